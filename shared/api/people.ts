@@ -1,0 +1,64 @@
+// Signing in, and what people tell us about themselves.
+import { z } from "zod";
+import { LEVELS } from "../levels.ts";
+import { Zip } from "./zip.ts";
+
+export const MAX_PLACES = 5;
+
+/** As typed; normalised to E.164 on the server. */
+const PhoneAsTyped = z.string().trim().min(7).max(32);
+
+export const NewCode = z.object({
+  phone: PhoneAsTyped,
+  /** The version of the wording whose box was ticked; absent when it was not. */
+  consentVersion: z.string().max(20).optional(),
+});
+export type NewCode = z.infer<typeof NewCode>;
+
+export const CodeSent = z.object({
+  /** Masked but for its last four digits. */
+  phone: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type CodeSent = z.infer<typeof CodeSent>;
+
+export const CodeCheck = z.object({
+  phone: PhoneAsTyped,
+  code: z.string().trim().regex(/^\d{6}$/, "Enter the 6 digits from the text."),
+});
+export type CodeCheck = z.infer<typeof CodeCheck>;
+
+export const NewPlace = z.object({ zip: Zip, level: z.enum(LEVELS).default("heavy") });
+export type NewPlace = z.infer<typeof NewPlace>;
+
+export const Place = z.object({
+  zip: Zip,
+  level: z.enum(LEVELS),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+});
+export type Place = z.infer<typeof Place>;
+
+export const District = z.object({ id: z.uuid(), slug: z.string(), name: z.string() });
+export type District = z.infer<typeof District>;
+
+export const Me = z.object({
+  id: z.uuid(),
+  /** In full: this goes to its owner alone. */
+  phone: z.string(),
+  /** Set for managers. */
+  district: District.nullable(),
+  places: z.array(Place),
+  consentVersion: z.string().nullable(),
+  /** Said STOP by text: gets no alerts until they text START. */
+  unsubscribedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Me = z.infer<typeof Me>;
+
+/** `places` replaces the whole list. */
+export const MeChange = z.object({
+  places: z.array(NewPlace).max(MAX_PLACES).optional(),
+  consentVersion: z.string().max(20).optional(),
+});
+export type MeChange = z.infer<typeof MeChange>;

@@ -1,0 +1,145 @@
+// Configuration: the environment and `.env`, checked once at start. Each program has its own schema
+// made of the groups below.
+import { parseEnv } from "node:util";
+import { z } from "zod";
+
+export type Environment = Record<string, string | undefined>;
+
+/** What development uses where nothing is set. Production refuses each of these. */
+export const SANDBOX = {
+  url: "http://localhost:9000",
+  databaseUrl: "postgres://postgres@127.0.0.1:5433/floodline",
+  jwtSecret: "development only: anybody may know this secret",
+  twilioAccountSid: "AC00000000000000000000000000000000",
+  twilioAuthToken: "sandbox-auth-token",
+  twilioFrom: "+15005550006",
+  s3Bucket: "floodline",
+  awsAccessKeyId: "SANDBOXKEY",
+  awsSecretAccessKey: "sandbox-secret-key",
+} as const;
+
+const Url = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
+
+export const Common = z.object({
+  FLOODLINE_ENV: z.enum(["development", "production"]).default("development"),
+  PUBLIC_URL: Url.default("http://localhost:8080").transform((url) => url.replace(/\/$/, "")),
+  SENTRY_DSN: Url.optional(),
+});
+
+export const DatabaseConfig = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")
+    .default(SANDBOX.databaseUrl),
+});
+
+export const SessionConfig = z.object({
+  JWT_SECRET: z.string().min(32, "must have at least 32 characters: openssl rand -base64 48")
+    .default(SANDBOX.jwtSecret),
+});
+
+export const TwilioConfig = z.object({
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, "must look like AC and 32 hex digits")
+    .default(SANDBOX.twilioAccountSid),
+  TWILIO_AUTH_TOKEN: z.string().min(8).default(SANDBOX.twilioAuthToken),
+  TWILIO_FROM: z.string().regex(/^\+\d{5,15}$|^\d{5,6}$/, "must be a number like +17185550123")
+    .optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z.string().regex(/^MG[0-9a-f]{32}$/, "must look like MG…")
+    .optional(),
+  TWILIO_VERIFY_SERVICE_SID: z.string().regex(/^VA[0-9a-f]{32}$/, "must look like VA…").optional(),
+  /** Set only to send everything for *.twilio.com somewhere else, as the sandbox. */
+  TWILIO_API_URL: Url.optional(),
+});
+
+export const StorageConfig = z.object({
+  S3_ENDPOINT: Url.optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_BUCKET: z.string().min(3).default(SANDBOX.s3Bucket),
+  AWS_ACCESS_KEY_ID: z.string().default(SANDBOX.awsAccessKeyId),
+  AWS_SECRET_ACCESS_KEY: z.string().default(SANDBOX.awsSecretAccessKey),
+});
+
+export const WeatherConfig = z.object({
+  OPEN_METEO_URL: Url.default(SANDBOX.url),
+  OPEN_METEO_API_KEY: z.string().optional(),
+  NWS_URL: Url.default(SANDBOX.url),
+  NWS_CONTACT: z.email("must be an e-mail address: the Weather Service asks for one").optional(),
+});
+
+/** Thrown at start, with every mistake in it. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+
+  constructor(readonly mistakes: string[]) {
+    super(["The configuration is not usable:", ...mistakes.map((m) => `  ${m}`)].join("\n"));
+  }
+}
+
+/**
+ * Reads a program's configuration. An empty variable counts as unset; the environment wins over
+ * `.env`.
+ *
+ * @throws ConfigError listing all mistakes at once, those that only matter in production included
+ */
+export function readConfig<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  environment: Environment,
+  dotEnv = "",
+): z.infer<z.ZodObject<Shape>> {
+  const set: Environment = Object.fromEntries(
+    Object.entries({ ...parseEnv(dotEnv), ...environment }).filter(([, value]) => value),
+  );
+  const result = schema.safeParse(set);
+  const mistakes = (result.error?.issues ?? []).map((i) => `${i.path.join(".")} ${i.message}`);
+  if (set.FLOODLINE_ENV === "production") {
+    mistakes.push(...unfitForProduction(Object.keys(schema.shape), set));
+  }
+  if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
+  return result.data;
+}
+
+/** The text of `.env` beside deno.json; empty where there is none. */
+export async function readDotEnv(path = ".env"): Promise<string> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  }
+}
+
+const REQUIRED_IN_PRODUCTION = [
+  "PUBLIC_URL",
+  "DATABASE_URL",
+  "JWT_SECRET",
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "OPEN_METEO_URL",
+  "NWS_URL",
+  "NWS_CONTACT",
+  "S3_BUCKET",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+];
+
+/** What would make production run on the sandbox, on a known secret, or without encryption. */
+function unfitForProduction(names: string[], set: Environment): string[] {
+  const isDefault = (value: string) => Object.values<string>(SANDBOX).includes(value);
+  const isSandbox = (value: string) =>
+    /^https?:\/\/(localhost|127\.0\.0\.1|sandbox):9000/.test(value);
+  const mistakes: string[] = [];
+  for (const name of names) {
+    const value = set[name];
+    if (!value && REQUIRED_IN_PRODUCTION.includes(name)) {
+      mistakes.push(`${name} must be set in production`);
+    }
+    if (value && (isDefault(value) || isSandbox(value)) && name !== "S3_BUCKET") {
+      mistakes.push(`${name} is the sandbox's: production needs its own`);
+    }
+  }
+  if (names.includes("PUBLIC_URL") && set.PUBLIC_URL && !set.PUBLIC_URL.startsWith("https://")) {
+    mistakes.push("PUBLIC_URL must start with https:// in production");
+  }
+  if (names.includes("TWILIO_FROM") && !set.TWILIO_FROM && !set.TWILIO_MESSAGING_SERVICE_SID) {
+    mistakes.push("TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID must be set in production");
+  }
+  return mistakes;
+}

@@ -1,0 +1,24 @@
+// Logs: one JSON object a line, phone numbers masked wherever they turn up.
+import { configure, getConsoleSink, getJsonLinesFormatter, getLogger } from "@logtape/logtape";
+import { redactByPattern } from "@logtape/redaction";
+import { AsyncLocalStorage } from "node:async_hooks";
+
+export const PHONE_NUMBER = /(?:\+|%2B)?1?[2-9]\d{2}[2-9]\d{6}(?!\d)/g;
+
+/** Call once, first thing in main.ts. Fields given to `withContext` (a request id) reach every line. */
+export async function configureLogs(program: "api" | "web" | "worker" | "sandbox"): Promise<void> {
+  const format = redactByPattern(getJsonLinesFormatter({ properties: "flatten" }), [
+    { pattern: PHONE_NUMBER, replacement: "[phone]" },
+  ]);
+  await configure({
+    sinks: { console: getConsoleSink({ formatter: format }) },
+    loggers: [
+      { category: [program], lowestLevel: "info", sinks: ["console"] },
+      { category: ["shared"], lowestLevel: "info", sinks: ["console"] },
+      { category: ["logtape", "meta"], lowestLevel: "warning", sinks: ["console"] },
+    ],
+    contextLocalStorage: new AsyncLocalStorage(),
+  });
+}
+
+export { getLogger };

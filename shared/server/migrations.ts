@@ -1,0 +1,98 @@
+// Forward-only migrations: NNNN_name.sql files, each in its own transaction, each applied once.
+import { createHash } from "node:crypto";
+import postgres from "postgres";
+import type { Sql } from "./database.ts";
+
+const DIRECTORY = new URL("../../migrations/", import.meta.url);
+/** Any number; the same for every runner of FloodLine's migrations. */
+const LOCK = 7238014;
+
+export class MigrationError extends Error {
+  override name = "MigrationError";
+}
+
+/**
+ * Applies what is missing and returns its names. Runs beside other runners: one works, the rest
+ * wait.
+ *
+ * @throws MigrationError when an applied file was changed or is gone
+ */
+export async function migrate(databaseUrl: string, directory = DIRECTORY): Promise<string[]> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5 });
+  try {
+    await lock(sql);
+    await sql`
+      create table if not exists schema_migrations (
+        name text primary key,
+        sha256 text not null,
+        applied_at timestamptz not null default now()
+      )`;
+    const missing = await listMissing(sql, directory);
+    for (const { name, text, sha256 } of missing) {
+      await sql.begin(async (tx) => {
+        await tx.unsafe(text).simple();
+        await tx`insert into schema_migrations (name, sha256) values (${name}, ${sha256})`;
+      });
+    }
+    return missing.map((m) => m.name);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Polled: the blocking form deadlocks with another runner's `create index concurrently`. */
+async function lock(sql: Sql): Promise<void> {
+  while (true) {
+    const [row] = await sql<[{ locked: boolean }]>`select pg_try_advisory_lock(${LOCK}) as locked`;
+    if (row.locked) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+interface Migration {
+  name: string;
+  text: string;
+  sha256: string;
+}
+
+async function listMissing(sql: Sql, directory: URL): Promise<Migration[]> {
+  const rows = await sql<{ name: string; sha256: string }[]>`
+    select name, sha256 from schema_migrations`;
+  const applied = new Map(rows.map((row) => [row.name, row.sha256]));
+  const files = await readMigrations(directory);
+  for (const name of applied.keys()) {
+    if (!files.some((file) => file.name === name)) {
+      throw new MigrationError(`${name} was applied to this database but is not in migrations/`);
+    }
+  }
+  for (const file of files) {
+    if (applied.has(file.name) && applied.get(file.name) !== file.sha256) {
+      throw new MigrationError(`${file.name} was changed after it was applied: add a new one`);
+    }
+  }
+  return files.filter((file) => !applied.has(file.name));
+}
+
+async function readMigrations(directory: URL): Promise<Migration[]> {
+  const names = [...Deno.readDirSync(directory)].map((entry) => entry.name)
+    .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+  return await Promise.all(names.map(async (name) => {
+    const text = await Deno.readTextFile(new URL(name, directory));
+    return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
+  }));
+}
+
+/**
+ * For a program's start and for /api/ready.
+ *
+ * @throws MigrationError when the database is behind the code, or has never been migrated
+ */
+export async function checkMigrated(sql: Sql): Promise<void> {
+  const [table] = await sql`select to_regclass('schema_migrations') as name`;
+  const missing = table?.name ? await listMissing(sql, DIRECTORY) : await readMigrations(DIRECTORY);
+  if (missing.length === 0) return;
+  throw new MigrationError(
+    `The database is ${missing.length} migration(s) behind, from ${missing[0]!.name}: ` +
+      "run `deno task migrate`",
+  );
+}

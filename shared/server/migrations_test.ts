@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { cloneDatabase } from "../../testing/database.ts";
+import { checkMigrated, migrate, MigrationError } from "./migrations.ts";
+
+Deno.test("a second run of the migrations changes nothing", async () => {
+  await using database = await cloneDatabase();
+  assert.deepEqual(await migrate(database.url), []);
+  await checkMigrated(database.sql);
+});
+
+Deno.test("a migration that was changed after it was applied is an error that names it", async () => {
+  await using database = await cloneDatabase();
+  await database.sql`update schema_migrations set sha256 = 'x' where name = '0001_geography.sql'`;
+  await assert.rejects(
+    migrate(database.url),
+    (error) =>
+      error instanceof MigrationError && error.message.includes("0001_geography.sql was changed"),
+  );
+});
+
+Deno.test("a database that is behind is told apart, with what to do", async () => {
+  await using database = await cloneDatabase();
+  await database.sql`delete from schema_migrations where name = '0006_manager_rows.sql'`;
+  await assert.rejects(checkMigrated(database.sql), /1 migration\(s\) behind.*deno task migrate/);
+});
+
+Deno.test("the Census's 33,791 ZIP codes are there, each with its time zone", async () => {
+  await using database = await cloneDatabase();
+  const [{ count }] = await database.sql<[{ count: number }]>`select count(*)::int from zips`;
+  assert.equal(count, 33_791);
+  const rows = await database.sql`
+    select zip, city, time_zone from zips where zip in ('11231', '85003', '00901', '96913') order by zip`;
+  assert.deepEqual(rows.map((r) => [r.zip, r.city, r.timeZone]), [
+    ["00901", "San Juan", "America/Puerto_Rico"],
+    ["11231", "Brooklyn", "America/New_York"],
+    ["85003", "Phoenix", "America/Phoenix"],
+    ["96913", "Barrigada", "Pacific/Guam"],
+  ]);
+});

@@ -1,0 +1,171 @@
+// The carrier: Twilio's SDK on a transport that sends once.
+import twilio from "twilio";
+import { getLogger } from "./log.ts";
+
+const log = getLogger(["shared", "twilio"]);
+
+/** What became of a request. `unknown`: no answer came, the text may or may not be on its way. */
+export type Answer =
+  | { result: "accepted"; sid: string }
+  | { result: "refused"; errorCode: number; httpStatus: number }
+  | { result: "unknown"; reason: string };
+
+export interface Text {
+  /** E.164. */
+  to: string;
+  body: string;
+  /** Where the carrier posts its receipts; carries our own id, since there is no idempotency key. */
+  statusCallback: string;
+  /** How long the carrier may keep trying, 1 to 36000 seconds. */
+  validitySeconds: number;
+}
+
+export interface TwilioOptions {
+  accountSid: string;
+  authToken: string;
+  from?: string;
+  messagingServiceSid?: string;
+  verifyServiceSid?: string;
+  /** Everything for *.twilio.com goes here instead, as to the sandbox. */
+  apiUrl?: string;
+  timeoutMs?: number;
+}
+
+export class Carrier {
+  readonly #client: twilio.Twilio;
+
+  constructor(readonly options: TwilioOptions) {
+    this.#client = twilio(options.accountSid, options.authToken, {
+      httpClient: new SingleSendClient(options.apiUrl, options.timeoutMs),
+    });
+  }
+
+  async send(text: Text): Promise<Answer> {
+    const { from, messagingServiceSid } = this.options;
+    return await answer(async () => {
+      const message = await this.#client.messages.create({
+        to: text.to,
+        body: text.body,
+        ...(messagingServiceSid ? { messagingServiceSid } : { from }),
+        statusCallback: text.statusCallback,
+        validityPeriod: text.validitySeconds,
+      });
+      return message.sid;
+    });
+  }
+
+  /** Messages to a number since a time, to settle an unknown one. Newest first, at most 50. */
+  async listSent(
+    to: string,
+    since: Date,
+  ): Promise<{ sid: string; body: string; status: string }[]> {
+    const sent = await this.#client.messages.list({ to, dateSentAfter: since, limit: 50 });
+    return sent.map(({ sid, body, status }) => ({ sid, body, status }));
+  }
+
+  /** Lets Twilio Verify make and text a code. */
+  async startVerification(to: string): Promise<Answer> {
+    return await answer(async () => {
+      const { sid } = await this.#verify().verifications.create({ to, channel: "sms" });
+      return sid;
+    });
+  }
+
+  /** `gone`: no code is pending any more (expired, used, or tried too often). */
+  async checkVerification(to: string, code: string): Promise<"right" | "wrong" | "gone"> {
+    try {
+      const { status } = await this.#verify().verificationChecks.create({ to, code });
+      return status === "approved" ? "right" : "wrong";
+    } catch (error) {
+      if (error instanceof twilio.RestException && error.status === 404) return "gone";
+      if (error instanceof twilio.RestException && error.code === 60202) return "gone";
+      throw error;
+    }
+  }
+
+  /** Whether a webhook comes from Twilio: HMAC over the exact public URL and the form's fields. */
+  isSigned(url: string, fields: Record<string, string>, signature: string | undefined): boolean {
+    return twilio.validateRequest(this.options.authToken, signature ?? "", url, fields);
+  }
+
+  #verify() {
+    return this.#client.verify.v2.services(this.options.verifyServiceSid!);
+  }
+}
+
+async function answer(request: () => Promise<string>): Promise<Answer> {
+  try {
+    return { result: "accepted", sid: await request() };
+  } catch (error) {
+    if (error instanceof twilio.RestException && error.status < 500) {
+      return { result: "refused", errorCode: error.code ?? 0, httpStatus: error.status };
+    }
+    const reason = error instanceof Error ? error.name : "no answer";
+    log.warn("no answer from the carrier", { reason });
+    return { result: "unknown", reason };
+  }
+}
+
+type Request = twilio.RequestClient["request"];
+
+/**
+ * The SDK's own transport, and any pooled `fetch`, sends a POST again when a reused connection
+ * resets (denoland/deno#36786, #35610): two texts. A connection of its own for each request cannot.
+ */
+class SingleSendClient extends twilio.RequestClient {
+  readonly #http = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+
+  constructor(private readonly baseUrl?: string, private readonly timeoutMs = 10_000) {
+    super();
+  }
+
+  // The SDK's types promise the caller any shape it asks for; what comes is JSON.
+  // deno-lint-ignore no-explicit-any
+  override async request(options: Parameters<Request>[0]): Promise<any> {
+    const url = new URL(options.uri);
+    const headers = new Headers(options.headers as Record<string, string>);
+    if (this.baseUrl) {
+      const base = new URL(this.baseUrl);
+      headers.set("x-twilio-host", url.host);
+      url.protocol = base.protocol;
+      url.host = base.host;
+    }
+    for (const [name, value] of Object.entries(options.params ?? {})) {
+      url.searchParams.append(name, String(value));
+    }
+    headers.set("authorization", `Basic ${btoa(`${options.username}:${options.password}`)}`);
+    const init: RequestInit & { client: Deno.HttpClient } = {
+      method: options.method.toUpperCase(),
+      headers,
+      body: options.data ? formEncoded(options.data) : undefined,
+      client: this.#http,
+      signal: AbortSignal.timeout(this.timeoutMs),
+      redirect: "manual",
+    };
+    const response = await fetch(url, init);
+    const text = await response.text();
+    return {
+      statusCode: response.status,
+      body: parsedOr(text),
+      headers: Object.fromEntries(response.headers),
+    };
+  }
+}
+
+function formEncoded(data: object): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(data)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) form.append(name, String(each));
+    }
+  }
+  return form;
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

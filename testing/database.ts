@@ -1,0 +1,28 @@
+// A database of its own for each test, cloned from the migrated template.
+import { connect, type Sql } from "shared/server/database.ts";
+
+export interface TestDatabase extends AsyncDisposable {
+  url: string;
+  sql: Sql;
+}
+
+/** `await using database = await cloneDatabase();` */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const server = Deno.env.get("FLOODLINE_TEST_POSTGRES");
+  const template = Deno.env.get("FLOODLINE_TEST_TEMPLATE");
+  if (!server || !template) throw new Error("Run tests with `deno task test [path]`");
+  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const admin = connect(`${server}/postgres`, { max: 1 });
+  await admin`create database ${admin(name)} template ${admin(template)}`;
+  const url = `${server}/${name}`;
+  const sql = connect(url, { max: 5 });
+  return {
+    url,
+    sql,
+    async [Symbol.asyncDispose]() {
+      await sql.end({ timeout: 1 });
+      await admin`drop database ${admin(name)} with (force)`;
+      await admin.end();
+    },
+  };
+}
