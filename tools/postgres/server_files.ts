@@ -42,7 +42,7 @@ async function copyOf(files: string): Promise<string> {
   const partial = `${copy}.${Deno.pid}`;
   const { success } = await new Deno.Command("cp", { args: ["-rL", files, partial] }).output();
   if (!success) throw new Error(`Could not copy PostgreSQL to ${copy}`);
-  await Deno.rename(partial, copy);
+  await Deno.rename(partial, copy).catch(() => Deno.remove(partial, { recursive: true }));
   return copy;
 }
 
@@ -63,6 +63,6 @@ async function linkLibraries(native: string): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return await Deno.stat(path).then(() => true, () => false);
 }

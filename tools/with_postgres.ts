@@ -1,0 +1,36 @@
+// Runs a program with a database: `with_postgres.ts PROGRAM [args…]`. Where DATABASE_URL is unset, our
+// own PostgreSQL is started, or borrowed from a `deno task dev` beside us, and left as it was found.
+// Standard output is the program's alone.
+import { ConfigError, readDotEnv } from "shared/server/config.ts";
+import { type Database, isInUse, openDatabase } from "./postgres/database.ts";
+
+const [program, ...args] = Deno.args;
+if (!program) throw new Error("Usage: with_postgres.ts PROGRAM [args…]");
+
+// Ctrl-C reaches the program too: it ends, we clean up after it.
+Deno.addSignalListener("SIGINT", () => {});
+const database = await open();
+const child = new Deno.Command(Deno.execPath(), {
+  args: ["run", "--allow-all", program, ...args],
+  env: { DATABASE_URL: database.url },
+}).spawn();
+Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+const { code } = await child.status;
+await leave(database);
+Deno.exit(code);
+
+async function open(): Promise<Database> {
+  try {
+    return await openDatabase(Deno.env.toObject(), await readDotEnv());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    Deno.exit(1);
+  }
+}
+
+async function leave({ cluster }: Database): Promise<void> {
+  if (!cluster?.started) return;
+  // A `deno task dev` that began meanwhile has adopted it.
+  if (!await isInUse(cluster)) await cluster.stop();
+}
