@@ -1,0 +1,110 @@
+// Who may import whom. Paths are from the project's root; a package is its name.
+
+/** Tests and tools look at everything; nothing looks at them. */
+const FREE = /^(tools|testing|e2e|bench)\/|_test\.tsx?$/;
+
+/** A program sees itself and what is shared. */
+const PROGRAM = /^(web|api|worker|sandbox|shared)\//;
+
+/** Decisions: no database, network, clock or chance, here or in what they import. */
+export const PURE = /^worker\/sweep\/(decide|rain)\.ts$/;
+
+const PURE_OR_WORDS = new RegExp(`${PURE.source}|^shared/(?!server/)`);
+
+interface Law {
+  /** The files it binds. */
+  from: RegExp;
+  /** What they may not import … */
+  not: RegExp;
+  /** … but for this. */
+  unless?: RegExp;
+  why: string;
+}
+
+const LAWS: Law[] = [
+  {
+    from: /./,
+    not: /^(tools|testing|e2e|bench)\/|_test\.tsx?$/,
+    why: "nothing that runs in production imports tools or tests",
+  },
+  {
+    from: /^shared\/(?!server\/)/,
+    not: /^shared\/server\/|^[^./]+$|^@|^node:/,
+    unless: /^zod$/,
+    why: "shared/ goes to the browser too: it imports zod alone",
+  },
+  {
+    from: /^web\//,
+    not: /^shared\/server\//,
+    why: "pages get their data from the API; only web's start files use shared/server",
+  },
+  {
+    from: /^web\/components\//,
+    not: /^web\//,
+    unless: /^web\/components\//,
+    why: "components import shared/ and one another alone",
+  },
+  {
+    from: /^web\/islands\//,
+    not: /^web\/routes\//,
+    why: "routes import islands, never the other way round",
+  },
+  {
+    from: /^sandbox\//,
+    not: /^shared\/server\//,
+    unless: /^shared\/server\/(config|log)\.ts$/,
+    why: "the sandbox stands for the outside world: it shares no code with what talks to it",
+  },
+  {
+    from: /./,
+    not: /^(web|api|worker|sandbox)\/main\.ts$/,
+    why: "a program's main.ts is started, not imported",
+  },
+  {
+    from: /^api\/(?!main\.ts$)/,
+    not: /^api\/app\.ts$|^api\/[^/]+\/routes\.ts$/,
+    why: "api: main → app → routes → <noun> → sql, downhill only",
+  },
+  {
+    from: PURE,
+    not: /./,
+    unless: PURE_OR_WORDS,
+    why: "decisions are pure: they import the shared words and one another alone",
+  },
+];
+
+/** A program's start files may set up logs, configuration and Sentry for it. */
+const START = /^web\/(main|dev|serve)\.ts$/;
+const SET_UP = /^shared\/server\/(config|log|sentry)\.ts$/;
+
+/** Why `file` may not import `target`; undefined where it may. */
+export function findBreach(file: string, target: string): string | undefined {
+  if (FREE.test(file)) return undefined;
+  if (START.test(file) && (SET_UP.test(target) || target === "web/main.ts")) return undefined;
+  if (file === "api/app.ts" && /^api\/[^/]+\/routes\.ts$/.test(target)) return undefined;
+  return findForeignProgram(file, target) ?? findForeignSql(file, target) ??
+    LAWS.find(({ from, not, unless }) =>
+      from.test(file) && not.test(target) && !unless?.test(target)
+    )?.why;
+}
+
+function findForeignProgram(file: string, target: string): string | undefined {
+  const [, from] = file.match(PROGRAM) ?? [];
+  const [, to] = target.match(PROGRAM) ?? [];
+  if (!from || !to || from === to || to === "shared") return undefined;
+  return `${from} never imports ${to}: programs meet over HTTP and in the database`;
+}
+
+/** A feature's statements are its own: others ask its <noun>.ts. */
+function findForeignSql(file: string, target: string): string | undefined {
+  const [, folder] = target.match(/^((?:api|worker)\/.+)\/sql\.ts$/) ?? [];
+  if (!folder || file.startsWith(`${folder}/`)) return undefined;
+  return `only ${folder}/ uses its sql.ts: call a function of the feature instead`;
+}
+
+/** "../log.ts" in api/app.ts → "log.ts"; "@/x" → "web/x"; packages stay as they are. */
+export function resolve(file: string, specifier: string): string {
+  if (specifier.startsWith("@/")) return `web/${specifier.slice(2)}`;
+  if (!specifier.startsWith(".")) return specifier.replace(/^npm:/, "");
+  return new URL(specifier, `file:///${file}`).pathname.slice(1);
+}
