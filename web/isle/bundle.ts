@@ -1,0 +1,110 @@
+// Builds the browser's files with esbuild: an entry for each island, shared chunks, hashed names.
+import * as esbuild from "esbuild";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { type Assets, hashOf, withStatic } from "./assets.ts";
+import { listIslands } from "./build.ts";
+
+const CLIENT = fileURLToPath(import.meta.resolve("./client.tsx"));
+
+export async function bundle(root: string, mode: "development" | "production"): Promise<Assets> {
+  const out = join(root, "_build");
+  const { metafile, outputFiles } = await esbuild.build({
+    entryPoints: entriesOf(root),
+    absWorkingDir: root,
+    outdir: join(out, "_a"),
+    entryNames: "[name]-[hash]",
+    chunkNames: "chunk-[hash]",
+    assetNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".woff2": "file", ".svg": "file" },
+    // The elements round islands are no boxes: a page looks the same without them.
+    banner: { css: "isle-island,isle-slot{display:contents}" },
+    minify: mode === "production",
+    sourcemap: mode === "development" && "inline",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    write: false,
+    plugins: [denoImports],
+  });
+  await esbuild.stop();
+  const assets: Assets = { client: [], islands: {}, urls: {}, files: new Map() };
+  for (const { path, contents } of outputFiles) {
+    assets.files.set(path.slice(out.length), { body: contents, hash: hashOf(contents) });
+  }
+  const { outputs } = metafile;
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    if (!entryPoint) continue;
+    const urls = withImports(outputs, file).map((path) => path.replace(/^_build/, ""));
+    const name = basename(file).replace(/-[^-]+$/, "");
+    if (extname(file) === ".css") assets.urls[`/${name}.css`] = urls[0]!;
+    else if (name === "client") assets.client = urls;
+    else assets.islands[name.replace(/^island\./, "")] = urls;
+  }
+  return withStatic(root, assets);
+}
+
+/** Writes the production build to _build/: files, compressed copies, manifest. */
+export async function writeBundle(root: string): Promise<void> {
+  const { files, client, islands, urls } = await bundle(root, "production");
+  const out = join(root, "_build");
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, "_a"), { recursive: true });
+  for (const [path, { body }] of files) {
+    if (!path.startsWith("/_a/")) continue; // static/ is served from where it is
+    const gzip = gzipSync(body, { level: 9 });
+    writeFileSync(join(out, path), body);
+    writeFileSync(join(out, `${path}.gz`), gzip);
+    writeFileSync(join(out, `${path}.br`), brotliCompressSync(body));
+    console.log(`${path}  ${body.length} B, ${gzip.length} B compressed`);
+  }
+  const built = Object.fromEntries(
+    Object.entries(urls).filter(([, url]) => url.startsWith("/_a/")),
+  );
+  writeFileSync(join(out, "manifest.json"), JSON.stringify({ client, islands, urls: built }));
+}
+
+function entriesOf(root: string): Record<string, string> {
+  const entries: Record<string, string> = { client: CLIENT };
+  const styles = join(root, "assets/styles.css");
+  if (existsSync(styles)) entries.styles = styles;
+  for (const [name, path] of listIslands(root)) entries[`island.${name}`] = path;
+  return entries;
+}
+
+/** A file and all that it imports at once. */
+function withImports(
+  outputs: esbuild.Metafile["outputs"],
+  file: string,
+  seen = new Set<string>(),
+): string[] {
+  seen.add(file);
+  for (const { kind, path } of outputs[file]?.imports ?? []) {
+    if (kind === "import-statement" && !seen.has(path)) withImports(outputs, path, seen);
+  }
+  return [...seen];
+}
+
+/**
+ * Lets esbuild follow deno.json's import map and the workspace's members. npm packages stay with
+ * esbuild: Deno would pick their server entry, and the page would end up with two Preacts.
+ */
+const denoImports: esbuild.Plugin = {
+  name: "deno-imports",
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (kind === "entry-point" || importer.includes("/node_modules/")) return;
+      const url = import.meta.resolve(path);
+      const isLocal = url.startsWith("file:") && !url.includes("/node_modules/");
+      if (isLocal) return { path: fileURLToPath(url) };
+    });
+  },
+};

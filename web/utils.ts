@@ -1,0 +1,18 @@
+// The name Fresh's projects use: what every route is defined with.
+import { createDefine } from "fresh";
+import type { Me } from "shared/api/people.ts";
+import type { Api } from "./lib/api.ts";
+import type { Visit } from "./lib/visit.ts";
+
+/** Set by the middlewares, for every request. */
+export interface State {
+  /** Calls the API as this visitor. */
+  api: Api;
+  /** Who is signed in; asked of the API at most once a request. Undefined: nobody. */
+  me: () => Promise<Me | undefined>;
+  /** The page's own name, for the title. Set it in a handler. */
+  title?: string;
+  visit: Visit;
+}
+
+export const define = createDefine<State>();
