@@ -27,6 +27,7 @@ export async function start(
     apiUrl: config.API_URL,
     publicUrl: config.PUBLIC_URL,
     s3Origin: s3OriginOf(config),
+    now: () => new Date(),
     onAnswer: ({ requestId, route }, { method }, status, ms) => {
       if (route !== "/health") {
         log.info("{method} {route} {status}", {

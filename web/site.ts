@@ -14,6 +14,7 @@ export interface SiteOptions {
   publicUrl: string;
   /** Where browsers send and read photos. */
   s3Origin: string;
+  now: () => Date;
   /** Told of every request when it is answered. */
   onAnswer?: (visit: Visit, req: Request, status: number, ms: number) => void;
   /** Told of every error that is our own fault. */
@@ -66,6 +67,7 @@ export function createSite(options: SiteOptions): Site {
 
 function beginState({ state, req }: Context<State>, visit: Visit, options: SiteOptions): void {
   state.visit = visit;
+  state.now = options.now();
   state.api = new Api({
     fetch: options.fetch,
     url: options.apiUrl,

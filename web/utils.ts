@@ -13,6 +13,7 @@ export interface State {
   /** The page's own name, for the title. Set it in a handler. */
   title?: string;
   visit: Visit;
+  now: Date;
 }
 
 export const define = createDefine<State>();
