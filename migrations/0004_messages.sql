@@ -37,6 +37,8 @@ create table messages (
   send_at timestamptz not null,
   expires_at timestamptz not null,
   sending_at timestamptz,
+  -- When the carrier's list was first seen without it.
+  missed_at timestamptz,
   settled_at timestamptz,
   check ((episode_id is null) = (step is null))
 );

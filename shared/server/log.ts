@@ -5,13 +5,22 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 export const PHONE_NUMBER = /(?:\+|%2B)?1?[2-9]\d{2}[2-9]\d{6}(?!\d)/g;
 
-/** Call once, first thing in main.ts. Fields given to `withContext` (a request id) reach every line. */
-export async function configureLogs(program: "api" | "web" | "worker" | "sandbox"): Promise<void> {
+/**
+ * Call once, first thing in main.ts. Fields given to `withContext` (a request id) reach every line.
+ *
+ * @param options.toStderr for a command whose standard output is its answer
+ */
+export async function configureLogs(
+  program: "api" | "web" | "worker" | "sandbox",
+  { toStderr = false } = {},
+): Promise<void> {
   const format = redactByPattern(getJsonLinesFormatter({ properties: "flatten" }), [
     { pattern: PHONE_NUMBER, replacement: "[phone]" },
   ]);
   await configure({
-    sinks: { console: getConsoleSink({ formatter: format }) },
+    sinks: {
+      console: getConsoleSink({ formatter: format, ...(toStderr && { levelMap: ALL_TO_STDERR }) }),
+    },
     loggers: [
       { category: [program], lowestLevel: "info", sinks: ["console"] },
       { category: ["shared"], lowestLevel: "info", sinks: ["console"] },
@@ -20,5 +29,14 @@ export async function configureLogs(program: "api" | "web" | "worker" | "sandbox
     contextLocalStorage: new AsyncLocalStorage(),
   });
 }
+
+const ALL_TO_STDERR = {
+  trace: "error",
+  debug: "error",
+  info: "error",
+  warning: "error",
+  error: "error",
+  fatal: "error",
+} as const;
 
 export { getLogger };

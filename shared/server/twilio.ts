@@ -20,6 +20,14 @@ export interface Text {
   validitySeconds: number;
 }
 
+/** A text as the carrier's list has it. */
+export interface SentText {
+  sid: string;
+  body: string;
+  status: string;
+  errorCode: number | null;
+}
+
 export interface TwilioOptions {
   accountSid: string;
   authToken: string;
@@ -54,13 +62,16 @@ export class Carrier {
     });
   }
 
-  /** Messages to a number since a time, to settle an unknown one. Newest first, at most 50. */
-  async listSent(
-    to: string,
-    since: Date,
-  ): Promise<{ sid: string; body: string; status: string }[]> {
-    const sent = await this.#client.messages.list({ to, dateSentAfter: since, limit: 50 });
-    return sent.map(({ sid, body, status }) => ({ sid, body, status }));
+  /**
+   * Messages to a number made since a time, to settle an unknown one; of its newest 50. Not by the
+   * list's own filter on `DateSent`: a message that waits its turn at the carrier has none yet.
+   *
+   * @throws when the carrier does not answer
+   */
+  async listSent(to: string, since: Date): Promise<SentText[]> {
+    const sent = await this.#client.messages.list({ to, limit: 50 });
+    return sent.filter((text) => text.dateCreated >= since)
+      .map(({ sid, body, status, errorCode }) => ({ sid, body, status, errorCode }));
   }
 
   /** Lets Twilio Verify make and text a code. */

@@ -1,0 +1,46 @@
+// How the worker is, for whoever watches it.
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import type { Alarm } from "./sending/sender.ts";
+
+const log = getLogger(["worker", "health"]);
+
+export interface HealthOptions {
+  sql: Sql;
+  /** Why no text leaves, where that is so. */
+  alarm: () => Alarm | undefined;
+  /** In development: one sweep now, its figures back. */
+  sweepNow?: () => Promise<object | undefined>;
+}
+
+export function handleHealth(options: HealthOptions): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const route = `${request.method} ${new URL(request.url).pathname}`;
+    try {
+      if (route === "GET /health") return Response.json({ status: "ok" });
+      if (route === "GET /ready") return await ready(options);
+      if (route === "POST /sweep" && options.sweepNow) {
+        return Response.json(await options.sweepNow() ?? null);
+      }
+    } catch (error) {
+      log.error("{route} failed", { route, error });
+      return Response.json({ status: "unavailable" }, { status: 503 });
+    }
+    return Response.json({ status: "notFound" }, { status: 404 });
+  };
+}
+
+/** 503 where texts cannot leave: without the database, or while the carrier refuses us. */
+async function ready({ sql, alarm }: HealthOptions): Promise<Response> {
+  const [lastSweep] = await sql<{ slot: Date; status: string; finishedAt: Date | null }[]>`
+    select slot, status, finished_at from sweeps order by slot desc limit 1`;
+  const [{ queued }] = await sql<[{ queued: number }]>`
+    select count(*)::int as queued from messages where status = 'queued'`;
+  const trouble = alarm();
+  return Response.json({
+    status: trouble ? "alarm" : "ready",
+    lastSweep: lastSweep ?? null,
+    queued,
+    alarm: trouble ?? null,
+  }, { status: trouble ? 503 : 200 });
+}

@@ -1,0 +1,34 @@
+// Throws away what is no longer needed: less to keep, less to lose.
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import type { Storage } from "shared/server/storage.ts";
+import { deleteCodes, deleteOrphans, deleteReceipts, forgetNumbers, listOrphans } from "./sql.ts";
+
+const log = getLogger(["worker", "housekeeping"]);
+const DAY_MS = 24 * 3600_000;
+/** The limits on sign-in look back an hour; a day is for whoever wonders what happened. */
+const CODE_DAYS = 1;
+/** A form lies open for minutes; its upload permission ends after 15. */
+const ORPHAN_DAYS = 1;
+/** What became of a text is in the text's row; the carrier's words for it are for disputes. */
+const RECEIPT_DAYS = 90;
+const ORPHANS_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
+
+export async function cleanUp(
+  { sql, storage }: { sql: Sql; storage: Storage },
+  now: Date,
+): Promise<void> {
+  const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const codes = await deleteCodes(sql, ago(CODE_DAYS));
+  const numbers = await forgetNumbers(sql, ago(CODE_DAYS));
+  const receipts = await deleteReceipts(sql, ago(RECEIPT_DAYS));
+  const orphans = await removeOrphans(sql, storage, ago(ORPHAN_DAYS));
+  log.info("housekeeping", { codes, numbers, receipts, orphans });
+}
+
+/** The bytes first: were the row gone first and we with it, nothing would know of the bytes. */
+async function removeOrphans(sql: Sql, storage: Storage, before: Date): Promise<number> {
+  const orphans = await listOrphans(sql, before, ORPHANS_AT_ONCE);
+  await storage.remove(orphans.map((orphan) => orphan.objectKey));
+  return await deleteOrphans(sql, orphans.map((orphan) => orphan.id));
+}

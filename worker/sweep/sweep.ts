@@ -1,0 +1,105 @@
+// One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue.
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import { decide } from "./decide.ts";
+import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
+import type { WeatherService } from "./nws.ts";
+import type { OpenMeteo } from "./open_meteo.ts";
+import { makePlan, type Plan } from "./plan.ts";
+import { keepReadings } from "./readings.ts";
+import { claimSlot, type SweepStatus } from "./slot.ts";
+import { hearWarnings, type Warnings } from "./warnings.ts";
+import { askWeather, type Weather } from "./weather.ts";
+
+const log = getLogger(["worker", "sweep"]);
+
+/** What a sweep needs of the world. */
+export interface Outside {
+  sql: Sql;
+  openMeteo: OpenMeteo;
+  weatherService: WeatherService;
+  publicUrl: string;
+  clock: () => Date;
+  random: () => number;
+  /** Before a lost request to the weather is first sent again. */
+  backOffMs?: number;
+}
+
+/** What a sweep did, as `deno task sweep` prints it and the row in `sweeps` keeps it. */
+export interface Figures extends Enqueued {
+  slot: string;
+  status: SweepStatus;
+  zips: number;
+  /** ZIP codes that got no weather and keep their state. */
+  unanswered: number;
+  /** Places asked for: one a grid cell, once the cells are known. */
+  cells: number;
+  requests: number;
+  /** ZIP codes in a storm, or with one at most two hours ahead. */
+  raining: number;
+  /** Official flood warnings in the country; null: the Weather Service did not answer. */
+  warnings: number | null;
+  seconds: number;
+}
+
+/** Undefined where the slot was done already, or is in work elsewhere: then nothing changes. */
+export async function sweep(slot: Date, outside: Outside): Promise<Figures | undefined> {
+  const { sql, clock, publicUrl } = outside;
+  using claim = await claimSlot(sql, slot, clock);
+  if (!claim) return undefined;
+  const now = clock();
+  const secondsSoFar = () => (clock().getTime() - now.getTime()) / 1000;
+
+  const plan = await makePlan(sql);
+  const [weather, warnings] = await Promise.all([
+    askWeather(plan.asks, { ...outside, now }),
+    hearWarnings(sql, outside.weatherService, now),
+  ]);
+  await keepReadings(sql, weather.answers, now);
+  const decided = decideAll(plan, weather, warnings, now);
+  const enqueued = await enqueue(sql, decided, { now, publicUrl });
+
+  const figures = {
+    slot: slot.toISOString(),
+    ...sumUp(plan, weather, decided),
+    warnings: warnings.heard,
+    ...enqueued,
+    seconds: secondsSoFar(),
+  };
+  await claim.finish(figures.status, figures, clock());
+  log.info("sweep {status}", { ...figures });
+  return figures;
+}
+
+function decideAll(plan: Plan, { answers }: Weather, warnings: Warnings, now: Date): Decided[] {
+  const rainByZip = new Map(answers.flatMap(({ zips, rain }) => zips.map((z) => [z.zip, rain])));
+  return plan.zips.flatMap((place) => {
+    const rain = rainByZip.get(place.zip);
+    const situation = {
+      now,
+      rain: rain ?? { firstAt: now.getTime(), mm: [] },
+      episode: place.episode ?? undefined,
+      warning: warnings.find(place),
+    };
+    const decision = decide(situation);
+    // Without weather a place keeps its state, unless an official warning speaks by itself.
+    const isTold = decision.kind === "start" || decision.kind === "stepUp";
+    return rain || isTold ? [{ place, decision }] : [];
+  });
+}
+
+function sumUp(plan: Plan, { answers, requests }: Weather, decided: Decided[]) {
+  const answered = answers.reduce((sum, { zips }) => sum + zips.length, 0);
+  const unanswered = plan.zips.length - answered;
+  const status: SweepStatus = unanswered === 0 ? "done" : answered === 0 ? "failed" : "partial";
+  const isRaining = ({ decision }: Decided) =>
+    decision.kind !== "quiet" && decision.kind !== "clear";
+  return {
+    status,
+    zips: plan.zips.length,
+    unanswered,
+    cells: plan.asks.length,
+    requests,
+    raining: decided.filter(isRaining).length,
+  };
+}
