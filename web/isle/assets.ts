@@ -2,9 +2,7 @@
 // static/ under their own names. All in memory: a few dozen small files.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative } from "node:path";
-import { buildOf, type Context } from "./context.ts";
-import type { Middleware } from "./define.ts";
+import { join, relative } from "node:path";
 import { nameAssets } from "./runtime.ts";
 
 export interface Assets {
@@ -63,61 +61,4 @@ export function withStatic(root: string, assets: Assets): Assets {
 
 export function hashOf(body: Uint8Array): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 10);
-}
-
-/** Answers for built and static files, before any route. */
-export function staticFiles<State>(): Middleware<State> {
-  return async (ctx) => {
-    const { files } = buildOf(ctx as Context<unknown>).assets;
-    const file = files.get(decoded(ctx.url.pathname));
-    if (!file) return await ctx.next();
-    if (ctx.req.method !== "GET" && ctx.req.method !== "HEAD") {
-      return new Response("Method Not Allowed", { status: 405 });
-    }
-    return serve(file, ctx.req, ctx.url);
-  };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-const TYPES: Record<string, string> = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-};
-
-function serve(file: AssetFile, req: Request, url: URL): Response {
-  const isNamedByContent = url.pathname.startsWith("/_a/") ||
-    url.searchParams.get("v") === file.hash;
-  const headers = new Headers({
-    "content-type": TYPES[extname(url.pathname)] ?? "application/octet-stream",
-    "cache-control": isNamedByContent
-      ? "public, max-age=31536000, immutable"
-      : "public, max-age=3600",
-    etag: `"${file.hash}"`,
-    vary: "accept-encoding",
-  });
-  if (req.headers.get("if-none-match") === `"${file.hash}"`) {
-    return new Response(null, { status: 304, headers });
-  }
-  const accepted = req.headers.get("accept-encoding") ?? "";
-  const encoding = (["br", "gzip"] as const).find((name) => file[name] && accepted.includes(name));
-  if (encoding) headers.set("content-encoding", encoding);
-  const body = encoding ? file[encoding]! : file.body;
-  return new Response(body as Uint8Array<ArrayBuffer>, { headers });
 }

@@ -2,20 +2,25 @@ import type { Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
 
-/** Runs each step with `ctx.next()` being the next; past the last one there is nothing: 404. */
+/** Runs each step with `ctx.next()` being the one after it; after the last comes a 404. */
 export async function chain<State>(
-  steps: Middleware<State>[],
+  [step = notFound, ...rest]: Middleware<State>[],
   ctx: Context<State>,
 ): Promise<Response> {
-  const [step, ...rest] = steps;
-  if (!step) throw new HttpError(404);
   const outer = ctx.next;
   ctx.next = () => chain(rest, ctx);
   try {
-    const response = await step(ctx);
+    const response: unknown = await step(ctx);
     if (response instanceof Response) return response;
-    throw new Error(`A middleware must return a Response, but gave ${response}`);
+    throw new Error(`A middleware must give a Response, not ${response}`);
+  } catch (error) {
+    ctx.error = error;
+    throw error;
   } finally {
     ctx.next = outer;
   }
+}
+
+function notFound(): never {
+  throw new HttpError(404);
 }

@@ -26,7 +26,7 @@ async function start(element: HTMLElement): Promise<void> {
 
 /** What the server rendered as the island's children: shown already, or waiting in a template. */
 function takeSlot(element: HTMLElement): Node[] | undefined {
-  const template = element.querySelector<HTMLTemplateElement>(":scope > template");
+  const template = element.querySelector<HTMLTemplateElement>(":scope > template[data-slot]");
   template?.remove();
   const slot = template?.content ?? element.querySelector("isle-slot");
   return slot ? [...slot.childNodes] : undefined;

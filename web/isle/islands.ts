@@ -61,7 +61,7 @@ function Island({ name, type, props }: { name: string; type: AnyComponent; props
   // Inside another island, the outer one brings it to life.
   if (useContext(InIsland) || !collected) return plain(type, props);
   const { children, ...own } = props;
-  refuseElements(name, own);
+  if (typeof children === "function") throw new Error(`Island ${name}: children is a function`);
   const id = collected.islands.push({ name, props: own }) - 1;
   // Children stay the server's: the browser keeps their HTML as it is.
   const slot = { isShown: false };
@@ -89,24 +89,28 @@ function Slot({ slot, children }: SlotProps) {
 /** Children that the island did not show yet wait in a template. Rendered after the island. */
 function HiddenSlot({ slot, children }: SlotProps) {
   if (slot.isShown) return null;
-  return h("template", null, h(InIsland.Provider, { value: false, children }));
-}
-
-function refuseElements(name: string, props: Props): void {
-  const prop = Object.keys(props).find((key) => isValidElement(props[key]));
-  if (prop) throw new Error(`Island ${name}: JSX reaches an island as children, not as "${prop}"`);
+  return h(
+    "template",
+    { "data-slot": "" } as Props,
+    h(InIsland.Provider, { value: false, children }),
+  );
 }
 
 /** All islands' props as one text: a signal given to two islands is one signal there again. */
 export function stringifyProps(islands: Rendered[]): string {
-  for (const { name, props } of islands) {
-    try {
-      stringify(props, reducers);
-    } catch (error) {
-      throw new Error(`Island ${name}: ${(error as Error).message}`, { cause: error });
-    }
+  try {
+    return stringify(islands.map(({ props }) => props), reducers); // with every "<" escaped
+  } catch (error) {
+    // devalue says where, as "[1].at": the island's place on the page, then the prop.
+    const place = (error as { path?: string }).path?.match(/^\[(\d+)\]\.?(.*)$/);
+    const where = place ? `Island ${islands[Number(place[1])]!.name}, ${place[2]}` : "An island";
+    throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
   }
-  return stringify(islands.map(({ props }) => props), reducers).replaceAll("<", "\\u003c");
 }
 
-const reducers = { Signal: (value: unknown) => value instanceof Signal && [value.peek()] };
+const reducers = {
+  Signal: (value: unknown) => value instanceof Signal && [value.peek()],
+  Element: (value: unknown) => {
+    if (isValidElement(value)) throw new Error("JSX reaches an island as children, not as a prop");
+  },
+};

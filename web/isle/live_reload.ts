@@ -1,10 +1,11 @@
-// Live reload: a restart by `deno run --watch` drops the event stream; the browser reconnects, is
+// Live reload: a restart by `deno run --watch` cuts the event stream; the page listens again, is
 // told another id, and reloads.
-type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+import type { Handler } from "./app.ts";
 
 export const LIVE_SCRIPT = "/_isle/live.js";
 const LIVE_EVENTS = "/_isle/live";
 
+/** `id`: another one at every start. */
 export function withLiveReload(handler: Handler, id: string): Handler {
   return async (req, info) => {
     const { pathname } = new URL(req.url);
@@ -14,15 +15,25 @@ export function withLiveReload(handler: Handler, id: string): Handler {
   };
 }
 
+/** Listens anew by itself: an EventSource gives up at a gateway's 502 during the restart. */
 function script(id: string): string {
-  return `new EventSource("${LIVE_EVENTS}").onmessage = ({ data }) => {
-  if (data !== "${id}") location.reload();
-};`;
+  return `function listen() {
+  const events = new EventSource("${LIVE_EVENTS}");
+  events.onmessage = ({ data }) => {
+    if (data !== "${id}") location.reload();
+  };
+  events.onerror = () => {
+    events.close();
+    setTimeout(listen, 250);
+  };
+}
+listen();
+`;
 }
 
-/** Stays open until the program ends. */
+/** Open until the program ends. */
 function events(id: string): ReadableStream {
-  const first = new TextEncoder().encode(`retry: 100\ndata: ${id}\n\n`);
+  const first = new TextEncoder().encode(`data: ${id}\n\n`);
   return new ReadableStream({ start: (stream) => stream.enqueue(first) });
 }
 

@@ -1,7 +1,7 @@
 // From a page, its layouts and the app wrapper to a response.
 import { Fragment, h, type VNode } from "preact";
-import type { Build, RouteModule } from "./build.ts";
-import { buildOf, type Context } from "./context.ts";
+import type { Build } from "./build.ts";
+import type { Context } from "./context.ts";
 import type { Page, PageProps, PageResponse } from "./define.ts";
 import { renderDocument } from "./document.ts";
 import { foldersOf } from "./patterns.ts";
@@ -9,60 +9,55 @@ import { foldersOf } from "./patterns.ts";
 // deno-lint-ignore no-explicit-any
 type Any = any;
 
-/** Where whoever sets the Content-Security-Policy finds a document's nonce, as in Fresh. */
+/** Where whoever sets the Content-Security-Policy finds a document's nonce; Fresh's name for it. */
 const NONCE = Symbol.for("__freshNonce");
 
-export function nonceOf(response: Response): string | undefined {
-  return (response as Any)[NONCE];
-}
-
-/** Renders the page of a route or error module, by its id. */
+/** Renders a route's page or an error page, by its path under routes/. */
 export async function renderPage(
   ctx: Context<Any>,
+  build: Build,
   id: string,
-  { data, status = 200, headers: init }: PageResponse<unknown>,
+  { data, status = 200, headers }: PageResponse<unknown>,
 ): Promise<Response> {
-  const build = buildOf(ctx);
-  let content: VNode | Response = h(Fragment, null);
-  for (const { component, isPage } of wrappersOf(build, id)) {
-    const inner: VNode = content;
-    content = await element(component, propsOf(ctx, isPage ? data : undefined, () => inner));
+  const [page, ...wrappers] = componentsOf(build, id);
+  let content = await element(page!, propsOf(ctx, () => null, data));
+  for (const wrapper of wrappers) {
     if (content instanceof Response) return content;
+    const inner = content;
+    content = await element(wrapper, propsOf(ctx, () => inner));
   }
+  if (content instanceof Response) return content;
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const headers = new Headers();
-  for (const [name, value] of new Headers(init)) headers.set(name, value);
-  headers.set("content-type", "text/html; charset=utf-8");
-  const response = new Response(renderDocument(content, build.assets, nonce), { status, headers });
-  return Object.assign(response, { [NONCE]: nonce });
+  const html = renderDocument(content, build.assets, nonce);
+  return Object.assign(new Response(html, { status, headers: headersOf(headers) }), {
+    [NONCE]: nonce,
+  });
 }
 
-/** The components round a page, from the page itself outwards. */
-function wrappersOf({ routes }: Build, id: string) {
-  const page = routes.get(id)!;
-  const wrappers = [{ component: page.default as Page<Any, Any> | undefined, isPage: true }];
-  const add = (module?: RouteModule) =>
-    wrappers.push({ component: module?.default as Page<Any, Any>, isPage: false });
-  let { skipAppWrapper, skipInheritedLayouts } = page.config ?? {};
+/** The page, then the layouts of its folders and the app wrapper, outwards. */
+function componentsOf({ routes }: Build, id: string): Page<Any, Any>[] {
+  const { default: page = () => null, config } = routes.get(id)!;
+  const components = [page];
+  let { skipAppWrapper, skipInheritedLayouts } = config ?? {};
   for (const folder of foldersOf(id).reverse()) {
-    if (skipInheritedLayouts) break;
     const layout = routes.get(folder ? `${folder}/_layout` : "_layout");
-    if (!layout) continue;
-    add(layout);
+    if (!layout || skipInheritedLayouts) continue;
+    components.push(layout.default!);
     skipAppWrapper ||= layout.config?.skipAppWrapper;
     skipInheritedLayouts = layout.config?.skipInheritedLayouts;
   }
-  if (!skipAppWrapper) add(routes.get("_app"));
-  return wrappers.flatMap(({ component, isPage }) => component ? [{ component, isPage }] : []);
+  const app = skipAppWrapper ? undefined : routes.get("_app");
+  return [...components, ...(app ? [app.default!] : [])] as Page<Any, Any>[];
 }
 
 function propsOf(
-  ctx: Context<Any>,
-  data: unknown,
-  Component: () => VNode,
+  { req, url, params, route, state, error, info }: Context<Any>,
+  Component: () => VNode | null,
+  data?: unknown,
 ): PageProps<unknown, Any> {
-  const { req, url, params, route, state, error, info } = ctx;
-  return { data, Component, req, url, params, route, state, error, info };
+  // Frozen: what a page wrote into the state would depend on the order of rendering.
+  const frozen = Object.freeze({ ...state });
+  return { data, Component, req, url, params, route, state: frozen, error, info };
 }
 
 /** Async pages are awaited here; plain ones render as components, hooks and all. */
@@ -73,4 +68,12 @@ async function element(
   if (component.constructor.name !== "AsyncFunction") return h(component as Any, props as Any);
   const content = await component(props);
   return content instanceof Response ? content : h(Fragment, null, content);
+}
+
+/** As in Fresh, the last of one name stays. */
+function headersOf(init?: HeadersInit): Headers {
+  const headers = new Headers();
+  for (const [name, value] of new Headers(init)) headers.set(name, value);
+  headers.set("content-type", "text/html; charset=utf-8");
+  return headers;
 }
