@@ -1,0 +1,24 @@
+import type { DistrictReport } from "shared/api/district.ts";
+import { REPORT_STATUS_NAMES } from "shared/report_statuses.ts";
+import { dayAndTime } from "./times.ts";
+
+export function StatusHistory({ report, now }: { report: DistrictReport; now: Date }) {
+  const { changes, createdAt, timeZone } = report;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">History</h2>
+      <ol class="history">
+        <li>
+          <strong>Reported</strong>{" "}
+          <time dateTime={createdAt}>{dayAndTime(createdAt, now, timeZone)}</time>
+        </li>
+        {changes.map(({ status, changedAt }) => (
+          <li key={changedAt}>
+            <strong>{REPORT_STATUS_NAMES[status]}</strong>{" "}
+            <time dateTime={changedAt}>{dayAndTime(changedAt, now, timeZone)}</time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

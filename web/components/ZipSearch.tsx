@@ -1,0 +1,21 @@
+/** Looks up a ZIP code: a plain GET form, so that it works everywhere and leaves a good address. */
+export function ZipSearch(props: { value?: string; error?: string }) {
+  return (
+    <form class="zip-search" action="/zip" method="get" role="search" aria-label="ZIP code">
+      <label for="zip">Your ZIP code</label>
+      {props.error && <p class="field-error" id="zip-error">{props.error}</p>}
+      <input
+        class="input zip"
+        id="zip"
+        name="zip"
+        inputMode="numeric"
+        autocomplete="postal-code"
+        maxLength={10}
+        value={props.value}
+        aria-invalid={props.error ? "true" : undefined}
+        aria-describedby={props.error ? "zip-error" : undefined}
+      />
+      <button class="button" type="submit">See the rain there</button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+// Times as people say them, always in the time zone of the place they are about.
+
+/** "today at 2:30 PM", "yesterday at 9:05 AM", "Nov 20 at 2:30 PM" */
+export function dayAndTime(at: string, now: Date, timeZone: string): string {
+  return `${day(new Date(at), now, timeZone)} at ${clock(at, timeZone)}`;
+}
+
+/** "2:30 PM" */
+export function clock(at: string, timeZone: string): string {
+  return format(new Date(at), timeZone, { hour: "numeric", minute: "2-digit" });
+}
+
+/** "2 PM" */
+export function hour(at: string, timeZone: string): string {
+  return format(new Date(at), timeZone, { hour: "numeric" });
+}
+
+/** "just now", "5 minutes ago", "3 hours ago", "2 days ago" */
+export function ago(at: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return count(minutes, "minute");
+  if (minutes < 48 * 60) return count(Math.floor(minutes / 60), "hour");
+  return count(Math.floor(minutes / (24 * 60)), "day");
+}
+
+function count(n: number, unit: string): string {
+  return `${n} ${unit}${n === 1 ? "" : "s"} ago`;
+}
+
+function day(at: Date, now: Date, timeZone: string): string {
+  const dateOf = (date: Date) => format(date, timeZone, { dateStyle: "short" });
+  if (dateOf(at) === dateOf(now)) return "today";
+  if (dateOf(at) === dateOf(new Date(now.getTime() - 24 * 60 * 60_000))) return "yesterday";
+  return format(at, timeZone, { month: "short", day: "numeric" });
+}
+
+function format(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  // Some ICU versions put a narrow space before PM; texts and tests want a plain one.
+  return new Intl.DateTimeFormat("en-US", { timeZone, ...options }).format(at)
+    .replaceAll("\u202f", " ");
+}

@@ -1,0 +1,45 @@
+// Reading forms, and saying what the API did not like about them.
+import type { ApiError } from "./api.ts";
+
+/** A control's text, without space around it; "" where it is missing. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** What a page shows when its form was refused. */
+export interface FormProblem {
+  message: string;
+  fields: Record<string, string>;
+}
+
+/**
+ * The API's refusal for a form with these controls: words about anything else, and words about
+ * nothing in particular, belong to the form as a whole or to the one control named first.
+ */
+export function problemOf(refusal: ApiError, controls: string[]): FormProblem {
+  const message = refusal.message + whenToTryAgain(refusal.retryAfterSeconds);
+  const fields = Object.fromEntries(controls.flatMap((name) => {
+    const key = Object.keys(refusal.fields).find((k) => k === name || k.startsWith(`${name}.`));
+    return key ? [[name, refusal.fields[key]!]] : [];
+  }));
+  return { message, fields };
+}
+
+function whenToTryAgain(seconds: number | undefined): string {
+  if (!seconds) return "";
+  if (seconds < 60) return ` That is possible in ${seconds} seconds.`;
+  const minutes = Math.ceil(seconds / 60);
+  return ` That is possible in ${minutes} minute${minutes === 1 ? "" : "s"}.`;
+}
+
+/** A path of this site to go on to, from an address or a form; anything else is dropped. */
+export function ownPath(value: string | null): string {
+  return value && /^\/(?![/\\])/.test(value) ? value : "";
+}
+
+/** "" or "?zip=11231&next=%2Freport": the parts that are not empty. */
+export function queryOf(values: Record<string, string>): string {
+  const kept = Object.entries(values).filter(([, value]) => value);
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : "";
+}

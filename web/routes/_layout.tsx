@@ -1,0 +1,24 @@
+import { SiteFooter } from "../components/SiteFooter.tsx";
+import { SiteHeader, type Visitor } from "../components/SiteHeader.tsx";
+import { define, type State } from "../utils.ts";
+
+export default define.layout(async ({ Component, url, route, error, state }) => {
+  const isLanding = route === "/" && !error;
+  return (
+    <>
+      <a class="skip" href="#main">Skip to the main content</a>
+      <SiteHeader path={url.pathname} visitor={await visitorOf(state)} />
+      <main id="main" tabIndex={-1} class={isLanding ? "bare" : "wrap"}>
+        <Component />
+      </main>
+      <SiteFooter />
+    </>
+  );
+});
+
+/** An API that is down must not take the menu, and so the error page, with it. */
+async function visitorOf(state: State): Promise<Visitor> {
+  const me = await state.me().catch(() => undefined);
+  if (!me) return "stranger";
+  return me.district ? "manager" : "resident";
+}

@@ -1,0 +1,55 @@
+import { page } from "fresh";
+import { DistrictReportList, DistrictStats } from "shared/api/district.ts";
+import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { DistrictFigures } from "@/components/DistrictFigures.tsx";
+import { DistrictReports } from "@/components/DistrictReports.tsx";
+import { LevelBadge } from "@/components/LevelBadge.tsx";
+import { StatusFilter } from "@/components/StatusFilter.tsx";
+import LiveReports from "@/islands/LiveReports.tsx";
+import { queryOf } from "@/lib/forms.ts";
+import { define } from "@/utils.ts";
+
+const PAGE_SIZE = "25";
+
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const { api, now } = ctx.state;
+    const { searchParams } = ctx.url;
+    const status = REPORT_STATUSES.find((s) => s === searchParams.get("status")) ?? "";
+    const before = searchParams.get("before") ?? "";
+    const query = queryOf({ status, before, limit: PAGE_SIZE });
+    const [stats, list] = await Promise.all([
+      api.get("/api/district/stats", DistrictStats),
+      api.get(`/api/district/reports${query}`, DistrictReportList),
+    ]);
+    ctx.state.title = stats.name;
+    return page({ stats, list, status, before, now });
+  },
+});
+
+export default define.page<typeof handlers>(({ data: { stats, list, status, before, now } }) => (
+  <>
+    <p class="over">District</p>
+    <h1>{stats.name}</h1>
+    <p class="row">
+      <LevelBadge level={stats.level} />
+      <span class="soft">{stats.openReports} open, {stats.reportsToday} new today</span>
+    </p>
+    <DistrictFigures stats={stats} now={now} />
+    <section aria-labelledby="reports">
+      <h2 id="reports">Reports</h2>
+      {/* Only the first page of all is where a new report would show. */}
+      {!before && !status && <LiveReports newestId={list.reports[0]?.id ?? null} />}
+      <StatusFilter current={status} />
+      <DistrictReports reports={list.reports} timeZone={stats.timeZone} now={now} />
+      <p class="row">
+        {before && <a class="button second" href={`/district${queryOf({ status })}`}>Newest</a>}
+        {list.next && (
+          <a class="button second" href={`/district${queryOf({ status, before: list.next })}`}>
+            Older
+          </a>
+        )}
+      </p>
+    </section>
+  </>
+));

@@ -1,0 +1,18 @@
+import { HttpError } from "fresh";
+import { Report } from "shared/api/reports.ts";
+import { attempt } from "@/lib/api.ts";
+import { define } from "@/utils.ts";
+
+/** Where storage sends a browser after the plain photo form: the file has arrived, now it counts. */
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const { id } = ctx.params;
+    const mediaId = ctx.url.searchParams.get("mediaId");
+    if (!/^[0-9a-f-]{36}$/.test(id!) || !mediaId) throw new HttpError(404);
+    const body = { mediaIds: [mediaId] };
+    const { refusal } = await attempt(
+      ctx.state.api.post(`/api/reports/${id}/media`, body, Report),
+    );
+    return ctx.redirect(`/reports/${id}${refusal ? "?photo=refused" : ""}`, 303);
+  },
+});

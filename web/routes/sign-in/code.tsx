@@ -1,0 +1,105 @@
+import { type Context, page } from "fresh";
+import { CodeSent, Me } from "shared/api/people.ts";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { TextField } from "@/components/Field.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { attempt } from "@/lib/api.ts";
+import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
+import { findPhone, forgetPhone, keepPhone, masked } from "@/lib/pending_phone.ts";
+import { define, type State } from "@/utils.ts";
+
+export const handlers = define.handlers({
+  GET: (ctx) => {
+    if (!findPhone(ctx.req.headers)) return ctx.redirect(`/sign-in${ctx.url.search}`, 303);
+    return show(ctx);
+  },
+  POST: async (ctx) => {
+    const pending = findPhone(ctx.req.headers);
+    if (!pending) return ctx.redirect(`/sign-in${ctx.url.search}`, 303);
+    const form = await ctx.req.formData();
+    const origin = ctx.req.headers.get("origin");
+    if (form.has("again")) {
+      const { refusal } = await attempt(ctx.state.api.post("/api/auth/code", pending, CodeSent));
+      if (refusal) return show(ctx, { problem: problemOf(refusal, []), status: refusal.status });
+      ctx.state.visit.cookies.push(keepPhone(pending, origin));
+      return show(ctx, { isSentAgain: true });
+    }
+    const code = textOf(form, "code").replace(/\s/g, "");
+    const { phone } = pending;
+    const answer = await attempt(ctx.state.api.post("/api/auth/verify", { phone, code }, Me));
+    if (answer.refusal) {
+      const { status, code: reason } = answer.refusal;
+      const problem = problemOf(answer.refusal, ["code"]);
+      // Wrong, expired or tried too often: it is about the code all the same.
+      if (status === 422 && reason !== "invalidInput") problem.fields.code = problem.message;
+      return show(ctx, { code, problem, status });
+    }
+    ctx.state.visit.cookies.push(forgetPhone(origin));
+    return ctx.redirect(afterSignIn(answer.value, ctx.url.searchParams), 303);
+  },
+});
+
+export default define.page<typeof handlers>(({ data }) => (
+  <div class="narrow">
+    <ErrorSummary {...data.problem} />
+    <h1>Enter the code</h1>
+    {data.isSentAgain && (
+      <Notice tone="good">
+        <p>A new code is on its way. Codes sent before no longer work.</p>
+      </Notice>
+    )}
+    <p class="lead">
+      We texted 6 digits to <strong>{data.maskedPhone}</strong>. They work for 10 minutes.
+    </p>
+    <form method="post" action={`/sign-in/code${data.query}`}>
+      <TextField
+        name="code"
+        label="6-digit code"
+        class="code"
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        maxLength={7}
+        value={data.code}
+        error={data.problem?.fields.code}
+      />
+      <button class="button" type="submit">Sign in</button>
+    </form>
+    <hr />
+    <h2>No text yet?</h2>
+    <p>It can take a minute.</p>
+    <form method="post" action={`/sign-in/code${data.query}`}>
+      <p class="row">
+        <button class="button second" type="submit" name="again" value="yes">
+          Text me a new code
+        </button>
+        <a href={`/sign-in${data.query}`}>Use another number</a>
+      </p>
+    </form>
+  </div>
+));
+
+interface Shown {
+  code?: string;
+  problem?: FormProblem;
+  status?: number;
+  isSentAgain?: boolean;
+}
+
+function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: Shown = {}) {
+  ctx.state.title = "Enter the code";
+  const { searchParams } = ctx.url;
+  const maskedPhone = masked(findPhone(ctx.req.headers)!.phone);
+  const query = queryOf({
+    zip: searchParams.get("zip") ?? "",
+    next: ownPath(searchParams.get("next")),
+  });
+  return page({ code, problem, isSentAgain, maskedPhone, query }, { status });
+}
+
+function afterSignIn(me: Me, wanted: URLSearchParams): string {
+  const next = ownPath(wanted.get("next"));
+  const zip = wanted.get("zip") ?? "";
+  if (next) return next;
+  if (me.district && !zip) return "/district";
+  return `/account${queryOf({ add: zip })}`;
+}
