@@ -3,7 +3,20 @@ import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { LEVELS } from "../levels.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
+import { District } from "./people.ts";
 import { Report } from "./reports.ts";
+
+/** A manager's own, with what to draw on a map. */
+export const OwnDistrict = District.extend({
+  timeZone: z.string(),
+  /** GeoJSON: rings of [longitude, latitude]. */
+  boundary: z.object({
+    type: z.literal("Polygon"),
+    coordinates: z.array(z.array(z.array(z.number()).min(2).max(3))),
+  }),
+  zips: z.array(z.string()),
+});
+export type OwnDistrict = z.infer<typeof OwnDistrict>;
 
 export const DistrictReportRow = z.object({
   id: z.uuid(),
@@ -57,7 +70,10 @@ export const DistrictStats = z.object({
 });
 export type DistrictStats = z.infer<typeof DistrictStats>;
 
-/** Server-sent event `report`: something about this report is new. */
+/**
+ * Server-sent event `report`: something about this report is new. The event `missed`, whose data is
+ * `{}`, says that some may have been missed: load the list again.
+ */
 export const DistrictEvent = z.object({
   type: z.enum(["reportAdded", "reportChanged"]),
   reportId: z.uuid(),

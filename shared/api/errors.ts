@@ -5,6 +5,7 @@ import { z } from "zod";
 export const ERRORS = {
   invalidInput: [422, "Please check the marked fields."],
   invalidJson: [400, "The body is not valid JSON."],
+  jsonExpected: [415, "Send JSON, with the header Content-Type: application/json."],
   bodyTooLarge: [413, "The request is too large. Photos and videos go to their upload address."],
   originNotAllowed: [403, "This request came from another site."],
   notSignedIn: [401, "Please sign in."],
@@ -17,6 +18,7 @@ export const ERRORS = {
   tooManyCodes: [429, "Too many codes were asked for. Please wait and try again."],
   tooManyRequests: [429, "That was a lot at once. Please wait a moment and try again."],
   codeNotSent: [503, "We could not send the text just now. Please try again in a minute."],
+  codeNotChecked: [503, "We could not check the code just now. Please try again in a minute."],
   zipNotFound: [404, "We do not know that ZIP code. Check its five digits."],
   placeUnknown: [422, "We do not know that ZIP code. Check its five digits."],
   tooManyPlaces: [422, "You can follow up to 5 ZIP codes. Remove one first."],

@@ -1,6 +1,7 @@
 // Signing in, and what people tell us about themselves.
 import { z } from "zod";
 import { LEVELS } from "../levels.ts";
+import { Media } from "./reports.ts";
 import { Zip } from "./zip.ts";
 
 export const MAX_PLACES = 5;
@@ -62,3 +63,33 @@ export const MeChange = z.object({
   consentVersion: z.string().max(20).optional(),
 });
 export type MeChange = z.infer<typeof MeChange>;
+
+/** Everything that is held about somebody, for themselves. */
+export const MeExport = z.object({
+  me: Me,
+  consentedAt: z.iso.datetime().nullable(),
+  reports: z.array(z.object({
+    id: z.uuid(),
+    zip: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    depth: z.string(),
+    note: z.string(),
+    status: z.string(),
+    happenedAt: z.iso.datetime(),
+    createdAt: z.iso.datetime(),
+  })),
+  media: z.array(Media.extend({ reportId: z.uuid().nullable() })),
+  messages: z.array(z.object({
+    kind: z.string(),
+    body: z.string(),
+    status: z.string(),
+    createdAt: z.iso.datetime(),
+  })),
+  signIns: z.array(z.object({
+    address: z.string(),
+    askedAt: z.iso.datetime(),
+    usedAt: z.iso.datetime().nullable(),
+  })),
+});
+export type MeExport = z.infer<typeof MeExport>;

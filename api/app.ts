@@ -1,0 +1,48 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { AppError } from "shared/server/app_error.ts";
+import { authRoutes } from "./auth/routes.ts";
+import type { Deps } from "./deps.ts";
+import { districtRoutes } from "./district/routes.ts";
+import { docsRoutes } from "./docs/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { accessLog } from "./http/access_log.ts";
+import type { ApiEnv } from "./http/env.ts";
+import { answerError, answerNotFound } from "./http/errors.ts";
+import { safeHeaders } from "./http/headers.ts";
+import { sameOrigin } from "./http/origin.ts";
+import { refuseInvalid } from "./http/validation.ts";
+import { meRoutes } from "./me/routes.ts";
+import { reportRoutes } from "./reports/routes.ts";
+import { twilioRoutes } from "./twilio/routes.ts";
+import { uploadRoutes } from "./uploads/routes.ts";
+import { zipRoutes } from "./zips/routes.ts";
+
+/** Files never come this way: see api/uploads. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+export function createApp(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  app.onError(answerError);
+  app.notFound(answerNotFound);
+
+  app.use(accessLog);
+  app.use(safeHeaders);
+  app.use(sameOrigin(deps.publicUrl));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody }));
+
+  app.route("/", authRoutes(deps));
+  app.route("/", meRoutes(deps));
+  app.route("/", uploadRoutes(deps));
+  app.route("/", reportRoutes(deps));
+  app.route("/", zipRoutes(deps));
+  app.route("/", districtRoutes(deps));
+  app.route("/", twilioRoutes(deps));
+  app.route("/", healthRoutes(deps));
+  app.route("/", docsRoutes(app));
+  return app;
+}
+
+function refuseBody(): never {
+  throw new AppError("bodyTooLarge");
+}

@@ -1,0 +1,121 @@
+// Sign-in codes: asked for, texted, checked. The same answers for numbers we know and do not know.
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { CONSENT_VERSION } from "shared/consent.ts";
+import type { CodeCheck, CodeSent, NewCode } from "shared/api/people.ts";
+import { AppError } from "shared/server/app_error.ts";
+import { remedyFor } from "shared/server/carrier_errors.ts";
+import { sendNow } from "shared/server/outbox.ts";
+import { maskPhone, parsePhone } from "shared/server/phones.ts";
+import type { Answer } from "shared/server/twilio.ts";
+import type { Deps } from "../deps.ts";
+import { addCode, countTry, findNewestCode, useCode } from "./sql.ts";
+
+const VALID_MINUTES = 10;
+export const MAX_TRIES = 5;
+
+/** Texts a new code, which replaces any older one of this number. */
+export async function requestCode(deps: Deps, typed: NewCode, ip: string): Promise<CodeSent> {
+  const phone = parsePhone(typed.phone);
+  const consentVersion = checkedConsent(typed.consentVersion);
+  const now = deps.now();
+  const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
+  const code = usesVerify(deps) ? undefined : deps.makeCode();
+  const codeHash = code === undefined ? null : hashCode(deps, phone, code);
+  const row = { phone, ip, codeHash, consentVersion, createdAt: now, expiresAt };
+  const { freeAt } = await addCode(deps.sql, row, deps.codeLimits);
+  if (freeAt) {
+    const retryAfterSeconds = Math.max(1, Math.ceil((freeAt.getTime() - now.getTime()) / 1000));
+    throw new AppError("tooManyCodes", { retryAfterSeconds });
+  }
+  refuseUnsent(await sendCode(deps, phone, code, now));
+  return { phone: maskPhone(phone), expiresAt: expiresAt.toISOString() };
+}
+
+/** The wording somebody agreed to must be one that we show. */
+export function checkedConsent(version: string | undefined): string | null {
+  if (version !== undefined && version !== CONSENT_VERSION) {
+    const consentVersion = "The wording has changed. Please read it and tick the box again.";
+    throw new AppError("invalidInput", { fields: { consentVersion } });
+  }
+  return version ?? null;
+}
+
+async function sendCode(
+  deps: Deps,
+  phone: string,
+  code: string | undefined,
+  now: Date,
+): Promise<Answer> {
+  if (code === undefined) return await deps.carrier.startVerification(phone);
+  const text = {
+    phone,
+    body: codeText(code),
+    masked: codeText("••••••"),
+    validSeconds: VALID_MINUTES * 60,
+  };
+  return await sendNow(deps.sql, deps.carrier, text, { now, publicUrl: deps.publicUrl });
+}
+
+export function codeText(code: string): string {
+  return `FloodLine code: ${code}. It works for ${VALID_MINUTES} minutes. We never ask for it.`;
+}
+
+/**
+ * Tells what helps the person who waits, and nothing about who is known: that a number opted out
+ * (which only one of ours can have done) is answered as if the text had left.
+ */
+function refuseUnsent(answer: Answer): void {
+  if (answer.result === "accepted") return;
+  if (answer.result === "refused") {
+    const remedy = remedyFor(answer.errorCode, answer.httpStatus);
+    if (remedy === "unsubscribe") return;
+    if (remedy === "suppress") throw new AppError("phoneNotSupported");
+  }
+  throw new AppError("codeNotSent");
+}
+
+/** Signs in whoever knows the number's newest code; a number's first sign-in makes its user. */
+export async function checkCode(
+  deps: Deps,
+  typed: CodeCheck,
+): Promise<{ userId: string; bidId?: string }> {
+  const phone = parsePhone(typed.phone);
+  const now = deps.now();
+  const code = await countTry(deps.sql, phone, { now, maxTries: MAX_TRIES });
+  if (!code) throw await whyNotTried(deps, phone, now);
+  const verdict = code.codeHash === null
+    ? await askVerify(deps, phone, typed.code)
+    : isSame(code.codeHash, hashCode(deps, phone, typed.code))
+    ? "right"
+    : "wrong";
+  if (verdict === "wrong") throw new AppError("codeWrong", { fields: { code: "Not this one." } });
+  const user = verdict === "right" ? await useCode(deps.sql, code.id, now) : undefined;
+  if (!user) throw new AppError("codeExpired");
+  return user;
+}
+
+async function whyNotTried(deps: Deps, phone: string, now: Date): Promise<AppError> {
+  const newest = await findNewestCode(deps.sql, phone);
+  const isUsable = newest && !newest.usedAt && newest.expiresAt > now;
+  return new AppError(isUsable ? "codeTriedTooOften" : "codeExpired");
+}
+
+async function askVerify(deps: Deps, phone: string, code: string) {
+  try {
+    return await deps.carrier.checkVerification(phone, code);
+  } catch {
+    throw new AppError("codeNotChecked");
+  }
+}
+
+function usesVerify(deps: Deps): boolean {
+  return deps.carrier.options.verifyServiceSid !== undefined;
+}
+
+function hashCode(deps: Deps, phone: string, code: string): string {
+  return createHmac("sha256", deps.keys.codes).update(`${phone} ${code}`).digest("base64url");
+}
+
+function isSame(a: string, b: string): boolean {
+  return timingSafeEqual(new TextEncoder().encode(a), new TextEncoder().encode(b));
+}

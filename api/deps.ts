@@ -1,0 +1,23 @@
+import type { Sql } from "shared/server/database.ts";
+import type { Storage } from "shared/server/storage.ts";
+import type { Carrier } from "shared/server/twilio.ts";
+import type { Keys } from "./auth/keys.ts";
+import type { CodeLimit } from "./auth/limits.ts";
+
+/** Everything the api works with that is not its own: handed in by main.ts, or by a test. */
+export interface Deps {
+  sql: Sql;
+  carrier: Carrier;
+  storage: Storage;
+  keys: Keys;
+  /** Where browsers and Twilio reach us, without a slash at the end. */
+  publicUrl: string;
+  codeLimits: readonly CodeLimit[];
+  now: () => Date;
+  /** Six random digits. */
+  makeCode: () => string;
+  /** A stream of events says something at least this often, so that no proxy takes it for dead. */
+  pingMs: number;
+  /** Aborted when the process is to end: streams, which never end by themselves, end then. */
+  stopping: AbortSignal;
+}

@@ -1,0 +1,44 @@
+import type { DistrictReport, OwnDistrict } from "shared/api/district.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Deps } from "../deps.ts";
+import { announce } from "../reports/announcement.ts";
+import { findDistrictReport, signed } from "../reports/report.ts";
+import { asManager } from "./manager.ts";
+import { addChange, findDistrict, listChanges, setStatus } from "./sql.ts";
+
+export async function getDistrict(deps: Deps, bidId: string): Promise<OwnDistrict> {
+  const district = await asManager(deps.sql, bidId, (tx) => findDistrict(tx, bidId));
+  if (!district) throw new AppError("notAManager");
+  return district;
+}
+
+export async function getDistrictReport(
+  deps: Deps,
+  bidId: string,
+  id: string,
+): Promise<DistrictReport> {
+  const [report, changes] = await asManager(
+    deps.sql,
+    bidId,
+    (tx) => Promise.all([findDistrictReport(tx, bidId, id), listChanges(tx, bidId, id)]),
+  );
+  if (!report) throw new AppError("reportNotFound");
+  return { ...await signed(deps, report), changes };
+}
+
+/** Sets the status and keeps who did it when. Setting what it is already changes nothing. */
+export async function changeReport(
+  deps: Deps,
+  { userId, bidId }: { userId: string; bidId: string },
+  id: string,
+  status: ReportStatus,
+): Promise<DistrictReport> {
+  await asManager(deps.sql, bidId, async (tx) => {
+    const hasChanged = await setStatus(tx, bidId, id, status);
+    if (!hasChanged) return;
+    await addChange(tx, { reportId: id, userId, status, changedAt: deps.now() });
+    await announce(tx, { bidId, type: "reportChanged", reportId: id });
+  });
+  return await getDistrictReport(deps, bidId, id);
+}

@@ -1,0 +1,39 @@
+// One LISTEN connection a process, whatever number of dashboards are open on it.
+import type { DistrictEvent } from "shared/api/district.ts";
+import type { Sql } from "shared/server/database.ts";
+import { Announcement, CHANNEL } from "../reports/announcement.ts";
+
+export interface Follower {
+  bidId: string;
+  tell(event: DistrictEvent): void;
+  /** The connection was gone for a while: some events may never come. */
+  tellMissed(): void;
+}
+
+export class ReportFeed {
+  readonly #followers = new Set<Follower>();
+  #listening?: Promise<unknown>;
+
+  constructor(private readonly sql: Sql) {}
+
+  /** Returns how to stop. Fails like any query while there is no database. */
+  async follow(follower: Follower): Promise<() => void> {
+    this.#listening ??= this.#listen();
+    await this.#listening;
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
+  /** Asked once: the driver itself listens again after a lost connection, until it succeeds. */
+  async #listen(): Promise<void> {
+    await this.sql.listen(CHANNEL, (payload) => this.#tell(payload), () => {
+      this.#listening = Promise.resolve();
+      for (const follower of this.#followers) follower.tellMissed();
+    });
+  }
+
+  #tell(payload: string): void {
+    const { bidId, ...event } = Announcement.parse(JSON.parse(payload));
+    for (const follower of this.#followers) if (follower.bidId === bidId) follower.tell(event);
+  }
+}

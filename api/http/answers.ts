@@ -1,0 +1,40 @@
+// How routes describe and give their answers.
+import type { Context, TypedResponse } from "hono";
+import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import type { z } from "zod";
+
+/** JSON of a `T` as PostgreSQL built it, sent on as it is. */
+export type JsonText<T> = string & { readonly isJsonOf?: T };
+
+export function jsonText<T>(c: Context, text: JsonText<T>) {
+  return c.body(text, 200, { "content-type": "application/json" }) as Response as
+    & Response
+    & TypedResponse<T, 200, "json">;
+}
+
+/** For `responses` of a route: a JSON answer of this schema. */
+export function answer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { "application/json": { schema } } };
+}
+
+/** For `request.body` of a route. */
+export function body<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { "application/json": { schema } } };
+}
+
+/**
+ * For `responses` of a route: the refusals it may give, grouped by status. They are thrown, never
+ * returned, so the type of what a handler returns does not know them.
+ */
+export function refusals(...codes: ErrorCode[]): Record<never, never> {
+  const statuses = [...new Set(codes.map((code) => ERRORS[code][0]))];
+  return Object.fromEntries(statuses.map((status) => {
+    const ofStatus = codes.filter((code) => ERRORS[code][0] === status);
+    return [status, refusal(ofStatus)];
+  }));
+}
+
+function refusal(codes: ErrorCode[]) {
+  const description = codes.map((code) => `\`${code}\`: ${ERRORS[code][1]}`).join("\n\n");
+  return { description, content: { "application/json": { schema: ErrorBody } } };
+}

@@ -1,0 +1,63 @@
+// Every refusal and every failure leaves through here, in one shape.
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ErrorBody } from "shared/api/errors.ts";
+import { AppError } from "shared/server/app_error.ts";
+import { isUnavailable } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import { captureException } from "shared/server/sentry.ts";
+import { routePattern } from "./access_log.ts";
+import { clearSession } from "./session.ts";
+
+const log = getLogger(["api", "errors"]);
+
+export function answerError(error: Error, c: Context): Response {
+  const refusal = refusalFor(error);
+  if (refusal.status >= 500) report(error, refusal, c);
+  if (refusal.code === "sessionExpired") clearSession(c);
+  const { fields, retryAfterSeconds } = refusal.detail;
+  if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
+  const body: ErrorBody = { error: { code: refusal.code, message: refusal.message, fields } };
+  return c.json(body, refusal.status as ContentfulStatusCode);
+}
+
+export function answerNotFound(c: Context): Response {
+  return answerError(new AppError("notFound"), c);
+}
+
+function refusalFor(error: Error): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof HTTPException && error.status === 400) return new AppError("invalidJson");
+  if (error instanceof HTTPException && error.status === 415) return new AppError("jsonExpected");
+  if (isUnavailable(error)) return new AppError("databaseUnavailable");
+  return REFUSALS_BY_DATABASE[databaseCode(error)]?.() ?? new AppError("internal");
+}
+
+/** What PostgreSQL refuses with good reason: its error code, or the constraint that was broken. */
+const REFUSALS_BY_DATABASE: Record<string, () => AppError> = {
+  // Text with a NUL character in it, which JSON allows and PostgreSQL does not.
+  "22021": () => new AppError("invalidInput"),
+  // statement_timeout: reachable, and too busy.
+  "57014": () => new AppError("databaseUnavailable"),
+  // The account was deleted within the minutes that its session is trusted.
+  reports_user_id_fkey: () => new AppError("sessionExpired"),
+  media_user_id_fkey: () => new AppError("sessionExpired"),
+  places_user_id_fkey: () => new AppError("sessionExpired"),
+};
+
+function databaseCode(error: Error): string {
+  const { code, constraint_name } = error as { code?: unknown; constraint_name?: unknown };
+  return String(code === "23503" ? constraint_name : code);
+}
+
+function report(error: Error, refusal: AppError, c: Context): void {
+  const route = routePattern(c);
+  const { name, message, stack } = error;
+  if (refusal.code === "internal") {
+    log.error("request failed", { route, error: name, message, stack });
+    captureException(error, { route });
+  } else if (refusal !== error) {
+    log.warn("request refused", { route, code: refusal.code, error: name, message });
+  }
+}

@@ -1,0 +1,18 @@
+import type { ErrorCode } from "shared/api/errors.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { z } from "zod";
+
+/** Lists that are too long have a refusal of their own, which says how many are allowed. */
+const TOO_LONG: Record<string, ErrorCode> = { places: "tooManyPlaces", mediaIds: "tooManyMedia" };
+
+/** The hook of every route's schema: what does not fit becomes a refusal that names the fields. */
+export function refuseInvalid(
+  result: { success: true } | { success: false; error: z.ZodError },
+): void {
+  if (result.success) return;
+  const { issues } = result.error;
+  const tooLong = issues.find((issue) => issue.code === "too_big" && issue.origin === "array");
+  const code = TOO_LONG[String(tooLong?.path[0])] ?? "invalidInput";
+  const fields = Object.fromEntries(issues.map((issue) => [issue.path.join("."), issue.message]));
+  throw new AppError(code, { fields });
+}

@@ -1,0 +1,75 @@
+// The HTTP API, as a process.
+import { randomInt } from "node:crypto";
+import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
+import { connect } from "shared/server/database.ts";
+import { configureLogs, getLogger } from "shared/server/log.ts";
+import { checkMigrated } from "shared/server/migrations.ts";
+import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { configureSentry, flushSentry } from "shared/server/sentry.ts";
+import { createApp } from "./app.ts";
+import { deriveKeys } from "./auth/keys.ts";
+import { CODE_LIMITS, DEVELOPMENT_CODE_LIMITS } from "./auth/limits.ts";
+import { ApiConfig } from "./config.ts";
+
+const log = getLogger(["api"]);
+
+try {
+  await serve(readConfig(ApiConfig, Deno.env.toObject(), await readDotEnv()));
+} catch (error) {
+  // A mistake of configuration is told in words; anything else with where it happened.
+  console.error(error instanceof ConfigError ? error.message : error);
+  Deno.exit(1);
+}
+
+async function serve(config: ApiConfig): Promise<void> {
+  await configureLogs("api");
+  const { FLOODLINE_ENV: environment, SENTRY_DSN: dsn } = config;
+  configureSentry({ dsn, program: "api", environment });
+  const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
+  try {
+    await checkMigrated(sql);
+  } catch (error) {
+    const { name, message } = error as Error;
+    log.fatal("cannot start", { error: name, message });
+    Deno.exit(1);
+  }
+
+  const stopping = new AbortController();
+  const app = createApp({
+    sql,
+    carrier: carrierFrom(config),
+    storage: storageFrom(config),
+    keys: await deriveKeys(config.JWT_SECRET),
+    publicUrl: config.PUBLIC_URL,
+    codeLimits: environment === "production" ? CODE_LIMITS : DEVELOPMENT_CODE_LIMITS,
+    now: () => new Date(),
+    makeCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
+    pingMs: 25_000,
+    stopping: stopping.signal,
+  });
+  const server = Deno.serve({
+    port: config.PORT,
+    onListen: ({ port }) => log.info("listening", { port }),
+  }, app.fetch);
+  stopOnSignal(async () => {
+    stopping.abort();
+    await server.shutdown();
+    await sql.end({ timeout: 5 });
+    await flushSentry();
+  });
+}
+
+/** Accepts nothing new, finishes what runs, and ends; at once on a second signal. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const handle = async () => {
+    if (isStopping) Deno.exit(1);
+    isStopping = true;
+    log.info("stopping");
+    await stop();
+    log.info("stopped");
+    Deno.exit(0);
+  };
+  Deno.addSignalListener("SIGTERM", handle);
+  Deno.addSignalListener("SIGINT", handle);
+}

@@ -1,0 +1,79 @@
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { Me, MeChange, MeExport } from "shared/api/people.ts";
+import type { Deps } from "../deps.ts";
+import { answer, body, refusals } from "../http/answers.ts";
+import type { ApiEnv } from "../http/env.ts";
+import { clearSession, signedIn } from "../http/session.ts";
+import { exportMe } from "./export.ts";
+import { changeMe, deleteMe, getMe } from "./me.ts";
+
+const tags = ["Me"];
+
+export function meRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+  const middleware = signedIn(deps);
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/me",
+      tags,
+      summary: "Who I am, and the places I follow",
+      middleware,
+      responses: { 200: answer(Me, "Me"), ...refusals("notSignedIn", "sessionExpired") },
+    }),
+    async (c) => c.json(await getMe(deps.sql, c.var.session.userId), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "patch",
+      path: "/api/me",
+      tags,
+      summary: "Follow places, agree to texts",
+      description: "`places` replaces the whole list. Following needs consent, now or before.",
+      middleware,
+      request: { body: body(MeChange) },
+      responses: {
+        200: answer(Me, "Me, changed"),
+        ...refusals("notSignedIn", "placeUnknown", "tooManyPlaces", "consentNeeded"),
+      },
+    }),
+    async (c) => c.json(await changeMe(deps, c.var.session.userId, c.req.valid("json")), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "delete",
+      path: "/api/me",
+      tags,
+      summary: "Delete my account",
+      description: "My places, number and consent go. Reports stay, without my name on them.",
+      middleware,
+      responses: { 204: { description: "Deleted" }, ...refusals("notSignedIn") },
+    }),
+    async (c) => {
+      await deleteMe(deps, c.var.session.userId);
+      clearSession(c);
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/me/export",
+      tags,
+      summary: "Everything that is held about me",
+      middleware,
+      responses: { 200: answer(MeExport, "A JSON file"), ...refusals("notSignedIn") },
+    }),
+    async (c) => {
+      const mine = await exportMe(deps, c.var.session.userId);
+      c.header("content-disposition", 'attachment; filename="floodline-my-data.json"');
+      return c.json(mine, 200);
+    },
+  );
+
+  return app;
+}

@@ -1,0 +1,105 @@
+import type { Me, MeExport } from "shared/api/people.ts";
+import type { Level } from "shared/levels.ts";
+import type { Query } from "shared/server/database.ts";
+
+export async function findMe(sql: Query, userId: string): Promise<Me | undefined> {
+  const [row] = await sql<{ me: Me }[]>`
+    select json_build_object(
+      'id', u.id,
+      'phone', u.phone,
+      'district', (
+        select json_build_object('id', b.id, 'slug', b.slug, 'name', b.name)
+        from bids b where b.id = u.bid_id
+      ),
+      'places', (
+        select coalesce(json_agg(json_build_object(
+          'zip', p.zip, 'level', p.level, 'city', z.city, 'state', z.state
+        ) order by p.created_at, p.zip), '[]')
+        from places p join zips z using (zip) where p.user_id = u.id
+      ),
+      'consentVersion', u.consent_version,
+      'unsubscribedAt', iso(u.unsubscribed_at),
+      'createdAt', iso(u.created_at)
+    ) as me
+    from users u where u.id = ${userId}`;
+  return row?.me;
+}
+
+/** Held to the end of the transaction: two changes of one list come one after the other. */
+export async function lockUser(
+  sql: Query,
+  userId: string,
+): Promise<{ consentVersion: string | null } | undefined> {
+  const [user] = await sql<{ consentVersion: string | null }[]>`
+    select consent_version from users where id = ${userId} for update`;
+  return user;
+}
+
+export async function giveConsent(
+  sql: Query,
+  userId: string,
+  version: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update users set consent_version = ${version}, consented_at = ${now} where id = ${userId}`;
+}
+
+export async function listUnknownZips(sql: Query, zips: string[]): Promise<string[]> {
+  const rows = await sql<{ zip: string }[]>`
+    select zip from unnest(${zips}::text[]) as asked (zip)
+    where not exists (select from zips where zips.zip = asked.zip)`;
+  return rows.map((row) => row.zip);
+}
+
+/** Places that stay keep the time they were added, and so their order. */
+export async function replacePlaces(
+  sql: Query,
+  userId: string,
+  places: { zip: string; level: Level }[],
+  now: Date,
+): Promise<void> {
+  const zips = places.map((place) => place.zip);
+  await sql`delete from places where user_id = ${userId} and not zip = any(${zips}::text[])`;
+  await sql`
+    insert into places (user_id, zip, level, created_at)
+    select ${userId}, zip, level, ${now}
+    from unnest(${zips}::text[], ${places.map((place) => place.level)}::level[]) as p (zip, level)
+    on conflict (user_id, zip) do update set level = excluded.level`;
+}
+
+export async function deleteUser(sql: Query, userId: string): Promise<void> {
+  await sql`delete from users where id = ${userId}`;
+}
+
+export async function findEverything(
+  sql: Query,
+  userId: string,
+): Promise<Omit<MeExport, "me" | "media"> | undefined> {
+  const [row] = await sql<{ everything: Omit<MeExport, "me" | "media"> }[]>`
+    select json_build_object(
+      'consentedAt', iso(u.consented_at),
+      'reports', (
+        select coalesce(json_agg(json_build_object(
+          'id', r.id, 'zip', r.zip, 'latitude', r.latitude, 'longitude', r.longitude,
+          'depth', r.depth, 'note', r.note, 'status', r.status,
+          'happenedAt', iso(r.happened_at), 'createdAt', iso(r.created_at)
+        ) order by r.id), '[]')
+        from reports r where r.user_id = u.id
+      ),
+      'messages', (
+        select coalesce(json_agg(json_build_object(
+          'kind', m.kind, 'body', m.body, 'status', m.status, 'createdAt', iso(m.created_at)
+        ) order by m.id), '[]')
+        from messages m where m.user_id = u.id or m.user_id is null and m.phone = u.phone
+      ),
+      'signIns', (
+        select coalesce(json_agg(json_build_object(
+          'address', host(s.ip), 'askedAt', iso(s.created_at), 'usedAt', iso(s.used_at)
+        ) order by s.created_at), '[]')
+        from sign_in_codes s where s.phone = u.phone
+      )
+    ) as everything
+    from users u where u.id = ${userId}`;
+  return row?.everything;
+}

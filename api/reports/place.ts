@@ -1,0 +1,33 @@
+import type { Location } from "shared/api/reports.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Query } from "shared/server/database.ts";
+import { findDistrictOfPoint, findDistrictOfZip, findNearestZip, hasZip } from "./sql.ts";
+
+export interface Place {
+  zip: string;
+  location: Location | null;
+  /** Null: no district there. The report is kept all the same. */
+  bidId: string | null;
+}
+
+/** Farther than this from any ZIP code is not in the United States. */
+const NEAR_METRES = 50_000;
+
+/** The district by the point, else by the ZIP code; the ZIP code as given, else the nearest. */
+export async function locate(
+  sql: Query,
+  { zip, location }: { zip?: string; location?: Location },
+): Promise<Place> {
+  if (!zip && !location) throw new AppError("placeNeeded");
+  if (zip && !await hasZip(sql, zip)) {
+    throw new AppError("placeUnknown", { fields: { zip: `We do not know ${zip}.` } });
+  }
+  if (!location) {
+    return { zip: zip!, location: null, bidId: await findDistrictOfZip(sql, zip!) };
+  }
+  const nearest = await findNearestZip(sql, location, NEAR_METRES);
+  if (!nearest) throw new AppError("locationOutsideUs");
+  const bidId = await findDistrictOfPoint(sql, location) ??
+    await findDistrictOfZip(sql, zip ?? nearest);
+  return { zip: zip ?? nearest, location, bidId };
+}

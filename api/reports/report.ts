@@ -1,0 +1,112 @@
+// A report of flooding: who may send it, which district it belongs to, who may see it.
+import type { NewReport, Report } from "shared/api/reports.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Query } from "shared/server/database.ts";
+import type { z } from "zod";
+import type { Session } from "../auth/session.ts";
+import type { Deps } from "../deps.ts";
+import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
+import { announce } from "./announcement.ts";
+import { locate } from "./place.ts";
+import {
+  findReport,
+  findSubmitted,
+  insertReport,
+  lockOwnReport,
+  type StoredReport,
+} from "./sql.ts";
+
+const OLDEST_MS = 7 * 24 * 60 * 60 * 1000;
+/** How far a phone's clock may be ahead of ours. */
+const CLOCK_GRACE_MS = 5 * 60 * 1000;
+
+/** Writes a report down, once for a submission, and tells the district's open dashboards. */
+export async function addReport(
+  deps: Deps,
+  userId: string,
+  typed: z.output<typeof NewReport>,
+): Promise<{ report: Report; isNew: boolean }> {
+  const { sql } = deps;
+  const now = deps.now();
+  const submissionId = typed.submissionId ?? crypto.randomUUID();
+  const sentBefore = await findSubmitted(sql, userId, submissionId);
+  if (sentBefore) return { report: await getOwnReport(deps, userId, sentBefore), isNew: false };
+
+  const happenedAt = checkedTime(typed.happenedAt, now);
+  const place = await locate(sql, typed);
+  const media = await checkMedia(deps, userId, typed.mediaIds);
+  const { depth, note } = typed;
+  const row = { userId, submissionId, ...place, depth, note, happenedAt, createdAt: now };
+  const id = await sql.begin(async (tx) => {
+    const id = await insertReport(tx, row);
+    if (!id) return undefined;
+    await attachMedia(tx, id, media, now);
+    await announce(tx, { bidId: place.bidId, type: "reportAdded", reportId: id });
+    return id;
+  });
+  // Undefined: the same form, sent at the same moment by another request, was faster.
+  const reportId = id ?? (await findSubmitted(sql, userId, submissionId))!;
+  return { report: await getOwnReport(deps, userId, reportId), isNew: id !== undefined };
+}
+
+function checkedTime(typed: string | undefined, now: Date): Date {
+  const happenedAt = typed ? new Date(typed) : now;
+  const agoMs = now.getTime() - happenedAt.getTime();
+  if (agoMs < -CLOCK_GRACE_MS) {
+    throw new AppError("invalidInput", { fields: { happenedAt: "This is in the future." } });
+  }
+  if (agoMs > OLDEST_MS) {
+    const fields = { happenedAt: "Reports can go back 7 days." };
+    throw new AppError("invalidInput", { fields });
+  }
+  return happenedAt > now ? now : happenedAt;
+}
+
+/** For its owner, and for managers of its district. To all others there is no such report. */
+export async function getReport(
+  deps: Deps,
+  id: string,
+  { userId, bidId }: Session,
+): Promise<Report> {
+  const { sql } = deps;
+  const mayBeSeen = sql`r.id = ${id} and (r.user_id = ${userId} or r.bid_id = ${bidId ?? null})`;
+  const report = await findReport(sql, mayBeSeen);
+  if (!report) throw new AppError("reportNotFound");
+  return await signed(deps, report);
+}
+
+/** As a manager may read it: inside a transaction of theirs (see district/manager.ts). */
+export async function findDistrictReport(
+  sql: Query,
+  bidId: string,
+  id: string,
+): Promise<StoredReport | undefined> {
+  return await findReport(sql, sql`r.id = ${id} and r.bid_id = ${bidId}`);
+}
+
+export async function signed(deps: Deps, report: StoredReport): Promise<Report> {
+  return { ...report, media: await signMedia(deps.storage, report.media) };
+}
+
+async function getOwnReport(deps: Deps, userId: string, id: string): Promise<Report> {
+  return await getReport(deps, id, { userId, readAt: deps.now() });
+}
+
+/** Adds files to one's own report. What it has already stays, so asking twice is harmless. */
+export async function addMedia(
+  deps: Deps,
+  userId: string,
+  id: string,
+  mediaIds: string[],
+): Promise<Report> {
+  const before = await getOwnReport(deps, userId, id);
+  const media = await checkMedia(deps, userId, mediaIds, before.id);
+  if (media.length === 0) return before;
+  await deps.sql.begin(async (tx) => {
+    const report = await lockOwnReport(tx, userId, id);
+    if (!report) throw new AppError("reportNotFound");
+    await attachMedia(tx, id, media, deps.now());
+    await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
+  });
+  return await getOwnReport(deps, userId, id);
+}

@@ -1,0 +1,103 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { MediaAdded, NewReport, PublicReportList, Report } from "shared/api/reports.ts";
+import { Zip } from "shared/api/zip.ts";
+import type { Deps } from "../deps.ts";
+import { answer, body, jsonText, refusals } from "../http/answers.ts";
+import type { ApiEnv } from "../http/env.ts";
+import { pageQuery } from "../http/pages.ts";
+import { signedIn } from "../http/session.ts";
+import { addMedia, addReport, getReport } from "./report.ts";
+import { listPublicReports } from "./sql.ts";
+
+const tags = ["Reports"];
+const params = z.object({ id: z.uuid() });
+
+export function reportRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+  const middleware = signedIn(deps);
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/reports",
+      tags,
+      summary: "Report flooding",
+      description: "Sent again with the same `submissionId`, it is the same report.",
+      middleware,
+      request: { body: body(NewReport) },
+      responses: {
+        201: answer(Report, "Reported"),
+        200: answer(Report, "Had been reported before"),
+        ...refusals(
+          "notSignedIn",
+          "invalidInput",
+          "placeNeeded",
+          "placeUnknown",
+          "locationOutsideUs",
+          "mediaNotFound",
+          "mediaNotUploaded",
+          "mediaNotReadable",
+          "mediaTooLarge",
+          "tooManyMedia",
+          "storageUnavailable",
+        ),
+      },
+    }),
+    async (c) => {
+      const { report, isNew } = await addReport(deps, c.var.session.userId, c.req.valid("json"));
+      return c.json(report, isNew ? 201 : 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/reports",
+      tags,
+      summary: "What was reported, newest first",
+      description: "For everybody: locations to about 100 metres, no notes, no photos.",
+      request: { query: pageQuery.extend({ zip: Zip.optional() }) },
+      responses: { 200: answer(PublicReportList, "One page"), ...refusals("invalidInput") },
+    }),
+    async (c) => jsonText(c, await listPublicReports(deps.sql, c.req.valid("query"))),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/reports/{id}",
+      tags,
+      summary: "One report, with its photos",
+      description: "For who sent it, and for managers of its district.",
+      middleware,
+      request: { params },
+      responses: {
+        200: answer(Report, "The report"),
+        ...refusals("notSignedIn", "reportNotFound"),
+      },
+    }),
+    async (c) => c.json(await getReport(deps, c.req.valid("param").id, c.var.session), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/reports/{id}/media",
+      tags,
+      summary: "Add uploaded photos or a video to my report",
+      middleware,
+      request: { params, body: body(MediaAdded) },
+      responses: {
+        200: answer(Report, "The report, with what was added"),
+        ...refusals("notSignedIn", "reportNotFound", "mediaNotFound", "mediaNotUploaded"),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const { mediaIds } = c.req.valid("json");
+      return c.json(await addMedia(deps, c.var.session.userId, id, mediaIds), 200);
+    },
+  );
+
+  return app;
+}

@@ -1,0 +1,152 @@
+import type { Fragment } from "postgres";
+import type { Location, PublicReportList, Report } from "shared/api/reports.ts";
+import type { Depth } from "shared/depths.ts";
+import type { Query } from "shared/server/database.ts";
+import type { JsonText } from "../http/answers.ts";
+import type { Page } from "../http/pages.ts";
+import type { StoredMedia } from "../uploads/media.ts";
+
+/** A report whose files have no address yet. */
+export type StoredReport = Omit<Report, "media"> & { media: StoredMedia[] };
+
+export interface NewReportRow {
+  userId: string;
+  submissionId: string;
+  bidId: string | null;
+  zip: string;
+  location: Location | null;
+  depth: Depth;
+  note: string;
+  happenedAt: Date;
+  createdAt: Date;
+}
+
+/** Undefined when this submission was written before. */
+export async function insertReport(sql: Query, report: NewReportRow): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into reports
+      (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at, created_at)
+    values (
+      ${report.userId}, ${report.submissionId}, ${report.bidId}, ${report.zip},
+      ${report.location?.latitude ?? null}, ${report.location?.longitude ?? null},
+      ${report.depth}, ${report.note}, ${report.happenedAt}, ${report.createdAt}
+    )
+    on conflict (user_id, submission_id) do nothing
+    returning id`;
+  return row?.id;
+}
+
+export async function findSubmitted(
+  sql: Query,
+  userId: string,
+  submissionId: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from reports where user_id = ${userId} and submission_id = ${submissionId}`;
+  return row?.id;
+}
+
+/** `where` is over `reports r`. */
+export async function findReport(
+  sql: Query,
+  where: Fragment,
+): Promise<StoredReport | undefined> {
+  const [row] = await sql<{ report: StoredReport }[]>`
+    select json_build_object(
+      'id', r.id,
+      'zip', r.zip,
+      'city', z.city,
+      'state', z.state,
+      'timeZone', z.time_zone,
+      'location', case when r.latitude is not null then
+        json_build_object('latitude', r.latitude, 'longitude', r.longitude)
+      end,
+      'district', case when b.id is not null then
+        json_build_object('slug', b.slug, 'name', b.name)
+      end,
+      'depth', r.depth,
+      'note', r.note,
+      'status', r.status,
+      'happenedAt', iso(r.happened_at),
+      'createdAt', iso(r.created_at),
+      'media', (
+        select coalesce(json_agg(json_build_object(
+          'id', m.id, 'kind', m.kind, 'contentType', m.content_type,
+          'sizeBytes', m.size_bytes, 'objectKey', m.object_key
+        ) order by m.id), '[]')
+        from media m where m.report_id = r.id and m.ready_at is not null
+      )
+    ) as report
+    from reports r
+    join zips z using (zip)
+    left join bids b on b.id = r.bid_id
+    where ${where}`;
+  return row?.report;
+}
+
+/** Held to the end of the transaction, so that two additions cannot pass the limit together. */
+export async function lockOwnReport(
+  sql: Query,
+  userId: string,
+  id: string,
+): Promise<{ bidId: string | null } | undefined> {
+  const [row] = await sql<{ bidId: string | null }[]>`
+    select bid_id from reports where id = ${id} and user_id = ${userId} for update`;
+  return row;
+}
+
+export async function listPublicReports(
+  sql: Query,
+  { zip, before, limit }: Page & { zip?: string },
+): Promise<JsonText<PublicReportList>> {
+  const [row] = await sql<[{ list: JsonText<PublicReportList> }]>`
+    with one_more as (
+      select id, report from public_reports
+      where ${zip ? sql`zip = ${zip}` : sql`true`} and ${before ? sql`id < ${before}` : sql`true`}
+      order by id desc limit ${limit + 1}
+    ), page as (
+      select id, report from one_more order by id desc limit ${limit}
+    )
+    select json_build_object(
+      'reports', (select coalesce(json_agg(report order by id desc), '[]') from page),
+      'next', case when (select count(*) from one_more) > ${limit} then
+        (select id from page order by id limit 1)
+      end
+    )::text as list`;
+  return row.list;
+}
+
+export async function hasZip(sql: Query, zip: string): Promise<boolean> {
+  const [row] = await sql`select from zips where zip = ${zip}`;
+  return row !== undefined;
+}
+
+export async function findNearestZip(
+  sql: Query,
+  { latitude, longitude }: Location,
+  withinMetres: number,
+): Promise<string | undefined> {
+  const [row] = await sql<{ zip: string }[]>`
+    with here as (select ll_to_earth(${latitude}, ${longitude}) as point)
+    select zip from here, zips
+    where earth_box(point, ${withinMetres}) @> ll_to_earth(latitude, longitude)
+      and earth_distance(point, ll_to_earth(latitude, longitude)) <= ${withinMetres}
+    order by earth_distance(point, ll_to_earth(latitude, longitude)), zip
+    limit 1`;
+  return row?.zip;
+}
+
+export async function findDistrictOfPoint(
+  sql: Query,
+  { latitude, longitude }: Location,
+): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from bids where area @> point(${longitude}, ${latitude}) order by id limit 1`;
+  return row?.id ?? null;
+}
+
+export async function findDistrictOfZip(sql: Query, zip: string): Promise<string | null> {
+  const [row] = await sql<{ bidId: string }[]>`
+    select bid_id from bid_zips where zip = ${zip} order by bid_id limit 1`;
+  return row?.bidId ?? null;
+}

@@ -1,0 +1,89 @@
+import type { Media } from "shared/api/reports.ts";
+import type { MediaKind } from "shared/media_rules.ts";
+import type { Query } from "shared/server/database.ts";
+
+export interface MediaRow {
+  id: string;
+  reportId: string | null;
+  kind: MediaKind;
+  contentType: string;
+  objectKey: string;
+}
+
+export interface CheckedMedia {
+  id: string;
+  kind: MediaKind;
+  /** What its bytes say, whatever its sender said. */
+  contentType: string;
+  sizeBytes: number;
+}
+
+/** A file of a report, not yet with an address to see it by. */
+export type StoredMedia = Omit<Media, "url"> & { objectKey: string };
+
+export async function addMedia(
+  sql: Query,
+  { userId, kind, contentType, extension, now }: {
+    userId: string;
+    kind: MediaKind;
+    contentType: string;
+    extension: string;
+    now: Date;
+  },
+): Promise<{ id: string; objectKey: string }> {
+  const [row] = await sql<[{ id: string; objectKey: string }]>`
+    insert into media (id, user_id, kind, object_key, content_type, created_at)
+    select
+      id, ${userId}, ${kind}, format('media/%s/%s.%s', ${userId}::uuid, id, ${extension}::text),
+      ${contentType}, ${now}
+    from uuidv7() as id
+    returning id, object_key`;
+  return row;
+}
+
+export async function listOwnMedia(
+  sql: Query,
+  userId: string,
+  ids: string[],
+): Promise<MediaRow[]> {
+  return await sql<MediaRow[]>`
+    select id, report_id, kind, content_type, object_key
+    from media where id = any(${ids}::uuid[]) and user_id = ${userId}
+    order by id`;
+}
+
+/** Returns how many were free to be claimed. */
+export async function claimMedia(
+  sql: Query,
+  reportId: string,
+  media: CheckedMedia[],
+  now: Date,
+): Promise<number> {
+  const { count } = await sql`
+    update media set
+      report_id = ${reportId}, ready_at = ${now},
+      content_type = checked.content_type, size_bytes = checked.size_bytes
+    from unnest(
+      ${media.map((m) => m.id)}::uuid[],
+      ${media.map((m) => m.contentType)}::text[],
+      ${media.map((m) => m.sizeBytes)}::bigint[]
+    ) as checked (id, content_type, size_bytes)
+    where media.id = checked.id and report_id is null`;
+  return count;
+}
+
+export async function listKinds(sql: Query, reportId: string): Promise<MediaKind[]> {
+  const rows = await sql<{ kind: MediaKind }[]>`
+    select kind from media where report_id = ${reportId}`;
+  return rows.map((row) => row.kind);
+}
+
+export async function listStoredMedia(
+  sql: Query,
+  userId: string,
+): Promise<(StoredMedia & { reportId: string | null })[]> {
+  return await sql<(StoredMedia & { reportId: string | null })[]>`
+    select id, report_id, kind, content_type, size_bytes::float8 as size_bytes, object_key
+    from media where user_id = ${userId} and ready_at is not null
+    order by id`;
+}

@@ -1,0 +1,43 @@
+import type { NewUpload, Upload } from "shared/api/reports.ts";
+import { MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Deps } from "../deps.ts";
+import { addMedia } from "./sql.ts";
+
+const EXTENSIONS: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/heic": "heic",
+  "image/heif": "heif",
+  "video/mp4": "mp4",
+  "video/quicktime": "mov",
+};
+
+/** Lets the browser send one file straight to storage; it counts once a report names it. */
+export async function permitUpload(
+  { sql, storage, publicUrl, now }: Deps,
+  userId: string,
+  { contentType, sizeBytes }: NewUpload,
+  redirectTo?: string,
+): Promise<Upload> {
+  const kind = MEDIA_TYPES[contentType];
+  const extension = EXTENSIONS[contentType];
+  if (!kind || !extension) throw new AppError("mediaTypeNotAllowed");
+  const maxBytes = MAX_BYTES[kind];
+  if (sizeBytes > maxBytes) throw new AppError("mediaTooLarge");
+  const media = await addMedia(sql, { userId, kind, contentType, extension, now: now() });
+  const { url, fields, expiresAt } = await storage.permitUpload(media.objectKey, {
+    contentType,
+    maxBytes,
+    now: now(),
+    redirectTo: redirectTo && returnAddress(publicUrl, redirectTo, media.id),
+  });
+  return { mediaId: media.id, url, fields, maxBytes, expiresAt: expiresAt.toISOString() };
+}
+
+function returnAddress(publicUrl: string, path: string, mediaId: string): string {
+  const url = new URL(publicUrl + path);
+  url.searchParams.set("mediaId", mediaId);
+  return url.href;
+}
