@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
+
+async function active(sandbox: TestSandbox, query = "", agent = "FloodLine (ops@example.com)") {
+  const response = await fetch(`${sandbox.url}/alerts/active${query}`, {
+    headers: { "user-agent": agent },
+  });
+  return { response, body: await response.text() };
+}
+
+async function eventsOf(sandbox: TestSandbox, query = ""): Promise<string[]> {
+  const { body } = await active(sandbox, query);
+  return JSON.parse(body).features.map((f: { properties: { event: string } }) =>
+    f.properties.event
+  );
+}
+
+Deno.test("a warning is a GeoJSON feature with CAP's fields", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T17:00:00Z"));
+  await sandbox.warn({
+    zip: "11231",
+    event: "Flash Flood Warning",
+    minutes: 60,
+    damageThreat: "CONSIDERABLE",
+  });
+  const { response, body } = await active(sandbox);
+  assert.equal(response.headers.get("content-type"), "application/geo+json");
+  const { type, features: [feature] } = JSON.parse(body);
+  assert.equal(type, "FeatureCollection");
+  assert.equal(feature.geometry.type, "Polygon");
+  assert.deepEqual(feature.geometry.coordinates[0][0], feature.geometry.coordinates[0].at(-1));
+  const p = feature.properties;
+  assert.equal(feature.id, `https://api.weather.gov/alerts/${p.id}`);
+  assert.deepEqual(
+    [p.event, p.severity, p.certainty, p.urgency, p.messageType, p.status, p.ends],
+    [
+      "Flash Flood Warning",
+      "Severe",
+      "Likely",
+      "Immediate",
+      "Alert",
+      "Actual",
+      "2026-11-22T18:00:00+00:00",
+    ],
+  );
+  assert.deepEqual(p.parameters.flashFloodDamageThreat, ["CONSIDERABLE"]);
+  assert.equal(
+    p.headline,
+    "Flash Flood Warning issued November 22 at 12:00PM EST until November 22 at 1:00PM EST " +
+      "by NWS Sandbox",
+  );
+});
+
+Deno.test("filters by events and by a point in the polygon", async () => {
+  await using sandbox = await startSandbox();
+  await sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 60 });
+  await sandbox.warn({ zip: "60601", event: "Flash Flood Warning", minutes: 60 });
+  await sandbox.warn({ zip: "60601", event: "Wind Advisory", minutes: 60 });
+  const event = encodeURIComponent("Flash Flood Warning,Flood Warning");
+  assert.deepEqual(await eventsOf(sandbox, `?event=${event}`), [
+    "Flash Flood Warning",
+    "Flood Warning",
+  ]);
+  assert.deepEqual(await eventsOf(sandbox, "?point=40.678,-74.005"), ["Flood Warning"]);
+  assert.deepEqual(await eventsOf(sandbox, "?point=39,-74.005"), []);
+});
+
+Deno.test("a warning is gone when its time is over", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T17:00:00Z"));
+  await sandbox.warn({ zip: "11231", minutes: 60 });
+  sandbox.clock(new Date("2026-11-22T17:59:00Z"));
+  assert.deepEqual(await eventsOf(sandbox), ["Flood Warning"]);
+  sandbox.clock(new Date("2026-11-22T18:00:00Z"));
+  assert.deepEqual(await eventsOf(sandbox), []);
+});
+
+Deno.test("refuses who does not say who they are, and parameters it does not know", async () => {
+  await using sandbox = await startSandbox();
+  const nameless = await active(sandbox, "", "");
+  assert.equal(nameless.response.status, 403);
+  assert.match(nameless.body, /Access Denied/);
+  const unknown = await active(sandbox, "?events=Flood");
+  assert.equal(unknown.response.status, 400);
+  assert.equal(JSON.parse(unknown.body).status, 400);
+});
+
+Deno.test("is down when told to be", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.faults({ nws: { kind: "503", times: 1 } });
+  assert.equal((await active(sandbox)).response.status, 503);
+  assert.equal((await active(sandbox)).response.status, 200);
+});

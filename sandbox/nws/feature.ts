@@ -1,0 +1,78 @@
+// A warning as a GeoJSON feature, field for field [api.weather.gov/openapi.json].
+import type { Warning } from "./warnings.ts";
+
+/** The Weather Service's severity, certainty and urgency go with the kind of event. */
+const EVENTS: Record<string, [code: string, severity: string, certainty: string, urgency: string]> =
+  {
+    "Flash Flood Warning": ["FFW", "Severe", "Likely", "Immediate"],
+    "Flood Warning": ["FLW", "Severe", "Likely", "Expected"],
+    "Flood Advisory": ["FLY", "Minor", "Likely", "Expected"],
+    "Coastal Flood Warning": ["CFW", "Severe", "Likely", "Expected"],
+    "Flash Flood Watch": ["FFA", "Severe", "Possible", "Future"],
+    "Flood Watch": ["FFA", "Severe", "Possible", "Future"],
+  };
+
+export function featureOf(warning: Warning) {
+  const { id, event, issuedAt, endsAt, damageThreat } = warning;
+  const [code, severity, certainty, urgency] = EVENTS[event] ??
+    ["SPS", "Moderate", "Observed", "Expected"];
+  const url = `https://api.weather.gov/alerts/${id}`;
+  return {
+    id: url,
+    type: "Feature",
+    geometry: warning.polygon,
+    properties: {
+      "@id": url,
+      "@type": "wx:Alert",
+      id,
+      areaDesc: warning.place,
+      geocode: { SAME: ["036047"], UGC: ["NYC047"] },
+      affectedZones: ["https://api.weather.gov/zones/county/NYC047"],
+      references: [],
+      sent: stamp(issuedAt),
+      effective: stamp(issuedAt),
+      onset: stamp(issuedAt),
+      expires: stamp(endsAt),
+      ends: stamp(endsAt),
+      status: "Actual",
+      messageType: "Alert",
+      category: "Met",
+      severity: damageThreat === "CATASTROPHIC" ? "Extreme" : severity,
+      certainty,
+      urgency,
+      event,
+      sender: "w-nws.webmaster@noaa.gov",
+      senderName: "NWS Sandbox",
+      headline: warning.headline ??
+        `${event} issued ${words(issuedAt)} until ${words(endsAt)} by NWS Sandbox`,
+      description: `This is a rehearsal by the sandbox. ${event} for ${warning.place}.`,
+      instruction: "Turn around, don't drown when encountering flooded roads.",
+      response: "Avoid",
+      parameters: {
+        AWIPSidentifier: [`${code}OKX`],
+        WMOidentifier: [`WGUS51 KOKX ${issuedAt.toISOString().replace(/\D/g, "").slice(6, 12)}`],
+        ...damageThreat && { flashFloodDamageThreat: [damageThreat] },
+        BLOCKCHANNEL: ["EAS", "NWEM"],
+        eventEndingTime: [stamp(endsAt)],
+      },
+      scope: "Public",
+      code: "IPAWSv1.0",
+      language: "en-US",
+      web: "http://www.weather.gov",
+      eventCode: { SAME: [code], NationalWeatherService: [code] },
+    },
+  };
+}
+
+/** "2026-11-22T17:50:18+00:00": the service writes offsets, never Z. */
+export function stamp(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, "+00:00");
+}
+
+/** "November 22 at 12:50PM EST" */
+function words(date: Date): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-US", { timeZone: "America/New_York", ...options }).format(date);
+  const time = part({ hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+  return `${part({ month: "long", day: "numeric" })} at ${time.replace(/\s(?=[AP]M)/, "")}`;
+}

@@ -1,0 +1,87 @@
+// GET /alerts/active
+import { Hono } from "hono";
+import { hang, takeFault } from "../control/faults.ts";
+import { weatherNow, type World } from "../world.ts";
+import { featureOf, stamp } from "./feature.ts";
+import type { Polygon } from "./warnings.ts";
+
+export function nwsRoutes(world: World): Hono {
+  const app = new Hono();
+  app.get("/alerts/active", async (c) => {
+    if (!c.req.header("user-agent")?.trim()) return c.html(ACCESS_DENIED, 403);
+    const fault = takeFault(world, "nws");
+    if (fault?.kind === "timeout") await hang(world, c.req.raw);
+    if (fault?.kind === "503") return problem(503, "Service Unavailable");
+    const query = new URL(c.req.url).searchParams;
+    const unknown = [...query.keys()].find((name) => !KNOWN.includes(name));
+    if (unknown) {
+      return problem(400, "Bad Request", `Query parameter "${unknown}" is not recognized`);
+    }
+    const point = query.get("point");
+    if (point && !/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(point)) {
+      return problem(400, "Bad Request", 'Parameter "point" is invalid');
+    }
+    const events = query.getAll("event").flatMap((list) => list.split(",")).filter(Boolean);
+    const now = weatherNow(world);
+    const active = world.warnings.filter((warning) =>
+      warning.endsAt > now &&
+      (events.length === 0 || events.includes(warning.event)) &&
+      (!point || contains(warning.polygon, point.split(",").map(Number) as [number, number]))
+    );
+    return new Response(
+      JSON.stringify({
+        "@context": [
+          "https://geojson.org/geojson-ld/geojson-context.jsonld",
+          { "@version": "1.1", wx: "https://api.weather.gov/ontology#" },
+        ],
+        type: "FeatureCollection",
+        features: active.map(featureOf).reverse(),
+        title: "Current watches, warnings, and advisories",
+        updated: stamp(now),
+      }),
+      { headers: { "content-type": "application/geo+json" } },
+    );
+  });
+  return app;
+}
+
+const KNOWN = ["event", "point", "status", "message_type", "severity", "certainty", "urgency"];
+
+/** The service's gatekeeper answers, not the service: hence HTML. */
+const ACCESS_DENIED = `<HTML><HEAD>
+<TITLE>Access Denied</TITLE>
+</HEAD><BODY>
+<H1>Access Denied</H1>
+
+You don't have permission to access this resource on this server.
+</BODY>
+</HTML>
+`;
+
+function problem(status: number, title: string, detail = title): Response {
+  const correlationId = crypto.randomUUID().slice(0, 8);
+  return new Response(
+    JSON.stringify({
+      correlationId,
+      title,
+      type: `https://api.weather.gov/problems/${title.replaceAll(" ", "")}`,
+      status,
+      detail,
+      instance: `https://api.weather.gov/requests/${correlationId}`,
+    }),
+    { status, headers: { "content-type": "application/problem+json" } },
+  );
+}
+
+/** Whether the outer ring holds the point, by counting the edges to its east. */
+function contains(polygon: Polygon, [latitude, longitude]: [number, number]): boolean {
+  const ring = polygon.coordinates[0] ?? [];
+  let inside = false;
+  for (let i = 1; i < ring.length; i++) {
+    const [x1, y1] = ring[i - 1]!;
+    const [x2, y2] = ring[i]!;
+    const crosses = (y1 > latitude) !== (y2 > latitude);
+    if (crosses && longitude < (x2 - x1) * (latitude - y1) / (y2 - y1) + x1) inside = !inside;
+  }
+  return inside;
+}

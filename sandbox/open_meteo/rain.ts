@@ -1,0 +1,87 @@
+// Rain made on the page or by a test: where, how hard, from when until when.
+import { z } from "zod";
+import { changed, weatherNow, type World } from "../world.ts";
+import { findZip } from "../zips.ts";
+import { cellCentre, distanceKm, type Point } from "./grid.ts";
+
+const Where = {
+  zip: z.string().regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+};
+
+export const NewRain = z.strictObject({
+  ...Where,
+  radiusKm: z.number().positive().max(20_000).default(5),
+  mmPerHour: z.number().positive().max(500),
+  minutes: z.number().positive().max(7 * 24 * 60),
+  startsInMinutes: z.number().min(-7 * 24 * 60).max(7 * 24 * 60).default(0),
+});
+export type NewRain = z.input<typeof NewRain>;
+
+export interface Rain extends Point {
+  id: string;
+  zip?: string;
+  /** "Brooklyn, NY" */
+  place?: string;
+  radiusKm: number;
+  mmPerHour: number;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** undefined: neither a known ZIP code nor a position. */
+export async function makeRain(
+  world: World,
+  wanted: z.output<typeof NewRain>,
+): Promise<Rain | undefined> {
+  const { zip, radiusKm, mmPerHour, minutes, startsInMinutes } = wanted;
+  const place = zip ? await findZip(zip) : undefined;
+  const latitude = place?.latitude ?? wanted.latitude;
+  const longitude = place?.longitude ?? wanted.longitude;
+  if (latitude === undefined || longitude === undefined) return undefined;
+  const startsAt = new Date(weatherNow(world).getTime() + startsInMinutes * 60_000);
+  const rain: Rain = {
+    id: crypto.randomUUID(),
+    ...zip && { zip },
+    ...place?.name && { place: place.name },
+    latitude,
+    longitude,
+    radiusKm,
+    mmPerHour,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+  };
+  world.rains.push(rain);
+  changed(world);
+  return rain;
+}
+
+/** Without an id, all rain. Returns whether there was any. */
+export function stopRain(world: World, id?: string): boolean {
+  const before = world.rains.length;
+  world.rains = id ? world.rains.filter((rain) => rain.id !== id) : [];
+  changed(world);
+  return world.rains.length < before;
+}
+
+/** Millimetres that fall on a cell in the 15 minutes BEFORE a time. */
+export function mmInQuarter(rains: Rain[], cell: Point, until: Date): number {
+  const from = until.getTime() - QUARTER_MS;
+  const total = rains.filter((rain) => fallsOn(rain, cell)).reduce((sum, rain) => {
+    const start = Math.max(rain.startsAt.getTime(), from);
+    const end = Math.min(rain.endsAt.getTime(), until.getTime());
+    return sum + rain.mmPerHour * Math.max(end - start, 0) / HOUR_MS;
+  }, 0);
+  return Math.round(total * 100) / 100;
+}
+
+const QUARTER_MS = 15 * 60_000;
+const HOUR_MS = 60 * 60_000;
+
+/** A small shower still wets the cell that it is in. */
+function fallsOn(rain: Rain, cell: Point): boolean {
+  if (distanceKm(rain, cell) <= rain.radiusKm) return true;
+  const own = cellCentre(rain);
+  return own.latitude === cell.latitude && own.longitude === cell.longitude;
+}

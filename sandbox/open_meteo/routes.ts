@@ -1,0 +1,71 @@
+// GET and POST /v1/forecast
+import { type Context, Hono } from "hono";
+import { type Faults, hang, takeFault } from "../control/faults.ts";
+import { note } from "../requests.ts";
+import { pause, weatherNow, type World } from "../world.ts";
+import { forecast } from "./answer.ts";
+import { ForecastError, type ForecastQuery, readQuery } from "./query.ts";
+
+export function openMeteoRoutes(world: World): Hono {
+  const app = new Hono();
+  app.on(["GET", "POST"], "/v1/forecast", async (c) => {
+    if (c.req.url.length > MAX_URL) return c.text("URI Too Long", 414);
+    if (world.latency.openMeteoMs) await pause(world, world.latency.openMeteoMs, c.req.raw.signal);
+    const fault = takeFault(world, "openMeteo");
+    if (fault?.kind === "timeout") await hang(world, c.req.raw);
+    if (fault?.kind === "429") return refusal(429, LIMIT_EXCEEDED);
+    if (fault?.kind === "503") return refusal(503, OVERLOADED);
+    let query: ForecastQuery;
+    try {
+      query = readQuery(await parametersOf(c));
+    } catch (error) {
+      if (error instanceof ForecastError) return refusal(400, error.message);
+      throw error;
+    }
+    note(c, query.places.length === 1 ? "1 place" : `${query.places.length} places`);
+    const text = JSON.stringify(forecast(query, world.rains, weatherNow(world)));
+    return new Response(spoilt(text, fault), { headers: HEADERS });
+  });
+  return app;
+}
+
+const MAX_URL = 64 * 1024;
+const HEADERS = { "content-type": "application/json; charset=utf-8" };
+const LIMIT_EXCEEDED = "Minutely API request limit exceeded. Please try again in one minute.";
+const OVERLOADED = "The API is currently overloaded. Please try again later.";
+
+/** What a failure in mid-stream leaves: a 200 whose JSON breaks off. */
+function spoilt(text: string, fault: Faults["openMeteo"]): string {
+  const half = text.slice(0, Math.ceil(text.length / 2));
+  if (fault?.kind === "cut") return `${half}Unexpected error while streaming data: timeoutReached`;
+  if (fault?.kind === "badJson") return half;
+  return text;
+}
+
+function refusal(status: number, reason: string): Response {
+  return Response.json({ error: true, reason }, { status });
+}
+
+async function parametersOf(c: Context): Promise<URLSearchParams> {
+  const parameters = new URL(c.req.url).searchParams;
+  if (c.req.method === "GET") return parameters;
+  const text = await c.req.text();
+  if (!c.req.header("content-type")?.includes("json")) {
+    for (const [name, value] of new URLSearchParams(text)) parameters.append(name, value);
+    return parameters;
+  }
+  for (const [name, value] of Object.entries(jsonObject(text))) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      parameters.append(name, String(each));
+    }
+  }
+  return parameters;
+}
+
+function jsonObject(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ForecastError("Could not decode JSON body");
+  }
+}

@@ -1,0 +1,77 @@
+// The log of requests received and webhooks sent: what tests count and the page shows.
+import type { Context, MiddlewareHandler } from "hono";
+import { changed, type World } from "./world.ts";
+
+export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;
+export type Service = (typeof SERVICES)[number];
+
+export interface LoggedRequest {
+  at: Date;
+  service: Service;
+  method: string;
+  /** Path and query; a webhook's whole address. */
+  path: string;
+  /** undefined while under way; 0: the connection was cut. */
+  status?: number;
+  ms?: number;
+  /** What the service adds: "100 places", the reason of a refusal. */
+  note?: string;
+}
+
+const KEPT = 500;
+
+/** Notes down each request to a service, when it arrives and when it was answered. */
+export function logRequests(world: World): MiddlewareHandler {
+  const underWay: Partial<Record<Service, number>> = {};
+  return async (c, next) => {
+    const service = serviceOf(c.req.path, world.options.s3.bucket);
+    if (!service) return await next();
+    const request = record(world, { service, method: c.req.method, path: pathAndQuery(c) });
+    c.set("logged", request);
+    const count = underWay[service] = (underWay[service] ?? 0) + 1;
+    world.requestPeaks[service] = Math.max(world.requestPeaks[service] ?? 0, count);
+    const start = performance.now();
+    request.status = undefined;
+    let status = 0;
+    try {
+      await next();
+      status = c.res.status;
+    } finally {
+      underWay[service]! -= 1;
+      request.status = status;
+      request.ms = Math.round(performance.now() - start);
+      changed(world);
+    }
+  };
+}
+
+export function record(
+  world: World,
+  request: Pick<LoggedRequest, "service" | "method" | "path">,
+): LoggedRequest {
+  const logged: LoggedRequest = { at: world.options.now(), ...request };
+  world.requests.push(logged);
+  if (world.requests.length > KEPT) world.requests.shift();
+  world.requestCounts[request.service] = (world.requestCounts[request.service] ?? 0) + 1;
+  changed(world);
+  return logged;
+}
+
+/** Adds a remark to the request being answered. */
+export function note(c: Context, text: string): void {
+  const logged = c.get("logged") as LoggedRequest | undefined;
+  if (logged) logged.note = text;
+}
+
+function serviceOf(path: string, bucket: string): Service | undefined {
+  if (path.startsWith("/2010-04-01/") || path.startsWith("/v2/Services/")) return "twilio";
+  if (path === "/v1/forecast") return "openMeteo";
+  if (path.startsWith("/alerts/")) return "nws";
+  if (path.startsWith("/api/") && path.includes("/envelope")) return "sentry";
+  if (path === `/${bucket}` || path.startsWith(`/${bucket}/`)) return "s3";
+}
+
+function pathAndQuery(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+}

@@ -1,0 +1,153 @@
+// Objects on disk: the bytes in a file named by the key's hash, what S3 knows of them beside it.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { S3Error } from "./errors.ts";
+import type { SizeRange } from "./policy.ts";
+
+const StoredObject = z.object({
+  key: z.string(),
+  contentType: z.string(),
+  /** With its quotes. */
+  etag: z.string(),
+  size: z.number(),
+  modifiedAt: z.coerce.date(),
+});
+export type StoredObject = z.infer<typeof StoredObject>;
+
+export interface NewObject {
+  key: string;
+  contentType: string;
+  body: AsyncIterable<Uint8Array>;
+  size?: SizeRange;
+  /** Where the request's signature covers the body. */
+  sha256?: string;
+  now: Date;
+}
+
+export class ObjectStore {
+  readonly #directory: string;
+
+  constructor(directory: string, bucket: string) {
+    this.#directory = `${directory}/${bucket}`;
+  }
+
+  /** Reads the body to its end either way, and keeps it only where it is as announced. */
+  async put({ key, contentType, body, size, sha256, now }: NewObject): Promise<StoredObject> {
+    checkKey(key);
+    await Deno.mkdir(this.#directory, { recursive: true });
+    const path = this.#path(key);
+    const temporary = `${path}.${crypto.randomUUID()}.part`;
+    try {
+      const written = await write(temporary, body, size?.max ?? Infinity);
+      if (size && written.size > size.max) throw tooLarge();
+      if (size && written.size < size.min) throw tooSmall();
+      if (sha256 && written.sha256 !== sha256) throw hashMismatch();
+      const object: StoredObject = {
+        key,
+        contentType,
+        etag: `"${written.md5}"`,
+        size: written.size,
+        modifiedAt: now,
+      };
+      await Deno.rename(temporary, path);
+      await Deno.writeTextFile(`${path}.json`, JSON.stringify(object));
+      return object;
+    } finally {
+      await removeIfThere(temporary);
+    }
+  }
+
+  async find(key: string): Promise<StoredObject | undefined> {
+    try {
+      return StoredObject.parse(JSON.parse(await Deno.readTextFile(`${this.#path(key)}.json`)));
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  /** Bytes from `start`, `length` of them. */
+  async read(key: string, start: number, length: number): Promise<ReadableStream<Uint8Array>> {
+    const file = await Deno.open(this.#path(key));
+    await file.seek(start, Deno.SeekMode.Start);
+    return file.readable.pipeThrough(firstBytes(length));
+  }
+
+  /** No error where there is none: S3's deleting is like that. */
+  async remove(key: string): Promise<void> {
+    await removeIfThere(`${this.#path(key)}.json`);
+    await removeIfThere(this.#path(key));
+  }
+
+  #path(key: string): string {
+    return `${this.#directory}/${createHash("sha256").update(key).digest("hex")}`;
+  }
+}
+
+async function write(path: string, body: AsyncIterable<Uint8Array>, maxBytes: number) {
+  const [md5, sha256] = [createHash("md5"), createHash("sha256")];
+  const file = await Deno.open(path, { write: true, createNew: true });
+  const writer = file.writable.getWriter();
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > maxBytes) continue;
+      md5.update(chunk);
+      sha256.update(chunk);
+      await writer.write(chunk);
+    }
+  } finally {
+    await writer.close();
+  }
+  return { size, md5: md5.digest("hex"), sha256: sha256.digest("hex") };
+}
+
+/** Closes the file once enough was read. */
+function firstBytes(length: number): TransformStream<Uint8Array, Uint8Array> {
+  let left = length;
+  return new TransformStream({
+    transform(chunk, controller) {
+      if (left > 0) controller.enqueue(chunk.subarray(0, left));
+      left -= chunk.length;
+      if (left <= 0) controller.terminate();
+    },
+  });
+}
+
+function checkKey(key: string): void {
+  if (key.length > 0 && new TextEncoder().encode(key).length <= 1024) return;
+  throw new S3Error(400, "KeyTooLongError", "Your key is empty or too long");
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await Deno.remove(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+function tooLarge(): S3Error {
+  return new S3Error(
+    400,
+    "EntityTooLarge",
+    "Your proposed upload exceeds the maximum allowed size",
+  );
+}
+
+function tooSmall(): S3Error {
+  return new S3Error(
+    400,
+    "EntityTooSmall",
+    "Your proposed upload is smaller than the minimum allowed size",
+  );
+}
+
+function hashMismatch(): S3Error {
+  return new S3Error(
+    400,
+    "XAmzContentSHA256Mismatch",
+    "The provided 'x-amz-content-sha256' header does not match what was computed.",
+  );
+}

@@ -1,0 +1,61 @@
+// POST /{bucket}: a browser's form, by itself or from a script
+// [docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html].
+import type { World } from "../world.ts";
+import { escapeXml, S3Error } from "./errors.ts";
+import { readParts, readText } from "./multipart.ts";
+import { checkPolicy } from "./policy.ts";
+import type { ObjectStore, StoredObject } from "./store.ts";
+
+export async function uploadForm(
+  world: World,
+  store: ObjectStore,
+  request: Request,
+): Promise<Response> {
+  const { bucket } = world.options.s3;
+  const now = world.options.now();
+  const fields = new Map([["bucket", bucket]]);
+  if (!request.body) throw new S3Error(400, "MalformedPOSTRequest", "The body is empty");
+  for await (const part of readParts(request.body, request.headers.get("content-type") ?? "")) {
+    if (part.name !== "file") {
+      fields.set(part.name.toLowerCase(), await readText(part.body));
+      continue;
+    }
+    const size = checkPolicy(fields, world.options.s3, now);
+    const key = fields.get("key")?.replace("${filename}", part.filename ?? "") ?? "";
+    const contentType = fields.get("content-type") ?? "binary/octet-stream";
+    // What comes after the file is not looked at: S3 does the same.
+    return answer(
+      fields,
+      bucket,
+      await store.put({ key, contentType, body: part.body, size, now }),
+    );
+  }
+  throw new S3Error(
+    400,
+    "InvalidArgument",
+    "POST requires exactly one file upload per request.",
+  );
+}
+
+function answer(fields: Map<string, string>, bucket: string, { key, etag }: StoredObject) {
+  const location = `/${bucket}/${encodeURI(key)}`;
+  const redirect = fields.get("success_action_redirect");
+  if (redirect && URL.canParse(redirect)) {
+    const url = new URL(redirect);
+    for (const [name, value] of Object.entries({ bucket, key, etag })) {
+      url.searchParams.append(name, value);
+    }
+    return new Response(null, { status: 303, headers: { location: url.href, etag } });
+  }
+  const status = Number(fields.get("success_action_status"));
+  if (status !== 201) {
+    return new Response(null, { status: status === 200 ? 200 : 204, headers: { location, etag } });
+  }
+  const xml = '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    `<PostResponse><Location>${escapeXml(location)}</Location><Bucket>${bucket}</Bucket>` +
+    `<Key>${escapeXml(key)}</Key><ETag>${etag}</ETag></PostResponse>`;
+  return new Response(xml, {
+    status: 201,
+    headers: { location, etag, "content-type": "application/xml" },
+  });
+}

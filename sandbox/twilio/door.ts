@@ -1,0 +1,64 @@
+// What every Twilio route does first: latency, faults, credentials; and how it says no.
+import type { Context, MiddlewareHandler } from "hono";
+import { type Faults, hang, Severed, takeFault } from "../control/faults.ts";
+import { note } from "../requests.ts";
+import { pause, type World } from "../world.ts";
+import { TwilioError } from "./errors.ts";
+
+export function door(world: World): MiddlewareHandler {
+  return async (c, next) => {
+    if (world.latency.twilioMs) await pause(world, world.latency.twilioMs, c.req.raw.signal);
+    if (c.req.method === "GET") meetOutage(world);
+    checkCredentials(world, c);
+    await next();
+  };
+}
+
+/** The message was taken, yet the sender never learns it. */
+export type AfterAccept = () => Promise<void>;
+
+/**
+ * The fault that hits a request to send. Returned: what is to happen once the text was accepted.
+ *
+ * @throws TwilioError or Severed where it is not accepted
+ */
+export function meetFault(world: World, c: Context): AfterAccept {
+  const fault = takeFault(world, "twilio");
+  if (fault?.kind === "timeoutAfterAccept") return () => hang(world, c.req.raw);
+  if (fault) refuse(fault);
+  return async () => {};
+}
+
+/** A fault switched on for good means all of Twilio is down, the lists too. */
+function meetOutage(world: World): void {
+  const fault = world.faults.twilio;
+  if (!fault || fault.times || fault.everyNth) return;
+  if (fault.kind === "reset" || fault.kind === "429" || fault.kind === "500") refuse(fault);
+}
+
+function refuse(fault: NonNullable<Faults["twilio"]>): never {
+  if (fault.kind === "reset") throw new Severed();
+  if (fault.kind === "429") throw new TwilioError(20429);
+  if (fault.kind === "500") throw new TwilioError(20500);
+  throw new TwilioError(fault.errorCode ?? 21211);
+}
+
+function checkCredentials(world: World, c: Context): void {
+  const { accountSid, authToken } = world.options;
+  const sid = c.req.param("account");
+  const authorization = c.req.header("authorization");
+  if (authorization !== `Basic ${btoa(`${accountSid}:${authToken}`)}`) {
+    throw new TwilioError(20003);
+  }
+  if (sid && sid !== accountSid) throw new TwilioError(20404, c.req.path);
+}
+
+/** Hono's `onError` for the Twilio routes. */
+export function sayNo(error: Error, c: Context): Response {
+  if (!(error instanceof TwilioError)) throw error;
+  note(c, `${error.code} ${error.message}`);
+  const headers = error.status === 401
+    ? { "www-authenticate": 'Basic realm="Twilio API"' }
+    : undefined;
+  return Response.json(error, { status: error.status, headers });
+}

@@ -1,0 +1,120 @@
+// Texts: what Twilio accepts, what it keeps of them, and how it lists them.
+import { SegmentedMessage } from "sms-segments-calculator";
+import { z } from "zod";
+import { changed, type World } from "../world.ts";
+import { TwilioError } from "./errors.ts";
+
+export interface Message {
+  sid: string;
+  to: string;
+  from: string;
+  messagingServiceSid: string | null;
+  body: string;
+  segments: number;
+  status: string;
+  direction: "outbound-api" | "outbound-reply" | "inbound";
+  errorCode: number | null;
+  statusCallback: string | null;
+  validityPeriod: number | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  updatedAt: Date;
+}
+
+export const NewMessage = z.object({
+  To: z.string().trim().optional(),
+  From: z.string().trim().optional(),
+  MessagingServiceSid: z.string().regex(/^MG[0-9a-f]{32}$/).optional(),
+  Body: z.string().optional(),
+  StatusCallback: z.url().optional(),
+  ValidityPeriod: z.coerce.number().int().min(1).max(36000).optional(),
+});
+export type NewMessage = z.infer<typeof NewMessage>;
+
+/** @throws TwilioError for what Twilio refuses at the door */
+export function accept(world: World, wanted: NewMessage): Message {
+  const { To: to, Body: body, From: from, MessagingServiceSid: service = null } = wanted;
+  if (!to) throw new TwilioError(21604);
+  if (!from && !service) throw new TwilioError(21603);
+  if (from && !SENDER.test(from)) throw new TwilioError(21606, from);
+  if (!body) throw new TwilioError(21602);
+  if (body.length > 1600) throw new TwilioError(21617);
+  checkRecipient(world, to);
+  return add(world, {
+    to,
+    from: from ?? world.options.from,
+    messagingServiceSid: service,
+    body,
+    status: service ? "accepted" : "queued",
+    direction: "outbound-api",
+    statusCallback: wanted.StatusCallback ?? null,
+    validityPeriod: wanted.ValidityPeriod ?? null,
+  });
+}
+
+const SENDER = /^(\+\d{8,15}|\d{5,6})$/;
+
+function checkRecipient(world: World, to: string): void {
+  const magic = MAGIC_NUMBERS[to];
+  if (magic) throw new TwilioError(magic, to);
+  if (!/^\+[1-9]\d{6,14}$/.test(to)) throw new TwilioError(21211, to);
+  if (!to.startsWith("+1")) throw new TwilioError(21408, to);
+  if (!/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(to)) throw new TwilioError(21211, to);
+  if (world.blocked.has(to)) throw new TwilioError(21610);
+}
+
+/** Twilio's own test numbers, each with its refusal: twilio.com/docs/iam/test-credentials. */
+const MAGIC_NUMBERS: Record<string, number> = {
+  "+15005550001": 21211,
+  "+15005550002": 21612,
+  "+15005550003": 21408,
+  "+15005550004": 21610,
+  "+15005550009": 21614,
+};
+
+type Given =
+  & Pick<Message, "to" | "from" | "body" | "status" | "direction">
+  & Partial<Pick<Message, "messagingServiceSid" | "statusCallback" | "validityPeriod">>;
+
+/** Keeps a text and shows it on its phone. */
+export function add(world: World, given: Given): Message {
+  const now = world.options.now();
+  const message: Message = {
+    sid: newSid("SM"),
+    messagingServiceSid: null,
+    statusCallback: null,
+    validityPeriod: null,
+    ...given,
+    segments: new SegmentedMessage(given.body).segmentsCount,
+    errorCode: null,
+    createdAt: now,
+    sentAt: null,
+    updatedAt: now,
+  };
+  world.messages.push(message);
+  changed(world);
+  return message;
+}
+
+export interface MessageFilter {
+  to?: string;
+  from?: string;
+  /** Both inclusive. */
+  sentAfter?: Date;
+  sentBefore?: Date;
+}
+
+/** Newest first. A text that waits to be sent counts by when it was accepted. */
+export function listMessages(world: World, filter: MessageFilter): Message[] {
+  return world.messages.filter((message) => {
+    const at = message.sentAt ?? message.createdAt;
+    return (!filter.to || message.to === filter.to) &&
+      (!filter.from || message.from === filter.from) &&
+      (!filter.sentAfter || at >= filter.sentAfter) &&
+      (!filter.sentBefore || at <= filter.sentBefore);
+  }).reverse();
+}
+
+export function newSid(prefix: string): string {
+  return prefix + crypto.randomUUID().replaceAll("-", "");
+}

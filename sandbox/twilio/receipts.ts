@@ -1,0 +1,62 @@
+// A text on its way: its states, and the status callbacks that tell of them.
+import { changed, inBackground, pause, type World } from "../world.ts";
+import type { Message } from "./messages.ts";
+import { postWebhook } from "./webhooks.ts";
+
+const UNREACHABLE = 30003;
+
+/** Sends a text on: sent, then delivered. Twilio posts nothing for the state it answered with. */
+export function sendOn(world: World, message: Message): void {
+  inBackground(world, async () => {
+    const fault = world.faults.receipts;
+    const fails = fault?.kind === "undelivered";
+    const states = [
+      ...message.status === "accepted" ? ["queued"] : [],
+      "sent",
+      fails ? "undelivered" : "delivered",
+    ];
+    const late: string[] = [];
+    for (const status of states) {
+      await pause(world, world.options.receiptDelayMs);
+      if (!world.messages.includes(message)) return;
+      const errorCode = status === "undelivered" ? fault?.errorCode ?? UNREACHABLE : null;
+      advance(world, message, status, errorCode);
+      if (fault?.kind === "late" || fault?.kind === "outOfOrder") late.push(status);
+      else if (fault?.kind !== "none") await tell(world, message, status);
+      if (fault?.kind === "twice") await tell(world, message, status);
+    }
+    if (fault?.kind === "late") await pause(world, world.options.lateReceiptMs);
+    if (fault?.kind === "outOfOrder") late.reverse();
+    for (const status of late) await tell(world, message, status);
+  });
+}
+
+function advance(world: World, message: Message, status: string, errorCode: number | null): void {
+  message.status = status;
+  message.errorCode = errorCode;
+  message.updatedAt = world.options.now();
+  if (status === "sent") message.sentAt = message.updatedAt;
+  changed(world);
+}
+
+async function tell(world: World, message: Message, status: string): Promise<void> {
+  if (!message.statusCallback) return;
+  await postWebhook(world, message.statusCallback, {
+    AccountSid: world.options.accountSid,
+    ApiVersion: "2010-04-01",
+    From: message.from,
+    MessageSid: message.sid,
+    MessageStatus: status,
+    SmsSid: message.sid,
+    SmsStatus: status,
+    To: message.to,
+    ...message.messagingServiceSid && { MessagingServiceSid: message.messagingServiceSid },
+    ...status === "undelivered" && { ErrorCode: String(message.errorCode) },
+    ...status === "delivered" && { RawDlrDoneDate: dlrDate(message.updatedAt) },
+  });
+}
+
+/** "2611221750": the carrier's year, month, day, hour and minute. */
+function dlrDate(date: Date): string {
+  return date.toISOString().replace(/\D/g, "").slice(2, 12);
+}

@@ -1,0 +1,65 @@
+// POST and GET /2010-04-01/Accounts/{sid}/Messages.json
+import { Hono } from "hono";
+import type { World } from "../world.ts";
+import { door, meetFault, sayNo } from "./door.ts";
+import { TwilioError } from "./errors.ts";
+import { accept, listMessages, type MessageFilter, NewMessage } from "./messages.ts";
+import { sendOn } from "./receipts.ts";
+import { messagePage, messageResource } from "./wire.ts";
+
+export function messageRoutes(world: World): Hono {
+  const app = new Hono();
+  app.onError(sayNo);
+  app.use("/2010-04-01/Accounts/:account/*", door(world));
+
+  app.post("/2010-04-01/Accounts/:account/Messages.json", async (c) => {
+    const afterAccept = meetFault(world, c);
+    const wanted = NewMessage.safeParse(await c.req.parseBody());
+    if (!wanted.success) {
+      const [issue] = wanted.error.issues;
+      throw new TwilioError(20001, issue && `${issue.path.join(".")} ${issue.message}`);
+    }
+    const message = accept(world, wanted.data);
+    const resource = messageResource(world, message);
+    sendOn(world, message);
+    await afterAccept();
+    return c.json(resource, 201);
+  });
+
+  app.get("/2010-04-01/Accounts/:account/Messages.json", (c) => {
+    const url = new URL(c.req.url);
+    const messages = listMessages(world, filterFrom(url.searchParams));
+    const pageSize = Math.min(Math.max(Number(c.req.query("PageSize") ?? 50) || 50, 1), 1000);
+    const page = Math.max(Number(c.req.query("Page") ?? 0) || 0, 0);
+    return c.json(messagePage(world, messages, { url, page, pageSize }));
+  });
+
+  app.get("/2010-04-01/Accounts/:account/Messages/:file{SM[0-9a-f]{32}\\.json}", (c) => {
+    const message = world.messages.find((m) => `${m.sid}.json` === c.req.param("file"));
+    if (!message) throw new TwilioError(20404, c.req.path);
+    return c.json(messageResource(world, message));
+  });
+
+  app.all("/2010-04-01/*", (c) => {
+    throw new TwilioError(20404, c.req.path);
+  });
+  return app;
+}
+
+/** `DateSent>=2026-11-22T17:00:00Z` is, once parsed, the parameter `DateSent>`. */
+function filterFrom(query: URLSearchParams): MessageFilter {
+  const date = (name: string) => {
+    const value = query.get(name) ?? query.get(`${name}=`);
+    if (!value) return undefined;
+    const at = new Date(value);
+    if (Number.isNaN(at.getTime())) throw new TwilioError(20001, `${name} ${value}`);
+    return at;
+  };
+  const day = date("DateSent");
+  return {
+    to: query.get("To") || undefined,
+    from: query.get("From") || undefined,
+    sentAfter: day ?? date("DateSent>"),
+    sentBefore: day ? new Date(day.getTime() + 24 * 60 * 60 * 1000 - 1) : date("DateSent<"),
+  };
+}

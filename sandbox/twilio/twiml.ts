@@ -1,0 +1,22 @@
+// TwiML, as far as texts go: <Response><Message>…</Message></Response>
+
+/** The texts that an answer asks to send; none where it is not TwiML. */
+export function readTwiml(xml: string): string[] {
+  const response = /<Response[^>]*>([\s\S]*)<\/Response>/.exec(xml)?.[1] ?? "";
+  return [...response.matchAll(/<Message[^>]*>([\s\S]*?)<\/Message>/g)]
+    .map(([, inner = ""]) => /<Body[^>]*>([\s\S]*?)<\/Body>/.exec(inner)?.[1] ?? inner)
+    .map((text) => decode(text).trim())
+    .filter((text) => text !== "");
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function decode(text: string): string {
+  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
+    if (name[0] !== "#") return ENTITIES[name] ?? whole;
+    const code = name[1]!.toLowerCase() === "x"
+      ? parseInt(name.slice(2), 16)
+      : Number(name.slice(1));
+    return String.fromCodePoint(code);
+  });
+}

@@ -1,0 +1,82 @@
+// POST /v2/Services/{sid}/Verifications and …/VerificationCheck (verify.twilio.com)
+import { Hono } from "hono";
+import { z } from "zod";
+import type { World } from "../world.ts";
+import { door, meetFault, sayNo } from "./door.ts";
+import { TwilioError } from "./errors.ts";
+import { checkVerification, startVerification, type Verification } from "./verifications.ts";
+
+const To = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const Start = z.object({ To, Channel: z.literal("sms") });
+const Check = z.object({ To, Code: z.string().regex(/^\d{4,10}$/) });
+
+export function verifyRoutes(world: World): Hono {
+  const app = new Hono();
+  app.onError(sayNo);
+  app.use("/v2/Services/*", door(world));
+
+  app.post("/v2/Services/:service/Verifications", async (c) => {
+    const afterAccept = meetFault(world, c);
+    const { To: to } = parse(Start, await c.req.parseBody());
+    const verification = startVerification(world, { serviceSid: c.req.param("service"), to });
+    await afterAccept();
+    return c.json(verificationResource(world, verification), 201);
+  });
+
+  app.post("/v2/Services/:service/VerificationCheck", async (c) => {
+    const { To: to, Code: code } = parse(Check, await c.req.parseBody());
+    const verification = checkVerification(world, {
+      serviceSid: c.req.param("service"),
+      to,
+      code,
+      path: c.req.path,
+    });
+    return c.json(checkResource(world, verification));
+  });
+  return app;
+}
+
+function parse<T>(schema: z.ZodType<T>, form: unknown): T {
+  const result = schema.safeParse(form);
+  if (result.success) return result.data;
+  throw new TwilioError(60200, result.error.issues[0]?.path.join("."));
+}
+
+function checkResource(world: World, verification: Verification) {
+  const { sid, serviceSid, to, status, createdAt, updatedAt } = verification;
+  return {
+    sid,
+    service_sid: serviceSid,
+    account_sid: world.options.accountSid,
+    to,
+    channel: "sms",
+    status,
+    valid: status === "approved",
+    amount: null,
+    payee: null,
+    sna_attempts_error_codes: [],
+    date_created: seconds(createdAt),
+    date_updated: seconds(updatedAt),
+  };
+}
+
+function verificationResource(world: World, verification: Verification) {
+  const { sna_attempts_error_codes: _none, ...common } = checkResource(world, verification);
+  return {
+    ...common,
+    lookup: {},
+    send_code_attempts: verification.sends.map(({ sid, at }) => ({
+      attempt_sid: sid,
+      channel: "SMS",
+      time: seconds(at),
+    })),
+    sna: null,
+    url: `https://verify.twilio.com/v2/Services/${verification.serviceSid}` +
+      `/Verifications/${verification.sid}`,
+  };
+}
+
+/** "2026-11-22T17:50:18Z" */
+function seconds(date: Date): string {
+  return date.toISOString().replace(/\.\d+/, "");
+}

@@ -1,0 +1,63 @@
+// Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
+import type { World } from "../world.ts";
+import { TwilioError } from "./errors.ts";
+import type { Message } from "./messages.ts";
+
+export function messageResource(world: World, message: Message) {
+  const uri = `/2010-04-01/Accounts/${world.options.accountSid}/Messages/${message.sid}`;
+  return {
+    account_sid: world.options.accountSid,
+    api_version: "2010-04-01",
+    body: message.body,
+    date_created: rfc2822(message.createdAt),
+    date_sent: message.sentAt && rfc2822(message.sentAt),
+    date_updated: rfc2822(message.updatedAt),
+    direction: message.direction,
+    error_code: message.errorCode,
+    error_message: message.errorCode && new TwilioError(message.errorCode).message,
+    from: message.status === "accepted" ? null : message.from,
+    messaging_service_sid: message.messagingServiceSid,
+    num_media: "0",
+    // A messaging service counts them only once it has chosen a sender.
+    num_segments: message.status === "accepted" ? "0" : String(message.segments),
+    price: null,
+    price_unit: "USD",
+    sid: message.sid,
+    status: message.status,
+    subresource_uris: { media: `${uri}/Media.json` },
+    tags: null,
+    to: message.to,
+    uri: `${uri}.json`,
+  };
+}
+
+export function messagePage(
+  world: World,
+  messages: Message[],
+  { url, page, pageSize }: { url: URL; page: number; pageSize: number },
+) {
+  const start = page * pageSize;
+  const shown = messages.slice(start, start + pageSize);
+  const uriOf = (number: number) => {
+    const query = new URLSearchParams(url.search);
+    query.set("PageSize", String(pageSize));
+    query.set("Page", String(number));
+    return `${url.pathname}?${query}`;
+  };
+  return {
+    end: start + Math.max(shown.length - 1, 0),
+    first_page_uri: uriOf(0),
+    messages: shown.map((message) => messageResource(world, message)),
+    next_page_uri: start + pageSize < messages.length ? uriOf(page + 1) : null,
+    page,
+    page_size: pageSize,
+    previous_page_uri: page > 0 ? uriOf(page - 1) : null,
+    start,
+    uri: uriOf(page),
+  };
+}
+
+/** "Sun, 22 Nov 2026 17:50:18 +0000" */
+function rfc2822(date: Date): string {
+  return date.toUTCString().replace("GMT", "+0000");
+}

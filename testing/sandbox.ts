@@ -1,0 +1,119 @@
+// A sandbox of its own for each test, on a free port, with the clients that FloodLine uses.
+import { SANDBOX } from "shared/server/config.ts";
+import { Storage } from "shared/server/storage.ts";
+import { Carrier } from "shared/server/twilio.ts";
+import { createSandbox } from "../sandbox/app.ts";
+import { type Faults, type Latency, setFaults } from "../sandbox/control/faults.ts";
+import { issueWarning, NewWarning, type Warning } from "../sandbox/nws/warnings.ts";
+import { makeRain, NewRain, type Rain } from "../sandbox/open_meteo/rain.ts";
+import type { LoggedRequest, Service } from "../sandbox/requests.ts";
+import { serve } from "../sandbox/server.ts";
+import type { SentryItem } from "../sandbox/sentry/envelope.ts";
+import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
+import type { Message } from "../sandbox/twilio/messages.ts";
+import { reset, type SandboxOptions, type World } from "../sandbox/world.ts";
+
+export interface TestSandbox extends AsyncDisposable {
+  url: string;
+  world: World;
+  /** The variables that send a program, or `readConfig`, to this sandbox. */
+  environment: Record<string, string>;
+  carrier: Carrier;
+  storage: Storage;
+  /** Where webhooks go, for a test whose api starts after its sandbox. */
+  setPublicUrl(url: string): void;
+  rain(rain: NewRain): Promise<Rain>;
+  stopRain(): void;
+  warn(warning: NewWarning): Promise<Warning>;
+  /** To and from a phone, oldest first; without one, all. */
+  messages(phone?: string): Message[];
+  inbound(from: string, body: string): Promise<Inbound>;
+  faults(faults: Faults): void;
+  latency(latency: Latency): void;
+  clock(at: Date | null): void;
+  requests(service?: Service): LoggedRequest[];
+  /** The most requests to a service that were under way at once. */
+  peak(service: Service): number;
+  sentryItems(): SentryItem[];
+  reset(): void;
+  /** Once every text has reached its last state and its receipts are posted. */
+  settled(): Promise<void>;
+}
+
+/** `await using sandbox = await startSandbox();` */
+export async function startSandbox(
+  overrides: Partial<SandboxOptions> = {},
+): Promise<TestSandbox> {
+  const directory = await Deno.makeTempDir({ prefix: "floodline-sandbox-" });
+  const { fetch, world, close } = createSandbox({
+    publicUrl: "http://localhost:8080",
+    workerUrl: "http://localhost:8001",
+    accountSid: SANDBOX.twilioAccountSid,
+    authToken: SANDBOX.twilioAuthToken,
+    from: SANDBOX.twilioFrom,
+    s3: {
+      bucket: SANDBOX.s3Bucket,
+      accessKeyId: SANDBOX.awsAccessKeyId,
+      secretAccessKey: SANDBOX.awsSecretAccessKey,
+      directory,
+    },
+    now: () => new Date(),
+    receiptDelayMs: 1,
+    lateReceiptMs: 200,
+    ...overrides,
+  });
+  const server = await serve(fetch, { port: 0, hostname: "127.0.0.1" });
+  const url = `http://127.0.0.1:${server.port}`;
+  const { accountSid, authToken, from } = world.options;
+  return {
+    url,
+    world,
+    environment: {
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_FROM: from,
+      TWILIO_API_URL: url,
+      OPEN_METEO_URL: url,
+      NWS_URL: url,
+      S3_ENDPOINT: url,
+      S3_BUCKET: world.options.s3.bucket,
+      AWS_ACCESS_KEY_ID: world.options.s3.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: world.options.s3.secretAccessKey,
+    },
+    carrier: new Carrier({
+      accountSid,
+      authToken,
+      from,
+      verifyServiceSid: `VA${"0".repeat(32)}`,
+      apiUrl: url,
+      timeoutMs: 500,
+    }),
+    storage: new Storage({ endpoint: url, region: "us-east-1", ...world.options.s3 }),
+    setPublicUrl: (publicUrl) => void (world.publicUrl = publicUrl),
+    rain: async (rain) => found(await makeRain(world, NewRain.parse(rain))),
+    stopRain: () => void (world.rains = []),
+    warn: async (warning) => found(await issueWarning(world, NewWarning.parse(warning))),
+    messages: (phone) => world.messages.filter((m) => !phone || m.to === phone || m.from === phone),
+    inbound: (from, body) => receive(world, { from, body }),
+    faults: (faults) => setFaults(world, faults),
+    latency: (latency) => void (world.latency = latency),
+    clock: (at) => void (world.weatherClock = at),
+    requests: (service) => world.requests.filter((r) => !service || r.service === service),
+    peak: (service) => world.requestPeaks[service] ?? 0,
+    sentryItems: () => world.sentryItems,
+    reset: () => reset(world),
+    async settled() {
+      while (world.background.size > 0) await Promise.all(world.background);
+    },
+    async [Symbol.asyncDispose]() {
+      await close();
+      await server.close();
+      await Deno.remove(directory, { recursive: true });
+    },
+  };
+}
+
+function found<T>(made: T | undefined): T {
+  if (!made) throw new Error("The sandbox does not know that place");
+  return made;
+}
