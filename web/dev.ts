@@ -7,7 +7,7 @@ import { LIVE_SCRIPT, withLiveReload } from "./isle/live_reload.ts";
 import { ROOT, start } from "./main.ts";
 
 if (Deno.args.includes("build")) {
-  await writeBundle(ROOT);
+  await writeBundle(ROOT, console.log);
 } else {
   await start(
     async () => {

@@ -34,8 +34,7 @@ export async function bundle(root: string, mode: "development" | "production"): 
     metafile: true,
     write: false,
     plugins: [denoImports],
-  });
-  await esbuild.stop();
+  }).finally(() => esbuild.stop()); // its process would outlive ours
   const assets: Assets = { client: [], islands: {}, urls: {}, files: new Map() };
   for (const { path, contents } of outputFiles) {
     assets.files.set(path.slice(out.length), { body: contents, hash: hashOf(contents) });
@@ -53,7 +52,7 @@ export async function bundle(root: string, mode: "development" | "production"): 
 }
 
 /** Writes the production build to _build/: files, compressed copies, manifest. */
-export async function writeBundle(root: string): Promise<void> {
+export async function writeBundle(root: string, log: (line: string) => void): Promise<void> {
   const { files, client, islands, urls } = await bundle(root, "production");
   const out = join(root, "_build");
   rmSync(out, { recursive: true, force: true });
@@ -64,7 +63,7 @@ export async function writeBundle(root: string): Promise<void> {
     writeFileSync(join(out, path), body);
     writeFileSync(join(out, `${path}.gz`), gzip);
     writeFileSync(join(out, `${path}.br`), brotliCompressSync(body));
-    console.log(`${path}  ${body.length} B, ${gzip.length} B compressed`);
+    log(`${path}  ${body.length} B, ${gzip.length} B compressed`);
   }
   const built = Object.fromEntries(
     Object.entries(urls).filter(([, url]) => url.startsWith("/_a/")),

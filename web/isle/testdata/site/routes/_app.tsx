@@ -6,6 +6,7 @@ export default function App({ Component }: PageProps<unknown, unknown>) {
     <html lang="en">
       <head>
         <title>Fixture</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href={asset("/styles.css")} />
       </head>
       <body>
