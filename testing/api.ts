@@ -1,0 +1,117 @@
+// The real API over HTTP, in this process, with a clock and codes that the test controls.
+import { createApp } from "../api/app.ts";
+import { deriveKeys } from "../api/auth/keys.ts";
+import { CODE_LIMITS } from "../api/auth/limits.ts";
+import { type Session, signSession } from "../api/auth/session.ts";
+import type { Deps } from "../api/deps.ts";
+import { SANDBOX } from "shared/server/config.ts";
+import { connect } from "shared/server/database.ts";
+import { Storage } from "shared/server/storage.ts";
+import { Carrier } from "shared/server/twilio.ts";
+import { HttpClient } from "./http_client.ts";
+import type { TestSandbox } from "./sandbox.ts";
+
+/** Nobody listens there. */
+const NOWHERE = "http://127.0.0.1:9";
+
+export interface TestApi extends AsyncDisposable {
+  url: string;
+  deps: Deps;
+  /** Real time until it is set or moved. */
+  clock: { set(at: Date | string): void; forward(minutes: number): void };
+  /** The newest sign-in code it made. */
+  lastCode(): string;
+  /** A browser with its own cookies and address. */
+  client(): HttpClient;
+  /** A client signed in by a texted code, as people do. */
+  signIn(phone: string): Promise<HttpClient>;
+  /** A client with the session of a row, without a text. */
+  enter(user: { id: string; bidId?: string | null }): Promise<HttpClient>;
+}
+
+/**
+ * `await using api = await startApi(database, sandbox);` Webhooks of the sandbox then come here.
+ *
+ * @param sandbox without one, there is neither a carrier nor storage
+ */
+export async function startApi(
+  database: { url: string },
+  sandbox?: TestSandbox,
+  overrides: Partial<Deps> = {},
+): Promise<TestApi> {
+  const stopping = new AbortController();
+  const sql = connect(database.url, { max: 5, name: "test-api" });
+  let app: ReturnType<typeof createApp>;
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (request, info) => app.fetch(request, info),
+  );
+  const url = `http://127.0.0.1:${server.addr.port}`;
+  sandbox?.setPublicUrl(url);
+
+  let timeMs = () => Date.now();
+  let codesMade = 100_000;
+  const deps: Deps = {
+    sql,
+    carrier: carrierWithoutVerify(sandbox),
+    storage: sandbox?.storage ?? new Storage({
+      endpoint: NOWHERE,
+      region: "us-east-1",
+      bucket: SANDBOX.s3Bucket,
+      accessKeyId: SANDBOX.awsAccessKeyId,
+      secretAccessKey: SANDBOX.awsSecretAccessKey,
+    }),
+    keys: await deriveKeys(SANDBOX.jwtSecret),
+    publicUrl: url,
+    codeLimits: CODE_LIMITS,
+    now: () => new Date(timeMs()),
+    makeCode: () => String(++codesMade),
+    pingMs: 25_000,
+    stopping: stopping.signal,
+    ...overrides,
+  };
+  app = createApp(deps);
+
+  let clients = 0;
+  const client = () => new HttpClient(url, `203.0.113.${++clients}`);
+  return {
+    url,
+    deps,
+    clock: {
+      set: (at) => timeMs = () => new Date(at).getTime(),
+      forward: (minutes) => {
+        const before = timeMs;
+        timeMs = () => before() + minutes * 60_000;
+      },
+    },
+    lastCode: () => String(codesMade),
+    client,
+    async signIn(phone) {
+      const person = client();
+      await person.post("/api/auth/code", { phone });
+      await person.post("/api/auth/verify", { phone, code: String(codesMade) });
+      return person;
+    },
+    async enter({ id, bidId }) {
+      const session: Session = { userId: id, bidId: bidId ?? undefined, readAt: deps.now() };
+      const person = client();
+      person.cookies.floodline_session = await signSession(session, deps.keys.session);
+      return person;
+    },
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await server.shutdown();
+      await sql.end({ timeout: 1 });
+    },
+  };
+}
+
+function carrierWithoutVerify(sandbox?: TestSandbox): Carrier {
+  const nowhere = {
+    accountSid: SANDBOX.twilioAccountSid,
+    authToken: SANDBOX.twilioAuthToken,
+    from: SANDBOX.twilioFrom,
+    apiUrl: NOWHERE,
+  };
+  return new Carrier({ ...(sandbox?.carrier.options ?? nowhere), verifyServiceSid: undefined });
+}
