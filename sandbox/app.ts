@@ -11,28 +11,28 @@ import { sentryRoutes } from "./sentry/routes.ts";
 import type { Fetch } from "./server.ts";
 import { messageRoutes } from "./twilio/routes.ts";
 import { verifyRoutes } from "./twilio/verify_routes.ts";
-import { createWorld, type SandboxOptions, type World } from "./world.ts";
+import { createState, type SandboxOptions, type State } from "./state.ts";
 
 export interface Sandbox {
   fetch: Fetch;
-  world: World;
+  state: State;
   /** Ends what still waits or is on its way. */
   close(): Promise<void>;
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
   const closing = new AbortController();
-  const world = createWorld(options, closing.signal);
+  const state = createState(options, closing.signal);
   const app = new Hono();
-  app.use(logRequests(world));
-  app.route("/", messageRoutes(world));
-  app.route("/", verifyRoutes(world));
-  app.route("/", openMeteoRoutes(world));
-  app.route("/", nwsRoutes(world));
-  app.route("/", sentryRoutes(world));
-  app.route("/control", controlRoutes(world));
-  app.route("/", pageRoutes(world));
-  app.route("/", s3Routes(world));
+  app.use(logRequests(state));
+  app.route("/", messageRoutes(state));
+  app.route("/", verifyRoutes(state));
+  app.route("/", openMeteoRoutes(state));
+  app.route("/", nwsRoutes(state));
+  app.route("/", sentryRoutes(state));
+  app.route("/control", controlRoutes(state));
+  app.route("/", pageRoutes(state));
+  app.route("/", s3Routes(state));
   app.onError((error, c) => {
     if (error instanceof Severed) throw error;
     console.error(error);
@@ -40,10 +40,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   });
   return {
     fetch: (request) => app.fetch(request),
-    world,
+    state,
     async close() {
       closing.abort(new Severed());
-      await Promise.all(world.background);
+      await Promise.all(state.background);
     },
   };
 }

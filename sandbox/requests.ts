@@ -1,6 +1,6 @@
 // The log of requests received and webhooks sent: what tests count and the page shows.
 import type { Context, MiddlewareHandler } from "hono";
-import { changed, type World } from "./world.ts";
+import { changed, type State } from "./state.ts";
 
 export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;
 export type Service = (typeof SERVICES)[number];
@@ -21,15 +21,15 @@ export interface LoggedRequest {
 const KEPT = 500;
 
 /** Notes down each request to a service, when it arrives and when it was answered. */
-export function logRequests(world: World): MiddlewareHandler {
+export function logRequests(state: State): MiddlewareHandler {
   const underWay: Partial<Record<Service, number>> = {};
   return async (c, next) => {
-    const service = serviceOf(c.req.path, world.options.s3.bucket);
+    const service = serviceOf(c.req.path, state.options.s3.bucket);
     if (!service) return await next();
-    const request = record(world, { service, method: c.req.method, path: pathAndQuery(c) });
+    const request = record(state, { service, method: c.req.method, path: pathAndQuery(c) });
     c.set("logged", request);
     const count = underWay[service] = (underWay[service] ?? 0) + 1;
-    world.requestPeaks[service] = Math.max(world.requestPeaks[service] ?? 0, count);
+    state.requestPeaks[service] = Math.max(state.requestPeaks[service] ?? 0, count);
     const start = performance.now();
     request.status = undefined;
     let status = 0;
@@ -40,20 +40,20 @@ export function logRequests(world: World): MiddlewareHandler {
       underWay[service]! -= 1;
       request.status = status;
       request.ms = Math.round(performance.now() - start);
-      changed(world);
+      changed(state);
     }
   };
 }
 
 export function record(
-  world: World,
+  state: State,
   request: Pick<LoggedRequest, "service" | "method" | "path">,
 ): LoggedRequest {
-  const logged: LoggedRequest = { at: world.options.now(), ...request };
-  world.requests.push(logged);
-  if (world.requests.length > KEPT) world.requests.shift();
-  world.requestCounts[request.service] = (world.requestCounts[request.service] ?? 0) + 1;
-  changed(world);
+  const logged: LoggedRequest = { at: state.options.now(), ...request };
+  state.requests.push(logged);
+  if (state.requests.length > KEPT) state.requests.shift();
+  state.requestCounts[request.service] = (state.requestCounts[request.service] ?? 0) + 1;
+  changed(state);
   return logged;
 }
 

@@ -11,11 +11,11 @@ import { serve } from "../sandbox/server.ts";
 import type { SentryItem } from "../sandbox/sentry/envelope.ts";
 import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
 import type { Message } from "../sandbox/twilio/messages.ts";
-import { reset, type SandboxOptions, type World } from "../sandbox/world.ts";
+import { reset, type SandboxOptions, type State } from "../sandbox/state.ts";
 
 export interface TestSandbox extends AsyncDisposable {
   url: string;
-  world: World;
+  state: State;
   /** The variables that send a program, or `readConfig`, to this sandbox. */
   environment: Record<string, string>;
   carrier: Carrier;
@@ -45,7 +45,7 @@ export async function startSandbox(
   overrides: Partial<SandboxOptions> = {},
 ): Promise<TestSandbox> {
   const directory = await Deno.makeTempDir({ prefix: "floodline-sandbox-" });
-  const { fetch, world, close } = createSandbox({
+  const { fetch, state, close } = createSandbox({
     publicUrl: "http://localhost:8080",
     workerUrl: "http://localhost:8001",
     accountSid: SANDBOX.twilioAccountSid,
@@ -64,10 +64,10 @@ export async function startSandbox(
   });
   const server = await serve(fetch, { port: 0, hostname: "127.0.0.1" });
   const url = `http://127.0.0.1:${server.port}`;
-  const { accountSid, authToken, from } = world.options;
+  const { accountSid, authToken, from } = state.options;
   return {
     url,
-    world,
+    state,
     environment: {
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: authToken,
@@ -76,9 +76,9 @@ export async function startSandbox(
       OPEN_METEO_URL: url,
       NWS_URL: url,
       S3_ENDPOINT: url,
-      S3_BUCKET: world.options.s3.bucket,
-      AWS_ACCESS_KEY_ID: world.options.s3.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: world.options.s3.secretAccessKey,
+      S3_BUCKET: state.options.s3.bucket,
+      AWS_ACCESS_KEY_ID: state.options.s3.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: state.options.s3.secretAccessKey,
     },
     carrier: new Carrier({
       accountSid,
@@ -88,22 +88,22 @@ export async function startSandbox(
       apiUrl: url,
       timeoutMs: 500,
     }),
-    storage: new Storage({ endpoint: url, region: "us-east-1", ...world.options.s3 }),
-    setPublicUrl: (publicUrl) => void (world.publicUrl = publicUrl),
-    rain: async (rain) => found(await makeRain(world, NewRain.parse(rain))),
-    stopRain: () => void (world.rains = []),
-    warn: async (warning) => found(await issueWarning(world, NewWarning.parse(warning))),
-    messages: (phone) => world.messages.filter((m) => !phone || m.to === phone || m.from === phone),
-    inbound: (from, body) => receive(world, { from, body }),
-    faults: (faults) => setFaults(world, faults),
-    latency: (latency) => void (world.latency = latency),
-    clock: (at) => void (world.weatherClock = at),
-    requests: (service) => world.requests.filter((r) => !service || r.service === service),
-    peak: (service) => world.requestPeaks[service] ?? 0,
-    sentryItems: () => world.sentryItems,
-    reset: () => reset(world),
+    storage: new Storage({ endpoint: url, region: "us-east-1", ...state.options.s3 }),
+    setPublicUrl: (publicUrl) => void (state.publicUrl = publicUrl),
+    rain: async (rain) => found(await makeRain(state, NewRain.parse(rain))),
+    stopRain: () => void (state.rains = []),
+    warn: async (warning) => found(await issueWarning(state, NewWarning.parse(warning))),
+    messages: (phone) => state.messages.filter((m) => !phone || m.to === phone || m.from === phone),
+    inbound: (from, body) => receive(state, { from, body }),
+    faults: (faults) => setFaults(state, faults),
+    latency: (latency) => void (state.latency = latency),
+    clock: (at) => void (state.weatherClock = at),
+    requests: (service) => state.requests.filter((r) => !service || r.service === service),
+    peak: (service) => state.requestPeaks[service] ?? 0,
+    sentryItems: () => state.sentryItems,
+    reset: () => reset(state),
     async settled() {
-      while (world.background.size > 0) await Promise.all(world.background);
+      while (state.background.size > 0) await Promise.all(state.background);
     },
     async [Symbol.asyncDispose]() {
       await close();

@@ -1,6 +1,6 @@
 // Bad days on demand: what the outside world can do to us, switched on and off.
 import { z } from "zod";
-import { changed, pause, type World } from "../world.ts";
+import { changed, pause, type State } from "../state.ts";
 
 /** `times`: only the first so many. `everyNth`: only each second, third… request. */
 const Often = {
@@ -34,17 +34,17 @@ export const Latency = z.strictObject({
 });
 export type Latency = z.infer<typeof Latency>;
 
-export function setFaults(world: World, faults: Faults): void {
-  world.faults = faults;
-  world.faultCounts = {};
-  changed(world);
+export function setFaults(state: State, faults: Faults): void {
+  state.faults = faults;
+  state.faultCounts = {};
+  changed(state);
 }
 
 /** The fault that hits this request of a service, if one does. */
-export function takeFault<S extends Faulty>(world: World, service: S): Faults[S] | undefined {
-  const fault = world.faults[service];
+export function takeFault<S extends Faulty>(state: State, service: S): Faults[S] | undefined {
+  const fault = state.faults[service];
   if (!fault) return undefined;
-  const counts = world.faultCounts[service] ??= { met: 0, hit: 0 };
+  const counts = state.faultCounts[service] ??= { met: 0, hit: 0 };
   counts.met += 1;
   if (fault.everyNth && counts.met % fault.everyNth !== 0) return undefined;
   if (fault.times && counts.hit >= fault.times) return undefined;
@@ -62,7 +62,7 @@ export class Severed extends Error {
 }
 
 /** Gives no answer until the client gives up or the sandbox closes. */
-export async function hang(world: World, request: Request): Promise<never> {
-  await pause(world, 2 ** 31 - 1, request.signal).catch(() => {});
+export async function hang(state: State, request: Request): Promise<never> {
+  await pause(state, 2 ** 31 - 1, request.signal).catch(() => {});
   throw new Severed();
 }

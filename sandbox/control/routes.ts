@@ -4,7 +4,7 @@ import { z } from "zod";
 import { cancelWarning, issueWarning, NewWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { receive } from "../twilio/inbound.ts";
-import { changed, reset, type World } from "../world.ts";
+import { changed, reset, type State } from "../state.ts";
 import { Faults, Latency, setFaults } from "./faults.ts";
 
 const NewInbound = z.strictObject({
@@ -13,79 +13,79 @@ const NewInbound = z.strictObject({
 });
 const Clock = z.strictObject({ at: z.coerce.date().nullable() });
 
-export function controlRoutes(world: World): Hono {
+export function controlRoutes(state: State): Hono {
   const app = new Hono();
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;
     return c.json({ error: { code: "invalidInput", message: error.message } }, 422);
   });
 
-  app.get("/rain", (c) => c.json(world.rains));
+  app.get("/rain", (c) => c.json(state.rains));
   app.post("/rain", async (c) => {
-    const rain = await makeRain(world, await read(c, NewRain));
+    const rain = await makeRain(state, await read(c, NewRain));
     if (!rain) throw new Refusal("Give a ZIP code that exists, or latitude and longitude.");
     return c.json(rain, 201);
   });
   app.delete("/rain/:id?", (c) => {
-    stopRain(world, c.req.param("id"));
+    stopRain(state, c.req.param("id"));
     return c.body(null, 204);
   });
 
-  app.get("/warnings", (c) => c.json(world.warnings));
+  app.get("/warnings", (c) => c.json(state.warnings));
   app.post("/warnings", async (c) => {
-    const warning = await issueWarning(world, await read(c, NewWarning));
+    const warning = await issueWarning(state, await read(c, NewWarning));
     if (!warning) throw new Refusal("Give a ZIP code that exists, or a polygon.");
     return c.json(warning, 201);
   });
   app.delete("/warnings/:id?", (c) => {
-    cancelWarning(world, c.req.param("id"));
+    cancelWarning(state, c.req.param("id"));
     return c.body(null, 204);
   });
 
   app.get("/messages", (c) => {
     const phone = c.req.query("to");
-    return c.json(world.messages.filter((m) => !phone || m.to === phone || m.from === phone));
+    return c.json(state.messages.filter((m) => !phone || m.to === phone || m.from === phone));
   });
   app.delete("/messages", (c) => {
-    world.messages = [];
-    changed(world);
+    state.messages = [];
+    changed(state);
     return c.body(null, 204);
   });
-  app.post("/inbound", async (c) => c.json(await receive(world, await read(c, NewInbound)), 201));
+  app.post("/inbound", async (c) => c.json(await receive(state, await read(c, NewInbound)), 201));
 
-  app.get("/faults", (c) => c.json(world.faults));
+  app.get("/faults", (c) => c.json(state.faults));
   app.put("/faults", async (c) => {
-    setFaults(world, await read(c, Faults));
-    return c.json(world.faults);
+    setFaults(state, await read(c, Faults));
+    return c.json(state.faults);
   });
   app.delete("/faults", (c) => {
-    setFaults(world, {});
+    setFaults(state, {});
     return c.body(null, 204);
   });
-  app.get("/latency", (c) => c.json(world.latency));
+  app.get("/latency", (c) => c.json(state.latency));
   app.put("/latency", async (c) => {
-    world.latency = await read(c, Latency);
-    changed(world);
-    return c.json(world.latency);
+    state.latency = await read(c, Latency);
+    changed(state);
+    return c.json(state.latency);
   });
-  app.get("/clock", (c) => c.json({ at: world.weatherClock }));
+  app.get("/clock", (c) => c.json({ at: state.weatherClock }));
   app.put("/clock", async (c) => {
-    world.weatherClock = (await read(c, Clock)).at;
-    changed(world);
-    return c.json({ at: world.weatherClock });
+    state.weatherClock = (await read(c, Clock)).at;
+    changed(state);
+    return c.json({ at: state.weatherClock });
   });
 
   app.get("/requests", (c) => {
     const service = c.req.query("service");
     return c.json({
-      counts: world.requestCounts,
-      peaks: world.requestPeaks,
-      requests: world.requests.filter((r) => !service || r.service === service),
+      counts: state.requestCounts,
+      peaks: state.requestPeaks,
+      requests: state.requests.filter((r) => !service || r.service === service),
     });
   });
-  app.get("/sentry", (c) => c.json(world.sentryItems));
+  app.get("/sentry", (c) => c.json(state.sentryItems));
   app.delete("/", (c) => {
-    reset(world);
+    reset(state);
     return c.body(null, 204);
   });
   return app;

@@ -1,16 +1,16 @@
 // GET /alerts/active
 import { Hono } from "hono";
 import { hang, takeFault } from "../control/faults.ts";
-import { weatherNow, type World } from "../world.ts";
+import { type State, weatherNow } from "../state.ts";
 import { featureOf, stamp } from "./feature.ts";
 import type { Polygon } from "./warnings.ts";
 
-export function nwsRoutes(world: World): Hono {
+export function nwsRoutes(state: State): Hono {
   const app = new Hono();
   app.get("/alerts/active", async (c) => {
     if (!c.req.header("user-agent")?.trim()) return c.html(ACCESS_DENIED, 403);
-    const fault = takeFault(world, "nws");
-    if (fault?.kind === "timeout") await hang(world, c.req.raw);
+    const fault = takeFault(state, "nws");
+    if (fault?.kind === "timeout") await hang(state, c.req.raw);
     if (fault?.kind === "503") return problem(503, "Service Unavailable");
     const query = new URL(c.req.url).searchParams;
     const unknown = [...query.keys()].find((name) => !KNOWN.includes(name));
@@ -22,8 +22,8 @@ export function nwsRoutes(world: World): Hono {
       return problem(400, "Bad Request", 'Parameter "point" is invalid');
     }
     const events = query.getAll("event").flatMap((list) => list.split(",")).filter(Boolean);
-    const now = weatherNow(world);
-    const active = world.warnings.filter((warning) =>
+    const now = weatherNow(state);
+    const active = state.warnings.filter((warning) =>
       warning.endsAt > now &&
       (events.length === 0 || events.includes(warning.event)) &&
       (!point || contains(warning.polygon, point.split(",").map(Number) as [number, number]))

@@ -1,6 +1,6 @@
 // Official warnings as the National Weather Service words them: CAP 1.2 fields in GeoJSON.
 import { z } from "zod";
-import { changed, weatherNow, type World } from "../world.ts";
+import { changed, type State, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 
 const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -35,14 +35,14 @@ export interface Warning {
 
 /** undefined: neither a known ZIP code nor a polygon. */
 export async function issueWarning(
-  world: World,
+  state: State,
   wanted: z.output<typeof NewWarning>,
 ): Promise<Warning | undefined> {
   const { zip, event, headline, minutes, damageThreat } = wanted;
   const place = zip ? await findZip(zip) : undefined;
   const polygon = wanted.polygon ?? (place && around(place));
   if (!polygon) return undefined;
-  const issuedAt = weatherNow(world);
+  const issuedAt = weatherNow(state);
   const warning: Warning = {
     id: newId(),
     event,
@@ -53,17 +53,17 @@ export async function issueWarning(
     issuedAt,
     endsAt: new Date(issuedAt.getTime() + minutes * 60_000),
   };
-  world.warnings.push(warning);
-  changed(world);
+  state.warnings.push(warning);
+  changed(state);
   return warning;
 }
 
 /** Without an id, all of them. */
-export function cancelWarning(world: World, id?: string): boolean {
-  const before = world.warnings.length;
-  world.warnings = id ? world.warnings.filter((warning) => warning.id !== id) : [];
-  changed(world);
-  return world.warnings.length < before;
+export function cancelWarning(state: State, id?: string): boolean {
+  const before = state.warnings.length;
+  state.warnings = id ? state.warnings.filter((warning) => warning.id !== id) : [];
+  changed(state);
+  return state.warnings.length < before;
 }
 
 /** An octagon of about 5 km around a place. */

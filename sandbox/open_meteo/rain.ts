@@ -1,6 +1,6 @@
 // Rain made on the page or by a test: where, how hard, from when until when.
 import { z } from "zod";
-import { changed, weatherNow, type World } from "../world.ts";
+import { changed, type State, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre, distanceKm, type Point } from "./grid.ts";
 
@@ -32,7 +32,7 @@ export interface Rain extends Point {
 
 /** undefined: neither a known ZIP code nor a position. */
 export async function makeRain(
-  world: World,
+  state: State,
   wanted: z.output<typeof NewRain>,
 ): Promise<Rain | undefined> {
   const { zip, radiusKm, mmPerHour, minutes, startsInMinutes } = wanted;
@@ -40,7 +40,7 @@ export async function makeRain(
   const latitude = place?.latitude ?? wanted.latitude;
   const longitude = place?.longitude ?? wanted.longitude;
   if (latitude === undefined || longitude === undefined) return undefined;
-  const startsAt = new Date(weatherNow(world).getTime() + startsInMinutes * 60_000);
+  const startsAt = new Date(weatherNow(state).getTime() + startsInMinutes * 60_000);
   const rain: Rain = {
     id: crypto.randomUUID(),
     ...zip && { zip },
@@ -52,17 +52,17 @@ export async function makeRain(
     startsAt,
     endsAt: new Date(startsAt.getTime() + minutes * 60_000),
   };
-  world.rains.push(rain);
-  changed(world);
+  state.rains.push(rain);
+  changed(state);
   return rain;
 }
 
 /** Without an id, all rain. Returns whether there was any. */
-export function stopRain(world: World, id?: string): boolean {
-  const before = world.rains.length;
-  world.rains = id ? world.rains.filter((rain) => rain.id !== id) : [];
-  changed(world);
-  return world.rains.length < before;
+export function stopRain(state: State, id?: string): boolean {
+  const before = state.rains.length;
+  state.rains = id ? state.rains.filter((rain) => rain.id !== id) : [];
+  changed(state);
+  return state.rains.length < before;
 }
 
 /** Millimetres that fall on a cell in the 15 minutes BEFORE a time. */

@@ -2,17 +2,17 @@
 import { type Context, Hono } from "hono";
 import { type Faults, hang, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import { pause, weatherNow, type World } from "../world.ts";
+import { pause, type State, weatherNow } from "../state.ts";
 import { forecast } from "./answer.ts";
 import { ForecastError, type ForecastQuery, readQuery } from "./query.ts";
 
-export function openMeteoRoutes(world: World): Hono {
+export function openMeteoRoutes(state: State): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/v1/forecast", async (c) => {
     if (c.req.url.length > MAX_URL) return c.text("URI Too Long", 414);
-    if (world.latency.openMeteoMs) await pause(world, world.latency.openMeteoMs, c.req.raw.signal);
-    const fault = takeFault(world, "openMeteo");
-    if (fault?.kind === "timeout") await hang(world, c.req.raw);
+    if (state.latency.openMeteoMs) await pause(state, state.latency.openMeteoMs, c.req.raw.signal);
+    const fault = takeFault(state, "openMeteo");
+    if (fault?.kind === "timeout") await hang(state, c.req.raw);
     if (fault?.kind === "429") return refusal(429, LIMIT_EXCEEDED);
     if (fault?.kind === "503") return refusal(503, OVERLOADED);
     let query: ForecastQuery;
@@ -23,7 +23,7 @@ export function openMeteoRoutes(world: World): Hono {
       throw error;
     }
     note(c, query.places.length === 1 ? "1 place" : `${query.places.length} places`);
-    const text = JSON.stringify(forecast(query, world.rains, weatherNow(world)));
+    const text = JSON.stringify(forecast(query, state.rains, weatherNow(state)));
     return new Response(spoilt(text, fault), { headers: HEADERS });
   });
   return app;

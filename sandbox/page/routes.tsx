@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 
-export function pageRoutes(_world: World): Hono {
+export function pageRoutes(_state: State): Hono {
   const app = new Hono();
   app.get("/", (c) => c.text("FloodLine sandbox"));
   return app;

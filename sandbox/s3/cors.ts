@@ -1,12 +1,12 @@
 // Which pages may talk to the bucket: those of PUBLIC_URL alone, as the real bucket's CORS rules say.
 import type { MiddlewareHandler } from "hono";
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 import { S3Error } from "./errors.ts";
 
-export function cors(world: World): MiddlewareHandler {
+export function cors(state: State): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header("origin");
-    const allowed = origin !== undefined && origin === new URL(world.publicUrl).origin;
+    const allowed = origin !== undefined && origin === new URL(state.publicUrl).origin;
     if (c.req.method === "OPTIONS") {
       if (!allowed) {
         throw new S3Error(

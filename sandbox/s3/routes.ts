@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { Severed, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 import { cors } from "./cors.ts";
 import { deleteMany } from "./delete_many.ts";
 import { S3Error } from "./errors.ts";
@@ -11,10 +11,10 @@ import { verify } from "./signature.ts";
 import { ObjectStore } from "./store.ts";
 import { uploadForm } from "./upload_form.ts";
 
-export function s3Routes(world: World): Hono {
-  const { bucket, directory } = world.options.s3;
+export function s3Routes(state: State): Hono {
+  const { bucket, directory } = state.options.s3;
   const store = new ObjectStore(directory, bucket);
-  const check = (c: Context) => verify(c.req.raw, world.options.s3, world.options.now());
+  const check = (c: Context) => verify(c.req.raw, state.options.s3, state.options.now());
   const app = new Hono();
 
   app.onError((error, c) => {
@@ -24,8 +24,8 @@ export function s3Routes(world: World): Hono {
   });
 
   for (const path of [`/${bucket}`, `/${bucket}/*`]) {
-    app.use(path, cors(world), async (_c, next) => {
-      const fault = takeFault(world, "s3");
+    app.use(path, cors(state), async (_c, next) => {
+      const fault = takeFault(state, "s3");
       if (fault?.kind === "down") throw new Severed();
       if (fault?.kind === "500") {
         throw new S3Error(
@@ -43,7 +43,7 @@ export function s3Routes(world: World): Hono {
       check(c);
       return c.body(null, 200);
     }
-    if (c.req.query("delete") === undefined) return await uploadForm(world, store, c.req.raw);
+    if (c.req.query("delete") === undefined) return await uploadForm(state, store, c.req.raw);
     const { bodySha256 } = check(c);
     return await deleteMany(store, c.req.raw, bodySha256);
   });
@@ -58,7 +58,7 @@ export function s3Routes(world: World): Hono {
       contentType: c.req.header("content-type") ?? "binary/octet-stream",
       body: c.req.raw.body ?? ReadableStream.from([]),
       sha256,
-      now: world.options.now(),
+      now: state.options.now(),
     });
     return c.body(null, 200, { etag });
   });

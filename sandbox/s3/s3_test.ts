@@ -132,7 +132,7 @@ Deno.test("a signed address works until its time, for its object, unchanged", as
 Deno.test("refuses another account's key and another's secret", async () => {
   await using sandbox = await startSandbox();
   await using other = await startSandbox({
-    s3: { ...sandbox.world.options.s3, secretAccessKey: "another-secret" },
+    s3: { ...sandbox.state.options.s3, secretAccessKey: "another-secret" },
   });
   const { url, fields } = await permit(sandbox);
   const elsewhere = url.replace(sandbox.url, other.url);

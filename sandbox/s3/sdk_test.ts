@@ -3,11 +3,11 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import assert from "node:assert/strict";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 
-function client({ url, world }: TestSandbox): S3Client {
+function client({ url, state }: TestSandbox): S3Client {
   return new S3Client({
     endpoint: url,
     region: "us-east-1",
-    credentials: world.options.s3,
+    credentials: state.options.s3,
     forcePathStyle: true,
   });
 }

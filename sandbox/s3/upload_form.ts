@@ -1,18 +1,18 @@
 // POST /{bucket}: a browser's form, by itself or from a script
 // [docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html].
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 import { escapeXml, S3Error } from "./errors.ts";
 import { readParts, readText } from "./multipart.ts";
 import { checkPolicy } from "./policy.ts";
 import type { ObjectStore, StoredObject } from "./store.ts";
 
 export async function uploadForm(
-  world: World,
+  state: State,
   store: ObjectStore,
   request: Request,
 ): Promise<Response> {
-  const { bucket } = world.options.s3;
-  const now = world.options.now();
+  const { bucket } = state.options.s3;
+  const now = state.options.now();
   const fields = new Map([["bucket", bucket]]);
   if (!request.body) throw new S3Error(400, "MalformedPOSTRequest", "The body is empty");
   for await (const part of readParts(request.body, request.headers.get("content-type") ?? "")) {
@@ -20,7 +20,7 @@ export async function uploadForm(
       fields.set(part.name.toLowerCase(), await readText(part.body));
       continue;
     }
-    const size = checkPolicy(fields, world.options.s3, now);
+    const size = checkPolicy(fields, state.options.s3, now);
     const key = fields.get("key")?.replace("${filename}", part.filename ?? "") ?? "";
     const contentType = fields.get("content-type") ?? "binary/octet-stream";
     // What comes after the file is not looked at: S3 does the same.

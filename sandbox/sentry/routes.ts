@@ -1,19 +1,19 @@
 // POST /api/{project}/envelope/: keeps what our programs tell Sentry.
 import { Hono } from "hono";
-import { changed, type World } from "../world.ts";
+import { changed, type State } from "../state.ts";
 import { readEnvelope } from "./envelope.ts";
 
 const KEPT = 200;
 
-export function sentryRoutes(world: World): Hono {
+export function sentryRoutes(state: State): Hono {
   const app = new Hono();
   app.post("/api/:project/envelope/", async (c) => {
     const { header, items } = readEnvelope(await bytesOf(c.req.raw));
-    const receivedAt = world.options.now();
+    const receivedAt = state.options.now();
     const project = c.req.param("project");
-    world.sentryItems.push(...items.map((item) => ({ receivedAt, project, ...item })));
-    world.sentryItems.splice(0, world.sentryItems.length - KEPT);
-    changed(world);
+    state.sentryItems.push(...items.map((item) => ({ receivedAt, project, ...item })));
+    state.sentryItems.splice(0, state.sentryItems.length - KEPT);
+    changed(state);
     c.header("access-control-allow-origin", "*");
     return c.json({ id: header.event_id });
   });

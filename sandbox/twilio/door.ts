@@ -2,14 +2,14 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { type Faults, hang, Severed, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import { pause, type World } from "../world.ts";
+import { pause, type State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
-export function door(world: World): MiddlewareHandler {
+export function door(state: State): MiddlewareHandler {
   return async (c, next) => {
-    if (world.latency.twilioMs) await pause(world, world.latency.twilioMs, c.req.raw.signal);
-    if (c.req.method === "GET") meetOutage(world);
-    checkCredentials(world, c);
+    if (state.latency.twilioMs) await pause(state, state.latency.twilioMs, c.req.raw.signal);
+    if (c.req.method === "GET") meetOutage(state);
+    checkCredentials(state, c);
     await next();
   };
 }
@@ -22,16 +22,16 @@ export type AfterAccept = () => Promise<void>;
  *
  * @throws TwilioError or Severed where it is not accepted
  */
-export function meetFault(world: World, c: Context): AfterAccept {
-  const fault = takeFault(world, "twilio");
-  if (fault?.kind === "timeoutAfterAccept") return () => hang(world, c.req.raw);
+export function meetFault(state: State, c: Context): AfterAccept {
+  const fault = takeFault(state, "twilio");
+  if (fault?.kind === "timeoutAfterAccept") return () => hang(state, c.req.raw);
   if (fault) refuse(fault);
   return async () => {};
 }
 
 /** A fault switched on for good means all of Twilio is down, the lists too. */
-function meetOutage(world: World): void {
-  const fault = world.faults.twilio;
+function meetOutage(state: State): void {
+  const fault = state.faults.twilio;
   if (!fault || fault.times || fault.everyNth) return;
   if (fault.kind === "reset" || fault.kind === "429" || fault.kind === "500") refuse(fault);
 }
@@ -43,8 +43,8 @@ function refuse(fault: NonNullable<Faults["twilio"]>): never {
   throw new TwilioError(fault.errorCode ?? 21211);
 }
 
-function checkCredentials(world: World, c: Context): void {
-  const { accountSid, authToken } = world.options;
+function checkCredentials(state: State, c: Context): void {
+  const { accountSid, authToken } = state.options;
   const sid = c.req.param("account");
   const authorization = c.req.header("authorization");
   if (authorization !== `Basic ${btoa(`${accountSid}:${authToken}`)}`) {

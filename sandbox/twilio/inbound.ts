@@ -1,5 +1,5 @@
 // A phone answers: Twilio keeps the text, obeys STOP, START and HELP itself, and tells us.
-import { changed, type World } from "../world.ts";
+import { changed, type State } from "../state.ts";
 import { add, type Message } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
 import { readTwiml } from "./twiml.ts";
@@ -11,20 +11,20 @@ export interface Inbound {
 }
 
 export async function receive(
-  world: World,
+  state: State,
   { from, body }: { from: string; body: string },
 ): Promise<Inbound> {
-  const { accountSid, from: ourNumber } = world.options;
-  const message = add(world, {
+  const { accountSid, from: ourNumber } = state.options;
+  const message = add(state, {
     to: ourNumber,
     from,
     body,
     status: "received",
     direction: "inbound",
   });
-  obeyKeyword(world, from, body);
-  const url = `${world.publicUrl}/api/twilio/inbound`;
-  const webhook = await postWebhook(world, url, {
+  obeyKeyword(state, from, body);
+  const url = `${state.publicUrl}/api/twilio/inbound`;
+  const webhook = await postWebhook(state, url, {
     AccountSid: accountSid,
     ApiVersion: "2010-04-01",
     Body: body,
@@ -46,7 +46,7 @@ export async function receive(
     ToZip: "",
   });
   if (webhook.status === 200) {
-    for (const text of readTwiml(webhook.body)) reply(world, from, text);
+    for (const text of readTwiml(webhook.body)) reply(state, from, text);
   }
   return { message, webhook: { url, ...webhook } };
 }
@@ -63,41 +63,41 @@ const STARTED = "You have successfully been re-subscribed to messages from this 
 const HELPED = "Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
 
 /** Twilio's default handling: a text that is one of the words alone, in either case. */
-function obeyKeyword(world: World, phone: string, body: string): void {
+function obeyKeyword(state: State, phone: string, body: string): void {
   const word = body.trim().toUpperCase();
-  if (STOP.includes(word) && !world.blocked.has(phone)) {
-    send(world, phone, STOPPED);
-    world.blocked.add(phone);
-  } else if (START.includes(word) && world.blocked.delete(phone)) {
-    send(world, phone, STARTED);
-  } else if (HELP.includes(word) && !world.blocked.has(phone)) {
-    send(world, phone, HELPED);
+  if (STOP.includes(word) && !state.blocked.has(phone)) {
+    send(state, phone, STOPPED);
+    state.blocked.add(phone);
+  } else if (START.includes(word) && state.blocked.delete(phone)) {
+    send(state, phone, STARTED);
+  } else if (HELP.includes(word) && !state.blocked.has(phone)) {
+    send(state, phone, HELPED);
   }
-  changed(world);
+  changed(state);
 }
 
-function send(world: World, phone: string, body: string): Message {
-  const message = add(world, {
+function send(state: State, phone: string, body: string): Message {
+  const message = add(state, {
     to: phone,
-    from: world.options.from,
+    from: state.options.from,
     body,
     status: "queued",
     direction: "outbound-reply",
   });
-  sendOn(world, message);
+  sendOn(state, message);
   return message;
 }
 
 /** An answer in TwiML is a text like any other: after STOP it does not go out. */
-function reply(world: World, phone: string, body: string): void {
-  if (!world.blocked.has(phone)) return void send(world, phone, body);
-  const message = add(world, {
+function reply(state: State, phone: string, body: string): void {
+  if (!state.blocked.has(phone)) return void send(state, phone, body);
+  const message = add(state, {
     to: phone,
-    from: world.options.from,
+    from: state.options.from,
     body,
     status: "failed",
     direction: "outbound-reply",
   });
   message.errorCode = 21610;
-  changed(world);
+  changed(state);
 }

@@ -1,7 +1,7 @@
 // Texts: what Twilio accepts, what it keeps of them, and how it lists them.
 import { SegmentedMessage } from "sms-segments-calculator";
 import { z } from "zod";
-import { changed, type World } from "../world.ts";
+import { changed, type State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
 export interface Message {
@@ -32,17 +32,17 @@ export const NewMessage = z.object({
 export type NewMessage = z.infer<typeof NewMessage>;
 
 /** @throws TwilioError for what Twilio refuses at the door */
-export function accept(world: World, wanted: NewMessage): Message {
+export function accept(state: State, wanted: NewMessage): Message {
   const { To: to, Body: body, From: from, MessagingServiceSid: service = null } = wanted;
   if (!to) throw new TwilioError(21604);
   if (!from && !service) throw new TwilioError(21603);
   if (from && !SENDER.test(from)) throw new TwilioError(21606, from);
   if (!body) throw new TwilioError(21602);
   if (body.length > 1600) throw new TwilioError(21617);
-  checkRecipient(world, to);
-  return add(world, {
+  checkRecipient(state, to);
+  return add(state, {
     to,
-    from: from ?? world.options.from,
+    from: from ?? state.options.from,
     messagingServiceSid: service,
     body,
     status: service ? "accepted" : "queued",
@@ -54,13 +54,13 @@ export function accept(world: World, wanted: NewMessage): Message {
 
 const SENDER = /^(\+\d{8,15}|\d{5,6})$/;
 
-function checkRecipient(world: World, to: string): void {
+function checkRecipient(state: State, to: string): void {
   const magic = MAGIC_NUMBERS[to];
   if (magic) throw new TwilioError(magic, to);
   if (!/^\+[1-9]\d{6,14}$/.test(to)) throw new TwilioError(21211, to);
   if (!to.startsWith("+1")) throw new TwilioError(21408, to);
   if (!/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(to)) throw new TwilioError(21211, to);
-  if (world.blocked.has(to)) throw new TwilioError(21610);
+  if (state.blocked.has(to)) throw new TwilioError(21610);
 }
 
 /** Twilio's own test numbers, each with its refusal: twilio.com/docs/iam/test-credentials. */
@@ -77,8 +77,8 @@ type Given =
   & Partial<Pick<Message, "messagingServiceSid" | "statusCallback" | "validityPeriod">>;
 
 /** Keeps a text and shows it on its phone. */
-export function add(world: World, given: Given): Message {
-  const now = world.options.now();
+export function add(state: State, given: Given): Message {
+  const now = state.options.now();
   const message: Message = {
     sid: newSid("SM"),
     messagingServiceSid: null,
@@ -91,8 +91,8 @@ export function add(world: World, given: Given): Message {
     sentAt: null,
     updatedAt: now,
   };
-  world.messages.push(message);
-  changed(world);
+  state.messages.push(message);
+  changed(state);
   return message;
 }
 
@@ -105,8 +105,8 @@ export interface MessageFilter {
 }
 
 /** Newest first. A text that waits to be sent counts by when it was accepted. */
-export function listMessages(world: World, filter: MessageFilter): Message[] {
-  return world.messages.filter((message) => {
+export function listMessages(state: State, filter: MessageFilter): Message[] {
+  return state.messages.filter((message) => {
     const at = message.sentAt ?? message.createdAt;
     return (!filter.to || message.to === filter.to) &&
       (!filter.from || message.from === filter.from) &&

@@ -10,7 +10,7 @@ function text(to = PHONE, body = "Rain") {
 }
 
 async function api(sandbox: TestSandbox, path: string, init: RequestInit = {}) {
-  const { accountSid, authToken } = sandbox.world.options;
+  const { accountSid, authToken } = sandbox.state.options;
   const response = await fetch(`${sandbox.url}/2010-04-01/Accounts/${accountSid}/${path}`, {
     headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
     ...init,
@@ -53,7 +53,7 @@ Deno.test("answers in Twilio's fields", async () => {
 Deno.test("refuses wrong credentials with 20003", async () => {
   await using sandbox = await startSandbox({ authToken: "another-token" });
   const response = await fetch(
-    `${sandbox.url}/2010-04-01/Accounts/${sandbox.world.options.accountSid}/Messages.json`,
+    `${sandbox.url}/2010-04-01/Accounts/${sandbox.state.options.accountSid}/Messages.json`,
     { headers: { authorization: `Basic ${btoa("AC1:wrong")}` } },
   );
   assert.equal(response.status, 401);
@@ -113,7 +113,7 @@ Deno.test("pages a long list as the SDK expects", async () => {
   const next = await fetch(sandbox.url + first.next_page_uri, {
     headers: {
       authorization: `Basic ${
-        btoa(`${sandbox.world.options.accountSid}:${sandbox.world.options.authToken}`)
+        btoa(`${sandbox.state.options.accountSid}:${sandbox.state.options.authToken}`)
       }`,
     },
   });

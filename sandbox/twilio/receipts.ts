@@ -1,14 +1,14 @@
 // A text on its way: its states, and the status callbacks that tell of them.
-import { changed, inBackground, pause, type World } from "../world.ts";
+import { changed, inBackground, pause, type State } from "../state.ts";
 import type { Message } from "./messages.ts";
 import { postWebhook } from "./webhooks.ts";
 
 const UNREACHABLE = 30003;
 
 /** Sends a text on: sent, then delivered. Twilio posts nothing for the state it answered with. */
-export function sendOn(world: World, message: Message): void {
-  inBackground(world, async () => {
-    const fault = world.faults.receipts;
+export function sendOn(state: State, message: Message): void {
+  inBackground(state, async () => {
+    const fault = state.faults.receipts;
     const fails = fault?.kind === "undelivered";
     const states = [
       ...message.status === "accepted" ? ["queued"] : [],
@@ -17,32 +17,32 @@ export function sendOn(world: World, message: Message): void {
     ];
     const late: string[] = [];
     for (const status of states) {
-      await pause(world, world.options.receiptDelayMs);
-      if (!world.messages.includes(message)) return;
+      await pause(state, state.options.receiptDelayMs);
+      if (!state.messages.includes(message)) return;
       const errorCode = status === "undelivered" ? fault?.errorCode ?? UNREACHABLE : null;
-      advance(world, message, status, errorCode);
+      advance(state, message, status, errorCode);
       if (fault?.kind === "late" || fault?.kind === "outOfOrder") late.push(status);
-      else if (fault?.kind !== "none") await tell(world, message, status);
-      if (fault?.kind === "twice") await tell(world, message, status);
+      else if (fault?.kind !== "none") await tell(state, message, status);
+      if (fault?.kind === "twice") await tell(state, message, status);
     }
-    if (fault?.kind === "late") await pause(world, world.options.lateReceiptMs);
+    if (fault?.kind === "late") await pause(state, state.options.lateReceiptMs);
     if (fault?.kind === "outOfOrder") late.reverse();
-    for (const status of late) await tell(world, message, status);
+    for (const status of late) await tell(state, message, status);
   });
 }
 
-function advance(world: World, message: Message, status: string, errorCode: number | null): void {
+function advance(state: State, message: Message, status: string, errorCode: number | null): void {
   message.status = status;
   message.errorCode = errorCode;
-  message.updatedAt = world.options.now();
+  message.updatedAt = state.options.now();
   if (status === "sent") message.sentAt = message.updatedAt;
-  changed(world);
+  changed(state);
 }
 
-async function tell(world: World, message: Message, status: string): Promise<void> {
+async function tell(state: State, message: Message, status: string): Promise<void> {
   if (!message.statusCallback) return;
-  await postWebhook(world, message.statusCallback, {
-    AccountSid: world.options.accountSid,
+  await postWebhook(state, message.statusCallback, {
+    AccountSid: state.options.accountSid,
     ApiVersion: "2010-04-01",
     From: message.from,
     MessageSid: message.sid,

@@ -1,43 +1,43 @@
 // POST and GET /2010-04-01/Accounts/{sid}/Messages.json
 import { Hono } from "hono";
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { accept, listMessages, type MessageFilter, NewMessage } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
 import { messagePage, messageResource } from "./wire.ts";
 
-export function messageRoutes(world: World): Hono {
+export function messageRoutes(state: State): Hono {
   const app = new Hono();
   app.onError(sayNo);
-  app.use("/2010-04-01/Accounts/:account/*", door(world));
+  app.use("/2010-04-01/Accounts/:account/*", door(state));
 
   app.post("/2010-04-01/Accounts/:account/Messages.json", async (c) => {
-    const afterAccept = meetFault(world, c);
+    const afterAccept = meetFault(state, c);
     const wanted = NewMessage.safeParse(await c.req.parseBody());
     if (!wanted.success) {
       const [issue] = wanted.error.issues;
       throw new TwilioError(20001, issue && `${issue.path.join(".")} ${issue.message}`);
     }
-    const message = accept(world, wanted.data);
-    const resource = messageResource(world, message);
-    sendOn(world, message);
+    const message = accept(state, wanted.data);
+    const resource = messageResource(state, message);
+    sendOn(state, message);
     await afterAccept();
     return c.json(resource, 201);
   });
 
   app.get("/2010-04-01/Accounts/:account/Messages.json", (c) => {
     const url = new URL(c.req.url);
-    const messages = listMessages(world, filterFrom(url.searchParams));
+    const messages = listMessages(state, filterFrom(url.searchParams));
     const pageSize = Math.min(Math.max(Number(c.req.query("PageSize") ?? 50) || 50, 1), 1000);
     const page = Math.max(Number(c.req.query("Page") ?? 0) || 0, 0);
-    return c.json(messagePage(world, messages, { url, page, pageSize }));
+    return c.json(messagePage(state, messages, { url, page, pageSize }));
   });
 
   app.get("/2010-04-01/Accounts/:account/Messages/:file{SM[0-9a-f]{32}\\.json}", (c) => {
-    const message = world.messages.find((m) => `${m.sid}.json` === c.req.param("file"));
+    const message = state.messages.find((m) => `${m.sid}.json` === c.req.param("file"));
     if (!message) throw new TwilioError(20404, c.req.path);
-    return c.json(messageResource(world, message));
+    return c.json(messageResource(state, message));
   });
 
   app.all("/2010-04-01/*", (c) => {

@@ -1,6 +1,6 @@
 // Twilio Verify: it makes a code, texts it, and checks it. Its limits: 10 minutes, 5 checks
 // (60202), 5 sends (60203).
-import { changed, type World } from "../world.ts";
+import { changed, type State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 import { add, type Message, newSid } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
@@ -23,44 +23,44 @@ export interface Verification {
 
 /** Sends a code; the same one again where one is pending. @throws TwilioError 60203 */
 export function startVerification(
-  world: World,
+  state: State,
   { serviceSid, to }: { serviceSid: string; to: string },
 ): Verification {
-  const now = world.options.now();
-  const verification = findPending(world, serviceSid, to) ??
-    begin(world, { serviceSid, to, now });
+  const now = state.options.now();
+  const verification = findPending(state, serviceSid, to) ??
+    begin(state, { serviceSid, to, now });
   if (verification.sends.length >= MAX_SENDS) throw new TwilioError(60203);
   verification.sends.push({ sid: newSid("VL"), at: now });
   verification.updatedAt = now;
-  sendOn(world, textOf(world, verification));
+  sendOn(state, textOf(state, verification));
   return verification;
 }
 
 /** @throws TwilioError 20404 where nothing is pending (used, too old), 60202 past the fifth try */
 export function checkVerification(
-  world: World,
+  state: State,
   { serviceSid, to, code, path }: { serviceSid: string; to: string; code: string; path: string },
 ): Verification {
-  const verification = findPending(world, serviceSid, to);
+  const verification = findPending(state, serviceSid, to);
   if (!verification) throw new TwilioError(20404, path);
   if (verification.checks >= MAX_CHECKS) throw new TwilioError(60202);
   verification.checks += 1;
-  verification.updatedAt = world.options.now();
+  verification.updatedAt = state.options.now();
   if (verification.code === code) verification.status = "approved";
-  changed(world);
+  changed(state);
   return verification;
 }
 
-function findPending(world: World, serviceSid: string, to: string): Verification | undefined {
-  const oldest = world.options.now().getTime() - VALID_MS;
-  return world.verifications.findLast((v) =>
+function findPending(state: State, serviceSid: string, to: string): Verification | undefined {
+  const oldest = state.options.now().getTime() - VALID_MS;
+  return state.verifications.findLast((v) =>
     v.serviceSid === serviceSid && v.to === to && v.status === "pending" &&
     v.createdAt.getTime() > oldest
   );
 }
 
 function begin(
-  world: World,
+  state: State,
   { serviceSid, to, now }: { serviceSid: string; to: string; now: Date },
 ): Verification {
   const random = crypto.getRandomValues(new Uint32Array(1))[0]!;
@@ -75,12 +75,12 @@ function begin(
     createdAt: now,
     updatedAt: now,
   };
-  world.verifications.push(verification);
+  state.verifications.push(verification);
   return verification;
 }
 
-function textOf(world: World, { to, code }: Verification): Message {
-  return add(world, {
+function textOf(state: State, { to, code }: Verification): Message {
+  return add(state, {
     to,
     // Verify sends from numbers of its own.
     from: "22395",

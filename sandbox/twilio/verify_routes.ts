@@ -1,7 +1,7 @@
 // POST /v2/Services/{sid}/Verifications and …/VerificationCheck (verify.twilio.com)
 import { Hono } from "hono";
 import { z } from "zod";
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { checkVerification, startVerification, type Verification } from "./verifications.ts";
@@ -10,28 +10,28 @@ const To = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const Start = z.object({ To, Channel: z.literal("sms") });
 const Check = z.object({ To, Code: z.string().regex(/^\d{4,10}$/) });
 
-export function verifyRoutes(world: World): Hono {
+export function verifyRoutes(state: State): Hono {
   const app = new Hono();
   app.onError(sayNo);
-  app.use("/v2/Services/*", door(world));
+  app.use("/v2/Services/*", door(state));
 
   app.post("/v2/Services/:service/Verifications", async (c) => {
-    const afterAccept = meetFault(world, c);
+    const afterAccept = meetFault(state, c);
     const { To: to } = parse(Start, await c.req.parseBody());
-    const verification = startVerification(world, { serviceSid: c.req.param("service"), to });
+    const verification = startVerification(state, { serviceSid: c.req.param("service"), to });
     await afterAccept();
-    return c.json(verificationResource(world, verification), 201);
+    return c.json(verificationResource(state, verification), 201);
   });
 
   app.post("/v2/Services/:service/VerificationCheck", async (c) => {
     const { To: to, Code: code } = parse(Check, await c.req.parseBody());
-    const verification = checkVerification(world, {
+    const verification = checkVerification(state, {
       serviceSid: c.req.param("service"),
       to,
       code,
       path: c.req.path,
     });
-    return c.json(checkResource(world, verification));
+    return c.json(checkResource(state, verification));
   });
   return app;
 }
@@ -42,12 +42,12 @@ function parse<T>(schema: z.ZodType<T>, form: unknown): T {
   throw new TwilioError(60200, result.error.issues[0]?.path.join("."));
 }
 
-function checkResource(world: World, verification: Verification) {
+function checkResource(state: State, verification: Verification) {
   const { sid, serviceSid, to, status, createdAt, updatedAt } = verification;
   return {
     sid,
     service_sid: serviceSid,
-    account_sid: world.options.accountSid,
+    account_sid: state.options.accountSid,
     to,
     channel: "sms",
     status,
@@ -60,8 +60,8 @@ function checkResource(world: World, verification: Verification) {
   };
 }
 
-function verificationResource(world: World, verification: Verification) {
-  const { sna_attempts_error_codes: _none, ...common } = checkResource(world, verification);
+function verificationResource(state: State, verification: Verification) {
+  const { sna_attempts_error_codes: _none, ...common } = checkResource(state, verification);
   return {
     ...common,
     lookup: {},

@@ -1,6 +1,6 @@
 // Twilio's calls to us: signed forms.
 import { record } from "../requests.ts";
-import { changed, type World } from "../world.ts";
+import { changed, type State } from "../state.ts";
 import { sign } from "./signature.ts";
 
 /** Twilio waits this long for an answer. */
@@ -14,20 +14,20 @@ export interface WebhookAnswer {
 
 /** Posts a signed form once: Twilio does not repeat a webhook that fails. */
 export async function postWebhook(
-  world: World,
+  state: State,
   url: string,
   fields: Record<string, string>,
 ): Promise<WebhookAnswer> {
-  const logged = record(world, { service: "webhooks", method: "POST", path: url });
+  const logged = record(state, { service: "webhooks", method: "POST", path: url });
   logged.note = fields.MessageStatus ?? "inbound";
-  const answer = await post(world, url, fields);
+  const answer = await post(state, url, fields);
   logged.status = answer.status;
-  changed(world);
+  changed(state);
   return answer;
 }
 
 async function post(
-  world: World,
+  state: State,
   url: string,
   fields: Record<string, string>,
 ): Promise<WebhookAnswer> {
@@ -35,12 +35,12 @@ async function post(
     const response = await fetch(url, {
       method: "POST",
       headers: {
-        "x-twilio-signature": sign(world.options.authToken, url, fields),
+        "x-twilio-signature": sign(state.options.authToken, url, fields),
         "i-twilio-idempotency-token": crypto.randomUUID(),
         "user-agent": "TwilioProxy/1.1",
       },
       body: new URLSearchParams(fields),
-      signal: AbortSignal.any([world.closed, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([state.closed, AbortSignal.timeout(TIMEOUT_MS)]),
     });
     return { status: response.status, body: await response.text() };
   } catch (error) {

@@ -83,7 +83,7 @@ Deno.test("a phone's answer reaches us signed, and our TwiML answer reaches the 
   assert.equal(path, "/api/twilio/inbound");
   assert.deepEqual([fields.From, fields.To, fields.Body, fields.SmsStatus], [
     PHONE,
-    sandbox.world.options.from,
+    sandbox.state.options.from,
     "hello",
     "received",
   ]);

@@ -1,12 +1,12 @@
 // Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
-import type { World } from "../world.ts";
+import type { State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 import type { Message } from "./messages.ts";
 
-export function messageResource(world: World, message: Message) {
-  const uri = `/2010-04-01/Accounts/${world.options.accountSid}/Messages/${message.sid}`;
+export function messageResource(state: State, message: Message) {
+  const uri = `/2010-04-01/Accounts/${state.options.accountSid}/Messages/${message.sid}`;
   return {
-    account_sid: world.options.accountSid,
+    account_sid: state.options.accountSid,
     api_version: "2010-04-01",
     body: message.body,
     date_created: rfc2822(message.createdAt),
@@ -32,7 +32,7 @@ export function messageResource(world: World, message: Message) {
 }
 
 export function messagePage(
-  world: World,
+  state: State,
   messages: Message[],
   { url, page, pageSize }: { url: URL; page: number; pageSize: number },
 ) {
@@ -47,7 +47,7 @@ export function messagePage(
   return {
     end: start + Math.max(shown.length - 1, 0),
     first_page_uri: uriOf(0),
-    messages: shown.map((message) => messageResource(world, message)),
+    messages: shown.map((message) => messageResource(state, message)),
     next_page_uri: start + pageSize < messages.length ? uriOf(page + 1) : null,
     page,
     page_size: pageSize,

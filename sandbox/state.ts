@@ -24,7 +24,7 @@ export interface SandboxOptions {
   lateReceiptMs: number;
 }
 
-export interface World {
+export interface State {
   readonly options: SandboxOptions;
   /** From `options`, until a test that starts FloodLine after the sandbox says otherwise. */
   publicUrl: string;
@@ -52,7 +52,7 @@ export interface World {
   readonly listeners: Set<() => void>;
 }
 
-export function createWorld(options: SandboxOptions, closed: AbortSignal): World {
+export function createState(options: SandboxOptions, closed: AbortSignal): State {
   return {
     options,
     publicUrl: options.publicUrl,
@@ -64,9 +64,9 @@ export function createWorld(options: SandboxOptions, closed: AbortSignal): World
 }
 
 /** Everything forgotten but the stored files: a database may still speak of them. */
-export function reset(world: World): void {
-  Object.assign(world, blank());
-  changed(world);
+export function reset(state: State): void {
+  Object.assign(state, blank());
+  changed(state);
 }
 
 function blank() {
@@ -88,26 +88,26 @@ function blank() {
 }
 
 /** The weather's time, which may be set; everything else runs on `options.now`. */
-export function weatherNow(world: World): Date {
-  return world.weatherClock ?? world.options.now();
+export function weatherNow(state: State): Date {
+  return state.weatherClock ?? state.options.now();
 }
 
 /** Tells the open pages. */
-export function changed(world: World): void {
-  for (const listener of world.listeners) listener();
+export function changed(state: State): void {
+  for (const listener of state.listeners) listener();
 }
 
 /** Runs something after its request was answered, until the sandbox closes. */
-export function inBackground(world: World, work: () => Promise<void>): void {
+export function inBackground(state: State, work: () => Promise<void>): void {
   const task = work().catch((error) => {
-    if (!world.closed.aborted) console.error(error);
-  }).finally(() => world.background.delete(task));
-  world.background.add(task);
+    if (!state.closed.aborted) console.error(error);
+  }).finally(() => state.background.delete(task));
+  state.background.add(task);
 }
 
 /** @throws when the sandbox, or the given signal, ends the wait */
-export function pause(world: World, ms: number, signal?: AbortSignal): Promise<void> {
-  const ended = signal ? AbortSignal.any([world.closed, signal]) : world.closed;
+export function pause(state: State, ms: number, signal?: AbortSignal): Promise<void> {
+  const ended = signal ? AbortSignal.any([state.closed, signal]) : state.closed;
   return new Promise((resolve, reject) => {
     if (ended.aborted) return reject(ended.reason);
     const stop = () => {
