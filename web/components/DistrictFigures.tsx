@@ -33,7 +33,10 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
         </div>
         <div>
           <dt>Open reports</dt>
-          <dd>{stats.openReports}</dd>
+          <dd>
+            {stats.openReports}
+            <small>{stats.reportsToday} new today</small>
+          </dd>
         </div>
       </dl>
       <details>

@@ -1,7 +1,7 @@
 /** What a text looks like, drawn as a phone's screen. */
 export function PhoneBubble(props: { texts: string[]; answer?: string }) {
   return (
-    <figure class="phone" aria-label="What our texts look like">
+    <figure class="drawn-phone" aria-label="What our texts look like">
       <div class="screen">
         <p class="from">FloodLine</p>
         {props.texts.map((text) => <p class="bubble" key={text}>{text}</p>)}

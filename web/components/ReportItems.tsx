@@ -6,7 +6,7 @@ import { ago } from "./times.ts";
 /** What anybody may see of reports: how deep, where about, how long ago. */
 export function ReportItems(props: { reports: PublicReport[]; now: Date; withZip: boolean }) {
   return (
-    <ul class="report-list">
+    <ul class={props.withZip ? "report-list columns" : "report-list"}>
       {props.reports.map((report) => (
         <li class="report-item" key={report.id}>
           <DepthFigure depth={report.depth} small />

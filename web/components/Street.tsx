@@ -1,37 +1,65 @@
-/** The landing page's picture: a row of shops, the water line, a gauge beside it. */
+interface House {
+  x: number;
+  width: number;
+  height: number;
+  /** Of a window, for each: true where somebody is in. */
+  lit: boolean[];
+}
+
+const HOUSES: House[] = [
+  { x: -20, width: 150, height: 84, lit: [false, true, false] },
+  { x: 136, width: 170, height: 118, lit: [true, true, false] },
+  { x: 312, width: 128, height: 96, lit: [false, true] },
+  { x: 446, width: 190, height: 132, lit: [true, false, true] },
+  { x: 642, width: 140, height: 88, lit: [true, true] },
+  { x: 788, width: 168, height: 122, lit: [false, true, true] },
+  { x: 1020, width: 200, height: 104, lit: [true, false, true] },
+];
+
+const GROUND = 176;
+const WAVE = `M0 146${"q25-11 50 0t50 0".repeat(12)}`;
+
+/** The landing page's picture: a row of shops at night, the water line, a gauge beside it. */
 export function Street() {
   return (
     <svg
       class="street"
-      viewBox="0 0 1200 170"
+      viewBox="0 0 1200 176"
       preserveAspectRatio="xMidYMax slice"
       aria-hidden="true"
     >
-      <path
-        class="shop"
-        d="M0 170V78h96V52h128v30h92V36h150v40h86V58h132V30h110v46h124V48h138v38h144v84z"
-      />
-      <path
-        class="lit"
-        d="M118 70h22v16h-22zm46 0h22v16h-22zM340 54h26v18h-26zm52 0h26v18h-26zm186 22h22v16h-22zm118-26h20v16h-20zm44 0h20v16h-20zm206 16h24v16h-24zm54 0h24v16h-24z"
-        opacity=".75"
-      />
-      <path
-        class="awning"
-        d="M112 100h100l10 16H102zM330 90h118l12 18H318zM566 96h106l10 16H556zM926 98h112l10 16H916zM706 88h88l10 16H696z"
-      />
-      <path
-        class="pool"
-        d="M0 132q25-12 50 0t50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0V170H0z"
-      />
-      <path
-        class="surface"
-        d="M0 132q25-12 50 0t50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0 50 0"
-      />
+      {HOUSES.map((house) => <Shop key={house.x} {...house} />)}
+      <path class="pool" d={`${WAVE}V176H0z`} />
+      <path class="surface" d={WAVE} />
       <path
         class="gauge"
-        d="M858 20v146M858 28h14M858 48h8M858 68h14M858 88h8M858 108h14M858 148h14"
+        d="M988 36v132M988 40h16M988 58h9M988 76h16M988 94h9M988 112h16M988 130h9"
       />
     </svg>
+  );
+}
+
+function Shop({ x, width, height, lit }: House) {
+  const top = GROUND - height;
+  const awning = GROUND - 62;
+  const step = width / lit.length;
+  return (
+    <>
+      <rect class="shop" x={x} y={top} width={width} height={height} />
+      <rect class="roof" x={x - 4} y={top} width={width + 8} height="7" />
+      {lit.map((isLit, i) => (
+        <rect
+          key={i}
+          class={isLit && top + 18 < awning - 22 ? "lit" : "dark"}
+          x={x + step * i + step / 2 - 10}
+          y={top + 16}
+          width="20"
+          height={Math.max(0, Math.min(24, awning - top - 24))}
+        />
+      ))}
+      <rect class="lit" x={x + 14} y={awning + 14} width={width - 58} height="34" />
+      <rect class="dark" x={x + width - 34} y={awning + 14} width="20" height="48" />
+      <path class="awning" d={`M${x + 8} ${awning}h${width - 16}l8 16H${x}z`} />
+    </>
   );
 }

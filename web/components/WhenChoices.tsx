@@ -19,7 +19,7 @@ export function WhenChoices(
           {props.error && <p class="field-error" id="happenedAt-error">{props.error}</p>}
           <input
             type="datetime-local"
-            class="input when"
+            class="input moment"
             id="happenedAt"
             name="happenedAt"
             value={props.happenedAt}

@@ -2,19 +2,19 @@
 export function WordMark() {
   return (
     <a class="word-mark" href="/">
-      <svg viewBox="0 0 32 32" width="34" height="34" aria-hidden="true">
-        <path d="M9 3h15v4.5H13.5V29H9z" fill="#fff" />
-        <path
-          d="M0 17.5c2.7-2.6 5.3-2.6 8 0s5.3 2.6 8 0 5.3-2.6 8 0 5.3 2.6 8 0V29H0z"
-          fill="#1a7fb5"
-          opacity=".8"
-        />
-        <path
-          d="M0 17.5c2.7-2.6 5.3-2.6 8 0s5.3 2.6 8 0 5.3-2.6 8 0 5.3 2.6 8 0"
-          fill="none"
-          stroke="#5bbdf0"
-          stroke-width="2.5"
-        />
+      <svg viewBox="0 0 32 32" width="36" height="36" aria-hidden="true">
+        <clipPath id="mark-tile">
+          <rect width="32" height="32" rx="8" />
+        </clipPath>
+        <g clip-path="url(#mark-tile)">
+          <rect class="tile" width="32" height="32" />
+          <path class="letter" d="M9.5 6H24v4.4H14.2V32H9.5z" />
+          <path
+            class="pool"
+            d="M-2 18.5c3-2.8 6-2.8 9 0s6 2.8 9 0 6-2.8 9 0 6 2.8 9 0V32H-2z"
+          />
+          <path class="surface" d="M-2 18.5c3-2.8 6-2.8 9 0s6 2.8 9 0 6-2.8 9 0 6 2.8 9 0" />
+        </g>
       </svg>
       FloodLine
     </a>

@@ -48,7 +48,7 @@ export default function LocationPicker(
 
   const at = location.value;
   return (
-    <div class="field">
+    <div class="field needs-script">
       <div class="row">
         <button
           type="button"

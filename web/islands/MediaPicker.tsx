@@ -78,7 +78,7 @@ export default function MediaPicker({ items }: { items: Signal<PickedMedia[]> })
   }
 
   return (
-    <div class="field" id="mediaIds">
+    <div class="field needs-script" id="mediaIds">
       <p class="label" id="media-label">Photos or a video (if it is safe to take them)</p>
       <p class="hint" id="media-hint">Up to {MAX_PHOTOS} photos, or {MAX_VIDEOS} video.</p>
       <p class="field-error" role="alert" hidden={!problem.value}>{problem.value}</p>
@@ -132,11 +132,11 @@ function Preview(
       <div class="row">
         {item.error && onRetry && (
           <button type="button" class="link-button" onClick={onRetry}>
-            Retry<span class="hidden-words">{item.name}</span>
+            Retry<span class="hidden-words">{` ${item.name}`}</span>
           </button>
         )}
         <button type="button" class="link-button" onClick={onRemove}>
-          Remove<span class="hidden-words">{item.name}</span>
+          Remove<span class="hidden-words">{` ${item.name}`}</span>
         </button>
       </div>
       {item.mediaId && <input type="hidden" name="mediaIds" value={item.mediaId} />}

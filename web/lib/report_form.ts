@@ -1,5 +1,5 @@
 // The report form: its controls as typed, and what they mean to the API.
-import type { Location, NewReport } from "shared/api/reports.ts";
+import { type Location, NewReport } from "shared/api/reports.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import { type Api, ApiError } from "./api.ts";
 import { textOf } from "./forms.ts";
@@ -53,28 +53,33 @@ export function readReport(form: FormData): TypedReport {
   };
 }
 
-/** @throws ApiError about the ZIP code or the time */
+/** @throws ApiError with words for each wrong control */
 export async function toNewReport(typed: TypedReport, api: Api): Promise<NewReport> {
   const { zip, location, depth, note, submissionId, mediaIds } = typed;
-  return {
+  const parsed = NewReport.safeParse({
     zip: zip || undefined,
     location: location ?? undefined,
-    // What is not a depth, the API refuses with words for people.
-    depth: depth as NewReport["depth"],
+    depth,
     note,
     mediaIds,
     submissionId: submissionId || undefined,
-    happenedAt: typed.when === "now" ? undefined : await happenedAt(typed, api),
-  };
+  });
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error?.issues ?? []) fields[String(path[0])] ??= message;
+  if (!zip && !location) fields.zip = "Give a ZIP code, or your location.";
+  const moment = typed.when === "earlier" && !fields.zip ? await happenedAt(typed, api) : undefined;
+  if (typed.when === "earlier" && !moment) {
+    fields.happenedAt = "Give the date and the time when you saw it.";
+  }
+  if (!parsed.success || Object.keys(fields).length > 0) {
+    throw new ApiError(422, "invalidInput", "Please check the marked fields.", fields);
+  }
+  return { ...parsed.data, happenedAt: moment };
 }
 
 /** The clock is that of the ZIP code; without one, that of the phone which gave its location. */
-async function happenedAt({ zip, happenedAt, timeZone }: TypedReport, api: Api): Promise<string> {
-  const zone = /^\d{5}$/.test(zip) ? await timeZoneOf(zip, api) : timeZone || "America/New_York";
-  const moment = momentOf(happenedAt, zone);
-  if (moment) return moment;
-  const words = "Give the date and the time when you saw it.";
-  throw new ApiError(422, "invalidInput", words, { happenedAt: words });
+async function happenedAt({ zip, happenedAt, timeZone }: TypedReport, api: Api) {
+  return momentOf(happenedAt, zip ? await timeZoneOf(zip, api) : timeZone || "America/New_York");
 }
 
 async function timeZoneOf(zip: string, api: Api): Promise<string> {

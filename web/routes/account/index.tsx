@@ -49,6 +49,11 @@ export const handlers = define.handlers({
 export default define.page<typeof handlers>(({ data }) => {
   const { me, saved, typed } = data;
   const problem: FormProblem | undefined = "problem" in data ? data.problem : undefined;
+  // Who came to follow a ZIP code finds that first.
+  const isAdding = typed.zip !== "" && !me.places.some(({ zip }) => zip === typed.zip);
+  const adding = me.places.length < MAX_PLACES
+    ? <AddPlace typed={typed} needsConsent={!me.consentVersion} fields={problem?.fields} />
+    : <p>You follow {MAX_PLACES} ZIP codes, as many as one can. Remove one to add another.</p>;
   return (
     <>
       <ErrorSummary {...problem} />
@@ -67,23 +72,28 @@ export default define.page<typeof handlers>(({ data }) => {
         </Notice>
       )}
       <div class="stack">
-        <section aria-labelledby="places">
-          <h2 id="places" class="hidden-words">ZIP codes you follow</h2>
-          {me.places.length === 0
-            ? <p class="lead">You follow no ZIP code yet. Add one, and we watch its rain.</p>
-            : me.places.map((place) => <PlaceCard key={place.zip} place={place} />)}
-        </section>
-        {!me.consentVersion && me.places.length > 0 && <Consent />}
-        {me.places.length < MAX_PLACES
-          ? <AddPlace typed={typed} needsConsent={!me.consentVersion} fields={problem?.fields} />
-          : (
-            <p>You follow {MAX_PLACES} ZIP codes, as many as one can. Remove one to add another.</p>
-          )}
+        {isAdding && adding}
+        <Places me={me} />
+        {!isAdding && adding}
         <AccountFacts me={me} />
       </div>
     </>
   );
 });
+
+function Places({ me: { places, consentVersion } }: { me: Me }) {
+  return (
+    <section class="stack tight" aria-labelledby="places">
+      <h2 id="places">ZIP codes you follow</h2>
+      {places.length === 0 ? <p>None yet. Add one, and we watch its rain.</p> : (
+        <div class="pair">
+          {places.map((place) => <PlaceCard key={place.zip} place={place} />)}
+        </div>
+      )}
+      {!consentVersion && places.length > 0 && <Consent />}
+    </section>
+  );
+}
 
 function PlaceCard({ place: { zip, city, state, level } }: { place: Me["places"][number] }) {
   return (
@@ -95,7 +105,7 @@ function PlaceCard({ place: { zip, city, state, level } }: { place: Me["places"]
       <LevelChoices id={`level-${zip}`} legend={`When to text me about ${zip}`} value={level} />
       <p class="row">
         <button class="button slim" type="submit" name="intent" value="level">
-          Save<span class="hidden-words">level of {zip}</span>
+          Save<span class="hidden-words">{` level of ${zip}`}</span>
         </button>
         <button class="link-button" type="submit" name="intent" value="remove">
           Remove {zip}

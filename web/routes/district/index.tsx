@@ -6,6 +6,7 @@ import { DistrictReports } from "@/components/DistrictReports.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { StatusFilter } from "@/components/StatusFilter.tsx";
 import LiveReports from "@/islands/LiveReports.tsx";
+import { ago } from "@/components/times.ts";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
 
@@ -33,7 +34,9 @@ export default define.page<typeof handlers>(({ data: { stats, list, status, befo
     <h1>{stats.name}</h1>
     <p class="row">
       <LevelBadge level={stats.level} />
-      <span class="soft">{stats.openReports} open, {stats.reportsToday} new today</span>
+      <span class="soft">
+        {stats.checkedAt ? `checked ${ago(stats.checkedAt, now)}` : "not checked yet"}
+      </span>
     </p>
     <DistrictFigures stats={stats} now={now} />
     <section aria-labelledby="reports">

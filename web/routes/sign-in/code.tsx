@@ -49,7 +49,8 @@ export default define.page<typeof handlers>(({ data }) => (
       </Notice>
     )}
     <p class="lead">
-      We texted 6 digits to <strong>{data.maskedPhone}</strong>. They work for 10 minutes.
+      We texted 6 digits to{" "}
+      <strong class="nowrap">{data.maskedPhone}</strong>. They work for 10 minutes.
     </p>
     <form method="post" action={`/sign-in/code${data.query}`}>
       <TextField

@@ -28,19 +28,19 @@ export default define.page<typeof handlers>(({ data: { zip, isSignedIn, followed
       {followed ? <a class="button second" href="/account">You follow {zip.zip}: change</a> : (
         <a
           class="button"
-          href={isSignedIn ? `/account?add=${zip.zip}#add` : `/sign-in?zip=${zip.zip}`}
+          href={isSignedIn ? `/account?add=${zip.zip}` : `/sign-in?zip=${zip.zip}`}
         >
           Text me about {zip.zip}
         </a>
       )}
       <a class="button second" href={`/report?zip=${zip.zip}`}>Report flooding here</a>
     </p>
-    <div class="stack">
+    <div class="pair">
       {zip.checkedAt && (
         <section aria-labelledby="rain">
           <h2 id="rain">Rain</h2>
           <p>
-            Today so far: <strong>{rainAmount(zip.rainTodayMm)}</strong>, estimated.
+            Today so far: <strong class="nowrap">{rainAmount(zip.rainTodayMm)}</strong>, estimated.
           </p>
           <RainChart readings={zip.readings} now={now} timeZone={zip.timeZone} />
         </section>
@@ -50,12 +50,12 @@ export default define.page<typeof handlers>(({ data: { zip, isSignedIn, followed
         {zip.reports.length === 0
           ? <p>No flooding has been reported here.</p>
           : <ReportItems reports={zip.reports} now={now} withZip={false} />}
+        {zip.district && (
+          <p class="soft small">
+            {zip.district.name} sees the reports from its streets here.
+          </p>
+        )}
       </section>
-      {zip.district && (
-        <p class="soft">
-          Part of {zip.zip} belongs to {zip.district.name}, which sees the reports from its streets.
-        </p>
-      )}
     </div>
   </>
 ));

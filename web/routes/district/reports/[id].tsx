@@ -47,7 +47,7 @@ export default define.page<typeof handlers>(({ data: { report, now, isSaved } })
         <ReportFacts report={report} now={now} />
         <MediaGallery media={report.media} />
       </div>
-      <div>
+      <div class="stack tight">
         <StatusChange reportId={report.id} status={report.status} />
         <StatusHistory report={report} now={now} />
       </div>

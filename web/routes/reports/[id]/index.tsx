@@ -48,16 +48,18 @@ export default define.page<typeof handlers>(({ data }) => {
         <StatusBadge status={report.status} />
       </p>
       <ReportFacts report={report} now={now} />
-      <MediaGallery media={report.media} />
-      {photoProblem && (
-        <Notice tone="grave">
-          <p>{photoProblem}</p>
-        </Notice>
-      )}
-      {upload && <PhotoForm upload={upload} isFirst={report.media.length === 0} />}
-      <p>
-        <a href={`/zip/${report.zip}`}>Rain and reports in {report.zip}</a>
-      </p>
+      <div class="stack tight">
+        <MediaGallery media={report.media} />
+        {photoProblem && (
+          <Notice tone="grave">
+            <p>{photoProblem}</p>
+          </Notice>
+        )}
+        {upload && <PhotoForm upload={upload} isFirst={report.media.length === 0} />}
+        <p>
+          <a href={`/zip/${report.zip}`}>Rain and reports in {report.zip}</a>
+        </p>
+      </div>
     </div>
   );
 });
