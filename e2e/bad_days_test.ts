@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { launchBrowser } from "../testing/browser.ts";
+import { startWorld } from "../testing/world.ts";
+import { openPhone, photo, signIn } from "./visitor.ts";
+
+const PHONE = "+17185550146";
+
+Deno.test("while S3 is down a report goes out without its photo, and the page says why", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world);
+  await page.goto("/report?zip=11231");
+  await signIn(page, world, PHONE);
+  world.sandbox.faults({ s3: { kind: "down" } });
+  await page.setInputFiles("input[type=file]", [await photo() as never]);
+  await page.getByRole("button", { name: /^Retry/ }).waitFor();
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await page.getByText("Waist deep").click();
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("Your report is in.").waitFor();
+});
+
+Deno.test("while the API is down each page answers with a plain sentence", async () => {
+  await using world = await startWorld();
+  await world.api.kill("SIGKILL");
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world);
+  const landing = await page.goto("/");
+  assert.equal(landing?.status(), 200, "the landing page needs nobody");
+  const zip = await page.goto("/zip/11231");
+  assert.equal(zip?.status(), 503);
+  assert.ok(Number(zip?.headers()["retry-after"]) > 0);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const api = await fetch(`${world.url}/api/zips/11231`);
+  assert.equal(api.status, 503);
+  assert.ok((await api.json()).error.message);
+});

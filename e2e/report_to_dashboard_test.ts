@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { launchBrowser } from "../testing/browser.ts";
+import { startWorld, type World } from "../testing/world.ts";
+import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
+
+const RESIDENT = "+17185550143";
+const MANAGER = "+17185550144";
+
+Deno.test("a report with a photo reaches the manager's screen, and its status the resident", async () => {
+  await using world = await startWorld();
+  await makeDistrict(world);
+  await using browser = await launchBrowser();
+  const desk = await openPhone(browser, world, { viewport: { width: 1280, height: 900 } });
+  await desk.goto("/sign-in");
+  await signIn(desk, world, MANAGER);
+  await desk.getByRole("heading", { name: "Red Hook", level: 1 }).waitFor();
+  await desk.getByText("Live: new reports show here").waitFor();
+  await assertAccessible(desk);
+
+  const phone = await openPhone(browser, world, {
+    geolocation: { latitude: 40.6775, longitude: -74.0095 },
+    permissions: ["geolocation"],
+  });
+  await phone.goto("/report");
+  await signIn(phone, world, RESIDENT);
+  await phone.getByRole("heading", { name: "Report flooding" }).waitFor();
+  await assertAccessible(phone);
+  await phone.getByRole("button", { name: "Use my location" }).click();
+  await phone.getByText("Your location is added.").waitFor();
+  await phone.getByText("Knee deep").click();
+  await phone.getByLabel("What do you see?").fill("The drain at the corner is blocked.");
+  await phone.setInputFiles("input[type=file]", [await photo() as never]);
+  await phone.getByText("Ready").waitFor();
+  await assertAccessible(phone);
+  await phone.getByRole("button", { name: "Send" }).dblclick();
+  await phone.getByText("Your report is in.").waitFor();
+  await assertAccessible(phone);
+
+  await desk.getByText("1 new report").waitFor();
+  await desk.getByRole("link", { name: "Show" }).click();
+  await desk.getByRole("link", { name: /Knee deep/ }).click();
+  await desk.getByText("The drain at the corner is blocked.").waitFor();
+  const image = desk.locator("main img").first();
+  await image.waitFor();
+  await image.evaluate((img: HTMLImageElement) => img.decode());
+  await assertAccessible(desk);
+  await desk.getByRole("button", { name: "In progress" }).click();
+  await desk.getByText("The status is changed.").waitFor();
+  await assertAccessible(desk);
+
+  await phone.reload();
+  await phone.getByText("In progress").waitFor();
+  const [{ count }] = await world.database.sql<[{ count: number }]>`
+    select count(*)::int from reports`;
+  assert.equal(count, 1, "a double tap on Send is one report");
+});
+
+async function makeDistrict({ database: { sql } }: World): Promise<void> {
+  const ring = [[-74.02, 40.67], [-74.0, 40.67], [-74.0, 40.685], [-74.02, 40.685], [
+    -74.02,
+    40.67,
+  ]];
+  const boundary = JSON.stringify({ type: "Polygon", coordinates: [ring] });
+  const [{ id }] = await sql<[{ id: string }]>`
+    insert into bids (slug, name, time_zone, boundary)
+    values ('red-hook', 'Red Hook', 'America/New_York', ${boundary}::text::jsonb) returning id`;
+  await sql`insert into bid_zips (bid_id, zip) values (${id}, '11231')`;
+  await sql`insert into users (phone, bid_id) values (${MANAGER}, ${id})`;
+}

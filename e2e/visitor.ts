@@ -1,0 +1,72 @@
+// What every journey does: opens pages, signs in by the texted code, checks each page with axe.
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { until } from "../testing/until.ts";
+import type { World } from "../testing/world.ts";
+
+/** A phone of a visitor of its own: no cookies, 360 pixels wide. */
+export async function openPhone(
+  browser: Browser,
+  world: World,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: world.url,
+    viewport: { width: 360, height: 740 },
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  return await context.newPage();
+}
+
+/** From the sign-in page, wherever it leads to next, to the page after the code. */
+export async function signIn(page: Page, world: World, phone: string): Promise<void> {
+  await page.getByLabel("Mobile number").fill(phone);
+  await page.getByRole("button", { name: "Text me a code" }).click();
+  await page.getByLabel("6-digit code").fill(await codeFor(world, phone));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+async function codeFor(world: World, phone: string): Promise<string> {
+  let code: string | undefined;
+  await until(() => {
+    const newest = world.sandbox.messages(phone).findLast(({ body }) => body.includes("code"));
+    code = newest?.body.match(/\d{6}/)?.[0];
+    return Promise.resolve(code !== undefined);
+  });
+  return code!;
+}
+
+/** No violation of WCAG 2.2 A and AA that axe can find; says which page and what else. */
+export async function assertAccessible(page: Page): Promise<void> {
+  // Evaluated by the browser's debugger, which no Content-Security-Policy stops.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    // deno-lint-ignore no-explicit-any
+    const results = await (globalThis as any).axe.run({ runOnly: tags });
+    // deno-lint-ignore no-explicit-any
+    return results.violations.map((v: any) => `${v.id}: ${v.nodes.map((n: any) => n.html)}`);
+  });
+  assert.deepEqual(violations, [], `${page.url()} has accessibility violations`);
+}
+
+/** A drawing that any browser takes for a photo. */
+export async function photo(): Promise<{ name: string; mimeType: string; buffer: Uint8Array }> {
+  const { PNG } = await import("pngjs");
+  const image = new PNG({ width: 320, height: 240 });
+  for (let i = 0; i < image.data.length; i += 4) {
+    const y = Math.floor(i / 4 / 320);
+    image.data.set(y < 120 ? [180, 190, 200, 255] : [30, 90, 130, 255], i);
+  }
+  return { name: "street.png", mimeType: "image/png", buffer: PNG.sync.write(image) };
+}
+
+/** A page without an island ships no script at all. */
+export async function assertNoScript(page: Page): Promise<void> {
+  assert.equal(await page.locator("script").count(), 0, `${page.url()} ships script`);
+}
