@@ -1,12 +1,11 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
-import { AppError } from "shared/server/app_error.ts";
 import { authRoutes } from "./auth/routes.ts";
 import type { Deps } from "./deps.ts";
 import { districtRoutes } from "./district/routes.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { accessLog } from "./http/access_log.ts";
+import { limitBody } from "./http/body_limit.ts";
 import type { ApiEnv } from "./http/env.ts";
 import { answerError, answerNotFound } from "./http/errors.ts";
 import { safeHeaders } from "./http/headers.ts";
@@ -18,9 +17,6 @@ import { twilioRoutes } from "./twilio/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
-/** Files never come this way: see api/uploads. */
-const MAX_BODY_BYTES = 64 * 1024;
-
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   app.onError(answerError);
@@ -29,7 +25,7 @@ export function createApp(deps: Deps) {
   app.use(accessLog);
   app.use(safeHeaders);
   app.use(sameOrigin(deps.publicUrl));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody }));
+  app.use(limitBody);
 
   app.route("/", authRoutes(deps));
   app.route("/", meRoutes(deps));
@@ -41,8 +37,4 @@ export function createApp(deps: Deps) {
   app.route("/", healthRoutes(deps));
   app.route("/", docsRoutes(app));
   return app;
-}
-
-function refuseBody(): never {
-  throw new AppError("bodyTooLarge");
 }

@@ -19,10 +19,10 @@ const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inl
   "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'";
 
-const FILES: Record<string, string> = {
-  "swagger-ui.css": "text/css",
-  "swagger-ui-bundle.js": "text/javascript",
-};
+const FILES = new Map([
+  ["swagger-ui.css", "text/css"],
+  ["swagger-ui-bundle.js", "text/javascript"],
+]);
 
 /** `described`: the app whose routes are told. */
 export function docsRoutes(described: OpenAPIHono<ApiEnv>) {
@@ -39,7 +39,7 @@ export function docsRoutes(described: OpenAPIHono<ApiEnv>) {
 
   app.get("/api/docs/:file", async (c) => {
     const { file } = c.req.param();
-    const type = FILES[file];
+    const type = FILES.get(file);
     if (!type) throw new AppError("notFound");
     const { readable } = await Deno.open(`${getSwaggerFolder()}/${file}`);
     return c.body(readable, 200, { ...typed(type), "cache-control": "max-age=3600" });

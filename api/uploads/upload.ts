@@ -21,9 +21,10 @@ export async function permitUpload(
   { contentType, sizeBytes }: NewUpload,
   redirectTo?: string,
 ): Promise<Upload> {
-  const kind = MEDIA_TYPES[contentType];
-  const extension = EXTENSIONS[contentType];
-  if (!kind || !extension) throw new AppError("mediaTypeNotAllowed");
+  // Not by `in`: "toString" is in every object.
+  if (!Object.hasOwn(MEDIA_TYPES, contentType)) throw new AppError("mediaTypeNotAllowed");
+  const kind = MEDIA_TYPES[contentType]!;
+  const extension = EXTENSIONS[contentType]!;
   const maxBytes = MAX_BYTES[kind];
   if (sizeBytes > maxBytes) throw new AppError("mediaTooLarge");
   const media = await addMedia(sql, { userId, kind, contentType, extension, now: now() });

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { CONSENT_VERSION } from "shared/consent.ts";
+import { Me, MeExport } from "shared/api/people.ts";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+
+Deno.test("a resident follows up to five places, each at a level of its own", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const changed = await person.patch("/api/me", {
+    consentVersion: CONSENT_VERSION,
+    places: [{ zip: "11231" }, { zip: "07030", level: "flood" }, { zip: "00901", level: "any" }],
+  });
+  assert.equal(changed.status, 200);
+  assert.deepEqual(
+    Me.parse(changed.body).places.map((p) => [p.zip, p.level, p.city, p.state]).sort(),
+    [
+      ["00901", "any", "San Juan", "PR"],
+      ["07030", "flood", "Hoboken", "NJ"],
+      ["11231", "heavy", "Brooklyn", "NY"],
+    ],
+  );
+  assert.equal(changed.body.consentVersion, CONSENT_VERSION);
+});
+
+Deno.test("a new list replaces the old one; those that stay keep their place in it", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql, { consented: true }));
+  await person.patch("/api/me", { places: [{ zip: "11231" }] });
+  api.clock.forward(1);
+  await person.patch("/api/me", { places: [{ zip: "07030" }, { zip: "11231", level: "any" }] });
+  const { places } = (await person.get("/api/me")).body;
+  assert.deepEqual(places.map((p: { zip: string; level: string }) => [p.zip, p.level]), [
+    ["11231", "any"],
+    ["07030", "heavy"],
+  ]);
+  const none = await person.patch("/api/me", { places: [] });
+  assert.deepEqual(none.body.places, []);
+});
+
+Deno.test("without consent no place can be followed", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const refused = await person.patch("/api/me", { places: [{ zip: "11231" }] });
+  assert.equal(refused.status, 422);
+  assert.equal(refused.body.error.code, "consentNeeded");
+  assert.equal((await database.sql`select from places`).length, 0);
+});
+
+Deno.test("a wrong list is refused with the entry that is wrong, and nothing changes", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql, { consented: true }));
+  await person.patch("/api/me", { places: [{ zip: "11231" }] });
+  const zips = (...list: string[]) => list.map((zip) => ({ zip }));
+  const wrong: [places: unknown, code: string, field: string][] = [
+    [zips("11231", "00000"), "placeUnknown", "places.1.zip"],
+    [zips("1123"), "invalidInput", "places.0.zip"],
+    [zips("11231", "11231"), "invalidInput", "places.1.zip"],
+    [zips("11231", "11232", "11233", "11234", "11235", "11236"), "tooManyPlaces", "places"],
+    [[{ zip: "11231", level: "drizzle" }], "invalidInput", "places.0.level"],
+    ["11231", "invalidInput", "places"],
+  ];
+  for (const [places, code, field] of wrong) {
+    const refused = await person.patch("/api/me", { places });
+    assert.equal(refused.status, 422, code);
+    assert.equal(refused.body.error.code, code);
+    assert.ok(refused.body.error.fields[field], `${code} names ${field}`);
+  }
+  const { places } = (await person.get("/api/me")).body;
+  assert.deepEqual(places.map((p: { zip: string }) => p.zip), ["11231"]);
+});
+
+Deno.test("two changes at the same moment leave one of the two lists, whole", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql, { consented: true }));
+  const lists = [["11231", "11232"], ["07030", "07302"]];
+  const change = (zips: string[]) =>
+    person.patch("/api/me", { places: zips.map((zip) => ({ zip })) });
+  const answers = await Promise.all([...lists, ...lists].map(change));
+  assert.ok(answers.every((answer) => answer.status === 200));
+  const { places } = (await person.get("/api/me")).body;
+  const left = places.map((p: { zip: string }) => p.zip).sort();
+  assert.ok(lists.some((list) => list.join() === left.join()), left.join());
+});
+
+Deno.test("a manager is told their district", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const district = await addDistrict(database.sql, RED_HOOK);
+  const person = await api.enter(await addUser(database.sql, { bidId: district.id }));
+  const { body } = await person.get("/api/me");
+  assert.deepEqual(body.district, { id: district.id, slug: "red-hook", name: "red-hook BID" });
+});
+
+Deno.test("deleting an account forgets the person and keeps what they reported", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const user = await addUser(database.sql, { consented: true });
+  const person = await api.enter(user);
+  await person.patch("/api/me", { places: [{ zip: "11231" }] });
+  await person.post("/api/reports", { zip: "11231", depth: "knee" });
+  await database.sql`
+    insert into messages
+      (kind, user_id, phone, body, segments, status, created_at, send_at, expires_at)
+    select
+      'alert', ${user.id}, ${user.phone}, 'x', 1, status::message_status, now(), now(),
+      now() + interval '1 hour'
+    from unnest(array['queued', 'accepted', 'delivered']) as status`;
+
+  assert.equal((await person.delete("/api/me")).status, 204);
+
+  assert.equal((await database.sql`select from users`).length, 0);
+  assert.equal((await database.sql`select from places`).length, 0);
+  const reports = await database.sql`select user_id, depth from reports`;
+  assert.deepEqual([...reports], [{ userId: null, depth: "knee" }]);
+  const messages = await database.sql`
+    select status, user_id, phone from messages order by status`;
+  assert.deepEqual([...messages], [
+    // On its way: the carrier may yet ask about it.
+    { status: "accepted", userId: null, phone: user.phone },
+    { status: "delivered", userId: null, phone: null },
+    { status: "expired", userId: null, phone: null },
+  ]);
+});
+
+Deno.test("the export has everything that carries one's id or number, and nobody else's", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const user = await addUser(database.sql, { consented: true });
+  const other = await addUser(database.sql);
+  const person = await api.enter(user);
+  await person.post("/api/reports", { zip: "11231", depth: "knee", note: "mine" });
+  await (await api.enter(other)).post("/api/reports", { zip: "11231", depth: "waist" });
+  await database.sql`
+    insert into messages (kind, phone, body, segments, status, created_at, send_at, expires_at)
+    values
+      ('code', ${user.phone}, 'my code', 1, 'delivered', now(), now(), now()),
+      ('code', ${other.phone}, 'their code', 1, 'delivered', now(), now(), now())`;
+  await database.sql`
+    insert into sign_in_codes (phone, ip, created_at, expires_at)
+    values (${user.phone}, '198.51.100.7', now(), now()), (${other.phone}, '::1', now(), now())`;
+
+  const { body, headers } = await person.get("/api/me/export");
+  const mine = MeExport.parse(body);
+  assert.match(headers.get("content-disposition")!, /^attachment; filename=/);
+  assert.equal(mine.me.phone, user.phone);
+  assert.deepEqual(mine.reports.map((r) => r.note), ["mine"]);
+  assert.deepEqual(mine.messages.map((m) => m.body), ["my code"]);
+  assert.deepEqual(mine.signIns.map((s) => s.address), ["198.51.100.7"]);
+});

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { Upload } from "shared/api/reports.ts";
+import { MAX_BYTES } from "shared/media_rules.ts";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { JPEG, postFile } from "../../testing/media.ts";
+import { addUser } from "../../testing/rows.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
+
+Deno.test("a photo goes from the browser straight to storage", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const user = await addUser(database.sql);
+  const person = await api.enter(user);
+  const { status, body } = await person.post("/api/uploads", {
+    contentType: "image/jpeg",
+    sizeBytes: JPEG.length,
+  });
+  assert.equal(status, 201);
+  const permission = Upload.parse(body);
+  assert.equal(permission.fields.key, `media/${user.id}/${permission.mediaId}.jpg`);
+  assert.ok(permission.url.startsWith(sandbox.url));
+  const stored = await postFile(permission, JPEG);
+  assert.equal(stored.status, 204);
+  await stored.body?.cancel();
+  const object = await sandbox.storage.findObject(permission.fields.key!);
+  assert.equal(object?.sizeBytes, JPEG.length);
+});
+
+Deno.test("every allowed type gets a key with its own extension", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const extensions: Record<string, string> = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/heic": "heic",
+    "image/heif": "heif",
+    "video/mp4": "mp4",
+    "video/quicktime": "mov",
+  };
+  for (const [contentType, extension] of Object.entries(extensions)) {
+    const { body } = await person.post("/api/uploads", { contentType, sizeBytes: 1000 });
+    assert.ok(body.fields.key.endsWith(`.${extension}`), contentType);
+    assert.equal(body.fields["Content-Type"], contentType);
+    assert.equal(body.maxBytes, MAX_BYTES[contentType.startsWith("video") ? "video" : "photo"]);
+  }
+});
+
+Deno.test("a type or size that is not allowed is refused before any byte is sent", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const refused: [contentType: string, sizeBytes: number, code: string][] = [
+    ["image/jpeg", 20_000_000, "mediaTooLarge"],
+    ["video/mp4", 100_000_001, "mediaTooLarge"],
+    ["text/html", 100, "mediaTypeNotAllowed"],
+    ["image/svg+xml", 100, "mediaTypeNotAllowed"],
+    ["toString", 100, "mediaTypeNotAllowed"],
+    ["image/jpeg", 0, "invalidInput"],
+    ["image/jpeg", -5, "invalidInput"],
+  ];
+  for (const [contentType, sizeBytes, code] of refused) {
+    const answer = await person.post("/api/uploads", { contentType, sizeBytes });
+    assert.equal(answer.status, 422, `${contentType} ${sizeBytes}`);
+    assert.equal(answer.body.error.code, code, `${contentType} ${sizeBytes}`);
+  }
+  assert.equal((await database.sql`select from media`).length, 0);
+});
+
+Deno.test("storage itself refuses a larger file, or another type, than was permitted", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const person = await api.enter(await addUser(database.sql));
+  const { body } = await person.post("/api/uploads", { contentType: "image/jpeg", sizeBytes: 1 });
+  const tooLarge = await postFile(body, new Uint8Array(MAX_BYTES.photo + 1));
+  assert.equal(tooLarge.status, 400);
+  await tooLarge.body?.cancel();
+  const fields = { ...body.fields, "Content-Type": "text/html" };
+  const otherType = await postFile({ ...body, fields }, JPEG);
+  assert.equal(otherType.status, 403);
+  await otherType.body?.cancel();
+});
+
+Deno.test("a plain form is sent back to its page with the media's id", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const person = await api.enter(await addUser(database.sql));
+  const { body } = await person.post("/api/uploads?redirectTo=/reports/1/photo%3Fstep%3D2", {
+    contentType: "image/jpeg",
+    sizeBytes: JPEG.length,
+  });
+  const stored = await postFile(body, JPEG);
+  assert.equal(stored.status, 303);
+  const address = new URL(stored.headers.get("location")!);
+  await stored.body?.cancel();
+  assert.equal(address.origin + address.pathname, `${api.url}/reports/1/photo`);
+  assert.equal(address.searchParams.get("mediaId"), body.mediaId);
+  assert.equal(address.searchParams.get("step"), "2");
+});
+
+Deno.test("nobody is sent to another site", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const elsewhere = ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/a@b:c"];
+  for (const path of elsewhere) {
+    const answer = await person.post(`/api/uploads?redirectTo=${encodeURIComponent(path)}`, {
+      contentType: "image/jpeg",
+      sizeBytes: 1,
+    });
+    assert.equal(answer.status, 422, path);
+    assert.ok(answer.body.error.fields.redirectTo, path);
+  }
+});
+
+Deno.test("uploading needs a signed-in resident", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const refused = await api.client().post("/api/uploads", {
+    contentType: "image/jpeg",
+    sizeBytes: 1,
+  });
+  assert.equal(refused.status, 401);
+});

@@ -1,0 +1,49 @@
+// Rows that tests begin with.
+import type { Sql } from "shared/server/database.ts";
+
+let phonesGiven = 0;
+
+export async function addUser(
+  sql: Sql,
+  { phone, bidId = null, consented = false }: {
+    phone?: string;
+    bidId?: string | null;
+    consented?: boolean;
+  } = {},
+): Promise<{ id: string; phone: string; bidId: string | null }> {
+  const number = phone ?? `+1212555${String(++phonesGiven).padStart(4, "0")}`;
+  const [user] = await sql<[{ id: string }]>`
+    insert into users (phone, bid_id, consent_version, consented_at)
+    values (
+      ${number}, ${bidId},
+      ${consented ? "2026-11" : null}, ${consented ? new Date() : null}
+    )
+    returning id`;
+  return { id: user.id, phone: number, bidId };
+}
+
+/** A square district around a point, about 2 km wide, caring for these ZIP codes. */
+export async function addDistrict(
+  sql: Sql,
+  { slug, latitude, longitude, zips = [] }: {
+    slug: string;
+    latitude: number;
+    longitude: number;
+    zips?: string[];
+  },
+): Promise<{ id: string; slug: string }> {
+  const corner = (y: number, x: number) => [longitude + x * 0.01, latitude + y * 0.01];
+  const ring = [corner(-1, -1), corner(-1, 1), corner(1, 1), corner(1, -1), corner(-1, -1)];
+  const boundary = { type: "Polygon", coordinates: [ring] };
+  const [bid] = await sql<[{ id: string }]>`
+    insert into bids (slug, name, time_zone, boundary)
+    values (${slug}, ${`${slug} BID`}, 'America/New_York', ${sql.json(boundary)})
+    returning id`;
+  for (const zip of zips) await sql`insert into bid_zips (bid_id, zip) values (${bid.id}, ${zip})`;
+  return { id: bid.id, slug };
+}
+
+/** Red Hook in Brooklyn, ZIP code 11231. */
+export const RED_HOOK = { slug: "red-hook", latitude: 40.677, longitude: -74.009, zips: ["11231"] };
+/** Hoboken, ZIP code 07030. */
+export const HOBOKEN = { slug: "hoboken", latitude: 40.744, longitude: -74.032, zips: ["07030"] };
