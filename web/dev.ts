@@ -1,6 +1,6 @@
-// Development: browser files built in memory, pages that reload when a source changes. Run it with
-// deno run --allow-all --watch=web/routes,web/islands,web/components,web/lib,web/assets,web/static web/dev.ts
-// `dev.ts build` writes the production files instead.
+// Development: the browser's files are built in memory, and pages reload when a source changes:
+//   deno run --allow-all --watch=web/routes,web/islands,web/components,web/lib,web/assets,web/static web/dev.ts
+// `web/dev.ts build` writes the browser's files for production instead.
 import { loadBuild } from "./isle/build.ts";
 import { bundle, writeBundle } from "./isle/bundle.ts";
 import { LIVE_SCRIPT, withLiveReload } from "./isle/live_reload.ts";
@@ -14,6 +14,6 @@ if (Deno.args.includes("build")) {
       const assets = await bundle(ROOT, "development");
       return await loadBuild(ROOT, { ...assets, liveScript: LIVE_SCRIPT });
     },
-    (handler) => withLiveReload(handler, crypto.randomUUID()),
+    (handler, stopping) => withLiveReload(handler, crypto.randomUUID(), stopping),
   );
 }

@@ -1,64 +1,75 @@
-// The web program: the pages, from the browser files that `deno task build` wrote.
+// The web program: the pages, with the browser's files as `deno task build` wrote them.
 import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { captureException, configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { s3OriginOf, WebConfig } from "./config.ts";
+import type { Handler } from "./isle/app.ts";
 import { type Build, loadBuild } from "./isle/build.ts";
 import { serve } from "./serve.ts";
-import { createSite } from "./site.ts";
+import { createSite, type SiteOptions } from "./site.ts";
 
 export const ROOT = import.meta.dirname!;
 
 if (import.meta.main) await start(() => loadBuild(ROOT));
 
-type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
-
-/** Runs until SIGINT or SIGTERM. */
+/** Runs the site until it is told to stop. `around`: what development adds. */
 export async function start(
   load: () => Promise<Build>,
-  around: (handler: Handler) => Handler = (handler) => handler,
+  around: (handler: Handler, stopping: AbortSignal) => Handler = (handler) => handler,
+): Promise<void> {
+  try {
+    await run(readConfig(WebConfig, Deno.env.toObject(), await readDotEnv()), load, around);
+    Deno.exit(0);
+  } catch (error) {
+    // A mistake of configuration is told in words; anything else with where it happened.
+    console.error(error instanceof ConfigError ? error.message : error);
+    Deno.exit(1);
+  }
+}
+
+async function run(
+  config: WebConfig,
+  load: Parameters<typeof start>[0],
+  around: NonNullable<Parameters<typeof start>[1]>,
 ): Promise<void> {
   await configureLogs("web");
-  const log = getLogger(["web"]);
-  const config = await readConfigOrExit();
-  configureSentry({ dsn: config.SENTRY_DSN, program: "web", environment: config.FLOODLINE_ENV });
-  const site = createSite({
+  const { FLOODLINE_ENV: environment, SENTRY_DSN: dsn } = config;
+  configureSentry({ dsn, program: "web", environment });
+  const { app, wrap } = createSite({
     fetch,
     apiUrl: config.API_URL,
     publicUrl: config.PUBLIC_URL,
     s3Origin: s3OriginOf(config),
     now: () => new Date(),
-    onAnswer: ({ requestId, route }, { method }, status, ms) => {
-      if (route !== "/health") {
-        log.info("{method} {route} {status}", {
-          method,
-          route,
-          status,
-          ms: Math.round(ms),
-          requestId,
-        });
-      }
-    },
-    onError: (error, { requestId, route }) => {
-      log.error("{error}", { error, requestId, route });
-      captureException(error, { route: route ?? "none" });
-    },
+    onAnswer,
+    onError,
   });
-  site.app.setBuild(await load());
-  await serve(around(site.wrap(site.app.handler())), {
+  app.setBuild(await load());
+  const stopping = new AbortController();
+  await serve(around(wrap(app.handler()), stopping.signal), {
     hostname: config.HOST,
     port: config.PORT,
-    onListen: (port) => log.info("listening on port {port}", { port }),
+    onListen: (port) => getLogger(["web"]).info("listening", { port }),
+    onStop: () => stopping.abort(),
   });
   await flushSentry();
 }
 
-async function readConfigOrExit(): Promise<WebConfig> {
-  try {
-    return readConfig(WebConfig, Deno.env.toObject(), await readDotEnv());
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    Deno.exit(1);
+const onAnswer: SiteOptions["onAnswer"] = ({ method, status, ms }, { route, requestId }) => {
+  if (route === "/health" && status === 200) return; // asked every few seconds by machines
+  const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };
+  getLogger(["web", "access"]).info("request", fields);
+};
+
+const onError: SiteOptions["onError"] = (thrown, { route, requestId }) => {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const { name, message, stack, cause } = error;
+  const fields = { requestId, route: route ?? "unmatched", error: name, message };
+  if (name === "ApiError") {
+    const because = cause instanceof Error ? cause.message : undefined;
+    getLogger(["web", "errors"]).warn("the api did not answer", { ...fields, because });
+  } else {
+    getLogger(["web", "errors"]).error("request failed", { ...fields, stack });
+    captureException(error, { route: route ?? "unmatched" });
   }
-}
+};

@@ -1,9 +1,10 @@
-// The site without a network: everything it needs from outside comes in as an argument.
+// The site: everything it needs from outside comes in as an argument.
 import { App, type Context, HttpError, staticFiles } from "fresh";
-import { Me } from "shared/api/people.ts";
 import { Api, ApiError } from "./lib/api.ts";
+import { sameOrigin } from "./lib/same_origin.ts";
 import { securityHeaders } from "./lib/security_headers.ts";
-import type { Visit } from "./lib/visit.ts";
+import { hasSession, lazyMe } from "./lib/session.ts";
+import { beginVisit, type Visit } from "./lib/visit.ts";
 import type { State } from "./utils.ts";
 
 export interface SiteOptions {
@@ -12,12 +13,12 @@ export interface SiteOptions {
   apiUrl: string;
   /** Where browsers see the site, as "https://floodline.example". */
   publicUrl: string;
-  /** Where browsers send and read photos. */
+  /** Where browsers send photos, and read them. */
   s3Origin: string;
   now: () => Date;
-  /** Told of every request when it is answered. */
-  onAnswer?: (visit: Visit, req: Request, status: number, ms: number) => void;
-  /** Told of every error that is our own fault. */
+  /** Told of every answer. */
+  onAnswer?: (answer: { method: string; status: number; ms: number }, visit: Visit) => void;
+  /** Told of every error that is not the visitor's. */
   onError?: (error: unknown, visit: Visit) => void;
 }
 
@@ -25,7 +26,7 @@ type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>
 
 export interface Site {
   app: App<State>;
-  /** Answers a request, with the headers that every answer carries, errors and files included. */
+  /** Puts round the app's handler what every answer needs, error pages and files included. */
   wrap: (handler: Handler) => Handler;
 }
 
@@ -36,36 +37,30 @@ export function createSite(options: SiteOptions): Site {
     .use(async (ctx) => {
       const visit = visits.get(ctx.req)!;
       visit.route = ctx.route;
-      beginState(ctx, visit, options);
+      fillState(ctx, visit, options);
       try {
         return await ctx.next();
-      } catch (error) {
-        if (error instanceof ApiError) visit.retryAfterSeconds = error.retryAfterSeconds;
-        if (!(error instanceof HttpError) || error.status >= 500) options.onError?.(error, visit);
-        throw error;
+      } finally {
+        noteError(ctx.error, visit, options);
       }
     })
     .use(sameOrigin(options.publicUrl))
     .get("/health", () => Response.json({ status: "ok" }))
     .fsRoutes();
+
   const wrap = (handler: Handler): Handler => async (req, info) => {
     const startedAt = performance.now();
-    const requestId = req.headers.get("x-request-id") ?? crypto.randomUUID();
-    const visit: Visit = { requestId, route: null, cookies: [] };
+    const visit = beginVisit(req);
     visits.set(req, visit);
-    const response = securityHeaders(await handler(req, info), options.s3Origin);
-    for (const cookie of visit.cookies) response.headers.append("set-cookie", cookie);
-    if (response.status === 503 || visit.retryAfterSeconds) {
-      response.headers.set("retry-after", `${visit.retryAfterSeconds ?? 30}`);
-    }
-    response.headers.set("x-request-id", requestId);
-    options.onAnswer?.(visit, req, response.status, performance.now() - startedAt);
+    const response = finish(await handler(req, info), req, visit, options);
+    const ms = performance.now() - startedAt;
+    options.onAnswer?.({ method: req.method, status: response.status, ms }, visit);
     return response;
   };
   return { app, wrap };
 }
 
-function beginState({ state, req }: Context<State>, visit: Visit, options: SiteOptions): void {
+function fillState({ state, req }: Context<State>, visit: Visit, options: SiteOptions): void {
   state.visit = visit;
   state.now = options.now();
   state.api = new Api({
@@ -75,26 +70,24 @@ function beginState({ state, req }: Context<State>, visit: Visit, options: SiteO
     requestId: visit.requestId,
     onCookie: (line) => visit.cookies.push(line),
   });
-  let me: Promise<Me | undefined> | undefined;
-  state.me = () => me ??= findMe(state.api, req);
+  state.me = lazyMe(state.api, req);
 }
 
-async function findMe(api: Api, req: Request): Promise<Me | undefined> {
-  if (!req.headers.get("cookie")?.includes("floodline_session=")) return undefined;
-  try {
-    return await api.get("/api/me", Me);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return undefined;
-    throw error;
+/** Also for an error that a folder's own error page has answered already. */
+function noteError(error: unknown, visit: Visit, { onError }: SiteOptions): void {
+  if (error === null) return;
+  if (error instanceof ApiError) visit.retryAfterSeconds = error.retryAfterSeconds;
+  if (!(error instanceof HttpError) || error.status >= 500) onError?.(error, visit);
+}
+
+function finish(response: Response, req: Request, visit: Visit, options: SiteOptions): Response {
+  const { headers } = securityHeaders(response, options.s3Origin);
+  headers.set("x-request-id", visit.requestId);
+  for (const cookie of visit.cookies) headers.append("set-cookie", cookie);
+  if (!headers.has("cache-control")) {
+    headers.set("cache-control", hasSession(req) ? "no-store" : "no-cache");
   }
-}
-
-/** A form of another site must not act for somebody signed in here. */
-function sameOrigin(publicUrl: string) {
-  const { origin } = new URL(publicUrl);
-  return async (ctx: Context<State>) => {
-    const isSafe = ["GET", "HEAD", "OPTIONS"].includes(ctx.req.method);
-    if (isSafe || ctx.req.headers.get("origin") === origin) return await ctx.next();
-    throw new HttpError(403, "This form was sent from another site. Open the page and try again.");
-  };
+  const seconds = visit.retryAfterSeconds ?? (response.status === 503 ? 30 : undefined);
+  if (seconds !== undefined) headers.set("retry-after", String(seconds));
+  return response;
 }

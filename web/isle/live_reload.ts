@@ -5,12 +5,12 @@ import type { Handler } from "./app.ts";
 export const LIVE_SCRIPT = "/_isle/live.js";
 const LIVE_EVENTS = "/_isle/live";
 
-/** `id`: another one at every start. */
-export function withLiveReload(handler: Handler, id: string): Handler {
+/** `id`: another one at every start. `stopping` ends the streams, which have no end themselves. */
+export function withLiveReload(handler: Handler, id: string, stopping: AbortSignal): Handler {
   return async (req, info) => {
     const { pathname } = new URL(req.url);
     if (pathname === LIVE_SCRIPT) return respond(script(id), "text/javascript");
-    if (pathname === LIVE_EVENTS) return respond(events(id), "text/event-stream");
+    if (pathname === LIVE_EVENTS) return respond(events(id, stopping), "text/event-stream");
     return await handler(req, info);
   };
 }
@@ -31,10 +31,13 @@ listen();
 `;
 }
 
-/** Open until the program ends. */
-function events(id: string): ReadableStream {
-  const first = new TextEncoder().encode(`data: ${id}\n\n`);
-  return new ReadableStream({ start: (stream) => stream.enqueue(first) });
+function events(id: string, stopping: AbortSignal): ReadableStream {
+  return new ReadableStream({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode(`data: ${id}\n\n`));
+      stopping.addEventListener("abort", () => stream.close(), { once: true });
+    },
+  });
 }
 
 function respond(body: BodyInit, type: string): Response {

@@ -3,20 +3,26 @@ import { HttpError } from "fresh";
 import { ErrorBody } from "shared/api/errors.ts";
 import type { z } from "zod";
 
-const TIMEOUT_MS = 5_000;
-
 /** What the API refused, in its own words; thrown, it becomes the error page of its status. */
 export class ApiError extends HttpError {
   override name = "ApiError";
+  /** Field → what is wrong with it. */
+  readonly fields: Record<string, string>;
+  readonly retryAfterSeconds?: number;
 
   constructor(
     status: HttpError["status"],
     readonly code: string,
     message: string,
-    readonly fields: Record<string, string> = {},
-    readonly retryAfterSeconds?: number,
+    { fields = {}, retryAfterSeconds, cause }: {
+      fields?: Record<string, string>;
+      retryAfterSeconds?: number;
+      cause?: unknown;
+    } = {},
   ) {
-    super(status, message);
+    super(status, message, { cause });
+    this.fields = fields;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -29,6 +35,8 @@ export interface ApiOptions {
   requestId: string;
   /** Told each Set-Cookie line of an answer. */
   onCookie: (line: string) => void;
+  /** 5 seconds, unless a test has no time for that. */
+  timeoutMs?: number;
 }
 
 /**
@@ -37,11 +45,7 @@ export interface ApiOptions {
  * @throws ApiError for every refusal; 503 `apiUnavailable` where no answer came in time
  */
 export class Api {
-  #cookie: string;
-
-  constructor(private readonly options: ApiOptions) {
-    this.#cookie = options.visitor.get("cookie") ?? "";
-  }
+  constructor(private readonly options: ApiOptions) {}
 
   get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
     return this.#ask("GET", path, undefined, schema);
@@ -64,47 +68,58 @@ export class Api {
   }
 
   async #ask<T>(method: string, path: string, body?: unknown, schema?: z.ZodType<T>): Promise<T> {
-    const response = await this.#send(method, path, body);
-    for (const line of response.headers.getSetCookie()) this.options.onCookie(line);
-    if (!response.ok) throw await refusalOf(response);
-    if (schema) return schema.parse(await response.json());
-    await response.body?.cancel();
-    return undefined as T;
+    const { status, headers, text } = await this.#send(method, path, body);
+    for (const line of headers.getSetCookie()) this.options.onCookie(line);
+    if (status < 200 || status > 299) throw refusalOf(status, headers, text);
+    return schema ? schema.parse(parseJson(text)) : undefined as T;
   }
 
-  async #send(method: string, path: string, body: unknown): Promise<Response> {
+  async #send(method: string, path: string, body: unknown) {
     const { visitor, url, requestId } = this.options;
     const headers = new Headers({ accept: "application/json", "x-request-id": requestId });
-    if (this.#cookie) headers.set("cookie", this.#cookie);
-    const address = visitor.get("x-forwarded-for");
-    if (address) headers.set("x-forwarded-for", address);
+    for (const name of PASSED_ON) {
+      const value = visitor.get(name);
+      if (value) headers.set(name, value);
+    }
     if (body !== undefined) headers.set("content-type", "application/json");
     try {
-      return await this.options.fetch(`${url}${path}`, {
+      const response = await this.options.fetch(`${url}${path}`, {
         method,
         headers,
         body: body === undefined ? undefined : JSON.stringify(body),
         redirect: "manual",
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.options.timeoutMs ?? 5_000),
       });
-    } catch (cause) {
-      throw unavailable(cause);
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    } catch (error) {
+      throw unavailable(error);
     }
+  }
+}
+
+/** Who asks, and from where: the API's sessions and limits go by it. */
+const PASSED_ON = ["cookie", "x-forwarded-for"];
+
+function refusalOf(status: number, headers: Headers, text: string): ApiError {
+  const { data } = ErrorBody.safeParse(parseJson(text));
+  if (!data) return unavailable(new Error(`${status} without a reason`));
+  const { code, message, fields } = data.error;
+  const retryAfterSeconds = Number(headers.get("retry-after")) || undefined;
+  return new ApiError(status as HttpError["status"], code, message, { fields, retryAfterSeconds });
+}
+
+/** What is no JSON comes from something before the API, as a gateway without it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unavailable(error);
   }
 }
 
 function unavailable(cause: unknown): ApiError {
   const message = "FloodLine cannot answer just now. Please try again in a minute.";
-  return Object.assign(new ApiError(503, "apiUnavailable", message, {}, 30), { cause });
-}
-
-async function refusalOf(response: Response): Promise<ApiError> {
-  const status = response.status as HttpError["status"];
-  const parsed = ErrorBody.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return unavailable(new Error(`The API answered ${status} without a reason`));
-  const { code, message, fields } = parsed.data.error;
-  const retryAfter = Number(response.headers.get("retry-after")) || undefined;
-  return new ApiError(status, code, message, fields, retryAfter);
+  return new ApiError(503, "apiUnavailable", message, { retryAfterSeconds: 30, cause });
 }
 
 /** For forms: a refusal to show beside its fields comes back; anything else is thrown on. */

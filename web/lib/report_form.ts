@@ -72,7 +72,7 @@ export async function toNewReport(typed: TypedReport, api: Api): Promise<NewRepo
     fields.happenedAt = "Give the date and the time when you saw it.";
   }
   if (!parsed.success || Object.keys(fields).length > 0) {
-    throw new ApiError(422, "invalidInput", "Please check the marked fields.", fields);
+    throw new ApiError(422, "invalidInput", "Please check the marked fields.", { fields });
   }
   return { ...parsed.data, happenedAt: moment };
 }
@@ -87,6 +87,6 @@ async function timeZoneOf(zip: string, api: Api): Promise<string> {
     return (await api.get(`/api/zips/${zip}`, ZipPage)).timeZone;
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
-    throw new ApiError(422, "placeUnknown", error.message, { zip: error.message });
+    throw new ApiError(422, "placeUnknown", error.message, { fields: { zip: error.message } });
   }
 }

@@ -1,10 +1,19 @@
-// One request as the whole site sees it: what inner parts note for the wrapper round the app.
+// One request as the whole site sees it: what its inner parts leave for the wrapper round them.
 
 export interface Visit {
+  /** The caller's, or a new one; the API is told it as well. */
   requestId: string;
-  /** Pattern of the route that matched, never the address. */
+  /** Pattern of the route that matched, as "/zip/:zip"; never the address. */
   route: string | null;
-  /** Set-Cookie lines of the API's answers, for the browser. */
+  /** Set-Cookie lines for the browser: the API's, and the pages' own. */
   cookies: string[];
   retryAfterSeconds?: number;
+}
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+export function beginVisit({ headers }: Request): Visit {
+  const given = headers.get("x-request-id") ?? "";
+  const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+  return { requestId, route: null, cookies: [] };
 }
