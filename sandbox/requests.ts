@@ -1,22 +1,6 @@
 // The log of requests received and webhooks sent: what tests count and the page shows.
 import type { Context, MiddlewareHandler } from "hono";
-import { changed, type State } from "./state.ts";
-
-export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;
-export type Service = (typeof SERVICES)[number];
-
-export interface LoggedRequest {
-  at: Date;
-  service: Service;
-  method: string;
-  /** Path and query; a webhook's whole address. */
-  path: string;
-  /** undefined while under way; 0: the connection was cut. */
-  status?: number;
-  ms?: number;
-  /** What the service adds: "100 places", the reason of a refusal. */
-  note?: string;
-}
+import { changed, type LoggedRequest, type Service, type State } from "./state.ts";
 
 const KEPT = 500;
 

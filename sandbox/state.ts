@@ -1,11 +1,8 @@
 // What the sandbox remembers: plain objects, made anew for each sandbox, shared by the services.
-import type { Faults, Latency } from "./control/faults.ts";
-import type { Warning } from "./nws/warnings.ts";
-import type { Rain } from "./open_meteo/rain.ts";
-import type { LoggedRequest } from "./requests.ts";
+import type { Faults, Latency } from "./control/fault_kinds.ts";
+import type { Polygon } from "./nws/polygon.ts";
+import type { Point } from "./open_meteo/grid.ts";
 import type { SentryItem } from "./sentry/envelope.ts";
-import type { Message } from "./twilio/messages.ts";
-import type { Verification } from "./twilio/verifications.ts";
 
 export interface SandboxOptions {
   /** Where FloodLine answers: webhooks go there, and S3 lets that origin upload. */
@@ -45,12 +42,87 @@ export interface State {
   /** The most requests of a service that were under way at once. */
   requestPeaks: Record<string, number>;
   sentryItems: SentryItem[];
+  /** The last one that the page asked for. */
+  lastSweep?: Sweep;
   /** Ends what waits or repeats when the sandbox closes. */
   readonly closed: AbortSignal;
   /** What goes on after a request was answered: receipts on their way. */
   readonly background: Set<Promise<void>>;
   readonly listeners: Set<() => void>;
 }
+
+export interface Message {
+  sid: string;
+  to: string;
+  from: string;
+  messagingServiceSid: string | null;
+  body: string;
+  segments: number;
+  status: string;
+  direction: "outbound-api" | "outbound-reply" | "inbound";
+  errorCode: number | null;
+  statusCallback: string | null;
+  validityPeriod: number | null;
+  /** What FloodLine answered to a phone's text; 0: nothing. null: not asked, or not yet. */
+  webhookStatus: number | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  updatedAt: Date;
+}
+
+export interface Verification {
+  sid: string;
+  serviceSid: string;
+  to: string;
+  code: string;
+  status: "pending" | "approved";
+  sends: { sid: string; at: Date }[];
+  checks: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface Rain extends Point {
+  id: string;
+  zip?: string;
+  /** "Brooklyn, NY" */
+  place?: string;
+  radiusKm: number;
+  mmPerHour: number;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export interface Warning {
+  id: string;
+  event: string;
+  place: string;
+  headline?: string;
+  damageThreat?: string;
+  polygon: Polygon;
+  issuedAt: Date;
+  endsAt: Date;
+}
+
+export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;
+export type Service = (typeof SERVICES)[number];
+
+export interface LoggedRequest {
+  at: Date;
+  service: Service;
+  method: string;
+  /** Path and query; a webhook's whole address. */
+  path: string;
+  /** undefined while under way; 0: the connection was cut. */
+  status?: number;
+  ms?: number;
+  /** What the service adds: "100 places", the reason of a refusal. */
+  note?: string;
+}
+
+export type Sweep =
+  | { at: Date; figures: Record<string, unknown> }
+  | { at: Date; problem: string };
 
 export function createState(options: SandboxOptions, closed: AbortSignal): State {
   return {
@@ -84,6 +156,7 @@ function blank() {
     requestCounts: {},
     requestPeaks: {},
     sentryItems: [],
+    lastSweep: undefined,
   };
 }
 
@@ -95,29 +168,4 @@ export function weatherNow(state: State): Date {
 /** Tells the open pages. */
 export function changed(state: State): void {
   for (const listener of state.listeners) listener();
-}
-
-/** Runs something after its request was answered, until the sandbox closes. */
-export function inBackground(state: State, work: () => Promise<void>): void {
-  const task = work().catch((error) => {
-    if (!state.closed.aborted) console.error(error);
-  }).finally(() => state.background.delete(task));
-  state.background.add(task);
-}
-
-/** @throws when the sandbox, or the given signal, ends the wait */
-export function pause(state: State, ms: number, signal?: AbortSignal): Promise<void> {
-  const ended = signal ? AbortSignal.any([state.closed, signal]) : state.closed;
-  return new Promise((resolve, reject) => {
-    if (ended.aborted) return reject(ended.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(ended.reason);
-    };
-    const timer = setTimeout(() => {
-      ended.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    ended.addEventListener("abort", stop, { once: true });
-  });
 }

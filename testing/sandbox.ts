@@ -3,15 +3,23 @@ import { SANDBOX } from "shared/server/config.ts";
 import { Storage } from "shared/server/storage.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { createSandbox } from "../sandbox/app.ts";
-import { type Faults, type Latency, setFaults } from "../sandbox/control/faults.ts";
-import { issueWarning, NewWarning, type Warning } from "../sandbox/nws/warnings.ts";
-import { makeRain, NewRain, type Rain } from "../sandbox/open_meteo/rain.ts";
-import type { LoggedRequest, Service } from "../sandbox/requests.ts";
+import type { Faults, Latency } from "../sandbox/control/fault_kinds.ts";
+import { setFaults } from "../sandbox/control/faults.ts";
+import { issueWarning, NewWarning } from "../sandbox/nws/warnings.ts";
+import { makeRain, NewRain } from "../sandbox/open_meteo/rain.ts";
 import { serve } from "../sandbox/server.ts";
 import type { SentryItem } from "../sandbox/sentry/envelope.ts";
 import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
-import type { Message } from "../sandbox/twilio/messages.ts";
-import { reset, type SandboxOptions, type State } from "../sandbox/state.ts";
+import {
+  type LoggedRequest,
+  type Message,
+  type Rain,
+  reset,
+  type SandboxOptions,
+  type Service,
+  type State,
+  type Warning,
+} from "../sandbox/state.ts";
 
 export interface TestSandbox extends AsyncDisposable {
   url: string;

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { hang, takeFault } from "../control/faults.ts";
 import { type State, weatherNow } from "../state.ts";
 import { featureOf, stamp } from "./feature.ts";
-import type { Polygon } from "./warnings.ts";
+import { contains } from "./polygon.ts";
 
 export function nwsRoutes(state: State): Hono {
   const app = new Hono();
@@ -71,17 +71,4 @@ function problem(status: number, title: string, detail = title): Response {
     }),
     { status, headers: { "content-type": "application/problem+json" } },
   );
-}
-
-/** Whether the outer ring holds the point, by counting the edges to its east. */
-function contains(polygon: Polygon, [latitude, longitude]: [number, number]): boolean {
-  const ring = polygon.coordinates[0] ?? [];
-  let inside = false;
-  for (let i = 1; i < ring.length; i++) {
-    const [x1, y1] = ring[i - 1]!;
-    const [x2, y2] = ring[i]!;
-    const crosses = (y1 > latitude) !== (y2 > latitude);
-    if (crosses && longitude < (x2 - x1) * (latitude - y1) / (y2 - y1) + x1) inside = !inside;
-  }
-  return inside;
 }

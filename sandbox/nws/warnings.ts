@@ -1,16 +1,8 @@
 // Official warnings as the National Weather Service words them: CAP 1.2 fields in GeoJSON.
 import { z } from "zod";
-import { changed, type State, weatherNow } from "../state.ts";
+import { changed, type State, type Warning, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
-
-const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-
-/** GeoJSON, longitude first. */
-const Polygon = z.object({
-  type: z.literal("Polygon"),
-  coordinates: z.array(z.array(Position).min(4)).min(1),
-});
-export type Polygon = z.infer<typeof Polygon>;
+import { Polygon } from "./polygon.ts";
 
 export const NewWarning = z.strictObject({
   zip: z.string().regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
@@ -21,17 +13,6 @@ export const NewWarning = z.strictObject({
   damageThreat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).optional(),
 });
 export type NewWarning = z.input<typeof NewWarning>;
-
-export interface Warning {
-  id: string;
-  event: string;
-  place: string;
-  headline?: string;
-  damageThreat?: string;
-  polygon: Polygon;
-  issuedAt: Date;
-  endsAt: Date;
-}
 
 /** undefined: neither a known ZIP code nor a polygon. */
 export async function issueWarning(

@@ -1,7 +1,8 @@
 // The answer's exact shape [open-meteo/open-meteo, Sources/App/Helper/Writer/JsonWriter.swift].
+import type { Rain } from "../state.ts";
 import { cellCentre } from "./grid.ts";
 import type { ForecastQuery } from "./query.ts";
-import { mmInQuarter, type Rain } from "./rain.ts";
+import { mmInQuarter } from "./rain.ts";
 
 const QUARTER_SECONDS = 15 * 60;
 const DAY_SECONDS = 24 * 60 * 60;

@@ -1,6 +1,6 @@
 // Rain made on the page or by a test: where, how hard, from when until when.
 import { z } from "zod";
-import { changed, type State, weatherNow } from "../state.ts";
+import { changed, type Rain, type State, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre, distanceKm, type Point } from "./grid.ts";
 
@@ -18,17 +18,6 @@ export const NewRain = z.strictObject({
   startsInMinutes: z.number().min(-7 * 24 * 60).max(7 * 24 * 60).default(0),
 });
 export type NewRain = z.input<typeof NewRain>;
-
-export interface Rain extends Point {
-  id: string;
-  zip?: string;
-  /** "Brooklyn, NY" */
-  place?: string;
-  radiusKm: number;
-  mmPerHour: number;
-  startsAt: Date;
-  endsAt: Date;
-}
 
 /** undefined: neither a known ZIP code nor a position. */
 export async function makeRain(

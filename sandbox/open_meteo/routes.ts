@@ -1,8 +1,10 @@
 // GET and POST /v1/forecast
 import { type Context, Hono } from "hono";
-import { type Faults, hang, takeFault } from "../control/faults.ts";
+import { pause } from "../background.ts";
+import type { Faults } from "../control/fault_kinds.ts";
+import { hang, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import { pause, type State, weatherNow } from "../state.ts";
+import { type State, weatherNow } from "../state.ts";
 import { forecast } from "./answer.ts";
 import { ForecastError, type ForecastQuery, readQuery } from "./query.ts";
 

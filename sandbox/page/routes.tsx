@@ -1,8 +1,31 @@
+// The page at /: phones, rain, faults, requests.
 import { Hono } from "hono";
+import { renderToString } from "preact-render-to-string";
 import type { State } from "../state.ts";
+import { pageActions } from "./actions.ts";
+import { liveStream } from "./live.ts";
+import { Page } from "./Page.tsx";
 
-export function pageRoutes(_state: State): Hono {
+const ASSETS = {
+  "page.css": "text/css; charset=utf-8",
+  "page.js": "text/javascript; charset=utf-8",
+  "icon.svg": "image/svg+xml",
+};
+
+export function pageRoutes(state: State): Hono {
   const app = new Hono();
-  app.get("/", (c) => c.text("FloodLine sandbox"));
+  app.get("/", (c) => {
+    c.header("content-security-policy", "default-src 'self'; frame-ancestors 'none'");
+    const problem = c.req.query("problem");
+    return c.html(`<!doctype html>${renderToString(<Page state={state} problem={problem} />)}`);
+  });
+  app.get("/page/live", (c) => liveStream(state, c));
+  for (const [name, type] of Object.entries(ASSETS)) {
+    app.get(`/page/${name}`, async (c) => {
+      const text = await Deno.readTextFile(new URL(name, import.meta.url));
+      return c.body(text, 200, { "content-type": type, "cache-control": "no-cache" });
+    });
+  }
+  app.route("/", pageActions(state));
   return app;
 }

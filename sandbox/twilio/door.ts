@@ -1,8 +1,10 @@
 // What every Twilio route does first: latency, faults, credentials; and how it says no.
 import type { Context, MiddlewareHandler } from "hono";
-import { type Faults, hang, Severed, takeFault } from "../control/faults.ts";
+import { pause } from "../background.ts";
+import type { Faults } from "../control/fault_kinds.ts";
+import { hang, Severed, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import { pause, type State } from "../state.ts";
+import type { State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
 export function door(state: State): MiddlewareHandler {

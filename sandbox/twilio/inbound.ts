@@ -1,6 +1,6 @@
 // A phone answers: Twilio keeps the text, obeys STOP, START and HELP itself, and tells us.
-import { changed, type State } from "../state.ts";
-import { add, type Message } from "./messages.ts";
+import { changed, type Message, type State } from "../state.ts";
+import { add } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
 import { readTwiml } from "./twiml.ts";
 import { postWebhook, type WebhookAnswer } from "./webhooks.ts";
@@ -45,6 +45,8 @@ export async function receive(
     ToState: "",
     ToZip: "",
   });
+  message.webhookStatus = webhook.status;
+  changed(state);
   if (webhook.status === 200) {
     for (const text of readTwiml(webhook.body)) reply(state, from, text);
   }

@@ -1,25 +1,8 @@
 // Texts: what Twilio accepts, what it keeps of them, and how it lists them.
 import { SegmentedMessage } from "sms-segments-calculator";
 import { z } from "zod";
-import { changed, type State } from "../state.ts";
+import { changed, type Message, type State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
-
-export interface Message {
-  sid: string;
-  to: string;
-  from: string;
-  messagingServiceSid: string | null;
-  body: string;
-  segments: number;
-  status: string;
-  direction: "outbound-api" | "outbound-reply" | "inbound";
-  errorCode: number | null;
-  statusCallback: string | null;
-  validityPeriod: number | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  updatedAt: Date;
-}
 
 export const NewMessage = z.object({
   To: z.string().trim().optional(),
@@ -87,6 +70,7 @@ export function add(state: State, given: Given): Message {
     ...given,
     segments: new SegmentedMessage(given.body).segmentsCount,
     errorCode: null,
+    webhookStatus: null,
     createdAt: now,
     sentAt: null,
     updatedAt: now,

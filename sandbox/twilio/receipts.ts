@@ -1,6 +1,6 @@
 // A text on its way: its states, and the status callbacks that tell of them.
-import { changed, inBackground, pause, type State } from "../state.ts";
-import type { Message } from "./messages.ts";
+import { inBackground, pause } from "../background.ts";
+import { changed, type Message, type State } from "../state.ts";
 import { postWebhook } from "./webhooks.ts";
 
 const UNREACHABLE = 30003;

@@ -1,25 +1,13 @@
 // Twilio Verify: it makes a code, texts it, and checks it. Its limits: 10 minutes, 5 checks
 // (60202), 5 sends (60203).
-import { changed, type State } from "../state.ts";
+import { changed, type Message, type State, type Verification } from "../state.ts";
 import { TwilioError } from "./errors.ts";
-import { add, type Message, newSid } from "./messages.ts";
+import { add, newSid } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
 
 const VALID_MS = 10 * 60 * 1000;
 const MAX_SENDS = 5;
 const MAX_CHECKS = 5;
-
-export interface Verification {
-  sid: string;
-  serviceSid: string;
-  to: string;
-  code: string;
-  status: "pending" | "approved" | "canceled" | "max_attempts_reached" | "expired";
-  sends: { sid: string; at: Date }[];
-  checks: number;
-  createdAt: Date;
-  updatedAt: Date;
-}
 
 /** Sends a code; the same one again where one is pending. @throws TwilioError 60203 */
 export function startVerification(

@@ -1,10 +1,10 @@
 // POST /v2/Services/{sid}/Verifications and …/VerificationCheck (verify.twilio.com)
 import { Hono } from "hono";
 import { z } from "zod";
-import type { State } from "../state.ts";
+import type { State, Verification } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
-import { checkVerification, startVerification, type Verification } from "./verifications.ts";
+import { checkVerification, startVerification } from "./verifications.ts";
 
 const To = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const Start = z.object({ To, Channel: z.literal("sms") });

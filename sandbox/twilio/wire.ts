@@ -1,7 +1,6 @@
 // Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
-import type { State } from "../state.ts";
+import type { Message, State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
-import type { Message } from "./messages.ts";
 
 export function messageResource(state: State, message: Message) {
   const uri = `/2010-04-01/Accounts/${state.options.accountSid}/Messages/${message.sid}`;

@@ -1,0 +1,34 @@
+// Bad days on demand: what the outside world can do to us.
+import { z } from "zod";
+
+/** `times`: only the first so many. `everyNth`: only each second, third… request. */
+const Often = {
+  times: z.number().int().positive().optional(),
+  everyNth: z.number().int().positive().optional(),
+};
+
+export const Faults = z.strictObject({
+  openMeteo: z.strictObject({
+    kind: z.enum(["429", "503", "timeout", "cut", "badJson"]),
+    ...Often,
+  }).optional(),
+  twilio: z.strictObject({
+    kind: z.enum(["reset", "timeoutAfterAccept", "429", "500", "refuse"]),
+    errorCode: z.number().int().optional(),
+    ...Often,
+  }).optional(),
+  s3: z.strictObject({ kind: z.enum(["down", "500"]), ...Often }).optional(),
+  nws: z.strictObject({ kind: z.enum(["503", "timeout"]), ...Often }).optional(),
+  receipts: z.strictObject({
+    kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered"]),
+    errorCode: z.number().int().optional(),
+  }).optional(),
+});
+export type Faults = z.infer<typeof Faults>;
+export type Faulty = Exclude<keyof Faults, "receipts">;
+
+export const Latency = z.strictObject({
+  openMeteoMs: z.number().int().nonnegative().optional(),
+  twilioMs: z.number().int().nonnegative().optional(),
+});
+export type Latency = z.infer<typeof Latency>;

@@ -1,0 +1,92 @@
+import type { Message, State } from "../state.ts";
+import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
+import { Time } from "./Time.tsx";
+
+const SHOWN = 30;
+const SHOWN_TEXTS = 60;
+
+export function Phones({ state }: { state: State }) {
+  const phones = phonesOf(state.messages, state.blocked);
+  if (phones.length === 0) {
+    return (
+      <p class="empty">
+        No texts yet. Sign in at{" "}
+        <a href={`${state.publicUrl}/sign-in`}>{state.publicUrl.replace(/^https?:\/\//, "")}</a>
+        {" "}
+        with any US number, say 718 555 0123, and its phone appears here.
+      </p>
+    );
+  }
+  return (
+    <>
+      <div class="phones">
+        {phones.slice(0, SHOWN).map((phone) => <PhoneFrame key={phone.number} phone={phone} />)}
+      </div>
+      {phones.length > SHOWN && (
+        <p class="hint">And {phones.length - SHOWN} phones that changed less lately.</p>
+      )}
+    </>
+  );
+}
+
+function PhoneFrame({ phone: { number, isBlocked, messages } }: { phone: Phone }) {
+  const name = readableNumber(number);
+  const id = number.slice(1);
+  return (
+    <article class="phone" aria-label={`Phone ${name}`} data-phone={number}>
+      <header>
+        <h3>{name}</h3>
+        {isBlocked && <span class="blocked" title="Texts are refused with 21610">Said STOP</span>}
+      </header>
+      <ol class="thread" id={`thread-${id}`} tabIndex={0} aria-label={`Texts of ${name}`}>
+        {messages.slice(-SHOWN_TEXTS).map((message) => (
+          <Bubble key={message.sid} message={message} />
+        ))}
+      </ol>
+      <form method="post" action="/page/answer" class="answer">
+        <input type="hidden" name="from" value={number} />
+        <div class="quick">
+          {["STOP", "HELP", "START"].map((word) => (
+            <button key={word} type="submit" name="quick" value={word}>{word}</button>
+          ))}
+        </div>
+        <div class="write">
+          <input
+            name="body"
+            id={`answer-${id}`}
+            placeholder="Text back"
+            aria-label={`Text back from ${name}`}
+            autoComplete="off"
+          />
+          <button type="submit" aria-label="Send">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M12 20V5M5 12l7-7 7 7" />
+            </svg>
+          </button>
+        </div>
+      </form>
+    </article>
+  );
+}
+
+function Bubble({ message }: { message: Message }) {
+  const isOwn = message.direction === "inbound";
+  const parts = message.segments === 1 ? "" : `${message.segments} parts`;
+  return (
+    <li class={isOwn ? "own" : undefined} data-status={message.status}>
+      <p class="bubble">
+        {textParts(message.body).map(({ kind, text }, i) =>
+          kind === "code"
+            ? <button key={i} type="button" class="code" data-copy={text}>{text}</button>
+            : kind === "link"
+            ? <a key={i} href={text}>{text}</a>
+            : text
+        )}
+      </p>
+      <p class="receipt">
+        <span class="state">{stateWords(message)}</span> <Time at={message.createdAt} />
+        {parts && <span>{parts}</span>}
+      </p>
+    </li>
+  );
+}

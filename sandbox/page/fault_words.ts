@@ -1,0 +1,80 @@
+// The fault switches in plain words. A choice's value is "kind" or "kind:errorCode".
+import type { Faults } from "../control/fault_kinds.ts";
+
+export interface FaultSwitch {
+  name: keyof Faults;
+  title: string;
+  works: string;
+  choices: [value: string, words: string][];
+}
+
+export const SWITCHES: FaultSwitch[] = [
+  {
+    name: "openMeteo",
+    title: "The weather",
+    works: "Answers",
+    choices: [
+      ["429", "Too many requests"],
+      ["503", "Overloaded"],
+      ["timeout", "Never answers"],
+      ["cut", "Breaks off mid-answer"],
+      ["badJson", "Half an answer"],
+    ],
+  },
+  {
+    name: "twilio",
+    title: "Sending texts",
+    works: "Sends",
+    choices: [
+      ["reset", "Connection resets"],
+      ["timeoutAfterAccept", "Sends, never answers"],
+      ["429", "Too many requests"],
+      ["500", "Breaks"],
+      ["refuse:21211", "Refuses: no such number"],
+      ["refuse:21610", "Refuses: opted out"],
+      ["refuse:30034", "Refuses: not registered"],
+    ],
+  },
+  {
+    name: "receipts",
+    title: "Receipts of texts",
+    works: "Come in order",
+    choices: [
+      ["none", "Never come"],
+      ["late", "Half a minute late"],
+      ["twice", "Come twice"],
+      ["outOfOrder", "Come backwards"],
+      ["undelivered:30003", "Phone is off"],
+      ["undelivered:30005", "Unknown number"],
+      ["undelivered:30007", "Filtered as spam"],
+    ],
+  },
+  {
+    name: "s3",
+    title: "Photos and videos",
+    works: "Are stored",
+    choices: [["down", "Storage is down"], ["500", "Storage breaks"]],
+  },
+  {
+    name: "nws",
+    title: "Official warnings",
+    works: "Answer",
+    choices: [["503", "Out of service"], ["timeout", "Never answer"]],
+  },
+];
+
+/** The choice that is on; "" where all works. */
+export function chosen(faults: Faults, name: keyof Faults): string {
+  const fault: { kind: string; errorCode?: number } | undefined = faults[name];
+  if (!fault) return "";
+  return fault.errorCode ? `${fault.kind}:${fault.errorCode}` : fault.kind;
+}
+
+/** A form's choices as the control API takes them; not yet checked. */
+export function faultsFrom(form: Record<string, unknown>): Record<string, unknown> {
+  const switchedOn = SWITCHES.map(({ name }) => {
+    const [kind, errorCode] = String(form[name] ?? "").split(":");
+    return [name, kind && { kind, ...errorCode && { errorCode: Number(errorCode) } }] as const;
+  }).filter(([, fault]) => fault);
+  return Object.fromEntries(switchedOn);
+}

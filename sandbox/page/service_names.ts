@@ -1,0 +1,10 @@
+import type { Service } from "../state.ts";
+
+export const SERVICE_NAMES: Record<Service, string> = {
+  twilio: "Twilio",
+  webhooks: "Webhooks",
+  openMeteo: "Open-Meteo",
+  nws: "Weather Service",
+  s3: "S3",
+  sentry: "Sentry",
+};
