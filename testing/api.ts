@@ -17,6 +17,8 @@ const NOWHERE = "http://127.0.0.1:9";
 export interface TestApi extends AsyncDisposable {
   url: string;
   deps: Deps;
+  /** Its route table, as the router has it: `/api/reports/:id`. */
+  routes: { method: string; path: string }[];
   /** Real time until it is set or moved. */
   clock: { set(at: Date | string): void; forward(minutes: number): void };
   /** The newest sign-in code it made. */
@@ -77,6 +79,7 @@ export async function startApi(
   return {
     url,
     deps,
+    routes: app.routes.filter(({ method }) => method !== "ALL"),
     clock: {
       set: (at) => timeMs = () => new Date(at).getTime(),
       forward: (minutes) => {

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import {
+  DistrictReport,
+  DistrictReportList,
+  DistrictStats,
+  OwnDistrict,
+} from "shared/api/district.ts";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { upload } from "../../testing/media.ts";
+import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
+
+Deno.test("a manager sees the district's boundary and ZIP codes", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const bid = await addDistrict(database.sql, { ...RED_HOOK, zips: ["11231", "11215"] });
+  const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+  const district = OwnDistrict.parse((await manager.get("/api/district")).body);
+  assert.deepEqual(district.zips, ["11215", "11231"]);
+  assert.equal(district.boundary.coordinates[0]!.length, 5);
+  assert.equal(district.timeZone, "America/New_York");
+});
+
+Deno.test("the list has the newest first, a page at a time, of one status or of all", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const bid = await addDistrict(database.sql, RED_HOOK);
+  const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+  const resident = await api.enter(await addUser(database.sql));
+  const sent: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    const report = { zip: "11231", depth: "knee", note: "n".repeat(200) };
+    sent.unshift((await resident.post("/api/reports", report)).body.id);
+  }
+  const seen: string[] = [];
+  let before: string | null = "";
+  while (before !== null) {
+    const from: string = before && `&before=${before}`;
+    const { body } = await manager.get(`/api/district/reports?limit=2${from}`);
+    const { reports, next } = DistrictReportList.parse(body);
+    assert.equal(reports[0]!.note.length, 140);
+    seen.push(...reports.map((report) => report.id));
+    before = next;
+  }
+  assert.deepEqual(seen, sent);
+
+  await manager.patch(`/api/district/reports/${sent[1]}`, { status: "resolved" });
+  const resolved = await manager.get("/api/district/reports?status=resolved");
+  assert.deepEqual(resolved.body.reports.map((r: { id: string }) => r.id), [sent[1]]);
+  assert.equal((await manager.get("/api/district/reports?status=lost")).status, 422);
+});
+
+Deno.test("a report is opened with its photos, and its changes are kept", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const bid = await addDistrict(database.sql, RED_HOOK);
+  const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+  const resident = await api.enter(await addUser(database.sql));
+  const { body } = await resident.post("/api/reports", {
+    zip: "11231",
+    depth: "knee",
+    mediaIds: [await upload(resident)],
+  });
+  const path = `/api/district/reports/${body.id}`;
+  for (const status of ["seen", "seen", "in_progress"]) {
+    assert.equal((await manager.patch(path, { status })).body.status, status);
+  }
+  const report = DistrictReport.parse((await manager.get(path)).body);
+  assert.deepEqual(report.changes.map((change) => change.status), ["seen", "in_progress"]);
+  const photo = await fetch(report.media[0]!.url);
+  assert.equal(photo.status, 200);
+  await photo.body?.cancel();
+  const list = await manager.get("/api/district/reports");
+  assert.equal(list.body.reports[0].mediaCount, 1);
+  // Who sent it sees what became of it.
+  assert.equal((await resident.get(`/api/reports/${body.id}`)).body.status, "in_progress");
+  assert.equal((await manager.patch(path, { status: "lost" })).status, 422);
+});
+
+Deno.test("stats tell today by the district's midnight", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { sql } = database;
+  // Noon in New York.
+  api.clock.set("2026-11-22T17:00:00Z");
+  const bid = await addDistrict(sql, { ...RED_HOOK, zips: ["11231", "11215"] });
+  await addDistrict(sql, HOBOKEN);
+  const user = await addUser(sql, { bidId: bid.id });
+  const manager = await api.enter(user);
+
+  const cells = await sql<{ id: string }[]>`
+    insert into cells (latitude, longitude) values (40.67, -74), (40.68, -73) returning id`;
+  await sql`update zips set cell_id = ${cells[0]!.id} where zip = '11231'`;
+  await sql`update zips set cell_id = ${cells[1]!.id} where zip = '11215'`;
+  await sql`
+    insert into readings (cell_id, at, mm, read_at) values
+      (${cells[0]!.id}, '2026-11-22T04:45Z', 50, '2026-11-22T16:30Z'),
+      (${cells[0]!.id}, '2026-11-22T12:00Z', 3, '2026-11-22T16:30Z'),
+      (${cells[0]!.id}, '2026-11-22T18:00Z', 9, '2026-11-22T16:30Z'),
+      (${cells[1]!.id}, '2026-11-22T12:00Z', 1, '2026-11-22T16:00Z')`;
+  const [episode] = await sql<[{ id: string }]>`
+    insert into episodes (zip, level, started_at, wet_at)
+    values ('11231', 'heavy', '2026-11-22T12:00Z', '2026-11-22T16:00Z') returning id`;
+  await sql`
+    insert into episodes (zip, level, started_at, wet_at)
+    values ('07030', 'flood', '2026-11-22T12:00Z', '2026-11-22T16:00Z')`;
+  for (
+    const status of ["queued", "sending", "accepted", "sent", "delivered", "failed", "expired"]
+  ) {
+    await sql`
+      insert into messages
+        (kind, user_id, episode_id, step, body, segments, status, created_at, send_at, expires_at)
+      values
+        ('alert', ${(await addUser(sql)).id}, ${episode.id}, 'heavy', 'x', 1, ${status},
+         '2026-11-22T12:00Z', now(), now())`;
+  }
+  const resident = await api.enter(await addUser(sql));
+  await resident.post("/api/reports", { zip: "11231", depth: "knee" });
+  const { body: old } = await resident.post("/api/reports", { zip: "11231", depth: "knee" });
+  await sql`update reports set created_at = '2026-11-22T04:00Z' where id = ${old.id}`;
+  await manager.patch(`/api/district/reports/${old.id}`, { status: "resolved" });
+
+  const { body } = await manager.get("/api/district/stats");
+  assert.deepEqual(DistrictStats.parse(body), {
+    name: "red-hook BID",
+    timeZone: "America/New_York",
+    level: "heavy",
+    rainTodayMm: 3,
+    checkedAt: "2026-11-22T16:30:00.000Z",
+    reportsToday: 1,
+    openReports: 1,
+    texts: { queued: 1, sent: 3, delivered: 1, failed: 1 },
+    zips: [
+      { zip: "11215", city: "Brooklyn", level: null, rainTodayMm: 1 },
+      { zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 3 },
+    ],
+  });
+});
+
+Deno.test("a district without weather, reports or texts has stats of nothing", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const bid = await addDistrict(database.sql, { ...RED_HOOK, zips: [] });
+  const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+  const stats = DistrictStats.parse((await manager.get("/api/district/stats")).body);
+  assert.equal(stats.level, null);
+  assert.equal(stats.rainTodayMm, 0);
+  assert.equal(stats.checkedAt, null);
+  assert.deepEqual(stats.zips, []);
+});

@@ -1,0 +1,184 @@
+// A manager sees one district. Proven for every route there is, and for the database by itself.
+import assert from "node:assert/strict";
+import { startApi, type TestApi } from "../../testing/api.ts";
+import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
+import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
+import { asManager } from "./manager.ts";
+
+const SECRET = "only Hoboken may read this";
+
+/** A report, a storm and a text in each of two districts, and Red Hook's manager. */
+async function twoDistricts(api: TestApi, database: TestDatabase) {
+  const { sql } = database;
+  const redHook = await addDistrict(sql, RED_HOOK);
+  const hoboken = await addDistrict(sql, HOBOKEN);
+  const resident = await addUser(sql);
+  const person = await api.enter(resident);
+  const report = async (zip: string, note: string): Promise<string> =>
+    (await person.post("/api/reports", { zip, depth: "knee", note })).body.id;
+  const ownReport = await report("11231", "ours");
+  const theirReport = await report("07030", SECRET);
+  for (const [id, zip] of [[ownReport, "11231"], [theirReport, "07030"]] as const) {
+    await sql`
+      insert into media
+        (report_id, user_id, kind, object_key, content_type, size_bytes, ready_at, created_at)
+      values (${id}, ${resident.id}, 'photo', ${`media/${zip}.jpg`}, 'image/jpeg', 9, now(), now())`;
+    await sql`
+      insert into report_changes (report_id, status, changed_at) values (${id}, 'new', now())`;
+    const [episode] = await sql<[{ id: string }]>`
+      insert into episodes (zip, level, started_at, wet_at) values (${zip}, 'flood', now(), now())
+      returning id`;
+    await sql`
+      insert into messages
+        (kind, user_id, phone, episode_id, step, body, segments, status, created_at, send_at,
+         expires_at)
+      values
+        ('alert', ${resident.id}, ${resident.phone}, ${episode.id}, 'flood', 'x', 1, 'delivered',
+         now(), now(), now())`;
+  }
+  const manager = await api.enter(await addUser(sql, { bidId: redHook.id }));
+  return { redHook, hoboken, ownReport, theirReport, manager };
+}
+
+/** What routes that change something are sent. A new one fails below until it is here. */
+const BODIES: Record<string, unknown> = {
+  "PATCH /api/district/reports/:id": { status: "resolved" },
+};
+/** Never ends; stream_test.ts proves what comes through it. */
+const STREAM = "GET /api/district/stream";
+
+Deno.test("no district route shows or changes anything of another district", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { hoboken, ownReport, theirReport, manager } = await twoDistricts(api, database);
+  const foreign = [theirReport, hoboken.id, "07030", "hoboken", SECRET];
+  const before = await rowsOf(database, theirReport);
+  const routes = api.routes.filter(({ path }) => path.startsWith("/api/district"));
+  assert.ok(routes.length >= 6);
+  let withIds = 0;
+  for (const { method, path } of routes) {
+    const route = `${method} ${path}`;
+    if (route === STREAM) continue;
+    if (method !== "GET") assert.ok(route in BODIES, `${route} needs a body in this test`);
+    const request = { json: BODIES[route] };
+    const target = path.replace(":id", theirReport);
+    assert.ok(!target.includes(":"), `${route} has an id that this test does not know`);
+    const answer = await manager.send(method, target, request);
+    if (path.includes(":id")) {
+      withIds++;
+      assert.equal(answer.status, 404, route);
+      assert.equal(answer.body.error.code, "reportNotFound", route);
+      const own = await manager.send(method, path.replace(":id", ownReport), request);
+      assert.equal(own.status, 200, `${route} with one's own id`);
+    } else {
+      assert.equal(answer.status, 200, route);
+    }
+    for (const word of foreign) assert.ok(!answer.text.includes(word), `${route} shows ${word}`);
+  }
+  assert.ok(withIds >= 2);
+  assert.deepEqual(await rowsOf(database, theirReport), before);
+});
+
+async function rowsOf(database: TestDatabase, reportId: string) {
+  const reports = await database.sql`select * from reports where id = ${reportId}`;
+  const changes = await database.sql`select * from report_changes where report_id = ${reportId}`;
+  return [...reports, ...changes];
+}
+
+Deno.test("nor do the routes for everybody let a manager into another district's report", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { ownReport, theirReport, manager } = await twoDistricts(api, database);
+  assert.equal((await manager.get(`/api/reports/${ownReport}`)).status, 200);
+  const refused = await manager.get(`/api/reports/${theirReport}`);
+  assert.equal(refused.status, 404);
+  assert.ok(!refused.text.includes(SECRET));
+  const mediaIds = [crypto.randomUUID()];
+  const added = await manager.post(`/api/reports/${theirReport}/media`, { mediaIds });
+  assert.equal(added.body.error.code, "reportNotFound");
+});
+
+Deno.test("every district route refuses residents, and who is not signed in", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { ownReport } = await twoDistricts(api, database);
+  const resident = await api.enter(await addUser(database.sql));
+  for (const { method, path } of api.routes.filter((r) => r.path.startsWith("/api/district"))) {
+    const target = path.replace(":id", ownReport);
+    const request = { json: BODIES[`${method} ${path}`] };
+    const asResident = await resident.send(method, target, request);
+    assert.equal(asResident.status, 403, `${method} ${path}`);
+    assert.equal(asResident.body.error.code, "notAManager");
+    assert.equal((await api.client().send(method, target, request)).status, 401);
+  }
+});
+
+Deno.test("the database hides other districts' rows from queries that forget to ask", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { redHook, ownReport, theirReport } = await twoDistricts(api, database);
+  const count = async (table: string) => {
+    const rows = await asManager(
+      database.sql,
+      redHook.id,
+      (tx) => tx<[{ count: number }]>`select count(*)::int from ${tx(table)}`,
+    );
+    return rows[0].count;
+  };
+  for (const table of ["bids", "bid_zips", "reports", "media", "report_changes", "messages"]) {
+    const [{ all }] = await database.sql<[{ all: number }]>`
+      select count(*)::int as all from ${database.sql(table)}`;
+    assert.equal(all, 2, `${table} has rows of both`);
+    assert.equal(await count(table), 1, table);
+  }
+  const changed = await asManager(
+    database.sql,
+    redHook.id,
+    (tx) => tx<{ id: string }[]>`update reports set status = 'resolved' returning id`,
+  );
+  assert.deepEqual([...changed], [{ id: ownReport }]);
+  await assert.rejects(
+    asManager(database.sql, redHook.id, (tx) =>
+      tx`
+        insert into report_changes (report_id, status, changed_at)
+        values (${theirReport}, 'resolved', now())`),
+    /row-level security/,
+  );
+});
+
+Deno.test("the database shows managers no numbers, nor anything else of people", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { redHook } = await twoDistricts(api, database);
+  const denied = [
+    "select phone from messages",
+    "select body from messages",
+    "select * from users",
+    "select * from places",
+    "select * from sign_in_codes",
+    "select * from receipts",
+    "update reports set bid_id = null",
+    "delete from reports",
+  ];
+  for (const query of denied) {
+    await assert.rejects(
+      asManager(database.sql, redHook.id, (tx) => tx.unsafe(query)),
+      /permission denied/,
+      query,
+    );
+  }
+});
+
+Deno.test("the role ends with its transaction: the connection's next user has their own rights", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { redHook } = await twoDistricts(api, database);
+  await asManager(database.sql, redHook.id, (tx) => tx`select 1`);
+  await assert.rejects(asManager(database.sql, redHook.id, (tx) => tx`select * from users`));
+  for (let n = 0; n < 10; n++) {
+    const [row] = await database.sql`
+      select current_user <> 'floodline_manager' as own,
+        coalesce(current_setting('floodline.bid_id', true), '') as bid_id`;
+    assert.deepEqual({ ...row }, { own: true, bidId: "" });
+  }
+});

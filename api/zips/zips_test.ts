@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import type { Sql } from "shared/server/database.ts";
+import { ZipPage } from "shared/api/zips.ts";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+
+/** Noon in New York, which is 17:00 UTC in November. */
+const NOON = "2026-11-22T17:00:00Z";
+
+async function addReadings(
+  sql: Sql,
+  zip: string,
+  readAt: string,
+  readings: Record<string, number>,
+): Promise<void> {
+  const [cell] = await sql<[{ id: string }]>`
+    insert into cells (latitude, longitude) values (40.67, -74.01) returning id`;
+  await sql`update zips set cell_id = ${cell.id} where zip = ${zip}`;
+  for (const [at, mm] of Object.entries(readings)) {
+    await sql`
+      insert into readings (cell_id, at, mm, read_at) values (${cell.id}, ${at}, ${mm}, ${readAt})`;
+  }
+}
+
+Deno.test("a ZIP code that nobody follows has a page without weather", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { status, body } = await api.client().get("/api/zips/11231");
+  assert.equal(status, 200);
+  assert.deepEqual(ZipPage.parse(body), {
+    zip: "11231",
+    city: "Brooklyn",
+    state: "NY",
+    timeZone: "America/New_York",
+    district: null,
+    episode: null,
+    checkedAt: null,
+    rainTodayMm: 0,
+    readings: [],
+    reports: [],
+  });
+});
+
+Deno.test("today's rain is counted from midnight there, without the forecast", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(NOON);
+  await addReadings(database.sql, "11231", "2026-11-22T16:50:00Z", {
+    "2026-11-21T16:00:00Z": 9, // more than a day ago
+    "2026-11-22T04:45:00Z": 4, // last evening
+    "2026-11-22T05:00:00Z": 2, // the last quarter before midnight
+    "2026-11-22T05:15:00Z": 0.5, // the first of today
+    "2026-11-22T16:45:00Z": 1,
+    "2026-11-22T18:00:00Z": 7, // ahead
+  });
+  const { body } = await api.client().get("/api/zips/11231");
+  const page = ZipPage.parse(body);
+  assert.equal(page.rainTodayMm, 1.5);
+  assert.equal(page.checkedAt, "2026-11-22T16:50:00.000Z");
+  assert.deepEqual(page.readings.map((r) => [r.at.slice(8, 16), r.mm, r.forecast]), [
+    ["22T04:45", 4, false],
+    ["22T05:00", 2, false],
+    ["22T05:15", 0.5, false],
+    ["22T16:45", 1, false],
+    ["22T18:00", 7, true],
+  ]);
+});
+
+Deno.test("the open storm is told, a cleared one is not", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  await database.sql`
+    insert into episodes (zip, level, started_at, wet_at, cleared_at) values
+      ('11231', 'any', '2026-11-22T10:00Z', '2026-11-22T11:00Z', '2026-11-22T12:00Z'),
+      ('11231', 'heavy', '2026-11-22T16:00Z', '2026-11-22T16:30Z', null)`;
+  const { body } = await api.client().get("/api/zips/11231");
+  assert.deepEqual(body.episode, { level: "heavy", startedAt: "2026-11-22T16:00:00.000Z" });
+});
+
+Deno.test("the newest ten reports of the week are there, as the public may see them", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  await addDistrict(database.sql, RED_HOOK);
+  const person = await api.enter(await addUser(database.sql));
+  for (let n = 0; n < 11; n++) {
+    await person.post("/api/reports", { zip: "11231", depth: "knee", note: `secret ${n}` });
+  }
+  await person.post("/api/reports", { zip: "11232", depth: "knee" });
+  const { body, text } = await api.client().get("/api/zips/11231");
+  const page = ZipPage.parse(body);
+  assert.equal(page.reports.length, 10);
+  assert.deepEqual(page.district, { slug: "red-hook", name: "red-hook BID" });
+  assert.ok(!text.includes("secret"));
+  api.clock.forward(8 * 24 * 60);
+  assert.deepEqual((await api.client().get("/api/zips/11231")).body.reports, []);
+});
+
+Deno.test("an unknown ZIP code is told apart from one that is none", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const unknown = await api.client().get("/api/zips/00000");
+  assert.equal(unknown.status, 404);
+  assert.equal(unknown.body.error.code, "zipNotFound");
+  const none = await api.client().get("/api/zips/1123x");
+  assert.equal(none.status, 422);
+  assert.ok(none.body.error.fields.zip);
+});

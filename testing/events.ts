@@ -1,0 +1,27 @@
+// Server-sent events, as EventSource reads them.
+
+export interface ServerEvent {
+  event: string;
+  data: string;
+}
+
+/** Comments come as events named ":". Ends when the server ends the stream. */
+export async function* readEvents(response: Response): AsyncGenerator<ServerEvent> {
+  let text = "";
+  const decoded = response.body!.pipeThrough(new TextDecoderStream());
+  for await (const chunk of decoded) {
+    text += chunk;
+    const blocks = text.split("\n\n");
+    text = blocks.pop()!;
+    for (const block of blocks) yield parsed(block);
+  }
+}
+
+function parsed(block: string): ServerEvent {
+  const field = (name: string) =>
+    block.split("\n").filter((line) => line.startsWith(`${name}: `))
+      .map((line) => line.slice(name.length + 2)).join("\n");
+  return block.startsWith(":")
+    ? { event: ":", data: block.slice(2) }
+    : { event: field("event"), data: field("data") };
+}
