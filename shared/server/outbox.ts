@@ -1,8 +1,8 @@
 // The outbox of messages: the one module that writes the tables `messages` and `receipts`, for api
 // and worker alike. A message only ever moves forward (see migrations/0004_messages.sql).
-import { SegmentedMessage } from "sms-segments-calculator";
 import { type Remedy, remedyFor } from "./carrier_errors.ts";
 import type { Query, Sql } from "./database.ts";
+import { countSegments } from "./segments.ts";
 import type { Answer, Carrier } from "./twilio.ts";
 
 /** A message that this process has claimed and must now send. */
@@ -279,9 +279,4 @@ async function applyRemedy(sql: Query, id: string, errorCode: number, now: Date)
 
 export function statusCallback(publicUrl: string, messageId: string): string {
   return `${publicUrl}/api/twilio/status/${messageId}`;
-}
-
-/** Parts the carrier will charge for: 160 GSM-7 characters alone, 153 a part; with others 70, 67. */
-export function countSegments(body: string): number {
-  return new SegmentedMessage(body).segmentsCount;
 }

@@ -10,8 +10,6 @@ import { TokenBucket } from "./rate.ts";
 
 const log = getLogger(["worker", "sender"]);
 const MAX_IN_FLIGHT = 100;
-/** How soon a newly queued text is seen. */
-const POLL_MS = 1_000;
 const EXPIRE_EVERY_MS = 10_000;
 /** A process that slept after it claimed leaves its texts to settling, which may be at them already. */
 const STALE_CLAIM_MS = 30_000;
@@ -33,11 +31,14 @@ export interface SenderOptions {
   publicUrl: string;
   perSecond: number;
   clock: () => Date;
+  /** How soon a newly queued text is seen. */
+  pollMs?: number;
 }
 
 export class Sender {
   alarm?: Alarm;
   readonly #bucket: TokenBucket;
+  readonly #pollMs: number;
   readonly #inFlight = new Set<Promise<void>>();
   #pausedUntil = 0;
   #lostInARow = 0;
@@ -45,6 +46,7 @@ export class Sender {
 
   constructor(private readonly options: SenderOptions) {
     this.#bucket = new TokenBucket(options.perSecond, options.clock());
+    this.#pollMs = options.pollMs ?? 1_000;
   }
 
   /** Sends until the signal, then finishes what is in flight. */
@@ -52,7 +54,7 @@ export class Sender {
     while (!signal.aborted) {
       const waitMs = await this.#round().catch((error) => {
         log.error("sending stumbled", { error });
-        return POLL_MS;
+        return this.#pollMs;
       });
       await pause(waitMs, signal);
     }
@@ -68,7 +70,7 @@ export class Sender {
       this.#expiredAt = now.getTime();
     }
     if (now.getTime() < this.#pausedUntil) {
-      return Math.min(this.#pausedUntil - now.getTime(), POLL_MS);
+      return Math.min(this.#pausedUntil - now.getTime(), this.#pollMs);
     }
     if (this.#inFlight.size >= this.#mostInFlight()) {
       await Promise.race(this.#inFlight);
@@ -79,7 +81,7 @@ export class Sender {
     const claimed = await claim(sql, { limit: tokens, now });
     this.#bucket.giveBack(tokens - claimed.length);
     for (const message of claimed) this.#track(this.#send(message, now));
-    return claimed.length < tokens ? POLL_MS : this.#bucket.msUntilNext(now);
+    return claimed.length < tokens ? this.#pollMs : this.#bucket.msUntilNext(now);
   }
 
   /** In trouble one text at a time finds out whether it is over. */

@@ -15,7 +15,9 @@ export async function keepReadings(sql: Sql, answers: Answered[], now: Date): Pr
     const chunk = cells.slice(i, i + CELLS_PER_STATEMENT);
     await upsertReadings(sql, {
       cellIds: chunk.flatMap(([id, { rain }]) => rain.mm.map(() => id)),
-      times: chunk.flatMap(([, { rain }]) => rain.mm.map((_, n) => new Date(timeOf(rain, n)))),
+      times: chunk.flatMap(([, { rain }]) =>
+        rain.mm.map((_, n) => new Date(timeOf(rain, n)).toISOString())
+      ),
       mm: chunk.flatMap(([, { rain }]) => rain.mm),
     }, now);
   }

@@ -119,10 +119,10 @@ export async function placeZips(
     where zips.zip = placed.zip`;
 }
 
-/** Each cell once: a newer forecast takes the place of the older. */
+/** Each cell once, times in ISO 8601: a newer forecast takes the place of the older. */
 export async function upsertReadings(
   sql: Query,
-  readings: { cellIds: string[]; times: Date[]; mm: number[] },
+  readings: { cellIds: string[]; times: string[]; mm: number[] },
   readAt: Date,
 ): Promise<void> {
   await sql`
@@ -151,12 +151,18 @@ export async function replaceWarnings(
     from unnest(
       ${column("id")}::text[], ${column("event")}::text[], ${column("headline")}::text[],
       ${column("sender")}::text[], ${column("area").map((area) => JSON.stringify(area))}::text[],
-      ${column("onsetAt")}::timestamptz[], ${column("endsAt")}::timestamptz[]
+      ${column("onsetAt").map(isoOrNull)}::timestamptz[],
+      ${column("endsAt").map(isoOrNull)}::timestamptz[]
     ) as heard (id, event, headline, sender, area, onset_at, ends_at)
     on conflict (id) do update set
       event = excluded.event, headline = excluded.headline, sender = excluded.sender,
       area = excluded.area, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
       seen_at = excluded.seen_at`;
+}
+
+/** The driver takes a list of dates for one date. */
+function isoOrNull(date: Date | null): string | null {
+  return date?.toISOString() ?? null;
 }
 
 export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning[]> {
@@ -213,7 +219,9 @@ export async function holdEpisodes(
   await sql`
     update episodes set wet_at = storm.wet_at
     from unnest(
-      ${storms.map((s) => s.episodeId)}::uuid[], ${storms.map((s) => s.wetAt)}::timestamptz[]
+      ${storms.map((s) => s.episodeId)}::uuid[], ${
+    storms.map((s) => isoOrNull(s.wetAt))
+  }::timestamptz[]
     ) as storm (id, wet_at)
     where episodes.id = storm.id and episodes.wet_at < storm.wet_at`;
 }

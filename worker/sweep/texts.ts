@@ -1,8 +1,7 @@
 // The words of the alerts. In this order: source, hazard and effect, place, what to do, until when.
 // Plain GSM-7 characters, at most two parts, so that a text costs what we think it costs.
-import type { Level } from "shared/levels.ts";
-import { countSegments } from "shared/server/outbox.ts";
-import { LEVEL_NAMES } from "shared/levels.ts";
+import { countSegments } from "shared/server/segments.ts";
+import { type Level, LEVEL_NAMES } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "./decide.ts";
 
 const MAX_SEGMENTS = 2;
@@ -89,7 +88,7 @@ function fitting(
     write(zip, "").replace(/ +/g, " ").trim();
 }
 
-/** "0.6 in of rain in 15 min by 3:15 PM": residents are Americans, hence inches. */
+/** "0.6 inches in 15 min by 3:15 PM": residents are Americans, hence inches. */
 function rainInWords({ crossed, ...facts }: Facts, timeZone: string, now: Date): string {
   const { mm, at } = crossed?.minutes === 60 ? facts.wettestHour : facts.wettestQuarter;
   const span = crossed?.minutes === 60 ? "an hour" : "15 min";
@@ -98,7 +97,7 @@ function rainInWords({ crossed, ...facts }: Facts, timeZone: string, now: Date):
 
 function inches(mm: number): string {
   const value = mm / 25.4;
-  return value < 0.1 ? "under 0.1 in of rain" : `${value.toFixed(1)} in of rain`;
+  return value < 0.1 ? "under 0.1 inch" : `${value.toFixed(1)} inches`;
 }
 
 const FAR_MS = 12 * 3600_000;

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import {
+  Common,
+  ConfigError,
+  DatabaseConfig,
+  type Environment,
+  readConfig,
+  SANDBOX,
+  SessionConfig,
+  StorageConfig,
+  TwilioConfig,
+  WeatherConfig,
+} from "./config.ts";
+
+const Everything = Common.extend({
+  ...DatabaseConfig.shape,
+  ...SessionConfig.shape,
+  ...TwilioConfig.shape,
+  ...StorageConfig.shape,
+  ...WeatherConfig.shape,
+});
+
+const PRODUCTION: Environment = {
+  FLOODLINE_ENV: "production",
+  PUBLIC_URL: "https://floodline.example",
+  DATABASE_URL: "postgres://floodline:secret@db/floodline",
+  JWT_SECRET: "a secret of more than thirty-two characters",
+  TWILIO_ACCOUNT_SID: `AC${"a".repeat(32)}`,
+  TWILIO_AUTH_TOKEN: "0123456789abcdef",
+  TWILIO_FROM: "+17185550100",
+  OPEN_METEO_URL: "https://customer-api.open-meteo.com",
+  NWS_URL: "https://api.weather.gov",
+  NWS_CONTACT: "ops@floodline.example",
+  S3_BUCKET: "floodline",
+  AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
+  AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI",
+};
+
+function mistakesIn(environment: Environment, dotEnv = ""): string[] {
+  try {
+    readConfig(Everything, environment, dotEnv);
+    return [];
+  } catch (error) {
+    assert(error instanceof ConfigError);
+    return error.mistakes;
+  }
+}
+
+Deno.test("development needs nothing at all", () => {
+  const config = readConfig(Everything, {});
+  assert.equal(config.FLOODLINE_ENV, "development");
+  assert.equal(config.OPEN_METEO_URL, SANDBOX.url);
+});
+
+Deno.test("production starts on settings of its own", () => {
+  assert.deepEqual(mistakesIn(PRODUCTION), []);
+});
+
+Deno.test("all mistakes are told at once, each by its name", () => {
+  const mistakes = mistakesIn({
+    PUBLIC_URL: "floodline",
+    DATABASE_URL: "mysql://x",
+    JWT_SECRET: "short",
+    TWILIO_ACCOUNT_SID: "AC1",
+    NWS_CONTACT: "nobody",
+  });
+  const names = mistakes.map((mistake) => mistake.split(" ")[0]).sort();
+  assert.deepEqual(names, [
+    "DATABASE_URL",
+    "JWT_SECRET",
+    "NWS_CONTACT",
+    "PUBLIC_URL",
+    "TWILIO_ACCOUNT_SID",
+  ]);
+});
+
+Deno.test("a mistake in form and one that only matters in production are told together", () => {
+  const mistakes = mistakesIn({ ...PRODUCTION, NWS_CONTACT: "nobody", JWT_SECRET: undefined });
+  assert.equal(mistakes.length, 2);
+});
+
+for (const name of Object.keys(PRODUCTION)) {
+  if (name === "FLOODLINE_ENV" || name === "TWILIO_FROM") continue;
+  Deno.test(`production refuses to start without ${name}`, () => {
+    assert.deepEqual(mistakesIn({ ...PRODUCTION, [name]: undefined }), [
+      `${name} must be set in production`,
+    ]);
+  });
+}
+
+Deno.test("production needs a sender: a number or a messaging service", () => {
+  assert.match(mistakesIn({ ...PRODUCTION, TWILIO_FROM: undefined })[0]!, /TWILIO_FROM or/);
+  const service = { TWILIO_FROM: undefined, TWILIO_MESSAGING_SERVICE_SID: `MG${"a".repeat(32)}` };
+  assert.deepEqual(mistakesIn({ ...PRODUCTION, ...service }), []);
+});
+
+const SANDBOX_SETTINGS: Environment = {
+  DATABASE_URL: SANDBOX.databaseUrl,
+  JWT_SECRET: SANDBOX.jwtSecret,
+  TWILIO_ACCOUNT_SID: SANDBOX.twilioAccountSid,
+  TWILIO_AUTH_TOKEN: SANDBOX.twilioAuthToken,
+  TWILIO_FROM: SANDBOX.twilioFrom,
+  TWILIO_API_URL: SANDBOX.url,
+  OPEN_METEO_URL: "http://sandbox:9000",
+  NWS_URL: "http://127.0.0.1:9000/",
+  S3_ENDPOINT: SANDBOX.url,
+  AWS_ACCESS_KEY_ID: SANDBOX.awsAccessKeyId,
+  AWS_SECRET_ACCESS_KEY: SANDBOX.awsSecretAccessKey,
+};
+
+for (const [name, value] of Object.entries(SANDBOX_SETTINGS)) {
+  Deno.test(`production refuses the sandbox's ${name}`, () => {
+    const [mistake] = mistakesIn({ ...PRODUCTION, [name]: value });
+    assert.match(mistake ?? "", new RegExp(`^${name} is the sandbox's`));
+  });
+}
+
+Deno.test("production refuses an address without encryption", () => {
+  const mistakes = mistakesIn({ ...PRODUCTION, PUBLIC_URL: "http://floodline.example" });
+  assert.deepEqual(mistakes, ["PUBLIC_URL must start with https:// in production"]);
+});
+
+Deno.test("the environment wins over .env, and an empty variable counts as unset", () => {
+  const dotEnv =
+    "S3_BUCKET=from-file\nS3_REGION=from-file\nSENTRY_DSN=https://key@sentry.example/1";
+  const config = readConfig(Everything, { S3_BUCKET: "from-environment", SENTRY_DSN: "" }, dotEnv);
+  assert.equal(config.S3_BUCKET, "from-environment");
+  assert.equal(config.S3_REGION, "from-file");
+  assert.equal(config.SENTRY_DSN, undefined);
+});
+
+Deno.test("an address loses its last slash, since paths are put behind it", () => {
+  const config = readConfig(Everything, { PUBLIC_URL: "https://floodline.example/" });
+  assert.equal(config.PUBLIC_URL, "https://floodline.example");
+});

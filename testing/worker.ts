@@ -1,0 +1,143 @@
+// A worker's world inside the test's own process: database, sandbox, a clock that can be moved, and
+// somebody who takes the carrier's receipts.
+import type { Level } from "shared/levels.ts";
+import { connect, type Sql } from "shared/server/database.ts";
+import { applyReceipt } from "shared/server/outbox.ts";
+import { Carrier } from "shared/server/twilio.ts";
+import { Sender } from "../worker/sending/sender.ts";
+import { WeatherService } from "../worker/sweep/nws.ts";
+import { OpenMeteo } from "../worker/sweep/open_meteo.ts";
+import { type Figures, type Outside, sweep } from "../worker/sweep/sweep.ts";
+import { cloneDatabase, type TestDatabase } from "./database.ts";
+import { startSandbox, type TestSandbox } from "./sandbox.ts";
+
+/** Short for tests that wait for it, long for a machine that is busy. */
+const TIMEOUT_MS = 2_000;
+
+export interface WorkerWorld extends AsyncDisposable {
+  database: TestDatabase;
+  sandbox: TestSandbox;
+  /** The worker's own connections; `database.sql` is the test's. */
+  sql: Sql;
+  carrier: Carrier;
+  outside: Outside;
+  clock: () => Date;
+  advance(minutes: number): void;
+  /** Signs up a resident with consent; returns the id. */
+  follow(phone: string, places: Record<string, Level>): Promise<string>;
+  /** A sweep of a slot of its own; throws where it did not run. */
+  sweep(): Promise<Figures>;
+  startSender(options?: { perSecond?: number }): RunningSender;
+  /** Sends until nothing waits and every receipt is in. */
+  sendAll(): Promise<void>;
+  /** Where every message is: "delivered", "queued", … by (phone, step). */
+  outbox(): Promise<{ phone: string; step: string | null; status: string; body: string }[]>;
+}
+
+export interface RunningSender extends AsyncDisposable {
+  sender: Sender;
+}
+
+/** `await using world = await startWorkerWorld();` It is 2026-11-22 18:00 UTC there, and time runs. */
+export async function startWorkerWorld(): Promise<WorkerWorld> {
+  let offset = Date.parse("2026-11-22T18:00:00Z") - Date.now();
+  const clock = () => new Date(Date.now() + offset);
+  await using starting = new AsyncDisposableStack();
+  const database = starting.use(await cloneDatabase());
+  const sql = connect(database.url, { max: 5, name: "floodline-worker" });
+  starting.defer(() => sql.end({ timeout: 1 }));
+  const receipts = takeReceipts(database.sql, clock);
+  starting.defer(() => receipts.shutdown());
+  const sandbox = starting.use(await startSandbox({ now: clock }));
+  const publicUrl = `http://127.0.0.1:${receipts.addr.port}`;
+  const outside: Outside = {
+    sql,
+    openMeteo: new OpenMeteo({ url: sandbox.url }),
+    weatherService: new WeatherService({ url: sandbox.url, timeoutMs: TIMEOUT_MS }),
+    publicUrl,
+    clock,
+    random: () => 0.5,
+    backOffMs: 1,
+  };
+  const carrier = new Carrier({ ...sandbox.carrier.options, timeoutMs: TIMEOUT_MS });
+  const startSender = ({ perSecond = 1000 } = {}): RunningSender => {
+    const stop = new AbortController();
+    const sender = new Sender({ sql, carrier, publicUrl, perSecond, clock, pollMs: 20 });
+    const running = sender.run(stop.signal);
+    return {
+      sender,
+      async [Symbol.asyncDispose]() {
+        stop.abort();
+        await running;
+      },
+    };
+  };
+  const owned = starting.move();
+  return {
+    database,
+    sandbox,
+    sql,
+    carrier,
+    outside,
+    clock,
+    advance: (minutes) => void (offset += minutes * 60_000),
+    follow: (phone, places) => follow(database.sql, phone, places, clock()),
+    async sweep() {
+      const figures = await sweep(clock(), outside);
+      if (!figures) throw new Error("The slot was taken");
+      return figures;
+    },
+    startSender,
+    async sendAll() {
+      await using _sender = startSender();
+      await until(async () => {
+        const [{ waiting }] = await database.sql<[{ waiting: number }]>`
+          select count(*)::int as waiting from messages where status in ('queued', 'sending')`;
+        return waiting === 0;
+      });
+      await sandbox.settled();
+    },
+    async outbox() {
+      return await database.sql`
+        select phone, step, status, body from messages order by phone, created_at, id`;
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+/** Waits for a condition, not for a time. */
+export async function until(condition: () => Promise<boolean>, seconds = 20): Promise<void> {
+  const deadline = performance.now() + seconds * 1000;
+  while (!await condition()) {
+    if (performance.now() > deadline) throw new Error(`Not within ${seconds} s: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** The api's route for receipts, without the api. */
+function takeReceipts(sql: Sql, clock: () => Date): Deno.HttpServer<Deno.NetAddr> {
+  return Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, async (request) => {
+    const messageId = new URL(request.url).pathname.split("/").at(-1)!;
+    const form = await request.formData();
+    const errorCode = Number(form.get("ErrorCode")) || undefined;
+    const sid = String(form.get("MessageSid"));
+    const status = String(form.get("MessageStatus"));
+    await applyReceipt(sql, { messageId, sid, status, errorCode }, clock());
+    return new Response();
+  });
+}
+
+async function follow(
+  sql: Sql,
+  phone: string,
+  places: Record<string, Level>,
+  now: Date,
+): Promise<string> {
+  const [user] = await sql<[{ id: string }]>`
+    insert into users (phone, consent_version, consented_at)
+    values (${phone}, '2026-11', ${now}) returning id`;
+  for (const [zip, level] of Object.entries(places)) {
+    await sql`insert into places (user_id, zip, level) values (${user.id}, ${zip}, ${level})`;
+  }
+  return user.id;
+}

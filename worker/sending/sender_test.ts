@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { claim, dropQueued } from "shared/server/outbox.ts";
+import { startWorkerWorld, until, type WorkerWorld } from "../../testing/worker.ts";
+
+const ANN = "+17185550101";
+
+/** As many residents with one text each in the queue. */
+async function queueTexts(world: WorkerWorld, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await world.follow(`+1718555${1000 + i}`, { "11231": "any" });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 60 });
+  assert.equal((await world.sweep()).messages, count);
+}
+
+async function countByStatus(world: WorkerWorld): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { status } of await world.outbox()) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+Deno.test("three senders at once: each text arrives exactly once", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 60);
+  {
+    await using _one = world.startSender();
+    await using _two = world.startSender();
+    await using _three = world.startSender();
+    await until(async () => (await countByStatus(world)).delivered === 60);
+  }
+  const numbers = world.sandbox.messages().map((m) => m.to);
+  assert.deepEqual([numbers.length, new Set(numbers).size], [60, 60]);
+});
+
+Deno.test("the worst level goes first, then the oldest", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  await world.follow(ANN, { "10001": "any", "11231": "any", "10463": "any" });
+  await world.sandbox.rain({ zip: "10463", mmPerHour: 3, minutes: 60, radiusKm: 1 });
+  await world.sandbox.rain({ zip: "10001", mmPerHour: 20, minutes: 60, radiusKm: 1 });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 60, radiusKm: 1 });
+  await world.sweep();
+  const order: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    const [message] = await claim(sql, { limit: 1, now: world.clock() });
+    order.push(/\d{5}/.exec(message!.body)![0]);
+  }
+  assert.deepEqual(order, ["11231", "10001", "10463"]);
+});
+
+Deno.test("keeps to its speed", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 12);
+  const begun = performance.now();
+  {
+    await using _sender = world.startSender({ perSecond: 8 });
+    await until(async () => (await countByStatus(world)).delivered === 12);
+  }
+  // The first eight at once, four more in half a second.
+  assert(performance.now() - begun >= 450);
+});
+
+Deno.test("STOP between queue and sending: the text does not leave", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  await queueTexts(world, 5);
+  const users = await sql<{ id: string }[]>`
+    update users set unsubscribed_at = now()
+    where phone in ('+17185551000', '+17185551001') returning id`;
+  // As the api does; the other said it in the moment that the sweep queued the text.
+  await dropQueued(sql, users[0]!.id, world.clock());
+  await world.sendAll();
+  assert.deepEqual(await countByStatus(world), { expired: 2, delivered: 3 });
+  assert.equal(world.sandbox.messages("+17185551000").length, 0);
+  assert.equal(world.sandbox.messages("+17185551001").length, 0);
+});
+
+Deno.test("a text too late to be of use never leaves", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 1);
+  world.advance(121);
+  await world.sendAll();
+  assert.deepEqual(await countByStatus(world), { expired: 1 });
+  assert.equal(world.sandbox.messages().length, 0);
+});
+
+Deno.test("tells the carrier until when a text is of use", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 1);
+  world.advance(60);
+  await world.sendAll();
+  const [message] = world.sandbox.messages();
+  assert(Math.abs(message!.validityPeriod! - 3600) <= 5, `${message!.validityPeriod} s`);
+});
+
+Deno.test("429: the text waits in the queue, goes again, and arrives once", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 5);
+  world.sandbox.faults({ twilio: { kind: "429", times: 3 } });
+  await using _sender = world.startSender();
+  await until(async () => (await countByStatus(world)).queued === 3);
+  world.advance(1);
+  await until(async () => (await countByStatus(world)).delivered === 5);
+  assert.equal(world.sandbox.messages().length, 5);
+});
+
+Deno.test("a number that is no use is suppressed, one that opted out is unsubscribed", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  for (
+    const [errorCode, column] of [[21614, "unreachable_at"], [21610, "unsubscribed_at"]] as const
+  ) {
+    const id = await world.follow(`+1718555${errorCode - 20000}`, { "11231": "any" });
+    world.sandbox.stopRain();
+    await sql`delete from messages`;
+    await sql`delete from alerts`;
+    await sql`delete from episodes`;
+    await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 60 });
+    await world.sweep();
+    world.sandbox.faults({ twilio: { kind: "refuse", errorCode } });
+    await world.sendAll();
+    assert.deepEqual(await countByStatus(world), { refused: 1 });
+    const [user] = await sql`select ${sql(column)} as at from users where id = ${id}`;
+    assert(user!.at instanceof Date, column);
+  }
+});
+
+Deno.test("refused credentials: stops at once, loses nothing, and goes on by itself", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 30);
+  world.sandbox.faults({ twilio: { kind: "refuse", errorCode: 20003 } });
+  await using running = world.startSender({ perSecond: 10 });
+  await until(() => Promise.resolve(running.sender.alarm !== undefined));
+  await until(async () => (await countByStatus(world)).sending === undefined);
+  assert.equal(running.sender.alarm?.errorCode, 20003);
+  assert.deepEqual(await countByStatus(world), { queued: 30 });
+  assert(world.sandbox.requests("twilio").length <= 10, "those that were in flight, no more");
+
+  world.sandbox.faults({});
+  world.advance(2);
+  await until(async () => (await countByStatus(world)).delivered === 30);
+  assert.equal(running.sender.alarm, undefined);
+  assert.equal(world.sandbox.messages().length, 30);
+});
+
+Deno.test("a carrier that falters is asked one text at a time, not all of the queue", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 40);
+  world.sandbox.faults({ twilio: { kind: "500" } });
+  await using _sender = world.startSender({ perSecond: 5 });
+  await until(async () => (await countByStatus(world)).unknown === 6);
+  assert((await countByStatus(world)).queued! >= 30);
+});
+
+Deno.test("a process that slept after its claim leaves the text to be settled", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 1);
+  // Two minutes pass between the claim and the sending.
+  const [claimed] = await claim(world.sql, { limit: 1, now: world.clock() });
+  assert.equal(claimed?.tries, 1);
+  world.advance(2);
+  await world.startSender()[Symbol.asyncDispose]();
+  assert.equal(world.sandbox.messages().length, 0);
+  assert.deepEqual(await countByStatus(world), { sending: 1 });
+});
+
+Deno.test("at shut-down finishes what is in flight", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 3);
+  world.sandbox.latency({ twilioMs: 300 });
+  const running = world.startSender();
+  await until(async () => (await countByStatus(world)).sending === 3);
+  await running[Symbol.asyncDispose]();
+  assert.deepEqual((await countByStatus(world)).sending, undefined);
+});

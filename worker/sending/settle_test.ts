@@ -1,0 +1,169 @@
+// Whatever goes wrong between claim and answer: at the provider is one text, or none and it is known.
+import assert from "node:assert/strict";
+import { claim, recordAnswer } from "shared/server/outbox.ts";
+import { startWorkerWorld, until, type WorkerWorld } from "../../testing/worker.ts";
+import { settle } from "./settle.ts";
+
+const ANN = "+17185550101";
+
+async function startWithOneText(): Promise<WorkerWorld> {
+  const world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "any" });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 240 });
+  assert.equal((await world.sweep()).messages, 1);
+  return world;
+}
+
+async function settleAfter(world: WorkerWorld, minutes: number) {
+  world.advance(minutes);
+  return await settle({ sql: world.sql, carrier: world.carrier }, world.clock());
+}
+
+async function statusOf(world: WorkerWorld): Promise<string> {
+  const [message] = await world.database.sql<[{ status: string }]>`select status from messages`;
+  return message.status;
+}
+
+async function sendUntil(world: WorkerWorld, status: string): Promise<void> {
+  await using _sender = world.startSender();
+  await until(async () => await statusOf(world) === status);
+}
+
+Deno.test("the provider took it and never answered: found in its list, one text", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ twilio: { kind: "timeoutAfterAccept" }, receipts: { kind: "none" } });
+  await sendUntil(world, "unknown");
+  world.sandbox.faults({});
+  assert.deepEqual(await settleAfter(world, 0.5), { found: 0, requeued: 0 }, "too early to ask");
+  assert.deepEqual(await settleAfter(world, 1), { found: 1, requeued: 0 });
+  assert.equal(await statusOf(world), "delivered");
+  assert.deepEqual(await settleAfter(world, 5), { found: 0, requeued: 0 });
+  assert.equal(world.sandbox.messages(ANN).length, 1);
+});
+
+Deno.test("the provider took it and never answered: its receipt settles it sooner", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ twilio: { kind: "timeoutAfterAccept" } });
+  {
+    await using _sender = world.startSender();
+    await until(async () => await statusOf(world) === "delivered");
+  }
+  assert.equal(await statusOf(world), "delivered", "the late “unknown” changes nothing");
+  assert.equal(world.sandbox.messages(ANN).length, 1);
+});
+
+Deno.test("the connection broke before it arrived: missed twice, then sent again, one text", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ twilio: { kind: "reset", times: 1 } });
+  await sendUntil(world, "unknown");
+  assert.deepEqual(await settleAfter(world, 1.1), { found: 0, requeued: 0 }, "missed once");
+  assert.deepEqual(await settleAfter(world, 0.5), { found: 0, requeued: 0 }, "not asked again yet");
+  assert.deepEqual(await settleAfter(world, 0.6), { found: 0, requeued: 1 }, "certain");
+  await world.sendAll();
+  assert.equal(await statusOf(world), "delivered");
+  assert.equal(world.sandbox.messages(ANN).length, 1);
+});
+
+Deno.test("its list cannot be read: stays unknown, whatever the time", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ twilio: { kind: "500" } });
+  await sendUntil(world, "unknown");
+  for (const minutes of [2, 2, 2]) await settleAfter(world, minutes);
+  assert.equal(await statusOf(world), "unknown");
+});
+
+Deno.test("a lost text that is too late by now expires", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ twilio: { kind: "reset", times: 1 } });
+  await sendUntil(world, "unknown");
+  await settleAfter(world, 119);
+  await settleAfter(world, 2);
+  assert.equal(await statusOf(world), "expired");
+});
+
+Deno.test("a lost text that a newer alert has overtaken expires", async () => {
+  await using world = await startWithOneText();
+  const { sql } = world.database;
+  world.sandbox.faults({ twilio: { kind: "reset", times: 1 } });
+  await sendUntil(world, "unknown");
+  await settleAfter(world, 1.1);
+  await sql`
+    insert into alerts (episode_id, step, facts, created_at)
+    select id, 'clear', '{}', ${world.clock()} from episodes`;
+  await settleAfter(world, 1.1);
+  assert.equal(await statusOf(world), "expired");
+});
+
+Deno.test("the sender died between claim and sending: sent after all, once", async () => {
+  await using world = await startWithOneText();
+  await claim(world.sql, { limit: 1, now: world.clock() });
+  await settleAfter(world, 1.1);
+  assert.deepEqual(await settleAfter(world, 1.1), { found: 0, requeued: 1 });
+  await world.sendAll();
+  assert.equal(world.sandbox.messages(ANN).length, 1);
+});
+
+Deno.test("the sender died between sending and writing it down: found, one text", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ receipts: { kind: "none" } });
+  const [message] = await claim(world.sql, { limit: 1, now: world.clock() });
+  await world.carrier.send({
+    to: message!.phone,
+    body: message!.body,
+    statusCallback: "http://127.0.0.1:1/",
+    validitySeconds: 60,
+  });
+  assert.deepEqual(await settleAfter(world, 1.1), { found: 1, requeued: 0 });
+  assert.equal(world.sandbox.messages(ANN).length, 1);
+});
+
+Deno.test("a text like it, sent before, is not taken for it", async () => {
+  await using world = await startWithOneText();
+  const { sql } = world.database;
+  await world.sendAll();
+  // The same words once more, as after a second storm.
+  await sql`delete from messages where status <> 'delivered'`;
+  await sql`
+    insert into messages (kind, user_id, phone, body, segments, status, created_at, send_at,
+      expires_at, sending_at, tries)
+    select kind, user_id, phone, body, segments, 'unknown', created_at, send_at,
+      expires_at, ${world.clock()}, 1
+    from messages`;
+  await settleAfter(world, 1.1);
+  assert.deepEqual(await settleAfter(world, 1.1), { found: 0, requeued: 1 });
+});
+
+Deno.test("two workers settle at once: sent again once", async () => {
+  await using world = await startWithOneText();
+  world.sandbox.faults({ twilio: { kind: "reset", times: 1 } });
+  await sendUntil(world, "unknown");
+  await settleAfter(world, 1.1);
+  world.advance(1.1);
+  const now = world.clock();
+  const { sql, carrier } = world;
+  const first = await settle({ sql, carrier }, now);
+  await using _sender = world.startSender();
+  // The second read the list at the same time, and is slow to write down what it saw.
+  const slow = { result: "refused", errorCode: 20429, httpStatus: 429 } as const;
+  const [message] = await world.database.sql<[{ id: string }]>`select id from messages`;
+  await recordAnswer(sql, { id: message.id, tries: 1 }, slow, { now });
+  await until(async () => await statusOf(world) === "delivered");
+  assert.equal(first.requeued, 1);
+  assert.equal(world.sandbox.messages(ANN).length, 1);
+});
+
+Deno.test("a sign-in code nobody answered for is not sent again, and fails when it is over", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  const now = world.clock();
+  await sql`
+    insert into messages (kind, phone, body, segments, status, tries, created_at, send_at,
+      expires_at, sending_at)
+    values ('code', ${ANN}, 'Your code is ••••••', 1, 'sending', 1, ${now}, ${now},
+      ${new Date(now.getTime() + 600_000)}, ${now})`;
+  for (const minutes of [2, 2, 2]) await settleAfter(world, minutes);
+  assert.equal(await statusOf(world), "unknown");
+  await settleAfter(world, 5);
+  assert.equal(await statusOf(world), "failed");
+  assert.equal(world.sandbox.messages().length, 0);
+});
