@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { ago, dayAndTime, hour } from "./times.ts";
+
+const NOW = new Date("2026-11-22T18:00:00Z");
+
+Deno.test("days are those of the place, not of the server", () => {
+  const say = (at: string, zone = "America/New_York") => dayAndTime(at, NOW, zone);
+  assert.equal(say("2026-11-22T05:00:00Z"), "today at 12:00 AM");
+  assert.equal(say("2026-11-22T04:59:00Z"), "yesterday at 11:59 PM");
+  assert.equal(say("2026-11-22T04:59:00Z", "Pacific/Honolulu"), "yesterday at 6:59 PM");
+  assert.equal(say("2026-11-20T19:30:00Z"), "Nov 20 at 2:30 PM");
+  assert.equal(hour("2026-11-22T19:00:00Z", "America/New_York"), "2 PM");
+});
+
+Deno.test("ages are told in the largest unit that fits, up to two days in hours", () => {
+  const minutes = (n: number) => ago(new Date(NOW.getTime() - n * 60_000).toISOString(), NOW);
+  assert.equal(minutes(0.5), "just now");
+  assert.equal(minutes(1), "1 minute ago");
+  assert.equal(minutes(59), "59 minutes ago");
+  assert.equal(minutes(61), "1 hour ago");
+  assert.equal(minutes(47 * 60), "47 hours ago");
+  assert.equal(minutes(49 * 60), "2 days ago");
+});

@@ -1,0 +1,133 @@
+// What holds for each page, whatever it is about.
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { assets, fakeSite, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
+
+const DISTRICT = { id: "0199f000-0000-7000-8000-000000000009", slug: "red-hook", name: "Red Hook" };
+
+const answers = {
+  "GET /api/me": Response.json(resident({ district: DISTRICT })),
+  "GET /api/reports": Response.json({ reports: [], next: null }),
+  "GET /api/zips/11231": Response.json(zipPage()),
+  [`GET /api/reports/${REPORT_ID}`]: Response.json(report()),
+  [`GET /api/district/reports/${REPORT_ID}`]: Response.json({ ...report(), changes: [] }),
+  "GET /api/district/reports": Response.json({ reports: [], next: null }),
+  "GET /api/district/stats": Response.json({
+    name: "Red Hook",
+    timeZone: "America/New_York",
+    level: "heavy",
+    rainTodayMm: 15.2,
+    checkedAt: null,
+    reportsToday: 1,
+    openReports: 2,
+    texts: { queued: 0, sent: 3, delivered: 3, failed: 0 },
+    zips: [{ zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 15.2 }],
+  }),
+};
+
+const PLAIN = [
+  "/",
+  "/zip",
+  "/zip?zip=abc",
+  "/zip/11231",
+  "/zip/1",
+  "/sign-in",
+  "/account",
+  "/account/delete",
+  "/account/deleted",
+  `/reports/${REPORT_ID}`,
+  `/district/reports/${REPORT_ID}`,
+  "/district?status=seen",
+  "/privacy",
+  "/terms",
+  "/nowhere",
+];
+const WITH_ISLANDS = ["/report", "/district"];
+
+for (const path of [...PLAIN, ...WITH_ISLANDS]) {
+  Deno.test(`${path} has a title, a language, landmarks, one main heading and a way past the menu`, async () => {
+    const html = await (await fakeSite(answers).get(path)).text();
+    assert.match(html, /^<!DOCTYPE html><html lang="en">/);
+    assert.match(html, /<title>[^<]+ – FloodLine<\/title>|<title>FloodLine: [^<]+<\/title>/);
+    for (const landmark of ["header", "nav", "main", "footer"]) {
+      assert.match(html, new RegExp(`<${landmark}[ >]`));
+    }
+    assert.equal(html.match(/<h1[ >]/g)?.length, 1);
+    assert.match(html, /<a class="skip" href="#main">/);
+    assert.doesNotMatch(html, /aria-current="(?!page|false)/);
+  });
+
+  Deno.test(`${path} has every field labelled, every id once, no style or script inline`, async () => {
+    const html = await (await fakeSite(answers).get(path)).text();
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!);
+    assert.deepEqual(ids, [...new Set(ids)]);
+    for (const [, ref] of html.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^"]+)"/g)) {
+      for (const id of ref!.split(" ")) assert.ok(ids.includes(id), `nothing has the id ${id}`);
+    }
+    assert.doesNotMatch(html, / style="| on[a-z]+="/);
+  });
+}
+
+for (const path of PLAIN) {
+  Deno.test(`${path} ships no script`, async () => {
+    assert.doesNotMatch(await (await fakeSite(answers).get(path)).text(), /<script|modulepreload/);
+  });
+}
+
+Deno.test("the report page's scripts stay under 25 kB compressed", async () => {
+  const html = await (await fakeSite(answers).get("/report")).text();
+  const urls = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map((match) => match[1]!);
+  assert.ok(urls.length > 3);
+  const bytes = urls.map((url) => gzipSync(assets.files.get(url)!.body).length);
+  assert.ok(bytes.reduce((a, b) => a + b) < 25_000, `${bytes}`);
+});
+
+Deno.test("the style sheet stays under 12 kB compressed", () => {
+  assert.ok(gzipSync(assets.files.get(assets.urls["/styles.css"]!)!.body).length < 12_000);
+});
+
+Deno.test("the menu knows who is looking, and where they are", async () => {
+  const menu = async (me: Response, path = "/privacy") => {
+    const html = await (await fakeSite({ ...answers, "GET /api/me": me }).get(path)).text();
+    const [, nav] = html.match(/<nav class="site-nav"[^>]*>(.*?)<\/nav>/)!;
+    return nav!.replace(/ aria-current="false"/g, "").replace(/<[^>]+page[^>]+>/, "here: ")
+      .replace(/<[^>]+>/g, "|");
+  };
+  assert.equal(await menu(refuse("notSignedIn")), "|Report||Sign in|");
+  assert.equal(await menu(Response.json(resident())), "|Report||My places|");
+  assert.equal(
+    await menu(Response.json(resident({ district: DISTRICT })), "/district"),
+    "here: District||Report||My places|",
+  );
+});
+
+Deno.test("pages for people who are signed in lead others to the sign-in page and back", async () => {
+  for (const path of ["/account", "/account/delete", "/report?zip=11231", "/district"]) {
+    const response = await fakeSite({}).get(path, { cookie: "" });
+    assert.equal(response.status, 303);
+    const next = encodeURIComponent(path);
+    assert.equal(response.headers.get("location"), `/sign-in?next=${next}`);
+  }
+});
+
+Deno.test("a page that cannot be shown says why, keeps its status and offers a way on", async () => {
+  const down = fakeSite({ "GET /api/zips/11231": refuse("databaseUnavailable") });
+  const response = await down.get("/zip/11231", { cookie: "" });
+  assert.equal(response.status, 503);
+  const html = await response.text();
+  assert.match(html, /FloodLine cannot answer just now/);
+  assert.match(html, /<form class="zip-search"/);
+
+  const refused = await fakeSite({
+    ...answers,
+    "GET /api/district/stats": refuse("notAManager"),
+  }).get("/district");
+  assert.equal(refused.status, 403);
+  assert.match(await refused.text(), /This page is for district managers/);
+
+  const unknown = await fakeSite({ "GET /api/zips/00000": refuse("zipNotFound") }).get(
+    "/zip/00000",
+  );
+  assert.equal(unknown.status, 404);
+  assert.match(await unknown.text(), /We do not know that ZIP code/);
+});

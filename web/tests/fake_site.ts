@@ -1,0 +1,125 @@
+// The whole site in a test, with an API made of answers: no network, a fixed clock.
+import { parse } from "node:path";
+import { type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import type { Me } from "shared/api/people.ts";
+import type { Report } from "shared/api/reports.ts";
+import type { ZipPage } from "shared/api/zips.ts";
+import { loadBuild } from "@/isle/build.ts";
+import { bundle } from "@/isle/bundle.ts";
+import { createSite } from "@/site.ts";
+
+export const NOW = new Date("2026-11-22T18:00:00Z");
+export const ORIGIN = "https://floodline.test";
+
+const root = parse(import.meta.dirname!).dir;
+const build = await loadBuild(root, await bundle(root, "production"));
+export const { assets } = build;
+
+/** "POST /api/auth/code" → its answer. What is not listed is answered as if nobody were signed in. */
+export type Answers = Record<string, Response | ((body: Any) => Response)>;
+
+// deno-lint-ignore no-explicit-any
+type Any = any;
+
+export interface Asked {
+  /** "POST /api/auth/code" */
+  what: string;
+  url: string;
+  body: Any;
+}
+
+export function fakeSite(answers: Answers) {
+  const asked: Asked[] = [];
+  const { app, wrap } = createSite({
+    fetch: async (input, init) => {
+      const { method, url } = new Request(input, { ...init, signal: undefined });
+      const { pathname, search } = new URL(url);
+      const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+      asked.push({ what: `${method} ${pathname}`, url: pathname + search, body });
+      const answer = answers[`${method} ${pathname}`] ?? refuse("notSignedIn");
+      await Promise.resolve();
+      return answer instanceof Response ? answer.clone() : answer(body);
+    },
+    apiUrl: "http://api.test",
+    publicUrl: ORIGIN,
+    s3Origin: "https://s3.test",
+    now: () => NOW,
+  });
+  app.setBuild(build);
+  const handler = wrap(app.handler());
+  const ask = (path: string, init: RequestInit = {}) =>
+    handler(
+      new Request(ORIGIN + path, {
+        ...init,
+        headers: { cookie: "floodline_session=x", origin: ORIGIN, ...init.headers },
+      }),
+    );
+  return {
+    asked,
+    get: (path: string, headers?: Record<string, string>) => ask(path, { headers }),
+    post: (path: string, form: Record<string, string>, headers?: Record<string, string>) =>
+      ask(path, { method: "POST", body: new URLSearchParams(form), headers }),
+  };
+}
+
+export function refuse(
+  code: ErrorCode,
+  fields?: Record<string, string>,
+  headers?: Record<string, string>,
+): Response {
+  const [status, message] = ERRORS[code];
+  return Response.json({ error: { code, message, fields } }, { status, headers });
+}
+
+export function resident(changes: Partial<Me> = {}): Me {
+  return {
+    id: "0199f000-0000-7000-8000-0000000000aa",
+    phone: "+17185550123",
+    district: null,
+    places: [{ zip: "11231", level: "heavy", city: "Brooklyn", state: "NY" }],
+    consentVersion: "2026-11",
+    unsubscribedAt: null,
+    createdAt: "2026-10-01T12:00:00Z",
+    ...changes,
+  };
+}
+
+export const REPORT_ID = "0199f000-0000-7000-8000-000000000001";
+
+export function report(changes: Partial<Report> = {}): Report {
+  return {
+    id: REPORT_ID,
+    zip: "11231",
+    city: "Brooklyn",
+    state: "NY",
+    timeZone: "America/New_York",
+    location: null,
+    district: { slug: "red-hook", name: "Red Hook" },
+    depth: "knee",
+    note: "Corner of Van Brunt",
+    status: "new",
+    happenedAt: "2026-11-22T17:30:00Z",
+    createdAt: "2026-11-22T17:40:00Z",
+    media: [],
+    ...changes,
+  };
+}
+
+export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
+  return {
+    zip: "11231",
+    city: "Brooklyn",
+    state: "NY",
+    timeZone: "America/New_York",
+    district: null,
+    episode: null,
+    checkedAt: "2026-11-22T17:48:00Z",
+    rainTodayMm: 15.2,
+    readings: [
+      { at: "2026-11-22T17:45:00Z", mm: 6.1, forecast: false },
+      { at: "2026-11-22T18:15:00Z", mm: 2, forecast: true },
+    ],
+    reports: [],
+    ...changes,
+  };
+}

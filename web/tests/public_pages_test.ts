@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type { PublicReport } from "shared/api/reports.ts";
+import { fakeSite, refuse, resident, zipPage } from "./fake_site.ts";
+
+const FLOODED: PublicReport = {
+  id: "0199f000-0000-7000-8000-000000000002",
+  zip: "11231",
+  location: null,
+  depth: "waist",
+  status: "new",
+  happenedAt: "2026-11-22T16:00:00Z",
+};
+
+/** A page's words, without its marks. */
+async function words(response: Response): Promise<string> {
+  const html = await response.text();
+  return html.replace(/^.*<main/s, "<main").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+}
+
+Deno.test("the landing page shows the latest reports with depth, place and age", async () => {
+  const list = Response.json({ reports: [FLOODED], next: null });
+  const site = fakeSite({ "GET /api/reports": list });
+  assert.match(await words(await site.get("/")), /Waist deep in 11231 2 hours ago/);
+  assert.equal(
+    site.asked.find(({ what }) => what === "GET /api/reports")?.url,
+    "/api/reports?limit=5",
+  );
+});
+
+Deno.test("the landing page says what it is for while the API is down", async () => {
+  const response = await fakeSite({ "GET /api/reports": refuse("databaseUnavailable") }).get("/");
+  assert.equal(response.status, 200);
+  const said = await words(response);
+  assert.match(said, /A text before your street floods/);
+  assert.match(said, /The latest reports cannot be shown just now/);
+});
+
+Deno.test("looking up a ZIP code leads to its page; anything else is shown again with what is wrong", async () => {
+  const site = fakeSite({});
+  for (const typed of ["11231", " 11231 ", "11231-4105"]) {
+    const found = await site.get(`/zip?zip=${encodeURIComponent(typed)}`);
+    assert.equal(found.status, 303);
+    assert.equal(found.headers.get("location"), "/zip/11231");
+  }
+  const wrong = await site.get("/zip?zip=1123%22%3E");
+  assert.equal(wrong.status, 422);
+  const html = await wrong.text();
+  assert.match(html, /value="1123&quot;>"/);
+  assert.match(html, /aria-describedby="zip-error"/);
+});
+
+Deno.test("a ZIP code's page says its state in words, with where the words come from", async () => {
+  const said = async (changes: Parameters<typeof zipPage>[0]) => {
+    const site = fakeSite({ "GET /api/zips/11231": Response.json(zipPage(changes)) });
+    return await words(await site.get("/zip/11231"));
+  };
+  const storm = (level: "any" | "heavy" | "flood") => ({
+    episode: { level, startedAt: "2026-11-22T16:58:00Z" },
+  });
+  assert.match(await said({}), /No storm now Rain is forecast from about 1:15 PM\. Estimated/);
+  assert.match(
+    await said(storm("any")),
+    /Rain since 11:58 AM Estimated by a weather model, checked 12 minutes ago/,
+  );
+  assert.match(await said(storm("heavy")), /Heavy rain since 11:58 AM/);
+  assert.match(await said(storm("flood")), /Flood risk since 11:58 AM .* In danger, call 911/);
+  assert.match(
+    await said({ checkedAt: null }),
+    /Not watched yet Nobody follows this ZIP code so far/,
+  );
+  assert.match(
+    await said({ checkedAt: "2026-11-22T14:00:00Z" }),
+    /may be out of date: our weather source last answered 4 hours ago/,
+  );
+});
+
+Deno.test("rain is told in inches and millimetres, as a chart and as a table", async () => {
+  const site = fakeSite({ "GET /api/zips/11231": Response.json(zipPage()) });
+  const html = await (await site.get("/zip/11231")).text();
+  assert.match(html, /Today so far: <strong[^>]*>0\.6 in \(15 mm\)<\/strong>/);
+  assert.match(html, /The most in 15 minutes is 0\.2 in \(6\.1 mm\), estimated for 12:45 PM/);
+  assert.equal(html.match(/<rect class="bar/g)?.length, 2);
+  assert.match(html, /<th scope="row">1:15 PM<\/th><td>0\.1 in \(2 mm\)<\/td><td>Forecast<\/td>/);
+});
+
+Deno.test("following leads to the account, or first to the sign-in page", async () => {
+  const page = Response.json(zipPage());
+  const follow = async (me: Response) => {
+    const site = fakeSite({ "GET /api/zips/11231": page, "GET /api/me": me });
+    return await (await site.get("/zip/11231")).text();
+  };
+  assert.match(await follow(refuse("notSignedIn")), /href="\/sign-in\?zip=11231"/);
+  assert.match(
+    await follow(Response.json(resident({ places: [] }))),
+    /href="\/account\?add=11231"/,
+  );
+  assert.match(await follow(Response.json(resident())), /You follow 11231/);
+});

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { fakeSite, NOW, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
+
+const SUBMISSION = "0b8e1f4c-5a1c-4d7e-9a53-0d2f6a4a7f11";
+const MEDIA = "0199f000-0000-7000-8000-0000000000b1";
+const TYPED = {
+  submissionId: SUBMISSION,
+  zip: "11231",
+  depth: "knee",
+  note: "Corner of Van Brunt",
+  when: "now",
+  happenedAt: "",
+};
+const SIGNED_IN = { "GET /api/me": Response.json(resident()) };
+
+Deno.test("a report goes to the API as typed, and leads to its own page", async () => {
+  const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
+  const response = await site.post("/report", TYPED);
+  assert.equal(response.status, 303);
+  assert.equal(response.headers.get("location"), `/reports/${REPORT_ID}?sent=yes`);
+  assert.deepEqual(site.asked.at(-1)?.body, {
+    zip: "11231",
+    depth: "knee",
+    note: "Corner of Van Brunt",
+    mediaIds: [],
+    submissionId: SUBMISSION,
+  });
+});
+
+Deno.test("what the islands add to the form goes along", async () => {
+  const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
+  const added = { zip: "", latitude: "40.677", longitude: "-74.01", mediaIds: MEDIA };
+  await site.post("/report", { ...TYPED, ...added });
+  const { zip, location, mediaIds } = site.asked.at(-1)!.body;
+  assert.equal(zip, undefined);
+  assert.deepEqual(location, { latitude: 40.677, longitude: -74.01 });
+  assert.deepEqual(mediaIds, [MEDIA]);
+});
+
+Deno.test("a time is read by the clock of the ZIP code", async () => {
+  const site = fakeSite({
+    ...SIGNED_IN,
+    "GET /api/zips/94110": Response.json(
+      zipPage({ zip: "94110", timeZone: "America/Los_Angeles" }),
+    ),
+    "POST /api/reports": Response.json(report()),
+  });
+  const earlier = { when: "earlier", happenedAt: "2026-11-21T22:30" };
+  await site.post("/report", { ...TYPED, ...earlier, zip: "94110" });
+  assert.equal(site.asked.at(-1)?.body.happenedAt, "2026-11-22T06:30:00.000Z");
+});
+
+Deno.test("every mistake is named at once, and nothing typed is lost", async () => {
+  const site = fakeSite({ ...SIGNED_IN, "GET /api/zips/11231": Response.json(zipPage()) });
+  const typed = {
+    ...TYPED,
+    depth: "",
+    when: "earlier",
+    note: "Cellar </textarea>",
+    mediaIds: MEDIA,
+  };
+  const response = await site.post("/report", typed);
+  assert.equal(response.status, 422);
+  const html = await response.text();
+  assert.match(html, /<a href="#depth">Choose how deep the water is\.<\/a>/);
+  assert.match(html, /<a href="#happenedAt">Give the date and the time when you saw it\.<\/a>/);
+  assert.match(html, /<fieldset aria-describedby="depth-error">/);
+  assert.match(html, /aria-describedby="happenedAt-hint happenedAt-error" aria-invalid="true"/);
+  assert.match(html, /Cellar &lt;\/textarea/);
+  assert.match(html, /id="when-earlier"[^>]*checked/);
+  assert.match(html, new RegExp(`name="submissionId" value="${SUBMISSION}"`));
+  assert.match(html, new RegExp(`name="mediaIds" value="${MEDIA}"`));
+  assert.ok(!site.asked.some(({ what }) => what === "POST /api/reports"));
+});
+
+Deno.test("a report without a place asks for one; an unknown ZIP code is named", async () => {
+  const html = await (await fakeSite(SIGNED_IN).post("/report", { ...TYPED, zip: "" })).text();
+  assert.match(html, /<a href="#zip">Give a ZIP code, or your location\.<\/a>/);
+  const unknown = fakeSite({ ...SIGNED_IN, "POST /api/reports": refuse("zipNotFound") });
+  const answer = await unknown.post("/report", TYPED);
+  assert.match(await answer.text(), /<a href="#zip">We do not know that ZIP code/);
+});
+
+Deno.test("a session that has ended does not take the form away", async () => {
+  const site = fakeSite({ "POST /api/reports": refuse("sessionExpired") });
+  const response = await site.post("/report", TYPED);
+  assert.equal(response.status, 401);
+  const html = await response.text();
+  assert.match(html, /Corner of Van Brunt/);
+  assert.match(html, /<a href="\/sign-in" target="_blank">Sign in again in a new tab<\/a>/);
+});
+
+Deno.test("the page's own script is answered in JSON", async () => {
+  const json = { accept: "application/json" };
+  const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
+  const sent = await site.post("/report", TYPED, json);
+  assert.deepEqual(await sent.json(), { location: `/reports/${REPORT_ID}?sent=yes` });
+  const refused = await site.post("/report", { ...TYPED, depth: "" }, json);
+  assert.equal(refused.status, 422);
+  const { error } = await refused.json();
+  assert.deepEqual(error.fields, { depth: "Choose how deep the water is." });
+  const down = fakeSite({ "POST /api/reports": refuse("databaseUnavailable") });
+  assert.equal((await down.post("/report", TYPED, json)).status, 503);
+});
+
+const UPLOAD = Response.json({
+  mediaId: MEDIA,
+  url: "https://s3.test/floodline",
+  fields: { key: "media/1.jpg", "Content-Type": "image/jpeg", policy: "abc" },
+  maxBytes: 15_000_000,
+  expiresAt: "2026-11-22T18:15:00Z",
+}, { status: 201 });
+
+Deno.test("a new report offers a plain form that sends a photo straight to storage", async () => {
+  const site = fakeSite({
+    ...SIGNED_IN,
+    [`GET /api/reports/${REPORT_ID}`]: Response.json(report()),
+    "POST /api/uploads": UPLOAD,
+  });
+  const html = await (await site.get(`/reports/${REPORT_ID}?sent=yes`)).text();
+  assert.match(html, /Thank you\. Your report is in\./);
+  assert.match(
+    html,
+    /<form method="post" action="https:\/\/s3\.test\/floodline" enc[tT]ype="multipart\/form-data">/,
+  );
+  assert.match(html, /name="policy" value="abc"/);
+  // Storage wants the file last.
+  assert.ok(html.indexOf('name="policy"') < html.indexOf('name="file"'));
+  const { url } = site.asked.find(({ what }) => what === "POST /api/uploads")!;
+  assert.equal(url, `/api/uploads?redirectTo=/reports/${REPORT_ID}/photo`);
+});
+
+Deno.test("an old report, a full one, and storage that is down offer no photo form", async () => {
+  const old = new Date(NOW.getTime() - 25 * 60 * 60_000).toISOString();
+  const photo = (i: number) => ({
+    id: `0199f000-0000-7000-8000-0000000000c${i}`,
+    kind: "photo" as const,
+    contentType: "image/jpeg",
+    sizeBytes: 1,
+    url: `https://s3.test/${i}.jpg`,
+  });
+  const shown = async (changes: Parameters<typeof report>[0], upload = UPLOAD) => {
+    const site = fakeSite({
+      ...SIGNED_IN,
+      [`GET /api/reports/${REPORT_ID}`]: Response.json(report(changes)),
+      "POST /api/uploads": upload,
+    });
+    const response = await site.get(`/reports/${REPORT_ID}`);
+    assert.equal(response.status, 200);
+    return await response.text();
+  };
+  assert.doesNotMatch(await shown({ createdAt: old }), /multipart/);
+  const full = await shown({ media: [0, 1, 2, 3, 4].map(photo) });
+  assert.doesNotMatch(full, /multipart/);
+  assert.match(full, /<img src="https:\/\/s3\.test\/4\.jpg" alt="Photo 5 of 5/);
+  assert.doesNotMatch(await shown({}, refuse("storageUnavailable")), /multipart/);
+});
+
+Deno.test("back from storage, the photo is made part of the report", async () => {
+  const added = Response.json(report());
+  const site = fakeSite({ ...SIGNED_IN, [`POST /api/reports/${REPORT_ID}/media`]: added });
+  const response = await site.get(`/reports/${REPORT_ID}/photo?mediaId=${MEDIA}&bucket=b&key=k`);
+  assert.equal(response.headers.get("location"), `/reports/${REPORT_ID}`);
+  assert.deepEqual(site.asked.at(-1)?.body, { mediaIds: [MEDIA] });
+
+  const unreadable = refuse("mediaNotReadable");
+  const refused = fakeSite({ ...SIGNED_IN, [`POST /api/reports/${REPORT_ID}/media`]: unreadable });
+  const back = await refused.get(`/reports/${REPORT_ID}/photo?mediaId=${MEDIA}`);
+  assert.equal(back.headers.get("location"), `/reports/${REPORT_ID}?photo=refused`);
+});
