@@ -44,18 +44,18 @@ export function Page({ state, problem }: { state: State; problem?: string }) {
               </form>
               <Region id="sweep" state={state} />
             </section>
-            <section aria-labelledby="faults-title">
-              <h2 id="faults-title">Bad days</h2>
-              <Region id="faults" state={state} />
-            </section>
           </div>
           <div class="stage">
-            <section aria-labelledby="phones-title">
+            <section aria-labelledby="phones-title" class="bare">
               <div class="title-row">
                 <h2 id="phones-title">Phones</h2>
                 <NewPhone />
               </div>
               <Region id="phones" state={state} />
+            </section>
+            <section aria-labelledby="faults-title">
+              <h2 id="faults-title">Bad days</h2>
+              <Region id="faults" state={state} />
             </section>
             <section aria-labelledby="requests-title" class="requests">
               <div class="title-row">

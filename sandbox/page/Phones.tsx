@@ -2,7 +2,8 @@ import type { Message, State } from "../state.ts";
 import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
 import { Time } from "./Time.tsx";
 
-const SHOWN = 30;
+const SHOWN = 9;
+const LISTED = 60;
 const SHOWN_TEXTS = 60;
 
 export function Phones({ state }: { state: State }) {
@@ -19,12 +20,10 @@ export function Phones({ state }: { state: State }) {
   }
   return (
     <>
-      <div class="phones">
+      <div class="phones" id="phone-row">
         {phones.slice(0, SHOWN).map((phone) => <PhoneFrame key={phone.number} phone={phone} />)}
       </div>
-      {phones.length > SHOWN && (
-        <p class="hint">And {phones.length - SHOWN} phones that changed less lately.</p>
-      )}
+      {phones.length > SHOWN && <OtherPhones phones={phones.slice(SHOWN)} />}
     </>
   );
 }
@@ -69,6 +68,31 @@ function PhoneFrame({ phone: { number, isBlocked, messages } }: { phone: Phone }
   );
 }
 
+/** One line each for those that changed less lately: a storm texts many. */
+function OtherPhones({ phones }: { phones: Phone[] }) {
+  return (
+    <section class="others" aria-labelledby="others-title">
+      <h3 id="others-title">
+        {phones.length === 1 ? "One other phone" : `${phones.length} other phones`}
+      </h3>
+      <ul id="others" tabIndex={0}>
+        {phones.slice(0, LISTED).map(({ number, messages }) => {
+          const last = messages.at(-1)!;
+          return (
+            <li key={number} data-status={last.status}>
+              <strong>{readableNumber(number)}</strong>
+              <span class="last">{last.body}</span>
+              <span class="receipt">
+                <span class="state">{stateWords(last)}</span> <Time at={last.createdAt} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 function Bubble({ message }: { message: Message }) {
   const isOwn = message.direction === "inbound";
   const parts = message.segments === 1 ? "" : `${message.segments} parts`;
@@ -85,7 +109,7 @@ function Bubble({ message }: { message: Message }) {
       </p>
       <p class="receipt">
         <span class="state">{stateWords(message)}</span> <Time at={message.createdAt} />
-        {parts && <span>{parts}</span>}
+        {parts && ` · ${parts}`}
       </p>
     </li>
   );

@@ -22,11 +22,11 @@ export function RainForm() {
           />
         </label>
         <label>
-          For minutes
+          For, min
           <input name="minutes" type="number" required min={1} max={10080} value="60" />
         </label>
         <label>
-          Starting in
+          Starts in, min
           <input name="startsInMinutes" type="number" required min={-10080} max={10080} value="0" />
         </label>
       </div>

@@ -8,9 +8,11 @@ export function Sky({ state }: { state: State }) {
   const places = falling.map((r) => r.zip ?? `${r.latitude.toFixed(2)}, ${r.longitude.toFixed(2)}`);
   return (
     <p class="sky" data-rain={strength(hardest)}>
-      {falling.length === 0
-        ? "Dry everywhere."
-        : `Raining over ${[...new Set(places)].join(", ")}: up to ${hardest} mm an hour.`}
+      <span>
+        {falling.length === 0
+          ? "Dry everywhere."
+          : `Raining over ${[...new Set(places)].join(", ")}: up to ${hardest} mm an hour.`}
+      </span>
     </p>
   );
 }

@@ -14,9 +14,11 @@ function show(region, html) {
   const typed = [...region.querySelectorAll("input[id]")].map(({ id, value }) => [id, value]);
   const focused = region.contains(document.activeElement) ? document.activeElement : undefined;
   const caret = focused?.selectionStart;
-  const scrolled = [...region.querySelectorAll(".thread, .log")].map((element) => ({
+  const scrollers = region.querySelectorAll(".thread, .log, #phone-row, #others");
+  const scrolled = [...scrollers].map((element) => ({
     id: element.id,
     top: element.scrollTop,
+    left: element.scrollLeft,
     atEnd: element.scrollHeight - element.scrollTop - element.clientHeight < 8,
   }));
   region.innerHTML = html;
@@ -26,9 +28,9 @@ function show(region, html) {
     if (input) input.value = value;
   }
   for (const thread of region.querySelectorAll(".thread")) thread.scrollTop = thread.scrollHeight;
-  for (const { id, top, atEnd } of scrolled) {
+  for (const { id, top, left, atEnd } of scrolled) {
     const element = document.getElementById(id);
-    if (element && !(atEnd && element.matches(".thread"))) element.scrollTop = top;
+    if (element && !(atEnd && element.matches(".thread"))) element.scrollTo(left, top);
   }
   if (focused?.id) {
     const again = document.getElementById(focused.id);
