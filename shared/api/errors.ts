@@ -39,6 +39,8 @@ export const ERRORS = {
     503,
     "Photos cannot be stored just now. Send the report without, or try later.",
   ],
+  /** Said by what stands before the programs: Caddy, and the gateway of `deno task dev`. */
+  unavailable: [503, "FloodLine cannot answer just now. Please try again in a few seconds."],
   internal: [500, "Something went wrong on our side. We have been told."],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

@@ -1,0 +1,53 @@
+// `deno task dev`: everything on this machine, with nothing but Deno: a real PostgreSQL, stand-ins for
+// the outside world, the three programs, and one origin in front of them.
+//   --shift 1000   adds to each port, where the usual ones are taken
+//   --data FOLDER  another place than .data, for a second run beside the first
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { ConfigError, readDotEnv } from "shared/server/config.ts";
+import { say } from "./dev/output.ts";
+import { PORTS, shifted } from "./dev/programs.ts";
+import { Obstacle, Run } from "./dev/run.ts";
+import { clusterFolder } from "./postgres/data_folder.ts";
+
+/** A wrapper may pass on the Ctrl-C that the terminal has sent us too: that is one, not two. */
+const SAME_CTRL_C_MS = 700;
+
+const ROOT = join(import.meta.dirname!, "..");
+
+const { values } = parseArgs({
+  args: Deno.args,
+  options: { shift: { type: "string", default: "0" }, data: { type: "string" } },
+});
+const run = new Run({
+  root: ROOT,
+  ports: shifted(PORTS, Number(values.shift)),
+  data: values.data ? resolve(values.data) : join(ROOT, ".data"),
+  cluster: join(values.data ? resolve(values.data) : await clusterFolder(), "postgres"),
+  environment: Deno.env.toObject(),
+  dotEnv: await readDotEnv(join(ROOT, ".env")),
+});
+listenForSignals();
+try {
+  Deno.exit(await run.untilStopped());
+} catch (error) {
+  if (!(error instanceof Obstacle || error instanceof ConfigError)) throw error;
+  say(error.message);
+  Deno.exit(1);
+}
+
+function listenForSignals(): void {
+  let stoppedAt: number | undefined;
+  const stop = () => {
+    if (stoppedAt === undefined) {
+      stoppedAt = performance.now();
+      run.stop();
+    } else if (performance.now() - stoppedAt > SAME_CTRL_C_MS) {
+      run.kill().finally(() => Deno.exit(130));
+    }
+  };
+  Deno.addSignalListener("SIGINT", stop);
+  if (Deno.build.os === "windows") return;
+  Deno.addSignalListener("SIGTERM", stop);
+  Deno.addSignalListener("SIGHUP", stop);
+}

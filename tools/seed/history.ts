@@ -1,0 +1,95 @@
+// What past sweeps would have decided over that rain: the worker's own `decide`, slot by slot.
+import type { Level } from "shared/levels.ts";
+import { type ClearFacts, decide, type Facts } from "../../worker/sweep/decide.ts";
+import { type Rain, STEP_MS } from "../../worker/sweep/rain.ts";
+import type { Random } from "./random.ts";
+
+const SLOT_MS = 30 * 60_000;
+/** A sweep asks for the two hours before it and the three after. */
+const STEPS_BACK = 8;
+const STEPS_AHEAD = 12;
+
+export interface Episode {
+  id: string;
+  zip: string;
+  level: Level;
+  startedAt: Date;
+  wetAt: Date;
+  clearedAt: Date | null;
+}
+
+export interface Alert {
+  id: string;
+  episode: Episode;
+  step: Level | "clear";
+  facts: Facts | ClearFacts;
+  createdAt: Date;
+}
+
+export interface History {
+  episodes: Episode[];
+  alerts: Alert[];
+}
+
+/** The storms over one ZIP code. A sweep runs some seconds after its slot. */
+export function recall(
+  zip: string,
+  rain: Rain,
+  { firstSlot, lastSlot, random }: { firstSlot: number; lastSlot: number; random: Random },
+): History {
+  const history: History = { episodes: [], alerts: [] };
+  let open: Episode | undefined;
+  for (let slot = firstSlot; slot <= lastSlot; slot += SLOT_MS) {
+    const now = new Date(slot + 2_000);
+    const decision = decide({ now, rain: windowAt(rain, slot), episode: open });
+    switch (decision.kind) {
+      case "start":
+        open = {
+          id: random.id(now),
+          zip,
+          level: decision.level,
+          startedAt: now,
+          wetAt: now,
+          clearedAt: null,
+        };
+        history.episodes.push(open);
+        break;
+      case "stepUp":
+        Object.assign(open!, { level: decision.level, wetAt: now });
+        break;
+      case "hold":
+        open!.wetAt = decision.wetAt;
+        break;
+      case "clear":
+        open!.clearedAt = now;
+    }
+    if (decision.kind === "start" || decision.kind === "stepUp" || decision.kind === "clear") {
+      history.alerts.push({
+        id: random.id(now),
+        episode: open!,
+        step: decision.kind === "clear" ? "clear" : decision.level,
+        facts: decision.facts,
+        createdAt: now,
+      });
+    }
+    if (decision.kind === "clear") open = undefined;
+  }
+  return history;
+}
+
+export function listSlots(from: number, to: number): number[] {
+  const first = Math.ceil(from / SLOT_MS) * SLOT_MS;
+  return Array.from(
+    { length: Math.floor((to - first) / SLOT_MS) + 1 },
+    (_, i) => first + i * SLOT_MS,
+  );
+}
+
+/** What the forecast of that time told: here it always came true. */
+function windowAt(rain: Rain, now: number): Rain {
+  const index = Math.max(0, Math.floor((now - rain.firstAt) / STEP_MS) - STEPS_BACK);
+  return {
+    firstAt: rain.firstAt + index * STEP_MS,
+    mm: rain.mm.slice(index, index + STEPS_BACK + STEPS_AHEAD),
+  };
+}

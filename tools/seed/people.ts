@@ -1,0 +1,88 @@
+// Managers of the districts, and residents with the ZIP codes they follow.
+import { CONSENT_VERSION } from "shared/consent.ts";
+import type { Level } from "shared/levels.ts";
+import type { DemoDistrict } from "./districts.ts";
+import type { Random } from "./random.ts";
+
+const DAY_MS = 86_400_000;
+const RESIDENTS_PER_DISTRICT = 20;
+const MANAGERS_PER_DISTRICT = 2;
+
+export interface User {
+  id: string;
+  phone: string;
+  bidId: string | null;
+  consentVersion: string | null;
+  consentedAt: Date | null;
+  unsubscribedAt: Date | null;
+  unreachableAt: Date | null;
+  createdAt: Date;
+}
+
+export interface Place {
+  userId: string;
+  zip: string;
+  level: Level;
+  createdAt: Date;
+}
+
+export function makeManagers(
+  { areaCode }: DemoDistrict,
+  bidId: string,
+  { random, begun }: { random: Random; begun: Date },
+): User[] {
+  return Array.from({ length: MANAGERS_PER_DISTRICT }, (_, i) => ({
+    ...person(fictionalPhone(areaCode, 100 + i), begun, random),
+    bidId,
+  }));
+}
+
+export function makeResidents(
+  { areaCode, zips }: DemoDistrict,
+  { random, begun, now }: { random: Random; begun: Date; now: Date },
+): { residents: User[]; places: Place[] } {
+  const residents: User[] = [];
+  const places: Place[] = [];
+  for (let i = 0; i < RESIDENTS_PER_DISTRICT; i++) {
+    // Most had signed up before the first storm, some after they heard of it.
+    const createdAt = new Date(
+      begun.getTime() + (i % 4 === 3 ? random.between(0, 20) * DAY_MS : i * 3_600_000),
+    );
+    const user = person(fictionalPhone(areaCode, 110 + i), createdAt, random);
+    user.consentVersion = CONSENT_VERSION;
+    user.consentedAt = createdAt;
+    // One in each district has said STOP, and one has given the number up.
+    if (i === 7) user.unsubscribedAt = new Date(now.getTime() - 12 * DAY_MS);
+    if (i === 13) user.unreachableAt = new Date(now.getTime() - 15 * DAY_MS);
+    residents.push(user);
+    const home = zips[i % zips.length]!;
+    places.push({ userId: user.id, zip: home, level: levelOf(random), createdAt });
+    const elsewhere = zips.find((zip) => zip !== home);
+    if (elsewhere && random.isOneIn(4)) {
+      places.push({ userId: user.id, zip: elsewhere, level: levelOf(random), createdAt });
+    }
+  }
+  return { residents, places };
+}
+
+function levelOf(random: Random): Level {
+  return random.weighted<Level>({ any: 2, heavy: 6, flood: 3 });
+}
+
+function person(phone: string, createdAt: Date, random: Random): User {
+  return {
+    id: random.id(createdAt),
+    phone,
+    bidId: null,
+    consentVersion: null,
+    consentedAt: null,
+    unsubscribedAt: null,
+    unreachableAt: null,
+    createdAt,
+  };
+}
+
+/** 555-0100 to 555-0199 are given to nobody. */
+function fictionalPhone(areaCode: string, line: number): string {
+  return `+1${areaCode}5550${line}`;
+}

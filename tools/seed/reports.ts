@@ -1,0 +1,146 @@
+// Reports that came in during the storms, and what the districts did about them.
+import type { Depth } from "shared/depths.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
+import { type DemoDistrict, isInside } from "./districts.ts";
+import { NOTES } from "./notes.ts";
+import type { User } from "./people.ts";
+import type { Random } from "./random.ts";
+import type { Storm } from "./storms.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+export interface Report {
+  id: string;
+  userId: string;
+  bidId: string;
+  zip: string;
+  latitude: number | null;
+  longitude: number | null;
+  depth: Depth;
+  note: string;
+  happenedAt: Date;
+  status: ReportStatus;
+  submissionId: string;
+  createdAt: Date;
+}
+
+export interface Change {
+  reportId: string;
+  userId: string;
+  status: ReportStatus;
+  changedAt: Date;
+}
+
+export interface ZipPoint {
+  zip: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** How many a district gets of a storm, by its peak. */
+function countFor({ peakMm }: Storm, random: Random): number {
+  if (peakMm >= 10) return random.whole(20, 24);
+  if (peakMm >= 5) return random.whole(4, 7);
+  return random.whole(0, 1);
+}
+
+export function makeReports(
+  storms: Storm[],
+  { district, bidId, residents, zipPoints, random, now }: {
+    district: DemoDistrict;
+    bidId: string;
+    residents: User[];
+    zipPoints: ZipPoint[];
+    random: Random;
+    now: Date;
+  },
+): Report[] {
+  return storms.flatMap((storm) => {
+    const count = countFor(storm, random);
+    const reporters = residents.filter((user) => user.createdAt < storm.startedAt);
+    return Array.from({ length: count }, () => {
+      const createdAt = timeIn(storm, random, now);
+      const point = random.isOneIn(5) ? undefined : pointIn(district, random);
+      const depth = depthIn(storm, random);
+      return {
+        id: random.id(createdAt),
+        userId: random.pick(reporters).id,
+        bidId,
+        zip: point ? nearestZip(point, zipPoints) : random.pick(district.zips),
+        latitude: point?.[1] ?? null,
+        longitude: point?.[0] ?? null,
+        depth,
+        note: random.pick(NOTES[depth]),
+        happenedAt: new Date(createdAt.getTime() - random.between(0, 20) * MINUTE_MS),
+        status: statusAt(now.getTime() - createdAt.getTime(), random),
+        submissionId: random.id(createdAt),
+        createdAt,
+      };
+    });
+  });
+}
+
+/** From the first third of a storm until two hours after it. */
+function timeIn({ startedAt, endedAt }: Storm, random: Random, now: Date): Date {
+  const length = endedAt.getTime() - startedAt.getTime();
+  const time = random.between(startedAt.getTime() + length / 3, endedAt.getTime() + 2 * HOUR_MS);
+  return new Date(Math.min(time, now.getTime() - MINUTE_MS));
+}
+
+function pointIn({ boundary }: DemoDistrict, random: Random): [number, number] {
+  const ring = boundary.coordinates[0]!;
+  const range = (axis: number): [number, number] => {
+    const values = ring.map((corner) => corner[axis]!);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  while (true) {
+    const point: [number, number] = [random.between(...range(0)), random.between(...range(1))];
+    if (isInside(boundary, point)) return [round(point[0]), round(point[1])];
+  }
+}
+
+/** To about a meter. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}
+
+function nearestZip([x, y]: [number, number], zipPoints: ZipPoint[]): string {
+  const distance = (zip: ZipPoint) => Math.hypot(zip.longitude - x, zip.latitude - y);
+  return zipPoints.toSorted((a, b) => distance(a) - distance(b))[0]!.zip;
+}
+
+function depthIn({ peakMm }: Storm, random: Random): Depth {
+  return peakMm >= 10
+    ? random.weighted<Depth>({ ankle: 40, knee: 33, waist: 14, inside: 13 })
+    : random.weighted<Depth>({ ankle: 78, knee: 16, inside: 6 });
+}
+
+/** The last storm is being worked on; those before are done with. */
+function statusAt(ageMs: number, random: Random): ReportStatus {
+  return ageMs < 48 * HOUR_MS
+    ? random.weighted<ReportStatus>({ new: 50, seen: 25, in_progress: 17, resolved: 8 })
+    : random.weighted<ReportStatus>({ seen: 8, in_progress: 5, resolved: 87 });
+}
+
+const PATH: ReportStatus[] = ["seen", "in_progress", "resolved"];
+
+/** Each step to where a report is now, by one of the managers. */
+export function makeChanges(
+  report: Report,
+  { managers, random, now }: { managers: User[]; random: Random; now: Date },
+): Change[] {
+  const steps = PATH.slice(0, PATH.indexOf(report.status) + 1);
+  let time = report.createdAt.getTime();
+  return steps.map((status) => {
+    // Never past now, however fresh the report: half of what is left is always ahead.
+    const wait = Math.min(random.between(0.2, 9) * HOUR_MS, (now.getTime() - time) / 2);
+    time += wait;
+    return {
+      reportId: report.id,
+      userId: random.pick(managers).id,
+      status,
+      changedAt: new Date(time),
+    };
+  });
+}

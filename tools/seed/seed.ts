@@ -1,0 +1,65 @@
+// Fills an empty database with the demo, and the storage with its photos.
+import type { Sql } from "shared/server/database.ts";
+import type { Storage } from "shared/server/storage.ts";
+import { DISTRICTS } from "./districts.ts";
+import { insertAll } from "./insert.ts";
+import { storePhotos } from "./photos.ts";
+import { type Cell, makeWorld, type World, type ZipRow } from "./world.ts";
+
+/** Any number: another one is another six weeks. */
+const SEED = 20_261_122;
+
+/** All of it or nothing. Returns the figures of what is there now. */
+export async function seed(
+  sql: Sql,
+  storage: Storage,
+  { now, publicUrl }: { now: Date; publicUrl: string },
+): Promise<{ residents: number; reports: number; photos: number; texts: number }> {
+  const zips = await sql<ZipRow[]>`
+    select zip, city, time_zone, latitude, longitude from zips
+    where zip = any(${DISTRICTS.flatMap((district) => district.zips)})
+    order by zip`;
+  const world = makeWorld([...zips], { seed: SEED, now, publicUrl });
+  await storePhotos(storage, world.files, now);
+  await insertWorld(sql, world);
+  return {
+    residents: world.users.filter((user) => user.bidId === null).length,
+    reports: world.reports.length,
+    photos: world.photos.length,
+    texts: world.messages.length,
+  };
+}
+
+async function insertWorld(sql: Sql, world: World): Promise<void> {
+  await sql.begin(async (tx) => {
+    await insertAll(tx, "bids", world.bids);
+    await insertAll(tx, "bid_zips", world.bidZips);
+    await insertAll(tx, "users", world.users);
+    await insertAll(tx, "places", world.places);
+    for (const cell of world.cells) await insertCell(tx, cell);
+    await insertAll(tx, "sweeps", world.sweeps);
+    await insertAll(tx, "episodes", world.episodes);
+    const alerts = world.alerts.map(({ episode, ...alert }) => ({
+      ...alert,
+      episodeId: episode.id,
+    }));
+    await insertAll(tx, "alerts", alerts);
+    await insertAll(tx, "messages", world.messages);
+    await insertAll(tx, "receipts", world.receipts);
+    await insertAll(tx, "reports", world.reports);
+    await insertAll(tx, "report_changes", world.changes);
+    await insertAll(tx, "media", world.photos);
+  });
+}
+
+async function insertCell(
+  tx: Parameters<typeof insertAll>[0],
+  { latitude, longitude, zips, readings }: Cell,
+): Promise<void> {
+  const [{ id }] = await tx<[{ id: string }]>`
+    insert into cells (latitude, longitude) values (${latitude}, ${longitude})
+    on conflict (latitude, longitude) do update set latitude = excluded.latitude
+    returning id::text`;
+  await tx`update zips set cell_id = ${id} where zip = any(${zips})`;
+  await insertAll(tx, "readings", readings.map((reading) => ({ cellId: id, ...reading })));
+}

@@ -1,0 +1,71 @@
+// Six weeks of rain, as the weather model would have told it.
+import { STEP_MS } from "../../worker/sweep/rain.ts";
+import type { Random } from "./random.ts";
+
+const HOUR_MS = 3_600_000;
+
+export interface Storm {
+  startedAt: Date;
+  endedAt: Date;
+  /** Millimetres in its wettest 15 minutes. */
+  peakMm: number;
+}
+
+/** Days before now, hours, peak: drizzle, showers, cloudbursts; three of them flooded streets. */
+const STORMS: [daysAgo: number, hours: number, peakMm: number][] = [
+  [40.6, 6, 1.4],
+  [37.3, 3, 6.2],
+  [34.8, 5, 0.9],
+  [31.4, 4, 12.4],
+  [27.9, 7, 2.6],
+  [25.2, 2, 5.6],
+  [21.7, 5, 1.1],
+  [17.1, 5, 14.2],
+  [13.6, 3, 0.8],
+  [11.3, 4, 7.1],
+  [8.5, 6, 2.1],
+  [5.4, 2, 1.6],
+  [3.2, 3, 5.9],
+  [1.1, 4, 11.6],
+  [0.23, 3, 0.9],
+];
+
+export function makeStorms(now: Date): Storm[] {
+  return STORMS.map(([daysAgo, hours, peakMm]) => {
+    const started = quarterBefore(now.getTime() - daysAgo * 24 * HOUR_MS);
+    return {
+      startedAt: new Date(started),
+      endedAt: new Date(started + hours * HOUR_MS),
+      peakMm,
+    };
+  });
+}
+
+/** The end of the last full quarter hour. */
+export function quarterBefore(time: number): number {
+  return Math.floor(time / STEP_MS) * STEP_MS;
+}
+
+/**
+ * Millimetres in each 15 minutes from `firstAt` to now: over one grid cell, which gets a little more
+ * or less of each storm than its neighbour.
+ */
+export function rainOver(
+  storms: Storm[],
+  { firstAt, count, random }: { firstAt: number; count: number; random: Random },
+): number[] {
+  const mm = new Array<number>(count).fill(0);
+  for (const { startedAt, endedAt, peakMm } of storms) {
+    const share = random.between(0.9, 1.1);
+    const length = endedAt.getTime() - startedAt.getTime();
+    for (let at = startedAt.getTime() + STEP_MS; at <= endedAt.getTime(); at += STEP_MS) {
+      const index = (at - firstAt) / STEP_MS;
+      if (index < 0 || index >= count) continue;
+      // Up fast, down slowly, with a gust here and there.
+      const way = (at - startedAt.getTime()) / length;
+      const shape = Math.sin(Math.PI * way ** 0.6) ** 2;
+      mm[index] = Math.round(peakMm * share * shape * random.between(0.8, 1.05) * 10) / 10;
+    }
+  }
+  return mm;
+}

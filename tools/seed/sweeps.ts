@@ -1,0 +1,63 @@
+// The sweeps of those weeks, one each half hour, with their figures.
+import type { Figures } from "../../worker/sweep/sweep.ts";
+import type { Alert, Episode } from "./history.ts";
+import type { Random } from "./random.ts";
+import type { Message } from "./texts.ts";
+import type { Cell } from "./world.ts";
+
+export interface Sweep {
+  slot: Date;
+  status: "done";
+  startedAt: Date;
+  leaseUntil: Date;
+  finishedAt: Date;
+  figures: Figures;
+}
+
+export function makeSweeps(
+  slots: number[],
+  { cells, episodes, alerts, messages, random }: {
+    cells: Cell[];
+    episodes: Episode[];
+    alerts: Alert[];
+    messages: Message[];
+    random: Random;
+  },
+): Sweep[] {
+  const zips = cells.reduce((sum, cell) => sum + cell.zips.length, 0);
+  return slots.map((time) => {
+    const slot = new Date(time);
+    const startedAt = new Date(time + 2_000);
+    const seconds = Math.round(random.between(0.3, 0.9) * 100) / 100;
+    const isNow = ({ createdAt }: { createdAt: Date }) =>
+      createdAt.getTime() === startedAt.getTime();
+    const told = alerts.filter(isNow);
+    const started = episodes.filter((e) => e.startedAt.getTime() === startedAt.getTime()).length;
+    const cleared = told.filter((alert) => alert.step === "clear").length;
+    const finishedAt = new Date(startedAt.getTime() + seconds * 1000);
+    return {
+      slot,
+      status: "done",
+      startedAt,
+      leaseUntil: finishedAt,
+      finishedAt,
+      figures: {
+        slot: slot.toISOString(),
+        status: "done",
+        zips,
+        unanswered: 0,
+        cells: cells.length,
+        requests: 1,
+        raining: episodes.filter((e) =>
+          e.startedAt <= startedAt && !(e.clearedAt && e.clearedAt <= startedAt)
+        ).length,
+        warnings: 0,
+        started,
+        steppedUp: told.length - started - cleared,
+        cleared,
+        messages: messages.filter(isNow).length,
+        seconds,
+      },
+    };
+  });
+}

@@ -1,0 +1,143 @@
+// The demo as rows: six weeks of two districts, made from one seed number and the present time.
+import { cellCentre, type Point } from "../../sandbox/open_meteo/grid.ts";
+import { STEP_MS } from "../../worker/sweep/rain.ts";
+import { type DemoDistrict, DISTRICTS } from "./districts.ts";
+import { type Alert, type Episode, listSlots, recall } from "./history.ts";
+import { makeManagers, makeResidents, type Place, type User } from "./people.ts";
+import { type Photo, takePhotos } from "./photos.ts";
+import { Random } from "./random.ts";
+import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
+import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
+import { makeSweeps, type Sweep } from "./sweeps.ts";
+import { makeTexts, type Message, type Receipt } from "./texts.ts";
+
+const DAY_MS = 86_400_000;
+const DAYS = 42;
+
+/** A ZIP code as the table has it. */
+export interface ZipRow extends ZipPoint {
+  city: string | null;
+  timeZone: string;
+}
+
+export interface Cell extends Point {
+  zips: string[];
+  readings: { at: Date; mm: number; readAt: Date }[];
+}
+
+export interface World {
+  bids: (Omit<DemoDistrict, "zips" | "areaCode"> & { id: string; createdAt: Date })[];
+  bidZips: { bidId: string; zip: string }[];
+  users: User[];
+  places: Place[];
+  cells: Cell[];
+  sweeps: Sweep[];
+  episodes: Episode[];
+  alerts: Alert[];
+  messages: Message[];
+  receipts: Receipt[];
+  reports: Report[];
+  changes: Change[];
+  photos: Photo[];
+  /** Object key → bytes. */
+  files: Map<string, Uint8Array>;
+}
+
+export function makeWorld(
+  zips: ZipRow[],
+  { seed, now, publicUrl }: { seed: number; now: Date; publicUrl: string },
+): World {
+  const random = new Random(seed);
+  const begun = new Date(now.getTime() - DAYS * DAY_MS);
+  const storms = makeStorms(now);
+  const districts = DISTRICTS.map((district) =>
+    makeDistrict(district, { zips, storms, random, begun, now })
+  );
+  const users = districts.flatMap((district) => district.users);
+  const places = districts.flatMap((district) => district.places);
+  const cells = makeCells(zips, { storms, random, begun, now });
+  const slots = listSlots(begun.getTime(), now.getTime() - 60_000);
+  const histories = cells.flatMap(({ zips, readings }) => {
+    const rain = { firstAt: readings[0]!.at.getTime(), mm: readings.map(({ mm }) => mm) };
+    const options = { firstSlot: slots[0]!, lastSlot: slots.at(-1)!, random };
+    return zips.map((zip) => recall(zip, rain, options));
+  });
+  const alerts = histories.flatMap((history) => history.alerts)
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const episodes = histories.flatMap((history) => history.episodes);
+  const byZip = new Map(zips.map((zip) => [zip.zip, zip]));
+  const texts = makeTexts(alerts, {
+    places,
+    users: new Map(users.map((user) => [user.id, user])),
+    townOf: (zip) => byZip.get(zip)!,
+    publicUrl,
+    random,
+  });
+  const reports = districts.flatMap((district) => district.reports);
+  return {
+    bids: districts.map(({ bid }) => bid),
+    bidZips: districts.flatMap(({ bidZips }) => bidZips),
+    users,
+    places,
+    cells,
+    sweeps: makeSweeps(slots, { cells, episodes, alerts, messages: texts.messages, random }),
+    episodes,
+    alerts,
+    ...texts,
+    reports,
+    changes: districts.flatMap((district) => district.changes),
+    ...takePhotos(reports, { timeZone: DISTRICTS[0]!.timeZone, random }),
+  };
+}
+
+function makeDistrict(
+  district: DemoDistrict,
+  { zips, storms, random, begun, now }: {
+    zips: ZipRow[];
+    storms: Storm[];
+    random: Random;
+    begun: Date;
+    now: Date;
+  },
+) {
+  const { slug, name, timeZone, boundary } = district;
+  const bid = { id: random.id(begun), slug, name, timeZone, boundary, createdAt: begun };
+  const managers = makeManagers(district, bid.id, { random, begun });
+  const { residents, places } = makeResidents(district, { random, begun, now });
+  const zipPoints = zips.filter(({ zip }) => district.zips.includes(zip));
+  const options = { district, bidId: bid.id, residents, zipPoints, random, now };
+  const reports = makeReports(storms, options);
+  return {
+    bid,
+    bidZips: district.zips.map((zip) => ({ bidId: bid.id, zip })),
+    users: [...managers, ...residents],
+    places,
+    reports,
+    changes: reports.flatMap((report) => makeChanges(report, { managers, random, now })),
+  };
+}
+
+/** ZIP codes that share a cell of the sandbox's grid share its rain. */
+function makeCells(
+  zips: ZipRow[],
+  { storms, random, begun, now }: { storms: Storm[]; random: Random; begun: Date; now: Date },
+): Cell[] {
+  const firstAt = quarterBefore(begun.getTime());
+  const count = Math.floor((now.getTime() - firstAt) / STEP_MS) + 1;
+  const cells = new Map<string, Cell>();
+  for (const zip of zips) {
+    const centre = cellCentre(zip);
+    const key = `${centre.latitude} ${centre.longitude}`;
+    const known = cells.get(key);
+    if (known) {
+      known.zips.push(zip.zip);
+      continue;
+    }
+    const readings = rainOver(storms, { firstAt, count, random }).map((mm, i) => {
+      const at = new Date(firstAt + i * STEP_MS);
+      return { at, mm, readAt: at };
+    });
+    cells.set(key, { ...centre, zips: [zip.zip], readings });
+  }
+  return [...cells.values()];
+}
