@@ -11,9 +11,6 @@ import { type Figures, type Outside, sweep } from "../worker/sweep/sweep.ts";
 import { cloneDatabase, type TestDatabase } from "./database.ts";
 import { startSandbox, type TestSandbox } from "./sandbox.ts";
 
-/** Short for tests that wait for it, long for a machine that is busy. */
-const TIMEOUT_MS = 2_000;
-
 export interface WorkerWorld extends AsyncDisposable {
   database: TestDatabase;
   sandbox: TestSandbox;
@@ -38,9 +35,14 @@ export interface RunningSender extends AsyncDisposable {
   sender: Sender;
 }
 
-/** `await using world = await startWorkerWorld();` It is 2026-11-22 18:00 UTC there, and time runs. */
-export async function startWorkerWorld(): Promise<WorkerWorld> {
-  let offset = Date.parse("2026-11-22T18:00:00Z") - Date.now();
+/**
+ * `await using world = await startWorkerWorld();` It is `at` there, and time runs. `timeoutMs`: of
+ * requests to the outside world; short only where a test waits for it.
+ */
+export async function startWorkerWorld(
+  { at = new Date("2026-11-22T18:00:00Z"), timeoutMs = 30_000 } = {},
+): Promise<WorkerWorld> {
+  let offset = at.getTime() - Date.now();
   const clock = () => new Date(Date.now() + offset);
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await cloneDatabase());
@@ -52,14 +54,14 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
   const publicUrl = `http://127.0.0.1:${receipts.addr.port}`;
   const outside: Outside = {
     sql,
-    openMeteo: new OpenMeteo({ url: sandbox.url }),
-    weatherService: new WeatherService({ url: sandbox.url, timeoutMs: TIMEOUT_MS }),
+    openMeteo: new OpenMeteo({ url: sandbox.url, timeoutMs }),
+    weatherService: new WeatherService({ url: sandbox.url, timeoutMs }),
     publicUrl,
     clock,
     random: () => 0.5,
     backOffMs: 1,
   };
-  const carrier = new Carrier({ ...sandbox.carrier.options, timeoutMs: TIMEOUT_MS });
+  const carrier = new Carrier({ ...sandbox.carrier.options, timeoutMs });
   const startSender = ({ perSecond = 1000 } = {}): RunningSender => {
     const stop = new AbortController();
     const sender = new Sender({ sql, carrier, publicUrl, perSecond, clock, pollMs: 20 });
@@ -106,7 +108,10 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
 }
 
 /** Waits for a condition, not for a time. */
-export async function until(condition: () => Promise<boolean>, seconds = 20): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  seconds = 30,
+): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (!await condition()) {
     if (performance.now() > deadline) throw new Error(`Not within ${seconds} s: ${condition}`);

@@ -6,8 +6,8 @@ import { settle } from "./settle.ts";
 
 const ANN = "+17185550101";
 
-async function startWithOneText(): Promise<WorkerWorld> {
-  const world = await startWorkerWorld();
+async function startWithOneText(options = {}): Promise<WorkerWorld> {
+  const world = await startWorkerWorld(options);
   await world.follow(ANN, { "11231": "any" });
   await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 240 });
   assert.equal((await world.sweep()).messages, 1);
@@ -30,7 +30,7 @@ async function sendUntil(world: WorkerWorld, status: string): Promise<void> {
 }
 
 Deno.test("the provider took it and never answered: found in its list, one text", async () => {
-  await using world = await startWithOneText();
+  await using world = await startWithOneText({ timeoutMs: 1_000 });
   world.sandbox.faults({ twilio: { kind: "timeoutAfterAccept" }, receipts: { kind: "none" } });
   await sendUntil(world, "unknown");
   world.sandbox.faults({});
@@ -42,7 +42,7 @@ Deno.test("the provider took it and never answered: found in its list, one text"
 });
 
 Deno.test("the provider took it and never answered: its receipt settles it sooner", async () => {
-  await using world = await startWithOneText();
+  await using world = await startWithOneText({ timeoutMs: 1_000 });
   world.sandbox.faults({ twilio: { kind: "timeoutAfterAccept" } });
   {
     await using _sender = world.startSender();

@@ -282,7 +282,7 @@ Deno.test("an official warning is told though Open-Meteo is down", async () => {
 
 for (const kind of ["503", "timeout"] as const) {
   Deno.test(`the Weather Service down (${kind}): rain decides, what was heard holds, the figures say it`, async () => {
-    await using world = await startWorkerWorld();
+    await using world = await startWorkerWorld({ timeoutMs: 2_000 });
     await world.follow(ANN, { "11231": "flood" });
     await world.follow(BEN, { "10463": "any" });
     await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 240 });
@@ -306,7 +306,7 @@ Deno.test("PostgreSQL cuts every connection in mid-sweep: done again, nobody is 
   world.sandbox.latency({ openMeteoMs: 300 });
   const slot = new Date("2026-11-22T18:00:00Z");
   const cutOff = sweep(slot, world.outside).catch(() => "thrown");
-  await until(async () => world.sandbox.requests("openMeteo").length > 0);
+  await until(() => world.sandbox.requests("openMeteo").length > 0);
   await sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'floodline-worker' and datname = current_database()`;

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { cloneDatabase } from "../../testing/database.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
+import { cleanUp } from "./housekeeping.ts";
+
+const NOW = new Date("2026-11-22T18:00:00Z");
+const PHONE = "+17185550101";
+
+function ago(hours: number): Date {
+  return new Date(NOW.getTime() - hours * 3600_000);
+}
+
+Deno.test("sign-in codes go after a day", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  for (const hours of [25, 23]) {
+    await sql`
+      insert into sign_in_codes (phone, ip, created_at, expires_at)
+      values (${PHONE}, '192.0.2.1', ${ago(hours)}, ${ago(hours)})`;
+  }
+  await cleanUp({ sql, storage: sandbox.storage }, NOW);
+  const rows = await sql`select created_at from sign_in_codes`;
+  assert.deepEqual(rows.map((row) => row.createdAt), [ago(23)]);
+});
+
+Deno.test("uploads that no report came for go after a day, bytes and row", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  const { storage } = sandbox;
+  const [report] = await sql<[{ id: string }]>`
+    insert into reports (zip, depth, happened_at, created_at)
+    values ('11231', 'ankle', ${NOW}, ${NOW}) returning id`;
+  for (
+    const [key, hours, reportId] of [
+      ["orphan", 25, null],
+      ["fresh", 23, null],
+      ["kept", 25, report.id],
+    ] as const
+  ) {
+    await upload(sandbox.storage, key);
+    await sql`
+      insert into media (report_id, kind, object_key, content_type, created_at)
+      values (${reportId}, 'photo', ${key}, 'image/png', ${ago(hours)})`;
+  }
+  await cleanUp({ sql, storage }, NOW);
+  const rows = await sql`select object_key from media order by object_key`;
+  assert.deepEqual(rows.map((row) => row.objectKey), ["fresh", "kept"]);
+  assert.equal(await storage.findObject("orphan"), undefined);
+  assert(await storage.findObject("fresh"));
+  assert(await storage.findObject("kept"));
+});
+
+Deno.test("with the storage down the rows stay, so that the bytes are found again", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  await sql`
+    insert into media (kind, object_key, content_type, created_at)
+    values ('photo', 'orphan', 'image/png', ${ago(25)})`;
+  sandbox.faults({ s3: { kind: "500" } });
+  await assert.rejects(cleanUp({ sql, storage: sandbox.storage }, NOW));
+  assert.equal((await sql`select from media`).length, 1);
+});
+
+Deno.test("the numbers of texts that belong to nobody are forgotten after a day", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  const [user] = await sql<[{ id: string }]>`
+    insert into users (phone) values (${PHONE}) returning id`;
+  for (
+    const [body, hours, userId] of [
+      ["a resident's", 25, user.id],
+      ["nobody's", 25, null],
+      ["nobody's, new", 23, null],
+    ] as const
+  ) {
+    await sql`
+      insert into messages
+        (kind, user_id, phone, body, segments, status, created_at, send_at, expires_at)
+      values ('alert', ${userId}, ${PHONE}, ${body}, 1, 'delivered', ${
+      ago(hours)
+    }, ${NOW}, ${NOW})`;
+  }
+  await cleanUp({ sql, storage: sandbox.storage }, NOW);
+  const rows = await sql`select body from messages where phone is not null order by body`;
+  assert.deepEqual(rows.map((row) => row.body), ["a resident's", "nobody's, new"]);
+});
+
+async function upload(
+  storage: Awaited<ReturnType<typeof startSandbox>>["storage"],
+  key: string,
+): Promise<void> {
+  const permission = await storage.permitUpload(key, {
+    contentType: "image/png",
+    maxBytes: 1000,
+    now: new Date(),
+  });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(permission.fields)) form.append(name, value);
+  form.append("file", new Blob(["png"], { type: "image/png" }));
+  const response = await fetch(permission.url, { method: "POST", body: form });
+  assert(response.ok, await response.text());
+}
