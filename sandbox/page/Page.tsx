@@ -35,7 +35,6 @@ export function Page({ state, problem }: { state: State; problem?: string }) {
             <section aria-labelledby="rain-title">
               <h2 id="rain-title">Make it rain</h2>
               <RainForm />
-              <Region id="weather" state={state} />
             </section>
             <section aria-labelledby="sweep-title">
               <h2 id="sweep-title">Sweep</h2>
@@ -43,6 +42,10 @@ export function Page({ state, problem }: { state: State; problem?: string }) {
                 <button type="submit" class="main">Sweep now</button>
               </form>
               <Region id="sweep" state={state} />
+            </section>
+            <section aria-labelledby="weather-title">
+              <h2 id="weather-title">Weather now</h2>
+              <Region id="weather" state={state} />
             </section>
           </div>
           <div class="stage">

@@ -42,27 +42,27 @@ function PhoneFrame({ phone: { number, isBlocked, messages } }: { phone: Phone }
           <Bubble key={message.sid} message={message} />
         ))}
       </ol>
-      <form method="post" action="/page/answer" class="answer">
+      {/* Forms apart: Enter in one form presses its first button. */}
+      <form method="post" action="/page/answer" class="quick">
         <input type="hidden" name="from" value={number} />
-        <div class="quick">
-          {["STOP", "HELP", "START"].map((word) => (
-            <button key={word} type="submit" name="quick" value={word}>{word}</button>
-          ))}
-        </div>
-        <div class="write">
-          <input
-            name="body"
-            id={`answer-${id}`}
-            placeholder="Text back"
-            aria-label={`Text back from ${name}`}
-            autoComplete="off"
-          />
-          <button type="submit" aria-label="Send">
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M12 20V5M5 12l7-7 7 7" />
-            </svg>
-          </button>
-        </div>
+        {["STOP", "HELP", "START"].map((word) => (
+          <button key={word} type="submit" name="body" value={word}>{word}</button>
+        ))}
+      </form>
+      <form method="post" action="/page/answer" class="write">
+        <input type="hidden" name="from" value={number} />
+        <input
+          name="body"
+          id={`answer-${id}`}
+          placeholder="Text back"
+          aria-label={`Text back from ${name}`}
+          autoComplete="off"
+        />
+        <button type="submit" aria-label="Send">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M12 20V5M5 12l7-7 7 7" />
+          </svg>
+        </button>
       </form>
     </article>
   );

@@ -8,6 +8,8 @@ export const PRESETS = [
 export function RainForm() {
   return (
     <form method="post" action="/page/rain" class="stack">
+      {/* What Enter presses: else it would be the first preset. */}
+      <button type="submit" class="unseen" tabIndex={-1} aria-hidden="true"></button>
       <div class="fields">
         <label>
           ZIP code
@@ -43,7 +45,7 @@ export function RainForm() {
         <div class="fields">
           <label>
             mm an hour
-            <input name="mmPerHour" type="number" min="0.1" max="500" step="0.1" value="8" />
+            <input name="mmPerHour" type="number" min="0.1" max="500" step="0.1" value="15" />
           </label>
           <label>
             Radius, km

@@ -19,15 +19,24 @@ export function SweepFigures({ sweep }: { sweep?: Sweep }) {
         Swept at <Time at={sweep.at} />
       </p>
       <dl class="figures">
-        {Object.entries(sweep.figures).map(([name, value]) => (
+        {flat(sweep.figures).map(([name, value]) => (
           <div key={name}>
             <dt>{words(name)}</dt>
-            <dd>{typeof value === "object" ? JSON.stringify(value) : String(value)}</dd>
+            <dd>{String(value)}</dd>
           </div>
         ))}
       </dl>
     </>
   );
+}
+
+/** { episodes: { started: 1 } } → [["episodes started", 1]] */
+function flat(figures: Record<string, unknown>): [name: string, value: unknown][] {
+  return Object.entries(figures).flatMap(([name, value]) => {
+    if (value === null || typeof value !== "object") return [[name, value]];
+    return flat(value as Record<string, unknown>)
+      .map(([inner, each]): [string, unknown] => [`${name} ${inner}`, each]);
+  });
 }
 
 /** "messagesQueued" → "messages queued" */

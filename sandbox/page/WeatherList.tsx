@@ -14,6 +14,7 @@ export function WeatherList({ state }: { state: State }) {
           The weather's clock stands at <Time at={state.weatherClock} />.
         </p>
       )}
+      {rains.length + warnings.length === 0 && <p class="hint">No rain, no warnings.</p>}
       {rains.length + warnings.length > 0 && (
         <ul class="weather">
           {rains.map((rain) => <RainItem key={rain.id} rain={rain} now={now} />)}

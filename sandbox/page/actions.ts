@@ -40,7 +40,7 @@ export function pageActions(state: State): Hono {
     "warning/cancel": ({ id }) => void cancelWarning(state, id),
     async answer(form) {
       const from = numberFrom(form.from ?? "");
-      const body = form.quick ?? form.body?.trim();
+      const body = form.body?.trim();
       if (!from) throw new Problem("A number has ten digits, like 718 555 0123.");
       if (body) await receive(state, { from, body });
     },

@@ -62,7 +62,9 @@ document.addEventListener("submit", async (event) => {
   const { submitter } = event;
   const body = new URLSearchParams(new FormData(form, submitter));
   submitter?.setAttribute("aria-busy", "true");
-  const problem = await send(submitter?.formAction || form.action, body);
+  // A button's own address; without one, `formAction` is the page's.
+  const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+  const problem = await send(address, body);
   submitter?.removeAttribute("aria-busy");
   const place = form.querySelector("[role=alert]");
   if (place) {
@@ -71,7 +73,7 @@ document.addEventListener("submit", async (event) => {
   } else if (problem) {
     say(problem);
   }
-  const written = document.getElementById(form.elements.body?.id ?? "");
+  const written = document.getElementById(form.querySelector("input[name=body][id]")?.id ?? "");
   if (written && !problem) written.value = "";
 });
 

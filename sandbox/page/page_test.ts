@@ -60,7 +60,7 @@ Deno.test("a text shows on its phone, with its code to copy and nothing else run
 
 Deno.test("a phone answers by a quick button, and its STOP is seen", async () => {
   await using sandbox = await startSandbox({ publicUrl: "http://127.0.0.1:1" });
-  await submit(sandbox, "answer", { from: "718 555 0123", body: "", quick: "STOP" });
+  await submit(sandbox, "answer", { from: "718 555 0123", body: "STOP" });
   assert.deepEqual([...sandbox.state.blocked], [PHONE]);
   const html = await page(sandbox);
   assert.match(html, /Said STOP/);
