@@ -2,7 +2,7 @@
 export function WordMark() {
   return (
     <a class="word-mark" href="/">
-      <svg viewBox="0 0 32 32" width="36" height="36" aria-hidden="true">
+      <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
         <clipPath id="mark-tile">
           <rect width="32" height="32" rx="8" />
         </clipPath>

@@ -53,7 +53,7 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
 
   const count = fresh.value;
   return (
-    <div class="live">
+    <div class="live needs-script">
       <span>
         <span class={connection.value === "live" ? "dot on" : "dot"} aria-hidden="true" />
         {{

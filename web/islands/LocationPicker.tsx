@@ -31,7 +31,7 @@ export default function LocationPicker(
   function found({ coords: { latitude, longitude } }: GeolocationPosition) {
     asking.value = false;
     location.value = { latitude, longitude };
-    words.value = "Your location is added. The ZIP code can stay empty.";
+    words.value = "";
   }
 
   function failed({ code, PERMISSION_DENIED }: GeolocationPositionError) {
@@ -62,7 +62,9 @@ export default function LocationPicker(
           <button type="button" class="link-button" onClick={remove}>Remove my location</button>
         )}
       </div>
-      <p class="hint" role="status">{words.value}</p>
+      <p class="hint" role="status">
+        {words.value || (at ? "Your location is added. The ZIP code can stay empty." : "")}
+      </p>
       {at && (
         <>
           <input type="hidden" name="latitude" value={at.latitude} />

@@ -30,7 +30,11 @@ export default function SendReport({ items, location, isRefilled }: SendReportPr
     const controls = form();
     controls?.addEventListener("input", keep);
     controls?.addEventListener("submit", send);
+    // Back from the report's page: that form has been sent.
+    const reload = (event: PageTransitionEvent) => event.persisted && globalThis.location.reload();
+    addEventListener("pageshow", reload);
     return () => {
+      removeEventListener("pageshow", reload);
       controls?.removeEventListener("input", keep);
       controls?.removeEventListener("submit", send);
     };

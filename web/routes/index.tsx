@@ -15,7 +15,7 @@ export const handlers = define.handlers({
   },
 });
 
-export default define.page<typeof handlers>(({ data: { reports, now } }) => (
+export default define.page<typeof handlers>(({ data: { reports, now }, url }) => (
   <>
     <section class="hero">
       <div class="wrap">
@@ -69,10 +69,11 @@ export default define.page<typeof handlers>(({ data: { reports, now } }) => (
         </div>
         <PhoneBubble
           texts={[
-            "FloodLine: Heavy rain forecast in Brooklyn 11231, about 0.6 in by 4:30 PM. Streets " +
-            "may pool: move what stands low, keep off flooded streets. Reply STOP to end.",
-            "FloodLine: The rain in Brooklyn 11231 is over. Streets may stay wet. Saw flooding? " +
-            "Report it on our site.",
+            "FloodLine forecast: heavy rain in 11231 Brooklyn, 0.6 inches in an hour by 4:15 PM. " +
+            "Streets can pool. Clear drains, lift goods off the floor. Until about 5:30 PM. " +
+            `${url.host}/zip/11231 Reply STOP to end`,
+            "FloodLine: all clear for 11231 Brooklyn. The heavy rain is over. Still flooded? " +
+            `Tell us: ${url.host}/zip/11231`,
           ]}
         />
       </section>
@@ -90,7 +91,7 @@ export default define.page<typeof handlers>(({ data: { reports, now } }) => (
           <h2>Your number stays yours</h2>
           <p>
             We use it to sign you in and to text you. It is never shown to anybody, never sold, and
-            never in an address or a log. Delete your account, and it is gone.
+            never in an address or a log. Delete your account, and it is gone within a day.
           </p>
           <p>
             <a href="/privacy">What we keep, and for how long</a>

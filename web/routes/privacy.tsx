@@ -17,44 +17,47 @@ export default define.page<typeof handlers>(() => (
     </p>
 
     <h2>What we keep, and for how long</h2>
-    <div class="wide-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">What for</th>
-            <th scope="col">How long</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">Your mobile number</th>
-            <td>to sign you in and to text you</td>
-            <td>until you delete your account</td>
-          </tr>
-          <tr>
-            <th scope="row">ZIP codes, levels, and your agreement to texts</th>
-            <td>to know when to text you, and that we may</td>
-            <td>until you delete your account</td>
-          </tr>
-          <tr>
-            <th scope="row">Texts we sent you, and whether they arrived</th>
-            <td>to send each one once, and to find faults</td>
-            <td>your number is taken off them when you delete your account</td>
-          </tr>
-          <tr>
-            <th scope="row">Sign-in codes</th>
-            <td>to sign you in; kept scrambled, with the network address that asked</td>
-            <td>they work for 10 minutes</td>
-          </tr>
-          <tr>
-            <th scope="row">Reports, with photos and location if you add them</th>
-            <td>for the business district they are in, and for your neighbors</td>
-            <td>they stay, without your name, when you delete your account</td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <table class="stacked">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">What for</th>
+          <th scope="col">How long</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Your mobile number</th>
+          <td>to sign you in and to text you</td>
+          <td>until you delete your account</td>
+        </tr>
+        <tr>
+          <th scope="row">ZIP codes, levels, and your agreement to texts</th>
+          <td>to know when to text you, and that we may</td>
+          <td>until you delete your account</td>
+        </tr>
+        <tr>
+          <th scope="row">Texts we sent you, and whether they arrived</th>
+          <td>to send each one once, and to find faults</td>
+          <td>your number is taken off them within a day of deleting your account</td>
+        </tr>
+        <tr>
+          <th scope="row">Sign-in codes</th>
+          <td>to sign you in; kept scrambled, with the network address that asked</td>
+          <td>a day; they work for 10 minutes</td>
+        </tr>
+        <tr>
+          <th scope="row">Reports, with photos and location if you add them</th>
+          <td>for the business district they are in, and for your neighbors</td>
+          <td>they stay, with nothing that leads to you, when you delete your account</td>
+        </tr>
+        <tr>
+          <th scope="row">Photos that were uploaded but never sent with a report</th>
+          <td>for the report you were writing</td>
+          <td>a day</td>
+        </tr>
+      </tbody>
+    </table>
 
     <h2>Who sees what</h2>
     <ul>

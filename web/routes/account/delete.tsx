@@ -18,9 +18,9 @@ export default define.page<typeof handlers>(() => (
   <div class="narrow">
     <h1>Delete my account</h1>
     <p class="lead">This cannot be undone.</p>
-    <h2>What goes, at once</h2>
+    <h2>What goes</h2>
     <ul>
-      <li>your number, wherever we keep it</li>
+      <li>your number (from texts already sent, within a day)</li>
       <li>the ZIP codes you follow, and your agreement to texts</li>
       <li>texts that still wait to be sent to you</li>
     </ul>
