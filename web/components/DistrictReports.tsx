@@ -19,7 +19,7 @@ export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps
       <thead>
         <tr>
           <th scope="col">Depth</th>
-          <th scope="col">Seen</th>
+          <th scope="col">When</th>
           <th scope="col">ZIP code</th>
           <th scope="col">Note</th>
           <th scope="col">Files</th>

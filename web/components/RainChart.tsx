@@ -26,7 +26,7 @@ export function RainChart({ readings, now, timeZone }: ChartProps) {
   const shown = readings.filter(({ at }) =>
     Math.abs(Date.parse(at) - now.getTime()) <= HOURS_SHOWN * HOUR
   );
-  const most = shown.reduce<Reading | undefined>((a, b) => !a || b.mm > a.mm ? b : a, undefined);
+  const most = shown.toSorted((a, b) => b.mm - a.mm)[0];
   if (!most) return <p>There are no figures for the last hours.</p>;
   const heading = most.mm > 0
     ? `The most in 15 minutes is ${rainAmount(most.mm)}, ` +
@@ -57,6 +57,9 @@ function Drawing({ readings, now, timeZone, most }: ChartProps & { most: number 
   const x = (time: number) => 100 * (time - start) / (end - start);
   const y = (mm: number) => GROUND - (GROUND - TOP) * mm / ceiling;
   const width = x(start + STEP) * 0.8;
+  // The lines' names go where fewer bars are in their way.
+  const third = Math.floor(readings.length / 3);
+  const isDrierAtEnd = mostOf(readings.slice(-third)) < mostOf(readings.slice(0, third));
   return (
     <svg role="img" aria-label="Bar chart of rain; the table below has the same figures">
       <line class="axis" x1="0" x2="100%" y1={`${GROUND}%`} y2={`${GROUND}%`} />
@@ -70,8 +73,8 @@ function Drawing({ readings, now, timeZone, most }: ChartProps & { most: number 
           height={`${round(GROUND - y(mm))}%`}
         />
       ))}
-      <LevelLine y={y(THRESHOLDS.heavy.mmPer15Min)} words="Heavy rain" />
-      <LevelLine y={y(THRESHOLDS.flood.mmPer15Min)} words="Flood risk" />
+      <LevelLine y={y(THRESHOLDS.heavy.mmPer15Min)} words="Heavy rain" atEnd={isDrierAtEnd} />
+      <LevelLine y={y(THRESHOLDS.flood.mmPer15Min)} words="Flood risk" atEnd={isDrierAtEnd} />
       <line
         class="now"
         x1={`${round(x(now.getTime()))}%`}
@@ -88,12 +91,17 @@ function Drawing({ readings, now, timeZone, most }: ChartProps & { most: number 
   );
 }
 
-function LevelLine(props: { y: number; words: string }) {
+function mostOf(readings: Reading[]): number {
+  return Math.max(0, ...readings.map(({ mm }) => mm));
+}
+
+function LevelLine(props: { y: number; words: string; atEnd: boolean }) {
   const y = `${round(props.y)}%`;
+  const [x, anchor] = props.atEnd ? ["100%", "end" as const] : ["0", "start" as const];
   return (
     <>
       <line class="level-line" x1="0" x2="100%" y1={y} y2={y} />
-      <text x="0" y={y} dy="-0.4em">{props.words}</text>
+      <text x={x} y={y} dy="-0.4em" text-anchor={anchor}>{props.words}</text>
     </>
   );
 }

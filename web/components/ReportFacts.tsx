@@ -12,7 +12,7 @@ export function ReportFacts({ report, now }: { report: Report; now: Date }) {
       <dd class="row">
         <DepthFigure depth={depth} small /> <strong>{DEPTH_NAMES[depth]}</strong>
       </dd>
-      <dt>Seen</dt>
+      <dt>When</dt>
       <dd>
         <time dateTime={happenedAt}>{dayAndTime(happenedAt, now, timeZone)}</time>{" "}
         ({ago(happenedAt, now)})

@@ -15,7 +15,7 @@ const SENTENCES: Record<number, string> = {
   403: "You may need to sign in with another number.",
   404: "Check the address, or start from the first page.",
   500: "The mistake is on our side, and we have been told. Please try again in a minute.",
-  503: "Please try again in a minute. Alerts by text are sent all the same.",
+  503: "Please try again in a minute.",
 };
 
 /** What was thrown, for the person who meets it. An error of our own says nothing of its insides. */
