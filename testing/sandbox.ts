@@ -94,7 +94,7 @@ export async function startSandbox(
       from,
       verifyServiceSid: `VA${"0".repeat(32)}`,
       apiUrl: url,
-      timeoutMs: 500,
+      timeoutMs: 3_000,
     }),
     storage: new Storage({ endpoint: url, region: "us-east-1", ...state.options.s3 }),
     setPublicUrl: (publicUrl) => void (state.publicUrl = publicUrl),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Carrier } from "shared/server/twilio.ts";
 import twilio from "twilio";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 
@@ -135,9 +136,11 @@ Deno.test("resets the connection, once, and the text goes nowhere", async () => 
 
 Deno.test("takes a text and never answers, and the list shows it", async () => {
   await using sandbox = await startSandbox();
-  sandbox.faults({ twilio: { kind: "timeoutAfterAccept" } });
   const started = new Date(Date.now() - 1000);
-  assert.deepEqual(await sandbox.carrier.send(text()), {
+  const impatient = new Carrier({ ...sandbox.carrier.options, timeoutMs: 1000 });
+  await impatient.listSent(PHONE, started);
+  sandbox.faults({ twilio: { kind: "timeoutAfterAccept" } });
+  assert.deepEqual(await impatient.send(text()), {
     result: "unknown",
     reason: "TimeoutError",
   });
