@@ -5,21 +5,22 @@ import { captureException, configureSentry, flushSentry } from "shared/server/se
 import { s3OriginOf, WebConfig } from "./config.ts";
 import type { Handler } from "./isle/app.ts";
 import { type Build, loadBuild } from "./isle/build.ts";
+import { ApiError } from "./lib/api.ts";
+import type { Visit } from "./lib/visit.ts";
 import { serve } from "./serve.ts";
-import { createSite, type SiteOptions } from "./site.ts";
+import { type Answered, createSite } from "./site.ts";
 
 export const ROOT = import.meta.dirname!;
 
 if (import.meta.main) await start(() => loadBuild(ROOT));
 
-/** Runs the site until it is told to stop. `around`: what development adds. */
+/** Starts the site, which runs until it is told to stop. `around`: what development adds. */
 export async function start(
   load: () => Promise<Build>,
   around: (handler: Handler, stopping: AbortSignal) => Handler = (handler) => handler,
 ): Promise<void> {
   try {
     await run(readConfig(WebConfig, Deno.env.toObject(), await readDotEnv()), load, around);
-    Deno.exit(0);
   } catch (error) {
     // A mistake of configuration is told in words; anything else with where it happened.
     console.error(error instanceof ConfigError ? error.message : error);
@@ -46,30 +47,31 @@ async function run(
   });
   app.setBuild(await load());
   const stopping = new AbortController();
-  await serve(around(wrap(app.handler()), stopping.signal), {
+  serve(around(wrap(app.handler()), stopping.signal), {
     hostname: config.HOST,
     port: config.PORT,
     onListen: (port) => getLogger(["web"]).info("listening", { port }),
     onStop: () => stopping.abort(),
+    onStopped: flushSentry,
   });
-  await flushSentry();
 }
 
-const onAnswer: SiteOptions["onAnswer"] = ({ method, status, ms }, { route, requestId }) => {
-  if (route === "/health" && status === 200) return; // asked every few seconds by machines
+function onAnswer({ method, status, ms }: Answered, { route, requestId }: Visit): void {
+  const isFile = route === null && status < 400;
+  if (isFile || (route === "/health" && status === 200)) return;
   const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };
   getLogger(["web", "access"]).info("request", fields);
-};
+}
 
-const onError: SiteOptions["onError"] = (thrown, { route, requestId }) => {
+function onError(thrown: unknown, { route, requestId }: Visit): void {
+  const log = getLogger(["web", "errors"]);
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { name, message, stack, cause } = error;
-  const fields = { requestId, route: route ?? "unmatched", error: name, message };
-  if (name === "ApiError") {
-    const because = cause instanceof Error ? cause.message : undefined;
-    getLogger(["web", "errors"]).warn("the api did not answer", { ...fields, because });
+  const fields = { requestId, route: route ?? "unmatched", error: name, reason: message };
+  if (error instanceof ApiError) {
+    log.warn("the api could not answer", { ...fields, code: error.code, cause: String(cause) });
   } else {
-    getLogger(["web", "errors"]).error("request failed", { ...fields, stack });
+    log.error("request failed", { ...fields, stack });
     captureException(error, { route: route ?? "unmatched" });
   }
-};
+}

@@ -8,23 +8,26 @@ export interface ServeOptions {
   onListen: (port: number) => void;
   /** Tells those that answer without an end to make one. */
   onStop: () => void;
+  /** When everything that was asked is answered. */
+  onStopped: () => Promise<void>;
 }
 
 /**
- * Returns after SIGTERM or SIGINT, when everything that was asked is answered. A second signal ends
- * the program at once.
+ * Serves until SIGTERM or SIGINT, and ends the program then; a second signal ends it at once. Does
+ * not wait for that: `Deno.exit` hangs under `--watch` while main.ts is awaiting something.
  */
-export async function serve(handler: Handler, options: ServeOptions): Promise<void> {
-  const { hostname, port, onListen, onStop } = options;
+export function serve(handler: Handler, options: ServeOptions): void {
+  const { hostname, port, onListen, onStop, onStopped } = options;
   const server = Deno.serve({ hostname, port, onListen: ({ port }) => onListen(port) }, handler);
   let isStopping = false;
-  const stop = () => {
+  const stop = async () => {
     if (isStopping) Deno.exit(1);
     isStopping = true;
     onStop();
-    server.shutdown();
+    await server.shutdown();
+    await onStopped();
+    Deno.exit(0);
   };
   Deno.addSignalListener("SIGTERM", stop);
   Deno.addSignalListener("SIGINT", stop);
-  await server.finished;
 }

@@ -17,9 +17,15 @@ export interface SiteOptions {
   s3Origin: string;
   now: () => Date;
   /** Told of every answer. */
-  onAnswer?: (answer: { method: string; status: number; ms: number }, visit: Visit) => void;
+  onAnswer?: (answered: Answered, visit: Visit) => void;
   /** Told of every error that is not the visitor's. */
   onError?: (error: unknown, visit: Visit) => void;
+}
+
+export interface Answered {
+  method: string;
+  status: number;
+  ms: number;
 }
 
 type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;

@@ -42,6 +42,7 @@ Deno.test("development serves, reloads pages, and stops although a page still li
   const events = (await fetch(`${origin}/_isle/live`)).body!.getReader();
   const first = await events.read();
   assert.equal(new TextDecoder().decode(first.value), `data: ${id}\n\n`);
+  await (await fetch(`${origin}/_isle/live`)).body!.cancel(); // a page that is gone already
   program.kill("SIGTERM");
   assert.equal((await events.read()).done, true);
   assert.equal((await program.status).code, 0, await errors);

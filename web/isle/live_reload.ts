@@ -32,11 +32,13 @@ listen();
 }
 
 function events(id: string, stopping: AbortSignal): ReadableStream {
+  const gone = new AbortController(); // the page, before we are
   return new ReadableStream({
     start(stream) {
       stream.enqueue(new TextEncoder().encode(`data: ${id}\n\n`));
-      stopping.addEventListener("abort", () => stream.close(), { once: true });
+      stopping.addEventListener("abort", () => stream.close(), { signal: gone.signal });
     },
+    cancel: () => gone.abort(),
   });
 }
 
