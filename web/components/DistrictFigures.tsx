@@ -6,6 +6,7 @@ import { ago } from "./times.ts";
 /** The district's day in figures. */
 export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Date }) {
   const { texts, zips, rainTodayMm, checkedAt } = stats;
+  const onTheirWay = texts.queued + texts.sent;
   return (
     <section aria-label="Today">
       <dl class="figures">
@@ -17,10 +18,10 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
           </dd>
         </div>
         <div>
-          <dt>Texts sent today</dt>
+          <dt>Texts today</dt>
           <dd>
-            {texts.sent}
-            <small>{texts.queued} waiting</small>
+            {onTheirWay + texts.delivered + texts.failed}
+            <small>{onTheirWay} on their way</small>
           </dd>
         </div>
         <div>

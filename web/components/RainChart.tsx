@@ -42,6 +42,10 @@ export function RainChart({ readings, now, timeZone }: ChartProps) {
           <span class="forecast">Forecast</span>
         </p>
       </figure>
+      <p class="soft small">
+        The rain of a whole hour counts too: {rainAmount(THRESHOLDS.heavy.mmPerHour)} is heavy,{" "}
+        {rainAmount(THRESHOLDS.flood.mmPerHour)} a flood risk.
+      </p>
       <details>
         <summary>The same as a table</summary>
         <Table readings={shown} timeZone={timeZone} />

@@ -50,7 +50,7 @@ function sourceWords(zip: ZipPage, now: Date): string {
   if (now.getTime() - Date.parse(zip.checkedAt) > STALE_HOURS * 60 * 60_000) {
     return `This may be out of date: our weather source last answered ${checked}.`;
   }
-  return `${nextRain(zip)}Estimated by a weather model, checked ${checked}.`;
+  return `${nextRain(zip)}Estimated and forecast by a weather model, checked ${checked}.`;
 }
 
 /** "Rain is forecast from about 5:15 PM. ", where it is dry and will not stay so. */

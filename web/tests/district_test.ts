@@ -10,7 +10,7 @@ const STATS: DistrictStats = {
   checkedAt: "2026-11-22T17:48:00Z",
   reportsToday: 4,
   openReports: 9,
-  texts: { queued: 3, sent: 412, delivered: 401, failed: 2 },
+  texts: { queued: 3, sent: 6, delivered: 401, failed: 2 },
   zips: [{ zip: "11231", city: "Brooklyn", level: null, rainTodayMm: 15.2 }],
 };
 const ROW: DistrictReportRow = {
@@ -36,6 +36,7 @@ Deno.test("the dashboard shows the day in figures and the reports as a table", a
   assert.match(html, /<h1>Red Hook &lt;BID><\/h1>/);
   assert.match(html, /Flood risk/);
   assert.match(html, /<dd>0\.6 in<small>15 mm<\/small>/);
+  assert.match(html, /<dt>Texts today<\/dt><dd>412<small>9 on their way<\/small>/);
   assert.match(html, /<dt>Delivered<\/dt><dd>401<\/dd>/);
   assert.match(html, new RegExp(`href="/district/reports/${REPORT_ID}"`));
   assert.match(html, /yesterday at 6:05 PM/);

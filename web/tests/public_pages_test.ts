@@ -57,10 +57,13 @@ Deno.test("a ZIP code's page says its state in words, with where the words come 
   const storm = (level: "any" | "heavy" | "flood") => ({
     episode: { level, startedAt: "2026-11-22T16:58:00Z" },
   });
-  assert.match(await said({}), /No storm now Rain is forecast from about 1:15 PM\. Estimated/);
+  assert.match(
+    await said({}),
+    /No storm now Rain is forecast from about 1:15 PM\. Estimated and forecast/,
+  );
   assert.match(
     await said(storm("any")),
-    /Rain since 11:58 AM Estimated by a weather model, checked 12 minutes ago/,
+    /Rain since 11:58 AM Estimated and forecast by a weather model, checked 12 minutes ago/,
   );
   assert.match(await said(storm("heavy")), /Heavy rain since 11:58 AM/);
   assert.match(await said(storm("flood")), /Flood risk since 11:58 AM .* In danger, call 911/);
