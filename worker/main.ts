@@ -111,6 +111,7 @@ function runTimetable(): void {
     await jobs.ended();
     await sql.end({ timeout: 5 });
     await flushSentry();
+    log.info("worker has stopped");
     Deno.exit(0);
   }
 }

@@ -57,22 +57,27 @@ Deno.test("sweeps the slot that is owed at its start, sends, tells how it is, an
   assert.deepEqual([figures.status, figures.raining, figures.messages], ["done", 1, 0]);
 
   await worker.kill("SIGTERM");
-  assert.match(worker.output(), /shutting down/);
+  assert.match(worker.output(), /worker has stopped/);
   await assert.rejects(fetch(`${worker.url}/health`));
   assert.doesNotMatch(worker.output(), /7185550101/, "no number in the log");
 });
 
-Deno.test("a text refused for wrong credentials shows in /ready", async () => {
+Deno.test("a text refused for wrong credentials shows in /ready and in Sentry, without the number", async () => {
   await using world = await startWorkerWorld({ at: new Date() });
   await world.follow(ANN, { "11231": "any" });
   await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 240 });
   await using worker = await startProgram("worker", {
     ...environmentOf(world),
     TWILIO_AUTH_TOKEN: "not the right one",
+    SENTRY_DSN: world.sandbox.url.replace("http://", "http://key@") + "/1",
   });
   await until(async () => (await readyOf(worker)).status === "alarm");
   const ready = await readyOf(worker);
   assert.deepEqual([ready.httpStatus, ready.alarm.errorCode, ready.queued], [503, 20003, 1]);
+  await until(() => world.sandbox.sentryItems().length > 0);
+  const items = JSON.stringify(world.sandbox.sentryItems());
+  assert.match(items, /refuses all texts: error 20003/);
+  assert.doesNotMatch(items, /7185550101/);
 });
 
 for (
@@ -139,8 +144,13 @@ Deno.test("`sweep` prints its figures as one line of JSON and nothing else", asy
 Deno.test("`sweep` ends with 1 where the weather is down, and still prints its figures", async () => {
   await using world = await startWorkerWorld({ at: new Date() });
   await world.follow(ANN, { "11231": "any" });
+  // Not worth another try, so that the test need not wait for any.
+  await using weather = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    () => new Response("gone", { status: 404 }),
+  );
   const { code, stdout } = await run(
-    { ...environmentOf(world), OPEN_METEO_URL: "http://127.0.0.1:1" },
+    { ...environmentOf(world), OPEN_METEO_URL: `http://127.0.0.1:${weather.addr.port}` },
     "sweep",
   );
   assert.equal(code, 1);

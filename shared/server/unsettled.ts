@@ -30,7 +30,7 @@ export async function listUnsettled(
 ): Promise<Unsettled[]> {
   return await sql<Unsettled[]>`
     select id, phone, body, tries, sending_at, missed_at from messages
-    where status = 'unknown' and kind <> 'code' and sending_at < ${since}
+    where status = 'unknown' and kind <> 'code' and phone is not null and sending_at < ${since}
       and (missed_at is null or missed_at < ${since})
     order by priority desc, sending_at
     limit ${limit}`;

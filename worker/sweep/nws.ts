@@ -26,10 +26,11 @@ export class WeatherService {
     if (!response.ok) throw new Error(`the Weather Service answered ${response.status}`);
     const { features } = List.parse(JSON.parse(text));
     // One warning in an unknown shape must not hide the others.
-    return features.flatMap((feature) => {
+    const warnings = features.flatMap((feature) => {
       const { data } = Feature.safeParse(feature);
       return data && isActual(data) ? [toWarning(data)] : [];
     });
+    return [...new Map(warnings.map((warning) => [warning.id, warning])).values()];
   }
 }
 

@@ -39,7 +39,7 @@ export class OpenMeteo {
   constructor(
     private readonly options: { url: string; apiKey?: string; timeoutMs?: number },
   ) {
-    this.#url = new URL("/v1/forecast", options.url);
+    this.#url = new URL(`${options.url.replace(/\/$/, "")}/v1/forecast`);
     if (options.apiKey && this.#url.host === FREE_HOST) this.#url.host = CUSTOMER_HOST;
     this.concurrency = this.#url.host === FREE_HOST ? 1 : 4;
   }

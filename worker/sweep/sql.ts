@@ -119,7 +119,11 @@ export async function placeZips(
     where zips.zip = placed.zip`;
 }
 
-/** Each cell once, times in ISO 8601: a newer forecast takes the place of the older. */
+/**
+ * Each cell once, times in ISO 8601: a newer forecast takes the place of the older. Written is what
+ * changed, what turned from forecast to past, and the newest past reading, whose `read_at` tells when
+ * the weather was last asked for: in dry weather a tenth of all.
+ */
 export async function upsertReadings(
   sql: Query,
   readings: { cellIds: string[]; times: string[]; mm: number[] },
@@ -132,7 +136,11 @@ export async function upsertReadings(
       ${readings.cellIds}::bigint[], ${readings.times}::timestamptz[], ${readings.mm}::real[]
     ) as heard (cell_id, at, mm)
     on conflict (cell_id, at) do update set mm = excluded.mm, read_at = excluded.read_at
-      where readings.read_at <= excluded.read_at`;
+      where readings.read_at <= excluded.read_at and (
+        readings.mm <> excluded.mm
+        or readings.at > least(readings.read_at, excluded.read_at - interval '15 minutes')
+          and readings.at <= excluded.read_at
+      )`;
 }
 
 export type StoredWarning = Warning & { area: unknown };
@@ -150,7 +158,9 @@ export async function replaceWarnings(
     select id, event, headline, sender, area::jsonb, onset_at, ends_at, ${now}
     from unnest(
       ${column("id")}::text[], ${column("event")}::text[], ${column("headline")}::text[],
-      ${column("sender")}::text[], ${column("area").map((area) => JSON.stringify(area))}::text[],
+      ${column("sender")}::text[], ${
+    warnings.map(({ area }) => area ? JSON.stringify(area) : null)
+  }::text[],
       ${column("onsetAt").map(isoOrNull)}::timestamptz[],
       ${column("endsAt").map(isoOrNull)}::timestamptz[]
     ) as heard (id, event, headline, sender, area, onset_at, ends_at)

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { cellCentre, type Point } from "../../sandbox/open_meteo/grid.ts";
-import { startWorkerWorld, until } from "../../testing/worker.ts";
-import { OpenMeteo } from "./open_meteo.ts";
+import { startWorkerWorld } from "../../testing/worker.ts";
 import { claimSlot, LEASE_MS } from "./slot.ts";
 import { sweep } from "./sweep.ts";
 
@@ -182,6 +181,24 @@ Deno.test("neighbours that share a cell are asked for once, as soon as the cell 
   assert.equal(count, 2 * 32);
 });
 
+Deno.test("a sweep writes the readings that changed or came to pass, and when it asked", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  await world.follow(ANN, { "11231": "any" });
+  const writtenBy = async () => {
+    await world.sweep();
+    const rows = await sql<{ at: Date }[]>`
+      select at from readings where read_at = (select max(read_at) from readings) order by at`;
+    return rows.map((row) => row.at.toISOString().slice(11, 16));
+  };
+  assert.equal((await writtenBy()).length, 32);
+  assert.deepEqual(await writtenBy(), ["18:00"], "the same weather a moment later");
+  world.advance(30);
+  assert.deepEqual(await writtenBy(), ["18:15", "18:30", "00:00", "00:15"]);
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 4, minutes: 20, startsInMinutes: 60 });
+  assert.deepEqual(await writtenBy(), ["18:30", "19:45", "20:00"]);
+});
+
 Deno.test("a district's ZIP codes are watched though nobody there follows them", async () => {
   await using world = await startWorkerWorld();
   const { sql } = world.database;
@@ -208,113 +225,4 @@ Deno.test("a storm ends though its last follower has left", async () => {
   world.sandbox.stopRain();
   world.advance(61);
   assert.deepEqual([(await world.sweep()).cleared, (await world.sweep()).zips], [1, 0]);
-});
-
-Deno.test("Open-Meteo wholly down: the sweep fails, says so, and the next one recovers", async () => {
-  await using world = await startWorkerWorld();
-  await world.follow(ANN, { "11231": "any" });
-  await world.sandbox.rain({ zip: "11231", mmPerHour: 20, minutes: 240 });
-  const slot = new Date("2026-11-22T18:00:00Z");
-  world.sandbox.faults({ openMeteo: { kind: "503" } });
-  const down = await sweep(slot, world.outside);
-  assert.deepEqual([down?.status, down?.unanswered, down?.messages], ["failed", 1, 0]);
-  world.sandbox.faults({});
-  assert.equal(await sweep(slot, world.outside), undefined, "not at once");
-  world.advance(6);
-  const again = await sweep(slot, world.outside);
-  assert.deepEqual([again?.status, again?.messages], ["done", 1]);
-});
-
-Deno.test("a lost batch leaves its ZIP codes as they were and makes the sweep partial", async () => {
-  await using world = await startWorkerWorld();
-  const { sql } = world.database;
-  // Every 200th ZIP code of the country: 168 places in two batches, asked one after the other.
-  await world.follow(ANN, { "11231": "any" });
-  await sql`
-    insert into places (user_id, zip, level)
-    select u.id, z.zip, 'any'
-    from users u, (select zip, row_number() over (order by zip) as n from zips) as z
-    where z.n % 200 = 0`;
-  world.outside.openMeteo = new OneAtATime({ url: world.sandbox.url });
-  await world.sandbox.rain({ zip: "11231", radiusKm: 20_000, mmPerHour: 20, minutes: 600 });
-  const wet = await world.sweep();
-  assert.deepEqual([wet.requests, wet.raining], [2, wet.zips]);
-  world.sandbox.stopRain();
-  world.advance(61);
-
-  // The first batch is refused at its every try.
-  world.sandbox.faults({ openMeteo: { kind: "429", times: 5 } });
-  const partial = await world.sweep();
-  assert.deepEqual(
-    [partial.status, partial.requests, partial.unanswered, partial.cleared],
-    ["partial", 6, 100, wet.zips - 100],
-  );
-  const after = await world.sweep();
-  assert.deepEqual([after.status, after.cleared], ["done", 100]);
-});
-
-class OneAtATime extends OpenMeteo {
-  override readonly concurrency = 1;
-}
-
-Deno.test("an official warning raises a dry ZIP code inside its polygon, and no other", async () => {
-  await using world = await startWorkerWorld();
-  await world.follow(ANN, { "11231": "flood" });
-  await world.follow(BEN, { "10463": "flood" });
-  await world.sandbox.warn({ zip: "11231", event: "Flash Flood Warning", minutes: 120 });
-  await world.sandbox.warn({ zip: "10463", event: "Coastal Flood Warning", minutes: 120 });
-  const figures = await world.sweep();
-  assert.deepEqual([figures.warnings, figures.started, figures.messages], [1, 1, 1]);
-  const [message] = await world.outbox();
-  assert.equal(message?.phone, ANN);
-  assert.match(message!.body, /National Weather Service has a Flash Flood Warning for 11231/);
-  assert.equal((await world.sweep()).messages, 0, "the same warning, swept again, tells nobody");
-});
-
-Deno.test("an official warning is told though Open-Meteo is down", async () => {
-  await using world = await startWorkerWorld();
-  await world.follow(ANN, { "11231": "flood" });
-  await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 120 });
-  world.sandbox.faults({ openMeteo: { kind: "503" } });
-  const figures = await world.sweep();
-  assert.deepEqual([figures.status, figures.messages], ["failed", 1]);
-});
-
-for (const kind of ["503", "timeout"] as const) {
-  Deno.test(`the Weather Service down (${kind}): rain decides, what was heard holds, the figures say it`, async () => {
-    await using world = await startWorkerWorld({ timeoutMs: 2_000 });
-    await world.follow(ANN, { "11231": "flood" });
-    await world.follow(BEN, { "10463": "any" });
-    await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 240 });
-    await world.sweep();
-    world.sandbox.faults({ nws: { kind } });
-    await world.sandbox.rain({ zip: "10463", mmPerHour: 20, minutes: 240 });
-    world.advance(90);
-    const figures = await world.sweep();
-    assert.deepEqual(
-      [figures.warnings, figures.started, figures.cleared, figures.status],
-      [null, 1, 0, "done"],
-    );
-  });
-}
-
-Deno.test("PostgreSQL cuts every connection in mid-sweep: done again, nobody is told twice", async () => {
-  await using world = await startWorkerWorld();
-  const { sql } = world.database;
-  await world.follow(ANN, { "11231": "any" });
-  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 240 });
-  world.sandbox.latency({ openMeteoMs: 300 });
-  const slot = new Date("2026-11-22T18:00:00Z");
-  const cutOff = sweep(slot, world.outside).catch(() => "thrown");
-  await until(() => world.sandbox.requests("openMeteo").length > 0);
-  await sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where application_name = 'floodline-worker' and datname = current_database()`;
-  await cutOff;
-  world.advance(LEASE_MS / 60_000 + 1);
-  await sweep(slot, world.outside);
-  await world.sendAll();
-  assert.equal(world.sandbox.messages(ANN).length, 1);
-  const [row] = await sql`select status from sweeps`;
-  assert.equal(row!.status, "done");
 });
