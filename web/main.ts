@@ -6,6 +6,7 @@ import { s3OriginOf, WebConfig } from "./config.ts";
 import type { Handler } from "./isle/app.ts";
 import { type Build, loadBuild } from "./isle/build.ts";
 import { ApiError } from "./lib/api.ts";
+import { fetchOnce } from "./lib/fetch_once.ts";
 import type { Visit } from "./lib/visit.ts";
 import { serve } from "./serve.ts";
 import { type Answered, createSite } from "./site.ts";
@@ -37,7 +38,7 @@ async function run(
   const { FLOODLINE_ENV: environment, SENTRY_DSN: dsn } = config;
   configureSentry({ dsn, program: "web", environment });
   const { app, wrap } = createSite({
-    fetch,
+    fetch: fetchOnce,
     apiUrl: config.API_URL,
     publicUrl: config.PUBLIC_URL,
     s3Origin: s3OriginOf(config),
