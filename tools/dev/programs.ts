@@ -47,11 +47,12 @@ const READY_PATHS: Record<ProgramName, string> = {
   sandbox: "/",
   api: "/api/ready",
   worker: "/health",
-  web: "/",
+  web: "/health",
 };
 
-/** How long a program may take to finish what it does. */
-const STOP_SECONDS = 5;
+/** How long a program may take to finish what it does before it is told again, and before its end. */
+const PATIENCE_MS = 1000;
+const STOP_MS = 5000;
 
 export interface Program {
   name: ProgramName;
@@ -96,9 +97,11 @@ export function startProgram(
     async stop() {
       isStopping = true;
       signal("SIGTERM");
-      const timer = setTimeout(() => signal("SIGKILL"), STOP_SECONDS * 1000);
+      const again = setInterval(() => signal("SIGTERM"), PATIENCE_MS);
+      const end = setTimeout(() => signal("SIGKILL"), STOP_MS);
       await child.status;
-      clearTimeout(timer);
+      clearInterval(again);
+      clearTimeout(end);
     },
     kill: () => signal("SIGKILL"),
   };
