@@ -69,6 +69,7 @@ export function createSite(options: SiteOptions): Site {
 function fillState({ state, req }: Context<State>, visit: Visit, options: SiteOptions): void {
   state.visit = visit;
   state.now = options.now();
+  state.publicUrl = options.publicUrl;
   state.api = new Api({
     fetch: options.fetch,
     url: options.apiUrl,

@@ -14,6 +14,8 @@ export interface State {
   title?: string;
   visit: Visit;
   now: Date;
+  /** Where people see the site, as "https://floodline.example": behind a proxy a request does not say. */
+  publicUrl: string;
 }
 
 export const define = createDefine<State>();

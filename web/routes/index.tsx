@@ -8,14 +8,15 @@ import { ZipSearch } from "../components/ZipSearch.tsx";
 import { define } from "../utils.ts";
 
 export const handlers = define.handlers({
-  GET: async ({ state: { api, now } }) => {
+  GET: async ({ state: { api, now, publicUrl } }) => {
     // The page says what it is for even while the API is down.
     const list = await api.get("/api/reports?limit=5", PublicReportList).catch(() => undefined);
-    return page({ reports: list?.reports, now });
+    const site = new URL(publicUrl).host;
+    return page({ reports: list?.reports, now, site });
   },
 });
 
-export default define.page<typeof handlers>(({ data: { reports, now }, url }) => (
+export default define.page<typeof handlers>(({ data: { reports, now, site } }) => (
   <>
     <section class="hero">
       <div class="wrap">
@@ -71,9 +72,9 @@ export default define.page<typeof handlers>(({ data: { reports, now }, url }) =>
           texts={[
             "FloodLine forecast: heavy rain in 11231 Brooklyn, 0.6 inches in an hour by 4:15 PM. " +
             "Streets can pool. Clear drains, lift goods off the floor. Until about 5:30 PM. " +
-            `${url.host}/zip/11231 Reply STOP to end`,
+            `${site}/zip/11231 Reply STOP to end`,
             "FloodLine: all clear for 11231 Brooklyn. The heavy rain is over. Still flooded? " +
-            `Tell us: ${url.host}/zip/11231`,
+            `Tell us: ${site}/zip/11231`,
           ]}
         />
       </section>
