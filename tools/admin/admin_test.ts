@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { AppError } from "shared/server/app_error.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { run } from "../admin.ts";
+import { Mistake } from "./mistake.ts";
+
+const NOW = new Date("2026-11-22T12:00:00Z");
+
+const BOUNDARY = {
+  type: "Polygon",
+  coordinates: [[[-74.03, 40.73], [-74.02, 40.75], [-74.04, 40.75], [-74.03, 40.73]]],
+};
+
+async function boundaryFile(content: unknown): Promise<string> {
+  const file = await Deno.makeTempFile({ suffix: ".geojson" });
+  await Deno.writeTextFile(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+Deno.test("a district comes in with its boundary, and a manager with a number", async () => {
+  await using database = await cloneDatabase();
+  const admin = (...args: string[]) => run(database.sql, args, NOW);
+  const file = await boundaryFile({ type: "Feature", properties: {}, geometry: BOUNDARY });
+  await admin("districts", "add", "hoboken", "Hoboken", "America/New_York", file, "07030");
+  assert.equal(await admin("districts", "list"), "hoboken  Hoboken  America/New_York  07030");
+  const [found] = await database.sql`
+    select slug from bids where area @> point(-74.03, 40.74)`;
+  assert.equal(found?.slug, "hoboken");
+
+  assert.match(await admin("managers", "add", "(201) 555-0123", "hoboken"), /••• ••• 0123/);
+  assert.equal(await admin("managers", "list"), "••• ••• 0123  hoboken");
+  const [user] = await database.sql`select phone from users where bid_id is not null`;
+  assert.equal(user?.phone, "+12015550123");
+
+  await admin("managers", "remove", "201 555 0123");
+  assert.match(await admin("managers", "list"), /No managers yet/);
+});
+
+Deno.test("what cannot be is told in words, and nothing is stored", async () => {
+  await using database = await cloneDatabase();
+  const good = await boundaryFile(BOUNDARY);
+  const add = (changes: Partial<Record<"slug" | "name" | "zone" | "file" | "zip", string>>) => {
+    const { slug = "a", name = "A", zone = "America/New_York", file = good, zip = "07030" } =
+      changes;
+    return run(database.sql, ["districts", "add", slug, name, zone, file, zip], NOW);
+  };
+  const open = { ...BOUNDARY, coordinates: [BOUNDARY.coordinates[0]!.slice(0, 3)] };
+  const unclosed = {
+    type: "Polygon",
+    coordinates: [[...BOUNDARY.coordinates[0]!.slice(0, 3), [1, 2]]],
+  };
+  const broken = await boundaryFile("{");
+  const point = await boundaryFile({ type: "Point" });
+  const openFile = await boundaryFile(open);
+  const unclosedFile = await boundaryFile(unclosed);
+  const mistakes: [() => Promise<string>, RegExp][] = [
+    [() => add({ slug: "Hoboken!" }), /is no slug/],
+    [() => add({ name: " " }), /needs a name/],
+    [() => add({ zone: "New York" }), /is no time zone/],
+    [() => add({ zip: "99999" }), /Not a ZIP code: 99999/],
+    [() => add({ file: "/nowhere.geojson" }), /cannot be read/],
+    [() => add({ file: broken }), /not valid JSON/],
+    [() => add({ file: point }), /must be a GeoJSON Polygon/],
+    [() => add({ file: openFile }), /coordinates\.0/],
+    [() => add({ file: unclosedFile }), /must end where it begins/],
+    [
+      () => run(database.sql, ["managers", "add", "201 555 0123", "nowhere"], NOW),
+      /no district "nowhere"/,
+    ],
+    [() => run(database.sql, ["managers", "remove", "201 555 0123"], NOW), /manages no district/],
+    [() => run(database.sql, ["managers"], NOW), /Usage/],
+    [() => run(database.sql, [], NOW), /Usage/],
+  ];
+  for (const [attempt, why] of mistakes) {
+    await assert.rejects(attempt(), (error) => error instanceof Mistake && why.test(error.message));
+  }
+  await assert.rejects(run(database.sql, ["managers", "add", "+49 30 123456", "a"], NOW), AppError);
+  const [row] = await database.sql`select exists (select from bids) as stored`;
+  assert.equal(row?.stored, false);
+});
+
+Deno.test("a district is not added twice", async () => {
+  await using database = await cloneDatabase();
+  const args = [
+    "districts",
+    "add",
+    "a",
+    "A",
+    "America/New_York",
+    await boundaryFile(BOUNDARY),
+    "07030",
+  ];
+  await run(database.sql, args, NOW);
+  await assert.rejects(run(database.sql, args, NOW), /There is a district "a" already/);
+});
+
+Deno.test("status tells the last sweep, the texts, and what an operator must mend", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  assert.match(await run(sql, ["status"], NOW), /never[^]*is the worker running/);
+  const slot = new Date(NOW.getTime() - 10 * 60_000);
+  await sql`
+    insert into sweeps (slot, status, started_at, lease_until, finished_at, figures)
+    values (${slot}, 'done', ${slot}, ${slot}, ${slot}, '{"zips": 4, "messages": 2}')`;
+  await sql`
+    insert into messages (kind, phone, body, segments, status, error_code, created_at, send_at, expires_at)
+    values
+      ('code', '+17185550123', 'x', 1, 'delivered', null, ${slot}, ${slot}, ${slot}),
+      ('code', '+17185550124', 'x', 1, 'refused', 20003, ${slot}, ${slot}, ${slot}),
+      ('code', '+17185550125', 'x', 1, 'undelivered', 30003, ${slot}, ${slot}, ${slot})`;
+  const status = await run(sql, ["status"], NOW);
+  assert.match(status, /2026-11-22T11:50:00\.000Z done: 4 ZIP codes, \? requests, 2 texts/);
+  assert.match(status, /delivered 1, undelivered 1, refused 1/);
+  assert.match(status, /refused 1 texts with 20003/);
+  assert.doesNotMatch(status, /30003|\d{10}/);
+});
