@@ -3,9 +3,10 @@ import { authRoutes } from "./auth/routes.ts";
 import type { Deps } from "./deps.ts";
 import { districtRoutes } from "./district/routes.ts";
 import { docsRoutes } from "./docs/routes.ts";
-import { healthRoutes } from "./health/routes.ts";
+import { healthRoutes, readyRoutes } from "./health/routes.ts";
 import { accessLog } from "./http/access_log.ts";
 import { limitBody } from "./http/body_limit.ts";
+import { guardDatabase } from "./http/database_guard.ts";
 import type { ApiEnv } from "./http/env.ts";
 import { answerError, answerNotFound } from "./http/errors.ts";
 import { safeHeaders } from "./http/headers.ts";
@@ -27,6 +28,11 @@ export function createApp(deps: Deps) {
   app.use(sameOrigin(deps.publicUrl));
   app.use(limitBody);
 
+  app.route("/", healthRoutes());
+  app.route("/", docsRoutes(app));
+  // From here on there is nothing without a database.
+  app.use(guardDatabase(deps.sql));
+  app.route("/", readyRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", meRoutes(deps));
   app.route("/", uploadRoutes(deps));
@@ -34,7 +40,5 @@ export function createApp(deps: Deps) {
   app.route("/", zipRoutes(deps));
   app.route("/", districtRoutes(deps));
   app.route("/", twilioRoutes(deps));
-  app.route("/", healthRoutes(deps));
-  app.route("/", docsRoutes(app));
   return app;
 }

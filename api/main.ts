@@ -29,8 +29,8 @@ async function serve(config: ApiConfig): Promise<void> {
   try {
     await checkMigrated(sql);
   } catch (error) {
-    const { name, message } = error as Error;
-    log.fatal("cannot start", { error: name, message });
+    const { name, message: reason } = error as Error;
+    log.fatal("cannot start", { error: name, reason });
     Deno.exit(1);
   }
 

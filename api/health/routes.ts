@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { AppError } from "shared/server/app_error.ts";
 import { getLogger } from "shared/server/log.ts";
-import { checkMigrated } from "shared/server/migrations.ts";
+import { checkMigrated, MigrationError } from "shared/server/migrations.ts";
 import type { Deps } from "../deps.ts";
 import { answer, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
@@ -9,7 +9,7 @@ import type { ApiEnv } from "../http/env.ts";
 const log = getLogger(["api", "health"]);
 const tags = ["Health"];
 
-export function healthRoutes(deps: Deps) {
+export function healthRoutes() {
   const app = new OpenAPIHono<ApiEnv>();
 
   app.openapi(
@@ -22,6 +22,12 @@ export function healthRoutes(deps: Deps) {
     }),
     (c) => c.json({ status: "ok" as const }, 200),
   );
+
+  return app;
+}
+
+export function readyRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
 
   app.openapi(
     createRoute({
@@ -38,8 +44,8 @@ export function healthRoutes(deps: Deps) {
       try {
         await checkMigrated(deps.sql);
       } catch (error) {
-        const { name, message } = error as Error;
-        log.warn("not ready", { error: name, message });
+        if (!(error instanceof MigrationError)) throw error;
+        log.warn("not ready", { reason: error.message });
         throw new AppError("databaseUnavailable");
       }
       return c.json({ status: "ready" as const }, 200);

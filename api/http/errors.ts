@@ -53,11 +53,11 @@ function databaseCode(error: Error): string {
 
 function report(error: Error, refusal: AppError, c: Context): void {
   const route = routePattern(c);
-  const { name, message, stack } = error;
+  const { name, message: reason, stack } = error;
   if (refusal.code === "internal") {
-    log.error("request failed", { route, error: name, message, stack });
+    log.error("request failed", { route, error: name, reason, stack });
     captureException(error, { route });
   } else if (refusal !== error) {
-    log.warn("request refused", { route, code: refusal.code, error: name, message });
+    log.warn("request refused", { route, code: refusal.code, error: name, reason });
   }
 }

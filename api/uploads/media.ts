@@ -68,8 +68,8 @@ async function findObject(storage: Storage, key: string) {
   try {
     return await storage.findObject(key);
   } catch (error) {
-    const { name, message } = error as Error;
-    log.warn("storage does not answer", { error: name, message });
+    const { name, message: reason } = error as Error;
+    log.warn("storage does not answer", { error: name, reason });
     throw new AppError("storageUnavailable");
   }
 }

@@ -14,6 +14,8 @@ export function connect(url: string, { max = 10, name = "floodline" } = {}): Sql
     max,
     transform: postgres.camel,
     connect_timeout: 3,
+    // Seconds between attempts. By itself the driver waits ever longer, and queries wait with it.
+    backoff: () => 0.1,
     idle_timeout: 60,
     max_lifetime: 30 * 60,
     onnotice: () => {},

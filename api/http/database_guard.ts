@@ -1,0 +1,43 @@
+// While PostgreSQL is away, requests are told so within seconds. The driver alone would let them
+// wait in its queue, which has no time limit, and so would a server that takes and never answers.
+import { createMiddleware } from "hono/factory";
+import { AppError } from "shared/server/app_error.ts";
+import { isUnavailable, type Sql } from "shared/server/database.ts";
+
+/** After this long without an answer it is asked whether the database is the reason. */
+const PATIENCE_MS = 2500;
+const PROBE_MS = 1000;
+
+export function guardDatabase(sql: Sql) {
+  let isSuspect = false;
+  let probe: Promise<boolean> | undefined;
+
+  /** All who ask at the same moment share one probe. */
+  const isReachable = () => probe ??= askDatabase(sql).finally(() => probe = undefined);
+
+  const refuseWhileDown = async () => {
+    isSuspect = !await isReachable();
+    if (isSuspect) throw new AppError("databaseUnavailable");
+  };
+
+  return createMiddleware(async (c, next) => {
+    if (isSuspect) await refuseWhileDown();
+    const work = next().then(() => "done" as const);
+    // Other things are slow too, as a carrier: those are waited for.
+    while (await Promise.race([work, after(PATIENCE_MS, work)]) !== "done") await refuseWhileDown();
+    if (c.error && isUnavailable(c.error)) isSuspect = true;
+  });
+}
+
+async function askDatabase(sql: Sql): Promise<boolean> {
+  const answer = sql`select 1`.then(() => true, () => false);
+  return await Promise.race([answer, after(PROBE_MS, answer)]) === true;
+}
+
+/** `unless`: once this is settled, nobody waits any more. */
+async function after(ms: number, unless: Promise<unknown>): Promise<"waited"> {
+  return await new Promise((resolve) => {
+    const timer = setTimeout(() => resolve("waited"), ms);
+    unless.finally(() => clearTimeout(timer)).catch(() => {});
+  });
+}

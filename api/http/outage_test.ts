@@ -1,0 +1,103 @@
+// PostgreSQL down: each request is told so within seconds, and all works again when it is back.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { connect } from "shared/server/database.ts";
+import { startApi, type TestApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { readEvents } from "../../testing/events.ts";
+import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { freePort } from "../../tools/dev/ports.ts";
+import { migrateDatabase } from "../../tools/migrate.ts";
+import { clusterFolder } from "../../tools/postgres/data_folder.ts";
+import { startPostgres } from "../../tools/postgres/embedded.ts";
+
+const PATIENCE_MS = 5000;
+
+async function assertUnavailable(api: TestApi): Promise<void> {
+  const person = await api.enter({ id: crypto.randomUUID() });
+  const manager = await api.enter({ id: crypto.randomUUID(), bidId: crypto.randomUUID() });
+  const asked = [
+    () => person.get("/api/me"),
+    () => person.post("/api/reports", { zip: "11231", depth: "knee" }),
+    () => person.get("/api/zips/11231"),
+    () => person.get("/api/reports"),
+    () => person.post("/api/auth/code", { phone: "718 555 0123" }),
+    () => manager.get("/api/district/reports"),
+    () => person.get("/api/ready"),
+  ];
+  await Promise.all(asked.map(async (ask) => {
+    const begun = performance.now();
+    const { status, body } = await ask();
+    assert.equal(status, 503, ask.toString());
+    assert.equal(body.error.code, "databaseUnavailable");
+    assert.ok(performance.now() - begun < PATIENCE_MS, `${ask} took too long`);
+  }));
+  assert.equal((await person.get("/api/health")).status, 200);
+}
+
+Deno.test("without a database every request is told so within seconds, again and again", async () => {
+  await using api = await startApi({ url: "postgres://postgres@127.0.0.1:9/nothing" });
+  for (let n = 0; n < 4; n++) await assertUnavailable(api);
+  const manager = await api.enter({ id: crypto.randomUUID(), bidId: crypto.randomUUID() });
+  assert.equal((await manager.get("/api/district/stream")).status, 503);
+});
+
+Deno.test("a database that takes connections and never answers is told as down", async () => {
+  using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const held: Deno.Conn[] = [];
+  (async () => {
+    for await (const connection of silent) held.push(connection);
+  })().catch(() => {});
+  const { port } = silent.addr;
+  {
+    await using api = await startApi({ url: `postgres://postgres@127.0.0.1:${port}/nothing` });
+    await assertUnavailable(api);
+  }
+  for (const connection of held) connection.close();
+});
+
+Deno.test("connections that were cut while idle do not fail the requests after it", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  assert.equal((await person.get("/api/me")).status, 200);
+  const cut = await database.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'test-api'`;
+  assert.ok(cut.length > 0);
+  // The first may meet the cut itself; it is told, and the next one is served.
+  await person.get("/api/me");
+  assert.equal((await person.get("/api/me")).status, 200);
+});
+
+Deno.test("after the database's restart everything works again, open dashboards included", async () => {
+  const directory = join(await clusterFolder(), `tests-${Deno.pid}`);
+  const options = { directory, port: freePort() };
+  let cluster = await startPostgres(options);
+  try {
+    const url = `${cluster.url}/postgres`;
+    await migrateDatabase(url, () => {});
+    await using api = await startApi({ url });
+    const sql = connect(url, { max: 1 });
+    const bid = await addDistrict(sql, RED_HOOK);
+    const manager = await api.enter(await addUser(sql, { bidId: bid.id }));
+    await sql.end();
+    const stream = readEvents(await manager.open("GET", "/api/district/stream"));
+    assert.equal((await stream.next()).value!.event, ":");
+
+    await cluster.stop("immediate");
+    for (let n = 0; n < 3; n++) await assertUnavailable(api);
+    cluster = await startPostgres(options);
+
+    const add = () => manager.post("/api/reports", { zip: "11231", depth: "knee" });
+    assert.equal((await add()).status, 201);
+    // That one may have been announced before anybody listened again: hence "missed".
+    while ((await stream.next()).value!.event !== "missed");
+    const { id } = (await add()).body;
+    while (!(await stream.next()).value!.data.includes(id));
+    await stream.return(undefined);
+  } finally {
+    await cluster.stop("immediate");
+    await Deno.remove(directory, { recursive: true });
+  }
+});
