@@ -43,7 +43,6 @@ export async function startApi(
 ): Promise<TestApi> {
   const stopping = new AbortController();
   const sql = connect(database.url, { max: 5, name: "test-api" });
-  let app: ReturnType<typeof createApp>;
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     (request, info) => app.fetch(request, info),
@@ -72,7 +71,7 @@ export async function startApi(
     stopping: stopping.signal,
     ...overrides,
   };
-  app = createApp(deps);
+  const app = createApp(deps);
 
   let clients = 0;
   const client = () => new HttpClient(url, `203.0.113.${++clients}`);

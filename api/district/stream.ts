@@ -26,6 +26,7 @@ export async function openStream(
     else write(": ping\n\n");
   }, pingMs);
   stopping.addEventListener("abort", end);
+  if (stopping.aborted) end();
   writer.closed.catch(() => {}).finally(() => {
     clearInterval(ping);
     unfollow();

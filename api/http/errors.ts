@@ -44,6 +44,7 @@ const REFUSALS_BY_DATABASE: Record<string, () => AppError> = {
   reports_user_id_fkey: () => new AppError("sessionExpired"),
   media_user_id_fkey: () => new AppError("sessionExpired"),
   places_user_id_fkey: () => new AppError("sessionExpired"),
+  report_changes_user_id_fkey: () => new AppError("sessionExpired"),
 };
 
 function databaseCode(error: Error): string {
