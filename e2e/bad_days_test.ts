@@ -35,3 +35,38 @@ Deno.test("while the API is down each page answers with a plain sentence", async
   assert.equal(api.status, 503);
   assert.ok((await api.json()).error.message);
 });
+
+Deno.test("while the database is down pages say so plainly, and afterwards nothing is lost", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world);
+  await page.goto("/report?zip=11231");
+  await signIn(page, world, PHONE);
+  await page.getByText("Waist deep").click();
+  await page.getByLabel("What do you see?").fill("A car is stuck.");
+  world.wire.cut();
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("alert").filter({ hasText: "database" }).waitFor();
+  const other = await openPhone(browser, world);
+  assert.equal((await other.goto("/"))?.status(), 200);
+  assert.equal((await other.goto("/zip/11231"))?.status(), 503);
+
+  world.wire.mend();
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("Your report is in.").waitFor();
+  await page.getByText("A car is stuck.").waitFor();
+});
+
+Deno.test("while Twilio is down sign-in says so, and works when it is back", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world);
+  world.sandbox.faults({ twilio: { kind: "500" } });
+  await page.goto("/sign-in");
+  await page.getByLabel("Mobile number").fill(PHONE);
+  await page.getByRole("button", { name: "Text me a code" }).click();
+  await page.getByText("We could not send the text just now.").first().waitFor();
+  world.sandbox.faults({});
+  await page.goto("/sign-in");
+  await signIn(page, world, PHONE);
+});

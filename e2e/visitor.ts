@@ -16,6 +16,8 @@ export async function openPhone(
     viewport: { width: 360, height: 740 },
     locale: "en-US",
     timezoneId: "America/New_York",
+    // axe would measure a colour half-way through its transition.
+    reducedMotion: "reduce",
     ...options,
   });
   context.setDefaultTimeout(15_000);

@@ -29,7 +29,7 @@ Deno.test("without JavaScript a resident signs up, follows a place, reports and 
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("Your report is in.").waitFor();
   await page.setInputFiles("input[type=file]", [await photo() as never]);
-  await page.getByRole("button", { name: /photo/i }).click();
+  await page.getByRole("button", { name: "Add the photo" }).click();
   await page.locator("main img").first().waitFor();
   const [media] = await world.database
     .sql`select content_type, ready_at from media where report_id is not null`;

@@ -4,13 +4,16 @@ import type { TestDatabase } from "./database.ts";
 import { cloneDatabase } from "./database.ts";
 import { type Front, startFront } from "./front.ts";
 import { type Program, startProgram } from "./programs.ts";
+import { type Relay, startRelay } from "./relay.ts";
 import { startSandbox, type TestSandbox } from "./sandbox.ts";
 
 export interface World extends AsyncDisposable {
   /** Where a browser goes. */
   url: string;
   front: Front;
+  /** The test's own way to the database; the programs' goes through the wire. */
   database: TestDatabase;
+  wire: Relay;
   sandbox: TestSandbox;
   api: Program;
   web: Program;
@@ -19,16 +22,25 @@ export interface World extends AsyncDisposable {
   sweep(): Promise<Record<string, unknown>>;
 }
 
-/** `await using world = await startWorld();` */
-export async function startWorld(): Promise<World> {
+/**
+ * `await using world = await startWorld();`
+ *
+ * @param prepare fills the database and the storage before the programs start
+ */
+export async function startWorld(
+  prepare?: (parts: Pick<World, "database" | "sandbox" | "url">) => Promise<unknown>,
+): Promise<World> {
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await cloneDatabase());
-  const front = starting.use(await startFront("gateway"));
+  const { hostname, port, pathname } = new URL(database.url);
+  const wire = starting.use(startRelay({ hostname, port: Number(port) }));
+  const front = starting.use(await startFront());
   const sandbox = starting.use(await startSandbox({ publicUrl: front.url }));
+  await prepare?.({ database, sandbox, url: front.url });
   const env = {
     FLOODLINE_ENV: "development",
     PUBLIC_URL: front.url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: `postgres://postgres@127.0.0.1:${wire.port}${pathname}`,
     ...sandbox.environment,
     SMS_PER_SECOND: "50",
     // Journeys sweep when they say so.
@@ -44,6 +56,7 @@ export async function startWorld(): Promise<World> {
     url: front.url,
     front,
     database,
+    wire,
     sandbox,
     api,
     web,

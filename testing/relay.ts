@@ -1,0 +1,54 @@
+// A wire between a program and its database that a test can cut.
+
+export interface Relay extends AsyncDisposable {
+  port: number;
+  /** Breaks what is connected, and refuses what comes. */
+  cut(): void;
+  mend(): void;
+}
+
+export function startRelay(target: { hostname: string; port: number }): Relay {
+  const open = new Set<Deno.Conn>();
+  let listener = listen(0);
+  const { port } = listener.addr;
+  return {
+    port,
+    cut,
+    mend: () => void (listener = listen(port)),
+    [Symbol.asyncDispose]() {
+      cut();
+      return Promise.resolve();
+    },
+  };
+
+  function listen(port: number): Deno.TcpListener {
+    const listener = Deno.listen({ hostname: "127.0.0.1", port });
+    (async () => {
+      for await (const near of listener) join(near);
+    })().catch(() => {}); // closed
+    return listener;
+  }
+
+  async function join(near: Deno.Conn): Promise<void> {
+    const far = await Deno.connect(target);
+    for (const end of [near, far]) open.add(end);
+    const pipes = [near.readable.pipeTo(far.writable), far.readable.pipeTo(near.writable)];
+    await Promise.allSettled(pipes);
+    for (const end of [near, far]) open.delete(end);
+  }
+
+  function cut(): void {
+    close(listener);
+    for (const end of open) close(end);
+    open.clear();
+  }
+}
+
+/** Either end may have closed it before. */
+function close(resource: { close(): void }): void {
+  try {
+    resource.close();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.BadResource)) throw error;
+  }
+}
