@@ -28,6 +28,7 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
         waitMs = 2_000;
       };
       source.addEventListener("report", recount);
+      source.addEventListener("missed", recount);
       source.onerror = () => {
         connection.value = "lost";
         // A browser reconnects by itself, but not after an answer such as 503.
