@@ -3,7 +3,6 @@
 import type { Sql } from "shared/server/database.ts";
 import { dropSuperseded, enqueueAlerts } from "shared/server/outbox.ts";
 import { CLEAR_AFTER_MS, type Decision } from "./decide.ts";
-import type { PlannedZip } from "./plan.ts";
 import {
   closeEpisodes,
   holdEpisodes,
@@ -11,6 +10,7 @@ import {
   lockStorms,
   type NewAlert,
   openEpisodes,
+  type PlannedZip,
   raiseEpisodes,
 } from "./sql.ts";
 import { alertText, clearText } from "./texts.ts";

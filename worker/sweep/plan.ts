@@ -1,29 +1,10 @@
 // Which ZIP codes a sweep looks at, and how few places it must ask the weather for.
-import type { Level } from "shared/levels.ts";
 import type { Sql } from "shared/server/database.ts";
-import { listPlannedZips } from "./sql.ts";
+import { listPlannedZips, type PlannedZip } from "./sql.ts";
 
 export interface Plan {
   zips: PlannedZip[];
   asks: Ask[];
-}
-
-/** A ZIP code with somebody to tell, or of a district, or with a storm that must end. */
-export interface PlannedZip {
-  zip: string;
-  city: string | null;
-  timeZone: string;
-  latitude: number;
-  longitude: number;
-  cell: Cell | null;
-  /** The open storm. */
-  episode: { id: string; level: Level; wetAt: Date } | null;
-}
-
-export interface Cell {
-  id: string;
-  latitude: number;
-  longitude: number;
 }
 
 /** One place to ask the weather for: a known cell at its centre, or a ZIP code yet to be placed. */

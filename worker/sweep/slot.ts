@@ -1,7 +1,7 @@
 // A sweep's slot is owed, not fired: its row in `sweeps` is the record that it was done.
 import { getLogger } from "shared/server/log.ts";
 import type { Sql } from "shared/server/database.ts";
-import { claimSlotRow, finishSlotRow, renewSlotRow } from "./sql.ts";
+import { claimSlotRow, finishSlotRow, renewSlotRow, type SweepStatus } from "./sql.ts";
 
 const log = getLogger(["worker", "slot"]);
 const MINUTE_MS = 60_000;
@@ -10,8 +10,6 @@ export const LEASE_MS = 2 * MINUTE_MS;
 const RENEW_EVERY_MS = MINUTE_MS / 2;
 /** A slot that failed wholly is tried again within its own time, but not at once. */
 const RETRY_AFTER_MS = 5 * MINUTE_MS;
-
-export type SweepStatus = "done" | "partial" | "failed";
 
 /** A slot that this process works on. Its lease is renewed until it is finished or disposed. */
 export interface Claim extends Disposable {

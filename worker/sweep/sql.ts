@@ -2,8 +2,8 @@
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import type { Warning } from "./decide.ts";
-import type { Cell, PlannedZip } from "./plan.ts";
-import type { SweepStatus } from "./slot.ts";
+
+export type SweepStatus = "done" | "partial" | "failed";
 
 /** True where the slot is ours: new, or its last worker crashed, or it failed and may be retried. */
 export async function claimSlotRow(
@@ -46,6 +46,24 @@ export async function finishSlotRow(
       finished_at = ${end.finishedAt},
       lease_until = ${end.retryAt}
     where slot = ${slot} and started_at = ${startedAt} and status = 'running'`;
+}
+
+/** A ZIP code with somebody to tell, or of a district, or with a storm that must end. */
+export interface PlannedZip {
+  zip: string;
+  city: string | null;
+  timeZone: string;
+  latitude: number;
+  longitude: number;
+  cell: Cell | null;
+  /** The open storm. */
+  episode: { id: string; level: Level; wetAt: Date } | null;
+}
+
+export interface Cell {
+  id: string;
+  latitude: number;
+  longitude: number;
 }
 
 /** ZIP codes with somebody to tell, those of districts, and those whose storm must still end. */

@@ -7,7 +7,8 @@ import type { WeatherService } from "./nws.ts";
 import type { OpenMeteo } from "./open_meteo.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { keepReadings } from "./readings.ts";
-import { claimSlot, type SweepStatus } from "./slot.ts";
+import { claimSlot } from "./slot.ts";
+import type { SweepStatus } from "./sql.ts";
 import { hearWarnings, type Warnings } from "./warnings.ts";
 import { askWeather, type Weather } from "./weather.ts";
 
