@@ -1,0 +1,189 @@
+// The Caddyfile, as a real Caddy reads it. CI installs one; where there is none, this is left out.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { ErrorBody, ERRORS } from "shared/api/errors.ts";
+import { freePort } from "./dev/ports.ts";
+
+const CADDYFILE = join(import.meta.dirname!, "../Caddyfile");
+
+const hasCaddy = await new Deno.Command("caddy", { args: ["version"], stdout: "null" }).output()
+  .then(() => true, () => false);
+
+function test(name: string, body: () => Promise<void>): void {
+  Deno.test({ name, ignore: !hasCaddy, fn: body });
+}
+
+interface Caddy extends AsyncDisposable {
+  url: string;
+  /** Its access log, once it has ended. */
+  log(): Promise<string>;
+}
+
+/** Another process may take a free port before Caddy does: then it is another one. */
+async function startCaddy(api: number, web: number): Promise<Caddy> {
+  for (let tries = 0; tries < 5; tries++) {
+    const caddy = await tryCaddy(freePort(), { api, web });
+    if (caddy) return caddy;
+  }
+  throw new Error("Caddy did not start");
+}
+
+async function tryCaddy(
+  port: number,
+  { api, web }: { api: number; web: number },
+): Promise<Caddy | undefined> {
+  const home = await Deno.makeTempDir();
+  const caddy = new Deno.Command("caddy", {
+    args: ["run", "--config", CADDYFILE, "--adapter", "caddyfile"],
+    env: {
+      XDG_DATA_HOME: home,
+      XDG_CONFIG_HOME: home,
+      SITE_ADDRESS: `http://localhost:${port}`,
+      API_UPSTREAM: `127.0.0.1:${api}`,
+      WEB_UPSTREAM: `127.0.0.1:${web}`,
+    },
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const said = [new Response(caddy.stdout).text(), new Response(caddy.stderr).text()];
+  let hasEnded = false;
+  caddy.status.then(() => hasEnded = true);
+  const stop = async () => {
+    if (!hasEnded) caddy.kill("SIGTERM");
+    await Promise.all([...said, caddy.status]);
+  };
+  while (!hasEnded && !await isListening(port)) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  if (hasEnded) return undefined;
+  return {
+    url: `http://localhost:${port}`,
+    async log() {
+      await stop();
+      return (await Promise.all(said)).join("");
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+async function isListening(port: number): Promise<boolean> {
+  try {
+    (await Deno.connect({ hostname: "localhost", port })).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function serve(handler: (request: Request) => Response | Promise<Response>, port = 0) {
+  return Deno.serve({ hostname: "127.0.0.1", port, onListen: () => {} }, handler);
+}
+
+test("Caddy sends /api/ to the api and the rest to the web, with the visitor's own address", async () => {
+  await using api = serve((request) => Response.json(Object.fromEntries(request.headers)));
+  await using web = serve(() => new Response("web"));
+  await using caddy = await startCaddy(api.addr.port, web.addr.port);
+  const answer = await fetch(`${caddy.url}/api/me`, { headers: { "x-forwarded-for": "6.6.6.6" } });
+  const seen = await answer.json();
+  assert.match(seen["x-forwarded-for"], /^(127\.0\.0\.1|::1)$/);
+  assert.equal(seen["x-forwarded-proto"], "http");
+  assert.equal(await (await fetch(`${caddy.url}/apiary`)).text(), "web");
+});
+
+test("Caddy adds security headers where a program is silent, and packs what is long", async () => {
+  const policy = "default-src 'self'";
+  await using web = serve((request) =>
+    new Response("long enough to pack ".repeat(100), {
+      headers: {
+        "content-type": "text/html",
+        "content-security-policy": policy,
+        ...new URL(request.url).pathname === "/own" && { "referrer-policy": "no-referrer" },
+      },
+    })
+  );
+  await using caddy = await startCaddy(web.addr.port, web.addr.port);
+  const { headers, body } = await fetch(`${caddy.url}/`);
+  await body?.cancel();
+  assert.equal(headers.get("content-security-policy"), policy);
+  assert.equal(headers.get("x-content-type-options"), "nosniff");
+  assert.equal(headers.get("referrer-policy"), "strict-origin-when-cross-origin");
+  assert.equal(headers.get("server"), null);
+  assert.match(headers.get("vary") ?? "", /Accept-Encoding/i);
+  const own = await fetch(`${caddy.url}/own`);
+  await own.body?.cancel();
+  assert.equal(own.headers.get("referrer-policy"), "no-referrer");
+});
+
+test("Caddy passes events on as they come, and hangs up when the visitor does", async () => {
+  const left = Promise.withResolvers<void>();
+  let send!: (text: string) => void;
+  await using api = serve(() => {
+    const events = new ReadableStream<Uint8Array>({
+      start: (stream) => send = (text) => stream.enqueue(new TextEncoder().encode(text)),
+      cancel: () => left.resolve(),
+    });
+    return new Response(events, { headers: { "content-type": "text/event-stream" } });
+  });
+  await using caddy = await startCaddy(api.addr.port, api.addr.port);
+  const { body } = await fetch(`${caddy.url}/api/district/stream`);
+  const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+  for (const text of ["data: 1\n\n", "data: 2\n\n"]) {
+    send(text);
+    assert.equal((await reader.read()).value, text);
+  }
+  await reader.cancel();
+  await left.promise;
+});
+
+test("Caddy refuses a large body in the error shape, before any program sees it", async () => {
+  let met = 0;
+  await using api = serve(() => {
+    met++;
+    return new Response("met");
+  });
+  await using caddy = await startCaddy(api.addr.port, api.addr.port);
+  const post = (path: string, size: number) =>
+    fetch(caddy.url + path, { method: "POST", body: "x".repeat(size) });
+  const refused = await post("/api/reports", 1_100_000);
+  assert.equal(refused.status, 413);
+  const { error } = ErrorBody.parse(await refused.json());
+  assert.deepEqual([error.code, error.message], ["bodyTooLarge", ERRORS.bodyTooLarge[1]]);
+  const page = await post("/report", 1_100_000);
+  assert.equal(page.status, 413);
+  assert.match(await page.text(), /too large/);
+  assert.equal(met, 0);
+  assert.equal(await (await post("/api/reports", 1000)).text(), "met");
+});
+
+test("Caddy waits for a program that restarts", async () => {
+  const port = freePort();
+  await using caddy = await startCaddy(port, port);
+  const answer = fetch(`${caddy.url}/api/reports`, { method: "POST", body: "kept" });
+  await using _api = serve(async (request) => new Response(await request.text()), port);
+  assert.equal(await (await answer).text(), "kept");
+});
+
+test("Caddy tells of a program that is down in the error shape, and plainly", async () => {
+  await using caddy = await startCaddy(freePort(), freePort());
+  const [api, web] = await Promise.all([
+    fetch(`${caddy.url}/api/me`),
+    fetch(`${caddy.url}/report`),
+  ]);
+  assert.deepEqual([api.status, web.status], [503, 503]);
+  assert.ok(api.headers.get("retry-after"));
+  const { error } = ErrorBody.parse(await api.json());
+  assert.deepEqual([error.code, error.message], ["unavailable", ERRORS.unavailable[1]]);
+  assert.equal(await web.text(), ERRORS.unavailable[1]);
+});
+
+test("Caddy's log keeps no address, cookie or query of a visitor", async () => {
+  await using web = serve(() => new Response("web", { headers: { "set-cookie": "s=hidden1" } }));
+  await using caddy = await startCaddy(web.addr.port, web.addr.port);
+  const headers = { cookie: "floodline_session=hidden2", "user-agent": "hidden3" };
+  await (await fetch(`${caddy.url}/zip?zip=hidden4`, { headers })).text();
+  const lines = (await caddy.log()).split("\n").filter((line) => line.includes("handled request"));
+  assert.equal(lines.length, 1);
+  const { request, status } = JSON.parse(lines[0]!);
+  assert.deepEqual([request.uri, status], ["/zip", 200]);
+  assert.doesNotMatch(lines[0]!, /hidden|127\.0\.0\.1|::1/);
+});

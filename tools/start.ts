@@ -1,0 +1,34 @@
+// `deno task start api|web|worker|migrate`: one program, as the image runs it.
+// The configuration comes from the environment and `.env`; web needs `deno task build` before.
+
+/** Packages are there already, and nothing is written. The Dockerfile says the same. */
+export const FLAGS = [
+  "--cached-only",
+  "--frozen",
+  "--allow-net",
+  "--allow-env",
+  "--allow-read",
+  "--allow-sys",
+];
+
+const PROGRAMS: Record<string, string> = {
+  api: "api/main.ts",
+  web: "web/main.ts",
+  worker: "worker/main.ts",
+  migrate: "tools/migrate.ts",
+};
+
+if (import.meta.main) Deno.exit(await start(Deno.args[0] ?? ""));
+
+async function start(name: string): Promise<number> {
+  const program = PROGRAMS[name];
+  if (!program) {
+    console.error(`Usage: deno task start ${Object.keys(PROGRAMS).join("|")}`);
+    return 1;
+  }
+  const child = new Deno.Command(Deno.execPath(), { args: ["run", ...FLAGS, program] }).spawn();
+  // Ctrl-C reaches the program by itself; we stay until it has ended.
+  Deno.addSignalListener("SIGINT", () => {});
+  Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+  return (await child.status).code;
+}
