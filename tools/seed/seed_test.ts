@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { parsePhone } from "shared/server/phones.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
+import { DISTRICTS, isInside } from "./districts.ts";
+import { seed } from "./seed.ts";
+import { isEmpty, listSignIns } from "./sign_ins.ts";
+import { makeWorld, type ZipRow } from "./world.ts";
+
+const NOW = new Date("2026-11-22T18:00:00Z");
+const OPTIONS = { now: NOW, publicUrl: "http://localhost:8080" };
+
+Deno.test("the demo fills every table that a page shows, and its photos are there", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  const { storage } = sandbox;
+  assert.equal(await isEmpty(sql), true);
+  const figures = await seed(sql, storage, { ...OPTIONS, now: new Date() });
+  assert.equal(await isEmpty(sql), false);
+  assert.equal(figures.residents, 40);
+  assert.ok(figures.reports >= 150 && figures.reports <= 220, `${figures.reports} reports`);
+
+  for (
+    const table of [
+      "readings",
+      "sweeps",
+      "episodes",
+      "alerts",
+      "messages",
+      "receipts",
+      "report_changes",
+      "media",
+    ]
+  ) {
+    const [row] = await sql<[{ count: number }]>`select count(*)::int from ${sql(table)}`;
+    assert.ok(row.count > 50, `${row.count} ${table}`);
+  }
+  const [media] = await sql<[{ objectKey: string; sizeBytes: number }]>`
+    select object_key, size_bytes::float8 as size_bytes from media limit 1`;
+  const object = await storage.findObject(media.objectKey);
+  assert.equal(object?.sizeBytes, media.sizeBytes);
+  assert.deepEqual([...object!.head.slice(1, 4)], [..."PNG"].map((c) => c.charCodeAt(0)));
+
+  const signIns = await listSignIns(sql);
+  assert.deepEqual(signIns.map(({ who }) => who), [
+    "Manager, Court & Smith Streets",
+    "Manager, Hoboken Washington Street",
+    "Resident",
+  ]);
+  for (const { phone } of signIns) assert.equal(parsePhone(phone), phone);
+});
+
+const ZIPS: ZipRow[] = DISTRICTS.flatMap(({ zips, boundary }) =>
+  zips.map((zip, i) => ({
+    zip,
+    city: "Brooklyn",
+    timeZone: "America/New_York",
+    longitude: boundary.coordinates[0]![i]![0],
+    latitude: boundary.coordinates[0]![i]![1],
+  }))
+);
+
+Deno.test("the same seed number and time make the same demo; another number another one", () => {
+  const world = (seed: number) => makeWorld(ZIPS, { ...OPTIONS, seed });
+  assert.deepEqual(world(1), world(1));
+  assert.notDeepEqual(world(1).reports, world(2).reports);
+});
+
+Deno.test("reports lie in their district, in the past, and their changes in order", () => {
+  const { bids, reports, changes, photos } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  for (const { latitude, longitude, bidId, createdAt, happenedAt } of reports) {
+    const { boundary } = bids.find((bid) => bid.id === bidId)!;
+    if (latitude !== null) assert.ok(isInside(boundary, [longitude!, latitude]));
+    assert.ok(happenedAt <= createdAt && createdAt < NOW);
+  }
+  for (const report of reports) {
+    const own = changes.filter((change) => change.reportId === report.id);
+    assert.equal(own.at(-1)?.status ?? "new", report.status);
+    const times = [report.createdAt, ...own.map((change) => change.changedAt), NOW].map(Number);
+    assert.deepEqual(times, times.toSorted((a, b) => a - b));
+  }
+  assert.ok(photos.length > 50);
+});
+
+Deno.test("past storms went as the worker would have had it: one text a person, storm and step", () => {
+  const { alerts, episodes, messages, users } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const keys = messages.map(({ userId, episodeId, step }) => `${userId} ${episodeId} ${step}`);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const episode of episodes) {
+    const steps = alerts.filter((alert) => alert.episode === episode).map(({ step }) => step);
+    assert.ok(["any", "heavy", "flood"].includes(steps[0]!));
+    assert.equal(steps.at(-1), "clear", "every storm is over by now");
+    assert.ok(episode.clearedAt! > episode.startedAt);
+  }
+  const stopped = users.find((user) => user.unsubscribedAt)!;
+  const after = messages.filter(({ userId, createdAt }) =>
+    userId === stopped.id && createdAt > stopped.unsubscribedAt!
+  );
+  assert.deepEqual(after, []);
+});
