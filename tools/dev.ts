@@ -31,9 +31,17 @@ listenForSignals();
 try {
   Deno.exit(await run.untilStopped());
 } catch (error) {
-  if (!(error instanceof Obstacle || error instanceof ConfigError)) throw error;
-  say(error.message);
+  say(inWords(error));
   Deno.exit(1);
+}
+
+/** @throws what is no fault of the person at the terminal */
+function inWords(error: unknown): string {
+  if (error instanceof Obstacle || error instanceof ConfigError) return error.message;
+  if (error instanceof Deno.errors.PermissionDenied) {
+    return `${error.message}\nWas it started by another user before? Remove .data, or give --data FOLDER`;
+  }
+  throw error;
 }
 
 function listenForSignals(): void {
