@@ -1,0 +1,35 @@
+// The system under measure: the programs as processes, on a seeded database of their own.
+import { SANDBOX } from "shared/server/config.ts";
+import { deriveKeys } from "../api/auth/keys.ts";
+import { type Session, signSession } from "../api/auth/session.ts";
+import { startWorld, type World } from "../testing/world.ts";
+import { seed } from "../tools/seed/seed.ts";
+
+export interface BenchWorld extends World {
+  resident: Session;
+  manager: Session;
+}
+
+export async function startBenchWorld(): Promise<BenchWorld> {
+  const now = new Date();
+  const world = await startWorld(({ database, sandbox, url }) =>
+    seed(database.sql, sandbox.storage, { now, publicUrl: url })
+  );
+  const { sql } = world.database;
+  const sessionOf = async (isManager: boolean): Promise<Session> => {
+    const [user] = await sql<[{ id: string; bidId: string | null }]>`
+      select id, bid_id from users where (bid_id is not null) = ${isManager} order by id limit 1`;
+    return { userId: user.id, bidId: user.bidId ?? undefined, readAt: new Date() };
+  };
+  return {
+    ...world,
+    resident: await sessionOf(false),
+    manager: await sessionOf(true),
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+  };
+}
+
+export async function cookieOf(session: Session): Promise<string> {
+  const { session: key } = await deriveKeys(SANDBOX.jwtSecret);
+  return `floodline_session=${await signSession(session, key)}`;
+}

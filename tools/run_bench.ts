@@ -1,0 +1,22 @@
+// `deno task bench`: builds the pages, brings a PostgreSQL of its own, and measures.
+import { startThrowaway } from "./postgres/throwaway.ts";
+
+const ROOT = new URL("../", import.meta.url).pathname;
+Deno.addSignalListener("SIGINT", () => {});
+
+let isGood: boolean;
+{
+  await using database = await startThrowaway();
+  isGood = await run(["task", "build"], "null") &&
+    await run(["run", "--allow-all", "bench/main.ts"], "inherit", database.env);
+}
+Deno.exit(isGood ? 0 : 1);
+
+async function run(
+  args: string[],
+  stdout: "null" | "inherit",
+  env?: Record<string, string>,
+): Promise<boolean> {
+  const command = new Deno.Command(Deno.execPath(), { args, cwd: ROOT, env, stdout });
+  return (await command.spawn().status).success;
+}

@@ -1,0 +1,63 @@
+// `deno task test [path…]`: runs the tests against a PostgreSQL of their own, thrown away after.
+import { startThrowaway } from "./postgres/throwaway.ts";
+
+const ROOT = new URL("../", import.meta.url).pathname;
+
+// Ctrl-C reaches the tests too: they end, we stay to clean up.
+let tests: Deno.ChildProcess | undefined;
+Deno.addSignalListener("SIGINT", () => {});
+Deno.addSignalListener("SIGTERM", () => tests?.kill("SIGTERM"));
+
+let code: number;
+{
+  await using database = await startThrowaway();
+  await buildPages();
+  code = await runTests(database.env);
+}
+Deno.exit(code);
+
+/** The journeys run the web program as in production. */
+async function buildPages(): Promise<void> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["task", "build"],
+    cwd: ROOT,
+  }).output();
+  if (!success) throw new Error(`The build failed: ${new TextDecoder().decode(stderr)}`);
+}
+
+async function runTests(env: Record<string, string>): Promise<number> {
+  tests = new Deno.Command(Deno.execPath(), {
+    args: ["test", "--allow-all", "--parallel", "--no-check", ...Deno.args],
+    env: { ...env, ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const output = await echo(tests.stdout);
+  const { code } = await tests.status;
+  const { passed, failed } = count(output);
+  // A file that does not load fails the run without being counted; no test at all proves nothing.
+  const bad = code !== 0 || passed + failed === 0;
+  console.log(`${passed} passed, ${bad ? Math.max(failed, 1) : failed} failed`);
+  return bad ? code || 1 : 0;
+}
+
+async function echo(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of stream) {
+    for (let written = 0; written < chunk.length;) {
+      written += await Deno.stdout.write(chunk.subarray(written));
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text;
+}
+
+/** From Deno's "ok | 12 passed (3 steps) | 0 failed (4s)". */
+function count(output: string): { passed: number; failed: number } {
+  // deno-lint-ignore no-control-regex
+  const plain = output.replace(/\x1b\[[0-9;]*m/g, "");
+  // The last one: a test may have printed such a line of its own.
+  const found = [...plain.matchAll(/\| (\d+) passed(?: \([^)]*\))? \| (\d+) failed/g)].at(-1);
+  return { passed: Number(found?.[1] ?? 0), failed: Number(found?.[2] ?? 0) };
+}
