@@ -4,7 +4,8 @@ import type { Storage } from "shared/server/storage.ts";
 import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
-import { type Cell, makeWorld, type World, type ZipRow } from "./world.ts";
+import type { Cell } from "./sweeps.ts";
+import { makeWorld, type World, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
 const SEED = 20_261_122;

@@ -1,9 +1,14 @@
 // The sweeps of those weeks, one each half hour, with their figures.
+import type { Point } from "../../sandbox/open_meteo/grid.ts";
 import type { Figures } from "../../worker/sweep/sweep.ts";
 import type { Alert, Episode } from "./history.ts";
 import type { Random } from "./random.ts";
 import type { Message } from "./texts.ts";
-import type { Cell } from "./world.ts";
+
+export interface Cell extends Point {
+  zips: string[];
+  readings: { at: Date; mm: number; readAt: Date }[];
+}
 
 export interface Sweep {
   slot: Date;

@@ -8,7 +8,7 @@ import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
 import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
-import { makeSweeps, type Sweep } from "./sweeps.ts";
+import { type Cell, makeSweeps, type Sweep } from "./sweeps.ts";
 import { makeTexts, type Message, type Receipt } from "./texts.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,11 +18,6 @@ const DAYS = 42;
 export interface ZipRow extends ZipPoint {
   city: string | null;
   timeZone: string;
-}
-
-export interface Cell extends Point {
-  zips: string[];
-  readings: { at: Date; mm: number; readAt: Date }[];
 }
 
 export interface World {
