@@ -7,12 +7,12 @@ export function dayAndTime(at: string, now: Date, timeZone: string): string {
 
 /** "2:30 PM" */
 export function clock(at: string, timeZone: string): string {
-  return format(new Date(at), timeZone, { hour: "numeric", minute: "2-digit" });
+  return format(new Date(at), timeZone, "clock");
 }
 
 /** "2 PM" */
 export function hour(at: string, timeZone: string): string {
-  return format(new Date(at), timeZone, { hour: "numeric" });
+  return format(new Date(at), timeZone, "hour");
 }
 
 /** "just now", "5 minutes ago", "3 hours ago", "2 days ago" */
@@ -29,14 +29,28 @@ function count(n: number, unit: string): string {
 }
 
 function day(at: Date, now: Date, timeZone: string): string {
-  const dateOf = (date: Date) => format(date, timeZone, { dateStyle: "short" });
+  const dateOf = (date: Date) => format(date, timeZone, "date");
   if (dateOf(at) === dateOf(now)) return "today";
   if (dateOf(at) === dateOf(new Date(now.getTime() - 24 * 60 * 60_000))) return "yesterday";
-  return format(at, timeZone, { month: "short", day: "numeric" });
+  return format(at, timeZone, "day");
 }
 
-function format(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+const STYLES = {
+  clock: { hour: "numeric", minute: "2-digit" },
+  hour: { hour: "numeric" },
+  date: { dateStyle: "short" },
+  day: { month: "short", day: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making one costs fifty times as much as using it, and a page says a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date, timeZone: string, style: keyof typeof STYLES): string {
+  const key = `${style} ${timeZone}`;
+  let how = formats.get(key);
+  if (!how) {
+    formats.set(key, how = new Intl.DateTimeFormat("en-US", { timeZone, ...STYLES[style] }));
+  }
   // Some ICU versions put a narrow space before PM; texts and tests want a plain one.
-  return new Intl.DateTimeFormat("en-US", { timeZone, ...options }).format(at)
-    .replaceAll("\u202f", " ");
+  return how.format(at).replaceAll("\u202f", " ");
 }
