@@ -10,8 +10,11 @@ export interface NewCodeRow {
   expiresAt: Date;
 }
 
-/** Any number; held while codes are counted and added, so that a burst cannot slip through. */
-const LOCK = 7238015;
+/**
+ * Any number that no other lock of ours has; held while codes are counted and added, so that a burst
+ * cannot slip through.
+ */
+const LOCK = 7238016;
 
 /** Adds a code unless a limit is reached; `freeAt` is then when the next may be asked for. */
 export async function addCode(

@@ -200,7 +200,7 @@ export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning
     where ends_at > ${now} and area is not null`;
 }
 
-/** Any number. Storms are written one sweep at a time: two would lock the same rows crosswise. */
+/** Any number that no other lock of ours has. Storms are written one sweep at a time: two would lock the same rows crosswise. */
 const STORMS_LOCK = 7238015;
 
 export async function lockStorms(sql: Query): Promise<void> {
