@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { SteadySocket } from "./steady_socket.ts";
 
 export type Sql = postgres.Sql;
 /** A query function, inside a transaction or out of it. */
@@ -20,7 +21,20 @@ export function connect(url: string, { max = 10, name = "floodline" } = {}): Sql
     max_lifetime: 30 * 60,
     onnotice: () => {},
     connection: { application_name: name, statement_timeout: 15_000 },
+    ...isOneHost(url) && { socket: openSocket },
   });
+}
+
+/** With several hosts, the driver itself goes from one to the next. */
+function isOneHost(url: string): boolean {
+  return !url.replace(/^.*@/, "").split("/")[0]!.includes(",");
+}
+
+/** Connecting, not connected: what is written waits, and a failure is told as the driver's own are. */
+function openSocket({ host, port }: { host: string[]; port: number[] }): SteadySocket {
+  const socket = new SteadySocket();
+  socket.connect(port[0]!, host[0]!);
+  return socket;
 }
 
 /** Whether an error means "no database just now" rather than "this query is wrong". */
