@@ -8,13 +8,22 @@ export function freePort(): number {
   return port;
 }
 
-/** Name → port in; a sentence for each port that is taken out. */
-export async function findTaken(ports: Record<string, number>): Promise<string[]> {
-  const taken = Object.entries(ports).filter(([, port]) => !isFree(port));
-  return await Promise.all(taken.map(async ([name, port]) => {
-    const holder = await findHolder(port);
-    return `Port ${port}, for ${name}, is taken by ${holder ?? "another program"}`;
-  }));
+/** Name → port in; a sentence for each port that is taken out, and still is after `patienceMs`. */
+export async function findTaken(
+  ports: Record<string, number>,
+  { patienceMs = 0 } = {},
+): Promise<string[]> {
+  const deadline = performance.now() + patienceMs;
+  const listTaken = () => Object.entries(ports).filter(([, port]) => !isFree(port));
+  while (listTaken().length > 0 && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return await Promise.all(
+    listTaken().map(async ([name, port]) => {
+      const holder = await findHolder(port);
+      return `Port ${port}, for ${name}, is taken by ${holder ?? "another program"}`;
+    }),
+  );
 }
 
 function isFree(port: number): boolean {

@@ -113,7 +113,9 @@ export class Run {
     await writeDown(data, []);
     const { postgres, ...others } = ports;
     const isOurs = (await findPostmaster(cluster)).port === postgres;
-    const taken = await findTaken(isOurs ? others : { ...others, postgres });
+    const wanted = isOurs ? others : { ...others, postgres };
+    // What was just stopped lets go of its ports a moment after it is gone from the list.
+    const taken = await findTaken(wanted, { patienceMs: left.length > 0 ? 3000 : 0 });
     if (taken.length === 0) return;
     throw new Obstacle(
       [...taken, "Stop it, or start on other ports: deno task dev --shift 1000"].join("\n"),
