@@ -7,20 +7,34 @@ import { type Browser, chromium } from "playwright-core";
 /** `await using browser = await launchBrowser();` */
 export async function launchBrowser(): Promise<Browser & AsyncDisposable> {
   const own = findChromium();
-  const browser = await chromium.launch({
-    executablePath: own ?? await sparticuz.executablePath(),
-    args: own ? FLAGS : [...sparticuz.args, ...FLAGS],
-  });
+  const browser = await chromium.launch(
+    own ? { executablePath: own, args: FLAGS } : unpacked(Deno.env.get("FLOODLINE_TEST_BROWSER")),
+  );
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
 }
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-function findChromium(): string | undefined {
+/** CHROMIUM_PATH, or what is on the PATH. */
+export function findChromium(): string | undefined {
   const given = Deno.env.get("CHROMIUM_PATH");
   if (given) return given;
   const folders = (Deno.env.get("PATH") ?? "").split(":");
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(existsSync);
+}
+
+/** It brings the libraries and letters that a bare machine lacks. */
+function unpacked(folder: string | undefined) {
+  if (!folder) throw new Error("There is no Chromium. Run tests with `deno task test [path]`");
+  return {
+    executablePath: join(folder, "chromium"),
+    args: [...sparticuz.args, ...FLAGS],
+    env: {
+      ...Deno.env.toObject(),
+      LD_LIBRARY_PATH: join(folder, "al2023/lib"),
+      FONTCONFIG_PATH: join(folder, "fonts"),
+    },
+  };
 }
 
 // As root there is no sandbox to be had; the rest keeps Chromium from calling home.

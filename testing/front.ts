@@ -1,6 +1,8 @@
 // What stands before the programs: a real Caddy with our Caddyfile where one is installed, else the
 // gateway that plays it in development.
+import { join } from "node:path";
 import { createGateway } from "../tools/dev/gateway.ts";
+import { freePort } from "../tools/dev/ports.ts";
 
 export interface Front extends AsyncDisposable {
   kind: "caddy" | "gateway";
@@ -22,16 +24,12 @@ export async function startFront(kind?: "gateway"): Promise<Front> {
   return caddy ? new CaddyFront(caddy, port) : new GatewayFront(port);
 }
 
-async function findCaddy(): Promise<string | undefined> {
-  for (const folder of ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]) {
-    const found = await Deno.stat(`${folder}/caddy`).then(() => true, () => false);
-    if (found) return `${folder}/caddy`;
+/** The Caddy on the PATH. */
+export async function findCaddy(): Promise<string | undefined> {
+  for (const folder of (Deno.env.get("PATH") ?? "").split(":")) {
+    const path = join(folder, "caddy");
+    if (await Deno.stat(path).then(({ isFile }) => isFile, () => false)) return path;
   }
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
 }
 
 class GatewayFront implements Front {

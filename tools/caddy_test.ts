@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ErrorBody, ERRORS } from "shared/api/errors.ts";
+import { findCaddy } from "../testing/front.ts";
 import { freePort } from "./dev/ports.ts";
 
 const CADDYFILE = join(import.meta.dirname!, "../Caddyfile");
 
-const hasCaddy = await new Deno.Command("caddy", { args: ["version"], stdout: "null" }).output()
-  .then(() => true, () => false);
+const hasCaddy = await findCaddy() !== undefined;
 
 function test(name: string, body: () => Promise<void>): void {
   Deno.test({ name, ignore: !hasCaddy, fn: body });

@@ -1,4 +1,5 @@
 // `deno task test [path…]`: runs the tests against a PostgreSQL of their own, thrown away after.
+import { findChromium } from "../testing/browser.ts";
 import { startThrowaway } from "./postgres/throwaway.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
@@ -11,18 +12,29 @@ Deno.addSignalListener("SIGTERM", () => tests?.kill("SIGTERM"));
 let code: number;
 {
   await using database = await startThrowaway();
-  await buildPages();
-  code = await runTests(database.env);
+  await run(["task", "build"]); // the journeys run the web program as in production
+  code = await runTests({ ...database.env, ...await bringBrowser() });
 }
 Deno.exit(code);
 
-/** The journeys run the web program as in production. */
-async function buildPages(): Promise<void> {
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["task", "build"],
-    cwd: ROOT,
-  }).output();
-  if (!success) throw new Error(`The build failed: ${new TextDecoder().decode(stderr)}`);
+/** Where no Chromium is installed, the one from npm, unpacked once. */
+async function bringBrowser(): Promise<Record<string, string>> {
+  if (findChromium()) return {};
+  const folder = `${ROOT}.data/browser`;
+  if (!await Deno.stat(folder).then(() => true, () => false)) {
+    const partial = `${folder}-${Deno.pid}`;
+    await Deno.mkdir(partial, { recursive: true });
+    const env = { TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };
+    await run(["run", "--allow-all", "tools/unpack_browser.ts"], env);
+    await Deno.rename(partial, folder);
+  }
+  return { FLOODLINE_TEST_BROWSER: folder };
+}
+
+async function run(args: string[], env?: Record<string, string>): Promise<void> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, env, cwd: ROOT })
+    .output();
+  if (!success) throw new Error(`deno ${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
 }
 
 async function runTests(env: Record<string, string>): Promise<number> {

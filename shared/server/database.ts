@@ -11,6 +11,7 @@ export type Query = postgres.Sql | postgres.TransactionSql;
  * `statement_timeout`.
  */
 export function connect(url: string, { max = 10, name = "floodline" } = {}): Sql {
+  globalThis.addEventListener("unhandledrejection", forgiveLostConnection);
   return postgres(url, {
     max,
     transform: postgres.camel,
@@ -23,6 +24,14 @@ export function connect(url: string, { max = 10, name = "floodline" } = {}): Sql
     connection: { application_name: name, statement_timeout: 15_000 },
     ...isOneHost(url) && { socket: openSocket },
   });
+}
+
+/**
+ * A connection that is lost while it learns the database's types rejects a promise of the driver's
+ * own that nobody waits for. Queries are told by themselves: no reason to end the process.
+ */
+function forgiveLostConnection(event: PromiseRejectionEvent): void {
+  if (isUnavailable(event.reason)) event.preventDefault();
 }
 
 /** With several hosts, the driver itself goes from one to the next. */
