@@ -1,5 +1,4 @@
 // A browser for tests: the machine's own Chromium, or the one that comes from npm.
-import sparticuz from "@sparticuz/chromium";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -28,11 +27,11 @@ function unpacked(folder: string | undefined) {
   if (!folder) throw new Error("There is no Chromium. Run tests with `deno task test [path]`");
   return {
     executablePath: join(folder, "chromium"),
-    args: [...sparticuz.args, ...FLAGS],
+    args: FLAGS,
     env: {
       ...Deno.env.toObject(),
       LD_LIBRARY_PATH: join(folder, "al2023/lib"),
-      FONTCONFIG_PATH: join(folder, "fonts"),
+      ...!existsSync("/etc/fonts/fonts.conf") && { FONTCONFIG_PATH: join(folder, "fonts") },
     },
   };
 }
