@@ -33,7 +33,7 @@ Deno.test("a resident signs up for a ZIP code, and gets one text when it rains t
   assert.equal(figures.started, 1);
   assert.equal(figures.messages, 1);
   const alerts = () => world.sandbox.messages(PHONE).filter((m) => m.body.includes("flood risk"));
-  await until(() => Promise.resolve(alerts()[0]?.status === "delivered"));
+  await until(() => alerts()[0]?.status === "delivered");
   await until(async () => {
     const [row] = await world.database.sql`select status from messages where kind = 'alert'`;
     return row?.status === "delivered";

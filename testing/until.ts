@@ -1,5 +1,8 @@
 /** Waits for a condition, not for a time. @throws when it does not come true */
-export async function until(condition: () => Promise<boolean>, seconds = 20): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  seconds = 30,
+): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (!await condition()) {
     if (performance.now() > deadline) throw new Error(`Not within ${seconds} s: ${condition}`);

@@ -10,6 +10,7 @@ import { OpenMeteo } from "../worker/sweep/open_meteo.ts";
 import { type Figures, type Outside, sweep } from "../worker/sweep/sweep.ts";
 import { cloneDatabase, type TestDatabase } from "./database.ts";
 import { startSandbox, type TestSandbox } from "./sandbox.ts";
+import { until } from "./until.ts";
 
 export interface WorkerWorld extends AsyncDisposable {
   database: TestDatabase;
@@ -105,18 +106,6 @@ export async function startWorkerWorld(
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
-}
-
-/** Waits for a condition, not for a time. */
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  seconds = 30,
-): Promise<void> {
-  const deadline = performance.now() + seconds * 1000;
-  while (!await condition()) {
-    if (performance.now() > deadline) throw new Error(`Not within ${seconds} s: ${condition}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 /** The api's route for receipts, without the api. */

@@ -1,7 +1,8 @@
 // The worker as a process of its own: started, asked, stopped, killed.
 import assert from "node:assert/strict";
 import { type Program, startProgram } from "../testing/programs.ts";
-import { startWorkerWorld, until, type WorkerWorld } from "../testing/worker.ts";
+import { until } from "../testing/until.ts";
+import { startWorkerWorld, type WorkerWorld } from "../testing/worker.ts";
 import { settle } from "./sending/settle.ts";
 
 const ANN = "+17185550101";

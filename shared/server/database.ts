@@ -43,7 +43,8 @@ function isOneHost(url: string): boolean {
 function openSocket({ host, port }: { host: string[]; port: number[] }): SteadySocket {
   const socket = new SteadySocket();
   socket.connect(port[0]!, host[0]!);
-  return socket;
+  // Where TLS looks for the name to check, on the driver's own sockets.
+  return Object.assign(socket, { host: host[0], port: port[0] });
 }
 
 /** Whether an error means "no database just now" rather than "this query is wrong". */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { claim, dropQueued } from "shared/server/outbox.ts";
-import { startWorkerWorld, until, type WorkerWorld } from "../../testing/worker.ts";
+import { until } from "../../testing/until.ts";
+import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { Sender } from "./sender.ts";
 
 const ANN = "+17185550101";

@@ -1,7 +1,8 @@
 // Whatever goes wrong between claim and answer: at the provider is one text, or none and it is known.
 import assert from "node:assert/strict";
 import { claim, recordAnswer } from "shared/server/outbox.ts";
-import { startWorkerWorld, until, type WorkerWorld } from "../../testing/worker.ts";
+import { until } from "../../testing/until.ts";
+import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { settle } from "./settle.ts";
 
 const ANN = "+17185550101";

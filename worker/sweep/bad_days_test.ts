@@ -1,6 +1,7 @@
 // The weather, the Weather Service or the database fail: nothing is lost, nobody is told twice.
 import assert from "node:assert/strict";
-import { startWorkerWorld, until } from "../../testing/worker.ts";
+import { until } from "../../testing/until.ts";
+import { startWorkerWorld } from "../../testing/worker.ts";
 import { OpenMeteo } from "./open_meteo.ts";
 import { LEASE_MS } from "./slot.ts";
 import { sweep } from "./sweep.ts";
