@@ -3,8 +3,8 @@ import pMap from "p-map";
 import { distanceKm } from "../sandbox/open_meteo/grid.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import { startSandbox } from "../testing/sandbox.ts";
-import { OpenMeteo } from "../worker/sweep/open_meteo.ts";
-import { WeatherService } from "../worker/sweep/nws.ts";
+import { OpenMeteo } from "../worker/weather/open_meteo.ts";
+import { WeatherService } from "../worker/warnings/nws.ts";
 import { sweep } from "../worker/sweep/sweep.ts";
 import { number, type Row } from "./table.ts";
 

@@ -16,6 +16,10 @@ const me: Me = {
   places: [],
   consentVersion: null,
   unsubscribedAt: null,
+  language: "en",
+  quietHours: { from: 21, to: 8 },
+  wakesForFlood: false,
+  pausedUntil: null,
   createdAt: "2026-11-01T12:00:00.000Z",
 };
 

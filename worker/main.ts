@@ -13,8 +13,8 @@ import { Jobs } from "./jobs.ts";
 import { pause } from "./sending/pause.ts";
 import { Sender } from "./sending/sender.ts";
 import { settle } from "./sending/settle.ts";
-import { WeatherService } from "./sweep/nws.ts";
-import { OpenMeteo } from "./sweep/open_meteo.ts";
+import { WeatherService } from "./warnings/nws.ts";
+import { OpenMeteo } from "./weather/open_meteo.ts";
 import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
 

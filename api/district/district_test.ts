@@ -131,7 +131,15 @@ Deno.test("stats tell today by the district's midnight", async () => {
     checkedAt: "2026-11-22T16:30:00.000Z",
     reportsToday: 1,
     openReports: 1,
-    texts: { queued: 1, sent: 3, delivered: 1, failed: 1 },
+    texts: {
+      waiting: 1,
+      sent: 3,
+      delivered: 1,
+      failed: 1,
+      dropped: 1,
+      failures: [],
+      minutesToLastPhone: null,
+    },
     zips: [
       { zip: "11215", city: "Brooklyn", level: null, rainTodayMm: 1 },
       { zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 3 },

@@ -139,10 +139,13 @@ export async function getStats(
       ),
       'texts', (
         select json_build_object(
-          'queued', count(*) filter (where status = 'queued'),
+          'waiting', count(*) filter (where status in ('held', 'queued')),
           'sent', count(*) filter (where status in ('sending', 'unknown', 'accepted', 'sent')),
           'delivered', count(*) filter (where status = 'delivered'),
-          'failed', count(*) filter (where status in ('undelivered', 'failed', 'refused'))
+          'failed', count(*) filter (where status in ('undelivered', 'failed', 'refused')),
+          'dropped', count(*) filter (where status = 'expired'),
+          'failures', '[]'::json,
+          'minutesToLastPhone', null
         )
         from texts
       ),

@@ -19,6 +19,12 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
       ),
       'consentVersion', u.consent_version,
       'unsubscribedAt', iso(u.unsubscribed_at),
+      'language', u.language,
+      'quietHours', case when u.quiet_from is not null then
+        json_build_object('from', u.quiet_from, 'to', u.quiet_to)
+      end,
+      'wakesForFlood', u.wakes_for_flood,
+      'pausedUntil', iso(u.paused_until),
       'createdAt', iso(u.created_at)
     ) as me
     from users u where u.id = ${userId}`;

@@ -43,6 +43,14 @@ export async function findZipPage(
         ) order by at), '[]')
         from recent where at > ${now}::timestamptz - interval '24 hours'
       ),
+      'officialWarnings', json_build_object(
+        'checkedAt', (select iso(well_at) from conditions where name = 'weatherService'),
+        'isCurrent', coalesce(
+          (select ill_since is null from conditions where name = 'weatherService'), false
+        ),
+        'list', '[]'::json
+      ),
+      'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),
       'reports', (
         select coalesce(json_agg(report order by id desc), '[]') from (
           select id, report from public_reports p

@@ -37,6 +37,8 @@ Deno.test("a ZIP code that nobody follows has a page without weather", async () 
     episode: null,
     checkedAt: null,
     rainTodayMm: 0,
+    officialWarnings: { checkedAt: null, isCurrent: false, list: [] },
+    modelRunAt: null,
     readings: [],
     reports: [],
   });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { LEVELS } from "../levels.ts";
+import { AlertFacts, STEPS } from "./messages.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
 import { Report } from "./reports.ts";
@@ -45,6 +46,67 @@ export type DistrictReport = z.infer<typeof DistrictReport>;
 export const ReportChange = z.object({ status: z.enum(REPORT_STATUSES) });
 export type ReportChange = z.infer<typeof ReportChange>;
 
+/** What became of texts. `waiting`: queued, or held for quiet hours. */
+export const TextCounts = z.object({
+  waiting: z.int(),
+  sent: z.int(),
+  delivered: z.int(),
+  failed: z.int(),
+  /** Never left: a newer text took their place, too late, or their reader left. */
+  dropped: z.int(),
+  /** Failed ones by plain reason, most first: "Phone off or out of reach". */
+  failures: z.array(z.object({ reason: z.string(), count: z.int() })),
+  /** From the alert to the last phone that has it; null: none has. */
+  minutesToLastPhone: z.number().nullable(),
+});
+export type TextCounts = z.infer<typeof TextCounts>;
+
+/** One storm over one of the district's ZIP codes: what it told people, why, and what became of it. */
+export const DistrictStorm = z.object({
+  id: z.uuid(),
+  zip: z.string(),
+  city: z.string().nullable(),
+  level: z.enum(LEVELS),
+  startedAt: z.iso.datetime(),
+  clearedAt: z.iso.datetime().nullable(),
+  texts: TextCounts,
+  alerts: z.array(z.object({
+    id: z.uuid(),
+    step: z.enum(STEPS),
+    createdAt: z.iso.datetime(),
+    facts: AlertFacts,
+    texts: TextCounts,
+  })),
+});
+export type DistrictStorm = z.infer<typeof DistrictStorm>;
+
+/** Newest first, the last 400 days at most. */
+export const DistrictStormList = z.object({
+  storms: z.array(DistrictStorm.omit({ alerts: true })),
+  next: z.uuid().nullable(),
+});
+export type DistrictStormList = z.infer<typeof DistrictStormList>;
+
+const Millimetres = z.number().positive();
+/** Rain that reaches a level, as a district sets it. */
+export const OwnThreshold = z.object({
+  mmPer15Min: Millimetres.max(100),
+  /** Null: an hour's sum does not count. */
+  mmPerHour: Millimetres.max(200).nullable(),
+});
+export type OwnThreshold = z.infer<typeof OwnThreshold>;
+
+/** A district's own thresholds. Null: FloodLine's. */
+export const DistrictLevels = z.object({
+  levels: z.object({
+    any: OwnThreshold.nullable(),
+    heavy: OwnThreshold.nullable(),
+    flood: OwnThreshold.nullable(),
+  }),
+  /** How far ahead of the rain people are told; null: two hours. */
+  leadMinutes: z.int().min(30).max(180).nullable(),
+});
+export type DistrictLevels = z.infer<typeof DistrictLevels>;
 /** Today, by the district's own midnight. */
 export const DistrictStats = z.object({
   name: z.string(),
@@ -55,12 +117,7 @@ export const DistrictStats = z.object({
   checkedAt: z.iso.datetime().nullable(),
   reportsToday: z.int(),
   openReports: z.int(),
-  texts: z.object({
-    queued: z.int(),
-    sent: z.int(),
-    delivered: z.int(),
-    failed: z.int(),
-  }),
+  texts: TextCounts,
   zips: z.array(z.object({
     zip: z.string(),
     city: z.string().nullable(),

@@ -1,5 +1,6 @@
 // Signing in, and what people tell us about themselves.
 import { z } from "zod";
+import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import { Media } from "./reports.ts";
 import { Zip } from "./zip.ts";
@@ -43,6 +44,13 @@ export type Place = z.infer<typeof Place>;
 export const District = z.object({ id: z.uuid(), slug: z.string(), name: z.string() });
 export type District = z.infer<typeof District>;
 
+/** Whole hours of the day, 0 to 23, in the place's own time zone; may span midnight. */
+export const QuietHours = z.object({
+  from: z.int().min(0).max(23),
+  to: z.int().min(0).max(23),
+});
+export type QuietHours = z.infer<typeof QuietHours>;
+
 export const Me = z.object({
   id: z.uuid(),
   /** In full: this goes to its owner alone. */
@@ -53,6 +61,13 @@ export const Me = z.object({
   consentVersion: z.string().nullable(),
   /** Said STOP by text: gets no alerts until they text START. */
   unsubscribedAt: z.iso.datetime().nullable(),
+  language: z.enum(LANGUAGES),
+  /** Null: texts come at any hour. */
+  quietHours: QuietHours.nullable(),
+  /** Flood risk and official warnings break through the quiet hours. */
+  wakesForFlood: z.boolean(),
+  /** No text at all until then; null: not paused. */
+  pausedUntil: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type Me = z.infer<typeof Me>;
@@ -61,6 +76,12 @@ export type Me = z.infer<typeof Me>;
 export const MeChange = z.object({
   places: z.array(NewPlace).max(MAX_PLACES).optional(),
   consentVersion: z.string().max(20).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  quietHours: QuietHours.refine(({ from, to }) => from !== to, "Choose two different hours.")
+    .nullable().optional(),
+  wakesForFlood: z.boolean().optional(),
+  /** True: no text for the next 24 hours. False: texts again from now on. */
+  paused: z.boolean().optional(),
 });
 export type MeChange = z.infer<typeof MeChange>;
 

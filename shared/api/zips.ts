@@ -11,6 +11,32 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** The National Weather Service's flood warnings over a ZIP code. */
+export const OfficialWarnings = z.object({
+  /** When the service last answered; null: never yet. */
+  checkedAt: z.iso.datetime().nullable(),
+  /** False while it does not answer: then rain alone decides, and the list is what it said last. */
+  isCurrent: z.boolean(),
+  list: z.array(z.object({
+    id: z.string(),
+    event: z.string(),
+    headline: z.string().nullable(),
+    sender: z.string().nullable(),
+    onsetAt: z.iso.datetime().nullable(),
+    endsAt: z.iso.datetime(),
+  })),
+});
+export type OfficialWarnings = z.infer<typeof OfficialWarnings>;
+
+/** How many texts each level would have brought, all-clears included. */
+export const Preview = z.object({
+  zip: z.string(),
+  /** Of the last 30, how many days are known here; 0: nobody has watched this ZIP code yet. */
+  days: z.int().min(0).max(30),
+  texts: z.object({ any: z.int(), heavy: z.int(), flood: z.int() }),
+});
+export type Preview = z.infer<typeof Preview>;
+
 export const ZipPage = z.object({
   zip: z.string(),
   city: z.string().nullable(),
@@ -25,6 +51,9 @@ export const ZipPage = z.object({
   rainTodayMm: z.number().nonnegative(),
   /** The last 24 hours and the hours ahead, oldest first. */
   readings: z.array(Reading),
+  officialWarnings: OfficialWarnings,
+  /** When the model run behind the forecast began; null: not known. */
+  modelRunAt: z.iso.datetime().nullable(),
   /** The newest 10 of the last 7 days. */
   reports: z.array(PublicReport),
 });

@@ -36,9 +36,13 @@ Deno.test("a breach of the import law is told with its reason", () => {
     ["api/reports/sql.ts", `import "./routes.ts";`, /downhill/],
     ["api/reports/sql.ts", `import "../app.ts";`, /downhill/],
     ["api/app.ts", `import "./main.ts";`, /started, not imported/],
-    ["worker/sweep/decide.ts", `import "./sql.ts";`, /pure/],
-    ["worker/sweep/decide.ts", `import type { Sql } from "shared/server/database.ts";`, /pure/],
-    ["worker/sweep/decide.ts", `type T = import("./sql.ts").Row;`, /pure/],
+    ["shared/storms/decide.ts", `import "../server/outbox.ts";`, /browser|pure/],
+    [
+      "shared/storms/decide.ts",
+      `import type { Sql } from "shared/server/database.ts";`,
+      /browser|pure/,
+    ],
+    ["shared/storms/decide.ts", `type T = import("zod").ZodType;`, /pure/],
   ];
   for (const [file, source, why] of breaches) assertBreach(file, source, why);
 });
@@ -48,8 +52,8 @@ Deno.test("what the law allows is not complained of", () => {
     ["api/main.ts", `import "./app.ts"; import "shared/server/config.ts";`],
     ["api/app.ts", `import "./reports/routes.ts"; import "hono";`],
     ["api/reports/routes.ts", `import "./report.ts"; import "./sql.ts"; import "../zips/zip.ts";`],
-    ["worker/sweep/sweep.ts", `import "./sql.ts"; import "./decide.ts";`],
-    ["worker/sweep/decide.ts", `import "shared/levels.ts"; import "./rain.ts";`],
+    ["worker/sweep/sweep.ts", `import "./sql.ts"; import "shared/storms/decide.ts";`],
+    ["shared/storms/decide.ts", `import "shared/levels.ts"; import "./rain.ts";`],
     ["web/main.ts", `import "shared/server/sentry.ts";`],
     [
       "web/routes/index.tsx",
@@ -74,7 +78,7 @@ Deno.test("the environment is read where a program starts, and set nowhere", () 
 });
 
 Deno.test("a decision reads no clock, no chance, no network", () => {
-  const file = "worker/sweep/decide.ts";
+  const file = "shared/storms/decide.ts";
   for (const source of ["new Date();", "Date.now();", "Math.random();", `fetch("/");`]) {
     assertBreach(file, source, /pure/);
   }

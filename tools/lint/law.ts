@@ -7,7 +7,7 @@ const FREE = /^(tools|testing|e2e|bench)\/|_test\.tsx?$/;
 const PROGRAM = /^(web|api|worker|sandbox|shared)\//;
 
 /** Decisions: no database, network, clock or chance, here or in what they import. */
-export const PURE = /^worker\/sweep\/(decide|rain)\.ts$/;
+export const PURE = /^shared\/storms\/(?!.*_test)/;
 
 const PURE_OR_WORDS = new RegExp(`${PURE.source}|^shared/(?!server/)`);
 

@@ -1,7 +1,7 @@
 // What past sweeps would have decided over that rain: the worker's own `decide`, slot by slot.
 import type { Level } from "shared/levels.ts";
-import { type ClearFacts, decide, type Facts } from "../../worker/sweep/decide.ts";
-import { type Rain, STEP_MS } from "../../worker/sweep/rain.ts";
+import { type ClearFacts, decide, type Facts } from "shared/storms/decide.ts";
+import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import type { Random } from "./random.ts";
 
 const SLOT_MS = 30 * 60_000;

@@ -1,5 +1,5 @@
 // Six weeks of rain, as the weather model would have told it.
-import { STEP_MS } from "../../worker/sweep/rain.ts";
+import { STEP_MS } from "shared/storms/rain.ts";
 import type { Random } from "./random.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 // The texts those alerts became, in the worker's own words, and what the carrier said of them.
 import { isAtLeast } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
-import type { ClearFacts, Facts } from "../../worker/sweep/decide.ts";
-import { alertText, clearText, type Place as TextPlace } from "../../worker/sweep/texts.ts";
+import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import { alertText, clearText, type Place as TextPlace } from "shared/server/words/alerts.ts";
 import type { Alert } from "./history.ts";
 import type { Place, User } from "./people.ts";
 import type { Random } from "./random.ts";

@@ -1,6 +1,6 @@
 // The demo as rows: six weeks of two districts, made from one seed number and the present time.
 import { cellCentre } from "../../sandbox/open_meteo/grid.ts";
-import { STEP_MS } from "../../worker/sweep/rain.ts";
+import { STEP_MS } from "shared/storms/rain.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type Alert, type Episode, listSlots, recall } from "./history.ts";
 import { makeManagers, makeResidents, type Place, type User } from "./people.ts";

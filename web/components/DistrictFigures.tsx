@@ -6,7 +6,7 @@ import { ago } from "./times.ts";
 /** The district's day in figures. */
 export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Date }) {
   const { texts, zips, rainTodayMm, checkedAt } = stats;
-  const onTheirWay = texts.queued + texts.sent;
+  const onTheirWay = texts.waiting + texts.sent;
   return (
     <section aria-label="Today">
       <dl class="figures">

@@ -10,7 +10,15 @@ const STATS: DistrictStats = {
   checkedAt: "2026-11-22T17:48:00Z",
   reportsToday: 4,
   openReports: 9,
-  texts: { queued: 3, sent: 6, delivered: 401, failed: 2 },
+  texts: {
+    waiting: 3,
+    sent: 6,
+    delivered: 401,
+    failed: 2,
+    dropped: 0,
+    failures: [],
+    minutesToLastPhone: null,
+  },
   zips: [{ zip: "11231", city: "Brooklyn", level: null, rainTodayMm: 15.2 }],
 };
 const ROW: DistrictReportRow = {

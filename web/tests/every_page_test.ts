@@ -20,7 +20,15 @@ const answers = {
     checkedAt: null,
     reportsToday: 1,
     openReports: 2,
-    texts: { queued: 0, sent: 3, delivered: 3, failed: 0 },
+    texts: {
+      waiting: 0,
+      sent: 3,
+      delivered: 3,
+      failed: 0,
+      dropped: 0,
+      failures: [],
+      minutesToLastPhone: null,
+    },
     zips: [{ zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 15.2 }],
   }),
 };

@@ -79,6 +79,10 @@ export function resident(changes: Partial<Me> = {}): Me {
     places: [{ zip: "11231", level: "heavy", city: "Brooklyn", state: "NY" }],
     consentVersion: "2026-11",
     unsubscribedAt: null,
+    language: "en",
+    quietHours: { from: 21, to: 8 },
+    wakesForFlood: false,
+    pausedUntil: null,
     createdAt: "2026-10-01T12:00:00Z",
     ...changes,
   };
@@ -115,6 +119,8 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     episode: null,
     checkedAt: "2026-11-22T17:48:00Z",
     rainTodayMm: 15.2,
+    officialWarnings: { checkedAt: null, isCurrent: false, list: [] },
+    modelRunAt: null,
     readings: [
       { at: "2026-11-22T17:45:00Z", mm: 6.1, forecast: false },
       { at: "2026-11-22T18:15:00Z", mm: 2, forecast: true },

@@ -2,7 +2,7 @@
 // leaves all of it or none.
 import type { Sql } from "shared/server/database.ts";
 import { dropSuperseded, enqueueAlerts } from "shared/server/outbox.ts";
-import { CLEAR_AFTER_MS, type Decision } from "./decide.ts";
+import { CLEAR_AFTER_MS, type Decision } from "shared/storms/decide.ts";
 import {
   closeEpisodes,
   holdEpisodes,
@@ -13,7 +13,7 @@ import {
   type PlannedZip,
   raiseEpisodes,
 } from "./sql.ts";
-import { alertText, clearText } from "./texts.ts";
+import { alertText, clearText } from "shared/server/words/alerts.ts";
 
 export interface Decided {
   place: PlannedZip;

@@ -1,7 +1,7 @@
 // What a sweep asks of the database and tells it.
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
-import type { Warning } from "./decide.ts";
+import type { Cell } from "../weather/cell.ts";
 
 export type SweepStatus = "done" | "partial" | "failed";
 
@@ -60,12 +60,6 @@ export interface PlannedZip {
   episode: { id: string; level: Level; wetAt: Date } | null;
 }
 
-export interface Cell {
-  id: string;
-  latitude: number;
-  longitude: number;
-}
-
 /** ZIP codes with somebody to tell, those of districts, and those whose storm must still end. */
 export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
   const rows = await sql<PlannedRow[]>`
@@ -109,102 +103,16 @@ interface PlannedRow extends Omit<PlannedZip, "cell" | "episode"> {
   episodeWetAt: Date;
 }
 
-/** The cells by their centres, made where new. */
-export async function upsertCells(
-  sql: Query,
-  centres: { latitude: number; longitude: number }[],
-): Promise<Cell[]> {
-  const latitudes = centres.map((centre) => centre.latitude);
-  const longitudes = centres.map((centre) => centre.longitude);
-  await sql`
-    insert into cells (latitude, longitude)
-    select distinct * from unnest(${latitudes}::float8[], ${longitudes}::float8[])
-    on conflict do nothing`;
-  return await sql<Cell[]>`
-    select id::text, latitude, longitude from cells
-    join unnest(${latitudes}::float8[], ${longitudes}::float8[]) as asked (latitude, longitude)
-      using (latitude, longitude)`;
-}
-
-export async function placeZips(
-  sql: Query,
-  placed: { zip: string; cellId: string }[],
-): Promise<void> {
-  await sql`
-    update zips set cell_id = placed.cell_id
-    from unnest(${placed.map((p) => p.zip)}::text[], ${placed.map((p) => p.cellId)}::bigint[])
-      as placed (zip, cell_id)
-    where zips.zip = placed.zip`;
-}
-
-/**
- * Each cell once, times in ISO 8601: a newer forecast takes the place of the older. Written is what
- * changed, what turned from forecast to past, and the newest past reading, whose `read_at` tells when
- * the weather was last asked for: in dry weather a tenth of all.
- */
-export async function upsertReadings(
-  sql: Query,
-  readings: { cellIds: string[]; times: string[]; mm: number[] },
-  readAt: Date,
-): Promise<void> {
-  await sql`
-    insert into readings (cell_id, at, mm, read_at)
-    select cell_id, at, mm, ${readAt}
-    from unnest(
-      ${readings.cellIds}::bigint[], ${readings.times}::timestamptz[], ${readings.mm}::real[]
-    ) as heard (cell_id, at, mm)
-    on conflict (cell_id, at) do update set mm = excluded.mm, read_at = excluded.read_at
-      where readings.read_at <= excluded.read_at and (
-        readings.mm <> excluded.mm
-        or readings.at > least(readings.read_at, excluded.read_at - interval '15 minutes')
-          and readings.at <= excluded.read_at
-      )`;
-}
-
-export type StoredWarning = Warning & { area: unknown };
-
-/** Makes the table what the Weather Service last said: its list is whole each time. */
-export async function replaceWarnings(
-  sql: Query,
-  warnings: StoredWarning[],
-  now: Date,
-): Promise<void> {
-  const column = <Key extends keyof StoredWarning>(key: Key) => warnings.map((w) => w[key]);
-  await sql`delete from warnings where id <> all(${column("id")}::text[])`;
-  await sql`
-    insert into warnings (id, event, headline, sender, area, onset_at, ends_at, seen_at)
-    select id, event, headline, sender, area::jsonb, onset_at, ends_at, ${now}
-    from unnest(
-      ${column("id")}::text[], ${column("event")}::text[], ${column("headline")}::text[],
-      ${column("sender")}::text[], ${
-    warnings.map(({ area }) => area ? JSON.stringify(area) : null)
-  }::text[],
-      ${column("onsetAt").map(isoOrNull)}::timestamptz[],
-      ${column("endsAt").map(isoOrNull)}::timestamptz[]
-    ) as heard (id, event, headline, sender, area, onset_at, ends_at)
-    on conflict (id) do update set
-      event = excluded.event, headline = excluded.headline, sender = excluded.sender,
-      area = excluded.area, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
-      seen_at = excluded.seen_at`;
-}
-
-/** The driver takes a list of dates for one date. */
-function isoOrNull(date: Date | null): string | null {
-  return date?.toISOString() ?? null;
-}
-
-export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning[]> {
-  return await sql<StoredWarning[]>`
-    select id, event, headline, sender, area, onset_at, ends_at
-    from warnings
-    where ends_at > ${now} and area is not null`;
-}
-
 /** Any number that no other lock of ours has. Storms are written one sweep at a time: two would lock the same rows crosswise. */
 const STORMS_LOCK = 7238015;
 
 export async function lockStorms(sql: Query): Promise<void> {
   await sql`select pg_advisory_xact_lock(${STORMS_LOCK})`;
+}
+
+/** The driver takes a list of dates for one date. */
+function isoOrNull(date: Date | null): string | null {
+  return date?.toISOString() ?? null;
 }
 
 interface Begun {

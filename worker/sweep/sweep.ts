@@ -1,16 +1,16 @@
 // One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { decide } from "./decide.ts";
+import { decide } from "shared/storms/decide.ts";
 import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
-import type { WeatherService } from "./nws.ts";
-import type { OpenMeteo } from "./open_meteo.ts";
+import type { WeatherService } from "../warnings/nws.ts";
+import type { OpenMeteo } from "../weather/open_meteo.ts";
 import { makePlan, type Plan } from "./plan.ts";
-import { keepReadings } from "./readings.ts";
+import { keepReadings } from "../weather/readings.ts";
 import { claimSlot } from "./slot.ts";
 import type { SweepStatus } from "./sql.ts";
-import { hearWarnings, type Warnings } from "./warnings.ts";
-import { askWeather, type Weather } from "./weather.ts";
+import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
+import { askWeather, type Weather } from "../weather/weather.ts";
 
 const log = getLogger(["worker", "sweep"]);
 

@@ -2,10 +2,10 @@
 import pMap from "p-map";
 import pRetry from "p-retry";
 import { getLogger } from "shared/server/log.ts";
-import { LOOK_AHEAD_MS } from "./decide.ts";
+import { LOOK_AHEAD_MS } from "shared/storms/decide.ts";
 import { type OpenMeteo, type PlaceWeather, type Point, WeatherError } from "./open_meteo.ts";
-import type { Ask } from "./plan.ts";
-import { type Rain, STEP_MS, timeOf } from "./rain.ts";
+import type { Ask } from "../sweep/plan.ts";
+import { type Rain, STEP_MS, timeOf } from "shared/storms/rain.ts";
 
 const log = getLogger(["worker", "weather"]);
 const PLACES_PER_REQUEST = 100;

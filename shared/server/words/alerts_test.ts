@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { LEVELS } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import { SegmentedMessage } from "sms-segments-calculator";
-import type { Facts } from "./decide.ts";
-import { alertText, clearText, type Place } from "./texts.ts";
+import type { Facts } from "shared/storms/decide.ts";
+import { alertText, clearText, type Place } from "./alerts.ts";
 
 const NOW = new Date("2026-11-22T19:00:00Z");
 const PUBLIC_URL = "https://floodline.example";

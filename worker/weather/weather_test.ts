@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { OpenMeteo } from "./open_meteo.ts";
-import type { Ask } from "./plan.ts";
+import type { Ask } from "../sweep/plan.ts";
 import { askWeather } from "./weather.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");

@@ -1,9 +1,9 @@
 // Which official flood warnings are in force, and over which ZIP codes.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import type { Warning } from "./decide.ts";
+import type { Warning } from "shared/storms/decide.ts";
 import type { Area, WeatherService } from "./nws.ts";
-import type { Point } from "./open_meteo.ts";
+import type { Point } from "../weather/open_meteo.ts";
 import { listWarnings, replaceWarnings, type StoredWarning } from "./sql.ts";
 
 const log = getLogger(["worker", "warnings"]);

@@ -2,7 +2,7 @@
 // Plain GSM-7 characters, at most two parts, so that a text costs what we think it costs.
 import { countSegments } from "shared/server/segments.ts";
 import { type Level, LEVEL_NAMES } from "shared/levels.ts";
-import type { ClearFacts, Facts } from "./decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 
 const MAX_SEGMENTS = 2;
 

@@ -1,7 +1,7 @@
 // Open-Meteo's forecast, as it goes over the wire. Nothing it sends is trusted before it is parsed.
 // Source: github.com/open-meteo/open-meteo, openapi/forecast.yml.
 import { z } from "zod";
-import { type Rain, STEP_MS } from "./rain.ts";
+import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 
 const FREE_HOST = "api.open-meteo.com";
 const CUSTOMER_HOST = "customer-api.open-meteo.com";

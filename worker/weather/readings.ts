@@ -1,7 +1,7 @@
 // Keeps what the weather said: cells learned from the answers, and their rain.
 import type { Sql } from "shared/server/database.ts";
 import type { Point } from "./open_meteo.ts";
-import { timeOf } from "./rain.ts";
+import { timeOf } from "shared/storms/rain.ts";
 import { placeZips, upsertCells, upsertReadings } from "./sql.ts";
 import type { Answered } from "./weather.ts";
 

@@ -1,0 +1,88 @@
+// Texts, and why they came.
+import { z } from "zod";
+import { LANGUAGES } from "../languages.ts";
+import { LEVELS } from "../levels.ts";
+
+export const STEPS = ["any", "heavy", "flood", "clear", "ask"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const MESSAGE_STATUSES = [
+  "held",
+  "queued",
+  "sending",
+  "unknown",
+  "accepted",
+  "sent",
+  "delivered",
+  "undelivered",
+  "failed",
+  "refused",
+  "expired",
+] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+const Amount = z.object({ mm: z.number(), at: z.iso.datetime() });
+
+/** What led to an alert, as it was stored when it was decided (see shared/storms/decide.ts). */
+export const AlertFacts = z.object({
+  source: z.enum(["forecast", "warning"]),
+  /** The threshold crossed; absent where the warning alone decided, and in an all-clear. */
+  crossed: z.object({ minutes: z.union([z.literal(15), z.literal(60)]), mm: z.number() })
+    .optional(),
+  /** The district whose own thresholds these are; absent: FloodLine's. */
+  thresholdsOf: z.string().optional(),
+  /** How far ahead was looked. */
+  leadMinutes: z.int().optional(),
+  wettestQuarter: Amount.optional(),
+  wettestHour: Amount.optional(),
+  warning: z.object({
+    id: z.string(),
+    event: z.string(),
+    headline: z.string().nullable(),
+    sender: z.string().nullable(),
+  }).optional(),
+  until: z.iso.datetime().optional(),
+  /** Of an all-clear: the storm's worst level, and when it last rained at half of it. */
+  level: z.enum(LEVELS).optional(),
+  wetAt: z.iso.datetime().optional(),
+});
+export type AlertFacts = z.infer<typeof AlertFacts>;
+
+/** A text to its owner, in their list. */
+export const OwnMessage = z.object({
+  id: z.uuid(),
+  kind: z.enum(["alert", "code", "reply"]),
+  zip: z.string().nullable(),
+  step: z.enum(STEPS).nullable(),
+  body: z.string(),
+  status: z.enum(MESSAGE_STATUSES),
+  createdAt: z.iso.datetime(),
+});
+export type OwnMessage = z.infer<typeof OwnMessage>;
+
+export const OwnMessageList = z.object({
+  messages: z.array(OwnMessage),
+  next: z.uuid().nullable(),
+});
+export type OwnMessageList = z.infer<typeof OwnMessageList>;
+
+/** "Why did I get this?" From what was stored then, never worked out anew. */
+export const MessageWhy = OwnMessage.extend({
+  language: z.enum(LANGUAGES),
+  city: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  /** Null for texts that no storm led to. */
+  facts: AlertFacts.nullable(),
+  /** The level the reader chose for this place; null: follows it no more. */
+  chosenLevel: z.enum(LEVELS).nullable(),
+  /** Why it waited first. */
+  heldFor: z.enum(["quiet", "pause"]).nullable(),
+  /** Why it never left. */
+  expiredFor: z.enum(["superseded", "late", "stopped", "overBudget"]).nullable(),
+  /** Why it did not arrive, in plain words; null: it did, or it is not known yet. */
+  failure: z.string().nullable(),
+  /** When it left us, and when it ended: delivered, failed, refused or expired. */
+  sentAt: z.iso.datetime().nullable(),
+  settledAt: z.iso.datetime().nullable(),
+});
+export type MessageWhy = z.infer<typeof MessageWhy>;
