@@ -1,0 +1,71 @@
+// How what we depend on is: the weather, the carrier, the day's money. One row each; the worker
+// writes them, operators and pages read them.
+import type { Query } from "./database.ts";
+
+export type ConditionName =
+  /** The National Weather Service answers. */
+  | "weatherService"
+  | "openMeteo"
+  /** The forecast comes from a recent run of the model; detail: runAt. */
+  | "modelRun"
+  /** The calls left to the free tier are enough; detail: asked, left out, calls today. */
+  | "weatherBudget"
+  /** The carrier takes our texts; detail: errorCode or reason. */
+  | "carrier"
+  /** Today's money is not spent; detail: segments, dollars, what is held back. */
+  | "spending";
+
+export interface Condition {
+  name: ConditionName;
+  wellAt: Date | null;
+  /** Null: it is well. */
+  illSince: Date | null;
+  detail: Record<string, unknown>;
+}
+
+/** True where it had been ill until now. */
+export async function noteWell(
+  sql: Query,
+  name: ConditionName,
+  now: Date,
+  detail: Record<string, unknown> = {},
+): Promise<boolean> {
+  return await note(sql, name, { wellAt: now, illSince: null }, detail);
+}
+
+/** True where it had been well until now: the moment to be loud. */
+export async function noteIll(
+  sql: Query,
+  name: ConditionName,
+  now: Date,
+  detail: Record<string, unknown>,
+): Promise<boolean> {
+  return await note(sql, name, { wellAt: null, illSince: now }, detail);
+}
+
+async function note(
+  sql: Query,
+  name: ConditionName,
+  { wellAt, illSince }: { wellAt: Date | null; illSince: Date | null },
+  detail: Record<string, unknown>,
+): Promise<boolean> {
+  const [row] = await sql<{ wasIll: boolean | null }[]>`
+    with before as (
+      select ill_since is not null as was_ill from conditions where name = ${name}
+    )
+    insert into conditions (name, well_at, ill_since, detail)
+    values (${name}, ${wellAt}, ${illSince}, ${JSON.stringify(detail)}::text::jsonb)
+    on conflict (name) do update set
+      well_at = coalesce(excluded.well_at, conditions.well_at),
+      ill_since = case
+        when excluded.ill_since is not null then coalesce(conditions.ill_since, excluded.ill_since)
+      end,
+      detail = excluded.detail
+    returning (select was_ill from before) as was_ill`;
+  return (row?.wasIll ?? false) !== (illSince !== null);
+}
+
+export async function listConditions(sql: Query): Promise<Condition[]> {
+  return await sql<Condition[]>`
+    select name, well_at, ill_since, detail from conditions order by name`;
+}
