@@ -10,7 +10,7 @@ Deno.test("an illness is told once, keeps its beginning, and its end is told onc
   assert.equal(await noteWell(sql, "carrier", at(0)), false);
   assert.equal(await noteIll(sql, "carrier", at(1), { errorCode: 20003 }), true);
   assert.equal(await noteIll(sql, "carrier", at(2), { errorCode: 30034 }), false);
-  assert.deepEqual(await listConditions(sql), [
+  assert.deepEqual([...await listConditions(sql)], [
     { name: "carrier", wellAt: at(0), illSince: at(1), detail: { errorCode: 30034 } },
   ]);
   assert.equal(await noteWell(sql, "carrier", at(3)), true);
