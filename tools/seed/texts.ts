@@ -73,8 +73,8 @@ export function makeTexts(
 }
 
 function wordsOf({ step, facts, createdAt }: Alert, place: TextPlace, publicUrl: string): string {
-  if (step === "clear") return clearText({ facts: facts as ClearFacts, place, publicUrl });
-  return alertText({ level: step, facts: facts as Facts, place, publicUrl, now: createdAt });
+  if (step === "clear") return clearText("en", { facts: facts as ClearFacts, place, publicUrl });
+  return alertText("en", { level: step, facts: facts as Facts, place, publicUrl, now: createdAt });
 }
 
 function wantsTexts({ createdAt, unsubscribedAt, unreachableAt }: User, at: Date): boolean {

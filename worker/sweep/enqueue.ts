@@ -93,12 +93,17 @@ function toAlert(
         episodeId,
         step: level,
         facts,
-        body: alertText({ level, facts, place, publicUrl, now }),
+        body: alertText("en", { level, facts, place, publicUrl, now }),
       };
     }
     case "clear": {
       const { facts } = decision;
-      return { episodeId, step: "clear", facts, body: clearText({ facts, place, publicUrl }) };
+      return {
+        episodeId,
+        step: "clear",
+        facts,
+        body: clearText("en", { facts, place, publicUrl }),
+      };
     }
     default:
       throw new Error(`${decision.kind} tells nobody anything`);

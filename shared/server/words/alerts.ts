@@ -1,10 +1,12 @@
-// The words of the alerts. In this order: source, hazard and effect, place, what to do, until when.
-// Plain GSM-7 characters, at most two parts, so that a text costs what we think it costs.
+// The texts of a storm: the facts and the place put into the words of a language, within the parts
+// that a text may have.
+import type { Language } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
-import { type Level, LEVEL_NAMES } from "shared/levels.ts";
+import type { Level } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
-
-const MAX_SEGMENTS = 2;
+import type { Words } from "./every_text.ts";
+import { plainName } from "./plain_name.ts";
+import { WORDS } from "./words.ts";
 
 export interface Place {
   zip: string;
@@ -14,6 +16,7 @@ export interface Place {
 
 /** The text of an episode's start or step up. */
 export function alertText(
+  language: Language,
   { level, facts, place, publicUrl, now }: {
     level: Level;
     facts: Facts;
@@ -22,95 +25,63 @@ export function alertText(
     now: Date;
   },
 ): string {
-  const until = timeIn(place.timeZone, new Date(facts.until), now);
-  return fitting(place, publicUrl, (where, link) => {
-    const end = `${link} Reply STOP to end`;
+  const words = WORDS[language];
+  const time = (iso: string) => timeIn(words, place.timeZone, new Date(iso), now);
+  const until = time(facts.until);
+  return fitting(words, place, publicUrl, (where, link) => {
     if (facts.warning) {
-      return `FloodLine: the National Weather Service has a ${facts.warning.event} for ${where}. ` +
-        `${EFFECTS.flood} ${ACTIONS.flood} Until ${until}. ${end}`;
+      const event = words.events[facts.warning.event] ?? facts.warning.event;
+      return words.warning({ event, where, until, link });
     }
-    const rain = rainInWords(facts, place.timeZone, now);
-    return `FloodLine forecast: ${HAZARDS[level]} in ${where}, ${rain}. ` +
-      `${EFFECTS[level]} ${ACTIONS[level]} Until about ${until}. ${end}`;
+    const minutes = facts.crossed?.minutes ?? 15;
+    const { mm, at } = minutes === 60 ? facts.wettestHour : facts.wettestQuarter;
+    const rain = words.rain(mm, minutes, time(at));
+    return words.alert[level]({ where, rain, until, link });
   });
 }
 
 /** The all-clear of an episode. */
 export function clearText(
+  language: Language,
   { facts, place, publicUrl }: { facts: ClearFacts; place: Place; publicUrl: string },
 ): string {
+  const words = WORDS[language];
   return fitting(
+    words,
     place,
     publicUrl,
-    (where, link) =>
-      `FloodLine: all clear for ${where}. ${OVER[facts.level]} ` +
-      `Still flooded? Tell us: ${link}`,
+    (where, link) => words.clear[facts.level]({ where, link }),
   );
 }
 
-const HAZARDS: Record<Level, string> = {
-  any: "rain",
-  heavy: LEVEL_NAMES.heavy.toLowerCase(),
-  flood: LEVEL_NAMES.flood.toLowerCase(),
-};
+/** The question after heavy rain has fallen: is it flooding where you are? */
+export function askText(
+  language: Language,
+  { place, publicUrl }: { place: Place; publicUrl: string },
+): string {
+  const words = WORDS[language];
+  return fitting(words, place, publicUrl, (where) => words.ask({ where }));
+}
 
-const EFFECTS: Record<Level, string> = {
-  any: "Streets get wet.",
-  heavy: "Streets can pool.",
-  flood: "Streets and basements can flood fast.",
-};
+const FAR_MS = 12 * 3600_000;
 
-const ACTIONS: Record<Level, string> = {
-  any: "Take in what must stay dry.",
-  heavy: "Clear drains, lift goods off the floor.",
-  flood: "Move cars and goods up, keep out of basements and deep water.",
-};
-
-const OVER: Record<Level, string> = {
-  any: "The rain is over.",
-  heavy: "The heavy rain is over.",
-  flood: "The flood risk is over. Keep away from water that stays.",
-};
+/** With its day where that is more than half a day away. */
+export function timeIn(words: Words, timeZone: string, at: Date, now: Date): string {
+  return words.time(at, timeZone, Math.abs(at.getTime() - now.getTime()) > FAR_MS);
+}
 
 /**
  * With the city's name where it fits, else with the ZIP code alone, else without the link: a
  * warning that is cut off says less.
  */
 function fitting(
+  words: Words,
   { zip, city }: Place,
   publicUrl: string,
   write: (where: string, link: string) => string,
 ): string {
-  const name = (city ?? "").normalize("NFKD").replace(/[^A-Za-z .'-]/g, "");
   const link = `${publicUrl}/zip/${zip}`;
-  const candidates = [write(`${zip} ${name}`.trim(), link), write(zip, link)];
-  return candidates.find((text) => countSegments(text) <= MAX_SEGMENTS) ??
+  const candidates = [write(`${zip} ${plainName(city)}`.trim(), link), write(zip, link)];
+  return candidates.find((text) => countSegments(text) <= words.maxSegments) ??
     write(zip, "").replace(/ +/g, " ").trim();
-}
-
-/** "0.6 inches in 15 min by 3:15 PM": residents are Americans, hence inches. */
-function rainInWords({ crossed, ...facts }: Facts, timeZone: string, now: Date): string {
-  const { mm, at } = crossed?.minutes === 60 ? facts.wettestHour : facts.wettestQuarter;
-  const span = crossed?.minutes === 60 ? "an hour" : "15 min";
-  return `${inches(mm)} in ${span} by ${timeIn(timeZone, new Date(at), now)}`;
-}
-
-function inches(mm: number): string {
-  const value = mm / 25.4;
-  return value < 0.1 ? "under 0.1 inch" : `${value.toFixed(1)} inches`;
-}
-
-const FAR_MS = 12 * 3600_000;
-
-/** "3:15 PM", "5 PM"; with its weekday where that is more than half a day away: "Tue 5 PM". */
-function timeIn(timeZone: string, time: Date, now: Date): string {
-  const isFar = Math.abs(time.getTime() - now.getTime()) > FAR_MS;
-  const words = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hour: "numeric",
-    minute: "2-digit",
-    ...(isFar && { weekday: "short" }),
-  }).format(time);
-  // Intl puts a narrow no-break space before PM, which would make the text UCS-2: 70 a part.
-  return words.replace(/\s+/g, " ").replace(":00", "");
 }

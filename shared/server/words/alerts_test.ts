@@ -23,8 +23,8 @@ const WARNED: Facts = {
   warning: { id: "urn:1", event: "Flash Flood Warning", headline: null, sender: "NWS New York" },
 };
 
-function alert(change: Partial<Parameters<typeof alertText>[0]> = {}): string {
-  return alertText({
+function alert(change: Partial<Parameters<typeof alertText>[1]> = {}): string {
+  return alertText("en", {
     level: "flood",
     facts: FACTS,
     place: BROOKLYN,
@@ -52,7 +52,7 @@ Deno.test("heavy rain says what to do before water pools", () => {
   assert.equal(
     alert({ level: "heavy" }),
     "FloodLine forecast: heavy rain in 11231 Brooklyn, 0.6 inches in 15 min by 3:15 PM. " +
-      "Streets can pool. Clear drains, lift goods off the floor. Until about 5 PM. " +
+      "Water can pool in streets. Clear drains, lift goods off the floor. Until about 5 PM. " +
       "https://floodline.example/zip/11231 Reply STOP to end",
   );
 });
@@ -103,7 +103,7 @@ Deno.test("times follow the clock change in the night", () => {
 Deno.test("the all-clear says what is over and asks for what is not", () => {
   const facts = { source: "forecast", level: "flood", wetAt: NOW.toISOString() } as const;
   assert.equal(
-    clearText({ facts, place: BROOKLYN, publicUrl: PUBLIC_URL }),
+    clearText("en", { facts, place: BROOKLYN, publicUrl: PUBLIC_URL }),
     "FloodLine: all clear for 11231 Brooklyn. The flood risk is over. Keep away from water that " +
       "stays. Still flooded? Tell us: https://floodline.example/zip/11231",
   );
@@ -131,7 +131,7 @@ Deno.test("every text is GSM-7 and at most two parts, whatever the city's name a
       const texts = LEVELS.flatMap((level) => [
         alert({ level, place, publicUrl }),
         alert({ level, place, publicUrl, facts: { ...WARNED, until: "2026-11-25T02:30:00.000Z" } }),
-        clearText({
+        clearText("en", {
           facts: { source: "forecast", level, wetAt: NOW.toISOString() },
           place,
           publicUrl,
