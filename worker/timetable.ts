@@ -1,0 +1,82 @@
+// The worker's timetable: what runs, and when.
+import type { Sql } from "shared/server/database.ts";
+import type { Storage } from "shared/server/storage.ts";
+import type { Carrier } from "shared/server/twilio.ts";
+import { slotMinutes } from "./config.ts";
+import { cleanUp } from "./housekeeping/housekeeping.ts";
+import { Jobs } from "./jobs.ts";
+import { type Alarm, Sender } from "./sending/sender.ts";
+import { settle } from "./sending/settle.ts";
+import { slotOf } from "./sweep/slot.ts";
+import { type Outside, sweep } from "./sweep/sweep.ts";
+
+const SETTLE_EVERY_MS = 15_000;
+
+export interface Parts {
+  sql: Sql;
+  carrier: Carrier;
+  storage: Storage;
+  /** What a sweep needs; its clock is everybody's. */
+  outside: Outside;
+  sweepCron: string;
+  smsPerSecond: number;
+  /** Deno.cron, or one by a clock that goes faster. */
+  cron: Cron;
+  /** Waits, or not so long where the signal comes; by the same clock. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Runs a job at the minutes of a schedule until the signal; never beside itself. */
+export type Cron = (
+  name: string,
+  schedule: string,
+  options: { signal: AbortSignal; backoffSchedule: number[] },
+  job: () => Promise<void>,
+) => Promise<void>;
+
+export interface Running {
+  /** Why no text leaves, where that is so. */
+  alarm: () => Alarm | undefined;
+  /** After the signal: when what ran has ended. */
+  ended: () => Promise<void>;
+}
+
+/** Runs all of it until the signal, which begins nothing new and breaks nothing off. */
+export function runTimetable(parts: Parts, signal: AbortSignal): Running {
+  const { sql, carrier, storage, outside, sweepCron, cron, pause } = parts;
+  const { clock, publicUrl } = outside;
+  const jobs = new Jobs();
+  const sender = new Sender({ sql, carrier, publicUrl, perSecond: parts.smsPerSecond, clock });
+
+  const sweepOwed = jobs.define(
+    "sweep",
+    () => sweep(slotOf(clock(), slotMinutes(sweepCron)), outside),
+  );
+  const settleUnanswered = jobs.define("settle", () => settle({ sql, carrier }, clock()));
+  const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
+
+  const onTime = { signal, backoffSchedule: [] };
+  const running = [
+    cron("sweep", sweepCron, onTime, sweepOwed),
+    // The same slot again, where its worker crashed or the weather was down. Mostly there is nothing to do.
+    cron("catch up", "* * * * *", onTime, sweepOwed),
+    cron("housekeeping", "17 * * * *", onTime, tidy),
+    every(SETTLE_EVERY_MS, settleUnanswered),
+    sender.run(signal),
+    sweepOwed(), // missed while no worker ran
+  ];
+  return {
+    alarm: () => sender.alarm,
+    async ended() {
+      await Promise.allSettled(running);
+      await jobs.ended();
+    },
+  };
+
+  async function every(ms: number, job: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      await job();
+      await pause(ms, signal);
+    }
+  }
+}
