@@ -107,6 +107,19 @@ export const DistrictLevels = z.object({
   leadMinutes: z.int().min(30).max(180).nullable(),
 });
 export type DistrictLevels = z.infer<typeof DistrictLevels>;
+
+/**
+ * What keeps people from being told as they should. `checks`: no sweep ended well of late. `texts`:
+ * the carrier takes none. `money`: the day's money for texts is spent. `warnings`, `forecast`: not
+ * current.
+ */
+export const Trouble = z.object({
+  kind: z.enum(["checks", "texts", "money", "warnings", "forecast"]),
+  /** Null: it never was well. */
+  since: z.iso.datetime().nullable(),
+});
+export type Trouble = z.infer<typeof Trouble>;
+
 /** Today, by the district's own midnight. */
 export const DistrictStats = z.object({
   name: z.string(),
@@ -117,6 +130,8 @@ export const DistrictStats = z.object({
   checkedAt: z.iso.datetime().nullable(),
   reportsToday: z.int(),
   openReports: z.int(),
+  /** Worst first; empty: all is well. */
+  troubles: z.array(Trouble),
   texts: TextCounts,
   zips: z.array(z.object({
     zip: z.string(),

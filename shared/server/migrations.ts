@@ -55,12 +55,18 @@ interface Migration {
   sha256: string;
 }
 
-async function listMissing(sql: Sql, directory: URL): Promise<Migration[]> {
+async function listMissing(
+  sql: Sql,
+  directory: URL,
+  { mayBeAhead = false } = {},
+): Promise<Migration[]> {
   const rows = await sql<{ name: string; sha256: string }[]>`
     select name, sha256 from schema_migrations`;
   const applied = new Map(rows.map((row) => [row.name, row.sha256]));
   const files = await readMigrations(directory);
+  const newest = files.at(-1)?.name ?? "";
   for (const name of applied.keys()) {
+    if (mayBeAhead && name > newest) continue;
     if (!files.some((file) => file.name === name)) {
       throw new MigrationError(`${name} was applied to this database but is not in migrations/`);
     }
@@ -83,13 +89,16 @@ async function readMigrations(directory: URL): Promise<Migration[]> {
 }
 
 /**
- * For a program's start and for /api/ready.
+ * For a program's start and for /api/ready. A database ahead of the code is fine: during a deploy the
+ * programs of before work on beside the new ones.
  *
  * @throws MigrationError when the database is behind the code, or has never been migrated
  */
 export async function checkMigrated(sql: Sql): Promise<void> {
   const [table] = await sql`select to_regclass('schema_migrations') as name`;
-  const missing = table?.name ? await listMissing(sql, DIRECTORY) : await readMigrations(DIRECTORY);
+  const missing = table?.name
+    ? await listMissing(sql, DIRECTORY, { mayBeAhead: true })
+    : await readMigrations(DIRECTORY);
   if (missing.length === 0) return;
   throw new MigrationError(
     `The database is ${missing.length} migration(s) behind, from ${missing[0]!.name}: ` +

@@ -24,6 +24,21 @@ Deno.test("a database that is behind is told apart, with what to do", async () =
   await assert.rejects(checkMigrated(database.sql), /1 migration\(s\) behind.*deno task migrate/);
 });
 
+Deno.test("a database ahead of the code is no reason to stop: a deploy is on its way", async () => {
+  await using database = await cloneDatabase();
+  const { sql, url } = database;
+  await sql`insert into schema_migrations (name, sha256) values ('9999_of_tomorrow.sql', 'x')`;
+  await checkMigrated(sql);
+  // Migrating is the newer code's business.
+  await assert.rejects(migrate(url), /9999_of_tomorrow\.sql.* is not in migrations/);
+});
+
+Deno.test("a migration gone from the middle is an error all the same", async () => {
+  await using database = await cloneDatabase();
+  await database.sql`insert into schema_migrations (name, sha256) values ('0003_gone.sql', 'x')`;
+  await assert.rejects(checkMigrated(database.sql), /0003_gone\.sql.* is not in migrations/);
+});
+
 Deno.test("the Census's 33,791 ZIP codes are there, each with its time zone", async () => {
   await using database = await cloneDatabase();
   const [{ count }] = await database.sql<[{ count: number }]>`select count(*)::int from zips`;
