@@ -1,5 +1,8 @@
 // Rows that tests begin with.
 import type { Sql } from "shared/server/database.ts";
+import { STEP_MS } from "shared/storms/rain.ts";
+
+const DAY_MS = 24 * 3600_000;
 
 let phonesGiven = 0;
 
@@ -41,6 +44,27 @@ export async function addDistrict(
     returning id`;
   for (const zip of zips) await sql`insert into bid_zips (bid_id, zip) values (${bid.id}, ${zip})`;
   return { id: bid.id, slug };
+}
+
+/** A cell's rain, by the end of each quarter hour: `{ "2026-11-22T16:45Z": 1.2 }`. */
+export async function addRain(
+  sql: Sql,
+  cellId: string,
+  rain: Record<string, number>,
+  readAt: string,
+): Promise<void> {
+  const readings = Object.entries(rain).map(([at, mm]) => {
+    const begins = Date.parse(at) - STEP_MS;
+    const day = new Date(begins).toISOString().slice(0, 10);
+    return { day, n: begins % DAY_MS / STEP_MS, mm };
+  });
+  for (const [day, ofDay] of Map.groupBy(readings, (reading) => reading.day)) {
+    const hundredths = new Array<number | null>(96).fill(null);
+    for (const { n, mm } of ofDay) hundredths[n] = Math.round(mm * 100);
+    await sql`
+      insert into rain_days (cell_id, day, mm, read_at)
+      values (${cellId}, ${day}, ${hundredths}::smallint[], ${readAt})`;
+  }
 }
 
 /** Red Hook in Brooklyn, ZIP code 11231. */

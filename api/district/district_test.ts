@@ -8,7 +8,7 @@ import {
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { upload } from "../../testing/media.ts";
-import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
+import { addDistrict, addRain, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 
 Deno.test("a manager sees the district's boundary and ZIP codes", async () => {
@@ -94,12 +94,9 @@ Deno.test("stats tell today by the district's midnight", async () => {
     insert into cells (latitude, longitude) values (40.67, -74), (40.68, -73) returning id`;
   await sql`update zips set cell_id = ${cells[0]!.id} where zip = '11231'`;
   await sql`update zips set cell_id = ${cells[1]!.id} where zip = '11215'`;
-  await sql`
-    insert into readings (cell_id, at, mm, read_at) values
-      (${cells[0]!.id}, '2026-11-22T04:45Z', 50, '2026-11-22T16:30Z'),
-      (${cells[0]!.id}, '2026-11-22T12:00Z', 3, '2026-11-22T16:30Z'),
-      (${cells[0]!.id}, '2026-11-22T18:00Z', 9, '2026-11-22T16:30Z'),
-      (${cells[1]!.id}, '2026-11-22T12:00Z', 1, '2026-11-22T16:00Z')`;
+  const rain = { "2026-11-22T04:45Z": 50, "2026-11-22T12:00Z": 3, "2026-11-22T18:00Z": 9 };
+  await addRain(sql, cells[0]!.id, rain, "2026-11-22T16:30Z");
+  await addRain(sql, cells[1]!.id, { "2026-11-22T12:00Z": 1 }, "2026-11-22T16:00Z");
   const [episode] = await sql<[{ id: string }]>`
     insert into episodes (zip, level, started_at, wet_at)
     values ('11231', 'heavy', '2026-11-22T12:00Z', '2026-11-22T16:00Z') returning id`;

@@ -116,7 +116,7 @@ export async function getStats(
         select
           round(coalesce(sum(mm) filter (where at <= ${now}), 0)::numeric, 1) as mm,
           max(read_at) as read_at
-        from readings where cell_id = z.cell_id and at > d.midnight
+        from rain_between(z.cell_id, d.midnight, ${now}::timestamptz + interval '1 day')
       ) as rain
     ), texts as (
       select m.status

@@ -16,8 +16,11 @@ export async function findZipPage(
       from zips where zip = ${zip}
     ), recent as (
       select r.at, r.mm, r.read_at, r.at > z.midnight and r.at <= ${now} as is_today
-      from z join readings r using (cell_id)
-      where r.at > least(z.midnight, ${now}::timestamptz - interval '24 hours')
+      from z cross join rain_between(
+        z.cell_id,
+        least(z.midnight, ${now}::timestamptz - interval '24 hours'),
+        ${now}::timestamptz + interval '1 day'
+      ) as r
     )
     select json_build_object(
       'zip', zip,

@@ -1,6 +1,7 @@
 // Fills an empty database with the demo, and the storage with its photos.
 import type { Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
+import { STEP_MS } from "shared/storms/rain.ts";
 import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
@@ -9,6 +10,7 @@ import { makeWorld, type World, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
 const SEED = 20_261_122;
+const DAY_MS = 24 * 3600_000;
 
 /** All of it or nothing. Returns the figures of what is there now. */
 export async function seed(
@@ -62,5 +64,29 @@ async function insertCell(
     on conflict (latitude, longitude) do update set latitude = excluded.latitude
     returning id::text`;
   await tx`update zips set cell_id = ${id} where zip = any(${zips})`;
-  await insertAll(tx, "readings", readings.map((reading) => ({ cellId: id, ...reading })));
+  const days = Map.groupBy(readings, ({ at }) => dayOf(at));
+  await insertAll(
+    tx,
+    "rain_days",
+    [...days].map(([day, ofDay]) => ({
+      cellId: id,
+      day,
+      mm: hundredthsOf(ofDay),
+      readAt: ofDay.at(-1)!.readAt,
+    })),
+  );
+}
+
+/** The UTC day of the quarter hour that ends at `at`. */
+function dayOf(at: Date): string {
+  return new Date(at.getTime() - STEP_MS).toISOString().slice(0, 10);
+}
+
+/** The day's 96 quarter hours in hundredths of a millimetre; null where there is none. */
+function hundredthsOf(readings: Cell["readings"]): (number | null)[] {
+  const hundredths = new Array<number | null>(96).fill(null);
+  for (const { at, mm } of readings) {
+    hundredths[(at.getTime() - STEP_MS) % DAY_MS / STEP_MS] = Math.round(mm * 100);
+  }
+  return hundredths;
 }

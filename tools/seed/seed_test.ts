@@ -23,7 +23,7 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
 
   for (
     const table of [
-      "readings",
+      "rain_days",
       "sweeps",
       "episodes",
       "alerts",

@@ -1,26 +1,15 @@
 // Keeps what the weather said: cells learned from the answers, and their rain.
 import type { Sql } from "shared/server/database.ts";
+import { STEP_MS } from "shared/storms/rain.ts";
 import type { Point } from "./open_meteo.ts";
-import { timeOf } from "shared/storms/rain.ts";
-import { placeZips, upsertCells, upsertReadings } from "./sql.ts";
+import { placeZips, type RainOfDay, upsertCells, writeRain } from "./sql.ts";
 import type { Answered } from "./weather.ts";
 
-/** Bounds the size of one statement: 500 cells are 16,000 readings. */
-const CELLS_PER_STATEMENT = 500;
+const DAY_MS = 24 * 3600_000;
 
 export async function keepReadings(sql: Sql, answers: Answered[], now: Date): Promise<void> {
   const byCell = await learnCells(sql, answers);
-  const cells = [...byCell];
-  for (let i = 0; i < cells.length; i += CELLS_PER_STATEMENT) {
-    const chunk = cells.slice(i, i + CELLS_PER_STATEMENT);
-    await upsertReadings(sql, {
-      cellIds: chunk.flatMap(([id, { rain }]) => rain.mm.map(() => id)),
-      times: chunk.flatMap(([, { rain }]) =>
-        rain.mm.map((_, n) => new Date(timeOf(rain, n)).toISOString())
-      ),
-      mm: chunk.flatMap(([, { rain }]) => rain.mm),
-    }, now);
-  }
+  for (const rain of cutIntoDays(byCell)) await writeRain(sql, rain, now);
 }
 
 /** One answer a cell: ZIP codes asked for by their own point may turn out to share one. */
@@ -40,4 +29,24 @@ async function learnCells(sql: Sql, answers: Answered[]): Promise<Map<string, An
 
 function key({ latitude, longitude }: Point): string {
   return `${latitude} ${longitude}`;
+}
+
+/** Answers mostly cover the same hours, which lie in one day or two: one statement each. */
+export function cutIntoDays(answers: Map<string, Pick<Answered, "rain">>): RainOfDay[] {
+  const pieces = new Map<string, RainOfDay>();
+  for (const [cellId, { rain: { firstAt, mm } }] of answers) {
+    for (let start = 0; start < mm.length;) {
+      const begins = firstAt + (start - 1) * STEP_MS; // of the quarter hour that `firstAt` ends
+      const day = new Date(begins).toISOString().slice(0, 10);
+      const first = (begins % DAY_MS) / STEP_MS + 1;
+      const end = Math.min(mm.length, start + DAY_MS / STEP_MS - first + 1);
+      const id = `${day} ${first} ${end - start}`;
+      const piece = pieces.get(id) ?? { day, first, count: end - start, cellIds: [], mm: [] };
+      pieces.set(id, piece);
+      piece.cellIds.push(cellId);
+      for (let i = start; i < end; i++) piece.mm.push(mm[i]!);
+      start = end;
+    }
+  }
+  return [...pieces.values()];
 }

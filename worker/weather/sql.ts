@@ -29,26 +29,42 @@ export async function placeZips(
     where zips.zip = placed.zip`;
 }
 
-/**
- * Each cell once, times in ISO 8601: a newer forecast takes the place of the older. Written is what
- * changed, what turned from forecast to past, and the newest past reading, whose `read_at` tells when
- * the weather was last asked for: in dry weather a tenth of all.
- */
-export async function upsertReadings(
+/** The same quarter hours of a UTC day, for many cells. */
+export interface RainOfDay {
+  /** "2026-11-22" */
+  day: string;
+  /** The number of the first quarter hour, from 1 to 96. */
+  first: number;
+  /** How many of them each cell has. */
+  count: number;
+  /** Each cell once. */
+  cellIds: string[];
+  /** Millimetres: the first cell's values, then the second's … */
+  mm: number[];
+}
+
+/** A newer forecast takes the place of the older; what passed keeps what was last said of it. */
+export async function writeRain(
   sql: Query,
-  readings: { cellIds: string[]; times: string[]; mm: number[] },
+  { day, first, count, cellIds, mm }: RainOfDay,
   readAt: Date,
 ): Promise<void> {
+  const last = first + count - 1;
+  const hundredths = mm.map((value) => Math.min(Math.round(value * 100), 32_767));
   await sql`
-    insert into readings (cell_id, at, mm, read_at)
-    select cell_id, at, mm, ${readAt}
-    from unnest(
-      ${readings.cellIds}::bigint[], ${readings.times}::timestamptz[], ${readings.mm}::real[]
-    ) as heard (cell_id, at, mm)
-    on conflict (cell_id, at) do update set mm = excluded.mm, read_at = excluded.read_at
-      where readings.read_at <= excluded.read_at and (
-        readings.mm <> excluded.mm
-        or readings.at > least(readings.read_at, excluded.read_at - interval '15 minutes')
-          and readings.at <= excluded.read_at
-      )`;
+    insert into rain_days as kept (cell_id, day, mm, read_at)
+    select
+      cell_id,
+      ${day}::date,
+      array_fill(null::smallint, array[${first - 1}::int])
+        || hundredths[(n - 1) * ${count}::int + 1 : n * ${count}::int]
+        || array_fill(null::smallint, array[${96 - last}::int]),
+      ${readAt}
+    from
+      unnest(${cellIds}::bigint[]) with ordinality as heard (cell_id, n),
+      (select ${hundredths}::smallint[]) as all_of_them (hundredths)
+    on conflict (cell_id, day) do update set
+      mm[${first}::int:${last}::int] = excluded.mm[${first}::int:${last}::int],
+      read_at = excluded.read_at
+      where kept.read_at <= excluded.read_at`;
 }
