@@ -2,7 +2,7 @@
 // somebody who takes the carrier's receipts.
 import type { Level } from "shared/levels.ts";
 import { connect, type Sql } from "shared/server/database.ts";
-import { applyReceipt } from "shared/server/outbox.ts";
+import { applyReceipt } from "shared/server/outbox/receipts.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { Sender } from "../worker/sending/sender.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";

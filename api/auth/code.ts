@@ -4,7 +4,7 @@ import { CONSENT_VERSION } from "shared/consent.ts";
 import type { CodeCheck, CodeSent, NewCode } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { remedyFor } from "shared/server/carrier_errors.ts";
-import { sendNow } from "shared/server/outbox.ts";
+import { sendNow } from "shared/server/outbox/codes.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import type { Answer } from "shared/server/twilio.ts";
 import type { Deps } from "../deps.ts";

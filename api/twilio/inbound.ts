@@ -1,4 +1,4 @@
-import { dropQueued } from "shared/server/outbox.ts";
+import { dropQueued } from "shared/server/outbox/owners.ts";
 import type { Sql } from "shared/server/database.ts";
 import twilio from "twilio";
 import type { Deps } from "../deps.ts";

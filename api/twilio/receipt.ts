@@ -1,4 +1,4 @@
-import { applyReceipt } from "shared/server/outbox.ts";
+import { applyReceipt } from "shared/server/outbox/receipts.ts";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 

@@ -2,7 +2,9 @@
 import { remedyFor } from "shared/server/carrier_errors.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { claim, type Claimed, expire, recordAnswer, statusCallback } from "shared/server/outbox.ts";
+import { recordAnswer } from "shared/server/outbox/answers.ts";
+import { claim, type Claimed, expire } from "shared/server/outbox/claim.ts";
+import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
 import type { Answer, Carrier } from "shared/server/twilio.ts";
 import { pause } from "./pause.ts";

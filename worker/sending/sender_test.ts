@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { claim, dropQueued } from "shared/server/outbox.ts";
+import { claim } from "shared/server/outbox/claim.ts";
+import { dropQueued } from "shared/server/outbox/owners.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { Sender } from "./sender.ts";

@@ -3,7 +3,8 @@
 import pMap from "p-map";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { applyReceipt, requeue } from "shared/server/outbox.ts";
+import { requeue } from "shared/server/outbox/answers.ts";
+import { applyReceipt } from "shared/server/outbox/receipts.ts";
 import type { Carrier, SentText } from "shared/server/twilio.ts";
 import {
   doubtAbandoned,
@@ -12,7 +13,7 @@ import {
   listUnsettled,
   markMissed,
   type Unsettled,
-} from "shared/server/unsettled.ts";
+} from "shared/server/outbox/unsettled.ts";
 
 const log = getLogger(["worker", "settle"]);
 const MINUTE_MS = 60_000;

@@ -1,6 +1,7 @@
 // Whatever goes wrong between claim and answer: at the provider is one text, or none and it is known.
 import assert from "node:assert/strict";
-import { claim, recordAnswer } from "shared/server/outbox.ts";
+import { recordAnswer } from "shared/server/outbox/answers.ts";
+import { claim } from "shared/server/outbox/claim.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { settle } from "./settle.ts";

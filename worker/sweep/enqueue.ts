@@ -1,7 +1,7 @@
 // Writes down what was decided: episodes, alerts and messages in one transaction, so that a crash
 // leaves all of it or none.
 import type { Sql } from "shared/server/database.ts";
-import { dropSuperseded, enqueueAlerts } from "shared/server/outbox.ts";
+import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
 import { CLEAR_AFTER_MS, type Decision } from "shared/storms/decide.ts";
 import {
   closeEpisodes,
@@ -118,7 +118,9 @@ async function tell(
 ): Promise<number> {
   if (alerts.length === 0) return 0;
   const ids = await insertAlerts(tx, alerts, now);
-  await dropSuperseded(tx, alerts.map((alert) => alert.episodeId), now);
-  const told = alerts.map(({ body }, i) => ({ alertId: ids[i]!, body }));
+  const told = alerts.map(({ body }, i) => ({
+    alertId: ids[i]!,
+    bodies: { en: body, es: body, zh: body },
+  }));
   return await enqueueAlerts(tx, told, now);
 }

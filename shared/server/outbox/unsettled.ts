@@ -1,6 +1,5 @@
-// Messages whose sender got no answer, or died before it could write it down. Part of the outbox:
-// see outbox.ts.
-import type { Query } from "./database.ts";
+// Messages whose sender got no answer, or died before it could write it down.
+import type { Query } from "../database.ts";
 
 /** A message that may or may not be at the carrier. */
 export interface Unsettled {

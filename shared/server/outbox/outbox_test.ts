@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { cloneDatabase } from "../../testing/database.ts";
-import type { Sql } from "./database.ts";
-import { applyReceipt, claim, expire, recordAnswer, requeue } from "./outbox.ts";
+import { cloneDatabase } from "../../../testing/database.ts";
+import type { Sql } from "../database.ts";
+import { recordAnswer, requeue } from "./answers.ts";
+import { claim, expire } from "./claim.ts";
+import { applyReceipt } from "./receipts.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 const PHONE = "+17185550101";
