@@ -41,7 +41,7 @@ async function answer(
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.on("close", () => {
-    if (!outgoing.writableFinished) gone.abort();
+    if (!outgoing.writableFinished) gone.abort(new Severed());
   });
   const body = bodyOf(incoming);
   const response = await fetch(requestFrom(incoming, body.stream, gone.signal));

@@ -13,12 +13,22 @@ export const Faults = z.strictObject({
     ...Often,
   }).optional(),
   twilio: z.strictObject({
-    kind: z.enum(["reset", "timeoutAfterAccept", "429", "500", "refuse"]),
+    kind: z.enum([
+      "reset",
+      "429",
+      "500",
+      "refuse",
+      "timeoutAfterAccept",
+      "resetAfterAccept",
+      "500AfterAccept",
+    ]),
     errorCode: z.number().int().optional(),
+    /** What 429 asks for, in its header; Twilio's own mostly asks for nothing. */
+    retryAfterSeconds: z.number().int().positive().optional(),
     ...Often,
   }).optional(),
   s3: z.strictObject({ kind: z.enum(["down", "500"]), ...Often }).optional(),
-  nws: z.strictObject({ kind: z.enum(["503", "timeout"]), ...Often }).optional(),
+  nws: z.strictObject({ kind: z.enum(["503", "timeout", "cut"]), ...Often }).optional(),
   receipts: z.strictObject({
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered"]),
     errorCode: z.number().int().optional(),
@@ -29,6 +39,9 @@ export type Faulty = Exclude<keyof Faults, "receipts">;
 
 export const Latency = z.strictObject({
   openMeteoMs: z.number().int().nonnegative().optional(),
+  /** Before a text is taken. */
   twilioMs: z.number().int().nonnegative().optional(),
+  /** After it was taken: its receipts may be faster than the answer. */
+  twilioAnswerMs: z.number().int().nonnegative().optional(),
 });
 export type Latency = z.infer<typeof Latency>;

@@ -28,6 +28,8 @@ export const SWITCHES: FaultSwitch[] = [
     choices: [
       ["reset", "Connection resets"],
       ["timeoutAfterAccept", "Sends, never answers"],
+      ["resetAfterAccept", "Sends, then resets"],
+      ["500AfterAccept", "Sends, says it broke"],
       ["429", "Too many requests"],
       ["500", "Breaks"],
       ["refuse:21211", "Refuses: no such number"],
@@ -59,7 +61,7 @@ export const SWITCHES: FaultSwitch[] = [
     name: "nws",
     title: "Official warnings",
     works: "Answer",
-    choices: [["503", "Out of service"], ["timeout", "Never answer"]],
+    choices: [["503", "Out of service"], ["timeout", "Never answer"], ["cut", "Break off"]],
   },
 ];
 

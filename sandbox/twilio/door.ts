@@ -9,14 +9,18 @@ import { TwilioError } from "./errors.ts";
 
 export function door(state: State): MiddlewareHandler {
   return async (c, next) => {
-    if (state.latency.twilioMs) await pause(state, state.latency.twilioMs, c.req.raw.signal);
+    await takeTime(state, state.latency.twilioMs, c.req.raw);
     if (c.req.method === "GET") meetOutage(state);
     checkCredentials(state, c);
     await next();
   };
 }
 
-/** The message was taken, yet the sender never learns it. */
+async function takeTime(state: State, ms: number | undefined, request: Request): Promise<void> {
+  if (ms) await pause(state, ms, request.signal);
+}
+
+/** The message was taken, yet its sender learns it late or never. */
 export type AfterAccept = () => Promise<void>;
 
 /**
@@ -26,9 +30,17 @@ export type AfterAccept = () => Promise<void>;
  */
 export function meetFault(state: State, c: Context): AfterAccept {
   const fault = takeFault(state, "twilio");
-  if (fault?.kind === "timeoutAfterAccept") return () => hang(state, c.req.raw);
-  if (fault) refuse(fault);
-  return async () => {};
+  if (!fault) return () => takeTime(state, state.latency.twilioAnswerMs, c.req.raw);
+  switch (fault.kind) {
+    case "timeoutAfterAccept":
+      return () => hang(state, c.req.raw);
+    case "resetAfterAccept":
+      return () => Promise.reject(new Severed());
+    case "500AfterAccept":
+      return () => Promise.reject(new TwilioError(20500));
+    default:
+      refuse(fault);
+  }
 }
 
 /** A fault switched on for good means all of Twilio is down, the lists too. */
@@ -40,7 +52,7 @@ function meetOutage(state: State): void {
 
 function refuse(fault: NonNullable<Faults["twilio"]>): never {
   if (fault.kind === "reset") throw new Severed();
-  if (fault.kind === "429") throw new TwilioError(20429);
+  if (fault.kind === "429") throw new TwilioError(20429, "", fault.retryAfterSeconds);
   if (fault.kind === "500") throw new TwilioError(20500);
   throw new TwilioError(fault.errorCode ?? 21211);
 }
@@ -59,8 +71,9 @@ function checkCredentials(state: State, c: Context): void {
 export function sayNo(error: Error, c: Context): Response {
   if (!(error instanceof TwilioError)) throw error;
   note(c, `${error.code} ${error.message}`);
-  const headers = error.status === 401
-    ? { "www-authenticate": 'Basic realm="Twilio API"' }
-    : undefined;
+  const headers: Record<string, string> = {
+    ...error.status === 401 && { "www-authenticate": 'Basic realm="Twilio API"' },
+    ...error.retryAfterSeconds && { "retry-after": String(error.retryAfterSeconds) },
+  };
   return Response.json(error, { status: error.status, headers });
 }

@@ -5,7 +5,7 @@ export class TwilioError extends Error {
   override name = "TwilioError";
   readonly status: number;
 
-  constructor(readonly code: number, detail = "") {
+  constructor(readonly code: number, detail = "", readonly retryAfterSeconds?: number) {
     const [status, message] = ERRORS[code] ?? [400, "The request was refused"];
     super(detail ? `${message}: ${detail}` : message);
     this.status = status;

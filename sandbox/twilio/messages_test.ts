@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Carrier } from "shared/server/twilio.ts";
 import twilio from "twilio";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
+import { until } from "../../testing/until.ts";
 
 const PHONE = "+17185550123";
 const STATUS = "http://localhost:8080/api/twilio/status/1";
@@ -146,6 +147,42 @@ Deno.test("takes a text and never answers, and the list shows it", async () => {
   });
   const [listed] = await sandbox.carrier.listSent(PHONE, started);
   assert.equal(listed?.sid, sandbox.messages(PHONE)[0]?.sid);
+});
+
+for (const kind of ["resetAfterAccept", "500AfterAccept"] as const) {
+  Deno.test(`takes a text and hides it (${kind}): unknown to its sender, in the list`, async () => {
+    await using sandbox = await startSandbox();
+    sandbox.faults({ twilio: { kind, times: 1 } });
+    assert.equal((await sandbox.carrier.send(text())).result, "unknown");
+    const listed = await sandbox.carrier.listSent(PHONE, new Date(Date.now() - 1000));
+    assert.deepEqual(listed.map(({ sid }) => sid), sandbox.messages().map(({ sid }) => sid));
+    assert.equal(listed.length, 1);
+  });
+}
+
+Deno.test("answers later than it took the text: the receipts may be faster", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.latency({ twilioAnswerMs: 60_000 });
+  const hasty = new Carrier({ ...sandbox.carrier.options, timeoutMs: 300 });
+  const answer = hasty.send(text());
+  await until(() => sandbox.messages()[0]?.status === "delivered");
+  assert.equal((await answer).result, "unknown");
+});
+
+Deno.test("says with 429 when to come again", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.faults({ twilio: { kind: "429", retryAfterSeconds: 7 } });
+  const { accountSid, authToken } = sandbox.state.options;
+  const response = await fetch(
+    `${sandbox.url}/2010-04-01/Accounts/${accountSid}/Messages.json`,
+    {
+      method: "POST",
+      headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+      body: new URLSearchParams({ To: PHONE, From: "+15005550006", Body: "Rain" }),
+    },
+  );
+  await response.body?.cancel();
+  assert.deepEqual([response.status, response.headers.get("retry-after")], [429, "7"]);
 });
 
 for (
