@@ -1,16 +1,31 @@
-import type { DistrictReport, OwnDistrict } from "shared/api/district.ts";
+import type { DistrictReport, DistrictStats, OwnDistrict } from "shared/api/district.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { listConditions } from "shared/server/conditions.ts";
 import type { Deps } from "../deps.ts";
 import { announce } from "../reports/announcement.ts";
 import { findDistrictReport, signed } from "../reports/report.ts";
 import { asManager } from "./manager.ts";
-import { addChange, findDistrict, listChanges, setStatus } from "./sql.ts";
+import { addChange, findDistrict, findLastSweep, getStats, listChanges, setStatus } from "./sql.ts";
+import { inWords } from "./texts.ts";
+import { findTroubles } from "./troubles.ts";
 
 export async function getDistrict(deps: Deps, bidId: string): Promise<OwnDistrict> {
   const district = await asManager(deps.sql, bidId, (tx) => findDistrict(tx, bidId));
   if (!district) throw new AppError("notAManager");
   return district;
+}
+
+/** Today, by the district's own midnight. */
+export async function getDistrictStats(deps: Deps, bidId: string): Promise<DistrictStats> {
+  const now = deps.now();
+  const [stats, conditions, sweptAt] = await asManager(
+    deps.sql,
+    bidId,
+    (tx) => Promise.all([getStats(tx, bidId, now), listConditions(tx), findLastSweep(tx)]),
+  );
+  const troubles = findTroubles(conditions, sweptAt, now);
+  return { ...stats, texts: inWords(stats.texts), troubles };
 }
 
 export async function getDistrictReport(

@@ -5,6 +5,8 @@ import {
   DistrictStats,
   OwnDistrict,
 } from "shared/api/district.ts";
+import { plainReason } from "shared/server/carrier_errors.ts";
+import { noteIll } from "shared/server/conditions.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { upload } from "../../testing/media.ts";
@@ -113,6 +115,10 @@ Deno.test("stats tell today by the district's midnight", async () => {
         ('alert', ${(await addUser(sql)).id}, ${episode.id}, 'heavy', 'x', 1, ${status},
          '2026-11-22T12:00Z', now(), now())`;
   }
+  await sql`
+    insert into sweeps (slot, status, started_at, lease_until, finished_at)
+    values ('2026-11-22T16:30Z', 'done', now(), now(), '2026-11-22T16:31Z')`;
+  await noteIll(sql, "weatherService", new Date("2026-11-22T16:00Z"), {});
   const resident = await api.enter(await addUser(sql));
   await resident.post("/api/reports", { zip: "11231", depth: "knee" });
   const { body: old } = await resident.post("/api/reports", { zip: "11231", depth: "knee" });
@@ -134,9 +140,10 @@ Deno.test("stats tell today by the district's midnight", async () => {
       delivered: 1,
       failed: 1,
       dropped: 1,
-      failures: [],
+      failures: [{ reason: plainReason(null), count: 1 }],
       minutesToLastPhone: null,
     },
+    troubles: [{ kind: "warnings", since: "2026-11-22T16:00:00.000Z" }],
     zips: [
       { zip: "11215", city: "Brooklyn", level: null, rainTodayMm: 1 },
       { zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 3 },

@@ -18,6 +18,7 @@ async function twoDistricts(api: TestApi, database: TestDatabase) {
     (await person.post("/api/reports", { zip, depth: "knee", note })).body.id;
   const ownReport = await report("11231", "ours");
   const theirReport = await report("07030", SECRET);
+  const storms: string[] = [];
   for (const [id, zip] of [[ownReport, "11231"], [theirReport, "07030"]] as const) {
     await sql`
       insert into media
@@ -28,6 +29,7 @@ async function twoDistricts(api: TestApi, database: TestDatabase) {
     const [episode] = await sql<[{ id: string }]>`
       insert into episodes (zip, level, started_at, wet_at) values (${zip}, 'flood', now(), now())
       returning id`;
+    storms.push(episode.id);
     await sql`
       insert into messages
         (kind, user_id, phone, episode_id, step, body, segments, status, created_at, send_at,
@@ -36,13 +38,29 @@ async function twoDistricts(api: TestApi, database: TestDatabase) {
         ('alert', ${resident.id}, ${resident.phone}, ${episode.id}, 'flood', 'x', 1, 'delivered',
          now(), now(), now())`;
   }
+  await sql`
+    insert into bid_levels (bid_id, level, quarter_mm)
+    values (${redHook.id}, 'flood', 11), (${hoboken.id}, 'flood', 12.34)`;
   const manager = await api.enter(await addUser(sql, { bidId: redHook.id }));
-  return { redHook, hoboken, ownReport, theirReport, manager };
+  const [ownStorm, theirStorm] = storms;
+  return {
+    redHook,
+    hoboken,
+    ownReport,
+    theirReport,
+    ownStorm: ownStorm!,
+    theirStorm: theirStorm!,
+    manager,
+  };
 }
 
 /** What routes that change something are sent. A new one fails below until it is here. */
 const BODIES: Record<string, unknown> = {
   "PATCH /api/district/reports/:id": { status: "resolved" },
+  "PUT /api/district/levels": {
+    levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
+    leadMinutes: 45,
+  },
 };
 /** Never ends; stream_test.ts proves what comes through it. */
 const STREAM = "GET /api/district/stream";
@@ -50,9 +68,17 @@ const STREAM = "GET /api/district/stream";
 Deno.test("no district route shows or changes anything of another district", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { hoboken, ownReport, theirReport, manager } = await twoDistricts(api, database);
-  const foreign = [theirReport, hoboken.id, "07030", "hoboken", SECRET];
-  const before = await rowsOf(database, theirReport);
+  const { hoboken, ownReport, theirReport, ownStorm, theirStorm, manager } = await twoDistricts(
+    api,
+    database,
+  );
+  /** What an id in a path is of, and how another district's is refused. */
+  const ids = {
+    reports: { own: ownReport, their: theirReport, refusal: "reportNotFound" },
+    storms: { own: ownStorm, their: theirStorm, refusal: "stormNotFound" },
+  };
+  const foreign = [theirReport, theirStorm, hoboken.id, "07030", "hoboken", "12.34", SECRET];
+  const before = await rowsOf(database, theirReport, hoboken.id);
   const routes = api.routes.filter(({ path }) => path.startsWith("/api/district"));
   assert.ok(routes.length >= 6);
   let withIds = 0;
@@ -61,28 +87,33 @@ Deno.test("no district route shows or changes anything of another district", asy
     if (route === STREAM) continue;
     if (method !== "GET") assert.ok(route in BODIES, `${route} needs a body in this test`);
     const request = { json: BODIES[route] };
-    const target = path.replace(":id", theirReport);
+    const [, kind] = path.match(/(\w+)\/:id$/) ?? [];
+    const id = ids[kind as keyof typeof ids];
+    const target = id ? path.replace(":id", id.their) : path;
     assert.ok(!target.includes(":"), `${route} has an id that this test does not know`);
     const answer = await manager.send(method, target, request);
-    if (path.includes(":id")) {
+    if (id) {
       withIds++;
       assert.equal(answer.status, 404, route);
-      assert.equal(answer.body.error.code, "reportNotFound", route);
-      const own = await manager.send(method, path.replace(":id", ownReport), request);
+      assert.equal(answer.body.error.code, id.refusal, route);
+      const own = await manager.send(method, path.replace(":id", id.own), request);
       assert.equal(own.status, 200, `${route} with one's own id`);
     } else {
       assert.equal(answer.status, 200, route);
     }
     for (const word of foreign) assert.ok(!answer.text.includes(word), `${route} shows ${word}`);
   }
-  assert.ok(withIds >= 2);
-  assert.deepEqual(await rowsOf(database, theirReport), before);
+  assert.ok(withIds >= 3);
+  assert.deepEqual(await rowsOf(database, theirReport, hoboken.id), before);
 });
 
-async function rowsOf(database: TestDatabase, reportId: string) {
-  const reports = await database.sql`select * from reports where id = ${reportId}`;
-  const changes = await database.sql`select * from report_changes where report_id = ${reportId}`;
-  return [...reports, ...changes];
+async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
+  return [
+    ...await sql`select * from reports where id = ${reportId}`,
+    ...await sql`select * from report_changes where report_id = ${reportId}`,
+    ...await sql`select * from bids where id = ${bidId}`,
+    ...await sql`select * from bid_levels where bid_id = ${bidId}`,
+  ];
 }
 
 Deno.test("nor do the routes for everybody let a manager into another district's report", async () => {
@@ -116,7 +147,7 @@ Deno.test("every district route refuses residents, and who is not signed in", as
 Deno.test("the database hides other districts' rows from queries that forget to ask", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { redHook, ownReport, theirReport } = await twoDistricts(api, database);
+  const { redHook, hoboken, ownReport, theirReport } = await twoDistricts(api, database);
   const count = async (table: string) => {
     const rows = await asManager(
       database.sql,
@@ -125,7 +156,16 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     );
     return rows[0].count;
   };
-  for (const table of ["bids", "bid_zips", "reports", "media", "report_changes", "messages"]) {
+  const tables = [
+    "bids",
+    "bid_zips",
+    "bid_levels",
+    "reports",
+    "media",
+    "report_changes",
+    "messages",
+  ];
+  for (const table of tables) {
     const [{ all }] = await database.sql<[{ all: number }]>`
       select count(*)::int as all from ${database.sql(table)}`;
     assert.equal(all, 2, `${table} has rows of both`);
@@ -137,6 +177,26 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     (tx) => tx<{ id: string }[]>`update reports set status = 'resolved' returning id`,
   );
   assert.deepEqual([...changed], [{ id: ownReport }]);
+  await assert.rejects(
+    asManager(
+      database.sql,
+      redHook.id,
+      (tx) => tx`insert into bid_levels values (${hoboken.id}, 'heavy', 1, 1)`,
+    ),
+    /row-level security/,
+  );
+  const levels = await asManager(
+    database.sql,
+    redHook.id,
+    (tx) => tx<{ bidId: string }[]>`update bid_levels set quarter_mm = 50 returning bid_id`,
+  );
+  assert.deepEqual([...levels], [{ bidId: redHook.id }]);
+  const leads = await asManager(
+    database.sql,
+    redHook.id,
+    (tx) => tx<{ id: string }[]>`update bids set lead_minutes = 30 returning id`,
+  );
+  assert.deepEqual([...leads], [{ id: redHook.id }]);
   await assert.rejects(
     asManager(database.sql, redHook.id, (tx) =>
       tx`
@@ -157,6 +217,8 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "select * from places",
     "select * from sign_in_codes",
     "select * from receipts",
+    "select figures from sweeps",
+    "update bids set name = 'x'",
     "update reports set bid_id = null",
     "delete from reports",
   ];

@@ -12,10 +12,12 @@ import { answer, body, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
 import { manager } from "../http/session.ts";
-import { changeReport, getDistrict, getDistrictReport } from "./district.ts";
+import { changeReport, getDistrict, getDistrictReport, getDistrictStats } from "./district.ts";
 import { ReportFeed } from "./feed.ts";
+import { levelRoutes } from "./levels/routes.ts";
 import { asManager } from "./manager.ts";
-import { getStats, listReports } from "./sql.ts";
+import { listReports } from "./sql.ts";
+import { stormRoutes } from "./storms/routes.ts";
 import { openStream } from "./stream.ts";
 
 const tags = ["District"];
@@ -109,13 +111,7 @@ export function districtRoutes(deps: Deps) {
       middleware,
       responses: { 200: answer(DistrictStats, "Since the district's midnight"), ...notForYou },
     }),
-    async (c) => {
-      const { bidId } = c.var.session;
-      return jsonText(
-        c,
-        await asManager(deps.sql, bidId, (tx) => getStats(tx, bidId, deps.now())),
-      );
-    },
+    async (c) => c.json(await getDistrictStats(deps, c.var.session.bidId), 200),
   );
 
   app.openapi(
@@ -143,5 +139,7 @@ export function districtRoutes(deps: Deps) {
       }),
   );
 
+  app.route("/", stormRoutes(deps));
+  app.route("/", levelRoutes(deps));
   return app;
 }

@@ -9,6 +9,7 @@ import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "../http/answers.ts";
 import type { Page } from "../http/pages.ts";
+import { type CountedTexts, countTexts, groupTexts } from "./texts.ts";
 
 export async function findDistrict(sql: Query, bidId: string): Promise<OwnDistrict | undefined> {
   const [row] = await sql<{ district: OwnDistrict }[]>`
@@ -95,13 +96,17 @@ export async function addChange(
     values (${change.reportId}, ${change.userId}, ${change.status}, ${change.changedAt})`;
 }
 
+/** With the carrier's codes still to be put in words. */
+type StatsRow = Omit<DistrictStats, "texts" | "troubles"> & { texts: CountedTexts };
+
 /** Rain is that of the wettest ZIP code: what a district must brace for is not an average. */
 export async function getStats(
   sql: Query,
   bidId: string,
   now: Date,
-): Promise<JsonText<DistrictStats>> {
-  const [row] = await sql<[{ stats: JsonText<DistrictStats> }]>`
+): Promise<StatsRow> {
+  const { columns, by } = groupTexts(sql);
+  const [row] = await sql<[{ stats: StatsRow }]>`
     with district as (
       select
         id, name, time_zone, date_trunc('day', ${now}::timestamptz, time_zone) as midnight
@@ -118,12 +123,14 @@ export async function getStats(
           max(read_at) as read_at
         from rain_between(z.cell_id, d.midnight, ${now}::timestamptz + interval '1 day')
       ) as rain
-    ), texts as (
-      select m.status
+    ), counted as (
+      select ${columns}
       from district d
       join bid_zips bz on bz.bid_id = d.id
       join episodes e on e.zip = bz.zip and (e.cleared_at is null or e.cleared_at >= d.midnight)
       join messages m on m.episode_id = e.id and m.created_at >= d.midnight
+      left join alerts a on a.id = m.alert_id
+      group by ${by}
     )
     select json_build_object(
       'name', name,
@@ -137,25 +144,21 @@ export async function getStats(
       'openReports', (
         select count(*) from reports where bid_id = ${bidId} and status <> 'resolved'
       ),
-      'texts', (
-        select json_build_object(
-          'waiting', count(*) filter (where status in ('held', 'queued')),
-          'sent', count(*) filter (where status in ('sending', 'unknown', 'accepted', 'sent')),
-          'delivered', count(*) filter (where status = 'delivered'),
-          'failed', count(*) filter (where status in ('undelivered', 'failed', 'refused')),
-          'dropped', count(*) filter (where status = 'expired'),
-          'failures', '[]'::json,
-          'minutesToLastPhone', null
-        )
-        from texts
-      ),
+      'texts', ${countTexts(sql)},
       'zips', (
         select coalesce(json_agg(json_build_object(
           'zip', zip, 'city', city, 'level', level, 'rainTodayMm', mm
         ) order by zip), '[]')
         from own_zips
       )
-    )::text as stats
+    ) as stats
     from district d`;
   return row.stats;
+}
+
+/** When somebody last looked at the weather to the end. */
+export async function findLastSweep(sql: Query): Promise<Date | null> {
+  const [row] = await sql<[{ at: Date | null }]>`
+    select max(finished_at) as at from sweeps where status in ('done', 'partial')`;
+  return row.at;
 }

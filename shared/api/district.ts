@@ -87,12 +87,13 @@ export const DistrictStormList = z.object({
 });
 export type DistrictStormList = z.infer<typeof DistrictStormList>;
 
-const Millimetres = z.number().positive();
+const Millimetres = z.number("Enter millimetres as a number, like 7.5.")
+  .positive("Enter more than 0 mm.");
 /** Rain that reaches a level, as a district sets it. */
 export const OwnThreshold = z.object({
-  mmPer15Min: Millimetres.max(100),
+  mmPer15Min: Millimetres.max(100, "Enter 100 mm or less."),
   /** Null: an hour's sum does not count. */
-  mmPerHour: Millimetres.max(200).nullable(),
+  mmPerHour: Millimetres.max(200, "Enter 200 mm or less.").nullable(),
 });
 export type OwnThreshold = z.infer<typeof OwnThreshold>;
 

@@ -24,6 +24,8 @@ export const ERRORS = {
   tooManyPlaces: [422, "You can follow up to 5 ZIP codes. Remove one first."],
   consentNeeded: [422, "Tick the box to agree to texts before following a ZIP code."],
   reportNotFound: [404, "There is no such report."],
+  stormNotFound: [404, "There is no such storm in your district."],
+  messageNotFound: [404, "There is no such text among yours."],
   placeNeeded: [422, "Say where it is: give a ZIP code or your location."],
   locationOutsideUs: [422, "That location is not in the United States. Give a ZIP code instead."],
   mediaTypeNotAllowed: [422, "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV."],

@@ -1,0 +1,52 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { DistrictStorm, DistrictStormList } from "shared/api/district.ts";
+import type { Deps } from "../../deps.ts";
+import { answer, refusals } from "../../http/answers.ts";
+import type { ApiEnv } from "../../http/env.ts";
+import { pageQuery } from "../../http/pages.ts";
+import { manager } from "../../http/session.ts";
+import { getDistrictStorm, listDistrictStorms } from "./storms.ts";
+
+const tags = ["District"];
+
+/** What the district's storms told people, why, and what became of the texts: in numbers alone. */
+export function stormRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+  const middleware = manager(deps);
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/storms",
+      tags,
+      summary: "My district's storms, newest first, with what became of their texts",
+      middleware,
+      request: { query: pageQuery },
+      responses: {
+        200: answer(DistrictStormList, "One page"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
+      },
+    }),
+    async (c) =>
+      c.json(await listDistrictStorms(deps, c.var.session.bidId, c.req.valid("query")), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/storms/{id}",
+      tags,
+      summary: "One storm: each alert, why it was given, and what became of its texts",
+      middleware,
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: {
+        200: answer(DistrictStorm, "The storm"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager", "stormNotFound"),
+      },
+    }),
+    async (c) =>
+      c.json(await getDistrictStorm(deps, c.var.session.bidId, c.req.valid("param").id), 200),
+  );
+
+  return app;
+}

@@ -1,0 +1,90 @@
+import type { DistrictStorm } from "shared/api/district.ts";
+import type { Query } from "shared/server/database.ts";
+import type { Page } from "../../http/pages.ts";
+import { type CountedTexts, countTexts, groupTexts } from "../texts.ts";
+
+/** As the database tells them, with the carrier's codes still to be put in words. */
+export type StormRow = Omit<DistrictStorm, "alerts" | "texts"> & { texts: CountedTexts };
+export type AlertRow = Omit<DistrictStorm["alerts"][number], "texts"> & { texts: CountedTexts };
+
+const DAYS_LISTED = 400;
+
+/** `before`: the last storm of the page before; by its start, for ids tell when a row was made. */
+export async function listStorms(
+  sql: Query,
+  bidId: string,
+  { before, limit, now }: Page & { now: Date },
+): Promise<{ storms: StormRow[]; next: string | null }> {
+  const [row] = await sql<[{ list: { storms: StormRow[]; next: string | null } }]>`
+    with one_more as (
+      select e.id, e.zip, e.level, e.started_at, e.cleared_at
+      from bid_zips own
+      join episodes e using (zip)
+      where own.bid_id = ${bidId}
+        and e.started_at > ${now}::timestamptz - make_interval(days => ${DAYS_LISTED})
+        and ${
+    before
+      ? sql`(e.started_at, e.id) < (select started_at, id from episodes where id = ${before})`
+      : sql`true`
+  }
+      order by e.started_at desc, e.id desc limit ${limit + 1}
+    ), storm as (
+      select * from one_more order by started_at desc, id desc limit ${limit}
+    ), ${countedOfStorms(sql)}
+    select json_build_object(
+      'storms', (
+        select coalesce(json_agg(${stormAsJson(sql)} order by started_at desc, storm.id desc), '[]')
+        from storm
+      ),
+      'next', case when (select count(*) from one_more) > ${limit} then
+        (select id from storm order by started_at, id limit 1)
+      end
+    ) as list`;
+  return row.list;
+}
+
+export async function findStorm(
+  sql: Query,
+  bidId: string,
+  id: string,
+): Promise<(StormRow & { alerts: AlertRow[] }) | undefined> {
+  const [row] = await sql<{ storm: StormRow; alerts: AlertRow[] }[]>`
+    with storm as (
+      select e.id, e.zip, e.level, e.started_at, e.cleared_at
+      from bid_zips own
+      join episodes e using (zip)
+      where own.bid_id = ${bidId} and e.id = ${id}
+    ), ${countedOfStorms(sql)}
+    select
+      ${stormAsJson(sql)} as storm,
+      (
+        select coalesce(json_agg(json_build_object(
+          'id', a.id, 'step', a.step, 'createdAt', iso(a.created_at), 'facts', a.facts,
+          'texts', ${countTexts(sql, sql`alert_id = a.id`)}
+        ) order by a.created_at, a.id), '[]')
+        from alerts a where a.episode_id = storm.id
+      ) as alerts
+    from storm`;
+  return row && { ...row.storm, alerts: row.alerts };
+}
+
+function countedOfStorms(sql: Query) {
+  const { columns, by } = groupTexts(sql);
+  return sql`counted as (
+    select ${columns}
+    from storm
+    join messages m on m.episode_id = storm.id
+    left join alerts a on a.id = m.alert_id
+    group by ${by}
+  )`;
+}
+
+function stormAsJson(sql: Query) {
+  return sql`json_build_object(
+    'id', storm.id, 'zip', storm.zip,
+    'city', (select city from zips where zips.zip = storm.zip),
+    'level', storm.level,
+    'startedAt', iso(storm.started_at), 'clearedAt', iso(storm.cleared_at),
+    'texts', ${countTexts(sql, sql`episode_id = storm.id`)}
+  )`;
+}

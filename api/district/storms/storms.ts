@@ -1,0 +1,34 @@
+import type { DistrictStorm, DistrictStormList } from "shared/api/district.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Deps } from "../../deps.ts";
+import type { Page } from "../../http/pages.ts";
+import { asManager } from "../manager.ts";
+import { inWords } from "../texts.ts";
+import { findStorm, listStorms } from "./sql.ts";
+
+export async function listDistrictStorms(
+  { sql, now }: Deps,
+  bidId: string,
+  page: Page,
+): Promise<DistrictStormList> {
+  const { storms, next } = await asManager(
+    sql,
+    bidId,
+    (tx) => listStorms(tx, bidId, { ...page, now: now() }),
+  );
+  return { storms: storms.map((storm) => ({ ...storm, texts: inWords(storm.texts) })), next };
+}
+
+export async function getDistrictStorm(
+  { sql }: Deps,
+  bidId: string,
+  id: string,
+): Promise<DistrictStorm> {
+  const storm = await asManager(sql, bidId, (tx) => findStorm(tx, bidId, id));
+  if (!storm) throw new AppError("stormNotFound");
+  return {
+    ...storm,
+    texts: inWords(storm.texts),
+    alerts: storm.alerts.map((alert) => ({ ...alert, texts: inWords(alert.texts) })),
+  };
+}

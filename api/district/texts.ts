@@ -1,0 +1,55 @@
+// What became of texts, in one shape for a day, a storm and an alert.
+import type { TextCounts } from "shared/api/district.ts";
+import { plainReason } from "shared/server/carrier_errors.ts";
+import type { Query } from "shared/server/database.ts";
+
+/** As the database counts them: failures by the carrier's code, one code perhaps several times. */
+export type CountedTexts = Omit<TextCounts, "failures"> & {
+  failures: { code: number | null; count: number }[];
+};
+
+/**
+ * JSON of `CountedTexts`, from rows `counted` made by `groupTexts`, where `which` holds. What was
+ * held for its reader's night does not count as slow.
+ */
+export function countTexts(sql: Query, which = sql`true`) {
+  return sql`(
+    select json_build_object(
+      'waiting', coalesce(sum(count) filter (where status in ('held', 'queued')), 0),
+      'sent', coalesce(
+        sum(count) filter (where status in ('sending', 'unknown', 'accepted', 'sent')), 0),
+      'delivered', coalesce(sum(count) filter (where status = 'delivered'), 0),
+      'failed', coalesce(sum(count) filter (where has_failed), 0),
+      'dropped', coalesce(sum(count) filter (where status = 'expired'), 0),
+      'failures', coalesce(
+        json_agg(json_build_object('code', error_code, 'count', count)) filter (where has_failed),
+        '[]'),
+      'minutesToLastPhone', round(extract(epoch from max(took)) / 60, 1)
+    )
+    from counted where ${which}
+  )`;
+}
+
+/** Columns and grouping of `counted`, over messages `m` and their alerts `a`. */
+export function groupTexts(sql: Query) {
+  return {
+    columns: sql`
+      m.episode_id, m.alert_id, m.status, m.error_code, count(*) as count,
+      m.status in ('undelivered', 'failed', 'refused') as has_failed,
+      max(m.settled_at - a.created_at)
+        filter (where m.status = 'delivered' and m.held_for is null) as took`,
+    by: sql`m.episode_id, m.alert_id, m.status, m.error_code`,
+  };
+}
+
+/** Several of the carrier's codes may have one reason; the commonest comes first. */
+export function inWords({ failures, ...counts }: CountedTexts): TextCounts {
+  const byReason = new Map<string, number>();
+  for (const { code, count } of failures) {
+    const reason = plainReason(code);
+    byReason.set(reason, (byReason.get(reason) ?? 0) + count);
+  }
+  const list = [...byReason].map(([reason, count]) => ({ reason, count }));
+  list.sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
+  return { ...counts, failures: list };
+}

@@ -1,0 +1,34 @@
+import type { Trouble } from "shared/api/district.ts";
+import type { Condition, ConditionName } from "shared/server/conditions.ts";
+
+/** Two slots of the default schedule, and some minutes. */
+const LATE_MS = 65 * 60_000;
+
+const KINDS: Record<ConditionName, Trouble["kind"]> = {
+  carrier: "texts",
+  spending: "money",
+  weatherService: "warnings",
+  openMeteo: "forecast",
+  modelRun: "forecast",
+  weatherBudget: "forecast",
+};
+const WORST_FIRST: Trouble["kind"][] = ["checks", "texts", "money", "forecast", "warnings"];
+
+/** What a manager must know of it: one line a kind, since the first of its reasons. */
+export function findTroubles(
+  conditions: Condition[],
+  sweptAt: Date | null,
+  now: Date,
+): Trouble[] {
+  const since = new Map<Trouble["kind"], Date | null>();
+  if (!sweptAt || now.getTime() - sweptAt.getTime() > LATE_MS) since.set("checks", sweptAt);
+  for (const { name, illSince } of conditions) {
+    const kind = KINDS[name];
+    const first = since.get(kind);
+    if (illSince && (!first || illSince < first)) since.set(kind, illSince);
+  }
+  return WORST_FIRST.filter((kind) => since.has(kind)).map((kind) => ({
+    kind,
+    since: since.get(kind)?.toISOString() ?? null,
+  }));
+}
