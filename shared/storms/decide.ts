@@ -1,19 +1,21 @@
 // Why somebody gets a text, or none. Pure: no database, no network, no clock.
-import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
+import { isAtLeast, LEAD_MINUTES, type Level, LEVELS } from "shared/levels.ts";
 import {
   type Amount,
   endOfRain,
+  isKnown,
   lastWithAtLeast,
   type Rain,
   wettestHour,
   wettestQuarter,
 } from "./rain.ts";
+import { isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
 const MINUTE_MS = 60_000;
 /** Judgement: rain of the last half hour still stands in the street. */
 export const LOOK_BACK_MS = 30 * MINUTE_MS;
-/** Judgement: time to move a car or goods, and as far as a 15-minute forecast is worth a text. */
-export const LOOK_AHEAD_MS = 120 * MINUTE_MS;
+/** As far ahead as FloodLine looks where a district does not say. */
+export const LOOK_AHEAD_MS = LEAD_MINUTES * MINUTE_MS;
 /** A storm pauses for breath: it is over after this long below half its level. */
 export const CLEAR_AFTER_MS = 60 * MINUTE_MS;
 
@@ -21,14 +23,18 @@ export const CLEAR_AFTER_MS = 60 * MINUTE_MS;
 export interface Situation {
   now: Date;
   rain: Rain;
+  thresholds?: Thresholds;
   /** The open storm, if there is one. */
   episode?: { level: Level; wetAt: Date };
   /** The Weather Service's flood warning for here, if there is one. */
   warning?: Warning;
 }
 
+/** An official flood warning. */
 export interface Warning {
   id: string;
+  /** Of the first of its chain: each update has an id of its own. */
+  firstId: string;
   event: string;
   headline: string | null;
   sender: string | null;
@@ -41,8 +47,8 @@ export type Decision =
   | { kind: "quiet" }
   | { kind: "start" } & Danger
   | { kind: "stepUp" } & Danger
-  /** The storm goes on and everyone has been told. `wetAt` puts off the all-clear. */
-  | { kind: "hold"; wetAt: Date }
+  /** The storm goes on and everyone was told. `wetAt` puts off the all-clear; `danger` is what is true now. */
+  | { kind: "hold"; wetAt: Date; danger?: Danger }
   | { kind: "clear"; facts: ClearFacts };
 
 /** The worst level that the rain just past, the rain ahead, or a warning reaches. */
@@ -56,9 +62,19 @@ export interface Facts {
   source: "forecast" | "warning";
   /** The threshold crossed: this much in this many minutes. Absent where the warning alone decided. */
   crossed?: { minutes: 15 | 60; mm: number };
+  /** The district that set the threshold crossed; absent: FloodLine. */
+  thresholdsOf?: string;
+  /** How far ahead was looked. */
+  leadMinutes: number;
   wettestQuarter: { mm: number; at: string };
   wettestHour: { mm: number; at: string };
-  warning?: { id: string; event: string; headline: string | null; sender: string | null };
+  warning?: {
+    id: string;
+    firstId: string;
+    event: string;
+    headline: string | null;
+    sender: string | null;
+  };
   /** About when it will be over. */
   until: string;
 }
@@ -73,79 +89,129 @@ export interface ClearFacts {
  * One storm is one episode: it starts once, only ever steps up, and ends with one all-clear. From
  * the same facts comes the same decision, so a sweep may be missed or run twice.
  */
-export function decide({ now, rain, episode, warning }: Situation): Decision {
-  const danger = findDanger(rain, warning, now);
-  if (!episode) return danger ? { kind: "start", ...danger } : { kind: "quiet" };
-  if (danger && !isAtLeast(episode.level, danger.level)) return { kind: "stepUp", ...danger };
+export function decide(
+  { now, rain, thresholds = USUAL_THRESHOLDS, episode, warning }: Situation,
+): Decision {
+  const danger = findDanger(rain, thresholds, warning, now);
+  if (!episode) return danger ? startOf(danger) : { kind: "quiet" };
+  if (danger && !isAtLeast(episode.level, danger.level)) {
+    return { kind: "stepUp", level: danger.level, facts: danger.facts };
+  }
   // No all-clear into heavy rain, though it be below half of a flood.
   const isHeavy = danger !== undefined && isAtLeast(danger.level, "heavy");
-  const wetAt = isHeavy ? now : lastWet(rain, episode, now);
-  if (now.getTime() - wetAt.getTime() < CLEAR_AFTER_MS) return { kind: "hold", wetAt };
+  const wetAt = isHeavy ? now : lastWet(rain, thresholds, episode, now);
+  if (!isOver(rain, thresholds, wetAt, now)) {
+    return danger ? { kind: "hold", wetAt, danger } : { kind: "hold", wetAt };
+  }
   const facts = { source: "forecast", level: episode.level, wetAt: wetAt.toISOString() } as const;
   return { kind: "clear", facts };
 }
 
-function findDanger(rain: Rain, warning: Warning | undefined, now: Date): Danger | undefined {
-  const from = now.getTime() - LOOK_BACK_MS;
-  const to = now.getTime() + LOOK_AHEAD_MS;
-  const quarter = wettestQuarter(rain, from, to);
-  const hour = wettestHour(rain, from, to);
-  const crossed = worstCrossed(quarter, hour);
-  const inForce = warning && isInForce(warning, now) ? warning : undefined;
-  const level = inForce ? "flood" : crossed?.level;
-  if (!level) return undefined;
-  return {
-    level,
-    facts: {
-      source: inForce ? "warning" : "forecast",
-      ...(crossed?.level === level && { crossed: { minutes: crossed.minutes, mm: crossed.mm } }),
-      wettestQuarter: inWords(quarter),
-      wettestHour: inWords(hour),
-      ...(inForce && { warning: named(inForce) }),
-      until: inForce ? inForce.endsAt.toISOString() : untilWhen(rain, level, quarter, hour, now),
-    },
-  };
+function startOf({ level, facts }: Danger): Decision {
+  return { kind: "start", level, facts };
 }
 
-function worstCrossed(
+function findDanger(
+  rain: Rain,
+  thresholds: Thresholds,
+  warning: Warning | undefined,
+  now: Date,
+): Danger | undefined {
+  const from = now.getTime() - LOOK_BACK_MS;
+  const to = endOfLead(thresholds, now);
+  const quarter = wettestQuarter(rain, from, to);
+  const hour = wettestHour(rain, from, to);
+  const crossed = worstCrossed(thresholds, quarter, hour);
+  const inForce = warning && isInForce(warning, now, to) ? warning : undefined;
+  const level = inForce ? "flood" : crossed?.level;
+  if (!level) return undefined;
+  const facts: Facts = {
+    source: inForce ? "warning" : "forecast",
+    leadMinutes: thresholds.leadMinutes,
+    wettestQuarter: inWords(quarter),
+    wettestHour: inWords(hour),
+    until: (inForce ? inForce.endsAt : untilWhen(rain, thresholds, level, quarter, hour, now))
+      .toISOString(),
+  };
+  if (inForce) facts.warning = named(inForce);
+  if (crossed?.level === level) {
+    facts.crossed = { minutes: crossed.minutes, mm: crossed.mm };
+    if (isOwn(thresholds.levels[level], level)) facts.thresholdsOf = thresholds.of;
+  }
+  return { level, facts };
+}
+
+export interface Crossed {
+  level: Level;
+  minutes: 15 | 60;
+  mm: number;
+}
+
+/** The worst level that an amount of rain in 15 minutes or in an hour reaches. */
+export function worstCrossed(
+  { levels }: Thresholds,
   quarter: Amount,
   hour: Amount,
-): { level: Level; minutes: 15 | 60; mm: number } | undefined {
-  for (const level of LEVELS.toReversed()) {
-    const { mmPer15Min, mmPerHour } = THRESHOLDS[level];
+): Crossed | undefined {
+  for (let n = LEVELS.length - 1; n >= 0; n--) {
+    const level = LEVELS[n]!;
+    const { mmPer15Min, mmPerHour } = levels[level];
     if (quarter.mm >= mmPer15Min) return { level, minutes: 15, mm: mmPer15Min };
     if (hour.mm >= mmPerHour) return { level, minutes: 60, mm: mmPerHour };
   }
 }
 
+function endOfLead({ leadMinutes }: Thresholds, now: Date): number {
+  return now.getTime() + leadMinutes * MINUTE_MS;
+}
+
 /** A warning for the day after tomorrow is none for now. */
-function isInForce(warning: Warning, now: Date): boolean {
-  const starts = warning.onsetAt?.getTime() ?? 0;
-  return starts <= now.getTime() + LOOK_AHEAD_MS && warning.endsAt > now;
+function isInForce({ onsetAt, endsAt }: Warning, now: Date, endOfLead: number): boolean {
+  return (onsetAt?.getTime() ?? 0) <= endOfLead && endsAt > now;
 }
 
 /** When it last rained, or now if it is about to, at half the episode's level or more. */
-function lastWet(rain: Rain, episode: { level: Level; wetAt: Date }, now: Date): Date {
-  const at = lastWithAtLeast(rain, halfOf(episode.level), now.getTime() + LOOK_AHEAD_MS);
-  const wetAt = Math.min(at ?? 0, now.getTime());
-  return new Date(Math.max(wetAt, episode.wetAt.getTime()));
+function lastWet(
+  rain: Rain,
+  thresholds: Thresholds,
+  { level, wetAt }: { level: Level; wetAt: Date },
+  now: Date,
+): Date {
+  const mm = halfOf(thresholds, level);
+  const to = endOfLead(thresholds, now);
+  const at = lastWithAtLeast(rain, mm, { from: wetAt.getTime(), to });
+  if (at === undefined) return wetAt;
+  return new Date(Math.max(Math.min(at, now.getTime()), wetAt.getTime()));
+}
+
+/** An hour of silence, and none but silence ahead, must be known: a late answer is no all-clear. */
+function isOver(rain: Rain, thresholds: Thresholds, wetAt: Date, now: Date): boolean {
+  const dryFrom = now.getTime() - CLEAR_AFTER_MS;
+  return wetAt.getTime() <= dryFrom && isKnown(rain, dryFrom, endOfLead(thresholds, now));
 }
 
 /** Half the rain of a level, as millimetres in 15 minutes, by its hour or its burst: the lesser. */
-function halfOf(level: Level): number {
-  const { mmPer15Min, mmPerHour } = THRESHOLDS[level];
+function halfOf({ levels }: Thresholds, level: Level): number {
+  const { mmPer15Min, mmPerHour } = levels[level];
   return Math.min(mmPer15Min, mmPerHour / 4) / 2;
 }
 
-function untilWhen(rain: Rain, level: Level, quarter: Amount, hour: Amount, now: Date): string {
+function untilWhen(
+  rain: Rain,
+  thresholds: Thresholds,
+  level: Level,
+  quarter: Amount,
+  hour: Amount,
+  now: Date,
+): Date {
   const from = Math.max(quarter.at, hour.at, now.getTime());
-  return new Date(endOfRain(rain, halfOf(level), from)).toISOString();
+  return new Date(endOfRain(rain, halfOf(thresholds, level), from));
 }
 
 function inWords({ mm, at }: Amount): { mm: number; at: string } {
   return { mm, at: new Date(at).toISOString() };
 }
 
-function named({ id, event, headline, sender }: Warning) {
-  return { id, event, headline, sender };
+function named({ id, firstId, event, headline, sender }: Warning): Facts["warning"] {
+  return { id, firstId, event, headline, sender };
 }

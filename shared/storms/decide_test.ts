@@ -26,6 +26,7 @@ function episode(level: Level, wetMinutesAgo: number) {
 function warning(change: Partial<Warning> = {}): Warning {
   return {
     id: "urn:oid:1",
+    firstId: "urn:oid:1",
     event: "Flash Flood Warning",
     headline: null,
     sender: "NWS New York",
@@ -175,6 +176,7 @@ Deno.test("keeps what led to the alert: peak, threshold, source and end", () => 
   assert.deepEqual(decision.facts, {
     source: "forecast",
     crossed: { minutes: 15, mm: 10 },
+    leadMinutes: 120,
     wettestQuarter: { mm: 12, at: at(30) },
     wettestHour: { mm: 27, at: at(60) },
     // Not 300: a dry hour lies between.
@@ -194,7 +196,8 @@ Deno.test("puts off the all-clear to an hour after the last wet 15 minutes", () 
   const past = decide({ now: NOW, rain: rain({ [-30]: 2 }), episode: episode("heavy", 100) });
   assert.deepEqual(past, { kind: "hold", wetAt: new Date(at(-30)) });
   const ahead = decide({ now: NOW, rain: rain({ 90: 2 }), episode: episode("heavy", 100) });
-  assert.deepEqual(ahead, { kind: "hold", wetAt: NOW });
+  assert(ahead.kind === "hold");
+  assert.deepEqual([ahead.wetAt, ahead.danger?.level], [NOW, "any"]);
 });
 
 Deno.test("one storm, swept every half hour, starts once, steps up once and clears once", () => {

@@ -1,7 +1,9 @@
-// The rain over one grid cell: past and forecast sums of 15 minutes each, without gaps.
+// The rain over one grid cell: past and forecast sums of 15 minutes each, without gaps. The loops are
+// plain: a sweep of the whole country runs them a million times.
 
 export const STEP_MS = 15 * 60_000;
 const STEPS_PER_HOUR = 4;
+const HOUR_MS = STEPS_PER_HOUR * STEP_MS;
 
 export interface Rain {
   /** The end of the first 15 minutes, in epoch milliseconds; each next sum ends 15 minutes later. */
@@ -9,6 +11,9 @@ export interface Rain {
   /** Millimetres. Past and forecast alike come from a model: estimated, never measured. */
   mm: number[];
 }
+
+/** Where nothing is known. */
+export const NO_RAIN_KNOWN: Rain = { firstAt: 0, mm: [] };
 
 /** Rain over a length of time that ended, or will end, at `at`. */
 export interface Amount {
@@ -20,48 +25,67 @@ export function timeOf(rain: Rain, index: number): number {
   return rain.firstAt + index * STEP_MS;
 }
 
+/** The first 15 minutes that end after `time`; they may lie outside what is known. */
+function indexAfter(rain: Rain, time: number): number {
+  return Math.floor((time - rain.firstAt) / STEP_MS) + 1;
+}
+
+/** Whether all of the time from `from` to the last full 15 minutes before `to` is known. */
+export function isKnown(rain: Rain, from: number, to: number): boolean {
+  return rain.firstAt - STEP_MS <= from && indexAfter(rain, to) <= rain.mm.length;
+}
+
 /** The wettest 15 minutes among those that end after `from` and not after `to`; the first of equals. */
 export function wettestQuarter(rain: Rain, from: number, to: number): Amount {
-  return wettest(rain, from, to, (index) => rain.mm[index]!);
+  const { mm } = rain;
+  const end = Math.min(indexAfter(rain, to), mm.length);
+  let most = 0;
+  let at = from;
+  for (let index = Math.max(indexAfter(rain, from), 0); index < end; index++) {
+    if (mm[index]! <= most) continue;
+    most = mm[index]!;
+    at = timeOf(rain, index);
+  }
+  return { mm: most, at };
 }
 
 /** The wettest hour among those that end after `from` and not after `to`; it may begin before. */
 export function wettestHour(rain: Rain, from: number, to: number): Amount {
-  return wettest(rain, from, to, (index) => {
-    let sum = 0;
-    for (let i = Math.max(0, index - STEPS_PER_HOUR + 1); i <= index; i++) sum += rain.mm[i]!;
+  const { mm } = rain;
+  const end = Math.min(indexAfter(rain, to), mm.length);
+  let most = 0;
+  let at = from;
+  for (let index = Math.max(indexAfter(rain, from), 0); index < end; index++) {
+    let sum = mm[index]!;
+    for (let back = 1; back < STEPS_PER_HOUR && back <= index; back++) sum += mm[index - back]!;
     // 0.1 + 0.2 must not miss a threshold of 0.3.
-    return Math.round(sum * 100) / 100;
-  });
-}
-
-function wettest(rain: Rain, from: number, to: number, mmAt: (index: number) => number): Amount {
-  const worst = { mm: 0, at: from };
-  for (let index = 0; index < rain.mm.length; index++) {
-    const at = timeOf(rain, index);
-    if (at <= from) continue;
-    if (at > to) break;
-    const mm = mmAt(index);
-    if (mm > worst.mm) Object.assign(worst, { mm, at });
+    const rounded = Math.round(sum * 100) / 100;
+    if (rounded <= most) continue;
+    most = rounded;
+    at = timeOf(rain, index);
   }
-  return worst;
+  return { mm: most, at };
 }
 
-/** The end of the last 15 minutes, not after `to`, with at least `mm`. */
-export function lastWithAtLeast(rain: Rain, mm: number, to: number): number | undefined {
-  for (let index = rain.mm.length - 1; index >= 0; index--) {
-    const at = timeOf(rain, index);
-    if (at <= to && rain.mm[index]! >= mm) return at;
+/** The end of the last 15 minutes with at least `mm` that end after `from` and not after `to`. */
+export function lastWithAtLeast(
+  rain: Rain,
+  mm: number,
+  { from, to }: { from: number; to: number },
+): number | undefined {
+  const first = Math.max(indexAfter(rain, from), 0);
+  for (let index = Math.min(indexAfter(rain, to), rain.mm.length) - 1; index >= first; index--) {
+    if (rain.mm[index]! >= mm) return timeOf(rain, index);
   }
 }
 
 /** When rain that is on at `from` stops: the end of the last wet 15 minutes before a dry hour. */
 export function endOfRain(rain: Rain, mm: number, from: number): number {
   let end = from;
-  for (let index = 0; index < rain.mm.length; index++) {
+  for (let index = Math.max(indexAfter(rain, from), 0); index < rain.mm.length; index++) {
     const at = timeOf(rain, index);
-    if (at > end + STEPS_PER_HOUR * STEP_MS) break;
-    if (at > end && rain.mm[index]! >= mm) end = at;
+    if (at > end + HOUR_MS) break;
+    if (rain.mm[index]! >= mm) end = at;
   }
   return end;
 }

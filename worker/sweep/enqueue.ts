@@ -1,42 +1,46 @@
 // Writes down what was decided: episodes, alerts and messages in one transaction, so that a crash
 // leaves all of it or none.
-import type { Sql } from "shared/server/database.ts";
+import type { Query, Sql } from "shared/server/database.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
 import { CLEAR_AFTER_MS, type Decision } from "shared/storms/decide.ts";
+import type { FallenFacts } from "shared/storms/question.ts";
 import {
   closeEpisodes,
   holdEpisodes,
   insertAlerts,
   lockStorms,
-  type NewAlert,
   openEpisodes,
   type PlannedZip,
   raiseEpisodes,
 } from "./sql.ts";
-import { alertText, clearText } from "shared/server/words/alerts.ts";
+import { type Said, type Saying, textsOf } from "./texts.ts";
 
 export interface Decided {
   place: PlannedZip;
   decision: Decision;
+  /** What fell, where it is time to ask whether it floods. */
+  question?: FallenFacts;
 }
 
 export interface Enqueued {
   started: number;
   steppedUp: number;
   cleared: number;
+  /** Storms whose residents are asked whether it floods. */
+  asked: number;
   messages: number;
 }
 
-export async function enqueue(
-  sql: Sql,
-  decided: Decided[],
-  { now, publicUrl }: { now: Date; publicUrl: string },
-): Promise<Enqueued> {
+export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Promise<Enqueued> {
+  const { now } = saying;
   return await sql.begin(async (tx) => {
     await lockStorms(tx);
     const started = await openEpisodes(
       tx,
-      pick(decided, "start").map(({ place, decision }) => ({ ...place, level: decision.level })),
+      pick(decided, "start").map(({ place, decision }) => ({
+        zip: place.zip,
+        level: decision.level,
+      })),
       now,
     );
     const steppedUp = await raiseEpisodes(
@@ -61,13 +65,15 @@ export async function enqueue(
     );
     const byZip = new Map(decided.map((d) => [d.place.zip, d]));
     const alerts = [...started, ...steppedUp, ...cleared].map(({ episodeId, zip }) =>
-      toAlert(episodeId, byZip.get(zip)!, { now, publicUrl })
+      alertOf(episodeId, byZip.get(zip)!)
     );
-    const messages = await tell(tx, alerts, now);
+    const questions = decided.flatMap((d) => d.question ? [questionOf(d, d.question)] : []);
+    const { asked, messages } = await tell(tx, [...alerts, ...questions], saying);
     return {
       started: started.length,
       steppedUp: steppedUp.length,
       cleared: cleared.length,
+      asked,
       messages,
     };
   });
@@ -80,47 +86,36 @@ function pick<Kind extends Decision["kind"]>(
   return decided.filter(({ decision }) => decision.kind === kind) as never;
 }
 
-function toAlert(
-  episodeId: string,
-  { place, decision }: Decided,
-  { now, publicUrl }: { now: Date; publicUrl: string },
-): NewAlert & { body: string } {
+type Alert = Said & { episodeId: string };
+
+function alertOf(episodeId: string, { place, decision }: Decided): Alert {
   switch (decision.kind) {
     case "start":
-    case "stepUp": {
-      const { level, facts } = decision;
-      return {
-        episodeId,
-        step: level,
-        facts,
-        body: alertText("en", { level, facts, place, publicUrl, now }),
-      };
-    }
-    case "clear": {
-      const { facts } = decision;
-      return {
-        episodeId,
-        step: "clear",
-        facts,
-        body: clearText("en", { facts, place, publicUrl }),
-      };
-    }
+    case "stepUp":
+      return { episodeId, step: decision.level, facts: decision.facts, place };
+    case "clear":
+      return { episodeId, step: "clear", facts: decision.facts, place };
     default:
       throw new Error(`${decision.kind} tells nobody anything`);
   }
 }
 
-/** Returns how many residents get a text. */
+function questionOf({ place }: Decided, facts: FallenFacts): Alert {
+  return { episodeId: place.episode!.id, step: "ask", facts, place };
+}
+
 async function tell(
-  tx: Parameters<typeof enqueueAlerts>[0],
-  alerts: (NewAlert & { body: string })[],
-  now: Date,
-): Promise<number> {
-  if (alerts.length === 0) return 0;
-  const ids = await insertAlerts(tx, alerts, now);
-  const told = alerts.map(({ body }, i) => ({
-    alertId: ids[i]!,
-    bodies: { en: body, es: body, zh: body },
-  }));
-  return await enqueueAlerts(tx, told, now);
+  tx: Query,
+  alerts: Alert[],
+  saying: Saying,
+): Promise<{ asked: number; messages: number }> {
+  if (alerts.length === 0) return { asked: 0, messages: 0 };
+  const ids = await insertAlerts(tx, alerts, saying.now);
+  const told = alerts.filter(({ episodeId }) => ids.has(episodeId));
+  const messages = await enqueueAlerts(
+    tx,
+    told.map((alert) => ({ alertId: ids.get(alert.episodeId)!, bodies: textsOf(alert, saying) })),
+    saying.now,
+  );
+  return { asked: told.filter(({ step }) => step === "ask").length, messages };
 }

@@ -1,6 +1,12 @@
 // What a sweep asks of the database and tells it.
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import {
+  mostCareful,
+  type OwnThresholds,
+  type Thresholds,
+  USUAL_THRESHOLDS,
+} from "shared/storms/thresholds.ts";
 import type { Cell } from "../weather/cell.ts";
 
 export type SweepStatus = "done" | "partial" | "failed";
@@ -56,17 +62,30 @@ export interface PlannedZip {
   latitude: number;
   longitude: number;
   cell: Cell | null;
+  thresholds: Thresholds;
   /** The open storm. */
-  episode: { id: string; level: Level; wetAt: Date } | null;
+  episode: OpenEpisode | null;
+}
+
+export interface OpenEpisode {
+  id: string;
+  level: Level;
+  wetAt: Date;
+  /** Whether its residents were asked if it floods. */
+  isAsked: boolean;
 }
 
 /** ZIP codes with somebody to tell, those of districts, and those whose storm must still end. */
 export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
+  const own = await listOwnThresholds(sql);
   const rows = await sql<PlannedRow[]>`
     select
       z.zip, z.city, z.time_zone, z.latitude, z.longitude,
       c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
-      e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at
+      e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
+      e.id is not null and exists (
+        select from alerts a where a.episode_id = e.id and a.step = 'ask'
+      ) as episode_is_asked
     from zips z
     left join cells c on c.id = z.cell_id
     left join episodes e on e.zip = z.zip and e.cleared_at is null
@@ -88,19 +107,48 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
     cell: row.cellId === null
       ? null
       : { id: row.cellId, latitude: row.cellLatitude, longitude: row.cellLongitude },
-    episode: row.episodeId === null
-      ? null
-      : { id: row.episodeId, level: row.episodeLevel, wetAt: row.episodeWetAt },
+    thresholds: own.get(row.zip) ?? USUAL_THRESHOLDS,
+    episode: row.episodeId === null ? null : {
+      id: row.episodeId,
+      level: row.episodeLevel,
+      wetAt: row.episodeWetAt,
+      isAsked: row.episodeIsAsked,
+    },
   }));
 }
 
-interface PlannedRow extends Omit<PlannedZip, "cell" | "episode"> {
+interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode"> {
   cellId: string | null;
   cellLatitude: number;
   cellLongitude: number;
   episodeId: string | null;
   episodeLevel: Level;
   episodeWetAt: Date;
+  episodeIsAsked: boolean;
+}
+
+/** Of each ZIP code in a district: the most careful thresholds of its districts. */
+async function listOwnThresholds(sql: Query): Promise<Map<string, Thresholds>> {
+  const districts = await sql<(OwnThresholds & { zips: string[] })[]>`
+    select
+      b.name, b.lead_minutes,
+      array(select zip from bid_zips z where z.bid_id = b.id) as zips,
+      coalesce((
+        select json_object_agg(l.level, json_build_object(
+          'mmPer15Min', l.quarter_mm, 'mmPerHour', l.hour_mm))
+        from bid_levels l where l.bid_id = b.id
+      ), '{}') as levels
+    from bids b
+    order by b.name, b.id`;
+  const byZip = new Map<string, OwnThresholds[]>();
+  for (const district of districts) {
+    for (const zip of district.zips) {
+      const known = byZip.get(zip);
+      if (known) known.push(district);
+      else byZip.set(zip, [district]);
+    }
+  }
+  return new Map([...byZip].map(([zip, districts]) => [zip, mostCareful(districts)]));
 }
 
 /** Any number that no other lock of ours has. Storms are written one sweep at a time: two would lock the same rows crosswise. */
@@ -176,20 +224,36 @@ export async function closeEpisodes(
 
 export interface NewAlert {
   episodeId: string;
-  step: Level | "clear";
+  step: Level | "clear" | "ask";
   facts: object;
 }
 
-/** In the order given. */
-export async function insertAlerts(sql: Query, alerts: NewAlert[], now: Date): Promise<string[]> {
+/**
+ * The ids of the new alerts by their episodes, one alert an episode. A question that another sweep
+ * asked meanwhile, or whose storm it ended, is not asked.
+ */
+export async function insertAlerts(
+  sql: Query,
+  alerts: NewAlert[],
+  now: Date,
+): Promise<Map<string, string>> {
   const rows = await sql<{ id: string; episodeId: string }[]>`
     insert into alerts (episode_id, step, facts, created_at)
-    select episode_id, step, facts::jsonb, ${now}
+    select alert.episode_id, alert.step, alert.facts::jsonb, ${now}
     from unnest(
       ${alerts.map((a) => a.episodeId)}::uuid[], ${alerts.map((a) => a.step)}::step[],
       ${alerts.map((a) => JSON.stringify(a.facts))}::text[]
     ) as alert (episode_id, step, facts)
+    join episodes e on e.id = alert.episode_id
+    where alert.step <> 'ask' or e.cleared_at is null
+    on conflict (episode_id, step) do nothing
     returning id, episode_id`;
-  const ids = new Map(rows.map((row) => [row.episodeId, row.id]));
-  return alerts.map((alert) => ids.get(alert.episodeId)!);
+  return new Map(rows.map(({ id, episodeId }) => [episodeId, id]));
+}
+
+/** The storms with a text that waits for the end of quiet hours or of a pause. */
+export async function listHeldEpisodes(sql: Query): Promise<Set<string>> {
+  const rows = await sql<{ episodeId: string }[]>`
+    select distinct episode_id from messages where status = 'held' and step <> 'clear'`;
+  return new Set(rows.map(({ episodeId }) => episodeId));
 }

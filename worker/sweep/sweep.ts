@@ -1,11 +1,15 @@
-// One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue.
+// One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue; then what
+// waited for the morning.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { decide } from "shared/storms/decide.ts";
+import { findQuestion } from "shared/storms/question.ts";
+import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
 import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
 import type { WeatherService } from "../warnings/nws.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import { makePlan, type Plan } from "./plan.ts";
+import { release } from "./release.ts";
 import { keepReadings } from "../weather/readings.ts";
 import { claimSlot } from "./slot.ts";
 import type { SweepStatus } from "./sql.ts";
@@ -40,6 +44,8 @@ export interface Figures extends Enqueued {
   raining: number;
   /** Official flood warnings in the country; null: the Weather Service did not answer. */
   warnings: number | null;
+  /** Texts that waited for the end of quiet hours or of a pause, and are still true. */
+  released: number;
   seconds: number;
 }
 
@@ -59,12 +65,14 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   await keepReadings(sql, weather.answers, now);
   const decided = decideAll(plan, weather, warnings, now);
   const enqueued = await enqueue(sql, decided, { now, publicUrl });
+  const released = await release(sql, decided, { now, publicUrl });
 
   const figures = {
     slot: slot.toISOString(),
     ...sumUp(plan, weather, decided),
     warnings: warnings.heard,
     ...enqueued,
+    released,
     seconds: secondsSoFar(),
   };
   await claim.finish(figures.status, figures, clock());
@@ -73,19 +81,18 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
 }
 
 function decideAll(plan: Plan, { answers }: Weather, warnings: Warnings, now: Date): Decided[] {
-  const rainByZip = new Map(answers.flatMap(({ zips, rain }) => zips.map((z) => [z.zip, rain])));
-  return plan.zips.flatMap((place) => {
-    const rain = rainByZip.get(place.zip);
-    const situation = {
-      now,
-      rain: rain ?? { firstAt: now.getTime(), mm: [] },
-      episode: place.episode ?? undefined,
-      warning: warnings.find(place),
-    };
-    const decision = decide(situation);
+  const rainByZip = new Map<string, Rain>();
+  for (const { zips, rain } of answers) for (const { zip } of zips) rainByZip.set(zip, rain);
+  return plan.zips.map((place) => {
+    const { thresholds } = place;
+    const episode = place.episode ?? undefined;
     // Without weather a place keeps its state, unless an official warning speaks by itself.
-    const isTold = decision.kind === "start" || decision.kind === "stepUp";
-    return rain || isTold ? [{ place, decision }] : [];
+    const rain = rainByZip.get(place.zip) ?? NO_RAIN_KNOWN;
+    const decision = decide({ now, rain, thresholds, episode, warning: warnings.find(place) });
+    const question = episode && decision.kind === "hold"
+      ? findQuestion({ now, rain, thresholds, episode })
+      : undefined;
+    return { place, decision, question };
   });
 }
 

@@ -1,11 +1,26 @@
-// The Weather Service's active flood warnings: one request for the whole country.
+// The Weather Service's flood warnings: one request for the whole country.
 // Source: api.weather.gov; fields as in CAP 1.2.
 import { z } from "zod";
-import type { StoredWarning } from "./sql.ts";
 
 const EVENTS = ["Flash Flood Warning", "Flood Warning"];
 /** The service refuses requests that do not say whom to write to. */
 const CONTACT_IN_DEVELOPMENT = "development";
+
+/** One message of the service. A danger that changes is told by a chain of them. */
+export interface Heard {
+  id: string;
+  event: string;
+  headline: string | null;
+  sender: string | null;
+  messageType: "Alert" | "Update" | "Cancel";
+  sentAt: Date;
+  /** The messages before it in its chain, oldest first. */
+  references: string[];
+  /** Null where it names counties only. */
+  area: Area | null;
+  onsetAt: Date | null;
+  endsAt: Date;
+}
 
 export class WeatherService {
   constructor(
@@ -13,7 +28,7 @@ export class WeatherService {
   ) {}
 
   /** @throws when the service does not answer, or not with a list of warnings */
-  async listFloodWarnings(): Promise<StoredWarning[]> {
+  async listFloodWarnings(): Promise<Heard[]> {
     const { url, contact = CONTACT_IN_DEVELOPMENT, timeoutMs = 10_000 } = this.options;
     const response = await fetch(
       `${url.replace(/\/$/, "")}/alerts/active?event=${encodeURIComponent(EVENTS.join(","))}`,
@@ -28,7 +43,7 @@ export class WeatherService {
     // One warning in an unknown shape must not hide the others.
     const warnings = features.flatMap((feature) => {
       const { data } = Feature.safeParse(feature);
-      return data && isActual(data) ? [toWarning(data)] : [];
+      return data ? [toHeard(data)] : [];
     });
     return [...new Map(warnings.map((warning) => [warning.id, warning])).values()];
   }
@@ -50,8 +65,12 @@ const Feature = z.object({
   properties: z.object({
     id: z.string(),
     event: z.enum(EVENTS),
-    status: z.string(),
-    messageType: z.string(),
+    // No test, draft or exercise.
+    status: z.literal("Actual"),
+    messageType: z.enum(["Alert", "Update", "Cancel"]),
+    sent: Time,
+    // A chain that cannot be read must not hide the warning at its end.
+    references: z.array(z.object({ identifier: z.string(), sent: Time })).catch([]),
     headline: z.string().nullish(),
     senderName: z.string().nullish(),
     onset: Time.nullish(),
@@ -59,22 +78,22 @@ const Feature = z.object({
     expires: Time,
   }),
 });
-type Feature = z.infer<typeof Feature>;
 
-/** Not a test, a draft or a cancellation. */
-function isActual({ properties: { status, messageType } }: Feature): boolean {
-  return status === "Actual" && messageType !== "Cancel";
-}
-
-function toWarning({ geometry, properties }: Feature): StoredWarning {
+function toHeard({ geometry, properties }: z.infer<typeof Feature>): Heard {
+  const { id, event, messageType, sent, references, headline, senderName, onset, ends, expires } =
+    properties;
   return {
-    id: properties.id,
-    event: properties.event,
-    headline: properties.headline ?? null,
-    sender: properties.senderName ?? null,
+    id,
+    event,
+    headline: headline ?? null,
+    sender: senderName ?? null,
+    messageType,
+    sentAt: sent,
+    references: references.toSorted((a, b) => a.sent.getTime() - b.sent.getTime())
+      .map(({ identifier }) => identifier),
     area: geometry,
-    onsetAt: properties.onset ?? null,
+    onsetAt: onset ?? null,
     // `expires` is when the message is due for renewal; `ends`, where known, when the danger ends.
-    endsAt: properties.ends ?? properties.expires,
+    endsAt: ends ?? expires,
   };
 }

@@ -1,38 +1,90 @@
 import type { Query } from "shared/server/database.ts";
 import type { Warning } from "shared/storms/decide.ts";
+import type { Followed } from "./chain.ts";
+import type { Area, Heard } from "./nws.ts";
 
-export type StoredWarning = Warning & { area: unknown };
+export type StoredWarning = Warning & { area: Area };
 
-/** Makes the table what the Weather Service last said: its list is whole each time. */
-export async function replaceWarnings(
+/** Two sweeps at once would end each other's warnings crosswise. Readers do not wait. */
+export async function lockWarnings(sql: Query): Promise<void> {
+  await sql`lock table warnings in share row exclusive mode`;
+}
+
+/** Of these messages those that are kept, each with the first of its chain. */
+export async function listFirstIds(sql: Query, ids: string[]): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; firstId: string }[]>`
+    select id, coalesce(first_id, id) as first_id from warnings where id = any(${ids}::text[])`;
+  return new Map(rows.map(({ id, firstId }) => [id, firstId]));
+}
+
+/**
+ * Keeps what was heard. What had vanished from a list and is on this one is in force again; what was
+ * replaced stays so.
+ */
+export async function keepWarnings(
   sql: Query,
-  warnings: StoredWarning[],
+  heard: Heard[],
+  { firstIds, replacedBy }: Followed,
   now: Date,
 ): Promise<void> {
-  const column = <Key extends keyof StoredWarning>(key: Key) => warnings.map((w) => w[key]);
-  await sql`delete from warnings where id <> all(${column("id")}::text[])`;
+  const column = <Key extends keyof Heard>(key: Key) => heard.map((w) => w[key]);
   await sql`
-    insert into warnings (id, event, headline, sender, area, onset_at, ends_at, seen_at)
-    select id, event, headline, sender, area::jsonb, onset_at, ends_at, ${now}
+    insert into warnings
+      (id, first_id, message_type, event, headline, sender, area, sent_at, onset_at, ends_at,
+       seen_at, replaced_by, ended_at)
+    select id, first_id, message_type, event, headline, sender, area::jsonb, sent_at, onset_at,
+      ends_at, ${now}, replaced_by,
+      case when replaced_by is not null or message_type = 'Cancel' then ${now}::timestamptz end
     from unnest(
-      ${column("id")}::text[], ${column("event")}::text[], ${column("headline")}::text[],
+      ${column("id")}::text[], ${heard.map(({ id }) => firstIds.get(id)!)}::text[],
+      ${column("messageType")}::text[], ${column("event")}::text[], ${column("headline")}::text[],
       ${column("sender")}::text[], ${
-    warnings.map(({ area }) => area ? JSON.stringify(area) : null)
+    heard.map(({ area }) => area ? JSON.stringify(area) : null)
   }::text[],
+      ${column("sentAt").map(isoOrNull)}::timestamptz[],
       ${column("onsetAt").map(isoOrNull)}::timestamptz[],
-      ${column("endsAt").map(isoOrNull)}::timestamptz[]
-    ) as heard (id, event, headline, sender, area, onset_at, ends_at)
+      ${column("endsAt").map(isoOrNull)}::timestamptz[],
+      ${heard.map(({ id }) => replacedBy.get(id) ?? null)}::text[]
+    ) as heard (id, first_id, message_type, event, headline, sender, area, sent_at, onset_at,
+                ends_at, replaced_by)
     on conflict (id) do update set
       event = excluded.event, headline = excluded.headline, sender = excluded.sender,
       area = excluded.area, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
-      seen_at = excluded.seen_at`;
+      seen_at = excluded.seen_at,
+      replaced_by = coalesce(warnings.replaced_by, excluded.replaced_by),
+      ended_at = case
+        when coalesce(warnings.replaced_by, excluded.replaced_by) is null then excluded.ended_at
+        else coalesce(warnings.ended_at, excluded.ended_at, ${now})
+      end`;
+}
+
+/** Ends what another message took the place of. */
+export async function endReplaced(
+  sql: Query,
+  replacedBy: Followed["replacedBy"],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update warnings set replaced_by = successor.id, ended_at = coalesce(ended_at, ${now})
+    from unnest(${[...replacedBy.keys()]}::text[], ${[...replacedBy.values()]}::text[])
+      as successor (of_id, id)
+    where warnings.id = successor.of_id and replaced_by is null`;
+}
+
+/** Ends what was in force and is on the service's list no more: its list is whole each time. */
+export async function endVanished(sql: Query, heard: Heard[], now: Date): Promise<void> {
+  await sql`
+    update warnings set ended_at = ${now}
+    where ended_at is null and ends_at > ${now}
+      and id <> all(${heard.map(({ id }) => id)}::text[])`;
 }
 
 export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning[]> {
   return await sql<StoredWarning[]>`
-    select id, event, headline, sender, area, onset_at, ends_at
+    select id, coalesce(first_id, id) as first_id, event, headline, sender, area, onset_at, ends_at
     from warnings
-    where ends_at > ${now} and area is not null`;
+    where ended_at is null and ends_at > ${now} and area is not null
+    order by ends_at desc, id`;
 }
 
 /** The driver takes a list of dates for one date. */

@@ -17,6 +17,8 @@ function feature(geometry: unknown, properties: Record<string, unknown> = {}) {
       event: "Flash Flood Warning",
       status: "Actual",
       messageType: "Alert",
+      sent: "2026-11-22T12:44:00-05:00",
+      references: [],
       headline: "Flash Flood Warning issued",
       senderName: "NWS New York NY",
       onset: "2026-11-22T12:45:00-05:00",

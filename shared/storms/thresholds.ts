@@ -1,0 +1,62 @@
+// How much rain reaches a level, and how far ahead people are told: FloodLine's, or a district's own.
+import { LEAD_MINUTES, type Level, LEVELS, type Threshold, THRESHOLDS } from "shared/levels.ts";
+
+export interface Thresholds {
+  levels: Record<Level, Threshold>;
+  /** How far ahead of the rain people are told. */
+  leadMinutes: number;
+  /** The district whose own these are, or several; absent: FloodLine's. */
+  of?: string;
+}
+
+export const USUAL_THRESHOLDS: Thresholds = { levels: THRESHOLDS, leadMinutes: LEAD_MINUTES };
+
+/** What a district set itself. For the rest it has FloodLine's. */
+export interface OwnThresholds {
+  name: string;
+  levels: { [L in Level]?: { mmPer15Min: number; mmPerHour: number | null } };
+  leadMinutes: number | null;
+}
+
+/** Over a ZIP code of several districts the least rain and the longest lead of any count. */
+export function mostCareful(districts: OwnThresholds[]): Thresholds {
+  const own = districts.filter(({ levels, leadMinutes }) =>
+    leadMinutes !== null || LEVELS.some((level) => levels[level])
+  );
+  if (own.length === 0) return USUAL_THRESHOLDS;
+  const all = districts.map(complete);
+  const leadMinutes = Math.max(...all.map((thresholds) => thresholds.leadMinutes));
+  const levels = Object.fromEntries(LEVELS.map((level) => [level, {
+    mmPer15Min: Math.min(...all.map(({ levels }) => levels[level].mmPer15Min)),
+    mmPerHour: Math.min(...all.map(({ levels }) => levels[level].mmPerHour)),
+  }])) as Record<Level, Threshold>;
+  const heard = own.filter((district) => {
+    const { levels: its, leadMinutes: itsLead } = complete(district);
+    return itsLead === leadMinutes && itsLead !== LEAD_MINUTES ||
+      LEVELS.some((level) => isOwn(levels[level], level) && shares(its[level], levels[level]));
+  });
+  if (heard.length === 0) return USUAL_THRESHOLDS;
+  return { levels, leadMinutes, of: heard.map(({ name }) => name).join(", ") };
+}
+
+function complete({ levels, leadMinutes }: OwnThresholds): Thresholds {
+  const thresholdOf = (level: Level): Threshold => {
+    const own = levels[level];
+    if (!own) return THRESHOLDS[level];
+    return { mmPer15Min: own.mmPer15Min, mmPerHour: own.mmPerHour ?? Infinity };
+  };
+  return {
+    levels: { any: thresholdOf("any"), heavy: thresholdOf("heavy"), flood: thresholdOf("flood") },
+    leadMinutes: leadMinutes ?? LEAD_MINUTES,
+  };
+}
+
+/** Whether a level's threshold is other than FloodLine's. */
+export function isOwn({ mmPer15Min, mmPerHour }: Threshold, level: Level): boolean {
+  const usual = THRESHOLDS[level];
+  return mmPer15Min !== usual.mmPer15Min || mmPerHour !== usual.mmPerHour;
+}
+
+function shares(one: Threshold, other: Threshold): boolean {
+  return one.mmPer15Min === other.mmPer15Min || one.mmPerHour === other.mmPerHour;
+}

@@ -1,0 +1,34 @@
+// Which message of the Weather Service follows which: an update or a cancellation has an id of its
+// own, and names those whose place it takes.
+import type { Heard } from "./nws.ts";
+
+export interface Followed {
+  /** Each heard message, with the first of its chain. */
+  firstIds: Map<string, string>;
+  /** A message, heard now or before → the one that took its place. */
+  replacedBy: Map<string, string>;
+}
+
+/** `known`: the messages that were kept, with the first of their chains. */
+export function follow(heard: Heard[], known: Map<string, string>): Followed {
+  const firstIds = new Map<string, string>();
+  const replacedBy = new Map<string, string>();
+  for (const { id, references } of inOrder(heard)) {
+    const firstOf = (id: string) => firstIds.get(id) ?? known.get(id);
+    const kept = references.find(firstOf);
+    firstIds.set(id, firstOf(id) ?? (kept ? firstOf(kept)! : references[0] ?? id));
+    for (const before of references) {
+      if (before !== id && !replacedBy.has(before)) replacedBy.set(before, id);
+    }
+  }
+  return { firstIds, replacedBy };
+}
+
+/**
+ * As they were sent; of a product that goes on for some counties and is cancelled for others, the
+ * update first: it is what took the place of the warning.
+ */
+function inOrder(heard: Heard[]): Heard[] {
+  const rank = ({ messageType }: Heard) => messageType === "Cancel" ? 1 : 0;
+  return heard.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || rank(a) - rank(b));
+}
