@@ -13,6 +13,7 @@ import { safeHeaders } from "./http/headers.ts";
 import { sameOrigin } from "./http/origin.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { meRoutes } from "./me/routes.ts";
+import { messageRoutes } from "./messages/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { twilioRoutes } from "./twilio/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
@@ -35,6 +36,7 @@ export function createApp(deps: Deps) {
   app.route("/", readyRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", meRoutes(deps));
+  app.route("/", messageRoutes(deps));
   app.route("/", uploadRoutes(deps));
   app.route("/", reportRoutes(deps));
   app.route("/", zipRoutes(deps));

@@ -1,10 +1,12 @@
 import type { Me, MeChange } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
-import { forgetOwner } from "shared/server/outbox.ts";
+import { forgetOwner } from "shared/server/outbox/owners.ts";
 import type { z } from "zod";
 import { checkedConsent } from "../auth/code.ts";
 import {
+  type Choices,
+  choose,
   deleteUser,
   findMe,
   giveConsent,
@@ -18,6 +20,9 @@ export async function getMe(sql: Query, userId: string): Promise<Me> {
   if (!me) throw new AppError("sessionExpired");
   return me;
 }
+
+/** What PAUSE asks for, by text as by form. */
+export const PAUSE_HOURS = 24;
 
 export async function changeMe(
   { sql, now }: { sql: Sql; now: () => Date },
@@ -35,8 +40,24 @@ export async function changeMe(
     }
     if (consentVersion) await giveConsent(tx, userId, consentVersion, now());
     if (places) await replacePlaces(tx, userId, places, now());
+    await choose(tx, userId, choicesOf(change, now()));
     return await getMe(tx, userId);
   });
+}
+
+/** Only what the change speaks of. */
+function choicesOf(
+  { language, quietHours, wakesForFlood, paused }: z.output<typeof MeChange>,
+  now: Date,
+): Partial<Choices> {
+  const pausedUntil = paused ? new Date(now.getTime() + PAUSE_HOURS * 60 * 60_000) : null;
+  return {
+    ...language !== undefined && { language },
+    ...quietHours !== undefined &&
+      { quietFrom: quietHours?.from ?? null, quietTo: quietHours?.to ?? null },
+    ...wakesForFlood !== undefined && { wakesForFlood },
+    ...paused !== undefined && { pausedUntil },
+  };
 }
 
 /** @throws AppError that names each wrong entry of the list, as `places.1.zip` */

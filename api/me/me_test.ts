@@ -89,6 +89,63 @@ Deno.test("two changes at the same moment leave one of the two lists, whole", as
   assert.ok(lists.some((list) => list.join() === left.join()), left.join());
 });
 
+Deno.test("each choice is changed alone: language, quiet hours, waking, pause", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const choices = async () => {
+    const { language, quietHours, wakesForFlood, pausedUntil } = Me.parse(
+      (await person.get("/api/me")).body,
+    );
+    return [language, quietHours, wakesForFlood, pausedUntil];
+  };
+  const evening = { from: 21, to: 8 };
+  assert.deepEqual(await choices(), ["en", evening, false, null]);
+  api.clock.set("2026-11-22T17:00:00Z");
+  const changes: [change: object, expected: unknown[]][] = [
+    [{ language: "es" }, ["es", evening, false, null]],
+    [{ quietHours: null }, ["es", null, false, null]],
+    [{ wakesForFlood: true }, ["es", null, true, null]],
+    [{ paused: true }, ["es", null, true, "2026-11-23T17:00:00.000Z"]],
+    [{ quietHours: { from: 0, to: 6 } }, [
+      "es",
+      { from: 0, to: 6 },
+      true,
+      "2026-11-23T17:00:00.000Z",
+    ]],
+    [{ paused: false, wakesForFlood: false }, ["es", { from: 0, to: 6 }, false, null]],
+    [{}, ["es", { from: 0, to: 6 }, false, null]],
+  ];
+  for (const [change, expected] of changes) {
+    assert.equal((await person.patch("/api/me", change)).status, 200);
+    assert.deepEqual(await choices(), expected, JSON.stringify(change));
+  }
+});
+
+Deno.test("a wrong choice is refused with its field, and nothing changes", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const wrong: [change: object, field: string][] = [
+    [{ language: "fr" }, "language"],
+    [{ quietHours: { from: 21, to: 21 } }, "quietHours"],
+    [{ quietHours: { from: 21, to: 24 } }, "quietHours.to"],
+    [{ quietHours: { from: -1, to: 8 } }, "quietHours.from"],
+    [{ quietHours: { from: 21.5, to: 8 } }, "quietHours.from"],
+    [{ quietHours: { from: 21 } }, "quietHours.to"],
+    [{ wakesForFlood: "yes" }, "wakesForFlood"],
+    [{ paused: 24 }, "paused"],
+  ];
+  for (const [change, field] of wrong) {
+    const refused = await person.patch("/api/me", { wakesForFlood: true, ...change });
+    assert.equal(refused.status, 422, field);
+    assert.equal(refused.body.error.code, "invalidInput");
+    assert.ok(refused.body.error.fields[field], field);
+  }
+  const { wakesForFlood } = (await person.get("/api/me")).body;
+  assert.equal(wakesForFlood, false);
+});
+
 Deno.test("a manager is told their district", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
@@ -143,6 +200,16 @@ Deno.test("the export has everything that carries one's id or number, and nobody
       ('code', ${user.phone}, 'my code', 1, 'delivered', now(), now(), now()),
       ('code', ${other.phone}, 'their code', 1, 'delivered', now(), now(), now())`;
   await database.sql`
+    with question as (
+      insert into messages (kind, user_id, phone, body, segments, status, created_at, send_at,
+        expires_at)
+      values ('alert', ${user.id}, ${user.phone}, 'Is it flooding?', 1, 'delivered', now(), now(),
+        now())
+      returning id
+    )
+    insert into depth_answers (message_id, user_id, answer, answered_at)
+    select id, ${user.id}, 2, now() from question`;
+  await database.sql`
     insert into sign_in_codes (phone, ip, created_at, expires_at)
     values (${user.phone}, '198.51.100.7', now(), now()), (${other.phone}, '::1', now(), now())`;
 
@@ -151,6 +218,7 @@ Deno.test("the export has everything that carries one's id or number, and nobody
   assert.match(headers.get("content-disposition")!, /^attachment; filename=/);
   assert.equal(mine.me.phone, user.phone);
   assert.deepEqual(mine.reports.map((r) => r.note), ["mine"]);
-  assert.deepEqual(mine.messages.map((m) => m.body), ["my code"]);
+  assert.deepEqual(mine.messages.map((m) => m.body), ["my code", "Is it flooding?"]);
+  assert.deepEqual(mine.depthAnswers.map((a) => a.answer), [2]);
   assert.deepEqual(mine.signIns.map((s) => s.address), ["198.51.100.7"]);
 });

@@ -30,13 +30,21 @@ export function meRoutes(deps: Deps) {
       method: "patch",
       path: "/api/me",
       tags,
-      summary: "Follow places, agree to texts",
-      description: "`places` replaces the whole list. Following needs consent, now or before.",
+      summary: "Follow places, agree to texts, choose how and when they come",
+      description: "`places` replaces the whole list. Following needs consent, now or before. " +
+        "What is left out stays; `quietHours: null` means texts at any hour; `paused: true` " +
+        "means none for 24 hours.",
       middleware,
       request: { body: body(MeChange) },
       responses: {
         200: answer(Me, "Me, changed"),
-        ...refusals("notSignedIn", "placeUnknown", "tooManyPlaces", "consentNeeded"),
+        ...refusals(
+          "notSignedIn",
+          "invalidInput",
+          "placeUnknown",
+          "tooManyPlaces",
+          "consentNeeded",
+        ),
       },
     }),
     async (c) => c.json(await changeMe(deps, c.var.session.userId, c.req.valid("json")), 200),

@@ -1,4 +1,5 @@
 import type { Me, MeExport } from "shared/api/people.ts";
+import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 
@@ -13,7 +14,8 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
       ),
       'places', (
         select coalesce(json_agg(json_build_object(
-          'zip', p.zip, 'level', p.level, 'city', z.city, 'state', z.state
+          'zip', p.zip, 'level', p.level, 'city', z.city, 'state', z.state,
+          'timeZone', z.time_zone
         ) order by p.created_at, p.zip), '[]')
         from places p join zips z using (zip) where p.user_id = u.id
       ),
@@ -49,6 +51,24 @@ export async function giveConsent(
 ): Promise<void> {
   await sql`
     update users set consent_version = ${version}, consented_at = ${now} where id = ${userId}`;
+}
+
+/** How and when somebody wants their texts. */
+export interface Choices {
+  language: Language;
+  quietFrom: number | null;
+  quietTo: number | null;
+  wakesForFlood: boolean;
+  pausedUntil: Date | null;
+}
+
+export async function choose(
+  sql: Query,
+  userId: string,
+  choices: Partial<Choices>,
+): Promise<void> {
+  if (Object.keys(choices).length === 0) return;
+  await sql`update users set ${sql(choices)} where id = ${userId}`;
 }
 
 export async function listUnknownZips(sql: Query, zips: string[]): Promise<string[]> {
@@ -95,9 +115,17 @@ export async function findEverything(
       ),
       'messages', (
         select coalesce(json_agg(json_build_object(
-          'kind', m.kind, 'body', m.body, 'status', m.status, 'createdAt', iso(m.created_at)
+          'kind', m.kind, 'zip', e.zip, 'step', m.step, 'body', m.body, 'language', m.language,
+          'status', m.status, 'heldFor', m.held_for, 'createdAt', iso(m.created_at)
         ) order by m.id), '[]')
-        from messages m where m.user_id = u.id or m.user_id is null and m.phone = u.phone
+        from messages m left join episodes e on e.id = m.episode_id
+        where m.user_id = u.id or m.user_id is null and m.phone = u.phone
+      ),
+      'depthAnswers', (
+        select coalesce(json_agg(json_build_object(
+          'answer', d.answer, 'reportId', d.report_id, 'answeredAt', iso(d.answered_at)
+        ) order by d.answered_at), '[]')
+        from depth_answers d where d.user_id = u.id
       ),
       'signIns', (
         select coalesce(json_agg(json_build_object(

@@ -1,10 +1,11 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Zip } from "shared/api/zip.ts";
-import { ZipPage } from "shared/api/zips.ts";
+import { Preview, ZipPage } from "shared/api/zips.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { previewTexts } from "./preview.ts";
 import { findZipPage } from "./sql.ts";
 
 export function zipRoutes(deps: Deps) {
@@ -26,6 +27,28 @@ export function zipRoutes(deps: Deps) {
       const page = await findZipPage(deps.sql, c.req.valid("param").zip, deps.now());
       if (!page) throw new AppError("zipNotFound");
       return jsonText(c, page);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/zips/{zip}/preview",
+      tags: ["ZIP codes"],
+      summary: "How many texts each level would have brought in the last 30 days",
+      description:
+        "From the rain that was stored, at the thresholds of the ZIP code's districts, " +
+        "and the official warnings that were told there. `days` says how much of it is known.",
+      request: { params: z.object({ zip: Zip }) },
+      responses: {
+        200: answer(Preview, "All-clears included"),
+        ...refusals("invalidInput", "zipNotFound"),
+      },
+    }),
+    async (c) => {
+      const preview = await previewTexts(deps.sql, c.req.valid("param").zip, deps.now());
+      if (!preview) throw new AppError("zipNotFound");
+      return c.json(preview, 200);
     },
   );
 

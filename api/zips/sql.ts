@@ -1,6 +1,11 @@
 import type { ZipPage } from "shared/api/zips.ts";
+import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { OwnThresholds } from "shared/storms/thresholds.ts";
 import type { JsonText } from "../http/answers.ts";
+
+/** A sweep asks every half hour; after this long without an answer the list is old. */
+const CURRENT_FOR = "2 hours";
 
 /** A reading is of the 15 minutes before its time: today's first one ends after midnight. */
 export async function findZipPage(
@@ -11,7 +16,7 @@ export async function findZipPage(
   const [row] = await sql<{ page: JsonText<ZipPage> }[]>`
     with z as (
       select
-        zip, city, state, time_zone, cell_id,
+        zip, city, state, time_zone, cell_id, point(longitude, latitude) as place,
         date_trunc('day', ${now}::timestamptz, time_zone) as midnight
       from zips where zip = ${zip}
     ), recent as (
@@ -48,10 +53,19 @@ export async function findZipPage(
       ),
       'officialWarnings', json_build_object(
         'checkedAt', (select iso(well_at) from conditions where name = 'weatherService'),
-        'isCurrent', coalesce(
-          (select ill_since is null from conditions where name = 'weatherService'), false
-        ),
-        'list', '[]'::json
+        'isCurrent', coalesce((
+          select ill_since is null and well_at > ${now}::timestamptz - ${CURRENT_FOR}::interval
+          from conditions where name = 'weatherService'
+        ), false),
+        'list', (
+          select coalesce(json_agg(json_build_object(
+            'id', w.id, 'event', w.event, 'headline', w.headline, 'sender', w.sender,
+            'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
+          ) order by w.ends_at desc, w.id), '[]')
+          from warnings w
+          where w.ended_at is null and w.ends_at > ${now} and w.bounds @> z.place
+            and covers(w.area, z.place)
+        )
       ),
       'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),
       'reports', (
@@ -64,4 +78,66 @@ export async function findZipPage(
     )::text as page
     from z`;
   return row?.page;
+}
+
+/** Null: nobody has ever asked the weather for this ZIP code. */
+export async function findCell(
+  sql: Query,
+  zip: string,
+): Promise<{ cellId: string | null } | undefined> {
+  const [row] = await sql<{ cellId: string | null }[]>`
+    select cell_id::text from zips where zip = ${zip}`;
+  return row;
+}
+
+/** `at` in epoch milliseconds. */
+export async function listPastRain(
+  sql: Query,
+  cellId: string,
+  since: Date,
+  until: Date,
+): Promise<{ at: number; mm: number }[]> {
+  return await sql<{ at: number; mm: number }[]>`
+    select (extract(epoch from at) * 1000)::float8 as at, mm
+    from rain_between(${cellId}, ${since}, ${until})`;
+}
+
+/** Of each district that cares for a ZIP code. */
+export async function listThresholds(sql: Query, zip: string): Promise<OwnThresholds[]> {
+  return await sql<OwnThresholds[]>`
+    select b.name, b.lead_minutes, (
+      select coalesce(json_object_agg(l.level, json_build_object(
+        'mmPer15Min', l.quarter_mm, 'mmPerHour', l.hour_mm
+      )), '{}')
+      from bid_levels l where l.bid_id = b.id
+    ) as levels
+    from bid_zips bz join bids b on b.id = bz.bid_id
+    where bz.zip = ${zip}
+    order by b.name`;
+}
+
+/** An alert that an official warning led to, where rain alone would have reached less. */
+export interface WarningAlert {
+  /** What the storm had reached before; null: it began with the warning. */
+  levelBefore: Level | null;
+  isCleared: boolean;
+}
+
+export async function listWarningAlerts(
+  sql: Query,
+  zip: string,
+  since: Date,
+): Promise<WarningAlert[]> {
+  return await sql<WarningAlert[]>`
+    select
+      e.cleared_at is not null as is_cleared,
+      (
+        select max(before.step::text::level) from alerts before
+        where before.episode_id = e.id and before.step in ('any', 'heavy')
+          and before.created_at < a.created_at
+      ) as level_before
+    from episodes e
+    join alerts a on a.episode_id = e.id and a.step = 'flood'
+    where e.zip = ${zip} and e.started_at > ${since}
+      and a.facts ->> 'source' = 'warning' and a.facts -> 'crossed' is null`;
 }

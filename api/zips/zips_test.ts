@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { addDistrict, addRain, addUser, RED_HOOK } from "../../testing/rows.ts";
 
 /** Noon in New York, which is 17:00 UTC in November. */
 const NOON = "2026-11-22T17:00:00Z";
@@ -17,10 +18,7 @@ async function addReadings(
   const [cell] = await sql<[{ id: string }]>`
     insert into cells (latitude, longitude) values (40.67, -74.01) returning id`;
   await sql`update zips set cell_id = ${cell.id} where zip = ${zip}`;
-  for (const [at, mm] of Object.entries(readings)) {
-    await sql`
-      insert into readings (cell_id, at, mm, read_at) values (${cell.id}, ${at}, ${mm}, ${readAt})`;
-  }
+  await addRain(sql, cell.id, readings, readAt);
 }
 
 Deno.test("a ZIP code that nobody follows has a page without weather", async () => {
@@ -96,6 +94,73 @@ Deno.test("the newest ten reports of the week are there, as the public may see t
   assert.ok(!text.includes("secret"));
   api.clock.forward(8 * 24 * 60);
   assert.deepEqual((await api.client().get("/api/zips/11231")).body.reports, []);
+});
+
+Deno.test("the official warnings over a ZIP code are those whose area its point lies in", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(NOON);
+  const [{ longitude: x, latitude: y }] = await database.sql<
+    [{ longitude: number; latitude: number }]
+  >`select longitude, latitude from zips where zip = '11231'`;
+  const square = (half: number) =>
+    [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([i, j]) => [x + i! * half, y + j! * half]);
+  const far = square(0.1).map(([lon, lat]) => [lon! + 1, lat!]);
+  const polygon = (...rings: number[][][]) => ({ type: "Polygon", coordinates: rings });
+  const later = "2026-11-22T19:00:00Z";
+  const warnings: [id: string, area: unknown, endsAt: string, endedAt: string | null][] = [
+    ["over", polygon(square(0.1)), later, null],
+    [
+      "one of two parts",
+      { type: "MultiPolygon", coordinates: [[far], [square(0.2)]] },
+      later,
+      null,
+    ],
+    ["its hole", polygon(square(0.2), square(0.1)), later, null],
+    ["far", polygon(far), later, null],
+    ["counties only", null, later, null],
+    ["past", polygon(square(0.1)), NOON, null],
+    ["cancelled", polygon(square(0.1)), later, "2026-11-22T16:00:00Z"],
+  ];
+  for (const [id, area, endsAt, endedAt] of warnings) {
+    await database.sql`
+      insert into warnings (id, event, sender, area, ends_at, ended_at, seen_at)
+      values (
+        ${id}, 'Flash Flood Warning', 'NWS New York NY',
+        ${area === null ? null : JSON.stringify(area)}::text::jsonb, ${endsAt}, ${endedAt}, ${NOON}
+      )`;
+  }
+  const { list } = ZipPage.parse((await api.client().get("/api/zips/11231")).body).officialWarnings;
+  assert.deepEqual(list.map(({ id }) => id), ["one of two parts", "over"]);
+  assert.deepEqual(list[1], {
+    id: "over",
+    event: "Flash Flood Warning",
+    headline: null,
+    sender: "NWS New York NY",
+    onsetAt: null,
+    endsAt: "2026-11-22T19:00:00.000Z",
+  });
+});
+
+Deno.test("a Weather Service that does not answer, or has not been asked for hours, is told", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const told = async () => {
+    const { body } = await api.client().get("/api/zips/11231");
+    const { checkedAt, isCurrent } = ZipPage.parse(body).officialWarnings;
+    return { checkedAt, isCurrent };
+  };
+  api.clock.set(NOON);
+  assert.deepEqual(await told(), { checkedAt: null, isCurrent: false });
+  await noteWell(database.sql, "weatherService", new Date(NOON));
+  const checkedAt = "2026-11-22T17:00:00.000Z";
+  assert.deepEqual(await told(), { checkedAt, isCurrent: true });
+  api.clock.forward(30);
+  await noteIll(database.sql, "weatherService", api.deps.now(), { reason: "503" });
+  assert.deepEqual(await told(), { checkedAt, isCurrent: false });
+  await noteWell(database.sql, "weatherService", new Date(NOON));
+  api.clock.forward(120);
+  assert.deepEqual(await told(), { checkedAt, isCurrent: false });
 });
 
 Deno.test("an unknown ZIP code is told apart from one that is none", async () => {

@@ -53,6 +53,8 @@ export const OwnMessage = z.object({
   id: z.uuid(),
   kind: z.enum(["alert", "code", "reply"]),
   zip: z.string().nullable(),
+  /** Of the ZIP code. */
+  timeZone: z.string().nullable(),
   step: z.enum(STEPS).nullable(),
   body: z.string(),
   status: z.enum(MESSAGE_STATUSES),
@@ -70,7 +72,6 @@ export type OwnMessageList = z.infer<typeof OwnMessageList>;
 export const MessageWhy = OwnMessage.extend({
   language: z.enum(LANGUAGES),
   city: z.string().nullable(),
-  timeZone: z.string().nullable(),
   /** Null for texts that no storm led to. */
   facts: AlertFacts.nullable(),
   /** The level the reader chose for this place; null: follows it no more. */

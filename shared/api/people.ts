@@ -38,6 +38,7 @@ export const Place = z.object({
   level: z.enum(LEVELS),
   city: z.string().nullable(),
   state: z.string().nullable(),
+  timeZone: z.string(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -103,9 +104,19 @@ export const MeExport = z.object({
   media: z.array(Media.extend({ reportId: z.uuid().nullable() })),
   messages: z.array(z.object({
     kind: z.string(),
+    zip: z.string().nullable(),
+    step: z.string().nullable(),
     body: z.string(),
+    language: z.string(),
     status: z.string(),
+    heldFor: z.string().nullable(),
     createdAt: z.iso.datetime(),
+  })),
+  /** To "Is it flooding where you are?": 0 dry, 1 ankle, 2 knee, 3 inside. */
+  depthAnswers: z.array(z.object({
+    answer: z.int(),
+    reportId: z.uuid().nullable(),
+    answeredAt: z.iso.datetime(),
   })),
   signIns: z.array(z.object({
     address: z.string(),

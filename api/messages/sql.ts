@@ -1,0 +1,83 @@
+import type { MessageWhy, OwnMessageList } from "shared/api/messages.ts";
+import type { Query } from "shared/server/database.ts";
+import type { JsonText } from "../http/answers.ts";
+import type { Page } from "../http/pages.ts";
+
+export async function listOwnMessages(
+  sql: Query,
+  userId: string,
+  { before, limit }: Page,
+): Promise<JsonText<OwnMessageList>> {
+  const [row] = await sql<[{ list: JsonText<OwnMessageList> }]>`
+    with one_more as (
+      select m.id, m.kind, e.zip, z.time_zone, m.step, m.body, m.status, m.created_at
+      from messages m
+      left join episodes e on e.id = m.episode_id
+      left join zips z on z.zip = e.zip
+      where ${isOwn(sql, userId)} and ${before ? sql`m.id < ${before}` : sql`true`}
+      order by m.id desc limit ${limit + 1}
+    ), page as (
+      select * from one_more order by id desc limit ${limit}
+    )
+    select json_build_object(
+      'messages', (
+        select coalesce(json_agg(json_build_object(
+          'id', id, 'kind', kind, 'zip', zip, 'timeZone', time_zone, 'step', step, 'body', body,
+          'status', status, 'createdAt', iso(created_at)
+        ) order by id desc), '[]')
+        from page
+      ),
+      'next', case when (select count(*) from one_more) > ${limit} then
+        (select id from page order by id limit 1)
+      end
+    )::text as list`;
+  return row.list;
+}
+
+/** As `MessageWhy`, but for the carrier's code in place of the words about it. */
+export type StoredWhy = Omit<MessageWhy, "failure"> & { errorCode: number | null };
+
+export async function findWhy(
+  sql: Query,
+  userId: string,
+  messageId: string,
+): Promise<StoredWhy | undefined> {
+  const [row] = await sql<{ why: StoredWhy }[]>`
+    select json_build_object(
+      'id', m.id,
+      'kind', m.kind,
+      'zip', e.zip,
+      'step', m.step,
+      'body', m.body,
+      'status', m.status,
+      'createdAt', iso(m.created_at),
+      'language', m.language,
+      'city', z.city,
+      'timeZone', z.time_zone,
+      'facts', a.facts,
+      'chosenLevel', (
+        select p.level from places p where p.user_id = m.user_id and p.zip = e.zip
+      ),
+      'heldFor', m.held_for,
+      'expiredFor', m.expired_for,
+      'errorCode', m.error_code,
+      'sentAt', case when m.status in
+        ('unknown', 'accepted', 'sent', 'delivered', 'undelivered', 'failed')
+        then iso(m.sending_at) end,
+      'settledAt', iso(m.settled_at)
+    ) as why
+    from messages m
+    left join alerts a on a.id = m.alert_id
+    left join episodes e on e.id = m.episode_id
+    left join zips z on z.zip = e.zip
+    where m.id = ${messageId} and ${isOwn(sql, userId)}`;
+  return row?.why;
+}
+
+/** Of a message `m`. Sign-in codes are kept under the number: they are sent to nobody known yet. */
+function isOwn(sql: Query, userId: string) {
+  return sql`(
+    m.user_id = ${userId}
+    or m.user_id is null and m.phone = (select phone from users where id = ${userId})
+  )`;
+}

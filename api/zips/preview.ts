@@ -1,0 +1,64 @@
+// "At this level you would have had 3 texts in the last 30 days."
+import type { Preview } from "shared/api/zips.ts";
+import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
+import type { Query } from "shared/server/database.ts";
+import { countTexts, type PastRain } from "shared/storms/preview.ts";
+import { STEP_MS } from "shared/storms/rain.ts";
+import { mostCareful } from "shared/storms/thresholds.ts";
+import {
+  findCell,
+  listPastRain,
+  listThresholds,
+  listWarningAlerts,
+  type WarningAlert,
+} from "./sql.ts";
+
+const DAYS = 30;
+const DAY_MS = 24 * 60 * 60_000;
+const QUARTERS_PER_DAY = 96;
+
+/** From stored rain, and from the official warnings that were told. Undefined: no such ZIP code. */
+export async function previewTexts(
+  sql: Query,
+  zip: string,
+  now: Date,
+): Promise<Preview | undefined> {
+  const place = await findCell(sql, zip);
+  if (!place) return undefined;
+  if (place.cellId === null) return { zip, days: 0, texts: { any: 0, heavy: 0, flood: 0 } };
+  const since = new Date(now.getTime() - DAYS * DAY_MS);
+  const [readings, districts, warned] = await Promise.all([
+    listPastRain(sql, place.cellId, since, now),
+    listThresholds(sql, zip),
+    listWarningAlerts(sql, zip, since),
+  ]);
+  const days = Math.min(DAYS, Math.round(readings.length / QUARTERS_PER_DAY));
+  const texts = countTexts(withGaps(readings, since), mostCareful(districts));
+  return { zip, days, texts: withWarnings(texts, warned) };
+}
+
+/** In order, with null for each quarter hour that nothing is known of. */
+function withGaps(readings: { at: number; mm: number }[], since: Date): PastRain {
+  const firstAt = Math.floor(since.getTime() / STEP_MS + 1) * STEP_MS;
+  const mm = new Array<number | null>(DAYS * QUARTERS_PER_DAY).fill(null);
+  for (const reading of readings) mm[(reading.at - firstAt) / STEP_MS] = reading.mm;
+  return { firstAt, mm };
+}
+
+/**
+ * A warning where rain alone would have reached less: one text more at every level, and its
+ * all-clear at those levels that the storm had not reached before.
+ */
+export function withWarnings(
+  texts: Record<Level, number>,
+  warned: WarningAlert[],
+): Record<Level, number> {
+  const counts = { ...texts };
+  for (const { levelBefore, isCleared } of warned) {
+    for (const level of LEVELS) {
+      const wasTold = levelBefore !== null && isAtLeast(levelBefore, level);
+      counts[level] += isCleared && !wasTold ? 2 : 1;
+    }
+  }
+  return counts;
+}
