@@ -1,12 +1,14 @@
 import type { DistrictStats } from "shared/api/district.ts";
+import { Failures } from "./Failures.tsx";
 import { LevelBadge } from "./LevelBadge.tsx";
 import { inches, millimetres, rainAmount } from "./rain_amount.ts";
+import { minutesWords } from "./text_counts.ts";
 import { ago } from "./times.ts";
 
 /** The district's day in figures. */
 export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Date }) {
   const { texts, zips, rainTodayMm, checkedAt } = stats;
-  const onTheirWay = texts.waiting + texts.sent;
+  const { waiting, sent, delivered, failed, failures, minutesToLastPhone } = texts;
   return (
     <section aria-label="Today">
       <dl class="figures">
@@ -20,17 +22,22 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
         <div>
           <dt>Texts today</dt>
           <dd>
-            {onTheirWay + texts.delivered + texts.failed}
-            <small>{onTheirWay} on their way</small>
+            {waiting + sent + delivered + failed}
+            <small>{sent} on their way, {waiting} waiting</small>
           </dd>
         </div>
         <div>
           <dt>Delivered</dt>
-          <dd>{texts.delivered}</dd>
+          <dd>
+            {delivered}
+            {minutesToLastPhone !== null && (
+              <small>the last after {minutesWords(minutesToLastPhone)}</small>
+            )}
+          </dd>
         </div>
         <div>
           <dt>Failed</dt>
-          <dd>{texts.failed}</dd>
+          <dd>{failed}</dd>
         </div>
         <div>
           <dt>Open reports</dt>
@@ -40,6 +47,12 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
           </dd>
         </div>
       </dl>
+      {failed > 0 && (
+        <details>
+          <summary>Why {failed} failed</summary>
+          <Failures failures={failures} />
+        </details>
+      )}
       <details>
         <summary>Rain by ZIP code</summary>
         <div class="wide-table">

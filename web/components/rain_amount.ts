@@ -13,3 +13,8 @@ export function millimetres(mm: number): string {
   if (mm > 0 && mm < 0.1) return "under 0.1 mm";
   return `${mm < 9.95 ? Number(mm.toFixed(1)) : Math.round(mm)} mm`;
 }
+
+/** "0.02 in": for amounts that somebody sets. */
+export function hundredthInches(mm: number): string {
+  return `${(mm / 25.4).toFixed(2)} in`;
+}

@@ -57,6 +57,10 @@ export class Api {
     return this.#ask("POST", path, body, schema);
   }
 
+  put<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    return this.#ask("PUT", path, body, schema);
+  }
+
   patch(path: string, body: unknown): Promise<void>;
   patch<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
   patch<T>(path: string, body: unknown, schema?: z.ZodType<T>): Promise<T | void> {

@@ -16,9 +16,10 @@ const STATS: DistrictStats = {
     delivered: 401,
     failed: 2,
     dropped: 0,
-    failures: [],
-    minutesToLastPhone: null,
+    failures: [{ reason: "Phone off or out of reach", count: 2 }],
+    minutesToLastPhone: 4.2,
   },
+  troubles: [{ kind: "warnings", since: "2026-11-22T17:05:00Z" }],
   zips: [{ zip: "11231", city: "Brooklyn", level: null, rainTodayMm: 15.2 }],
 };
 const ROW: DistrictReportRow = {
@@ -44,8 +45,10 @@ Deno.test("the dashboard shows the day in figures and the reports as a table", a
   assert.match(html, /<h1>Red Hook &lt;BID><\/h1>/);
   assert.match(html, /Flood risk/);
   assert.match(html, /<dd>0\.6 in<small>15 mm<\/small>/);
-  assert.match(html, /<dt>Texts today<\/dt><dd>412<small>9 on their way<\/small>/);
-  assert.match(html, /<dt>Delivered<\/dt><dd>401<\/dd>/);
+  assert.match(html, /<dt>Texts today<\/dt><dd>412<small>6 on their way, 3 waiting<\/small>/);
+  assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 minutes<\/small>/);
+  assert.match(html, /Why 2 failed<\/summary>.*<strong>2<\/strong> Phone off or out of reach/);
+  assert.match(html, /Official warnings have not been current since today at 12:05 PM\./);
   assert.match(html, new RegExp(`href="/district/reports/${REPORT_ID}"`));
   assert.match(html, /yesterday at 6:05 PM/);
   assert.match(html, /In progress<\/span>/);

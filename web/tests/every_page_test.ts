@@ -1,6 +1,7 @@
 // What holds for each page, whatever it is about.
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
+import { ownDistrict, storm, STORM_ID } from "./district_answers.ts";
 import { assets, fakeSite, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
 
 const DISTRICT = { id: "0199f000-0000-7000-8000-000000000009", slug: "red-hook", name: "Red Hook" };
@@ -12,6 +13,13 @@ const answers = {
   [`GET /api/reports/${REPORT_ID}`]: Response.json(report()),
   [`GET /api/district/reports/${REPORT_ID}`]: Response.json({ ...report(), changes: [] }),
   "GET /api/district/reports": Response.json({ reports: [], next: null }),
+  "GET /api/district": Response.json(ownDistrict()),
+  "GET /api/district/levels": Response.json({
+    levels: { any: null, heavy: { mmPer15Min: 4, mmPerHour: null }, flood: null },
+    leadMinutes: 90,
+  }),
+  "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
+  [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
   "GET /api/district/stats": Response.json({
     name: "Red Hook",
     timeZone: "America/New_York",
@@ -29,6 +37,7 @@ const answers = {
       failures: [],
       minutesToLastPhone: null,
     },
+    troubles: [],
     zips: [{ zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 15.2 }],
   }),
 };
@@ -46,6 +55,9 @@ const PLAIN = [
   `/reports/${REPORT_ID}`,
   `/district/reports/${REPORT_ID}`,
   "/district?status=seen",
+  "/district/storms",
+  `/district/storms/${STORM_ID}`,
+  "/district/levels",
   "/privacy",
   "/terms",
   "/nowhere",
@@ -110,7 +122,16 @@ Deno.test("the menu knows who is looking, and where they are", async () => {
 });
 
 Deno.test("pages for people who are signed in lead others to the sign-in page and back", async () => {
-  for (const path of ["/account", "/account/delete", "/report?zip=11231", "/district"]) {
+  for (
+    const path of [
+      "/account",
+      "/account/delete",
+      "/report?zip=11231",
+      "/district",
+      "/district/storms",
+      "/district/levels",
+    ]
+  ) {
     const response = await fakeSite({}).get(path, { cookie: "" });
     assert.equal(response.status, 303);
     const next = encodeURIComponent(path);

@@ -1,6 +1,8 @@
 import { page } from "fresh";
 import { DistrictReportList, DistrictStats } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { DistrictMenu } from "@/components/DistrictMenu.tsx";
+import { DistrictTroubles } from "@/components/DistrictTroubles.tsx";
 import { DistrictFigures } from "@/components/DistrictFigures.tsx";
 import { DistrictReports } from "@/components/DistrictReports.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
@@ -32,6 +34,8 @@ export default define.page<typeof handlers>(({ data: { stats, list, status, befo
   <>
     <p class="over">District</p>
     <h1>{stats.name}</h1>
+    <DistrictMenu path="/district" />
+    <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
     <p class="row">
       <LevelBadge level={stats.level} />
       <span class="soft">

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { countWords, minutesWords } from "./text_counts.ts";
+
+const NONE = {
+  waiting: 0,
+  sent: 0,
+  delivered: 0,
+  failed: 0,
+  dropped: 0,
+  failures: [],
+  minutesToLastPhone: null,
+};
+
+Deno.test("counts are told from what arrived to what never left, and none is not told", () => {
+  assert.equal(countWords(NONE), "No texts");
+  assert.equal(countWords({ ...NONE, delivered: 14, failed: 1 }), "14 delivered, 1 failed");
+  assert.equal(
+    countWords({ ...NONE, waiting: 1, sent: 2, delivered: 3, failed: 4, dropped: 5 }),
+    "3 delivered, 2 on their way, 1 waiting, 4 failed, 5 not sent",
+  );
+});
+
+Deno.test("minutes are told as people say them", () => {
+  assert.deepEqual([0.2, 0.9, 1.4, 59.4, 60, 61, 125].map(minutesWords), [
+    "under a minute",
+    "1 minute",
+    "1 minute",
+    "59 minutes",
+    "1 hour",
+    "1 hour 1 minute",
+    "2 hours 5 minutes",
+  ]);
+});

@@ -1,0 +1,73 @@
+// The form of a district's thresholds: its controls as typed, and what they mean to the API.
+import type { DistrictLevels } from "shared/api/district.ts";
+import { type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
+import { textOf } from "./forms.ts";
+
+/** A level's controls as the browser sent them. */
+export interface TypedLevel {
+  use: "usual" | "own";
+  mmPer15Min: string;
+  mmPerHour: string;
+}
+
+export interface TypedLevels {
+  levels: Record<Level, TypedLevel>;
+  /** Minutes; "" for FloodLine's. */
+  leadMinutes: string;
+}
+
+export const LEVEL_CONTROLS = [
+  ...LEVELS.flatMap((level) => [`levels.${level}.mmPer15Min`, `levels.${level}.mmPerHour`]),
+  "leadMinutes",
+];
+
+export function typedFrom({ levels, leadMinutes }: DistrictLevels): TypedLevels {
+  return {
+    levels: byLevel((level) => {
+      const own = levels[level];
+      // Who goes their own way starts from FloodLine's.
+      const { mmPer15Min, mmPerHour } = own ?? THRESHOLDS[level];
+      return {
+        use: own ? "own" : "usual",
+        mmPer15Min: String(mmPer15Min),
+        mmPerHour: mmPerHour === null || mmPerHour === Infinity ? "" : String(mmPerHour),
+      };
+    }),
+    leadMinutes: leadMinutes === null ? "" : String(leadMinutes),
+  };
+}
+
+export function readLevels(form: FormData): TypedLevels {
+  return {
+    levels: byLevel((level) => ({
+      use: textOf(form, `use.${level}`) === "own" ? "own" : "usual",
+      mmPer15Min: textOf(form, `levels.${level}.mmPer15Min`),
+      mmPerHour: textOf(form, `levels.${level}.mmPerHour`),
+    })),
+    leadMinutes: textOf(form, "leadMinutes"),
+  };
+}
+
+/** The API's body. What is no number goes as it was typed: the API has the words for that. */
+export function toLevels({ levels, leadMinutes }: TypedLevels): unknown {
+  return {
+    levels: byLevel((level) => {
+      const { use, mmPer15Min, mmPerHour } = levels[level];
+      if (use === "usual") return null;
+      return {
+        mmPer15Min: numberOrText(mmPer15Min),
+        mmPerHour: mmPerHour === "" ? null : numberOrText(mmPerHour),
+      };
+    }),
+    leadMinutes: leadMinutes === "" ? null : numberOrText(leadMinutes),
+  };
+}
+
+/** "7.5", and "7,5" as much of the world writes it. */
+export function numberOrText(typed: string): number | string {
+  return /^\d+([.,]\d+)?$/.test(typed) ? Number(typed.replace(",", ".")) : typed;
+}
+
+function byLevel<T>(make: (level: Level) => T): Record<Level, T> {
+  return { any: make("any"), heavy: make("heavy"), flood: make("flood") };
+}

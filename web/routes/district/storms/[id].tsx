@@ -1,0 +1,70 @@
+import { HttpError, page } from "fresh";
+import { DistrictStorm, OwnDistrict } from "shared/api/district.ts";
+import { Failures } from "@/components/Failures.tsx";
+import { Icon } from "@/components/Icon.tsx";
+import { LevelBadge } from "@/components/LevelBadge.tsx";
+import { StormAlerts } from "@/components/StormAlerts.tsx";
+import { TextFigures } from "@/components/TextFigures.tsx";
+import { dayAndTime } from "@/components/times.ts";
+import { define } from "@/utils.ts";
+
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const { api, now } = ctx.state;
+    const { id } = ctx.params;
+    if (!/^[0-9a-f-]{36}$/.test(id!)) throw new HttpError(404, "There is no such storm.");
+    const [district, storm] = await Promise.all([
+      api.get("/api/district", OwnDistrict),
+      api.get(`/api/district/storms/${id}`, DistrictStorm),
+    ]);
+    ctx.state.title = titleOf(storm);
+    return page({ district, storm, now });
+  },
+});
+
+export default define.page<typeof handlers>(({ data: { district, storm, now } }) => {
+  const { timeZone } = district;
+  const when = (at: string) => <time dateTime={at}>{dayAndTime(at, now, timeZone)}</time>;
+  return (
+    <>
+      <a class="back" href="/district/storms">
+        <Icon name="back" /> All storms
+      </a>
+      <p class="over">{district.name}</p>
+      <h1>{titleOf(storm)}</h1>
+      <dl class="facts">
+        <dt>Worst</dt>
+        <dd>
+          <LevelBadge level={storm.level} />
+        </dd>
+        <dt>Began</dt>
+        <dd>{when(storm.startedAt)}</dd>
+        <dt>All-clear</dt>
+        <dd>{storm.clearedAt ? when(storm.clearedAt) : "Not yet: it is still on"}</dd>
+      </dl>
+      <section aria-labelledby="texts">
+        <h2 id="texts">Texts</h2>
+        <TextFigures texts={storm.texts} />
+        {storm.texts.failed > 0 && (
+          <>
+            <h3>Why {storm.texts.failed} did not arrive</h3>
+            <Failures failures={storm.texts.failures} />
+          </>
+        )}
+      </section>
+      <section aria-labelledby="alerts">
+        <h2 id="alerts">What people were told, and why</h2>
+        <StormAlerts storm={storm} timeZone={timeZone} now={now} />
+      </section>
+      <p class="soft small">
+        As stored when each alert was decided; all times by the clock there. Rain is estimated and
+        forecast by a weather model, not measured. As of {when(now.toISOString())}.
+      </p>
+    </>
+  );
+});
+
+/** "Storm over 11231 Brooklyn" */
+function titleOf({ zip, city }: DistrictStorm): string {
+  return `Storm over ${city ? `${city} ${zip}` : zip}`;
+}
