@@ -95,6 +95,9 @@ export interface Rain extends Point {
 
 export interface Warning {
   id: string;
+  messageType: "Alert" | "Update" | "Cancel";
+  /** The messages before it in its chain, oldest first. */
+  references: { id: string; issuedAt: Date }[];
   event: string;
   place: string;
   headline?: string;

@@ -5,7 +5,12 @@ import { Carrier } from "shared/server/twilio.ts";
 import { createSandbox } from "../sandbox/app.ts";
 import type { Faults, Latency } from "../sandbox/control/fault_kinds.ts";
 import { setFaults } from "../sandbox/control/faults.ts";
-import { issueWarning, NewWarning } from "../sandbox/nws/warnings.ts";
+import {
+  cancelWarning,
+  issueWarning,
+  NewWarning,
+  withdrawWarning,
+} from "../sandbox/nws/warnings.ts";
 import { makeRain, NewRain } from "../sandbox/open_meteo/rain.ts";
 import { serve } from "../sandbox/server.ts";
 import type { SentryItem } from "../sandbox/sentry/envelope.ts";
@@ -33,6 +38,10 @@ export interface TestSandbox extends AsyncDisposable {
   rain(rain: NewRain): Promise<Rain>;
   stopRain(): void;
   warn(warning: NewWarning): Promise<Warning>;
+  /** The service says that it is over. */
+  cancelWarning(id: string): Warning;
+  /** It is gone from the service's list, without a word. */
+  withdrawWarning(id: string): void;
   /** To and from a phone, oldest first; without one, all. */
   messages(phone?: string): Message[];
   inbound(from: string, body: string): Promise<Inbound>;
@@ -101,6 +110,8 @@ export async function startSandbox(
     rain: async (rain) => found(await makeRain(state, NewRain.parse(rain))),
     stopRain: () => void (state.rains = []),
     warn: async (warning) => found(await issueWarning(state, NewWarning.parse(warning))),
+    cancelWarning: (id) => found(cancelWarning(state, id)),
+    withdrawWarning: (id) => withdrawWarning(state, id),
     messages: (phone) => state.messages.filter((m) => !phone || m.to === phone || m.from === phone),
     inbound: (from, body) => receive(state, { from, body }),
     faults: (faults) => setFaults(state, faults),

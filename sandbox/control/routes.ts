@@ -1,7 +1,7 @@
 // /control: the sandbox's own API, for its page, tests and journeys.
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { cancelWarning, issueWarning, NewWarning } from "../nws/warnings.ts";
+import { cancelWarning, issueWarning, NewWarning, withdrawWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { receive } from "../twilio/inbound.ts";
 import { changed, reset, type State } from "../state.ts";
@@ -35,11 +35,18 @@ export function controlRoutes(state: State): Hono {
   app.get("/warnings", (c) => c.json(state.warnings));
   app.post("/warnings", async (c) => {
     const warning = await issueWarning(state, await read(c, NewWarning));
-    if (!warning) throw new Refusal("Give a ZIP code that exists, or a polygon.");
+    if (!warning) {
+      throw new Refusal("Give a ZIP code that exists, a polygon, or a warning to update.");
+    }
+    return c.json(warning, 201);
+  });
+  app.post("/warnings/:id/cancel", (c) => {
+    const warning = cancelWarning(state, c.req.param("id"));
+    if (!warning) throw new Refusal("There is no such warning.");
     return c.json(warning, 201);
   });
   app.delete("/warnings/:id?", (c) => {
-    cancelWarning(state, c.req.param("id"));
+    withdrawWarning(state, c.req.param("id"));
     return c.body(null, 204);
   });
 

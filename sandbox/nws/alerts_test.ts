@@ -92,3 +92,73 @@ Deno.test("is down when told to be", async () => {
   assert.equal((await active(sandbox)).response.status, 503);
   assert.equal((await active(sandbox)).response.status, 200);
 });
+
+async function featuresOf(sandbox: TestSandbox) {
+  const { body } = await active(sandbox);
+  return JSON.parse(body).features.map(({ properties }: { properties: Record<string, unknown> }) =>
+    properties
+  );
+}
+
+Deno.test("an update takes a warning's place, and names all those before it", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T17:00:00Z"));
+  const first = await sandbox.warn({ zip: "11231", event: "Flash Flood Warning", minutes: 60 });
+  sandbox.clock(new Date("2026-11-22T17:30:00Z"));
+  const second = await sandbox.warn({ updates: first.id, minutes: 60 });
+  sandbox.clock(new Date("2026-11-22T17:45:00Z"));
+  const third = await sandbox.warn({ updates: second.id, minutes: 60 });
+  const [properties, ...others] = await featuresOf(sandbox);
+  assert.equal(others.length, 0);
+  assert.deepEqual(
+    [properties.id, properties.messageType, properties.event],
+    [third.id, "Update", "Flash Flood Warning"],
+  );
+  assert.deepEqual(properties.references, [
+    {
+      "@id": `https://api.weather.gov/alerts/${first.id}`,
+      identifier: first.id,
+      sender: "w-nws.webmaster@noaa.gov",
+      sent: "2026-11-22T17:00:00+00:00",
+    },
+    {
+      "@id": `https://api.weather.gov/alerts/${second.id}`,
+      identifier: second.id,
+      sender: "w-nws.webmaster@noaa.gov",
+      sent: "2026-11-22T17:30:00+00:00",
+    },
+  ]);
+  assert.deepEqual(properties.parameters.expiredReferences, [
+    `w-nws.webmaster@noaa.gov,${first.id},2026-11-22T17:00:00+00:00 ` +
+    `w-nws.webmaster@noaa.gov,${second.id},2026-11-22T17:30:00+00:00`,
+  ]);
+});
+
+Deno.test("a cancellation says that a warning is over, and soon leaves the list", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T17:00:00Z"));
+  const { id } = await sandbox.warn({ zip: "11231", minutes: 240 });
+  const response = await fetch(`${sandbox.url}/control/warnings/${id}/cancel`, { method: "POST" });
+  assert.equal(response.status, 201);
+  await response.text();
+  const [properties] = await featuresOf(sandbox);
+  assert.deepEqual(
+    [properties.messageType, properties.references[0].identifier, properties.urgency],
+    ["Cancel", id, "Past"],
+  );
+  sandbox.clock(new Date("2026-11-22T17:10:00Z"));
+  assert.deepEqual(await featuresOf(sandbox), []);
+});
+
+Deno.test("what is not in force can be neither updated nor cancelled", async () => {
+  await using sandbox = await startSandbox();
+  const update = await fetch(`${sandbox.url}/control/warnings`, {
+    method: "POST",
+    body: JSON.stringify({ updates: "urn:oid:0", minutes: 60 }),
+  });
+  const cancel = await fetch(`${sandbox.url}/control/warnings/urn:oid:0/cancel`, {
+    method: "POST",
+  });
+  assert.deepEqual([update.status, cancel.status], [422, 422]);
+  await Promise.all([update.text(), cancel.text()]);
+});

@@ -12,48 +12,60 @@ const EVENTS: Record<string, [code: string, severity: string, certainty: string,
     "Flood Watch": ["FFA", "Severe", "Possible", "Future"],
   };
 
+const SENDER = "w-nws.webmaster@noaa.gov";
+
 export function featureOf(warning: Warning) {
-  const { id, event, issuedAt, endsAt, damageThreat } = warning;
+  const { id, messageType, references, event, issuedAt, endsAt, damageThreat } = warning;
+  const isOver = messageType === "Cancel";
   const [code, severity, certainty, urgency] = EVENTS[event] ??
     ["SPS", "Moderate", "Observed", "Expected"];
-  const url = `https://api.weather.gov/alerts/${id}`;
   return {
-    id: url,
+    id: urlOf(id),
     type: "Feature",
     geometry: warning.polygon,
     properties: {
-      "@id": url,
+      "@id": urlOf(id),
       "@type": "wx:Alert",
       id,
       areaDesc: warning.place,
       geocode: { SAME: ["036047"], UGC: ["NYC047"] },
       affectedZones: ["https://api.weather.gov/zones/county/NYC047"],
-      references: [],
+      references: references.map(({ id, issuedAt }) => ({
+        "@id": urlOf(id),
+        identifier: id,
+        sender: SENDER,
+        sent: stamp(issuedAt),
+      })),
       sent: stamp(issuedAt),
       effective: stamp(issuedAt),
       onset: stamp(issuedAt),
       expires: stamp(endsAt),
-      ends: stamp(endsAt),
+      ends: isOver ? null : stamp(endsAt),
       status: "Actual",
-      messageType: "Alert",
+      messageType,
       category: "Met",
-      severity: damageThreat === "CATASTROPHIC" ? "Extreme" : severity,
-      certainty,
-      urgency,
+      severity: isOver ? "Minor" : damageThreat === "CATASTROPHIC" ? "Extreme" : severity,
+      certainty: isOver ? "Observed" : certainty,
+      urgency: isOver ? "Past" : urgency,
       event,
-      sender: "w-nws.webmaster@noaa.gov",
+      sender: SENDER,
       senderName: "NWS Sandbox",
       headline: warning.headline ??
         `${event} issued ${words(issuedAt)} until ${words(endsAt)} by NWS Sandbox`,
       description: `This is a rehearsal by the sandbox. ${event} for ${warning.place}.`,
       instruction: "Turn around, don't drown when encountering flooded roads.",
-      response: "Avoid",
+      response: isOver ? "AllClear" : "Avoid",
       parameters: {
         AWIPSidentifier: [`${code}OKX`],
         WMOidentifier: [`WGUS51 KOKX ${issuedAt.toISOString().replace(/\D/g, "").slice(6, 12)}`],
         ...damageThreat && { flashFloodDamageThreat: [damageThreat] },
         BLOCKCHANNEL: ["EAS", "NWEM"],
         eventEndingTime: [stamp(endsAt)],
+        ...references.length > 0 && {
+          expiredReferences: [
+            references.map(({ id, issuedAt }) => `${SENDER},${id},${stamp(issuedAt)}`).join(" "),
+          ],
+        },
       },
       scope: "Public",
       code: "IPAWSv1.0",
@@ -62,6 +74,10 @@ export function featureOf(warning: Warning) {
       eventCode: { SAME: [code], NationalWeatherService: [code] },
     },
   };
+}
+
+function urlOf(id: string): string {
+  return `https://api.weather.gov/alerts/${id}`;
 }
 
 /** "2026-11-22T17:50:18+00:00": the service writes offsets, never Z. */

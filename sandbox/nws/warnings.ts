@@ -7,44 +7,75 @@ import { Polygon } from "./polygon.ts";
 export const NewWarning = z.strictObject({
   zip: z.string().regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
   polygon: Polygon.optional(),
-  event: z.string().min(1).default("Flood Warning"),
+  event: z.string().min(1).optional(),
   headline: z.string().optional(),
   minutes: z.number().positive().max(7 * 24 * 60),
   damageThreat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).optional(),
+  /** The id of the warning whose place it takes. */
+  updates: z.string().optional(),
 });
 export type NewWarning = z.input<typeof NewWarning>;
 
-/** undefined: neither a known ZIP code nor a polygon. */
+/** A cancellation stays on the list for as long. */
+const CANCEL_MS = 10 * 60_000;
+
+/** undefined: neither a known ZIP code, nor a polygon, nor a warning to update. */
 export async function issueWarning(
   state: State,
   wanted: z.output<typeof NewWarning>,
 ): Promise<Warning | undefined> {
-  const { zip, event, headline, minutes, damageThreat } = wanted;
+  const { zip, headline, minutes, damageThreat } = wanted;
+  const before = state.warnings.find(({ id }) => id === wanted.updates);
+  if (wanted.updates && !before) return undefined;
   const place = zip ? await findZip(zip) : undefined;
-  const polygon = wanted.polygon ?? (place && around(place));
+  const polygon = wanted.polygon ?? (place && around(place)) ?? before?.polygon;
   if (!polygon) return undefined;
   const issuedAt = weatherNow(state);
-  const warning: Warning = {
+  return take(state, before, {
     id: newId(),
-    event,
-    place: place?.name ?? (zip ? `ZIP ${zip}` : "a polygon"),
+    messageType: before ? "Update" : "Alert",
+    references: chainOf(before),
+    event: wanted.event ?? before?.event ?? "Flood Warning",
+    place: place?.name ?? (zip ? `ZIP ${zip}` : before?.place ?? "a polygon"),
     headline,
     damageThreat,
     polygon,
     issuedAt,
     endsAt: new Date(issuedAt.getTime() + minutes * 60_000),
-  };
-  state.warnings.push(warning);
+  });
+}
+
+/** The service's own word that the danger is over; undefined: there is no such warning. */
+export function cancelWarning(state: State, id: string): Warning | undefined {
+  const before = state.warnings.find((warning) => warning.id === id);
+  if (!before) return undefined;
+  const issuedAt = weatherNow(state);
+  return take(state, before, {
+    ...before,
+    id: newId(),
+    messageType: "Cancel",
+    references: chainOf(before),
+    headline: `The ${before.event} has been cancelled.`,
+    issuedAt,
+    endsAt: new Date(issuedAt.getTime() + CANCEL_MS),
+  });
+}
+
+/** Gone from the list without a word; without an id, all of them. */
+export function withdrawWarning(state: State, id?: string): void {
+  state.warnings = id ? state.warnings.filter((warning) => warning.id !== id) : [];
+  changed(state);
+}
+
+/** As on the service's own list, a message takes the place of the one before it. */
+function take(state: State, before: Warning | undefined, warning: Warning): Warning {
+  state.warnings = [...state.warnings.filter((known) => known !== before), warning];
   changed(state);
   return warning;
 }
 
-/** Without an id, all of them. */
-export function cancelWarning(state: State, id?: string): boolean {
-  const before = state.warnings.length;
-  state.warnings = id ? state.warnings.filter((warning) => warning.id !== id) : [];
-  changed(state);
-  return state.warnings.length < before;
+function chainOf(before: Warning | undefined): Warning["references"] {
+  return before ? [...before.references, { id: before.id, issuedAt: before.issuedAt }] : [];
 }
 
 /** An octagon of about 5 km around a place. */

@@ -6,7 +6,9 @@ import { Time } from "./Time.tsx";
 export function WeatherList({ state }: { state: State }) {
   const now = weatherNow(state);
   const rains = state.rains.filter((rain) => rain.endsAt > now);
-  const warnings = state.warnings.filter((warning) => warning.endsAt > now);
+  const warnings = state.warnings.filter(({ messageType, endsAt }) =>
+    messageType !== "Cancel" && endsAt > now
+  );
   return (
     <>
       {state.weatherClock && (

@@ -37,7 +37,7 @@ export function pageActions(state: State): Hono {
         throw new Problem(`There is no ZIP code ${form.zip}.`);
       }
     },
-    "warning/cancel": ({ id }) => void cancelWarning(state, id),
+    "warning/cancel": ({ id }) => void cancelWarning(state, id ?? ""),
     async answer(form) {
       const from = numberFrom(form.from ?? "");
       const body = form.body?.trim();
