@@ -26,10 +26,11 @@ export interface Program extends AsyncDisposable {
 export async function startProgram(
   name: "api" | "web" | "worker",
   env: Record<string, string>,
+  file = `${name}/main.ts`,
 ): Promise<Program> {
   const begun = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", "--no-check", `${name}/main.ts`],
+    args: ["run", "--allow-all", "--no-check", file],
     cwd: ROOT,
     env: { PORT: "0", ...env },
     stdout: "piped",

@@ -1,5 +1,5 @@
-// A worker's world inside the test's own process: database, sandbox, a clock that can be moved, and
-// somebody who takes the carrier's receipts.
+// A worker's world inside the test's own process: database, sandbox, a clock that can be moved and
+// hurried, and somebody who takes the carrier's receipts.
 import type { Level } from "shared/levels.ts";
 import { connect, type Sql } from "shared/server/database.ts";
 import { applyReceipt } from "shared/server/outbox/receipts.ts";
@@ -9,6 +9,8 @@ import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import { type Figures, type Outside, sweep } from "../worker/sweep/sweep.ts";
 import { cloneDatabase, type TestDatabase } from "./database.ts";
+import { type FastClock, timeOn } from "./fast_clock.ts";
+import { type Program, startProgram } from "./programs.ts";
 import { startSandbox, type TestSandbox } from "./sandbox.ts";
 import { until } from "./until.ts";
 
@@ -26,6 +28,8 @@ export interface WorkerWorld extends AsyncDisposable {
   /** A sweep of a slot of its own; throws where it did not run. */
   sweep(): Promise<Figures>;
   startSender(options?: { perSecond?: number }): RunningSender;
+  /** A whole worker as a process of its own, on this world's clock. */
+  startWorker(settings?: Record<string, string>): Promise<Program>;
   /** Sends until nothing waits and every receipt is in. */
   sendAll(): Promise<void>;
   /** Where every message is: "delivered", "queued", … by (phone, step). */
@@ -37,16 +41,17 @@ export interface RunningSender extends AsyncDisposable {
 }
 
 /**
- * `await using world = await startWorkerWorld();` It is `at` there, and time runs. `timeoutMs`: of
- * requests to the outside world; short only where a test waits for it.
+ * `await using world = await startWorkerWorld();` It is `at` there, and time runs, `speed` times as
+ * fast as here. `timeoutMs`: of requests to the outside world; short only where a test waits for it.
  */
 export async function startWorkerWorld(
-  { at = new Date("2026-11-22T18:00:00Z"), timeoutMs = 30_000 } = {},
+  { at = new Date("2026-11-22T18:00:00Z"), timeoutMs = 30_000, speed = 1, open = cloneDatabase } =
+    {},
 ): Promise<WorkerWorld> {
-  let offset = at.getTime() - Date.now();
-  const clock = () => new Date(Date.now() + offset);
+  const fast: FastClock = { at: at.getTime(), from: Date.now(), speed };
+  const clock = () => timeOn(fast);
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase());
+  const database = starting.use(await open());
   const sql = connect(database.url, { max: 5, name: "floodline-worker" });
   starting.defer(() => sql.end({ timeout: 1 }));
   const receipts = takeReceipts(database.sql, clock);
@@ -83,7 +88,7 @@ export async function startWorkerWorld(
     carrier,
     outside,
     clock,
-    advance: (minutes) => void (offset += minutes * 60_000),
+    advance: (minutes) => void (fast.at += minutes * 60_000),
     follow: (phone, places) => follow(database.sql, phone, places, clock()),
     async sweep() {
       const figures = await sweep(clock(), outside);
@@ -91,6 +96,15 @@ export async function startWorkerWorld(
       return figures;
     },
     startSender,
+    startWorker: (settings) =>
+      startProgram("worker", {
+        ...sandbox.environment,
+        DATABASE_URL: database.url,
+        PUBLIC_URL: publicUrl,
+        SENTRY_DSN: "",
+        CLOCK: JSON.stringify(fast),
+        ...settings,
+      }, "testing/worker_process.ts"),
     async sendAll() {
       await using _sender = startSender();
       await until(async () => {
@@ -109,7 +123,7 @@ export async function startWorkerWorld(
 }
 
 /** The api's route for receipts, without the api. */
-function takeReceipts(sql: Sql, clock: () => Date): Deno.HttpServer<Deno.NetAddr> {
+export function takeReceipts(sql: Sql, clock: () => Date): Deno.HttpServer<Deno.NetAddr> {
   return Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, async (request) => {
     const messageId = new URL(request.url).pathname.split("/").at(-1)!;
     const form = await request.formData();

@@ -1,0 +1,82 @@
+// The promise, checked at the end of a bad day: whoever is owed a text has exactly one at the provider.
+import assert from "node:assert/strict";
+import type { WorkerWorld } from "../worker.ts";
+import { until } from "../until.ts";
+
+interface Text {
+  id: string;
+  phone: string;
+  status: string;
+  step: string;
+  /** A newer alert of its storm took its place before it left. */
+  isOvertaken: boolean;
+}
+
+/** Waits until every text has come to its end. */
+export async function allSettled(world: WorkerWorld, seconds = 60): Promise<void> {
+  const { sql } = world.database;
+  await until(async () => {
+    const [{ open }] = await sql<[{ open: number }]>`
+      select count(*)::int as open from messages where settled_at is null`;
+    return open === 0;
+  }, seconds).catch(async (error) => {
+    const open = await sql`
+      select status, count(*)::int, min(tries) as tries, max(sending_at) from messages
+      where settled_at is null group by status`;
+    throw new Error(`${error.message}: ${JSON.stringify(open)} at ${world.clock().toISOString()}`);
+  });
+  await world.sandbox.settled();
+}
+
+/** Exactly one for each that is owed, none for each that was overtaken, and nothing else. */
+export async function assertEachTextOnce(world: WorkerWorld): Promise<Text[]> {
+  const texts = await listTexts(world);
+  const sent = world.sandbox.messages().filter((message) => message.direction !== "inbound");
+  const timesSent = Map.groupBy(sent, (message) => message.statusCallback!.split("/").at(-1)!);
+  for (const text of texts) {
+    const times = timesSent.get(text.id)?.length ?? 0;
+    if (text.status === "delivered") assert.equal(times, 1, `sent ${times} times`);
+    else assert(text.status === "expired" && text.isOvertaken && times === 0, told(text, times));
+  }
+  const delivered = texts.filter((text) => text.status === "delivered");
+  assert.equal(sent.length, delivered.length, "at the provider is what we know of");
+  const bodies = new Set(sent.map(({ to, body }) => `${to} ${body}`));
+  assert.equal(bodies.size, sent.length, "the same words went to a phone twice");
+  assert.deepEqual(await listForgotten(world), [], "somebody was not told");
+  return texts;
+}
+
+function told({ step, status, isOvertaken }: Text, times: number): string {
+  return `${step} is ${status}, overtaken: ${isOvertaken}, sent ${times} times`;
+}
+
+async function listTexts({ database: { sql } }: WorkerWorld): Promise<Text[]> {
+  return await sql<Text[]>`
+    select m.id, m.phone, m.status, m.step,
+      exists (
+        select from alerts newer
+        where newer.episode_id = m.episode_id and newer.created_at > m.created_at
+          and newer.step <> 'ask'
+      ) as is_overtaken
+    from messages m where kind = 'alert'`;
+}
+
+/** From the places alone: who follows a ZIP code at the level of its storm or below, and has no text. */
+async function listForgotten({ database: { sql } }: WorkerWorld) {
+  return await sql`
+    select e.zip, a.step, count(*)::int as residents
+    from alerts a
+    join episodes e on e.id = a.episode_id
+    join places p on p.zip = e.zip and (a.step = 'clear' or p.level <= a.step::text::level)
+    where a.step <> 'ask'
+      and not exists (
+        select from messages m
+        where m.user_id = p.user_id and m.episode_id = e.id and m.step = a.step
+      )
+      and (a.step <> 'clear' or exists (
+        select from messages told
+        where told.user_id = p.user_id and told.episode_id = e.id and told.status = 'delivered'
+          and told.step not in ('clear', 'ask')
+      ))
+    group by e.zip, a.step`;
+}
