@@ -61,8 +61,6 @@ export function makeSweeps(
         warnings: 0,
         started,
         steppedUp: told.length - started - cleared,
-        asked: 0,
-        released: 0,
         cleared,
         asked: 0,
         released: 0,
