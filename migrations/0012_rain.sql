@@ -74,8 +74,10 @@ group by d.cell_id, d.day, d.read_at;
 
 drop table readings;
 
--- A cell that is dry for hours need not be asked in every sweep. Null: ask.
-alter table cells add column ask_after timestamptz;
+alter table cells
+  add column asked_at timestamptz,
+  -- Where the forecast is dry for hours, the weather need not be asked in every sweep.
+  add column ask_after timestamptz;
 alter table cells set (fillfactor = 50);
 
 -- What the free weather service was asked, in its own unit: places, errors included. Counted against

@@ -33,6 +33,10 @@ export interface State {
   warnings: Warning[];
   /** The weather's "now", where it stands still. */
   weatherClock: Date | null;
+  /** The weather model's newest run; null: as new as can be. */
+  modelRunAt: Date | null;
+  /** What the weather was asked, for its limits. */
+  placesAsked: { at: number; places: number }[];
   faults: Faults;
   /** Requests that met each fault, and those that it hit, since it was switched on. */
   faultCounts: Record<string, { met: number; hit: number }>;
@@ -152,6 +156,8 @@ function blank() {
     rains: [],
     warnings: [],
     weatherClock: null,
+    modelRunAt: null,
+    placesAsked: [],
     faults: {},
     faultCounts: {},
     latency: {},

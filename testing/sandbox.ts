@@ -48,6 +48,8 @@ export interface TestSandbox extends AsyncDisposable {
   faults(faults: Faults): void;
   latency(latency: Latency): void;
   clock(at: Date | null): void;
+  /** The weather model's newest run; null: as new as can be. */
+  modelRun(at: Date | null): void;
   requests(service?: Service): LoggedRequest[];
   /** The most requests to a service that were under way at once. */
   peak(service: Service): number;
@@ -117,6 +119,7 @@ export async function startSandbox(
     faults: (faults) => setFaults(state, faults),
     latency: (latency) => void (state.latency = latency),
     clock: (at) => void (state.weatherClock = at),
+    modelRun: (at) => void (state.modelRunAt = at),
     requests: (service) => state.requests.filter((r) => !service || r.service === service),
     peak: (service) => state.requestPeaks[service] ?? 0,
     sentryItems: () => state.sentryItems,

@@ -25,7 +25,12 @@ configureSentry({
 const sql = connect(config.DATABASE_URL, { name: "floodline-worker" });
 const outside: Outside = {
   sql,
-  openMeteo: new OpenMeteo({ url: config.OPEN_METEO_URL, apiKey: config.OPEN_METEO_API_KEY }),
+  openMeteo: new OpenMeteo({
+    url: config.OPEN_METEO_URL,
+    apiKey: config.OPEN_METEO_API_KEY,
+    concurrency: config.OPEN_METEO_CONCURRENCY,
+    callsPerDay: config.OPEN_METEO_CALLS_PER_DAY,
+  }),
   weatherService: new WeatherService({ url: config.NWS_URL, contact: config.NWS_CONTACT }),
   publicUrl: config.PUBLIC_URL,
   clock: () => new Date(),

@@ -9,7 +9,8 @@ const Often = {
 
 export const Faults = z.strictObject({
   openMeteo: z.strictObject({
-    kind: z.enum(["429", "503", "timeout", "cut", "badJson"]),
+    /** "limits": counts as the free host does, and answers 429 past what it allows. */
+    kind: z.enum(["429", "503", "timeout", "cut", "badJson", "limits"]),
     ...Often,
   }).optional(),
   twilio: z.strictObject({

@@ -83,6 +83,11 @@ export function controlRoutes(state: State): Hono {
     return c.json({ at: state.weatherClock });
   });
 
+  app.put("/model-run", async (c) => {
+    state.modelRunAt = (await read(c, Clock)).at;
+    return c.json({ at: state.modelRunAt });
+  });
+
   app.get("/requests", (c) => {
     const service = c.req.query("service");
     return c.json({

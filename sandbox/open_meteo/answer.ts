@@ -1,8 +1,8 @@
 // The answer's exact shape [open-meteo/open-meteo, Sources/App/Helper/Writer/JsonWriter.swift].
 import type { Rain } from "../state.ts";
-import { cellCentre } from "./grid.ts";
+import { cellCentre, type Point } from "./grid.ts";
 import type { ForecastQuery } from "./query.ts";
-import { mmInQuarter } from "./rain.ts";
+import { rainFinder } from "./rain.ts";
 
 const QUARTER_SECONDS = 15 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -10,22 +10,49 @@ const DEFAULT_DAYS = 3;
 
 /** One place: an object. Several: an array, in the order asked. */
 export function forecast(query: ForecastQuery, rains: Rain[], now: Date) {
-  const answers = query.places.map((_, i) => placeForecast(query, i, rains, now));
+  const hoursOf = once((timeZone: string) => hoursIn(timeZone, { query, rains, now }));
+  const answers = query.places.map(({ timeZone, ...point }, index) =>
+    placeForecast(query, { index, cell: cellCentre(point), timeZone, ...hoursOf(timeZone) })
+  );
   return answers.length === 1 ? answers[0] : answers;
 }
 
-function placeForecast(query: ForecastQuery, index: number, rains: Rain[], now: Date) {
-  const { timeZone, ...point } = query.places[index]!;
-  const cell = cellCentre(point);
+/** What all places of a time zone share: a question may have thousands of places. */
+function hoursIn(
+  timeZone: string,
+  { query, rains, now }: { query: ForecastQuery; rains: Rain[]; now: Date },
+) {
   const offset = offsetSeconds(timeZone, now);
   const stamps = stampsOf(query, offset, now);
-  const values = () => stamps.map((s) => mmInQuarter(rains, cell, new Date(s * 1000)));
+  return {
+    offset,
+    abbreviation: abbreviation(timeZone, now),
+    time: stamps.map((s) => query.timeformat === "unixtime" ? s : localTime(s + offset)),
+    mmOn: rainFinder(rains, stamps.map((s) => new Date(s * 1000))),
+  };
+}
+
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function placeForecast(
+  query: ForecastQuery,
+  { index, cell, timeZone, offset, abbreviation, time, mmOn }:
+    & { index: number; cell: Point; timeZone: string }
+    & ReturnType<typeof hoursIn>,
+) {
   return {
     ...cell,
     generationtime_ms: 0.0629425048828125,
     utc_offset_seconds: offset,
     timezone: timeZone,
-    timezone_abbreviation: abbreviation(timeZone, now),
+    timezone_abbreviation: abbreviation,
     elevation: 5.0,
     // Left out when it is 0, as Open-Meteo does.
     ...index > 0 && { location_id: index },
@@ -35,8 +62,8 @@ function placeForecast(query: ForecastQuery, index: number, rains: Rain[], now: 
         ...Object.fromEntries(query.variables.map((name) => [name, "mm"])),
       },
       minutely_15: {
-        time: stamps.map((s) => query.timeformat === "unixtime" ? s : localTime(s + offset)),
-        ...Object.fromEntries(query.variables.map((name) => [name, values()])),
+        time,
+        ...Object.fromEntries(query.variables.map((name) => [name, mmOn(cell)])),
       },
     },
   };

@@ -54,23 +54,35 @@ export function stopRain(state: State, id?: string): boolean {
   return state.rains.length < before;
 }
 
-/** Millimetres that fall on a cell in the 15 minutes BEFORE a time. */
-export function mmInQuarter(rains: Rain[], cell: Point, until: Date): number {
-  const from = until.getTime() - QUARTER_MS;
-  const total = rains.filter((rain) => fallsOn(rain, cell)).reduce((sum, rain) => {
-    const start = Math.max(rain.startsAt.getTime(), from);
-    const end = Math.min(rain.endsAt.getTime(), until.getTime());
-    return sum + rain.mmPerHour * Math.max(end - start, 0) / HOUR_MS;
-  }, 0);
-  return Math.round(total * 100) / 100;
+/** Millimetres that fall on a cell in the 15 minutes BEFORE each of the times. */
+export function rainFinder(rains: Rain[], untils: Date[]): (cell: Point) => number[] {
+  const prepared = rains.map((rain) => ({
+    rain,
+    own: cellCentre(rain),
+    mm: untils.map((until) => mmInQuarter(rain, until)),
+  }));
+  const dry = untils.map(() => 0);
+  return (cell) => {
+    const falling = prepared.filter(({ rain, own }) => fallsOn(rain, own, cell));
+    if (falling.length === 0) return dry;
+    return untils.map((_, i) => {
+      const total = falling.reduce((sum, { mm }) => sum + mm[i]!, 0);
+      return Math.round(total * 100) / 100;
+    });
+  };
+}
+
+function mmInQuarter(rain: Rain, until: Date): number {
+  const start = Math.max(rain.startsAt.getTime(), until.getTime() - QUARTER_MS);
+  const end = Math.min(rain.endsAt.getTime(), until.getTime());
+  return rain.mmPerHour * Math.max(end - start, 0) / HOUR_MS;
 }
 
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
 
 /** A small shower still wets the cell that it is in. */
-function fallsOn(rain: Rain, cell: Point): boolean {
-  if (distanceKm(rain, cell) <= rain.radiusKm) return true;
-  const own = cellCentre(rain);
-  return own.latitude === cell.latitude && own.longitude === cell.longitude;
+function fallsOn(rain: Rain, own: Point, cell: Point): boolean {
+  return distanceKm(rain, cell) <= rain.radiusKm ||
+    own.latitude === cell.latitude && own.longitude === cell.longitude;
 }

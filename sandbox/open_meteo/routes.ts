@@ -1,4 +1,4 @@
-// GET and POST /v1/forecast
+// GET and POST /v1/forecast, and which run of the model it comes from.
 import { type Context, Hono } from "hono";
 import { pause } from "../background.ts";
 import type { Faults } from "../control/fault_kinds.ts";
@@ -6,6 +6,7 @@ import { hang, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
 import { type State, weatherNow } from "../state.ts";
 import { forecast } from "./answer.ts";
+import { countPlaces } from "./limits.ts";
 import { ForecastError, type ForecastQuery, readQuery } from "./query.ts";
 
 export function openMeteoRoutes(state: State): Hono {
@@ -24,11 +25,29 @@ export function openMeteoRoutes(state: State): Hono {
       if (error instanceof ForecastError) return refusal(400, error.message);
       throw error;
     }
+    const refused = countPlaces(state, query.places.length);
+    if (fault?.kind === "limits" && refused) return refusal(429, refused);
     note(c, query.places.length === 1 ? "1 place" : `${query.places.length} places`);
     const text = JSON.stringify(forecast(query, state.rains, weatherNow(state)));
     return new Response(spoilt(text, fault), { headers: HEADERS });
   });
+  app.get("/data/:model/static/meta.json", (c) => {
+    const runAt = Math.floor((state.modelRunAt ?? lastRun(state)).getTime() / 1000);
+    return c.json({
+      last_run_initialisation_time: runAt,
+      last_run_modification_time: runAt + 4_200,
+      last_run_availability_time: runAt + 4_500,
+      temporal_resolution_seconds: 900,
+      update_interval_seconds: 3_600,
+    });
+  });
   return app;
+}
+
+/** A run each hour, there after an hour and a quarter. */
+function lastRun(state: State): Date {
+  const at = weatherNow(state).getTime() - 75 * 60_000;
+  return new Date(Math.floor(at / 3_600_000) * 3_600_000);
 }
 
 const MAX_URL = 64 * 1024;

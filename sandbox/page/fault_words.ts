@@ -19,6 +19,7 @@ export const SWITCHES: FaultSwitch[] = [
       ["timeout", "Never answers"],
       ["cut", "Breaks off mid-answer"],
       ["badJson", "Half an answer"],
+      ["limits", "Counts as the free tier"],
     ],
   },
   {

@@ -60,6 +60,10 @@ export const StorageConfig = z.object({
 export const WeatherConfig = z.object({
   OPEN_METEO_URL: Url.default(SANDBOX.url),
   OPEN_METEO_API_KEY: z.string().optional(),
+  /** Requests at once. The free host allows one and cuts off who tries more. */
+  OPEN_METEO_CONCURRENCY: z.coerce.number().int().min(1).max(32).optional(),
+  /** Each place asked for is a call. */
+  OPEN_METEO_CALLS_PER_DAY: z.coerce.number().int().min(1).optional(),
   NWS_URL: Url.default(SANDBOX.url),
   NWS_CONTACT: z.email("must be an e-mail address: the Weather Service asks for one").optional(),
 });

@@ -82,6 +82,7 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
     select
       z.zip, z.city, z.time_zone, z.latitude, z.longitude,
       c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
+      c.asked_at as cell_asked_at, c.ask_after as cell_ask_after,
       e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
       e.id is not null and exists (
         select from alerts a where a.episode_id = e.id and a.step = 'ask'
@@ -104,9 +105,13 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
     timeZone: row.timeZone,
     latitude: row.latitude,
     longitude: row.longitude,
-    cell: row.cellId === null
-      ? null
-      : { id: row.cellId, latitude: row.cellLatitude, longitude: row.cellLongitude },
+    cell: row.cellId === null ? null : {
+      id: row.cellId,
+      latitude: row.cellLatitude,
+      longitude: row.cellLongitude,
+      askedAt: row.cellAskedAt,
+      askAfter: row.cellAskAfter,
+    },
     thresholds: own.get(row.zip) ?? USUAL_THRESHOLDS,
     episode: row.episodeId === null ? null : {
       id: row.episodeId,
@@ -121,6 +126,8 @@ interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode">
   cellId: string | null;
   cellLatitude: number;
   cellLongitude: number;
+  cellAskedAt: Date | null;
+  cellAskAfter: Date | null;
   episodeId: string | null;
   episodeLevel: Level;
   episodeWetAt: Date;

@@ -8,13 +8,12 @@ import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
 import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
 import type { WeatherService } from "../warnings/nws.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
-import { makePlan, type Plan } from "./plan.ts";
+import { type Ask, makePlan, type Plan } from "./plan.ts";
 import { release } from "./release.ts";
-import { keepReadings } from "../weather/readings.ts";
 import { claimSlot } from "./slot.ts";
 import type { SweepStatus } from "./sql.ts";
 import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
-import { askWeather, type Weather } from "../weather/weather.ts";
+import { type Heard, hearWeather } from "../weather/hear.ts";
 
 const log = getLogger(["worker", "sweep"]);
 
@@ -28,6 +27,8 @@ export interface Outside {
   random: () => number;
   /** Before a lost request to the weather is first sent again. */
   backOffMs?: number;
+  /** Until the weather service's next minute. */
+  pause?: (ms: number) => Promise<void>;
 }
 
 /** What a sweep did, as `deno task sweep` prints it and the row in `sweeps` keeps it. */
@@ -37,6 +38,10 @@ export interface Figures extends Enqueued {
   zips: number;
   /** ZIP codes that got no weather and keep their state. */
   unanswered: number;
+  /** ZIP codes whose forecast is dry for hours: not asked for this time. */
+  resting: number;
+  /** Of those unanswered, the ones that the weather service's limits did not allow to ask for. */
+  leftOut: number;
   /** Places asked for: one a grid cell, once the cells are known. */
   cells: number;
   requests: number;
@@ -57,12 +62,11 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   const now = clock();
   const secondsSoFar = () => (clock().getTime() - now.getTime()) / 1000;
 
-  const plan = await makePlan(sql);
+  const plan = await makePlan(sql, now);
   const [weather, warnings] = await Promise.all([
-    askWeather(plan.asks, { ...outside, now }),
+    hearWeather(sql, plan.asks, { ...outside, now }),
     hearWarnings(sql, outside.weatherService, now),
   ]);
-  await keepReadings(sql, weather.answers, now);
   const decided = decideAll(plan, weather, warnings, now);
   const enqueued = await enqueue(sql, decided, { now, publicUrl });
   const released = await release(sql, decided, { now, publicUrl });
@@ -80,7 +84,7 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   return figures;
 }
 
-function decideAll(plan: Plan, { answers }: Weather, warnings: Warnings, now: Date): Decided[] {
+function decideAll(plan: Plan, { answers }: Heard, warnings: Warnings, now: Date): Decided[] {
   const rainByZip = new Map<string, Rain>();
   for (const { zips, rain } of answers) for (const { zip } of zips) rainByZip.set(zip, rain);
   return plan.zips.map((place) => {
@@ -96,18 +100,24 @@ function decideAll(plan: Plan, { answers }: Weather, warnings: Warnings, now: Da
   });
 }
 
-function sumUp(plan: Plan, { answers, requests }: Weather, decided: Decided[]) {
-  const answered = answers.reduce((sum, { zips }) => sum + zips.length, 0);
-  const unanswered = plan.zips.length - answered;
-  const status: SweepStatus = unanswered === 0 ? "done" : answered === 0 ? "failed" : "partial";
+function sumUp(plan: Plan, { answers, requests, leftOut }: Heard, decided: Decided[]) {
+  const unanswered = countZips(plan.asks) - countZips(answers);
+  const isFailed = answers.length === 0 && plan.asks.length > leftOut.length;
+  const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";
   const isRaining = ({ decision }: Decided) =>
     decision.kind !== "quiet" && decision.kind !== "clear";
   return {
     status,
     zips: plan.zips.length,
     unanswered,
+    resting: plan.resting.length,
+    leftOut: countZips(leftOut),
     cells: plan.asks.length,
     requests,
     raining: decided.filter(isRaining).length,
   };
+}
+
+function countZips(asks: Ask[]): number {
+  return asks.reduce((sum, { zips }) => sum + zips.length, 0);
 }

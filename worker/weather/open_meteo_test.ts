@@ -1,7 +1,8 @@
 // What Open-Meteo may send, and what we make of it. The sandbox's own tests prove its wire format.
 import assert from "node:assert/strict";
 import { startSandbox } from "../../testing/sandbox.ts";
-import { OpenMeteo, WeatherError } from "./open_meteo.ts";
+import { OpenMeteo } from "./open_meteo.ts";
+import { WeatherError } from "./weather_error.ts";
 
 const RED_HOOK = { latitude: 40.678, longitude: -74.0093 };
 const HOBOKEN = { latitude: 40.745, longitude: -74.028 };

@@ -1,15 +1,53 @@
 // Keeps what the weather said: cells learned from the answers, and their rain.
 import type { Sql } from "shared/server/database.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
-import type { Point } from "./open_meteo.ts";
-import { placeZips, type RainOfDay, upsertCells, writeRain } from "./sql.ts";
+import type { Point } from "./cell.ts";
+import type { OpenMeteo } from "./open_meteo.ts";
+import { restUntil } from "./rest.ts";
+import { noteAsked, placeZips, type RainOfDay, upsertCells, writeRain } from "./sql.ts";
 import type { Answered } from "./weather.ts";
 
 const DAY_MS = 24 * 3600_000;
 
-export async function keepReadings(sql: Sql, answers: Answered[], now: Date): Promise<void> {
-  const byCell = await learnCells(sql, answers);
-  for (const rain of cutIntoDays(byCell)) await writeRain(sql, rain, now);
+/**
+ * Writes answers down while more are on their way: one statement after the other, for two that learn
+ * the same cells could wait for each other; each with all that came meanwhile.
+ */
+export class Keeper {
+  #waiting: Answered[] = [];
+  #work = Promise.resolve();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly openMeteo: OpenMeteo,
+    private readonly now: Date,
+  ) {}
+
+  keep(answers: Answered[]): void {
+    this.#waiting.push(...answers);
+    this.#work = this.#work.then(() => this.#keepWaiting());
+    this.#work.catch(() => {}); // told by `kept`
+  }
+
+  /** Once everything is written. */
+  async kept(): Promise<void> {
+    await this.#work;
+  }
+
+  async #keepWaiting(): Promise<void> {
+    const answers = this.#waiting;
+    this.#waiting = [];
+    if (answers.length === 0) return;
+    const byCell = await learnCells(this.sql, answers);
+    for (const rain of cutIntoDays(byCell)) await writeRain(this.sql, rain, this.now);
+    // Where a call costs nothing, every cell is asked in every sweep.
+    if (!this.openMeteo.isMetered) return;
+    const asked = [...byCell].map(([cellId, { rain }]) => ({
+      cellId,
+      askAfter: restUntil(rain, this.now),
+    }));
+    await noteAsked(this.sql, asked, this.now);
+  }
 }
 
 /** One answer a cell: ZIP codes asked for by their own point may turn out to share one. */

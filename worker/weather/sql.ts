@@ -1,18 +1,19 @@
 import type { Query } from "shared/server/database.ts";
-import type { Cell } from "./cell.ts";
+import type { Point } from "./cell.ts";
+import type { Calls } from "./limits.ts";
 
 /** The cells by their centres, made where new. */
 export async function upsertCells(
   sql: Query,
-  centres: { latitude: number; longitude: number }[],
-): Promise<Cell[]> {
+  centres: Point[],
+): Promise<({ id: string } & Point)[]> {
   const latitudes = centres.map((centre) => centre.latitude);
   const longitudes = centres.map((centre) => centre.longitude);
   await sql`
     insert into cells (latitude, longitude)
     select distinct * from unnest(${latitudes}::float8[], ${longitudes}::float8[])
     on conflict do nothing`;
-  return await sql<Cell[]>`
+  return await sql<({ id: string } & Point)[]>`
     select id::text, latitude, longitude from cells
     join unnest(${latitudes}::float8[], ${longitudes}::float8[]) as asked (latitude, longitude)
       using (latitude, longitude)`;
@@ -67,4 +68,39 @@ export async function writeRain(
       mm[${first}::int:${last}::int] = excluded.mm[${first}::int:${last}::int],
       read_at = excluded.read_at
       where kept.read_at <= excluded.read_at`;
+}
+
+export async function noteAsked(
+  sql: Query,
+  cells: { cellId: string; askAfter: Date }[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update cells set asked_at = ${now}, ask_after = asked.ask_after
+    from unnest(
+      ${cells.map((cell) => cell.cellId)}::bigint[],
+      ${cells.map((cell) => cell.askAfter.toISOString())}::timestamptz[]
+    ) as asked (id, ask_after)
+    where cells.id = asked.id`;
+}
+
+/** Made so far in this minute, this hour and this day of UTC, as the service counts them. */
+export async function countCalls(sql: Query, now: Date): Promise<Calls> {
+  const [made] = await sql<[Calls]>`
+    select
+      coalesce(sum(calls) filter (where minute >= date_trunc('minute', ${now}::timestamptz)), 0)::int
+        as minute,
+      coalesce(sum(calls) filter (where minute >= date_trunc('hour', ${now}::timestamptz, 'UTC')), 0)::int
+        as hour,
+      coalesce(sum(calls), 0)::int as day
+    from weather_calls
+    where minute >= date_trunc('day', ${now}::timestamptz, 'UTC')`;
+  return made;
+}
+
+export async function addCalls(sql: Query, calls: number, now: Date): Promise<void> {
+  await sql`
+    insert into weather_calls (minute, calls)
+    values (date_trunc('minute', ${now}::timestamptz), ${calls})
+    on conflict (minute) do update set calls = weather_calls.calls + excluded.calls`;
 }

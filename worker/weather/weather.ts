@@ -1,13 +1,17 @@
-// Asks for the rain of a whole plan: few requests, few at once, patient with a service that falters.
+// Asks for the rain of many places: few requests, few at once, patient with a service that falters.
 import pMap from "p-map";
 import pRetry from "p-retry";
 import { getLogger } from "shared/server/log.ts";
-import { LOOK_AHEAD_MS } from "shared/storms/decide.ts";
-import { type OpenMeteo, type PlaceWeather, type Point, WeatherError } from "./open_meteo.ts";
-import type { Ask } from "../sweep/plan.ts";
 import { type Rain, STEP_MS, timeOf } from "shared/storms/rain.ts";
+import type { Ask } from "../sweep/plan.ts";
+import type { PlaceWeather } from "./answer.ts";
+import type { Point } from "./cell.ts";
+import type { OpenMeteo } from "./open_meteo.ts";
+import { MAX_LEAD_MS } from "./rest.ts";
+import { WeatherError } from "./weather_error.ts";
 
 const log = getLogger(["worker", "weather"]);
+/** More would save little time and lose more places with each lost request. */
 const PLACES_PER_REQUEST = 100;
 const RETRIES = 4;
 /** After as many lost batches without one answer between them, the service counts as down. */
@@ -18,6 +22,8 @@ export interface Weather {
   answers: Answered[];
   /** Sent, the repeated ones included. */
   requests: number;
+  /** Places that no request was answered for, and why the last was not. */
+  lost: { places: number; reason: string } | undefined;
 }
 
 export interface Answered extends Ask {
@@ -27,37 +33,43 @@ export interface Answered extends Ask {
 
 export async function askWeather(
   asks: Ask[],
-  { openMeteo, now, random, backOffMs = 500 }: {
+  { openMeteo, now, random, backOffMs = 500, mayAsk = () => Promise.resolve(true), onAnswers }: {
     openMeteo: OpenMeteo;
     now: Date;
     /** From 0 to 1: spreads the tries of several workers. */
     random: () => number;
     backOffMs?: number;
+    /** Asked before each request: false where the limits allow no more today. */
+    mayAsk?: (places: number) => Promise<boolean>;
+    /** Told of each batch while the next are on their way. */
+    onAnswers?: (answers: Answered[]) => void;
   },
 ): Promise<Weather> {
   let requests = 0;
   let lostInARow = 0;
+  let lost: Weather["lost"];
   const answers = await pMap(batchesOf(asks, PLACES_PER_REQUEST), async (batch) => {
-    if (lostInARow >= GIVE_UP_AFTER) return [];
     try {
-      const places = await askPatiently(batch);
+      if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, false);
+      const answered = match(batch, await askPatiently(batch), now);
       lostInARow = 0;
-      return match(batch, places, now);
+      onAnswers?.(answered);
+      return answered;
     } catch (error) {
+      if (!(error instanceof WeatherError)) throw error;
       lostInARow++;
-      log.error("no weather for a batch of places", {
-        places: batch.length,
-        reason: (error as Error).message,
-      });
+      lost = { places: (lost?.places ?? 0) + batch.length, reason: error.message };
+      log.warn("no weather for a batch of places", { places: batch.length, reason: lost.reason });
       return [];
     }
   }, { concurrency: openMeteo.concurrency });
-  return { answers: answers.flat(), requests };
+  return { answers: answers.flat(), requests, lost };
 
   function askPatiently(batch: Ask[]): Promise<PlaceWeather[]> {
-    return pRetry(() => {
+    return pRetry(async () => {
+      if (!await mayAsk(batch.length)) throw new WeatherError("the calls are spent", false);
       requests++;
-      return openMeteo.ask(batch);
+      return await openMeteo.ask(batch);
     }, {
       retries: RETRIES,
       factor: 3,
@@ -82,5 +94,5 @@ function match(batch: Ask[], places: PlaceWeather[], now: Date): Answered[] {
 
 function covers(rain: Rain, now: Date): boolean {
   const lastAt = timeOf(rain, rain.mm.length - 1);
-  return rain.firstAt <= now.getTime() && lastAt >= now.getTime() + LOOK_AHEAD_MS - STEP_MS;
+  return rain.firstAt <= now.getTime() && lastAt >= now.getTime() + MAX_LEAD_MS - STEP_MS;
 }

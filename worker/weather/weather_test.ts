@@ -13,6 +13,7 @@ function asks(count: number): Ask[] {
     longitude: -74 - i / 100,
     cellId: String(i),
     zips: [],
+    urgency: "wet",
   }));
 }
 
@@ -63,5 +64,5 @@ Deno.test("an answer from yesterday's model run is none", async () => {
 
 Deno.test("a plan without places asks nothing", async () => {
   await using sandbox = await startClock();
-  assert.deepEqual(await ask(sandbox, 0), { answers: [], requests: 0 });
+  assert.deepEqual(await ask(sandbox, 0), { answers: [], requests: 0, lost: undefined });
 });

@@ -1,0 +1,66 @@
+// Keeps within the calls that the weather service allows, counted in the database: by all workers
+// together, through restarts.
+import { noteIll, noteWell } from "shared/server/conditions.ts";
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import type { Ask } from "../sweep/plan.ts";
+import { allot, isLimited, type Limits } from "./limits.ts";
+import { addCalls, countCalls } from "./sql.ts";
+
+const log = getLogger(["worker", "weather"]);
+const MINUTE_MS = 60_000;
+
+export class Budget {
+  readonly #clock: () => Date;
+  readonly #pause: (ms: number) => Promise<void>;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly limits: Limits,
+    { clock, pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)) }: {
+      clock: () => Date;
+      pause?: (ms: number) => Promise<void>;
+    },
+  ) {
+    this.#clock = clock;
+    this.#pause = pause;
+  }
+
+  /** What of the plan may be asked now. */
+  async allot(asks: Ask[]): Promise<{ asked: Ask[]; leftOut: Ask[] }> {
+    if (!isLimited(this.limits)) return { asked: asks, leftOut: [] };
+    const now = this.#clock();
+    return allot(asks, { limits: this.limits, made: await countCalls(this.sql, now), now });
+  }
+
+  /** Counts a request before it leaves; waits for the next minute where this one is spent. */
+  async take(places: number): Promise<boolean> {
+    if (!isLimited(this.limits)) return true;
+    const { minute, hour, day } = this.limits;
+    while (true) {
+      const now = this.#clock();
+      const made = await countCalls(this.sql, now);
+      if (made.hour + places > hour || made.day + places > day) return false;
+      if (made.minute + places <= minute) {
+        await addCalls(this.sql, places, now);
+        return true;
+      }
+      await this.#pause(MINUTE_MS - now.getTime() % MINUTE_MS);
+    }
+  }
+
+  /** Tells operators whether the calls are enough. */
+  async note(asked: number, leftOut: number): Promise<void> {
+    if (!isLimited(this.limits)) return;
+    const now = this.#clock();
+    const { day } = await countCalls(this.sql, now);
+    const detail = { asked, leftOut, callsToday: day };
+    if (leftOut === 0) {
+      if (await noteWell(this.sql, "weatherBudget", now, detail)) {
+        log.info("the calls to the weather are enough again", detail);
+      }
+    } else if (await noteIll(this.sql, "weatherBudget", now, detail)) {
+      log.error("the calls to the weather are not enough for every place", detail);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// The weather of a sweep: what may be asked is asked, and what is answered is kept while the rest is
+// still on its way.
+import { noteIll, noteWell } from "shared/server/conditions.ts";
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import type { Ask } from "../sweep/plan.ts";
+import { Budget } from "./budget.ts";
+import { checkModelRun } from "./model_run.ts";
+import type { OpenMeteo } from "./open_meteo.ts";
+import { Keeper } from "./readings.ts";
+import { askWeather, type Weather } from "./weather.ts";
+
+const log = getLogger(["worker", "weather"]);
+
+export interface Heard extends Pick<Weather, "answers" | "requests"> {
+  /** Asks that the limits did not allow. */
+  leftOut: Ask[];
+}
+
+export async function hearWeather(
+  sql: Sql,
+  asks: Ask[],
+  outside: {
+    openMeteo: OpenMeteo;
+    now: Date;
+    clock: () => Date;
+    random: () => number;
+    backOffMs?: number;
+    /** Until the service's next minute. */
+    pause?: (ms: number) => Promise<void>;
+  },
+): Promise<Heard> {
+  const { openMeteo, now } = outside;
+  const budget = new Budget(sql, openMeteo.limits, outside);
+  const { asked, leftOut } = await budget.allot(asks);
+  const keeper = new Keeper(sql, openMeteo, now);
+  const [weather] = await Promise.all([
+    askWeather(asked, {
+      ...outside,
+      mayAsk: (places) => budget.take(places),
+      onAnswers: (answers) => keeper.keep(answers),
+    }),
+    checkModelRun(sql, openMeteo, now),
+  ]);
+  await keeper.kept();
+  if (asked.length > 0) await noteService(sql, weather, now);
+  await budget.note(asked.length, leftOut.length);
+  return { ...weather, leftOut };
+}
+
+async function noteService(sql: Sql, { lost, requests }: Weather, now: Date): Promise<void> {
+  if (lost) {
+    const detail = { ...lost, requests };
+    if (await noteIll(sql, "openMeteo", now, detail)) log.error("the weather is silent", detail);
+  } else if (await noteWell(sql, "openMeteo", now)) log.info("the weather answers again");
+}

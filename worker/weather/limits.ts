@@ -1,0 +1,46 @@
+// How much the weather service may be asked, in its own unit: a place is a call.
+// Source: github.com/open-meteo/open-meteo, Sources/App/Helper/RateLimiter.swift.
+import type { Ask } from "../sweep/plan.ts";
+
+/** Calls a minute, an hour and a day of UTC: those allowed, or those made. */
+export interface Calls {
+  minute: number;
+  hour: number;
+  day: number;
+}
+export type Limits = Calls;
+
+const FREE: Limits = { minute: 600, hour: 5_000, day: 10_000 };
+const NONE: Limits = { minute: Infinity, hour: Infinity, day: Infinity };
+const DAY_MS = 24 * 3600_000;
+const SWEEP_MS = 30 * 60_000;
+/** A dry cell is asked about every two hours: a sweep may take what four may that come evenly. */
+const SWEEPS_AHEAD = 4;
+
+export function limitsOf(
+  { isFree, callsPerDay }: { isFree: boolean; callsPerDay?: number },
+): Limits {
+  const limits = isFree ? FREE : NONE;
+  return { ...limits, day: callsPerDay ?? limits.day };
+}
+
+export function isLimited({ hour, day }: Limits): boolean {
+  return Number.isFinite(Math.min(hour, day));
+}
+
+/**
+ * What of the plan, most urgent first, may be asked now. Storms may take all that is left; the rest
+ * must make a day's calls last until midnight UTC, when the service counts anew.
+ */
+export function allot(
+  asks: Ask[],
+  { limits, made, now }: { limits: Limits; made: Calls; now: Date },
+): { asked: Ask[]; leftOut: Ask[] } {
+  const leftToday = limits.day - made.day;
+  const sweepsLeft = Math.ceil((DAY_MS - now.getTime() % DAY_MS) / SWEEP_MS);
+  const share = Math.min(leftToday, leftToday * SWEEPS_AHEAD / sweepsLeft);
+  const storms = asks.filter((ask) => ask.urgency === "storm").length;
+  const most = Math.min(limits.hour - made.hour, leftToday, storms + share);
+  const count = Math.max(0, Math.floor(most));
+  return { asked: asks.slice(0, count), leftOut: asks.slice(count) };
+}
