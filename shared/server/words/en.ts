@@ -47,9 +47,82 @@ export const en: Words = {
 
   code: (code, minutes) =>
     `FloodLine code: ${code}. It works for ${minutes} minutes. We never ask for it.`,
+
+  reply: {
+    stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
+    started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",
+    help: ({ host }) =>
+      "FloodLine texts you before it floods. Text STATUS, PAUSE, RESUME, ZIP 11215, LEVEL HEAVY " +
+      `or LANGUAGE ES. ${host} Reply STOP to end. Msg & data rates may apply. ` +
+      "In danger? Call 911.",
+    notUnderstood: "FloodLine: we did not understand that. Text HELP to see what you can ask. " +
+      "In danger? Call 911.",
+    stranger: ({ link }) =>
+      `FloodLine: this number gets no alerts yet. Choose your ZIP codes here: ${link}`,
+    paused: ({ until }) =>
+      `FloodLine: paused until ${until}. Till then we text you nothing, not even a flood. ` +
+      "Text RESUME to end the pause.",
+    resumed: "FloodLine: your alerts are on again. Text STATUS to see what is coming.",
+    language: "FloodLine: from now on we text you in English.",
+    follows: ({ zip, where, level }) =>
+      `FloodLine: you now follow ${where}. We text you ${WHEN[level]}. ` +
+      `To change that, text LEVEL ${zip} ANY, HEAVY or FLOOD.`,
+    followsAlready: ({ zip, where, level }) =>
+      `FloodLine: you follow ${where} already. We text you ${WHEN[level]}. ` +
+      `To change that, text LEVEL ${zip} ANY, HEAVY or FLOOD.`,
+    level: ({ where, level }) =>
+      `FloodLine: for ${where ?? "all your ZIP codes"} we now text you ${WHEN[level]}.`,
+    noPlaces: "FloodLine: you follow no ZIP code yet. Text ZIP and its five digits: ZIP 11215",
+    notFollowed: ({ zip }) => `FloodLine: you do not follow ${zip}. To follow it, text ZIP ${zip}`,
+    zipUnknown: ({ zip }) =>
+      `FloodLine: we do not know the ZIP code ${zip}. Please check its five digits.`,
+    tooManyPlaces: ({ max, link }) =>
+      `FloodLine: you follow ${max} ZIP codes, and more do not fit. Remove one first: ${link}`,
+    consentNeeded: ({ link }) =>
+      `FloodLine: first tick the box that says we may text you alerts: ${link}`,
+    dry: "FloodLine: glad it is dry. Thank you for telling us.",
+    reported: ({ where, link }) =>
+      `FloodLine: thank you, your report for ${where} is in. Add a photo: ${link} ` +
+      "Stay out of the water. In danger? Call 911.",
+    corrected: ({ link }) => `FloodLine: thank you, we changed your report: ${link}`,
+    seenAlready: ({ link }) =>
+      `FloodLine: thank you. Your report has been seen and stays as it is: ${link}`,
+    howDeep: "FloodLine: how deep is the water? Reply 1 ankle, 2 knee, 3 inside.",
+    photoHowDeep: "FloodLine: thank you for the photo. How deep is the water? " +
+      "Reply 1 ankle, 2 knee, 3 inside.",
+    photoAdded: ({ link }) => `FloodLine: thank you, your photo is with your report: ${link}`,
+    photoTooMany: ({ link }) =>
+      `FloodLine: a report holds 5 photos or 1 video, and yours is full: ${link}`,
+    photoNotReadable: ({ link }) =>
+      `FloodLine: we cannot read that kind of file. Please send a photo, or add it here: ${link}`,
+    reportWhere: ({ link }) =>
+      `FloodLine: we do not know where you are. Please report it here: ${link}`,
+  },
+
+  status: {
+    line: ({ where, facts }) => `${where}: ${facts.join(", ")}.`,
+    storm: { any: "rain now", heavy: "heavy rain now", flood: "flood risk now" },
+    quiet: "no storm",
+    rainFrom: {
+      any: (at) => `rain from ${at}`,
+      heavy: (at) => `heavy rain from ${at}`,
+      flood: (at) => `flood risk from ${at}`,
+    },
+    dryUntil: (at) => `dry until ${at}`,
+    noForecast: "no forecast yet",
+    warning: ({ event, until }) => `Weather Service: ${event} until ${until}`,
+    pausedUntil: (until) => `Paused until ${until}. Text RESUME to end it.`,
+    quietUntil: (until) => `Your quiet hours last until ${until}.`,
+  },
 };
 
 const STOP = "Reply STOP to end";
+
+const WHEN = {
+  any: "about any rain",
+  heavy: "when heavy rain is coming",
+  flood: "only when it may flood",
+};
 
 /** Residents are Americans, hence inches. */
 function inches(mm: number): string {

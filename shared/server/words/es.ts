@@ -9,7 +9,8 @@ export const es: Words = {
 
   // The day by its date: Saturday has an á.
   time: (at, timeZone, isFar) => {
-    const hour = clock("es-US", timeZone, {}).format(at).replace(":00", "");
+    // "5 pm": the dots of "p.m." would meet the one that ends the sentence.
+    const hour = clock("es-US", timeZone, {}).format(at).replace(":00", "").replaceAll(".", "");
     const article = /^1\b/.test(hour) ? "la" : "las";
     if (!isFar) return `${article} ${hour}`;
     return `${article} ${hour} del ${clock("es-US", timeZone, "date").format(at)}`;
@@ -29,13 +30,13 @@ export const es: Words = {
       `Hasta cerca de ${until}. ${link} ${STOP}`,
     flood: ({ where, rain, until, link }) =>
       `FloodLine: riesgo de inundaciones previsto en ${where}, ${rain}. ` +
-      `El agua puede subir muy pronto. Suba autos y bienes; no entre en bajos ni en agua ` +
+      `El agua puede subir muy pronto. Suba autos y bienes; no entre en pisos bajo tierra ni en agua ` +
       `profunda. Hasta cerca de ${until}. ${link} ${STOP}`,
   },
 
   warning: ({ event, where, until, link }) =>
     `FloodLine: ${event} del Servicio Nacional del Tiempo (NWS) en ${where}. ` +
-    `El agua puede subir muy pronto. Suba autos y bienes; no entre en bajos ni en agua ` +
+    `El agua puede subir muy pronto. Suba autos y bienes; no entre en pisos bajo tierra ni en agua ` +
     `profunda. Hasta ${until}. ${link} ${STOP}`,
   events: {
     "Flash Flood Warning": "Aviso de inundaciones repentinas",
@@ -60,9 +61,89 @@ export const es: Words = {
 
   code: (code, minutes) =>
     `FloodLine: su clave es ${code}. Sirve ${minutes} minutos. Nunca se la pediremos.`,
+
+  reply: {
+    stopped: "FloodLine: las alertas han terminado para usted. Responda START para recibirlas " +
+      "de nuevo.",
+    started: "FloodLine: bienvenido de nuevo, sus alertas vuelven a llegar. Responda STOP para " +
+      "terminarlas.",
+    help: ({ host }) =>
+      "FloodLine le avisa antes de que se inunde. Escriba ESTADO, PAUSA, SEGUIR, ZIP 11215, " +
+      `NIVEL FUERTE o IDIOMA EN. ${host} ${STOP}. Pueden aplicarse tarifas de mensajes y datos. ` +
+      "¿En peligro? Llame al 911.",
+    notUnderstood:
+      "FloodLine: no hemos entendido su mensaje. Escriba AYUDA para ver lo que puede " +
+      "pedir. ¿En peligro? Llame al 911.",
+    stranger: ({ link }) =>
+      `FloodLine: este celular no recibe alertas. Elija sus ZIP en esta web: ${link}`,
+    paused: ({ until }) =>
+      `FloodLine: en pausa hasta ${until}. Hasta entonces no le enviaremos nada, ni si hay ` +
+      "inundaciones. Escriba SEGUIR para terminar la pausa.",
+    resumed: "FloodLine: sus alertas vuelven a llegar. Escriba ESTADO para ver lo que viene.",
+    language: "FloodLine: desde ahora le escribimos en español.",
+    follows: ({ zip, where, level }) =>
+      `FloodLine: ahora sigue ${where}. Le avisamos ${WHEN[level]}. ` +
+      `Para cambiarlo, escriba NIVEL ${zip} LLUVIA, FUERTE o RIESGO.`,
+    followsAlready: ({ zip, where, level }) =>
+      `FloodLine: ya sigue ${where}. Le avisamos ${WHEN[level]}. ` +
+      `Para cambiarlo, escriba NIVEL ${zip} LLUVIA, FUERTE o RIESGO.`,
+    level: ({ where, level }) =>
+      `FloodLine: para ${where ?? "todos sus ZIP"} ahora le avisamos ${WHEN[level]}.`,
+    noPlaces: "FloodLine: su lista de ZIP no tiene nada. Escriba ZIP y sus cinco cifras: ZIP 11215",
+    notFollowed: ({ zip }) => `FloodLine: no sigue ${zip}. Para seguirlo, escriba ZIP ${zip}`,
+    zipUnknown: ({ zip }) => `FloodLine: no conocemos el ZIP ${zip}. Revise sus cinco cifras.`,
+    tooManyPlaces: ({ max, link }) =>
+      `FloodLine: sigue ${max} ZIP y no caben otros. Quite uno antes: ${link}`,
+    consentNeeded: ({ link }) =>
+      `FloodLine: primero marque la casilla que nos permite enviarle alertas: ${link}`,
+    dry: "FloodLine: nos alegra que no haya agua. Gracias por responder.",
+    reported: ({ where, link }) =>
+      `FloodLine: gracias, recibimos su reporte de ${where}. Agregue una foto: ${link} ` +
+      "No entre en el agua. ¿En peligro? Llame al 911.",
+    corrected: ({ link }) => `FloodLine: gracias, hemos cambiado su reporte: ${link}`,
+    seenAlready: ({ link }) =>
+      `FloodLine: gracias. Ya han visto su reporte y queda como estaba: ${link}`,
+    howDeep: "FloodLine: ¿hasta qué altura llega el agua? Responda 1 tobillo, 2 rodilla, 3 dentro del " +
+      "edificio.",
+    photoHowDeep: "FloodLine: gracias por la foto. ¿Hasta qué altura llega el agua? Responda " +
+      "1 tobillo, 2 rodilla, 3 dentro del edificio.",
+    photoAdded: ({ link }) => `FloodLine: gracias, su foto va con su reporte: ${link}`,
+    photoTooMany: ({ link }) =>
+      `FloodLine: un reporte admite 5 fotos o 1 video, y el suyo ya no admite otros: ${link}`,
+    photoNotReadable: ({ link }) =>
+      `FloodLine: no podemos leer ese tipo de archivo. Mande una foto o use esta web: ${link}`,
+    reportWhere: ({ link }) =>
+      `FloodLine: no sabemos de qué lugar nos escribe. Mande su reporte en esta web: ${link}`,
+  },
+
+  status: {
+    line: ({ where, facts }) => `${where}: ${facts.join(", ")}.`,
+    storm: {
+      any: "lluvia ahora",
+      heavy: "lluvia fuerte ahora",
+      flood: "riesgo de inundaciones ahora",
+    },
+    quiet: "sin tormenta",
+    rainFrom: {
+      any: (at) => `lluvia desde ${at}`,
+      heavy: (at) => `lluvia fuerte desde ${at}`,
+      flood: (at) => `riesgo de inundaciones desde ${at}`,
+    },
+    dryUntil: (at) => `seco hasta ${at}`,
+    noForecast: "sin datos del tiempo",
+    warning: ({ event, until }) => `NWS: ${event} hasta ${until}`,
+    pausedUntil: (until) => `En pausa hasta ${until}. Escriba SEGUIR para terminarla.`,
+    quietUntil: (until) => `Sus horas de silencio duran hasta ${until}.`,
+  },
 };
 
 const STOP = "Responda STOP para terminar";
+
+const WHEN = {
+  any: "de toda lluvia",
+  heavy: "si viene lluvia fuerte",
+  flood: "solo si hay riesgo de inundaciones",
+};
 
 /** As they live in the United States, inches. */
 function inches(mm: number): string {

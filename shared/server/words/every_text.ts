@@ -19,6 +19,8 @@ export interface Words {
   clear: Record<Level, (parts: { where: string; link: string }) => string>;
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
+  reply: Replies;
+  status: StatusWords;
 }
 
 export interface AlertParts {
@@ -26,4 +28,52 @@ export interface AlertParts {
   where: string;
   until: string;
   link: string;
+}
+
+/** What is answered to a text. */
+export interface Replies {
+  stopped: string;
+  started: string;
+  help(parts: { host: string }): string;
+  notUnderstood: string;
+  /** To a number that nobody has signed up with. */
+  stranger(parts: { link: string }): string;
+  paused(parts: { until: string }): string;
+  resumed: string;
+  /** In this language from now on. */
+  language: string;
+  follows(parts: { zip: string; where: string; level: Level }): string;
+  followsAlready(parts: { zip: string; where: string; level: Level }): string;
+  /** `where`: one place; undefined: all of them. */
+  level(parts: { where?: string; level: Level }): string;
+  noPlaces: string;
+  notFollowed(parts: { zip: string }): string;
+  zipUnknown(parts: { zip: string }): string;
+  tooManyPlaces(parts: { max: number; link: string }): string;
+  consentNeeded(parts: { link: string }): string;
+  dry: string;
+  reported(parts: { where: string; link: string }): string;
+  corrected(parts: { link: string }): string;
+  /** The district is at work on it: its depth stays. */
+  seenAlready(parts: { link: string }): string;
+  howDeep: string;
+  photoHowDeep: string;
+  photoAdded(parts: { link: string }): string;
+  photoTooMany(parts: { link: string }): string;
+  photoNotReadable(parts: { link: string }): string;
+  /** A depth or photo of somebody who follows no place. */
+  reportWhere(parts: { link: string }): string;
+}
+
+/** The pieces of the answer to STATUS: a line a place, then what holds for all. */
+export interface StatusWords {
+  line(parts: { where: string; facts: string[] }): string;
+  storm: Record<Level, string>;
+  quiet: string;
+  rainFrom: Record<Level, (at: string) => string>;
+  dryUntil(at: string): string;
+  noForecast: string;
+  warning(parts: { event: string; until: string }): string;
+  pausedUntil(until: string): string;
+  quietUntil(until: string): string;
 }

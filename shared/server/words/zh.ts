@@ -46,9 +46,69 @@ export const zh: Words = {
     `FloodLine：${where}下了大雨。您那里淹水了吗？请回复：0 没有，1 到脚踝，2 到膝盖，3 进屋了。`,
 
   code: (code, minutes) => `FloodLine验证码：${code}，${minutes}分钟内有效。我们绝不会向您索要。`,
+
+  reply: {
+    stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",
+    started: "FloodLine：欢迎回来，警报已重新开启。回复STOP可退订。",
+    help: ({ host }) =>
+      "FloodLine在淹水之前提醒您。可发送：状态、暂停、恢复、ZIP 11215、级别 大雨、LANGUAGE EN。" +
+      `${host} ${STOP}。可能产生短信和流量费。遇到危险请打911。`,
+    notUnderstood: "FloodLine：我们没看懂。发送「帮助」查看可用的指令。遇到危险请打911。",
+    stranger: ({ link }) => `FloodLine：此号码还没有订阅警报。请在这里选择邮编：${link}`,
+    paused: ({ until }) =>
+      `FloodLine：已暂停到${until}。在此之前，即使淹水也不会发短信。发送「恢复」可提前结束。`,
+    resumed: "FloodLine：警报已恢复。发送「状态」查看接下来的天气。",
+    language: "FloodLine：从现在起我们用中文给您发短信。",
+    follows: ({ zip, where, level }) =>
+      `FloodLine：您已关注${where}。${
+        WHEN[level]
+      }会通知您。要更改，请发送：级别 ${zip} 有雨、大雨或淹水。`,
+    followsAlready: ({ zip, where, level }) =>
+      `FloodLine：您早已关注${where}。${
+        WHEN[level]
+      }会通知您。要更改，请发送：级别 ${zip} 有雨、大雨或淹水。`,
+    level: ({ where, level }) =>
+      `FloodLine：${where ?? "您的所有邮编"}，今后${WHEN[level]}会通知您。`,
+    noPlaces: "FloodLine：您还没有关注邮编。请发送ZIP和五位数字，例如：ZIP 11215",
+    notFollowed: ({ zip }) => `FloodLine：您没有关注${zip}。要关注，请发送：ZIP ${zip}`,
+    zipUnknown: ({ zip }) => `FloodLine：没有邮编${zip}，请检查五位数字。`,
+    tooManyPlaces: ({ max, link }) =>
+      `FloodLine：您已关注${max}个邮编，不能再加。请先删除一个：${link}`,
+    consentNeeded: ({ link }) => `FloodLine：请先在这里勾选同意接收警报短信：${link}`,
+    dry: "FloodLine：没有淹水就好。谢谢您的回复。",
+    reported: ({ where, link }) =>
+      `FloodLine：谢谢，已收到您对${where}的报告。可在这里加照片：${link} 请不要涉水。遇到危险请打911。`,
+    corrected: ({ link }) => `FloodLine：谢谢，您的报告已更改：${link}`,
+    seenAlready: ({ link }) => `FloodLine：谢谢。您的报告已有人查看，不再更改：${link}`,
+    howDeep: "FloodLine：水有多深？请回复：1 到脚踝，2 到膝盖，3 进屋了。",
+    photoHowDeep: "FloodLine：谢谢您的照片。水有多深？请回复：1 到脚踝，2 到膝盖，3 进屋了。",
+    photoAdded: ({ link }) => `FloodLine：谢谢，照片已加入您的报告：${link}`,
+    photoTooMany: ({ link }) => `FloodLine：一份报告最多5张照片或1个视频，您的已满：${link}`,
+    photoNotReadable: ({ link }) =>
+      `FloodLine：我们打不开这种文件。请发照片，或在这里添加：${link}`,
+    reportWhere: ({ link }) => `FloodLine：我们不知道您在哪里。请在这里报告：${link}`,
+  },
+
+  status: {
+    line: ({ where, facts }) => `${where}：${facts.join("，")}。`,
+    storm: { any: "正在下雨", heavy: "正有大雨", flood: "有淹水危险" },
+    quiet: "没有风雨",
+    rainFrom: {
+      any: (at) => `${at}起有雨`,
+      heavy: (at) => `${at}起有大雨`,
+      flood: (at) => `${at}起有淹水危险`,
+    },
+    dryUntil: (at) => `${at}前无雨`,
+    noForecast: "暂无预报",
+    warning: ({ event, until }) => `国家气象局${event}至${until}`,
+    pausedUntil: (until) => `已暂停到${until}，发送「恢复」可结束。`,
+    quietUntil: (until) => `您的免打扰时段到${until}。`,
+  },
 };
 
 const STOP = "回复STOP退订";
+
+const WHEN = { any: "有雨时", heavy: "有大雨时", flood: "只在有淹水危险时" };
 
 function millimetres(mm: number): string {
   return mm < 1 ? mm.toFixed(1) : String(Math.round(mm));
