@@ -1,11 +1,20 @@
+interface PhoneBubbleProps {
+  texts: string[];
+  answer?: string;
+  /** For people who do not see it. */
+  label?: string;
+  /** Of the texts, where it is not the page's. */
+  lang?: string;
+}
+
 /** What a text looks like, drawn as a phone's screen. */
-export function PhoneBubble(props: { texts: string[]; answer?: string }) {
+export function PhoneBubble({ texts, answer, label, lang }: PhoneBubbleProps) {
   return (
-    <figure class="drawn-phone" aria-label="What our texts look like">
+    <figure class="drawn-phone" aria-label={label ?? "What our texts look like"}>
       <div class="screen">
         <p class="from">FloodLine</p>
-        {props.texts.map((text) => <p class="bubble" key={text}>{text}</p>)}
-        {props.answer && <p class="bubble mine">{props.answer}</p>}
+        {texts.map((text) => <p class="bubble" lang={lang} key={text}>{text}</p>)}
+        {answer && <p class="bubble mine">{answer}</p>}
       </div>
     </figure>
   );

@@ -1,3 +1,5 @@
+import { WEATHER_LICENCE, WEATHER_SOURCE } from "shared/attribution.ts";
+
 export function SiteFooter() {
   return (
     <footer class="site-footer">
@@ -16,9 +18,9 @@ export function SiteFooter() {
         <p>
           Rain amounts are estimated or forecast by a weather model, not measured. Weather data by
           {" "}
-          <a href="https://open-meteo.com/">Open-Meteo.com</a>{" "}
-          (<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>). Official warnings
-          come from the <a href="https://www.weather.gov/">National Weather Service</a>.
+          <a href={WEATHER_SOURCE.url}>{WEATHER_SOURCE.name}</a>{" "}
+          (<a href={WEATHER_LICENCE.url}>{WEATHER_LICENCE.name}</a>). Official warnings come from
+          the <a href="https://www.weather.gov/">National Weather Service</a>.
         </p>
         <p>FloodLine is not an emergency service. In danger, call 911.</p>
       </div>

@@ -15,6 +15,12 @@ export function hour(at: string, timeZone: string): string {
   return format(new Date(at), timeZone, "hour");
 }
 
+/** An hour of the day, 0 to 23: "midnight", "8 AM", "noon", "9 PM" */
+export function hourWords(hour: number): string {
+  if (hour % 12 === 0) return hour === 0 ? "midnight" : "noon";
+  return `${hour % 12} ${hour < 12 ? "AM" : "PM"}`;
+}
+
 /** "just now", "5 minutes ago", "3 hours ago", "2 days ago" */
 export function ago(at: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000);
@@ -32,6 +38,7 @@ function day(at: Date, now: Date, timeZone: string): string {
   const dateOf = (date: Date) => format(date, timeZone, "date");
   if (dateOf(at) === dateOf(now)) return "today";
   if (dateOf(at) === dateOf(new Date(now.getTime() - 24 * 60 * 60_000))) return "yesterday";
+  if (dateOf(at) === dateOf(new Date(now.getTime() + 24 * 60 * 60_000))) return "tomorrow";
   return format(at, timeZone, "day");
 }
 

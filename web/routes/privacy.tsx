@@ -37,9 +37,19 @@ export default define.page<typeof handlers>(() => (
           <td>until you delete your account</td>
         </tr>
         <tr>
-          <th scope="row">Texts we sent you, and whether they arrived</th>
-          <td>to send each one once, and to find faults</td>
+          <th scope="row">Your quiet hours, pause, language, and whether a flood may wake you</th>
+          <td>to text you when and how you want it</td>
+          <td>until you delete your account</td>
+        </tr>
+        <tr>
+          <th scope="row">Texts we sent you, why, and whether they arrived</th>
+          <td>to send each one once, to tell you why it came, and to find faults</td>
           <td>your number is taken off them within a day of deleting your account</td>
+        </tr>
+        <tr>
+          <th scope="row">Your answers to “Is it flooding where you are?”</th>
+          <td>to make a report of them for the business district, and for your neighbors</td>
+          <td>they stay, with nothing that leads to you, when you delete your account</td>
         </tr>
         <tr>
           <th scope="row">Sign-in codes</th>
@@ -106,7 +116,12 @@ export default define.page<typeof handlers>(() => (
       <li>
         Answer <strong>STOP</strong> to any text, and no more alerts come. <strong>START</strong>
         {" "}
-        turns them on again, <strong>HELP</strong> explains.
+        turns them on again, <strong>PAUSE</strong> keeps them away for a day, <strong>HELP</strong>
+        {" "}
+        explains.
+      </li>
+      <li>
+        <a href="/account/texts">See each text and why you got it</a>.
       </li>
       <li>
         <a href="/account">Download all we hold about you, or delete your account</a>, at any time.

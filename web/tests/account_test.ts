@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fakeSite, refuse, resident } from "./fake_site.ts";
+import { fakeSite, RED_HOOK, refuse, resident } from "./fake_site.ts";
 
 Deno.test("a ZIP code is followed by sending the whole list", async () => {
   const me = Response.json(resident());
@@ -14,8 +14,8 @@ Deno.test("a ZIP code is followed by sending the whole list", async () => {
 
 Deno.test("a level is changed, and a place removed, without touching the others", async () => {
   const places = [
-    { zip: "11231", level: "heavy" as const, city: null, state: null },
-    { zip: "11215", level: "any" as const, city: null, state: null },
+    RED_HOOK,
+    { ...RED_HOOK, zip: "11215", level: "any" as const },
   ];
   const me = Response.json(resident({ places }));
   const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": me });
@@ -50,6 +50,122 @@ Deno.test("following needs a yes to texts first, which the page asks for", async
   const response = await site.post("/account", { intent: "add", zip: "11215", level: "heavy" });
   assert.equal(response.status, 422);
   assert.match(await response.text(), /<a href="#consentVersion">Tick the box to agree/);
+});
+
+Deno.test("each level says how many texts it would have brought; an unwatched ZIP code says so", async () => {
+  const me = Response.json(resident());
+  const preview = { zip: "11231", days: 30, texts: { any: 12, heavy: 3, flood: 0 } };
+  const site = fakeSite({
+    "GET /api/me": me,
+    "GET /api/zips/11231/preview": Response.json(preview),
+    "GET /api/zips/11215/preview": Response.json({ ...preview, zip: "11215", days: 0 }),
+  });
+  const html = await (await site.get("/account?add=11215")).text();
+  assert.match(html, /12 texts in the last 30 days.*3 texts in the last.*No text in the last/s);
+  assert.match(html, /We have not watched 11215 for a day yet/);
+  const short = fakeSite({
+    "GET /api/me": me,
+    "GET /api/zips/11231/preview": Response.json({ ...preview, days: 12 }),
+  });
+  assert.match(await (await short.get("/account")).text(), /3 texts in the last 12 days/);
+  // Without an answer the page stands all the same.
+  const down = await fakeSite({ "GET /api/me": me }).get("/account");
+  assert.equal(down.status, 200);
+  assert.doesNotMatch(await down.text(), /in the last/);
+});
+
+Deno.test("quiet hours, waking and language are saved together", async () => {
+  const me = Response.json(resident());
+  const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": me });
+  const save = async (form: Record<string, string>) => {
+    const response = await site.post("/account", { intent: "choices", ...form });
+    assert.equal(response.headers.get("location"), "/account?saved=choices");
+    return site.asked.at(-1)?.body;
+  };
+  const hours = { from: "22", to: "6" };
+  assert.deepEqual(
+    await save({ quiet: "hours", ...hours, wakesForFlood: "yes", language: "es" }),
+    { quietHours: { from: 22, to: 6 }, wakesForFlood: true, language: "es" },
+  );
+  assert.deepEqual(
+    await save({ quiet: "none", ...hours, language: "en" }),
+    { quietHours: null, wakesForFlood: false, language: "en" },
+  );
+});
+
+Deno.test("quiet hours that are none are shown again as typed, with what is wrong", async () => {
+  const site = fakeSite({
+    "GET /api/me": Response.json(resident()),
+    "PATCH /api/me": refuse("invalidInput", { quietHours: "Choose two different hours." }),
+  });
+  const response = await site.post("/account", {
+    intent: "choices",
+    quiet: "hours",
+    from: "22",
+    to: "22",
+    wakesForFlood: "yes",
+    language: "zh",
+  });
+  assert.equal(response.status, 422);
+  const html = await response.text();
+  assert.match(html, /<a href="#quietHours">Choose two different hours\.<\/a>/);
+  assert.match(html, /id="quietHours"[^>]*aria-invalid="true"/);
+  assert.equal(html.match(/<option[^>]*value="22"[^>]*selected/g)?.length, 2);
+  assert.match(html, /id="wakesForFlood"[^>]*checked/);
+  assert.match(html, /<option[^>]*value="zh"[^>]*selected/);
+});
+
+Deno.test("waking for a flood is never ticked beforehand", async () => {
+  for (const places of [[], [RED_HOOK]]) {
+    const site = fakeSite({ "GET /api/me": Response.json(resident({ places })) });
+    const html = await (await site.get("/account")).text();
+    const [box] = html.match(/<input[^>]*id="wakesForFlood"[^>]*>/)!;
+    assert.doesNotMatch(box, /checked/);
+  }
+});
+
+Deno.test("with a first place, quiet hours are told, and waking and language asked", async () => {
+  const me = Response.json(resident({ places: [] }));
+  const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": me });
+  const html = await (await site.get("/account?add=11215")).text();
+  assert.match(html, /Quiet from 9 PM to 8 AM/);
+  await site.post("/account", {
+    intent: "add",
+    zip: "11215",
+    level: "heavy",
+    wakesForFlood: "yes",
+    language: "es",
+  });
+  assert.deepEqual(site.asked.at(-1)?.body, {
+    places: [{ zip: "11215", level: "heavy" }],
+    wakesForFlood: true,
+    language: "es",
+  });
+});
+
+Deno.test("texts are paused for a day, and resumed before it is over", async () => {
+  const pausedUntil = "2026-11-23T15:30:00Z";
+  const running = fakeSite({
+    "GET /api/me": Response.json(resident()),
+    "PATCH /api/me": Response.json(resident({ pausedUntil })),
+  });
+  assert.match(await (await running.get("/account")).text(), /value="pause"/);
+  const response = await running.post("/account", { intent: "pause" });
+  assert.equal(response.headers.get("location"), "/account?saved=pause");
+  assert.deepEqual(running.asked.at(-1)?.body, { paused: true });
+
+  const paused = fakeSite({
+    "GET /api/me": Response.json(resident({ pausedUntil })),
+    "PATCH /api/me": Response.json(resident()),
+  });
+  const html = await (await paused.get("/account")).text();
+  assert.match(html, /paused until .*tomorrow at 10:30 AM/s);
+  await paused.post("/account", { intent: "resume" });
+  assert.deepEqual(paused.asked.at(-1)?.body, { paused: false });
+
+  const over = resident({ pausedUntil: "2026-11-22T17:59:00Z" });
+  const site = fakeSite({ "GET /api/me": Response.json(over) });
+  assert.match(await (await site.get("/account")).text(), /value="pause"/);
 });
 
 Deno.test("who said STOP reads how to get the texts again", async () => {

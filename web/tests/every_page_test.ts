@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { ownDistrict, storm, STORM_ID } from "./district_answers.ts";
-import { assets, fakeSite, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
+import {
+  assets,
+  fakeSite,
+  MESSAGE_ID,
+  messageWhy,
+  refuse,
+  report,
+  REPORT_ID,
+  resident,
+  zipPage,
+} from "./fake_site.ts";
 
 const DISTRICT = { id: "0199f000-0000-7000-8000-000000000009", slug: "red-hook", name: "Red Hook" };
 
@@ -10,6 +20,8 @@ const answers = {
   "GET /api/me": Response.json(resident({ district: DISTRICT })),
   "GET /api/reports": Response.json({ reports: [], next: null }),
   "GET /api/zips/11231": Response.json(zipPage()),
+  "GET /api/me/messages": Response.json({ messages: [messageWhy()], next: MESSAGE_ID }),
+  [`GET /api/me/messages/${MESSAGE_ID}`]: Response.json(messageWhy()),
   [`GET /api/reports/${REPORT_ID}`]: Response.json(report()),
   [`GET /api/district/reports/${REPORT_ID}`]: Response.json({ ...report(), changes: [] }),
   "GET /api/district/reports": Response.json({ reports: [], next: null }),
@@ -52,6 +64,8 @@ const PLAIN = [
   "/account",
   "/account/delete",
   "/account/deleted",
+  "/account/texts",
+  `/account/texts/${MESSAGE_ID}`,
   `/reports/${REPORT_ID}`,
   `/district/reports/${REPORT_ID}`,
   "/district?status=seen",

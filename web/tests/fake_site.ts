@@ -1,6 +1,7 @@
 // The whole site in a test, with an API made of answers: no network, a fixed clock.
 import { parse } from "node:path";
 import { type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import type { MessageWhy } from "shared/api/messages.ts";
 import type { Me } from "shared/api/people.ts";
 import type { Report } from "shared/api/reports.ts";
 import type { ZipPage } from "shared/api/zips.ts";
@@ -71,12 +72,21 @@ export function refuse(
   return Response.json({ error: { code, message, fields } }, { status, headers });
 }
 
+/** A place that a resident follows. */
+export const RED_HOOK: Me["places"][number] = {
+  zip: "11231",
+  level: "heavy",
+  city: "Brooklyn",
+  state: "NY",
+  timeZone: "America/New_York",
+};
+
 export function resident(changes: Partial<Me> = {}): Me {
   return {
     id: "0199f000-0000-7000-8000-0000000000aa",
     phone: "+17185550123",
     district: null,
-    places: [{ zip: "11231", level: "heavy", city: "Brooklyn", state: "NY" }],
+    places: [RED_HOOK],
     consentVersion: "2026-11",
     unsubscribedAt: null,
     language: "en",
@@ -119,13 +129,46 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     episode: null,
     checkedAt: "2026-11-22T17:48:00Z",
     rainTodayMm: 15.2,
-    officialWarnings: { checkedAt: null, isCurrent: false, list: [] },
-    modelRunAt: null,
+    officialWarnings: { checkedAt: "2026-11-22T17:48:00Z", isCurrent: true, list: [] },
+    modelRunAt: "2026-11-22T12:00:00Z",
     readings: [
       { at: "2026-11-22T17:45:00Z", mm: 6.1, forecast: false },
       { at: "2026-11-22T18:15:00Z", mm: 2, forecast: true },
     ],
     reports: [],
+    ...changes,
+  };
+}
+
+export const MESSAGE_ID = "0199f000-0000-7000-8000-0000000000cc";
+
+/** A text of heavy rain that arrived. */
+export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
+  return {
+    id: MESSAGE_ID,
+    kind: "alert",
+    zip: "11231",
+    city: "Brooklyn",
+    timeZone: "America/New_York",
+    step: "heavy",
+    body: "FloodLine forecast: heavy rain in Brooklyn 11231.",
+    language: "en",
+    status: "delivered",
+    createdAt: "2026-11-22T17:00:00Z",
+    facts: {
+      source: "forecast",
+      crossed: { minutes: 15, mm: 5 },
+      leadMinutes: 120,
+      wettestQuarter: { mm: 6.4, at: "2026-11-22T17:45:00Z" },
+      wettestHour: { mm: 11, at: "2026-11-22T18:15:00Z" },
+      until: "2026-11-22T18:30:00Z",
+    },
+    chosenLevel: "heavy",
+    heldFor: null,
+    expiredFor: null,
+    failure: null,
+    sentAt: "2026-11-22T17:01:00Z",
+    settledAt: "2026-11-22T17:02:00Z",
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { PublicReport } from "shared/api/reports.ts";
+import type { ZipPage } from "shared/api/zips.ts";
 import { fakeSite, refuse, resident, zipPage } from "./fake_site.ts";
 
 const FLOODED: PublicReport = {
@@ -86,6 +87,48 @@ Deno.test("rain is told in inches and millimetres, as a chart and as a table", a
   assert.match(html, /<th scope="row">1:15 PM<\/th><td>0\.1 in \(2 mm\)<\/td><td>Forecast<\/td>/);
 });
 
+Deno.test("official warnings in force are told, and a Weather Service that does not answer", async () => {
+  const said = async (officialWarnings: Partial<ZipPage["officialWarnings"]>) => {
+    const all = { ...zipPage().officialWarnings, ...officialWarnings };
+    const page = Response.json(zipPage({ officialWarnings: all }));
+    return await words(await fakeSite({ "GET /api/zips/11231": page }).get("/zip/11231"));
+  };
+  const warning = {
+    id: "urn:1",
+    event: "Flash Flood Warning",
+    headline: null,
+    sender: "NWS New York NY",
+    onsetAt: "2026-11-22T17:45:00Z",
+    endsAt: "2026-11-22T20:45:00Z",
+  };
+  assert.match(await said({}), /No official flood warning is in force here.*12 minutes ago/);
+  assert.match(
+    await said({ list: [warning] }),
+    /Flash Flood Warning from NWS New York NY, until today at 3:45 PM/,
+  );
+  assert.match(
+    await said({ list: [{ ...warning, onsetAt: "2026-11-22T19:00:00Z" }] }),
+    /from today at 2:00 PM until today at 3:45 PM/,
+  );
+  const silent = { isCurrent: false, checkedAt: "2026-11-22T16:30:00Z" };
+  assert.match(
+    await said(silent),
+    /could not be reached since today at 11:30 AM; rain alone decides/,
+  );
+  assert.match(
+    await said({ ...silent, list: [warning] }),
+    /Flash Flood Warning .* those it gave last/,
+  );
+  assert.match(await said({ isCurrent: false, checkedAt: null }), /has not been reached yet/);
+});
+
+Deno.test("rain names its source and the age of the model run", async () => {
+  const site = fakeSite({ "GET /api/zips/11231": Response.json(zipPage()) });
+  const said = await words(await site.get("/zip/11231"));
+  assert.match(said, /Weather data by Open-Meteo\.com \( CC BY 4\.0 \).*not measured/);
+  assert.match(said, /The model ran 6 hours ago/);
+});
+
 Deno.test("following leads to the account, or first to the sign-in page", async () => {
   const page = Response.json(zipPage());
   const follow = async (me: Response) => {
@@ -98,4 +141,6 @@ Deno.test("following leads to the account, or first to the sign-in page", async 
     /href="\/account\?add=11231"/,
   );
   assert.match(await follow(Response.json(resident())), /You follow 11231/);
+  assert.match(await follow(Response.json(resident())), /Why did I get a text\?/);
+  assert.doesNotMatch(await follow(refuse("notSignedIn")), /Why did I get a text\?/);
 });

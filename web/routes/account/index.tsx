@@ -1,58 +1,94 @@
-import { page } from "fresh";
-import { MAX_PLACES, Me, type NewPlace } from "shared/api/people.ts";
-import { DEFAULT_LEVEL, type Level, LEVELS } from "shared/levels.ts";
+import { type Context, page } from "fresh";
+import { MAX_PLACES, Me } from "shared/api/people.ts";
+import { Preview } from "shared/api/zips.ts";
 import { AccountFacts } from "@/components/AccountFacts.tsx";
 import { AddPlace } from "@/components/AddPlace.tsx";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
-import { LevelChoices } from "@/components/LevelChoices.tsx";
 import { Notice } from "@/components/Notice.tsx";
+import { PauseTexts } from "@/components/PauseTexts.tsx";
+import { PlaceCard } from "@/components/PlaceCard.tsx";
+import { TextChoices } from "@/components/TextChoices.tsx";
+import { accountOf, changeOf, readAccount, type TypedAccount } from "@/lib/account_form.ts";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
-import { define } from "@/utils.ts";
+import { define, type State } from "@/utils.ts";
 
 const SAVED: Record<string, string> = {
   add: "You follow it now. We will text you when the rain reaches your level.",
   level: "The level is changed.",
   remove: "You no longer follow it.",
   consent: "Thank you. Alerts are on.",
+  choices: "Saved. Your texts will come like this from now on.",
+  pause: "Your texts are paused for 24 hours.",
+  resume: "Your texts are on again.",
 };
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    ctx.state.title = "My places";
     const me = await ctx.state.api.get("/api/me", Me);
     const { searchParams } = ctx.url;
-    const zip = searchParams.get("add") ?? "";
     const saved = SAVED[searchParams.get("saved") ?? ""];
-    return page({ me, saved, typed: { zip, level: DEFAULT_LEVEL, consentVersion: "" } });
+    return await show(ctx, me, accountOf(me, searchParams.get("add") ?? ""), { saved });
   },
   POST: async (ctx) => {
-    ctx.state.title = "My places";
     const form = await ctx.req.formData();
-    const typed = read(form);
     const intent = textOf(form, "intent");
     const me = await ctx.state.api.get("/api/me", Me);
-    const change = {
-      places: placesAfter(intent, me, typed),
-      consentVersion: typed.consentVersion || undefined,
-    };
-    const { refusal } = await attempt(ctx.state.api.patch("/api/me", change, Me));
+    const typed = readAccount(form, me);
+    const { refusal } = await attempt(
+      ctx.state.api.patch("/api/me", changeOf(intent, me, typed), Me),
+    );
     if (!refusal) return ctx.redirect(`/account?saved=${intent}`, 303);
-    const problem = aboutAdding(problemOf(refusal, ["consentVersion", "zip", "places"]));
+    const controls = ["consentVersion", "zip", "places", "quietHours"];
+    const problem = aboutAdding(problemOf(refusal, controls));
     if (refusal.code === "consentNeeded") problem.fields.consentVersion ??= refusal.message;
     if (refusal.code === "placeUnknown") problem.fields.zip ??= refusal.message;
-    return page({ me, saved: undefined, typed, problem }, { status: refusal.status });
+    return await show(ctx, me, typed, { problem, status: refusal.status });
   },
 });
 
+interface Shown {
+  saved?: string;
+  problem?: FormProblem;
+  status?: number;
+}
+
+async function show(ctx: Context<State>, me: Me, typed: TypedAccount, shown: Shown) {
+  ctx.state.title = "My places";
+  const { saved, problem, status } = shown;
+  const zips = new Set([...me.places.map(({ zip }) => zip), typed.zip]);
+  const previews = await findPreviews(ctx, [...zips]);
+  return page({ me, typed, saved, problem, previews, now: ctx.state.now }, { status });
+}
+
+/** A nicety: the page is shown without those that do not come. */
+async function findPreviews(
+  { state }: Context<State>,
+  zips: string[],
+): Promise<Map<string, Preview>> {
+  const asked = zips.filter((zip) => /^\d{5}$/.test(zip)).map((zip) =>
+    state.api.get(`/api/zips/${zip}/preview`, Preview).catch(() => undefined)
+  );
+  const found = (await Promise.all(asked)).filter((preview) => preview !== undefined);
+  return new Map(found.map((preview) => [preview.zip, preview]));
+}
+
 export default define.page<typeof handlers>(({ data }) => {
-  const { me, saved, typed } = data;
-  const problem: FormProblem | undefined = "problem" in data ? data.problem : undefined;
+  const { me, typed, saved, problem, previews, now } = data;
+  const { places } = me;
   // Who came to follow a ZIP code finds that first.
-  const isAdding = typed.zip !== "" && !me.places.some(({ zip }) => zip === typed.zip);
-  const adding = me.places.length < MAX_PLACES
-    ? <AddPlace typed={typed} needsConsent={!me.consentVersion} fields={problem?.fields} />
+  const isAdding = typed.zip !== "" && !places.some(({ zip }) => zip === typed.zip);
+  const adding = places.length < MAX_PLACES
+    ? (
+      <AddPlace
+        typed={typed}
+        needsConsent={!me.consentVersion}
+        isFirst={places.length === 0}
+        preview={previews.get(typed.zip)}
+        fields={problem?.fields}
+      />
+    )
     : <p>You follow {MAX_PLACES} ZIP codes, as many as one can. Remove one to add another.</p>;
   return (
     <>
@@ -73,45 +109,44 @@ export default define.page<typeof handlers>(({ data }) => {
       )}
       <div class="stack">
         {isAdding && adding}
-        <Places me={me} />
+        <Places me={me} typed={typed} previews={previews} />
         {!isAdding && adding}
+        {places[0] && (
+          <div class="pair">
+            <TextChoices typed={typed.choices} fields={problem?.fields} />
+            <PauseTexts until={pausedUntil(me, now)} now={now} timeZone={places[0].timeZone} />
+          </div>
+        )}
         <AccountFacts me={me} />
       </div>
     </>
   );
 });
 
-function Places({ me: { places, consentVersion } }: { me: Me }) {
+interface PlacesProps {
+  me: Me;
+  typed: TypedAccount;
+  previews: Map<string, Preview>;
+}
+
+function Places({ me: { places, consentVersion }, typed, previews }: PlacesProps) {
   return (
     <section class="stack tight" aria-labelledby="places">
       <h2 id="places">ZIP codes you follow</h2>
       {places.length === 0 ? <p>None yet. Add one, and we watch its rain.</p> : (
         <div class="pair">
-          {places.map((place) => <PlaceCard key={place.zip} place={place} />)}
+          {places.map((place) => (
+            <PlaceCard
+              key={place.zip}
+              place={place}
+              level={place.zip === typed.zip ? typed.level : place.level}
+              preview={previews.get(place.zip)}
+            />
+          ))}
         </div>
       )}
       {!consentVersion && places.length > 0 && <Consent />}
     </section>
-  );
-}
-
-function PlaceCard({ place: { zip, city, state, level } }: { place: Me["places"][number] }) {
-  return (
-    <form class="card" method="post" action="/account">
-      <h3>
-        <a href={`/zip/${zip}`}>{city ? `${city}, ${state} ${zip}` : zip}</a>
-      </h3>
-      <input type="hidden" name="zip" value={zip} />
-      <LevelChoices id={`level-${zip}`} legend={`When to text me about ${zip}`} value={level} />
-      <p class="row">
-        <button class="button slim" type="submit" name="intent" value="level">
-          Save<span class="hidden-words">{` level of ${zip}`}</span>
-        </button>
-        <button class="link-button" type="submit" name="intent" value="remove">
-          Remove {zip}
-        </button>
-      </p>
-    </form>
   );
 }
 
@@ -126,38 +161,9 @@ function Consent() {
   );
 }
 
-interface Typed {
-  zip: string;
-  level: Level;
-  consentVersion: string;
-}
-
-function read(form: FormData): Typed {
-  return {
-    zip: textOf(form, "zip"),
-    level: LEVELS.find((level) => level === form.get("level")) ?? DEFAULT_LEVEL,
-    consentVersion: textOf(form, "consentVersion"),
-  };
-}
-
-/** The whole list as it is to be; undefined: as it is. */
-function placesAfter(
-  intent: string,
-  { places }: Me,
-  { zip, level }: Typed,
-): NewPlace[] | undefined {
-  const others = places.filter((place) => place.zip !== zip).map(({ zip, level }) => ({
-    zip,
-    level,
-  }));
-  if (intent === "remove") return others;
-  if (intent === "level") {
-    return places.map((place) => ({
-      zip: place.zip,
-      level: place.zip === zip ? level : place.level,
-    }));
-  }
-  if (intent === "add") return [...others, { zip, level }];
+/** Undefined where texts come as ever. */
+function pausedUntil({ pausedUntil }: Me, now: Date): string | undefined {
+  return pausedUntil && Date.parse(pausedUntil) > now.getTime() ? pausedUntil : undefined;
 }
 
 /** The API names a place by its number in the list; on this page only the added one can be wrong. */

@@ -1,5 +1,7 @@
 import { HttpError, page } from "fresh";
 import { ZipPage } from "shared/api/zips.ts";
+import { Attribution } from "@/components/Attribution.tsx";
+import { OfficialWarnings } from "@/components/OfficialWarnings.tsx";
 import { RainChart } from "@/components/RainChart.tsx";
 import { ReportItems } from "@/components/ReportItems.tsx";
 import { StateOfZip } from "@/components/StateOfZip.tsx";
@@ -24,6 +26,7 @@ export default define.page<typeof handlers>(({ data: { zip, isSignedIn, followed
   <>
     <h1>{placeName(zip)}</h1>
     <StateOfZip zip={zip} now={now} />
+    <OfficialWarnings warnings={zip.officialWarnings} now={now} timeZone={zip.timeZone} />
     <p class="row">
       {followed ? <a class="button second" href="/account">You follow {zip.zip}: change</a> : (
         <a
@@ -34,6 +37,7 @@ export default define.page<typeof handlers>(({ data: { zip, isSignedIn, followed
         </a>
       )}
       <a class="button second" href={`/report?zip=${zip.zip}`}>Report flooding here</a>
+      {isSignedIn && <a href="/account/texts">Why did I get a text?</a>}
     </p>
     <div class="pair">
       {zip.checkedAt && (
@@ -43,6 +47,7 @@ export default define.page<typeof handlers>(({ data: { zip, isSignedIn, followed
             Today so far: <strong class="nowrap">{rainAmount(zip.rainTodayMm)}</strong>, estimated.
           </p>
           <RainChart readings={zip.readings} now={now} timeZone={zip.timeZone} />
+          <Attribution modelRunAt={zip.modelRunAt} now={now} />
         </section>
       )}
       <section aria-labelledby="reports">
