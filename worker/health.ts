@@ -1,14 +1,12 @@
 // How the worker is, for whoever watches it.
+import { listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import type { Alarm } from "./sending/sender.ts";
 
 const log = getLogger(["worker", "health"]);
 
 export interface HealthOptions {
   sql: Sql;
-  /** Why no text leaves, where that is so. */
-  alarm: () => Alarm | undefined;
   /** In development: one sweep now, its figures back. */
   sweepNow?: () => Promise<object | undefined>;
 }
@@ -30,17 +28,18 @@ export function handleHealth(options: HealthOptions): (request: Request) => Prom
   };
 }
 
-/** 503 where texts cannot leave: without the database, or while the carrier refuses us. */
-async function ready({ sql, alarm }: HealthOptions): Promise<Response> {
+/** 503 where texts cannot leave: without the database, or while the carrier takes none. */
+async function ready({ sql }: HealthOptions): Promise<Response> {
   const [lastSweep] = await sql<{ slot: Date; status: string; finishedAt: Date | null }[]>`
     select slot, status, finished_at from sweeps order by slot desc limit 1`;
   const [{ queued }] = await sql<[{ queued: number }]>`
     select count(*)::int as queued from messages where status = 'queued'`;
-  const trouble = alarm();
+  const conditions = await listConditions(sql);
+  const isStuck = conditions.some(({ name, illSince }) => name === "carrier" && illSince);
   return Response.json({
-    status: trouble ? "alarm" : "ready",
+    status: isStuck ? "alarm" : "ready",
     lastSweep: lastSweep ?? null,
     queued,
-    alarm: trouble ?? null,
-  }, { status: trouble ? 503 : 200 });
+    ill: conditions.filter(({ illSince }) => illSince),
+  }, { status: isStuck ? 503 : 200 });
 }

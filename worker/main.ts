@@ -51,6 +51,11 @@ runWorker({
   outside,
   sweepCron: config.SWEEP_CRON,
   smsPerSecond: config.SMS_PER_SECOND,
+  money: {
+    dailyDollars: config.SMS_DAILY_DOLLARS,
+    segmentCents: config.SMS_SEGMENT_CENTS,
+    floodReserve: config.SMS_FLOOD_RESERVE,
+  },
   cron: Deno.cron,
   pause,
 }, { port: config.PORT, offersSweep: config.FLOODLINE_ENV === "development" });

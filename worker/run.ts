@@ -16,12 +16,11 @@ export function runWorker(
 ): void {
   const { sql, outside } = parts;
   const stop = new AbortController();
-  const { alarm, ended } = runTimetable(parts, stop.signal);
+  const { ended } = runTimetable(parts, stop.signal);
   const server = Deno.serve(
     { port, onListen: ({ port }) => log.info("worker is ready", { port }) },
     handleHealth({
       sql,
-      alarm,
       sweepNow: offersSweep ? () => sweep(outside.clock(), outside) : undefined,
     }),
   );

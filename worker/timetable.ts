@@ -5,8 +5,9 @@ import type { Carrier } from "shared/server/twilio.ts";
 import { slotMinutes } from "./config.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
 import { Jobs } from "./jobs.ts";
-import { type Alarm, Sender } from "./sending/sender.ts";
+import { Sender } from "./sending/sender.ts";
 import { settle } from "./sending/settle.ts";
+import type { Money } from "./sending/watch.ts";
 import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
 
@@ -20,6 +21,8 @@ export interface Parts {
   outside: Outside;
   sweepCron: string;
   smsPerSecond: number;
+  /** None: texts may cost what they cost. */
+  money?: Money;
   /** Deno.cron, or one by a clock that goes faster. */
   cron: Cron;
   /** Waits, or not so long where the signal comes; by the same clock. */
@@ -35,8 +38,6 @@ export type Cron = (
 ) => Promise<void>;
 
 export interface Running {
-  /** Why no text leaves, where that is so. */
-  alarm: () => Alarm | undefined;
   /** After the signal: when what ran has ended. */
   ended: () => Promise<void>;
 }
@@ -46,7 +47,15 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const { sql, carrier, storage, outside, sweepCron, cron, pause } = parts;
   const { clock, publicUrl } = outside;
   const jobs = new Jobs();
-  const sender = new Sender({ sql, carrier, publicUrl, perSecond: parts.smsPerSecond, clock });
+  const sender = new Sender({
+    sql,
+    carrier,
+    publicUrl,
+    perSecond: parts.smsPerSecond,
+    money: parts.money,
+    clock,
+    pause,
+  });
 
   const sweepOwed = jobs.define(
     "sweep",
@@ -66,7 +75,6 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     sweepOwed(), // missed while no worker ran
   ];
   return {
-    alarm: () => sender.alarm,
     async ended() {
       await Promise.allSettled(running);
       await jobs.ended();

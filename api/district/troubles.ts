@@ -6,6 +6,7 @@ const LATE_MS = 65 * 60_000;
 
 const KINDS: Record<ConditionName, Trouble["kind"]> = {
   carrier: "texts",
+  filtering: "texts",
   spending: "money",
   weatherService: "warnings",
   openMeteo: "forecast",

@@ -12,6 +12,8 @@ export type ConditionName =
   | "weatherBudget"
   /** The carrier takes our texts; detail: errorCode or reason. */
   | "carrier"
+  /** The networks do not take our texts for spam; detail: filteredLastHour. */
+  | "filtering"
   /** Today's money is not spent; detail: segments, dollars, what is held back. */
   | "spending";
 

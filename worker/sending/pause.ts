@@ -1,6 +1,8 @@
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
 /** Waits, or not so long where the signal comes. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
+export const pause: Pause = (ms, signal) =>
+  new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = () => {
       clearTimeout(timer);
@@ -10,4 +12,3 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     const timer = setTimeout(end, ms);
     signal.addEventListener("abort", end);
   });
-}

@@ -23,8 +23,8 @@ const ABANDONED_AFTER_MS = MINUTE_MS;
 const CERTAIN_AFTER_MS = 2 * MINUTE_MS;
 /** Clocks differ, ours from the carrier's. */
 const CLOCK_SKEW_MS = 5 * MINUTE_MS;
-const PER_ROUND = 100;
-const LOOKUPS_AT_ONCE = 4;
+const PER_ROUND = 2_000;
+const LOOKUPS_AT_ONCE = 16;
 
 export interface Settled {
   found: number;
@@ -73,7 +73,7 @@ async function settleOne(
     return "open";
   }
   if (now.getTime() - message.sendingAt.getTime() < CERTAIN_AFTER_MS) return "open";
-  await requeue(sql, message, { now, sendAt: now });
+  await requeue(sql, [message], { now, sendAt: now });
   return "requeued";
 }
 

@@ -108,7 +108,7 @@ Deno.test("the sender died between claim and sending: sent after all, once", asy
 Deno.test("the sender died between sending and writing it down: found, one text", async () => {
   await using world = await startWithOneText();
   world.sandbox.faults({ receipts: { kind: "none" } });
-  const [message] = await claim(world.sql, { limit: 1, now: world.clock() });
+  const [message] = (await claim(world.sql, { limit: 1, now: world.clock() })).texts;
   await world.carrier.send({
     to: message!.phone,
     body: message!.body,

@@ -1,4 +1,4 @@
-// Which texts leave next, and which never will.
+// Which texts leave next, and when: by level, at the sending number's speed, within the day's money.
 import type { Query } from "../database.ts";
 
 /** A message that this process has claimed and must now send. */
@@ -9,42 +9,143 @@ export interface Claimed {
   expiresAt: Date;
   /** Which try this is, from 1: what is learned about one try never touches the next. */
   tries: number;
+  /** Its own moment, so that texts leave evenly spaced over all workers. */
+  leaveAt: Date;
 }
+
+export interface Claim {
+  texts: Claimed[];
+  /** When the next text may leave. */
+  nextAt: Date;
+  /** The carrier is ill: one text at a time finds out whether that is over. */
+  isProbe: boolean;
+  /** Some wait for no reason but the day's money. */
+  isOverBudget: boolean;
+}
+
+/** What the texts of a UTC day may cost, in parts. */
+export interface DayBudget {
+  segments: number;
+  /** Less: the rest is kept for flood risk alone. */
+  withoutReserve: number;
+}
+
+export interface ClaimTerms {
+  limit: number;
+  now: Date;
+  perSecond?: number;
+  /** None: without a ceiling. */
+  budget?: DayBudget;
+}
+
+/** How far ahead of its moment a text may be claimed: a worker's next claim comes well within it. */
+export const AHEAD_MS = 500;
+export const PROBE_EVERY_MS = 30_000;
+/** A worker whose clock was wrong must not keep the others waiting for ever. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 
 /**
  * Takes up to `limit` messages, worst level first, then oldest. Each is committed as `sending`
- * before it is returned; any number of processes may claim at once. Whoever said STOP since it was
- * queued is passed over.
+ * before it is returned, and counted into the day's spending; any number of processes may claim at
+ * once. Whoever said STOP since it was queued is passed over.
  */
 export async function claim(
   sql: Query,
-  { limit, now }: { limit: number; now: Date },
-): Promise<Claimed[]> {
-  return await sql<Claimed[]>`
-    update messages set status = 'sending', sending_at = ${now}, tries = tries + 1
-    from (
-      select id from messages m
+  { limit, now, perSecond = 1000, budget }: ClaimTerms,
+): Promise<Claim> {
+  const cap = budget ?? { segments: 2 ** 31 - 1, withoutReserve: 2 ** 31 - 1 };
+  const today = now.toISOString().slice(0, 10);
+  const rows = await sql<(Omit<Claim, "texts"> & (Claimed | { id: null }))[]>`
+    with pace as materialized (
+      select
+        case
+          when next_at between ${now} and ${later(now, LONGEST_WAIT_MS)} then next_at else ${now}
+        end as start_at,
+        -- Another worker's midnight may come a moment before ours.
+        case
+          when spent_on between ${today}::date and ${today}::date + 1 then spent_on
+          else ${today}::date
+        end as day,
+        case when spent_on between ${today}::date and ${today}::date + 1 then spent else 0 end as spent
+      from sending_pace
+      for update
+    ), allowed as materialized (
+      select start_at, day, spent, is_ill, case
+        when is_ill then (start_at <= ${now})::int
+        else greatest(0, least(${limit}::int,
+          1 + floor(extract(epoch from ${
+    later(now, AHEAD_MS)
+  } - start_at) * ${perSecond}::float)::int))
+      end as count
+      from pace, (
+        select exists (
+          select from conditions where name = 'carrier' and ill_since is not null
+        ) as is_ill
+      ) carrier
+    ), waiting as materialized (
+      select id, kind, step, segments, priority, send_at from messages m
       where status = 'queued' and send_at <= ${now} and expires_at > ${now} and ${isWanted(sql)}
       order by priority desc, send_at, id
-      limit ${limit}
+      limit (select count from allowed)
       for update skip locked
-    ) as next
-    where messages.id = next.id
-    returning messages.id, phone, body, expires_at, tries`;
+    ), priced as materialized (
+      select w.id,
+        row_number() over in_turn as turn,
+        w.kind <> 'alert' or spent + sum(segments) over in_turn <=
+          case w.step when 'flood' then ${cap.segments}::int else ${cap.withoutReserve}::int end
+          as is_affordable
+      from waiting w, allowed
+      window in_turn as (order by priority desc, send_at, w.id)
+    ), claimed as (
+      update messages m set status = 'sending', sending_at = ${now}, tries = tries + 1
+      from priced
+      where m.id = priced.id and priced.is_affordable
+      returning m.id, m.phone, m.body, m.expires_at, m.tries, m.segments, priced.turn
+    ), after as materialized (
+      select
+        case when is_ill and count(c.id) > 0 then ${later(now, PROBE_EVERY_MS)}
+          else start_at + make_interval(secs => count(c.id) / ${perSecond}::float) end as next_at,
+        day, spent + coalesce(sum(c.segments), 0) as spent, count(c.id) as count
+      from allowed left join claimed c on true
+      group by start_at, is_ill, day, spent
+    ), paced as (
+      update sending_pace p set next_at = after.next_at, spent_on = after.day, spent = after.spent
+      from after where after.count > 0
+    )
+    select
+      after.next_at, allowed.is_ill as is_probe,
+      exists (select from priced where not is_affordable) as is_over_budget,
+      c.id, c.phone, c.body, c.expires_at, c.tries,
+      allowed.start_at + make_interval(secs => (c.turn - 1) / ${perSecond}::float) as leave_at
+    from allowed cross join after left join claimed c on true
+    order by c.turn`;
+  const { nextAt, isProbe, isOverBudget } = rows[0]!;
+  const texts = rows.flatMap((row) => {
+    if (row.id === null) return [];
+    const { id, phone, body, expiresAt, tries, leaveAt } = row;
+    return [{ id, phone, body, expiresAt, tries, leaveAt }];
+  });
+  return { texts, nextAt, isProbe, isOverBudget };
 }
 
-/** Drops what would come too late, or to somebody who wants it no more. Returns how many. */
-export async function expire(sql: Query, now: Date): Promise<number> {
-  const { count } = await sql`
-    update messages m set status = 'expired', settled_at = ${now}
-    where status = 'queued' and (expires_at <= ${now} or not ${isWanted(sql)})`;
-  return count;
+/** The carrier wants us to wait: no worker claims before then. */
+export async function holdBack(sql: Query, until: Date): Promise<void> {
+  await sql`update sending_pace set next_at = greatest(next_at, ${until})`;
+}
+
+/** It is well again: no need to wait any longer. */
+export async function resume(sql: Query, now: Date): Promise<void> {
+  await sql`update sending_pace set next_at = least(next_at, ${now})`;
 }
 
 /** Of a message `m`: an alert needs an owner who may still be told; others were asked for. */
-function isWanted(sql: Query) {
+export function isWanted(sql: Query) {
   return sql`(m.kind <> 'alert' or exists (
     select from users u
     where u.id = m.user_id and u.unsubscribed_at is null and u.unreachable_at is null
   ))`;
+}
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
 }

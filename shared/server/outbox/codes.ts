@@ -4,6 +4,7 @@ import { countSegments } from "../segments.ts";
 import type { Answer, Carrier } from "../twilio.ts";
 import { recordAnswer } from "./answers.ts";
 import { statusCallback } from "./receipts.ts";
+import { countSpent } from "./spending.ts";
 
 /**
  * Sends one text outside the queue, for somebody who waits at the screen: a sign-in code. It is
@@ -23,6 +24,7 @@ export async function sendNow(
       ('code', ${text.phone}, ${text.masked}, ${countSegments(text.body)}, 'sending', 1,
        ${now}, ${now}, ${expiresAt}, ${now})
     returning id`;
+  await countSpent(sql, countSegments(text.body), now);
   const answer = await carrier.send({
     to: text.phone,
     body: text.body,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { cloneDatabase } from "../../../testing/database.ts";
 import type { Sql } from "../database.ts";
 import { recordAnswer, requeue } from "./answers.ts";
-import { claim, expire } from "./claim.ts";
+import { claim } from "./claim.ts";
+import { expire } from "./expire.ts";
 import { applyReceipt } from "./receipts.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
@@ -153,10 +154,10 @@ Deno.test("what is learned about an earlier try never touches the next", async (
   await using database = await cloneDatabase();
   const { sql } = database;
   const id = await addMessage(sql, "sending");
-  await requeue(sql, { id, tries: 1 }, { now: NOW, sendAt: NOW });
-  const [second] = await claim(sql, { limit: 1, now: NOW });
+  await requeue(sql, [{ id, tries: 1 }], { now: NOW, sendAt: NOW });
+  const [second] = (await claim(sql, { limit: 1, now: NOW })).texts;
   assert.equal(second?.tries, 2);
-  await requeue(sql, { id, tries: 1 }, { now: NOW, sendAt: NOW });
+  await requeue(sql, [{ id, tries: 1 }], { now: NOW, sendAt: NOW });
   const late = { result: "refused", errorCode: 21211, httpStatus: 400 } as const;
   await recordAnswer(sql, { id, tries: 1 }, late, { now: NOW });
   assert.equal((await find(sql, id)).status, "sending");
@@ -166,9 +167,9 @@ Deno.test("a text that the carrier took after all is not sent again", async () =
   await using database = await cloneDatabase();
   const { sql } = database;
   const id = await addMessage(sql, "sending");
-  await requeue(sql, { id, tries: 1 }, { now: NOW, sendAt: NOW });
+  await requeue(sql, [{ id, tries: 1 }], { now: NOW, sendAt: NOW });
   await recordAnswer(sql, { id, tries: 1 }, { result: "accepted", sid: SID }, { now: NOW });
-  assert.equal((await claim(sql, { limit: 1, now: NOW })).length, 0);
+  assert.equal((await claim(sql, { limit: 1, now: NOW })).texts.length, 0);
 });
 
 Deno.test("any number of claims at once take each message once", async () => {
@@ -178,7 +179,7 @@ Deno.test("any number of claims at once take each message once", async () => {
   const claims = await Promise.all(
     Array.from({ length: 5 }, () => claim(sql, { limit: 10, now: NOW })),
   );
-  const ids = claims.flat().map((message) => message.id);
+  const ids = claims.flatMap(({ texts }) => texts).map((message) => message.id);
   assert.deepEqual([ids.length, new Set(ids).size], [30, 30]);
 });
 
@@ -187,8 +188,8 @@ Deno.test("a message is claimed from its time on until it is too late", async ()
   const { sql } = database;
   const id = await addMessage(sql, "queued");
   await sql`update messages set send_at = ${minutesLater(1)}`;
-  assert.equal((await claim(sql, { limit: 1, now: NOW })).length, 0);
-  assert.equal((await claim(sql, { limit: 1, now: minutesLater(120) })).length, 0);
+  assert.equal((await claim(sql, { limit: 1, now: NOW })).texts.length, 0);
+  assert.equal((await claim(sql, { limit: 1, now: minutesLater(120) })).texts.length, 0);
   assert.equal(await expire(sql, minutesLater(119)), 0);
   assert.equal(await expire(sql, minutesLater(120)), 1);
   assert.equal((await find(sql, id)).status, "expired");

@@ -1,5 +1,5 @@
 // What the outbox does for a message's owner: stops, forgets, heeds what the carrier says of a number.
-import { remedyFor } from "../carrier_errors.ts";
+import { codesFor, remedyFor } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
 
 /** Drops what still waits for somebody who said STOP. */
@@ -35,9 +35,31 @@ export async function applyRemedy(
       update users set unreachable_at = ${now}
       from messages m where m.id = ${id} and users.phone = m.phone and unreachable_at is null`;
   }
+  if (remedy === "suppressIfRepeated") await suppressIfRepeated(sql, id, now);
   if (remedy === "unsubscribe") {
     await sql`
       update users set unsubscribed_at = ${now}
       from messages m where m.id = ${id} and users.phone = m.phone and unsubscribed_at is null`;
   }
+}
+
+/** So many texts in a row that did not reach the phone, since its owner last signed in. */
+const LOST_IN_A_ROW = 3;
+
+async function suppressIfRepeated(sql: Query, id: string, now: Date): Promise<void> {
+  await sql`
+    update users u set unreachable_at = ${now}
+    from messages m
+    where m.id = ${id} and u.id = m.user_id and unreachable_at is null and (
+      select count(*) = ${LOST_IN_A_ROW}
+        and bool_and(error_code = any(${codesFor("suppressIfRepeated")}::int[]))
+      from (
+        select error_code from messages ended
+        where ended.user_id = u.id and ended.status in ('delivered', 'undelivered', 'failed')
+          and ended.created_at > coalesce(
+            (select max(used_at) from sign_in_codes c where c.phone = u.phone), '-infinity')
+        order by ended.id desc
+        limit ${LOST_IN_A_ROW}
+      ) newest
+    )`;
 }

@@ -49,3 +49,11 @@ export async function applyReceipt(
 export function statusCallback(publicUrl: string, messageId: string): string {
   return `${publicUrl}/api/twilio/status/${messageId}`;
 }
+
+/** Texts that the networks took for spam since then. */
+export async function countFiltered(sql: Query, since: Date): Promise<number> {
+  const [{ filtered }] = await sql<[{ filtered: number }]>`
+    select count(*)::int as filtered from messages
+    where error_code in (30004, 30007) and settled_at > ${since}`;
+  return filtered;
+}

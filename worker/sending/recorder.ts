@@ -1,0 +1,47 @@
+// Writes down the carrier's answers, many at a time.
+import { isUnavailable, type Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import { type Answered, recordAnswers } from "shared/server/outbox/answers.ts";
+import type { Pause } from "./pause.ts";
+
+const log = getLogger(["worker", "recorder"]);
+const GATHER_MS = 50;
+const TRIES = 5;
+const BETWEEN_TRIES_MS = 1_000;
+/** At shut-down too, what was answered is written down. */
+const NEVER = new AbortController().signal;
+
+export class Recorder {
+  #batch: Answered[] = [];
+  #written?: Promise<void>;
+
+  constructor(private readonly options: { sql: Sql; clock: () => Date; pause: Pause }) {}
+
+  /** Resolves once it is committed. @throws where the database stays away */
+  record(answered: Answered): Promise<void> {
+    this.#batch.push(answered);
+    return this.#written ??= this.#gather();
+  }
+
+  async #gather(): Promise<void> {
+    await this.options.pause(GATHER_MS, NEVER);
+    const batch = this.#batch;
+    this.#batch = [];
+    this.#written = undefined;
+    await this.#write(batch);
+  }
+
+  /** Each statement changes only what still waits for its answer: doing it again does no harm. */
+  async #write(batch: Answered[]): Promise<void> {
+    const { sql, clock, pause } = this.options;
+    for (let tried = 1;; tried++) {
+      try {
+        return await recordAnswers(sql, batch, { now: clock() });
+      } catch (error) {
+        if (!isUnavailable(error) || tried === TRIES) throw error;
+        log.warn("no database to write answers to", { answers: batch.length });
+        await pause(BETWEEN_TRIES_MS, NEVER);
+      }
+    }
+  }
+}
