@@ -30,7 +30,10 @@ grant select on rain_days, rain_history to floodline_manager;
 create function without_dry_ends(mm smallint[]) returns smallint[]
 language sql immutable parallel safe
 as $$
-  select coalesce(format('[%s:%s]=%s', min(n), max(n), mm[min(n):max(n)])::smallint[], '{}')
+  select case
+    when count(*) = 0 then '{}'
+    else format('[%s:%s]=%s', min(n), max(n), mm[min(n):max(n)])::smallint[]
+  end
   from generate_subscripts(mm, 1) as n
   where mm[n] is distinct from 0
 $$;

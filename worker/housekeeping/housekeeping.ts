@@ -1,8 +1,16 @@
-// Throws away what is no longer needed: less to keep, less to lose.
+// Throws away what is no longer needed, less to keep, less to lose; packs what is kept for long.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { Storage } from "shared/server/storage.ts";
-import { deleteCodes, deleteOrphans, deleteReceipts, forgetNumbers, listOrphans } from "./sql.ts";
+import { packRain } from "./rain.ts";
+import {
+  deleteCalls,
+  deleteCodes,
+  deleteOrphans,
+  deleteReceipts,
+  forgetNumbers,
+  listOrphans,
+} from "./sql.ts";
 
 const log = getLogger(["worker", "housekeeping"]);
 const DAY_MS = 24 * 3600_000;
@@ -12,6 +20,8 @@ const CODE_DAYS = 1;
 const ORPHAN_DAYS = 1;
 /** What became of a text is in the text's row; the carrier's words for it are for disputes. */
 const RECEIPT_DAYS = 90;
+/** The weather service counts a day's calls anew at midnight UTC. */
+const CALL_DAYS = 1;
 const ORPHANS_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
 
 export async function cleanUp(
@@ -22,8 +32,10 @@ export async function cleanUp(
   const codes = await deleteCodes(sql, ago(CODE_DAYS));
   const numbers = await forgetNumbers(sql, ago(CODE_DAYS));
   const receipts = await deleteReceipts(sql, ago(RECEIPT_DAYS));
+  await deleteCalls(sql, ago(CALL_DAYS));
+  const rain = await packRain(sql, now);
   const orphans = await removeOrphans(sql, storage, ago(ORPHAN_DAYS));
-  log.info("housekeeping", { codes, numbers, receipts, orphans });
+  log.info("housekeeping", { codes, numbers, receipts, ...rain, orphans });
 }
 
 /** The bytes first: were the row gone first and we with it, nothing would know of the bytes. */

@@ -36,3 +36,58 @@ export async function deleteOrphans(sql: Query, ids: string[]): Promise<number> 
     delete from media where id = any(${ids}::uuid[]) and report_id is null`;
   return count;
 }
+
+/** What was asked of the weather: only today's count matters. */
+export async function deleteCalls(sql: Query, before: Date): Promise<number> {
+  const { count } = await sql`delete from weather_calls where minute < ${before}`;
+  return count;
+}
+
+/** Days before this one that are not packed yet, as "2026-11-22". */
+export async function listOpenDays(sql: Query, before: string): Promise<string[]> {
+  const rows = await sql<{ day: string }[]>`
+    select distinct day::text as day from rain_days where day < ${before}::date order by day`;
+  return rows.map((row) => row.day);
+}
+
+export async function packDay(sql: Query, day: string): Promise<void> {
+  await sql`
+    with over as (
+      delete from rain_days where day = ${day}::date returning cell_id, day, mm
+    )
+    insert into rain_history (cell_id, day, mm)
+    select cell_id, day, without_dry_ends(mm) from over order by cell_id
+    on conflict do nothing`;
+}
+
+/** Any number that no other lock of ours has. */
+const MONTHS_LOCK = 7238020;
+
+/** Two workers would make the same partition. */
+export async function lockMonths(sql: Query): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${MONTHS_LOCK})`;
+}
+
+/** Those that history has a partition for, as "2026-11". */
+export async function listMonths(sql: Query): Promise<string[]> {
+  const rows = await sql<{ month: string }[]>`
+    select replace(right(inhrelid::regclass::text, 7), '_', '-') as month
+    from pg_inherits where inhparent = 'rain_history'::regclass order by month`;
+  return rows.map((row) => row.month);
+}
+
+export async function makeMonth(sql: Query, month: string, nextDay: string): Promise<void> {
+  await sql.unsafe(`
+    create table ${partitionOf(month)} partition of rain_history
+    for values from ('${month}-01') to ('${nextDay}')`);
+}
+
+export async function dropMonth(sql: Query, month: string): Promise<void> {
+  await sql.unsafe(`drop table ${partitionOf(month)}`);
+}
+
+/** Definitions take no parameters: the name is built here, from nothing but a month. */
+function partitionOf(month: string): string {
+  if (!/^\d{4}-\d{2}$/.test(month)) throw new Error(`${month} is no month`);
+  return `rain_history_${month.replace("-", "_")}`;
+}
