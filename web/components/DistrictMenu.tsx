@@ -1,7 +1,7 @@
 const PAGES = [
   ["/district", "Today"],
   ["/district/storms", "Storms and texts"],
-  ["/district/levels", "When people are texted"],
+  ["/district/levels", "When to text"],
 ] as const;
 
 /** The pages of a district. `path`: of the page shown. */

@@ -1,7 +1,7 @@
 import type { DistrictStormList } from "shared/api/district.ts";
 import { LevelBadge } from "./LevelBadge.tsx";
 import { countWords, minutesWords } from "./text_counts.ts";
-import { clock, dayAndTime } from "./times.ts";
+import { dayAndTime } from "./times.ts";
 
 interface DistrictStormsProps {
   storms: DistrictStormList["storms"];
@@ -23,7 +23,7 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
         <tr>
           <th scope="col">Began</th>
           <th scope="col">Where</th>
-          <th scope="col">Over</th>
+          <th scope="col">Lasted</th>
           <th scope="col">Texts</th>
           <th scope="col">Last phone</th>
           <th scope="col">Worst</th>
@@ -40,9 +40,11 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
               </a>
             </td>
             <td>{placeWords(storm)}</td>
-            <td>{endWords(storm, timeZone)}</td>
+            <td>
+              <span class="card-label">lasted</span> {lengthWords(storm)}
+            </td>
             <td class="note">{countWords(storm.texts)}</td>
-            <td>{lastPhoneWords(storm.texts.minutesToLastPhone)}</td>
+            <LastPhone minutes={storm.texts.minutesToLastPhone} />
             <td>
               <LevelBadge level={storm.level} />
             </td>
@@ -54,17 +56,21 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
 }
 
 /** "11231 Brooklyn" */
-export function placeWords({ zip, city }: Pick<Storm, "zip" | "city">): string {
+function placeWords({ zip, city }: Pick<Storm, "zip" | "city">): string {
   return city ? `${zip} ${city}` : zip;
 }
 
-/** "until 5:30 PM (3 hours)" */
-function endWords({ startedAt, clearedAt }: Storm, timeZone: string): string {
-  if (!clearedAt) return "still on";
-  const minutes = (Date.parse(clearedAt) - Date.parse(startedAt)) / 60_000;
-  return `until ${clock(clearedAt, timeZone)} (${minutesWords(minutes)})`;
+/** "3 h 30 min" */
+function lengthWords({ startedAt, clearedAt }: Storm): string {
+  if (!clearedAt) return "not over yet";
+  return minutesWords((Date.parse(clearedAt) - Date.parse(startedAt)) / 60_000);
 }
 
-function lastPhoneWords(minutes: number | null): string {
-  return minutes === null ? "" : `after ${minutesWords(minutes)}`;
+function LastPhone({ minutes }: { minutes: number | null }) {
+  if (minutes === null) return <td />;
+  return (
+    <td>
+      <span class="card-label">last phone after</span> {minutesWords(minutes)}
+    </td>
+  );
 }

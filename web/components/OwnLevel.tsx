@@ -1,7 +1,7 @@
 import { type Level, LEVEL_NAMES, THRESHOLDS } from "shared/levels.ts";
 import type { FieldErrors } from "./ErrorSummary.tsx";
 import { TextField } from "./Field.tsx";
-import { hundredthInches, rainAmount } from "./rain_amount.ts";
+import { hundredthInches, setAmount } from "./rain_amount.ts";
 
 interface OwnLevelProps {
   level: Level;
@@ -36,7 +36,7 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
         <TextField
           name={hour}
           label="Or millimetres in an hour"
-          hint={`${inInches(typed.mmPerHour)} Leave it empty if an hour’s rain is not to count.`
+          hint={`${inInches(typed.mmPerHour)} Leave it empty if an hour's rain is not to count.`
             .trim()}
           error={errors?.[hour]}
           value={typed.mmPerHour}
@@ -71,11 +71,11 @@ function Choice(props: { level: Level; value: string; words: string; chosen: str
   );
 }
 
-/** "FloodLine’s: 0.2 in (5 mm) in 15 minutes, or 0.4 in (10 mm) in an hour" */
+/** "FloodLine's: 0.20 in (5 mm) in 15 minutes, or 0.39 in (10 mm) in an hour" */
 function usualWords(level: Level): string {
   const { mmPer15Min, mmPerHour } = THRESHOLDS[level];
-  const orHour = mmPerHour === Infinity ? "" : `, or ${rainAmount(mmPerHour)} in an hour`;
-  return `FloodLine’s: ${rainAmount(mmPer15Min)} in 15 minutes${orHour}`;
+  const orHour = mmPerHour === Infinity ? "" : `, or ${setAmount(mmPerHour)} in an hour`;
+  return `FloodLine's: ${setAmount(mmPer15Min)} in 15 minutes${orHour}`;
 }
 
 /** "5 mm is 0.20 in.": true whatever is typed over it. */

@@ -3,28 +3,27 @@ import type { Step } from "shared/api/messages.ts";
 import { reasonsFor } from "./alert_reasons.ts";
 import { Failures } from "./Failures.tsx";
 import { countWords, minutesWords } from "./text_counts.ts";
-import { clock, dayAndTime } from "./times.ts";
+import { clock, dateAndTime } from "./times.ts";
 
 type Alert = DistrictStorm["alerts"][number];
 
 interface StormAlertsProps {
   storm: DistrictStorm;
   timeZone: string;
-  now: Date;
 }
 
 /** A storm's alerts in order: what was told, to whom, why, and what became of the texts. */
-export function StormAlerts({ storm, timeZone, now }: StormAlertsProps) {
+export function StormAlerts({ storm, timeZone }: StormAlertsProps) {
   return (
     <ol class="time-line">
       {storm.alerts.map((alert) => (
         <li key={alert.id}>
           <p class="over">
-            <time dateTime={alert.createdAt}>{dayAndTime(alert.createdAt, now, timeZone)}</time>
+            <time dateTime={alert.createdAt}>{dateAndTime(alert.createdAt, timeZone)}</time>
           </p>
           <h3>{STEP_NAMES[alert.step]}</h3>
           <p>{TOLD[alert.step]}</p>
-          <Reasons alert={alert} timeZone={timeZone} now={now} />
+          <Reasons alert={alert} timeZone={timeZone} />
           <TextsOf alert={alert} timeZone={timeZone} />
         </li>
       ))}
@@ -32,8 +31,9 @@ export function StormAlerts({ storm, timeZone, now }: StormAlertsProps) {
   );
 }
 
-function Reasons({ alert, ...reader }: { alert: Alert; timeZone: string; now: Date }) {
-  const reasons = reasonsFor(alert.step, alert.facts, reader);
+function Reasons({ alert, timeZone }: { alert: Alert; timeZone: string }) {
+  const { step, facts, createdAt } = alert;
+  const reasons = reasonsFor(step, facts, { createdAt, timeZone });
   if (reasons.length === 0) return null;
   return (
     <>

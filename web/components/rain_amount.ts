@@ -14,7 +14,12 @@ export function millimetres(mm: number): string {
   return `${mm < 9.95 ? Number(mm.toFixed(1)) : Math.round(mm)} mm`;
 }
 
-/** "0.02 in": for amounts that somebody sets. */
+/** "0.02 in (0.5 mm)": an amount that somebody set is told as it was set. */
+export function setAmount(mm: number): string {
+  return `${hundredthInches(mm)} (${mm} mm)`;
+}
+
+/** "0.20 in" */
 export function hundredthInches(mm: number): string {
   return `${(mm / 25.4).toFixed(2)} in`;
 }

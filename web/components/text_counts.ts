@@ -14,13 +14,11 @@ export function countWords({ delivered, sent, waiting, failed, dropped }: TextCo
   return words.join(", ") || "No texts";
 }
 
-/** "3 minutes", "under a minute", "1 hour 5 minutes" */
+/** "3 min", "under 1 min", "1 h 5 min" */
 export function minutesWords(minutes: number): string {
   const whole = Math.round(minutes);
-  if (whole < 1) return "under a minute";
+  if (whole < 1) return "under 1 min";
   const hours = Math.floor(whole / 60);
-  const parts = [[hours, "hour"], [whole - 60 * hours, "minute"]] as const;
-  return parts.filter(([count]) => count > 0).map(([count, unit]) =>
-    `${count} ${unit}${count === 1 ? "" : "s"}`
-  ).join(" ");
+  const parts = [[hours, "h"], [whole - 60 * hours, "min"]] as const;
+  return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`).join(" ");
 }

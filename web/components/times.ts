@@ -5,6 +5,17 @@ export function dayAndTime(at: string, now: Date, timeZone: string): string {
   return `${day(new Date(at), now, timeZone)} at ${clock(at, timeZone)}`;
 }
 
+/** "Nov 21, 2026 at 2:30 PM": for a record, which is read on any day. */
+export function dateAndTime(at: string, timeZone: string): string {
+  return `${format(new Date(at), timeZone, "fullDay")} at ${clock(at, timeZone)}`;
+}
+
+/** "2:30 PM"; on another day than that moment's with its date, as "Nov 22 at 1:00 AM" */
+export function timeBeside(at: string, moment: string, timeZone: string): string {
+  const [day, other] = [at, moment].map((time) => format(new Date(time), timeZone, "day"));
+  return day === other ? clock(at, timeZone) : `${day} at ${clock(at, timeZone)}`;
+}
+
 /** "2:30 PM" */
 export function clock(at: string, timeZone: string): string {
   return format(new Date(at), timeZone, "clock");
@@ -47,6 +58,7 @@ const STYLES = {
   hour: { hour: "numeric" },
   date: { dateStyle: "short" },
   day: { month: "short", day: "numeric" },
+  fullDay: { year: "numeric", month: "short", day: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Making one costs fifty times as much as using it, and a page says a hundred times. */

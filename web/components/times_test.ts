@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ago, dayAndTime, hour } from "./times.ts";
+import { ago, dateAndTime, dayAndTime, hour, timeBeside } from "./times.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 
@@ -20,4 +20,15 @@ Deno.test("ages are told in the largest unit that fits, up to two days in hours"
   assert.equal(minutes(61), "1 hour ago");
   assert.equal(minutes(47 * 60), "47 hours ago");
   assert.equal(minutes(49 * 60), "2 days ago");
+});
+
+Deno.test("a record tells the whole date, and beside it the time alone, where that is enough", () => {
+  assert.equal(
+    dateAndTime("2026-11-21T19:30:00Z", "America/New_York"),
+    "Nov 21, 2026 at 2:30 PM",
+  );
+  const decided = "2026-11-22T04:30:00Z";
+  const beside = (at: string) => timeBeside(at, decided, "America/New_York");
+  assert.equal(beside("2026-11-22T04:45:00Z"), "11:45 PM");
+  assert.equal(beside("2026-11-22T06:00:00Z"), "Nov 22 at 1:00 AM");
 });

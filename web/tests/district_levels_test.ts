@@ -41,7 +41,7 @@ Deno.test("the form begins with what counts now, FloodLine's beside the district
   assert.match(inputOf(html, "levels.flood.mmPerHour"), /value="25"/);
   assert.match(
     html,
-    /FloodLine’s: 0\.4 in \(10 mm\) in 15 minutes, or 1\.0 in \(25 mm\) in an hour/,
+    /FloodLine's: 0\.39 in \(10 mm\) in 15 minutes, or 0\.98 in \(25 mm\) in an hour/,
   );
   assert.match(html, /4\.2 mm is 0\.17 in\./);
   // Set through the API, between what the form offers.

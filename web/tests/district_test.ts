@@ -46,7 +46,7 @@ Deno.test("the dashboard shows the day in figures and the reports as a table", a
   assert.match(html, /Flood risk/);
   assert.match(html, /<dd>0\.6 in<small>15 mm<\/small>/);
   assert.match(html, /<dt>Texts today<\/dt><dd>412<small>6 on their way, 3 waiting<\/small>/);
-  assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 minutes<\/small>/);
+  assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 min<\/small>/);
   assert.match(html, /Why 2 failed<\/summary>.*<strong>2<\/strong> Phone off or out of reach/);
   assert.match(html, /Official warnings have not been current since today at 12:05 PM\./);
   assert.match(html, new RegExp(`href="/district/reports/${REPORT_ID}"`));

@@ -5,7 +5,7 @@ import { Icon } from "@/components/Icon.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { StormAlerts } from "@/components/StormAlerts.tsx";
 import { TextFigures } from "@/components/TextFigures.tsx";
-import { dayAndTime } from "@/components/times.ts";
+import { dateAndTime } from "@/components/times.ts";
 import { define } from "@/utils.ts";
 
 export const handlers = define.handlers({
@@ -24,7 +24,7 @@ export const handlers = define.handlers({
 
 export default define.page<typeof handlers>(({ data: { district, storm, now } }) => {
   const { timeZone } = district;
-  const when = (at: string) => <time dateTime={at}>{dayAndTime(at, now, timeZone)}</time>;
+  const when = (at: string) => <time dateTime={at}>{dateAndTime(at, timeZone)}</time>;
   return (
     <>
       <a class="back" href="/district/storms">
@@ -54,7 +54,7 @@ export default define.page<typeof handlers>(({ data: { district, storm, now } })
       </section>
       <section aria-labelledby="alerts">
         <h2 id="alerts">What people were told, and why</h2>
-        <StormAlerts storm={storm} timeZone={timeZone} now={now} />
+        <StormAlerts storm={storm} timeZone={timeZone} />
       </section>
       <p class="soft small">
         As stored when each alert was decided; all times by the clock there. Rain is estimated and
