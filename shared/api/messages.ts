@@ -37,6 +37,8 @@ export const AlertFacts = z.object({
   wettestHour: Amount.optional(),
   warning: z.object({
     id: z.string(),
+    /** Of the first of its chain: each update has an id of its own. */
+    firstId: z.string().optional(),
     event: z.string(),
     headline: z.string().nullable(),
     sender: z.string().nullable(),

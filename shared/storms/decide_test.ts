@@ -1,51 +1,11 @@
 // Why somebody gets a text, or none: each case a sentence.
 import assert from "node:assert/strict";
 import type { Level } from "shared/levels.ts";
-import { decide, type Decision, type Warning } from "./decide.ts";
-import { type Rain, STEP_MS } from "./rain.ts";
+import { at, episode, inShort, NOW, rain, steady, warning } from "../../testing/situations.ts";
+import { decide, type Situation } from "./decide.ts";
+import { STEP_MS } from "./rain.ts";
 
-const NOW = new Date("2026-11-22T18:00:00Z");
-
-/** Rain from two hours back to six ahead: minutes from now at which a sum ends → millimetres. */
-function rain(sums: Record<number, number> = {}): Rain {
-  const firstAt = NOW.getTime() - 8 * STEP_MS;
-  const mm = Array.from({ length: 33 }, (_, i) => sums[(i - 8) * 15] ?? 0);
-  return { firstAt, mm };
-}
-
-function steady(mmPer15Min: number, from: number, to: number): Rain {
-  const sums: Record<number, number> = {};
-  for (let minutes = from; minutes <= to; minutes += 15) sums[minutes] = mmPer15Min;
-  return rain(sums);
-}
-
-function episode(level: Level, wetMinutesAgo: number) {
-  return { level, wetAt: new Date(NOW.getTime() - wetMinutesAgo * 60_000) };
-}
-
-function warning(change: Partial<Warning> = {}): Warning {
-  return {
-    id: "urn:oid:1",
-    firstId: "urn:oid:1",
-    event: "Flash Flood Warning",
-    headline: null,
-    sender: "NWS New York",
-    onsetAt: NOW,
-    endsAt: new Date("2026-11-22T20:30:00Z"),
-    ...change,
-  };
-}
-
-function at(minutes: number): string {
-  return new Date(NOW.getTime() + minutes * 60_000).toISOString();
-}
-
-/** "start flood", "hold", … */
-function inShort(decision: Decision): string {
-  return "level" in decision ? `${decision.kind} ${decision.level}` : decision.kind;
-}
-
-const CASES: [sentence: string, situation: Omit<Parameters<typeof decide>[0], "now">, string][] = [
+const CASES: [sentence: string, situation: Omit<Situation, "now">, string][] = [
   // start
   ["stays quiet when it is dry", { rain: rain() }, "quiet"],
   ["stays quiet below any rain", { rain: rain({ 30: 0.4 }) }, "quiet"],
