@@ -7,9 +7,10 @@ export interface TestDatabase extends AsyncDisposable {
 }
 
 /** `await using database = await cloneDatabase();` */
-export async function cloneDatabase(): Promise<TestDatabase> {
-  const server = Deno.env.get("FLOODLINE_TEST_POSTGRES");
-  const template = Deno.env.get("FLOODLINE_TEST_TEMPLATE");
+export async function cloneDatabase(
+  env: Record<string, string | undefined> = Deno.env.toObject(),
+): Promise<TestDatabase> {
+  const { FLOODLINE_TEST_POSTGRES: server, FLOODLINE_TEST_TEMPLATE: template } = env;
   if (!server || !template) throw new Error("Run tests with `deno task test [path]`");
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
   const admin = connect(`${server}/postgres`, { max: 1 });

@@ -62,12 +62,19 @@ export class StormClock {
    *
    * @param settle called between all steps: waits for what is on its way, and says whether anything
    * is left that somebody who looks again would find
+   * @param whileWorkIsLeft ends sooner, when nothing is
    */
-  async run(until: Date, settle: () => Promise<boolean>): Promise<void> {
+  async run(
+    until: Date,
+    settle: () => Promise<boolean>,
+    { whileWorkIsLeft = false } = {},
+  ): Promise<void> {
     await this.#everybodyAsleep();
     const begin = { real: performance.now(), storm: this.#now };
     while (true) {
-      const next = this.#next(await settle());
+      const isWorkLeft = await settle();
+      if (whileWorkIsLeft && !isWorkLeft) return;
+      const next = this.#next(isWorkLeft);
       if (!next || next.at > until.getTime()) break;
       this.#now = Math.max(this.#now, next.at);
       await realTime(begin.real + (this.#now - begin.storm) / this.pace.speed - performance.now());

@@ -9,7 +9,15 @@ const Time = z.string().regex(
   'write a time as "20:15", on the day after the start as "+1 06:30"',
 );
 const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const Millimetres = z.array(z.number().min(0).max(100)).min(1);
+/** A number for each 15 minutes, or for each hour a line of them: "0.3 0.5 0.8 1.2". */
+const Millimetres = z.array(
+  z.union([
+    z.number(),
+    z.string().regex(/^\s*\d+(\.\d+)?(\s+\d+(\.\d+)?)*\s*$/),
+  ], 'write millimetres as numbers, or several in a line: "0.3 0.5 0.8 1.2"'),
+).min(1)
+  .transform((parts) => parts.flatMap((part) => String(part).trim().split(/\s+/).map(Number)))
+  .pipe(z.array(z.number().min(0).max(100, "more than 100 mm in 15 minutes never fell")));
 
 const Zips = z.strictObject({ zips: z.array(Zip).min(1) });
 const Circle = z.strictObject({
@@ -88,7 +96,7 @@ const Span = { from: Time, to: Time, everyNth: z.int().min(2).optional() };
 const Outage = z.discriminatedUnion("service", [
   z.strictObject({
     service: z.literal("openMeteo"),
-    kind: z.enum(["429", "503", "timeout", "cut", "badJson"]),
+    kind: z.enum(["429", "503", "timeout", "cut", "badJson", "limits"]),
     ...Span,
   }),
   z.strictObject({

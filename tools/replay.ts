@@ -1,0 +1,138 @@
+// `deno task replay STORM [--speed N|max] [--json]`: plays a recorded storm through the real worker, on
+// a database and an outside world of its own. See docs/replay.md.
+import { isAbsolute, join } from "node:path";
+import { parseArgs } from "node:util";
+import { startThrowaway } from "./postgres/throwaway.ts";
+import { localTime } from "./replay/local_time.ts";
+import { play } from "./replay/run.ts";
+import { setStage } from "./replay/stage.ts";
+import { readStorm, type Storm, StormError } from "./replay/storm.ts";
+import { sumUp } from "./replay/summary.ts";
+import { summaryLines } from "./replay/summary_lines.ts";
+import { linesOf, wrapped } from "./replay/timeline.ts";
+import type { Entry } from "./replay/entries.ts";
+
+const USAGE = `Usage: deno task replay STORM.json [--speed 60] [--json]
+
+  --speed   how many times as fast as the storm itself; max: as fast as it goes (60)
+  --json    one JSON object instead of a time line to read`;
+
+const STORMS = new URL("./replay/storms/", import.meta.url).pathname;
+/** What a carrier takes for one part of a text in the United States, about. */
+const SEGMENT_CENTS = 1.1;
+
+/** Something in the command line cannot be; the message says what to do. */
+class Mistake extends Error {
+  override name = "Mistake";
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
+
+async function main(args: string[]): Promise<number> {
+  try {
+    const wishes = readWishes(args);
+    const storm = await readStorm(await readFile(wishes.file));
+    const segmentCents = readSegmentCents(Deno.env.get("SMS_SEGMENT_CENTS"));
+    await using database = await startThrowaway();
+    await replay(storm, { ...wishes, segmentCents, env: database.env });
+    return 0;
+  } catch (error) {
+    if (error instanceof StormError) {
+      console.error(`This storm cannot be played:\n  ${error.mistakes.join("\n  ")}`);
+    } else if (error instanceof Mistake) console.error(error.message);
+    else throw error;
+    return 1;
+  }
+}
+
+interface Wishes {
+  file: string;
+  speed: number;
+  json: boolean;
+}
+
+function readWishes(args: string[]): Wishes {
+  const { values, positionals } = parsed(args);
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) throw new Mistake(USAGE + examples());
+  const speed = values.speed === "max" ? Infinity : Number(values.speed);
+  if (!(speed > 0)) throw new Mistake(`--speed is a number like 60, or max: not ${values.speed}`);
+  return { file, speed, json: values.json };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        speed: { type: "string", default: "60" },
+        json: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new Mistake(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+/** A file as named, or one of the examples by its name. */
+async function readFile(file: string): Promise<string> {
+  const asNamed = isAbsolute(file) ? file : join(Deno.cwd(), file);
+  const asExample = join(STORMS, file.endsWith(".json") ? file : `${file}.json`);
+  for (const path of [asNamed, asExample]) {
+    try {
+      return await Deno.readTextFile(path);
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) continue;
+      throw new Mistake(`${file} cannot be read: ${(error as Error).message}`);
+    }
+  }
+  throw new Mistake(`There is no file ${file}.${examples()}`);
+}
+
+function examples(): string {
+  const names = [...Deno.readDirSync(STORMS)].map(({ name }) => name).sort();
+  return `\n\nExamples, to be given by their name alone:\n  ${names.join("\n  ")}`;
+}
+
+function readSegmentCents(text: string | undefined): number {
+  const cents = Number(text || SEGMENT_CENTS);
+  if (cents >= 0) return cents;
+  throw new Mistake(`SMS_SEGMENT_CENTS is a number like ${SEGMENT_CENTS}: not ${text}`);
+}
+
+async function replay(
+  storm: Storm,
+  { speed, json, segmentCents, env }: Wishes & {
+    segmentCents: number;
+    env: Record<string, string>;
+  },
+): Promise<void> {
+  const local = (at: Date) => localTime(at, storm.startsAt, storm.timeZone);
+  const print = (lines: string[]) => json || console.log(lines.join("\n"));
+  const entries: Entry[] = [];
+  print([...wrapped("", `${storm.name.toUpperCase()}. ${storm.note}`), ...begun(storm), ""]);
+  await using stage = await setStage(storm, { speed, env });
+  const picture = await play(storm, stage, (entry) => {
+    entries.push(entry);
+    print(linesOf(entry, local));
+  });
+  const { messages, requestCounts } = stage.sandbox.state;
+  const summary = sumUp({ storm, picture, messages, requestCounts, segmentCents });
+  print(["", ...summaryLines(summary, { local, segmentCents })]);
+  if (json) {
+    const { name, note, startsAt, endsAt } = storm;
+    console.log(JSON.stringify({ name, note, startsAt, endsAt, entries, summary }));
+  }
+}
+
+function begun({ startsAt, timeZone, residents, places, smsPerSecond }: Storm): string[] {
+  const people = residents.reduce((sum, { count }) => sum + count, 0);
+  const day = new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "full", timeStyle: "short" })
+    .format(startsAt).replace(/\s+/g, " ");
+  return wrapped(
+    "",
+    `From ${day}, ${timeZone}. ${people} residents of ${places.size} ZIP codes; ` +
+      `${smsPerSecond} texts a second.`,
+  );
+}

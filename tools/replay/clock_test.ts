@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { StormClock } from "./clock.ts";
+
+const START = new Date("2026-09-01T12:00:00Z");
+const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
+const nothingLeft = () => Promise.resolve(false);
+
+Deno.test("a storm passes from event to event, and nobody's work takes any of its time", async () => {
+  const clock = new StormClock(START, { speed: Infinity });
+  const stop = new AbortController();
+  const seen: string[] = [];
+  const note = (what: string) =>
+    seen.push(`${(clock.now().getTime() - START.getTime()) / 60_000} ${what}`);
+  const often = async (every: number, what: string) => {
+    for (let n = 1; !stop.signal.aborted; n++) {
+      await clock.sleepUntil(at(n * every), "timetable", stop.signal);
+      if (stop.signal.aborted) return;
+      await new Promise((resolve) => setTimeout(resolve, 3));
+      note(what);
+    }
+  };
+  const once = async () => {
+    await clock.sleepUntil(at(60), "world", stop.signal);
+    note("rain");
+    clock.leave();
+  };
+  const actors = [often(30, "sweep"), often(45, "other"), once()];
+  await clock.run(at(100), nothingLeft);
+  stop.abort();
+  await Promise.all(actors);
+  assert.deepEqual(
+    seen,
+    ["30 sweep", "45 other", "60 rain", "60 sweep", "90 other", "90 sweep"]
+      .toSorted((a, b) => parseInt(a) - parseInt(b) || seen.indexOf(a) - seen.indexOf(b)),
+  );
+  assert.ok(seen.indexOf("60 rain") < seen.indexOf("60 sweep"), "the world moves first");
+  assert.deepEqual(clock.now(), at(100));
+});
+
+Deno.test("who looks again sleeps on while there is nothing to see", async () => {
+  const clock = new StormClock(START, { speed: Infinity });
+  const stop = new AbortController();
+  let looks = 0;
+  let queued = 0;
+  const looking = (async () => {
+    while (!stop.signal.aborted) {
+      await clock.pause(1_000, stop.signal);
+      looks++;
+      if (queued > 0) queued--;
+    }
+  })();
+  const queueing = (async () => {
+    await clock.sleepUntil(at(30), "timetable", stop.signal);
+    queued = 5;
+    clock.leave();
+  })();
+  await clock.run(at(60), () => Promise.resolve(queued > 0));
+  assert.equal(looks, 5);
+  stop.abort();
+  await Promise.all([looking, queueing]);
+});
+
+Deno.test("a speed makes a storm last that much less than itself", async () => {
+  const clock = new StormClock(START, { speed: 1200 });
+  const stop = new AbortController();
+  const sleeping = (async () => {
+    for (const minutes of [2, 4, 6]) await clock.sleepUntil(at(minutes), "timetable", stop.signal);
+    clock.leave();
+  })();
+  const begin = performance.now();
+  await clock.run(at(6), nothingLeft);
+  await sleeping;
+  assert.ok(performance.now() - begin >= 300, "six minutes at 1200 times take 300 ms");
+});

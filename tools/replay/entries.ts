@@ -1,0 +1,199 @@
+// What is worth a line: the difference between two pictures of a replay. Pure.
+import type { Language } from "shared/languages.ts";
+import type { AlertFacts, Step } from "shared/api/messages.ts";
+import type { Alert, ConditionRow, Picture, SweepRow, Text } from "./outbox.ts";
+
+export type Entry =
+  & { at: Date }
+  & (
+    /** Rain as it fell, or somebody's doing outside. */
+    | { kind: "outside"; words: string }
+    | { kind: "decision" } & Told
+    | { kind: "released"; step: Step; zips: string[]; count: number; example: Example }
+    | { kind: "gone"; step: Step; zips: string[]; count: number; reason: string }
+    | { kind: "arrived"; step: Step; zips: string[]; firstAt: Date } & Arrivals
+    | { kind: "sweep"; status: string; figures: Record<string, unknown> | null }
+    | { kind: "condition"; name: string; isWell: boolean; detail: Record<string, unknown> }
+  );
+
+/** One decision over ZIP codes that share it and its facts, and the texts that it led to. */
+export interface Told {
+  step: Step;
+  zips: string[];
+  facts: AlertFacts;
+  queued: Counts;
+  held: Counts;
+  heldFor: string[];
+  /** Residents whom the storm's file names. */
+  names: string[];
+  example?: Example;
+}
+
+export interface Example {
+  language: Language;
+  segments: number;
+  body: string;
+}
+
+export interface Arrivals {
+  delivered: Counts;
+  /** Handed over, but not on the phone: undelivered, failed, refused; by error code. */
+  failed: Record<string, number>;
+}
+
+export type Counts = Partial<Record<Language, number>>;
+
+/** In the order in which they are told. */
+export function findEntries(
+  before: Picture,
+  after: Picture,
+  { now, names }: { now: Date; names: Map<string, string> },
+): Entry[] {
+  return [
+    ...arrivals(before, after),
+    ...conditionChanges(before.conditions, after.conditions, now),
+    ...newSweeps(before.sweeps, after.sweeps),
+    ...decisions(before, after, names),
+    ...releases(before, after, now),
+    ...departures(before, after, now),
+  ];
+}
+
+function newSweeps(before: SweepRow[], after: SweepRow[]): Entry[] {
+  const seen = new Set(before.map((sweep) => `${sweep.slot.getTime()} ${sweep.status}`));
+  return after
+    .filter(({ slot, status }) => status !== "done" && !seen.has(`${slot.getTime()} ${status}`))
+    .map(({ startedAt, status, figures }) => ({ kind: "sweep", at: startedAt, status, figures }));
+}
+
+function conditionChanges(before: ConditionRow[], after: ConditionRow[], now: Date): Entry[] {
+  const wasIll = new Set(before.filter((each) => each.illSince).map((each) => each.name));
+  return after
+    .filter(({ name, illSince }) => (illSince !== null) !== wasIll.has(name))
+    .map(({ name, illSince, detail }) => ({
+      kind: "condition",
+      at: illSince ?? now,
+      name,
+      isWell: illSince === null,
+      detail,
+    }));
+}
+
+function decisions(before: Picture, after: Picture, names: Map<string, string>): Entry[] {
+  const known = new Set(before.alerts.map(({ id }) => id));
+  const textsOf = Map.groupBy(after.texts, ({ alertId }) => alertId);
+  const fresh = after.alerts.filter(({ id }) => !known.has(id));
+  const alike = Map.groupBy(
+    fresh,
+    ({ step, facts, createdAt }) =>
+      JSON.stringify([createdAt, step, { ...facts, warning: facts.warning?.id }]),
+  );
+  return [...alike.values()].map((alerts) => {
+    const { step, facts, createdAt } = alerts[0]!;
+    const texts = alerts.flatMap(({ id }) => textsOf.get(id) ?? []);
+    const held = texts.filter(({ heldFor }) => heldFor);
+    return {
+      kind: "decision",
+      at: createdAt,
+      step,
+      zips: zipsOf(alerts),
+      facts,
+      queued: countByLanguage(texts.filter(({ heldFor }) => !heldFor)),
+      held: countByLanguage(held),
+      heldFor: [...new Set(held.map(({ heldFor }) => heldFor!))],
+      names: texts.flatMap(({ userId }) => names.get(userId) ?? []),
+      example: exampleOf(texts),
+    };
+  });
+}
+
+/** Held until now, and told after all. */
+function releases(before: Picture, after: Picture, now: Date): Entry[] {
+  const held = heldIn(before);
+  return byStep(
+    after.texts.filter(({ id, status }) =>
+      held.has(id) && status !== "held" && status !== "expired"
+    ),
+  ).map(([step, texts]) => ({
+    kind: "released",
+    at: now,
+    step,
+    zips: zipsOf(texts),
+    count: texts.length,
+    example: exampleOf(texts)!,
+  }));
+}
+
+/** Never told. */
+function departures(before: Picture, after: Picture, now: Date): Entry[] {
+  const gone = new Set(before.texts.filter(isExpired).map(({ id }) => id));
+  const held = heldIn(before);
+  const fresh = after.texts.filter((text) => isExpired(text) && !gone.has(text.id));
+  const alike = Map.groupBy(
+    fresh,
+    ({ step, expiredFor, id }) => `${step} ${held.has(id) ? "held" : "queued"} ${expiredFor}`,
+  );
+  return [...alike.values()].map((texts) => ({
+    kind: "gone",
+    at: now,
+    step: texts[0]!.step,
+    zips: zipsOf(texts),
+    count: texts.length,
+    reason: texts[0]!.expiredFor ?? "late",
+  }));
+}
+
+function arrivals(before: Picture, after: Picture): Entry[] {
+  const ended = new Set(before.texts.filter(hasEnded).map(({ id }) => id));
+  const fresh = after.texts.filter((text) => hasEnded(text) && !ended.has(text.id));
+  return byStep(fresh).map(([step, texts]) => {
+    const times = texts.map(({ settledAt }) => settledAt!.getTime());
+    const failed: Record<string, number> = {};
+    for (const { status, errorCode } of texts) {
+      if (status === "delivered") continue;
+      const why = errorCode ? `${status}, error ${errorCode}` : status;
+      failed[why] = (failed[why] ?? 0) + 1;
+    }
+    return {
+      kind: "arrived",
+      at: new Date(Math.max(...times)),
+      firstAt: new Date(Math.min(...times)),
+      step,
+      zips: zipsOf(texts),
+      delivered: countByLanguage(texts.filter(({ status }) => status === "delivered")),
+      failed,
+    };
+  });
+}
+
+function heldIn({ texts }: Picture): Set<string> {
+  return new Set(texts.filter(({ status }) => status === "held").map(({ id }) => id));
+}
+
+function isExpired({ status }: Text): boolean {
+  return status === "expired";
+}
+
+function hasEnded({ status, settledAt }: Text): boolean {
+  return settledAt !== null && status !== "expired";
+}
+
+function byStep(texts: Text[]): [Step, Text[]][] {
+  return [...Map.groupBy(texts, ({ step }) => step)];
+}
+
+function zipsOf(rows: Pick<Alert, "zip">[]): string[] {
+  return [...new Set(rows.map(({ zip }) => zip))].sort();
+}
+
+function countByLanguage(texts: Text[]): Counts {
+  const counts: Counts = {};
+  for (const { language } of texts) counts[language] = (counts[language] ?? 0) + 1;
+  return counts;
+}
+
+/** English where there is one. */
+function exampleOf(texts: Text[]): Example | undefined {
+  const text = texts.find(({ language }) => language === "en") ?? texts[0];
+  return text && { language: text.language, segments: text.segments, body: text.body };
+}

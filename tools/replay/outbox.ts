@@ -1,0 +1,88 @@
+// What the database and the carrier hold of a replay: read, never written.
+import type { Language } from "shared/languages.ts";
+import type { Level } from "shared/levels.ts";
+import type { AlertFacts, MessageStatus, Step } from "shared/api/messages.ts";
+import type { Sql } from "shared/server/database.ts";
+
+/** A text of an alert to one resident. */
+export interface Text {
+  id: string;
+  userId: string;
+  alertId: string;
+  zip: string;
+  step: Step;
+  /** What the resident asked for. */
+  level: Level;
+  language: Language;
+  status: MessageStatus;
+  heldFor: "quiet" | "pause" | null;
+  expiredFor: string | null;
+  errorCode: number | null;
+  body: string;
+  segments: number;
+  createdAt: Date;
+  /** When it was last handed to the carrier. */
+  sendingAt: Date | null;
+  settledAt: Date | null;
+}
+
+export interface Alert {
+  id: string;
+  zip: string;
+  step: Step;
+  facts: AlertFacts;
+  createdAt: Date;
+}
+
+export interface SweepRow {
+  slot: Date;
+  status: string;
+  startedAt: Date;
+  figures: Record<string, unknown> | null;
+}
+
+export interface ConditionRow {
+  name: string;
+  illSince: Date | null;
+  detail: Record<string, unknown>;
+}
+
+/** The replay at one moment. */
+export interface Picture {
+  texts: Text[];
+  alerts: Alert[];
+  sweeps: SweepRow[];
+  conditions: ConditionRow[];
+}
+
+export const BLANK: Picture = { texts: [], alerts: [], sweeps: [], conditions: [] };
+
+export async function takePicture(sql: Sql): Promise<Picture> {
+  const [texts, alerts, sweeps, conditions] = await Promise.all([
+    sql<Text[]>`
+      select
+        m.id, m.user_id, m.alert_id, e.zip, m.step, p.level, m.language, m.status, m.held_for,
+        m.expired_for, m.error_code, m.body, m.segments, m.created_at, m.sending_at, m.settled_at
+      from messages m
+      join episodes e on e.id = m.episode_id
+      join places p on p.user_id = m.user_id and p.zip = e.zip
+      order by m.created_at, m.id`,
+    sql<Alert[]>`
+      select a.id, e.zip, a.step, a.facts, a.created_at
+      from alerts a join episodes e on e.id = a.episode_id
+      order by a.created_at, e.zip`,
+    sql<SweepRow[]>`select slot, status, started_at, figures from sweeps order by slot`,
+    sql<ConditionRow[]>`select name, ill_since, detail from conditions order by name`,
+  ]);
+  return { texts, alerts, sweeps, conditions };
+}
+
+/** What is on its way to the carrier or waits for its turn; held texts wait for a sweep. */
+export async function countMoving(sql: Sql): Promise<{ sending: number; waiting: number }> {
+  const [row] = await sql<[{ sending: number; waiting: number }]>`
+    select
+      count(*) filter (where status = 'sending')::int as sending,
+      count(*)::int as waiting
+    from messages where status in ('queued', 'sending', 'unknown')`;
+  return row;
+}

@@ -1,0 +1,86 @@
+// What a replay is played on: a database of its own, the outside world, and a worker's parts on the
+// storm's clock.
+import { connect, type Sql } from "shared/server/database.ts";
+import { type Answer, Carrier, type Text } from "shared/server/twilio.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
+import { takeReceipts } from "../../testing/worker.ts";
+import { WeatherService } from "../../worker/warnings/nws.ts";
+import { OpenMeteo } from "../../worker/weather/open_meteo.ts";
+import type { Parts } from "../../worker/timetable.ts";
+import { StormClock } from "./clock.ts";
+import { cronOf } from "./cron.ts";
+import { foundDistricts, signUp } from "./people.ts";
+import type { Storm } from "./storm.ts";
+
+export interface Stage extends AsyncDisposable {
+  clock: StormClock;
+  sandbox: TestSandbox;
+  /** The replay's own; the worker has another. */
+  sql: Sql;
+  parts: Parts;
+  /** Residents whom the storm's file names, by user id. */
+  names: Map<string, string>;
+}
+
+/** Where the texts' links lead: a real address would be as long. */
+const PUBLIC_URL = "https://floodline.example";
+
+/** The carrier, told to post its receipts to the replay. */
+class CarrierOnStage extends Carrier {
+  constructor(options: Carrier["options"], private readonly receiptsUrl: string) {
+    super(options);
+  }
+
+  override send(text: Text): Promise<Answer> {
+    const statusCallback = text.statusCallback.replace(PUBLIC_URL, this.receiptsUrl);
+    return super.send({ ...text, statusCallback });
+  }
+}
+
+/** @param env which PostgreSQL to clone: see tools/postgres/throwaway.ts */
+export async function setStage(
+  storm: Storm,
+  { speed, env }: { speed: number; env: Record<string, string> },
+): Promise<Stage> {
+  const clock = new StormClock(storm.startsAt, { speed });
+  await using starting = new AsyncDisposableStack();
+  const database = starting.use(await cloneDatabase(env));
+  const sql = connect(database.url, { max: 5, name: "floodline-worker" });
+  starting.defer(() => sql.end({ timeout: 1 }));
+  const receipts = takeReceipts(database.sql, clock.now);
+  starting.defer(() => receipts.shutdown());
+  const sandbox = starting.use(await startSandbox({ now: clock.now }));
+  await foundDistricts(database.sql, storm);
+  const names = await signUp(database.sql, storm);
+  const parts: Parts = {
+    sql,
+    carrier: new CarrierOnStage(
+      sandbox.carrier.options,
+      `http://127.0.0.1:${receipts.addr.port}`,
+    ),
+    storage: sandbox.storage,
+    outside: {
+      sql,
+      openMeteo: new OpenMeteo({ url: sandbox.url }),
+      weatherService: new WeatherService({ url: sandbox.url }),
+      publicUrl: PUBLIC_URL,
+      clock: clock.now,
+      random: () => 0.5,
+      backOffMs: 1,
+    },
+    sweepCron: storm.sweepMinutes === 1 ? "* * * * *" : `*/${storm.sweepMinutes} * * * *`,
+    smsPerSecond: storm.smsPerSecond,
+    cron: cronOf(clock),
+    pause: clock.pause,
+  };
+  const owned = starting.move();
+  return {
+    clock,
+    sandbox,
+    sql: database.sql,
+    parts,
+    names,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}

@@ -1,0 +1,206 @@
+// What a replay came to: figures first, then the promises, each checked against the carrier's own list
+// and the storm's file rather than against what the engine says of itself. Pure.
+import { isAtLeast, type Level } from "shared/levels.ts";
+import { type Step, STEPS } from "shared/api/messages.ts";
+import type { Message } from "../../sandbox/state.ts";
+import { fictionalPhone } from "./people.ts";
+import type { Picture, Text } from "./outbox.ts";
+import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
+import type { Group, Storm } from "./storm.ts";
+
+export interface Summary {
+  residents: number;
+  steps: StepFigures[];
+  /** All that left, whatever became of it. */
+  texts: number;
+  segments: number;
+  dollars: number;
+  perResident: { most: number; median: number; none: number };
+  /** From a decision to phones, texts held for their reader left out; null: none arrived. */
+  minutesToPhone: { first: number; last: number } | null;
+  /** From the first text in a ZIP code to the start of its wettest 15 minutes; negative: too late. */
+  leads: Lead[];
+  sweeps: Record<string, number>;
+  requests: { openMeteo: number; weatherService: number; carrier: number };
+  promises: Promises;
+}
+
+export interface StepFigures {
+  step: Step;
+  left: number;
+  segments: number;
+  delivered: number;
+  /** Waited for their readers at first. */
+  held: number;
+  released: number;
+  /** Never left, by reason. */
+  expired: Record<string, number>;
+}
+
+export interface Lead {
+  zips: string[];
+  wettest: { mm: number; at: Date };
+  /** The first alert on a phone, and how bad it said it would be. */
+  firstAt: Date | null;
+  /** To the wettest 15 minutes' start; null: nobody was told. */
+  minutes: number | null;
+}
+
+/** How often each was broken: 0 is as it should be. */
+export interface Promises {
+  /** Texts that the carrier got more than once. */
+  twice: number;
+  /** Handed over in quiet hours or a pause of somebody who did not ask for it. */
+  woken: number;
+  /** Without an end when the replay ended. */
+  open: number;
+  /** The same step of the same storm to the same resident, under two ids. */
+  repeated: number;
+}
+
+export interface Played {
+  storm: Storm;
+  picture: Picture;
+  /** The carrier's list. */
+  messages: Message[];
+  requestCounts: Record<string, number>;
+  segmentCents: number;
+}
+
+export function sumUp({ storm, picture, messages, requestCounts, segmentCents }: Played): Summary {
+  const { texts } = picture;
+  const left = texts.filter(hasLeft);
+  const segments = sum(left.map((text) => text.segments));
+  return {
+    residents: storm.residents.reduce((n, { count }) => n + count, 0),
+    steps: STEPS.map((step) => figuresOf(step, texts)).filter(isWorthALine),
+    texts: left.length,
+    segments,
+    dollars: round(segments * segmentCents / 100, 2),
+    perResident: perResident(storm, left),
+    minutesToPhone: minutesToPhone(texts),
+    leads: cellsOf(storm).flatMap((cell) => leadOf(storm, cell, picture)),
+    sweeps: countBy(picture.sweeps.map(({ status }) => status)),
+    requests: {
+      openMeteo: requestCounts.openMeteo ?? 0,
+      weatherService: requestCounts.nws ?? 0,
+      carrier: requestCounts.twilio ?? 0,
+    },
+    promises: {
+      twice: countTwice(messages),
+      woken: messages.filter((message) => isUnasked(message, storm, texts)).length,
+      open: texts.filter(({ status }) => ["queued", "sending", "unknown"].includes(status)).length,
+      repeated: texts.length - new Set(texts.map((t) => `${t.alertId} ${t.userId}`)).size,
+    },
+  };
+}
+
+function hasLeft({ status, sendingAt }: Text): boolean {
+  return sendingAt !== null && status !== "expired" && status !== "queued";
+}
+
+function figuresOf(step: Step, all: Text[]): StepFigures {
+  const texts = all.filter((text) => text.step === step);
+  const left = texts.filter(hasLeft);
+  const held = texts.filter(({ heldFor }) => heldFor !== null);
+  const expired = texts.filter(({ status }) => status === "expired");
+  return {
+    step,
+    left: left.length,
+    segments: sum(left.map((text) => text.segments)),
+    delivered: texts.filter(({ status }) => status === "delivered").length,
+    held: held.length,
+    released: held.filter(({ status }) => status !== "held" && status !== "expired").length,
+    expired: countBy(expired.map(({ expiredFor }) => expiredFor ?? "late")),
+  };
+}
+
+function isWorthALine({ left, held, expired }: StepFigures): boolean {
+  return left + held + Object.keys(expired).length > 0;
+}
+
+function perResident(storm: Storm, left: Text[]): Summary["perResident"] {
+  const residents = storm.residents.reduce((n, { count }) => n + count, 0);
+  const counts = Object.values(countBy(left.map(({ userId }) => userId)));
+  const none = residents - counts.length;
+  const all = [...Array.from({ length: none }, () => 0), ...counts].sort((a, b) => a - b);
+  return { most: all.at(-1) ?? 0, median: all[Math.floor(all.length / 2)] ?? 0, none };
+}
+
+function minutesToPhone(texts: Text[]): Summary["minutesToPhone"] {
+  const minutes = texts
+    .filter(({ status, heldFor }) => status === "delivered" && heldFor === null)
+    .map(({ createdAt, settledAt }) => minutesBetween(createdAt, settledAt!));
+  if (minutes.length === 0) return null;
+  return { first: round(Math.min(...minutes), 1), last: round(Math.max(...minutes), 1) };
+}
+
+const QUARTER_MINUTES = 15;
+
+function leadOf(storm: Storm, cell: Cell, { texts }: Picture): Lead[] {
+  const wettest = wettestQuarter(storm, cell);
+  if (!wettest) return [];
+  const told = texts
+    .filter(({ zip, step, status }) =>
+      cell.zips.includes(zip) && step !== "clear" && step !== "ask" && status === "delivered"
+    )
+    .map(({ settledAt }) => settledAt!);
+  const firstAt = told.length > 0 ? new Date(Math.min(...told.map(Number))) : null;
+  const minutes = firstAt &&
+    Math.round(minutesBetween(firstAt, wettest.at) - QUARTER_MINUTES);
+  return [{ zips: cell.zips.toSorted(), wettest, firstAt, minutes }];
+}
+
+/** Our id for a text is in the address that its receipts go to. */
+function countTwice(messages: Message[]): number {
+  const ids = messages.flatMap(({ statusCallback }) => statusCallback?.split("/").at(-1) ?? []);
+  return ids.length - new Set(ids).size;
+}
+
+function isUnasked(message: Message, storm: Storm, texts: Text[]): boolean {
+  const group = groupOf(message.to, storm);
+  if (!group) return false;
+  if (group.pausedUntil && message.createdAt < group.pausedUntil) return true;
+  if (!isQuiet(message.createdAt, group, storm.timeZone)) return false;
+  const id = message.statusCallback?.split("/").at(-1);
+  const text = texts.find((each) => each.id === id);
+  return !(group.wakesForFlood && text?.step === "flood");
+}
+
+function groupOf(phone: string, { residents }: Storm): Group | undefined {
+  let n = 0;
+  return residents.find((group) =>
+    Array.from({ length: group.count }, () => fictionalPhone(n++)).includes(phone)
+  );
+}
+
+function isQuiet(at: Date, { quietHours }: Group, timeZone: string): boolean {
+  if (!quietHours) return false;
+  const { from, to } = quietHours;
+  const format = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", hourCycle: "h23" });
+  const hour = Number(format.format(at));
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+/** Whether a text of a step is what somebody of a level asked for; the rest follows from those. */
+export function isWanted(step: Step, level: Level): boolean {
+  return step === "clear" || step === "ask" || isAtLeast(step, level);
+}
+
+function minutesBetween(from: Date, to: Date): number {
+  return (to.getTime() - from.getTime()) / 60_000;
+}
+
+function countBy(keys: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,178 @@
+// A time line to read: plain, aligned, at most 100 columns. Pure.
+import type { Step } from "shared/api/messages.ts";
+import type { Counts, Entry, Told } from "./entries.ts";
+
+const WIDTH = 100;
+/** "+1 06:30  " */
+const TIME_WIDTH = 10;
+const LABEL_WIDTH = 7;
+
+/** The lines of one entry. `local` gives a moment as the clocks on the wall show it. */
+export function linesOf(entry: Entry, local: (at: Date) => string): string[] {
+  const head = (words: string) => wrapped(local(entry.at).padEnd(TIME_WIDTH), words);
+  switch (entry.kind) {
+    case "outside":
+      return head(entry.words);
+    case "sweep":
+      return head(`SWEEP ${entry.status.toUpperCase()}${inFigures(entry.figures)}`);
+    case "condition":
+      return head(
+        `${CONDITIONS[entry.name] ?? entry.name}: ` +
+          (entry.isWell ? "well again" : `ILL ${JSON.stringify(entry.detail)}`),
+      );
+    case "decision":
+      return [
+        ...head(`${STEPS[entry.step].toUpperCase()}  ${zips(entry.zips)}`),
+        ...told(entry, local),
+      ];
+    case "released":
+      return [
+        ...head(
+          `TOLD AFTER ALL  ${plural(entry.count, "held text")} of ${STEPS[entry.step]}, ` +
+            zips(entry.zips),
+        ),
+        ...example(entry.example),
+      ];
+    case "gone":
+      return head(
+        `never told: ${plural(entry.count, "text")} of ${STEPS[entry.step]}, ${
+          zips(entry.zips)
+        }, ` +
+          `${GONE[entry.reason] ?? entry.reason}`,
+      );
+    case "arrived":
+      return head(arrived(entry, local));
+  }
+}
+
+const STEPS: Record<Step, string> = {
+  any: "any rain",
+  heavy: "heavy rain",
+  flood: "flood risk",
+  clear: "all clear",
+  ask: "the question",
+};
+
+const GONE: Record<string, string> = {
+  superseded: "a newer word took their place",
+  late: "too late to be of use",
+  stopped: "their readers left",
+  overBudget: "the day's money was spent",
+};
+
+const HELD: Record<string, string> = { quiet: "quiet hours", pause: "a pause" };
+
+const CONDITIONS: Record<string, string> = {
+  weatherService: "the National Weather Service",
+  openMeteo: "Open-Meteo",
+  modelRun: "the forecast's age",
+  weatherBudget: "the weather budget",
+  carrier: "the carrier",
+  spending: "the day's money",
+};
+
+function inFigures(figures: Record<string, unknown> | null): string {
+  if (!figures) return "";
+  const { zips, unanswered, requests } = figures;
+  return `: ${unanswered} of ${zips} ZIP codes without weather after ${requests} requests`;
+}
+
+function told(entry: Told, local: (at: Date) => string): string[] {
+  const { queued, held, heldFor, names } = entry;
+  const counts = [
+    `${total(queued)} now${languages(queued)}`,
+    ...total(held) > 0
+      ? [`${total(held)} held for ${heldFor.map((why) => HELD[why]).join(" or ")}`]
+      : [],
+    ...names.length > 0 ? [`among them ${names.join(", ")}`] : [],
+  ];
+  return [
+    ...labelled("why", why(entry, local)),
+    ...labelled("texts", counts.join("; ")),
+    ...entry.example ? example(entry.example) : [],
+  ];
+}
+
+/** From the stored facts alone. */
+function why({ step, facts }: Told, local: (at: Date) => string): string {
+  const at = (iso: string) => local(new Date(iso));
+  const { crossed, wettestQuarter, wettestHour, warning, thresholdsOf, leadMinutes, until } = facts;
+  if (step === "clear") {
+    return `no more rain of half that strength since ${at(facts.wetAt!)}; it had been ` +
+      STEPS[facts.level!];
+  }
+  const amount = crossed?.minutes === 60 ? wettestHour : wettestQuarter;
+  const verb = step === "ask" ? "fell by" : "estimated by";
+  const parts = [
+    ...warning ? [`${warning.sender ?? "the Weather Service"}: ${warning.event}`] : [],
+    ...amount ? [`${mm(amount.mm)} in ${crossed?.minutes ?? 15} min ${verb} ${at(amount.at)}`] : [],
+    ...crossed ? [`at or over ${mm(crossed.mm)} (${thresholdsOf ?? "FloodLine's threshold"})`] : [],
+    ...leadMinutes !== undefined ? [`looked ${leadMinutes} min ahead`] : [],
+    ...until ? [`until ${at(until)}`] : [],
+  ];
+  return parts.join("; ");
+}
+
+function example({ body, language, segments }: NonNullable<Told["example"]>): string[] {
+  return labelled("says", `"${body}" (${language}, ${plural(segments, "segment")})`);
+}
+
+function arrived(
+  { step, delivered, failed, firstAt, at }: Extract<Entry, { kind: "arrived" }>,
+  local: (at: Date) => string,
+): string {
+  const count = total(delivered);
+  const span = firstAt.getTime() === at.getTime() ? "" : `, from ${local(firstAt)} on`;
+  const trouble = Object.entries(failed).map(([why, n]) => `${n} NOT (${why})`);
+  return [
+    `on phones: ${plural(count, "text")} of ${STEPS[step]}${languages(delivered)}${span}`,
+    ...trouble,
+  ].join("; ");
+}
+
+function zips(list: string[]): string {
+  return list.join(" ");
+}
+
+function mm(amount: number): string {
+  return `${Number(amount.toFixed(1))} mm`;
+}
+
+function total(counts: Counts): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}
+
+/** " (en 20, es 4)" */
+function languages(counts: Counts): string {
+  const parts = Object.entries(counts).map(([language, n]) => `${language} ${n}`);
+  return parts.length > 0 ? ` (${parts.join(", ")})` : "";
+}
+
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+function labelled(label: string, words: string): string[] {
+  return wrapped(" ".repeat(TIME_WIDTH) + label.padEnd(LABEL_WIDTH), words);
+}
+
+/** Breaks at spaces; further lines are indented like the first one's words. Chinese counts double. */
+export function wrapped(lead: string, words: string): string[] {
+  const lines: string[] = [];
+  let line = lead;
+  let isEmpty = true;
+  for (const word of words.split(/\s+/)) {
+    if (!isEmpty && columns(line) + 1 + columns(word) > WIDTH) {
+      lines.push(line);
+      line = " ".repeat(lead.length);
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line];
+}
+
+function columns(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! >= 0x2e80 ? 2 : 1), 0);
+}
