@@ -1,15 +1,19 @@
 // A worker's world inside the test's own process: database, sandbox, a clock that can be moved and
 // hurried, and somebody who takes the carrier's receipts.
 import type { Level } from "shared/levels.ts";
+import { readConfig } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
 import { applyReceipt } from "shared/server/outbox/receipts.ts";
 import { Carrier } from "shared/server/twilio.ts";
+import { WorkerConfig } from "../worker/config.ts";
 import { Sender } from "../worker/sending/sender.ts";
+import { runTimetable } from "../worker/timetable.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import { type Figures, type Outside, sweep } from "../worker/sweep/sweep.ts";
 import { cloneDatabase, type TestDatabase } from "./database.ts";
 import { type FastClock, timeOn } from "./fast_clock.ts";
+import { makeFastParts } from "./fast_worker.ts";
 import { type Program, startProgram } from "./programs.ts";
 import { startSandbox, type TestSandbox } from "./sandbox.ts";
 import { until } from "./until.ts";
@@ -30,6 +34,8 @@ export interface WorkerWorld extends AsyncDisposable {
   startSender(options?: { perSecond?: number }): RunningSender;
   /** A whole worker as a process of its own, on this world's clock. */
   startWorker(settings?: Record<string, string>): Promise<Program>;
+  /** The same inside this process: it cannot be killed, but is there at once. */
+  runWorker(settings?: Record<string, string>): AsyncDisposable;
   /** Sends until nothing waits and every receipt is in. */
   sendAll(): Promise<void>;
   /** Where every message is: "delivered", "queued", … by (phone, step). */
@@ -80,6 +86,12 @@ export async function startWorkerWorld(
       },
     };
   };
+  const environment = {
+    ...sandbox.environment,
+    DATABASE_URL: database.url,
+    PUBLIC_URL: publicUrl,
+    SENTRY_DSN: "",
+  };
   const owned = starting.move();
   return {
     database,
@@ -97,14 +109,24 @@ export async function startWorkerWorld(
     },
     startSender,
     startWorker: (settings) =>
-      startProgram("worker", {
-        ...sandbox.environment,
-        DATABASE_URL: database.url,
-        PUBLIC_URL: publicUrl,
-        SENTRY_DSN: "",
-        CLOCK: JSON.stringify(fast),
-        ...settings,
-      }, "testing/worker_process.ts"),
+      startProgram(
+        "worker",
+        { ...environment, CLOCK: JSON.stringify(fast), ...settings },
+        "testing/worker_process.ts",
+      ),
+    runWorker(settings) {
+      const stop = new AbortController();
+      const config = readConfig(WorkerConfig, { ...environment, ...settings });
+      const parts = makeFastParts(config, fast);
+      const running = runTimetable(parts, stop.signal);
+      return {
+        async [Symbol.asyncDispose]() {
+          stop.abort();
+          await running.ended();
+          await parts.sql.end({ timeout: 1 });
+        },
+      };
+    },
     async sendAll() {
       await using _sender = startSender();
       await until(async () => {

@@ -1,0 +1,52 @@
+// A worker on a fast clock: the real parts; only the clock, the waits and the time-outs are `speed`
+// times as fast, and cron is by that clock.
+import { connect } from "shared/server/database.ts";
+import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { Carrier } from "shared/server/twilio.ts";
+import { nextTime } from "../tools/replay/cron.ts";
+import type { WorkerConfig } from "../worker/config.ts";
+import { pause } from "../worker/sending/pause.ts";
+import type { Cron, Parts } from "../worker/timetable.ts";
+import { WeatherService } from "../worker/warnings/nws.ts";
+import { OpenMeteo } from "../worker/weather/open_meteo.ts";
+import { type FastClock, timeOn } from "./fast_clock.ts";
+
+/** Of requests to the outside world, as in production. */
+const TIMEOUT_MS = 10_000;
+const BACK_OFF_MS = 500;
+const NEVER = new AbortController().signal;
+
+export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
+  const clock = () => timeOn(fast);
+  const fastPause: Parts["pause"] = (ms, signal) => pause(ms / fast.speed, signal);
+  const timeoutMs = TIMEOUT_MS / fast.speed;
+  const sql = connect(config.DATABASE_URL, { name: "floodline-worker" });
+  return {
+    sql,
+    carrier: new Carrier({ ...carrierFrom(config).options, timeoutMs }),
+    storage: storageFrom(config),
+    outside: {
+      sql,
+      openMeteo: new OpenMeteo({ url: config.OPEN_METEO_URL, timeoutMs }),
+      weatherService: new WeatherService({ url: config.NWS_URL, timeoutMs }),
+      publicUrl: config.PUBLIC_URL,
+      clock,
+      random: Math.random,
+      backOffMs: BACK_OFF_MS / fast.speed,
+      pause: (ms) => fastPause(ms, NEVER),
+    },
+    sweepCron: config.SWEEP_CRON,
+    smsPerSecond: config.SMS_PER_SECOND,
+    cron: cronOf(clock, fastPause),
+    pause: fastPause,
+  };
+}
+
+function cronOf(clock: () => Date, pause: Parts["pause"]): Cron {
+  return async (_name, schedule, { signal }, job) => {
+    while (!signal.aborted) {
+      await pause(nextTime(schedule, clock()).getTime() - clock().getTime(), signal);
+      if (!signal.aborted) await job();
+    }
+  };
+}
