@@ -47,8 +47,8 @@ export type Decision =
   | { kind: "quiet" }
   | { kind: "start" } & Danger
   | { kind: "stepUp" } & Danger
-  /** The storm goes on and everyone was told. `wetAt` puts off the all-clear; `danger` is what is true now. */
-  | { kind: "hold"; wetAt: Date; danger?: Danger }
+  /** The storm goes on and everyone has been told. `wetAt` puts off the all-clear. */
+  | { kind: "hold"; wetAt: Date }
   | { kind: "clear"; facts: ClearFacts };
 
 /** The worst level that the rain just past, the rain ahead, or a warning reaches. */
@@ -89,54 +89,64 @@ export interface ClearFacts {
  * One storm is one episode: it starts once, only ever steps up, and ends with one all-clear. From
  * the same facts comes the same decision, so a sweep may be missed or run twice.
  */
-export function decide(
-  { now, rain, thresholds = USUAL_THRESHOLDS, episode, warning }: Situation,
-): Decision {
-  const danger = findDanger(rain, thresholds, warning, now);
-  if (!episode) return danger ? startOf(danger) : { kind: "quiet" };
-  if (danger && !isAtLeast(episode.level, danger.level)) {
-    return { kind: "stepUp", level: danger.level, facts: danger.facts };
+export function decide(situation: Situation): Decision {
+  const { now, episode } = situation;
+  const reached = findReached(situation);
+  if (!episode) return reached ? { kind: "start", ...dangerOf(reached, situation) } : QUIET;
+  if (reached && !isAtLeast(episode.level, reached.level)) {
+    return { kind: "stepUp", ...dangerOf(reached, situation) };
   }
   // No all-clear into heavy rain, though it be below half of a flood.
-  const isHeavy = danger !== undefined && isAtLeast(danger.level, "heavy");
-  const wetAt = isHeavy ? now : lastWet(rain, thresholds, episode, now);
-  if (!isOver(rain, thresholds, wetAt, now)) {
-    return danger ? { kind: "hold", wetAt, danger } : { kind: "hold", wetAt };
-  }
+  const isHeavy = reached !== undefined && isAtLeast(reached.level, "heavy");
+  const wetAt = isHeavy ? now : lastWet(situation, episode);
+  if (!isOver(situation, wetAt)) return { kind: "hold", wetAt };
   const facts = { source: "forecast", level: episode.level, wetAt: wetAt.toISOString() } as const;
   return { kind: "clear", facts };
 }
 
-function startOf({ level, facts }: Danger): Decision {
-  return { kind: "start", level, facts };
+const QUIET: Decision = { kind: "quiet" };
+
+/** What is true now, for those to whom a storm that goes on is yet to be told. */
+export function findDanger(situation: Situation): Danger | undefined {
+  const reached = findReached(situation);
+  return reached && dangerOf(reached, situation);
 }
 
-function findDanger(
-  rain: Rain,
-  thresholds: Thresholds,
-  warning: Warning | undefined,
-  now: Date,
-): Danger | undefined {
+interface Reached {
+  level: Level;
+  quarter: Amount;
+  hour: Amount;
+  crossed: Crossed | undefined;
+  warning: Warning | undefined;
+}
+
+function findReached(situation: Situation): Reached | undefined {
+  const { now, rain, thresholds = USUAL_THRESHOLDS, warning } = situation;
   const from = now.getTime() - LOOK_BACK_MS;
-  const to = endOfLead(thresholds, now);
+  const to = endOfLead(situation);
   const quarter = wettestQuarter(rain, from, to);
   const hour = wettestHour(rain, from, to);
   const crossed = worstCrossed(thresholds, quarter, hour);
-  const inForce = warning && isInForce(warning, now, to) ? warning : undefined;
-  const level = inForce ? "flood" : crossed?.level;
-  if (!level) return undefined;
+  if (warning && isInForce(warning, now, to)) {
+    return { level: "flood", quarter, hour, crossed, warning };
+  }
+  return crossed && { level: crossed.level, quarter, hour, crossed, warning: undefined };
+}
+
+function dangerOf(reached: Reached, situation: Situation): Danger {
+  const { level, quarter, hour, crossed, warning } = reached;
+  const { leadMinutes, levels, of } = situation.thresholds ?? USUAL_THRESHOLDS;
   const facts: Facts = {
-    source: inForce ? "warning" : "forecast",
-    leadMinutes: thresholds.leadMinutes,
+    source: warning ? "warning" : "forecast",
+    leadMinutes,
     wettestQuarter: inWords(quarter),
     wettestHour: inWords(hour),
-    until: (inForce ? inForce.endsAt : untilWhen(rain, thresholds, level, quarter, hour, now))
-      .toISOString(),
+    until: (warning ? warning.endsAt : untilWhen(reached, situation)).toISOString(),
   };
-  if (inForce) facts.warning = named(inForce);
+  if (warning) facts.warning = named(warning);
   if (crossed?.level === level) {
     facts.crossed = { minutes: crossed.minutes, mm: crossed.mm };
-    if (isOwn(thresholds.levels[level], level)) facts.thresholdsOf = thresholds.of;
+    if (of && isOwn(levels[level], level)) facts.thresholdsOf = of;
   }
   return { level, facts };
 }
@@ -161,8 +171,8 @@ export function worstCrossed(
   }
 }
 
-function endOfLead({ leadMinutes }: Thresholds, now: Date): number {
-  return now.getTime() + leadMinutes * MINUTE_MS;
+function endOfLead({ now, thresholds = USUAL_THRESHOLDS }: Situation): number {
+  return now.getTime() + thresholds.leadMinutes * MINUTE_MS;
 }
 
 /** A warning for the day after tomorrow is none for now. */
@@ -171,41 +181,28 @@ function isInForce({ onsetAt, endsAt }: Warning, now: Date, endOfLead: number): 
 }
 
 /** When it last rained, or now if it is about to, at half the episode's level or more. */
-function lastWet(
-  rain: Rain,
-  thresholds: Thresholds,
-  { level, wetAt }: { level: Level; wetAt: Date },
-  now: Date,
-): Date {
-  const mm = halfOf(thresholds, level);
-  const to = endOfLead(thresholds, now);
-  const at = lastWithAtLeast(rain, mm, { from: wetAt.getTime(), to });
+function lastWet(situation: Situation, { level, wetAt }: { level: Level; wetAt: Date }): Date {
+  const span = { from: wetAt.getTime(), to: endOfLead(situation) };
+  const at = lastWithAtLeast(situation.rain, halfOf(situation, level), span);
   if (at === undefined) return wetAt;
-  return new Date(Math.max(Math.min(at, now.getTime()), wetAt.getTime()));
+  return new Date(Math.max(Math.min(at, situation.now.getTime()), wetAt.getTime()));
 }
 
-/** An hour of silence, and none but silence ahead, must be known: a late answer is no all-clear. */
-function isOver(rain: Rain, thresholds: Thresholds, wetAt: Date, now: Date): boolean {
-  const dryFrom = now.getTime() - CLEAR_AFTER_MS;
-  return wetAt.getTime() <= dryFrom && isKnown(rain, dryFrom, endOfLead(thresholds, now));
+/** An hour of silence, and nothing but silence ahead, must be known: a late answer is no all-clear. */
+function isOver(situation: Situation, wetAt: Date): boolean {
+  const dryFrom = situation.now.getTime() - CLEAR_AFTER_MS;
+  return wetAt.getTime() <= dryFrom && isKnown(situation.rain, dryFrom, endOfLead(situation));
 }
 
 /** Half the rain of a level, as millimetres in 15 minutes, by its hour or its burst: the lesser. */
-function halfOf({ levels }: Thresholds, level: Level): number {
-  const { mmPer15Min, mmPerHour } = levels[level];
+function halfOf({ thresholds = USUAL_THRESHOLDS }: Situation, level: Level): number {
+  const { mmPer15Min, mmPerHour } = thresholds.levels[level];
   return Math.min(mmPer15Min, mmPerHour / 4) / 2;
 }
 
-function untilWhen(
-  rain: Rain,
-  thresholds: Thresholds,
-  level: Level,
-  quarter: Amount,
-  hour: Amount,
-  now: Date,
-): Date {
-  const from = Math.max(quarter.at, hour.at, now.getTime());
-  return new Date(endOfRain(rain, halfOf(thresholds, level), from));
+function untilWhen({ level, quarter, hour }: Reached, situation: Situation): Date {
+  const from = Math.max(quarter.at, hour.at, situation.now.getTime());
+  return new Date(endOfRain(situation.rain, halfOf(situation, level), from));
 }
 
 function inWords({ mm, at }: Amount): { mm: number; at: string } {

@@ -156,8 +156,7 @@ Deno.test("puts off the all-clear to an hour after the last wet 15 minutes", () 
   const past = decide({ now: NOW, rain: rain({ [-30]: 2 }), episode: episode("heavy", 100) });
   assert.deepEqual(past, { kind: "hold", wetAt: new Date(at(-30)) });
   const ahead = decide({ now: NOW, rain: rain({ 90: 2 }), episode: episode("heavy", 100) });
-  assert(ahead.kind === "hold");
-  assert.deepEqual([ahead.wetAt, ahead.danger?.level], [NOW, "any"]);
+  assert.deepEqual(ahead, { kind: "hold", wetAt: NOW });
 });
 
 Deno.test("one storm, swept every half hour, starts once, steps up once and clears once", () => {

@@ -31,7 +31,8 @@ export function findQuestion(
   return {
     source: "forecast",
     crossed: { minutes: crossed.minutes, mm: crossed.mm },
-    ...isOwn(thresholds.levels[crossed.level], crossed.level) && { thresholdsOf: thresholds.of },
+    ...thresholds.of && isOwn(thresholds.levels[crossed.level], crossed.level) &&
+      { thresholdsOf: thresholds.of },
     wettestQuarter: { mm: quarter.mm, at: new Date(quarter.at).toISOString() },
     wettestHour: { mm: hour.mm, at: new Date(hour.at).toISOString() },
   };

@@ -2,7 +2,7 @@
 // leaves all of it or none.
 import type { Query, Sql } from "shared/server/database.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
-import { CLEAR_AFTER_MS, type Decision } from "shared/storms/decide.ts";
+import { CLEAR_AFTER_MS, type Decision, type Situation } from "shared/storms/decide.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
 import {
   closeEpisodes,
@@ -17,6 +17,7 @@ import { type Said, type Saying, textsOf } from "./texts.ts";
 
 export interface Decided {
   place: PlannedZip;
+  situation: Situation;
   decision: Decision;
   /** What fell, where it is time to ask whether it floods. */
   question?: FallenFacts;

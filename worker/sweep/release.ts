@@ -1,6 +1,7 @@
 // What waited for the end of quiet hours or of a pause: told now, in the words of now, if still true.
 import type { Sql } from "shared/server/database.ts";
 import { type Danger, releaseHeld } from "shared/server/outbox/held.ts";
+import { findDanger } from "shared/storms/decide.ts";
 import type { Decided } from "./enqueue.ts";
 import { listHeldEpisodes } from "./sql.ts";
 import { type Saying, textsOf } from "./texts.ts";
@@ -8,12 +9,13 @@ import { type Saying, textsOf } from "./texts.ts";
 /** Returns how many texts wait no more. */
 export async function release(sql: Sql, decided: Decided[], saying: Saying): Promise<number> {
   const held = await listHeldEpisodes(sql);
-  const dangers = decided.flatMap(({ place, decision }): Danger[] => {
+  const dangers = decided.flatMap(({ place, situation, decision }): Danger[] => {
     // What began or rose just now was told by itself.
-    if (decision.kind !== "hold" || !decision.danger || !held.has(place.episode!.id)) return [];
-    const { level, facts } = decision.danger;
-    const bodies = textsOf({ step: level, facts, place }, saying);
-    return [{ episodeId: place.episode!.id, level, bodies }];
+    if (decision.kind !== "hold" || !held.has(place.episode!.id)) return [];
+    const danger = findDanger(situation);
+    if (!danger) return [];
+    const bodies = textsOf({ step: danger.level, facts: danger.facts, place }, saying);
+    return [{ episodeId: place.episode!.id, level: danger.level, bodies }];
   });
   const { released } = await releaseHeld(sql, dangers, saying.now);
   return released;

@@ -88,15 +88,19 @@ function decideAll(plan: Plan, { answers }: Heard, warnings: Warnings, now: Date
   const rainByZip = new Map<string, Rain>();
   for (const { zips, rain } of answers) for (const { zip } of zips) rainByZip.set(zip, rain);
   return plan.zips.map((place) => {
-    const { thresholds } = place;
-    const episode = place.episode ?? undefined;
-    // Without weather a place keeps its state, unless an official warning speaks by itself.
-    const rain = rainByZip.get(place.zip) ?? NO_RAIN_KNOWN;
-    const decision = decide({ now, rain, thresholds, episode, warning: warnings.find(place) });
-    const question = episode && decision.kind === "hold"
-      ? findQuestion({ now, rain, thresholds, episode })
+    const situation = {
+      now,
+      // Without weather a place keeps its state, unless an official warning speaks by itself.
+      rain: rainByZip.get(place.zip) ?? NO_RAIN_KNOWN,
+      thresholds: place.thresholds,
+      episode: place.episode ?? undefined,
+      warning: warnings.find(place),
+    };
+    const decision = decide(situation);
+    const question = decision.kind === "hold"
+      ? findQuestion({ ...situation, episode: place.episode! })
       : undefined;
-    return { place, decision, question };
+    return { place, situation, decision, question };
   });
 }
 
