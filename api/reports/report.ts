@@ -1,20 +1,25 @@
 // A report of flooding: who may send it, which district it belongs to, who may see it.
 import type { NewReport, Report } from "shared/api/reports.ts";
+import type { Depth } from "shared/depths.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import type { z } from "zod";
 import type { Session } from "../auth/session.ts";
 import type { Deps } from "../deps.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
+import { attachTexted } from "../uploads/texted.ts";
 import { announce } from "./announcement.ts";
 import { locate } from "./place.ts";
 import {
+  changeDepth,
   findReport,
   findSubmitted,
   insertReport,
   lockOwnReport,
   type StoredReport,
 } from "./sql.ts";
+
+export { findRecentReport } from "./sql.ts";
 
 const OLDEST_MS = 7 * 24 * 60 * 60 * 1000;
 /** How far a phone's clock may be ahead of ours. */
@@ -25,6 +30,7 @@ export async function addReport(
   deps: Deps,
   userId: string,
   typed: z.output<typeof NewReport>,
+  via: "web" | "text" = "web",
 ): Promise<{ report: Report; isNew: boolean }> {
   const { sql } = deps;
   const now = deps.now();
@@ -36,7 +42,7 @@ export async function addReport(
   const place = await locate(sql, typed);
   const media = await checkMedia(deps, userId, typed.mediaIds);
   const { depth, note } = typed;
-  const row = { userId, submissionId, ...place, depth, note, happenedAt, createdAt: now };
+  const row = { userId, submissionId, ...place, depth, note, happenedAt, via, createdAt: now };
   const id = await sql.begin(async (tx) => {
     const id = await insertReport(tx, row);
     if (!id) return undefined;
@@ -109,4 +115,39 @@ export async function addMedia(
     await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
   });
   return await getOwnReport(deps, userId, id);
+}
+
+/** By text a depth may be corrected, as long as nobody of the district has taken the report up. */
+export async function correctDepth(
+  { sql }: Deps,
+  userId: string,
+  id: string,
+  depth: Depth,
+): Promise<"corrected" | "seen"> {
+  return await sql.begin(async (tx) => {
+    const report = await lockOwnReport(tx, userId, id);
+    if (!report) throw new AppError("reportNotFound");
+    if (report.status !== "new") return "seen";
+    await changeDepth(tx, id, depth);
+    await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
+    return "corrected";
+  });
+}
+
+/** Makes texted photos part of one's own report; they show once they are in storage. */
+export async function addTextedMedia(
+  { sql }: Deps,
+  userId: string,
+  id: string,
+  since: Date,
+): Promise<{ added: number; left: number }> {
+  return await sql.begin(async (tx) => {
+    const report = await lockOwnReport(tx, userId, id);
+    if (!report) throw new AppError("reportNotFound");
+    const media = await attachTexted(tx, { userId, reportId: id, since });
+    if (media.added > 0) {
+      await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
+    }
+    return media;
+  });
 }

@@ -1,6 +1,7 @@
 import type { Fragment } from "postgres";
 import type { Location, PublicReportList, Report } from "shared/api/reports.ts";
 import type { Depth } from "shared/depths.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "../http/answers.ts";
 import type { Page } from "../http/pages.ts";
@@ -18,6 +19,7 @@ export interface NewReportRow {
   depth: Depth;
   note: string;
   happenedAt: Date;
+  via: "web" | "text";
   createdAt: Date;
 }
 
@@ -25,11 +27,13 @@ export interface NewReportRow {
 export async function insertReport(sql: Query, report: NewReportRow): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
     insert into reports
-      (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at, created_at)
+      (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at, via,
+       created_at)
     values (
       ${report.userId}, ${report.submissionId}, ${report.bidId}, ${report.zip},
       ${report.location?.latitude ?? null}, ${report.location?.longitude ?? null},
-      ${report.depth}, ${report.note}, ${report.happenedAt}, ${report.createdAt}
+      ${report.depth}, ${report.note}, ${report.happenedAt}, ${report.via},
+      ${report.createdAt}
     )
     on conflict (user_id, submission_id) do nothing
     returning id`;
@@ -89,10 +93,14 @@ export async function lockOwnReport(
   sql: Query,
   userId: string,
   id: string,
-): Promise<{ bidId: string | null } | undefined> {
-  const [row] = await sql<{ bidId: string | null }[]>`
-    select bid_id from reports where id = ${id} and user_id = ${userId} for update`;
+): Promise<{ bidId: string | null; status: ReportStatus } | undefined> {
+  const [row] = await sql<{ bidId: string | null; status: ReportStatus }[]>`
+    select bid_id, status from reports where id = ${id} and user_id = ${userId} for update`;
   return row;
+}
+
+export async function changeDepth(sql: Query, id: string, depth: Depth): Promise<void> {
+  await sql`update reports set depth = ${depth} where id = ${id}`;
 }
 
 export async function listPublicReports(
@@ -149,4 +157,16 @@ export async function findDistrictOfZip(sql: Query, zip: string): Promise<string
   const [row] = await sql<{ bidId: string }[]>`
     select bid_id from bid_zips where zip = ${zip} order by bid_id limit 1`;
   return row?.bidId ?? null;
+}
+
+/** Somebody's newest since then. */
+export async function findRecentReport(
+  sql: Query,
+  userId: string,
+  since: Date,
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from reports where user_id = ${userId} and created_at > ${since}
+    order by id desc limit 1`;
+  return row?.id;
 }

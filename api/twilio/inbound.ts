@@ -1,41 +1,69 @@
-import { dropQueued } from "shared/server/outbox/owners.ts";
-import type { Sql } from "shared/server/database.ts";
+import { addReply } from "shared/server/outbox/replies.ts";
+import { statusCallback } from "shared/server/outbox/receipts.ts";
 import twilio from "twilio";
 import type { Deps } from "../deps.ts";
-import { resubscribe, unsubscribe } from "./sql.ts";
-import { isAnsweredByTwilio, readWish } from "./words.ts";
+import type { InboundText } from "./conversation.ts";
+import { respond, type Response } from "./respond.ts";
+import { addText, countAnswers, hasText, linkReply, lockPhone } from "./sql.ts";
 
 /** Does what a resident's text asks for, and returns TwiML: what to text back, if anything. */
-export async function answerInbound(
-  { sql, publicUrl, now }: Deps,
-  { From: phone, Body: body }: Record<string, string>,
-): Promise<string> {
-  if (!phone || !body) return reply();
-  const wish = readWish(body);
-  if (wish === "stop") await stopTexts(sql, phone, now());
-  if (wish === "start") await resubscribe(sql, phone);
-  if (wish === "help") return reply(helpText(publicUrl));
-  return wish === "stop" && !isAnsweredByTwilio(body) ? reply(STOPPED) : reply();
+export async function answerInbound(deps: Deps, fields: Record<string, string>): Promise<string> {
+  const { sql } = deps;
+  const text = readText(fields);
+  if (!text || await hasText(sql, text.sid)) return silence();
+  const response = await respond(deps, text);
+  const replyId = await keep(deps, text, response);
+  if (!replyId) return silence();
+  const twiml = new twilio.twiml.MessagingResponse();
+  twiml.message({ statusCallback: statusCallback(deps.publicUrl, replyId) }, response.body!);
+  return twiml.toString();
 }
 
-/** The one confirmation that may follow a STOP, where Twilio did not send its own. */
-const STOPPED = "FloodLine: you will get no more alerts. Reply START to get them again.";
-
-function helpText(publicUrl: string): string {
-  const { host } = new URL(publicUrl);
-  return `FloodLine: flood and rain alerts for the ZIP codes you chose. Help: ${host} ` +
-    "Reply STOP to end. Msg & data rates may apply.";
+function readText(fields: Record<string, string>): InboundText | undefined {
+  const { MessageSid: sid, From: phone, Body: body = "", NumMedia = "0" } = fields;
+  if (!sid || !phone) return undefined;
+  const media = Array.from({ length: Math.min(Number(NumMedia) || 0, 10) }, (_, i) => ({
+    url: fields[`MediaUrl${i}`] ?? "",
+    contentType: fields[`MediaContentType${i}`] ?? "",
+  })).filter(({ url }) => url !== "");
+  return { sid, phone, body, media };
 }
 
-async function stopTexts(sql: Sql, phone: string, now: Date): Promise<void> {
-  await sql.begin(async (tx) => {
-    const userId = await unsubscribe(tx, phone, now);
-    if (userId) await dropQueued(tx, userId, now);
+/** Writes the text and its answer down; returns the answer's id, undefined where none is due. */
+async function keep(
+  { sql, now }: Deps,
+  { sid, phone }: InboundText,
+  { userId, language, wish, body }: Response,
+): Promise<string | undefined> {
+  return await sql.begin(async (tx) => {
+    await lockPhone(tx, phone);
+    const hourAgo = new Date(now().getTime() - 3600_000);
+    const past = await countAnswers(tx, phone, hourAgo);
+    const isNew = await addText(tx, { sid, phone, wish, now: now() });
+    if (!isNew || !body || !mayAnswer({ isStranger: userId === null, wish }, past)) {
+      return undefined;
+    }
+    const replyId = await addReply(tx, { userId, phone, body, language }, now());
+    await linkReply(tx, sid, replyId);
+    return replyId;
   });
 }
 
-function reply(text?: string): string {
-  const twiml = new twilio.twiml.MessagingResponse();
-  if (text) twiml.message(text);
-  return twiml.toString();
+const MOST_AN_HOUR = 20;
+
+/**
+ * Two machines must not talk for ever: a number that is nobody's gets one answer an hour, and so
+ * does everybody for what we do not understand. A STOP is always confirmed.
+ */
+export function mayAnswer(
+  { isStranger, wish }: { isStranger: boolean; wish: string },
+  lastHour: { all: number; unknown: number },
+): boolean {
+  if (isStranger) return lastHour.all === 0;
+  if (wish === "stop") return true;
+  return lastHour.all < MOST_AN_HOUR && (wish !== "unknown" || lastHour.unknown === 0);
+}
+
+function silence(): string {
+  return new twilio.twiml.MessagingResponse().toString();
 }

@@ -1,19 +1,209 @@
+import type { Language } from "shared/languages.ts";
+import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 
-/** The first STOP's time stays. Undefined for a number that is nobody's. */
-export async function unsubscribe(
-  sql: Query,
-  phone: string,
-  now: Date,
-): Promise<string | undefined> {
-  const [user] = await sql<{ id: string }[]>`
-    update users set unsubscribed_at = coalesce(unsubscribed_at, ${now})
-    where phone = ${phone}
-    returning id`;
-  return user?.id;
+export interface Reader {
+  id: string;
+  unsubscribedAt: Date | null;
 }
 
-export async function resubscribe(sql: Query, phone: string): Promise<void> {
+export async function findReader(sql: Query, phone: string): Promise<Reader | undefined> {
+  const [reader] = await sql<Reader[]>`
+    select id, unsubscribed_at from users where phone = ${phone}`;
+  return reader;
+}
+
+/** The first STOP's time stays. True where it is the first. */
+export async function unsubscribe(
+  sql: Query,
+  userId: string,
+  { now, byCarrier }: { now: Date; byCarrier: boolean },
+): Promise<boolean> {
+  const { count } = await sql`
+    update users set unsubscribed_at = ${now} where id = ${userId} and unsubscribed_at is null`;
+  if (byCarrier) await sql`update users set blocked_by_carrier = true where id = ${userId}`;
+  return count > 0;
+}
+
+/** Whether the carrier had blocked us, and so answers by itself. */
+export async function resubscribe(
+  sql: Query,
+  userId: string,
+): Promise<{ blockedByCarrier: boolean }> {
+  const [user] = await sql<[{ blockedByCarrier: boolean }]>`
+    update users u set unsubscribed_at = null, blocked_by_carrier = false
+    from users before
+    where u.id = ${userId} and before.id = u.id
+    returning before.blocked_by_carrier`;
+  return user;
+}
+
+/** One after the other, so that two texts of a number cannot both be its first of the hour. */
+export async function lockPhone(sql: Query, phone: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${phone}, 7238017))`;
+}
+
+export async function hasText(sql: Query, sid: string): Promise<boolean> {
+  const [row] = await sql`select from inbound_texts where sid = ${sid}`;
+  return row !== undefined;
+}
+
+/** False where it was written down before. */
+export async function addText(
+  sql: Query,
+  { sid, phone, wish, now }: { sid: string; phone: string; wish: string; now: Date },
+): Promise<boolean> {
+  const { count } = await sql`
+    insert into inbound_texts (sid, phone, wish, received_at)
+    values (${sid}, ${phone}, ${wish}, ${now})
+    on conflict (sid) do nothing`;
+  return count > 0;
+}
+
+export async function linkReply(sql: Query, sid: string, replyId: string): Promise<void> {
+  await sql`update inbound_texts set reply_id = ${replyId} where sid = ${sid}`;
+}
+
+/** How many answers a number has had since then, and how many of these said "not understood". */
+export async function countAnswers(
+  sql: Query,
+  phone: string,
+  since: Date,
+): Promise<{ all: number; unknown: number }> {
+  const [counts] = await sql<[{ all: number; unknown: number }]>`
+    select count(*)::int as all, count(*) filter (where wish = 'unknown')::int as unknown
+    from inbound_texts
+    where phone = ${phone} and received_at > ${since} and reply_id is not null`;
+  return counts;
+}
+
+/** "Is it flooding where you are?", or "How deep is it?" after a photo. */
+export interface Question {
+  id: string;
+  /** Null: after a photo nobody knows where. */
+  zip: string | null;
+  /** What it has led to already. */
+  reportId: string | null;
+}
+
+/** The one that an answer is to: of the ZIP code it names, else not answered yet, else the newest. */
+export async function findQuestion(
+  sql: Query,
+  { userId, phone, zip, since }: { userId: string; phone: string; zip?: string; since: Date },
+): Promise<Question | undefined> {
+  const [question] = await sql<Question[]>`
+    select q.id, q.zip, d.report_id
+    from (
+      select m.id, e.zip, m.created_at
+      from messages m join episodes e on e.id = m.episode_id
+      where m.user_id = ${userId} and m.step = 'ask' and m.created_at > ${since}
+        and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered')
+      union all
+      select reply_id, null, received_at from inbound_texts
+      where phone = ${phone} and wish = 'howDeep' and reply_id is not null
+        and received_at > ${since}
+    ) as q
+    left join depth_answers d on d.message_id = q.id
+    order by q.zip is not distinct from ${zip ?? null} desc, d.message_id is null desc,
+      q.created_at desc
+    limit 1`;
+  return question;
+}
+
+/** A second answer takes the place of the first; what the first led to stays. */
+export async function keepAnswer(
+  sql: Query,
+  answer: { questionId: string; userId: string; depth: number; reportId: string | null; now: Date },
+): Promise<void> {
   await sql`
-    update users set unsubscribed_at = null where phone = ${phone} and unsubscribed_at is not null`;
+    insert into depth_answers (message_id, user_id, answer, report_id, answered_at)
+    values (${answer.questionId}, ${answer.userId}, ${answer.depth}, ${answer.reportId},
+      ${answer.now})
+    on conflict (message_id) do update set
+      answer = excluded.answer, answered_at = excluded.answered_at,
+      report_id = coalesce(excluded.report_id, depth_answers.report_id)`;
+}
+
+/** Where somebody most likely stands who reports water: where it storms, else their first place. */
+export async function findWhereabouts(
+  sql: Query,
+  userId: string,
+  since: Date,
+): Promise<string | undefined> {
+  const [place] = await sql<{ zip: string }[]>`
+    select p.zip
+    from places p
+    left join lateral (
+      select level, started_at, cleared_at from episodes
+      where zip = p.zip and (cleared_at is null or cleared_at > ${since})
+      order by started_at desc limit 1
+    ) as storm on true
+    where p.user_id = ${userId}
+    order by storm.started_at is null, storm.cleared_at is not null, storm.level desc,
+      p.created_at, p.zip
+    limit 1`;
+  return place?.zip;
+}
+
+/** What STATUS tells of a place. */
+export interface PlaceNow {
+  zip: string;
+  city: string | null;
+  timeZone: string;
+  /** Of the open storm; null: there is none. */
+  level: Level | null;
+  warning: { event: string; endsAt: string } | null;
+  /** What the forecast has for the hours ahead; `at` in epoch milliseconds. */
+  ahead: { at: number; mm: number }[];
+  /** When the reader's quiet hours end, where they are on. */
+  quietUntil: Date | null;
+}
+
+export async function listPlacesNow(
+  sql: Query,
+  userId: string,
+  { now, until }: { now: Date; until: Date },
+): Promise<PlaceNow[]> {
+  return await sql<PlaceNow[]>`
+    select
+      z.zip, z.city, z.time_zone, e.level,
+      (
+        select json_build_object('event', w.event, 'endsAt', iso(w.ends_at))
+        from warnings w
+        where w.ended_at is null and w.ends_at > ${now} and coalesce(w.onset_at <= ${until}, true)
+          and w.bounds @> point(z.longitude, z.latitude)
+          and covers(w.area, point(z.longitude, z.latitude))
+        order by w.event = 'Flash Flood Warning' desc, w.ends_at desc
+        limit 1
+      ) as warning,
+      (
+        select coalesce(json_agg(
+          json_build_object('at', extract(epoch from r.at) * 1000, 'mm', r.mm) order by r.at
+        ), '[]')
+        from rain_between(z.cell_id, ${now}, ${until}) as r
+      ) as ahead,
+      case when is_quiet_hour(
+        extract(hour from ${now}::timestamptz at time zone z.time_zone)::int, u.quiet_from, u.quiet_to
+      ) then (
+        select min(morning) from (
+          select (
+            date_trunc('day', ${now}::timestamptz at time zone z.time_zone)
+              + make_interval(days => day, hours => u.quiet_to)
+          ) at time zone z.time_zone as morning
+          from generate_series(0, 1) as day
+        ) as mornings
+        where morning > ${now}
+      ) end as quiet_until
+    from places p
+    join users u on u.id = p.user_id
+    join zips z on z.zip = p.zip
+    left join episodes e on e.zip = z.zip and e.cleared_at is null
+    where p.user_id = ${userId}
+    order by p.created_at, p.zip`;
+}
+
+export async function findLanguage(sql: Query, phone: string): Promise<Language | undefined> {
+  const [user] = await sql<{ language: Language }[]>`
+    select language from users where phone = ${phone}`;
+  return user?.language;
 }

@@ -87,3 +87,42 @@ export async function listStoredMedia(
     from media where user_id = ${userId} and ready_at is not null
     order by id`;
 }
+
+/** What the carrier still keeps. The same address again is the same file. */
+export async function addTexted(
+  sql: Query,
+  { userId, url, kind, contentType, extension, now }: {
+    userId: string;
+    url: string;
+    kind: MediaKind;
+    contentType: string;
+    extension: string;
+    now: Date;
+  },
+): Promise<void> {
+  await sql`
+    insert into media (id, user_id, kind, object_key, content_type, source_url, created_at)
+    select
+      id, ${userId}, ${kind}, format('media/%s/%s.%s', ${userId}::uuid, id, ${extension}::text),
+      ${contentType}, ${url}, ${now}
+    from uuidv7() as id
+    on conflict (source_url) do nothing`;
+}
+
+/** Texted since then, of no report yet; oldest first, each for this transaction alone. */
+export async function listWaiting(
+  sql: Query,
+  userId: string,
+  since: Date,
+): Promise<{ id: string; kind: MediaKind }[]> {
+  return await sql<{ id: string; kind: MediaKind }[]>`
+    select id, kind from media
+    where user_id = ${userId} and report_id is null and source_url is not null
+      and created_at > ${since}
+    order by id
+    for update`;
+}
+
+export async function attachWaiting(sql: Query, reportId: string, ids: string[]): Promise<void> {
+  await sql`update media set report_id = ${reportId} where id = any(${ids}::uuid[])`;
+}

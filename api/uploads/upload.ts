@@ -4,7 +4,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
 import { addMedia } from "./sql.ts";
 
-const EXTENSIONS: Record<string, string> = {
+export const EXTENSIONS: Record<string, string> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/webp": "webp",

@@ -5,7 +5,7 @@ import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import type { Words } from "./every_text.ts";
-import { plainName } from "./plain_name.ts";
+import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
 
 export interface Place {
@@ -76,12 +76,13 @@ export function timeIn(words: Words, timeZone: string, at: Date, now: Date): str
  */
 function fitting(
   words: Words,
-  { zip, city }: Place,
+  place: Place,
   publicUrl: string,
   write: (where: string, link: string) => string,
 ): string {
+  const { zip } = place;
   const link = `${publicUrl}/zip/${zip}`;
-  const candidates = [write(`${zip} ${plainName(city)}`.trim(), link), write(zip, link)];
+  const candidates = [write(placeName(place), link), write(zip, link)];
   return candidates.find((text) => countSegments(text) <= words.maxSegments) ??
     write(zip, "").replace(/ +/g, " ").trim();
 }

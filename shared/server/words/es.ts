@@ -103,7 +103,8 @@ export const es: Words = {
     corrected: ({ link }) => `FloodLine: gracias, hemos cambiado su reporte: ${link}`,
     seenAlready: ({ link }) =>
       `FloodLine: gracias. Ya han visto su reporte y queda como estaba: ${link}`,
-    howDeep: "FloodLine: ¿hasta qué altura llega el agua? Responda 1 tobillo, 2 rodilla, 3 dentro del " +
+    howDeep:
+      "FloodLine: ¿hasta qué altura llega el agua? Responda 1 tobillo, 2 rodilla, 3 dentro del " +
       "edificio.",
     photoHowDeep: "FloodLine: gracias por la foto. ¿Hasta qué altura llega el agua? Responda " +
       "1 tobillo, 2 rodilla, 3 dentro del edificio.",

@@ -1,0 +1,62 @@
+// Choices made by text: the same as on the account page, by the same rules.
+import { MAX_PLACES } from "shared/api/people.ts";
+import type { Language } from "shared/languages.ts";
+import { DEFAULT_LEVEL, type Level } from "shared/levels.ts";
+import { AppError } from "shared/server/app_error.ts";
+import { placeName } from "shared/server/words/place_name.ts";
+import { WORDS } from "shared/server/words/words.ts";
+import { changeMe } from "../me/me.ts";
+import { type Conversation, timeFor } from "./conversation.ts";
+
+export async function pause(talk: Conversation): Promise<string> {
+  const { pausedUntil } = await changeMe(talk.deps, talk.me.id, { paused: true });
+  return talk.words.reply.paused({ until: timeFor(talk, new Date(pausedUntil!)) });
+}
+
+export async function resume({ deps, me, words }: Conversation): Promise<string> {
+  await changeMe(deps, me.id, { paused: false });
+  return words.reply.resumed;
+}
+
+export async function speak({ deps, me }: Conversation, language: Language): Promise<string> {
+  await changeMe(deps, me.id, { language });
+  return WORDS[language].reply.language;
+}
+
+/** ZIP 11215 */
+export async function follow(
+  talk: Conversation,
+  { zip, level }: { zip: string; level?: Level },
+): Promise<string> {
+  const { deps, me, words: { reply } } = talk;
+  const own = me.places.find((place) => place.zip === zip);
+  if (own && level && level !== own.level) return await setLevel(talk, { zip, level });
+  if (own) return reply.followsAlready({ zip, where: placeName(own), level: own.level });
+  const link = `${deps.publicUrl}/account`;
+  if (!me.consentVersion) return reply.consentNeeded({ link });
+  if (me.places.length >= MAX_PLACES) return reply.tooManyPlaces({ max: MAX_PLACES, link });
+  const place = { zip, level: level ?? DEFAULT_LEVEL };
+  try {
+    const { places } = await changeMe(deps, me.id, { places: [...me.places, place] });
+    const added = places.find((place) => place.zip === zip)!;
+    return reply.follows({ zip, where: placeName(added), level: added.level });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "placeUnknown") {
+      return reply.zipUnknown({ zip });
+    }
+    throw error;
+  }
+}
+
+/** LEVEL HEAVY, of all places; LEVEL 11215 HEAVY, of one. */
+export async function setLevel(
+  { deps, me, words: { reply } }: Conversation,
+  { zip, level }: { zip?: string; level: Level },
+): Promise<string> {
+  if (me.places.length === 0) return reply.noPlaces;
+  const named = me.places.find((place) => place.zip === zip);
+  if (zip && !named) return reply.notFollowed({ zip });
+  const places = me.places.map((place) => zip && place.zip !== zip ? place : { ...place, level });
+  await changeMe(deps, me.id, { places });
+  return reply.level({ where: named && placeName(named), level });
+}

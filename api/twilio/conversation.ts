@@ -1,0 +1,33 @@
+import type { Me } from "shared/api/people.ts";
+import { timeIn } from "shared/server/words/alerts.ts";
+import type { Words } from "shared/server/words/every_text.ts";
+import { WORDS } from "shared/server/words/words.ts";
+import type { TextedMedia } from "../uploads/texted.ts";
+import type { Deps } from "../deps.ts";
+
+/** A text as the carrier hands it to us. */
+export interface InboundText {
+  /** The carrier's id: the same text again has the same. */
+  sid: string;
+  phone: string;
+  body: string;
+  media: TextedMedia[];
+}
+
+/** Somebody we know, whom we answer in their language. */
+export interface Conversation {
+  deps: Deps;
+  text: InboundText;
+  me: Me;
+  words: Words;
+  now: Date;
+}
+
+export function converse(deps: Deps, text: InboundText, me: Me): Conversation {
+  return { deps, text, me, words: WORDS[me.language], now: deps.now() };
+}
+
+/** By the clock of their first place. */
+export function timeFor({ me, words, now }: Conversation, at: Date): string {
+  return timeIn(words, me.places[0]?.timeZone ?? "America/New_York", at, now);
+}

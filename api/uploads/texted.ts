@@ -1,0 +1,64 @@
+// Photos and videos that came by text. Twilio keeps them until the worker has taken them over (see
+// worker/takeover/): then they are like any other.
+import { MAX_PHOTOS, MAX_VIDEOS, MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
+import type { Query } from "shared/server/database.ts";
+import { addTexted, attachWaiting, listKinds, listWaiting } from "./sql.ts";
+import { EXTENSIONS } from "./upload.ts";
+
+export interface TextedMedia {
+  /** The carrier's address of it. */
+  url: string;
+  contentType: string;
+}
+
+/** As phones' networks name them, beside the types that browsers send. */
+const OTHER_NAMES: Record<string, string> = {
+  "image/jpg": "image/jpeg",
+  "video/3gpp": "video/mp4",
+  "video/3gpp2": "video/mp4",
+};
+
+/** Writes down what can be a photo or video; returns how many that were. Twice changes nothing. */
+export async function keepTexted(
+  sql: Query,
+  userId: string,
+  media: TextedMedia[],
+  now: Date,
+): Promise<number> {
+  const rows = media.flatMap(({ url, contentType: claimed }) => {
+    const name = claimed.toLowerCase();
+    const contentType = OTHER_NAMES[name] ?? name;
+    if (!Object.hasOwn(MEDIA_TYPES, contentType)) return [];
+    const kind = MEDIA_TYPES[contentType]!;
+    return [{ url, kind, contentType, extension: EXTENSIONS[contentType]! }];
+  });
+  for (const row of rows) await addTexted(sql, { userId, ...row, now });
+  return rows.length;
+}
+
+/**
+ * Gives a report the texted media of its owner that wait for one, as far as it has room: up to 5
+ * photos, or 1 video.
+ */
+export async function attachTexted(
+  sql: Query,
+  { userId, reportId, since }: { userId: string; reportId: string; since: Date },
+): Promise<{ added: number; left: number }> {
+  const kinds = await listKinds(sql, reportId);
+  const waiting = await listWaiting(sql, userId, since);
+  const fitting = waiting.filter(({ kind }) => {
+    const fits = hasRoom(kinds, kind);
+    if (fits) kinds.push(kind);
+    return fits;
+  });
+  await attachWaiting(sql, reportId, fitting.map(({ id }) => id));
+  return { added: fitting.length, left: waiting.length - fitting.length };
+}
+
+function hasRoom(kinds: MediaKind[], kind: MediaKind): boolean {
+  const photos = kinds.filter((k) => k === "photo").length;
+  const videos = kinds.length - photos;
+  return kind === "photo"
+    ? videos === 0 && photos < MAX_PHOTOS
+    : photos === 0 && videos < MAX_VIDEOS;
+}
