@@ -2,6 +2,7 @@ import type { Me, MeChange } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { forgetOwner } from "shared/server/outbox/owners.ts";
+import { holdQueued } from "shared/server/outbox/paused.ts";
 import type { z } from "zod";
 import { checkedConsent } from "../auth/code.ts";
 import {
@@ -41,6 +42,7 @@ export async function changeMe(
     if (consentVersion) await giveConsent(tx, userId, consentVersion, now());
     if (places) await replacePlaces(tx, userId, places, now());
     await choose(tx, userId, choicesOf(change, now()));
+    if (change.paused) await holdQueued(tx, userId, now());
     return await getMe(tx, userId);
   });
 }
