@@ -14,7 +14,7 @@ const FREE: Limits = { minute: 600, hour: 5_000, day: 10_000 };
 const NONE: Limits = { minute: Infinity, hour: Infinity, day: Infinity };
 const DAY_MS = 24 * 3600_000;
 const SWEEP_MS = 30 * 60_000;
-/** A dry cell is asked about every two hours: a sweep may take what four may that come evenly. */
+/** Dry cells are asked about every two hours, all at once: a sweep may take the calls of four. */
 const SWEEPS_AHEAD = 4;
 
 export function limitsOf(
@@ -38,7 +38,7 @@ export function allot(
 ): { asked: Ask[]; leftOut: Ask[] } {
   const leftToday = limits.day - made.day;
   const sweepsLeft = Math.ceil((DAY_MS - now.getTime() % DAY_MS) / SWEEP_MS);
-  const share = Math.min(leftToday, leftToday * SWEEPS_AHEAD / sweepsLeft);
+  const share = leftToday * SWEEPS_AHEAD / (sweepsLeft + SWEEPS_AHEAD - 1);
   const storms = asks.filter((ask) => ask.urgency === "storm").length;
   const most = Math.min(limits.hour - made.hour, leftToday, storms + share);
   const count = Math.max(0, Math.floor(most));

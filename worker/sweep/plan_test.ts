@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
+import { planFor } from "./plan.ts";
+import type { PlannedZip } from "./sql.ts";
+
+const NOW = new Date("2026-11-22T18:00:00Z");
+
+function minutesAgo(minutes: number): Date {
+  return new Date(NOW.getTime() - minutes * 60_000);
+}
+
+/** A ZIP code whose cell was asked so many minutes ago, to rest until so many minutes from now. */
+function place(
+  zip: string,
+  cellId: string | null,
+  { asked, rest = asked, storm = false }: { asked?: number; rest?: number; storm?: boolean } = {},
+): PlannedZip {
+  return {
+    zip,
+    city: null,
+    timeZone: "America/New_York",
+    latitude: 40.1,
+    longitude: -74.1,
+    cell: cellId === null ? null : {
+      id: cellId,
+      latitude: 40,
+      longitude: -74,
+      askedAt: asked === undefined ? null : minutesAgo(asked),
+      askAfter: rest === undefined ? null : minutesAgo(rest),
+    },
+    thresholds: USUAL_THRESHOLDS,
+    episode: storm ? { id: "e", level: "any", wetAt: NOW, isAsked: false } : null,
+  };
+}
+
+function planned(...zips: PlannedZip[]) {
+  const { asks, resting } = planFor(zips, NOW);
+  return {
+    asks: asks.map(({ zips, urgency }) => `${zips.map((z) => z.zip).join("+")} ${urgency}`),
+    resting: resting.map(({ zip }) => zip),
+  };
+}
+
+Deno.test("ZIP codes that share a cell are asked for once, at its centre", () => {
+  const { asks } = planFor([place("1", "a"), place("2", "b"), place("3", "a")], NOW);
+  assert.deepEqual(asks.map((ask) => [ask.zips.length, ask.latitude, ask.cellId]), [
+    [2, 40, "a"],
+    [1, 40, "b"],
+  ]);
+});
+
+Deno.test("a ZIP code whose cell is not known is asked for at its own point", () => {
+  const { asks } = planFor([place("1", null), place("2", null)], NOW);
+  assert.deepEqual(asks.map((ask) => [ask.latitude, ask.cellId]), [[40.1, null], [40.1, null]]);
+});
+
+Deno.test("a cell that is dry for hours rests, with all its ZIP codes, until its time", () => {
+  const dry = { asked: 30, rest: -60 };
+  assert.deepEqual(planned(place("1", "a", dry), place("2", "a", dry)), {
+    asks: [],
+    resting: ["1", "2"],
+  });
+  assert.deepEqual(planned(place("1", "a", { asked: 90, rest: 0 })).asks, ["1 dry"]);
+});
+
+Deno.test("no cell rests while one of its ZIP codes has a storm", () => {
+  const dry = { asked: 30, rest: -60 };
+  assert.deepEqual(planned(place("1", "a", dry), place("2", "a", { ...dry, storm: true })), {
+    asks: ["1+2 storm"],
+    resting: [],
+  });
+});
+
+Deno.test("storms come first, then rain ahead and what is new, then the longest unasked", () => {
+  assert.deepEqual(
+    planned(
+      place("dry, asked 2 h ago", "a", { asked: 120, rest: 30 }),
+      place("dry, asked 3 h ago", "b", { asked: 180, rest: 90 }),
+      place("wet", "c", { asked: 30 }),
+      place("new cell", "d"),
+      place("no cell", null),
+      place("storm", "e", { asked: 30, storm: true }),
+      place("storm long unasked", "f", { asked: 60, storm: true }),
+    ).asks,
+    [
+      "storm long unasked storm",
+      "storm storm",
+      "new cell wet",
+      "no cell wet",
+      "wet wet",
+      "dry, asked 3 h ago dry",
+      "dry, asked 2 h ago dry",
+    ],
+  );
+});
