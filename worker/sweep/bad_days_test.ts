@@ -70,6 +70,45 @@ Deno.test("an official warning raises a dry ZIP code inside its polygon, and no 
   assert.equal((await world.sweep()).messages, 0, "the same warning, swept again, tells nobody");
 });
 
+Deno.test("an update of a warning tells nobody anew; its cancellation leads to the all-clear", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  await world.follow(ANN, { "11231": "flood" });
+  const first = await world.sandbox.warn({
+    zip: "11231",
+    event: "Flash Flood Warning",
+    minutes: 60,
+  });
+  await world.sweep();
+  await world.sendAll();
+  world.advance(45);
+  const second = await world.sandbox.warn({ updates: first.id, minutes: 120 });
+  const updated = await world.sweep();
+  assert.deepEqual([updated.warnings, updated.messages, updated.raining], [1, 0, 1]);
+  world.advance(75);
+  assert.equal((await world.sweep()).cleared, 0, "the update is in force");
+  world.sandbox.cancelWarning(second.id);
+  assert.deepEqual([(await world.sweep()).warnings, (await world.sweep()).cleared], [0, 0]);
+  world.advance(60);
+  assert.deepEqual([(await world.sweep()).cleared, (await world.outbox()).length], [1, 2]);
+  const [alert] = await sql`select facts -> 'warning' as warning from alerts where step = 'flood'`;
+  assert.deepEqual(
+    [alert!.warning.id, alert!.warning.firstId, alert!.warning.sender],
+    [first.id, first.id, "NWS Sandbox"],
+  );
+});
+
+Deno.test("a storm that an update began is of the first warning's chain", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "flood" });
+  const first = await world.sandbox.warn({ zip: "10463", event: "Flood Warning", minutes: 60 });
+  await world.sweep();
+  const second = await world.sandbox.warn({ updates: first.id, zip: "11231", minutes: 60 });
+  assert.equal((await world.sweep()).started, 1);
+  const [alert] = await world.database.sql`select facts -> 'warning' as warning from alerts`;
+  assert.deepEqual([alert!.warning.id, alert!.warning.firstId], [second.id, first.id]);
+});
+
 Deno.test("an official warning is told though Open-Meteo is down", async () => {
   await using world = await startWorkerWorld();
   await world.follow(ANN, { "11231": "flood" });
@@ -94,6 +133,9 @@ for (const kind of ["503", "timeout"] as const) {
       [figures.warnings, figures.started, figures.cleared, figures.status],
       [null, 1, 0, "done"],
     );
+    const [condition] = await world.database.sql`
+      select ill_since from conditions where name = 'weatherService'`;
+    assert(condition!.illSince, "operators and pages see it");
   });
 }
 

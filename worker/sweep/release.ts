@@ -3,11 +3,17 @@ import type { Sql } from "shared/server/database.ts";
 import { type Danger, releaseHeld } from "shared/server/outbox/held.ts";
 import { findDanger } from "shared/storms/decide.ts";
 import type { Decided } from "./enqueue.ts";
-import { listHeldEpisodes } from "./sql.ts";
+import { countHeld, listHeldEpisodes } from "./sql.ts";
 import { type Saying, textsOf } from "./texts.ts";
 
-/** Returns how many texts wait no more. */
-export async function release(sql: Sql, decided: Decided[], saying: Saying): Promise<number> {
+export interface Released {
+  /** Texts that waited, and are still true. */
+  released: number;
+  /** Texts that wait on. */
+  held: number;
+}
+
+export async function release(sql: Sql, decided: Decided[], saying: Saying): Promise<Released> {
   const held = await listHeldEpisodes(sql);
   const dangers = decided.flatMap(({ place, situation, decision }): Danger[] => {
     // What began or rose just now was told by itself.
@@ -18,5 +24,5 @@ export async function release(sql: Sql, decided: Decided[], saying: Saying): Pro
     return [{ episodeId: place.episode!.id, level: danger.level, bodies }];
   });
   const { released } = await releaseHeld(sql, dangers, saying.now);
-  return released;
+  return { released, held: await countHeld(sql) };
 }

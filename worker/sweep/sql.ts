@@ -264,3 +264,9 @@ export async function listHeldEpisodes(sql: Query): Promise<Set<string>> {
     select distinct episode_id from messages where status = 'held' and step <> 'clear'`;
   return new Set(rows.map(({ episodeId }) => episodeId));
 }
+
+export async function countHeld(sql: Query): Promise<number> {
+  const [{ held }] = await sql<[{ held: number }]>`
+    select count(*)::int as held from messages where status = 'held'`;
+  return held;
+}

@@ -9,7 +9,7 @@ import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
 import type { WeatherService } from "../warnings/nws.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import { type Ask, makePlan, type Plan } from "./plan.ts";
-import { release } from "./release.ts";
+import { release, type Released } from "./release.ts";
 import { claimSlot } from "./slot.ts";
 import type { SweepStatus } from "./sql.ts";
 import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
@@ -32,7 +32,7 @@ export interface Outside {
 }
 
 /** What a sweep did, as `deno task sweep` prints it and the row in `sweeps` keeps it. */
-export interface Figures extends Enqueued {
+export interface Figures extends Enqueued, Released {
   slot: string;
   status: SweepStatus;
   zips: number;
@@ -49,8 +49,6 @@ export interface Figures extends Enqueued {
   raining: number;
   /** Official flood warnings in the country; null: the Weather Service did not answer. */
   warnings: number | null;
-  /** Texts that waited for the end of quiet hours or of a pause, and are still true. */
-  released: number;
   seconds: number;
 }
 
@@ -76,7 +74,7 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
     ...sumUp(plan, weather, decided),
     warnings: warnings.heard,
     ...enqueued,
-    released,
+    ...released,
     seconds: secondsSoFar(),
   };
   await claim.finish(figures.status, figures, clock());
