@@ -48,7 +48,10 @@ export function note(c: Context, text: string): void {
 }
 
 function serviceOf(path: string, bucket: string): Service | undefined {
-  if (path.startsWith("/2010-04-01/") || path.startsWith("/v2/Services/")) return "twilio";
+  if (
+    path.startsWith("/2010-04-01/") || path.startsWith("/twilio-media/") ||
+    path.startsWith("/v2/Services/")
+  ) return "twilio";
   if (path === "/v1/forecast") return "openMeteo";
   if (path.startsWith("/alerts/")) return "nws";
   if (path.startsWith("/api/") && path.includes("/envelope")) return "sentry";

@@ -26,6 +26,8 @@ export interface State {
   /** From `options`, until a test that starts FloodLine after the sandbox says otherwise. */
   publicUrl: string;
   messages: Message[];
+  /** Photos and videos of phones' texts, until FloodLine deletes them. */
+  media: TextedMedia[];
   /** Numbers that texted STOP to `options.from`. */
   blocked: Set<string>;
   verifications: Verification[];
@@ -67,11 +69,20 @@ export interface Message {
   errorCode: number | null;
   statusCallback: string | null;
   validityPeriod: number | null;
+  /** How many photos or videos came with a phone's text. */
+  mediaCount: number;
   /** What FloodLine answered to a phone's text; 0: nothing. null: not asked, or not yet. */
   webhookStatus: number | null;
   createdAt: Date;
   sentAt: Date | null;
   updatedAt: Date;
+}
+
+export interface TextedMedia {
+  sid: string;
+  messageSid: string;
+  contentType: string;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface Verification {
@@ -151,6 +162,7 @@ export function reset(state: State): void {
 function blank() {
   return {
     messages: [],
+    media: [],
     blocked: new Set<string>(),
     verifications: [],
     rains: [],

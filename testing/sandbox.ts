@@ -15,6 +15,7 @@ import { makeRain, NewRain } from "../sandbox/open_meteo/rain.ts";
 import { serve } from "../sandbox/server.ts";
 import type { SentryItem } from "../sandbox/sentry/envelope.ts";
 import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
+import type { NewMedia } from "../sandbox/twilio/media.ts";
 import {
   type LoggedRequest,
   type Message,
@@ -44,7 +45,7 @@ export interface TestSandbox extends AsyncDisposable {
   withdrawWarning(id: string): void;
   /** To and from a phone, oldest first; without one, all. */
   messages(phone?: string): Message[];
-  inbound(from: string, body: string): Promise<Inbound>;
+  inbound(from: string, body: string, media?: NewMedia[]): Promise<Inbound>;
   faults(faults: Faults): void;
   latency(latency: Latency): void;
   clock(at: Date | null): void;
@@ -115,7 +116,7 @@ export async function startSandbox(
     cancelWarning: (id) => found(cancelWarning(state, id)),
     withdrawWarning: (id) => withdrawWarning(state, id),
     messages: (phone) => state.messages.filter((m) => !phone || m.to === phone || m.from === phone),
-    inbound: (from, body) => receive(state, { from, body }),
+    inbound: (from, body, media) => receive(state, { from, body, media }),
     faults: (faults) => setFaults(state, faults),
     latency: (latency) => void (state.latency = latency),
     clock: (at) => void (state.weatherClock = at),

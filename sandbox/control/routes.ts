@@ -11,6 +11,13 @@ import { setFaults } from "./faults.ts";
 const NewInbound = z.strictObject({
   from: z.string().regex(/^\+\d{8,15}$/, "A number is written like +17185550123."),
   body: z.string(),
+  /** Photos and videos, in base64. */
+  media: z.array(
+    z.strictObject({
+      contentType: z.string(),
+      data: z.base64().transform((text) => Uint8Array.fromBase64(text)),
+    }).transform(({ contentType, data: bytes }) => ({ contentType, bytes })),
+  ).max(10).default([]),
 });
 const Clock = z.strictObject({ at: z.coerce.date().nullable() });
 

@@ -1,4 +1,4 @@
-import type { Message, State } from "../state.ts";
+import type { Message, State, TextedMedia } from "../state.ts";
 import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
 import { Time } from "./Time.tsx";
 
@@ -21,14 +21,18 @@ export function Phones({ state }: { state: State }) {
   return (
     <>
       <div class="phones" id="phone-row">
-        {phones.slice(0, SHOWN).map((phone) => <PhoneFrame key={phone.number} phone={phone} />)}
+        {phones.slice(0, SHOWN).map((phone) => (
+          <PhoneFrame key={phone.number} phone={phone} media={state.media} />
+        ))}
       </div>
       {phones.length > SHOWN && <OtherPhones phones={phones.slice(SHOWN)} />}
     </>
   );
 }
 
-function PhoneFrame({ phone: { number, isBlocked, messages } }: { phone: Phone }) {
+function PhoneFrame(
+  { phone: { number, isBlocked, messages }, media }: { phone: Phone; media: TextedMedia[] },
+) {
   const name = readableNumber(number);
   const id = number.slice(1);
   return (
@@ -39,7 +43,11 @@ function PhoneFrame({ phone: { number, isBlocked, messages } }: { phone: Phone }
       </header>
       <ol class="thread" id={`thread-${id}`} tabIndex={0} aria-label={`Texts of ${name}`}>
         {messages.slice(-SHOWN_TEXTS).map((message) => (
-          <Bubble key={message.sid} message={message} />
+          <Bubble
+            key={message.sid}
+            message={message}
+            media={media.filter(({ messageSid }) => messageSid === message.sid)}
+          />
         ))}
       </ol>
       {/* Forms apart: Enter in one form presses its first button. */}
@@ -63,6 +71,20 @@ function PhoneFrame({ phone: { number, isBlocked, messages } }: { phone: Phone }
             <path d="M12 20V5M5 12l7-7 7 7" />
           </svg>
         </button>
+      </form>
+      <form method="post" action="/page/answer" encType="multipart/form-data" class="photo">
+        <input type="hidden" name="from" value={number} />
+        <label>
+          Send a photo
+          <input
+            type="file"
+            name="photo"
+            id={`photo-${id}`}
+            accept="image/*,video/*"
+            data-autosubmit
+          />
+        </label>
+        <button type="submit" class="no-script">Send</button>
       </form>
     </article>
   );
@@ -93,20 +115,32 @@ function OtherPhones({ phones }: { phones: Phone[] }) {
   );
 }
 
-function Bubble({ message }: { message: Message }) {
+function Bubble({ message, media }: { message: Message; media: TextedMedia[] }) {
   const isOwn = message.direction === "inbound";
   const parts = message.segments === 1 ? "" : `${message.segments} parts`;
   return (
     <li class={isOwn ? "own" : undefined} data-status={message.status}>
-      <p class="bubble">
-        {textParts(message.body).map(({ kind, text }, i) =>
-          kind === "code"
-            ? <button key={i} type="button" class="code" data-copy={text}>{text}</button>
-            : kind === "link"
-            ? <a key={i} href={text}>{text}</a>
-            : text
-        )}
-      </p>
+      {media.map(({ sid, contentType }) =>
+        contentType.startsWith("image/")
+          ? <img key={sid} class="texted" src={`/page/media/${sid}`} alt="Texted photo" />
+          : <p key={sid} class="bubble">A file: {contentType}</p>
+      )}
+      {message.mediaCount > media.length && (
+        <p class="bubble">
+          {message.mediaCount === 1 ? "A photo" : `${message.mediaCount} photos`}, taken over
+        </p>
+      )}
+      {message.body && (
+        <p class="bubble">
+          {textParts(message.body).map(({ kind, text }, i) =>
+            kind === "code"
+              ? <button key={i} type="button" class="code" data-copy={text}>{text}</button>
+              : kind === "link"
+              ? <a key={i} href={text}>{text}</a>
+              : text
+          )}
+        </p>
+      )}
       <p class="receipt">
         <span class="state">{stateWords(message)}</span> <Time at={message.createdAt} />
         {parts && ` · ${parts}`}

@@ -7,11 +7,12 @@ import { cancelWarning, issueWarning, NewWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { changed, reset, type State } from "../state.ts";
 import { receive } from "../twilio/inbound.ts";
+import type { NewMedia } from "../twilio/media.ts";
 import { faultsFrom } from "./fault_words.ts";
 import { numberFrom } from "./phones.ts";
 import { sweepNow } from "./sweep.ts";
 
-type Action = (form: Record<string, string>) => Promise<void> | void;
+type Action = (form: Record<string, string>, photo?: File) => Promise<void> | void;
 
 export function pageActions(state: State): Hono {
   const actions: Record<string, Action> = {
@@ -38,11 +39,12 @@ export function pageActions(state: State): Hono {
       }
     },
     "warning/cancel": ({ id }) => void cancelWarning(state, id ?? ""),
-    async answer(form) {
+    async answer(form, photo) {
       const from = numberFrom(form.from ?? "");
       const body = form.body?.trim();
       if (!from) throw new Problem("A number has ten digits, like 718 555 0123.");
-      if (body) await receive(state, { from, body });
+      const media = photo ? [await asMedia(photo)] : [];
+      if (body || photo) await receive(state, { from, body: body ?? "", media });
     },
     faults(form) {
       setFaults(state, parse(Faults, faultsFrom(form)));
@@ -62,7 +64,8 @@ export function pageActions(state: State): Hono {
       // Another site's page must not make it rain here.
       if (c.req.header("sec-fetch-site") === "cross-site") return c.text("Forbidden", 403);
       try {
-        await act(textsOf(await c.req.parseBody()));
+        const form = await c.req.parseBody();
+        await act(textsOf(form), photoIn(form));
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         return answer(c, error.message);
@@ -77,6 +80,15 @@ class Problem extends Error {}
 
 function textsOf(form: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)]));
+}
+
+/** A form without a chosen file has an empty one. */
+function photoIn({ photo }: Record<string, unknown>): File | undefined {
+  return photo instanceof File && photo.size > 0 ? photo : undefined;
+}
+
+async function asMedia(file: File): Promise<NewMedia> {
+  return { contentType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -11,7 +11,9 @@ scrollThreads();
 
 /** Puts in new HTML, and keeps what somebody is typing and where they have scrolled. */
 function show(region, html) {
-  const typed = [...region.querySelectorAll("input[id]")].map(({ id, value }) => [id, value]);
+  const typed = [...region.querySelectorAll("input[id]:not([type=file])")].map((
+    { id, value },
+  ) => [id, value]);
   const focused = region.contains(document.activeElement) ? document.activeElement : undefined;
   const caret = focused?.selectionStart;
   const scrollers = region.querySelectorAll(".thread, .log, #phone-row, #others");
@@ -60,7 +62,8 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const form = event.target;
   const { submitter } = event;
-  const body = new URLSearchParams(new FormData(form, submitter));
+  const fields = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
   submitter?.setAttribute("aria-busy", "true");
   // A button's own address; without one, `formAction` is the page's.
   const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");

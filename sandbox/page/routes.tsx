@@ -19,6 +19,11 @@ export function pageRoutes(state: State): Hono {
     const problem = c.req.query("problem");
     return c.html(`<!doctype html>${renderToString(<Page state={state} problem={problem} />)}`);
   });
+  app.get("/page/media/:sid", (c) => {
+    const media = state.media.find(({ sid }) => sid === c.req.param("sid"));
+    if (!media) return c.notFound();
+    return c.body(media.bytes, 200, { "content-type": media.contentType });
+  });
   app.get("/page/live", (c) => liveStream(state, c));
   for (const [name, type] of Object.entries(ASSETS)) {
     app.get(`/page/${name}`, async (c) => {

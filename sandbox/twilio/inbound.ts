@@ -1,8 +1,9 @@
 // A phone answers: Twilio keeps the text, obeys STOP, START and HELP itself, and tells us.
 import { changed, type Message, type State } from "../state.ts";
+import { addMedia, mediaFields, type NewMedia } from "./media.ts";
 import { add } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
-import { readTwiml } from "./twiml.ts";
+import { readTwiml, type Reply } from "./twiml.ts";
 import { postWebhook, type WebhookAnswer } from "./webhooks.ts";
 
 export interface Inbound {
@@ -12,7 +13,7 @@ export interface Inbound {
 
 export async function receive(
   state: State,
-  { from, body }: { from: string; body: string },
+  { from, body, media = [] }: { from: string; body: string; media?: NewMedia[] },
 ): Promise<Inbound> {
   const { accountSid, from: ourNumber } = state.options;
   const message = add(state, {
@@ -21,7 +22,9 @@ export async function receive(
     body,
     status: "received",
     direction: "inbound",
+    mediaCount: media.length,
   });
+  const kept = addMedia(state, message.sid, media);
   obeyKeyword(state, from, body);
   const url = `${state.publicUrl}/api/twilio/inbound`;
   const webhook = await postWebhook(state, url, {
@@ -34,7 +37,7 @@ export async function receive(
     FromState: "NY",
     FromZip: "11231",
     MessageSid: message.sid,
-    NumMedia: "0",
+    ...mediaFields(state, kept),
     NumSegments: String(message.segments),
     SmsMessageSid: message.sid,
     SmsSid: message.sid,
@@ -78,21 +81,27 @@ function obeyKeyword(state: State, phone: string, body: string): void {
   changed(state);
 }
 
-function send(state: State, phone: string, body: string): Message {
+function send(
+  state: State,
+  phone: string,
+  body: string,
+  statusCallback: string | null = null,
+): Message {
   const message = add(state, {
     to: phone,
     from: state.options.from,
     body,
     status: "queued",
     direction: "outbound-reply",
+    statusCallback,
   });
   sendOn(state, message);
   return message;
 }
 
 /** An answer in TwiML is a text like any other: after STOP it does not go out. */
-function reply(state: State, phone: string, body: string): void {
-  if (!state.blocked.has(phone)) return void send(state, phone, body);
+function reply(state: State, phone: string, { body, statusCallback }: Reply): void {
+  if (!state.blocked.has(phone)) return void send(state, phone, body, statusCallback);
   const message = add(state, {
     to: phone,
     from: state.options.from,

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { State } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
+import { mediaRoutes } from "./media.ts";
 import { accept, listMessages, type MessageFilter, NewMessage } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
 import { messagePage, messageResource } from "./wire.ts";
@@ -34,11 +35,13 @@ export function messageRoutes(state: State): Hono {
     return c.json(messagePage(state, messages, { url, page, pageSize }));
   });
 
-  app.get("/2010-04-01/Accounts/:account/Messages/:file{SM[0-9a-f]{32}\\.json}", (c) => {
+  app.get("/2010-04-01/Accounts/:account/Messages/:file{[SM]M[0-9a-f]{32}\\.json}", (c) => {
     const message = state.messages.find((m) => `${m.sid}.json` === c.req.param("file"));
     if (!message) throw new TwilioError(20404, c.req.path);
     return c.json(messageResource(state, message));
   });
+
+  app.route("/", mediaRoutes(state));
 
   app.all("/2010-04-01/*", (c) => {
     throw new TwilioError(20404, c.req.path);

@@ -1,12 +1,19 @@
 // TwiML, as far as texts go: <Response><Message>…</Message></Response>
 
+export interface Reply {
+  body: string;
+  statusCallback: string | null;
+}
+
 /** The texts that an answer asks to send; none where it is not TwiML. */
-export function readTwiml(xml: string): string[] {
+export function readTwiml(xml: string): Reply[] {
   const response = /<Response[^>]*>([\s\S]*)<\/Response>/.exec(xml)?.[1] ?? "";
-  return [...response.matchAll(/<Message[^>]*>([\s\S]*?)<\/Message>/g)]
-    .map(([, inner = ""]) => /<Body[^>]*>([\s\S]*?)<\/Body>/.exec(inner)?.[1] ?? inner)
-    .map((text) => decode(text).trim())
-    .filter((text) => text !== "");
+  return [...response.matchAll(/<Message([^>]*)>([\s\S]*?)<\/Message>/g)]
+    .map(([, attributes = "", inner = ""]) => ({
+      body: decode(/<Body[^>]*>([\s\S]*?)<\/Body>/.exec(inner)?.[1] ?? inner).trim(),
+      statusCallback: decode(/statusCallback="([^"]*)"/.exec(attributes)?.[1] ?? "") || null,
+    }))
+    .filter(({ body }) => body !== "");
 }
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

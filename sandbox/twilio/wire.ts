@@ -16,7 +16,7 @@ export function messageResource(state: State, message: Message) {
     error_message: message.errorCode && new TwilioError(message.errorCode).message,
     from: message.status === "accepted" ? null : message.from,
     messaging_service_sid: message.messagingServiceSid,
-    num_media: "0",
+    num_media: String(message.mediaCount),
     // A messaging service counts them only once it has chosen a sender.
     num_segments: message.status === "accepted" ? "0" : String(message.segments),
     price: null,
