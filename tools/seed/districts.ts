@@ -1,5 +1,7 @@
 // The two demo districts: streets of shops that flood, drawn by hand along their real corners.
 
+import type { OwnThresholds } from "shared/storms/thresholds.ts";
+
 export type Position = [longitude: number, latitude: number];
 
 /** GeoJSON. */
@@ -14,6 +16,8 @@ export interface DemoDistrict {
   timeZone: string;
   zips: string[];
   boundary: Polygon;
+  /** Its own thresholds, and how far ahead its people are told. */
+  own?: Omit<OwnThresholds, "name">;
   /** Numbers kept for fiction, 555-0100 to 555-0199, begin so. */
   areaCode: string;
 }
@@ -59,6 +63,11 @@ export const DISTRICTS: DemoDistrict[] = [
       [-74.03485, 40.73845],
       [-74.03435, 40.73605],
     ]),
+    // Low ground and old sewers: half of it lies below high tide.
+    own: {
+      levels: { heavy: { mmPer15Min: 4, mmPerHour: 8 }, flood: { mmPer15Min: 8, mmPerHour: 20 } },
+      leadMinutes: 150,
+    },
     areaCode: "201",
   },
 ];

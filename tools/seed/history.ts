@@ -1,7 +1,9 @@
 // What past sweeps would have decided over that rain: the worker's own `decide`, slot by slot.
 import type { Level } from "shared/levels.ts";
-import { type ClearFacts, decide, type Facts } from "shared/storms/decide.ts";
+import { type ClearFacts, decide, type Facts, type Warning } from "shared/storms/decide.ts";
+import { type FallenFacts, findQuestion } from "shared/storms/question.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
+import type { Thresholds } from "shared/storms/thresholds.ts";
 import type { Random } from "./random.ts";
 
 const SLOT_MS = 30 * 60_000;
@@ -21,8 +23,8 @@ export interface Episode {
 export interface Alert {
   id: string;
   episode: Episode;
-  step: Level | "clear";
-  facts: Facts | ClearFacts;
+  step: Level | "clear" | "ask";
+  facts: Facts | ClearFacts | FallenFacts;
   createdAt: Date;
 }
 
@@ -35,13 +37,26 @@ export interface History {
 export function recall(
   zip: string,
   rain: Rain,
-  { firstSlot, lastSlot, random }: { firstSlot: number; lastSlot: number; random: Random },
+  { firstSlot, lastSlot, thresholds, warnings, random }: {
+    firstSlot: number;
+    lastSlot: number;
+    thresholds: Thresholds;
+    warnings: (Warning & { sentAt: Date })[];
+    random: Random;
+  },
 ): History {
   const history: History = { episodes: [], alerts: [] };
   let open: Episode | undefined;
+  let isAsked = false;
   for (let slot = firstSlot; slot <= lastSlot; slot += SLOT_MS) {
     const now = new Date(slot + 2_000);
-    const decision = decide({ now, rain: windowAt(rain, slot), episode: open });
+    const window = windowAt(rain, slot);
+    const warning = warnings.find(({ sentAt, endsAt }) => sentAt <= now && now < endsAt);
+    const decision = decide({ now, rain: window, thresholds, episode: open, warning });
+    const tell = (step: Alert["step"], facts: Alert["facts"]) =>
+      history.alerts.push({ id: random.id(now), episode: open!, step, facts, createdAt: now });
+    const question = open &&
+      findQuestion({ now, rain: window, thresholds, episode: { ...open, isAsked } });
     switch (decision.kind) {
       case "start":
         open = {
@@ -52,25 +67,24 @@ export function recall(
           wetAt: now,
           clearedAt: null,
         };
+        isAsked = false;
         history.episodes.push(open);
+        tell(decision.level, decision.facts);
         break;
       case "stepUp":
         Object.assign(open!, { level: decision.level, wetAt: now });
+        tell(decision.level, decision.facts);
         break;
       case "hold":
         open!.wetAt = decision.wetAt;
         break;
       case "clear":
         open!.clearedAt = now;
+        tell("clear", decision.facts);
     }
-    if (decision.kind === "start" || decision.kind === "stepUp" || decision.kind === "clear") {
-      history.alerts.push({
-        id: random.id(now),
-        episode: open!,
-        step: decision.kind === "clear" ? "clear" : decision.level,
-        facts: decision.facts,
-        createdAt: now,
-      });
+    if (question && decision.kind !== "clear") {
+      isAsked = true;
+      tell("ask", question);
     }
     if (decision.kind === "clear") open = undefined;
   }

@@ -1,10 +1,12 @@
 // Managers of the districts, and residents with the ZIP codes they follow.
 import { CONSENT_VERSION } from "shared/consent.ts";
+import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import type { DemoDistrict } from "./districts.ts";
 import type { Random } from "./random.ts";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const RESIDENTS_PER_DISTRICT = 20;
 const MANAGERS_PER_DISTRICT = 2;
 
@@ -16,6 +18,13 @@ export interface User {
   consentedAt: Date | null;
   unsubscribedAt: Date | null;
   unreachableAt: Date | null;
+  language: Language;
+  /** Hours of the day there; both null: texts come at any hour. */
+  quietFrom: number | null;
+  quietTo: number | null;
+  wakesForFlood: boolean;
+  /** A pause is of 24 hours. */
+  pausedUntil: Date | null;
   createdAt: Date;
 }
 
@@ -46,7 +55,7 @@ export function makeResidents(
   for (let i = 0; i < RESIDENTS_PER_DISTRICT; i++) {
     // Most had signed up before the first storm, some after they heard of it.
     const createdAt = new Date(
-      begun.getTime() + (i % 4 === 3 ? random.between(0, 20) * DAY_MS : i * 3_600_000),
+      begun.getTime() + (i % 4 === 3 ? random.between(0, 20) * DAY_MS : i * HOUR_MS),
     );
     const user = person(fictionalPhone(areaCode, 110 + i), createdAt, random);
     user.consentVersion = CONSENT_VERSION;
@@ -54,9 +63,15 @@ export function makeResidents(
     // One in each district has said STOP, and one has given the number up.
     if (i === 7) user.unsubscribedAt = new Date(now.getTime() - 12 * DAY_MS);
     if (i === 13) user.unreachableAt = new Date(now.getTime() - 15 * DAY_MS);
+    // One has said PAUSE this morning, amid the last rain.
+    if (i === 5) user.pausedUntil = new Date(now.getTime() + 20.5 * HOUR_MS);
+    user.language = random.weighted<Language>({ en: 14, es: 4, zh: 2 });
+    user.wakesForFlood = random.isOneIn(3);
+    if (random.isOneIn(5)) Object.assign(user, { quietFrom: null, quietTo: null });
     residents.push(user);
     const home = zips[i % zips.length]!;
-    places.push({ userId: user.id, zip: home, level: levelOf(random), createdAt });
+    const level = user.pausedUntil ? "any" : levelOf(random);
+    places.push({ userId: user.id, zip: home, level, createdAt });
     const elsewhere = zips.find((zip) => zip !== home);
     if (elsewhere && random.isOneIn(4)) {
       places.push({ userId: user.id, zip: elsewhere, level: levelOf(random), createdAt });
@@ -78,6 +93,11 @@ function person(phone: string, createdAt: Date, random: Random): User {
     consentedAt: null,
     unsubscribedAt: null,
     unreachableAt: null,
+    language: "en",
+    quietFrom: 21,
+    quietTo: 8,
+    wakesForFlood: false,
+    pausedUntil: null,
     createdAt,
   };
 }

@@ -22,6 +22,7 @@ export interface Report {
   happenedAt: Date;
   status: ReportStatus;
   submissionId: string;
+  via: "web" | "text";
   createdAt: Date;
 }
 
@@ -75,6 +76,7 @@ export function makeReports(
         happenedAt: new Date(createdAt.getTime() - random.between(0, 20) * MINUTE_MS),
         status: statusAt(now.getTime() - createdAt.getTime(), random),
         submissionId: random.id(createdAt),
+        via: "web" as const,
         createdAt,
       };
     });
@@ -95,8 +97,11 @@ function pointIn({ boundary }: DemoDistrict, random: Random): [number, number] {
     return [Math.min(...values), Math.max(...values)];
   };
   while (true) {
-    const point: [number, number] = [random.between(...range(0)), random.between(...range(1))];
-    if (isInside(boundary, point)) return [round(point[0]), round(point[1])];
+    const point: [number, number] = [
+      round(random.between(...range(0))),
+      round(random.between(...range(1))),
+    ];
+    if (isInside(boundary, point)) return point;
   }
 }
 
@@ -117,7 +122,7 @@ function depthIn({ peakMm }: Storm, random: Random): Depth {
 }
 
 /** The last storm is being worked on; those before are done with. */
-function statusAt(ageMs: number, random: Random): ReportStatus {
+export function statusAt(ageMs: number, random: Random): ReportStatus {
   return ageMs < 48 * HOUR_MS
     ? random.weighted<ReportStatus>({ new: 50, seen: 25, in_progress: 17, resolved: 8 })
     : random.weighted<ReportStatus>({ seen: 8, in_progress: 5, resolved: 87 });

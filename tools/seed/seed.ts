@@ -1,4 +1,5 @@
 // Fills an empty database with the demo, and the storage with its photos.
+import { type ConditionName, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
@@ -10,6 +11,8 @@ import { makeWorld, type World, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
 const SEED = 20_261_122;
+/** What the last sweep found well; the worker goes on from there. */
+const CONDITIONS: ConditionName[] = ["weatherService", "openMeteo", "weatherBudget", "carrier"];
 const DAY_MS = 24 * 3600_000;
 
 /** All of it or nothing. Returns the figures of what is there now. */
@@ -24,7 +27,7 @@ export async function seed(
     order by zip`;
   const world = makeWorld([...zips], { seed: SEED, now, publicUrl });
   await storePhotos(storage, world.files, now);
-  await insertWorld(sql, world);
+  await insertWorld(sql, world, now);
   return {
     residents: world.users.filter((user) => user.bidId === null).length,
     reports: world.reports.length,
@@ -33,14 +36,16 @@ export async function seed(
   };
 }
 
-async function insertWorld(sql: Sql, world: World): Promise<void> {
+async function insertWorld(sql: Sql, world: World, now: Date): Promise<void> {
   await sql.begin(async (tx) => {
     await insertAll(tx, "bids", world.bids);
     await insertAll(tx, "bid_zips", world.bidZips);
+    await insertAll(tx, "bid_levels", world.bidLevels);
     await insertAll(tx, "users", world.users);
     await insertAll(tx, "places", world.places);
     for (const cell of world.cells) await insertCell(tx, cell);
     await insertAll(tx, "sweeps", world.sweeps);
+    await insertAll(tx, "warnings", world.warnings);
     await insertAll(tx, "episodes", world.episodes);
     const alerts = world.alerts.map(({ episode, ...alert }) => ({
       ...alert,
@@ -51,7 +56,9 @@ async function insertWorld(sql: Sql, world: World): Promise<void> {
     await insertAll(tx, "receipts", world.receipts);
     await insertAll(tx, "reports", world.reports);
     await insertAll(tx, "report_changes", world.changes);
+    await insertAll(tx, "depth_answers", world.answers);
     await insertAll(tx, "media", world.photos);
+    for (const name of CONDITIONS) await noteWell(tx, name, now);
   });
 }
 

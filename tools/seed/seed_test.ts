@@ -19,7 +19,7 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
   const figures = await seed(sql, storage, { ...OPTIONS, now: new Date() });
   assert.equal(await isEmpty(sql), false);
   assert.equal(figures.residents, 40);
-  assert.ok(figures.reports >= 150 && figures.reports <= 220, `${figures.reports} reports`);
+  assert.ok(figures.reports >= 150 && figures.reports <= 280, `${figures.reports} reports`);
 
   for (
     const table of [
@@ -31,6 +31,7 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
       "receipts",
       "report_changes",
       "media",
+      "depth_answers",
     ]
   ) {
     const [row] = await sql<[{ count: number }]>`select count(*)::int from ${sql(table)}`;
@@ -98,4 +99,28 @@ Deno.test("past storms went as the worker would have had it: one text a person, 
     userId === stopped.id && createdAt > stopped.unsubscribedAt!
   );
   assert.deepEqual(after, []);
+});
+
+Deno.test("the demo has texts that waited, failed and were overtaken, each with its reason", () => {
+  const { messages, users, alerts, answers, reports } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const has = (what: (message: (typeof messages)[number]) => boolean) => messages.some(what);
+  assert.ok(has(({ status, heldFor }) => status === "held" && heldFor === "pause"));
+  assert.ok(has(({ status, heldFor }) => status === "expired" && heldFor === "quiet"));
+  assert.ok(has(({ status, heldFor }) => status === "delivered" && heldFor === "quiet"));
+  assert.ok(new Set(messages.map(({ errorCode }) => errorCode)).size > 3);
+  assert.ok(new Set(messages.map(({ language }) => language)).size === 3);
+  for (const { status, errorCode, expiredFor, settledAt } of messages) {
+    assert.equal(errorCode !== null, status === "undelivered");
+    assert.equal(expiredFor !== null, status === "expired");
+    assert.ok(!settledAt || settledAt < NOW);
+  }
+  const byOwn = alerts.filter(({ facts }) => "thresholdsOf" in facts && facts.thresholdsOf);
+  assert.ok(byOwn.length > 0 && byOwn.every(({ episode }) => episode.zip === "07030"));
+  assert.ok(alerts.some(({ facts }) => facts.source === "warning"));
+  const byText = reports.filter(({ via }) => via === "text");
+  assert.deepEqual(
+    byText.map(({ id }) => id),
+    answers.filter(({ answer }) => answer > 0).map(({ reportId }) => reportId),
+  );
+  assert.ok(users.some(({ pausedUntil }) => pausedUntil && pausedUntil > NOW));
 });

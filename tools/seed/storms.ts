@@ -9,14 +9,16 @@ export interface Storm {
   endedAt: Date;
   /** Millimetres in its wettest 15 minutes. */
   peakMm: number;
+  /** The Weather Service saw it coming. */
+  isWarned: boolean;
 }
 
 /** Days before now, hours, peak: drizzle, showers, cloudbursts; three of them flooded streets. */
-const STORMS: [daysAgo: number, hours: number, peakMm: number][] = [
+const STORMS: [daysAgo: number, hours: number, peakMm: number, isWarned?: true][] = [
   [40.6, 6, 1.4],
   [37.3, 3, 6.2],
   [34.8, 5, 0.9],
-  [31.4, 4, 12.4],
+  [31.4, 4, 12.4, true],
   [27.9, 7, 2.6],
   [25.2, 2, 5.6],
   [21.7, 5, 1.1],
@@ -26,17 +28,18 @@ const STORMS: [daysAgo: number, hours: number, peakMm: number][] = [
   [8.5, 6, 2.1],
   [5.4, 2, 1.6],
   [3.2, 3, 5.9],
-  [1.1, 4, 11.6],
+  [1.1, 4, 11.6, true],
   [0.23, 3, 0.9],
 ];
 
 export function makeStorms(now: Date): Storm[] {
-  return STORMS.map(([daysAgo, hours, peakMm]) => {
+  return STORMS.map(([daysAgo, hours, peakMm, isWarned = false]) => {
     const started = quarterBefore(now.getTime() - daysAgo * 24 * HOUR_MS);
     return {
       startedAt: new Date(started),
       endedAt: new Date(started + hours * HOUR_MS),
       peakMm,
+      isWarned,
     };
   });
 }

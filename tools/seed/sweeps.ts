@@ -38,7 +38,8 @@ export function makeSweeps(
       createdAt.getTime() === startedAt.getTime();
     const told = alerts.filter(isNow);
     const started = episodes.filter((e) => e.startedAt.getTime() === startedAt.getTime()).length;
-    const cleared = told.filter((alert) => alert.step === "clear").length;
+    const count = (step: string) => told.filter((alert) => alert.step === step).length;
+    const [cleared, asked] = [count("clear"), count("ask")];
     const finishedAt = new Date(startedAt.getTime() + seconds * 1000);
     return {
       slot,
@@ -60,10 +61,13 @@ export function makeSweeps(
         ).length,
         warnings: 0,
         started,
-        steppedUp: told.length - started - cleared,
+        steppedUp: told.length - started - cleared - asked,
         cleared,
-        asked: 0,
-        released: 0,
+        asked,
+        held: 0,
+        released: messages.filter(({ heldFor, sendAt, createdAt }) =>
+          heldFor !== null && sendAt > createdAt && sendAt.getTime() === startedAt.getTime()
+        ).length,
         messages: messages.filter(isNow).length,
         seconds,
       },

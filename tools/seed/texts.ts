@@ -1,18 +1,22 @@
 // The texts those alerts became, in the worker's own words, and what the carrier said of them.
 import { isAtLeast } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
+import {
+  alertText,
+  askText,
+  clearText,
+  type Place as TextPlace,
+} from "shared/server/words/alerts.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
-import { alertText, clearText, type Place as TextPlace } from "shared/server/words/alerts.ts";
-import type { Alert } from "./history.ts";
+import { type Fate, fateOf } from "./fates.ts";
+import type { Alert, Episode } from "./history.ts";
 import type { Place, User } from "./people.ts";
 import type { Random } from "./random.ts";
 
 const HOUR_MS = 3_600_000;
-const PRIORITIES = { flood: 3, heavy: 2, any: 1, clear: 0 };
-/** Unreachable, the commonest reason why a text does not arrive. */
-const UNREACHABLE = 30003;
+const PRIORITIES = { flood: 3, heavy: 2, any: 1, clear: 0, ask: -1 };
 
-export interface Message {
+export interface Message extends Fate {
   id: string;
   kind: "alert";
   userId: string;
@@ -20,18 +24,12 @@ export interface Message {
   episodeId: string;
   step: string;
   alertId: string;
+  language: string;
   body: string;
   segments: number;
   priority: number;
-  status: "delivered" | "undelivered" | "sent";
-  providerSid: string;
-  errorCode: number | null;
-  tries: number;
   createdAt: Date;
-  sendAt: Date;
   expiresAt: Date;
-  sendingAt: Date;
-  settledAt: Date | null;
 }
 
 export interface Receipt {
@@ -43,38 +41,66 @@ export interface Receipt {
 
 export function makeTexts(
   alerts: Alert[],
-  { places, users, townOf, publicUrl, random }: {
+  { places, users, episodes, townOf, publicUrl, now, random }: {
     places: Place[];
     users: Map<string, User>;
+    episodes: Episode[];
     townOf: (zip: string) => TextPlace;
     publicUrl: string;
+    now: Date;
     random: Random;
   },
 ): { messages: Message[]; receipts: Receipt[] } {
   const messages: Message[] = [];
-  const receipts: Receipt[] = [];
-  const told = new Set<string>();
+  /** Reader and storm → when a text of it was with the carrier first. */
+  const toldAt = new Map<string, Date>();
   for (const alert of alerts) {
-    const body = wordsOf(alert, townOf(alert.episode.zip), publicUrl);
+    const { zip } = alert.episode;
+    const place = townOf(zip);
+    const siblings = alerts.filter(({ episode }) => episode === alert.episode);
+    const overZip = episodes.filter((episode) => episode.zip === zip);
     let waitMs = 0;
-    for (const place of places.filter(({ zip }) => zip === alert.episode.zip)) {
-      const user = users.get(place.userId)!;
-      const key = `${user.id} ${alert.episode.id}`;
-      const concerns = alert.step === "clear" ? told.has(key) : isAtLeast(alert.step, place.level);
+    for (const { userId, level } of places.filter((followed) => followed.zip === zip)) {
+      const user = users.get(userId)!;
+      const key = `${userId} ${alert.episode.id}`;
+      const concerns = alert.step === "clear" || alert.step === "ask"
+        ? (toldAt.get(key) ?? now) < alert.createdAt
+        : isAtLeast(alert.step, level);
       if (!concerns || !wantsTexts(user, alert.createdAt)) continue;
-      told.add(key);
       waitMs += 1000;
-      const message = makeMessage(alert, user, { body, waitMs, random });
-      messages.push(message);
-      receipts.push(...makeReceipts(message));
+      const { timeZone } = place;
+      const telling = { user, alert, timeZone, siblings, episodes: overZip, waitMs, now, random };
+      const fate = fateOf(telling);
+      if (!fate) continue;
+      if (fate.status === "sent" || fate.status === "delivered") {
+        toldAt.set(key, toldAt.get(key) ?? fate.sendingAt!);
+      }
+      messages.push(makeMessage(alert, user, wordsOf(alert, user, place, publicUrl), fate, random));
     }
   }
-  return { messages, receipts };
+  return { messages, receipts: messages.flatMap(makeReceipts) };
 }
 
-function wordsOf({ step, facts, createdAt }: Alert, place: TextPlace, publicUrl: string): string {
-  if (step === "clear") return clearText("en", { facts: facts as ClearFacts, place, publicUrl });
-  return alertText("en", { level: step, facts: facts as Facts, place, publicUrl, now: createdAt });
+function wordsOf(
+  { step, facts, createdAt }: Alert,
+  { language }: User,
+  place: TextPlace,
+  publicUrl: string,
+): string {
+  switch (step) {
+    case "clear":
+      return clearText(language, { facts: facts as ClearFacts, place, publicUrl });
+    case "ask":
+      return askText(language, { place, publicUrl });
+    default:
+      return alertText(language, {
+        level: step,
+        facts: facts as Facts,
+        place,
+        publicUrl,
+        now: createdAt,
+      });
+  }
 }
 
 function wantsTexts({ createdAt, unsubscribedAt, unreachableAt }: User, at: Date): boolean {
@@ -83,38 +109,34 @@ function wantsTexts({ createdAt, unsubscribedAt, unreachableAt }: User, at: Date
 }
 
 function makeMessage(
-  alert: Alert,
-  user: User,
-  { body, waitMs, random }: { body: string; waitMs: number; random: Random },
+  { id: alertId, episode, step, createdAt }: Alert,
+  { id: userId, phone, language }: User,
+  body: string,
+  fate: Fate,
+  random: Random,
 ): Message {
-  const createdAt = alert.createdAt;
-  const sendingAt = new Date(createdAt.getTime() + waitMs);
-  const status = random.weighted({ delivered: 94, undelivered: 4, sent: 2 });
+  const validHours = step === "clear" || step === "ask" ? 1 : 2;
   return {
     id: random.id(createdAt),
     kind: "alert",
-    userId: user.id,
-    phone: user.phone,
-    episodeId: alert.episode.id,
-    step: alert.step,
-    alertId: alert.id,
+    userId,
+    phone,
+    episodeId: episode.id,
+    step,
+    alertId,
+    language,
     body,
     segments: countSegments(body),
-    priority: PRIORITIES[alert.step],
-    status,
-    providerSid: `SM${random.hex(32)}`,
-    errorCode: status === "undelivered" ? UNREACHABLE : null,
-    tries: 1,
+    priority: PRIORITIES[step],
     createdAt,
-    sendAt: createdAt,
-    expiresAt: new Date(createdAt.getTime() + (alert.step === "clear" ? 1 : 2) * HOUR_MS),
-    sendingAt,
-    settledAt: status === "sent" ? null : new Date(sendingAt.getTime() + random.whole(2, 9) * 1000),
+    expiresAt: new Date(fate.sendAt.getTime() + validHours * HOUR_MS),
+    ...fate,
   };
 }
 
-function makeReceipts({ id, status, errorCode, sendingAt, settledAt }: Message): Receipt[] {
-  const sent = {
+function makeReceipts({ id, status, errorCode, sendingAt, settledAt, providerSid }: Message) {
+  if (!sendingAt || !providerSid) return [];
+  const sent: Receipt = {
     messageId: id,
     status: "sent",
     errorCode: null,

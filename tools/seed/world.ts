@@ -1,6 +1,8 @@
 // The demo as rows: six weeks of two districts, made from one seed number and the present time.
 import { cellCentre } from "../../sandbox/open_meteo/grid.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
+import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
+import { type Answer, makeAnswers } from "./answers.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type Alert, type Episode, listSlots, recall } from "./history.ts";
 import { makeManagers, makeResidents, type Place, type User } from "./people.ts";
@@ -10,6 +12,7 @@ import { type Change, makeChanges, makeReports, type Report, type ZipPoint } fro
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
 import { type Cell, makeSweeps, type Sweep } from "./sweeps.ts";
 import { makeTexts, type Message, type Receipt } from "./texts.ts";
+import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 42;
@@ -21,7 +24,11 @@ export interface ZipRow extends ZipPoint {
 }
 
 export interface World {
-  bids: (Omit<DemoDistrict, "zips" | "areaCode"> & { id: string; createdAt: Date })[];
+  bids: (Omit<DemoDistrict, "zips" | "areaCode" | "own"> & {
+    id: string;
+    leadMinutes: number | null;
+    createdAt: Date;
+  })[];
   bidZips: { bidId: string; zip: string }[];
   users: User[];
   places: Place[];
@@ -34,6 +41,9 @@ export interface World {
   reports: Report[];
   changes: Change[];
   photos: Photo[];
+  bidLevels: { bidId: string; level: string; quarterMm: number; hourMm: number | null }[];
+  warnings: SeedWarning[];
+  answers: Answer[];
   /** Object key → bytes. */
   files: Map<string, Uint8Array>;
 }
@@ -52,10 +62,11 @@ export function makeWorld(
   const places = districts.flatMap((district) => district.places);
   const cells = makeCells(zips, { storms, random, begun, now });
   const slots = listSlots(begun.getTime(), now.getTime() - 60_000);
+  const warnings = makeWarnings(storms, { timeZone: DISTRICTS[0]!.timeZone, random });
   const histories = cells.flatMap(({ zips, readings }) => {
     const rain = { firstAt: readings[0]!.at.getTime(), mm: readings.map(({ mm }) => mm) };
-    const options = { firstSlot: slots[0]!, lastSlot: slots.at(-1)!, random };
-    return zips.map((zip) => recall(zip, rain, options));
+    const options = { firstSlot: slots[0]!, lastSlot: slots.at(-1)!, warnings, random };
+    return zips.map((zip) => recall(zip, rain, { ...options, thresholds: thresholdsOver(zip) }));
   });
   const alerts = histories.flatMap((history) => history.alerts)
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -64,9 +75,24 @@ export function makeWorld(
   const texts = makeTexts(alerts, {
     places,
     users: new Map(users.map((user) => [user.id, user])),
+    episodes,
     townOf: (zip) => byZip.get(zip)!,
     publicUrl,
+    now,
     random,
+  });
+  const zipOf = new Map(episodes.map(({ id, zip }) => [id, zip]));
+  const answered = districts.map(({ bid, bidZips, managers }) => {
+    const own = texts.messages.filter(({ episodeId }) =>
+      bidZips.some(({ zip }) => zip === zipOf.get(episodeId))
+    );
+    return makeAnswers(own, {
+      zipOf: (id) => zipOf.get(id)!,
+      bidId: bid.id,
+      managers,
+      now,
+      random,
+    });
   });
   const reports = districts.flatMap((district) => district.reports);
   return {
@@ -79,8 +105,11 @@ export function makeWorld(
     episodes,
     alerts,
     ...texts,
-    reports,
-    changes: districts.flatMap((district) => district.changes),
+    bidLevels: districts.flatMap(({ bidLevels }) => bidLevels),
+    warnings,
+    answers: answered.flatMap(({ answers }) => answers),
+    reports: [...reports, ...answered.flatMap((own) => own.reports)],
+    changes: [...districts, ...answered].flatMap(({ changes }) => changes),
     ...takePhotos(reports, { timeZone: DISTRICTS[0]!.timeZone, random }),
   };
 }
@@ -95,8 +124,16 @@ function makeDistrict(
     now: Date;
   },
 ) {
-  const { slug, name, timeZone, boundary } = district;
-  const bid = { id: random.id(begun), slug, name, timeZone, boundary, createdAt: begun };
+  const { slug, name, timeZone, boundary, own } = district;
+  const bid = {
+    id: random.id(begun),
+    slug,
+    name,
+    timeZone,
+    boundary,
+    leadMinutes: own?.leadMinutes ?? null,
+    createdAt: begun,
+  };
   const managers = makeManagers(district, bid.id, { random, begun });
   const { residents, places } = makeResidents(district, { random, begun, now });
   const zipPoints = zips.filter(({ zip }) => district.zips.includes(zip));
@@ -104,12 +141,24 @@ function makeDistrict(
   const reports = makeReports(storms, options);
   return {
     bid,
+    managers,
+    bidLevels: Object.entries(own?.levels ?? {}).map(([level, { mmPer15Min, mmPerHour }]) => ({
+      bidId: bid.id,
+      level,
+      quarterMm: mmPer15Min,
+      hourMm: mmPerHour,
+    })),
     bidZips: district.zips.map((zip) => ({ bidId: bid.id, zip })),
     users: [...managers, ...residents],
     places,
     reports,
     changes: reports.flatMap((report) => makeChanges(report, { managers, random, now })),
   };
+}
+
+function thresholdsOver(zip: string): Thresholds {
+  const caring = DISTRICTS.filter(({ zips, own }) => own && zips.includes(zip));
+  return mostCareful(caring.map(({ name, own }) => ({ name, ...own! })));
 }
 
 /** ZIP codes that share a cell of the sandbox's grid share its rain. */
