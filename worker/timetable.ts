@@ -10,8 +10,10 @@ import { settle } from "./sending/settle.ts";
 import type { Money } from "./sending/watch.ts";
 import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
+import { takeOver } from "./takeover/takeover.ts";
 
 const SETTLE_EVERY_MS = 15_000;
+const TAKE_OVER_EVERY_MS = 15_000;
 
 export interface Parts {
   sql: Sql;
@@ -62,6 +64,10 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     () => sweep(slotOf(clock(), slotMinutes(sweepCron)), outside),
   );
   const settleUnanswered = jobs.define("settle", () => settle({ sql, carrier }, clock()));
+  const takeOverPhotos = jobs.define(
+    "takeover",
+    () => takeOver({ sql, storage, carrier }, clock()),
+  );
   const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
 
   const onTime = { signal, backoffSchedule: [] };
@@ -71,6 +77,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     cron("catch up", "* * * * *", onTime, sweepOwed),
     cron("housekeeping", "17 * * * *", onTime, tidy),
     every(SETTLE_EVERY_MS, settleUnanswered),
+    every(TAKE_OVER_EVERY_MS, takeOverPhotos),
     sender.run(signal),
     sweepOwed(), // missed while no worker ran
   ];
