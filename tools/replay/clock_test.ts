@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import { StormClock } from "./clock.ts";
+import { Work } from "./work.ts";
 
 const START = new Date("2026-09-01T12:00:00Z");
 const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
-const nothingLeft = () => Promise.resolve(false);
+
+/** Ends when nobody works; says that nothing is left. */
+function settleOf(work: Work): () => Promise<boolean> {
+  return async () => {
+    await work.ended();
+    return false;
+  };
+}
 
 Deno.test("a storm passes from event to event, and nobody's work takes any of its time", async () => {
-  const clock = new StormClock(START, { speed: Infinity });
+  const clock = new StormClock(START, Infinity);
+  const work = new Work();
   const stop = new AbortController();
   const seen: string[] = [];
   const note = (what: string) =>
@@ -15,17 +24,16 @@ Deno.test("a storm passes from event to event, and nobody's work takes any of it
     for (let n = 1; !stop.signal.aborted; n++) {
       await clock.sleepUntil(at(n * every), "timetable", stop.signal);
       if (stop.signal.aborted) return;
-      await new Promise((resolve) => setTimeout(resolve, 3));
+      await work.of(new Promise((resolve) => setTimeout(resolve, 3)));
       note(what);
     }
   };
   const once = async () => {
     await clock.sleepUntil(at(60), "world", stop.signal);
     note("rain");
-    clock.leave();
   };
   const actors = [often(30, "sweep"), often(45, "other"), once()];
-  await clock.run(at(100), nothingLeft);
+  await clock.run(at(100), settleOf(work));
   stop.abort();
   await Promise.all(actors);
   // At 60 the world moves first; at 90 the one that went to sleep first.
@@ -34,7 +42,7 @@ Deno.test("a storm passes from event to event, and nobody's work takes any of it
 });
 
 Deno.test("who looks again sleeps on while there is nothing to see", async () => {
-  const clock = new StormClock(START, { speed: Infinity });
+  const clock = new StormClock(START, Infinity);
   const stop = new AbortController();
   let looks = 0;
   let queued = 0;
@@ -48,23 +56,22 @@ Deno.test("who looks again sleeps on while there is nothing to see", async () =>
   const queueing = (async () => {
     await clock.sleepUntil(at(30), "timetable", stop.signal);
     queued = 5;
-    clock.leave();
   })();
-  await clock.run(at(60), () => Promise.resolve(queued > 0));
+  const settle = settleOf(new Work());
+  await clock.run(at(60), async () => await settle() || queued > 0);
   assert.equal(looks, 5);
   stop.abort();
   await Promise.all([looking, queueing]);
 });
 
 Deno.test("a speed makes a storm last that much less than itself", async () => {
-  const clock = new StormClock(START, { speed: 1200 });
+  const clock = new StormClock(START, 1200);
   const stop = new AbortController();
   const sleeping = (async () => {
     for (const minutes of [2, 4, 6]) await clock.sleepUntil(at(minutes), "timetable", stop.signal);
-    clock.leave();
   })();
   const begin = performance.now();
-  await clock.run(at(6), nothingLeft);
+  await clock.run(at(6), settleOf(new Work()));
   await sleeping;
   assert.ok(performance.now() - begin >= 300, "six minutes at 1200 times take 300 ms");
 });

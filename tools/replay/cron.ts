@@ -1,14 +1,15 @@
 // The worker's timetable by a storm's clock, in place of Deno.cron. Like Deno.cron it runs in UTC.
 import type { Cron } from "../../worker/timetable.ts";
 import type { StormClock } from "./clock.ts";
+import type { Work } from "./work.ts";
 
 const MINUTE_MS = 60_000;
 
-export function cronOf(clock: StormClock): Cron {
+export function cronOf(clock: StormClock, work: Work): Cron {
   return async (_name, schedule, { signal }, job) => {
     while (!signal.aborted) {
       await clock.sleepUntil(nextTime(schedule, clock.now()), "timetable", signal);
-      if (!signal.aborted) await job();
+      if (!signal.aborted) await work.of(job());
     }
   };
 }

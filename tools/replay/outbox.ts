@@ -77,12 +77,10 @@ export async function takePicture(sql: Sql): Promise<Picture> {
   return { texts, alerts, sweeps, conditions };
 }
 
-/** What is on its way to the carrier or waits for its turn; held texts wait for a sweep. */
-export async function countMoving(sql: Sql): Promise<{ sending: number; waiting: number }> {
-  const [row] = await sql<[{ sending: number; waiting: number }]>`
-    select
-      count(*) filter (where status = 'sending')::int as sending,
-      count(*)::int as waiting
+/** What waits for its turn or its answer; held texts wait for a sweep. */
+export async function countMoving(sql: Sql): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(*)::int as count
     from messages where status in ('queued', 'sending', 'unknown')`;
-  return row;
+  return count;
 }

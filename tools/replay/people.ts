@@ -32,7 +32,7 @@ export async function signUp(
         ${column((r) => r.language)}::text[],
         ${column((r) => r.quietHours?.from ?? null)}::smallint[],
         ${column((r) => r.quietHours?.to ?? null)}::smallint[],
-        ${column((r) => r.wakesForFlood)}::boolean[],
+        ${column((r) => String(r.wakesForFlood))}::boolean[],
         ${column((r) => r.pausedUntil?.toISOString() ?? null)}::timestamptz[]
       ) with ordinality
         as r (phone, language, quiet_from, quiet_to, wakes_for_flood, paused_until, n)

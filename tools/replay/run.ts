@@ -10,10 +10,8 @@ import { type Stage } from "./stage.ts";
 import type { OfficialWarning, Storm } from "./storm.ts";
 import { fail, type Happening, happeningsOf, mend, rainsAt } from "./world.ts";
 
-/** Texts still waiting at the end of a storm get this long. */
-const LAST_WORDS_MS = 3 * 3_600_000;
-/** Real time for what is on its way to the carrier; longer than its time-out. */
-const IN_FLIGHT_MS = 15_000;
+/** Texts that wait at the end of a storm get this long. */
+const LAST_WORDS_MS = 2 * 3_600_000;
 
 /** @param tell gets each entry of the time line as soon as it is known */
 export async function play(
@@ -21,7 +19,7 @@ export async function play(
   stage: Stage,
   tell: (entry: Entry) => void,
 ): Promise<Picture> {
-  const { clock, sandbox, sql, parts, names } = stage;
+  const { clock, work, sandbox, sql, parts, names } = stage;
   let picture = BLANK;
   const look = async () => {
     const now = clock.now();
@@ -29,39 +27,38 @@ export async function play(
     for (const entry of findEntries(picture, next, { now, names })) tell(entry);
     picture = next;
   };
-  const stop = new AbortController();
-  const happening = letHappen(storm, stage, {
-    tell: async (entry) => {
-      await look();
-      tell(entry);
-    },
-    signal: stop.signal,
-  });
-  const worker = runTimetable({ ...parts, cron: lookingAfter(parts.cron, look) }, stop.signal);
-  const settle = async () => {
-    await inFlight();
-    return (await countMoving(sql)).waiting > 0;
+  const tellInOrder = async (entry: Entry) => {
+    await look();
+    tell(entry);
   };
+  /** Until every query and request is answered and every receipt is in. */
+  const settle = async () => {
+    await work.ended();
+    while (sandbox.state.background.size > 0) {
+      await sandbox.settled();
+      await work.ended();
+    }
+    return await countMoving(sql) > 0;
+  };
+
+  const stop = new AbortController();
+  const happening = letHappen(storm, stage, { tell: tellInOrder, signal: stop.signal });
+  const worker = runTimetable({ ...parts, cron: lookingAfter(parts.cron, look) }, stop.signal);
   await clock.run(storm.endsAt, settle);
-  const end = storm.endsAt.getTime() + LAST_WORDS_MS;
-  if (await settle()) await clock.run(new Date(end), settle, { whileWorkIsLeft: true });
+  const lastAt = storm.endsAt.getTime() + LAST_WORDS_MS;
+  while (await settle() && clock.now().getTime() < lastAt) {
+    await clock.run(new Date(clock.now().getTime() + MINUTE_MS), settle);
+  }
   stop.abort();
-  await Promise.all([worker.ended(), happening]);
-  await inFlight();
+  // Who is at work may still have to wait, by the storm's clock.
+  const ended = Promise.all([worker.ended(), happening]);
+  await clock.run(new Date(lastAt + LAST_WORDS_MS), settle);
+  await ended;
   await look();
   return picture;
-
-  /** Until every request to the carrier is answered and every receipt is in. */
-  async function inFlight(): Promise<void> {
-    const deadline = performance.now() + IN_FLIGHT_MS;
-    while (performance.now() < deadline) {
-      await sandbox.settled();
-      const { sending } = await countMoving(sql);
-      if (sending === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-  }
 }
+
+const MINUTE_MS = 60_000;
 
 /** A sweep is told as soon as it is done. */
 function lookingAfter(cron: Stage["parts"]["cron"], look: () => Promise<void>) {
@@ -75,7 +72,7 @@ function lookingAfter(cron: Stage["parts"]["cron"], look: () => Promise<void>) {
 
 async function letHappen(
   storm: Storm,
-  { clock, sandbox }: Stage,
+  { clock, work, sandbox }: Stage,
   { tell, signal }: { tell: (entry: Entry) => Promise<void>; signal: AbortSignal },
 ): Promise<void> {
   const cells = cellsOf(storm);
@@ -83,11 +80,14 @@ async function letHappen(
   for (const happening of happeningsOf(storm)) {
     if (happening.at > clock.now()) await clock.sleepUntil(happening.at, "world", signal);
     if (signal.aborted) return;
+    await work.of(happenAndTell(happening));
+  }
+
+  async function happenAndTell(happening: Happening): Promise<void> {
     await happen(happening);
     const words = describe(happening, storm);
     if (words) await tell({ kind: "outside", at: happening.at, words });
   }
-  clock.leave();
 
   async function happen(happening: Happening): Promise<void> {
     switch (happening.kind) {

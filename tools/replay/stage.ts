@@ -1,7 +1,7 @@
 // What a replay is played on: a database of its own, the outside world, and a worker's parts on the
 // storm's clock.
 import { connect, type Sql } from "shared/server/database.ts";
-import { type Answer, Carrier, type Text } from "shared/server/twilio.ts";
+import { type Answer, Carrier, type SentText, type Text } from "shared/server/twilio.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { takeReceipts } from "../../testing/worker.ts";
@@ -12,9 +12,11 @@ import { StormClock } from "./clock.ts";
 import { cronOf } from "./cron.ts";
 import { foundDistricts, signUp } from "./people.ts";
 import type { Storm } from "./storm.ts";
+import { countingQueries, Work } from "./work.ts";
 
 export interface Stage extends AsyncDisposable {
   clock: StormClock;
+  work: Work;
   sandbox: TestSandbox;
   /** The replay's own; the worker has another. */
   sql: Sql;
@@ -26,15 +28,22 @@ export interface Stage extends AsyncDisposable {
 /** Where the texts' links lead: a real address would be as long. */
 const PUBLIC_URL = "https://floodline.example";
 
-/** The carrier, told to post its receipts to the replay. */
+/** The carrier, told to post its receipts to the replay; each request counted as work. */
 class CarrierOnStage extends Carrier {
-  constructor(options: Carrier["options"], private readonly receiptsUrl: string) {
+  constructor(
+    options: Carrier["options"],
+    private readonly stage: { receiptsUrl: string; work: Work },
+  ) {
     super(options);
   }
 
   override send(text: Text): Promise<Answer> {
-    const statusCallback = text.statusCallback.replace(PUBLIC_URL, this.receiptsUrl);
-    return super.send({ ...text, statusCallback });
+    const statusCallback = text.statusCallback.replace(PUBLIC_URL, this.stage.receiptsUrl);
+    return this.stage.work.of(super.send({ ...text, statusCallback }));
+  }
+
+  override listSent(to: string, since: Date): Promise<SentText[]> {
+    return this.stage.work.of(super.listSent(to, since));
   }
 }
 
@@ -43,11 +52,13 @@ export async function setStage(
   storm: Storm,
   { speed, env }: { speed: number; env: Record<string, string> },
 ): Promise<Stage> {
-  const clock = new StormClock(storm.startsAt, { speed });
+  const clock = new StormClock(storm.startsAt, speed);
+  const work = new Work();
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await cloneDatabase(env));
-  const sql = connect(database.url, { max: 5, name: "floodline-worker" });
-  starting.defer(() => sql.end({ timeout: 1 }));
+  const connections = connect(database.url, { max: 5, name: "floodline-worker" });
+  starting.defer(() => connections.end({ timeout: 1 }));
+  const sql = countingQueries(connections, work);
   const receipts = takeReceipts(database.sql, clock.now);
   starting.defer(() => receipts.shutdown());
   const sandbox = starting.use(await startSandbox({ now: clock.now }));
@@ -55,10 +66,10 @@ export async function setStage(
   const names = await signUp(database.sql, storm);
   const parts: Parts = {
     sql,
-    carrier: new CarrierOnStage(
-      sandbox.carrier.options,
-      `http://127.0.0.1:${receipts.addr.port}`,
-    ),
+    carrier: new CarrierOnStage(sandbox.carrier.options, {
+      receiptsUrl: `http://127.0.0.1:${receipts.addr.port}`,
+      work,
+    }),
     storage: sandbox.storage,
     outside: {
       sql,
@@ -71,12 +82,13 @@ export async function setStage(
     },
     sweepCron: storm.sweepMinutes === 1 ? "* * * * *" : `*/${storm.sweepMinutes} * * * *`,
     smsPerSecond: storm.smsPerSecond,
-    cron: cronOf(clock),
+    cron: cronOf(clock, work),
     pause: clock.pause,
   };
   const owned = starting.move();
   return {
     clock,
+    work,
     sandbox,
     sql: database.sql,
     parts,

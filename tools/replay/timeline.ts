@@ -122,7 +122,7 @@ function arrived(
   local: (at: Date) => string,
 ): string {
   const count = total(delivered);
-  const span = firstAt.getTime() === at.getTime() ? "" : `, from ${local(firstAt)} on`;
+  const span = local(firstAt) === local(at) ? "" : `, from ${local(firstAt)} on`;
   const trouble = Object.entries(failed).map(([why, n]) => `${n} NOT (${why})`);
   return [
     `on phones: ${plural(count, "text")} of ${STEPS[step]}${languages(delivered)}${span}`,
