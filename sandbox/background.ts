@@ -11,17 +11,36 @@ export function inBackground(state: State, work: () => Promise<void>): void {
 
 /** @throws when the sandbox, or the given signal, ends the wait */
 export function pause(state: State, ms: number, signal?: AbortSignal): Promise<void> {
-  const ended = signal ? AbortSignal.any([state.closed, signal]) : state.closed;
   return new Promise((resolve, reject) => {
-    if (ended.aborted) return reject(ended.reason);
-    const stop = () => {
+    if (state.closed.aborted) return reject(state.closed.reason);
+    if (signal?.aborted) return reject(signal.reason);
+    const waits = waitsOf(state.closed);
+    const end = () => {
       clearTimeout(timer);
-      reject(ended.reason);
+      waits.delete(stop);
+      signal?.removeEventListener("abort", stop);
+    };
+    const stop = () => {
+      end();
+      reject(signal?.aborted ? signal.reason : state.closed.reason);
     };
     const timer = setTimeout(() => {
-      ended.removeEventListener("abort", stop);
+      end();
       resolve();
     }, ms);
-    ended.addEventListener("abort", stop, { once: true });
+    waits.add(stop);
+    signal?.addEventListener("abort", stop);
   });
+}
+
+/** Thousands may wait at once: a listener each would have the signal search them all. */
+const WAITS = new WeakMap<AbortSignal, Set<() => void>>();
+
+function waitsOf(closed: AbortSignal): Set<() => void> {
+  const known = WAITS.get(closed);
+  if (known) return known;
+  const waits = new Set<() => void>();
+  WAITS.set(closed, waits);
+  closed.addEventListener("abort", () => waits.forEach((stop) => stop()));
+  return waits;
 }

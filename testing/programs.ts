@@ -24,7 +24,7 @@ export interface Program extends AsyncDisposable {
  * @throws with all it printed, when it ends or stays silent instead
  */
 export async function startProgram(
-  name: "api" | "web" | "worker",
+  name: "api" | "web" | "worker" | "sandbox",
   env: Record<string, string>,
   file = `${name}/main.ts`,
 ): Promise<Program> {
