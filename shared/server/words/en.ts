@@ -7,7 +7,8 @@ export const en: Words = {
   maxSegments: 2,
 
   time: (at, timeZone, isFar) =>
-    clock("en-US", timeZone, isFar ? { weekday: "short" } : {}).format(at).replace(":00", ""),
+    clock("en-US", timeZone, isFar ? { weekday: "short" } : {}).format(at)
+      .replace("12:00 PM", "noon").replace("12:00 AM", "midnight").replace(":00", ""),
 
   rain: (mm, minutes, by) => `${inches(mm)} in ${minutes === 60 ? "an hour" : "15 min"} by ${by}`,
 

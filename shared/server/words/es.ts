@@ -30,17 +30,17 @@ export const es: Words = {
       `Hasta cerca de ${until}. ${link} ${STOP}`,
     flood: ({ where, rain, until, link }) =>
       `FloodLine: riesgo de inundaciones previsto en ${where}, ${rain}. ` +
-      `El agua puede subir muy pronto. Suba autos y bienes; no entre en pisos bajo tierra ni en agua ` +
+      `El agua puede subir pronto. Suba autos y bienes, evite pisos bajo tierra y agua ` +
       `profunda. Hasta cerca de ${until}. ${link} ${STOP}`,
   },
 
   warning: ({ event, where, until, link }) =>
-    `FloodLine: ${event} del Servicio Nacional del Tiempo (NWS) en ${where}. ` +
-    `El agua puede subir muy pronto. Suba autos y bienes; no entre en pisos bajo tierra ni en agua ` +
+    `FloodLine: el Servicio Nacional del Tiempo dio un ${event} para ${where}. ` +
+    `El agua puede subir pronto. Suba autos y bienes, evite pisos bajo tierra y agua ` +
     `profunda. Hasta ${until}. ${link} ${STOP}`,
   events: {
-    "Flash Flood Warning": "Aviso de inundaciones repentinas",
-    "Flood Warning": "Aviso de inundaciones",
+    "Flash Flood Warning": "aviso de inundaciones repentinas",
+    "Flood Warning": "aviso de inundaciones",
   },
 
   clear: {
@@ -138,7 +138,7 @@ export const es: Words = {
   },
 };
 
-const STOP = "Responda STOP para terminar";
+const STOP = "Responda STOP para salir";
 
 const WHEN = {
   any: "de toda lluvia",

@@ -12,5 +12,7 @@ export function placeName({ zip, city }: { zip: string; city: string | null }): 
 function plainName(name: string): string {
   return name.normalize("NFC")
     .replace(/[^A-Za-z .'\-éñüÉÑÜ]/g, (char) => char.normalize("NFKD"))
-    .replace(/[^A-Za-z .'\-éñüÉÑÜ]/g, "");
+    .replace(/[^A-Za-z .'\-éñüÉÑÜ]/g, "")
+    .replace(/\.{2,}/g, "")
+    .replace(/ {2,}/g, " ");
 }

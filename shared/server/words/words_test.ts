@@ -1,0 +1,211 @@
+import assert from "node:assert/strict";
+import { SegmentedMessage } from "sms-segments-calculator";
+import { type Language, LANGUAGES } from "shared/languages.ts";
+import { LEVELS } from "shared/levels.ts";
+import { countSegments } from "shared/server/segments.ts";
+import type { Facts } from "shared/storms/decide.ts";
+import { alertText, askText, clearText } from "./alerts.ts";
+import { placeName } from "./place_name.ts";
+import { listUnchecked, WORDS } from "./words.ts";
+
+const NOW = new Date("2026-11-22T19:00:00Z");
+/** The longest of the Census's places, and what must not make a text dear. */
+const CITIES = [
+  null,
+  "Brooklyn",
+  "Mayagüez",
+  "Cañon City",
+  "Añasco",
+  "Peñón Blanco",
+  "Truth or Consequences",
+  "Saint Augustine South Beach Village",
+  "St. Mary’s “Old” City – North…",
+  "ＬＯＷＥＬＬ",
+  "X".repeat(80),
+];
+const URLS = [
+  "https://floodline.example",
+  "http://localhost:8080",
+  "https://alerts.downtown-brooklyn-partnership.example.org",
+];
+/** Nobody has such an address; even then no text may cost more. */
+const LONG_URLS = [
+  `https://alerts.${"long-district-name.".repeat(5)}example.org`,
+  `https://${"x".repeat(300)}.example`,
+];
+const ZONES = ["America/New_York", "America/Puerto_Rico", "Pacific/Guam", "America/Phoenix"];
+/** Noon, midnight, one o'clock, days ahead. */
+const UNTILS = ["2026-11-22T17:00:00Z", "2026-11-23T05:00:00Z", "2026-11-29T04:45:00Z"];
+
+function* stormTexts(language: Language): Generator<[what: string, text: string]> {
+  for (const city of CITIES) {
+    for (const publicUrl of [...URLS, ...LONG_URLS]) {
+      for (const timeZone of ZONES) {
+        for (const until of UNTILS) {
+          const place = { zip: "11231", city, timeZone };
+          const facts: Facts = {
+            source: "forecast",
+            crossed: { minutes: 60, mm: 25 },
+            leadMinutes: 120,
+            wettestQuarter: { mm: 120.7, at: until },
+            wettestHour: { mm: 240.3, at: until },
+            until,
+          };
+          const warned = (event: string): Facts => ({
+            ...facts,
+            source: "warning",
+            warning: { id: "1", firstId: "1", event, headline: null, sender: null },
+          });
+          for (const level of LEVELS) {
+            const alert = { level, facts, place, publicUrl, now: NOW };
+            yield [`alert ${level}`, alertText(language, alert)];
+            const over = { source: "forecast", level, wetAt: until } as const;
+            yield [`clear ${level}`, clearText(language, { facts: over, place, publicUrl })];
+          }
+          for (const event of ["Flash Flood Warning", "Flood Warning", "Coastal Flood Warning"]) {
+            const alert = {
+              level: "flood",
+              facts: warned(event),
+              place,
+              publicUrl,
+              now: NOW,
+            } as const;
+            yield [`warning ${event}`, alertText(language, alert)];
+          }
+          yield ["ask", askText(language, { place, publicUrl })];
+        }
+      }
+    }
+  }
+}
+
+/** Every answer, with everything it may be given at its longest. */
+function* replies(language: Language): Generator<[what: string, text: string]> {
+  const words = WORDS[language];
+  const cities = CITIES.filter((city) => (city ?? "").length < 40);
+  for (const city of cities) {
+    for (const publicUrl of URLS) {
+      for (const timeZone of ZONES) {
+        const parts = {
+          link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
+          host: new URL(publicUrl).host,
+          until: words.time(new Date(UNTILS[2]!), timeZone, true),
+          zip: "11231",
+          where: placeName({ zip: "11231", city }),
+          max: 5,
+        };
+        for (const level of LEVELS) {
+          for (const [name, reply] of Object.entries(words.reply)) {
+            yield [name, typeof reply === "string" ? reply : reply({ ...parts, level })];
+          }
+        }
+      }
+    }
+  }
+  yield ["code", words.code("123456", 10)];
+}
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+  const isGsm = language !== "zh";
+
+  Deno.test(`${language}: no text of a storm has more than ${words.maxSegments} parts, whatever goes into it`, () => {
+    const carriersOwnCounts = new Map<string, string>();
+    for (const [what, text] of stormTexts(language)) {
+      assert.ok(countSegments(text) <= words.maxSegments, `${what}: ${text}`);
+      assert.match(text, /11231/, what);
+      // Counting as the carrier does is slow: the longest of each kind stands for the others.
+      if (text.length > (carriersOwnCounts.get(what)?.length ?? 0)) {
+        carriersOwnCounts.set(what, text);
+      }
+    }
+    for (const [what, text] of carriersOwnCounts) {
+      const counted = new SegmentedMessage(text);
+      assert.ok(counted.segmentsCount <= words.maxSegments, `${what}: ${text}`);
+      assert.equal(counted.encodingName, isGsm ? "GSM-7" : "UCS-2", `${what}: ${text}`);
+    }
+  });
+
+  Deno.test(`${language}: at a district's usual address no warning loses its link`, () => {
+    const place = { zip: "11231", city: "Truth or Consequences", timeZone: "America/New_York" };
+    const facts: Facts = {
+      source: "warning",
+      warning: {
+        id: "1",
+        firstId: "1",
+        event: "Flash Flood Warning",
+        headline: null,
+        sender: null,
+      },
+      leadMinutes: 120,
+      wettestQuarter: { mm: 14, at: UNTILS[2]! },
+      wettestHour: { mm: 31, at: UNTILS[2]! },
+      until: UNTILS[2]!,
+    };
+    for (const publicUrl of URLS) {
+      const text = alertText(language, { level: "flood", facts, place, publicUrl, now: NOW });
+      assert.ok(text.includes(`${publicUrl}/zip/11231`), text);
+    }
+  });
+
+  Deno.test(`${language}: no answer has more than ${words.maxSegments} parts`, () => {
+    for (const [what, text] of replies(language)) {
+      assert.ok(countSegments(text) <= words.maxSegments, `${what}: ${text}`);
+      if (isGsm) assert.ok(isPlain(text), `${what}: ${text}`);
+      assert.ok(text.startsWith("FloodLine"), `${what}: ${text}`);
+    }
+  });
+
+  Deno.test(`${language}: no text has a curly quote, a dash, an ellipsis or a hard space in it`, () => {
+    for (const [what, text] of [...stormTexts(language), ...replies(language)]) {
+      assert.doesNotMatch(text, SLIPPED_IN, what);
+      assert.doesNotMatch(text, / {2}|^ | $|\.\.|undefined|null|NaN|Invalid/, `${what}: ${text}`);
+    }
+  });
+
+  Deno.test(`${language}: STOP stands in every first alert, as the carrier knows it`, () => {
+    for (const [what, text] of stormTexts(language)) {
+      if (/^(alert|warning)/.test(what)) assert.match(text, /STOP/, text);
+    }
+    assert.match(words.reply.help({ host: "floodline.example" }), /STOP/);
+    assert.match(words.reply.stopped, /START/);
+  });
+}
+
+/** “ ” ‘ ’ – — … and every space but the plain one. */
+const SLIPPED_IN = /[\u2010-\u2015\u2018-\u201f\u2026\u00a0\u2000-\u200b\u202f\u205f\ufeff\t]/;
+
+function isPlain(text: string): boolean {
+  return new SegmentedMessage(text.slice(0, 60)).encodingName === "GSM-7" &&
+    /^[A-Za-z0-9 \n@$_!"#%&'()*+,\-./:;<=>?¿¡éñüàèùìòÉÑÜ]*$/.test(text);
+}
+
+Deno.test("the words as they are written have nothing in them that makes a text dear", async () => {
+  for (const language of LANGUAGES) {
+    const source = await Deno.readTextFile(new URL(`${language}.ts`, import.meta.url));
+    for (const [, literal = ""] of source.matchAll(/(?<!\/\/.*)(["`](?:[^"`\\]|\\.)*["`])/g)) {
+      assert.doesNotMatch(literal, SLIPPED_IN, literal);
+      if (language !== "zh") assert.match(literal, /^[\n\x20-\x7e¿¡éñüÉÑÜ]*$/, literal);
+    }
+  }
+});
+
+Deno.test("a place's name keeps what GSM-7 has and loses what makes a text dear", () => {
+  const cases = {
+    "Mayagüez": "00680 Mayagüez",
+    "Cañon City": "00680 Cañon City",
+    "Peñón": "00680 Peñon",
+    "St. Mary’s – North…": "00680 St. Marys North",
+    "ＬＯＷＥＬＬ": "00680 LOWELL",
+    "東京": "00680",
+  };
+  for (const [city, expected] of Object.entries(cases)) {
+    assert.equal(placeName({ zip: "00680", city }), expected);
+  }
+  assert.equal(placeName({ zip: "00680", city: null }), "00680");
+});
+
+Deno.test("the languages that no native reader has checked are listed", () => {
+  const unchecked = LANGUAGES.filter((language) => WORDS[language].reviewer === null);
+  assert.deepEqual(listUnchecked(), unchecked);
+});
