@@ -6,14 +6,14 @@ const LATE_MS = 65 * 60_000;
 
 const KINDS: Record<ConditionName, Trouble["kind"]> = {
   carrier: "texts",
-  filtering: "texts",
+  filtering: "spam",
   spending: "money",
   weatherService: "warnings",
   openMeteo: "forecast",
   modelRun: "forecast",
   weatherBudget: "forecast",
 };
-const WORST_FIRST: Trouble["kind"][] = ["checks", "texts", "money", "forecast", "warnings"];
+const WORST_FIRST: Trouble["kind"][] = ["checks", "texts", "money", "spam", "forecast", "warnings"];
 
 /** What a manager must know of it: one line a kind, since the first of its reasons. */
 export function findTroubles(

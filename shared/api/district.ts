@@ -111,11 +111,11 @@ export type DistrictLevels = z.infer<typeof DistrictLevels>;
 
 /**
  * What keeps people from being told as they should. `checks`: no sweep ended well of late. `texts`:
- * the carrier takes none. `money`: the day's money for texts is spent. `warnings`, `forecast`: not
- * current.
+ * the carrier takes none. `money`: the day's money for texts is spent. `spam`: phone networks take
+ * many for that. `warnings`, `forecast`: not current.
  */
 export const Trouble = z.object({
-  kind: z.enum(["checks", "texts", "money", "warnings", "forecast"]),
+  kind: z.enum(["checks", "texts", "money", "spam", "forecast", "warnings"]),
   /** Null: it never was well. */
   since: z.iso.datetime().nullable(),
 });

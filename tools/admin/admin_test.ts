@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AppError } from "shared/server/app_error.ts";
+import { noteIll, noteWell } from "shared/server/conditions.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { run } from "../admin.ts";
 import { Mistake } from "./mistake.ts";
@@ -113,4 +114,50 @@ Deno.test("status tells the last sweep, the texts, and what an operator must men
   assert.match(status, /delivered 1, undelivered 1, refused 1/);
   assert.match(status, /refused 1 texts with 20003/);
   assert.doesNotMatch(status, /30003|\d{10}/);
+});
+
+Deno.test("status tells what is ill, since when, and what to do", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const before = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+  await noteWell(sql, "openMeteo", before(2));
+  await noteIll(sql, "weatherService", before(45), { reason: "503" });
+  await noteIll(sql, "carrier", before(180), { errorCode: 30034 });
+  await noteIll(sql, "spending", before(5), {
+    segments: 400,
+    dollars: 4.4,
+    ofDollars: 4,
+    heldBack: 31,
+  });
+  const status = await run(sql, ["status"], NOW);
+  assert.match(status, /Seen well {6}Open-Meteo \(2 minutes ago\)\n/);
+  assert.match(status, /\(45 minutes ago\) the Weather Service does not answer.*503\. To do:/);
+  assert.match(status, /\(3 hours ago\) the carrier takes no texts.*30034.*To do: see twilio/);
+  assert.match(status, /\$4\.4 of \$4: 31 texts wait\. To do: raise SMS_DAILY_DOLLARS/);
+});
+
+Deno.test("status tells what waits, what today cost and asked, and which words nobody checked", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const early = new Date(NOW.getTime() - 7 * 60_000);
+  await sql`
+    insert into messages (kind, phone, body, segments, status, created_at, send_at, expires_at)
+    values
+      ('code', '+17185550123', 'x', 1, 'queued', ${early}, ${early}, ${NOW}),
+      ('alert', '+17185550124', 'x', 1, 'held', ${early}, ${early}, ${NOW})`;
+  await sql`update sending_pace set spent_on = '2026-11-22', spent = 300`;
+  await noteWell(sql, "spending", early, { segments: 200, dollars: 2.2, ofDollars: 200 });
+  await sql`
+    insert into weather_calls (minute, calls)
+    values ('2026-11-21T23:59Z', 900), ('2026-11-22T00:00Z', 40), ('2026-11-22T11:30Z', 2)`;
+  const status = await run(sql, ["status"], NOW);
+  assert.match(status, /1 in line, the oldest from 7 minutes ago; 1 held for quiet hours/);
+  assert.match(status, /Spent today {4}\$3\.30 of \$200\.00, 300 parts/);
+  assert.match(status, /Weather calls {2}42 today/);
+  assert.match(status, /Unchecked {6}.*(words|none)/);
+
+  const nextDay = new Date("2026-11-23T00:10:00Z");
+  const next = await run(sql, ["status"], nextDay);
+  assert.match(next, /\$0\.00 of \$200\.00, 0 parts/);
+  assert.match(next, /Weather calls {2}0 today/);
 });

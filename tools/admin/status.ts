@@ -1,31 +1,42 @@
 // How the whole is, at a glance.
+import { LANGUAGE_NAMES } from "shared/languages.ts";
 import { remedyFor } from "shared/server/carrier_errors.ts";
+import { type Condition, listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
+import { listUnchecked } from "shared/server/words/words.ts";
+import { ago, describeIllness, describeWell } from "./conditions.ts";
 
 /** Two slots of the default schedule, and some minutes. */
 const LATE_MINUTES = 65;
 
 export async function describeStatus(sql: Sql, now: Date): Promise<string> {
   const dayAgo = new Date(now.getTime() - 86_400_000);
+  const conditions = await listConditions(sql);
   const alarms = [
     ...await listSweepAlarms(sql, now, dayAgo),
+    ...conditions.flatMap((condition) => describeIllness(condition, now) ?? []),
     ...await listCarrierAlarms(sql, dayAgo),
   ];
   return [
-    `Last sweep     ${await describeLastSweep(sql)}`,
+    `Last sweep     ${await describeLastSweep(sql, now)}`,
     `Open storms    ${await describeStorms(sql)}`,
     `Texts, 1 day   ${await describeTexts(sql, dayAgo)}`,
+    `Waiting        ${await describeWaiting(sql, now)}`,
+    `Spent today    ${await describeSpending(sql, conditions, now)}`,
+    `Weather calls  ${await describeCalls(sql, now)}`,
+    `Seen well      ${describeWell(conditions, now)}`,
+    `Unchecked      ${describeUnchecked()}`,
     `Alarms         ${alarms.length === 0 ? "none" : alarms.join("\n               ")}`,
   ].join("\n");
 }
 
-async function describeLastSweep(sql: Sql): Promise<string> {
+async function describeLastSweep(sql: Sql, now: Date): Promise<string> {
   const [sweep] = await sql<{ slot: Date; status: string; figures: Record<string, unknown> }[]>`
     select slot, status, coalesce(figures, '{}') as figures from sweeps order by slot desc limit 1`;
   if (!sweep) return "never";
   const { zips = "?", requests = "?", messages = "?", seconds = "?" } = sweep.figures;
   return `${sweep.slot.toISOString()} ${sweep.status}: ${zips} ZIP codes, ${requests} requests, ` +
-    `${messages} texts, ${seconds} s`;
+    `${messages} texts, ${seconds} s (${ago(sweep.slot, now)})`;
 }
 
 async function describeStorms(sql: Sql): Promise<string> {
@@ -40,6 +51,47 @@ async function describeTexts(sql: Sql, since: Date): Promise<string> {
     where created_at >= ${since} or status in ('queued', 'sending', 'unknown')
     group by status order by status`;
   return rows.map(({ status, count }) => `${status} ${count}`).join(", ") || "none";
+}
+
+async function describeWaiting(sql: Sql, now: Date): Promise<string> {
+  const [row] = await sql<[{ queued: number; oldest: Date | null; held: number }]>`
+    select
+      count(*) filter (where status = 'queued')::int as queued,
+      min(created_at) filter (where status = 'queued') as oldest,
+      count(*) filter (where status = 'held')::int as held
+    from messages where status in ('held', 'queued')`;
+  const oldest = row.oldest ? `, the oldest from ${ago(row.oldest, now)}` : "";
+  return `${row.queued} in line${oldest}; ${row.held} held for quiet hours or a pause`;
+}
+
+/** The worker knows the prices: it leaves them with the condition of the day's money. */
+async function describeSpending(sql: Sql, conditions: Condition[], now: Date): Promise<string> {
+  const [row] = await sql<[{ parts: number }]>`
+    select spent as parts from sending_pace
+    where spent_on = (${now}::timestamptz at time zone 'UTC')::date
+    union all select 0 limit 1`;
+  const { segments, dollars, ofDollars } =
+    conditions.find(({ name }) => name === "spending")?.detail ?? {};
+  const parts = `${row.parts} parts of texts`;
+  if (ofDollars === undefined) return parts;
+  const cost = Number(segments) > 0 ? row.parts * Number(dollars) / Number(segments) : 0;
+  return `$${cost.toFixed(2)} of $${Number(ofDollars).toFixed(2)}, ${parts}`;
+}
+
+async function describeCalls(sql: Sql, now: Date): Promise<string> {
+  const [row] = await sql<[{ calls: number }]>`
+    select coalesce(sum(calls), 0)::int as calls from weather_calls
+    where minute >= date_trunc('day', ${now}::timestamptz, 'UTC')`;
+  return `${row.calls} today (the free tier allows 10000 a day, from midnight UTC)`;
+}
+
+function describeUnchecked(): string {
+  const languages = listUnchecked();
+  if (languages.length === 0) return "none: native readers have checked every language";
+  const names = languages.map((language) => `${LANGUAGE_NAMES[language]} (${language}.ts)`);
+  return `${
+    names.join(", ")
+  }: have a native reader check shared/server/words/, and name them there`;
 }
 
 async function listSweepAlarms(sql: Sql, now: Date, since: Date): Promise<string[]> {

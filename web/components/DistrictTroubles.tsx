@@ -40,6 +40,10 @@ const WORDS: Record<Trouble["kind"], [what: string, then: string]> = {
     "The day's money for texts is spent",
     "Until tomorrow only flood risk is texted, from what is kept back for it.",
   ],
+  spam: [
+    "Phone networks have taken many texts for spam",
+    "Some do not arrive. The operator has been told.",
+  ],
   forecast: [
     "The rain forecast has not been current",
     "Alerts may come late. Watch the sky, and the Weather Service's warnings.",

@@ -1,0 +1,88 @@
+// How what FloodLine depends on is, in words: what is ill, since when, what to do.
+import { plainReason } from "shared/server/carrier_errors.ts";
+import type { Condition, ConditionName } from "shared/server/conditions.ts";
+
+interface Words {
+  /** What it is called while it is well. */
+  name: string;
+  /** What is wrong, with figures of the condition's detail. */
+  ill: (detail: Condition["detail"]) => string;
+  todo: string;
+}
+
+const WORDS: Record<ConditionName, Words> = {
+  carrier: {
+    name: "the carrier",
+    ill: ({ errorCode, reason }) =>
+      "the carrier takes no texts, they wait: " +
+      (errorCode ? `${errorCode}, ${plainReason(Number(errorCode))}` : reason),
+    todo: "see twilio.com/docs/api/errors, and check the account, its money and TWILIO_…",
+  },
+  filtering: {
+    name: "the phone networks",
+    ill: ({ filteredLastHour }) =>
+      `the phone networks took ${filteredLastHour} texts of an hour for spam`,
+    todo: "see that the sending number is registered, and that PUBLIC_URL is no shortened address",
+  },
+  spending: {
+    name: "the day's money",
+    ill: ({ dollars, ofDollars, heldBack }) =>
+      `the day's money for texts is spent, $${dollars} of $${ofDollars}: ${heldBack} texts wait`,
+    todo: "raise SMS_DAILY_DOLLARS, or wait for midnight UTC; flood risk goes out from its reserve",
+  },
+  openMeteo: {
+    name: "Open-Meteo",
+    ill: (detail) => `Open-Meteo does not give the weather: ${figures(detail)}`,
+    todo:
+      "storms are decided by what was heard last; if it lasts, check OPEN_METEO_URL and its key",
+  },
+  modelRun: {
+    name: "the weather model",
+    ill: ({ runAt }) => `the forecast is old, from the model's run of ${runAt}`,
+    todo: "alerts may come late; nothing but to wait for Open-Meteo's next run",
+  },
+  weatherBudget: {
+    name: "the weather's free calls",
+    ill: ({ leftOut, callsToday }) =>
+      `the weather's calls are not enough: ${leftOut} places left out, ${callsToday} calls today`,
+    todo: "set OPEN_METEO_API_KEY; storms are asked about first meanwhile",
+  },
+  weatherService: {
+    name: "the Weather Service",
+    ill: ({ reason }) => `the Weather Service does not answer, rain alone decides: ${reason}`,
+    todo: "if it lasts, check NWS_URL and NWS_CONTACT",
+  },
+};
+
+/** An alarm for what is ill; undefined where all is well. */
+export function describeIllness(
+  { name, illSince, detail }: Condition,
+  now: Date,
+): string | undefined {
+  if (!illSince) return undefined;
+  const { ill, todo } = WORDS[name];
+  return `since ${illSince.toISOString()} (${ago(illSince, now)}) ${ill(detail)}. To do: ${todo}`;
+}
+
+/** "Open-Meteo (2 minutes ago), the carrier (3 hours ago)" */
+export function describeWell(conditions: Condition[], now: Date): string {
+  const well = conditions.filter(({ illSince, wellAt }) => !illSince && wellAt);
+  return well.map(({ name, wellAt }) => `${WORDS[name].name} (${ago(wellAt!, now)})`).join(", ") ||
+    "nothing was seen well yet";
+}
+
+/** "5 minutes ago", "3 hours ago", "2 days ago" */
+export function ago(at: Date, now: Date): string {
+  const minutes = Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000));
+  const [count, unit] = minutes < 120
+    ? [minutes, "minute"]
+    : minutes < 48 * 60
+    ? [Math.floor(minutes / 60), "hour"]
+    : [Math.floor(minutes / 1440), "day"];
+  return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
+}
+
+/** "kind 429, places 12" */
+function figures(detail: Condition["detail"]): string {
+  return Object.entries(detail).map(([name, value]) => `${name} ${value}`).join(", ");
+}
