@@ -35,6 +35,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route("/", s3Routes(state));
   app.onError((error, c) => {
     if (error instanceof Severed) throw error;
+    if (c.req.raw.signal.aborted) throw new Severed(); // its client has gone
     console.error(error);
     return c.json({ error: { code: "internal", message: String(error) } }, 500);
   });

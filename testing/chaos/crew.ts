@@ -10,9 +10,11 @@ export interface Crew extends AsyncDisposable {
   over: Promise<void>;
 }
 
+const LONGEST_LIFE_MS = 500;
+
 /**
  * Keeps `workers` running until so many kills, at moments that `random` chooses: half of them in a
- * sweep that begins, half whenever. The last ones stay up.
+ * sweep that begins, half whenever. The last ones stay up, and sweep once.
  */
 export function startCrew(
   world: WorkerWorld,
@@ -20,7 +22,7 @@ export function startCrew(
     workers: number;
     kills: number;
     settings: Record<string, string>;
-    onKill: (kill: number) => unknown;
+    onKill?: () => void;
   },
   random: Random,
 ): Crew {
@@ -30,21 +32,23 @@ export function startCrew(
     while (true) {
       const worker = await world.startWorker(settings);
       up.add(worker);
-      if (planned === kills) return;
+      if (planned === kills) return sweepNow(worker);
       planned++;
       if (random.isOneIn(2)) sweepNow(worker);
-      await new Promise((resolve) => setTimeout(resolve, random.between(0, 500)));
+      await new Promise((resolve) => setTimeout(resolve, random.between(0, LONGEST_LIFE_MS)));
       await worker.kill("SIGKILL");
       up.delete(worker);
       crew.kills++;
-      await onKill(crew.kills);
+      onKill?.();
     }
   };
   const over = Promise.all(Array.from({ length: workers }, shift)).then(() => {});
+  over.catch(() => {}); // told to whoever waits for it
   const crew: Crew = {
     kills: 0,
     over,
     async [Symbol.asyncDispose]() {
+      planned = kills;
       await Promise.allSettled([over]);
       await Promise.all([...up].map((worker) => worker.kill("SIGKILL")));
     },
