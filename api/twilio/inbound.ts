@@ -20,8 +20,10 @@ export async function answerInbound(deps: Deps, fields: Record<string, string>):
 }
 
 function readText(fields: Record<string, string>): InboundText | undefined {
-  const { MessageSid: sid, From: phone, Body: body = "", NumMedia = "0" } = fields;
-  if (!sid || !phone) return undefined;
+  // The carrier always has an id; a STOP without one is a STOP still.
+  const { MessageSid: sid = crypto.randomUUID(), From: phone, Body: body = "", NumMedia = "0" } =
+    fields;
+  if (!phone) return undefined;
   const media = Array.from({ length: Math.min(Number(NumMedia) || 0, 10) }, (_, i) => ({
     url: fields[`MediaUrl${i}`] ?? "",
     contentType: fields[`MediaContentType${i}`] ?? "",

@@ -152,14 +152,17 @@ Deno.test("a STOP in words that Twilio does not know is confirmed by us", async 
   await using api = await startApi(database);
   await addUser(database.sql, { phone: PHONE });
   const { text } = await post(api, "/api/twilio/inbound", { From: PHONE, Body: "please stop" });
-  assert.match(text, /<Message>FloodLine: you will get no more alerts\. Reply START/);
+  assert.match(
+    text,
+    /<Message statusCallback="[^"]+">FloodLine: you will get no more alerts\. Reply START/,
+  );
 });
 
 Deno.test("HELP says who we are, where help is, and how to stop", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database, undefined, { publicUrl: "https://floodline.example" });
   const { text } = await post(api, "/api/twilio/inbound", { From: PHONE, Body: "HELP" });
-  assert.match(text, /<Message>FloodLine: .*floodline\.example .*STOP.*Msg &amp; data rates/);
+  assert.match(text, />FloodLine .*floodline\.example .*STOP.*Msg &amp; data rates/);
 });
 
 Deno.test("through the sandbox's phone: STOP, then START", async () => {

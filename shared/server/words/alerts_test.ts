@@ -50,8 +50,8 @@ Deno.test("flood risk says source, hazard, place, effect, what to do and until w
   assert.equal(
     alert({}, "es"),
     "FloodLine: riesgo de inundaciones previsto en 11231 Brooklyn, 0.6 pulgadas en 15 min antes " +
-      "de las 3:15 pm. El agua puede subir pronto. Suba autos y bienes, evite pisos bajo " +
-      "tierra y agua profunda. Hasta cerca de las 5 pm. https://floodline.example/zip/11231 " +
+      "de las 3:15 pm. El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y " +
+      "agua profunda. Hasta cerca de las 5 pm. https://floodline.example/zip/11231 " +
       "Responda STOP para salir",
   );
   assert.equal(

@@ -30,13 +30,13 @@ export const es: Words = {
       `Hasta cerca de ${until}. ${link} ${STOP}`,
     flood: ({ where, rain, until, link }) =>
       `FloodLine: riesgo de inundaciones previsto en ${where}, ${rain}. ` +
-      `El agua puede subir pronto. Suba autos y bienes, evite pisos bajo tierra y agua ` +
+      `El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y agua ` +
       `profunda. Hasta cerca de ${until}. ${link} ${STOP}`,
   },
 
   warning: ({ event, where, until, link }) =>
     `FloodLine: el Servicio Nacional del Tiempo dio un ${event} para ${where}. ` +
-    `El agua puede subir pronto. Suba autos y bienes, evite pisos bajo tierra y agua ` +
+    `El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y agua ` +
     `profunda. Hasta ${until}. ${link} ${STOP}`,
   events: {
     "Flash Flood Warning": "aviso de inundaciones repentinas",
