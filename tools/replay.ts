@@ -2,12 +2,13 @@
 // a database and an outside world of its own. See docs/replay.md.
 import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
+import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
+import { WorkerConfig } from "../worker/config.ts";
+import { Mistake } from "./admin/mistake.ts";
 import { startThrowaway } from "./postgres/throwaway.ts";
 import { localTime } from "./replay/local_time.ts";
-import { play } from "./replay/run.ts";
-import { setStage } from "./replay/stage.ts";
+import { replay } from "./replay/replay.ts";
 import { readStorm, type Storm, StormError } from "./replay/storm.ts";
-import { sumUp } from "./replay/summary.ts";
 import { summaryLines } from "./replay/summary_lines.ts";
 import { linesOf, wrapped } from "./replay/timeline.ts";
 import type { Entry } from "./replay/entries.ts";
@@ -18,13 +19,7 @@ const USAGE = `Usage: deno task replay STORM.json [--speed 60] [--json]
   --json    one JSON object instead of a time line to read`;
 
 const STORMS = new URL("./replay/storms/", import.meta.url).pathname;
-/** What a carrier takes for one part of a text in the United States, about. */
-const SEGMENT_CENTS = 1.1;
-
-/** Something in the command line cannot be; the message says what to do. */
-class Mistake extends Error {
-  override name = "Mistake";
-}
+const Costs = WorkerConfig.pick({ SMS_SEGMENT_CENTS: true });
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 
@@ -32,15 +27,17 @@ async function main(args: string[]): Promise<number> {
   try {
     const wishes = readWishes(args);
     const storm = await readStorm(await readFile(wishes.file));
-    const segmentCents = readSegmentCents(Deno.env.get("SMS_SEGMENT_CENTS"));
+    const config = readConfig(Costs, Deno.env.toObject(), await readDotEnv());
     await using database = await startThrowaway();
-    await replay(storm, { ...wishes, segmentCents, env: database.env });
+    const { SMS_SEGMENT_CENTS: segmentCents } = config;
+    await perform(storm, { ...wishes, segmentCents, env: database.env });
     return 0;
   } catch (error) {
     if (error instanceof StormError) {
       console.error(`This storm cannot be played:\n  ${error.mistakes.join("\n  ")}`);
-    } else if (error instanceof Mistake) console.error(error.message);
-    else throw error;
+    } else if (error instanceof Mistake || error instanceof ConfigError) {
+      console.error(error.message);
+    } else throw error;
     return 1;
   }
 }
@@ -95,13 +92,7 @@ function examples(): string {
   return `\n\nExamples, to be given by their name alone:\n  ${names.join("\n  ")}`;
 }
 
-function readSegmentCents(text: string | undefined): number {
-  const cents = Number(text || SEGMENT_CENTS);
-  if (cents >= 0) return cents;
-  throw new Mistake(`SMS_SEGMENT_CENTS is a number like ${SEGMENT_CENTS}: not ${text}`);
-}
-
-async function replay(
+async function perform(
   storm: Storm,
   { speed, json, segmentCents, env }: Wishes & {
     segmentCents: number;
@@ -112,13 +103,11 @@ async function replay(
   const print = (lines: string[]) => json || console.log(lines.join("\n"));
   const entries: Entry[] = [];
   print([...wrapped("", `${storm.name.toUpperCase()}. ${storm.note}`), ...begun(storm), ""]);
-  await using stage = await setStage(storm, { speed, env });
-  const picture = await play(storm, stage, (entry) => {
+  const tell = (entry: Entry) => {
     entries.push(entry);
     print(linesOf(entry, local));
-  });
-  const { messages, requestCounts } = stage.sandbox.state;
-  const summary = sumUp({ storm, picture, messages, requestCounts, segmentCents });
+  };
+  const summary = await replay(storm, { speed, env, segmentCents, tell });
   print(["", ...summaryLines(summary, { local, segmentCents })]);
   if (json) {
     const { name, note, startsAt, endsAt } = storm;

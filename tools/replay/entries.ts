@@ -9,12 +9,21 @@ export type Entry =
     /** Rain as it fell, or somebody's doing outside. */
     | { kind: "outside"; words: string }
     | { kind: "decision" } & Told
-    | { kind: "released"; step: Step; zips: string[]; count: number; example: Example }
-    | { kind: "gone"; step: Step; zips: string[]; count: number; reason: string }
+    | { kind: "released"; example: Example } & Some
+    | { kind: "gone"; reason: string } & Some
     | { kind: "arrived"; step: Step; zips: string[]; firstAt: Date } & Arrivals
     | { kind: "sweep"; status: string; figures: Record<string, unknown> | null }
     | { kind: "condition"; name: string; isWell: boolean; detail: Record<string, unknown> }
   );
+
+/** Texts of one step. */
+export interface Some {
+  step: Step;
+  zips: string[];
+  count: number;
+  /** Residents whom the storm's file names. */
+  names: string[];
+}
 
 /** One decision over ZIP codes that share it and its facts, and the texts that it led to. */
 export interface Told {
@@ -24,7 +33,6 @@ export interface Told {
   queued: Counts;
   held: Counts;
   heldFor: string[];
-  /** Residents whom the storm's file names. */
   names: string[];
   example?: Example;
 }
@@ -43,20 +51,37 @@ export interface Arrivals {
 
 export type Counts = Partial<Record<Language, number>>;
 
-/** In the order in which they are told. */
+/** @param names of residents, by user id */
 export function findEntries(
   before: Picture,
   after: Picture,
   { now, names }: { now: Date; names: Map<string, string> },
 ): Entry[] {
+  const some = (texts: Text[]): Some => ({
+    step: texts[0]!.step,
+    zips: zipsOf(texts),
+    count: texts.length,
+    names: namesOf(texts, names),
+  });
+  // At one moment in the order of cause and effect.
   return [
-    ...arrivals(before, after),
     ...conditionChanges(before.conditions, after.conditions, now),
     ...newSweeps(before.sweeps, after.sweeps),
     ...decisions(before, after, names),
-    ...releases(before, after, now),
-    ...departures(before, after, now),
-  ];
+    ...releases(before, after).map((texts): Entry => ({
+      kind: "released",
+      at: now,
+      ...some(texts),
+      example: exampleOf(texts)!,
+    })),
+    ...departures(before, after).map((texts): Entry => ({
+      kind: "gone",
+      at: now,
+      ...some(texts),
+      reason: texts[0]!.expiredFor ?? "late",
+    })),
+    ...arrivals(before, after),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function newSweeps(before: SweepRow[], after: SweepRow[]): Entry[] {
@@ -101,46 +126,27 @@ function decisions(before: Picture, after: Picture, names: Map<string, string>):
       queued: countByLanguage(texts.filter(({ heldFor }) => !heldFor)),
       held: countByLanguage(held),
       heldFor: [...new Set(held.map(({ heldFor }) => heldFor!))],
-      names: texts.flatMap(({ userId }) => names.get(userId) ?? []),
+      names: namesOf(texts, names),
       example: exampleOf(texts),
     };
   });
 }
 
 /** Held until now, and told after all. */
-function releases(before: Picture, after: Picture, now: Date): Entry[] {
+function releases(before: Picture, after: Picture): Text[][] {
   const held = heldIn(before);
   return byStep(
     after.texts.filter(({ id, status }) =>
       held.has(id) && status !== "held" && status !== "expired"
     ),
-  ).map(([step, texts]) => ({
-    kind: "released",
-    at: now,
-    step,
-    zips: zipsOf(texts),
-    count: texts.length,
-    example: exampleOf(texts)!,
-  }));
+  ).map(([, texts]) => texts);
 }
 
 /** Never told. */
-function departures(before: Picture, after: Picture, now: Date): Entry[] {
+function departures(before: Picture, after: Picture): Text[][] {
   const gone = new Set(before.texts.filter(isExpired).map(({ id }) => id));
-  const held = heldIn(before);
   const fresh = after.texts.filter((text) => isExpired(text) && !gone.has(text.id));
-  const alike = Map.groupBy(
-    fresh,
-    ({ step, expiredFor, id }) => `${step} ${held.has(id) ? "held" : "queued"} ${expiredFor}`,
-  );
-  return [...alike.values()].map((texts) => ({
-    kind: "gone",
-    at: now,
-    step: texts[0]!.step,
-    zips: zipsOf(texts),
-    count: texts.length,
-    reason: texts[0]!.expiredFor ?? "late",
-  }));
+  return [...Map.groupBy(fresh, ({ step, expiredFor }) => `${step} ${expiredFor}`).values()];
 }
 
 function arrivals(before: Picture, after: Picture): Entry[] {
@@ -180,6 +186,10 @@ function hasEnded({ status, settledAt }: Text): boolean {
 
 function byStep(texts: Text[]): [Step, Text[]][] {
   return [...Map.groupBy(texts, ({ step }) => step)];
+}
+
+function namesOf(texts: Text[], names: Map<string, string>): string[] {
+  return texts.flatMap(({ userId }) => names.get(userId) ?? []);
 }
 
 function zipsOf(rows: Pick<Alert, "zip">[]): string[] {

@@ -43,7 +43,9 @@ export async function play(
 
   const stop = new AbortController();
   const happening = letHappen(storm, stage, { tell: tellInOrder, signal: stop.signal });
-  const worker = runTimetable({ ...parts, cron: lookingAfter(parts.cron, look) }, stop.signal);
+  const isOwed = () => picture.sweeps.at(-1)?.status !== "done";
+  const cron = lookingAfter(parts.cron, { isOwed, look });
+  const worker = runTimetable({ ...parts, cron }, stop.signal);
   await clock.run(storm.endsAt, settle);
   const lastAt = storm.endsAt.getTime() + LAST_WORDS_MS;
   while (await settle() && clock.now().getTime() < lastAt) {
@@ -60,14 +62,16 @@ export async function play(
 
 const MINUTE_MS = 60_000;
 
-/** A sweep is told as soon as it is done. */
-function lookingAfter(cron: Stage["parts"]["cron"], look: () => Promise<void>) {
-  const lookAfter: Stage["parts"]["cron"] = (name, schedule, options, job) =>
+/** A sweep is told as soon as it is done; the minutes between sweeps only where one was owed. */
+function lookingAfter(
+  cron: Stage["parts"]["cron"],
+  { isOwed, look }: { isOwed: () => boolean; look: () => Promise<void> },
+): Stage["parts"]["cron"] {
+  return (name, schedule, options, job) =>
     cron(name, schedule, options, async () => {
       await job();
-      if (name === "sweep") await look();
+      if (name === "sweep" || name === "catch up" && isOwed()) await look();
     });
-  return lookAfter;
 }
 
 async function letHappen(

@@ -1,6 +1,6 @@
 // What a replay came to: figures first, then the promises, each checked against the carrier's own list
 // and the storm's file rather than against what the engine says of itself. Pure.
-import { isAtLeast, type Level } from "shared/levels.ts";
+import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
 import type { Message } from "../../sandbox/state.ts";
 import { fictionalPhone } from "./people.ts";
@@ -18,7 +18,7 @@ export interface Summary {
   perResident: { most: number; median: number; none: number };
   /** From a decision to phones, texts held for their reader left out; null: none arrived. */
   minutesToPhone: { first: number; last: number } | null;
-  /** From the first text in a ZIP code to the start of its wettest 15 minutes; negative: too late. */
+  /** Of each cell that it rained on. */
   leads: Lead[];
   sweeps: Record<string, number>;
   requests: { openMeteo: number; weatherService: number; carrier: number };
@@ -37,12 +37,15 @@ export interface StepFigures {
   expired: Record<string, number>;
 }
 
+/** How long before a cell's wettest 15 minutes its people knew of rain that bad. */
 export interface Lead {
   zips: string[];
   wettest: { mm: number; at: Date };
-  /** The first alert on a phone, and how bad it said it would be. */
+  /** What those 15 minutes reach, by FloodLine's thresholds. */
+  level: Level;
+  /** The first text of that level, or a worse one, on a phone. */
   firstAt: Date | null;
-  /** To the wettest 15 minutes' start; null: nobody was told. */
+  /** To the start of the 15 minutes; negative: too late; null: nobody was told. */
   minutes: number | null;
 }
 
@@ -139,16 +142,21 @@ const QUARTER_MINUTES = 15;
 
 function leadOf(storm: Storm, cell: Cell, { texts }: Picture): Lead[] {
   const wettest = wettestQuarter(storm, cell);
-  if (!wettest) return [];
-  const told = texts
+  const level = wettest &&
+    LEVELS.findLast((each) => wettest.mm >= THRESHOLDS[each].mmPer15Min);
+  if (!level) return [];
+  const arrivals = texts
     .filter(({ zip, step, status }) =>
-      cell.zips.includes(zip) && step !== "clear" && step !== "ask" && status === "delivered"
+      cell.zips.includes(zip) && isAlert(step) && isAtLeast(step, level) && status === "delivered"
     )
-    .map(({ settledAt }) => settledAt!);
-  const firstAt = told.length > 0 ? new Date(Math.min(...told.map(Number))) : null;
-  const minutes = firstAt &&
-    Math.round(minutesBetween(firstAt, wettest.at) - QUARTER_MINUTES);
-  return [{ zips: cell.zips.toSorted(), wettest, firstAt, minutes }];
+    .map(({ settledAt }) => settledAt!.getTime());
+  const firstAt = arrivals.length > 0 ? new Date(Math.min(...arrivals)) : null;
+  const minutes = firstAt && Math.round(minutesBetween(firstAt, wettest.at) - QUARTER_MINUTES);
+  return [{ zips: cell.zips.toSorted(), wettest, level, firstAt, minutes }];
+}
+
+function isAlert(step: Step): step is Level {
+  return step !== "clear" && step !== "ask";
 }
 
 /** Our id for a text is in the address that its receipts go to. */
@@ -180,11 +188,6 @@ function isQuiet(at: Date, { quietHours }: Group, timeZone: string): boolean {
   const format = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", hourCycle: "h23" });
   const hour = Number(format.format(at));
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
-}
-
-/** Whether a text of a step is what somebody of a level asked for; the rest follows from those. */
-export function isWanted(step: Step, level: Level): boolean {
-  return step === "clear" || step === "ask" || isAtLeast(step, level);
 }
 
 function minutesBetween(from: Date, to: Date): number {

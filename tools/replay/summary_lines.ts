@@ -61,12 +61,16 @@ function stepRow({ step, left, segments, delivered, held, released, expired }: S
   ];
 }
 
-function leadLine({ zips, wettest, firstAt, minutes }: Lead, local: (at: Date) => string) {
-  const rain = `${zips.join(" ")}: wettest 15 min ${Number(wettest.mm.toFixed(1))} mm by ` +
+function leadLine(
+  { zips, wettest, level, firstAt, minutes }: Lead,
+  local: (at: Date) => string,
+): string[] {
+  const rain = `${zips.join(" ")}: ${Number(wettest.mm.toFixed(1))} mm in the 15 min to ` +
     local(wettest.at);
-  if (minutes === null || !firstAt) return line("lead", `${rain}; nobody was told`);
-  const when = minutes >= 0 ? `${minutes} min before it began` : `${-minutes} min TOO LATE`;
-  return line("lead", `${rain}; first phone ${local(firstAt)}, ${when}`);
+  const name = LEVEL_NAMES[level].toLowerCase();
+  if (minutes === null || !firstAt) return line("lead", `${rain}; NOBODY was told of ${name}`);
+  const when = minutes >= 0 ? `${minutes} min before` : `${-minutes} min TOO LATE`;
+  return line("lead", `${rain}; ${name} told at ${local(firstAt)}, ${when}`);
 }
 
 function promisesInWords({ twice, woken, open, repeated }: Promises): string {

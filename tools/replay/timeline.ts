@@ -1,6 +1,6 @@
 // A time line to read: plain, aligned, at most 100 columns. Pure.
 import type { Step } from "shared/api/messages.ts";
-import type { Counts, Entry, Told } from "./entries.ts";
+import type { Counts, Entry, Some, Told } from "./entries.ts";
 
 const WIDTH = 100;
 /** "+1 06:30  " */
@@ -22,24 +22,13 @@ export function linesOf(entry: Entry, local: (at: Date) => string): string[] {
       );
     case "decision":
       return [
-        ...head(`${STEPS[entry.step].toUpperCase()}  ${zips(entry.zips)}`),
+        ...head(`${STEPS[entry.step].toUpperCase()}  ${entry.zips.join(" ")}`),
         ...told(entry, local),
       ];
     case "released":
-      return [
-        ...head(
-          `TOLD AFTER ALL  ${plural(entry.count, "held text")} of ${STEPS[entry.step]}, ` +
-            zips(entry.zips),
-        ),
-        ...example(entry.example),
-      ];
+      return [...head(`TOLD AFTER ALL  ${some(entry, "held text")}`), ...example(entry.example)];
     case "gone":
-      return head(
-        `never told: ${plural(entry.count, "text")} of ${STEPS[entry.step]}, ${
-          zips(entry.zips)
-        }, ` +
-          `${GONE[entry.reason] ?? entry.reason}`,
-      );
+      return head(`never told: ${some(entry, "text")}; ${GONE[entry.reason] ?? entry.reason}`);
     case "arrived":
       return head(arrived(entry, local));
   }
@@ -77,6 +66,14 @@ function inFigures(figures: Record<string, unknown> | null): string {
   return `: ${unanswered} of ${zips} ZIP codes without weather after ${requests} requests`;
 }
 
+function some({ count, step, zips, names }: Some, word: string): string {
+  return `${plural(count, word)} of ${STEPS[step]}, ${zips.join(" ")}${among(names)}`;
+}
+
+function among(names: string[]): string {
+  return names.length > 0 ? `; among them ${names.join(", ")}` : "";
+}
+
 function told(entry: Told, local: (at: Date) => string): string[] {
   const { queued, held, heldFor, names } = entry;
   const counts = [
@@ -84,11 +81,10 @@ function told(entry: Told, local: (at: Date) => string): string[] {
     ...total(held) > 0
       ? [`${total(held)} held for ${heldFor.map((why) => HELD[why]).join(" or ")}`]
       : [],
-    ...names.length > 0 ? [`among them ${names.join(", ")}`] : [],
   ];
   return [
     ...labelled("why", why(entry, local)),
-    ...labelled("texts", counts.join("; ")),
+    ...labelled("texts", counts.join("; ") + among(names)),
     ...entry.example ? example(entry.example) : [],
   ];
 }
@@ -128,10 +124,6 @@ function arrived(
     `on phones: ${plural(count, "text")} of ${STEPS[step]}${languages(delivered)}${span}`,
     ...trouble,
   ].join("; ");
-}
-
-function zips(list: string[]): string {
-  return list.join(" ");
 }
 
 function mm(amount: number): string {

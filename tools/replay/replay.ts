@@ -1,0 +1,25 @@
+// A storm from its file to its summary.
+import type { Entry } from "./entries.ts";
+import { play } from "./run.ts";
+import { setStage } from "./stage.ts";
+import type { Storm } from "./storm.ts";
+import { type Summary, sumUp } from "./summary.ts";
+
+/**
+ * @param env which PostgreSQL to clone a database from: see tools/postgres/throwaway.ts
+ * @param tell gets each entry of the time line as soon as it is known
+ */
+export async function replay(
+  storm: Storm,
+  { speed, env, segmentCents, tell }: {
+    speed: number;
+    env: Record<string, string>;
+    segmentCents: number;
+    tell: (entry: Entry) => void;
+  },
+): Promise<Summary> {
+  await using stage = await setStage(storm, { speed, env });
+  const picture = await play(storm, stage, tell);
+  const { messages, requestCounts } = stage.sandbox.state;
+  return sumUp({ storm, picture, messages, requestCounts, segmentCents });
+}
