@@ -17,3 +17,17 @@ export async function memoryMb(pid: number): Promise<number> {
 async function read(path: string): Promise<string> {
   return await Deno.readTextFile(path).catch(() => "");
 }
+
+/** The most memory a process ever held, in MB; looked at until it ends. */
+export async function peakMemoryMb(process: Deno.ChildProcess): Promise<number> {
+  const LOOK_EVERY_MS = 20;
+  let peak = NaN;
+  let isRunning = true;
+  process.status.then(() => isRunning = false);
+  while (isRunning) {
+    const [, kb] = (await read(`/proc/${process.pid}/status`)).match(/^VmHWM:\s+(\d+) kB/m) ?? [];
+    if (kb) peak = Number(kb) / 1024;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return peak;
+}

@@ -1,61 +1,134 @@
-// A sweep from claim to all messages enqueued, against asking for each ZIP code by itself.
+// A sweep by a worker in a process of its own, from claim to all messages enqueued, against the plain
+// way: a request for each ZIP code.
 import pMap from "p-map";
 import { distanceKm } from "../sandbox/open_meteo/grid.ts";
 import { cloneDatabase } from "../testing/database.ts";
-import { startSandbox } from "../testing/sandbox.ts";
+import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
+import type { Sql } from "shared/server/database.ts";
+import type { Figures } from "../worker/sweep/sweep.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
-import { WeatherService } from "../worker/warnings/nws.ts";
-import { sweep } from "../worker/sweep/sweep.ts";
+import { peakMemoryMb } from "./process.ts";
 import { number, type Row } from "./table.ts";
 
 const LATENCY_MS = 80;
-const RESIDENTS_PER_ZIP = 3;
+const CONCURRENCY = 4;
+const RESIDENTS_PER_ZIP = 10;
 const RAINING = 0.3;
+const MOST_MB = 250;
+/** Of the plain way: enough to know what each of the rest would take. */
+const SAMPLE = 400;
 
-export async function benchSweep(zipCount: number): Promise<Row> {
+/** Its first sweep, which learns the cells; a second one of the same storm, which knows them. */
+export async function benchSweep(zipCount: number): Promise<Row[]> {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
   const { sql } = database;
-  await sql`
-    insert into users (phone, consent_version, consented_at)
-    select '+1718' || lpad(n::text, 7, '0'), 'bench', now()
-    from generate_series(1, ${zipCount * RESIDENTS_PER_ZIP}::int) n`;
-  await sql`
-    insert into places (user_id, zip, level)
-    select u.id, z.zip, 'any'
-    from (select id, row_number() over (order by id) n from users) u
-    join (
-      select zip, row_number() over (order by zip) n from zips where state = 'NY' or ${zipCount} > 1000
-      limit ${zipCount}
-    ) z on z.n = (u.n - 1) / ${RESIDENTS_PER_ZIP} + 1`;
-  const planned = await sql<{ zip: string; latitude: number; longitude: number }[]>`
-    select distinct zip, latitude, longitude from places join zips using (zip) order by zip`;
-  const [centre] = planned;
-  const distances = planned.map((place) => distanceKm(centre!, place)).sort((a, b) => a - b);
-  const radiusKm = distances[Math.floor(planned.length * RAINING)]!;
-  const { latitude, longitude } = centre!;
-  await sandbox.rain({ latitude, longitude, radiusKm, mmPerHour: 12, minutes: 60 });
+  const zips = await follow(sql, zipCount);
+  await sandbox.rain({ ...circleOver(zips, RAINING), mmPerHour: 12, minutes: 240 });
   sandbox.latency({ openMeteoMs: LATENCY_MS });
+  const sweepNow = () => sweepOnce({ ...sandbox.environment, DATABASE_URL: database.url });
+  const first = await sweepNow();
+  await forgetStorms(sql);
+  const second = await sweepNow();
+  return [
+    rowOf(`${number(zipCount)} ZIP codes, cells to be learned`, zipCount, first),
+    rowOf(`${number(zipCount)} ZIP codes, cells known`, zipCount, second),
+    await plainRow(zips, sandbox),
+  ];
+}
 
-  const openMeteo = new OpenMeteo({ url: sandbox.url });
-  const weatherService = new WeatherService({ url: sandbox.url });
-  const outside = {
-    sql,
-    openMeteo,
-    weatherService,
-    publicUrl: "http://localhost:8080",
-    clock: () => new Date(),
-    random: Math.random,
-  };
-  const figures = (await sweep(new Date(), outside))!;
-  const begun = performance.now();
-  await pMap(planned, (place) => openMeteo.ask([place]), { concurrency: openMeteo.concurrency });
-  const plainSeconds = (performance.now() - begun) / 1000;
+interface Place {
+  latitude: number;
+  longitude: number;
+}
+
+/** Residents by the ten for each of so many ZIP codes, from all over the country where they are many. */
+export async function follow(sql: Sql, zipCount: number): Promise<Place[]> {
+  await sql.begin(async (tx) => {
+    // A third of a million residents: not each looked up again for its foreign keys.
+    await tx`set local session_replication_role = replica`;
+    await tx`set local statement_timeout = 0`;
+    await tx`
+    with followed as (
+      select zip, row_number() over () as n from (
+        select zip from zips order by zip limit ${zipCount}
+      ) as chosen
+    ), residents as (
+      insert into users (phone, consent_version, consented_at, quiet_from, quiet_to)
+      select '+1' || (2000000000 + n), 'bench', now(), null, null
+      from generate_series(0, ${zipCount * RESIDENTS_PER_ZIP - 1}::int) as n
+      returning id, phone
+    )
+    insert into places (user_id, zip, level)
+    select residents.id, followed.zip, 'any'
+    from residents
+    join followed on followed.n = (right(phone, 10)::bigint - 2000000000) / ${RESIDENTS_PER_ZIP} + 1`;
+  });
+  await sql`analyze users, places, zips`;
+  return await sql<Place[]>`
+    select latitude, longitude from zips where zip in (select zip from places) order by zip`;
+}
+
+/** Rain over this share of the places, the nearest to the one in the middle of the list. */
+function circleOver(places: Place[], share: number) {
+  const { latitude, longitude } = places[Math.floor(places.length / 2)]!;
+  const distances = places.map((place) => distanceKm({ latitude, longitude }, place))
+    .sort((a, b) => a - b);
+  return { latitude, longitude, radiusKm: distances[Math.floor(places.length * share)]! };
+}
+
+/** As on the day before it rained, but with all that was learned. */
+async function forgetStorms(sql: Sql): Promise<void> {
+  await sql`truncate messages, alerts, episodes cascade`;
+}
+
+async function sweepOnce(env: Record<string, string>): Promise<Figures & { mb: number }> {
+  const process = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-all", "--no-check", "worker/main.ts", "sweep"],
+    cwd: new URL("../", import.meta.url),
+    env: { ...env, OPEN_METEO_CONCURRENCY: String(CONCURRENCY), SENTRY_DSN: "" },
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const peak = peakMemoryMb(process);
+  const { stdout, stderr } = await process.output();
+  const printed = new TextDecoder().decode(stdout);
+  try {
+    return { ...JSON.parse(printed), mb: await peak };
+  } catch {
+    throw new Error(`the sweep ended badly:\n${printed}${new TextDecoder().decode(stderr)}`);
+  }
+}
+
+function rowOf(what: string, zipCount: number, sweep: Figures & { mb: number }): Row {
+  const { seconds, requests, messages, mb } = sweep;
+  const waiting = requests / CONCURRENCY * LATENCY_MS / 1000;
+  const most = zipCount > 10_000 ? 12 : 1.5;
+  const bounds: [within: boolean, words: string][] = [
+    [seconds <= most, `${most} s`],
+    [seconds <= 2 * waiting, `2 × ${number(waiting, 2)} s of waiting`],
+    [requests <= Math.ceil(zipCount / 100), `${number(Math.ceil(zipCount / 100))} requests`],
+    [!(mb > MOST_MB), `${MOST_MB} MB`],
+  ];
   return {
-    what: `${number(zipCount)} ZIP codes`,
-    figure: `${number(figures.seconds, 2)} s, ${figures.requests} requests, ` +
-      `${number(figures.messages)} messages queued`,
-    comparedTo: `one request a ZIP code: ${number(plainSeconds, 1)} s for the weather alone, ` +
-      `${number(planned.length)} requests`,
+    what,
+    figure: `${number(seconds, 2)} s, ${number(requests)} requests, ` +
+      `${number(messages)} messages, ${number(mb)} MB at most`,
+    comparedTo: `at most ${
+      bounds.map(([within, words]) => within ? words : `${words} (MISSED)`).join(", ")
+    }`,
+  };
+}
+
+async function plainRow(places: Place[], sandbox: TestSandbox): Promise<Row> {
+  const openMeteo = new OpenMeteo({ url: sandbox.url });
+  const sample = places.slice(0, SAMPLE);
+  const begun = performance.now();
+  await pMap(sample, (place) => openMeteo.ask([place]), { concurrency: CONCURRENCY });
+  const seconds = (performance.now() - begun) / 1000 / sample.length * places.length;
+  return {
+    what: `${number(places.length)} ZIP codes, the plain way`,
+    figure: `${number(seconds, 1)} s, ${number(places.length)} requests`,
+    comparedTo: `one request a ZIP code, the weather alone; from ${number(sample.length)} of them`,
   };
 }
