@@ -15,6 +15,9 @@ import {
 } from "./sql.ts";
 import { type Said, type Saying, textsOf } from "./texts.ts";
 
+/** Bounds the memory that the texts of a country of storms take. */
+const ALERTS_AT_ONCE = 2_000;
+
 export interface Decided {
   place: PlannedZip;
   situation: Situation;
@@ -110,13 +113,17 @@ async function tell(
   alerts: Alert[],
   saying: Saying,
 ): Promise<{ asked: number; messages: number }> {
-  if (alerts.length === 0) return { asked: 0, messages: 0 };
-  const ids = await insertAlerts(tx, alerts, saying.now);
-  const told = alerts.filter(({ episodeId }) => ids.has(episodeId));
-  const messages = await enqueueAlerts(
-    tx,
-    told.map((alert) => ({ alertId: ids.get(alert.episodeId)!, bodies: textsOf(alert, saying) })),
-    saying.now,
-  );
-  return { asked: told.filter(({ step }) => step === "ask").length, messages };
+  const sum = { asked: 0, messages: 0 };
+  for (let i = 0; i < alerts.length; i += ALERTS_AT_ONCE) {
+    const some = alerts.slice(i, i + ALERTS_AT_ONCE);
+    const ids = await insertAlerts(tx, some, saying.now);
+    const told = some.filter(({ episodeId }) => ids.has(episodeId));
+    const texts = told.map((alert) => ({
+      alertId: ids.get(alert.episodeId)!,
+      bodies: textsOf(alert, saying),
+    }));
+    sum.asked += told.filter(({ step }) => step === "ask").length;
+    sum.messages += await enqueueAlerts(tx, texts, saying.now);
+  }
+  return sum;
 }

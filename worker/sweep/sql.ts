@@ -75,7 +75,10 @@ export interface OpenEpisode {
   isAsked: boolean;
 }
 
-/** ZIP codes with somebody to tell, those of districts, and those whose storm must still end. */
+/**
+ * ZIP codes with somebody to tell, those of districts, and those whose storm must still end. Planned
+ * anew each time (`simple`): the plan of a dry day would take minutes over a country of storms.
+ */
 export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
   const own = await listOwnThresholds(sql);
   const rows = await sql<PlannedRow[]>`
@@ -84,12 +87,11 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
       c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
       c.asked_at as cell_asked_at, c.ask_after as cell_ask_after,
       e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
-      e.id is not null and exists (
-        select from alerts a where a.episode_id = e.id and a.step = 'ask'
-      ) as episode_is_asked
+      question.id is not null as episode_is_asked
     from zips z
     left join cells c on c.id = z.cell_id
     left join episodes e on e.zip = z.zip and e.cleared_at is null
+    left join alerts question on question.episode_id = e.id and question.step = 'ask'
     where z.zip in (
       select p.zip from places p join users u on u.id = p.user_id
       where u.consented_at is not null and u.unsubscribed_at is null and u.unreachable_at is null
@@ -98,7 +100,7 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
       union
       select zip from episodes where cleared_at is null
     )
-    order by z.zip`;
+    order by z.zip`.simple();
   return rows.map((row) => ({
     zip: row.zip,
     city: row.city,
