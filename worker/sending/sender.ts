@@ -14,7 +14,7 @@ import { budgetOf, type Money, watchFiltering, watchSpending } from "./watch.ts"
 
 const log = getLogger(["worker", "sender"]);
 /** Claimed and not yet answered. At 1,500 a second and 60 ms an answer: 90, and those about to leave. */
-const MAX_IN_HAND = 1_000;
+const MAX_IN_HAND = 400;
 const WATCH_EVERY_MS = 10_000;
 /** A process that slept after it claimed leaves its texts to settling, which may be at them already. */
 const STALE_CLAIM_MS = 30_000;

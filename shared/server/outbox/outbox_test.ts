@@ -194,3 +194,54 @@ Deno.test("a message is claimed from its time on until it is too late", async ()
   assert.equal(await expire(sql, minutesLater(120)), 1);
   assert.equal((await find(sql, id)).status, "expired");
 });
+
+/** The carrier's last words about texts to one number, oldest first; undefined: delivered. */
+async function receive(sql: Sql, errorCodes: (number | undefined)[]): Promise<void> {
+  for (const errorCode of errorCodes) {
+    const messageId = await addMessage(sql, "sent");
+    const sid = `SM${crypto.randomUUID().replaceAll("-", "")}`;
+    const status = errorCode ? "undelivered" : "delivered";
+    await applyReceipt(sql, { messageId, sid, status, errorCode }, NOW);
+  }
+}
+
+const LOST: [sentence: string, errorCodes: (number | undefined)[], isSuppressed: boolean][] = [
+  ["once out of reach is no matter", [30003], false],
+  ["nor is twice", [30003, 30008], false],
+  ["three times in a row is", [30003, 30008, 30003], true],
+  ["one that arrived begins anew", [30003, 30003, undefined, 30003], false],
+  ["another error between them too", [30003, 30003, 30007, 30003], false],
+  ["earlier luck does not count", [undefined, undefined, 30008, 30008, 30008], true],
+];
+
+for (const [sentence, errorCodes, isSuppressed] of LOST) {
+  Deno.test(`a phone out of reach: ${sentence}`, async () => {
+    await using database = await cloneDatabase();
+    const { sql } = database;
+    await receive(sql, errorCodes);
+    assert.equal((await findUser(sql)).unreachableAt !== null, isSuppressed);
+  });
+}
+
+Deno.test("who signs in again has three texts again", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  await receive(sql, [30003, 30003, 30003]);
+  await sql`update users set unreachable_at = null`;
+  await sql`
+    insert into sign_in_codes (phone, ip, created_at, expires_at, used_at)
+    values (${PHONE}, '127.0.0.1', ${NOW}, ${NOW}, ${NOW})`;
+  await sql`update messages set created_at = ${minutesLater(-60)}`;
+  const later = async (errorCode: number) => {
+    const messageId = await addMessage(sql, "sent");
+    await sql`update messages set created_at = ${minutesLater(1)} where id = ${messageId}`;
+    const sid = `SM${messageId}`;
+    await applyReceipt(sql, { messageId, sid, status: "undelivered", errorCode }, NOW);
+    return (await findUser(sql)).unreachableAt !== null;
+  };
+  assert.deepEqual([await later(30003), await later(30003), await later(30003)], [
+    false,
+    false,
+    true,
+  ]);
+});

@@ -52,7 +52,7 @@ async function suppressIfRepeated(sql: Query, id: string, now: Date): Promise<vo
     from messages m
     where m.id = ${id} and u.id = m.user_id and unreachable_at is null and (
       select count(*) = ${LOST_IN_A_ROW}
-        and bool_and(error_code = any(${codesFor("suppressIfRepeated")}::int[]))
+        and bool_and(coalesce(error_code = any(${codesFor("suppressIfRepeated")}::int[]), false))
       from (
         select error_code from messages ended
         where ended.user_id = u.id and ended.status in ('delivered', 'undelivered', 'failed')

@@ -3,9 +3,12 @@
 import type { Language } from "shared/languages.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
+import { countSpent } from "./spending.ts";
 
 /** After this long nobody remembers the question. */
 const VALID_MINUTES = 10;
+/** Above alerts, which the day's money may hold up: somebody waits for it. */
+const PRIORITY = 4;
 
 export interface Reply {
   /** Null: the number is nobody's. */
@@ -23,11 +26,12 @@ export async function addReply(sql: Query, reply: Reply, now: Date): Promise<str
   const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
   const [{ id }] = await sql<[{ id: string }]>`
     insert into messages
-      (kind, user_id, phone, body, segments, language, status, tries, created_at, send_at,
+      (kind, user_id, phone, body, segments, language, priority, status, tries, created_at, send_at,
        expires_at, sending_at)
     values
       ('reply', ${reply.userId}, ${reply.phone}, ${reply.body}, ${countSegments(reply.body)},
-       ${reply.language}, 'sending', 1, ${now}, ${now}, ${expiresAt}, ${now})
+       ${reply.language}, ${PRIORITY}, 'sending', 1, ${now}, ${now}, ${expiresAt}, ${now})
     returning id`;
+  await countSpent(sql, countSegments(reply.body), now);
   return id;
 }
