@@ -67,12 +67,11 @@ async function describeWaiting(sql: Sql, now: Date): Promise<string> {
 /** The worker knows the prices: it leaves them with the condition of the day's money. */
 async function describeSpending(sql: Sql, conditions: Condition[], now: Date): Promise<string> {
   const [row] = await sql<[{ parts: number }]>`
-    select spent as parts from sending_pace
-    where spent_on = (${now}::timestamptz at time zone 'UTC')::date
-    union all select 0 limit 1`;
+    select coalesce(sum(spent), 0)::int as parts from sending_pace
+    where spent_on = (${now}::timestamptz at time zone 'UTC')::date`;
   const { segments, dollars, ofDollars } =
     conditions.find(({ name }) => name === "spending")?.detail ?? {};
-  const parts = `${row.parts} parts of texts`;
+  const parts = `${row.parts} part${row.parts === 1 ? "" : "s"} of texts`;
   if (ofDollars === undefined) return parts;
   const cost = Number(segments) > 0 ? row.parts * Number(dollars) / Number(segments) : 0;
   return `$${cost.toFixed(2)} of $${Number(ofDollars).toFixed(2)}, ${parts}`;
