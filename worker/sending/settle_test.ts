@@ -169,3 +169,31 @@ Deno.test("a sign-in code nobody answered for is not sent again, and fails when 
   assert.equal(await statusOf(world), "failed");
   assert.equal(world.sandbox.messages().length, 0);
 });
+
+Deno.test("a thousand texts without an answer: each settled in two rounds, none sent twice", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  const now = world.clock();
+  world.sandbox.faults({ receipts: { kind: "none" } });
+  const lost = await sql<{ id: string; phone: string }[]>`
+    insert into messages (kind, phone, body, segments, status, created_at, send_at, expires_at,
+      sending_at, tries)
+    select 'reply', '+1718555' || 1000 + n, 'Rain', 1, 'unknown', ${now}, ${now},
+      ${new Date(now.getTime() + 7200_000)}, ${now}, 1
+    from generate_series(0, 999) n
+    returning id, phone`;
+  const arrived = lost.filter((_, n) => n % 10 === 0);
+  for (const { phone } of arrived) {
+    await world.carrier.send({
+      to: phone,
+      body: "Rain",
+      statusCallback: "http://127.0.0.1:1/",
+      validitySeconds: 60,
+    });
+  }
+  assert.deepEqual(await settleAfter(world, 1.1), { found: 100, requeued: 0 });
+  assert.deepEqual(await settleAfter(world, 1.1), { found: 0, requeued: 900 });
+  await world.sendAll();
+  assert.equal(world.sandbox.messages().length, 1_000);
+  assert.equal(new Set(world.sandbox.messages().map((m) => m.to)).size, 1_000);
+});
