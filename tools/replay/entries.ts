@@ -2,6 +2,7 @@
 import type { Language } from "shared/languages.ts";
 import type { AlertFacts, Step } from "shared/api/messages.ts";
 import type { Alert, ConditionRow, Picture, SweepRow, Text } from "./outbox.ts";
+import type { Group } from "./storm.ts";
 
 export type Entry =
   & { at: Date }
@@ -51,23 +52,23 @@ export interface Arrivals {
 
 export type Counts = Partial<Record<Language, number>>;
 
-/** @param names of residents, by user id */
+/** @param people by user id */
 export function findEntries(
   before: Picture,
   after: Picture,
-  { now, names }: { now: Date; names: Map<string, string> },
+  { now, people }: { now: Date; people: Map<string, Group> },
 ): Entry[] {
   const some = (texts: Text[]): Some => ({
     step: texts[0]!.step,
     zips: zipsOf(texts),
     count: texts.length,
-    names: namesOf(texts, names),
+    names: namesOf(texts, people),
   });
   // At one moment in the order of cause and effect.
   return [
     ...conditionChanges(before.conditions, after.conditions, now),
     ...newSweeps(before.sweeps, after.sweeps),
-    ...decisions(before, after, names),
+    ...decisions(before, after, people),
     ...releases(before, after).map((texts): Entry => ({
       kind: "released",
       at: now,
@@ -104,7 +105,7 @@ function conditionChanges(before: ConditionRow[], after: ConditionRow[], now: Da
     }));
 }
 
-function decisions(before: Picture, after: Picture, names: Map<string, string>): Entry[] {
+function decisions(before: Picture, after: Picture, people: Map<string, Group>): Entry[] {
   const known = new Set(before.alerts.map(({ id }) => id));
   const textsOf = Map.groupBy(after.texts, ({ alertId }) => alertId);
   const fresh = after.alerts.filter(({ id }) => !known.has(id));
@@ -126,7 +127,7 @@ function decisions(before: Picture, after: Picture, names: Map<string, string>):
       queued: countByLanguage(texts.filter(({ heldFor }) => !heldFor)),
       held: countByLanguage(held),
       heldFor: [...new Set(held.map(({ heldFor }) => heldFor!))],
-      names: namesOf(texts, names),
+      names: namesOf(texts, people),
       example: exampleOf(texts),
     };
   });
@@ -188,8 +189,8 @@ function byStep(texts: Text[]): [Step, Text[]][] {
   return [...Map.groupBy(texts, ({ step }) => step)];
 }
 
-function namesOf(texts: Text[], names: Map<string, string>): string[] {
-  return texts.flatMap(({ userId }) => names.get(userId) ?? []);
+function namesOf(texts: Text[], people: Map<string, Group>): string[] {
+  return texts.flatMap(({ userId }) => people.get(userId)?.name ?? []);
 }
 
 function zipsOf(rows: Pick<Alert, "zip">[]): string[] {

@@ -18,11 +18,11 @@ export function fictionalPhone(n: number): string {
   return `+1${areaCode}55501${String(n % 100).padStart(2, "0")}`;
 }
 
-/** Returns the names that the file gives, by user id. */
+/** Returns who is who, by user id. */
 export async function signUp(
   sql: Sql,
   { residents, startsAt }: Pick<Storm, "residents" | "startsAt">,
-): Promise<Map<string, string>> {
+): Promise<Map<string, Group>> {
   const everyone = residents.flatMap((group) => Array.from({ length: group.count }, () => group));
   const column = <T>(of: (group: Group) => T) => everyone.map(of);
   const users = await sql<{ id: string; n: number }[]>`
@@ -32,7 +32,7 @@ export async function signUp(
         ${column((r) => r.language)}::text[],
         ${column((r) => r.quietHours?.from ?? null)}::smallint[],
         ${column((r) => r.quietHours?.to ?? null)}::smallint[],
-        ${column((r) => String(r.wakesForFlood))}::boolean[],
+        ${column((r) => String(r.wakesForFlood))}::text[]::boolean[],
         ${column((r) => r.pausedUntil?.toISOString() ?? null)}::timestamptz[]
       ) with ordinality
         as r (phone, language, quiet_from, quiet_to, wakes_for_flood, paused_until, n)
@@ -53,7 +53,7 @@ export async function signUp(
       ${users.map(({ id }) => id)}::uuid[], ${column((r) => r.zip)}::text[],
       ${column((r) => r.level)}::level[]
     ) as place (id, zip, level)`;
-  return new Map(users.flatMap(({ id }, n) => everyone[n]!.name ? [[id, everyone[n]!.name!]] : []));
+  return new Map(users.map(({ id }, n) => [id, everyone[n]!]));
 }
 
 export async function foundDistricts(

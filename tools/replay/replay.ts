@@ -20,6 +20,6 @@ export async function replay(
 ): Promise<Summary> {
   await using stage = await setStage(storm, { speed, env });
   const picture = await play(storm, stage, tell);
-  const { messages, requestCounts } = stage.sandbox.state;
-  return sumUp({ storm, picture, messages, requestCounts, segmentCents });
+  const { people, sandbox: { state: { messages, requestCounts } } } = stage;
+  return sumUp({ storm, picture, people, messages, requestCounts, segmentCents });
 }

@@ -19,12 +19,12 @@ export async function play(
   stage: Stage,
   tell: (entry: Entry) => void,
 ): Promise<Picture> {
-  const { clock, work, sandbox, sql, parts, names } = stage;
+  const { clock, work, sandbox, sql, parts, people } = stage;
   let picture = BLANK;
   const look = async () => {
     const now = clock.now();
     const next = await takePicture(sql);
-    for (const entry of findEntries(picture, next, { now, names })) tell(entry);
+    for (const entry of findEntries(picture, next, { now, people })) tell(entry);
     picture = next;
   };
   const tellInOrder = async (entry: Entry) => {

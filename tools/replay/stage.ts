@@ -11,7 +11,7 @@ import type { Parts } from "../../worker/timetable.ts";
 import { StormClock } from "./clock.ts";
 import { cronOf } from "./cron.ts";
 import { foundDistricts, signUp } from "./people.ts";
-import type { Storm } from "./storm.ts";
+import type { Group, Storm } from "./storm.ts";
 import { countingQueries, Work } from "./work.ts";
 
 export interface Stage extends AsyncDisposable {
@@ -21,8 +21,8 @@ export interface Stage extends AsyncDisposable {
   /** The replay's own; the worker has another. */
   sql: Sql;
   parts: Parts;
-  /** Residents whom the storm's file names, by user id. */
-  names: Map<string, string>;
+  /** By user id. */
+  people: Map<string, Group>;
 }
 
 /** Where the texts' links lead: a real address would be as long. */
@@ -63,7 +63,7 @@ export async function setStage(
   starting.defer(() => receipts.shutdown());
   const sandbox = starting.use(await startSandbox({ now: clock.now }));
   await foundDistricts(database.sql, storm);
-  const names = await signUp(database.sql, storm);
+  const people = await signUp(database.sql, storm);
   const parts: Parts = {
     sql,
     carrier: new CarrierOnStage(sandbox.carrier.options, {
@@ -92,7 +92,7 @@ export async function setStage(
     sandbox,
     sql: database.sql,
     parts,
-    names,
+    people,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

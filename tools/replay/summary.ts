@@ -3,7 +3,6 @@
 import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
 import type { Message } from "../../sandbox/state.ts";
-import { fictionalPhone } from "./people.ts";
 import type { Picture, Text } from "./outbox.ts";
 import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
 import type { Group, Storm } from "./storm.ts";
@@ -55,6 +54,8 @@ export interface Promises {
   twice: number;
   /** Handed over in quiet hours or a pause of somebody who did not ask for it. */
   woken: number;
+  /** Of flood risk, and held from somebody who asked to be woken for it. */
+  unwoken: number;
   /** Without an end when the replay ended. */
   open: number;
   /** The same step of the same storm to the same resident, under two ids. */
@@ -64,13 +65,17 @@ export interface Promises {
 export interface Played {
   storm: Storm;
   picture: Picture;
+  /** By user id. */
+  people: Map<string, Group>;
   /** The carrier's list. */
   messages: Message[];
   requestCounts: Record<string, number>;
   segmentCents: number;
 }
 
-export function sumUp({ storm, picture, messages, requestCounts, segmentCents }: Played): Summary {
+export function sumUp(
+  { storm, picture, people, messages, requestCounts, segmentCents }: Played,
+): Summary {
   const { texts } = picture;
   const left = texts.filter(hasLeft);
   const segments = sum(left.map((text) => text.segments));
@@ -91,7 +96,8 @@ export function sumUp({ storm, picture, messages, requestCounts, segmentCents }:
     },
     promises: {
       twice: countTwice(messages),
-      woken: messages.filter((message) => isUnasked(message, storm, texts)).length,
+      woken: countWoken(messages, texts, { people, timeZone: storm.timeZone }),
+      unwoken: texts.filter((text) => isUnwoken(text, people.get(text.userId))).length,
       open: texts.filter(({ status }) => ["queued", "sending", "unknown"].includes(status)).length,
       repeated: texts.length - new Set(texts.map((t) => `${t.alertId} ${t.userId}`)).size,
     },
@@ -159,27 +165,34 @@ function isAlert(step: Step): step is Level {
   return step !== "clear" && step !== "ask";
 }
 
-/** Our id for a text is in the address that its receipts go to. */
 function countTwice(messages: Message[]): number {
-  const ids = messages.flatMap(({ statusCallback }) => statusCallback?.split("/").at(-1) ?? []);
+  const ids = messages.flatMap((message) => ourId(message) ?? []);
   return ids.length - new Set(ids).size;
 }
 
-function isUnasked(message: Message, storm: Storm, texts: Text[]): boolean {
-  const group = groupOf(message.to, storm);
-  if (!group) return false;
-  if (group.pausedUntil && message.createdAt < group.pausedUntil) return true;
-  if (!isQuiet(message.createdAt, group, storm.timeZone)) return false;
-  const id = message.statusCallback?.split("/").at(-1);
-  const text = texts.find((each) => each.id === id);
-  return !(group.wakesForFlood && text?.step === "flood");
+/** It is in the address that its receipts go to. */
+function ourId({ statusCallback }: Message): string | undefined {
+  return statusCallback?.split("/").at(-1);
 }
 
-function groupOf(phone: string, { residents }: Storm): Group | undefined {
-  let n = 0;
-  return residents.find((group) =>
-    Array.from({ length: group.count }, () => fictionalPhone(n++)).includes(phone)
-  );
+function countWoken(
+  messages: Message[],
+  texts: Text[],
+  { people, timeZone }: { people: Map<string, Group>; timeZone: string },
+): number {
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return messages.filter((message) => {
+    const text = byId.get(ourId(message) ?? "");
+    const reader = text && people.get(text.userId);
+    if (!reader) return false;
+    if (reader.pausedUntil && message.createdAt < reader.pausedUntil) return true;
+    const isAsked = reader.wakesForFlood && text.step === "flood";
+    return !isAsked && isQuiet(message.createdAt, reader, timeZone);
+  }).length;
+}
+
+function isUnwoken({ step, heldFor }: Text, reader: Group | undefined): boolean {
+  return step === "flood" && heldFor === "quiet" && reader?.wakesForFlood === true;
 }
 
 function isQuiet(at: Date, { quietHours }: Group, timeZone: string): boolean {

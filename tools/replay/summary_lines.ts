@@ -73,11 +73,12 @@ function leadLine(
   return line("lead", `${rain}; ${name} told at ${local(firstAt)}, ${when}`);
 }
 
-function promisesInWords({ twice, woken, open, repeated }: Promises): string {
+function promisesInWords({ twice, woken, unwoken, open, repeated }: Promises): string {
   const broken = [
     ...twice > 0 ? [`${plural(twice, "text")} SENT TWICE`] : [],
     ...repeated > 0 ? [`${plural(repeated, "text")} REPEATED`] : [],
     ...woken > 0 ? [`${plural(woken, "text")} IN QUIET HOURS OR A PAUSE, UNASKED`] : [],
+    ...unwoken > 0 ? [`${plural(unwoken, "flood text")} HELD FROM WHO ASKED TO BE WOKEN`] : [],
     ...open > 0 ? [`${plural(open, "text")} WITHOUT AN END`] : [],
   ];
   return broken.length > 0
