@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { CONSENT_VERSION } from "shared/consent.ts";
+import { LANGUAGES } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
+import { addUser } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import { codeText } from "./code.ts";
 
@@ -28,9 +30,18 @@ Deno.test("a texted code signs a new number in, and its account is made", async 
   assert.deepEqual(me.body, signedIn.body);
 });
 
-Deno.test("the text with the code is one GSM-7 part", () => {
-  assert.equal(countSegments(codeText("123456")), 1);
-  assert.ok(codeText("123456").length <= 160);
+Deno.test("the text with the code is one part, in the language of who is known", async () => {
+  for (const language of LANGUAGES) {
+    assert.equal(countSegments(codeText(language, "123456")), 1);
+  }
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  await addUser(database.sql, { phone: PHONE });
+  await database.sql`update users set language = 'es'`;
+  await api.client().post("/api/auth/code", { phone: PHONE });
+  const [text] = sandbox.messages(PHONE);
+  assert.equal(text!.body, codeText("es", api.lastCode()));
 });
 
 Deno.test("the code is stored hashed, and masked in the outbox", async () => {

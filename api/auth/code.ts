@@ -2,13 +2,15 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { CONSENT_VERSION } from "shared/consent.ts";
 import type { CodeCheck, CodeSent, NewCode } from "shared/api/people.ts";
+import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { remedyFor } from "shared/server/carrier_errors.ts";
 import { sendNow } from "shared/server/outbox/codes.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import type { Answer } from "shared/server/twilio.ts";
+import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
-import { addCode, countTry, findNewestCode, useCode } from "./sql.ts";
+import { addCode, countTry, findLanguage, findNewestCode, useCode } from "./sql.ts";
 
 const VALID_MINUTES = 10;
 export const MAX_TRIES = 5;
@@ -47,17 +49,18 @@ async function sendCode(
   now: Date,
 ): Promise<Answer> {
   if (code === undefined) return await deps.carrier.startVerification(phone);
+  const language = await findLanguage(deps.sql, phone) ?? "en";
   const text = {
     phone,
-    body: codeText(code),
-    masked: codeText("••••••"),
+    body: codeText(language, code),
+    masked: codeText(language, "••••••"),
     validSeconds: VALID_MINUTES * 60,
   };
   return await sendNow(deps.sql, deps.carrier, text, { now, publicUrl: deps.publicUrl });
 }
 
-export function codeText(code: string): string {
-  return `FloodLine code: ${code}. It works for ${VALID_MINUTES} minutes. We never ask for it.`;
+export function codeText(language: Language, code: string): string {
+  return WORDS[language].code(code, VALID_MINUTES);
 }
 
 /**

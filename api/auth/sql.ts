@@ -1,3 +1,4 @@
+import type { Language } from "shared/languages.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import type { CodeLimit } from "./limits.ts";
 
@@ -125,4 +126,11 @@ export async function findUser(
 ): Promise<{ bidId: string | null } | undefined> {
   const [user] = await sql<{ bidId: string | null }[]>`select bid_id from users where id = ${id}`;
   return user;
+}
+
+/** What the number's owner reads; undefined where it is nobody's yet. */
+export async function findLanguage(sql: Query, phone: string): Promise<Language | undefined> {
+  const [user] = await sql<{ language: Language }[]>`
+    select language from users where phone = ${phone}`;
+  return user?.language;
 }

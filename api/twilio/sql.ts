@@ -1,4 +1,3 @@
-import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 
@@ -200,10 +199,4 @@ export async function listPlacesNow(
     left join episodes e on e.zip = z.zip and e.cleared_at is null
     where p.user_id = ${userId}
     order by p.created_at, p.zip`;
-}
-
-export async function findLanguage(sql: Query, phone: string): Promise<Language | undefined> {
-  const [user] = await sql<{ language: Language }[]>`
-    select language from users where phone = ${phone}`;
-  return user?.language;
 }

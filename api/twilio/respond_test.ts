@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { startApi, type TestApi } from "../../testing/api.ts";
+import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
+import { addUser } from "../../testing/rows.ts";
+import { text } from "../../testing/texting.ts";
+
+const PHONE = "+17185550123";
+const STRANGER = "+17185550199";
+const NOON = "2026-11-22T17:00:00Z";
+
+async function begin(
+  database: TestDatabase,
+  { language = "en", places = { "11231": "heavy" } }: {
+    language?: string;
+    places?: Record<string, string>;
+  } = {},
+): Promise<{ api: TestApi; id: string }> {
+  const api = await startApi(database, undefined, { publicUrl: "https://floodline.example" });
+  api.clock.set(NOON);
+  const { id } = await addUser(database.sql, { phone: PHONE, consented: true });
+  await database.sql`update users set language = ${language}`;
+  let minutes = 0;
+  for (const [zip, level] of Object.entries(places)) {
+    await database.sql`
+      insert into places (user_id, zip, level, created_at)
+      values (${id}, ${zip}, ${level}, ${NOON}::timestamptz + ${minutes++} * interval '1 minute')`;
+  }
+  return { api, id };
+}
+
+async function follows(database: TestDatabase): Promise<Record<string, string>> {
+  const rows = await database.sql<{ zip: string; level: string }[]>`
+    select zip, level from places order by zip`;
+  return Object.fromEntries(rows.map(({ zip, level }) => [zip, level]));
+}
+
+Deno.test("PAUSE says until when, holds what waits, and RESUME ends it; in three languages", async () => {
+  const words = {
+    en: ["PAUSE", /paused until Mon noon\./, "RESUME", /your alerts are on again/],
+    es: ["pausa", /en pausa hasta las 12 pm del 23 nov\./, "seguir", /sus alertas vuelven/],
+    zh: ["暂停", /已暂停到周一 ?12:00。/, "恢复", /警报已恢复/],
+  } as const;
+  for (const [language, [pause, paused, resume, resumed]] of Object.entries(words)) {
+    await using database = await cloneDatabase();
+    const { api, id } = await begin(database, { language });
+    await using _api = api;
+    await database.sql`
+      insert into messages
+        (kind, user_id, phone, body, segments, status, created_at, send_at, expires_at)
+      values ('alert', ${id}, ${PHONE}, 'x', 1, 'queued', ${NOON}, ${NOON}, '2026-11-22T19:00Z')`;
+    assert.match(await text(api, PHONE, pause), paused);
+    const [message] = await database.sql`
+      select status, held_for from messages where kind = 'alert'`;
+    assert.deepEqual({ ...message }, { status: "held", heldFor: "pause" });
+    const [user] = await database.sql`select paused_until from users`;
+    assert.equal(user!.pausedUntil.toISOString(), "2026-11-23T17:00:00.000Z");
+    assert.match(await text(api, PHONE, resume), resumed);
+    const [after] = await database.sql`select paused_until from users`;
+    assert.equal(after!.pausedUntil, null);
+  }
+});
+
+Deno.test("ZIP follows at the usual level, once, with consent, up to five that exist", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database, { places: {} });
+  await using _api = api;
+  assert.match(await text(api, PHONE, "LEVEL FLOOD"), /you follow no ZIP code yet/);
+  assert.equal(
+    await text(api, PHONE, "zip 11215"),
+    "FloodLine: you now follow 11215 Brooklyn. We text you when heavy rain is coming. " +
+      "To change that, text LEVEL 11215 ANY, HEAVY or FLOOD.",
+  );
+  assert.match(await text(api, PHONE, "11215"), /you follow 11215 Brooklyn already/);
+  assert.match(await text(api, PHONE, "ZIP 00000"), /we do not know the ZIP code 00000/);
+  assert.match(
+    await text(api, PHONE, "ZIP 11215 FLOOD"),
+    /for 11215 Brooklyn we now text you only/,
+  );
+  for (const zip of ["11231", "10001", "07030", "00601"]) {
+    assert.match(await text(api, PHONE, `ZIP ${zip} ANY`), /you now follow .* about any rain/);
+  }
+  assert.match(await text(api, PHONE, "ZIP 96910"), /you follow 5 ZIP codes, and more do not fit/);
+  assert.deepEqual(await follows(database), {
+    "00601": "any",
+    "07030": "any",
+    "10001": "any",
+    "11215": "flood",
+    "11231": "any",
+  });
+});
+
+Deno.test("nobody follows a ZIP code without consent", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database, { places: {} });
+  await using _api = api;
+  await database.sql`update users set consented_at = null, consent_version = null`;
+  assert.match(
+    await text(api, PHONE, "ZIP 11215"),
+    /first tick the box .* https:\/\/floodline\.example\/account/,
+  );
+  assert.deepEqual(await follows(database), {});
+});
+
+Deno.test("LEVEL is for all places, or for the one it names", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database, { places: { "11231": "heavy", "11215": "heavy" } });
+  await using _api = api;
+  assert.equal(
+    await text(api, PHONE, "Level  11215 flood"),
+    "FloodLine: for 11215 Brooklyn we now text you only when it may flood.",
+  );
+  assert.deepEqual(await follows(database), { "11215": "flood", "11231": "heavy" });
+  assert.match(await text(api, PHONE, "LEVEL ANY"), /all your ZIP codes we now text you about any/);
+  assert.deepEqual(await follows(database), { "11215": "any", "11231": "any" });
+  assert.match(await text(api, PHONE, "LEVEL 10001 ANY"), /you do not follow 10001/);
+});
+
+Deno.test("a language is spoken from the very answer on", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  assert.match(await text(api, PHONE, "en español"), /desde ahora le escribimos en español/);
+  assert.match(await text(api, PHONE, "nivel riesgo"), /para todos sus ZIP ahora le avisamos solo/);
+  assert.match(await text(api, PHONE, "中文"), /从现在起我们用中文/);
+  assert.match(await text(api, PHONE, "帮助"), /^FloodLine在淹水之前提醒您/);
+  assert.match(await text(api, PHONE, "LANGUAGE EN"), /from now on we text you in English/);
+  const rows = await database.sql`select language from messages where kind = 'reply' order by id`;
+  assert.deepEqual(rows.map((row) => row.language), ["es", "es", "zh", "zh", "en"]);
+});
+
+Deno.test("STOP is confirmed once, in the reader's language; then there is silence", async () => {
+  const words = {
+    en: ["please stop", /you will get no more alerts/],
+    es: ["parar", /las alertas han terminado/],
+    zh: ["退订", /您将不再收到警报/],
+  } as const;
+  for (const [language, [stop, stopped]] of Object.entries(words)) {
+    await using database = await cloneDatabase();
+    const { api } = await begin(database, { language });
+    await using _api = api;
+    assert.match(await text(api, PHONE, stop), stopped);
+    for (const later of [stop, "STOP", "status", "hello", "2", "zip 11215"]) {
+      assert.equal(await text(api, PHONE, later), "", later);
+    }
+    assert.deepEqual(await follows(database), { "11231": "heavy" });
+  }
+});
+
+Deno.test("START after a STOP of ours is confirmed by us, after the carrier's by the carrier", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  await text(api, PHONE, "no more texts");
+  assert.match(await text(api, PHONE, "START"), /welcome back, your alerts are on again/);
+  assert.equal(await text(api, PHONE, "STOP"), "");
+  assert.equal(await text(api, PHONE, "START"), "");
+  const [user] = await database.sql`select unsubscribed_at, blocked_by_carrier from users`;
+  assert.deepEqual({ ...user }, { unsubscribedAt: null, blockedByCarrier: false });
+});
+
+Deno.test("what is not understood gets one hint an hour", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  assert.match(await text(api, PHONE, "lol"), /we did not understand that\. Text HELP/);
+  assert.equal(await text(api, PHONE, "I am driving, I will answer later."), "");
+  assert.equal(await text(api, PHONE, "2"), "", "a number without a question is no answer");
+  assert.match(await text(api, PHONE, "help"), /Text STATUS, PAUSE/);
+  assert.equal(await text(api, PHONE, "Liked “FloodLine: all clear”"), "");
+  api.clock.forward(61);
+  assert.match(await text(api, PHONE, "lol"), /we did not understand that/);
+});
+
+Deno.test("a number that is nobody's gets one answer an hour, whatever it says", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  assert.match(
+    await text(api, STRANGER, "hi"),
+    /this number gets no alerts yet\. .*floodline\.example\/sign-in$/,
+  );
+  for (const again of ["hi", "HELP", "STATUS", "please stop"]) {
+    assert.equal(await text(api, STRANGER, again), "", again);
+  }
+  api.clock.forward(61);
+  assert.match(await text(api, STRANGER, "please stop"), /you will get no more alerts/);
+});
+
+Deno.test("two machines do not talk for ever", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  const answers = [];
+  for (let i = 0; i < 25; i++) answers.push(await text(api, PHONE, "help"));
+  assert.equal(answers.filter(Boolean).length, 20);
+  assert.match(
+    await text(api, PHONE, "stop texting me"),
+    /no more alerts/,
+    "but STOP is confirmed",
+  );
+});
+
+Deno.test("the same text twice, also at the same moment, is answered once", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  const again = { MessageSid: "SM1" };
+  const answers = await Promise.all([1, 2, 3].map(() => text(api, PHONE, "STATUS", again)));
+  answers.push(await text(api, PHONE, "STATUS", again));
+  assert.equal(answers.filter(Boolean).length, 1);
+  const [{ count }] = await database.sql<[{ count: number }]>`
+    select count(*)::int from messages where kind = 'reply'`;
+  assert.equal(count, 1);
+});
+
+Deno.test("an answer is a message with receipts like any other, and its number is in no address", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  await text(api, PHONE, "STATUS");
+  const [reply] = await database.sql`
+    select kind, status, phone, language, segments, body from messages`;
+  assert.deepEqual([reply!.kind, reply!.status, reply!.phone], ["reply", "sending", PHONE]);
+  const [inbound] = await database
+    .sql`select wish, reply_id is not null as answered from inbound_texts`;
+  assert.deepEqual({ ...inbound }, { wish: "status", answered: true });
+});

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { LANGUAGES } from "shared/languages.ts";
+import { countSegments } from "shared/server/segments.ts";
+import { WORDS } from "shared/server/words/words.ts";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { addRain, addUser } from "../../testing/rows.ts";
+import { text } from "../../testing/texting.ts";
+import { lookAhead } from "./ahead.ts";
+import type { PlaceNow } from "./sql.ts";
+import { statusText } from "./status.ts";
+
+const PHONE = "+17185550123";
+const NOW = new Date("2026-11-22T17:00:00Z");
+const after = (minutes: number) => NOW.getTime() + minutes * 60_000;
+
+const DRY = [15, 30, 45, 60].map((minutes) => ({ at: after(minutes), mm: 0 }));
+const BROOKLYN: PlaceNow = {
+  zip: "11231",
+  city: "Brooklyn",
+  timeZone: "America/New_York",
+  level: null,
+  warning: null,
+  ahead: DRY,
+  quietUntil: null,
+};
+
+Deno.test("the worst that is coming is told, with when it begins", () => {
+  const at = (rain: Record<number, number>) =>
+    lookAhead(Object.entries(rain).map(([minutes, mm]) => ({ at: after(Number(minutes)), mm })));
+  assert.deepEqual(at({}), { kind: "unknown" });
+  assert.deepEqual(at({ 15: 0, 30: 0.4 }), { kind: "dry", until: new Date(after(30)) });
+  const cases: [rain: Record<number, number>, level: string, from: number][] = [
+    [{ 15: 0, 30: 0.5 }, "any", 15],
+    [{ 15: 0.6, 30: 5 }, "heavy", 15],
+    [{ 15: 0.6, 30: 5, 45: 0, 60: 10 }, "flood", 45],
+    [{ 15: 3, 30: 3, 45: 3, 60: 3 }, "heavy", 45],
+  ];
+  for (const [rain, level, from] of cases) {
+    assert.deepEqual(at(rain), { kind: "rain", level, from: new Date(after(from)) });
+  }
+});
+
+Deno.test("STATUS tells of each place what is and what is coming", () => {
+  const flood: PlaceNow = {
+    ...BROOKLYN,
+    level: "flood",
+    ahead: [{ at: after(15), mm: 0 }, { at: after(30), mm: 12 }],
+    warning: { event: "Flash Flood Warning", endsAt: "2026-11-22T22:30:00Z" },
+  };
+  const guam: PlaceNow = {
+    ...BROOKLYN,
+    zip: "96910",
+    city: "Hagatna",
+    timeZone: "Pacific/Guam",
+    ahead: [],
+    quietUntil: new Date("2026-11-22T22:00:00Z"),
+  };
+  const parts = { places: [flood, guam], link: "https://floodline.example/account", now: NOW };
+  assert.equal(
+    statusText(WORDS.en, parts),
+    [
+      "FloodLine",
+      "11231 Brooklyn: flood risk now, flood risk from 12:15 PM, Weather Service: Flash Flood " +
+      "Warning until 5:30 PM.",
+      "96910 Hagatna: no storm, no forecast yet.",
+      "Your quiet hours last until 8 AM.",
+      "https://floodline.example/account",
+    ].join("\n"),
+  );
+  assert.match(statusText(WORDS.es, parts), /NWS: aviso de inundaciones repentinas hasta las 5:30/);
+  assert.match(
+    statusText(WORDS.zh, parts),
+    /有淹水危险，12:15起有淹水危险，国家气象局暴洪警告至17:30/,
+  );
+  assert.match(
+    statusText(WORDS.en, { ...parts, paused: "Mon noon" }),
+    /\nPaused until Mon noon\. Text RESUME to end it\.\n/,
+  );
+});
+
+Deno.test("STATUS has at most four parts, however many places there are and whatever is on there", () => {
+  const worst: PlaceNow = {
+    ...BROOKLYN,
+    city: "Saint Augustine South Beach Village",
+    level: "flood",
+    ahead: [{ at: after(11 * 60), mm: 12 }],
+    warning: { event: "Flash Flood Warning", endsAt: "2026-11-28T22:45:00Z" },
+    quietUntil: new Date("2026-11-23T13:00:00Z"),
+  };
+  for (const language of LANGUAGES) {
+    for (
+      const link of ["https://floodline.example/account", `https://${"x".repeat(300)}/account`]
+    ) {
+      for (let count = 1; count <= 5; count++) {
+        for (const place of [worst, { ...worst, level: null, warning: null }]) {
+          const places = Array.from({ length: count }, () => place);
+          const body = statusText(WORDS[language], { places, link, now: NOW });
+          assert.ok(countSegments(body) <= 4, body);
+          assert.doesNotMatch(body, /undefined|null|\n\n/);
+        }
+      }
+    }
+  }
+});
+
+Deno.test("STATUS by text: the open storm, the stored forecast, the warning over the place, the pause", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database, undefined, {
+    publicUrl: "https://floodline.example",
+  });
+  api.clock.set(NOW);
+  const { sql } = database;
+  const { id } = await addUser(sql, { phone: PHONE, consented: true });
+  await sql`
+    insert into places (user_id, zip, created_at) values
+      (${id}, '11231', '2026-11-01Z'), (${id}, '10001', '2026-11-02Z')`;
+  const [cell] = await sql<[{ id: string }]>`
+    insert into cells (latitude, longitude) values (40.68, -74.01) returning id::text`;
+  await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
+  await addRain(sql, cell.id, {
+    "2026-11-22T16:45Z": 9,
+    "2026-11-22T17:30Z": 0.2,
+    "2026-11-22T18:00Z": 6,
+    "2026-11-22T23:00Z": 0,
+  }, "2026-11-22T16:50:00Z");
+  await sql`
+    insert into episodes (zip, level, started_at, wet_at)
+    values ('11231', 'heavy', ${NOW}, ${NOW})`;
+  const ring = [[-74.1, 40.6], [-73.9, 40.6], [-73.9, 40.7], [-74.1, 40.7], [-74.1, 40.6]];
+  const area = JSON.stringify({ type: "Polygon", coordinates: [ring] });
+  await sql`
+    insert into warnings (id, event, area, ends_at, seen_at, ended_at)
+    values
+      ('1', 'Flood Warning', ${area}::text::jsonb, '2026-11-22T20:00Z', ${NOW}, null),
+      ('2', 'Flash Flood Warning', ${area}::text::jsonb, '2026-11-22T20:00Z', ${NOW}, ${NOW})`;
+  assert.equal(
+    await text(api, PHONE, "Status?"),
+    [
+      "FloodLine",
+      "11231 Brooklyn: heavy rain now, heavy rain from 12:45 PM, Weather Service: Flood Warning " +
+      "until 3 PM.",
+      "10001 New York: no storm, no forecast yet.",
+      "https://floodline.example/account",
+    ].join("\n"),
+  );
+  api.clock.set("2026-11-23T05:30:00Z");
+  assert.match(await text(api, PHONE, "STATUS"), /\nYour quiet hours last until 8 AM\.\n/);
+  await text(api, PHONE, "PAUSE");
+  assert.match(await text(api, PHONE, "STATUS"), /\nPaused until Tue 12:30 AM\./);
+});
