@@ -23,9 +23,6 @@ export function AccountFacts({ me }: { me: Me }) {
       </form>
       <ul class="plain-links">
         <li>
-          <a href="/account/texts">Your texts, and why they came</a>
-        </li>
-        <li>
           <a href="/api/me/export" download="floodline-my-data.json">Download all my data</a>
         </li>
         <li>

@@ -21,7 +21,7 @@ export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: F
         <WakeBox checked={typed.wakesForFlood} />
         <LanguageChoice value={typed.language} />
         <button class="button" type="submit" name="intent" value="choices">
-          Save<span class="hidden-words">{" how your texts come"}</span>
+          Save<span class="hidden-words">how your texts come</span>
         </button>
       </form>
     </section>
@@ -48,11 +48,11 @@ function QuietHours({ typed, error }: { typed: TypedChoices; error?: string }) {
               <small>What waited is told once afterwards, if it is still true</small>
             </span>
           </label>
-          <p class="row hours">
+          <div class="hours">
             <HourSelect id="quietHours" name="from" label="From" value={typed.from} error={error} />
             <HourSelect id="quietHours-to" name="to" label="To" value={typed.to} error={error} />
-            <span class="soft small">by the clock of each place</span>
-          </p>
+            <p class="hint">By the clock of each place.</p>
+          </div>
           <label class="choice" for="quiet-none">
             <input
               type="radio"
@@ -78,8 +78,8 @@ function HourSelect(
   props: { id: string; name: string; label: string; value: number; error?: string },
 ) {
   return (
-    <span class="hour">
-      <label for={props.id}>{props.label}</label>
+    <div>
+      <label class="label" for={props.id}>{props.label}</label>
       <select
         class="input"
         id={props.id}
@@ -90,7 +90,7 @@ function HourSelect(
           <option key={hour} value={hour} selected={hour === props.value}>{hourWords(hour)}</option>
         ))}
       </select>
-    </span>
+    </div>
   );
 }
 
@@ -98,23 +98,23 @@ function HourSelect(
 export function WakeBox({ checked }: { checked: boolean }) {
   return (
     <div class="field">
-      <label class="tick" for="wakesForFlood">
-        <input
-          type="checkbox"
-          id="wakesForFlood"
-          name="wakesForFlood"
-          value="yes"
-          checked={checked}
-          aria-describedby="wakesForFlood-hint"
-        />
-        <span>
+      <div class="consent">
+        <label class="tick" for="wakesForFlood">
+          <input
+            type="checkbox"
+            id="wakesForFlood"
+            name="wakesForFlood"
+            value="yes"
+            checked={checked}
+            aria-describedby="wakesForFlood-hint"
+          />
           <strong>Wake me for flood risk and official flood warnings</strong>
-          <small class="hint" id="wakesForFlood-hint">
-            These texts then come in your quiet hours too, though they ring only if your phone does.
-            Unticked, you learn of a flood in the night when your quiet hours end.
-          </small>
-        </span>
-      </label>
+        </label>
+        <p id="wakesForFlood-hint">
+          These texts then come in your quiet hours too, though they ring only if your phone does.
+          Unticked, you learn of a flood in the night when your quiet hours end.
+        </p>
+      </div>
     </div>
   );
 }

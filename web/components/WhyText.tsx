@@ -13,9 +13,11 @@ interface WhyTextProps {
 /** What led to a text, why to this reader, and what became of it. */
 export function WhyText({ why, now, timeZone }: WhyTextProps) {
   const { step, facts } = why;
-  const weather = step && facts ? reasonsFor(step, facts, { now, timeZone }) : [];
+  const weather = step && facts
+    ? reasonsFor(step, facts, { createdAt: why.createdAt, timeZone })
+    : [];
   return (
-    <>
+    <div class="stack tight">
       {weather.length > 0 && (
         <section aria-labelledby="weather">
           <h2 id="weather">The weather then</h2>
@@ -44,10 +46,11 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
           ))}
         </ol>
       </section>
-    </>
+    </div>
   );
 }
 
 function Reasons({ list }: { list: string[] }) {
+  if (list.length === 1) return <p>{list[0]}</p>;
   return <ul class="reasons">{list.map((reason) => <li key={reason}>{reason}</li>)}</ul>;
 }

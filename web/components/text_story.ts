@@ -26,7 +26,7 @@ function whyThem({ kind, step, zip, chosenLevel, facts }: MessageWhy): string | 
     return `${chose} since; at that level this text would not have come.`;
   }
   if (facts?.warning) return `${chose}; an official flood warning counts at every level.`;
-  return `${chose}, and ${LEVEL_NAMES[step].toLowerCase()} is more.`;
+  return `${chose}, so ${LEVEL_NAMES[step].toLowerCase()} concerns you, too.`;
 }
 
 const WAITED_FOR = { quiet: "your quiet hours", pause: "your pause" };

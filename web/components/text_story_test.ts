@@ -27,7 +27,7 @@ const NEVER_LEFT = { sentAt: null, settledAt: null } as const;
 const WHY: [sentence: string, Partial<MessageWhy>, RegExp[]][] = [
   ["at the level chosen", {}, [/^You chose “Heavy rain” for 11231\.$/]],
   ["above the level chosen", { chosenLevel: "any" }, [
-    /“Any rain” for 11231, and heavy rain is more/,
+    /“Any rain” for 11231, so heavy rain concerns you/,
   ]],
   ["below a level chosen since", { chosenLevel: "flood" }, [
     /since; at that level .* not have come/,

@@ -94,6 +94,9 @@ export default define.page<typeof handlers>(({ data }) => {
     <>
       <ErrorSummary {...problem} />
       <h1>My places</h1>
+      <p>
+        <a href="/account/texts">Your texts, and why they came</a>
+      </p>
       {saved && (
         <Notice tone="good">
           <p>{saved}</p>
@@ -108,16 +111,20 @@ export default define.page<typeof handlers>(({ data }) => {
         </Notice>
       )}
       <div class="stack">
-        {isAdding && adding}
-        <Places me={me} typed={typed} previews={previews} />
-        {!isAdding && adding}
-        {places[0] && (
-          <div class="pair">
-            <TextChoices typed={typed.choices} fields={problem?.fields} />
-            <PauseTexts until={pausedUntil(me, now)} now={now} timeZone={places[0].timeZone} />
+        <div class="pair">
+          {isAdding && adding}
+          <Places me={me} typed={typed} previews={previews} />
+          {!isAdding && adding}
+        </div>
+        <div class="pair">
+          {places[0] && <TextChoices typed={typed.choices} fields={problem?.fields} />}
+          <div class="stack">
+            {places[0] && (
+              <PauseTexts until={pausedUntil(me, now)} now={now} timeZone={places[0].timeZone} />
+            )}
+            <AccountFacts me={me} />
           </div>
-        )}
-        <AccountFacts me={me} />
+        </div>
       </div>
     </>
   );
@@ -134,16 +141,14 @@ function Places({ me: { places, consentVersion }, typed, previews }: PlacesProps
     <section class="stack tight" aria-labelledby="places">
       <h2 id="places">ZIP codes you follow</h2>
       {places.length === 0 ? <p>None yet. Add one, and we watch its rain.</p> : (
-        <div class="pair">
-          {places.map((place) => (
-            <PlaceCard
-              key={place.zip}
-              place={place}
-              level={place.zip === typed.zip ? typed.level : place.level}
-              preview={previews.get(place.zip)}
-            />
-          ))}
-        </div>
+        places.map((place) => (
+          <PlaceCard
+            key={place.zip}
+            place={place}
+            level={place.zip === typed.zip ? typed.level : place.level}
+            preview={previews.get(place.zip)}
+          />
+        ))
       )}
       {!consentVersion && places.length > 0 && <Consent />}
     </section>

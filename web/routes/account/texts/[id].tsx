@@ -33,11 +33,9 @@ export default define.page<typeof handlers>(({ data: { why, title, timeZone, now
       {aboutWords(why)},{" "}
       <time dateTime={why.createdAt}>{dayAndTime(why.createdAt, now, timeZone)}</time>
     </p>
-    <div class="pair">
+    <div class="pair why">
       <PhoneBubble texts={[why.body]} label="The text" lang={why.language} />
-      <div>
-        <WhyText why={why} now={now} timeZone={timeZone} />
-      </div>
+      <WhyText why={why} now={now} timeZone={timeZone} />
     </div>
   </>
 ));

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { launchBrowser } from "../testing/browser.ts";
+import { until } from "../testing/until.ts";
+import { startWorld } from "../testing/world.ts";
+import { assertAccessible, assertNoScript, openPhone, signIn } from "./visitor.ts";
+
+const PHONE = "+17185550146";
+
+Deno.test("without JavaScript a resident chooses how texts come, gets one, and reads why", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world, { javaScriptEnabled: false });
+  const press = (name: string) => page.getByRole("button", { name }).click();
+  const check = async () => {
+    await assertNoScript(page);
+    await assertAccessible(page);
+  };
+
+  await page.goto("/sign-in?zip=11231");
+  await page.getByRole("checkbox").check();
+  await signIn(page, world, PHONE);
+  const wake = page.getByRole("checkbox", { name: "Wake me for flood risk" });
+  assert.equal(await wake.isChecked(), false);
+  await page.getByText("Quiet from 9 PM to 8 AM.").waitFor();
+  await wake.check();
+  await check();
+  await press("Follow this ZIP code");
+  await page.getByText("You follow it now.").waitFor();
+  assert.equal(await wake.isChecked(), true, "what was ticked with the first place is kept");
+
+  // At any hour that this test may run in, a flood may come through.
+  await page.getByLabel("From").selectOption("23");
+  await page.getByLabel("To", { exact: true }).selectOption("23");
+  await press("Save how your texts come");
+  await page.getByRole("link", { name: "Choose two different hours." }).waitFor();
+  assert.equal(await page.getByLabel("From").inputValue(), "23", "nothing typed is lost");
+  await check();
+  await page.getByLabel("From").selectOption("0");
+  await press("Save how your texts come");
+  await page.getByText("Saved.").waitFor();
+
+  await press("Pause my texts for 24 hours");
+  await page.getByText("Your texts are paused until").waitFor();
+  await check();
+  await press("Resume my texts now");
+  await page.getByText("Your texts are on again.").waitFor();
+
+  await world.sandbox.warn({ zip: "11231", event: "Flash Flood Warning", minutes: 120 });
+  await world.sweep();
+  await until(async () => {
+    const [row] = await world.database.sql`select status from messages where kind = 'alert'`;
+    return row?.status === "delivered";
+  });
+  await page.goto("/zip/11231");
+  await page.getByText("Flash Flood Warning").first().waitFor();
+  await page.getByText("Weather data by Open-Meteo.com").first().waitFor();
+  await check();
+  await page.getByRole("link", { name: "Why did I get a text?" }).click();
+  await page.getByText("Arrived").first().waitFor();
+  await check();
+  await page.getByRole("link", { name: "Flood risk in 11231" }).click();
+  await page.getByRole("heading", { name: "Why did I get this?" }).waitFor();
+  await page.getByText("an official flood warning counts at every level").waitFor();
+  await page.getByText("Arrived on your phone").waitFor();
+  await check();
+
+  const [row] = await world.database.sql`
+    select quiet_from, quiet_to, wakes_for_flood, paused_until from users`;
+  assert.deepEqual(row, {
+    quietFrom: 0,
+    quietTo: 23,
+    wakesForFlood: true,
+    pausedUntil: null,
+  });
+});
