@@ -1,6 +1,6 @@
 // Deciding about every ZIP code of the country, against the same written the short way.
-import { LEVELS } from "shared/levels.ts";
-import { decide, LOOK_AHEAD_MS, LOOK_BACK_MS } from "shared/storms/decide.ts";
+import { LEAD_MINUTES, LEVELS } from "shared/levels.ts";
+import { decide, LOOK_BACK_MS } from "shared/storms/decide.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import { USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import { number, type Row } from "./table.ts";
@@ -50,7 +50,7 @@ function readingsPerSecond(decideAll: () => void): number {
 function decidePlainly({ firstAt, mm }: Rain, now: Date): string | undefined {
   const readings = mm.map((value, n) => ({ at: firstAt + n * STEP_MS, mm: value }));
   const inTime = readings.filter(({ at }) =>
-    at > now.getTime() - LOOK_BACK_MS && at <= now.getTime() + LOOK_AHEAD_MS
+    at > now.getTime() - LOOK_BACK_MS && at <= now.getTime() + LEAD_MINUTES * 60_000
   );
   const hours = inTime.map((end) =>
     readings.filter(({ at }) => at > end.at - 4 * STEP_MS && at <= end.at)

@@ -1,7 +1,6 @@
 // Thousands of storms that nobody thought of, swept as badly as it gets: the promises hold.
 import assert from "node:assert/strict";
 import { isAtLeast, type Level } from "shared/levels.ts";
-import { CAREFUL } from "../../testing/situations.ts";
 import { decide, type Decision, type Warning } from "./decide.ts";
 import { NO_RAIN_KNOWN, type Rain, STEP_MS } from "./rain.ts";
 import { type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
@@ -46,7 +45,7 @@ class Step {
 function live(seed: number): (Step | "clear")[] {
   const random = randomFrom(seed);
   const truth = makeDay(random);
-  const thresholds = random() < 0.5 ? USUAL_THRESHOLDS : CAREFUL;
+  const thresholds = random() < 0.5 ? USUAL_THRESHOLDS : makeThresholds(random);
   const warning = random() < 0.2 ? makeWarning(random) : undefined;
   const told: (Step | "clear")[] = [];
   let open: Open | undefined;
@@ -99,6 +98,16 @@ function next(open: Open | undefined, decision: Decision, now: number): Open | u
     default:
       return undefined;
   }
+}
+
+/** A district may choose anything, even a heavy rain that is more than its flood. */
+function makeThresholds(random: () => number): Thresholds {
+  const threshold = (most: number) => ({
+    mmPer15Min: most * (0.1 + random()),
+    mmPerHour: random() < 0.3 ? Infinity : 2.5 * most * (0.1 + random()),
+  });
+  const levels = { any: threshold(0.5), heavy: threshold(5), flood: threshold(10) };
+  return { levels, leadMinutes: 30 + Math.floor(random() * 150), of: "Red Hook" };
 }
 
 /** Up to five showers in a day. */

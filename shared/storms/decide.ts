@@ -1,5 +1,5 @@
 // Why somebody gets a text, or none. Pure: no database, no network, no clock.
-import { isAtLeast, LEAD_MINUTES, type Level, LEVELS } from "shared/levels.ts";
+import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import {
   type Amount,
   endOfRain,
@@ -14,8 +14,6 @@ import { isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 const MINUTE_MS = 60_000;
 /** Judgement: rain of the last half hour still stands in the street. */
 export const LOOK_BACK_MS = 30 * MINUTE_MS;
-/** As far ahead as FloodLine looks where a district does not say. */
-export const LOOK_AHEAD_MS = LEAD_MINUTES * MINUTE_MS;
 /** A storm pauses for breath: it is over after this long below half its level. */
 export const CLEAR_AFTER_MS = 60 * MINUTE_MS;
 
@@ -99,7 +97,7 @@ export function decide(situation: Situation): Decision {
   // No all-clear into heavy rain, though it be below half of a flood.
   const isHeavy = reached !== undefined && isAtLeast(reached.level, "heavy");
   const wetAt = isHeavy ? now : lastWet(situation, episode);
-  if (!isOver(situation, wetAt)) return { kind: "hold", wetAt };
+  if (reached?.level === episode.level || !isOver(situation, wetAt)) return { kind: "hold", wetAt };
   const facts = { source: "forecast", level: episode.level, wetAt: wetAt.toISOString() } as const;
   return { kind: "clear", facts };
 }
@@ -151,7 +149,7 @@ function dangerOf(reached: Reached, situation: Situation): Danger {
   return { level, facts };
 }
 
-export interface Crossed {
+interface Crossed {
   level: Level;
   minutes: 15 | 60;
   mm: number;

@@ -17,10 +17,14 @@ import { decide, findDanger, type Situation } from "./decide.ts";
 const NOTHING = { firstAt: 0, mm: [] };
 const EARLY = { ...CAREFUL, leadMinutes: 180 };
 const LATE = { ...CAREFUL, leadMinutes: 30 };
-const { heavy: _heavy, ...others } = CAREFUL.levels;
 const BURSTS_ONLY = {
   ...CAREFUL,
-  levels: { ...others, heavy: { mmPer15Min: 5, mmPerHour: Infinity } },
+  levels: { ...CAREFUL.levels, heavy: { mmPer15Min: 5, mmPerHour: Infinity } },
+};
+
+const ANY_BY_HOUR = {
+  ...CAREFUL,
+  levels: { ...CAREFUL.levels, any: { mmPer15Min: 5, mmPerHour: 1 } },
 };
 
 type Known = Omit<Situation, "now">;
@@ -39,6 +43,9 @@ const THRESHOLD_EDGES: [sentence: string, situation: Known, expected: string][] 
     { rain: rain({ 15: 4.9, 30: 0.1, 45: 0.1, 75: 4.9 }) },
     "start any",
   ],
+  ["hour: at heavy, whose tenths add up to 9.999999999999998 in a computer", {
+    rain: rain({ 15: 0.1, 30: 0.2, 45: 4.8, 60: 4.9 }),
+  }, "start heavy"],
   ["hour: at flood risk", { rain: steady(6.25, 15, 60) }, "start flood"],
   ["hour: just under flood risk", { rain: steady(6.24, 15, 60) }, "start heavy"],
   ["a burst of 15 minutes in an hour else dry", { rain: rain({ 45: 10 }) }, "start flood"],
@@ -104,6 +111,16 @@ const OWN: typeof THRESHOLD_EDGES = [
     rain: steady(4.9, 15, 60),
     thresholds: BURSTS_ONLY,
   }, "start any"],
+  ["its hour of any rain is not over for long", {
+    rain: rain({ [-60]: 1 }),
+    episode: episode("any", 99),
+    thresholds: ANY_BY_HOUR,
+  }, "hold"],
+  ["its hour of any rain is over", {
+    rain: rain({ [-75]: 1 }),
+    episode: episode("any", 99),
+    thresholds: ANY_BY_HOUR,
+  }, "clear"],
   ["in three hours, of three", { rain: rain({ 180: 9 }), thresholds: EARLY }, "start heavy"],
   ["after three hours, of three", { rain: rain({ 195: 9 }), thresholds: EARLY }, "quiet"],
   ["in half an hour, of that", { rain: rain({ 30: 9 }), thresholds: LATE }, "start heavy"],

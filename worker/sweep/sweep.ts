@@ -45,7 +45,7 @@ export interface Figures extends Enqueued, Released {
   /** Places asked for: one a grid cell, once the cells are known. */
   cells: number;
   requests: number;
-  /** ZIP codes in a storm, or with one at most two hours ahead. */
+  /** ZIP codes in a storm, or with one ahead. */
   raining: number;
   /** Official flood warnings in the country; null: the Weather Service did not answer. */
   warnings: number | null;
