@@ -24,6 +24,8 @@ Deno.test("a resident signs up for a ZIP code, and gets one text when it rains t
   await signIn(page, world, PHONE);
   assert.equal(new URL(page.url()).pathname, "/account");
   await assertAccessible(page);
+  // Or, run at night, no text would come before the morning.
+  await page.getByRole("checkbox", { name: "Wake me" }).check();
   await page.getByRole("button", { name: "Follow" }).click();
   await page.getByText("You follow it now.").waitFor();
   await assertAccessible(page);
@@ -53,6 +55,7 @@ Deno.test("after STOP no text follows, and after START one does", async () => {
   await page.goto("/sign-in?zip=07030");
   await page.getByRole("checkbox").check();
   await signIn(page, world, PHONE);
+  await page.getByRole("checkbox", { name: "Wake me" }).check();
   await page.getByRole("button", { name: "Follow" }).click();
   await page.getByText("You follow it now.").waitFor();
 
