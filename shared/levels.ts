@@ -35,6 +35,9 @@ export const THRESHOLDS: Record<Level, Threshold> = {
   flood: { mmPer15Min: 10, mmPerHour: 25 },
 };
 
+/** Judgement: time to move a car or goods, and as far as a 15-minute forecast is worth a text. */
+export const LEAD_MINUTES = 120;
+
 export function isAtLeast(level: Level, other: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(other);
 }
