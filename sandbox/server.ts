@@ -80,7 +80,9 @@ function bodyOf(incoming: IncomingMessage) {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await chunks.next();
+      const { done, value } = await chunks.next().catch(() => {
+        throw new Severed(); // by the client
+      });
       if (done) controller.close();
       else controller.enqueue(new Uint8Array(value));
     },

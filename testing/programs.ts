@@ -13,6 +13,8 @@ export interface Program extends AsyncDisposable {
   /** http://127.0.0.1:PORT */
   url: string;
   startedInMs: number;
+  /** When it ends, by itself or killed. */
+  ended: Promise<unknown>;
   /** All it printed, to show when a test fails. */
   output(): string;
   kill(signal: Deno.Signal): Promise<void>;
@@ -66,6 +68,7 @@ export async function startProgram(
     pid: process.pid,
     url: `http://127.0.0.1:${port}`,
     startedInMs: performance.now() - begun,
+    ended: process.status,
     output: () => lines.join("\n"),
     kill,
     [Symbol.asyncDispose]: () => kill("SIGTERM"),

@@ -30,7 +30,8 @@ export function startRelay(target: { hostname: string; port: number }): Relay {
   }
 
   async function join(near: Deno.Conn): Promise<void> {
-    const far = await Deno.connect(target);
+    const far = await Deno.connect(target).catch(() => undefined);
+    if (!far) return close(near);
     for (const end of [near, far]) open.add(end);
     const pipes = [near.readable.pipeTo(far.writable), far.readable.pipeTo(near.writable)];
     await Promise.allSettled(pipes);

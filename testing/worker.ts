@@ -146,7 +146,13 @@ export async function startWorkerWorld(
 
 /** The api's route for receipts, without the api. */
 export function takeReceipts(sql: Sql, clock: () => Date): Deno.HttpServer<Deno.NetAddr> {
-  return Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, async (request) => {
+  const options = {
+    port: 0,
+    hostname: "127.0.0.1",
+    onListen: () => {},
+    onError: () => new Response(null, { status: 503 }), // no database just now
+  };
+  return Deno.serve(options, async (request) => {
     const messageId = new URL(request.url).pathname.split("/").at(-1)!;
     const form = await request.formData();
     const errorCode = Number(form.get("ErrorCode")) || undefined;

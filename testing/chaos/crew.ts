@@ -14,7 +14,8 @@ const LONGEST_LIFE_MS = 500;
 
 /**
  * Keeps `workers` running until so many kills, at moments that `random` chooses: half of them in a
- * sweep that begins, half whenever. The last ones stay up, and sweep once.
+ * sweep that begins, half whenever; one in six lives to see its sweep's end, that the storm goes on
+ * however slow the machine is. The last ones stay up, and sweep once.
  */
 export function startCrew(
   world: WorkerWorld,
@@ -32,9 +33,10 @@ export function startCrew(
     while (true) {
       const worker = await world.startWorker(settings);
       up.add(worker);
-      if (planned === kills) return sweepNow(worker);
+      if (planned === kills) return void sweepNow(worker);
       planned++;
-      if (random.isOneIn(2)) sweepNow(worker);
+      const sweep = random.isOneIn(2) ? sweepNow(worker) : undefined;
+      if (random.isOneIn(3)) await sweep;
       await new Promise((resolve) => setTimeout(resolve, random.between(0, LONGEST_LIFE_MS)));
       await worker.kill("SIGKILL");
       up.delete(worker);
@@ -56,9 +58,40 @@ export function startCrew(
   return crew;
 }
 
-function sweepNow(worker: Program): void {
-  fetch(`${worker.url}/sweep`, { method: "POST" }).then(
-    (answer) => answer.body?.cancel(),
-    () => {},
-  );
+async function sweepNow(worker: Program): Promise<void> {
+  const answer = await fetch(`${worker.url}/sweep`, { method: "POST" }).catch(() => undefined);
+  await answer?.body?.cancel().catch(() => {});
+}
+
+export interface Workers extends AsyncDisposable {
+  /** One of them sweeps. */
+  sweepNow(): void;
+}
+
+/** So many workers, each started again where it ends by itself, as in production. */
+export async function keepUp(
+  world: WorkerWorld,
+  count: number,
+  settings: Record<string, string>,
+): Promise<Workers> {
+  const up = new Set<Program>();
+  let isOver = false;
+  const start = async () => {
+    const worker = await world.startWorker(settings);
+    up.add(worker);
+    worker.ended.then(() => {
+      up.delete(worker);
+      if (!isOver) starting.add(start().catch(start));
+    });
+  };
+  const starting = new Set<Promise<void>>();
+  await Promise.all(Array.from({ length: count }, start));
+  return {
+    sweepNow: () => void [...up].slice(0, 1).map(sweepNow),
+    async [Symbol.asyncDispose]() {
+      isOver = true;
+      await Promise.allSettled(starting);
+      await Promise.all([...up].map((worker) => worker.kill("SIGKILL")));
+    },
+  };
 }

@@ -41,9 +41,10 @@ export async function startPostgres(
     url,
     started: true,
     async stop(how) {
+      const ended = server.status; // not waited for, a dead child stays in the process list
+      if (await isReady(directory, port)) server.ref(); // one that has ended cannot be kept
       await stop(how);
-      server.ref();
-      await server.status; // else a dead child of ours would stay in the process list
+      await ended;
     },
   };
 }

@@ -1,0 +1,38 @@
+// A PostgreSQL that a test may stop and start: one of its own, as durable as in production.
+import { join } from "node:path";
+import { freePort } from "../../tools/dev/ports.ts";
+import { clusterFolder } from "../../tools/postgres/data_folder.ts";
+import { startPostgres } from "../../tools/postgres/embedded.ts";
+import { migrateDatabase } from "../../tools/migrate.ts";
+import { connect } from "shared/server/database.ts";
+import type { TestDatabase } from "../database.ts";
+
+export interface TestCluster extends TestDatabase {
+  port: number;
+  /** Down and up again. "immediate" is a crash: what was committed must be there after it. */
+  restart(how: "fast" | "immediate"): Promise<void>;
+}
+
+/** With one database, migrated. Thrown away at the end, or by the next run where this one is killed. */
+export async function startCluster(): Promise<TestCluster> {
+  const directory = join(await clusterFolder(), `tests-${Deno.pid}`);
+  const port = freePort();
+  let cluster = await startPostgres({ directory, port });
+  const url = `${cluster.url}/postgres`;
+  await migrateDatabase(url, () => {});
+  const sql = connect(url, { max: 5 });
+  return {
+    url,
+    port,
+    sql,
+    async restart(how) {
+      await cluster.stop(how);
+      cluster = await startPostgres({ directory, port });
+    },
+    async [Symbol.asyncDispose]() {
+      await sql.end({ timeout: 1 });
+      await cluster.stop("immediate");
+      await Deno.remove(directory, { recursive: true });
+    },
+  };
+}
