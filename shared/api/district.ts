@@ -87,7 +87,7 @@ export const DistrictStormList = z.object({
 });
 export type DistrictStormList = z.infer<typeof DistrictStormList>;
 
-const Millimetres = z.number("Enter millimetres as a number, like 7.5.")
+const Millimetres = z.number("Enter millimeters as a number, like 7.5.")
   .positive("Enter more than 0 mm.");
 /** Rain that reaches a level, as a district sets it. */
 export const OwnThreshold = z.object({

@@ -33,11 +33,11 @@ const WORDS: Record<Trouble["kind"], [what: string, then: string]> = {
     "No alerts go out. Tell whoever runs FloodLine for you.",
   ],
   texts: [
-    "Texts are not leaving",
+    "Texts have not been leaving",
     "They wait, and go out as soon as the texting service takes them. The operator has been told.",
   ],
   money: [
-    "The day's money for texts is spent",
+    "The day's money for texts has been spent",
     "Until tomorrow only flood risk is texted, from what is kept back for it.",
   ],
   spam: [

@@ -25,7 +25,7 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
       <div class="own">
         <TextField
           name={quarter}
-          label="Millimetres in 15 minutes"
+          label="Millimeters in 15 minutes"
           hint={inInches(typed.mmPer15Min)}
           error={errors?.[quarter]}
           value={typed.mmPer15Min}
@@ -35,7 +35,7 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
         />
         <TextField
           name={hour}
-          label="Or millimetres in an hour"
+          label="Or millimeters in an hour"
           hint={`${inInches(typed.mmPerHour)} Leave it empty if an hour's rain is not to count.`
             .trim()}
           error={errors?.[hour]}

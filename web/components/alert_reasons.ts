@@ -42,8 +42,9 @@ function rainReasons(step: Step, facts: AlertFacts, told: Told): string[] {
   if (!most || most.mm === 0) return [];
   const length = crossed?.minutes === 60 ? "an hour" : "15 minutes";
   const ahead = leadMinutes ? `, looking ${leadWords(leadMinutes)} ahead` : "";
+  const kind = Date.parse(most.at) > Date.parse(told.createdAt) ? "forecast" : "estimated";
   const amount = `The wettest ${crossed?.minutes === 60 ? "hour" : "15 minutes"}, up to ` +
-    `${when(most.at, told)}: ${rainAmount(most.mm)}, estimated or forecast${ahead}.`;
+    `${when(most.at, told)}: ${rainAmount(most.mm)}, ${kind}${ahead}.`;
   if (!crossed || step === "clear" || step === "ask") return [amount];
   const whose = thresholdsOf ? `set by ${thresholdsOf}` : "FloodLine's usual amount";
   return [
@@ -52,11 +53,11 @@ function rainReasons(step: Step, facts: AlertFacts, told: Told): string[] {
   ];
 }
 
-/** "2 hours", "90 minutes" */
+/** "2 hours", "2½ hours", "90 minutes" */
 export function leadWords(minutes: number): string {
-  return minutes % 60 === 0
-    ? `${minutes / 60} hour${minutes === 60 ? "" : "s"}`
-    : `${minutes} minutes`;
+  if (minutes === 60) return "1 hour";
+  if (minutes < 120 || minutes % 30 !== 0) return `${minutes} minutes`;
+  return `${Math.floor(minutes / 60)}${minutes % 60 === 0 ? "" : "½"} hours`;
 }
 
 function when(at: string, { createdAt, timeZone }: Told): string {

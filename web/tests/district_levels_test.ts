@@ -70,7 +70,7 @@ Deno.test("what is sent is numbers; levels left to FloodLine are null, whatever 
 Deno.test("a refusal stands at its fields, and nothing typed is lost", async () => {
   const name = "levels.flood.mmPer15Min";
   const pages = site(
-    refuse("invalidInput", { [name]: "Enter millimetres as a number, like 7.5." }),
+    refuse("invalidInput", { [name]: "Enter millimeters as a number, like 7.5." }),
   );
   const response = await pages.post("/district/levels", TYPED);
   assert.equal(response.status, 422);
@@ -79,7 +79,7 @@ Deno.test("a refusal stands at its fields, and nothing typed is lost", async () 
     mmPer15Min: "lots",
     mmPerHour: 20,
   });
-  assert.match(html, new RegExp(`<a href="#${name}">Enter millimetres as a number`));
+  assert.match(html, new RegExp(`<a href="#${name}">Enter millimeters as a number`));
   assert.match(inputOf(html, name), /aria-invalid="true"/);
   assert.match(inputOf(html, name), /value="lots"/);
   assert.match(inputOf(html, "levels.heavy.mmPer15Min"), /value="4,5"/);

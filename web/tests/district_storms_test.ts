@@ -33,7 +33,7 @@ Deno.test("a storm's page tells what was told, to whom, why, and what became of 
   assert.match(html, /<h1>Storm over Brooklyn 11231<\/h1>/);
   assert.match(html, /Why 2 did not arrive<\/h3>.*<strong>2<\/strong> Phone off or out of reach/);
   const said = [
-    "The wettest 15 minutes, up to 12:45 PM: 0.2 in (5.1 mm), estimated or forecast, " +
+    "The wettest 15 minutes, up to 12:45 PM: 0.2 in (5.1 mm), forecast, " +
     "looking 90 minutes ahead.",
     "“Heavy rain” begins at 0.16 in (4 mm) in 15 minutes, set by Red Hook &lt;BID>.",
     "Flash Flood Warning in force, issued by NWS Upton NY: “Flash Flood Warning until 3 PM”.",

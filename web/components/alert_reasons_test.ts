@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import type { AlertFacts, Step } from "shared/api/messages.ts";
+import { leadWords, reasonsFor } from "./alert_reasons.ts";
+
+const TOLD = { createdAt: "2026-11-22T04:00:02.000Z", timeZone: "America/New_York" };
+const RAIN = {
+  wettestQuarter: { mm: 6.2, at: "2026-11-22T05:15:00.000Z" },
+  wettestHour: { mm: 12.7, at: "2026-11-22T05:45:00.000Z" },
+};
+const WARNING = { id: "1", event: "Flood Warning", headline: null, sender: null };
+
+const CASES: [what: string, Step, AlertFacts, expected: string[]][] = [
+  ["an hour's rain over FloodLine's amount, past midnight", "heavy", {
+    source: "forecast",
+    crossed: { minutes: 60, mm: 10 },
+    leadMinutes: 120,
+    ...RAIN,
+    until: "2026-11-22T06:30:00.000Z",
+  }, [
+    "The wettest hour, up to Nov 22 at 12:45 AM: 0.5 in (13 mm), forecast, looking 2 hours ahead.",
+    "“Heavy rain” begins at 0.39 in (10 mm) in an hour, FloodLine's usual amount.",
+    "Expected to last until about Nov 22 at 1:30 AM.",
+  ]],
+  ["15 minutes over a district's own amount, fallen already", "flood", {
+    source: "forecast",
+    crossed: { minutes: 15, mm: 6 },
+    thresholdsOf: "Red Hook",
+    wettestQuarter: { mm: 6.2, at: "2026-11-22T03:45:00.000Z" },
+  }, [
+    "The wettest 15 minutes, up to 10:45 PM: 0.2 in (6.2 mm), estimated.",
+    "“Flood risk” begins at 0.24 in (6 mm) in 15 minutes, set by Red Hook.",
+  ]],
+  ["a warning without a name or a headline, and no rain yet", "flood", {
+    source: "warning",
+    warning: WARNING,
+    wettestQuarter: { mm: 0, at: "2026-11-22T03:45:00.000Z" },
+  }, ["Flood Warning in force, issued by the National Weather Service."]],
+  ["the question, by what fell", "ask", {
+    source: "forecast",
+    crossed: { minutes: 15, mm: 5 },
+    wettestQuarter: { mm: 6.2, at: "2026-11-22T03:45:00.000Z" },
+  }, ["The wettest 15 minutes, up to 10:45 PM: 0.2 in (6.2 mm), estimated."]],
+  ["an all-clear", "clear", {
+    source: "forecast",
+    level: "flood",
+    wetAt: "2026-11-22T02:45:00.000Z",
+  }, [
+    "The last rain of at least half of what “Flood risk” needs fell until 9:45 PM; " +
+    "no more was forecast.",
+  ]],
+  ["facts of before they were told so fully", "any", { source: "forecast" }, []],
+];
+
+for (const [what, step, facts, expected] of CASES) {
+  Deno.test(`why an alert was given: ${what}`, () => {
+    assert.deepEqual(reasonsFor(step, facts, TOLD), expected);
+  });
+}
+
+Deno.test("how far ahead is told in hours where they are whole or half", () => {
+  assert.deepEqual([30, 60, 75, 90, 120, 150, 180].map(leadWords), [
+    "30 minutes",
+    "1 hour",
+    "75 minutes",
+    "90 minutes",
+    "2 hours",
+    "2½ hours",
+    "3 hours",
+  ]);
+});
