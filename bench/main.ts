@@ -1,5 +1,6 @@
 // `deno task bench`: what FloodLine costs and how fast it is, each figure beside what it is compared
 // to, all in one run on one machine. Run by tools/bench.ts, which brings the database and the build.
+import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
 import { benchPages } from "./pages.ts";
 import { benchPrograms } from "./programs.ts";
@@ -14,6 +15,7 @@ import { startBenchWorld } from "./world.ts";
   printTable("Requests, 16 at a time", await benchHttp(world));
 }
 printTable("A sweep, from claim to all messages enqueued; weather answers in 80 ms", [
-  await benchSweep(200),
-  await benchSweep(2_000),
+  ...await benchSweep(2_000),
+  ...await benchSweep(33_000),
 ]);
+printTable("History", [await benchHistory()]);

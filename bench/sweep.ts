@@ -86,7 +86,12 @@ async function sweepOnce(env: Record<string, string>): Promise<Figures & { mb: n
   const process = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-check", "worker/main.ts", "sweep"],
     cwd: new URL("../", import.meta.url),
-    env: { ...env, OPEN_METEO_CONCURRENCY: String(CONCURRENCY), SENTRY_DSN: "" },
+    env: {
+      ...env,
+      OPEN_METEO_CONCURRENCY: String(CONCURRENCY),
+      SENTRY_DSN: "",
+      DENO_V8_FLAGS: "--max-semi-space-size=8", // as in docker-compose.yml
+    },
     stdout: "piped",
     stderr: "piped",
   }).spawn();
@@ -103,13 +108,16 @@ async function sweepOnce(env: Record<string, string>): Promise<Figures & { mb: n
 function rowOf(what: string, zipCount: number, sweep: Figures & { mb: number }): Row {
   const { seconds, requests, messages, mb } = sweep;
   const waiting = requests / CONCURRENCY * LATENCY_MS / 1000;
-  const most = zipCount > 10_000 ? 12 : 1.5;
+  const isCountry = zipCount > 10_000;
+  const most = isCountry ? 12 : 1.5;
+  const mostRequests = Math.ceil(zipCount / 100);
   const bounds: [within: boolean, words: string][] = [
     [seconds <= most, `${most} s`],
-    [seconds <= 2 * waiting, `2 × ${number(waiting, 2)} s of waiting`],
-    [requests <= Math.ceil(zipCount / 100), `${number(Math.ceil(zipCount / 100))} requests`],
+    [requests <= mostRequests, `${number(mostRequests)} requests`],
     [!(mb > MOST_MB), `${MOST_MB} MB`],
   ];
+  // A district's few requests are over before the rest has begun.
+  if (isCountry) bounds.push([seconds <= 2 * waiting, `2 × ${number(waiting, 2)} s of waiting`]);
   return {
     what,
     figure: `${number(seconds, 2)} s, ${number(requests)} requests, ` +

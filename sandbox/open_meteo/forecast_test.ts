@@ -198,3 +198,43 @@ Deno.test("gives no answer when told to, and counts who waits at once", async ()
   const results = await asked;
   assert.deepEqual(results.map((r) => r.status), ["rejected", "rejected", "rejected"]);
 });
+
+Deno.test("counts as the free host does where that is switched on: 600 places a minute", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T12:05:59Z"));
+  sandbox.faults({ openMeteo: { kind: "limits" } });
+  const many = {
+    latitude: Array(300).fill("40").join(),
+    longitude: Array(300).fill("-74").join(),
+    forecast_minutely_15: "1",
+  };
+  assert.deepEqual([(await ask(sandbox, many)).status, (await ask(sandbox, many)).status], [
+    200,
+    200,
+  ]);
+  const { status, body } = await ask(sandbox, {});
+  assert.equal(status, 429);
+  assert.match(body.reason, /Minutely API request limit exceeded/);
+  sandbox.clock(new Date("2026-11-22T12:06:00Z"));
+  assert.equal((await ask(sandbox, {})).status, 200);
+});
+
+Deno.test("tells which run of the model the forecast comes from", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T12:20:00Z"));
+  const runAt = async () => {
+    const response = await fetch(`${sandbox.url}/data/ncep_hrrr_conus_15min/static/meta.json`);
+    const meta = await response.json();
+    assert.equal(meta.update_interval_seconds, 3600);
+    return new Date(meta.last_run_initialisation_time * 1000).toISOString();
+  };
+  assert.equal(await runAt(), "2026-11-22T11:00:00.000Z");
+  const old = "2026-11-22T03:00:00.000Z";
+  const response = await fetch(`${sandbox.url}/control/model-run`, {
+    method: "PUT",
+    body: JSON.stringify({ at: old }),
+  });
+  assert.equal((await response.json()).at, old);
+  assert.equal(await runAt(), old);
+  assert.equal(sandbox.requests("openMeteo").length, 0, "not counted as a question");
+});

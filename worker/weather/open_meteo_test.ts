@@ -43,6 +43,28 @@ Deno.test("the free host is asked one request at a time, with a key its customer
   const free = new OpenMeteo({ url: "https://api.open-meteo.com" });
   const customer = new OpenMeteo({ url: "https://api.open-meteo.com", apiKey: "k" });
   assert.deepEqual([free.concurrency, customer.concurrency], [1, 4]);
+  assert.equal(new OpenMeteo({ url: "https://api.open-meteo.com", concurrency: 2 }).concurrency, 2);
+});
+
+Deno.test("calls count at Open-Meteo's own hosts and where a limit is set, nowhere else", () => {
+  const isMetered = (url: string, more = {}) => new OpenMeteo({ url, ...more }).isMetered;
+  assert.deepEqual([
+    isMetered("https://api.open-meteo.com"),
+    isMetered("https://api.open-meteo.com", { apiKey: "k" }),
+    isMetered("https://customer-api.open-meteo.com", { apiKey: "k" }),
+    isMetered("http://localhost:9000"),
+    isMetered("http://localhost:9000", { callsPerDay: 10 }),
+  ], [true, true, true, false, true]);
+});
+
+Deno.test("the model's newest run is told by its own file, whatever else stands in it", async () => {
+  await using sandbox = await startSandbox({ now: () => new Date("2026-11-22T18:20:00Z") });
+  const openMeteo = new OpenMeteo({ url: sandbox.url });
+  assert.equal((await openMeteo.askModelRun()).toISOString(), "2026-11-22T17:00:00.000Z");
+  for (const wrong of [{}, [], { last_run_initialisation_time: "soon" }, { error: true }]) {
+    await using service = serve(wrong);
+    await rejects(new OpenMeteo({ url: service.url }).askModelRun(), true);
+  }
 });
 
 for (const kind of ["429", "503", "timeout", "cut", "badJson"] as const) {
@@ -91,6 +113,13 @@ const WRONG: [sentence: string, answer: unknown][] = [
     { ...PLACE, minutely_15: { time: [0, 900, 3600], precipitation: [0, 1, 2] } },
   ],
   ["local times", { ...PLACE, minutely_15: { ...PLACE.minutely_15, time: ["a", "b", "c"] } }],
+  ["times off the quarter hour", {
+    ...PLACE,
+    minutely_15: { ...PLACE.minutely_15, time: [60, 960, 1860] },
+  }],
+  ["no weather at all", { latitude: 40, longitude: -74 }],
+  ["null for a place", null],
+  ["weather that is null", { ...PLACE, minutely_15: null }],
   ["a place off the globe", { ...PLACE, latitude: 400 }],
 ];
 
