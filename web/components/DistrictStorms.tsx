@@ -17,7 +17,7 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
     return <p>There has been no storm over your ZIP codes in the last 400 days.</p>;
   }
   return (
-    <table class="as-cards">
+    <table class="as-cards storms">
       <caption class="hidden-words">Storms, newest first</caption>
       <thead>
         <tr>

@@ -1,6 +1,6 @@
 // The form of a district's thresholds: its controls as typed, and what they mean to the API.
 import type { DistrictLevels } from "shared/api/district.ts";
-import { type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
+import { type Level, LEVEL_NAMES, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { textOf } from "./forms.ts";
 
 /** A level's controls as the browser sent them. */
@@ -15,11 +15,6 @@ export interface TypedLevels {
   /** Minutes; "" for FloodLine's. */
   leadMinutes: string;
 }
-
-export const LEVEL_CONTROLS = [
-  ...LEVELS.flatMap((level) => [`levels.${level}.mmPer15Min`, `levels.${level}.mmPerHour`]),
-  "leadMinutes",
-];
 
 export function typedFrom({ levels, leadMinutes }: DistrictLevels): TypedLevels {
   return {
@@ -62,6 +57,23 @@ export function toLevels({ levels, leadMinutes }: TypedLevels): unknown {
     leadMinutes: leadMinutes === "" ? null : numberOrText(leadMinutes),
   };
 }
+
+/** Each problem with the name of its control before it, for words far from the control. */
+export function withNames(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([control, words]) => [control, `${NAMES[control]}: ${words}`]),
+  );
+}
+
+const NAMES: Record<string, string> = {
+  ...Object.fromEntries(LEVELS.flatMap((level) => [
+    [`levels.${level}.mmPer15Min`, `${LEVEL_NAMES[level]}, in 15 minutes`],
+    [`levels.${level}.mmPerHour`, `${LEVEL_NAMES[level]}, in an hour`],
+  ])),
+  leadMinutes: "How far ahead",
+};
+
+export const LEVEL_CONTROLS = Object.keys(NAMES);
 
 /** "7.5", and "7,5" as much of the world writes it. */
 export function numberOrText(typed: string): number | string {

@@ -79,7 +79,10 @@ Deno.test("a refusal stands at its fields, and nothing typed is lost", async () 
     mmPer15Min: "lots",
     mmPerHour: 20,
   });
-  assert.match(html, new RegExp(`<a href="#${name}">Enter millimeters as a number`));
+  assert.match(
+    html,
+    new RegExp(`<a href="#${name}">Flood risk, in 15 minutes: Enter millimeters as a number`),
+  );
   assert.match(inputOf(html, name), /aria-invalid="true"/);
   assert.match(inputOf(html, name), /value="lots"/);
   assert.match(inputOf(html, "levels.heavy.mmPer15Min"), /value="4,5"/);

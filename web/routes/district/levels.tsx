@@ -8,7 +8,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { OwnLevel } from "@/components/OwnLevel.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf } from "@/lib/forms.ts";
-import { LEVEL_CONTROLS, readLevels, toLevels, typedFrom } from "@/lib/levels_form.ts";
+import { LEVEL_CONTROLS, readLevels, toLevels, typedFrom, withNames } from "@/lib/levels_form.ts";
 import { define } from "@/utils.ts";
 
 const PATH = "/api/district/levels";
@@ -41,7 +41,7 @@ export default define.page<typeof handlers>(({ data }) => {
   const problem: FormProblem | undefined = "problem" in data ? data.problem : undefined;
   return (
     <>
-      <ErrorSummary {...problem} />
+      <ErrorSummary message={problem?.message} fields={withNames(problem?.fields ?? {})} />
       <p class="over">{district.name}</p>
       <h1>When people are texted</h1>
       <DistrictMenu path="/district/levels" />
