@@ -50,7 +50,7 @@ export function quarterBefore(time: number): number {
 }
 
 /**
- * Millimetres in each 15 minutes from `firstAt` to now: over one grid cell, which gets a little more
+ * Millimetres in each 15 minutes from `firstAt` on: over one grid cell, which gets a little more
  * or less of each storm than its neighbour.
  */
 export function rainOver(

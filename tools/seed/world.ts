@@ -16,6 +16,8 @@ import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 42;
+/** A storm is over once the hours ahead are known to be dry. */
+const STEPS_FORECAST = 12;
 
 /** A ZIP code as the table has it. */
 export interface ZipRow extends ZipPoint {
@@ -167,7 +169,7 @@ function makeCells(
   { storms, random, begun, now }: { storms: Storm[]; random: Random; begun: Date; now: Date },
 ): Cell[] {
   const firstAt = quarterBefore(begun.getTime());
-  const count = Math.floor((now.getTime() - firstAt) / STEP_MS) + 1;
+  const count = Math.floor((now.getTime() - firstAt) / STEP_MS) + 1 + STEPS_FORECAST;
   const cells = new Map<string, Cell>();
   for (const zip of zips) {
     const centre = cellCentre(zip);
@@ -179,7 +181,7 @@ function makeCells(
     }
     const readings = rainOver(storms, { firstAt, count, random }).map((mm, i) => {
       const at = new Date(firstAt + i * STEP_MS);
-      return { at, mm, readAt: at };
+      return { at, mm, readAt: at < now ? at : now };
     });
     cells.set(key, { ...centre, zips: [zip.zip], readings });
   }
