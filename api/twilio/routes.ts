@@ -43,9 +43,19 @@ export function twilioRoutes(deps: Deps) {
       method: "post",
       path: "/api/twilio/inbound",
       tags,
-      summary: "A text from a resident: STOP, START, HELP and their like",
+      summary: "A text from a resident: a wish, how deep the water is, or photos",
+      description:
+        "STATUS, PAUSE, RESUME, ZIP 11215, LEVEL HEAVY, LANGUAGE ES, STOP, START, HELP " +
+        "and 0 to 3, in English, Spanish or Chinese. The same `MessageSid` again changes nothing.",
       middleware,
-      request: { body: form({ From: z.string().optional(), Body: z.string().optional() }) },
+      request: {
+        body: form({
+          MessageSid: z.string().optional(),
+          From: z.string().optional(),
+          Body: z.string().optional(),
+          NumMedia: z.string().optional(),
+        }),
+      },
       responses: {
         200: { description: "TwiML", content: { "text/xml": { schema: z.string() } } },
         ...refusals("signatureInvalid"),

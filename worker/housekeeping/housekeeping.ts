@@ -6,6 +6,7 @@ import { packRain } from "./rain.ts";
 import {
   deleteCalls,
   deleteCodes,
+  deleteInbound,
   deleteOrphans,
   deleteReceipts,
   forgetNumbers,
@@ -16,6 +17,8 @@ const log = getLogger(["worker", "housekeeping"]);
 const DAY_MS = 24 * 3600_000;
 /** The limits on sign-in look back an hour; a day is for whoever wonders what happened. */
 const CODE_DAYS = 1;
+/** The limits on answers look back an hour, an open question half a day. */
+const INBOUND_DAYS = 1;
 /** A form lies open for minutes; its upload permission ends after 15. */
 const ORPHAN_DAYS = 1;
 /** What became of a text is in the text's row; the carrier's words for it are for disputes. */
@@ -31,6 +34,7 @@ export async function cleanUp(
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const codes = await deleteCodes(sql, ago(CODE_DAYS));
   const numbers = await forgetNumbers(sql, ago(CODE_DAYS));
+  await deleteInbound(sql, ago(INBOUND_DAYS));
   const receipts = await deleteReceipts(sql, ago(RECEIPT_DAYS));
   await deleteCalls(sql, ago(CALL_DAYS));
   const rain = await packRain(sql, now);

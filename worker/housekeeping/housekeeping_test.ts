@@ -24,6 +24,20 @@ Deno.test("sign-in codes go after a day", async () => {
   assert.deepEqual(rows.map((row) => row.createdAt), [ago(23)]);
 });
 
+Deno.test("what phones texted us goes after a day", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  for (const hours of [25, 23]) {
+    await sql`
+      insert into inbound_texts (sid, phone, wish, received_at)
+      values (${`SM${hours}`}, ${PHONE}, 'status', ${ago(hours)})`;
+  }
+  await cleanUp({ sql, storage: sandbox.storage }, NOW);
+  const rows = await sql`select sid from inbound_texts`;
+  assert.deepEqual(rows.map((row) => row.sid), ["SM23"]);
+});
+
 Deno.test("uploads that no report came for go after a day, bytes and row", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();

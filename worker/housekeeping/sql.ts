@@ -5,6 +5,10 @@ export async function deleteCodes(sql: Query, before: Date): Promise<number> {
   return count;
 }
 
+export async function deleteInbound(sql: Query, before: Date): Promise<void> {
+  await sql`delete from inbound_texts where received_at < ${before}`;
+}
+
 export async function deleteReceipts(sql: Query, before: Date): Promise<number> {
   const { count } = await sql`delete from receipts where received_at < ${before}`;
   return count;

@@ -24,14 +24,15 @@ export interface Reply {
  */
 export async function addReply(sql: Query, reply: Reply, now: Date): Promise<string> {
   const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
+  const segments = countSegments(reply.body);
   const [{ id }] = await sql<[{ id: string }]>`
     insert into messages
       (kind, user_id, phone, body, segments, language, priority, status, tries, created_at, send_at,
        expires_at, sending_at)
     values
-      ('reply', ${reply.userId}, ${reply.phone}, ${reply.body}, ${countSegments(reply.body)},
+      ('reply', ${reply.userId}, ${reply.phone}, ${reply.body}, ${segments},
        ${reply.language}, ${PRIORITY}, 'sending', 1, ${now}, ${now}, ${expiresAt}, ${now})
     returning id`;
-  await countSpent(sql, countSegments(reply.body), now);
+  await countSpent(sql, segments, now);
   return id;
 }
