@@ -1,15 +1,18 @@
 // A storm's clock. It stands still while anybody works, then jumps to whatever comes next: so a replay
 // does the same on a slow machine as on a fast one. A speed makes it wait before each jump.
 
+/**
+ * At one moment the world moves first, then the worker's timetable, then who pauses in his work, then
+ * who looks again: for a sweep that is owed, for a text that waits.
+ */
+const RANKS = ["world", "timetable", "pause", "owed", "poll"] as const;
+export type Rank = (typeof RANKS)[number];
+
 interface Sleeper {
   at: number;
-  rank: number;
+  rank: Rank;
   wake: () => void;
 }
-
-/** At one moment the world moves first, then the worker's timetable, then everybody else. */
-const RANKS = { world: 0, timetable: 1, pause: 2, poll: 3 } as const;
-export type Rank = keyof typeof RANKS;
 
 /** Who waits as long as this looks whether there is something to do; shorter is a step of work. */
 const POLL_MS = 1_000;
@@ -33,7 +36,7 @@ export class StormClock {
         this.#sleepers.delete(sleeper);
         resolve();
       };
-      const sleeper = { at: at.getTime(), rank: RANKS[rank], wake };
+      const sleeper = { at: at.getTime(), rank, wake };
       signal.addEventListener("abort", wake);
       this.#sleepers.add(sleeper);
     });
@@ -46,10 +49,10 @@ export class StormClock {
   /**
    * Lets the storm pass until a moment, or until nobody sleeps any more.
    *
-   * @param settle called before each step: waits until nobody works, and says whether anything is
-   * left to do that somebody who looks would find; else who looks sleeps on
+   * @param settle called before each step: waits until nobody works, and says who may sleep on, for
+   * there is nothing that they would find
    */
-  async run(until: Date, settle: () => Promise<boolean>): Promise<void> {
+  async run(until: Date, settle: () => Promise<Rank[]>): Promise<void> {
     const begun = { real: performance.now(), storm: this.#now };
     while (true) {
       const next = this.#next(await settle());
@@ -63,14 +66,14 @@ export class StormClock {
     this.#now = Math.max(this.#now, until.getTime());
   }
 
-  #next(isWorkLeft: boolean): Sleeper | undefined {
+  #next(sleepOn: Rank[]): Sleeper | undefined {
     const at = (sleeper: Sleeper) => Math.max(sleeper.at, this.#now);
+    const order = (a: Sleeper, b: Sleeper) =>
+      at(a) - at(b) || RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank);
     let next: Sleeper | undefined;
     for (const sleeper of this.#sleepers) {
-      if (sleeper.rank === RANKS.poll && !isWorkLeft) continue;
-      if (!next || at(sleeper) < at(next) || at(sleeper) === at(next) && sleeper.rank < next.rank) {
-        next = sleeper;
-      }
+      if (sleepOn.includes(sleeper.rank)) continue;
+      if (!next || order(sleeper, next) < 0) next = sleeper;
     }
     return next;
   }

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { StormClock } from "./clock.ts";
+import { type Rank, StormClock } from "./clock.ts";
 import { Work } from "./work.ts";
 
 const START = new Date("2026-09-01T12:00:00Z");
 const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 
-/** Ends when nobody works; says that nothing is left. */
-function settleOf(work: Work): () => Promise<boolean> {
+/** Ends when nobody works; lets who looks again sleep on while there is nothing to see. */
+function settleOf(work: Work, isToSee = () => false): () => Promise<Rank[]> {
   return async () => {
     await work.ended();
-    return false;
+    return isToSee() ? [] : ["poll"];
   };
 }
 
@@ -57,8 +57,7 @@ Deno.test("who looks again sleeps on while there is nothing to see", async () =>
     await clock.sleepUntil(at(30), "timetable", stop.signal);
     queued = 5;
   })();
-  const settle = settleOf(new Work());
-  await clock.run(at(60), async () => await settle() || queued > 0);
+  await clock.run(at(60), settleOf(new Work(), () => queued > 0));
   assert.equal(looks, 5);
   stop.abort();
   await Promise.all([looking, queueing]);

@@ -6,9 +6,10 @@ import type { Work } from "./work.ts";
 const MINUTE_MS = 60_000;
 
 export function cronOf(clock: StormClock, work: Work): Cron {
-  return async (_name, schedule, { signal }, job) => {
+  return async (name, schedule, { signal }, job) => {
+    const rank = name === "catch up" ? "owed" : "timetable";
     while (!signal.aborted) {
-      await clock.sleepUntil(nextTime(schedule, clock.now()), "timetable", signal);
+      await clock.sleepUntil(nextTime(schedule, clock.now()), rank, signal);
       if (!signal.aborted) await work.of(job());
     }
   };

@@ -2,6 +2,7 @@
 // as it comes.
 import { cancelWarning, issueWarning } from "../../sandbox/nws/warnings.ts";
 import { runTimetable } from "../../worker/timetable.ts";
+import type { Rank } from "./clock.ts";
 import { type Entry, findEntries } from "./entries.ts";
 import { BLANK, countMoving, type Picture, takePicture } from "./outbox.ts";
 import { describe, polygonOf } from "./outside.ts";
@@ -19,7 +20,7 @@ export async function play(
   stage: Stage,
   tell: (entry: Entry) => void,
 ): Promise<Picture> {
-  const { clock, work, sandbox, sql, parts, people } = stage;
+  const { clock, sql, parts, people } = stage;
   let picture = BLANK;
   const look = async () => {
     const now = clock.now();
@@ -31,24 +32,22 @@ export async function play(
     await look();
     tell(entry);
   };
-  /** Until every query and request is answered and every receipt is in. */
-  const settle = async () => {
-    await work.ended();
-    while (sandbox.state.background.size > 0) {
-      await sandbox.settled();
-      await work.ended();
-    }
-    return await countMoving(sql) > 0;
+  const isOwed = () => picture.sweeps.at(-1)?.status !== "done";
+  const settle = async (): Promise<Rank[]> => {
+    await stillness(stage);
+    // The worker's first sweep is no entry of its timetable.
+    if (picture === BLANK) await look();
+    const isMoving = await countMoving(sql) > 0;
+    return [...isMoving ? [] : ["poll" as const], ...isOwed() ? [] : ["owed" as const]];
   };
 
   const stop = new AbortController();
   const happening = letHappen(storm, stage, { tell: tellInOrder, signal: stop.signal });
-  const isOwed = () => picture.sweeps.at(-1)?.status !== "done";
   const cron = lookingAfter(parts.cron, { isOwed, look });
   const worker = runTimetable({ ...parts, cron }, stop.signal);
   await clock.run(storm.endsAt, settle);
   const lastAt = storm.endsAt.getTime() + LAST_WORDS_MS;
-  while (await settle() && clock.now().getTime() < lastAt) {
+  while (!(await settle()).includes("poll") && clock.now().getTime() < lastAt) {
     await clock.run(new Date(clock.now().getTime() + MINUTE_MS), settle);
   }
   stop.abort();
@@ -61,6 +60,15 @@ export async function play(
 }
 
 const MINUTE_MS = 60_000;
+
+/** When every query and request is answered and every receipt is in. */
+async function stillness({ work, sandbox }: Stage): Promise<void> {
+  await work.ended();
+  while (sandbox.state.background.size > 0) {
+    await sandbox.settled();
+    await work.ended();
+  }
+}
 
 /** A sweep is told as soon as it is done; the minutes between sweeps only where one was owed. */
 function lookingAfter(

@@ -94,8 +94,8 @@ function why({ step, facts }: Told, local: (at: Date) => string): string {
   const at = (iso: string) => local(new Date(iso));
   const { crossed, wettestQuarter, wettestHour, warning, thresholdsOf, leadMinutes, until } = facts;
   if (step === "clear") {
-    return `no more rain of half that strength since ${at(facts.wetAt!)}; it had been ` +
-      STEPS[facts.level!];
+    return `no rain of half that strength, fallen or foreseen, since ${at(facts.wetAt!)}; it had ` +
+      `been ${STEPS[facts.level!]}`;
   }
   const amount = crossed?.minutes === 60 ? wettestHour : wettestQuarter;
   const verb = step === "ask" ? "fell by" : "estimated by";

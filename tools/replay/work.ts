@@ -4,6 +4,7 @@ import type { Sql } from "shared/server/database.ts";
 
 export class Work {
   #underWay = 0;
+  #onEnd = () => {};
 
   async of<T>(work: Promise<T>): Promise<T> {
     this.#underWay++;
@@ -11,14 +12,17 @@ export class Work {
       return await work;
     } finally {
       this.#underWay--;
+      if (this.#underWay === 0) this.#onEnd();
     }
   }
 
   /** When nothing is under way, and nothing follows at once from what was. */
   async ended(): Promise<void> {
     for (let still = 0; still < 2; still++) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (this.#underWay > 0) still = -1;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#underWay === 0) continue;
+      still = -1;
+      await new Promise<void>((resolve) => this.#onEnd = resolve);
     }
   }
 }

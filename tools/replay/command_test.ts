@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+async function replay(...args: string[]): Promise<{ code: number; out: string; problem: string }> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-all", "--no-check", "tools/replay.ts", ...args],
+    cwd: ROOT,
+    env: { NO_COLOR: "1" },
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), problem: text(stderr) };
+}
+
+async function withStorm(storm: object, run: (path: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    const path = join(folder, "storm.json");
+    await Deno.writeTextFile(path, JSON.stringify(storm));
+    await run(path);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Ten minutes with one resident: as short as a storm can be. */
+const SHOWER = {
+  name: "A shower",
+  note: "All values are invented.",
+  timeZone: "America/New_York",
+  startsAt: "2026-09-01T15:00",
+  hours: 0.2,
+  rain: [{ over: { zips: ["11231"] }, from: "15:00", mm: [12] }],
+  residents: [{ zip: "11231", name: "Rosa" }],
+};
+
+Deno.test("a storm is played on a database of its own and told as one JSON object", async () => {
+  await withStorm(SHOWER, async (path) => {
+    const { code, out, problem } = await replay(path, "--speed", "max", "--json");
+    assert.equal(code, 0, problem);
+    const { name, entries, summary } = JSON.parse(out);
+    assert.equal(name, "A shower");
+    assert.deepEqual(entries.map(({ kind }: { kind: string }) => kind), ["decision", "arrived"]);
+    assert.deepEqual(entries[0].names, ["Rosa"]);
+    assert.equal(summary.texts, 1);
+  });
+});
+
+Deno.test("what cannot be played ends with 1 and says what to do", async () => {
+  const cases: [args: string[], problem: RegExp][] = [
+    [[], /^Usage: deno task replay[^]*drizzle\.json/],
+    [["no_such_storm"], /There is no file no_such_storm\.[^]*ida_like\.json/],
+    [["drizzle", "--speed", "fast"], /--speed is a number like 60, or max: not fast/],
+    [["drizzle", "--sped", "9"], /--sped[^]*Usage/],
+  ];
+  for (const [args, expected] of cases) {
+    const { code, out, problem } = await replay(...args);
+    assert.deepEqual([code, out], [1, ""], args.join(" "));
+    assert.match(problem, expected);
+  }
+  await withStorm({ ...SHOWER, hours: "two", residents: [] }, async (path) => {
+    const { code, problem } = await replay(path);
+    assert.equal(code, 1);
+    assert.match(problem, /cannot be played:\n {2}hours: .*\n {2}residents: without residents/);
+  });
+});

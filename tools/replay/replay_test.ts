@@ -1,0 +1,71 @@
+// The examples, played as fast as they go: what they promise must hold.
+import assert from "node:assert/strict";
+import type { Entry } from "./entries.ts";
+import { localTime } from "./local_time.ts";
+import { replay } from "./replay.ts";
+import { readStorm } from "./storm.ts";
+import type { Promises, Summary } from "./summary.ts";
+import { linesOf } from "./timeline.ts";
+
+const KEPT: Promises = { twice: 0, woken: 0, unwoken: 0, open: 0, repeated: 0 };
+
+async function play(name: string): Promise<{ entries: Entry[]; summary: Summary }> {
+  const file = new URL(`./storms/${name}.json`, import.meta.url);
+  const storm = await readStorm(await Deno.readTextFile(file));
+  const entries: Entry[] = [];
+  const summary = await replay(storm, {
+    speed: Infinity,
+    env: Deno.env.toObject(),
+    segmentCents: 1.1,
+    tell: (entry) => void entries.push(entry),
+  });
+  const local = (at: Date) => localTime(at, storm.startsAt, storm.timeZone);
+  for (const line of entries.flatMap((entry) => linesOf(entry, local))) {
+    assert.ok(line.length <= 100, `a line of 100 columns: ${line}`);
+  }
+  return { entries, summary };
+}
+
+function find<Kind extends Entry["kind"]>(
+  entries: Entry[],
+  kind: Kind,
+): (Entry & { kind: Kind })[] {
+  return entries.filter((entry): entry is Entry & { kind: Kind } => entry.kind === kind);
+}
+
+Deno.test("an Ida-like evening: told before the peak, asleep only who wants to be, whatever fails", async () => {
+  const { entries, summary } = await play("ida_like");
+  assert.deepEqual(summary.promises, KEPT);
+  for (const { zips, minutes } of summary.leads) {
+    if (zips.includes("11365")) continue; // All its people sleep, and asked not to be woken.
+    assert.ok(minutes !== null && minutes >= 60, `${zips} told an hour before: ${minutes}`);
+  }
+  assert.ok(summary.perResident.most <= 7, `${summary.perResident.most} texts for one`);
+  const decisions = find(entries, "decision");
+  const warned = decisions.find(({ facts }) => facts.warning);
+  assert.equal(warned?.facts.warning?.event, "Flash Flood Warning");
+  assert.ok(warned.names.includes("Mei"));
+  const own = decisions.find(({ facts }) => facts.thresholdsOf);
+  assert.deepEqual([own?.zips, own?.facts.thresholdsOf], [["11231"], "Red Hook Waterfront BID"]);
+  assert.deepEqual(find(entries, "sweep").map(({ status }) => status), ["failed"]);
+  assert.ok(find(entries, "released").some(({ step }) => step === "clear"), "told in the morning");
+  assert.ok(find(entries, "gone").some(({ names }) => names.includes("Tom")), "Tom had paused");
+});
+
+Deno.test("a day of drizzle nags nobody", async () => {
+  const { summary } = await play("drizzle");
+  assert.deepEqual(summary.promises, KEPT);
+  assert.deepEqual(summary.steps.map(({ step }) => step), ["any", "clear"]);
+  assert.ok(summary.perResident.most <= 2, "one word, one all-clear");
+  assert.equal(summary.perResident.none, 75, "who asked for heavy rain or worse hears nothing");
+});
+
+Deno.test("a false alarm is taken back once, and nobody is asked about rain that never fell", async () => {
+  const { summary } = await play("false_alarm");
+  assert.deepEqual(summary.promises, KEPT);
+  assert.equal(summary.steps.find(({ step }) => step === "ask"), undefined);
+  const clear = summary.steps.find(({ step }) => step === "clear");
+  assert.ok(clear && clear.delivered > 0);
+  // Any rain, flood risk, all clear; and the little that fell, with its own all-clear.
+  assert.ok(summary.perResident.most <= 5, `${summary.perResident.most} texts for one`);
+});
