@@ -26,11 +26,11 @@ export function OfficialWarnings({ warnings, now, timeZone }: OfficialWarningsPr
         <div class="notice">
           <p>
             {checkedAt
-              ? `The National Weather Service could not be reached since ${
-                when(checkedAt)
-              }; rain alone decides.`
-              : "The National Weather Service has not been reached yet; rain alone decides."}
-            {list.length > 0 && " Its warnings here are those it gave last."}
+              ? `The National Weather Service could not be reached since ${when(checkedAt)}`
+              : "The National Weather Service has not been reached yet"}
+            {list.length > 0
+              ? ". Its warnings here are those it gave last."
+              : "; rain alone decides."}
           </p>
         </div>
       )}

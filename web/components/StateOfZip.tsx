@@ -50,7 +50,16 @@ function sourceWords(zip: ZipPage, now: Date): string {
   if (now.getTime() - Date.parse(zip.checkedAt) > STALE_HOURS * 60 * 60_000) {
     return `This may be out of date: our weather source last answered ${checked}.`;
   }
+  if (isWarned(zip)) {
+    return "An official flood warning is in force. Rain is estimated and forecast by a weather " +
+      `model, checked ${checked}.`;
+  }
   return `${nextRain(zip)}Estimated and forecast by a weather model, checked ${checked}.`;
+}
+
+/** Then the flood risk may be the Weather Service's word, not the model's. */
+function isWarned({ episode, officialWarnings }: ZipPage): boolean {
+  return episode?.level === "flood" && officialWarnings.list.length > 0;
 }
 
 /** "Rain is forecast from about 5:15 PM. ", where it is dry and will not stay so. */

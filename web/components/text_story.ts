@@ -48,6 +48,7 @@ export interface Stage {
 /** From the decision to the phone, as far as it came. */
 export function stagesOf(why: MessageWhy): Stage[] {
   const { status, createdAt, sentAt, settledAt, failure, expiredFor } = why;
+  const heldFor = status === "held" ? why.heldFor : null;
   const stages: Stage[] = [{ what: why.kind === "alert" ? "Decided" : "Written", at: createdAt }];
   if (sentAt) stages.push({ what: "Left for your carrier", at: sentAt });
   if (status === "delivered") stages.push({ what: "Arrived on your phone", at: settledAt });
@@ -61,7 +62,10 @@ export function stagesOf(why: MessageWhy): Stage[] {
     });
   } else if (hasLeft(status)) {
     stages.push({ what: "No word yet whether it arrived", at: null });
-  } else stages.push({ what: stateWords(status), at: null });
+  } else {
+    const what = heldFor ? `Waits for the end of ${WAITED_FOR[heldFor]}` : stateWords(status);
+    stages.push({ what, at: null });
+  }
   return stages;
 }
 

@@ -62,7 +62,10 @@ for (const [sentence, changes, expected] of WHY) {
 
 const WAYS: [sentence: string, Partial<MessageWhy>, string[]][] = [
   ["arrived", {}, ["Decided", "Left for your carrier", "Arrived on your phone"]],
-  ["is held", { status: "held", ...NEVER_LEFT }, ["Decided", "Waits for you"]],
+  ["is held", { status: "held", heldFor: "pause", ...NEVER_LEFT }, [
+    "Decided",
+    "Waits for the end of your pause",
+  ]],
   ["is queued", { status: "queued", ...NEVER_LEFT }, ["Decided", "Waits its turn"]],
   [
     "is with the carrier",

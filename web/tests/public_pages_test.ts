@@ -110,6 +110,14 @@ Deno.test("official warnings in force are told, and a Weather Service that does 
     await said({ list: [{ ...warning, onsetAt: "2026-11-22T19:00:00Z" }] }),
     /from today at 2:00 PM until today at 3:45 PM/,
   );
+  const flooding = Response.json(zipPage({
+    episode: { level: "flood", startedAt: "2026-11-22T17:45:00Z" },
+    officialWarnings: { ...zipPage().officialWarnings, list: [warning] },
+  }));
+  assert.match(
+    await words(await fakeSite({ "GET /api/zips/11231": flooding }).get("/zip/11231")),
+    /Flood risk since 12:45 PM An official flood warning is in force\. Rain is estimated/,
+  );
   const silent = { isCurrent: false, checkedAt: "2026-11-22T16:30:00Z" };
   assert.match(
     await said(silent),

@@ -110,20 +110,20 @@ export default define.page<typeof handlers>(({ data }) => {
           </p>
         </Notice>
       )}
-      <div class="stack">
-        <div class="pair">
+      <div class="pair">
+        <div class="stack">
           {isAdding && adding}
           <Places me={me} typed={typed} previews={previews} />
           {!isAdding && adding}
         </div>
-        <div class="pair">
-          {places[0] && <TextChoices typed={typed.choices} fields={problem?.fields} />}
-          <div class="stack">
-            {places[0] && (
+        <div class="stack">
+          {places[0] && (
+            <>
+              <TextChoices typed={typed.choices} fields={problem?.fields} />
               <PauseTexts until={pausedUntil(me, now)} now={now} timeZone={places[0].timeZone} />
-            )}
-            <AccountFacts me={me} />
-          </div>
+            </>
+          )}
+          <AccountFacts me={me} />
         </div>
       </div>
     </>
@@ -141,14 +141,16 @@ function Places({ me: { places, consentVersion }, typed, previews }: PlacesProps
     <section class="stack tight" aria-labelledby="places">
       <h2 id="places">ZIP codes you follow</h2>
       {places.length === 0 ? <p>None yet. Add one, and we watch its rain.</p> : (
-        places.map((place) => (
-          <PlaceCard
-            key={place.zip}
-            place={place}
-            level={place.zip === typed.zip ? typed.level : place.level}
-            preview={previews.get(place.zip)}
-          />
-        ))
+        <div class="pair">
+          {places.map((place) => (
+            <PlaceCard
+              key={place.zip}
+              place={place}
+              level={place.zip === typed.zip ? typed.level : place.level}
+              preview={previews.get(place.zip)}
+            />
+          ))}
+        </div>
       )}
       {!consentVersion && places.length > 0 && <Consent />}
     </section>
