@@ -4,6 +4,7 @@ import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
 import { benchPages } from "./pages.ts";
 import { benchPrograms } from "./programs.ts";
+import { benchSending } from "./sending.ts";
 import { benchSweep } from "./sweep.ts";
 import { printTable } from "./table.ts";
 import { startBenchWorld } from "./world.ts";
@@ -18,4 +19,5 @@ printTable("A sweep, from claim to all messages enqueued; weather answers in 80 
   ...await benchSweep(2_000),
   ...await benchSweep(33_000),
 ]);
+printTable("Texts; the carrier answers in 60 ms", await benchSending());
 printTable("History", [await benchHistory()]);

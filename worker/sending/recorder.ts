@@ -5,7 +5,7 @@ import { type Answered, recordAnswers } from "shared/server/outbox/answers.ts";
 import type { Pause } from "./pause.ts";
 
 const log = getLogger(["worker", "recorder"]);
-const GATHER_MS = 50;
+const GATHER_MS = 30;
 const TRIES = 5;
 const BETWEEN_TRIES_MS = 1_000;
 /** At shut-down too, what was answered is written down. */

@@ -13,8 +13,11 @@ import { Recorder } from "./recorder.ts";
 import { budgetOf, type Money, watchFiltering, watchSpending } from "./watch.ts";
 
 const log = getLogger(["worker", "sender"]);
-/** Claimed and not yet answered. At 1,500 a second and 60 ms an answer: 90, and those about to leave. */
-const MAX_IN_HAND = 400;
+/**
+ * Claimed and not yet written down. At 1,500 a second, 60 ms an answer and 50 ms to write it down:
+ * 165. Many more would wait for one another where the carrier is slow, and run into their time-out.
+ */
+const MAX_IN_HAND = 250;
 const WATCH_EVERY_MS = 10_000;
 /** A process that slept after it claimed leaves its texts to settling, which may be at them already. */
 const STALE_CLAIM_MS = 30_000;

@@ -202,3 +202,17 @@ Deno.test("at shut-down finishes what is in flight", async () => {
   await running[Symbol.asyncDispose]();
   assert.deepEqual((await countByStatus(world)).sending, undefined);
 });
+
+Deno.test("at shut-down what has not left yet waits for its turn again, at once", async () => {
+  await using world = await startWorkerWorld();
+  await queueTexts(world, 10);
+  const running = world.startSender({ perSecond: 4 });
+  await until(async () => (await countByStatus(world)).sending! >= 2);
+  await running[Symbol.asyncDispose]();
+  await world.sandbox.settled();
+  const left = world.sandbox.messages().length;
+  assert(left < 10);
+  assert.equal((await countByStatus(world)).queued, 10 - left);
+  await world.sendAll();
+  assert.equal(world.sandbox.messages().length, 10);
+});
