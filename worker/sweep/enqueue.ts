@@ -16,7 +16,7 @@ import {
 import { type Said, type Saying, textsOf } from "./texts.ts";
 
 /** Bounds the memory that the texts of a country of storms take. */
-const ALERTS_AT_ONCE = 2_000;
+const ALERTS_AT_ONCE = 1_000;
 
 export interface Decided {
   place: PlannedZip;

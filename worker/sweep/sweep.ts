@@ -82,10 +82,11 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   return figures;
 }
 
+/** Leaves out where all is quiet: of a country most. */
 function decideAll(plan: Plan, { answers }: Heard, warnings: Warnings, now: Date): Decided[] {
   const rainByZip = new Map<string, Rain>();
   for (const { zips, rain } of answers) for (const { zip } of zips) rainByZip.set(zip, rain);
-  return plan.zips.map((place) => {
+  return plan.zips.flatMap((place) => {
     const situation = {
       now,
       // Without weather a place keeps its state, unless an official warning speaks by itself.
@@ -95,6 +96,7 @@ function decideAll(plan: Plan, { answers }: Heard, warnings: Warnings, now: Date
       warning: warnings.find(place),
     };
     const decision = decide(situation);
+    if (decision.kind === "quiet") return [];
     const question = decision.kind === "hold"
       ? findQuestion({ ...situation, episode: place.episode! })
       : undefined;
@@ -106,8 +108,7 @@ function sumUp(plan: Plan, { answers, requests, leftOut }: Heard, decided: Decid
   const unanswered = countZips(plan.asks) - countZips(answers);
   const isFailed = answers.length === 0 && plan.asks.length > leftOut.length;
   const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";
-  const isRaining = ({ decision }: Decided) =>
-    decision.kind !== "quiet" && decision.kind !== "clear";
+  const isRaining = ({ decision }: Decided) => decision.kind !== "clear";
   return {
     status,
     zips: plan.zips.length,
