@@ -68,7 +68,7 @@ function leadLine(
   const rain = `${zips.join(" ")}: ${Number(wettest.mm.toFixed(1))} mm in the 15 min to ` +
     local(wettest.at);
   const name = LEVEL_NAMES[level].toLowerCase();
-  if (minutes === null || !firstAt) return line("lead", `${rain}; NOBODY was told of ${name}`);
+  if (minutes === null || !firstAt) return line("lead", `${rain}; nobody could be told of ${name}`);
   const when = minutes >= 0 ? `${minutes} min before` : `${-minutes} min TOO LATE`;
   return line("lead", `${rain}; ${name} told at ${local(firstAt)}, ${when}`);
 }

@@ -18,7 +18,7 @@ export function linesOf(entry: Entry, local: (at: Date) => string): string[] {
     case "condition":
       return head(
         `${CONDITIONS[entry.name] ?? entry.name}: ` +
-          (entry.isWell ? "well again" : `ILL ${JSON.stringify(entry.detail)}`),
+          (entry.isWell ? "well again" : `ILL: ${reasonOf(entry.detail)}`),
       );
     case "decision":
       return [
@@ -59,6 +59,11 @@ const CONDITIONS: Record<string, string> = {
   carrier: "the carrier",
   spending: "the day's money",
 };
+
+function reasonOf({ reason, errorCode, ...rest }: Record<string, unknown>): string {
+  if (reason) return String(reason);
+  return errorCode ? `error ${errorCode}` : JSON.stringify(rest);
+}
 
 function inFigures(figures: Record<string, unknown> | null): string {
   if (!figures) return "";

@@ -18,6 +18,10 @@ Deno.test("each entry in words", () => {
       ["00:30     the National Weather Service: well again"],
     ],
     [
+      { kind: "condition", name: "carrier", isWell: false, detail: { errorCode: 20003 } },
+      ["00:30     the carrier: ILL: error 20003"],
+    ],
+    [
       { kind: "gone", reason: "superseded", ...some, names: ["Tom"] },
       [
         "00:30     never told: 1 text of heavy rain, 11231; among them Tom; a newer word took " +

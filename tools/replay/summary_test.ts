@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import type { Message } from "../../sandbox/state.ts";
+import { BLANK, type Text } from "./outbox.ts";
+import type { Group, Storm } from "./storm.ts";
+import { type Promises, sumUp } from "./summary.ts";
+
+/** A summer's noon and midnight in New York. */
+const NOON = new Date("2026-09-01T16:00:00Z");
+const NIGHT = new Date("2026-09-02T04:00:00Z");
+
+const RESIDENT: Group = {
+  zip: "11231",
+  count: 1,
+  level: "heavy",
+  language: "en",
+  quietHours: { from: 21, to: 8 },
+  wakesForFlood: false,
+};
+
+const STORM: Storm = {
+  name: "A shower",
+  note: "Invented.",
+  timeZone: "America/New_York",
+  sweepMinutes: 30,
+  smsPerSecond: 1,
+  startsAt: NOON,
+  endsAt: NIGHT,
+  rain: [],
+  warnings: [],
+  districts: [],
+  residents: [RESIDENT],
+  outages: [],
+  places: new Map(),
+};
+
+function text(change: Partial<Text> = {}): Text {
+  return {
+    id: "t1",
+    userId: "u1",
+    alertId: "a1",
+    zip: "11231",
+    step: "flood",
+    level: "heavy",
+    language: "en",
+    status: "delivered",
+    heldFor: null,
+    expiredFor: null,
+    errorCode: null,
+    body: "FloodLine: …",
+    segments: 2,
+    createdAt: NOON,
+    sendingAt: NOON,
+    settledAt: NOON,
+    ...change,
+  };
+}
+
+function handedOver(createdAt: Date, id = "t1"): Message {
+  return {
+    createdAt,
+    statusCallback: `https://floodline.example/api/twilio/status/${id}`,
+  } as Message;
+}
+
+function summaryOf(texts: Text[], messages: Message[], resident = RESIDENT) {
+  return sumUp({
+    storm: STORM,
+    picture: { ...BLANK, texts },
+    people: new Map([["u1", resident]]),
+    messages,
+    requestCounts: {},
+    segmentCents: 1.1,
+  });
+}
+
+Deno.test("a promise that is broken is counted", () => {
+  const kept: Promises = { twice: 0, woken: 0, unwoken: 0, open: 0, repeated: 0 };
+  const paused = { ...RESIDENT, quietHours: null, pausedUntil: NIGHT };
+  const wakes = { ...RESIDENT, wakesForFlood: true };
+  const cases: [
+    why: string,
+    texts: Text[],
+    messages: Message[],
+    resident: Group,
+    broken: Partial<Promises>,
+  ][] = [
+    ["by day", [text()], [handedOver(NOON)], RESIDENT, {}],
+    ["twice", [text()], [handedOver(NOON), handedOver(NOON)], RESIDENT, { twice: 1 }],
+    ["at night", [text()], [handedOver(NIGHT)], RESIDENT, { woken: 1 }],
+    ["at night, asked to be woken", [text()], [handedOver(NIGHT)], wakes, {}],
+    ["for less than a flood", [text({ step: "heavy" })], [handedOver(NIGHT)], wakes, { woken: 1 }],
+    ["in a pause", [text()], [handedOver(NOON)], paused, { woken: 1 }],
+    ["held, asked to be woken", [text({ heldFor: "quiet" })], [], wakes, { unwoken: 1 }],
+    ["held, as wished", [text({ heldFor: "quiet" })], [], RESIDENT, {}],
+    ["without an end", [text({ status: "unknown" })], [handedOver(NOON)], RESIDENT, { open: 1 }],
+    ["under two ids", [text(), text({ id: "t2" })], [], RESIDENT, { repeated: 1 }],
+  ];
+  for (const [why, texts, messages, resident, broken] of cases) {
+    assert.deepEqual(summaryOf(texts, messages, resident).promises, { ...kept, ...broken }, why);
+  }
+});
+
+Deno.test("what left is paid for, whatever became of it; what never left is not", () => {
+  const { texts, segments, dollars, steps } = summaryOf([
+    text(),
+    text({ id: "t2", alertId: "a2", status: "undelivered" }),
+    text({ id: "t3", alertId: "a3", status: "expired", expiredFor: "late", sendingAt: null }),
+  ], []);
+  assert.deepEqual([texts, segments, dollars], [2, 4, 0.04]);
+  assert.deepEqual(steps, [{
+    step: "flood",
+    left: 2,
+    segments: 4,
+    delivered: 1,
+    held: 0,
+    released: 0,
+    expired: { late: 1 },
+  }]);
+});
