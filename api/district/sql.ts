@@ -129,7 +129,6 @@ export async function getStats(
       join bid_zips bz on bz.bid_id = d.id
       join episodes e on e.zip = bz.zip and (e.cleared_at is null or e.cleared_at >= d.midnight)
       join messages m on m.episode_id = e.id and m.created_at >= d.midnight
-      left join alerts a on a.id = m.alert_id
       group by ${by}
     )
     select json_build_object(

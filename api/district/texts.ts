@@ -24,20 +24,20 @@ export function countTexts(sql: Query, which = sql`true`) {
       'failures', coalesce(
         json_agg(json_build_object('code', error_code, 'count', count)) filter (where has_failed),
         '[]'),
-      'minutesToLastPhone', round(extract(epoch from max(took)) / 60, 1)
+      'minutesToLastPhone', round(extract(epoch from max(last_at - a.created_at)) / 60, 1)
     )
-    from counted where ${which}
+    from counted left join alerts a on a.id = alert_id
+    where ${which}
   )`;
 }
 
-/** Columns and grouping of `counted`, over messages `m` and their alerts `a`. */
+/** Columns and grouping of `counted`, over messages `m`: a row for some thousands of them. */
 export function groupTexts(sql: Query) {
   return {
     columns: sql`
       m.episode_id, m.alert_id, m.status, m.error_code, count(*) as count,
       m.status in ('undelivered', 'failed', 'refused') as has_failed,
-      max(m.settled_at - a.created_at)
-        filter (where m.status = 'delivered' and m.held_for is null) as took`,
+      max(m.settled_at) filter (where m.status = 'delivered' and m.held_for is null) as last_at`,
     by: sql`m.episode_id, m.alert_id, m.status, m.error_code`,
   };
 }

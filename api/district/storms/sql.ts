@@ -59,10 +59,10 @@ export async function findStorm(
       ${stormAsJson(sql)} as storm,
       (
         select coalesce(json_agg(json_build_object(
-          'id', a.id, 'step', a.step, 'createdAt', iso(a.created_at), 'facts', a.facts,
-          'texts', ${countTexts(sql, sql`alert_id = a.id`)}
-        ) order by a.created_at, a.id), '[]')
-        from alerts a where a.episode_id = storm.id
+          'id', told.id, 'step', told.step, 'createdAt', iso(told.created_at), 'facts', told.facts,
+          'texts', ${countTexts(sql, sql`alert_id = told.id`)}
+        ) order by told.created_at, told.id), '[]')
+        from alerts told where told.episode_id = storm.id
       ) as alerts
     from storm`;
   return row && { ...row.storm, alerts: row.alerts };
@@ -74,7 +74,6 @@ function countedOfStorms(sql: Query) {
     select ${columns}
     from storm
     join messages m on m.episode_id = storm.id
-    left join alerts a on a.id = m.alert_id
     group by ${by}
   )`;
 }
@@ -85,6 +84,6 @@ function stormAsJson(sql: Query) {
     'city', (select city from zips where zips.zip = storm.zip),
     'level', storm.level,
     'startedAt', iso(storm.started_at), 'clearedAt', iso(storm.cleared_at),
-    'texts', ${countTexts(sql, sql`episode_id = storm.id`)}
+    'texts', ${countTexts(sql, sql`counted.episode_id = storm.id`)}
   )`;
 }
