@@ -1,6 +1,6 @@
 import type { Me } from "shared/api/people.ts";
 
-export function AccountFacts({ me }: { me: Me }) {
+export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
   return (
     <section aria-labelledby="account">
       <h2 id="account">Your account</h2>
@@ -8,7 +8,7 @@ export function AccountFacts({ me }: { me: Me }) {
         <dt>Number</dt>
         <dd>{phoneWords(me.phone)}</dd>
         <dt>Texts</dt>
-        <dd>{textsWords(me)}</dd>
+        <dd>{textsWords(me, isPaused)}</dd>
         {me.district && (
           <>
             <dt>District</dt>
@@ -38,7 +38,8 @@ function phoneWords(phone: string): string {
   return phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
 }
 
-function textsWords({ unsubscribedAt, consentVersion }: Me): string {
+function textsWords({ unsubscribedAt, consentVersion }: Me, isPaused: boolean): string {
   if (unsubscribedAt) return "Off: you answered STOP";
+  if (consentVersion && isPaused) return "Paused";
   return consentVersion ? "On" : "Off: you have not agreed to them yet";
 }

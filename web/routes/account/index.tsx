@@ -77,6 +77,7 @@ async function findPreviews(
 export default define.page<typeof handlers>(({ data }) => {
   const { me, typed, saved, problem, previews, now } = data;
   const { places } = me;
+  const until = pausedUntil(me, now);
   // Who came to follow a ZIP code finds that first.
   const isAdding = typed.zip !== "" && !places.some(({ zip }) => zip === typed.zip);
   const adding = places.length < MAX_PLACES
@@ -120,10 +121,10 @@ export default define.page<typeof handlers>(({ data }) => {
           {places[0] && (
             <>
               <TextChoices typed={typed.choices} fields={problem?.fields} />
-              <PauseTexts until={pausedUntil(me, now)} now={now} timeZone={places[0].timeZone} />
+              <PauseTexts until={until} now={now} timeZone={places[0].timeZone} />
             </>
           )}
-          <AccountFacts me={me} />
+          <AccountFacts me={me} isPaused={until !== undefined} />
         </div>
       </div>
     </>
