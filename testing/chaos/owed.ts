@@ -15,12 +15,12 @@ interface Text {
 }
 
 /** Waits until every text is at the provider or will never be. */
-export async function allSettled(world: WorkerWorld, seconds = 60): Promise<void> {
+export async function allSettled(world: WorkerWorld, seconds = 180): Promise<void> {
   const { sql } = world.database;
   await until(async () => {
     const [{ open }] = await sql<[{ open: number }]>`
       select count(*)::int as open from messages
-      where status in ('held', 'queued', 'sending', 'unknown')`;
+      where status in ('held', 'queued', 'sending', 'unknown') and step <> 'ask'`;
     return open === 0;
   }, seconds).catch(async (error) => {
     const open = await sql`
@@ -38,11 +38,14 @@ export async function assertEachTextOnce(world: WorkerWorld): Promise<Text[]> {
   const timesSent = Map.groupBy(sent, (message) => message.statusCallback!.split("/").at(-1)!);
   for (const text of texts) {
     const times = timesSent.get(text.id)?.length ?? 0;
-    if (text.isAtProvider) assert.equal(times, 1, told(text, times));
+    // Questions are asked as time goes on: the last may be on its way when the workers stop.
+    if (text.step === "ask" && !text.isAtProvider) assert(times <= 1, told(text, times));
+    else if (text.isAtProvider) assert.equal(times, 1, told(text, times));
     else assert(text.status === "expired" && text.isOvertaken && times === 0, told(text, times));
   }
-  const known = texts.filter((text) => text.isAtProvider);
-  assert.equal(sent.length, known.length, "at the provider is what we know of");
+  const known = new Set(texts.map((text) => text.id));
+  const strangers = [...timesSent.keys()].filter((id) => !known.has(id));
+  assert.deepEqual(strangers, [], "at the provider is nothing else");
   const bodies = new Set(sent.map(({ to, body }) => `${to} ${body}`));
   assert.equal(bodies.size, sent.length, "the same words went to a phone twice");
   assert.deepEqual([...await listForgotten(world)], [], "somebody was not told");

@@ -11,9 +11,9 @@ import { sweep } from "../sweep/sweep.ts";
 const ZIPS = ["11231", "11215"];
 const SETTINGS = { SMS_PER_SECOND: "1000", SWEEP_CRON: "*/30 * * * *" };
 
-async function startCrowdedWorld(options = {}): Promise<WorkerWorld> {
-  const world = await startWorkerWorld(options);
-  const crowd = { zips: ZIPS, each: 20, now: world.clock() };
+async function startCrowdedWorld({ zips = ZIPS, speed = 1 } = {}): Promise<WorkerWorld> {
+  const world = await startWorkerWorld({ speed });
+  const crowd = { zips, each: 20, now: world.clock() };
   await addCrowd(world.database.sql, crowd, new Random(1));
   return world;
 }
@@ -103,26 +103,25 @@ Deno.test("no worker for three hours in which the storm ends: one all-clear at s
   await assertEachTextOnce(world);
 });
 
-Deno.test("the weather and the Weather Service break off in mid-answer, slot after slot: one storm, told once", async () => {
-  await using world = await startCrowdedWorld({ speed: 60 });
+Deno.test("the weather and the Weather Service break off in mid-answer: the slot is done again, told once", async () => {
+  const zips = ["60601", "11231"];
+  await using world = await startCrowdedWorld({ zips, speed: 60 });
   const { sandbox, database: { sql } } = world;
-  sandbox.faults({ openMeteo: { kind: "cut", times: 12 }, nws: { kind: "cut", everyNth: 2 } });
+  // The first run of the slot loses its only batch at each of five tries; its second recovers.
+  sandbox.faults({ openMeteo: { kind: "cut", times: 7 }, nws: { kind: "cut", times: 1 } });
   await rain(world, 4, 600);
-  await sandbox.warn({ zip: "11215", event: "Flash Flood Warning", minutes: 600 });
+  await sandbox.warn({ zip: "60601", event: "Flash Flood Warning", minutes: 600 });
   {
-    const settings = { SMS_PER_SECOND: "100", SWEEP_CRON: "*/5 * * * *" };
-    await using _first = world.runWorker(settings);
-    await using _second = world.runWorker(settings);
-    await until(async () => {
-      const [{ done }] = await sql<[{ done: number }]>`
-        select count(*)::int as done from sweeps where status = 'done'`;
-      return done >= 2;
-    });
+    await using _first = world.runWorker(SETTINGS);
+    await using _second = world.runWorker(SETTINGS);
+    await until(async () => (await listSteps(world)).length === zips.length, 120);
     await allSettled(world);
+    await until(async () => {
+      const [swept] = await sql`select status from sweeps order by slot limit 1`;
+      return swept!.status === "done";
+    });
   }
-  const [{ failed }] = await sql<[{ failed: number }]>`
-    select count(*)::int as failed from sweeps where status in ('running', 'failed')`;
-  assert.equal(failed, 0, "each slot was done in its own time, or by the next");
-  assert.equal(await countEpisodes(world), ZIPS.length);
+  assert.deepEqual(await listSteps(world), ["60601 flood", "11231 any"]);
+  assert.equal(await countEpisodes(world), zips.length);
   await assertEachTextOnce(world);
 });
