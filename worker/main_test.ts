@@ -131,6 +131,8 @@ Deno.test("`sweep` prints its figures as one line of JSON and nothing else", asy
     status: "done",
     zips: 1,
     unanswered: 0,
+    resting: 0,
+    leftOut: 0,
     cells: 1,
     requests: 1,
     raining: 1,
@@ -138,7 +140,10 @@ Deno.test("`sweep` prints its figures as one line of JSON and nothing else", asy
     started: 1,
     steppedUp: 0,
     cleared: 0,
+    asked: 0,
     messages: 1,
+    held: 0,
+    released: 0,
   });
 });
 

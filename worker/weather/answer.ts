@@ -78,5 +78,16 @@ function toRain(time: number[], precipitation: (number | null)[]): Rain | undefi
   const end = precipitation.findLastIndex((mm) => mm !== null) + 1;
   const mm = precipitation.slice(0, end);
   const isWhole = (mm: (number | null)[]): mm is number[] => !mm.includes(null);
-  return end > 0 && isWhole(mm) ? { firstAt: time[0]! * 1000, mm } : undefined;
+  if (end === 0 || !isWhole(mm)) return undefined;
+  const isDry = mm.every((value) => value === 0);
+  return { firstAt: time[0]! * 1000, mm: isDry ? dry(end) : mm };
+}
+
+const DRY = new Map<number, number[]>();
+
+/** One list for all dry places, mostly most of the country: it is held until the sweep is over. */
+function dry(length: number): number[] {
+  const known = DRY.get(length) ?? new Array<number>(length).fill(0);
+  DRY.set(length, known);
+  return known;
 }
