@@ -82,7 +82,9 @@ function fitting(
 ): string {
   const { zip } = place;
   const link = `${publicUrl}/zip/${zip}`;
-  const candidates = [write(placeName(place), link), write(zip, link)];
-  return candidates.find((text) => countSegments(text) <= words.maxSegments) ??
-    write(zip, "").replace(/ +/g, " ").trim();
+  for (const where of [placeName(place), zip]) {
+    const text = write(where, link);
+    if (countSegments(text) <= words.maxSegments) return text;
+  }
+  return write(zip, "").replace(/ +/g, " ").trim();
 }

@@ -3,6 +3,7 @@
 /** With what differs from "3:15 PM"; `date`: the day alone, "25 nov". */
 export type Shape = Intl.DateTimeFormatOptions | "date";
 
+const MOST_SAID = 1000;
 const clocks = new Map<string, Clock>();
 
 export interface Clock {
@@ -20,8 +21,19 @@ export function clock(locale: string, timeZone: string, shape: Shape): Clock {
       ? { day: "numeric", month: "short" }
       : { hour: "numeric", minute: "2-digit", ...shape }),
   });
-  // Intl puts narrow no-break spaces before PM, which would make a text UCS-2: 70 a part.
-  const made = { format: (at: Date) => format.format(at).replace(/\s+/g, " ") };
+  const said = new Map<number, string>();
+  const made = {
+    format(at: Date): string {
+      const known = said.get(at.getTime());
+      if (known !== undefined) return known;
+      // Intl puts narrow no-break spaces before PM, which would make a text UCS-2: 70 a part.
+      const words = format.format(at).replace(/\s+/g, " ");
+      // A sweep has thousands of texts, and a few quarter hours that they speak of.
+      if (said.size >= MOST_SAID) said.clear();
+      said.set(at.getTime(), words);
+      return words;
+    },
+  };
   clocks.set(key, made);
   return made;
 }
