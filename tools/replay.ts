@@ -29,6 +29,7 @@ async function main(args: string[]): Promise<number> {
     const storm = await readStorm(await readFile(wishes.file));
     const config = readConfig(Costs, Deno.env.toObject(), await readDotEnv());
     await using database = await startThrowaway();
+    Deno.addSignalListener("SIGINT", () => void database[Symbol.asyncDispose]().then(breakOff));
     const { SMS_SEGMENT_CENTS: segmentCents } = config;
     await perform(storm, { ...wishes, segmentCents, env: database.env });
     return 0;
@@ -40,6 +41,11 @@ async function main(args: string[]): Promise<number> {
     } else throw error;
     return 1;
   }
+}
+
+/** As a shell tells of a program that Ctrl-C ended. */
+function breakOff(): never {
+  Deno.exit(130);
 }
 
 interface Wishes {

@@ -35,7 +35,6 @@ function text(change: Partial<Text> = {}): Text {
     alertId: "a1",
     zip: "11231",
     step: "heavy",
-    level: "heavy",
     language: "es",
     status: "queued",
     heldFor: null,

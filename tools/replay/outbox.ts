@@ -1,6 +1,5 @@
 // What the database and the carrier hold of a replay: read, never written.
 import type { Language } from "shared/languages.ts";
-import type { Level } from "shared/levels.ts";
 import type { AlertFacts, MessageStatus, Step } from "shared/api/messages.ts";
 import type { Sql } from "shared/server/database.ts";
 
@@ -11,8 +10,6 @@ export interface Text {
   alertId: string;
   zip: string;
   step: Step;
-  /** What the resident asked for. */
-  level: Level;
   language: Language;
   status: MessageStatus;
   heldFor: "quiet" | "pause" | null;
@@ -61,11 +58,10 @@ export async function takePicture(sql: Sql): Promise<Picture> {
   const [texts, alerts, sweeps, conditions] = await Promise.all([
     sql<Text[]>`
       select
-        m.id, m.user_id, m.alert_id, e.zip, m.step, p.level, m.language, m.status, m.held_for,
+        m.id, m.user_id, m.alert_id, e.zip, m.step, m.language, m.status, m.held_for,
         m.expired_for, m.error_code, m.body, m.segments, m.created_at, m.sending_at, m.settled_at
       from messages m
       join episodes e on e.id = m.episode_id
-      join places p on p.user_id = m.user_id and p.zip = e.zip
       order by m.created_at, m.id`,
     sql<Alert[]>`
       select a.id, e.zip, a.step, a.facts, a.created_at

@@ -40,7 +40,6 @@ function text(change: Partial<Text> = {}): Text {
     alertId: "a1",
     zip: "11231",
     step: "flood",
-    level: "heavy",
     language: "en",
     status: "delivered",
     heldFor: null,
