@@ -29,10 +29,9 @@ async function main(args: string[]): Promise<number> {
     const storm = await readStorm(await readFile(wishes.file));
     const config = readConfig(Costs, Deno.env.toObject(), await readDotEnv());
     await using database = await startThrowaway();
-    Deno.addSignalListener("SIGINT", () => void database[Symbol.asyncDispose]().then(breakOff));
     const { SMS_SEGMENT_CENTS: segmentCents } = config;
-    await perform(storm, { ...wishes, segmentCents, env: database.env });
-    return 0;
+    const end = perform(storm, { ...wishes, segmentCents, env: database.env });
+    return await Promise.race([end.then(() => 0), interruption()]);
   } catch (error) {
     if (error instanceof StormError) {
       console.error(`This storm cannot be played:\n  ${error.mistakes.join("\n  ")}`);
@@ -43,9 +42,14 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** As a shell tells of a program that Ctrl-C ended. */
-function breakOff(): never {
-  Deno.exit(130);
+/** Ctrl-C; 130, as a shell tells of it. What still plays then loses its database: no news. */
+function interruption(): Promise<number> {
+  return new Promise((resolve) =>
+    Deno.addSignalListener("SIGINT", () => {
+      globalThis.addEventListener("unhandledrejection", (event) => event.preventDefault());
+      resolve(130);
+    })
+  );
 }
 
 interface Wishes {

@@ -88,7 +88,8 @@ export function findEntries(
 function newSweeps(before: SweepRow[], after: SweepRow[]): Entry[] {
   const seen = new Set(before.map((sweep) => `${sweep.slot.getTime()} ${sweep.status}`));
   return after
-    .filter(({ slot, status }) => status !== "done" && !seen.has(`${slot.getTime()} ${status}`))
+    .filter(({ status }) => status === "partial" || status === "failed")
+    .filter(({ slot, status }) => !seen.has(`${slot.getTime()} ${status}`))
     .map(({ startedAt, status, figures }) => ({ kind: "sweep", at: startedAt, status, figures }));
 }
 

@@ -1,7 +1,7 @@
 // What a replay is played on: a database of its own, the outside world, and a worker's parts on the
 // storm's clock.
 import { connect, type Sql } from "shared/server/database.ts";
-import { type Answer, Carrier, type SentText, type Text } from "shared/server/twilio.ts";
+import { type Answer, Carrier, type Text } from "shared/server/twilio.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { takeReceipts } from "../../testing/worker.ts";
@@ -12,7 +12,7 @@ import { StormClock } from "./clock.ts";
 import { cronOf } from "./cron.ts";
 import { foundDistricts, signUp } from "./people.ts";
 import type { Group, Storm } from "./storm.ts";
-import { countingQueries, Work } from "./work.ts";
+import { countingCalls, countingQueries, Work } from "./work.ts";
 
 export interface Stage extends AsyncDisposable {
   clock: StormClock;
@@ -28,22 +28,15 @@ export interface Stage extends AsyncDisposable {
 /** Where the texts' links lead: a real address would be as long. */
 const PUBLIC_URL = "https://floodline.example";
 
-/** The carrier, told to post its receipts to the replay; each request counted as work. */
+/** The carrier, told to post its receipts to the replay. */
 class CarrierOnStage extends Carrier {
-  constructor(
-    options: Carrier["options"],
-    private readonly stage: { receiptsUrl: string; work: Work },
-  ) {
+  constructor(options: Carrier["options"], private readonly receiptsUrl: string) {
     super(options);
   }
 
   override send(text: Text): Promise<Answer> {
-    const statusCallback = text.statusCallback.replace(PUBLIC_URL, this.stage.receiptsUrl);
-    return this.stage.work.of(super.send({ ...text, statusCallback }));
-  }
-
-  override listSent(to: string, since: Date): Promise<SentText[]> {
-    return this.stage.work.of(super.listSent(to, since));
+    const statusCallback = text.statusCallback.replace(PUBLIC_URL, this.receiptsUrl);
+    return super.send({ ...text, statusCallback });
   }
 }
 
@@ -62,19 +55,17 @@ export async function setStage(
   const receipts = takeReceipts(database.sql, clock.now);
   starting.defer(() => receipts.shutdown());
   const sandbox = starting.use(await startSandbox({ now: clock.now }));
+  const receiptsUrl = `http://127.0.0.1:${receipts.addr.port}`;
   await foundDistricts(database.sql, storm);
   const people = await signUp(database.sql, storm);
   const parts: Parts = {
     sql,
-    carrier: new CarrierOnStage(sandbox.carrier.options, {
-      receiptsUrl: `http://127.0.0.1:${receipts.addr.port}`,
-      work,
-    }),
-    storage: sandbox.storage,
+    carrier: countingCalls(new CarrierOnStage(sandbox.carrier.options, receiptsUrl), work),
+    storage: countingCalls(sandbox.storage, work),
     outside: {
       sql,
-      openMeteo: new OpenMeteo({ url: sandbox.url }),
-      weatherService: new WeatherService({ url: sandbox.url }),
+      openMeteo: countingCalls(new OpenMeteo({ url: sandbox.url }), work),
+      weatherService: countingCalls(new WeatherService({ url: sandbox.url }), work),
       publicUrl: PUBLIC_URL,
       clock: clock.now,
       random: () => 0.5,

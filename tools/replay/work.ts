@@ -55,3 +55,18 @@ function counted<Result>(query: Result, work: Work): Result {
   };
   return query;
 }
+
+/** The same service, every call that must be waited for counted as work. */
+export function countingCalls<Service extends object>(service: Service, work: Work): Service {
+  return new Proxy(service, {
+    get(target, key) {
+      const value = Reflect.get(target, key);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => {
+        // On the service itself: its private fields are not the proxy's.
+        const answer = Reflect.apply(value, target, args);
+        return answer instanceof Promise ? work.of(answer) : answer;
+      };
+    },
+  });
+}
