@@ -71,8 +71,8 @@ export function timeIn(words: Words, timeZone: string, at: Date, now: Date): str
 }
 
 /**
- * With the city's name where it fits, else with the ZIP code alone, else without the link: a
- * warning that is cut off says less.
+ * With the city's name where that takes no further part, else with the ZIP code alone, else without
+ * the link: a warning that is cut off says less.
  */
 function fitting(
   words: Words,
@@ -82,9 +82,12 @@ function fitting(
 ): string {
   const { zip } = place;
   const link = `${publicUrl}/zip/${zip}`;
-  for (const where of [placeName(place), zip]) {
-    const text = write(where, link);
-    if (countSegments(text) <= words.maxSegments) return text;
-  }
+  const named = write(placeName(place), link);
+  const parts = countSegments(named);
+  if (parts === 1) return named;
+  const short = write(zip, link);
+  const shortParts = countSegments(short);
+  if (parts <= words.maxSegments && parts <= shortParts) return named;
+  if (shortParts <= words.maxSegments) return short;
   return write(zip, "").replace(/ +/g, " ").trim();
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { countSegments } from "shared/server/segments.ts";
 import type { Facts } from "shared/storms/decide.ts";
 import { alertText, askText, clearText, type Place } from "./alerts.ts";
 
@@ -56,7 +57,7 @@ Deno.test("flood risk says source, hazard, place, effect, what to do and until w
   );
   assert.equal(
     alert({}, "zh"),
-    "FloodLine预报：11231 Brooklyn有淹水危险，15:15前15分钟内约14毫米。街道和地下室可能很快进水。" +
+    "FloodLine预报：11231有淹水危险，15:15前15分钟内约14毫米。街道和地下室可能很快进水。" +
       "请把车和货物移到高处，不要进地下室，不要走进深水。预计到17:00。" +
       "https://floodline.example/zip/11231 回复STOP退订",
   );
@@ -78,16 +79,32 @@ Deno.test("heavy rain says what to do before water pools", () => {
   );
 });
 
-Deno.test("any rain is short, and a little rain is not 0.0 inches", () => {
-  const facts: Facts = { ...FACTS, wettestQuarter: { mm: 0.5, at: FACTS.wettestQuarter.at } };
+Deno.test("any rain takes one part in English and Spanish: on a wet day it is the commonest text", () => {
   assert.equal(
-    alert({ level: "any", facts }),
-    "FloodLine forecast: rain in 11231 Brooklyn, under 0.1 inch in 15 min by 3:15 PM. " +
-      "Streets get wet. Take in what must stay dry. Until about 5 PM. " +
+    alert({ level: "any" }),
+    "FloodLine forecast: rain in 11231 Brooklyn. Take in what must stay dry. Until about 5 PM. " +
       "https://floodline.example/zip/11231 Reply STOP to end",
   );
-  assert.match(alert({ level: "any", facts }, "es"), /menos de 0\.1 pulgadas en 15 min/);
-  assert.match(alert({ level: "any", facts }, "zh"), /15分钟内约0\.5毫米/);
+  assert.equal(countSegments(alert({ level: "any" })), 1);
+  assert.equal(countSegments(alert({ level: "any" }, "es")), 1);
+});
+
+Deno.test("a little rain is not 0.0 inches", () => {
+  const facts: Facts = { ...FACTS, wettestQuarter: { mm: 0.5, at: FACTS.wettestQuarter.at } };
+  assert.match(alert({ level: "heavy", facts }), /under 0\.1 inch in 15 min/);
+  assert.match(alert({ level: "heavy", facts }, "es"), /menos de 0\.1 pulgadas en 15 min/);
+  assert.match(alert({ level: "heavy", facts }, "zh"), /15分钟内约0\.5毫米/);
+});
+
+Deno.test("the city's name gives way where it alone would take another part", () => {
+  const far = {
+    ...BROOKLYN,
+    zip: "11365",
+    city: "Fresh Meadows on the Long Hill of Queens, New York",
+  };
+  const text = alert({ level: "any", place: far });
+  assert.match(text, /rain in 11365\./);
+  assert.equal(countSegments(text), 1);
 });
 
 Deno.test("an official warning is passed on under the Weather Service's name", () => {

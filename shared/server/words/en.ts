@@ -13,9 +13,10 @@ export const en: Words = {
   rain: (mm, minutes, by) => `${inches(mm)} in ${minutes === 60 ? "an hour" : "15 min"} by ${by}`,
 
   alert: {
-    any: ({ where, rain, until, link }) =>
-      `FloodLine forecast: rain in ${where}, ${rain}. ` +
-      `Streets get wet. Take in what must stay dry. Until about ${until}. ${link} ${STOP}`,
+    // No amounts: the commonest text of all must be one part.
+    any: ({ where, until, link }) =>
+      `FloodLine forecast: rain in ${where}. ` +
+      `Take in what must stay dry. Until about ${until}. ${link} ${STOP}`,
     heavy: ({ where, rain, until, link }) =>
       `FloodLine forecast: heavy rain in ${where}, ${rain}. ` +
       `Water can pool in streets. Clear drains, lift goods off the floor. ` +

@@ -20,10 +20,9 @@ export const es: Words = {
     `${inches(mm)} en ${minutes === 60 ? "una hora" : "15 min"} antes de ${by}`,
 
   alert: {
-    any: ({ where, rain, until, link }) =>
-      `FloodLine: se espera lluvia en ${where}, ${rain}. ` +
-      `Las calles se mojan. Guarde lo que no deba mojarse. Hasta cerca de ${until}. ` +
-      `${link} ${STOP}`,
+    any: ({ where, until, link }) =>
+      `FloodLine: se espera lluvia en ${where}. ` +
+      `Guarde lo que no deba mojarse. Hasta cerca de ${until}. ${link} ${STOP}`,
     heavy: ({ where, rain, until, link }) =>
       `FloodLine: se espera lluvia fuerte en ${where}, ${rain}. ` +
       `Puede haber charcos grandes. Limpie los desagües y suba lo que tenga en el suelo. ` +
