@@ -24,7 +24,7 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
   const clock = () => timeOn(fast);
   const fastPause: Parts["pause"] = (ms, signal) => pause(ms / fast.speed, signal);
   const timeoutMs = TIMEOUT_MS / fast.speed;
-  const sql = connect(config.DATABASE_URL, { name: "floodline-worker" });
+  const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
   return {
     sql,
     carrier: new Carrier({ ...carrierFrom(config).options, timeoutMs }),

@@ -58,7 +58,7 @@ export async function startWorkerWorld(
   const clock = () => timeOn(fast);
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await open());
-  const sql = connect(database.url, { max: 5, name: "floodline-worker" });
+  const sql = connect(database.url, { max: 5, name: "floodline-worker", plansAnew: true });
   starting.defer(() => sql.end({ timeout: 1 }));
   const receipts = takeReceipts(database.sql, clock);
   starting.defer(() => receipts.shutdown());

@@ -22,7 +22,7 @@ configureSentry({
   program: "worker",
   environment: config.FLOODLINE_ENV,
 });
-const sql = connect(config.DATABASE_URL, { name: "floodline-worker" });
+const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
 const outside: Outside = {
   sql,
   openMeteo: new OpenMeteo({

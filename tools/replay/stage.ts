@@ -49,7 +49,7 @@ export async function setStage(
   const work = new Work();
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await cloneDatabase(env));
-  const connections = connect(database.url, { max: 5, name: "floodline-worker" });
+  const connections = connect(database.url, { max: 5, name: "floodline-worker", plansAnew: true });
   starting.defer(() => connections.end({ timeout: 1 }));
   const sql = countingQueries(connections, work);
   const receipts = takeReceipts(database.sql, clock.now);
