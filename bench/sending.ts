@@ -22,7 +22,7 @@ const LATENCY_MS = 60;
 /** Above what is asked for, so that the speed found is the program's own. */
 const NO_LIMIT = 10_000;
 const BODY = "FloodLine forecast: heavy rain in 11231 Brooklyn, 0.6 inches in 15 min by 3:15 PM. " +
-  "Streets can pool. Clear drains, lift goods off the floor. Until about 5 PM. Reply STOP to end";
+  "Water can pool in streets. Clear drains, lift goods off the floor. Until about 5 PM. Reply STOP to end";
 
 export async function benchSending(): Promise<Row[]> {
   return [
@@ -216,8 +216,9 @@ async function queue(sql: Sql, count: number): Promise<void> {
   await sql`
     insert into messages
       (kind, phone, body, segments, status, created_at, send_at, expires_at)
-    select 'reply', '+1718555' || lpad((n % 10000)::text, 4, '0'), ${BODY}, 2, 'queued', now(), now(),
-      now() + interval '2 hours'
+    -- A second ago: the database's clock is finer than ours.
+    select 'reply', '+1718555' || lpad((n % 10000)::text, 4, '0'), ${BODY}, 2, 'queued',
+      now() - interval '1 second', now() - interval '1 second', now() + interval '2 hours'
     from generate_series(1, ${count}::int) n`;
 }
 
