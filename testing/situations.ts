@@ -28,7 +28,7 @@ export function partly({ firstAt, mm }: Rain, first: number, last: number): Rain
 }
 
 export function episode(level: Level, wetMinutesAgo: number) {
-  return { level, wetAt: new Date(NOW.getTime() - wetMinutesAgo * 60_000) };
+  return { level, wetAt: new Date(NOW.getTime() - wetMinutesAgo * 60_000), isWarned: false };
 }
 
 /** In force now, for two and a half hours. */

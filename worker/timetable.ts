@@ -10,6 +10,7 @@ import { settle } from "./sending/settle.ts";
 import type { Money } from "./sending/watch.ts";
 import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
+import { watch } from "./sweep/watch.ts";
 import { takeOver } from "./takeover/takeover.ts";
 
 const SETTLE_EVERY_MS = 15_000;
@@ -63,6 +64,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     "sweep",
     () => sweep(slotOf(clock(), slotMinutes(sweepCron)), outside),
   );
+  const tellWarnings = jobs.define("watch", async () => void await watch(outside));
   const settleUnanswered = jobs.define("settle", () => settle({ sql, carrier }, clock()));
   const takeOverPhotos = jobs.define(
     "takeover",
@@ -75,6 +77,8 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     cron("sweep", sweepCron, onTime, sweepOwed),
     // The same slot again, where its worker crashed or the weather was down. Mostly there is nothing to do.
     cron("catch up", "* * * * *", onTime, sweepOwed),
+    // A Flash Flood Warning does not wait for the sweep.
+    cron("watch", "*/5 * * * *", onTime, tellWarnings),
     cron("housekeeping", "17 * * * *", onTime, tidy),
     every(SETTLE_EVERY_MS, settleUnanswered),
     every(TAKE_OVER_EVERY_MS, takeOverPhotos),

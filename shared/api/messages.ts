@@ -3,7 +3,8 @@ import { z } from "zod";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 
-export const STEPS = ["any", "heavy", "flood", "clear", "ask"] as const;
+/** `warning`: an official one, over a storm that was flood risk already. */
+export const STEPS = ["any", "heavy", "flood", "warning", "clear", "ask"] as const;
 export type Step = (typeof STEPS)[number];
 
 export const MESSAGE_STATUSES = [
@@ -47,6 +48,10 @@ export const AlertFacts = z.object({
   /** Of an all-clear: the storm's worst level, and when it last rained at half of it. */
   level: z.enum(LEVELS).optional(),
   wetAt: z.iso.datetime().optional(),
+  /** Of an all-clear: the wettest 15 minutes that really fell; absent: not known. */
+  fell: Amount.optional(),
+  /** Whether half of what was told fell; absent: not known, or a warning was told. */
+  cameTrue: z.boolean().optional(),
 });
 export type AlertFacts = z.infer<typeof AlertFacts>;
 

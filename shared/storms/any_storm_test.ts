@@ -13,6 +13,7 @@ const DAY_STEPS = 96;
 const LAST_STEPS = 24;
 
 interface Open {
+  isWarned: boolean;
   level: Level;
   wetAt: Date;
 }
@@ -59,6 +60,9 @@ function live(seed: number): (Step | "clear")[] {
     if (decision.kind === "start" || decision.kind === "stepUp") {
       told.push(new Step(decision.kind, decision.level));
     }
+    if (decision.kind === "warn") {
+      assert(open!.level === "flood" && !open!.isWarned, "an official warning is told once");
+    }
     if (decision.kind === "clear") told.push("clear");
     open = next(open, decision, now);
     // Swept again at the same moment with what is then known: nothing more to tell.
@@ -92,9 +96,15 @@ function next(open: Open | undefined, decision: Decision, now: number): Open | u
   switch (decision.kind) {
     case "start":
     case "stepUp":
-      return { level: decision.level, wetAt: new Date(now) };
+      return {
+        level: decision.level,
+        wetAt: new Date(now),
+        isWarned: decision.facts.warning !== undefined,
+      };
+    case "warn":
+      return { ...open!, wetAt: new Date(now), isWarned: true };
     case "hold":
-      return { level: open!.level, wetAt: decision.wetAt };
+      return { ...open!, wetAt: decision.wetAt };
     default:
       return undefined;
   }

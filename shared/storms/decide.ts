@@ -9,7 +9,7 @@ import {
   wettestHour,
   wettestQuarter,
 } from "./rain.ts";
-import { isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
+import { halfOf, isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
 const MINUTE_MS = 60_000;
 /** Judgement: rain of the last half hour still stands in the street. */
@@ -22,8 +22,8 @@ export interface Situation {
   now: Date;
   rain: Rain;
   thresholds?: Thresholds;
-  /** The open storm, if there is one. */
-  episode?: { level: Level; wetAt: Date };
+  /** The open storm, if there is one. `isWarned`: people were told of an official warning for it. */
+  episode?: { level: Level; wetAt: Date; isWarned?: boolean };
   /** The Weather Service's flood warning for here, if there is one. */
   warning?: Warning;
 }
@@ -45,6 +45,8 @@ export type Decision =
   | { kind: "quiet" }
   | { kind: "start" } & Danger
   | { kind: "stepUp" } & Danger
+  /** The first official warning over a storm that was flood risk already, by the forecast. */
+  | { kind: "warn" } & Danger
   /** The storm goes on and everyone has been told. `wetAt` puts off the all-clear. */
   | { kind: "hold"; wetAt: Date }
   | { kind: "clear"; facts: ClearFacts };
@@ -81,6 +83,10 @@ export interface ClearFacts {
   source: "forecast";
   level: Level;
   wetAt: string;
+  /** The wettest 15 minutes that really fell. Absent where some of them are not known. */
+  fell?: { mm: number; at: string };
+  /** Whether half of what was told fell. Absent where not known, or where a warning was told. */
+  cameTrue?: boolean;
 }
 
 /**
@@ -93,6 +99,9 @@ export function decide(situation: Situation): Decision {
   if (!episode) return reached ? { kind: "start", ...dangerOf(reached, situation) } : QUIET;
   if (reached && !isAtLeast(episode.level, reached.level)) {
     return { kind: "stepUp", ...dangerOf(reached, situation) };
+  }
+  if (reached?.warning && !episode.isWarned) {
+    return { kind: "warn", ...dangerOf(reached, situation) };
   }
   // No all-clear into heavy rain, though it be below half of a flood.
   const isHeavy = reached !== undefined && isAtLeast(reached.level, "heavy");
@@ -181,7 +190,7 @@ function isInForce({ onsetAt, endsAt }: Warning, now: Date, endOfLead: number): 
 /** When it last rained, or now if it is about to, at half the episode's level or more. */
 function lastWet(situation: Situation, { level, wetAt }: { level: Level; wetAt: Date }): Date {
   const span = { from: wetAt.getTime(), to: endOfLead(situation) };
-  const at = lastWithAtLeast(situation.rain, halfOf(situation, level), span);
+  const at = lastWithAtLeast(situation.rain, halfOf(level, situation.thresholds), span);
   if (at === undefined) return wetAt;
   return new Date(Math.max(Math.min(at, situation.now.getTime()), wetAt.getTime()));
 }
@@ -192,15 +201,9 @@ function isOver(situation: Situation, wetAt: Date): boolean {
   return wetAt.getTime() <= dryFrom && isKnown(situation.rain, dryFrom, endOfLead(situation));
 }
 
-/** Half the rain of a level, as millimetres in 15 minutes, by its hour or its burst: the lesser. */
-function halfOf({ thresholds = USUAL_THRESHOLDS }: Situation, level: Level): number {
-  const { mmPer15Min, mmPerHour } = thresholds.levels[level];
-  return Math.min(mmPer15Min, mmPerHour / 4) / 2;
-}
-
 function untilWhen({ level, quarter, hour }: Reached, situation: Situation): Date {
   const from = Math.max(quarter.at, hour.at, situation.now.getTime());
-  return new Date(endOfRain(situation.rain, halfOf(situation, level), from));
+  return new Date(endOfRain(situation.rain, halfOf(level, situation.thresholds), from));
 }
 
 function inWords({ mm, at }: Amount): { mm: number; at: string } {

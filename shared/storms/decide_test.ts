@@ -101,7 +101,7 @@ const CASES: [sentence: string, situation: Omit<Situation, "now">, string][] = [
   ],
   [
     "gives no all-clear while the warning is in force",
-    { rain: rain(), episode: episode("flood", 300), warning: warning() },
+    { rain: rain(), episode: { ...episode("flood", 300), isWarned: true }, warning: warning() },
     "hold",
   ],
   [
@@ -149,6 +149,20 @@ Deno.test("names the Weather Service as the source, and ends with its warning", 
   assert(decision.kind === "start");
   assert.equal(decision.facts.source, "warning");
   assert.equal(decision.facts.warning?.event, "Flash Flood Warning");
+  assert.equal(decision.facts.until, "2026-11-22T20:30:00.000Z");
+});
+
+Deno.test("a warning over a flood risk by forecast is named, beside the rain", () => {
+  const decision = decide({
+    now: NOW,
+    rain: rain({ 30: 12 }),
+    episode: episode("flood", 30),
+    warning: warning(),
+  });
+  assert(decision.kind === "warn");
+  assert.equal(decision.facts.source, "warning");
+  assert.equal(decision.facts.warning?.event, "Flash Flood Warning");
+  assert.deepEqual(decision.facts.crossed, { minutes: 15, mm: 10 });
   assert.equal(decision.facts.until, "2026-11-22T20:30:00.000Z");
 });
 

@@ -164,6 +164,7 @@ const POOR_ANSWERS: typeof THRESHOLD_EDGES = [
   }, "hold"],
 ];
 
+const WARNED = { ...episode("flood", 300), isWarned: true };
 const WARNINGS: typeof THRESHOLD_EDGES = [
   ["begins at the lead's end", {
     rain: rain(),
@@ -189,7 +190,7 @@ const WARNINGS: typeof THRESHOLD_EDGES = [
   }, "clear"],
   ["an update in its place", {
     rain: rain(),
-    episode: episode("flood", 30),
+    episode: WARNED,
     warning: warning({ id: "urn:oid:2", endsAt: new Date(at(240)) }),
   }, "hold"],
   ["raises a storm of heavy rain", {
@@ -199,9 +200,43 @@ const WARNINGS: typeof THRESHOLD_EDGES = [
   }, "stepUp flood"],
   ["holds where no weather is known", {
     rain: NOTHING,
-    episode: episode("flood", 300),
+    episode: WARNED,
     warning: warning(),
   }, "hold"],
+  ["the first, over a flood risk by forecast", {
+    rain: rain({ 15: 12 }),
+    episode: episode("flood", 30),
+    warning: warning(),
+  }, "warn flood"],
+  ["the first, in the lull of a flood", {
+    rain: rain(),
+    episode: episode("flood", 300),
+    warning: warning(),
+  }, "warn flood"],
+  ["the first, where no weather is known", {
+    rain: NOTHING,
+    episode: episode("flood", 300),
+    warning: warning(),
+  }, "warn flood"],
+  ["a second one, of another chain", {
+    rain: rain({ 15: 12 }),
+    episode: WARNED,
+    warning: warning({ id: "urn:oid:9", firstId: "urn:oid:9" }),
+  }, "hold"],
+  ["one that begins after the lead's end, over a flood", {
+    rain: rain({ 15: 12 }),
+    episode: episode("flood", 30),
+    warning: warning({ onsetAt: new Date(at(121)) }),
+  }, "hold"],
+  ["one that has ended, over a flood", {
+    rain: rain({ 15: 12 }),
+    episode: episode("flood", 30),
+    warning: warning({ endsAt: NOW }),
+  }, "hold"],
+  ["gone again: the all-clear after it", {
+    rain: rain(),
+    episode: { ...episode("flood", 60), isWarned: true },
+  }, "clear"],
 ];
 
 const ALL = Object.entries({

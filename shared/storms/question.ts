@@ -1,10 +1,14 @@
-// Whether to ask "Is it flooding where you are?": once a storm, after heavy rain really fell.
+// Whether to ask "Is it flooding where you are?": once a storm, after heavy rain really fell and the
+// worst is past: water still rises while it pours.
 import { isAtLeast, type Level } from "shared/levels.ts";
 import { type Facts, worstCrossed } from "./decide.ts";
 import { type Rain, STEP_MS, wettestHour, wettestQuarter } from "./rain.ts";
 import { isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
-const HOUR_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** As far back as each answer of the weather reaches. */
+const FALLEN_MS = 2 * HOUR_MS;
 
 /** What fell within the last hour, and the threshold that it reached. */
 export type FallenFacts = Pick<Facts, "wettestQuarter" | "wettestHour" | "thresholdsOf"> & {
@@ -18,7 +22,7 @@ export function findQuestion(
     now: Date;
     rain: Rain;
     thresholds?: Thresholds;
-    episode: { level: Level; isAsked: boolean };
+    episode: { level: Level; isAsked: boolean; isWarned: boolean };
   },
 ): FallenFacts | undefined {
   if (episode.isAsked || !isAtLeast(episode.level, "heavy")) return undefined;
@@ -28,6 +32,10 @@ export function findQuestion(
   const hour = wettestHour(rain, time - STEP_MS, time);
   const crossed = worstCrossed(thresholds, quarter, hour);
   if (!crossed || !isAtLeast(crossed.level, "heavy")) return undefined;
+  if (!isWorstPast(rain, time, thresholds.leadMinutes)) return undefined;
+  if (episode.level === "flood" && !episode.isWarned && crossed.level !== "flood") {
+    if (isWorseToCome(rain, time)) return undefined;
+  }
   return {
     source: "forecast",
     crossed: { minutes: crossed.minutes, mm: crossed.mm },
@@ -36,4 +44,19 @@ export function findQuestion(
     wettestQuarter: { mm: quarter.mm, at: new Date(quarter.at).toISOString() },
     wettestHour: { mm: hour.mm, at: new Date(hour.at).toISOString() },
   };
+}
+
+/** Nothing that people are told of ahead reaches half of the wettest that fell. */
+function isWorstPast(rain: Rain, now: number, leadMinutes: number): boolean {
+  const ahead = wettestQuarter(rain, now, now + leadMinutes * MINUTE_MS);
+  return ahead.mm < fallen(rain, now) / 2;
+}
+
+/** However far ahead: the flood that was told may have been put off. */
+function isWorseToCome(rain: Rain, now: number): boolean {
+  return wettestQuarter(rain, now, Infinity).mm > fallen(rain, now);
+}
+
+function fallen(rain: Rain, now: number): number {
+  return wettestQuarter(rain, now - FALLEN_MS, now).mm;
 }

@@ -7,13 +7,14 @@ import type { Thresholds } from "./thresholds.ts";
 
 function asks(
   sums: Record<number, number>,
-  { level = "heavy", isAsked = false, thresholds }: {
+  { level = "heavy", isAsked = false, isWarned = false, thresholds }: {
     level?: Level;
     isAsked?: boolean;
+    isWarned?: boolean;
     thresholds?: Thresholds;
   } = {},
 ): boolean {
-  const episode = { level, isAsked };
+  const episode = { level, isAsked, isWarned };
   return findQuestion({ now: NOW, rain: rain(sums), thresholds, episode }) !== undefined;
 }
 
@@ -28,6 +29,29 @@ const CASES: [sentence: string, isAsked: boolean, expected: boolean][] = [
   ["does not ask of rain that is only forecast", asks({ 15: 20, 30: 20 }), false],
   ["asks in a flood", asks({ 0: 12 }, { level: "flood" }), true],
   ["asks where a flood was forecast and heavy rain fell", asks({ 0: 5 }, { level: "flood" }), true],
+  // Only when the worst is past.
+  ["not while half as much is still to come", asks({ 0: 6, 15: 3 }), false],
+  ["asks when less than half is to come", asks({ 0: 6, 15: 2.9 }), true],
+  ["not before as much at the lead's end", asks({ 0: 6, 120: 6 }), false],
+  ["asks when that is further off", asks({ 0: 6, 135: 6 }), true],
+  ["not at the first shower before a flood", asks({ 0: 9, 90: 14 }, { level: "flood" }), false],
+  ["nor before a flood that was put off", asks({ 0: 9, 240: 14 }, { level: "flood" }), false],
+  ["asks before no more than has fallen", asks({ 0: 9, 240: 9 }, { level: "flood" }), true],
+  [
+    "asks after one flood, though another comes in hours",
+    asks({ 0: 12, 240: 14 }, { level: "flood" }),
+    true,
+  ],
+  [
+    "asks where a warning led, whatever comes in hours",
+    asks({ 0: 9, 240: 14 }, { level: "flood", isWarned: true }),
+    true,
+  ],
+  [
+    "the wettest of two hours counts: a long tail is past the worst",
+    asks({ [-90]: 12, [-45]: 5, 0: 5, 15: 5 }, { level: "flood" }),
+    true,
+  ],
   ["does not ask of a storm of any rain", asks({ 0: 5 }, { level: "any" }), false],
   ["does not ask twice", asks({ 0: 12 }, { isAsked: true }), false],
   ["a district's own heavy rain counts", asks({ 0: 2 }, { thresholds: CAREFUL }), true],
@@ -38,7 +62,7 @@ for (const [sentence, isAsked, expected] of CASES) {
 }
 
 Deno.test("the question keeps what fell, and whose threshold it reached", () => {
-  const episode = { level: "heavy", isAsked: false } as const;
+  const episode = { level: "heavy", isAsked: false, isWarned: false } as const;
   const fell = rain({ [-30]: 3, 0: 1 });
   assert.deepEqual(findQuestion({ now: NOW, rain: fell, thresholds: CAREFUL, episode }), {
     source: "forecast",

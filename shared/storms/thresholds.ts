@@ -57,6 +57,12 @@ export function isOwn({ mmPer15Min, mmPerHour }: Threshold, level: Level): boole
   return mmPer15Min !== usual.mmPer15Min || mmPerHour !== usual.mmPerHour;
 }
 
+/** Half the rain of a level, as millimetres in 15 minutes, by its hour or its burst: the lesser. */
+export function halfOf(level: Level, { levels }: Thresholds = USUAL_THRESHOLDS): number {
+  const { mmPer15Min, mmPerHour } = levels[level];
+  return Math.min(mmPer15Min, mmPerHour / 4) / 2;
+}
+
 function shares(one: Threshold, other: Threshold): boolean {
   return one.mmPer15Min === other.mmPer15Min || one.mmPerHour === other.mmPerHour;
 }

@@ -74,7 +74,7 @@ async function listForgotten({ database: { sql } }: WorkerWorld) {
     select e.zip, a.step, count(*)::int as residents
     from alerts a
     join episodes e on e.id = a.episode_id
-    join places p on p.zip = e.zip and (a.step = 'clear' or p.level <= a.step::text::level)
+    join places p on p.zip = e.zip and (a.step = 'clear' or p.level <= level_of(a.step))
     where a.step <> 'ask'
       and not exists (
         select from messages m

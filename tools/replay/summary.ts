@@ -153,7 +153,7 @@ function leadOf(storm: Storm, cell: Cell, { texts }: Picture): Lead[] {
   if (!level) return [];
   const arrivals = texts
     .filter(({ zip, step, status }) =>
-      cell.zips.includes(zip) && isAlert(step) && isAtLeast(step, level) && status === "delivered"
+      cell.zips.includes(zip) && tells(step, level) && status === "delivered"
     )
     .map(({ settledAt }) => settledAt!.getTime());
   const firstAt = arrivals.length > 0 ? new Date(Math.min(...arrivals)) : null;
@@ -161,8 +161,14 @@ function leadOf(storm: Storm, cell: Cell, { texts }: Picture): Lead[] {
   return [{ zips: cell.zips.toSorted(), wettest, level, firstAt, minutes }];
 }
 
-function isAlert(step: Step): step is Level {
-  return step !== "clear" && step !== "ask";
+function tells(step: Step, level: Level): boolean {
+  if (step === "clear" || step === "ask") return false;
+  return isFloodRisk(step) || isAtLeast(step, level);
+}
+
+/** By the forecast or by an official warning: what may wake people. */
+function isFloodRisk(step: Step): step is "flood" | "warning" {
+  return step === "flood" || step === "warning";
 }
 
 function countTwice(messages: Message[]): number {
@@ -186,13 +192,13 @@ function countWoken(
     const reader = text && people.get(text.userId);
     if (!reader) return false;
     if (reader.pausedUntil && message.createdAt < reader.pausedUntil) return true;
-    const isAsked = reader.wakesForFlood && text.step === "flood";
+    const isAsked = reader.wakesForFlood && isFloodRisk(text.step);
     return !isAsked && isQuiet(message.createdAt, reader, timeZone);
   }).length;
 }
 
 function isUnwoken({ step, heldFor }: Text, reader: Group | undefined): boolean {
-  return step === "flood" && heldFor === "quiet" && reader?.wakesForFlood === true;
+  return isFloodRisk(step) && heldFor === "quiet" && reader?.wakesForFlood === true;
 }
 
 function isQuiet(at: Date, { quietHours }: Group, timeZone: string): boolean {

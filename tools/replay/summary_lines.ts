@@ -6,6 +6,7 @@ import { plural, wrapped } from "./timeline.ts";
 
 const STEP_NAMES: Record<Step, string> = {
   ...LEVEL_NAMES,
+  warning: "Official warning",
   clear: "All clear",
   ask: "The question",
 };

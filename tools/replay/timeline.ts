@@ -38,6 +38,7 @@ const STEPS: Record<Step, string> = {
   any: "any rain",
   heavy: "heavy rain",
   flood: "flood risk",
+  warning: "official warning",
   clear: "all clear",
   ask: "the question",
 };
@@ -99,14 +100,17 @@ function why({ step, facts }: Told, local: (at: Date) => string): string {
   const at = (iso: string) => local(new Date(iso));
   const { crossed, wettestQuarter, wettestHour, warning, thresholdsOf, leadMinutes, until } = facts;
   if (step === "clear") {
+    const fell = facts.fell ? `; ${mm(facts.fell.mm)} in 15 min was the most that fell` : "";
     return `no rain of half that strength, fallen or foreseen, since ${at(facts.wetAt!)}; it had ` +
-      `been ${STEPS[facts.level!]}`;
+      `been ${STEPS[facts.level!]}${fell}`;
   }
   const amount = crossed?.minutes === 60 ? wettestHour : wettestQuarter;
   const verb = step === "ask" ? "fell by" : "estimated by";
   const parts = [
     ...warning ? [`${warning.sender ?? "the Weather Service"}: ${warning.event}`] : [],
-    ...amount ? [`${mm(amount.mm)} in ${crossed?.minutes ?? 15} min ${verb} ${at(amount.at)}`] : [],
+    ...amount && amount.mm > 0
+      ? [`${mm(amount.mm)} in ${crossed?.minutes ?? 15} min ${verb} ${at(amount.at)}`]
+      : [],
     ...crossed ? [`at or over ${mm(crossed.mm)} (${thresholdsOf ?? "FloodLine's threshold"})`] : [],
     ...leadMinutes !== undefined ? [`looked ${leadMinutes} min ahead`] : [],
     ...until ? [`until ${at(until)}`] : [],

@@ -62,7 +62,10 @@ function waitsFor(
   timeZone: string,
 ): Fate["heldFor"] {
   if (pausedUntil && at < pausedUntil && +pausedUntil - +at <= PAUSE_MS) return "pause";
-  if (quietFrom === null || quietTo === null || (step === "flood" && wakesForFlood)) return null;
+  if (
+    quietFrom === null || quietTo === null ||
+    ((step === "flood" || step === "warning") && wakesForFlood)
+  ) return null;
   const hour = hourThere(at, timeZone);
   const isQuiet = quietFrom < quietTo
     ? hour >= quietFrom && hour < quietTo

@@ -1,4 +1,5 @@
 // What past sweeps would have decided over that rain: the worker's own `decide`, slot by slot.
+import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import { type ClearFacts, decide, type Facts, type Warning } from "shared/storms/decide.ts";
 import { type FallenFacts, findQuestion } from "shared/storms/question.ts";
@@ -18,12 +19,13 @@ export interface Episode {
   startedAt: Date;
   wetAt: Date;
   clearedAt: Date | null;
+  isWarned: boolean;
 }
 
 export interface Alert {
   id: string;
   episode: Episode;
-  step: Level | "clear" | "ask";
+  step: Step;
   facts: Facts | ClearFacts | FallenFacts;
   createdAt: Date;
 }
@@ -66,14 +68,23 @@ export function recall(
           startedAt: now,
           wetAt: now,
           clearedAt: null,
+          isWarned: !!decision.facts.warning,
         };
         isAsked = false;
         history.episodes.push(open);
         tell(decision.level, decision.facts);
         break;
       case "stepUp":
-        Object.assign(open!, { level: decision.level, wetAt: now });
+        Object.assign(open!, {
+          level: decision.level,
+          wetAt: now,
+          isWarned: !!decision.facts.warning,
+        });
         tell(decision.level, decision.facts);
+        break;
+      case "warn":
+        Object.assign(open!, { wetAt: now, isWarned: true });
+        tell("warning", decision.facts);
         break;
       case "hold":
         open!.wetAt = decision.wetAt;

@@ -39,7 +39,7 @@ export function makeSweeps(
     const told = alerts.filter(isNow);
     const started = episodes.filter((e) => e.startedAt.getTime() === startedAt.getTime()).length;
     const count = (step: string) => told.filter((alert) => alert.step === step).length;
-    const [cleared, asked] = [count("clear"), count("ask")];
+    const [cleared, asked, warned] = [count("clear"), count("ask"), count("warning")];
     const finishedAt = new Date(startedAt.getTime() + seconds * 1000);
     return {
       slot,
@@ -61,9 +61,10 @@ export function makeSweeps(
         ).length,
         warnings: 0,
         started,
-        steppedUp: told.length - started - cleared - asked,
+        steppedUp: told.length - started - cleared - asked - warned,
         cleared,
         asked,
+        warned,
         held: 0,
         released: messages.filter(({ heldFor, sendAt, createdAt }) =>
           heldFor !== null && sendAt > createdAt && sendAt.getTime() === startedAt.getTime()

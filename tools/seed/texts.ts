@@ -14,7 +14,7 @@ import type { Place, User } from "./people.ts";
 import type { Random } from "./random.ts";
 
 const HOUR_MS = 3_600_000;
-const PRIORITIES = { flood: 3, heavy: 2, any: 1, clear: 0, ask: -1 };
+const PRIORITIES = { flood: 3, warning: 3, heavy: 2, any: 1, clear: 0, ask: -1 };
 
 export interface Message extends Fate {
   id: string;
@@ -65,7 +65,7 @@ export function makeTexts(
       const key = `${userId} ${alert.episode.id}`;
       const concerns = alert.step === "clear" || alert.step === "ask"
         ? (toldAt.get(key) ?? now) < alert.createdAt
-        : isAtLeast(alert.step, level);
+        : isAtLeast(alert.step === "warning" ? "flood" : alert.step, level);
       if (!concerns || !wantsTexts(user, alert.createdAt)) continue;
       waitMs += 1000;
       const { timeZone } = place;
@@ -94,7 +94,7 @@ function wordsOf(
       return askText(language, { place, publicUrl });
     default:
       return alertText(language, {
-        level: step,
+        level: step === "warning" ? "flood" : step,
         facts: facts as Facts,
         place,
         publicUrl,

@@ -65,6 +65,7 @@ const STEP_NAMES: Record<Step, string> = {
   any: "Told of rain",
   heavy: "Told of heavy rain",
   flood: "Told of flood risk",
+  warning: "Told of an official warning",
   clear: "All-clear",
   ask: "Asked: is it flooding where you are?",
 };
@@ -73,6 +74,7 @@ const TOLD: Record<Step, string> = {
   any: "Went to all who want a text about any rain here.",
   heavy: "Went to all who want a text about heavy rain here, or about any.",
   flood: "Went to everyone who follows this ZIP code.",
+  warning: "Flood risk was known by the forecast. Went to everyone who follows this ZIP code.",
   clear: "Went to everyone who had been told of this storm.",
   ask: "Heavy rain had fallen. Went to those told of the storm who were not in their quiet hours.",
 };

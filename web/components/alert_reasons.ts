@@ -20,11 +20,28 @@ export function reasonsFor(step: Step, facts: AlertFacts, told: Told): string[] 
   ];
 }
 
-function clearReasons({ level, wetAt }: AlertFacts, told: Told): string[] {
+function clearReasons({ level, wetAt, fell, cameTrue }: AlertFacts, told: Told): string[] {
   if (!level || !wetAt) return [];
+  const most = fellWords(fell, told);
+  if (cameTrue === false) {
+    return [
+      `The forecast did not come true: less than half of what “${LEVEL_NAMES[level]}” needs ` +
+      "fell, and no more was forecast.",
+      ...most,
+    ];
+  }
   return [
     `The last rain of at least half of what “${LEVEL_NAMES[level]}” needs fell until ` +
     `${when(wetAt, told)}; no more was forecast.`,
+    ...most,
+  ];
+}
+
+function fellWords(fell: AlertFacts["fell"], told: Told): string[] {
+  if (!fell) return [];
+  if (fell.mm === 0) return ["No rain fell, by the weather model's estimate."];
+  return [
+    `The wettest 15 minutes, up to ${when(fell.at, told)}: ${rainAmount(fell.mm)}, estimated.`,
   ];
 }
 
@@ -46,10 +63,11 @@ function rainReasons(step: Step, facts: AlertFacts, told: Told): string[] {
   const amount = `The wettest ${crossed?.minutes === 60 ? "hour" : "15 minutes"}, up to ` +
     `${when(most.at, told)}: ${rainAmount(most.mm)}, ${kind}${ahead}.`;
   if (!crossed || step === "clear" || step === "ask") return [amount];
+  const level = step === "warning" ? "flood" : step;
   const whose = thresholdsOf ? `set by ${thresholdsOf}` : "FloodLine's usual amount";
   return [
     amount,
-    `“${LEVEL_NAMES[step]}” begins at ${setAmount(crossed.mm)} in ${length}, ${whose}.`,
+    `“${LEVEL_NAMES[level]}” begins at ${setAmount(crossed.mm)} in ${length}, ${whose}.`,
   ];
 }
 

@@ -21,6 +21,7 @@ function whyThem({ kind, step, zip, chosenLevel, facts }: MessageWhy): string | 
   if (step === "clear") return "You had been told of this storm, so you are told its end.";
   if (chosenLevel === null) return `You followed ${zip} then; now you do not.`;
   const chose = `You chose “${LEVEL_NAMES[chosenLevel]}” for ${zip}`;
+  if (step === "warning") return `${chose}; an official flood warning counts at every level.`;
   if (chosenLevel === step && !facts?.warning) return `${chose}.`;
   if (!isAtLeast(step, chosenLevel)) {
     return `${chose} since; at that level this text would not have come.`;

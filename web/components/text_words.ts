@@ -5,6 +5,7 @@ const ABOUT: Record<Step, string> = {
   any: "Rain",
   heavy: "Heavy rain",
   flood: "Flood risk",
+  warning: "Official warning",
   clear: "All-clear",
   ask: "Question",
 };

@@ -2,7 +2,12 @@
 // leaves all of it or none.
 import type { Query, Sql } from "shared/server/database.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
-import { CLEAR_AFTER_MS, type Decision, type Situation } from "shared/storms/decide.ts";
+import {
+  CLEAR_AFTER_MS,
+  type Danger,
+  type Decision,
+  type Situation,
+} from "shared/storms/decide.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
 import {
   closeEpisodes,
@@ -30,6 +35,8 @@ export interface Enqueued {
   started: number;
   steppedUp: number;
   cleared: number;
+  /** Storms that were flood risk already, and that an official warning was told of now. */
+  warned: number;
   /** Storms whose residents are asked whether it floods. */
   asked: number;
   messages: number;
@@ -57,10 +64,13 @@ export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Pro
     );
     await holdEpisodes(
       tx,
-      pick(decided, "hold").map(({ place, decision }) => ({
-        episodeId: place.episode!.id,
-        wetAt: decision.wetAt,
-      })),
+      [
+        ...pick(decided, "hold").map(({ place, decision }) => ({
+          episodeId: place.episode!.id,
+          wetAt: decision.wetAt,
+        })),
+        ...pick(decided, "warn").map(({ place }) => ({ episodeId: place.episode!.id, wetAt: now })),
+      ],
     );
     const cleared = await closeEpisodes(
       tx,
@@ -72,11 +82,17 @@ export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Pro
       alertOf(episodeId, byZip.get(zip)!)
     );
     const questions = decided.flatMap((d) => d.question ? [questionOf(d, d.question)] : []);
-    const { asked, messages } = await tell(tx, [...alerts, ...questions], saying);
+    const warnings = pick(decided, "warn").map(warningOf);
+    const { asked, warned, messages } = await tell(
+      tx,
+      [...alerts, ...warnings, ...questions],
+      saying,
+    );
     return {
       started: started.length,
       steppedUp: steppedUp.length,
       cleared: cleared.length,
+      warned,
       asked,
       messages,
     };
@@ -104,6 +120,10 @@ function alertOf(episodeId: string, { place, decision }: Decided): Alert {
   }
 }
 
+function warningOf({ place, decision }: { place: PlannedZip; decision: Danger }): Alert {
+  return { episodeId: place.episode!.id, step: "warning", facts: decision.facts, place };
+}
+
 function questionOf({ place }: Decided, facts: FallenFacts): Alert {
   return { episodeId: place.episode!.id, step: "ask", facts, place };
 }
@@ -112,8 +132,8 @@ async function tell(
   tx: Query,
   alerts: Alert[],
   saying: Saying,
-): Promise<{ asked: number; messages: number }> {
-  const sum = { asked: 0, messages: 0 };
+): Promise<{ asked: number; warned: number; messages: number }> {
+  const sum = { asked: 0, warned: 0, messages: 0 };
   for (let i = 0; i < alerts.length; i += ALERTS_AT_ONCE) {
     const some = alerts.slice(i, i + ALERTS_AT_ONCE);
     const ids = await insertAlerts(tx, some, saying.now);
@@ -123,6 +143,7 @@ async function tell(
       bodies: textsOf(alert, saying),
     }));
     sum.asked += told.filter(({ step }) => step === "ask").length;
+    sum.warned += told.filter(({ step }) => step === "warning").length;
     sum.messages += await enqueueAlerts(tx, texts, saying.now);
   }
   return sum;

@@ -29,7 +29,7 @@ function place(
       askAfter: rest === undefined ? null : minutesAgo(rest),
     },
     thresholds: USUAL_THRESHOLDS,
-    episode: storm ? { id: "e", level: "any", wetAt: NOW, isAsked: false } : null,
+    episode: storm ? { id: "e", level: "any", wetAt: NOW, isAsked: false, isWarned: false } : null,
   };
 }
 

@@ -1,4 +1,4 @@
-// After heavy rain those who were told of the storm are asked, once, whether it floods.
+// After the worst of heavy rain those who were told of the storm are asked, once, whether it floods.
 import assert from "node:assert/strict";
 import { AlertFacts } from "shared/api/messages.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
@@ -15,6 +15,8 @@ Deno.test("asked once heavy rain has fallen, once a storm", async () => {
   assert.deepEqual([begun.started, begun.asked], [1, 0], "it is only forecast");
   await world.sendAll();
   world.advance(60);
+  assert.equal((await world.sweep()).asked, 0, "as much is still to come");
+  world.advance(30);
   const fallen = await world.sweep();
   assert.deepEqual([fallen.asked, fallen.messages], [1, 1]);
   await world.sendAll();
@@ -34,7 +36,7 @@ Deno.test("those who were not told, or are paused, are not asked", async () => {
   const { sql } = world.database;
   await world.follow(ANN, { "11231": "any" });
   const ben = await world.follow(BEN, { "11231": "any" });
-  await world.sandbox.rain({ zip: "11231", mmPerHour: 30, minutes: 90 });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 30, minutes: 60 });
   await world.sweep();
   await world.sendAll();
   await world.follow(CAT, { "11231": "any" });

@@ -1,4 +1,5 @@
 // What a sweep asks of the database and tells it.
+import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import {
@@ -73,6 +74,8 @@ export interface OpenEpisode {
   wetAt: Date;
   /** Whether its residents were asked if it floods. */
   isAsked: boolean;
+  /** Whether they were told of an official warning. */
+  isWarned: boolean;
 }
 
 /**
@@ -87,7 +90,9 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
       c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
       c.asked_at as cell_asked_at, c.ask_after as cell_ask_after,
       e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
-      question.id is not null as episode_is_asked
+      question.id is not null as episode_is_asked,
+      exists (select from alerts a where a.episode_id = e.id and a.facts ? 'warning')
+        as episode_is_warned
     from zips z
     left join cells c on c.id = z.cell_id
     left join episodes e on e.zip = z.zip and e.cleared_at is null
@@ -120,6 +125,7 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
       level: row.episodeLevel,
       wetAt: row.episodeWetAt,
       isAsked: row.episodeIsAsked,
+      isWarned: row.episodeIsWarned,
     },
   }));
 }
@@ -134,6 +140,7 @@ interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode">
   episodeLevel: Level;
   episodeWetAt: Date;
   episodeIsAsked: boolean;
+  episodeIsWarned: boolean;
 }
 
 /** Of each ZIP code in a district: the most careful thresholds of its districts. */
@@ -233,13 +240,13 @@ export async function closeEpisodes(
 
 export interface NewAlert {
   episodeId: string;
-  step: Level | "clear" | "ask";
+  step: Step;
   facts: object;
 }
 
 /**
- * The ids of the new alerts by their episodes, one alert an episode. A question that another sweep
- * asked meanwhile, or whose storm it ended, is not asked.
+ * The ids of the new alerts by their episodes, one alert an episode. A question or a warning that
+ * another sweep told meanwhile, or whose storm it ended, is not told.
  */
 export async function insertAlerts(
   sql: Query,
@@ -254,7 +261,7 @@ export async function insertAlerts(
       ${alerts.map((a) => JSON.stringify(a.facts))}::text[]
     ) as alert (episode_id, step, facts)
     join episodes e on e.id = alert.episode_id
-    where alert.step <> 'ask' or e.cleared_at is null
+    where alert.step not in ('ask', 'warning') or e.cleared_at is null
     on conflict (episode_id, step) do nothing
     returning id, episode_id`;
   return new Map(rows.map(({ id, episodeId }) => [episodeId, id]));

@@ -6,6 +6,7 @@ import { decide } from "shared/storms/decide.ts";
 import { findQuestion } from "shared/storms/question.ts";
 import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
 import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
+import { addFallen } from "./fallen.ts";
 import type { WeatherService } from "../warnings/nws.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import { type Ask, makePlan, type Plan } from "./plan.ts";
@@ -65,7 +66,7 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
     hearWeather(sql, plan.asks, { ...outside, now }),
     hearWarnings(sql, outside.weatherService, now),
   ]);
-  const decided = decideAll(plan, weather, warnings, now);
+  const decided = await addFallen(sql, decideAll(plan, weather, warnings, now), now);
   const enqueued = await enqueue(sql, decided, { now, publicUrl });
   const released = await release(sql, decided, { now, publicUrl });
 

@@ -7,7 +7,7 @@ import type { FallenFacts } from "shared/storms/question.ts";
 import type { PlannedZip } from "./sql.ts";
 
 export type Said =
-  | { step: Level; facts: Facts; place: PlannedZip }
+  | { step: Level | "warning"; facts: Facts; place: PlannedZip }
   | { step: "clear"; facts: ClearFacts; place: PlannedZip }
   | { step: "ask"; facts: FallenFacts; place: PlannedZip };
 
@@ -29,6 +29,8 @@ function textIn(language: Language, said: Said, { now, publicUrl }: Saying): str
       return clearText(language, { facts, place, publicUrl });
     case "ask":
       return askText(language, { place, publicUrl });
+    case "warning":
+      return alertText(language, { level: "flood", facts, place, publicUrl, now });
     default:
       return alertText(language, { level: step, facts, place, publicUrl, now });
   }

@@ -92,7 +92,7 @@ export async function claim(
       select w.id,
         row_number() over in_turn as turn,
         w.kind <> 'alert' or spent + sum(segments) over in_turn <=
-          case w.step when 'flood' then ${cap.segments}::int else ${cap.withoutReserve}::int end
+          case when w.step in ('flood', 'warning') then ${cap.segments}::int else ${cap.withoutReserve}::int end
           as is_affordable
       from waiting w, allowed
       window in_turn as (order by priority desc, send_at, w.id)

@@ -72,7 +72,7 @@ export async function enqueueAlerts(
           where m.user_id = u.id and m.episode_id = told.episode_id
             and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered')
         )
-        else p.level <= told.step::text::level
+        else p.level <= level_of(told.step)
       end
       and (told.step <> 'ask' or wait.reason is null)
     on conflict (episode_id, user_id, step) where episode_id is not null do nothing`;

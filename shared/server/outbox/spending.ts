@@ -37,5 +37,5 @@ export async function findSpending(sql: Query, budget: DayBudget, now: Date): Pr
 /** Of a message `m`, beside what the day has cost as `spent`. */
 export function isBeyondBudget(sql: Query, budget: DayBudget) {
   return sql`(m.kind = 'alert' and spent + m.segments >
-    case m.step when 'flood' then ${budget.segments}::int else ${budget.withoutReserve}::int end)`;
+    case when m.step in ('flood', 'warning') then ${budget.segments}::int else ${budget.withoutReserve}::int end)`;
 }

@@ -50,7 +50,10 @@ export function clearText(
     words,
     place,
     publicUrl,
-    (where, link) => words.clear[facts.level]({ where, link }),
+    (where, link) =>
+      facts.cameTrue === false
+        ? words.clearUnfulfilled[facts.level]({ where })
+        : words.clear[facts.level]({ where, link }),
   );
 }
 

@@ -43,6 +43,14 @@ export const en: Words = {
       `Keep away from water that stays. Still flooded? Tell us: ${link}`,
   },
 
+  clearUnfulfilled: {
+    any: ({ where }) => `FloodLine: all clear for ${where}. The forecast has changed: no rain now.`,
+    heavy: ({ where }) =>
+      `FloodLine: all clear for ${where}. The forecast has changed: no heavy rain now.`,
+    flood: ({ where }) =>
+      `FloodLine: all clear for ${where}. The forecast has changed: no flood risk now.`,
+  },
+
   ask: ({ where }) =>
     `FloodLine: heavy rain fell in ${where}. Is it flooding where you are? ` +
     "Reply 0 dry, 1 ankle, 2 knee, 3 inside.",

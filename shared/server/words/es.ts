@@ -54,6 +54,18 @@ export const es: Words = {
       `Evite el agua que queda. ¿Sigue el agua? Cuéntenos: ${link}`,
   },
 
+  clearUnfulfilled: {
+    any: ({ where }) =>
+      `FloodLine: fin de la alerta en ${where}. Las previsiones han cambiado: ya no se espera ` +
+      "lluvia.",
+    heavy: ({ where }) =>
+      `FloodLine: fin de la alerta en ${where}. Las previsiones han cambiado: ya no se espera ` +
+      "lluvia fuerte.",
+    flood: ({ where }) =>
+      `FloodLine: fin de la alerta en ${where}. Las previsiones han cambiado: ya no hay riesgo ` +
+      "de inundaciones.",
+  },
+
   ask: ({ where }) =>
     `FloodLine: ha llovido fuerte en ${where}. ¿Hay agua donde usted se encuentra? ` +
     "Responda 0 nada, 1 tobillo, 2 rodilla, 3 dentro del edificio.",

@@ -17,6 +17,8 @@ export interface Words {
   /** The Weather Service's names of events; one that is missing here is told in English. */
   events: Record<string, string>;
   clear: Record<Level, (parts: { where: string; link: string }) => string>;
+  /** The all-clear where what was told never came. */
+  clearUnfulfilled: Record<Level, (parts: { where: string }) => string>;
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
   reply: Replies;

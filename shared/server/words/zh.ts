@@ -42,6 +42,12 @@ export const zh: Words = {
       `FloodLine：${where}警报解除，淹水危险已过去。请远离积水。还有积水？请告诉我们：${link}`,
   },
 
+  clearUnfulfilled: {
+    any: ({ where }) => `FloodLine：${where}警报解除。预报有变，目前预计无雨。`,
+    heavy: ({ where }) => `FloodLine：${where}警报解除。预报有变，目前预计没有大雨。`,
+    flood: ({ where }) => `FloodLine：${where}警报解除。预报有变，目前没有淹水危险。`,
+  },
+
   ask: ({ where }) =>
     `FloodLine：${where}下了大雨。您那里淹水了吗？请回复：0 没有，1 到脚踝，2 到膝盖，3 进屋了。`,
 

@@ -1,0 +1,41 @@
+// Between two sweeps: official warnings are told within minutes. Nothing else is touched; whatever
+// needs the weather waits for the sweep.
+import { getLogger } from "shared/server/log.ts";
+import { decide } from "shared/storms/decide.ts";
+import { NO_RAIN_KNOWN } from "shared/storms/rain.ts";
+import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
+import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
+import { listPlannedZips, type PlannedZip } from "./sql.ts";
+import type { Outside } from "./sweep.ts";
+
+const log = getLogger(["worker", "watch"]);
+
+/** Undefined where there is nothing to tell, or the Weather Service did not answer. */
+export async function watch(
+  { sql, weatherService, clock, publicUrl }: Outside,
+): Promise<Enqueued | undefined> {
+  const now = clock();
+  const warnings = await hearWarnings(sql, weatherService, now);
+  if (!warnings.heard) return undefined;
+  const decided = (await listPlannedZips(sql)).flatMap((place) => decideOn(place, warnings, now));
+  if (decided.length === 0) return undefined;
+  const enqueued = await enqueue(sql, decided, { now, publicUrl });
+  log.info("official warnings told between sweeps", { ...enqueued });
+  return enqueued;
+}
+
+/** By the warning alone: a storm that it does not raise is the sweep's. */
+function decideOn(place: PlannedZip, warnings: Warnings, now: Date): Decided[] {
+  if (place.episode?.isWarned) return [];
+  const warning = warnings.find(place);
+  if (!warning) return [];
+  const situation = {
+    now,
+    rain: NO_RAIN_KNOWN,
+    thresholds: place.thresholds,
+    episode: place.episode ?? undefined,
+    warning,
+  };
+  const decision = decide(situation);
+  return "level" in decision ? [{ place, situation, decision }] : [];
+}

@@ -1,0 +1,151 @@
+// Official warnings are told between sweeps: once, whatever else happens.
+import assert from "node:assert/strict";
+import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
+import { watch } from "./watch.ts";
+
+const ANN = "+17185550101";
+const BEN = "+17185550102";
+const WARNING = { zip: "11231", event: "Flash Flood Warning", minutes: 120 };
+
+async function alertsOf({ database: { sql } }: WorkerWorld): Promise<string[]> {
+  const rows = await sql`select step, facts ->> 'source' as source from alerts order by created_at`;
+  return rows.map(({ step, source }) => `${step} by ${source}`);
+}
+
+Deno.test("no warning: one request, nothing else", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "any" });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 120 });
+  assert.equal(await watch(world.outside), undefined);
+  assert.equal(world.sandbox.requests().length, 1);
+  assert.deepEqual([(await alertsOf(world)).length, (await world.outbox()).length], [0, 0]);
+});
+
+Deno.test("a warning over a dry place is told minutes later, without the weather, and once", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "flood" });
+  await world.follow(BEN, { "10463": "any" });
+  await world.sandbox.warn(WARNING);
+  const told = await watch(world.outside);
+  assert.deepEqual([told?.started, told?.warned, told?.messages], [1, 0, 1]);
+  assert.equal(await watch(world.outside), undefined, "told already");
+  assert.equal((await world.sweep()).messages, 0, "nor by the sweep");
+  assert.deepEqual(await alertsOf(world), ["flood by warning"]);
+  const [message] = await world.outbox();
+  assert.equal(message?.phone, ANN);
+  assert.match(message!.body, /National Weather Service has a Flash Flood Warning for 11231/);
+});
+
+Deno.test("a storm of heavy rain is stepped up", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "any" });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 20, minutes: 120 });
+  await world.sweep();
+  await world.sendAll();
+  world.advance(5);
+  await world.sandbox.warn(WARNING);
+  assert.deepEqual([(await watch(world.outside))?.steppedUp, await watch(world.outside)], [
+    1,
+    undefined,
+  ]);
+  assert.deepEqual(await alertsOf(world), ["heavy by forecast", "flood by warning"]);
+});
+
+Deno.test("a flood risk by forecast: the warning is a word of its own, to all levels", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "flood" });
+  await world.follow(BEN, { "11231": "any" });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 180 });
+  await world.sweep();
+  await world.sendAll();
+  world.advance(5);
+  const first = await world.sandbox.warn(WARNING);
+  const told = await watch(world.outside);
+  assert.deepEqual([told?.warned, told?.messages], [1, 2]);
+  await world.sendAll();
+  for (const phone of [ANN, BEN]) {
+    const bodies = world.sandbox.messages(phone).map(({ body }) => body);
+    assert.equal(bodies.length, 2);
+    assert.match(bodies.at(-1)!, /National Weather Service has a Flash Flood Warning for 11231/);
+  }
+  world.advance(5);
+  await world.sandbox.warn({ updates: first.id, minutes: 180 });
+  assert.equal(await watch(world.outside), undefined, "an update is no news");
+  await world.sandbox.warn({ ...WARNING, event: "Flood Warning" });
+  assert.equal(await watch(world.outside), undefined, "nor is a second warning");
+  assert.equal((await world.sweep()).messages, 0);
+  assert.deepEqual(await alertsOf(world), ["flood by forecast", "warning by warning"]);
+});
+
+Deno.test("told by a sweep that comes first, and not again", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "heavy" });
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 180 });
+  await world.sweep();
+  await world.sandbox.warn(WARNING);
+  const figures = await world.sweep();
+  assert.deepEqual([figures.warned, figures.messages], [1, 1]);
+  assert.equal(await watch(world.outside), undefined);
+  const [flood, warning] = await world.outbox();
+  assert.deepEqual(
+    [flood?.step, flood?.status],
+    ["flood", "expired"],
+    "the warning took its place",
+  );
+  assert.deepEqual([warning?.step, warning?.status], ["warning", "queued"]);
+});
+
+for (const before of ["no storm", "heavy rain", "flood risk"] as const) {
+  Deno.test(`at the same moment as a sweep, over ${before}: told once`, async () => {
+    await using world = await startWorkerWorld();
+    await world.follow(ANN, { "11231": "any" });
+    if (before !== "no storm") {
+      const mmPerHour = before === "heavy rain" ? 20 : 60;
+      await world.sandbox.rain({ zip: "11231", mmPerHour, minutes: 180 });
+      await world.sweep();
+    }
+    await world.sandbox.warn(WARNING);
+    await Promise.all([world.sweep(), watch(world.outside), watch(world.outside)]);
+    const warned = (await alertsOf(world)).filter((alert) => alert.endsWith("by warning"));
+    assert.equal(warned.length, 1);
+    assert.equal((await world.outbox()).filter(({ status }) => status === "queued").length, 1);
+  });
+}
+
+Deno.test("the Weather Service is down: a condition, and nothing is told or taken back", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  await world.follow(ANN, { "11231": "any" });
+  await world.sandbox.warn(WARNING);
+  world.sandbox.faults({ nws: { kind: "503" } });
+  assert.equal(await watch(world.outside), undefined);
+  const isIll = async () => {
+    const [row] = await sql`
+      select ill_since is not null as is_ill from conditions where name = 'weatherService'`;
+    return row?.isIll;
+  };
+  assert.deepEqual([await isIll(), (await world.outbox()).length], [true, 0]);
+  world.sandbox.faults({});
+  assert.equal((await watch(world.outside))?.messages, 1);
+  assert.equal(await isIll(), false);
+});
+
+Deno.test("in quiet hours: wakes who asked to be woken for a flood, waits for the others", async () => {
+  await using world = await startWorkerWorld({ at: new Date("2026-11-22T20:00:00Z") });
+  const { sql } = world.database;
+  const ann = await world.follow(ANN, { "11231": "flood" });
+  await world.follow(BEN, { "11231": "flood" });
+  await sql`update users set quiet_from = 16, quiet_to = 8`; // From 21:00 UTC.
+  await sql`update users set wakes_for_flood = true where id = ${ann}`;
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 240 });
+  await world.sweep();
+  await world.sendAll();
+  world.advance(65);
+  await world.sandbox.warn(WARNING);
+  assert.equal((await watch(world.outside))?.messages, 2);
+  const waiting = (await world.outbox()).filter(({ step }) => step === "warning");
+  assert.deepEqual(waiting.map(({ phone, status }) => [phone, status]), [
+    [ANN, "queued"],
+    [BEN, "held"],
+  ]);
+});
