@@ -1,19 +1,16 @@
-// One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue; then what
-// waited for the morning.
+// One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue (the last two as
+// the weather comes: course.ts); then what waited for the morning.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { decide } from "shared/storms/decide.ts";
-import { findQuestion } from "shared/storms/question.ts";
-import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
-import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
-import { addFallen } from "./fallen.ts";
+import { Course } from "./course.ts";
+import type { Enqueued } from "./enqueue.ts";
 import type { WeatherService } from "../warnings/nws.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import { type Ask, makePlan, type Plan } from "./plan.ts";
 import { release, type Released } from "./release.ts";
 import { claimSlot } from "./slot.ts";
 import type { SweepStatus } from "./sql.ts";
-import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
+import { hearWarnings } from "../warnings/warnings.ts";
 import { type Heard, hearWeather } from "../weather/hear.ts";
 
 const log = getLogger(["worker", "sweep"]);
@@ -61,20 +58,24 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   const now = clock();
   const secondsSoFar = () => (clock().getTime() - now.getTime()) / 1000;
 
+  const saying = { now, publicUrl };
   const plan = await makePlan(sql, now);
-  const [weather, warnings] = await Promise.all([
-    hearWeather(sql, plan.asks, { ...outside, now }),
-    hearWarnings(sql, outside.weatherService, now),
-  ]);
-  const decided = await addFallen(sql, decideAll(plan, weather, warnings, now), now);
-  const enqueued = await enqueue(sql, decided, { now, publicUrl });
-  const released = await release(sql, decided, { now, publicUrl });
+  const warnings = hearWarnings(sql, outside.weatherService, now);
+  const course = new Course(sql, plan, warnings, saying);
+  const weather = await hearWeather(sql, plan.asks, {
+    ...outside,
+    now,
+    onAnswers: (answers) => course.pass(answers),
+  });
+  await course.passRest();
+  const released = await release(sql, course.holding, saying);
 
   const figures = {
     slot: slot.toISOString(),
-    ...sumUp(plan, weather, decided),
-    warnings: warnings.heard,
-    ...enqueued,
+    ...sumUp(plan, weather),
+    raining: course.raining,
+    warnings: (await warnings).heard,
+    ...course.enqueued,
     ...released,
     seconds: secondsSoFar(),
   };
@@ -83,33 +84,10 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   return figures;
 }
 
-/** Leaves out where all is quiet: of a country most. */
-function decideAll(plan: Plan, { answers }: Heard, warnings: Warnings, now: Date): Decided[] {
-  const rainByZip = new Map<string, Rain>();
-  for (const { zips, rain } of answers) for (const { zip } of zips) rainByZip.set(zip, rain);
-  return plan.zips.flatMap((place) => {
-    const situation = {
-      now,
-      // Without weather a place keeps its state, unless an official warning speaks by itself.
-      rain: rainByZip.get(place.zip) ?? NO_RAIN_KNOWN,
-      thresholds: place.thresholds,
-      episode: place.episode ?? undefined,
-      warning: warnings.find(place),
-    };
-    const decision = decide(situation);
-    if (decision.kind === "quiet") return [];
-    const question = decision.kind === "hold"
-      ? findQuestion({ ...situation, episode: place.episode! })
-      : undefined;
-    return { place, situation, decision, question };
-  });
-}
-
-function sumUp(plan: Plan, { answers, requests, leftOut }: Heard, decided: Decided[]) {
+function sumUp(plan: Plan, { answers, requests, leftOut }: Heard) {
   const unanswered = countZips(plan.asks) - countZips(answers);
   const isFailed = answers.length === 0 && plan.asks.length > leftOut.length;
   const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";
-  const isRaining = ({ decision }: Decided) => decision.kind !== "clear";
   return {
     status,
     zips: plan.zips.length,
@@ -118,7 +96,6 @@ function sumUp(plan: Plan, { answers, requests, leftOut }: Heard, decided: Decid
     leftOut: countZips(leftOut),
     cells: plan.asks.length,
     requests,
-    raining: decided.filter(isRaining).length,
   };
 }
 

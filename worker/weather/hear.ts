@@ -8,7 +8,7 @@ import { Budget } from "./budget.ts";
 import { checkModelRun } from "./model_run.ts";
 import type { OpenMeteo } from "./open_meteo.ts";
 import { Keeper } from "./readings.ts";
-import { askWeather, type Weather } from "./weather.ts";
+import { type Answered, askWeather, type Weather } from "./weather.ts";
 
 const log = getLogger(["worker", "weather"]);
 
@@ -28,15 +28,20 @@ export async function hearWeather(
     backOffMs?: number;
     /** Until the service's next minute. */
     pause?: (ms: number) => Promise<void>;
+    /** Told of what is kept, while the rest is on its way. */
+    onAnswers?: (answers: Answered[]) => Promise<void>;
   },
 ): Promise<Heard> {
   const { openMeteo, now } = outside;
   const budget = new Budget(sql, openMeteo.limits, outside);
   const { asked, leftOut } = await budget.allot(asks);
-  const keeper = new Keeper(sql, openMeteo, now);
+  const keeper = new Keeper(sql, openMeteo, now, outside.onAnswers);
   const [weather] = await Promise.all([
     askWeather(asked, {
-      ...outside,
+      openMeteo,
+      now,
+      random: outside.random,
+      backOffMs: outside.backOffMs,
       mayAsk: (places) => budget.take(places),
       onAnswers: (answers) => keeper.keep(answers),
     }),

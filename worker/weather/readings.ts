@@ -21,6 +21,7 @@ export class Keeper {
     private readonly sql: Sql,
     private readonly openMeteo: OpenMeteo,
     private readonly now: Date,
+    private readonly onKept?: (answers: Answered[]) => Promise<void>,
   ) {}
 
   keep(answers: Answered[]): void {
@@ -40,7 +41,12 @@ export class Keeper {
     if (answers.length === 0) return;
     const byCell = await learnCells(this.sql, answers);
     for (const rain of cutIntoDays(byCell)) await writeRain(this.sql, rain, this.now);
-    // Where a call costs nothing, every cell is asked in every sweep.
+    await this.#noteAsked(byCell);
+    await this.onKept?.(answers);
+  }
+
+  /** Where a call costs nothing, every cell is asked in every sweep. */
+  async #noteAsked(byCell: Map<string, Answered>): Promise<void> {
     if (!this.openMeteo.isMetered) return;
     const asked = [...byCell].map(([cellId, { rain }]) => ({
       cellId,
