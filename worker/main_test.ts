@@ -148,6 +148,7 @@ Deno.test("`sweep` prints its figures as one line of JSON and nothing else", asy
     started: 1,
     steppedUp: 0,
     cleared: 0,
+    warned: 0,
     asked: 0,
     messages: 1,
     held: 0,

@@ -42,9 +42,18 @@ Deno.test("an Ida-like evening: told before the peak, asleep only who wants to b
   }
   assert.ok(summary.perResident.most <= 7, `${summary.perResident.most} texts for one`);
   const decisions = find(entries, "decision");
-  const warned = decisions.find(({ facts }) => facts.warning);
-  assert.equal(warned?.facts.warning?.event, "Flash Flood Warning");
-  assert.ok(warned.names.includes("Mei"));
+  const warned = decisions.filter(({ facts }) => facts.warning);
+  assert.ok(warned.every(({ facts }) => facts.warning!.event === "Flash Flood Warning"));
+  const minutes = new Set(warned.map(({ at }) => at.getTime() / 60_000));
+  assert.equal(minutes.size, 1, "told when it was issued, not at the next sweep");
+  assert.ok(warned.some(({ step, names }) => step === "flood" && names.includes("Mei")));
+  assert.ok(
+    warned.some(({ step, names }) => step === "warning" && names.includes("Rosa")),
+    "who knew of the flood risk is told of the warning, too",
+  );
+  for (const { facts } of decisions.filter(({ step }) => step === "ask")) {
+    assert.ok(facts.wettestQuarter!.mm >= 21, "asked after the worst");
+  }
   const own = decisions.find(({ facts }) => facts.thresholdsOf);
   assert.deepEqual([own?.zips, own?.facts.thresholdsOf], [["11231"], "Red Hook Waterfront BID"]);
   assert.deepEqual(find(entries, "sweep").map(({ status }) => status), ["failed"]);
@@ -61,11 +70,14 @@ Deno.test("a day of drizzle nags nobody", async () => {
 });
 
 Deno.test("a false alarm is taken back once, and nobody is asked about rain that never fell", async () => {
-  const { summary } = await play("false_alarm");
+  const { entries, summary } = await play("false_alarm");
   assert.deepEqual(summary.promises, KEPT);
   assert.equal(summary.steps.find(({ step }) => step === "ask"), undefined);
   const clear = summary.steps.find(({ step }) => step === "clear");
   assert.ok(clear && clear.delivered > 0);
+  for (const { facts, example } of find(entries, "decision")) {
+    if (facts.level === "flood") assert.match(example!.body, /The forecast has changed/);
+  }
   // Any rain, flood risk, all clear; and the little that fell, with its own all-clear.
   assert.ok(summary.perResident.most <= 5, `${summary.perResident.most} texts for one`);
 });

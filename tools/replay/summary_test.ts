@@ -87,6 +87,23 @@ Deno.test("a promise that is broken is counted", () => {
     ["twice", [text()], [handedOver(NOON), handedOver(NOON)], RESIDENT, { twice: 1 }],
     ["at night", [text()], [handedOver(NIGHT)], RESIDENT, { woken: 1 }],
     ["at night, asked to be woken", [text()], [handedOver(NIGHT)], wakes, {}],
+    [
+      "by a warning, asked to be woken",
+      [text({ step: "warning" })],
+      [handedOver(NIGHT)],
+      wakes,
+      {},
+    ],
+    ["by a warning, unasked", [text({ step: "warning" })], [handedOver(NIGHT)], RESIDENT, {
+      woken: 1,
+    }],
+    [
+      "a warning held, asked to be woken",
+      [text({ step: "warning", heldFor: "quiet" })],
+      [],
+      wakes,
+      { unwoken: 1 },
+    ],
     ["for less than a flood", [text({ step: "heavy" })], [handedOver(NIGHT)], wakes, { woken: 1 }],
     ["in a pause", [text()], [handedOver(NOON)], paused, { woken: 1 }],
     ["held, asked to be woken", [text({ heldFor: "quiet" })], [], wakes, { unwoken: 1 }],

@@ -19,7 +19,6 @@ export interface Episode {
   startedAt: Date;
   wetAt: Date;
   clearedAt: Date | null;
-  isWarned: boolean;
 }
 
 export interface Alert {
@@ -50,15 +49,16 @@ export function recall(
   const history: History = { episodes: [], alerts: [] };
   let open: Episode | undefined;
   let isAsked = false;
+  let isWarned = false;
   for (let slot = firstSlot; slot <= lastSlot; slot += SLOT_MS) {
     const now = new Date(slot + 2_000);
     const window = windowAt(rain, slot);
     const warning = warnings.find(({ sentAt, endsAt }) => sentAt <= now && now < endsAt);
-    const decision = decide({ now, rain: window, thresholds, episode: open, warning });
+    const episode = open && { ...open, isAsked, isWarned };
+    const decision = decide({ now, rain: window, thresholds, episode, warning });
     const tell = (step: Alert["step"], facts: Alert["facts"]) =>
       history.alerts.push({ id: random.id(now), episode: open!, step, facts, createdAt: now });
-    const question = open &&
-      findQuestion({ now, rain: window, thresholds, episode: { ...open, isAsked } });
+    const question = episode && findQuestion({ now, rain: window, thresholds, episode });
     switch (decision.kind) {
       case "start":
         open = {
@@ -68,22 +68,20 @@ export function recall(
           startedAt: now,
           wetAt: now,
           clearedAt: null,
-          isWarned: !!decision.facts.warning,
         };
         isAsked = false;
+        isWarned = decision.facts.warning !== undefined;
         history.episodes.push(open);
         tell(decision.level, decision.facts);
         break;
       case "stepUp":
-        Object.assign(open!, {
-          level: decision.level,
-          wetAt: now,
-          isWarned: !!decision.facts.warning,
-        });
+        Object.assign(open!, { level: decision.level, wetAt: now });
+        isWarned = decision.facts.warning !== undefined;
         tell(decision.level, decision.facts);
         break;
       case "warn":
-        Object.assign(open!, { wetAt: now, isWarned: true });
+        open!.wetAt = now;
+        isWarned = true;
         tell("warning", decision.facts);
         break;
       case "hold":

@@ -48,6 +48,38 @@ const CASES: [what: string, Step, AlertFacts, expected: string[]][] = [
     "The last rain of at least half of what “Flood risk” needs fell until 9:45 PM; " +
     "no more was forecast.",
   ]],
+  ["an all-clear, with what fell", "clear", {
+    source: "forecast",
+    level: "heavy",
+    wetAt: "2026-11-22T02:45:00.000Z",
+    fell: { mm: 6.2, at: "2026-11-22T02:15:00.000Z" },
+    cameTrue: true,
+  }, [
+    "The last rain of at least half of what “Heavy rain” needs fell until 9:45 PM; " +
+    "no more was forecast.",
+    "The wettest 15 minutes, up to 9:15 PM: 0.2 in (6.2 mm), estimated.",
+  ]],
+  ["an all-clear of a flood that never came", "clear", {
+    source: "forecast",
+    level: "flood",
+    wetAt: "2026-11-22T02:45:00.000Z",
+    fell: { mm: 0, at: "2026-11-22T02:15:00.000Z" },
+    cameTrue: false,
+  }, [
+    "The forecast did not come true: less than half of what “Flood risk” needs fell, and no more " +
+    "was forecast.",
+    "No rain fell, by the weather model's estimate.",
+  ]],
+  ["an official warning over a flood risk by forecast", "warning", {
+    source: "warning",
+    crossed: { minutes: 15, mm: 10 },
+    warning: { ...WARNING, sender: "NWS New York NY" },
+    wettestQuarter: { mm: 12.7, at: "2026-11-22T03:45:00.000Z" },
+  }, [
+    "Flood Warning in force, issued by NWS New York NY.",
+    "The wettest 15 minutes, up to 10:45 PM: 0.5 in (13 mm), estimated.",
+    "“Flood risk” begins at 0.39 in (10 mm) in 15 minutes, FloodLine's usual amount.",
+  ]],
   ["facts of before they were told so fully", "any", { source: "forecast" }, []],
 ];
 

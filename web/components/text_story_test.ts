@@ -40,6 +40,11 @@ const WHY: [sentence: string, Partial<MessageWhy>, RegExp[]][] = [
     { step: "flood", facts: { source: "warning", warning: WARNING } },
     [/an official flood warning counts at every level/],
   ],
+  [
+    "by an official warning over a flood risk",
+    { step: "warning", facts: { source: "warning", warning: WARNING } },
+    [/“Heavy rain” for 11231; an official flood warning counts at every level/],
+  ],
   ["as an all-clear", { step: "clear", chosenLevel: null }, [/so you are told its end/]],
   ["as the question", { step: "ask", facts: null }, [/We ask once a storm/]],
   ["as a sign-in code", { kind: "code", step: null, zip: null }, [/asked for a code/]],

@@ -12,8 +12,8 @@ const NOW = new Date("2026-11-22T18:00:00Z");
 const MIDNIGHT = new Date("2026-11-23T00:00:00Z");
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 
-type Step = "any" | "heavy" | "flood" | "clear";
-const PRIORITIES: Record<Step, number> = { clear: 0, any: 1, heavy: 2, flood: 3 };
+type Step = "any" | "heavy" | "flood" | "warning" | "clear";
+const PRIORITIES: Record<Step, number> = { clear: 0, any: 1, heavy: 2, flood: 3, warning: 3 };
 
 /** Texts of two parts each: alerts of a step, or replies. */
 async function queue(sql: Sql, count: number, step?: Step, expiresAt = later(2 * 3600_000)) {
@@ -122,8 +122,11 @@ Deno.test("the day's money ends, flood risk goes on with what is kept for it, th
   assert.deepEqual(await take(sql, 5), [5, false]);
   assert.deepEqual(await take(sql), [2, true]);
   assert.deepEqual(await take(sql), [0, true]);
-  await queue(sql, 5, "flood");
-  assert.deepEqual(await take(sql), [3, true]);
+  await queue(sql, 2, "flood");
+  assert.deepEqual(await take(sql), [2, true]);
+  await queue(sql, 3, "warning");
+  assert.deepEqual(await findSpending(sql, BUDGET, NOW), { spent: 18, blocked: 3 });
+  assert.deepEqual(await take(sql), [1, true]);
   assert.deepEqual(await findSpending(sql, BUDGET, NOW), { spent: 20, blocked: 5 });
   assert.deepEqual(await take(sql), [0, true]);
 });

@@ -12,7 +12,7 @@ const EVENING = new Date("2026-11-23T03:15:00Z");
 const MORNING = new Date("2026-11-23T13:15:00Z");
 const ZIP = "11231";
 
-type Step = Level | "clear" | "ask";
+type Step = Level | "warning" | "clear" | "ask";
 interface Reader {
   language?: Language;
   level?: Level;
@@ -69,6 +69,8 @@ const WAITS: [sentence: string, step: Step, at: Date, reader: Reader, heldFor: s
   ["at night an alert is held", "heavy", EVENING, {}, "quiet"],
   ["at night flood risk is held too", "flood", EVENING, {}, "quiet"],
   ["flood risk wakes who said so", "flood", EVENING, { wakes: true }, null],
+  ["an official warning wakes who said so", "warning", EVENING, { wakes: true }, null],
+  ["an official warning wakes no other", "warning", EVENING, {}, "quiet"],
   ["heavy rain wakes nobody", "heavy", EVENING, { wakes: true }, "quiet"],
   ["without quiet hours the night is as the day", "heavy", EVENING, { quiet: null }, null],
   ["a pause lets nothing through", "flood", MORNING, {
@@ -166,6 +168,21 @@ Deno.test("a newer alert takes the place of what is held or queued: one waits at
     ["any", "expired", "superseded"],
     ["heavy", "held", null],
     ["heavy", "queued", null],
+  ]);
+});
+
+Deno.test("an official warning is told to every level, goes first, and leaves one waiting", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  await addReader(sql);
+  const episodeId = await addEpisode(sql);
+  await tell(sql, episodeId, "flood", EVENING);
+  await sql`update places set level = 'flood'`;
+  assert.equal(await tell(sql, episodeId, "warning", EVENING), 1);
+  const rows = await sql`select step, status, priority from messages order by step`;
+  assert.deepEqual(rows.map((row) => [row.step, row.status, row.priority]), [
+    ["flood", "expired", 3],
+    ["warning", "held", 3],
   ]);
 });
 

@@ -35,7 +35,7 @@ Deno.test("an hour is quiet or not, over midnight too", async () => {
   }
 });
 
-const STEPS = ["any", "heavy", "flood", "clear", "ask"];
+const STEPS = ["any", "heavy", "flood", "warning", "clear", "ask"];
 
 Deno.test("who waits for what: every step, quiet or not, woken or not, paused or not", async () => {
   await using database = await cloneDatabase();
@@ -48,7 +48,7 @@ Deno.test("who waits for what: every step, quiet or not, woken or not, paused or
               ${
             isPaused ? "2026-11-22T18:00:01Z" : "2026-11-22T18:00:00Z"
           }, '2026-11-22T18:00:00Z')`;
-          const breaksThrough = step === "flood" && wakes;
+          const breaksThrough = (step === "flood" || step === "warning") && wakes;
           const expected = isPaused ? "pause" : isQuiet && !breaksThrough ? "quiet" : null;
           assert.equal(row!.heldFor, expected, JSON.stringify({ step, isQuiet, wakes, isPaused }));
         }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { type Language, LANGUAGES } from "shared/languages.ts";
+import type { Level } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Facts } from "shared/storms/decide.ts";
 import { alertText, askText, clearText, type Place } from "./alerts.ts";
@@ -189,4 +191,19 @@ Deno.test("the question offers its answers", () => {
 Deno.test("a name too long gives way before the link does", () => {
   const text = alert({ place: { ...BROOKLYN, city: "X".repeat(80) } });
   assert.match(text, /in 11231, .*floodline\.example\/zip\/11231/);
+});
+
+Deno.test("the all-clear of what never came says that the forecast has changed, and asks nothing", () => {
+  const clear = (language: Language, level: Level) => {
+    const facts = { source: "forecast", level, wetAt: NOW.toISOString(), cameTrue: false } as const;
+    return clearText(language, { facts, place: BROOKLYN, publicUrl: PUBLIC_URL });
+  };
+  assert.equal(
+    clear("en", "flood"),
+    "FloodLine: all clear for 11231 Brooklyn. The forecast has changed: no flood risk now.",
+  );
+  assert.match(clear("en", "any"), /no rain now\.$/);
+  assert.match(clear("es", "heavy"), /Las previsiones han cambiado: ya no se espera lluvia fuerte/);
+  assert.match(clear("zh", "flood"), /预报有变，目前没有淹水危险/);
+  for (const language of LANGUAGES) assert.equal(countSegments(clear(language, "flood")), 1);
 });

@@ -61,6 +61,11 @@ function* stormTexts(language: Language): Generator<[what: string, text: string]
             yield [`alert ${level}`, alertText(language, alert)];
             const over = { source: "forecast", level, wetAt: until } as const;
             yield [`clear ${level}`, clearText(language, { facts: over, place, publicUrl })];
+            const never = { ...over, cameTrue: false };
+            yield [
+              `clear unfulfilled ${level}`,
+              clearText(language, { facts: never, place, publicUrl }),
+            ];
           }
           for (const event of ["Flash Flood Warning", "Flood Warning", "Coastal Flood Warning"]) {
             const alert = {
