@@ -21,6 +21,8 @@ export class Course {
     asked: 0,
     messages: 0,
   };
+  /** ZIP codes that the weather is known of. */
+  answered = 0;
   /** ZIP codes in a storm, or with one ahead. */
   raining = 0;
   /** Those whose storm goes on: what was held of it may be told now. */
@@ -45,6 +47,7 @@ export class Course {
         this.#left.delete(place.zip);
       }
     }
+    this.answered += rains.size;
     await this.#decideAndEnqueue(rains);
   }
 

@@ -72,7 +72,7 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
 
   const figures = {
     slot: slot.toISOString(),
-    ...sumUp(plan, weather),
+    ...sumUp(plan, course, weather),
     raining: course.raining,
     warnings: (await warnings).heard,
     ...course.enqueued,
@@ -84,9 +84,9 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   return figures;
 }
 
-function sumUp(plan: Plan, { answers, requests, leftOut }: Heard) {
-  const unanswered = countZips(plan.asks) - countZips(answers);
-  const isFailed = answers.length === 0 && plan.asks.length > leftOut.length;
+function sumUp(plan: Plan, course: Course, { answered, requests, leftOut }: Heard) {
+  const unanswered = countZips(plan.asks) - course.answered;
+  const isFailed = answered === 0 && plan.asks.length > leftOut.length;
   const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";
   return {
     status,

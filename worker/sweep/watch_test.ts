@@ -1,5 +1,6 @@
 // Official warnings are told between sweeps: once, whatever else happens.
 import assert from "node:assert/strict";
+import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { watch } from "./watch.ts";
 
@@ -148,4 +149,18 @@ Deno.test("in quiet hours: wakes who asked to be woken for a flood, waits for th
     [ANN, "queued"],
     [BEN, "held"],
   ]);
+});
+
+Deno.test("the worker listens by itself: told long before the next sweep", async () => {
+  const at = new Date("2026-11-22T18:01:00Z");
+  await using world = await startWorkerWorld({ at, speed: 60 });
+  const { sql } = world.database;
+  await world.follow(ANN, { "11231": "flood" });
+  await using _worker = world.runWorker({ SWEEP_CRON: "*/30 * * * *" });
+  await until(async () => (await sql`select from sweeps where status = 'done'`).length > 0);
+  await world.sandbox.warn(WARNING);
+  await until(() => world.sandbox.messages(ANN).length > 0);
+  const [alert] = await sql`select created_at from alerts`;
+  assert(alert!.createdAt < new Date("2026-11-22T18:29:00Z"), alert!.createdAt.toISOString());
+  assert.equal((await sql`select from sweeps`).length, 1);
 });
