@@ -12,7 +12,7 @@ import { type Answered, askWeather, type Weather } from "./weather.ts";
 
 const log = getLogger(["worker", "weather"]);
 
-export interface Heard extends Pick<Weather, "answers" | "requests"> {
+export interface Heard extends Pick<Weather, "answered" | "requests"> {
   /** Asks that the limits did not allow. */
   leftOut: Ask[];
 }

@@ -60,12 +60,12 @@ async function startWorld({ zips = 0, at = "2026-11-22T18:00:00Z", ...settings }
 
 function countsOf(
   { asks, resting }: Awaited<ReturnType<typeof makePlan>>,
-  { answers, leftOut }: Awaited<ReturnType<typeof hearWeather>>,
+  { answered, leftOut }: Awaited<ReturnType<typeof hearWeather>>,
 ) {
   return {
     asks: asks.length,
     resting: resting.length,
-    answers: answers.length,
+    answered,
     leftOut: leftOut.length,
   };
 }
@@ -90,7 +90,7 @@ Deno.test("where calls cost nothing, every cell is asked in every sweep", async 
   await world.hear();
   world.advance(30);
   const { counts } = await world.hear();
-  assert.deepEqual(counts, { asks: 3, resting: 0, answers: 3, leftOut: 0 });
+  assert.deepEqual(counts, { asks: 3, resting: 0, answered: 3, leftOut: 0 });
   assert.equal(await world.condition("weatherBudget"), undefined);
 });
 
@@ -119,7 +119,7 @@ Deno.test("where they count, dry cells rest for two hours and rain ahead is aske
 Deno.test("what the limits do not allow is left out, told, and asked first in the next sweep", async () => {
   await using world = await startWorld({ zips: 12, callsPerDay: 10, at: "2026-11-22T23:00:00Z" });
   const first = await world.hear();
-  assert.deepEqual(first.counts, { asks: 12, resting: 0, answers: 8, leftOut: 4 });
+  assert.deepEqual(first.counts, { asks: 12, resting: 0, answered: 8, leftOut: 4 });
   const ill = await world.condition("weatherBudget");
   assert.deepEqual(ill?.illSince, world.clock());
   assert.deepEqual(ill?.detail, { asked: 8, leftOut: 4, callsToday: 8 });
@@ -156,7 +156,7 @@ Deno.test("an error costs calls, too", async () => {
   await using world = await startWorld({ zips: 10, callsPerDay: 35, at: "2026-11-22T23:30:00Z" });
   world.sandbox.faults({ openMeteo: { kind: "503" } });
   const { counts, heard } = await world.hear();
-  assert.deepEqual([counts.answers, heard.requests], [0, 3], "a fourth try would pass the limit");
+  assert.deepEqual([counts.answered, heard.requests], [0, 3], "a fourth try would pass the limit");
   assert.equal((await world.condition("weatherBudget"))?.detail.callsToday, 30);
 });
 
@@ -164,7 +164,7 @@ Deno.test("on the free host a minute's limit is waited out, and the service neve
   await using world = await startWorld({ zips: 700, isFree: true, at: "2026-11-22T18:00:20Z" });
   world.sandbox.faults({ openMeteo: { kind: "limits" } });
   const { counts, heard } = await world.hear();
-  assert.deepEqual([counts.answers, heard.requests], [700, 7]);
+  assert.deepEqual([counts.answered, heard.requests], [700, 7]);
   assert.equal(world.clock().toISOString(), "2026-11-22T18:01:00.000Z");
   const refused = world.sandbox.requests("openMeteo").filter(({ status }) => status !== 200);
   assert.deepEqual(refused, []);
@@ -173,7 +173,7 @@ Deno.test("on the free host a minute's limit is waited out, and the service neve
 Deno.test("a service that breaks off for a while costs nothing but tries", async () => {
   await using world = await startWorld({ zips: 150 });
   world.sandbox.faults({ openMeteo: { kind: "cut", times: 3 } });
-  assert.equal((await world.hear()).counts.answers, 150);
+  assert.equal((await world.hear()).counts.answered, 150);
   assert.equal((await world.condition("openMeteo"))?.illSince, null);
 });
 
@@ -186,8 +186,8 @@ Deno.test("what was answered is kept though the rest is not, and operators are t
   const now = world.clock();
   const outside = { now, clock: world.clock, random: () => 0, backOffMs: 1 };
   const openMeteo = new OpenMeteo({ url: service.url });
-  const { answers } = await hearWeather(world.sql, plan.asks, { ...outside, openMeteo });
-  assert.equal(answers.length, 150);
+  const { answered } = await hearWeather(world.sql, plan.asks, { ...outside, openMeteo });
+  assert.equal(answered, 150);
   const [kept] = await world.sql<[{ count: number }]>`
     select count(distinct cell_id)::int as count from rain_days`;
   assert.equal(kept.count, 150);
@@ -196,7 +196,7 @@ Deno.test("what was answered is kept though the rest is not, and operators are t
   assert.equal(ill.detail.reason, "answered with broken JSON");
 
   world.advance(30);
-  assert.equal((await world.hear()).counts.answers, 250);
+  assert.equal((await world.hear()).counts.answered, 250);
   const well = (await world.condition("openMeteo"))!;
   assert.deepEqual([well.illSince, well.wellAt], [null, world.clock()]);
 });
@@ -243,6 +243,6 @@ Deno.test("that the model's run cannot be asked fails nothing, and says nothing"
   const now = new Date("2026-11-22T18:00:00Z");
   const openMeteo = new OpenMeteo({ url: `http://127.0.0.1:${server.addr.port}` });
   const outside = { openMeteo, now, clock: () => now, random: () => 0 };
-  assert.deepEqual((await hearWeather(database.sql, [], outside)).answers, []);
+  assert.equal((await hearWeather(database.sql, [], outside)).answered, 0);
   assert.equal((await listConditions(database.sql)).length, 0);
 });

@@ -8,6 +8,8 @@ import { noteAsked, placeZips, type RainOfDay, upsertCells, writeRain } from "./
 import type { Answered } from "./weather.ts";
 
 const DAY_MS = 24 * 3600_000;
+/** Bounds the memory that statements take. */
+const PLACES_AT_ONCE = 1_000;
 
 /**
  * Writes answers down while more are on their way: one statement after the other, for two that learn
@@ -36,13 +38,13 @@ export class Keeper {
   }
 
   async #keepWaiting(): Promise<void> {
-    const answers = this.#waiting;
-    this.#waiting = [];
-    if (answers.length === 0) return;
-    const byCell = await learnCells(this.sql, answers);
-    for (const rain of cutIntoDays(byCell)) await writeRain(this.sql, rain, this.now);
-    await this.#noteAsked(byCell);
-    await this.onKept?.(answers);
+    while (this.#waiting.length > 0) {
+      const answers = this.#waiting.splice(0, PLACES_AT_ONCE);
+      const byCell = await learnCells(this.sql, answers);
+      for (const rain of cutIntoDays(byCell)) await writeRain(this.sql, rain, this.now);
+      await this.#noteAsked(byCell);
+      await this.onKept?.(answers);
+    }
   }
 
   /** Where a call costs nothing, every cell is asked in every sweep. */

@@ -18,8 +18,8 @@ const RETRIES = 4;
 const GIVE_UP_AFTER = 4;
 
 export interface Weather {
-  /** What was answered; a place that is missing here keeps its state. */
-  answers: Answered[];
+  /** Places that were answered for. */
+  answered: number;
   /** Sent, the repeated ones included. */
   requests: number;
   /** Places that no request was answered for, and why the last was not. */
@@ -41,29 +41,29 @@ export async function askWeather(
     backOffMs?: number;
     /** Asked before each request: false where the limits allow no more today. */
     mayAsk?: (places: number) => Promise<boolean>;
-    /** Told of each batch while the next are on their way. */
+    /** Told of each batch while the next are on their way. A place that is missing keeps its state. */
     onAnswers?: (answers: Answered[]) => void;
   },
 ): Promise<Weather> {
   let requests = 0;
+  let answered = 0;
   let lostInARow = 0;
   let lost: Weather["lost"];
-  const answers = await pMap(batchesOf(asks, PLACES_PER_REQUEST), async (batch) => {
+  await pMap(batchesOf(asks, PLACES_PER_REQUEST), async (batch) => {
     try {
       if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, false);
-      const answered = match(batch, await askPatiently(batch), now);
+      const answers = match(batch, await askPatiently(batch), now);
       lostInARow = 0;
-      onAnswers?.(answered);
-      return answered;
+      answered += answers.length;
+      onAnswers?.(answers);
     } catch (error) {
       if (!(error instanceof WeatherError)) throw error;
       lostInARow++;
       lost = { places: (lost?.places ?? 0) + batch.length, reason: error.message };
       log.warn("no weather for a batch of places", { places: batch.length, reason: lost.reason });
-      return [];
     }
   }, { concurrency: openMeteo.concurrency });
-  return { answers: answers.flat(), requests, lost };
+  return { answered, requests, lost };
 
   function askPatiently(batch: Ask[]): Promise<PlaceWeather[]> {
     return pRetry(async () => {

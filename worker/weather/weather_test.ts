@@ -33,8 +33,8 @@ Deno.test("a hundred places make one request, and one more makes two", async () 
 Deno.test("at most four requests are under way at once", async () => {
   await using sandbox = await startClock();
   sandbox.latency({ openMeteoMs: 20 });
-  const { answers, requests } = await ask(sandbox, 1000);
-  assert.deepEqual([answers.length, requests], [1000, 10]);
+  const { answered, requests } = await ask(sandbox, 1000);
+  assert.deepEqual([answered, requests], [1000, 10]);
   assert.equal(sandbox.peak("openMeteo"), 4);
 });
 
@@ -42,16 +42,16 @@ for (const kind of ["429", "503", "timeout", "cut", "badJson"] as const) {
   Deno.test(`a passing ${kind} is asked again, and costs no place`, async () => {
     await using sandbox = await startClock();
     sandbox.faults({ openMeteo: { kind, times: 3 } });
-    const { answers, requests } = await ask(sandbox, 150);
-    assert.deepEqual([answers.length, requests], [150, 5]);
+    const { answered, requests } = await ask(sandbox, 150);
+    assert.deepEqual([answered, requests], [150, 5]);
   });
 }
 
 Deno.test("a service that is down is given up after a few batches, not asked for each", async () => {
   await using sandbox = await startClock();
   sandbox.faults({ openMeteo: { kind: "503" } });
-  const { answers, requests } = await ask(sandbox, 5000);
-  assert.equal(answers.length, 0);
+  const { answered, requests } = await ask(sandbox, 5000);
+  assert.equal(answered, 0);
   // Four batches at once, each tried five times; the last to be given up saw up to three follow.
   assert(requests <= 7 * 5, `${requests} requests`);
 });
@@ -59,10 +59,10 @@ Deno.test("a service that is down is given up after a few batches, not asked for
 Deno.test("an answer from yesterday's model run is none", async () => {
   await using sandbox = await startClock();
   sandbox.clock(new Date("2026-11-21T18:00:00Z"));
-  assert.equal((await ask(sandbox, 1)).answers.length, 0);
+  assert.equal((await ask(sandbox, 1)).answered, 0);
 });
 
 Deno.test("a plan without places asks nothing", async () => {
   await using sandbox = await startClock();
-  assert.deepEqual(await ask(sandbox, 0), { answers: [], requests: 0, lost: undefined });
+  assert.deepEqual(await ask(sandbox, 0), { answered: 0, requests: 0, lost: undefined });
 });
