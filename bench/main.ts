@@ -1,5 +1,6 @@
 // `deno task bench`: what FloodLine costs and how fast it is, each figure beside what it is compared
 // to, all in one run on one machine. Run by tools/bench.ts, which brings the database and the build.
+import { benchDecide } from "./decide.ts";
 import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
 import { benchPages } from "./pages.ts";
@@ -19,5 +20,6 @@ printTable("A sweep, from claim to all messages enqueued; weather answers in 80 
   ...await benchSweep(2_000),
   ...await benchSweep(33_000),
 ]);
+printTable("Deciding", [benchDecide()]);
 printTable("Texts; the carrier answers in 60 ms", await benchSending());
 printTable("History", [await benchHistory()]);

@@ -36,18 +36,18 @@ export async function hearWeather(
   const budget = new Budget(sql, openMeteo.limits, outside);
   const { asked, leftOut } = await budget.allot(asks);
   const keeper = new Keeper(sql, openMeteo, now, outside.onAnswers);
-  const [weather] = await Promise.all([
-    askWeather(asked, {
-      openMeteo,
-      now,
-      random: outside.random,
-      backOffMs: outside.backOffMs,
-      mayAsk: (places) => budget.take(places),
-      onAnswers: (answers) => keeper.keep(answers),
-    }),
-    checkModelRun(sql, openMeteo, now),
-  ]);
+  const checked = checkModelRun(sql, openMeteo, now);
+  checked.catch(() => {}); // told below, once nothing is under way any more
+  const weather = await askWeather(asked, {
+    openMeteo,
+    now,
+    random: outside.random,
+    backOffMs: outside.backOffMs,
+    mayAsk: (places) => budget.take(places),
+    onAnswers: (answers) => keeper.keep(answers),
+  });
   await keeper.kept();
+  await checked;
   if (asked.length > 0) await noteService(sql, weather, now);
   await budget.note(asked.length, leftOut.length);
   return { ...weather, leftOut };
