@@ -69,11 +69,13 @@ export async function findZipPage(
       ),
       'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),
       'reports', (
-        select coalesce(json_agg(report order by id desc), '[]') from (
-          select id, report from public_reports p
-          where p.zip = z.zip and happened_at > ${now}::timestamptz - interval '7 days'
-          order by id desc limit 10
-        ) as newest
+        -- The newest first, then their JSON: thousands may have been reported in one storm.
+        select coalesce(json_agg(report order by id desc), '[]') from public_reports
+        where id in (
+          select r.id from reports r
+          where r.zip = z.zip and r.happened_at > ${now}::timestamptz - interval '7 days'
+          order by r.id desc limit 10
+        )
       )
     )::text as page
     from z`;
