@@ -146,7 +146,7 @@ Deno.test("status tells what waits, what today cost and asked, and which words n
       ('code', '+17185550123', 'x', 1, 'queued', ${early}, ${early}, ${NOW}),
       ('alert', '+17185550124', 'x', 1, 'held', ${early}, ${early}, ${NOW})`;
   await sql`update sending_pace set spent_on = '2026-11-22', spent = 300`;
-  await noteWell(sql, "spending", early, { segments: 200, dollars: 2.2, ofDollars: 200 });
+  await noteWell(sql, "spending", early, { ofDollars: 200, segmentCents: 1.1 });
   await sql`
     insert into weather_calls (minute, calls)
     values ('2026-11-21T23:59Z', 900), ('2026-11-22T00:00Z', 40), ('2026-11-22T11:30Z', 2)`;

@@ -69,11 +69,11 @@ async function describeSpending(sql: Sql, conditions: Condition[], now: Date): P
   const [row] = await sql<[{ parts: number }]>`
     select coalesce(sum(spent), 0)::int as parts from sending_pace
     where spent_on = (${now}::timestamptz at time zone 'UTC')::date`;
-  const { segments, dollars, ofDollars } =
-    conditions.find(({ name }) => name === "spending")?.detail ?? {};
+  const { segmentCents, ofDollars } = conditions.find(({ name }) => name === "spending")?.detail ??
+    {};
   const parts = `${row.parts} part${row.parts === 1 ? "" : "s"} of texts`;
-  if (ofDollars === undefined) return parts;
-  const cost = Number(segments) > 0 ? row.parts * Number(dollars) / Number(segments) : 0;
+  if (ofDollars === undefined || segmentCents === undefined) return parts;
+  const cost = row.parts * Number(segmentCents) / 100;
   return `$${cost.toFixed(2)} of $${Number(ofDollars).toFixed(2)}, ${parts}`;
 }
 

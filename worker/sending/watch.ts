@@ -36,6 +36,7 @@ export async function watchSpending(sql: Sql, money: Money, now: Date): Promise<
     segments: spent,
     dollars: Math.round(spent * money.segmentCents) / 100,
     ofDollars: money.dailyDollars,
+    segmentCents: money.segmentCents,
     heldBack: blocked,
   };
   if (blocked === 0) return void await noteWell(sql, "spending", now, detail);
