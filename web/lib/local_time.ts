@@ -14,7 +14,7 @@ export function momentOf(wall: string, timeZone: string): string | undefined {
 }
 
 /** How far that zone's clocks are ahead of UTC, in milliseconds. */
-function offsetAt(moment: number, timeZone: string): number {
+export function offsetAt(moment: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",

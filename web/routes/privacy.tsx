@@ -52,6 +52,11 @@ export default define.page<typeof handlers>(() => (
           <td>they stay, with nothing that leads to you, when you delete your account</td>
         </tr>
         <tr>
+          <th scope="row">Texts you send us: your number and what you asked for</th>
+          <td>to act on each one once; its words are not kept</td>
+          <td>a day</td>
+        </tr>
+        <tr>
           <th scope="row">Sign-in codes</th>
           <td>to sign you in; kept scrambled, with the network address that asked</td>
           <td>a day; they work for 10 minutes</td>
