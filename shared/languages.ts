@@ -9,3 +9,10 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   es: "Español",
   zh: "中文",
 };
+
+/** For Intl, and with its script for `lang`: FloodLine's people are in the United States. */
+export const LOCALES: Record<Language, string> = {
+  en: "en-US",
+  es: "es-US",
+  zh: "zh-Hans-US",
+};

@@ -1,6 +1,7 @@
 // The site: everything it needs from outside comes in as an argument.
 import { App, type Context, HttpError, staticFiles } from "fresh";
 import { Api, ApiError } from "./lib/api.ts";
+import { languageCookie, languageOf } from "./lib/language.ts";
 import { sameOrigin } from "./lib/same_origin.ts";
 import { securityHeaders } from "./lib/security_headers.ts";
 import { hasSession, lazyMe } from "./lib/session.ts";
@@ -66,7 +67,10 @@ export function createSite(options: SiteOptions): Site {
   return { app, wrap };
 }
 
-function fillState({ state, req }: Context<State>, visit: Visit, options: SiteOptions): void {
+function fillState({ state, req, url }: Context<State>, visit: Visit, options: SiteOptions): void {
+  const { language, isChosen } = languageOf(url, req.headers);
+  if (isChosen) visit.cookies.push(languageCookie(language, options.publicUrl));
+  state.language = language;
   state.visit = visit;
   state.now = options.now();
   state.publicUrl = options.publicUrl;
@@ -74,6 +78,7 @@ function fillState({ state, req }: Context<State>, visit: Visit, options: SiteOp
     fetch: options.fetch,
     url: options.apiUrl,
     visitor: req.headers,
+    language,
     requestId: visit.requestId,
     onCookie: (line) => visit.cookies.push(line),
   });
@@ -91,6 +96,9 @@ function finish(response: Response, req: Request, visit: Visit, options: SiteOpt
   const { headers } = securityHeaders(response, options.s3Origin);
   headers.set("x-request-id", visit.requestId);
   for (const cookie of visit.cookies) headers.append("set-cookie", cookie);
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    headers.set("vary", "Cookie, Accept-Language");
+  }
   if (!headers.has("cache-control")) {
     headers.set("cache-control", hasSession(req) ? "no-store" : "no-cache");
   }

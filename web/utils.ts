@@ -1,6 +1,7 @@
 // The name Fresh's projects use: what every route is defined with.
 import { createDefine } from "fresh";
 import type { Me } from "shared/api/people.ts";
+import type { Language } from "shared/languages.ts";
 import type { Api } from "./lib/api.ts";
 import type { Visit } from "./lib/visit.ts";
 
@@ -10,8 +11,12 @@ export interface State {
   api: Api;
   /** Who is signed in; asked of the API at most once a request. Undefined: nobody. */
   me: () => Promise<Me | undefined>;
+  /** What the page is read in. */
+  language: Language;
   /** The page's own name, for the title. Set it in a handler. */
   title?: string;
+  /** One sentence about the page, for search engines and shared links; without it, neither is told. */
+  description?: string;
   visit: Visit;
   now: Date;
   /** Where people see the site, as "https://floodline.example": behind a proxy a request does not say. */

@@ -9,6 +9,10 @@ export const MAX_NOTE_LENGTH = 2000;
 export const NewUpload = z.object({
   contentType: z.string().max(100),
   sizeBytes: z.int().positive(),
+  /** Of the bytes, in base64: storage then refuses any others. */
+  sha256: z.string().regex(/^[A-Za-z0-9+/]{43}=$/).optional(),
+  /** When the photo says it was taken; its EXIF data itself stays on the phone. */
+  takenAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type NewUpload = z.infer<typeof NewUpload>;
 
@@ -87,6 +91,93 @@ export const PublicReportList = z.object({
   next: z.uuid().nullable(),
 });
 export type PublicReportList = z.infer<typeof PublicReportList>;
+
+/** A report near a place, to whom is about to report the same water. */
+export const NearReport = PublicReport.extend({
+  distanceMetres: z.int().nullable(),
+  /** How many others have said "same water". */
+  confirmations: z.int(),
+  isOwn: z.boolean(),
+  /** The asker has confirmed it already. */
+  isConfirmed: z.boolean(),
+});
+export type NearReport = z.infer<typeof NearReport>;
+
+/** Nearest first, at most 5, of the last 6 hours; without those that are dealt with. */
+export const NearReportList = z.object({ reports: z.array(NearReport) });
+export type NearReportList = z.infer<typeof NearReportList>;
+
+/** A report as its own page shows it: to who sent it, and to managers of its district. */
+export const ReportPage = Report.extend({
+  isOwn: z.boolean(),
+  confirmations: z.int(),
+  /** What the district did, oldest first; who did it is not told. */
+  history: z.array(z.object({
+    status: z.enum(REPORT_STATUSES),
+    changedAt: z.iso.datetime(),
+  })),
+  /** A text when the status changes. */
+  wantsTexts: z.boolean(),
+  /** Until the district takes it up. */
+  mayBeEdited: z.boolean(),
+  editedAt: z.iso.datetime().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  /** "Still flooded?", asked 3 hours after it was seen. */
+  water: z.object({
+    askAt: z.iso.datetime(),
+    answer: z.enum(["still", "gone"]).nullable(),
+    answeredAt: z.iso.datetime().nullable(),
+  }),
+  /** Around the time it was seen, estimated by the weather model; null: nobody watched there. */
+  rain: z.object({
+    /** The wettest 15 minutes of the 3 hours before, and their end. */
+    wettestQuarter: z.object({ mm: z.number(), at: z.iso.datetime() }),
+    /** Of the hour before. */
+    lastHourMm: z.number(),
+    /** Of the 24 hours before. */
+    lastDayMm: z.number(),
+  }).nullable(),
+});
+export type ReportPage = z.infer<typeof ReportPage>;
+
+/** What is left out stays. Depth, note and time may change until the district has seen it. */
+export const ReportChange = z.object({
+  depth: z.enum(DEPTHS).optional(),
+  note: z.string().trim().max(MAX_NOTE_LENGTH).optional(),
+  wantsTexts: z.boolean().optional(),
+});
+export type ReportChange = z.infer<typeof ReportChange>;
+
+export const WaterAnswer = z.object({ answer: z.enum(["still", "gone"]) });
+export type WaterAnswer = z.infer<typeof WaterAnswer>;
+
+/** The record of a report that its owner brings to an insurer or the city. */
+export const Evidence = z.object({
+  report: ReportPage,
+  /** What was sent first, where it was edited since. */
+  original: z.object({ depth: z.enum(DEPTHS), note: z.string() }).nullable(),
+  /** Every 15 minutes from 24 hours before to 6 hours after; empty: nobody watched there. */
+  rain: z.array(z.object({ at: z.iso.datetime(), mm: z.number() })),
+  /** The weather model's cell, by its centre. */
+  rainCell: Location.nullable(),
+  officialWarnings: z.array(z.object({
+    id: z.string(),
+    event: z.string(),
+    headline: z.string().nullable(),
+    sender: z.string().nullable(),
+    onsetAt: z.iso.datetime().nullable(),
+    endsAt: z.iso.datetime(),
+  })),
+  /** Others within 1 km (or of the same ZIP code) from 12 hours before to 12 hours after. */
+  nearReports: z.array(PublicReport.extend({
+    distanceMetres: z.int().nullable(),
+    confirmations: z.int(),
+  })),
+  /** 60 days after it was seen: a flood policy's usual proof of loss. */
+  proofOfLossDue: z.iso.date(),
+  madeAt: z.iso.datetime(),
+});
+export type Evidence = z.infer<typeof Evidence>;
 
 export const MediaAdded = z.object({ mediaIds: z.array(z.uuid()).min(1).max(5) });
 export type MediaAdded = z.infer<typeof MediaAdded>;

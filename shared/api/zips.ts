@@ -37,6 +37,27 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
+/** The whole network as it is now, for the landing page. */
+export const Network = z.object({
+  /** ZIP codes that somebody follows. */
+  watched: z.int(),
+  /** Open storms by their level. */
+  storms: z.object({ any: z.int(), heavy: z.int(), flood: z.int() }),
+  /** Of the last 24 hours. */
+  reports: z.int(),
+  /** When the last sweep ended; null: none has yet. */
+  checkedAt: z.iso.datetime().nullable(),
+  /** The worst first, at most 6. */
+  worst: z.array(z.object({
+    zip: z.string(),
+    city: z.string().nullable(),
+    state: z.string().nullable(),
+    level: z.enum(LEVELS),
+    startedAt: z.iso.datetime(),
+  })),
+});
+export type Network = z.infer<typeof Network>;
+
 export const ZipPage = z.object({
   zip: z.string(),
   city: z.string().nullable(),

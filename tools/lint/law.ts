@@ -41,8 +41,14 @@ const LAWS: Law[] = [
   {
     from: /^web\/components\//,
     not: /^web\//,
-    unless: /^web\/components\//,
-    why: "components import shared/ and one another alone",
+    unless: /^web\/(components|words)\//,
+    why: "components import shared/, the words and one another alone",
+  },
+  {
+    from: /^web\/words\//,
+    not: /^web\//,
+    unless: /^web\/words\//,
+    why: "words import shared/ and one another alone",
   },
   {
     from: /^web\/islands\//,

@@ -1,6 +1,7 @@
 // The web's client of the API: asks as the visitor, checks what comes back.
 import { HttpError } from "fresh";
 import { ErrorBody } from "shared/api/errors.ts";
+import type { Language } from "shared/languages.ts";
 import type { z } from "zod";
 
 /** What the API refused, in its own words; thrown, it becomes the error page of its status. */
@@ -32,6 +33,8 @@ export interface ApiOptions {
   url: string;
   /** The request of the visitor for whom the API is asked. */
   visitor: Headers;
+  /** What the API's refusals are told in. */
+  language: Language;
   requestId: string;
   /** Told each Set-Cookie line of an answer. */
   onCookie: (line: string) => void;
@@ -79,8 +82,12 @@ export class Api {
   }
 
   async #send(method: string, path: string, body: unknown) {
-    const { visitor, url, requestId } = this.options;
-    const headers = new Headers({ accept: "application/json", "x-request-id": requestId });
+    const { visitor, url, requestId, language } = this.options;
+    const headers = new Headers({
+      accept: "application/json",
+      "accept-language": language,
+      "x-request-id": requestId,
+    });
     for (const name of PASSED_ON) {
       const value = visitor.get(name);
       if (value) headers.set(name, value);

@@ -21,6 +21,7 @@ function apiThat(answer: () => Response | Promise<Response>, visitor: HeadersIni
     },
     url: "http://api.test",
     visitor: new Headers(visitor),
+    language: "en",
     requestId: "request-1",
     onCookie: (line) => cookies.push(line),
   });
@@ -32,7 +33,7 @@ const place = () => Response.json({ zip: "11231" });
 const refused = (answer: Promise<unknown>) =>
   assert.rejects(answer).then(() => answer.catch((e) => e));
 
-Deno.test("asks as the visitor: session, address and request id go along, nothing else", async () => {
+Deno.test("asks as the visitor: session, address, language and request id go along, nothing else", async () => {
   const { api, sent } = apiThat(place, {
     cookie: "floodline_session=abc",
     "x-forwarded-for": "203.0.113.9",
@@ -43,6 +44,7 @@ Deno.test("asks as the visitor: session, address and request id go along, nothin
   assert.deepEqual([url, method, body], ["http://api.test/api/zips/11231", "GET", undefined]);
   assert.deepEqual(Object.fromEntries(headers), {
     accept: "application/json",
+    "accept-language": "en",
     cookie: "floodline_session=abc",
     "x-forwarded-for": "203.0.113.9",
     "x-request-id": "request-1",
@@ -118,6 +120,7 @@ Deno.test("an API that does not answer in time is given up", async () => {
     fetch,
     url: `http://127.0.0.1:${silent.addr.port}`,
     visitor: new Headers(),
+    language: "en",
     requestId: "request-1",
     onCookie() {},
     timeoutMs: 20,

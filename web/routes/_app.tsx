@@ -1,15 +1,19 @@
 import { asset } from "fresh/runtime";
-import { define } from "../utils.ts";
+import { LOCALES } from "shared/languages.ts";
 import { errorWords } from "../components/error_words.ts";
+import { define } from "../utils.ts";
+import { ReaderLanguage } from "../words/reader.ts";
+import { WORDS } from "../words/words.ts";
 
 export default define.page(({ Component, state, error }) => {
-  const title = error ? errorWords(error).title : state.title;
+  const { frame } = WORDS[state.language];
+  const title = error ? errorWords(error, frame.error).title : state.title;
   return (
-    <html lang="en">
+    <html lang={LOCALES[state.language].replace("-US", "")} dir="ltr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title ? `${title} – FloodLine` : "FloodLine: flood and rain texts"}</title>
+        <title>{title ? `${title} – FloodLine` : frame.title}</title>
         <meta
           name="description"
           content="A text before your street floods, and a place to report it when it does."
@@ -19,7 +23,9 @@ export default define.page(({ Component, state, error }) => {
         <link rel="stylesheet" href={asset("/styles.css")} />
       </head>
       <body>
-        <Component />
+        <ReaderLanguage.Provider value={state.language}>
+          <Component />
+        </ReaderLanguage.Provider>
       </body>
     </html>
   );

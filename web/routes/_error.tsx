@@ -1,20 +1,22 @@
 import { errorWords } from "../components/error_words.ts";
 import { ZipSearch } from "../components/ZipSearch.tsx";
 import { define } from "../utils.ts";
+import { WORDS } from "../words/words.ts";
 
-export default define.page(({ error }) => {
-  const { status, title, sentence } = errorWords(error);
+export default define.page(({ error, state }) => {
+  const { error: words } = WORDS[state.language].frame;
+  const { status, title, sentence } = errorWords(error, words);
   return (
     <div class="narrow">
-      <p class="over">Error {status}</p>
+      <p class="over">{words.over(status)}</p>
       <h1>{title}</h1>
       <p class="lead">{sentence}</p>
       <ZipSearch />
       <p>
-        <a href="/">Go to the first page</a>
+        <a href="/">{words.firstPage}</a>
       </p>
       <p>
-        <strong>In danger from water?</strong> Go higher, and call <a href="tel:911">911</a>.
+        <strong>{words.danger}</strong> <a href="tel:911">{words.goHigher}</a>
       </p>
     </div>
   );

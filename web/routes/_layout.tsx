@@ -1,17 +1,18 @@
 import { SiteFooter } from "../components/SiteFooter.tsx";
 import { SiteHeader, type Visitor } from "../components/SiteHeader.tsx";
 import { define, type State } from "../utils.ts";
+import { WORDS } from "../words/words.ts";
 
 export default define.layout(async ({ Component, url, route, error, state }) => {
   const isLanding = route === "/" && !error;
   return (
     <>
-      <a class="skip" href="#main">Skip to the main content</a>
+      <a class="skip" href="#main">{WORDS[state.language].frame.skip}</a>
       <SiteHeader path={url.pathname} visitor={await visitorOf(state)} />
       <main id="main" tabIndex={-1} class={isLanding ? "bare" : "wrap"}>
         <Component />
       </main>
-      <SiteFooter />
+      <SiteFooter path={url.pathname} />
     </>
   );
 });

@@ -81,7 +81,7 @@ const WITH_ISLANDS = ["/report", "/district"];
 for (const path of [...PLAIN, ...WITH_ISLANDS]) {
   Deno.test(`${path} has a title, a language, landmarks, one main heading and a way past the menu`, async () => {
     const html = await (await fakeSite(answers).get(path)).text();
-    assert.match(html, /^<!DOCTYPE html><html lang="en">/);
+    assert.match(html, /^<!DOCTYPE html><html lang="en" dir="ltr">/);
     assert.match(html, /<title>[^<]+ – FloodLine<\/title>|<title>FloodLine: [^<]+<\/title>/);
     for (const landmark of ["header", "nav", "main", "footer"]) {
       assert.match(html, new RegExp(`<${landmark}[ >]`));

@@ -1,0 +1,3 @@
+import type { account as English } from "../en/account.ts";
+
+export const account: typeof English = {};

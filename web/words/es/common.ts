@@ -1,0 +1,27 @@
+import type { common as English } from "../en/common.ts";
+
+export const common: typeof English = {
+  depths: {
+    ankle: "Hasta el tobillo",
+    knee: "Hasta la rodilla",
+    waist: "Hasta la cintura",
+    inside: "Dentro de un edificio",
+  },
+  levels: { any: "Cualquier lluvia", heavy: "Lluvia fuerte", flood: "Riesgo de inundación" },
+  levelMeanings: {
+    any: "Un mensaje cada vez que venga lluvia",
+    heavy: "Un mensaje cuando la lluvia pueda encharcar las calles",
+    flood: "Un mensaje solo cuando las calles puedan inundarse",
+  },
+  statuses: { new: "Nuevo", seen: "Visto", in_progress: "En curso", resolved: "Resuelto" },
+  zipCode: "Código postal",
+  justNow: "ahora mismo",
+  none: "nada",
+  midnight: "medianoche",
+  noon: "mediodía",
+  dayAndTime: (day, time) => `${day}, ${time}`,
+  under: (amount) => `menos de ${amount}`,
+  inchesAndMillimetres: (inches, millimetres) => `${inches} (${millimetres})`,
+  inches: (value) => `${value} pulg.`,
+  millimetres: (value) => `${value} mm`,
+};

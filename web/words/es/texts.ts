@@ -1,0 +1,3 @@
+import type { texts as English } from "../en/texts.ts";
+
+export const texts: typeof English = {};

@@ -1,0 +1,3 @@
+import type { zip as English } from "../en/zip.ts";
+
+export const zip: typeof English = {};

@@ -1,0 +1,22 @@
+import type { common as English } from "../en/common.ts";
+
+export const common: typeof English = {
+  depths: { ankle: "没过脚踝", knee: "没过膝盖", waist: "没过腰部", inside: "建筑物内进水" },
+  levels: { any: "任何降雨", heavy: "大雨", flood: "洪水风险" },
+  levelMeanings: {
+    any: "只要要下雨就发短信",
+    heavy: "雨大到街道可能积水时发短信",
+    flood: "只在街道可能被淹时发短信",
+  },
+  statuses: { new: "新报告", seen: "已查看", in_progress: "处理中", resolved: "已解决" },
+  zipCode: "邮政编码",
+  justNow: "刚刚",
+  none: "无",
+  midnight: "午夜",
+  noon: "中午",
+  dayAndTime: (day, time) => `${day} ${time}`,
+  under: (amount) => `不到 ${amount}`,
+  inchesAndMillimetres: (inches, millimetres) => `${inches}（${millimetres}）`,
+  inches: (value) => `${value} 英寸`,
+  millimetres: (value) => `${value} 毫米`,
+};

@@ -1,0 +1,3 @@
+import type { legal as English } from "../en/legal.ts";
+
+export const legal: typeof English = {};
