@@ -1,25 +1,51 @@
 // `deno task bench`: what FloodLine costs and how fast it is, each figure beside what it is compared
-// to, all in one run on one machine. Run by tools/bench.ts, which brings the database and the build.
+// to, all in one run on one machine; `deno task bench phones pages` measures those parts alone. Run
+// by tools/run_bench.ts, which brings the database and the build.
 import { benchDecide } from "./decide.ts";
 import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
 import { benchPages } from "./pages.ts";
+import { benchPhones } from "./phones.ts";
 import { benchPrograms } from "./programs.ts";
 import { benchSending } from "./sending.ts";
 import { benchSweep } from "./sweep.ts";
-import { printTable } from "./table.ts";
-import { startBenchWorld } from "./world.ts";
+import { printTable, type Row } from "./table.ts";
+import { type BenchWorld, startBenchWorld } from "./world.ts";
 
-{
-  await using world = await startBenchWorld();
-  printTable("Programs, started and idle", await benchPrograms(world));
-  printTable("Pages, gzip", await benchPages(world));
-  printTable("Requests, 16 at a time", await benchHttp(world));
+type Part = [name: string, title: string, measure: (world: BenchWorld) => Row[] | Promise<Row[]>];
+
+/** On the whole system, seeded. */
+const RUNNING: Part[] = [
+  ["programs", "Programs, started and idle", benchPrograms],
+  ["pages", "Pages, gzip", benchPages],
+  ["phones", "Pages on a phone", benchPhones],
+  ["http", "Requests, 16 at a time", benchHttp],
+];
+
+const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>][] = [
+  [
+    "sweep",
+    "A sweep, from claim to all messages enqueued; weather answers in 80 ms",
+    async () => [...await benchSweep(2_000), ...await benchSweep(33_000)],
+  ],
+  ["decide", "Deciding", () => [benchDecide()]],
+  ["sending", "Texts; the carrier answers in 60 ms", benchSending],
+  ["history", "History", async () => [await benchHistory()]],
+];
+
+const names = [...RUNNING, ...ALONE].map(([name]) => name);
+const unknown = Deno.args.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(", ")}. Parts: ${names.join(", ")}`);
+  Deno.exit(1);
 }
-printTable("A sweep, from claim to all messages enqueued; weather answers in 80 ms", [
-  ...await benchSweep(2_000),
-  ...await benchSweep(33_000),
-]);
-printTable("Deciding", [benchDecide()]);
-printTable("Texts; the carrier answers in 60 ms", await benchSending());
-printTable("History", [await benchHistory()]);
+const isWanted = ([name]: readonly [string, ...unknown[]]) =>
+  Deno.args.length === 0 || Deno.args.includes(name);
+
+if (RUNNING.some(isWanted)) {
+  await using world = await startBenchWorld();
+  for (const [, title, measure] of RUNNING.filter(isWanted)) {
+    printTable(title, await measure(world));
+  }
+}
+for (const [, title, measure] of ALONE.filter(isWanted)) printTable(title, await measure());

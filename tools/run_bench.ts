@@ -8,7 +8,7 @@ let isGood: boolean;
 {
   await using database = await startThrowaway();
   isGood = await run(["task", "build"], "null") &&
-    await run(["run", "--allow-all", "bench/main.ts"], "inherit", database.env);
+    await run(["run", "--allow-all", "bench/main.ts", ...Deno.args], "inherit", database.env);
 }
 Deno.exit(isGood ? 0 : 1);
 

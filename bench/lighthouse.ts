@@ -1,0 +1,109 @@
+// Lighthouse, as its makers ship it, in a Chromium of its own. It is run as a program: the hundred
+// packages it brings are nobody's but the benchmark's.
+import { findChromium } from "../testing/browser.ts";
+import { freePort } from "../tools/dev/ports.ts";
+
+const LIGHTHOUSE = "npm:lighthouse@13.5.0";
+
+export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export interface Audit {
+  /** From 0 to 100. */
+  scores: Record<Category, number>;
+  firstPaintMs: number;
+  /** When what is largest on the first screen is there. */
+  largestPaintMs: number;
+  /** When scripts have run and taps are answered. */
+  interactiveMs: number;
+  layoutShift: number;
+  /** Names of what was found wanting. */
+  found: string[];
+}
+
+/** How a page is loaded: as Lighthouse's usual phone, or held back as it comes in. */
+export type Phone = "usual" | "slow";
+
+/** A slow processor, 400 kbit/s, 400 ms for each request. */
+const SLOW = [
+  "--throttling-method=devtools",
+  "--throttling.cpuSlowdownMultiplier=4",
+  "--throttling.requestLatencyMs=400",
+  "--throttling.downloadThroughputKbps=400",
+  "--throttling.uploadThroughputKbps=400",
+];
+
+export class Lighthouse implements AsyncDisposable {
+  private constructor(
+    private readonly port: number,
+    private readonly chromium: Deno.ChildProcess,
+    private readonly profile: string,
+  ) {}
+
+  /** Undefined where there is no Chromium on the machine. */
+  static async start(): Promise<Lighthouse | undefined> {
+    const path = findChromium();
+    if (!path) return undefined;
+    const port = freePort();
+    const profile = await Deno.makeTempDir();
+    const args = [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      `--remote-debugging-port=${port}`,
+      `--user-data-dir=${profile}`,
+      "about:blank",
+    ];
+    const chromium = new Deno.Command(path, { args, stdout: "null", stderr: "null" }).spawn();
+    return new Lighthouse(port, chromium, profile);
+  }
+
+  async audit(url: string, phone: Phone, cookie?: string): Promise<Audit> {
+    const args = [
+      ...["run", "--allow-all", "--no-config", LIGHTHOUSE, url],
+      `--port=${this.port}`,
+      "--output=json",
+      "--quiet",
+      `--only-categories=${CATEGORIES.join(",")}`,
+      ...phone === "slow" ? SLOW : [],
+      ...cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : [],
+    ];
+    const command = new Deno.Command(Deno.execPath(), { args, stdout: "piped", stderr: "piped" });
+    const { success, stdout, stderr } = await command.output();
+    if (!success) throw new Error(`Lighthouse: ${new TextDecoder().decode(stderr).slice(-500)}`);
+    return auditOf(JSON.parse(new TextDecoder().decode(stdout)));
+  }
+
+  async [Symbol.asyncDispose]() {
+    this.chromium.kill("SIGTERM");
+    await this.chromium.status;
+    await Deno.remove(this.profile, { recursive: true }).catch(() => {});
+  }
+}
+
+/** The part of Lighthouse's report that is read here. */
+interface Report {
+  runtimeError?: { message: string };
+  categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { score: number | null; numericValue?: number }>;
+}
+
+function auditOf({ runtimeError, categories, audits }: Report): Audit {
+  if (runtimeError) throw new Error(`Lighthouse: ${runtimeError.message}`);
+  const value = (id: string) => audits[id]?.numericValue ?? NaN;
+  const counted = Object.values(categories).flatMap(({ auditRefs }) => auditRefs)
+    .filter(({ weight }) => weight > 0).map(({ id }) => id);
+  return {
+    scores: Object.fromEntries(
+      CATEGORIES.map((name) => [name, Math.round(100 * categories[name].score)]),
+    ) as Record<Category, number>,
+    firstPaintMs: value("first-contentful-paint"),
+    largestPaintMs: value("largest-contentful-paint"),
+    interactiveMs: value("interactive"),
+    layoutShift: value("cumulative-layout-shift"),
+    found: [...new Set(counted)].filter((id) => (audits[id]?.score ?? 1) < 0.9),
+  };
+}

@@ -1,0 +1,78 @@
+// The residents' pages as a phone meets them, by Lighthouse: how good, and how soon on a slow one.
+import { type Audit, CATEGORIES, Lighthouse } from "./lighthouse.ts";
+import { number, type Row } from "./table.ts";
+import { type BenchWorld, cookieOf } from "./world.ts";
+
+interface Audited {
+  path: string;
+  cookie?: string;
+  /** Pages behind a sign-in ask search engines to stay away, which Lighthouse counts against them. */
+  isPrivate?: boolean;
+  /** On the slow phone; what must be there by then. */
+  slow?: { withinMs: number; what: "state" | "form" };
+}
+
+const LEAST_SCORE = 98;
+
+export async function benchPhones(world: BenchWorld): Promise<Row[]> {
+  await using lighthouse = await Lighthouse.start();
+  if (!lighthouse) return [{ what: "no Chromium here", figure: "–", comparedTo: "–" }];
+  const rows: Row[] = [];
+  for (const { path, cookie, isPrivate, slow } of await pagesOf(world)) {
+    const url = world.url + path;
+    const usual = await lighthouse.audit(url, "usual", cookie);
+    rows.push({
+      what: `${shown(path)}, Lighthouse`,
+      figure: scoreWords(usual, isPrivate),
+      comparedTo: `at least ${LEAST_SCORE} each`,
+    });
+    if (!slow) continue;
+    const audit = await lighthouse.audit(url, "slow", cookie);
+    rows.push({
+      what: `${shown(path)} on the slow phone`,
+      figure: slowWords(audit, slow.what),
+      comparedTo: `at most ${number(slow.withinMs / 1000, 1)} s`,
+    });
+  }
+  return rows;
+}
+
+async function pagesOf({ database, resident }: BenchWorld): Promise<Audited[]> {
+  const cookie = await cookieOf(resident);
+  const [own] = await database.sql<{ id: string }[]>`
+    select id from reports where user_id = ${resident.userId} order by id desc limit 1`;
+  return [
+    { path: "/", slow: { withinMs: 2_000, what: "state" } },
+    { path: "/zip/11231", slow: { withinMs: 2_000, what: "state" } },
+    { path: "/zip/11231?lang=es" },
+    { path: "/sign-in" },
+    { path: "/privacy" },
+    { path: "/report", cookie, isPrivate: true, slow: { withinMs: 3_000, what: "form" } },
+    { path: "/account", cookie, isPrivate: true },
+    ...own
+      ? [
+        { path: `/reports/${own.id}`, cookie, isPrivate: true },
+        { path: `/reports/${own.id}/evidence`, cookie, isPrivate: true },
+      ]
+      : [],
+  ];
+}
+
+function scoreWords({ scores, found, layoutShift }: Audit, isPrivate = false): string {
+  const shown = CATEGORIES.filter((name) => !(isPrivate && name === "seo"));
+  const words = shown.map((name) => `${name} ${scores[name]}`).join(", ");
+  const wanting = found.filter((id) => !(isPrivate && id === "is-crawlable"));
+  return words + (layoutShift > 0 ? `, shift ${number(layoutShift, 3)}` : "") +
+    (wanting.length > 0 ? ` (${wanting.join(", ")})` : "");
+}
+
+/** A page's state is in its first paint, a form is usable when its scripts answer. */
+function slowWords(audit: Audit, what: "state" | "form"): string {
+  const seconds = (ms: number) => `${number(ms / 1000, 2)} s`;
+  const shown = `shows in ${seconds(Math.max(audit.firstPaintMs, audit.largestPaintMs))}`;
+  return what === "form" ? `${shown}, usable in ${seconds(audit.interactiveMs)}` : shown;
+}
+
+function shown(path: string): string {
+  return path.replace(/[0-9a-f-]{36}/, "…");
+}
