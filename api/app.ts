@@ -14,6 +14,7 @@ import { sameOrigin } from "./http/origin.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
+import { networkRoutes } from "./network/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { twilioRoutes } from "./twilio/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
@@ -40,6 +41,7 @@ export function createApp(deps: Deps) {
   app.route("/", uploadRoutes(deps));
   app.route("/", reportRoutes(deps));
   app.route("/", zipRoutes(deps));
+  app.route("/", networkRoutes(deps));
   app.route("/", districtRoutes(deps));
   app.route("/", twilioRoutes(deps));
   return app;

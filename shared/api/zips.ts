@@ -39,7 +39,7 @@ export type Preview = z.infer<typeof Preview>;
 
 /** The whole network as it is now, for the landing page. */
 export const Network = z.object({
-  /** ZIP codes that somebody follows. */
+  /** ZIP codes that the last sweep looked after. */
   watched: z.int(),
   /** Open storms by their level. */
   storms: z.object({ any: z.int(), heavy: z.int(), flood: z.int() }),
@@ -57,6 +57,10 @@ export const Network = z.object({
   })),
 });
 export type Network = z.infer<typeof Network>;
+
+/** Those that search engines are told of: there are fewer ZIP codes than a sitemap has room for. */
+export const WatchedZips = z.object({ zips: z.array(z.string()) });
+export type WatchedZips = z.infer<typeof WatchedZips>;
 
 export const ZipPage = z.object({
   zip: z.string(),

@@ -1,0 +1,49 @@
+import type { Network, WatchedZips } from "shared/api/zips.ts";
+import type { Query } from "shared/server/database.ts";
+import type { JsonText } from "../http/answers.ts";
+
+/** The start page asks this each time: all of it comes from what sweeps and storms left behind. */
+export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Network>> {
+  const [row] = await sql<[{ network: JsonText<Network> }]>`
+    with swept as (
+      select finished_at, (figures ->> 'zips')::int as zips
+      from sweeps where status in ('done', 'partial') order by slot desc limit 1
+    ), storms as (
+      select level, count(*) as zips from episodes where cleared_at is null group by level
+    ), worst as (
+      select e.level, e.started_at, z.zip, z.city, z.state
+      from episodes e join zips z on z.zip = e.zip
+      where e.cleared_at is null
+      order by e.level desc, e.started_at, e.zip limit 6
+    )
+    select json_build_object(
+      'watched', coalesce((select zips from swept), 0),
+      'storms', (
+        select json_build_object(
+          'any', coalesce(sum(zips) filter (where level = 'any'), 0),
+          'heavy', coalesce(sum(zips) filter (where level = 'heavy'), 0),
+          'flood', coalesce(sum(zips) filter (where level = 'flood'), 0)
+        ) from storms
+      ),
+      'reports', (
+        select count(*) from public_reports
+        where happened_at > ${now}::timestamptz - interval '24 hours'
+      ),
+      'checkedAt', (select iso(finished_at) from swept),
+      'worst', (
+        select coalesce(json_agg(json_build_object(
+          'zip', zip, 'city', city, 'state', state, 'level', level, 'startedAt', iso(started_at)
+        ) order by level desc, started_at, zip), '[]') from worst
+      )
+    )::text as network`;
+  return row.network;
+}
+
+export async function listWatchedZips(sql: Query): Promise<JsonText<WatchedZips>> {
+  const [row] = await sql<[{ watched: JsonText<WatchedZips> }]>`
+    select json_build_object('zips', coalesce(json_agg(zip order by zip), '[]'))::text as watched
+    from zips
+    where exists (select from places p where p.zip = zips.zip)
+      or exists (select from bid_zips bz where bz.zip = zips.zip)`;
+  return row.watched;
+}
