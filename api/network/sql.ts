@@ -11,10 +11,8 @@ export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Networ
     ), storms as (
       select level, count(*) as zips from episodes where cleared_at is null group by level
     ), worst as (
-      select e.level, e.started_at, z.zip, z.city, z.state
-      from episodes e join zips z on z.zip = e.zip
-      where e.cleared_at is null
-      order by e.level desc, e.started_at, e.zip limit 6
+      select zip, level, started_at from episodes
+      where cleared_at is null order by level desc, started_at, zip limit 6
     )
     select json_build_object(
       'watched', coalesce((select zips from swept), 0),
@@ -32,8 +30,10 @@ export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Networ
       'checkedAt', (select iso(finished_at) from swept),
       'worst', (
         select coalesce(json_agg(json_build_object(
-          'zip', zip, 'city', city, 'state', state, 'level', level, 'startedAt', iso(started_at)
-        ) order by level desc, started_at, zip), '[]') from worst
+          'zip', w.zip, 'city', z.city, 'state', z.state,
+          'level', w.level, 'startedAt', iso(w.started_at)
+        ) order by w.level desc, w.started_at, w.zip), '[]')
+        from worst w join zips z on z.zip = w.zip
       )
     )::text as network`;
   return row.network;
