@@ -1,0 +1,40 @@
+// What a phone keeps for itself, in IndexedDB: the draft of a report, and reports that wait for the
+// network. Pages, islands and the service worker open it alike.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { WaitingReport } from "./waiting_report.ts";
+
+interface Kept extends DBSchema {
+  /** Whatever the form keeps, under the one key "report"; it reads its own draft guardedly. */
+  drafts: { key: "report"; value: unknown };
+  /** By submission id. */
+  waiting: { key: string; value: WaitingReport };
+}
+
+export type Store = IDBPDatabase<Kept>;
+
+let opening: Promise<Store | undefined> | undefined;
+
+/** Undefined where a browser keeps nothing, as some do in private windows: go on without. */
+export function openStore(): Promise<Store | undefined> {
+  return opening ??= open().catch(() => {
+    opening = undefined;
+    return undefined;
+  });
+}
+
+async function open(): Promise<Store> {
+  return await openDB<Kept>("floodline", 1, {
+    upgrade(store) {
+      store.createObjectStore("drafts");
+      store.createObjectStore("waiting", { keyPath: "submissionId" });
+    },
+    // A newer FloodLine in another tab wants to change the stores, or the browser closed ours.
+    blocking(_from, _to, event) {
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  });
+}
