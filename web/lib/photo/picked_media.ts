@@ -1,0 +1,39 @@
+// A photo or video that somebody has picked for a report, from the camera to storage.
+import type { MediaKind } from "shared/media_rules.ts";
+import type { Location } from "shared/api/reports.ts";
+
+/** `waiting`: ready, but there is no connection. `failed`: `error` says why. */
+export type MediaState = "preparing" | "queued" | "uploading" | "waiting" | "stored" | "failed";
+
+export interface PickedMedia {
+  key: string;
+  name: string;
+  kind: MediaKind;
+  state: MediaState;
+  /** Once it is stored. */
+  mediaId?: string;
+  /** For the person at the screen. */
+  error?: string;
+  /** Of the upload, from 0 to 1. */
+  progress: number;
+  /** These two are in the browser alone. */
+  prepared?: PreparedFile;
+  /** A blob: URL, to be revoked with the item. */
+  preview?: string;
+}
+
+/** The bytes that go up, without what the camera wrote into them. */
+export interface PreparedFile {
+  blob: Blob;
+  contentType: string;
+  /** Of the bytes, in base64; none where the page is not served over HTTPS. */
+  sha256?: string;
+  /** ISO time, by the photo's own word. */
+  takenAt?: string;
+}
+
+/** What the camera wrote into the photo: suggested to its owner, never used unasked. */
+export interface PhotoFacts {
+  takenAt?: string;
+  location?: Location;
+}
