@@ -1,13 +1,14 @@
 import type { DistrictStats } from "shared/api/district.ts";
 import { Failures } from "./Failures.tsx";
 import { LevelBadge } from "./LevelBadge.tsx";
-import { inches, millimetres, rainAmount } from "./rain_amount.ts";
+import { useRain, useTimes } from "../words/reader.ts";
 import { minutesWords } from "./text_counts.ts";
-import { ago } from "./times.ts";
 
 /** The district's day in figures. */
 export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Date }) {
   const { texts, zips, rainTodayMm, checkedAt } = stats;
+  const rain = useRain();
+  const { ago } = useTimes();
   const { waiting, sent, delivered, failed, failures, minutesToLastPhone } = texts;
   return (
     <section aria-label="Today">
@@ -15,8 +16,8 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
         <div>
           <dt>Rain today, estimated</dt>
           <dd>
-            {inches(rainTodayMm)}
-            <small>{millimetres(rainTodayMm)}</small>
+            {rain.inches(rainTodayMm)}
+            <small>{rain.millimetres(rainTodayMm)}</small>
           </dd>
         </div>
         <div>
@@ -74,7 +75,7 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
                   <td>
                     <LevelBadge level={level} />
                   </td>
-                  <td>{rainAmount(rainTodayMm)}</td>
+                  <td>{rain.amount(rainTodayMm)}</td>
                 </tr>
               ))}
             </tbody>

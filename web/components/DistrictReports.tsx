@@ -1,8 +1,7 @@
 import type { DistrictReportRow } from "shared/api/district.ts";
-import { DEPTH_NAMES } from "shared/depths.ts";
+import { useTimes, useWords } from "../words/reader.ts";
 import { DepthFigure } from "./DepthFigure.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
-import { dayAndTime } from "./times.ts";
 
 interface DistrictReportsProps {
   reports: DistrictReportRow[];
@@ -12,6 +11,8 @@ interface DistrictReportsProps {
 
 /** A table on a desk, cards on the street. */
 export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps) {
+  const { dayAndTime } = useTimes();
+  const { depths } = useWords().common;
   if (reports.length === 0) return <p>There are no such reports.</p>;
   return (
     <table class="as-cards">
@@ -31,7 +32,7 @@ export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps
           <tr key={report.id}>
             <td>
               <a href={`/district/reports/${report.id}`}>
-                <DepthFigure depth={report.depth} small /> {DEPTH_NAMES[report.depth]}
+                <DepthFigure depth={report.depth} small /> {depths[report.depth]}
               </a>
             </td>
             <td>

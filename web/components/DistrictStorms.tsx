@@ -1,7 +1,7 @@
 import type { DistrictStormList } from "shared/api/district.ts";
+import { useTimes } from "../words/reader.ts";
 import { LevelBadge } from "./LevelBadge.tsx";
 import { countWords, minutesWords } from "./text_counts.ts";
-import { dayAndTime } from "./times.ts";
 
 interface DistrictStormsProps {
   storms: DistrictStormList["storms"];
@@ -13,6 +13,7 @@ type Storm = DistrictStormList["storms"][number];
 
 /** A table on a desk, cards on the street. */
 export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
+  const { dayAndTime } = useTimes();
   if (storms.length === 0) {
     return <p>There has been no storm over your ZIP codes in the last 400 days.</p>;
   }

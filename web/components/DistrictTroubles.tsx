@@ -1,6 +1,6 @@
 import type { Trouble } from "shared/api/district.ts";
+import { useTimes } from "../words/reader.ts";
 import { Notice } from "./Notice.tsx";
-import { dayAndTime } from "./times.ts";
 
 interface DistrictTroublesProps {
   troubles: Trouble[];
@@ -10,6 +10,7 @@ interface DistrictTroublesProps {
 
 /** What keeps people from being told as they should, a line each. */
 export function DistrictTroubles({ troubles, timeZone, now }: DistrictTroublesProps) {
+  const { dayAndTime } = useTimes();
   if (troubles.length === 0) return null;
   return (
     <Notice tone="grave">

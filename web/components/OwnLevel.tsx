@@ -1,7 +1,7 @@
-import { type Level, LEVEL_NAMES, THRESHOLDS } from "shared/levels.ts";
+import { type Level, THRESHOLDS } from "shared/levels.ts";
+import { useRain, useWords } from "../words/reader.ts";
 import type { FieldErrors } from "./ErrorSummary.tsx";
 import { TextField } from "./Field.tsx";
-import { hundredthInches, setAmount } from "./rain_amount.ts";
 
 interface OwnLevelProps {
   level: Level;
@@ -12,21 +12,28 @@ interface OwnLevelProps {
 
 /** One level: FloodLine's threshold or the district's own. The style sheet hides what is not chosen. */
 export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
+  const { setAmount } = useRain();
+  const { levels } = useWords().common;
   const quarter = `levels.${level}.mmPer15Min`;
   const hour = `levels.${level}.mmPerHour`;
   return (
     <fieldset class="card own-level">
-      <legend>{LEVEL_NAMES[level]}</legend>
+      <legend>{levels[level]}</legend>
       <p>{MEANINGS[level]}</p>
       <div class="choices">
-        <Choice level={level} value="usual" words={usualWords(level)} chosen={typed.use} />
+        <Choice
+          level={level}
+          value="usual"
+          words={usualWords(level, setAmount)}
+          chosen={typed.use}
+        />
         <Choice level={level} value="own" words="Our own amounts" chosen={typed.use} />
       </div>
       <div class="own">
         <TextField
           name={quarter}
           label="Millimeters in 15 minutes"
-          hint={inInches(typed.mmPer15Min)}
+          hint={inInches(typed.mmPer15Min, setAmount)}
           error={errors?.[quarter]}
           value={typed.mmPer15Min}
           inputMode="decimal"
@@ -36,7 +43,9 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
         <TextField
           name={hour}
           label="Or millimeters in an hour"
-          hint={`${inInches(typed.mmPerHour)} Leave it empty if an hour's rain is not to count.`
+          hint={`${
+            inInches(typed.mmPerHour, setAmount)
+          } Leave it empty if an hour's rain is not to count.`
             .trim()}
           error={errors?.[hour]}
           value={typed.mmPerHour}
@@ -72,14 +81,14 @@ function Choice(props: { level: Level; value: string; words: string; chosen: str
 }
 
 /** "FloodLine's: 0.20 in (5 mm) in 15 minutes, or 0.39 in (10 mm) in an hour" */
-function usualWords(level: Level): string {
+function usualWords(level: Level, setAmount: (mm: number) => string): string {
   const { mmPer15Min, mmPerHour } = THRESHOLDS[level];
   const orHour = mmPerHour === Infinity ? "" : `, or ${setAmount(mmPerHour)} in an hour`;
   return `FloodLine's: ${setAmount(mmPer15Min)} in 15 minutes${orHour}`;
 }
 
-/** "5 mm is 0.20 in.": true whatever is typed over it. */
-function inInches(typed: string): string {
+/** "That is 0.20 in (5 mm)." */
+function inInches(typed: string, setAmount: (mm: number) => string): string {
   const mm = Number(typed.replace(",", "."));
-  return mm > 0 ? `${mm} mm is ${hundredthInches(mm)}.` : "";
+  return mm > 0 ? `${setAmount(mm)}.` : "";
 }

@@ -1,7 +1,9 @@
-import { REPORT_STATUS_NAMES, REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+import { useWords } from "../words/reader.ts";
+import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 
 /** A button for each status that the report does not have. */
 export function StatusChange(props: { reportId: string; status: ReportStatus }) {
+  const { statuses } = useWords().common;
   return (
     <section aria-labelledby="change">
       <h2 id="change">Change the status</h2>
@@ -14,7 +16,7 @@ export function StatusChange(props: { reportId: string; status: ReportStatus }) 
             value={status}
             key={status}
           >
-            {REPORT_STATUS_NAMES[status]}
+            {statuses[status]}
           </button>
         ))}
       </form>

@@ -1,7 +1,9 @@
-import { REPORT_STATUS_NAMES, REPORT_STATUSES } from "shared/report_statuses.ts";
+import { useWords } from "../words/reader.ts";
+import { REPORT_STATUSES } from "shared/report_statuses.ts";
 
 /** `current`: a status, or "" for all. */
 export function StatusFilter({ current }: { current: string }) {
+  const { statuses } = useWords().common;
   return (
     <nav aria-label="Reports by status">
       <ul class="filters">
@@ -11,7 +13,7 @@ export function StatusFilter({ current }: { current: string }) {
               href={status ? `/district?status=${status}` : "/district"}
               aria-current={status === current ? "page" : "false"}
             >
-              {status ? REPORT_STATUS_NAMES[status] : "All"}
+              {status ? statuses[status] : "All"}
             </a>
           </li>
         ))}

@@ -1,8 +1,9 @@
 import type { DistrictReport } from "shared/api/district.ts";
-import { REPORT_STATUS_NAMES } from "shared/report_statuses.ts";
-import { dayAndTime } from "./times.ts";
+import { useTimes, useWords } from "../words/reader.ts";
 
 export function StatusHistory({ report, now }: { report: DistrictReport; now: Date }) {
+  const { dayAndTime } = useTimes();
+  const { statuses } = useWords().common;
   const { changes, createdAt, timeZone } = report;
   return (
     <section aria-labelledby="history">
@@ -14,7 +15,7 @@ export function StatusHistory({ report, now }: { report: DistrictReport; now: Da
         </li>
         {changes.map(({ status, changedAt }) => (
           <li key={changedAt}>
-            <strong>{REPORT_STATUS_NAMES[status]}</strong>{" "}
+            <strong>{statuses[status]}</strong>{" "}
             <time dateTime={changedAt}>{dayAndTime(changedAt, now, timeZone)}</time>
           </li>
         ))}

@@ -43,7 +43,7 @@ Deno.test("the form begins with what counts now, FloodLine's beside the district
     html,
     /FloodLine's: 0\.39 in \(10 mm\) in 15 minutes, or 0\.98 in \(25 mm\) in an hour/,
   );
-  assert.match(html, /4\.2 mm is 0\.17 in\./);
+  assert.match(html, /0\.17 in \(4\.2 mm\)\./);
   // Set through the API, between what the form offers.
   assert.match(
     html,

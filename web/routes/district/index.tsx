@@ -8,7 +8,7 @@ import { DistrictReports } from "@/components/DistrictReports.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { StatusFilter } from "@/components/StatusFilter.tsx";
 import LiveReports from "@/islands/LiveReports.tsx";
-import { ago } from "@/components/times.ts";
+import { timesIn } from "@/words/times.ts";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
 
@@ -39,7 +39,7 @@ export default define.page<typeof handlers>(({ data: { stats, list, status, befo
     <p class="row">
       <LevelBadge level={stats.level} />
       <span class="soft">
-        {stats.checkedAt ? `checked ${ago(stats.checkedAt, now)}` : "not checked yet"}
+        {stats.checkedAt ? `checked ${timesIn("en").ago(stats.checkedAt, now)}` : "not checked yet"}
       </span>
     </p>
     <DistrictFigures stats={stats} now={now} />

@@ -1,6 +1,5 @@
 import { type Context, HttpError, page } from "fresh";
 import { DistrictReport } from "shared/api/district.ts";
-import { DEPTH_NAMES } from "shared/depths.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
@@ -10,6 +9,7 @@ import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "@/components/StatusChange.tsx";
 import { StatusHistory } from "@/components/StatusHistory.tsx";
 import { textOf } from "@/lib/forms.ts";
+import { WORDS } from "@/words/words.ts";
 import { define, type State } from "@/utils.ts";
 
 export const handlers = define.handlers({
@@ -62,5 +62,5 @@ function idOf({ params }: Context<State>): string {
 
 /** "Knee deep in 11231" */
 function titleOf({ depth, zip }: DistrictReport): string {
-  return `${DEPTH_NAMES[depth]} in ${zip}`;
+  return `${WORDS.en.common.depths[depth]} in ${zip}`;
 }

@@ -5,7 +5,7 @@ import { Icon } from "@/components/Icon.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { StormAlerts } from "@/components/StormAlerts.tsx";
 import { TextFigures } from "@/components/TextFigures.tsx";
-import { dateAndTime } from "@/components/times.ts";
+import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
 
 export const handlers = define.handlers({
@@ -24,7 +24,7 @@ export const handlers = define.handlers({
 
 export default define.page<typeof handlers>(({ data: { district, storm, now } }) => {
   const { timeZone } = district;
-  const when = (at: string) => <time dateTime={at}>{dateAndTime(at, timeZone)}</time>;
+  const when = (at: string) => <time dateTime={at}>{timesIn("en").dateAndTime(at, timeZone)}</time>;
   return (
     <>
       <a class="back" href="/district/storms">
