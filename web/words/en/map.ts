@@ -1,1 +1,73 @@
-export const map = {};
+import type { Depth } from "shared/depths.ts";
+import type { Direction } from "shared/geo/view.ts";
+
+export const map = {
+  ofZip: (zip: string) => `Map of the area around ${zip}`,
+  ofPlace: "Map of the area",
+  /** "1.9 mi (3 km)" */
+  across: (distance: string) => `${distance} from side to side. North is up.`,
+  noReports: "No flooding was reported here in the last 7 days.",
+  reports: (count: number) =>
+    count === 1
+      ? "1 place with reports of flooding in the last 7 days:"
+      : `${count} places with reports of flooding in the last 7 days:`,
+  /** "Knee deep, 980 ft (300 m) north of the middle, 2 hours ago" */
+  report: (depth: string, distance: string, direction: string, ago: string) =>
+    `${depth}, ${distance} ${direction} of the middle, ${ago}`,
+  reportInMiddle: (depth: string, ago: string) => `${depth}, in the middle, ${ago}`,
+  moreReports: (count: number) => `and ${count} more`,
+  seeReports: "See the list of reports",
+  rain: (amount: string) => `Rain in the last hour: up to ${amount}, estimated.`,
+  noRain: "No rain in the last hour, as estimated.",
+  warning: (event: string) => `Official warning in force: ${event}.`,
+  noStreets: "No streets are drawn here yet: a district adds its own.",
+  legend: "What the marks mean",
+  /** Letters in the marks, beside their shape. */
+  marks: { ankle: "A", knee: "K", waist: "W", inside: "B" } as Record<Depth, string>,
+  older: "Hollow: more than 24 hours ago",
+  about: "Marks are true to about 100 metres (330 feet).",
+  rainSquare: "Blue: rain of the last hour, the darker the more",
+  warningArea: "Striped: official flood warning",
+  districtArea: "Green outline: a business district",
+  streetsFrom: (sources: string) => `Streets: ${sources}.`,
+  north: "N",
+  directions: {
+    n: "north",
+    ne: "north-east",
+    e: "east",
+    se: "south-east",
+    s: "south",
+    sw: "south-west",
+    w: "west",
+    nw: "north-west",
+  } as Record<Direction, string>,
+  distances: {
+    near: "{feet} ft ({metres} m)",
+    far: "{miles} mi ({kilometres} km)",
+    scaleNear: "{metres} m · {feet} ft",
+    scaleFar: "{kilometres} km · {miles} mi",
+  },
+  /** Of the map in the report form: plain strings, for they go to the browser. */
+  tap: {
+    title: "Map: where is the water?",
+    help:
+      "Tap the map where the water is. With a keyboard: move the pin with the arrow keys, 10 metres (33 feet) at a time.",
+    map: "Map. Arrow keys move the pin, plus and minus zoom.",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    north: "Move the map north",
+    south: "Move the map south",
+    east: "Move the map east",
+    west: "Move the map west",
+    use: "Use this place",
+    close: "Close the map",
+    noPin: "No place chosen yet.",
+    pinOn: "Pin on {street}.",
+    pinNear: "Pin {distance} {direction} of {street}.",
+    pinFromStart: "Pin {distance} {direction} of where the map began.",
+    pinAtStart: "Pin where the map began.",
+    reportsNear: "{count} places with reports are on this map.",
+    loading: "Drawing the map…",
+    failed: "The map cannot be shown just now. Give the ZIP code instead.",
+  },
+};

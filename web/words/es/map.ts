@@ -1,3 +1,68 @@
 import type { map as English } from "../en/map.ts";
 
-export const map: typeof English = {};
+export const map: typeof English = {
+  ofZip: (zip) => `Mapa de la zona de ${zip}`,
+  ofPlace: "Mapa de la zona",
+  across: (distance) => `${distance} de lado a lado. El norte está arriba.`,
+  noReports: "Nadie reportó inundaciones aquí en los últimos 7 días.",
+  reports: (count) =>
+    count === 1
+      ? "1 lugar con reportes de inundación en los últimos 7 días:"
+      : `${count} lugares con reportes de inundación en los últimos 7 días:`,
+  report: (depth, distance, direction, ago) =>
+    `${depth}, a ${distance} al ${direction} del centro, ${ago}`,
+  reportInMiddle: (depth, ago) => `${depth}, en el centro, ${ago}`,
+  moreReports: (count) => `y ${count} más`,
+  seeReports: "Ver la lista de reportes",
+  rain: (amount) => `Lluvia en la última hora: hasta ${amount}, estimada.`,
+  noRain: "Sin lluvia en la última hora, según la estimación.",
+  warning: (event) => `Aviso oficial vigente: ${event}.`,
+  noStreets: "Aquí todavía no se dibujan calles: cada distrito agrega las suyas.",
+  legend: "Qué significan las marcas",
+  marks: { ankle: "T", knee: "R", waist: "C", inside: "E" },
+  older: "Hueca: hace más de 24 horas",
+  about: "Las marcas son exactas a unos 100 metros (330 pies).",
+  rainSquare: "Azul: lluvia de la última hora, más oscuro es más lluvia",
+  warningArea: "Rayado: aviso oficial de inundación",
+  districtArea: "Contorno verde: un distrito comercial",
+  streetsFrom: (sources) => `Calles: ${sources}.`,
+  north: "N",
+  directions: {
+    n: "norte",
+    ne: "noreste",
+    e: "este",
+    se: "sureste",
+    s: "sur",
+    sw: "suroeste",
+    w: "oeste",
+    nw: "noroeste",
+  },
+  distances: {
+    near: "{feet} pies ({metres} m)",
+    far: "{miles} mi ({kilometres} km)",
+    scaleNear: "{metres} m · {feet} pies",
+    scaleFar: "{kilometres} km · {miles} mi",
+  },
+  tap: {
+    title: "Mapa: ¿dónde está el agua?",
+    help:
+      "Toque el mapa donde está el agua. Con el teclado: mueva la marca con las flechas, 10 metros (33 pies) cada vez.",
+    map: "Mapa. Las flechas mueven la marca; más y menos acercan y alejan.",
+    zoomIn: "Acercar",
+    zoomOut: "Alejar",
+    north: "Mover el mapa al norte",
+    south: "Mover el mapa al sur",
+    east: "Mover el mapa al este",
+    west: "Mover el mapa al oeste",
+    use: "Usar este lugar",
+    close: "Cerrar el mapa",
+    noPin: "Todavía no eligió un lugar.",
+    pinOn: "Marca en {street}.",
+    pinNear: "Marca a {distance} al {direction} de {street}.",
+    pinFromStart: "Marca a {distance} al {direction} de donde empezó el mapa.",
+    pinAtStart: "Marca donde empezó el mapa.",
+    reportsNear: "Lugares con reportes en este mapa: {count}.",
+    loading: "Dibujando el mapa…",
+    failed: "El mapa no se puede mostrar ahora. Escriba el código postal.",
+  },
+};

@@ -1,0 +1,146 @@
+// Where everything of a map goes on its square drawing, before anything is drawn.
+import type { MapData, Position } from "shared/api/map.ts";
+import { type Depth, DEPTHS } from "shared/depths.ts";
+import { type Box, clipArea, clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
+import { type Place, spotOf } from "shared/geo/view.ts";
+import { type Label, placeLabels } from "./map_labels.ts";
+
+/** Of the drawing: half a pixel of a phone, so whole numbers are exact enough and weigh little. */
+export const SIZE = 720;
+/** More would be a blur, and heavy on a page. */
+const MOST_STREETS = 350;
+const HIDDEN: Box = { left: -20, top: -20, right: SIZE + 20, bottom: SIZE + 20 };
+/** Marks that are closer than this are one. */
+const MARK_APART = 36;
+const CELL_METRES = 3000;
+const DAY_MS = 24 * 3600_000;
+
+export interface Mark extends Place {
+  x: number;
+  y: number;
+  /** The deepest, of all that it stands for. */
+  depth: Depth;
+  /** How many reports it stands for. */
+  count: number;
+  /** The newest of them is of more than 24 hours ago. */
+  isOld: boolean;
+  happenedAt: string;
+}
+
+export interface RainSquare {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  mm: number;
+}
+
+export interface Layout {
+  /** As `d` of one path each. */
+  mainStreets: string;
+  sideStreets: string;
+  districts: string;
+  warnings: string;
+  rain: RainSquare[];
+  marks: Mark[];
+  zips: { zip: string; x: number; y: number }[];
+  names: Label[];
+  districtNames: Label[];
+}
+
+export function layOut(map: MapData, now: Date): Layout {
+  const at = ([longitude, latitude]: Position): Point => {
+    const { x, y } = spotOf(map.view, { latitude, longitude }, SIZE);
+    return [x, y];
+  };
+  const streets = map.streets.slice(0, MOST_STREETS).map(({ name, line }) => ({
+    name,
+    pieces: clipLine(line.map(at), HIDDEN).map((piece) => simplify(piece, 0.7)),
+  })).filter(({ pieces }) => pieces.length > 0);
+  const isMain = new Set(mainNames(streets));
+  const districts = map.districts.map(({ name, outline }) => ({
+    name,
+    ring: clipArea(outline.map(at), HIDDEN),
+  })).filter(({ ring }) => ring.length > 2);
+  const marks = gather(map, now);
+  const zips = map.zips.map((zip) => ({ zip: zip.zip, ...rounded(spotOf(map.view, zip, SIZE)) }))
+    .filter(({ x, y }) => x > 40 && x < SIZE - 40 && y > 30 && y < SIZE - 60);
+  const { names, districtNames } = placeLabels({ streets, districts, marks, zips });
+  return {
+    mainStreets: pathOf(streets.filter(({ name }) => isMain.has(name)).flatMap((s) => s.pieces)),
+    sideStreets: pathOf(streets.filter(({ name }) => !isMain.has(name)).flatMap((s) => s.pieces)),
+    districts: pathOf(districts.map(({ ring }) => ring), "z"),
+    warnings: pathOf(
+      map.warnings.flatMap(({ areas }) => areas.map((area) => clipArea(area.map(at), HIDDEN))),
+      "z",
+    ),
+    rain: squaresOf(map),
+    marks,
+    zips,
+    names,
+    districtNames,
+  };
+}
+
+/** The fifth of all streets that is the longest within the drawing. */
+function mainNames(streets: { name: string; pieces: Point[][] }[]): string[] {
+  const lengths = new Map<string, number>();
+  for (const { name, pieces } of streets) {
+    const length = pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
+    lengths.set(name, (lengths.get(name) ?? 0) + length);
+  }
+  const longestFirst = [...lengths].filter(([name]) => name).sort((a, b) => b[1] - a[1]);
+  return longestFirst.slice(0, Math.ceil(longestFirst.length / 5)).map(([name]) => name);
+}
+
+/** One mark for reports that lie on top of one another, the newest first. */
+function gather({ view, reports }: MapData, now: Date): Mark[] {
+  const marks: Mark[] = [];
+  for (const { location, depth, happenedAt } of reports) {
+    const { x, y } = rounded(spotOf(view, location, SIZE));
+    const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < MARK_APART);
+    if (near) {
+      near.count++;
+      if (DEPTHS.indexOf(depth) > DEPTHS.indexOf(near.depth)) near.depth = depth;
+      continue;
+    }
+    const isOld = now.getTime() - Date.parse(happenedAt) > DAY_MS;
+    marks.push({ ...location, x, y, depth, count: 1, isOld, happenedAt });
+  }
+  return marks;
+}
+
+function squaresOf({ view, rain }: MapData): RainSquare[] {
+  const half = CELL_METRES / view.metres * SIZE / 2;
+  const within = (value: number) => Math.round(Math.min(SIZE, Math.max(0, value)));
+  return rain.filter(({ lastHourMm }) => lastHourMm > 0).map((cell) => {
+    const middle = spotOf(view, cell, SIZE);
+    const [x, y] = [within(middle.x - half), within(middle.y - half)];
+    return {
+      x,
+      y,
+      width: within(middle.x + half) - x,
+      height: within(middle.y + half) - y,
+      mm: cell.lastHourMm,
+    };
+  }).filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** "M12 40l30 8-4 20": whole numbers, each from the one before. */
+function pathOf(lines: (readonly Point[])[], end = ""): string {
+  return lines.filter((line) => line.length > 1).map((line) => {
+    let [px, py] = [0, 0];
+    const steps = line.map(([x, y]) => {
+      const [rx, ry] = [Math.round(x), Math.round(y)];
+      const step = `${rx - px} ${ry - py}`;
+      [px, py] = [rx, ry];
+      return step;
+    });
+    // The first step is from the corner: as good as absolute.
+    return `M${steps[0]}l${steps.slice(1).join(" ").replaceAll(" -", "-")}${end}`;
+  }).join("");
+}
+
+function rounded({ x, y }: { x: number; y: number }) {
+  return { x: Math.round(x), y: Math.round(y) };
+}

@@ -1,0 +1,94 @@
+// The colours of a map. In a page they come from its style sheet; a drawing that stands alone may not
+// have one, so it carries them itself.
+
+const PARTS = [
+  "ground",
+  "rain",
+  "rainAmount",
+  "warning",
+  "district",
+  "districtName",
+  "sideStreet",
+  "mainStreet",
+  "name",
+  "zip",
+  "mark",
+  "oldMark",
+  "letter",
+  "oldLetter",
+  "scale",
+] as const;
+
+export interface Colours {
+  class?: string;
+  fill?: string;
+  stroke?: string;
+}
+
+export type Paint = Record<(typeof PARTS)[number], Colours>;
+
+/** Classes, which map.css gives their colours. */
+export const OF_PAGE = Object.fromEntries(
+  PARTS.map((part) => [
+    part,
+    { class: `map-${part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` },
+  ]),
+) as Paint;
+
+interface Tones {
+  ground: string;
+  water: string;
+  danger: string;
+  calm: string;
+  onCalm: string;
+  side: string;
+  main: string;
+  ink: string;
+  soft: string;
+}
+
+function painted({ ground, water, danger, calm, onCalm, side, main, ink, soft }: Tones): Paint {
+  return {
+    ground: { fill: ground },
+    rain: { fill: water },
+    rainAmount: { fill: ink, stroke: ground },
+    warning: { stroke: danger },
+    district: { fill: calm, stroke: onCalm },
+    districtName: { fill: onCalm, stroke: ground },
+    sideStreet: { stroke: side },
+    mainStreet: { stroke: main },
+    name: { fill: ink, stroke: ground },
+    zip: { fill: soft, stroke: ground },
+    mark: { fill: danger, stroke: ground },
+    oldMark: { fill: ground, stroke: danger },
+    letter: { fill: ground },
+    oldLetter: { fill: danger },
+    scale: { fill: ink, stroke: ink },
+  };
+}
+
+/** The tones of tokens.css. */
+export const ALONE: Record<"light" | "dark", Paint> = {
+  light: painted({
+    ground: "#eef4f7",
+    water: "#07608f",
+    danger: "#b9202b",
+    calm: "#dff1e8",
+    onCalm: "#12503a",
+    side: "#c3d3db",
+    main: "#9db6c2",
+    ink: "#10232d",
+    soft: "#44606d",
+  }),
+  dark: painted({
+    ground: "#14242d",
+    water: "#79c5f2",
+    danger: "#ff8f8a",
+    calm: "#143b2d",
+    onCalm: "#b4e6cf",
+    side: "#2c424e",
+    main: "#4d6a79",
+    ink: "#e7f0f4",
+    soft: "#a9bfca",
+  }),
+};

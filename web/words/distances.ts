@@ -1,0 +1,26 @@
+// Distances as people here say them: feet and miles, with metres beside. Plain words come in, so that
+// islands can use it.
+import { fill } from "./fill.ts";
+
+const FEET_PER_METRE = 3.28084;
+const METRES_PER_MILE = 1609.344;
+/** From here on in miles. */
+const FAR_METRES = 400;
+
+/** Each with {feet}, {metres}, {miles} and {kilometres} to choose from. */
+export interface DistanceWords {
+  near: string;
+  far: string;
+}
+
+/** "980 ft (300 m)", "0.7 mi (1.1 km)": to two digits, for nobody paces out more. */
+export function distanceWords(metres: number, words: DistanceWords, locale: string): string {
+  const say = (value: number) =>
+    value.toLocaleString(locale, { maximumSignificantDigits: 2, maximumFractionDigits: 1 });
+  return fill(metres < FAR_METRES ? words.near : words.far, {
+    feet: say(metres * FEET_PER_METRE),
+    metres: say(metres),
+    miles: say(metres / METRES_PER_MILE),
+    kilometres: say(metres / 1000),
+  });
+}
