@@ -1,7 +1,8 @@
 // The Caddyfile, as a real Caddy reads it. CI installs one; where there is none, this is left out.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { ErrorBody, ERRORS } from "shared/api/errors.ts";
+import { ErrorBody } from "shared/api/errors.ts";
+import { en } from "shared/words/en.ts";
 import { findCaddy } from "../testing/front.ts";
 import { freePort } from "./dev/ports.ts";
 
@@ -147,7 +148,7 @@ test("Caddy refuses a large body in the error shape, before any program sees it"
   const refused = await post("/api/reports", 1_100_000);
   assert.equal(refused.status, 413);
   const { error } = ErrorBody.parse(await refused.json());
-  assert.deepEqual([error.code, error.message], ["bodyTooLarge", ERRORS.bodyTooLarge[1]]);
+  assert.deepEqual([error.code, error.message], ["bodyTooLarge", en.errors.bodyTooLarge]);
   const page = await post("/report", 1_100_000);
   assert.equal(page.status, 413);
   assert.match(await page.text(), /too large/);
@@ -172,8 +173,8 @@ test("Caddy tells of a program that is down in the error shape, and plainly", as
   assert.deepEqual([api.status, web.status], [503, 503]);
   assert.ok(api.headers.get("retry-after"));
   const { error } = ErrorBody.parse(await api.json());
-  assert.deepEqual([error.code, error.message], ["unavailable", ERRORS.unavailable[1]]);
-  assert.equal(await web.text(), ERRORS.unavailable[1]);
+  assert.deepEqual([error.code, error.message], ["unavailable", en.errors.unavailable]);
+  assert.equal(await web.text(), en.errors.unavailable);
 });
 
 test("Caddy's log keeps no address, cookie or query of a visitor", async () => {

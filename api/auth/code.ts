@@ -36,8 +36,9 @@ export async function requestCode(deps: Deps, typed: NewCode, ip: string): Promi
 /** The wording somebody agreed to must be one that we show. */
 export function checkedConsent(version: string | undefined): string | null {
   if (version !== undefined && version !== CONSENT_VERSION) {
-    const consentVersion = "The wording has changed. Please read it and tick the box again.";
-    throw new AppError("invalidInput", { fields: { consentVersion } });
+    throw new AppError("invalidInput", {
+      fields: { consentVersion: ({ fields }) => fields.consentChanged },
+    });
   }
   return version ?? null;
 }
@@ -91,7 +92,9 @@ export async function checkCode(
     : isSame(code.codeHash, hashCode(deps, phone, typed.code))
     ? "right"
     : "wrong";
-  if (verdict === "wrong") throw new AppError("codeWrong", { fields: { code: "Not this one." } });
+  if (verdict === "wrong") {
+    throw new AppError("codeWrong", { fields: { code: ({ fields }) => fields.codeWrong } });
+  }
   const user = verdict === "right" ? await useCode(deps.sql, code.id, now) : undefined;
   if (!user) throw new AppError("codeExpired");
   return user;

@@ -1,6 +1,7 @@
 // How routes describe and give their answers.
 import type { Context, TypedResponse } from "hono";
 import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { en } from "shared/words/en.ts";
 import type { z } from "zod";
 
 /** JSON of a `T` as PostgreSQL built it, sent on as it is. */
@@ -27,14 +28,14 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
  * returned, so the type of what a handler returns does not know them.
  */
 export function refusals(...codes: ErrorCode[]): Record<never, never> {
-  const statuses = [...new Set(codes.map((code) => ERRORS[code][0]))];
+  const statuses = [...new Set(codes.map((code) => ERRORS[code]))];
   return Object.fromEntries(statuses.map((status) => {
-    const ofStatus = codes.filter((code) => ERRORS[code][0] === status);
+    const ofStatus = codes.filter((code) => ERRORS[code] === status);
     return [status, refusal(ofStatus)];
   }));
 }
 
 function refusal(codes: ErrorCode[]) {
-  const description = codes.map((code) => `\`${code}\`: ${ERRORS[code][1]}`).join("\n\n");
+  const description = codes.map((code) => `\`${code}\`: ${en.errors[code]}`).join("\n\n");
   return { description, content: { "application/json": { schema: ErrorBody } } };
 }

@@ -3,10 +3,13 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ErrorBody } from "shared/api/errors.ts";
+import type { Language } from "shared/languages.ts";
+import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { isUnavailable } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { captureException } from "shared/server/sentry.ts";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { routePattern } from "./access_log.ts";
 import { clearSession } from "./session.ts";
 
@@ -16,10 +19,18 @@ export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);
   if (refusal.status >= 500) report(error, refusal, c);
   if (refusal.code === "sessionExpired") clearSession(c);
-  const { fields, retryAfterSeconds } = refusal.detail;
+  const { retryAfterSeconds } = refusal.detail;
   if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
-  const body: ErrorBody = { error: { code: refusal.code, message: refusal.message, fields } };
-  return c.json(body, refusal.status as ContentfulStatusCode);
+  const language = preferredLanguage(c.req.header("accept-language") ?? "");
+  c.header("content-language", language);
+  return c.json(bodyOf(refusal, language), refusal.status as ContentfulStatusCode);
+}
+
+function bodyOf({ code, detail: { fields } }: AppError, language: Language): ErrorBody {
+  const words = REFUSAL_WORDS[language];
+  const said = fields &&
+    Object.fromEntries(Object.entries(fields).map(([name, say]) => [name, say(words)]));
+  return { error: { code, message: words.errors[code], fields: said } };
 }
 
 export function answerNotFound(c: Context): Response {

@@ -108,9 +108,8 @@ Deno.test("answers are not to be kept or guessed at", async () => {
 });
 
 Deno.test("every error code has a status of 4xx or 503, except our own mistakes", () => {
-  for (const [code, [status, message]] of Object.entries(ERRORS)) {
+  for (const [code, status] of Object.entries(ERRORS)) {
     const isExpected = (status >= 400 && status < 500) || status === 503;
     assert.equal(isExpected, code !== "internal", code);
-    assert.match(message, /[.?]$/, code);
   }
 });

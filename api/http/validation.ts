@@ -1,5 +1,6 @@
 import type { ErrorCode } from "shared/api/errors.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { type FieldWords, fieldWords } from "shared/words/refusals.ts";
 import type { z } from "zod";
 
 /** Lists that are too long have a refusal of their own, which says how many are allowed. */
@@ -13,6 +14,8 @@ export function refuseInvalid(
   const { issues } = result.error;
   const tooLong = issues.find((issue) => issue.code === "too_big" && issue.origin === "array");
   const code = TOO_LONG[String(tooLong?.path[0])] ?? "invalidInput";
-  const fields = Object.fromEntries(issues.map((issue) => [issue.path.join("."), issue.message]));
+  const fields = Object.fromEntries(issues.map((issue): [string, FieldWords] => {
+    return [issue.path.join("."), (words) => fieldWords(issue, words)];
+  }));
   throw new AppError(code, { fields });
 }

@@ -3,6 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { forgetOwner } from "shared/server/outbox/owners.ts";
 import { holdQueued } from "shared/server/outbox/paused.ts";
+import type { FieldWords } from "shared/words/refusals.ts";
 import type { z } from "zod";
 import { checkedConsent } from "../auth/code.ts";
 import {
@@ -67,15 +68,16 @@ async function refuseWrongPlaces(sql: Query, zips: string[]): Promise<void> {
   const field = (index: number) => `places.${index}.zip`;
   const repeated = zips.findIndex((zip, index) => zips.indexOf(zip) < index);
   if (repeated >= 0) {
-    const fields = { [field(repeated)]: `${zips[repeated]} is in the list twice.` };
-    throw new AppError("invalidInput", { fields });
+    throw new AppError("invalidInput", {
+      fields: { [field(repeated)]: ({ fields }) => fields.zipTwice(zips[repeated]!) },
+    });
   }
   const unknown = await listUnknownZips(sql, zips);
   if (unknown.length === 0) return;
-  const fields = Object.fromEntries(
-    unknown.map((zip) => [field(zips.indexOf(zip)), `We do not know ${zip}.`]),
-  );
-  throw new AppError("placeUnknown", { fields });
+  const fields = unknown.map((zip): [string, FieldWords] => {
+    return [field(zips.indexOf(zip)), ({ fields }) => fields.zipUnknown(zip)];
+  });
+  throw new AppError("placeUnknown", { fields: Object.fromEntries(fields) });
 }
 
 /** The person goes; what they reported stays, with nobody's name on it. */

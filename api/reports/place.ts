@@ -20,7 +20,9 @@ export async function locate(
 ): Promise<Place> {
   if (!zip && !location) throw new AppError("placeNeeded");
   if (zip && !await hasZip(sql, zip)) {
-    throw new AppError("placeUnknown", { fields: { zip: `We do not know ${zip}.` } });
+    throw new AppError("placeUnknown", {
+      fields: { zip: ({ fields }) => fields.zipUnknown(zip) },
+    });
   }
   if (!location) {
     return { zip: zip!, location: null, bidId: await findDistrictOfZip(sql, zip!) };

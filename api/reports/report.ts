@@ -59,11 +59,10 @@ function checkedTime(typed: string | undefined, now: Date): Date {
   const happenedAt = typed ? new Date(typed) : now;
   const agoMs = now.getTime() - happenedAt.getTime();
   if (agoMs < -CLOCK_GRACE_MS) {
-    throw new AppError("invalidInput", { fields: { happenedAt: "This is in the future." } });
+    throw new AppError("invalidInput", { fields: { happenedAt: ({ fields }) => fields.inFuture } });
   }
   if (agoMs > OLDEST_MS) {
-    const fields = { happenedAt: "Reports can go back 7 days." };
-    throw new AppError("invalidInput", { fields });
+    throw new AppError("invalidInput", { fields: { happenedAt: ({ fields }) => fields.tooOld } });
   }
   return happenedAt > now ? now : happenedAt;
 }

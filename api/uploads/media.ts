@@ -6,6 +6,7 @@ import type { Query } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { sniffMediaType } from "shared/server/media_type.ts";
 import type { Storage } from "shared/server/storage.ts";
+import type { FieldWords } from "shared/words/refusals.ts";
 import type { Deps } from "../deps.ts";
 import {
   type CheckedMedia,
@@ -119,5 +120,6 @@ export async function listMediaOf(
 }
 
 function named(mediaIds: string[], id: string) {
-  return { fields: { [`mediaIds.${mediaIds.indexOf(id)}`]: "Please add this file again." } };
+  const addAgain: FieldWords = ({ fields }) => fields.addFileAgain;
+  return { fields: { [`mediaIds.${mediaIds.indexOf(id)}`]: addAgain } };
 }

@@ -6,6 +6,7 @@ import { AlertFacts, STEPS } from "./messages.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
 import { Report } from "./reports.ts";
+import type { IssueKey } from "../words/refusals.ts";
 
 /** A manager's own, with what to draw on a map. */
 export const OwnDistrict = District.extend({
@@ -87,13 +88,13 @@ export const DistrictStormList = z.object({
 });
 export type DistrictStormList = z.infer<typeof DistrictStormList>;
 
-const Millimetres = z.number("Enter millimeters as a number, like 7.5.")
-  .positive("Enter more than 0 mm.");
+const Millimetres = z.number("mmNumber" satisfies IssueKey)
+  .positive("mmPositive" satisfies IssueKey);
 /** Rain that reaches a level, as a district sets it. */
 export const OwnThreshold = z.object({
-  mmPer15Min: Millimetres.max(100, "Enter 100 mm or less."),
+  mmPer15Min: Millimetres.max(100, "mmAtMost" satisfies IssueKey),
   /** Null: an hour's sum does not count. */
-  mmPerHour: Millimetres.max(200, "Enter 200 mm or less.").nullable(),
+  mmPerHour: Millimetres.max(200, "mmAtMost" satisfies IssueKey).nullable(),
 });
 export type OwnThreshold = z.infer<typeof OwnThreshold>;
 

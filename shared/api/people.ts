@@ -2,13 +2,15 @@
 import { z } from "zod";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
+import type { IssueKey } from "../words/refusals.ts";
 import { Media } from "./reports.ts";
 import { Zip } from "./zip.ts";
 
 export const MAX_PLACES = 5;
 
 /** As typed; normalised to E.164 on the server. */
-const PhoneAsTyped = z.string().trim().min(7).max(32);
+const PhoneAsTyped = z.string().trim().min(7, "phone" satisfies IssueKey)
+  .max(32, "phone" satisfies IssueKey);
 
 export const NewCode = z.object({
   phone: PhoneAsTyped,
@@ -26,7 +28,7 @@ export type CodeSent = z.infer<typeof CodeSent>;
 
 export const CodeCheck = z.object({
   phone: PhoneAsTyped,
-  code: z.string().trim().regex(/^\d{6}$/, "Enter the 6 digits from the text."),
+  code: z.string().trim().regex(/^\d{6}$/, "codeDigits" satisfies IssueKey),
 });
 export type CodeCheck = z.infer<typeof CodeCheck>;
 
@@ -78,7 +80,7 @@ export const MeChange = z.object({
   places: z.array(NewPlace).max(MAX_PLACES).optional(),
   consentVersion: z.string().max(20).optional(),
   language: z.enum(LANGUAGES).optional(),
-  quietHours: QuietHours.refine(({ from, to }) => from !== to, "Choose two different hours.")
+  quietHours: QuietHours.refine(({ from, to }) => from !== to, "twoHours" satisfies IssueKey)
     .nullable().optional(),
   wakesForFlood: z.boolean().optional(),
   /** True: no text for the next 24 hours. False: texts again from now on. */

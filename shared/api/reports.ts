@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
+import type { IssueKey } from "../words/refusals.ts";
 import { Zip } from "./zip.ts";
 
 export const MAX_NOTE_LENGTH = 2000;
@@ -31,6 +32,10 @@ export const Media = z.object({
   kind: z.enum(["photo", "video"]),
   contentType: z.string(),
   sizeBytes: z.int(),
+  /** Of its bytes, in hex, as storage itself has worked it out; null: storage could not say. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  /** When the photo says it was taken; null: it does not say. */
+  takenAt: z.iso.datetime().nullable(),
   /** Signed; works for a few minutes. */
   url: z.url(),
 });
@@ -46,12 +51,14 @@ export type Location = z.infer<typeof Location>;
 export const NewReport = z.object({
   zip: Zip.optional(),
   location: Location.optional(),
-  depth: z.enum(DEPTHS, "Choose how deep the water is."),
-  note: z.string().trim().max(MAX_NOTE_LENGTH, `Keep the note under ${MAX_NOTE_LENGTH} characters.`)
+  depth: z.enum(DEPTHS, "depth" satisfies IssueKey),
+  note: z.string().trim().max(MAX_NOTE_LENGTH, "noteLength" satisfies IssueKey)
     .default(""),
   /** Not in the future and within the last 7 days; absent: now. */
   happenedAt: z.iso.datetime({ offset: true }).optional(),
   mediaIds: z.array(z.uuid()).max(5).default([]),
+  /** A text when the district does something about it, and one to ask whether the water is gone. */
+  wantsTexts: z.boolean().default(false),
   /** Chosen by the form: sent twice, it is one report. */
   submissionId: z.uuid().optional(),
 });
@@ -71,6 +78,11 @@ export const Report = z.object({
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
   media: z.array(Media),
+  /** How many others have said "same water". */
+  confirmations: z.int(),
+  editedAt: z.iso.datetime().nullable(),
+  /** Taken back by who sent it: to the public there is no such report any more. */
+  withdrawnAt: z.iso.datetime().nullable(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -82,6 +94,10 @@ export const PublicReport = z.object({
   depth: z.enum(DEPTHS),
   status: z.enum(REPORT_STATUSES),
   happenedAt: z.iso.datetime(),
+  /** How many others have said "same water". */
+  confirmations: z.int(),
+  /** Who sent it says that the water is gone. */
+  isGone: z.boolean(),
 });
 export type PublicReport = z.infer<typeof PublicReport>;
 
@@ -94,35 +110,31 @@ export type PublicReportList = z.infer<typeof PublicReportList>;
 
 /** A report near a place, to whom is about to report the same water. */
 export const NearReport = PublicReport.extend({
+  /** To tens of metres, from where the public may know it; null: either has a ZIP code alone. */
   distanceMetres: z.int().nullable(),
-  /** How many others have said "same water". */
-  confirmations: z.int(),
   isOwn: z.boolean(),
   /** The asker has confirmed it already. */
   isConfirmed: z.boolean(),
 });
 export type NearReport = z.infer<typeof NearReport>;
 
-/** Nearest first, at most 5, of the last 6 hours; without those that are dealt with. */
+/** Nearest first, at most 5, of the last 6 hours; without those that are dealt with or gone. */
 export const NearReportList = z.object({ reports: z.array(NearReport) });
 export type NearReportList = z.infer<typeof NearReportList>;
 
 /** A report as its own page shows it: to who sent it, and to managers of its district. */
 export const ReportPage = Report.extend({
   isOwn: z.boolean(),
-  confirmations: z.int(),
   /** What the district did, oldest first; who did it is not told. */
   history: z.array(z.object({
     status: z.enum(REPORT_STATUSES),
     changedAt: z.iso.datetime(),
   })),
-  /** A text when the status changes. */
+  /** A text when the status changes. To all but who sent it: false. */
   wantsTexts: z.boolean(),
-  /** Until the district takes it up. */
+  /** By who sent it, within a day and until the district takes it up. */
   mayBeEdited: z.boolean(),
-  editedAt: z.iso.datetime().nullable(),
-  withdrawnAt: z.iso.datetime().nullable(),
-  /** "Still flooded?", asked 3 hours after it was seen. */
+  /** "Still flooded?", asked 3 hours after it was seen, and 3 hours after each "still". */
   water: z.object({
     askAt: z.iso.datetime(),
     answer: z.enum(["still", "gone"]).nullable(),
@@ -140,13 +152,23 @@ export const ReportPage = Report.extend({
 });
 export type ReportPage = z.infer<typeof ReportPage>;
 
-/** What is left out stays. Depth, note and time may change until the district has seen it. */
-export const ReportChange = z.object({
+/** What is left out stays. Depth and note while `mayBeEdited`, the wish for texts at any time. */
+export const ReportEdit = z.object({
   depth: z.enum(DEPTHS).optional(),
   note: z.string().trim().max(MAX_NOTE_LENGTH).optional(),
   wantsTexts: z.boolean().optional(),
 });
-export type ReportChange = z.infer<typeof ReportChange>;
+export type ReportEdit = z.infer<typeof ReportEdit>;
+
+export const NearQuestion = z.object({
+  zip: Zip.optional(),
+  latitude: z.coerce.number().min(-90).max(90).optional(),
+  longitude: z.coerce.number().min(-180).max(180).optional(),
+}).refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
+  error: "Give both, or neither.",
+  path: ["longitude"],
+});
+export type NearQuestion = z.infer<typeof NearQuestion>;
 
 export const WaterAnswer = z.object({ answer: z.enum(["still", "gone"]) });
 export type WaterAnswer = z.infer<typeof WaterAnswer>;
@@ -168,11 +190,8 @@ export const Evidence = z.object({
     onsetAt: z.iso.datetime().nullable(),
     endsAt: z.iso.datetime(),
   })),
-  /** Others within 1 km (or of the same ZIP code) from 12 hours before to 12 hours after. */
-  nearReports: z.array(PublicReport.extend({
-    distanceMetres: z.int().nullable(),
-    confirmations: z.int(),
-  })),
+  /** Nearest first, at most 50: others within 1 km (or of the same ZIP code) from 12 hours before to 12 hours after. */
+  nearReports: z.array(PublicReport.extend({ distanceMetres: z.int().nullable() })),
   /** 60 days after it was seen: a flood policy's usual proof of loss. */
   proofOfLossDue: z.iso.date(),
   madeAt: z.iso.datetime(),

@@ -1,15 +1,20 @@
 import { type ErrorCode, ERRORS } from "../api/errors.ts";
+import { en } from "../words/en.ts";
+import type { FieldWords } from "../words/refusals.ts";
 
-/** A refusal from the table in shared/api/errors.ts, thrown where it is decided and answered once. */
+/**
+ * A refusal from the table in shared/api/errors.ts, thrown where it is decided and answered once,
+ * in the language of who asked. Its own message is for logs.
+ */
 export class AppError extends Error {
   override name = "AppError";
   readonly status: number;
 
   constructor(
     readonly code: ErrorCode,
-    readonly detail: { fields?: Record<string, string>; retryAfterSeconds?: number } = {},
+    readonly detail: { fields?: Record<string, FieldWords>; retryAfterSeconds?: number } = {},
   ) {
-    super(ERRORS[code][1]);
-    this.status = ERRORS[code][0];
+    super(en.errors[code]);
+    this.status = ERRORS[code];
   }
 }

@@ -13,7 +13,7 @@ export function parsePhone(typed: string): string {
   const number = parsePhoneNumber(typed, "US");
   if (!number?.isValid() || !COUNTRIES.includes(number.country ?? "")) {
     throw new AppError("phoneNotSupported", {
-      fields: { phone: "Enter a US or Puerto Rico mobile number." },
+      fields: { phone: ({ fields }) => fields.phone },
     });
   }
   return number.number;

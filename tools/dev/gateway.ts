@@ -1,5 +1,6 @@
 // One origin in development, as Caddy makes it in production: /api/* to the api, the rest to the web.
 import { ERRORS } from "shared/api/errors.ts";
+import { en } from "shared/words/en.ts";
 
 /** How long a request waits for a program that is restarting. */
 const PATIENCE_MS = 2000;
@@ -94,7 +95,7 @@ function withoutHops(headers: Headers): Headers {
 }
 
 function unavailable(isApi: boolean): Response {
-  const [status, message] = ERRORS.unavailable;
+  const [status, message] = [ERRORS.unavailable, en.errors.unavailable];
   const headers = { "retry-after": "5", "cache-control": "no-store" };
   return isApi
     ? Response.json({ error: { code: "unavailable", message } }, { status, headers })

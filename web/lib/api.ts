@@ -50,6 +50,11 @@ export interface ApiOptions {
 export class Api {
   constructor(private readonly options: ApiOptions) {}
 
+  /** What its refusals are told in. */
+  get language(): Language {
+    return this.options.language;
+  }
+
   get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
     return this.#ask("GET", path, undefined, schema);
   }

@@ -1,6 +1,7 @@
 // The report form: its controls as typed, and what they mean to the API.
 import { type Location, NewReport } from "shared/api/reports.ts";
 import { ZipPage } from "shared/api/zips.ts";
+import { fieldWords, REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { type Api, ApiError } from "./api.ts";
 import { textOf } from "./forms.ts";
 import { momentOf } from "./local_time.ts";
@@ -65,14 +66,17 @@ export async function toNewReport(typed: TypedReport, api: Api): Promise<NewRepo
     submissionId: submissionId || undefined,
   });
   const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error?.issues ?? []) fields[String(path[0])] ??= message;
+  const words = REFUSAL_WORDS[api.language];
+  for (const issue of parsed.error?.issues ?? []) {
+    fields[String(issue.path[0])] ??= fieldWords(issue, words);
+  }
   if (!zip && !location) fields.zip = "Give a ZIP code, or your location.";
   const moment = typed.when === "earlier" && !fields.zip ? await happenedAt(typed, api) : undefined;
   if (typed.when === "earlier" && !moment) {
     fields.happenedAt = "Give the date and the time when you saw it.";
   }
   if (!parsed.success || Object.keys(fields).length > 0) {
-    throw new ApiError(422, "invalidInput", "Please check the marked fields.", { fields });
+    throw new ApiError(422, "invalidInput", words.errors.invalidInput, { fields });
   }
   return { ...parsed.data, happenedAt: moment };
 }

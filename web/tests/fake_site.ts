@@ -5,9 +5,10 @@ import type { MessageWhy } from "shared/api/messages.ts";
 import type { Me } from "shared/api/people.ts";
 import type { Report } from "shared/api/reports.ts";
 import type { ZipPage } from "shared/api/zips.ts";
+import { en } from "shared/words/en.ts";
 import { loadBuild } from "@/isle/build.ts";
 import { bundle } from "@/isle/bundle.ts";
-import { createSite } from "@/site.ts";
+import { createSite, type SiteOptions } from "@/site.ts";
 
 export const NOW = new Date("2026-11-22T18:00:00Z");
 export const ORIGIN = "https://floodline.test";
@@ -29,7 +30,7 @@ export interface Asked {
   body: Any;
 }
 
-export function fakeSite(answers: Answers) {
+export function fakeSite(answers: Answers, changes: Partial<SiteOptions> = {}) {
   const asked: Asked[] = [];
   const { app, wrap } = createSite({
     fetch: async (input, init) => {
@@ -44,7 +45,9 @@ export function fakeSite(answers: Answers) {
     apiUrl: "http://api.test",
     publicUrl: ORIGIN,
     s3Origin: "https://s3.test",
+    isDevelopment: false,
     now: () => NOW,
+    ...changes,
   });
   app.setBuild(build);
   const handler = wrap(app.handler());
@@ -68,8 +71,8 @@ export function refuse(
   fields?: Record<string, string>,
   headers?: Record<string, string>,
 ): Response {
-  const [status, message] = ERRORS[code];
-  return Response.json({ error: { code, message, fields } }, { status, headers });
+  const message = en.errors[code];
+  return Response.json({ error: { code, message, fields } }, { status: ERRORS[code], headers });
 }
 
 /** A place that a resident follows. */

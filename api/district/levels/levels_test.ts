@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DistrictLevels, type OwnThreshold } from "shared/api/district.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { startApi, type TestApi } from "../../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
 import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
@@ -48,7 +49,9 @@ for (const [what, levels, expected] of CASES) {
       refuseUnsound({ levels: { ...NONE, ...levels } });
     } catch (error) {
       assert.ok(error instanceof AppError && error.code === "invalidInput");
-      fields = error.detail.fields!;
+      fields = Object.fromEntries(
+        Object.entries(error.detail.fields!).map(([name, say]) => [name, say(REFUSAL_WORDS.en)]),
+      );
     }
     assert.deepEqual(Object.entries(fields).map((field) => field.join(": ")), expected);
   });

@@ -1,0 +1,94 @@
+import type { ErrorCode } from "../api/errors.ts";
+import type { Level } from "../levels.ts";
+
+const errors: Record<ErrorCode, string> = {
+  invalidInput: "Please check the marked fields.",
+  invalidJson: "The body is not valid JSON.",
+  jsonExpected: "Send JSON, with the header Content-Type: application/json.",
+  bodyTooLarge: "The request is too large. Photos and videos go to their upload address.",
+  originNotAllowed: "This request came from another site.",
+  notSignedIn: "Please sign in.",
+  sessionExpired: "You have been signed out. Please sign in again.",
+  notAManager: "This page is for district managers.",
+  phoneNotSupported: "Enter a US or Puerto Rico mobile number, like 718 555 0123.",
+  codeWrong: "That code is not right. Check the text and try again.",
+  codeExpired: "That code is no longer valid. Ask for a new one.",
+  codeTriedTooOften: "Too many wrong codes. Ask for a new one.",
+  tooManyCodes: "Too many codes were asked for. Please wait and try again.",
+  tooManyRequests: "That was a lot at once. Please wait a moment and try again.",
+  codeNotSent: "We could not send the text just now. Please try again in a minute.",
+  codeNotChecked: "We could not check the code just now. Please try again in a minute.",
+  zipNotFound: "We do not know that ZIP code. Check its five digits.",
+  placeUnknown: "We do not know that ZIP code. Check its five digits.",
+  tooManyPlaces: "You can follow up to 5 ZIP codes. Remove one first.",
+  consentNeeded: "Tick the box to agree to texts before following a ZIP code.",
+  reportNotFound: "There is no such report.",
+  reportWithdrawn: "This report has been withdrawn.",
+  reportNotEditable: "The district has taken it up: it can no longer be changed.",
+  confirmOwn: "This is your own report.",
+  stormNotFound: "There is no such storm in your district.",
+  messageNotFound: "There is no such text among yours.",
+  placeNeeded: "Say where it is: give a ZIP code or your location.",
+  locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
+  mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",
+  mediaTooLarge: "Photos can be up to 15 MB, videos up to 100 MB.",
+  mediaNotFound: "One of the files is not known. Please add it again.",
+  mediaNotUploaded: "One of the files did not arrive. Please add it again.",
+  mediaNotReadable: "One of the files is not a photo or video we can read.",
+  tooManyMedia: "Add up to 5 photos, or 1 video.",
+  signatureInvalid: "The signature does not match.",
+  notFound: "There is nothing here.",
+  databaseUnavailable: "FloodLine cannot reach its database. Please try again in a minute.",
+  storageUnavailable: "Photos cannot be stored just now. Send the report without, or try later.",
+  unavailable: "FloodLine cannot answer just now. Please try again in a few seconds.",
+  internal: "Something went wrong on our side. We have been told.",
+};
+
+const levels: Record<Level, string> = {
+  any: "Any rain",
+  heavy: "Heavy rain",
+  flood: "Flood risk",
+};
+
+export const en = {
+  errors,
+  /** About one field each. Schemas name those that are words, or words of a bound (IssueKey). */
+  fields: {
+    phone: "Enter a US or Puerto Rico mobile number.",
+    consentChanged: "The wording has changed. Please read it and tick the box again.",
+    codeDigits: "Enter the 6 digits from the text.",
+    codeWrong: "Not this one.",
+    twoHours: "Choose two different hours.",
+    zipDigits: "Enter the five digits of a ZIP code.",
+    zipUnknown: (zip: string) => `We do not know ${zip}.`,
+    zipTwice: (zip: string) => `${zip} is in the list twice.`,
+    depth: "Choose how deep the water is.",
+    noteLength: (most: number) => `Keep the note under ${most} characters.`,
+    inFuture: "This is in the future.",
+    tooOld: "Reports can go back 7 days.",
+    addFileAgain: "Please add this file again.",
+    mmNumber: "Enter millimeters as a number, like 7.5.",
+    mmPositive: "Enter more than 0 mm.",
+    mmAtMost: (most: number) => `Enter ${most} mm or less.`,
+    mmOfHour: (quarter: number) =>
+      `An hour has its wettest 15 minutes in it: enter ${quarter} mm or more, or leave it empty.`,
+    mmAboveLevel: (mm: number, level: Level) =>
+      `Enter more than ${mm} mm, the amount of “${levels[level]}”.`,
+    mmBelowLevel: (mm: number, level: Level) =>
+      `Enter less than ${mm} mm, the amount of “${levels[level]}”.`,
+  },
+  /** Where a schema has no words of its own: mostly for programs. */
+  generic: {
+    wrongType: (type: string) => `This is missing or of another type: ${type} is expected.`,
+    wrongForm: (form: string) => `This is not in the form expected: ${form}.`,
+    oneOf: (values: string) => `Choose one of these: ${values}.`,
+    tooShort: (least: number) => `Use ${least} characters or more.`,
+    tooLong: (most: number) => `Use ${most} characters or fewer.`,
+    tooFew: (least: number) => `Give ${least} or more.`,
+    tooMany: (most: number) => `Give ${most} or fewer.`,
+    tooSmall: (least: number) => `Enter ${least} or more.`,
+    notAbove: (bound: number) => `Enter more than ${bound}.`,
+    tooBig: (most: number) => `Enter ${most} or less.`,
+    unfit: "This does not fit.",
+  },
+};
