@@ -16,3 +16,11 @@ export const LOCALES: Record<Language, string> = {
   es: "es-US",
   zh: "zh-Hans-US",
 };
+
+/** Which way each is read. */
+export const DIRECTIONS: Record<Language, "ltr" | "rtl"> = { en: "ltr", es: "ltr", zh: "ltr" };
+
+/** For `lang` and `hreflang`: the language with its script, without a country. */
+export function tagOf(language: Language): string {
+  return LOCALES[language].replace("-US", "");
+}

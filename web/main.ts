@@ -42,6 +42,7 @@ async function run(
     apiUrl: config.API_URL,
     publicUrl: config.PUBLIC_URL,
     s3Origin: s3OriginOf(config),
+    isDevelopment: environment === "development",
     now: () => new Date(),
     onAnswer,
     onError,

@@ -16,6 +16,8 @@ export interface SiteOptions {
   publicUrl: string;
   /** Where browsers send photos, and read them. */
   s3Origin: string;
+  /** Shows the pages for developers, which nobody else finds. */
+  isDevelopment: boolean;
   now: () => Date;
   /** Told of every answer. */
   onAnswer?: (answered: Answered, visit: Visit) => void;
@@ -74,6 +76,7 @@ function fillState({ state, req, url }: Context<State>, visit: Visit, options: S
   state.visit = visit;
   state.now = options.now();
   state.publicUrl = options.publicUrl;
+  state.isDevelopment = options.isDevelopment;
   state.api = new Api({
     fetch: options.fetch,
     url: options.apiUrl,

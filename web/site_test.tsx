@@ -38,6 +38,7 @@ async function openSite(
     apiUrl: "http://api.test",
     publicUrl: PUBLIC_URL,
     s3Origin: "https://s3.test",
+    isDevelopment: false,
     now: () => new Date("2026-11-22T12:00:00Z"),
     ...options,
   });

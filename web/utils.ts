@@ -17,6 +17,10 @@ export interface State {
   title?: string;
   /** One sentence about the page, for search engines and shared links; without it, neither is told. */
   description?: string;
+  /** What the page is about, for search engines, in the words of schema.org. */
+  jsonLd?: object;
+  /** Pages for developers are shown. */
+  isDevelopment: boolean;
   visit: Visit;
   now: Date;
   /** Where people see the site, as "https://floodline.example": behind a proxy a request does not say. */

@@ -19,7 +19,16 @@ const HOUSES: House[] = [
 const GROUND = 176;
 const WAVE = `M0 146${"q25-11 50 0t50 0".repeat(12)}`;
 
-/** The landing page's picture: a row of shops at night, the water line, a gauge beside it. */
+const SHOP = "#0b3d54";
+const ROOF = "#114a66";
+const LIT = "#f4cf84";
+const DARK = "#07293a";
+const AWNING = "#1c6a90";
+
+/**
+ * A row of shops at night, the water line, a gauge beside it. It is always night: the same colours
+ * on the start page, in both schemes, and on the card of a shared address.
+ */
 export function Street() {
   return (
     <svg
@@ -29,10 +38,13 @@ export function Street() {
       aria-hidden="true"
     >
       {HOUSES.map((house) => <Shop key={house.x} {...house} />)}
-      <path class="pool" d={`${WAVE}V176H0z`} />
-      <path class="surface" d={WAVE} />
+      <path fill="#1a7fb5" opacity=".82" d={`${WAVE}V176H0z`} />
+      <path fill="none" stroke="#8ed6fb" stroke-width="3.5" d={WAVE} />
       <path
-        class="gauge"
+        fill="none"
+        stroke="#f2f9fc"
+        stroke-width="3"
+        stroke-linecap="round"
         d="M988 36v132M988 40h16M988 58h9M988 76h16M988 94h9M988 112h16M988 130h9"
       />
     </svg>
@@ -45,21 +57,21 @@ function Shop({ x, width, height, lit }: House) {
   const step = width / lit.length;
   return (
     <>
-      <rect class="shop" x={x} y={top} width={width} height={height} />
-      <rect class="roof" x={x - 4} y={top} width={width + 8} height="7" />
+      <rect fill={SHOP} x={x} y={top} width={width} height={height} />
+      <rect fill={ROOF} x={x - 4} y={top} width={width + 8} height="7" />
       {lit.map((isLit, i) => (
         <rect
           key={i}
-          class={isLit && top + 18 < awning - 22 ? "lit" : "dark"}
+          fill={isLit && top + 18 < awning - 22 ? LIT : DARK}
           x={x + step * i + step / 2 - 10}
           y={top + 16}
           width="20"
           height={Math.max(0, Math.min(24, awning - top - 24))}
         />
       ))}
-      <rect class="lit" x={x + 14} y={awning + 14} width={width - 58} height="34" />
-      <rect class="dark" x={x + width - 34} y={awning + 14} width="20" height="48" />
-      <path class="awning" d={`M${x + 8} ${awning}h${width - 16}l8 16H${x}z`} />
+      <rect fill={LIT} x={x + 14} y={awning + 14} width={width - 58} height="34" />
+      <rect fill={DARK} x={x + width - 34} y={awning + 14} width="20" height="48" />
+      <path fill={AWNING} d={`M${x + 8} ${awning}h${width - 16}l8 16H${x}z`} />
     </>
   );
 }

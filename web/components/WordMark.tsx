@@ -1,4 +1,5 @@
-/** An F that stands in the water: its stem is the gauge, its middle bar the water line. */
+import { Mark, TILE } from "./Mark.tsx";
+
 export function WordMark() {
   return (
     <a class="word-mark" href="/">
@@ -7,13 +8,8 @@ export function WordMark() {
           <rect width="32" height="32" rx="8" />
         </clipPath>
         <g clip-path="url(#mark-tile)">
-          <rect class="tile" width="32" height="32" />
-          <path class="letter" d="M9.5 6H24v4.4H14.2V32H9.5z" />
-          <path
-            class="pool"
-            d="M-2 18.5c3-2.8 6-2.8 9 0s6 2.8 9 0 6-2.8 9 0 6 2.8 9 0V32H-2z"
-          />
-          <path class="surface" d="M-2 18.5c3-2.8 6-2.8 9 0s6 2.8 9 0 6-2.8 9 0 6 2.8 9 0" />
+          <rect fill={TILE} width="32" height="32" />
+          <Mark />
         </g>
       </svg>
       FloodLine

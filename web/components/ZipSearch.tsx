@@ -1,8 +1,11 @@
+import { useWords } from "../words/reader.ts";
+
 /** Looks up a ZIP code: a plain GET form, so that it works everywhere and leaves a good address. */
 export function ZipSearch(props: { value?: string; error?: string }) {
+  const { common, frame: { lookUp } } = useWords();
   return (
-    <form class="zip-search" action="/zip" method="get" role="search" aria-label="ZIP code">
-      <label for="zip">Your ZIP code</label>
+    <form class="zip-search" action="/zip" method="get" role="search" aria-label={common.zipCode}>
+      <label for="zip">{lookUp.label}</label>
       {props.error && <p class="field-error" id="zip-error">{props.error}</p>}
       <input
         class="input zip"
@@ -15,7 +18,7 @@ export function ZipSearch(props: { value?: string; error?: string }) {
         aria-invalid={props.error ? "true" : undefined}
         aria-describedby={props.error ? "zip-error" : undefined}
       />
-      <button class="button" type="submit">See the rain there</button>
+      <button class="button" type="submit">{lookUp.button}</button>
     </form>
   );
 }

@@ -1,32 +1,43 @@
 import { asset } from "fresh/runtime";
-import { LOCALES } from "shared/languages.ts";
+import { DIRECTIONS, tagOf } from "shared/languages.ts";
 import { errorWords } from "../components/error_words.ts";
+import { PageHead } from "../components/PageHead.tsx";
 import { define } from "../utils.ts";
 import { ReaderLanguage } from "../words/reader.ts";
 import { WORDS } from "../words/words.ts";
 
-export default define.page(({ Component, state, error }) => {
-  const { frame } = WORDS[state.language];
-  const title = error ? errorWords(error, frame.error).title : state.title;
+export default define.page(({ Component, state, url, error }) => {
+  const { language, publicUrl } = state;
+  const { frame } = WORDS[language];
+  const name = error ? errorWords(error, frame.error).title : state.title;
+  const title = name ? `${name} – FloodLine` : frame.title;
   return (
-    <html lang={LOCALES[state.language].replace("-US", "")} dir="ltr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title ? `${title} – FloodLine` : frame.title}</title>
-        <meta
-          name="description"
-          content="A text before your street floods, and a place to report it when it does."
-        />
-        <meta name="theme-color" content="#062b3d" />
-        <link rel="icon" href={asset("/favicon.svg")} type="image/svg+xml" />
-        <link rel="stylesheet" href={asset("/styles.css")} />
-      </head>
-      <body>
-        <ReaderLanguage.Provider value={state.language}>
+    <ReaderLanguage.Provider value={language}>
+      <html lang={tagOf(language)} dir={DIRECTIONS[language]}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+          {error ? <meta name="robots" content="noindex" /> : (
+            <PageHead
+              publicUrl={publicUrl}
+              url={url}
+              title={title}
+              description={state.description}
+              jsonLd={state.jsonLd}
+            />
+          )}
+          <meta name="theme-color" content="#062b3d" media="(prefers-color-scheme: light)" />
+          <meta name="theme-color" content="#05202e" media="(prefers-color-scheme: dark)" />
+          <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
+          <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+          <link rel="manifest" href={`/manifest.webmanifest?lang=${language}`} />
+          <link rel="stylesheet" href={asset("/styles.css")} />
+        </head>
+        <body>
           <Component />
-        </ReaderLanguage.Provider>
-      </body>
-    </html>
+        </body>
+      </html>
+    </ReaderLanguage.Provider>
   );
 });

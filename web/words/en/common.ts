@@ -11,6 +11,8 @@ export const common = {
     inside: "Inside a building",
   } as Record<Depth, string>,
   levels: { any: "Any rain", heavy: "Heavy rain", flood: "Flood risk" } as Record<Level, string>,
+  /** Where a level would stand. */
+  noStorm: "No storm",
   levelMeanings: {
     any: "A text whenever rain is on its way",
     heavy: "A text when rain is heavy enough to pool in streets",

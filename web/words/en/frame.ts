@@ -1,9 +1,13 @@
 /** What stands round every page, and the page of an error. */
 export const frame = {
   title: "FloodLine: flood and rain texts",
+  description: "A text before your street floods, and a place to report it when it does. Free.",
+  /** What the picture beside a shared address shows. */
+  card: "FloodLine: a street of shops at night, the water line and a gauge",
   skip: "Skip to the main content",
   menu: "Main",
   report: "Report",
+  reportFlooding: "Report flooding",
   signIn: "Sign in",
   myPlaces: "My places",
   district: "District",
@@ -11,10 +15,24 @@ export const frame = {
   terms: "Terms",
   developers: "For developers",
   language: "Language",
-  weather: (source: string, licence: string) =>
-    `Rain amounts are estimated or forecast by a weather model, not measured. Weather data by ${source} (${licence}).`,
-  official: "Official warnings come from the National Weather Service.",
+  /** Between these stand the source and its licence, as links. */
+  weather: {
+    by: "Rain amounts are estimated or forecast by a weather model, not measured. Weather data by ",
+    under: " (",
+    end: ").",
+  },
+  /** Then the service's name, as a link. */
+  official: { by: "Official warnings come from the ", end: "." },
+  weatherService: "National Weather Service",
   emergency: "FloodLine is not an emergency service. In danger, call 911.",
+  /** The form that leads to a ZIP code's page, and the page it leads to where that was none. */
+  lookUp: {
+    label: "Your ZIP code",
+    button: "See the rain there",
+    title: "Look up a ZIP code",
+    lead: "See the rain there now, what is coming, and what people have reported.",
+    mistake: "Enter the five digits of a ZIP code.",
+  },
   error: {
     over: (status: number) => `Error ${status}`,
     titles: {

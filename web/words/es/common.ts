@@ -8,6 +8,7 @@ export const common: typeof English = {
     inside: "Dentro de un edificio",
   },
   levels: { any: "Cualquier lluvia", heavy: "Lluvia fuerte", flood: "Riesgo de inundación" },
+  noStorm: "Sin tormenta",
   levelMeanings: {
     any: "Un mensaje cada vez que venga lluvia",
     heavy: "Un mensaje cuando la lluvia pueda encharcar las calles",

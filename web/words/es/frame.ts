@@ -2,9 +2,13 @@ import type { frame as English } from "../en/frame.ts";
 
 export const frame: typeof English = {
   title: "FloodLine: avisos de lluvia e inundación",
+  description:
+    "Un mensaje antes de que su calle se inunde, y un lugar para reportarlo cuando pase. Gratis.",
+  card: "FloodLine: una calle de tiendas de noche, la línea del agua y una regla de nivel",
   skip: "Ir al contenido principal",
   menu: "Principal",
   report: "Reportar",
+  reportFlooding: "Reportar inundación",
   signIn: "Entrar",
   myPlaces: "Mis lugares",
   district: "Distrito",
@@ -12,11 +16,22 @@ export const frame: typeof English = {
   terms: "Condiciones",
   developers: "Para desarrolladores",
   language: "Idioma",
-  weather: (source, licence) =>
-    `Las cantidades de lluvia son estimaciones o pronósticos de un modelo, no mediciones. Datos meteorológicos de ${source} (${licence}).`,
-  official:
-    "Los avisos oficiales son del Servicio Nacional de Meteorología (National Weather Service).",
+  weather: {
+    by:
+      "Las cantidades de lluvia son estimaciones o pronósticos de un modelo, no mediciones. Datos meteorológicos de ",
+    under: " (",
+    end: ").",
+  },
+  official: { by: "Los avisos oficiales son del ", end: " (National Weather Service)." },
+  weatherService: "Servicio Nacional de Meteorología",
   emergency: "FloodLine no es un servicio de emergencia. En peligro, llame al 911.",
+  lookUp: {
+    label: "Su código postal",
+    button: "Ver la lluvia allí",
+    title: "Buscar un código postal",
+    lead: "Vea la lluvia que hay allí, la que viene y lo que la gente ha reportado.",
+    mistake: "Escriba los cinco dígitos de un código postal.",
+  },
   error: {
     over: (status) => `Error ${status}`,
     titles: {

@@ -1,3 +1,107 @@
 import type { landing as English } from "../en/landing.ts";
 
-export const landing: typeof English = {};
+const number = (n: number) => n.toLocaleString("es-US");
+const places = (n: number) =>
+  n === 1 ? "del único lugar que vigilamos" : `de los ${number(n)} lugares que vigilamos`;
+
+export const landing: typeof English = {
+  heading: "Un mensaje antes de que su calle se inunde",
+  lead: "FloodLine vigila la lluvia en su código postal, le manda un mensaje antes de que llegue " +
+    "el agua y recibe su reporte cuando llega.",
+
+  own: {
+    heading: "Sus lugares",
+    notWatched: "Todavía sin vigilar",
+    notKnown: "No se puede mostrar en este momento",
+    rainFrom: (time) => `Se espera lluvia desde cerca de las ${time}.`,
+    warning: (event) => `Aviso oficial: ${event}.`,
+    checked: "Revisado ",
+    old: "Puede estar desactualizado: última revisión ",
+    change: "Cambiar sus lugares",
+  },
+
+  now: {
+    heading: "Ahora mismo",
+    storms: (storms, watched) => `Llueve o va a llover en ${number(storms)} ${places(watched)}.`,
+    calm: (watched) => `Ninguna tormenta en ninguno ${places(watched)}.`,
+    none:
+      "Todavía no se vigila ningún lugar. Siga un código postal y lo revisamos cada media hora.",
+    flood: (n) => `Riesgo de inundación en ${number(n)}.`,
+    heavy: (n) => `Lluvia fuerte en ${number(n)}.`,
+    reports: (n) =>
+      n === 0
+        ? "No se reportó ninguna inundación en las últimas 24 horas."
+        : `${number(n)} ${n === 1 ? "reporte" : "reportes"} de inundación en las últimas 24 horas.`,
+    joint: " ",
+    checked: "Revisado ",
+    old: "Esto puede estar desactualizado: el tiempo se revisó por última vez ",
+    end: ".",
+    notKnown:
+      "No se puede mostrar lo que pasa en todas partes. Aun así puede buscar un código postal.",
+    worst: "Donde está peor",
+    latest: "Reportes recientes",
+    noLatest: "No se ha reportado ninguna inundación en los últimos días.",
+    latestNotKnown: "Los últimos reportes no se pueden mostrar en este momento.",
+  },
+
+  how: {
+    heading: "Cómo funciona",
+    steps: [
+      {
+        title: "Elija sus códigos postales",
+        words: "Hasta cinco, cada uno con la lluvia que para usted merece un mensaje: cualquier " +
+          "lluvia, lluvia fuerte o riesgo de inundación.",
+      },
+      {
+        title: "Revisamos cada media hora",
+        words: "Un mensaje cuando una tormenta llega a su nivel, uno si empeora y uno cuando " +
+          "termina. Nada más.",
+      },
+      {
+        title: "Reporte lo que ve",
+        words: "Qué tan hondo, dónde, y una foto si no hay peligro. Su distrito comercial lo ve " +
+          "enseguida.",
+      },
+    ],
+  },
+
+  texts: {
+    heading: "Cómo es un mensaje",
+    order: "Quién lo dice, qué viene, dónde, qué hacer y cómo dejar de recibir mensajes: en ese " +
+      "orden y con palabras sencillas.",
+    official: "Los avisos oficiales se pasan con el nombre del Servicio Nacional de Meteorología.",
+    get: "Recibir los mensajes",
+    change: "Elegir sus mensajes",
+    free: "Gratis. Su compañía telefónica puede cobrar por mensajes y datos.",
+    label: "Dos mensajes de FloodLine en un teléfono",
+    examples: (site) => [
+      "FloodLine: se espera lluvia fuerte en 11231 Brooklyn, 0.6 pulgadas en una hora antes de " +
+      "las 4:15 pm. Puede haber charcos grandes. Limpie los desagües y suba lo que tenga en el " +
+      `suelo. Hasta cerca de las 5:30 pm. ${site}/zip/11231 Responda STOP para salir`,
+      "FloodLine: fin de la alerta en 11231 Brooklyn. La lluvia fuerte ha terminado. ¿Sigue el " +
+      `agua? Cuéntenos: ${site}/zip/11231`,
+    ],
+  },
+
+  privacy: {
+    heading: "Su número sigue siendo suyo",
+    words:
+      "Lo usamos para que entre y para mandarle mensajes. No se muestra a nadie, no se vende " +
+      "y no aparece en direcciones ni registros. Borre su cuenta y desaparece en un día.",
+    more: "Qué guardamos y por cuánto tiempo",
+  },
+
+  districts: {
+    heading: "Para distritos comerciales",
+    words: "Vea los reportes de sus calles en cuanto llegan, con fotos. Marque lo que se está " +
+      "atendiendo y vea la lluvia y los mensajes del día.",
+    more: "Entrar como administrador",
+  },
+
+  emergency: {
+    label: "Emergencia",
+    call: "En peligro, llame al ",
+    callEnd: ".",
+    words: "FloodLine no es un servicio de emergencia. Nunca camine ni maneje por agua que corre.",
+  },
+};

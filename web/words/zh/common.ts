@@ -3,6 +3,7 @@ import type { common as English } from "../en/common.ts";
 export const common: typeof English = {
   depths: { ankle: "没过脚踝", knee: "没过膝盖", waist: "没过腰部", inside: "建筑物内进水" },
   levels: { any: "任何降雨", heavy: "大雨", flood: "洪水风险" },
+  noStorm: "没有暴雨",
   levelMeanings: {
     any: "只要要下雨就发短信",
     heavy: "雨大到街道可能积水时发短信",

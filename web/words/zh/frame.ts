@@ -2,9 +2,12 @@ import type { frame as English } from "../en/frame.ts";
 
 export const frame: typeof English = {
   title: "FloodLine：降雨与洪水短信提醒",
+  description: "街道被淹之前收到短信；被淹之后，在这里报告。免费。",
+  card: "FloodLine：夜晚的商店街、水位线和水尺",
   skip: "跳到主要内容",
   menu: "主菜单",
   report: "报告",
+  reportFlooding: "报告积水",
   signIn: "登录",
   myPlaces: "我的地点",
   district: "商业区",
@@ -12,10 +15,21 @@ export const frame: typeof English = {
   terms: "条款",
   developers: "开发者",
   language: "语言",
-  weather: (source, licence) =>
-    `雨量由天气模型估算或预报，并非实测。气象数据来自 ${source}（${licence}）。`,
-  official: "官方警报来自美国国家气象局（National Weather Service）。",
+  weather: {
+    by: "雨量由天气模型估算或预报，并非实测。气象数据来自 ",
+    under: "（",
+    end: "）。",
+  },
+  official: { by: "官方警报来自", end: "（National Weather Service）。" },
+  weatherService: "美国国家气象局",
   emergency: "FloodLine 不是紧急救援服务。遇到危险请拨打 911。",
+  lookUp: {
+    label: "您的邮政编码",
+    button: "查看当地雨情",
+    title: "查询邮政编码",
+    lead: "查看那里现在的雨、即将到来的雨，以及人们报告的情况。",
+    mistake: "请输入五位数的邮政编码。",
+  },
   error: {
     over: (status) => `错误 ${status}`,
     titles: {
