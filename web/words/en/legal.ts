@@ -1,1 +1,214 @@
-export const legal = {};
+/** Privacy and terms. Names of firms and words to text stand in the pages: they are no language's. */
+export const legal = {
+  privacy: {
+    title: "Privacy",
+    description:
+      "What FloodLine keeps about you, for how long, who sees it, and how to download or delete it.",
+    lead: "We keep what the texts and the reports need, show your number to nobody but you, and " +
+      "sell nothing.",
+
+    kept: {
+      title: "What we keep, and for how long",
+      what: "What",
+      purpose: "What for",
+      howLong: "How long",
+      rows: [
+        {
+          what: "Your mobile number",
+          purpose: "to sign you in and to text you",
+          howLong: "until you delete your account",
+        },
+        {
+          what: "ZIP codes, levels, and your agreement to texts",
+          purpose: "to know when to text you, and that we may",
+          howLong: "until you delete your account",
+        },
+        {
+          what: "Your quiet hours, pause, language, and whether a flood may wake you",
+          purpose: "to text you when and how you want it",
+          howLong: "until you delete your account",
+        },
+        {
+          what: "Texts we sent you, why, and whether they arrived",
+          purpose: "to send each one once, to tell you why it came, and to find faults",
+          howLong: "your number is taken off them within a day of deleting your account",
+        },
+        {
+          what: "Texts you send us: your number and what you asked for",
+          purpose: "to act on each one once; its words are not kept",
+          howLong: "a day",
+        },
+        {
+          what: "Sign-in codes",
+          purpose: "to sign you in; kept scrambled, with the network address that asked",
+          howLong: "a day; they work for 10 minutes",
+        },
+        {
+          what:
+            "Reports: depth, time, place, note, photos; what you sent first, if you changed it; " +
+            "whether the water is still there; whether you want texts about it",
+          purpose: "for the business district they are in, for your neighbors, and for your record",
+          howLong: "they stay, with nothing that leads to you, when you delete your account",
+        },
+        {
+          what:
+            "A number worked out of each photo or video (SHA-256), and the time a photo says it " +
+            "was taken",
+          purpose: "to prove to an insurer that a file is the one you sent",
+          howLong: "as long as the photo",
+        },
+        {
+          what: "Reports you withdraw",
+          purpose: "so that the district knows; neighbors no longer see them",
+          howLong: "their photos are deleted within a day",
+        },
+        {
+          what: "Reports of others that you confirmed as “same water”",
+          purpose: "to count you once; others see how many, not who",
+          howLong: "until you delete your account",
+        },
+        {
+          what: "Your answers to “Is it flooding where you are?”",
+          purpose: "to make a report of them for the business district, and for your neighbors",
+          howLong: "they stay, with nothing that leads to you, when you delete your account",
+        },
+        {
+          what: "Photos that were uploaded but never sent with a report",
+          purpose: "for the report you were writing",
+          howLong: "a day",
+        },
+      ],
+    },
+
+    phone: {
+      title: "What stays on your phone",
+      items: [
+        "A report you are still writing, with its photos: until you send it.",
+        "Reports that wait for the network: until they are sent, or you remove them.",
+        "The last pages you saw, to show them without a network, and how old they are.",
+        "All of that is in your own browser; we cannot read it there. Clearing the site's data in " +
+        "your browser removes it.",
+      ],
+    },
+
+    photos: {
+      title: "What photos tell",
+      items: [
+        "A photo can hold hidden data (EXIF): where it was taken, when, with which camera. Your " +
+        "phone takes that out before a photo is sent. It asks you before it uses the place.",
+        "Some phones make HEIC photos that a browser cannot open. Then the hidden data is blanked.",
+        "Videos, and photos sent without JavaScript, go as they are.",
+      ],
+    },
+
+    seen: {
+      title: "Who sees what",
+      rows: [
+        {
+          who: "Everybody",
+          what:
+            "sees of a report: how deep, when, its ZIP code, the place to about 100 meters, how " +
+            "many confirmed it, and whether the water is gone. No note, no photo, no number.",
+        },
+        {
+          who: "The managers of the district",
+          what: "it is in see the whole report with its photos, but not who sent it.",
+        },
+        {
+          who: "Nobody",
+          what: "else. We do not sell or rent data, and we show no advertising.",
+        },
+      ],
+    },
+
+    helpers: {
+      title: "Who works for us",
+      twilio: "sends our texts: it gets your number and the text.",
+      s3:
+        "or a store like it, keeps photos and videos. They can be opened only by an address that " +
+        "we sign and that ends within minutes.",
+      weather: "give us the weather: they get places on the map, never people.",
+      and: "and",
+      sentry: "tells us of faults in our programs, with numbers, cookies and addresses taken out.",
+    },
+
+    cookies: {
+      title: "Cookies",
+      items: [
+        "One keeps you signed in, for up to 30 days.",
+        "One lives for the minutes between asking for a code and typing it.",
+        "One keeps the language you chose, for a year.",
+        "All are for this site alone. There is no tracking, and nothing is loaded from other sites " +
+        "but your own photos from their store.",
+      ],
+    },
+
+    can: {
+      title: "What you can do",
+      texts: "to any text ends the alerts.",
+      start: "turns them on again,",
+      pause: "keeps them away for a day,",
+      help: "explains.",
+      answer: "Answering",
+      why: "See each text and why you got it",
+      account: "Download all we hold about you, or delete your account",
+    },
+  },
+
+  terms: {
+    title: "Terms",
+    description:
+      "What you agree to when FloodLine texts you, what an alert is and is not, and what " +
+      "happens with reports.",
+    lead: "Short, because they should be read.",
+    texts: {
+      title: "The texts",
+      agree: "What you agree to when you tick the box:",
+      rows: [
+        { what: "Program:", words: "FloodLine flood and rain alerts." },
+        {
+          what: "How often:",
+          words:
+            "when a storm reaches your level, when it gets worse, and when it is over. On dry " +
+            "days, never. About a report of yours, only if you ask for it: when its status changes, " +
+            "and once whether the water is gone.",
+        },
+        {
+          what: "Cost:",
+          words: "none from us. Your carrier's message and data rates may apply.",
+        },
+        {
+          what: "To end them:",
+          words: "text STOP, or “please stop” in words of your own. START brings them back, HELP " +
+            "explains.",
+        },
+        {
+          what: "No promise:",
+          words: "carriers are not liable for texts that come late or not at all.",
+        },
+      ],
+    },
+    alerts: {
+      title: "What an alert is, and is not",
+      model: (source: string, licence: string) =>
+        `Rain is forecast and estimated by weather models (${source}, ${licence}), not measured on ` +
+        "your street. A flood can come without a text, and a text without a flood.",
+      official: "Official warnings come from the National Weather Service and your city; follow " +
+        "them first.",
+      emergency: "FloodLine is not an emergency service: in danger, call 911.",
+    },
+    reports: {
+      title: "Reports",
+      items: [
+        "Report what you saw yourself. Never enter water to take a photo.",
+        "Leave out faces and license plates where you can.",
+        "You let us show your report to the district it is in, and its depth, time and rough place " +
+        "to everybody.",
+        "You may change it until the district has seen it, and withdraw it at any time.",
+        "The district decides what it does about a report. It is no request to 311 or 911.",
+        "The record of a report says what we hold. It is no promise that an insurer pays.",
+      ],
+    },
+    privacy: "What we keep, and for how long",
+  },
+};

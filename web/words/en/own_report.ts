@@ -1,1 +1,142 @@
-export const ownReport = {};
+/** A report to who sent it, and to managers who look at its page. */
+export const ownReport = {
+  title: "Your report",
+  titleOfAnother: "A report",
+  /** "Knee deep in Brooklyn, NY 11231" */
+  lead: (depth: string, place: string) => `${depth} in ${place}`,
+  place: (city: string, state: string, zip: string) => `${city}, ${state} ${zip}`,
+  placeOfZip: (zip: string) => `ZIP code ${zip}`,
+  ofDistrict: (place: string, district: string) => `${place} (${district})`,
+
+  facts: {
+    depth: "Depth",
+    when: "When",
+    reported: "Reported",
+    edited: "Changed",
+    where: "Where",
+    location: "Location",
+    note: "Note",
+  },
+  whenAndAgo: (when: string, ago: string) => `${when} (${ago})`,
+
+  thanks: {
+    title: "Thank you. Your report is in.",
+    next: "What happens next",
+    districtSees: (district: string) =>
+      `${district} sees it now, with your note and photos, but not your number.`,
+    nobodySees: "No business district looks after this place. For help from the city, call 311.",
+    neighbors: "Neighbors see how deep it is and where, to about 100 meters. No note, no photo.",
+    asked: (time: string) => `After ${time}, tell us here if it is still flooded.`,
+    keep: "Keep this page: it shows what becomes of your report.",
+  },
+
+  saved: {
+    water: "Thank you. Your answer is in.",
+    textsOn: "We will text you when the status changes.",
+    textsOff: "We will not text you about this report.",
+    edit: "Your report is changed.",
+    photo: "Your photo is added.",
+  },
+  photoRefused:
+    "That photo did not arrive whole, or is not a photo we can read. Please try another.",
+  signInAgain: "Sign in again in a new tab",
+  thenComeBack:
+    "Then come back to this one and press the button again: all you typed is still here.",
+
+  progress: {
+    title: "What became of it",
+    new: "Reported",
+    seen: (district: string) => `Seen by ${district}`,
+    in_progress: "In progress",
+    resolved: "Resolved",
+    withdrawn: "Withdrawn",
+    toCome: "not yet",
+    nobody: "No business district looks after this place, so nobody changes its status.",
+    confirmed: (others: number) =>
+      others === 1
+        ? "1 other person says it is the same water."
+        : `${others} other people say it is the same water.`,
+  },
+
+  texts: {
+    title: "Texts about it",
+    isOff: "Shall we text you when the status changes?",
+    isOn: "We text you when the status changes.",
+    turnOn: "Text me",
+    turnOff: "Stop these texts",
+  },
+
+  water: {
+    title: "Is it still flooded?",
+    hint: "Look from where it is safe.",
+    fold: "Has the water changed?",
+    still: "Yes, still flooded",
+    gone: "No, the water is gone",
+    saidStill: (when: string) => `You said it was still flooded, ${when}.`,
+    saidGone: (when: string) => `You said the water was gone, ${when}.`,
+    changed: "Is it different now?",
+  },
+
+  rain: {
+    title: "The rain at that time",
+    nobodyWatched: "Nobody watched the weather there at that time, so there are no figures.",
+    dry: "By the weather model, no rain fell in the 24 hours before.",
+    lastHour: "In the hour before",
+    wettestQuarter: "Wettest 15 minutes of the 3 hours before",
+    upTo: (time: string) => `up to ${time}`,
+    lastDay: "In the 24 hours before",
+  },
+
+  photos: {
+    title: "Photos and video",
+    /** "Photo 1 of 2: Knee deep, seen Nov 22, 2026" */
+    photo: (number: number, of: number, depth: string, date: string) =>
+      `Photo ${number} of ${of}: ${depth}, seen ${date}`,
+    video: (depth: string, date: string) => `Video: ${depth}, seen ${date}`,
+    open: "Open in full",
+    add: "Add a photo",
+    addAnother: "Add another photo",
+    ifSafe: (megabytes: number) => `If it is safe to take one. Up to ${megabytes} MB.`,
+    field: "Photo",
+    send: "Add the photo",
+  },
+
+  more: {
+    title: "More",
+    evidence: "Record for your insurer",
+    evidenceHint: "All that is known about this flood, to print or to keep.",
+    edit: "Change the depth or the note",
+    takenUp: (district: string) => `${district} has taken it up, so it stays as you sent it.`,
+    withdraw: "Withdraw this report",
+    zip: (zip: string) => `Rain and reports in ${zip}`,
+    another: "Report other water",
+    manage: "Open it in your district's list",
+  },
+
+  edit: {
+    title: "Change your report",
+    hint: "You can change it until the district has seen it. What you sent first is kept too.",
+    depth: "How deep is the water?",
+    note: "What do you see? (optional)",
+    noteHint: "The corner or the house number, where the water comes from, what it blocks.",
+    save: "Save the changes",
+    leave: "Leave it as it is",
+    notAnyMore: "It cannot be changed any more.",
+  },
+
+  withdraw: {
+    title: "Withdraw your report?",
+    lead: "Do this if it was a mistake. If the water is gone, say that instead.",
+    happens: [
+      "Neighbors no longer see it.",
+      "The district sees that you withdrew it.",
+      "Its photos and video are deleted within a day.",
+      "It cannot be undone. You can send a new report at any time.",
+    ],
+    yes: "Withdraw it",
+    no: "Keep it",
+    done: (when: string) => `You withdrew this report ${when}. Neighbors no longer see it.`,
+    doneByAnother: (when: string) => `Who sent this report withdrew it ${when}.`,
+  },
+  back: "Your report",
+};

@@ -1,3 +1,219 @@
 import type { legal as English } from "../en/legal.ts";
 
-export const legal: typeof English = {};
+export const legal: typeof English = {
+  privacy: {
+    title: "Privacidad",
+    description:
+      "Qué guarda FloodLine sobre usted, por cuánto tiempo, quién lo ve, y cómo descargarlo o borrarlo.",
+    lead:
+      "Guardamos lo que necesitan los mensajes y los reportes, no mostramos su número a nadie " +
+      "más que a usted, y no vendemos nada.",
+
+    kept: {
+      title: "Qué guardamos y por cuánto tiempo",
+      what: "Qué",
+      purpose: "Para qué",
+      howLong: "Cuánto tiempo",
+      rows: [
+        {
+          what: "Su número de celular",
+          purpose: "para que inicie sesión y para enviarle mensajes",
+          howLong: "hasta que elimine su cuenta",
+        },
+        {
+          what: "Códigos postales, niveles y su permiso para enviarle mensajes",
+          purpose: "para saber cuándo escribirle, y que podemos hacerlo",
+          howLong: "hasta que elimine su cuenta",
+        },
+        {
+          what: "Sus horas de silencio, pausa, idioma, y si una inundación puede despertarle",
+          purpose: "para escribirle cuando y como usted quiere",
+          howLong: "hasta que elimine su cuenta",
+        },
+        {
+          what: "Los mensajes que le enviamos, por qué, y si llegaron",
+          purpose: "para enviar cada uno una sola vez, decirle por qué llegó y encontrar fallas",
+          howLong: "su número se quita de ellos en un día después de eliminar su cuenta",
+        },
+        {
+          what: "Los mensajes que usted nos envía: su número y lo que pidió",
+          purpose: "para atender cada uno una vez; sus palabras no se guardan",
+          howLong: "un día",
+        },
+        {
+          what: "Códigos para iniciar sesión",
+          purpose:
+            "para que inicie sesión; se guardan cifrados, con la dirección de red que los pidió",
+          howLong: "un día; sirven 10 minutos",
+        },
+        {
+          what:
+            "Reportes: profundidad, hora, lugar, nota, fotos; lo que envió primero, si lo cambió; si " +
+            "el agua sigue ahí; si quiere mensajes sobre él",
+          purpose: "para el distrito comercial donde están, para sus vecinos y para su constancia",
+          howLong: "quedan, sin nada que lleve a usted, cuando elimina su cuenta",
+        },
+        {
+          what:
+            "Un número calculado de cada foto o video (SHA-256), y la hora en que una foto dice que " +
+            "fue tomada",
+          purpose: "para probar a una aseguradora que un archivo es el que usted envió",
+          howLong: "tanto como la foto",
+        },
+        {
+          what: "Los reportes que usted retira",
+          purpose: "para que el distrito lo sepa; sus vecinos ya no los ven",
+          howLong: "sus fotos se borran en un día",
+        },
+        {
+          what: "Reportes de otros que usted confirmó como “la misma agua”",
+          purpose: "para contarle una vez; otros ven cuántos, no quiénes",
+          howLong: "hasta que elimine su cuenta",
+        },
+        {
+          what: "Sus respuestas a “¿Hay agua donde usted se encuentra?”",
+          purpose: "para hacer con ellas un reporte para el distrito comercial y sus vecinos",
+          howLong: "quedan, sin nada que lleve a usted, cuando elimina su cuenta",
+        },
+        {
+          what: "Fotos subidas que nunca se enviaron con un reporte",
+          purpose: "para el reporte que estaba escribiendo",
+          howLong: "un día",
+        },
+      ],
+    },
+
+    phone: {
+      title: "Qué queda en su teléfono",
+      items: [
+        "Un reporte que aún está escribiendo, con sus fotos: hasta que lo envíe.",
+        "Reportes que esperan la red: hasta que se envíen o usted los quite.",
+        "Las últimas páginas que vio, para mostrarlas sin red, y de cuándo son.",
+        "Todo eso está en su propio navegador; allí no podemos leerlo. Se quita al borrar los datos " +
+        "del sitio en su navegador.",
+      ],
+    },
+
+    photos: {
+      title: "Qué cuentan las fotos",
+      items: [
+        "Una foto puede llevar datos ocultos (EXIF): dónde se tomó, cuándo, con qué cámara. Su " +
+        "teléfono los quita antes de enviar la foto. Le pregunta antes de usar el lugar.",
+        "Algunos teléfonos hacen fotos HEIC que el navegador no puede abrir. Entonces los datos " +
+        "ocultos se dejan en blanco.",
+        "Los videos, y las fotos enviadas sin JavaScript, van tal como están.",
+      ],
+    },
+
+    seen: {
+      title: "Quién ve qué",
+      rows: [
+        {
+          who: "Todos",
+          what:
+            "ven de un reporte: la profundidad, la hora, el código postal, el lugar con unos 100 " +
+            "metros de margen, cuántos lo confirmaron y si el agua ya bajó. Ni nota, ni foto, ni número.",
+        },
+        {
+          who: "Los administradores del distrito",
+          what: "donde está ven el reporte completo con sus fotos, pero no quién lo envió.",
+        },
+        {
+          who: "Nadie",
+          what: "más. No vendemos ni alquilamos datos, y no mostramos publicidad.",
+        },
+      ],
+    },
+
+    helpers: {
+      title: "Quién trabaja para nosotros",
+      twilio: "envía nuestros mensajes: recibe su número y el texto.",
+      s3: "o un almacén parecido, guarda fotos y videos. Solo se abren con una dirección que " +
+        "firmamos y que deja de servir en minutos.",
+      weather: "nos dan el tiempo: reciben lugares del mapa, nunca personas.",
+      and: "y",
+      sentry: "nos avisa de fallas en nuestros programas, sin números, cookies ni direcciones.",
+    },
+
+    cookies: {
+      title: "Galletas (cookies)",
+      items: [
+        "Una mantiene su sesión iniciada, hasta 30 días.",
+        "Una vive los minutos entre pedir un código y escribirlo.",
+        "Una guarda el idioma que eligió, por un año.",
+        "Todas son solo para este sitio. No hay rastreo, y no se carga nada de otros sitios, salvo " +
+        "sus propias fotos desde su almacén.",
+      ],
+    },
+
+    can: {
+      title: "Qué puede hacer usted",
+      texts: "a cualquier mensaje termina las alertas.",
+      start: "las activa otra vez,",
+      pause: "las detiene por un día,",
+      help: "explica.",
+      answer: "Responder",
+      why: "Ver cada mensaje y por qué lo recibió",
+      account: "Descargar todo lo que tenemos sobre usted, o eliminar su cuenta",
+    },
+  },
+
+  terms: {
+    title: "Condiciones",
+    description:
+      "Qué acepta usted cuando FloodLine le envía mensajes, qué es y qué no es una alerta, " +
+      "y qué pasa con los reportes.",
+    lead: "Cortas, porque hay que leerlas.",
+    texts: {
+      title: "Los mensajes",
+      agree: "Lo que usted acepta al marcar la casilla:",
+      rows: [
+        { what: "Programa:", words: "alertas de inundación y lluvia de FloodLine." },
+        {
+          what: "Con qué frecuencia:",
+          words: "cuando una tormenta llega a su nivel, cuando empeora y cuando termina. En días " +
+            "secos, nunca. Sobre un reporte suyo, solo si lo pide: cuando cambia su estado, y una " +
+            "vez para preguntar si el agua ya bajó.",
+        },
+        {
+          what: "Costo:",
+          words:
+            "ninguno de nuestra parte. Pueden aplicarse las tarifas de mensajes y datos de su " +
+            "compañía.",
+        },
+        {
+          what: "Para terminarlos:",
+          words:
+            "escriba STOP, o “ya no más” con sus propias palabras. START los trae de vuelta, " +
+            "HELP explica.",
+        },
+        {
+          what: "Sin promesa:",
+          words: "las compañías no responden por mensajes que llegan tarde o no llegan.",
+        },
+      ],
+    },
+    alerts: {
+      title: "Qué es y qué no es una alerta",
+      model: (source, licence) =>
+        `La lluvia la pronostican y estiman modelos del tiempo (${source}, ${licence}); no se mide ` +
+        "en su calle. Puede haber una inundación sin mensaje, y un mensaje sin inundación.",
+      official: "Los avisos oficiales son del Servicio Nacional de Meteorología y de su ciudad; " +
+        "sígalos primero.",
+      emergency: "FloodLine no es un servicio de emergencia: en peligro, llame al 911.",
+    },
+    reports: {
+      title: "Reportes",
+      items: [
+        "Reporte lo que usted mismo vio. Nunca entre al agua para tomar una foto.",
+        "Deje fuera caras y placas de autos cuando pueda.",
+        "Usted nos deja mostrar su reporte al distrito donde está, y su profundidad, hora y lugar " +
+        "aproximado a todos.",
+        "Puede cambiarlo hasta que el distrito lo haya visto, y retirarlo cuando quiera.",
+        "El distrito decide qué hace con un reporte. No es una solicitud al 311 ni al 911.",
+        "La constancia de un reporte dice lo que tenemos. No promete que una aseguradora pague.",
+      ],
+    },
+    privacy: "Qué guardamos y por cuánto tiempo",
+  },
+};

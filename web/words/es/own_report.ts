@@ -1,3 +1,143 @@
 import type { ownReport as English } from "../en/own_report.ts";
 
-export const ownReport: typeof English = {};
+export const ownReport: typeof English = {
+  title: "Su reporte",
+  titleOfAnother: "Un reporte",
+  lead: (depth, place) => `${depth}, en ${place}`,
+  place: (city, state, zip) => `${city}, ${state} ${zip}`,
+  placeOfZip: (zip) => `código postal ${zip}`,
+  ofDistrict: (place, district) => `${place} (${district})`,
+
+  facts: {
+    depth: "Profundidad",
+    when: "Cuándo",
+    reported: "Reportado",
+    edited: "Cambiado",
+    where: "Dónde",
+    location: "Ubicación",
+    note: "Nota",
+  },
+  whenAndAgo: (when, ago) => `${when} (${ago})`,
+
+  thanks: {
+    title: "Gracias. Recibimos su reporte.",
+    next: "Qué sigue",
+    districtSees: (district) =>
+      `${district} ya lo ve, con su nota y sus fotos, pero sin su número de teléfono.`,
+    nobodySees:
+      "Ningún distrito comercial atiende este lugar. Para pedir ayuda a la ciudad, llame al 311.",
+    neighbors:
+      "Sus vecinos ven qué tan honda está el agua y dónde, con unos 100 metros de margen. Ni nota ni fotos.",
+    asked: (time) => `Después de las ${time}, díganos aquí si sigue inundado.`,
+    keep: "Guarde esta página: muestra qué pasa con su reporte.",
+  },
+
+  saved: {
+    water: "Gracias. Recibimos su respuesta.",
+    textsOn: "Le enviaremos un mensaje cuando cambie el estado.",
+    textsOff: "No le enviaremos mensajes sobre este reporte.",
+    edit: "Su reporte está cambiado.",
+    photo: "Su foto está agregada.",
+  },
+  photoRefused:
+    "Esa foto no llegó completa, o no es una foto que podamos leer. Por favor, pruebe con otra.",
+  signInAgain: "Inicie sesión otra vez en una pestaña nueva",
+  thenComeBack:
+    "Luego vuelva a esta y presione el botón otra vez: todo lo que escribió sigue aquí.",
+
+  progress: {
+    title: "Qué pasó con él",
+    new: "Reportado",
+    seen: (district) => `Visto por ${district}`,
+    in_progress: "En curso",
+    resolved: "Resuelto",
+    withdrawn: "Retirado",
+    toCome: "todavía no",
+    nobody: "Ningún distrito comercial atiende este lugar, así que nadie cambia su estado.",
+    confirmed: (others) =>
+      others === 1
+        ? "Otra persona dice que es la misma agua."
+        : `Otras ${others} personas dicen que es la misma agua.`,
+  },
+
+  texts: {
+    title: "Mensajes sobre él",
+    isOff: "¿Quiere un mensaje cuando cambie el estado?",
+    isOn: "Le enviamos un mensaje cuando cambia el estado.",
+    turnOn: "Sí, envíenme mensajes",
+    turnOff: "No más mensajes sobre esto",
+  },
+
+  water: {
+    title: "¿Sigue inundado?",
+    hint: "Mire desde un lugar seguro.",
+    fold: "¿Cambió el agua?",
+    still: "Sí, sigue inundado",
+    gone: "No, el agua ya bajó",
+    saidStill: (when) => `Usted dijo que seguía inundado: ${when}.`,
+    saidGone: (when) => `Usted dijo que el agua ya bajó: ${when}.`,
+    changed: "¿Ahora es distinto?",
+  },
+
+  rain: {
+    title: "La lluvia en ese momento",
+    nobodyWatched: "Nadie vigilaba el tiempo allí en ese momento, así que no hay cifras.",
+    dry: "Según el modelo del tiempo, no llovió en las 24 horas anteriores.",
+    lastHour: "En la hora anterior",
+    wettestQuarter: "Los 15 minutos de más lluvia en las 3 horas anteriores",
+    upTo: (time) => `hasta ${time}`,
+    lastDay: "En las 24 horas anteriores",
+  },
+
+  photos: {
+    title: "Fotos y video",
+    photo: (number, of, depth, date) => `Foto ${number} de ${of}: ${depth}, vista el ${date}`,
+    video: (depth, date) => `Video: ${depth}, visto el ${date}`,
+    open: "Abrir en grande",
+    add: "Agregar una foto",
+    addAnother: "Agregar otra foto",
+    ifSafe: (megabytes) => `Si puede tomarla sin peligro. Hasta ${megabytes} MB.`,
+    field: "Foto",
+    send: "Agregar la foto",
+  },
+
+  more: {
+    title: "Más",
+    evidence: "Constancia para su aseguradora",
+    evidenceHint: "Todo lo que se sabe de esta inundación, para imprimir o guardar.",
+    edit: "Cambiar la profundidad o la nota",
+    takenUp: (district) => `${district} ya lo atiende, así que queda como usted lo envió.`,
+    withdraw: "Retirar este reporte",
+    zip: (zip) => `Lluvia y reportes en ${zip}`,
+    another: "Reportar otra inundación",
+    manage: "Abrirlo en la lista de su distrito",
+  },
+
+  edit: {
+    title: "Cambie su reporte",
+    hint:
+      "Puede cambiarlo hasta que el distrito lo haya visto. También se guarda lo que envió primero.",
+    depth: "¿Qué tan honda está el agua?",
+    note: "¿Qué ve? (opcional)",
+    noteHint: "La esquina o el número de la casa, de dónde viene el agua, qué bloquea.",
+    save: "Guardar los cambios",
+    leave: "Dejarlo como está",
+    notAnyMore: "Ya no se puede cambiar.",
+  },
+
+  withdraw: {
+    title: "¿Retirar su reporte?",
+    lead: "Hágalo si fue un error. Si el agua ya bajó, díganos eso mejor.",
+    happens: [
+      "Sus vecinos ya no lo ven.",
+      "El distrito ve que usted lo retiró.",
+      "Sus fotos y su video se borran en un día.",
+      "No se puede deshacer. Puede enviar un reporte nuevo cuando quiera.",
+    ],
+    yes: "Retirarlo",
+    no: "Conservarlo",
+    done: (when) => `Usted retiró este reporte: ${when}. Sus vecinos ya no lo ven.`,
+    doneByAnother: (when) => `Quien envió este reporte lo retiró: ${when}.`,
+  },
+  back: "Su reporte",
+};

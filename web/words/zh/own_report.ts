@@ -1,3 +1,135 @@
 import type { ownReport as English } from "../en/own_report.ts";
 
-export const ownReport: typeof English = {};
+export const ownReport: typeof English = {
+  title: "您的报告",
+  titleOfAnother: "一份报告",
+  lead: (depth, place) => `${place}：${depth}`,
+  place: (city, state, zip) => `${city}, ${state} ${zip}`,
+  placeOfZip: (zip) => `邮政编码 ${zip}`,
+  ofDistrict: (place, district) => `${place}（${district}）`,
+
+  facts: {
+    depth: "水深",
+    when: "时间",
+    reported: "报告时间",
+    edited: "修改时间",
+    where: "地点",
+    location: "位置",
+    note: "说明",
+  },
+  whenAndAgo: (when, ago) => `${when}（${ago}）`,
+
+  thanks: {
+    title: "谢谢。您的报告已收到。",
+    next: "接下来",
+    districtSees: (district) =>
+      `${district} 现在就能看到它，连同您的说明和照片，但看不到您的电话号码。`,
+    nobodySees: "这个地点没有商业区负责。需要市政府帮助，请拨打 311。",
+    neighbors: "邻居能看到水有多深和大概位置（约 100 米内），看不到说明和照片。",
+    asked: (time) => `${time} 之后，请在这里告诉我们水退了没有。`,
+    keep: "请保留此页：报告的进展都在这里。",
+  },
+
+  saved: {
+    water: "谢谢。您的回答已收到。",
+    textsOn: "状态有变化时，我们会发短信给您。",
+    textsOff: "我们不会再就这份报告发短信给您。",
+    edit: "您的报告已修改。",
+    photo: "您的照片已添加。",
+  },
+  photoRefused: "这张照片没有完整送达，或者我们无法读取。请换一张试试。",
+  signInAgain: "在新标签页重新登录",
+  thenComeBack: "然后回到这一页，再按一次按钮：您填写的内容都还在。",
+
+  progress: {
+    title: "处理进展",
+    new: "已报告",
+    seen: (district) => `${district} 已查看`,
+    in_progress: "处理中",
+    resolved: "已解决",
+    withdrawn: "已撤回",
+    toCome: "还没有",
+    nobody: "这个地点没有商业区负责，因此状态不会改变。",
+    confirmed: (others) => `另有 ${others} 人说看到的是同一处积水。`,
+  },
+
+  texts: {
+    title: "相关短信",
+    isOff: "状态变化时要不要发短信给您？",
+    isOn: "状态变化时，我们会发短信给您。",
+    turnOn: "发短信给我",
+    turnOff: "不再发这些短信",
+  },
+
+  water: {
+    title: "还有积水吗？",
+    hint: "请在安全的地方观察。",
+    fold: "水有变化吗？",
+    still: "是，还有积水",
+    gone: "不，水已经退了",
+    saidStill: (when) => `您在${when}说还有积水。`,
+    saidGone: (when) => `您在${when}说水已经退了。`,
+    changed: "现在不一样了吗？",
+  },
+
+  rain: {
+    title: "当时的降雨",
+    nobodyWatched: "当时没有人关注那里的天气，所以没有数据。",
+    dry: "按天气模型，此前 24 小时没有下雨。",
+    lastHour: "此前 1 小时",
+    wettestQuarter: "此前 3 小时中雨最大的 15 分钟",
+    upTo: (time) => `截至 ${time}`,
+    lastDay: "此前 24 小时",
+  },
+
+  photos: {
+    title: "照片和视频",
+    photo: (number, of, depth, date) => `照片 ${number}（共 ${of} 个文件）：${depth}，${date}所见`,
+    video: (depth, date) => `视频：${depth}，${date}所见`,
+    open: "查看大图",
+    add: "添加照片",
+    addAnother: "再添加一张照片",
+    ifSafe: (megabytes) => `请在安全时拍摄。最大 ${megabytes} MB。`,
+    field: "照片",
+    send: "添加这张照片",
+  },
+
+  more: {
+    title: "更多",
+    evidence: "给保险公司的记录",
+    evidenceHint: "关于这次积水的全部已知信息，可打印或保存。",
+    edit: "修改水深或说明",
+    takenUp: (district) => `${district} 已经受理，所以报告保持您发送时的样子。`,
+    withdraw: "撤回这份报告",
+    zip: (zip) => `${zip} 的降雨和报告`,
+    another: "报告另一处积水",
+    manage: "在您商业区的列表中打开",
+  },
+
+  edit: {
+    title: "修改您的报告",
+    hint: "在商业区查看之前都可以修改。最初发送的内容也会保留。",
+    depth: "水有多深？",
+    note: "您看到了什么？（可不填）",
+    noteHint: "路口或门牌号，水从哪里来，堵住了什么。",
+    save: "保存修改",
+    leave: "保持不变",
+    notAnyMore: "已经不能修改了。",
+  },
+
+  withdraw: {
+    title: "要撤回您的报告吗？",
+    lead: "如果报错了，请撤回。如果只是水退了，请改为告诉我们水已退。",
+    happens: [
+      "邻居不再看到它。",
+      "商业区会看到您已撤回。",
+      "它的照片和视频会在一天内删除。",
+      "撤回后不能恢复。您随时可以发送新的报告。",
+    ],
+    yes: "撤回",
+    no: "保留",
+    done: (when) => `您已在${when}撤回这份报告。邻居不再看到它。`,
+    doneByAnother: (when) => `发送者已在${when}撤回这份报告。`,
+  },
+  back: "您的报告",
+};
