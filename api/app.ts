@@ -12,6 +12,7 @@ import { answerError, answerNotFound } from "./http/errors.ts";
 import { safeHeaders } from "./http/headers.ts";
 import { sameOrigin } from "./http/origin.ts";
 import { refuseInvalid } from "./http/validation.ts";
+import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { networkRoutes } from "./network/routes.ts";
@@ -41,6 +42,7 @@ export function createApp(deps: Deps) {
   app.route("/", uploadRoutes(deps));
   app.route("/", reportRoutes(deps));
   app.route("/", zipRoutes(deps));
+  app.route("/", mapRoutes(deps));
   app.route("/", networkRoutes(deps));
   app.route("/", districtRoutes(deps));
   app.route("/", twilioRoutes(deps));

@@ -3,12 +3,13 @@
 import { z } from "@hono/zod-openapi";
 import * as district from "shared/api/district.ts";
 import { ErrorBody } from "shared/api/errors.ts";
+import * as map from "shared/api/map.ts";
 import * as messages from "shared/api/messages.ts";
 import * as people from "shared/api/people.ts";
 import * as reports from "shared/api/reports.ts";
 import * as zips from "shared/api/zips.ts";
 
-const NAMED = { ...people, ...messages, ...reports, ...zips, ...district, ErrorBody };
+const NAMED = { ...people, ...messages, ...reports, ...zips, ...map, ...district, ErrorBody };
 
 for (const [id, schema] of Object.entries(NAMED)) {
   if (schema instanceof z.ZodType) z.globalRegistry.add(schema, { id });

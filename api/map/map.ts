@@ -1,0 +1,53 @@
+// A map: which square of ground is asked for, and what of it the public may see.
+import type { MapData, MapView, Position } from "shared/api/map.ts";
+import { type Box, clipArea, simplify } from "shared/geo/lines.ts";
+import { boundsOf, WIDEST_METRES } from "shared/geo/view.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Query } from "shared/server/database.ts";
+import { findZip, readMap } from "./sql.ts";
+
+/** A drawing is some hundreds of points wide: less than this of its width nobody sees. */
+const DETAIL = 1 / 1000;
+/** The map of a ZIP code is at least so wide. */
+const ZIP_METRES = 2400;
+
+export type Asked = { zip: string } | MapView;
+
+export async function getMap(sql: Query, asked: Asked, now: Date): Promise<MapData> {
+  const view = "zip" in asked ? await viewOfZip(sql, asked.zip) : asked;
+  const { districts, warnings, ...rest } = await readMap(sql, view, now);
+  const { south, west, north, east } = boundsOf(view);
+  const detail = (north - south) * DETAIL;
+  const square = { left: west, top: south, right: east, bottom: north };
+  return {
+    view,
+    ...rest,
+    districts: districts.map(({ outline, ...district }) => ({
+      ...district,
+      outline: shortened(outline, detail),
+    })),
+    warnings: warnings.map(({ areas, ...warning }) => ({
+      ...warning,
+      areas: areas.map((area) => shortened(cut(area, square), detail))
+        .filter((area) => area.length > 2),
+    })).filter(({ areas }) => areas.length > 0),
+  };
+}
+
+/** From its point to about its neighbours: ZIP codes are small in a city and large in a desert. */
+async function viewOfZip(sql: Query, zip: string): Promise<MapView> {
+  const place = await findZip(sql, zip);
+  if (!place) throw new AppError("zipNotFound");
+  const { latitude, longitude, roomMetres } = place;
+  const metres = Math.min(WIDEST_METRES, Math.max(ZIP_METRES, roomMetres * 1.5));
+  return { latitude, longitude, metres: Math.round(metres / 100) * 100 };
+}
+
+function cut(area: Position[], square: Box): Position[] {
+  return clipArea(area, square).map(([x, y]) => [x, y]);
+}
+
+/** Five digits after the point are a metre. */
+function shortened(ring: Position[], detail: number): Position[] {
+  return simplify(ring, detail).map(([x, y]) => [Number(x.toFixed(5)), Number(y.toFixed(5))]);
+}

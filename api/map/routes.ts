@@ -1,0 +1,51 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { MapData, MapView } from "shared/api/map.ts";
+import { Zip } from "shared/api/zip.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Deps } from "../deps.ts";
+import { answer, refusals } from "../http/answers.ts";
+import type { ApiEnv } from "../http/env.ts";
+import { type Asked, getMap } from "./map.ts";
+
+const { latitude, longitude, metres } = MapView.shape;
+
+const MapQuery = z.object({
+  zip: Zip.optional(),
+  latitude: z.coerce.number().pipe(latitude).optional(),
+  longitude: z.coerce.number().pipe(longitude).optional(),
+  metres: z.coerce.number().pipe(metres).default(1600),
+});
+
+export function mapRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/map",
+      tags: ["ZIP codes"],
+      summary: "What lies within a square of ground",
+      description:
+        "Around a ZIP code, or `metres` wide around a place. Public: reports are placed " +
+        "to about 100 metres. May be kept for a minute.",
+      request: { query: MapQuery },
+      responses: {
+        200: answer(MapData, "As it is now"),
+        ...refusals("invalidInput", "placeNeeded", "zipNotFound"),
+      },
+    }),
+    async (c) => {
+      const map = await getMap(deps.sql, askedFor(c.req.valid("query")), deps.now());
+      c.header("cache-control", "public, max-age=60");
+      return c.json(map, 200);
+    },
+  );
+
+  return app;
+}
+
+function askedFor({ zip, latitude, longitude, metres }: z.output<typeof MapQuery>): Asked {
+  if (zip) return { zip };
+  if (latitude === undefined || longitude === undefined) throw new AppError("placeNeeded");
+  return { latitude, longitude, metres };
+}

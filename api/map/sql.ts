@@ -1,0 +1,124 @@
+import type { MapData, MapView } from "shared/api/map.ts";
+import { boundsOf, type Place } from "shared/geo/view.ts";
+import type { Query } from "shared/server/database.ts";
+
+const MOST_STREETS = 2000;
+const MOST_ZIPS = 50;
+const MOST_REPORTS = 100;
+const MOST_CELLS = 64;
+
+/** As stored: outlines and areas whole, of a warning every ring. */
+export type StoredMap = Omit<MapData, "view">;
+
+/** A report counts where the public knows it to be: a small square would tell the house otherwise. */
+export async function readMap(sql: Query, view: MapView, now: Date): Promise<StoredMap> {
+  const { south, west, north, east } = boundsOf(view);
+  const half = view.metres / 2;
+  const [row] = await sql<[StoredMap]>`
+    with square as (
+      select
+        box(point(${east}, ${north}), point(${west}, ${south})) as box,
+        point(${view.longitude}, ${view.latitude}) as middle,
+        earth_box(
+          ll_to_earth(${view.latitude}, ${view.longitude}), ${half * 1.5}
+        ) as around
+    ), street as materialized (
+      select s.bid_id, s.name, s.line, s.metres, s.id
+      from square join bid_streets s on s.bounds && square.box
+      order by s.metres desc, s.id limit ${MOST_STREETS}
+    )
+    select
+      (
+        select coalesce(json_agg(json_build_object(
+          'slug', b.slug, 'name', b.name, 'outline', b.boundary -> 'coordinates' -> 0
+        ) order by b.slug), '[]')
+        from square join bids b on b.area && polygon(square.box)
+      ) as districts,
+      (
+        select coalesce(json_agg(
+          json_build_object('name', name, 'line', line) order by metres desc, id
+        ), '[]')
+        from street
+      ) as streets,
+      (
+        select coalesce(json_agg(distinct b.streets_source), '[]')
+        from bids b
+        where b.id in (select bid_id from street) and b.streets_source is not null
+      ) as street_sources,
+      (
+        select coalesce(json_agg(json_build_object(
+          'zip', near.zip, 'latitude', near.latitude, 'longitude', near.longitude
+        ) order by near.distance), '[]')
+        from (
+          select
+            z.zip, z.latitude, z.longitude,
+            point(z.longitude, z.latitude) <-> square.middle as distance
+          from square join zips z on ll_to_earth(z.latitude, z.longitude) <@ square.around
+          where point(z.longitude, z.latitude) <@ square.box
+          order by distance limit ${MOST_ZIPS}
+        ) as near
+      ) as zips,
+      (
+        -- The newest, then their JSON: thousands may have been reported in one storm.
+        select coalesce(json_agg(p.report order by p.happened_at desc, p.id desc), '[]')
+        from public_reports p
+        where p.id in (
+          select r.id
+          from square join reports r
+            on ll_to_earth(public_degrees(r.latitude), public_degrees(r.longitude)) <@ square.around
+          where r.withdrawn_at is null and r.latitude is not null
+            and point(public_degrees(r.longitude), public_degrees(r.latitude)) <@ square.box
+            and r.happened_at > ${now}::timestamptz - interval '7 days'
+          order by r.happened_at desc, r.id desc limit ${MOST_REPORTS}
+        )
+      ) as reports,
+      (
+        select coalesce(json_agg(json_build_object(
+          'latitude', c.latitude, 'longitude', c.longitude, 'lastHourMm', rain.mm
+        ) order by c.id), '[]')
+        from (
+          select id, latitude, longitude from cells
+          -- A cell reaches half its 3 km beyond its centre.
+          where latitude between ${south - 0.014} and ${north + 0.014}
+            and longitude between ${west - 0.02} and ${east + 0.02}
+          order by id limit ${MOST_CELLS}
+        ) as c
+        cross join lateral (
+          select round(sum(r.mm)::numeric, 1) as mm
+          from rain_between(c.id, ${now}::timestamptz - interval '1 hour', ${now}) as r
+        ) as rain
+        where rain.mm is not null
+      ) as rain,
+      (
+        select coalesce(json_agg(json_build_object(
+          'id', w.id, 'event', w.event, 'endsAt', iso(w.ends_at),
+          'areas', case w.area ->> 'type'
+            when 'Polygon' then jsonb_build_array(w.area -> 'coordinates' -> 0)
+            else (select jsonb_agg(part -> 0) from jsonb_array_elements(w.area -> 'coordinates') as part)
+          end
+        ) order by w.ends_at desc, w.id), '[]')
+        from square join warnings w on w.bounds && square.box
+        where w.ended_at is null and w.ends_at > ${now}
+      ) as warnings`;
+  return row;
+}
+
+/** A ZIP code's point, and how far it is to the third nearest other one. */
+export async function findZip(
+  sql: Query,
+  zip: string,
+): Promise<(Place & { roomMetres: number }) | undefined> {
+  const [row] = await sql<(Place & { roomMetres: number })[]>`
+    select z.latitude, z.longitude, coalesce((
+      select earth_distance(
+        ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)
+      )
+      from zips other
+      where other.zip <> z.zip
+      order by ll_to_earth(other.latitude, other.longitude)
+        <-> ll_to_earth(z.latitude, z.longitude)
+      offset 2 limit 1
+    ), 0) as room_metres
+    from zips z where z.zip = ${zip}`;
+  return row;
+}
