@@ -19,7 +19,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   const sessionOf = async (isManager: boolean): Promise<Session> => {
     const [user] = await sql<[{ id: string; bidId: string | null }]>`
       select id, bid_id from users where (bid_id is not null) = ${isManager} order by id limit 1`;
-    return { userId: user.id, bidId: user.bidId ?? undefined, readAt: new Date() };
+    return { userId: user.id, bidId: user.bidId ?? undefined, signedInAt: now, readAt: now };
   };
   return {
     ...world,

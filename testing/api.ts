@@ -95,7 +95,13 @@ export async function startApi(
       return person;
     },
     async enter({ id, bidId }) {
-      const session: Session = { userId: id, bidId: bidId ?? undefined, readAt: deps.now() };
+      const now = deps.now();
+      const session: Session = {
+        userId: id,
+        bidId: bidId ?? undefined,
+        signedInAt: now,
+        readAt: now,
+      };
       const person = client();
       person.cookies.floodline_session = await signSession(session, deps.keys.session);
       return person;

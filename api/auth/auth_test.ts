@@ -44,6 +44,22 @@ Deno.test("the text with the code is one part, in the language of who is known",
   assert.equal(text!.body, codeText("es", api.lastCode()));
 });
 
+Deno.test("a new number's code and account are in the language of who asks", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const person = api.client();
+  await person.post("/api/auth/code", { phone: PHONE, language: "zh" });
+  const code = api.lastCode();
+  assert.equal(sandbox.messages(PHONE).at(-1)!.body, codeText("zh", code));
+  assert.equal((await person.post("/api/auth/verify", { phone: PHONE, code })).body.language, "zh");
+
+  await person.post("/api/auth/code", { phone: PHONE, language: "es" });
+  assert.equal(sandbox.messages(PHONE).at(-1)!.body, codeText("zh", api.lastCode()));
+  const again = await person.post("/api/auth/verify", { phone: PHONE, code: api.lastCode() });
+  assert.equal(again.body.language, "zh", "an account keeps its own");
+});
+
 Deno.test("the code is stored hashed, and masked in the outbox", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();

@@ -23,13 +23,14 @@ export async function requestCode(deps: Deps, typed: NewCode, ip: string): Promi
   const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
   const code = usesVerify(deps) ? undefined : deps.makeCode();
   const codeHash = code === undefined ? null : hashCode(deps, phone, code);
-  const row = { phone, ip, codeHash, consentVersion, createdAt: now, expiresAt };
+  const { language } = typed;
+  const row = { phone, ip, codeHash, consentVersion, language, createdAt: now, expiresAt };
   const { freeAt } = await addCode(deps.sql, row, deps.codeLimits);
   if (freeAt) {
     const retryAfterSeconds = Math.max(1, Math.ceil((freeAt.getTime() - now.getTime()) / 1000));
     throw new AppError("tooManyCodes", { retryAfterSeconds });
   }
-  refuseUnsent(await sendCode(deps, phone, code, now));
+  refuseUnsent(await sendCode(deps, { phone, code, language }, now));
   return { phone: maskPhone(phone), expiresAt: expiresAt.toISOString() };
 }
 
@@ -45,16 +46,15 @@ export function checkedConsent(version: string | undefined): string | null {
 
 async function sendCode(
   deps: Deps,
-  phone: string,
-  code: string | undefined,
+  { phone, code, language }: { phone: string; code: string | undefined; language: Language },
   now: Date,
 ): Promise<Answer> {
   if (code === undefined) return await deps.carrier.startVerification(phone);
-  const language = await findLanguage(deps.sql, phone) ?? "en";
+  const read = await findLanguage(deps.sql, phone) ?? language;
   const text = {
     phone,
-    body: codeText(language, code),
-    masked: codeText(language, "••••••"),
+    body: codeText(read, code),
+    masked: codeText(read, "••••••"),
     validSeconds: VALID_MINUTES * 60,
   };
   return await sendNow(deps.sql, deps.carrier, text, { now, publicUrl: deps.publicUrl });

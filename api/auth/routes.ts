@@ -4,9 +4,10 @@ import type { Deps } from "../deps.ts";
 import { clientAddress } from "../http/address.ts";
 import { answer, body, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { clearSession, giveSession } from "../http/session.ts";
+import { clearSession, giveSession, signedIn } from "../http/session.ts";
 import { getMe } from "../me/me.ts";
 import { checkCode, requestCode } from "./code.ts";
+import { signOutEverywhere } from "./session.ts";
 
 const tags = ["Sign-in"];
 
@@ -19,7 +20,9 @@ export function authRoutes(deps: Deps) {
       path: "/api/auth/code",
       tags,
       summary: "Text a sign-in code to a number",
-      description: "The same answer for every number, known or not.",
+      description:
+        "The same answer for every number, known or not. The text is in the language of the " +
+        "number's account, else in `language`.",
       request: { body: body(NewCode) },
       responses: {
         202: answer(CodeSent, "The text is on its way"),
@@ -44,7 +47,8 @@ export function authRoutes(deps: Deps) {
     }),
     async (c) => {
       const user = await checkCode(deps, c.req.valid("json"));
-      await giveSession(c, deps, { ...user, readAt: deps.now() });
+      const now = deps.now();
+      await giveSession(c, deps, { ...user, signedInAt: now, readAt: now });
       return c.json(await getMe(deps.sql, user.userId), 200);
     },
   );
@@ -58,6 +62,26 @@ export function authRoutes(deps: Deps) {
       responses: { 204: { description: "Signed out; the cookie is cleared" } },
     }),
     (c) => {
+      clearSession(c);
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/auth/logout-everywhere",
+      tags,
+      summary: "Sign out on every device",
+      description: "This one at once, the others within 15 minutes.",
+      middleware: signedIn(deps),
+      responses: {
+        204: { description: "Signed out; the cookie is cleared" },
+        ...refusals("notSignedIn", "sessionExpired"),
+      },
+    }),
+    async (c) => {
+      await signOutEverywhere(deps.sql, c.var.session, deps.now());
       clearSession(c);
       return c.body(null, 204);
     },

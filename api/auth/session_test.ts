@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SignJWT } from "jose";
-import { startApi } from "../../testing/api.ts";
+import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
 
@@ -126,3 +126,76 @@ Deno.test("signing out clears the cookie", async () => {
   assert.equal((await person.post("/api/auth/logout")).status, 204);
   assert.equal((await person.get("/api/me")).body.error.code, "notSignedIn");
 });
+
+Deno.test("who signs out everywhere is out at once here, and within 15 minutes elsewhere", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const user = await addUser(database.sql);
+  const [here, tablet, lost] = [
+    await api.enter(user),
+    await api.enter(user),
+    await api.enter(user),
+  ];
+  const kept = here.cookies.floodline_session!;
+  // The lost one was used, and so re-issued, since it signed in.
+  api.clock.forward(15.1);
+  assert.equal((await lost.get("/api/me")).status, 200);
+  api.clock.forward(1);
+  assert.equal((await here.post("/api/auth/logout-everywhere")).status, 204);
+  assert.equal(here.cookies.floodline_session, undefined);
+  assert.equal((await here.get("/api/me")).body.error.code, "notSignedIn");
+
+  const refused = await tablet.get("/api/me");
+  assert.equal(refused.body.error.code, "sessionExpired", "its 15 minutes were over anyhow");
+  assert.equal((await lost.get("/api/me")).status, 200, "trusted until they are over");
+  api.clock.forward(15);
+  for (const device of [lost, withCookie(api, kept)]) {
+    const refused = await device.get("/api/me");
+    assert.equal(refused.status, 401);
+    assert.equal(refused.body.error.code, "sessionExpired");
+    assert.equal(device.cookies.floodline_session, undefined);
+  }
+});
+
+Deno.test("who signs in after signing out everywhere stays in, even within the same second", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const user = await addUser(database.sql);
+  const other = await addUser(database.sql, { phone: "+17185550177" });
+  api.clock.set("2026-11-22T18:00:00.200Z");
+  const bystander = await api.enter(other);
+  const before = await api.enter(user);
+  api.clock.set("2026-11-22T18:00:00.400Z");
+  await (await api.enter(user)).post("/api/auth/logout-everywhere");
+  api.clock.set("2026-11-22T18:00:00.600Z");
+  const after = await api.enter(user);
+
+  for (let quarter = 0; quarter < 4; quarter++) {
+    api.clock.set(new Date(Date.UTC(2026, 10, 22, 18, quarter * 16 + 16)));
+    assert.equal((await after.get("/api/me")).status, 200);
+    assert.equal((await before.get("/api/me")).status, 401);
+  }
+  assert.equal((await bystander.get("/api/me")).status, 200, "somebody else's stay");
+});
+
+Deno.test("a token of before sign-out everywhere tells by its issue when it was signed in", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const user = await addUser(database.sql);
+  const issued = (at: string) =>
+    new SignJWT({}).setProtectedHeader({ alg: "HS256" }).setSubject(user.id)
+      .setIssuedAt(new Date(at)).setExpirationTime(new Date("2026-12-20T00:00:00Z"))
+      .sign(api.deps.keys.session);
+  api.clock.set("2026-11-22T18:00:00Z");
+  const device = withCookie(api, await issued("2026-11-22T17:00:00Z"));
+  assert.equal((await device.get("/api/me")).status, 200);
+  await (await api.enter(user)).post("/api/auth/logout-everywhere");
+  api.clock.forward(15.1);
+  assert.equal((await device.get("/api/me")).status, 401);
+});
+
+function withCookie(api: TestApi, session: string) {
+  const device = api.client();
+  device.cookies.floodline_session = session;
+  return device;
+}

@@ -7,6 +7,7 @@ export interface NewCodeRow {
   ip: string;
   codeHash: string | null;
   consentVersion: string | null;
+  language: Language;
   createdAt: Date;
   expiresAt: Date;
 }
@@ -29,10 +30,11 @@ export async function addCode(
     const freeAt = reached.reduce((a, b) => (a && b ? (a > b ? a : b) : a ?? b), null);
     if (freeAt) return { freeAt };
     await tx`
-      insert into sign_in_codes (phone, ip, code_hash, consent_version, created_at, expires_at)
+      insert into sign_in_codes
+        (phone, ip, code_hash, consent_version, language, created_at, expires_at)
       values (
         ${code.phone}, ${limitedAddress(tx, code.ip)}, ${code.codeHash}, ${code.consentVersion},
-        ${code.createdAt}, ${code.expiresAt}
+        ${code.language}, ${code.createdAt}, ${code.expiresAt}
       )`;
     return { freeAt: null };
   });
@@ -104,11 +106,11 @@ export async function useCode(
     with code as (
       update sign_in_codes set used_at = ${now}
       where id = ${codeId} and used_at is null
-      returning phone, consent_version
+      returning phone, consent_version, language
     )
-    insert into users as u (phone, consent_version, consented_at, created_at)
+    insert into users as u (phone, language, consent_version, consented_at, created_at)
     select
-      phone, consent_version,
+      phone, language, consent_version,
       case when consent_version is not null then ${now}::timestamptz end, ${now}
     from code
     on conflict (phone) do update set
@@ -123,9 +125,14 @@ export async function useCode(
 export async function findUser(
   sql: Query,
   id: string,
-): Promise<{ bidId: string | null } | undefined> {
-  const [user] = await sql<{ bidId: string | null }[]>`select bid_id from users where id = ${id}`;
+): Promise<{ bidId: string | null; sessionsValidFrom: Date | null } | undefined> {
+  const [user] = await sql<{ bidId: string | null; sessionsValidFrom: Date | null }[]>`
+    select bid_id, sessions_valid_from from users where id = ${id}`;
   return user;
+}
+
+export async function endSessions(sql: Query, userId: string, before: Date): Promise<void> {
+  await sql`update users set sessions_valid_from = ${before} where id = ${userId}`;
 }
 
 /** What the number's owner reads; undefined where it is nobody's yet. */

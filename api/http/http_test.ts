@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ErrorBody, ERRORS } from "shared/api/errors.ts";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { addUser } from "../../testing/rows.ts";
@@ -104,6 +105,28 @@ Deno.test("answers are not to be kept or guessed at", async () => {
     const { headers } = await api.client().get(path);
     assert.equal(headers.get("cache-control"), "no-store", path);
     assert.equal(headers.get("x-content-type-options"), "nosniff", path);
+  }
+});
+
+Deno.test("what is refused is said in the language that is asked for", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  for (
+    const [accepted, language] of [
+      [undefined, "en"],
+      ["es-US,es;q=0.9", "es"],
+      ["fr, zh-Hans;q=0.5", "zh"],
+      ["ht", "en"],
+    ] as const
+  ) {
+    const headers: Record<string, string> = accepted ? { "accept-language": accepted } : {};
+    const { errors, fields } = REFUSAL_WORDS[language];
+    const refused = await api.client().post("/api/auth/code", { phone: "12" }, headers);
+    assert.equal(refused.headers.get("content-language"), language);
+    assert.equal(refused.body.error.message, errors.invalidInput);
+    assert.deepEqual(refused.body.error.fields, { phone: fields.phone });
+    const unknown = await api.client().get("/api/nothing", headers);
+    assert.equal(unknown.body.error.message, errors.notFound);
   }
 });
 

@@ -71,7 +71,7 @@ function checkedTime(typed: string | undefined, now: Date): Date {
 export async function getReport(
   deps: Deps,
   id: string,
-  { userId, bidId }: Session,
+  { userId, bidId }: Pick<Session, "userId" | "bidId">,
 ): Promise<Report> {
   const { sql } = deps;
   const mayBeSeen = sql`r.id = ${id} and (r.user_id = ${userId} or r.bid_id = ${bidId ?? null})`;
@@ -94,7 +94,7 @@ export async function signed(deps: Deps, report: StoredReport): Promise<Report> 
 }
 
 async function getOwnReport(deps: Deps, userId: string, id: string): Promise<Report> {
-  return await getReport(deps, id, { userId, readAt: deps.now() });
+  return await getReport(deps, id, { userId });
 }
 
 /** Adds files to one's own report. What it has already stays, so asking twice is harmless. */

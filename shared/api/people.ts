@@ -16,6 +16,8 @@ export const NewCode = z.object({
   phone: PhoneAsTyped,
   /** The version of the wording whose box was ticked; absent when it was not. */
   consentVersion: z.string().max(20).optional(),
+  /** What a new account reads; one that exists keeps its own. */
+  language: z.enum(LANGUAGES).default("en"),
 });
 export type NewCode = z.infer<typeof NewCode>;
 
