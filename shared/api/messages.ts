@@ -58,7 +58,7 @@ export type AlertFacts = z.infer<typeof AlertFacts>;
 /** A text to its owner, in their list. */
 export const OwnMessage = z.object({
   id: z.uuid(),
-  kind: z.enum(["alert", "code", "reply"]),
+  kind: z.enum(["alert", "code", "reply", "report"]),
   zip: z.string().nullable(),
   /** Of the ZIP code. */
   timeZone: z.string().nullable(),

@@ -19,10 +19,12 @@ export function LeadChoice({ value, error }: { value: string; error?: string }) 
       </p>
       {error && <p class="field-error" id="leadMinutes-error">{error}</p>}
       <select class="input lead-time" id="leadMinutes" name="leadMinutes" {...described(field)}>
-        <option value="" selected={value === ""}>FloodLine's: {leadWords(LEAD_MINUTES)}</option>
+        <option value="" selected={value === ""}>
+          FloodLine's: {leadWords(LEAD_MINUTES, "en")}
+        </option>
         {offered.map((minutes) => (
           <option key={minutes} value={minutes} selected={String(minutes) === value}>
-            {leadWords(minutes)}
+            {leadWords(minutes, "en")}
           </option>
         ))}
       </select>

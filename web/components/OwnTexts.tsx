@@ -1,6 +1,6 @@
 import type { OwnMessage } from "shared/api/messages.ts";
-import { aboutWords, hasFailed, stateWords } from "./text_words.ts";
-import { dayAndTime } from "./times.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
+import { aboutWords, hasFailed } from "./text_words.ts";
 
 interface OwnTextsProps {
   /** Newest first. */
@@ -12,15 +12,17 @@ interface OwnTextsProps {
 
 /** Somebody's texts, each leading to why it came. */
 export function OwnTexts({ messages, now, timeZone }: OwnTextsProps) {
+  const words = useWords();
+  const { dayAndTime } = useTimes();
   return (
     <ul class="own-texts">
       {messages.map((message) => (
         <li key={message.id}>
           <p class="row">
             <a href={`/account/texts/${message.id}`}>
-              <strong>{aboutWords(message)}</strong>
+              <strong>{aboutWords(message, words)}</strong>
             </a>
-            <span class={`badge ${toneOf(message)}`}>{stateWords(message.status)}</span>
+            <span class={`badge ${toneOf(message)}`}>{words.texts.states[message.status]}</span>
           </p>
           <p class="soft small">
             <time dateTime={message.createdAt}>

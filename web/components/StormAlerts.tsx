@@ -33,7 +33,7 @@ export function StormAlerts({ storm, timeZone }: StormAlertsProps) {
 
 function Reasons({ alert, timeZone }: { alert: Alert; timeZone: string }) {
   const { step, facts, createdAt } = alert;
-  const reasons = reasonsFor(step, facts, { createdAt, timeZone });
+  const reasons = reasonsFor(step, facts, { createdAt, timeZone, language: "en" });
   if (reasons.length === 0) return null;
   return (
     <>

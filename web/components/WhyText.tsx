@@ -1,8 +1,8 @@
 import type { MessageWhy } from "shared/api/messages.ts";
+import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 import { reasonsFor } from "./alert_reasons.ts";
 import { Attribution } from "./Attribution.tsx";
 import { choiceReasons, stagesOf } from "./text_story.ts";
-import { dayAndTime } from "./times.ts";
 
 interface WhyTextProps {
   why: MessageWhy;
@@ -12,41 +12,50 @@ interface WhyTextProps {
 
 /** What led to a text, why to this reader, and what became of it. */
 export function WhyText({ why, now, timeZone }: WhyTextProps) {
-  const { step, facts } = why;
-  const weather = step && facts
-    ? reasonsFor(step, facts, { createdAt: why.createdAt, timeZone })
-    : [];
+  const words = useWords();
+  const language = useLanguage();
+  const { texts } = words;
+  const { step, facts, createdAt } = why;
+  const weather = step && facts ? reasonsFor(step, facts, { createdAt, timeZone, language }) : [];
   return (
     <div class="stack tight">
       {weather.length > 0 && (
         <section aria-labelledby="weather">
-          <h2 id="weather">The weather then</h2>
+          <h2 id="weather">{texts.weather}</h2>
           <Reasons list={weather} />
           <Attribution modelRunAt={null} now={now} />
         </section>
       )}
       <section aria-labelledby="you">
-        <h2 id="you">Why you</h2>
-        <Reasons list={choiceReasons(why)} />
+        <h2 id="you">{texts.whyYou}</h2>
+        <Reasons list={choiceReasons(why, words)} />
         {why.kind === "alert" && (
           <p>
-            <a href="/account">Change what you get, and when</a>
+            <a href="/account">{texts.change}</a>
           </p>
         )}
       </section>
-      <section aria-labelledby="way">
-        <h2 id="way">Its way to you</h2>
-        <ol class="history">
-          {stagesOf(why).map(({ what, at, why }) => (
-            <li key={what}>
-              <strong>{what}</strong>{" "}
-              {at && <time dateTime={at}>{dayAndTime(at, now, timeZone)}</time>}
-              {why && <p class="soft">{why}.</p>}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Way why={why} now={now} timeZone={timeZone} />
     </div>
+  );
+}
+
+function Way({ why, now, timeZone }: WhyTextProps) {
+  const words = useWords();
+  const { dayAndTime } = useTimes();
+  return (
+    <section aria-labelledby="way">
+      <h2 id="way">{words.texts.way}</h2>
+      <ol class="history">
+        {stagesOf(why, words).map(({ what, at, why }) => (
+          <li key={what}>
+            <strong>{what}</strong>{" "}
+            {at && <time dateTime={at}>{dayAndTime(at, now, timeZone)}</time>}
+            {why && <p class="soft">{words.texts.sentence(why)}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -1,83 +1,88 @@
 // Why an alert was given, in sentences, from the facts that were stored when it was decided.
 import type { AlertFacts, Step } from "shared/api/messages.ts";
-import { LEVEL_NAMES } from "shared/levels.ts";
-import { rainAmount, setAmount } from "./rain_amount.ts";
-import { timeBeside } from "./times.ts";
+import { type Language, LOCALES } from "shared/languages.ts";
+import { rainIn } from "@/words/rain.ts";
+import { timesIn } from "@/words/times.ts";
+import { WORDS } from "@/words/words.ts";
 
 interface Told {
   /** When the alert was decided: times of its day are told without their date. */
   createdAt: string;
   /** Of the place that the alert is about. */
   timeZone: string;
+  /** Of who reads the reasons now. */
+  language: Language;
 }
 
 export function reasonsFor(step: Step, facts: AlertFacts, told: Told): string[] {
   if (step === "clear") return clearReasons(facts, told);
+  const { reasons } = WORDS[told.language].texts;
+  const { warning, until } = facts;
   return [
-    ...warningReasons(facts),
+    ...warning ? [reasons.warning(warning.event, warning.sender, warning.headline)] : [],
     ...rainReasons(step, facts, told),
-    ...facts.until ? [`Expected to last until about ${when(facts.until, told)}.`] : [],
+    ...until ? [reasons.until(when(until, told))] : [],
   ];
 }
 
 function clearReasons({ level, wetAt, fell, cameTrue }: AlertFacts, told: Told): string[] {
   if (!level || !wetAt) return [];
-  const most = fellWords(fell, told);
-  if (cameTrue === false) {
-    return [
-      `The forecast did not come true: less than half of what “${LEVEL_NAMES[level]}” needs ` +
-      "fell, and no more was forecast.",
-      ...most,
-    ];
-  }
+  const { texts: { reasons }, common: { levels } } = WORDS[told.language];
   return [
-    `The last rain of at least half of what “${LEVEL_NAMES[level]}” needs fell until ` +
-    `${when(wetAt, told)}; no more was forecast.`,
-    ...most,
+    cameTrue === false
+      ? reasons.cameToNothing(levels[level])
+      : reasons.lastRain(levels[level], when(wetAt, told)),
+    ...fellReasons(fell, told),
   ];
 }
 
-function fellWords(fell: AlertFacts["fell"], told: Told): string[] {
+function fellReasons(fell: AlertFacts["fell"], told: Told): string[] {
   if (!fell) return [];
-  if (fell.mm === 0) return ["No rain fell, by the weather model's estimate."];
-  return [
-    `The wettest 15 minutes, up to ${when(fell.at, told)}: ${rainAmount(fell.mm)}, estimated.`,
-  ];
-}
-
-function warningReasons({ warning }: AlertFacts): string[] {
-  if (!warning) return [];
-  const { event, sender, headline } = warning;
-  const by = sender ?? "the National Weather Service";
-  return [`${event} in force, issued by ${by}${headline ? `: “${headline}”` : ""}.`];
+  if (fell.mm === 0) return [WORDS[told.language].texts.reasons.dry];
+  return [wettest({ minutes: 15, amount: fell, isForecast: false }, told)];
 }
 
 /** The amount that crossed the threshold; beside a warning alone, the most there was. */
-function rainReasons(step: Step, facts: AlertFacts, told: Told): string[] {
+function rainReasons(step: Exclude<Step, "clear">, facts: AlertFacts, told: Told): string[] {
   const { crossed, wettestQuarter, wettestHour, thresholdsOf, leadMinutes } = facts;
-  const most = crossed?.minutes === 60 ? wettestHour : wettestQuarter;
+  const minutes = crossed?.minutes ?? 15;
+  const most = minutes === 60 ? wettestHour : wettestQuarter;
   if (!most || most.mm === 0) return [];
-  const length = crossed?.minutes === 60 ? "an hour" : "15 minutes";
-  const ahead = leadMinutes ? `, looking ${leadWords(leadMinutes)} ahead` : "";
-  const kind = Date.parse(most.at) > Date.parse(told.createdAt) ? "forecast" : "estimated";
-  const amount = `The wettest ${crossed?.minutes === 60 ? "hour" : "15 minutes"}, up to ` +
-    `${when(most.at, told)}: ${rainAmount(most.mm)}, ${kind}${ahead}.`;
-  if (!crossed || step === "clear" || step === "ask") return [amount];
-  const level = step === "warning" ? "flood" : step;
-  const whose = thresholdsOf ? `set by ${thresholdsOf}` : "FloodLine's usual amount";
-  return [
-    amount,
-    `“${LEVEL_NAMES[level]}” begins at ${setAmount(crossed.mm)} in ${length}, ${whose}.`,
-  ];
+  const isForecast = Date.parse(most.at) > Date.parse(told.createdAt);
+  const amount = wettest({ minutes, amount: most, isForecast, leadMinutes }, told);
+  if (!crossed || step === "ask") return [amount];
+  const { texts: { reasons }, common: { levels } } = WORDS[told.language];
+  const level = levels[step === "warning" ? "flood" : step];
+  const set = rainIn(told.language).setAmount(crossed.mm);
+  return [amount, reasons.begins(level, set, minutes, thresholdsOf)];
+}
+
+interface Wettest {
+  minutes: 15 | 60;
+  amount: { mm: number; at: string };
+  isForecast: boolean;
+  leadMinutes?: number;
+}
+
+function wettest({ minutes, amount, isForecast, leadMinutes }: Wettest, told: Told): string {
+  return WORDS[told.language].texts.reasons.wettest({
+    minutes,
+    time: when(amount.at, told),
+    amount: rainIn(told.language).amount(amount.mm),
+    isForecast,
+    ahead: leadMinutes ? leadWords(leadMinutes, told.language) : undefined,
+  });
 }
 
 /** "2 hours", "2½ hours", "90 minutes" */
-export function leadWords(minutes: number): string {
-  if (minutes === 60) return "1 hour";
-  if (minutes < 120 || minutes % 30 !== 0) return `${minutes} minutes`;
-  return `${Math.floor(minutes / 60)}${minutes % 60 === 0 ? "" : "½"} hours`;
+export function leadWords(minutes: number, language: Language): string {
+  const { texts } = WORDS[language];
+  const number = (value: number) => value.toLocaleString(LOCALES[language]);
+  if (minutes === 60) return texts.hours(number(1));
+  if (minutes < 120 || minutes % 30 !== 0) return texts.minutes(number(minutes));
+  return texts.hours(`${number(Math.floor(minutes / 60))}${minutes % 60 === 0 ? "" : "½"}`);
 }
 
-function when(at: string, { createdAt, timeZone }: Told): string {
-  return timeBeside(at, createdAt, timeZone);
+function when(at: string, { createdAt, timeZone, language }: Told): string {
+  return timesIn(language).timeBeside(at, createdAt, timeZone);
 }

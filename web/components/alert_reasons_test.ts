@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import type { AlertFacts, Step } from "shared/api/messages.ts";
 import { leadWords, reasonsFor } from "./alert_reasons.ts";
 
-const TOLD = { createdAt: "2026-11-22T04:00:02.000Z", timeZone: "America/New_York" };
+const TOLD = {
+  createdAt: "2026-11-22T04:00:02.000Z",
+  timeZone: "America/New_York",
+  language: "en" as const,
+};
 const RAIN = {
   wettestQuarter: { mm: 6.2, at: "2026-11-22T05:15:00.000Z" },
   wettestHour: { mm: 12.7, at: "2026-11-22T05:45:00.000Z" },
@@ -90,7 +94,7 @@ for (const [what, step, facts, expected] of CASES) {
 }
 
 Deno.test("how far ahead is told in hours where they are whole or half", () => {
-  assert.deepEqual([30, 60, 75, 90, 120, 150, 180].map(leadWords), [
+  assert.deepEqual([30, 60, 75, 90, 120, 150, 180].map((minutes) => leadWords(minutes, "en")), [
     "30 minutes",
     "1 hour",
     "75 minutes",
@@ -99,4 +103,24 @@ Deno.test("how far ahead is told in hours where they are whole or half", () => {
     "2½ hours",
     "3 hours",
   ]);
+});
+
+Deno.test("the reasons are told in the reader's language, with the warning's own words kept", () => {
+  const facts: AlertFacts = {
+    source: "warning",
+    crossed: { minutes: 60, mm: 10 },
+    leadMinutes: 150,
+    warning: WARNING,
+    ...RAIN,
+  };
+  assert.deepEqual(reasonsFor("heavy", facts, { ...TOLD, language: "es" }), [
+    "Flood Warning vigente, emitido por el Servicio Nacional de Meteorología.",
+    "La hora de más lluvia, hasta 22 nov, 12:45 a.m.: 0.5 pulg. (13 mm), según el pronóstico, " +
+    "mirando 2½ horas adelante.",
+    "“Lluvia fuerte” empieza con 0.39 pulg. (10 mm) en una hora, la cantidad habitual de FloodLine.",
+  ]);
+  assert.deepEqual(
+    reasonsFor("heavy", facts, { ...TOLD, language: "zh" })[0],
+    "Flood Warning 生效，由美国国家气象局发布。",
+  );
 });

@@ -1,43 +1,38 @@
 // "Why did I get this?", for its reader: why they of all people, and what became of the text.
 import type { MessageWhy } from "shared/api/messages.ts";
-import { isAtLeast, LEVEL_NAMES } from "shared/levels.ts";
-import { hasFailed, hasLeft, stateWords } from "./text_words.ts";
+import { isAtLeast } from "shared/levels.ts";
+import type { Words } from "@/words/words.ts";
+import { hasFailed, hasLeft } from "./text_words.ts";
+
+type Said = Pick<Words, "texts" | "common">;
 
 /** What in the reader's own choices led to it. */
-export function choiceReasons(why: MessageWhy): string[] {
-  return [whyThem(why), whyHeld(why)].filter((reason) => reason !== undefined);
+export function choiceReasons(why: MessageWhy, words: Said): string[] {
+  return [whyThem(why, words), whyHeld(why, words)].filter((reason) => reason !== undefined);
 }
 
-function whyThem({ kind, step, zip, chosenLevel, facts }: MessageWhy): string | undefined {
-  if (kind === "code") {
-    return "Somebody asked for a code to sign in with your number. If it was not you, there is " +
-      "nothing to do: without the code nobody gets in.";
-  }
-  if (step === null) return "You texted us, and this is our answer.";
-  if (step === "ask") {
-    return "Heavy rain had fallen and you had been told of the storm. We ask once a storm; an " +
-      "answer of 1, 2 or 3 becomes a report.";
-  }
-  if (step === "clear") return "You had been told of this storm, so you are told its end.";
-  if (chosenLevel === null) return `You followed ${zip} then; now you do not.`;
-  const chose = `You chose “${LEVEL_NAMES[chosenLevel]}” for ${zip}`;
-  if (step === "warning") return `${chose}; an official flood warning counts at every level.`;
-  if (chosenLevel === step && !facts?.warning) return `${chose}.`;
-  if (!isAtLeast(step, chosenLevel)) {
-    return `${chose} since; at that level this text would not have come.`;
-  }
-  if (facts?.warning) return `${chose}; an official flood warning counts at every level.`;
-  return `${chose}, so ${LEVEL_NAMES[step].toLowerCase()} concerns you, too.`;
+function whyThem(why: MessageWhy, { texts: { you }, common: { levels } }: Said): string {
+  const { kind, step, zip, chosenLevel, facts } = why;
+  if (kind === "code") return you.code;
+  if (kind === "report") return you.report;
+  if (step === null) return you.reply;
+  if (step === "ask") return you.ask;
+  if (step === "clear") return you.clear;
+  const place = zip ?? "";
+  if (chosenLevel === null) return you.followsNoMore(place);
+  const level = levels[chosenLevel];
+  if (step === "warning") return you.choseWarned(level, place);
+  if (chosenLevel === step && !facts?.warning) return you.chose(level, place);
+  if (!isAtLeast(step, chosenLevel)) return you.choseSince(level, place);
+  if (facts?.warning) return you.choseWarned(level, place);
+  return you.choseBelow(level, place, step);
 }
 
-const WAITED_FOR = { quiet: "your quiet hours", pause: "your pause" };
-
-function whyHeld({ heldFor, status }: MessageWhy): string | undefined {
+function whyHeld({ heldFor, status }: MessageWhy, { texts: { held } }: Said): string | undefined {
   if (!heldFor) return undefined;
-  const end = `the end of ${WAITED_FOR[heldFor]}`;
-  if (status === "held") return `It waits for ${end}, and is sent then if it is still true.`;
-  if (status === "expired") return `It waited for ${end}, and was never sent.`;
-  return `It waited for ${end}, and was sent because it was still true.`;
+  if (status === "held") return held.waits[heldFor];
+  if (status === "expired") return held.neverSent[heldFor];
+  return held.sent[heldFor];
 }
 
 export interface Stage {
@@ -47,34 +42,25 @@ export interface Stage {
 }
 
 /** From the decision to the phone, as far as it came. */
-export function stagesOf(why: MessageWhy): Stage[] {
+export function stagesOf(why: MessageWhy, { texts }: Said): Stage[] {
   const { status, createdAt, sentAt, settledAt, failure, expiredFor } = why;
+  const { stages: words } = texts;
   const heldFor = status === "held" ? why.heldFor : null;
-  const stages: Stage[] = [{ what: why.kind === "alert" ? "Decided" : "Written", at: createdAt }];
-  if (sentAt) stages.push({ what: "Left for your carrier", at: sentAt });
-  if (status === "delivered") stages.push({ what: "Arrived on your phone", at: settledAt });
+  const stages: Stage[] = [
+    { what: why.kind === "alert" ? words.decided : words.written, at: createdAt },
+  ];
+  if (sentAt) stages.push({ what: words.left, at: sentAt });
+  if (status === "delivered") stages.push({ what: words.arrived, at: settledAt });
   else if (hasFailed(status)) {
-    stages.push({ what: "Did not arrive", at: settledAt, why: failure ?? undefined });
+    const reason = failure === null ? undefined : texts.failures[failure] ?? failure;
+    stages.push({ what: words.failed, at: settledAt, why: reason });
   } else if (status === "expired") {
-    stages.push({
-      what: "Not sent",
-      at: settledAt,
-      why: expiredFor ? EXPIRED[expiredFor] : TOO_LATE,
-    });
+    const reason = texts.expired[expiredFor ?? "late"];
+    stages.push({ what: words.expired, at: settledAt, why: reason });
   } else if (hasLeft(status)) {
-    stages.push({ what: "No word yet whether it arrived", at: null });
+    stages.push({ what: words.noWord, at: null });
   } else {
-    const what = heldFor ? `Waits for the end of ${WAITED_FOR[heldFor]}` : stateWords(status);
-    stages.push({ what, at: null });
+    stages.push({ what: heldFor ? words.waits[heldFor] : texts.states[status], at: null });
   }
   return stages;
 }
-
-const TOO_LATE = "It would have come too late to be of use";
-
-const EXPIRED: Record<NonNullable<MessageWhy["expiredFor"]>, string> = {
-  superseded: "The storm had changed or ended by then, so it was no longer true",
-  late: TOO_LATE,
-  stopped: "You had switched your texts off",
-  overBudget: "The day's money for texts was spent, and the rest kept for flood risk",
-};

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { MessageWhy } from "shared/api/messages.ts";
+import { WORDS } from "@/words/words.ts";
 import { choiceReasons, stagesOf } from "./text_story.ts";
 
 const HEAVY: MessageWhy = {
@@ -48,6 +49,7 @@ const WHY: [sentence: string, Partial<MessageWhy>, RegExp[]][] = [
   ["as an all-clear", { step: "clear", chosenLevel: null }, [/so you are told its end/]],
   ["as the question", { step: "ask", facts: null }, [/We ask once a storm/]],
   ["as a sign-in code", { kind: "code", step: null, zip: null }, [/asked for a code/]],
+  ["about their own report", { kind: "report", step: null, zip: null }, [/asked for a text when/]],
   ["as an answer", { kind: "reply", step: null, zip: null }, [/You texted us/]],
   ["after quiet hours", { heldFor: "quiet" }, [
     /You chose/,
@@ -59,7 +61,7 @@ const WHY: [sentence: string, Partial<MessageWhy>, RegExp[]][] = [
 
 for (const [sentence, changes, expected] of WHY) {
   Deno.test(`says why a reader got a text ${sentence}`, () => {
-    const reasons = choiceReasons({ ...HEAVY, ...changes });
+    const reasons = choiceReasons({ ...HEAVY, ...changes }, WORDS.en);
     assert.equal(reasons.length, expected.length, reasons.join(" "));
     expected.forEach((pattern, index) => assert.match(reasons[index]!, pattern));
   });
@@ -106,7 +108,14 @@ const WAYS: [sentence: string, Partial<MessageWhy>, string[]][] = [
 
 for (const [sentence, changes, expected] of WAYS) {
   Deno.test(`tells the way of a text that ${sentence}`, () => {
-    const stages = stagesOf({ ...HEAVY, ...changes });
+    const stages = stagesOf({ ...HEAVY, ...changes }, WORDS.en);
     assert.deepEqual(stages.map(({ what, why }) => why ? `${what}: ${why}` : what), expected);
   });
 }
+
+Deno.test("why a text did not arrive is told in the reader's language, as far as it is known", () => {
+  const why = (failure: string) =>
+    stagesOf({ ...HEAVY, status: "failed", failure }, WORDS.es).at(-1)?.why;
+  assert.equal(why("Phone off or out of reach"), "Teléfono apagado o sin señal");
+  assert.equal(why("Something new"), "Something new");
+});

@@ -3,10 +3,11 @@ import { MessageWhy } from "shared/api/messages.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { PhoneBubble } from "@/components/PhoneBubble.tsx";
 import { aboutWords, hasLeft } from "@/components/text_words.ts";
-import { dayAndTime } from "@/components/times.ts";
 import { WhyText } from "@/components/WhyText.tsx";
 import { homeZone } from "@/lib/home_zone.ts";
 import { define } from "@/utils.ts";
+import { timesIn } from "@/words/times.ts";
+import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -15,27 +16,30 @@ export const handlers = define.handlers({
       ctx.state.api.get(`/api/me/messages/${id}`, MessageWhy),
       ctx.state.me(),
     ]);
-    const title = hasLeft(why.status) ? "Why did I get this?" : "What became of this text?";
+    const { texts } = WORDS[ctx.state.language];
+    const title = hasLeft(why.status) ? texts.whyTitle : texts.becameTitle;
     ctx.state.title = title;
     return page({ why, title, timeZone: why.timeZone ?? homeZone(me), now: ctx.state.now });
   },
 });
 
-export default define.page<typeof handlers>(({ data: { why, title, timeZone, now } }) => (
-  <>
-    <p>
-      <a class="back" href="/account/texts">
-        <Icon name="back" size={18} />Your texts
-      </a>
-    </p>
-    <h1>{title}</h1>
-    <p class="lead">
-      {aboutWords(why)},{" "}
-      <time dateTime={why.createdAt}>{dayAndTime(why.createdAt, now, timeZone)}</time>
-    </p>
-    <div class="pair why">
-      <PhoneBubble texts={[why.body]} label="The text" lang={why.language} />
-      <WhyText why={why} now={now} timeZone={timeZone} />
-    </div>
-  </>
-));
+export default define.page<typeof handlers>(({ data: { why, title, timeZone, now }, state }) => {
+  const words = WORDS[state.language];
+  const when = timesIn(state.language).dayAndTime(why.createdAt, now, timeZone);
+  return (
+    <>
+      <p>
+        <a class="back" href="/account/texts">
+          <Icon name="back" size={18} />
+          {words.texts.title}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">{words.texts.aboutAt(aboutWords(why, words), when)}</p>
+      <div class="pair why">
+        <PhoneBubble texts={[why.body]} label={words.texts.theText} lang={why.language} />
+        <WhyText why={why} now={now} timeZone={timeZone} />
+      </div>
+    </>
+  );
+});

@@ -5,10 +5,11 @@ import { OwnTexts } from "@/components/OwnTexts.tsx";
 import { queryOf } from "@/lib/forms.ts";
 import { homeZone } from "@/lib/home_zone.ts";
 import { define } from "@/utils.ts";
+import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    ctx.state.title = "Your texts";
+    ctx.state.title = WORDS[ctx.state.language].texts.title;
     const before = ctx.url.searchParams.get("before") ?? "";
     const [list, me] = await Promise.all([
       ctx.state.api.get(`/api/me/messages${queryOf({ before })}`, OwnMessageList),
@@ -18,27 +19,27 @@ export const handlers = define.handlers({
   },
 });
 
-export default define.page<typeof handlers>(({ data }) => {
+export default define.page<typeof handlers>(({ data, state }) => {
   const { messages, next, isFirst, timeZone, now } = data;
+  const { texts } = WORDS[state.language];
   return (
     <div class="narrow">
       <p>
         <a class="back" href="/account">
-          <Icon name="back" size={18} />My places
+          <Icon name="back" size={18} />
+          {texts.back}
         </a>
       </p>
-      <h1>Your texts</h1>
-      {messages.length === 0
-        ? <p class="lead">None yet. When we text you, you find here why.</p>
-        : (
-          <>
-            <p class="lead">Choose one to see why it came.</p>
-            <OwnTexts messages={messages} now={now} timeZone={timeZone} />
-          </>
-        )}
+      <h1>{texts.title}</h1>
+      {messages.length === 0 ? <p class="lead">{texts.none}</p> : (
+        <>
+          <p class="lead">{texts.choose}</p>
+          <OwnTexts messages={messages} now={now} timeZone={timeZone} />
+        </>
+      )}
       <p class="row">
-        {!isFirst && <a href="/account/texts">Newest texts</a>}
-        {next && <a class="button second" href={`/account/texts?before=${next}`}>Older texts</a>}
+        {!isFirst && <a href="/account/texts">{texts.newest}</a>}
+        {next && <a class="button second" href={`/account/texts?before=${next}`}>{texts.older}</a>}
       </p>
     </div>
   );
