@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { announce } from "../reports/announcement.ts";
 import { findDistrictReport, signed } from "../reports/report.ts";
 import { asManager } from "./manager.ts";
-import { addChange, findDistrict, findLastSweep, getStats, listChanges, setStatus } from "./sql.ts";
+import { addChange, findAfter, findDistrict, findLastSweep, getStats, setStatus } from "./sql.ts";
 import { inWords } from "./texts.ts";
 import { findTroubles } from "./troubles.ts";
 
@@ -33,13 +33,13 @@ export async function getDistrictReport(
   bidId: string,
   id: string,
 ): Promise<DistrictReport> {
-  const [report, changes] = await asManager(
+  const [report, after] = await asManager(
     deps.sql,
     bidId,
-    (tx) => Promise.all([findDistrictReport(tx, bidId, id), listChanges(tx, bidId, id)]),
+    (tx) => Promise.all([findDistrictReport(tx, bidId, id), findAfter(tx, bidId, id)]),
   );
-  if (!report) throw new AppError("reportNotFound");
-  return { ...await signed(deps, report), changes };
+  if (!report || !after) throw new AppError("reportNotFound");
+  return { ...await signed(deps, report), ...after };
 }
 
 /** Sets the status and keeps who did it when. Setting what it is already changes nothing. */

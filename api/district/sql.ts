@@ -34,9 +34,9 @@ export async function listReports(
 ): Promise<JsonText<DistrictReportList>> {
   const [row] = await sql<[{ list: JsonText<DistrictReportList> }]>`
     with one_more as (
-      select id, zip, depth, note, status, happened_at, created_at
+      select id, zip, depth, note, status, water_answer, happened_at, created_at
       from reports
-      where bid_id = ${bidId}
+      where bid_id = ${bidId} and withdrawn_at is null
         and ${status ? sql`status = ${status}` : sql`true`}
         and ${before ? sql`id < ${before}` : sql`true`}
       order by id desc limit ${limit + 1}
@@ -50,6 +50,10 @@ export async function listReports(
           'mediaCount', (
             select count(*) from media m where m.report_id = page.id and m.ready_at is not null
           ),
+          'confirmations', (
+            select count(*) from report_confirmations c where c.report_id = page.id
+          ),
+          'waterAnswer', water_answer,
           'happenedAt', iso(happened_at), 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page
@@ -61,17 +65,24 @@ export async function listReports(
   return row.list;
 }
 
-export async function listChanges(
+/** What came after a report of the district's: to nobody else. */
+export async function findAfter(
   sql: Query,
   bidId: string,
   reportId: string,
-): Promise<DistrictReport["changes"]> {
-  return await sql<DistrictReport["changes"]>`
-    select c.status, iso(c.changed_at) as changed_at
-    from report_changes c
-    join reports r on r.id = c.report_id
-    where r.bid_id = ${bidId} and r.id = ${reportId}
-    order by c.id`;
+): Promise<Pick<DistrictReport, "changes" | "waterAnswer"> | undefined> {
+  const [row] = await sql<{ after: Pick<DistrictReport, "changes" | "waterAnswer"> }[]>`
+    select json_build_object(
+      'changes', (
+        select coalesce(json_agg(json_build_object(
+          'status', c.status, 'changedAt', iso(c.changed_at)
+        ) order by c.id), '[]')
+        from report_changes c where c.report_id = r.id
+      ),
+      'waterAnswer', r.water_answer
+    ) as after
+    from reports r where r.bid_id = ${bidId} and r.id = ${reportId}`;
+  return row?.after;
 }
 
 /** False when the report has this status already, or is not this district's. */
@@ -138,10 +149,12 @@ export async function getStats(
       'rainTodayMm', coalesce((select max(mm) from own_zips), 0),
       'checkedAt', (select iso(max(read_at)) from own_zips),
       'reportsToday', (
-        select count(*) from reports where bid_id = ${bidId} and created_at >= d.midnight
+        select count(*) from reports
+        where bid_id = ${bidId} and created_at >= d.midnight and withdrawn_at is null
       ),
       'openReports', (
-        select count(*) from reports where bid_id = ${bidId} and status <> 'resolved'
+        select count(*) from reports
+        where bid_id = ${bidId} and status <> 'resolved' and withdrawn_at is null
       ),
       'texts', ${countTexts(sql)},
       'zips', (

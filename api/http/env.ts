@@ -10,6 +10,10 @@ export interface SignedInEnv {
   Variables: { session: Session };
 }
 
+export interface PerhapsSignedInEnv {
+  Variables: { session?: Session };
+}
+
 export interface ManagerEnv {
   Variables: { session: Session & { bidId: string } };
 }

@@ -12,13 +12,21 @@ import {
   trustedUntil,
 } from "../auth/session.ts";
 import type { Deps } from "../deps.ts";
-import type { ManagerEnv, SignedInEnv } from "./env.ts";
+import type { ManagerEnv, PerhapsSignedInEnv, SignedInEnv } from "./env.ts";
 
 export const SESSION_COOKIE = "floodline_session";
 
 export function signedIn(deps: Deps) {
   return createMiddleware<SignedInEnv>(async (c, next) => {
     c.set("session", await getSession(c, deps));
+    await next();
+  });
+}
+
+/** For what strangers may see, too: an old or wrong cookie makes a stranger. */
+export function perhapsSignedIn(deps: Deps) {
+  return createMiddleware<PerhapsSignedInEnv>(async (c, next) => {
+    c.set("session", await getSession(c, deps).catch(strangerIfRefused));
     await next();
   });
 }
@@ -30,6 +38,10 @@ export function manager(deps: Deps) {
     c.set("session", { ...session, bidId });
     await next();
   });
+}
+
+function strangerIfRefused(error: Error): undefined {
+  if (!(error instanceof AppError)) throw error;
 }
 
 async function getSession(c: Context, deps: Deps): Promise<Session> {

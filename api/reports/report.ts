@@ -11,10 +11,11 @@ import { attachTexted } from "../uploads/texted.ts";
 import { announce } from "./announcement.ts";
 import { locate } from "./place.ts";
 import {
-  changeDepth,
+  editReport,
   findReport,
   findSubmitted,
   insertReport,
+  type LockedReport,
   lockOwnReport,
   type StoredReport,
 } from "./sql.ts";
@@ -41,8 +42,9 @@ export async function addReport(
   const happenedAt = checkedTime(typed.happenedAt, now);
   const place = await locate(sql, typed);
   const media = await checkMedia(deps, userId, typed.mediaIds);
-  const { depth, note } = typed;
-  const row = { userId, submissionId, ...place, depth, note, happenedAt, via, createdAt: now };
+  const { depth, note, wantsTexts } = typed;
+  const said = { depth, note, happenedAt, wantsTexts };
+  const row = { userId, submissionId, ...place, ...said, via, createdAt: now };
   const id = await sql.begin(async (tx) => {
     const id = await insertReport(tx, row);
     if (!id) return undefined;
@@ -68,16 +70,15 @@ function checkedTime(typed: string | undefined, now: Date): Date {
 }
 
 /** For its owner, and for managers of its district. To all others there is no such report. */
-export async function getReport(
-  deps: Deps,
+export async function getStoredReport(
+  sql: Query,
   id: string,
   { userId, bidId }: Pick<Session, "userId" | "bidId">,
-): Promise<Report> {
-  const { sql } = deps;
+): Promise<StoredReport> {
   const mayBeSeen = sql`r.id = ${id} and (r.user_id = ${userId} or r.bid_id = ${bidId ?? null})`;
   const report = await findReport(sql, mayBeSeen);
   if (!report) throw new AppError("reportNotFound");
-  return await signed(deps, report);
+  return report;
 }
 
 /** As a manager may read it: inside a transaction of theirs (see district/manager.ts). */
@@ -94,7 +95,23 @@ export async function signed(deps: Deps, report: StoredReport): Promise<Report> 
 }
 
 async function getOwnReport(deps: Deps, userId: string, id: string): Promise<Report> {
-  return await getReport(deps, id, { userId });
+  return await signed(deps, await getStoredReport(deps.sql, id, { userId }));
+}
+
+/**
+ * For a change by who sent it, inside its transaction.
+ *
+ * @throws AppError where it is not theirs, or was taken back
+ */
+export async function lockForChange(
+  sql: Query,
+  userId: string,
+  id: string,
+): Promise<LockedReport> {
+  const report = await lockOwnReport(sql, userId, id);
+  if (!report) throw new AppError("reportNotFound");
+  if (report.withdrawnAt) throw new AppError("reportWithdrawn");
+  return report;
 }
 
 /** Adds files to one's own report. What it has already stays, so asking twice is harmless. */
@@ -108,8 +125,7 @@ export async function addMedia(
   const media = await checkMedia(deps, userId, mediaIds, before.id);
   if (media.length === 0) return before;
   await deps.sql.begin(async (tx) => {
-    const report = await lockOwnReport(tx, userId, id);
-    if (!report) throw new AppError("reportNotFound");
+    const report = await lockForChange(tx, userId, id);
     await attachMedia(tx, id, media, deps.now());
     await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
   });
@@ -118,7 +134,7 @@ export async function addMedia(
 
 /** By text a depth may be corrected, as long as nobody of the district has taken the report up. */
 export async function correctDepth(
-  { sql }: Deps,
+  { sql, now }: Deps,
   userId: string,
   id: string,
   depth: Depth,
@@ -126,8 +142,8 @@ export async function correctDepth(
   return await sql.begin(async (tx) => {
     const report = await lockOwnReport(tx, userId, id);
     if (!report) throw new AppError("reportNotFound");
-    if (report.status !== "new") return "seen";
-    await changeDepth(tx, id, depth);
+    if (report.status !== "new" || report.withdrawnAt) return "seen";
+    await editReport(tx, id, { depth }, now());
     await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
     return "corrected";
   });
@@ -143,6 +159,7 @@ export async function addTextedMedia(
   return await sql.begin(async (tx) => {
     const report = await lockOwnReport(tx, userId, id);
     if (!report) throw new AppError("reportNotFound");
+    if (report.withdrawnAt) return { added: 0, left: 0 };
     const media = await attachTexted(tx, { userId, reportId: id, since });
     if (media.added > 0) {
       await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });

@@ -6,7 +6,9 @@ import { answer, body, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
 import { signedIn } from "../http/session.ts";
-import { addMedia, addReport, getReport } from "./report.ts";
+import { nearRoutes } from "./near/routes.ts";
+import { ownReportRoutes } from "./own/routes.ts";
+import { addMedia, addReport } from "./report.ts";
 import { listPublicReports } from "./sql.ts";
 
 const tags = ["Reports"];
@@ -62,22 +64,9 @@ export function reportRoutes(deps: Deps) {
     async (c) => jsonText(c, await listPublicReports(deps.sql, c.req.valid("query"))),
   );
 
-  app.openapi(
-    createRoute({
-      method: "get",
-      path: "/api/reports/{id}",
-      tags,
-      summary: "One report, with its photos",
-      description: "For who sent it, and for managers of its district.",
-      middleware,
-      request: { params },
-      responses: {
-        200: answer(Report, "The report"),
-        ...refusals("notSignedIn", "reportNotFound"),
-      },
-    }),
-    async (c) => c.json(await getReport(deps, c.req.valid("param").id, c.var.session), 200),
-  );
+  // Before "{id}": "near" is none.
+  app.route("/", nearRoutes(deps));
+  app.route("/", ownReportRoutes(deps));
 
   app.openapi(
     createRoute({
@@ -89,7 +78,13 @@ export function reportRoutes(deps: Deps) {
       request: { params, body: body(MediaAdded) },
       responses: {
         200: answer(Report, "The report, with what was added"),
-        ...refusals("notSignedIn", "reportNotFound", "mediaNotFound", "mediaNotUploaded"),
+        ...refusals(
+          "notSignedIn",
+          "reportNotFound",
+          "reportWithdrawn",
+          "mediaNotFound",
+          "mediaNotUploaded",
+        ),
       },
     }),
     async (c) => {

@@ -19,6 +19,7 @@ export interface NewReportRow {
   depth: Depth;
   note: string;
   happenedAt: Date;
+  wantsTexts: boolean;
   via: "web" | "text";
   createdAt: Date;
 }
@@ -27,13 +28,13 @@ export interface NewReportRow {
 export async function insertReport(sql: Query, report: NewReportRow): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
     insert into reports
-      (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at, via,
-       created_at)
+      (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at,
+       wants_texts, via, created_at)
     values (
       ${report.userId}, ${report.submissionId}, ${report.bidId}, ${report.zip},
       ${report.location?.latitude ?? null}, ${report.location?.longitude ?? null},
-      ${report.depth}, ${report.note}, ${report.happenedAt}, ${report.via},
-      ${report.createdAt}
+      ${report.depth}, ${report.note}, ${report.happenedAt},
+      ${report.wantsTexts}, ${report.via}, ${report.createdAt}
     )
     on conflict (user_id, submission_id) do nothing
     returning id`;
@@ -76,10 +77,14 @@ export async function findReport(
       'media', (
         select coalesce(json_agg(json_build_object(
           'id', m.id, 'kind', m.kind, 'contentType', m.content_type,
-          'sizeBytes', m.size_bytes, 'objectKey', m.object_key
+          'sizeBytes', m.size_bytes, 'sha256', encode(m.sha256, 'hex'),
+          'takenAt', iso(m.taken_at), 'objectKey', m.object_key
         ) order by m.id), '[]')
         from media m where m.report_id = r.id and m.ready_at is not null
-      )
+      ),
+      'confirmations', (select count(*) from report_confirmations c where c.report_id = r.id),
+      'editedAt', iso(r.edited_at),
+      'withdrawnAt', iso(r.withdrawn_at)
     ) as report
     from reports r
     join zips z using (zip)
@@ -88,19 +93,45 @@ export async function findReport(
   return row?.report;
 }
 
-/** Held to the end of the transaction, so that two additions cannot pass the limit together. */
+export interface LockedReport {
+  bidId: string | null;
+  status: ReportStatus;
+  withdrawnAt: Date | null;
+  createdAt: Date;
+}
+
+/** Held to the end of the transaction: two changes of one report come one after the other. */
 export async function lockOwnReport(
   sql: Query,
   userId: string,
   id: string,
-): Promise<{ bidId: string | null; status: ReportStatus } | undefined> {
-  const [row] = await sql<{ bidId: string | null; status: ReportStatus }[]>`
-    select bid_id, status from reports where id = ${id} and user_id = ${userId} for update`;
+): Promise<LockedReport | undefined> {
+  const [row] = await sql<LockedReport[]>`
+    select bid_id, status, withdrawn_at, created_at
+    from reports where id = ${id} and user_id = ${userId}
+    for update`;
   return row;
 }
 
-export async function changeDepth(sql: Query, id: string, depth: Depth): Promise<void> {
-  await sql`update reports set depth = ${depth} where id = ${id}`;
+/** Keeps what was sent first. Returns whether that changed anything. */
+export async function editReport(
+  sql: Query,
+  id: string,
+  { depth, note }: { depth?: Depth; note?: string },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await sql`
+    update reports set
+      depth = changed.depth, note = changed.note, edited_at = ${now},
+      original_depth = coalesce(original_depth, reports.depth),
+      original_note = coalesce(original_note, reports.note)
+    from (
+      select
+        coalesce(${depth ?? null}::depth, depth) as depth, coalesce(${note ?? null}, note) as note
+      from reports where id = ${id}
+    ) changed
+    where id = ${id} and (changed.depth, changed.note) is distinct from (reports.depth, reports.note)`;
+  return count > 0;
 }
 
 export async function listPublicReports(
@@ -166,7 +197,8 @@ export async function findRecentReport(
   since: Date,
 ): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
-    select id from reports where user_id = ${userId} and created_at > ${since}
+    select id from reports
+    where user_id = ${userId} and created_at > ${since} and withdrawn_at is null
     order by id desc limit 1`;
   return row?.id;
 }

@@ -72,7 +72,7 @@ async function reportWater(
   },
 ) {
   try {
-    const typed = { zip, depth, note: "", mediaIds: [], submissionId };
+    const typed = { zip, depth, note: "", mediaIds: [], wantsTexts: false, submissionId };
     const { report } = await addReport(deps, me.id, typed, "text");
     return report;
   } catch (error) {

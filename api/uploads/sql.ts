@@ -83,7 +83,8 @@ export async function listStoredMedia(
   userId: string,
 ): Promise<(StoredMedia & { reportId: string | null })[]> {
   return await sql<(StoredMedia & { reportId: string | null })[]>`
-    select id, report_id, kind, content_type, size_bytes::float8 as size_bytes, object_key
+    select id, report_id, kind, content_type, size_bytes::float8 as size_bytes,
+      encode(sha256, 'hex') as sha256, iso(taken_at) as taken_at, object_key
     from media where user_id = ${userId} and ready_at is not null
     order by id`;
 }

@@ -28,6 +28,10 @@ export const DistrictReportRow = z.object({
   note: z.string(),
   status: z.enum(REPORT_STATUSES),
   mediaCount: z.int(),
+  /** How many others have said "same water". */
+  confirmations: z.int(),
+  /** Its sender's newest to "Is it still flooded?"; null: not answered. */
+  waterAnswer: z.enum(["still", "gone"]).nullable(),
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });
@@ -39,7 +43,9 @@ export const DistrictReportList = z.object({
 });
 export type DistrictReportList = z.infer<typeof DistrictReportList>;
 
+/** Also one that its sender has taken back, by its address: in lists and counts it is no more. */
 export const DistrictReport = Report.extend({
+  waterAnswer: z.enum(["still", "gone"]).nullable(),
   changes: z.array(z.object({ status: z.enum(REPORT_STATUSES), changedAt: z.iso.datetime() })),
 });
 export type DistrictReport = z.infer<typeof DistrictReport>;

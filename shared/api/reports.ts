@@ -155,18 +155,16 @@ export type ReportPage = z.infer<typeof ReportPage>;
 /** What is left out stays. Depth and note while `mayBeEdited`, the wish for texts at any time. */
 export const ReportEdit = z.object({
   depth: z.enum(DEPTHS).optional(),
-  note: z.string().trim().max(MAX_NOTE_LENGTH).optional(),
+  note: z.string().trim().max(MAX_NOTE_LENGTH, "noteLength" satisfies IssueKey).optional(),
   wantsTexts: z.boolean().optional(),
 });
 export type ReportEdit = z.infer<typeof ReportEdit>;
 
+/** A ZIP code, or a point by both its numbers; with both, the point decides. */
 export const NearQuestion = z.object({
   zip: Zip.optional(),
   latitude: z.coerce.number().min(-90).max(90).optional(),
   longitude: z.coerce.number().min(-180).max(180).optional(),
-}).refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
-  error: "Give both, or neither.",
-  path: ["longitude"],
 });
 export type NearQuestion = z.infer<typeof NearQuestion>;
 
@@ -190,7 +188,7 @@ export const Evidence = z.object({
     onsetAt: z.iso.datetime().nullable(),
     endsAt: z.iso.datetime(),
   })),
-  /** Nearest first, at most 50: others within 1 km (or of the same ZIP code) from 12 hours before to 12 hours after. */
+  /** Nearest first, at most 50: within 1 km (or of the same ZIP code), 12 hours before and after. */
   nearReports: z.array(PublicReport.extend({ distanceMetres: z.int().nullable() })),
   /** 60 days after it was seen: a flood policy's usual proof of loss. */
   proofOfLossDue: z.iso.date(),

@@ -29,6 +29,8 @@ const ROW: DistrictReportRow = {
   note: "Corner of Van Brunt",
   status: "in_progress",
   mediaCount: 2,
+  confirmations: 0,
+  waterAnswer: null,
   happenedAt: "2026-11-21T23:05:00Z",
   createdAt: "2026-11-21T23:10:00Z",
 };
@@ -70,7 +72,11 @@ Deno.test("live news are on the first page of all alone, where a new report woul
 });
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {
-  const opened = { ...report(), changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }] };
+  const opened = {
+    ...report(),
+    waterAnswer: null,
+    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+  };
   const site = fakeSite({
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
     [`PATCH /api/district/reports/${REPORT_ID}`]: Response.json(opened),

@@ -23,7 +23,11 @@ const answers = {
   "GET /api/me/messages": Response.json({ messages: [messageWhy()], next: MESSAGE_ID }),
   [`GET /api/me/messages/${MESSAGE_ID}`]: Response.json(messageWhy()),
   [`GET /api/reports/${REPORT_ID}`]: Response.json(report()),
-  [`GET /api/district/reports/${REPORT_ID}`]: Response.json({ ...report(), changes: [] }),
+  [`GET /api/district/reports/${REPORT_ID}`]: Response.json({
+    ...report(),
+    waterAnswer: null,
+    changes: [],
+  }),
   "GET /api/district/reports": Response.json({ reports: [], next: null }),
   "GET /api/district": Response.json(ownDistrict()),
   "GET /api/district/levels": Response.json({

@@ -118,6 +118,9 @@ export function report(changes: Partial<Report> = {}): Report {
     happenedAt: "2026-11-22T17:30:00Z",
     createdAt: "2026-11-22T17:40:00Z",
     media: [],
+    confirmations: 0,
+    editedAt: null,
+    withdrawnAt: null,
     ...changes,
   };
 }

@@ -10,6 +10,8 @@ const FLOODED: PublicReport = {
   depth: "waist",
   status: "new",
   happenedAt: "2026-11-22T16:00:00Z",
+  confirmations: 0,
+  isGone: false,
 };
 
 /** A page's words, without its marks. */

@@ -137,6 +137,8 @@ Deno.test("an old report, a full one, and storage that is down offer no photo fo
     kind: "photo" as const,
     contentType: "image/jpeg",
     sizeBytes: 1,
+    sha256: null,
+    takenAt: null,
     url: `https://s3.test/${i}.jpg`,
   });
   const shown = async (changes: Parameters<typeof report>[0], upload = UPLOAD) => {

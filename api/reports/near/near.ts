@@ -1,0 +1,38 @@
+// "Same water?" Reports near somebody who is about to report, and their word that it is the same.
+import type { NearQuestion, NearReport } from "shared/api/reports.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Deps } from "../../deps.ts";
+import { announce } from "../announcement.ts";
+import { locate } from "../place.ts";
+import { addConfirmation, findConfirmed, listNearReports, lockReport } from "./sql.ts";
+
+/** @param userId null: a stranger, to whom no report is their own */
+export async function listNear(
+  { sql, now }: Deps,
+  { zip, latitude, longitude }: NearQuestion,
+  userId: string | null,
+): Promise<NearReport[]> {
+  const location = latitude !== undefined && longitude !== undefined
+    ? { latitude, longitude }
+    : undefined;
+  const here = await locate(sql, { zip, location });
+  return await listNearReports(sql, here, userId, now());
+}
+
+/** Said twice, it counts once. */
+export async function confirm(
+  { sql, now }: Deps,
+  userId: string,
+  id: string,
+): Promise<NearReport> {
+  return await sql.begin(async (tx) => {
+    const report = await lockReport(tx, id);
+    if (!report) throw new AppError("reportNotFound");
+    if (report.withdrawnAt) throw new AppError("reportWithdrawn");
+    if (report.userId === userId) throw new AppError("confirmOwn");
+    if (await addConfirmation(tx, id, userId, now())) {
+      await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
+    }
+    return (await findConfirmed(tx, id))!;
+  });
+}

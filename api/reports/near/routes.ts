@@ -1,0 +1,53 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { NearQuestion, NearReport, NearReportList } from "shared/api/reports.ts";
+import type { Deps } from "../../deps.ts";
+import { answer, refusals } from "../../http/answers.ts";
+import type { ApiEnv } from "../../http/env.ts";
+import { perhapsSignedIn, signedIn } from "../../http/session.ts";
+import { confirm, listNear } from "./near.ts";
+
+const tags = ["Reports"];
+
+export function nearRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/reports/near",
+      tags,
+      summary: "Reports of the last 6 hours near a place, nearest first",
+      description:
+        "For everybody: within 500 metres, or of the same ZIP code where either has no " +
+        "point. Who is signed in learns which are their own.",
+      middleware: perhapsSignedIn(deps),
+      request: { query: NearQuestion },
+      responses: {
+        200: answer(NearReportList, "At most 5"),
+        ...refusals("invalidInput", "placeNeeded", "placeUnknown", "locationOutsideUs"),
+      },
+    }),
+    async (c) => {
+      const userId = c.var.session?.userId ?? null;
+      return c.json({ reports: await listNear(deps, c.req.valid("query"), userId) }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/reports/{id}/confirmations",
+      tags,
+      summary: "Same water: confirm a report instead of sending one more",
+      middleware: signedIn(deps),
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: {
+        200: answer(NearReport, "Confirmed, now or before"),
+        ...refusals("notSignedIn", "reportNotFound", "reportWithdrawn", "confirmOwn"),
+      },
+    }),
+    async (c) => c.json(await confirm(deps, c.var.session.userId, c.req.valid("param").id), 200),
+  );
+
+  return app;
+}

@@ -1,0 +1,97 @@
+// What the sender of a report sees of it, and may do about it: correct it, take it back, say whether
+// the water is still there.
+import type { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { Query } from "shared/server/database.ts";
+import type { Session } from "../../auth/session.ts";
+import type { Deps } from "../../deps.ts";
+import { announce } from "../announcement.ts";
+import { getStoredReport, lockForChange, signed } from "../report.ts";
+import { editReport, type LockedReport, lockOwnReport } from "../sql.ts";
+import { askAgainAt, mayBeEdited } from "./rules.ts";
+import { getAfter, markWithdrawn, noteWater, setWantsTexts } from "./sql.ts";
+
+/** For its owner, and for managers of its district. To all others there is no such report. */
+export async function getReportPage(
+  deps: Deps,
+  session: Session,
+  id: string,
+): Promise<ReportPage> {
+  const stored = await getStoredReport(deps.sql, id, session);
+  const [report, after] = await Promise.all([
+    signed(deps, stored),
+    getAfter(deps.sql, id, session.userId),
+  ]);
+  const withdrawnAt = dateOf(report.withdrawnAt);
+  const { answer, answeredAt } = after.water;
+  const askAt = askAgainAt({
+    happenedAt: new Date(report.happenedAt),
+    answer,
+    answeredAt: dateOf(answeredAt),
+  });
+  return {
+    ...report,
+    ...after,
+    mayBeEdited: after.isOwn && mayBeEdited(
+      { status: report.status, withdrawnAt, createdAt: new Date(report.createdAt) },
+      deps.now(),
+    ),
+    water: { askAt: askAt.toISOString(), answer, answeredAt },
+  };
+}
+
+function dateOf(iso: string | null): Date | null {
+  return iso === null ? null : new Date(iso);
+}
+
+/** What was sent first is kept beside the correction. The same again changes nothing. */
+export async function edit(
+  deps: Deps,
+  session: Session,
+  id: string,
+  { depth, note, wantsTexts }: ReportEdit,
+): Promise<ReportPage> {
+  const now = deps.now();
+  await deps.sql.begin(async (tx) => {
+    const report = await lockForChange(tx, session.userId, id);
+    if (wantsTexts !== undefined) await setWantsTexts(tx, id, wantsTexts);
+    if (depth === undefined && note === undefined) return;
+    if (!mayBeEdited(report, now)) throw new AppError("reportNotEditable");
+    if (await editReport(tx, id, { depth, note }, now)) await tellDistrict(tx, report, id);
+  });
+  return await getReportPage(deps, session, id);
+}
+
+/**
+ * The public sees it no more from now on. The row stays, since the district may have sent somebody
+ * because of it; the photos go (see worker/housekeeping/), since they may show faces and homes that
+ * their sender has now thought better of.
+ */
+export async function withdraw(deps: Deps, session: Session, id: string): Promise<ReportPage> {
+  await deps.sql.begin(async (tx) => {
+    const report = await lockOwnReport(tx, session.userId, id);
+    if (!report) throw new AppError("reportNotFound");
+    if (report.withdrawnAt) return;
+    await markWithdrawn(tx, id, deps.now());
+    await tellDistrict(tx, report, id);
+  });
+  return await getReportPage(deps, session, id);
+}
+
+export async function answerWater(
+  deps: Deps,
+  session: Session,
+  id: string,
+  answer: WaterAnswer,
+): Promise<ReportPage> {
+  await deps.sql.begin(async (tx) => {
+    const report = await lockForChange(tx, session.userId, id);
+    await noteWater(tx, id, answer, deps.now());
+    await tellDistrict(tx, report, id);
+  });
+  return await getReportPage(deps, session, id);
+}
+
+async function tellDistrict(tx: Query, { bidId }: LockedReport, reportId: string): Promise<void> {
+  await announce(tx, { bidId, type: "reportChanged", reportId });
+}

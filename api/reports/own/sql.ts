@@ -1,0 +1,64 @@
+import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
+import type { Query } from "shared/server/database.ts";
+
+/** What a report's page shows beside the report itself, as it is stored. */
+export type StoredAfter = Pick<ReportPage, "isOwn" | "history" | "wantsTexts" | "rain"> & {
+  water: Omit<ReportPage["water"], "askAt">;
+};
+
+/** For somebody who may see the report: the caller has made sure. */
+export async function getAfter(sql: Query, id: string, userId: string): Promise<StoredAfter> {
+  const [row] = await sql<[{ after: StoredAfter }]>`
+    with r as (
+      select id, user_id = ${userId} is true as is_own, wants_texts, happened_at, water_answer,
+        water_answered_at, cell_id
+      from reports join zips using (zip) where id = ${id}
+    ), fell as materialized (
+      select at, round(mm::numeric, 2) as mm, at > r.happened_at - interval '1 hour' as is_last_hour
+      from r cross join rain_between(
+        r.cell_id, r.happened_at - interval '24 hours', r.happened_at
+      )
+    ), wettest as (
+      select fell.at, fell.mm from fell, r where fell.at > r.happened_at - interval '3 hours'
+      order by fell.mm desc, fell.at desc limit 1
+    )
+    select json_build_object(
+      'isOwn', is_own,
+      'history', (
+        select coalesce(json_agg(json_build_object(
+          'status', c.status, 'changedAt', iso(c.changed_at)
+        ) order by c.id), '[]')
+        from report_changes c where c.report_id = r.id
+      ),
+      'wantsTexts', is_own and wants_texts,
+      'water', json_build_object('answer', water_answer, 'answeredAt', iso(water_answered_at)),
+      'rain', (
+        select json_build_object(
+          'wettestQuarter', json_build_object('mm', wettest.mm, 'at', iso(wettest.at)),
+          'lastHourMm', (select coalesce(sum(mm) filter (where is_last_hour), 0) from fell),
+          'lastDayMm', (select sum(mm) from fell)
+        )
+        from wettest
+      )
+    ) as after
+    from r`;
+  return row.after;
+}
+
+export async function setWantsTexts(sql: Query, id: string, wantsTexts: boolean): Promise<void> {
+  await sql`update reports set wants_texts = ${wantsTexts} where id = ${id}`;
+}
+
+export async function markWithdrawn(sql: Query, id: string, now: Date): Promise<void> {
+  await sql`update reports set withdrawn_at = ${now} where id = ${id}`;
+}
+
+export async function noteWater(
+  sql: Query,
+  id: string,
+  { answer }: WaterAnswer,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update reports set water_answer = ${answer}, water_answered_at = ${now} where id = ${id}`;
+}
