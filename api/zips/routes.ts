@@ -2,11 +2,12 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Zip } from "shared/api/zip.ts";
 import { Preview, ZipPage } from "shared/api/zips.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { mostCareful } from "shared/storms/thresholds.ts";
 import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { previewTexts } from "./preview.ts";
-import { findZipPage } from "./sql.ts";
+import { findZipPage, listThresholds } from "./sql.ts";
 
 export function zipRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
@@ -24,7 +25,9 @@ export function zipRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const page = await findZipPage(deps.sql, c.req.valid("param").zip, deps.now());
+      const { zip } = c.req.valid("param");
+      const thresholds = mostCareful(await listThresholds(deps.sql, zip));
+      const page = await findZipPage(deps.sql, zip, thresholds, deps.now());
       if (!page) throw new AppError("zipNotFound");
       return jsonText(c, page);
     },

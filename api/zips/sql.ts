@@ -1,22 +1,27 @@
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
-import type { OwnThresholds } from "shared/storms/thresholds.ts";
+import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
 import type { JsonText } from "../http/answers.ts";
 
 /** A sweep asks every half hour; after this long without an answer the list is old. */
 const CURRENT_FOR = "2 hours";
+const NEAR_METRES = 2000;
+/** Reports within 2 km of a ZIP code's middle are of it, or of one whose middle is about this near. */
+const NEIGHBOUR_METRES = 5000;
 
 /** A reading is of the 15 minutes before its time: today's first one ends after midnight. */
 export async function findZipPage(
   sql: Query,
   zip: string,
+  thresholds: Thresholds,
   now: Date,
 ): Promise<JsonText<ZipPage> | undefined> {
   const [row] = await sql<{ page: JsonText<ZipPage> }[]>`
     with z as (
       select
-        zip, city, state, time_zone, cell_id, point(longitude, latitude) as place,
+        zip, city, state, time_zone, cell_id, latitude, longitude,
+        point(longitude, latitude) as place, ll_to_earth(latitude, longitude) as middle,
         date_trunc('day', ${now}::timestamptz, time_zone) as midnight
       from zips where zip = ${zip}
     ), recent as (
@@ -26,6 +31,25 @@ export async function findZipPage(
         least(z.midnight, ${now}::timestamptz - interval '24 hours'),
         ${now}::timestamptz + interval '1 day'
       ) as r
+    ), reported as (
+      -- The newest of each ZIP code, then their JSON: thousands may have been reported in one storm.
+      select newest.*
+      from z
+      join zips near on ll_to_earth(near.latitude, near.longitude)
+        <@ earth_box(z.middle, ${NEIGHBOUR_METRES})
+      cross join lateral (
+        select r.id, r.happened_at, earth_distance(
+          z.middle, ll_to_earth(public_degrees(r.latitude), public_degrees(r.longitude))
+        ) as metres
+        from reports r
+        where r.zip = near.zip and r.withdrawn_at is null
+          and r.happened_at > ${now}::timestamptz - interval '7 days'
+          and (r.zip = z.zip or earth_distance(
+            z.middle, ll_to_earth(public_degrees(r.latitude), public_degrees(r.longitude))
+          ) <= ${NEAR_METRES})
+        order by r.happened_at desc, r.id desc limit 10
+      ) as newest
+      order by newest.happened_at desc, newest.id desc limit 10
     )
     select json_build_object(
       'zip', zip,
@@ -40,6 +64,20 @@ export async function findZipPage(
       'episode', (
         select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
         from episodes e where e.zip = z.zip and e.cleared_at is null
+      ),
+      'lastEpisode', (
+        select json_build_object(
+          'level', last.level, 'endedAt', iso(last.cleared_at),
+          'cameTrue', (
+            select (a.facts ->> 'cameTrue')::boolean from alerts a
+            where a.episode_id = last.id and a.step = 'clear'
+          )
+        )
+        from (
+          select id, level, cleared_at from episodes e
+          where e.zip = z.zip order by e.started_at desc limit 1
+        ) as last
+        where last.cleared_at > ${now}::timestamptz - interval '12 hours'
       ),
       'checkedAt', (select iso(max(read_at)) from recent),
       'rainTodayMm', (
@@ -68,14 +106,13 @@ export async function findZipPage(
         )
       ),
       'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),
+      'thresholds', ${JSON.stringify(thresholds)}::text::json,
       'reports', (
-        -- The newest first, then their JSON: thousands may have been reported in one storm.
-        select coalesce(json_agg(report order by id desc), '[]') from public_reports
-        where id in (
-          select r.id from reports r
-          where r.zip = z.zip and r.happened_at > ${now}::timestamptz - interval '7 days'
-          order by r.id desc limit 10
-        )
+        select coalesce(json_agg(
+          (p.report::jsonb || jsonb_build_object('distanceMetres', round(reported.metres)))::json
+          order by p.happened_at desc, p.id desc
+        ), '[]')
+        from reported join public_reports p using (id)
       )
     )::text as page
     from z`;

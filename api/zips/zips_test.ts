@@ -33,11 +33,20 @@ Deno.test("a ZIP code that nobody follows has a page without weather", async () 
     timeZone: "America/New_York",
     district: null,
     episode: null,
+    lastEpisode: null,
     checkedAt: null,
     rainTodayMm: 0,
     officialWarnings: { checkedAt: null, isCurrent: false, list: [] },
     modelRunAt: null,
     readings: [],
+    thresholds: {
+      levels: {
+        any: { mmPer15Min: 0.5, mmPerHour: null },
+        heavy: { mmPer15Min: 5, mmPerHour: 10 },
+        flood: { mmPer15Min: 10, mmPerHour: 25 },
+      },
+      leadMinutes: 120,
+    },
     reports: [],
   });
 });

@@ -62,6 +62,30 @@ export type Network = z.infer<typeof Network>;
 export const WatchedZips = z.object({ zips: z.array(z.string()) });
 export type WatchedZips = z.infer<typeof WatchedZips>;
 
+/** How much rain reaches each level over a ZIP code: FloodLine's own figures, or its districts'. */
+export const LevelsInForce = z.object({
+  levels: z.record(
+    z.enum(LEVELS),
+    z.object({
+      mmPer15Min: z.number(),
+      /** Null: an hour's rain does not count. */
+      mmPerHour: z.number().nullable(),
+    }),
+  ),
+  /** How far ahead of the rain people are told. */
+  leadMinutes: z.int(),
+  /** The districts that set them; absent: FloodLine. */
+  of: z.string().optional(),
+});
+export type LevelsInForce = z.infer<typeof LevelsInForce>;
+
+/** A report on a ZIP code's page. */
+export const ZipReport = PublicReport.extend({
+  /** From the ZIP code's middle to where the public knows it to be; null: it gave a ZIP code alone. */
+  distanceMetres: z.int().nullable(),
+});
+export type ZipReport = z.infer<typeof ZipReport>;
+
 export const ZipPage = z.object({
   zip: z.string(),
   city: z.string().nullable(),
@@ -70,6 +94,13 @@ export const ZipPage = z.object({
   district: z.object({ slug: z.string(), name: z.string() }).nullable(),
   /** The open storm, if there is one. */
   episode: z.object({ level: z.enum(LEVELS), startedAt: z.iso.datetime() }).nullable(),
+  /** The storm that ended last, within 12 hours. Null too while one is open. */
+  lastEpisode: z.object({
+    level: z.enum(LEVELS),
+    endedAt: z.iso.datetime(),
+    /** Whether half of what was told fell; null: not known. */
+    cameTrue: z.boolean().nullable(),
+  }).nullable(),
   /** When the weather was last asked for here; null: nobody follows this ZIP code yet. */
   checkedAt: z.iso.datetime().nullable(),
   /** Since midnight there, estimated by the model. */
@@ -79,7 +110,8 @@ export const ZipPage = z.object({
   officialWarnings: OfficialWarnings,
   /** When the model run behind the forecast began; null: not known. */
   modelRunAt: z.iso.datetime().nullable(),
-  /** The newest 10 of the last 7 days. */
-  reports: z.array(PublicReport),
+  thresholds: LevelsInForce,
+  /** The newest 10 of the last 7 days, here and within 2 km of the middle. */
+  reports: z.array(ZipReport),
 });
 export type ZipPage = z.infer<typeof ZipPage>;

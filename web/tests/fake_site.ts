@@ -137,6 +137,15 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     rainTodayMm: 15.2,
     officialWarnings: { checkedAt: "2026-11-22T17:48:00Z", isCurrent: true, list: [] },
     modelRunAt: "2026-11-22T12:00:00Z",
+    lastEpisode: null,
+    thresholds: {
+      levels: {
+        any: { mmPer15Min: 0.5, mmPerHour: null },
+        heavy: { mmPer15Min: 5, mmPerHour: 10 },
+        flood: { mmPer15Min: 10, mmPerHour: 25 },
+      },
+      leadMinutes: 120,
+    },
     readings: [
       { at: "2026-11-22T17:45:00Z", mm: 6.1, forecast: false },
       { at: "2026-11-22T18:15:00Z", mm: 2, forecast: true },
