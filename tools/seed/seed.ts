@@ -6,6 +6,7 @@ import { STEP_MS } from "shared/storms/rain.ts";
 import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
+import { insertStreets } from "./streets.ts";
 import type { Cell } from "./sweeps.ts";
 import { makeWorld, type World, type ZipRow } from "./world.ts";
 
@@ -39,6 +40,7 @@ export async function seed(
 async function insertWorld(sql: Sql, world: World, now: Date): Promise<void> {
   await sql.begin(async (tx) => {
     await insertAll(tx, "bids", world.bids);
+    await insertStreets(tx, world.bids);
     await insertAll(tx, "bid_zips", world.bidZips);
     await insertAll(tx, "bid_levels", world.bidLevels);
     await insertAll(tx, "users", world.users);

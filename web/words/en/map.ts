@@ -1,6 +1,22 @@
 import type { Depth } from "shared/depths.ts";
 import type { Direction } from "shared/geo/view.ts";
 
+const directions: Record<Direction, string> = {
+  n: "north",
+  ne: "north-east",
+  e: "east",
+  se: "south-east",
+  s: "south",
+  sw: "south-west",
+  w: "west",
+  nw: "north-west",
+};
+
+const distances = {
+  near: "{feet} ft ({metres} m)",
+  far: "{miles} mi ({kilometres} km)",
+};
+
 export const map = {
   ofZip: (zip: string) => `Map of the area around ${zip}`,
   ofPlace: "Map of the area",
@@ -31,24 +47,16 @@ export const map = {
   districtArea: "Green outline: a business district",
   streetsFrom: (sources: string) => `Streets: ${sources}.`,
   north: "N",
-  directions: {
-    n: "north",
-    ne: "north-east",
-    e: "east",
-    se: "south-east",
-    s: "south",
-    sw: "south-west",
-    w: "west",
-    nw: "north-west",
-  } as Record<Direction, string>,
+  directions,
   distances: {
-    near: "{feet} ft ({metres} m)",
-    far: "{miles} mi ({kilometres} km)",
+    ...distances,
     scaleNear: "{metres} m · {feet} ft",
     scaleFar: "{kilometres} km · {miles} mi",
   },
   /** Of the map in the report form: plain strings, for they go to the browser. */
   tap: {
+    directions,
+    distances,
     title: "Map: where is the water?",
     help:
       "Tap the map where the water is. With a keyboard: move the pin with the arrow keys, 10 metres (33 feet) at a time.",
@@ -66,7 +74,7 @@ export const map = {
     pinNear: "Pin {distance} {direction} of {street}.",
     pinFromStart: "Pin {distance} {direction} of where the map began.",
     pinAtStart: "Pin where the map began.",
-    reportsNear: "{count} places with reports are on this map.",
+    reportsNear: "Reports of the last 7 days on this map: {count}.",
     loading: "Drawing the map…",
     failed: "The map cannot be shown just now. Give the ZIP code instead.",
   },

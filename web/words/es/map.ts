@@ -1,5 +1,21 @@
 import type { map as English } from "../en/map.ts";
 
+const directions: typeof English["directions"] = {
+  n: "norte",
+  ne: "noreste",
+  e: "este",
+  se: "sureste",
+  s: "sur",
+  sw: "suroeste",
+  w: "oeste",
+  nw: "noroeste",
+};
+
+const distances = {
+  near: "{feet} pies ({metres} m)",
+  far: "{miles} mi ({kilometres} km)",
+};
+
 export const map: typeof English = {
   ofZip: (zip) => `Mapa de la zona de ${zip}`,
   ofPlace: "Mapa de la zona",
@@ -27,23 +43,15 @@ export const map: typeof English = {
   districtArea: "Contorno verde: un distrito comercial",
   streetsFrom: (sources) => `Calles: ${sources}.`,
   north: "N",
-  directions: {
-    n: "norte",
-    ne: "noreste",
-    e: "este",
-    se: "sureste",
-    s: "sur",
-    sw: "suroeste",
-    w: "oeste",
-    nw: "noroeste",
-  },
+  directions,
   distances: {
-    near: "{feet} pies ({metres} m)",
-    far: "{miles} mi ({kilometres} km)",
+    ...distances,
     scaleNear: "{metres} m · {feet} pies",
     scaleFar: "{kilometres} km · {miles} mi",
   },
   tap: {
+    directions,
+    distances,
     title: "Mapa: ¿dónde está el agua?",
     help:
       "Toque el mapa donde está el agua. Con el teclado: mueva la marca con las flechas, 10 metros (33 pies) cada vez.",
@@ -61,7 +69,7 @@ export const map: typeof English = {
     pinNear: "Marca a {distance} al {direction} de {street}.",
     pinFromStart: "Marca a {distance} al {direction} de donde empezó el mapa.",
     pinAtStart: "Marca donde empezó el mapa.",
-    reportsNear: "Lugares con reportes en este mapa: {count}.",
+    reportsNear: "Reportes de los últimos 7 días en este mapa: {count}.",
     loading: "Dibujando el mapa…",
     failed: "El mapa no se puede mostrar ahora. Escriba el código postal.",
   },

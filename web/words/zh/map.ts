@@ -1,5 +1,21 @@
 import type { map as English } from "../en/map.ts";
 
+const directions: typeof English["directions"] = {
+  n: "以北",
+  ne: "东北",
+  e: "以东",
+  se: "东南",
+  s: "以南",
+  sw: "西南",
+  w: "以西",
+  nw: "西北",
+};
+
+const distances = {
+  near: "{feet} 英尺（{metres} 米）",
+  far: "{miles} 英里（{kilometres} 公里）",
+};
+
 export const map: typeof English = {
   ofZip: (zip) => `${zip} 一带的地图`,
   ofPlace: "这一带的地图",
@@ -23,23 +39,15 @@ export const map: typeof English = {
   districtArea: "绿色轮廓：商业区",
   streetsFrom: (sources) => `街道：${sources}。`,
   north: "北",
-  directions: {
-    n: "以北",
-    ne: "东北",
-    e: "以东",
-    se: "东南",
-    s: "以南",
-    sw: "西南",
-    w: "以西",
-    nw: "西北",
-  },
+  directions,
   distances: {
-    near: "{feet} 英尺（{metres} 米）",
-    far: "{miles} 英里（{kilometres} 公里）",
+    ...distances,
     scaleNear: "{metres} 米 · {feet} 英尺",
     scaleFar: "{kilometres} 公里 · {miles} 英里",
   },
   tap: {
+    directions,
+    distances,
     title: "地图：哪里有积水？",
     help: "在地图上点选积水的位置。用键盘时：按方向键移动图钉，每次 10 米（33 英尺）。",
     map: "地图。方向键移动图钉，加号和减号缩放。",
@@ -56,7 +64,7 @@ export const map: typeof English = {
     pinNear: "图钉在{street}{direction} {distance}。",
     pinFromStart: "图钉在地图起点{direction} {distance}。",
     pinAtStart: "图钉在地图起点。",
-    reportsNear: "此地图上有 {count} 处积水报告。",
+    reportsNear: "此地图上最近 7 天的报告：{count} 份。",
     loading: "正在绘制地图…",
     failed: "现在无法显示地图。请改填邮政编码。",
   },

@@ -1,0 +1,27 @@
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { MapData } from "shared/api/map.ts";
+import { LANGUAGES } from "shared/languages.ts";
+import { MapDocument } from "@/components/MapDocument.tsx";
+import { queryOf } from "@/lib/forms.ts";
+import { define } from "@/utils.ts";
+
+/**
+ * A map as an image: `?zip=11231`, or `?latitude=…&longitude=…&metres=…`; then `scheme=dark` and
+ * `language=es`, for an image is the same to all who ask, whatever they have chosen.
+ */
+export const handlers = define.handlers({
+  GET: async ({ url: { searchParams }, state: { api, now } }) => {
+    const asked = (name: string) => searchParams.get(name) ?? "";
+    const zip = asked("zip");
+    const [latitude, longitude, metres] = [asked("latitude"), asked("longitude"), asked("metres")];
+    const query = queryOf(zip ? { zip } : { latitude, longitude, metres });
+    const map = await api.get(`/api/map${query}`, MapData);
+    const language = LANGUAGES.find((known) => known === asked("language")) ?? "en";
+    const scheme = asked("scheme") === "dark" ? "dark" : "light";
+    const drawing = h(MapDocument, { map, now, zip: zip || undefined, language, scheme });
+    return new Response(renderToString(drawing), {
+      headers: { "content-type": "image/svg+xml", "cache-control": "public, max-age=60" },
+    });
+  },
+});
