@@ -20,6 +20,7 @@ Deno.test("a breach of the import law is told with its reason", () => {
     ["web/main.ts", `import "shared/server/database.ts";`, /data from the API/],
     ["web/components/Card.tsx", `import "../lib/api.ts";`, /components import shared/],
     ["web/components/Card.tsx", `import "@/lib/api.ts";`, /components import shared/],
+    ["web/offline/drain.ts", `import "@/islands/Form.tsx";`, /browser/],
     ["web/islands/Form.tsx", `import "../routes/index.tsx";`, /routes import islands/],
     ["shared/levels.ts", `import "./server/log.ts";`, /zod alone/],
     ["shared/levels.ts", `import "hono";`, /zod alone/],

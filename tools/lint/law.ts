@@ -51,6 +51,12 @@ const LAWS: Law[] = [
     why: "words import shared/ and one another alone",
   },
   {
+    from: /^web\/offline\//,
+    not: /^web\//,
+    unless: /^web\/(offline|lib)\//,
+    why: "web/offline runs in the browser and its service worker: it imports shared/ and lib alone",
+  },
+  {
     from: /^web\/islands\//,
     not: /^web\/routes\//,
     why: "routes import islands, never the other way round",

@@ -31,13 +31,13 @@ export function readAssets(root: string): Assets {
   if (!existsSync(directory)) throw new Error("Nothing is built yet: run `deno task build` first");
   const manifest = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8"));
   const files = new Map<string, AssetFile>();
-  for (const name of readdirSync(join(directory, "_a"))) {
-    if (/\.(br|gz)$/.test(name)) continue;
-    const path = join(directory, "_a", name);
+  for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".gz")) continue;
+    const path = join(directory, name.slice(0, -3));
     const body = readFileSync(path);
     const br = readFileSync(`${path}.br`);
     const gzip = readFileSync(`${path}.gz`);
-    files.set(`/_a/${name}`, { body, br, gzip, hash: hashOf(body) });
+    files.set(`/${relative(directory, path)}`, { body, br, gzip, hash: hashOf(body) });
   }
   return withStatic(root, { ...manifest, files });
 }

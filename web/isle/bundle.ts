@@ -6,12 +6,27 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { type Assets, hashOf, withStatic } from "./assets.ts";
 import { listIslands } from "./build.ts";
+import { bundleServiceWorker, SERVICE_WORKER } from "./service_worker.ts";
 
 const CLIENT = fileURLToPath(import.meta.resolve("./client.tsx"));
 
-export async function bundle(root: string, mode: "development" | "production"): Promise<Assets> {
+type Mode = "development" | "production";
+
+export async function bundle(root: string, mode: Mode): Promise<Assets> {
+  try {
+    const assets = await bundlePages(root, mode);
+    const worker = await bundleServiceWorker(root, assets.files, optionsFor(mode));
+    if (worker) assets.files.set(SERVICE_WORKER, worker);
+    return withStatic(root, assets);
+  } finally {
+    await esbuild.stop(); // its process would outlive ours
+  }
+}
+
+async function bundlePages(root: string, mode: Mode): Promise<Assets> {
   const out = join(root, "_build");
   const { metafile, outputFiles } = await esbuild.build({
+    ...optionsFor(mode),
     entryPoints: entriesOf(root),
     absWorkingDir: root,
     outdir: join(out, "_a"),
@@ -21,20 +36,14 @@ export async function bundle(root: string, mode: "development" | "production"): 
     bundle: true,
     splitting: true,
     format: "esm",
-    target: "es2022",
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".woff2": "file", ".svg": "file" },
     // The elements round islands are no boxes: a page looks the same without them.
     banner: { css: "isle-island,isle-slot{display:contents}" },
-    minify: mode === "production",
-    sourcemap: mode === "development" && "inline",
-    legalComments: "none",
-    logLevel: "warning",
     metafile: true,
     write: false,
-    plugins: [denoImports],
-  }).finally(() => esbuild.stop()); // its process would outlive ours
+  });
   const assets: Assets = { client: [], islands: {}, urls: {}, files: new Map() };
   for (const { path, contents } of outputFiles) {
     assets.files.set(path.slice(out.length), { body: contents, hash: hashOf(contents) });
@@ -48,7 +57,18 @@ export async function bundle(root: string, mode: "development" | "production"): 
     else if (name === "client") assets.client = urls;
     else assets.islands[name.replace(/^island\./, "")] = urls;
   }
-  return withStatic(root, assets);
+  return assets;
+}
+
+function optionsFor(mode: Mode) {
+  return {
+    target: "es2022",
+    minify: mode === "production",
+    sourcemap: mode === "development" && "inline",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [denoImports],
+  } satisfies esbuild.BuildOptions;
 }
 
 /** Writes the production build to _build/: files, compressed copies, manifest. */
@@ -58,7 +78,8 @@ export async function writeBundle(root: string, log: (line: string) => void): Pr
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "_a"), { recursive: true });
   for (const [path, { body }] of files) {
-    if (!path.startsWith("/_a/")) continue; // static/ is served from where it is
+    const isBuilt = path.startsWith("/_a/") || path === SERVICE_WORKER;
+    if (!isBuilt) continue; // static/ is served from where it is
     const gzip = gzipSync(body, { level: 9 });
     writeFileSync(join(out, path), body);
     writeFileSync(join(out, `${path}.gz`), gzip);

@@ -26,6 +26,8 @@ function contentSecurityPolicy(s3Origin: string, nonce: string | undefined): str
     `connect-src 'self' ${s3Origin}`,
     `form-action 'self' ${s3Origin}`,
     "font-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

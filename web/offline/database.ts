@@ -4,8 +4,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { WaitingReport } from "./waiting_report.ts";
 
 interface Kept extends DBSchema {
-  /** Whatever the form keeps, under the one key "report"; it reads its own draft guardedly. */
-  drafts: { key: "report"; value: unknown };
+  /** What was typed, and apart from it the files: blobs are not written anew with each letter. */
+  drafts: { key: "report" | "files"; value: unknown };
   /** By submission id. */
   waiting: { key: string; value: WaitingReport };
 }
