@@ -17,3 +17,6 @@ const MB = 1_000_000;
 export const MAX_BYTES: Record<MediaKind, number> = { photo: 15 * MB, video: 100 * MB };
 export const MAX_PHOTOS = 5;
 export const MAX_VIDEOS = 1;
+
+/** Longer ones are shrunk before they go up. */
+export const MAX_PHOTO_SIDE = 2048;

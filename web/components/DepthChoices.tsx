@@ -1,4 +1,5 @@
-import { type Depth, DEPTH_NAMES, DEPTHS } from "shared/depths.ts";
+import { type Depth, DEPTHS } from "shared/depths.ts";
+import { useWords } from "../words/reader.ts";
 import { DepthFigure } from "./DepthFigure.tsx";
 
 /** How deep, by landmarks that everybody carries along. */
@@ -7,7 +8,7 @@ export function DepthChoices(props: { value?: string; error?: string }) {
   return (
     <div class={props.error ? "field has-error" : "field"}>
       <fieldset aria-describedby={described}>
-        <legend>How deep is the water?</legend>
+        <legend>{useWords().report.depth}</legend>
         {props.error && <p class="field-error" id="depth-error">{props.error}</p>}
         <div class="choices four">
           {DEPTHS.map((depth, i) => (
@@ -25,7 +26,7 @@ function DepthChoice(props: { depth: Depth; first: boolean; value?: string }) {
   return (
     <label class="choice drawn" for={id}>
       <DepthFigure depth={props.depth} />
-      <span>{DEPTH_NAMES[props.depth]}</span>
+      <span>{useWords().common.depths[props.depth]}</span>
       <input
         type="radio"
         id={id}

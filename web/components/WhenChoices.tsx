@@ -1,21 +1,23 @@
+import { useWords } from "../words/reader.ts";
 import { described } from "./Field.tsx";
 
 /** Now, or at a date and time; the style sheet hides that control while "now" is chosen. */
 export function WhenChoices(
   props: { when: "now" | "earlier"; happenedAt: string; error?: string },
 ) {
+  const words = useWords().report.when;
   const error = { name: "happenedAt", hint: "there", error: props.error };
   return (
     <div class={props.error ? "field when has-error" : "field when"}>
       <fieldset>
-        <legend>When did you see it?</legend>
+        <legend>{words.legend}</legend>
         <div class="choices four">
-          <Choice value="now" words="Now" chosen={props.when} />
-          <Choice value="earlier" words="Earlier" chosen={props.when} />
+          <Choice value="now" words={words.now} chosen={props.when} />
+          <Choice value="earlier" words={words.earlier} chosen={props.when} />
         </div>
         <div class="earlier">
-          <label class="label" for="happenedAt">Date and time</label>
-          <p class="hint" id="happenedAt-hint">By the clock there, within the last 7 days.</p>
+          <label class="label" for="happenedAt">{words.label}</label>
+          <p class="hint" id="happenedAt-hint">{words.hint}</p>
           {props.error && <p class="field-error" id="happenedAt-error">{props.error}</p>}
           <input
             type="datetime-local"

@@ -1,70 +1,140 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Language } from "shared/languages.ts";
 import { Icon } from "@/components/Icon.tsx";
+import { distanceWords } from "@/lib/distance_words.ts";
+import type { PickedLocation } from "@/lib/report_draft.ts";
+import type { TapMapProps } from "@/lib/tap_map/TapMap.tsx";
+import { fill } from "@/words/fill.ts";
 
-export interface PickedLocation {
-  latitude: number;
-  longitude: number;
+/** A fix this bad may be streets away. */
+const ROUGH_METRES = 150;
+
+interface LocationPickerProps {
+  location: Signal<PickedLocation | null>;
+  /** Where the map opens when nothing is typed: the first ZIP code that the person follows. */
+  homeZip: string;
+  words: LocationWords;
+  mapWords: TapMapProps["words"];
+  language: Language;
 }
 
-/** Adds the phone's own location to the form; the ZIP code can then stay empty. */
-export default function LocationPicker(
-  { location }: { location: Signal<PickedLocation | null> },
-) {
-  const ready = useSignal(false);
-  const asking = useSignal(false);
-  const words = useSignal("");
+type Failure = "denied" | "timedOut" | "unavailable" | "mapMissing" | "mapNeedsZip";
+
+interface LocationWords extends Record<Failure, string> {
+  use: string;
+  again: string;
+  map: string;
+  remove: string;
+  looking: string;
+  from: Record<"phone" | "map" | "photo", string>;
+  accuracy: string;
+  rough: string;
+}
+
+/** Adds a place to the form, by the phone or by a tap on a map; the ZIP code can then stay empty. */
+export default function LocationPicker(props: LocationPickerProps) {
+  const { location, words, language } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const isReady = useSignal(false);
+  const status = useSignal<"" | "looking" | Failure>("");
+  const map = useSignal<{ Map: ComponentType<TapMapProps>; start: TapMapProps["start"] } | null>(
+    null,
+  );
   useEffect(() => {
-    ready.value = "geolocation" in navigator;
+    isReady.value = true;
   }, []);
 
   function ask() {
-    asking.value = true;
-    words.value = "Looking for your location…";
-    navigator.geolocation.getCurrentPosition(found, failed, {
-      enableHighAccuracy: true,
-      timeout: 15_000,
-      maximumAge: 60_000,
-    });
+    status.value = "looking";
+    if (!("geolocation" in navigator)) {
+      status.value = "unavailable";
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) => {
+        location.value = { latitude, longitude, from: "phone", accuracyMetres: accuracy };
+        status.value = "";
+      },
+      ({ code }) => status.value = ([, "denied", "unavailable", "timedOut"] as const)[code]!,
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    );
   }
 
-  function found({ coords: { latitude, longitude } }: GeolocationPosition) {
-    asking.value = false;
-    location.value = { latitude, longitude };
-    words.value = "";
+  async function openMap() {
+    const typed = root.current?.closest("form")?.querySelector<HTMLInputElement>("#zip")?.value;
+    const zip = typed?.match(/^\s*(\d{5})\s*$/)?.[1] ?? props.homeZip;
+    const at = location.peek();
+    if (!at && !zip) {
+      status.value = "mapNeedsZip";
+      return;
+    }
+    status.value = "";
+    try {
+      const { default: Map } = await import("@/lib/tap_map/TapMap.tsx");
+      map.value = { Map, start: at ? { ...placeOf(at), metres: 600 } : { zip } };
+    } catch {
+      status.value = "mapMissing";
+    }
   }
 
-  function failed({ code, PERMISSION_DENIED }: GeolocationPositionError) {
-    asking.value = false;
-    words.value = code === PERMISSION_DENIED
-      ? "Your browser may not share the location. Type the ZIP code instead."
-      : "The location was not found. Try again, or type the ZIP code.";
+  function closeMap() {
+    map.value = null;
+    root.current?.querySelector<HTMLElement>("[data-map]")?.focus();
   }
 
   function remove() {
     location.value = null;
-    words.value = "";
+    root.current?.querySelector("button")?.focus();
   }
 
   const at = location.value;
+  const { Map, start } = map.value ?? {};
   return (
-    <div class="field needs-script">
-      <div class="row">
+    <div class="field needs-script" ref={root} id="location">
+      <div class="ways">
         <button
           type="button"
-          class="button second slim"
-          disabled={!ready.value || asking.value}
+          class="button second"
+          disabled={!isReady.value || status.value === "looking"}
           onClick={ask}
         >
-          <Icon name="pin" /> {at ? "Update my location" : "Use my location"}
+          <Icon name="pin" /> {at?.from === "phone" ? words.again : words.use}
         </button>
+        <button
+          type="button"
+          class="button second"
+          data-map
+          aria-expanded={Boolean(Map)}
+          disabled={!isReady.value}
+          onClick={Map ? closeMap : openMap}
+        >
+          <Icon name="map" /> {words.map}
+        </button>
+      </div>
+      <div role="status">
+        {status.value && <p class="hint">{words[status.value]}</p>}
         {at && (
-          <button type="button" class="link-button" onClick={remove}>Remove my location</button>
+          <p class="place">
+            <Icon name="pin" /> <span>{placeWords(at, words, language)}</span>
+            <button type="button" class="link-button" onClick={remove}>{words.remove}</button>
+          </p>
         )}
       </div>
-      <p class="hint" role="status">
-        {words.value || (at ? "Your location is added. The ZIP code can stay empty." : "")}
-      </p>
+      {Map && (
+        <Map
+          at={at && placeOf(at)}
+          start={start!}
+          onPick={(place) => {
+            location.value = place;
+            closeMap();
+          }}
+          onClose={closeMap}
+          words={props.mapWords}
+          language={language}
+        />
+      )}
       {at && (
         <>
           <input type="hidden" name="latitude" value={at.latitude} />
@@ -73,4 +143,16 @@ export default function LocationPicker(
       )}
     </div>
   );
+}
+
+function placeOf({ latitude, longitude }: PickedLocation) {
+  return { latitude, longitude };
+}
+
+function placeWords(at: PickedLocation, words: LocationWords, language: Language): string {
+  const from = words.from[at.from ?? "map"];
+  if (at.accuracyMetres === undefined) return from;
+  const distance = distanceWords(at.accuracyMetres, language);
+  const accuracy = at.accuracyMetres > ROUGH_METRES ? words.rough : words.accuracy;
+  return `${from} ${fill(accuracy, { distance })}`;
 }

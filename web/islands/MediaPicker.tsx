@@ -1,119 +1,116 @@
-import { type Signal, useSignal } from "@preact/signals";
-import { MAX_PHOTOS, MAX_VIDEOS, MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
-import { useEffect } from "preact/hooks";
+import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Language } from "shared/languages.ts";
+import { MAX_PHOTOS, MAX_VIDEOS, MEDIA_TYPES } from "shared/media_rules.ts";
 import { Icon } from "@/components/Icon.tsx";
-import { kindOf, refusal, UploadError, uploadFile } from "@/lib/upload.ts";
+import { MediaQueue, type QueueWords } from "@/lib/photo/media_queue.ts";
+import type { PhotoSaysProps, PhotoSaysWords } from "@/lib/photo/PhotoSays.tsx";
+import type { PhotoFacts, PickedMedia } from "@/lib/photo/picked_media.ts";
+import type { PickedLocation } from "@/lib/report_draft.ts";
+import { fill } from "@/words/fill.ts";
 
-/** A photo or video on its way: stored once it has a media id, given up once it has an error. */
-export interface PickedMedia {
-  key: string;
-  name: string;
-  kind: MediaKind;
-  mediaId?: string;
-  error?: string;
-  /** From 0 to 1. */
-  progress: number;
-  /** These are in the browser alone; files restored from a draft have none. */
-  preview?: string;
-  file?: File;
+interface MediaPickerProps {
+  items: Signal<PickedMedia[]>;
+  location: Signal<PickedLocation | null>;
+  words: MediaWords;
+  language: Language;
 }
 
-let picked = 0;
+interface MediaWords extends QueueWords, PhotoSaysWords {
+  label: string;
+  hint: string;
+  add: string;
+  preparing: string;
+  uploading: string;
+  waiting: string;
+  turn: string;
+  ready: string;
+  overall: string;
+  retry: string;
+  cancel: string;
+  remove: string;
+  earlier: string;
+}
 
 /** Photos go up while the rest is being typed; the form sends their ids alone. */
-export default function MediaPicker({ items }: { items: Signal<PickedMedia[]> }) {
-  const ready = useSignal(false);
+export default function MediaPicker({ items, location, words, language }: MediaPickerProps) {
+  const isReady = useSignal(false);
   const problem = useSignal("");
-  const uploads = useSignal(new Map<string, AbortController>()).value;
+  /** The first photo that knows the place, and the first that knows the time, have the word. */
+  const facts = useSignal<PhotoFacts>({});
+  const offer = useSignal<{ PhotoSays: ComponentType<PhotoSaysProps> } | null>(null);
+  const queue = useMemo(() => new MediaQueue(items, words, offerFacts), []);
   useEffect(() => {
-    ready.value = true;
+    isReady.value = true;
+    const resume = () => queue.resume();
+    addEventListener("online", resume);
+    return () => removeEventListener("online", resume);
   }, []);
+  // A draft that was kept comes back with files that are not up yet.
+  useSignalEffect(() => {
+    if (isReady.value && items.value.some(({ state }) => state === "queued")) queue.sendNext();
+  });
 
-  function add(files: File[]) {
-    const problems: string[] = [];
-    for (const file of files) {
-      const kind = kindOf(file);
-      const wrong = refusal(file) ?? tooMany(items.value, kind!);
-      if (wrong) {
-        problems.push(`${file.name}: ${wrong}`);
-        continue;
-      }
-      const key = `picked-${++picked}`;
-      const preview = kind === "photo" ? URL.createObjectURL(file) : undefined;
-      items.value = [...items.value, {
-        key,
-        name: file.name,
-        kind: kind!,
-        progress: 0,
-        preview,
-        file,
-      }];
-      upload(key, file);
-    }
-    problem.value = problems.join(" ");
+  async function offerFacts({ takenAt, location }: PhotoFacts) {
+    if (!takenAt && !location) return;
+    const known = facts.peek();
+    facts.value = { takenAt: known.takenAt ?? takenAt, location: known.location ?? location };
+    const { PhotoSays } = await import("@/lib/photo/PhotoSays.tsx");
+    offer.value = { PhotoSays };
   }
 
-  async function upload(key: string, file: File) {
-    change(key, { progress: 0, error: undefined });
-    const abort = new AbortController();
-    uploads.set(key, abort);
-    try {
-      const onProgress = (progress: number) => change(key, { progress });
-      const mediaId = await uploadFile(file, { onProgress, signal: abort.signal });
-      change(key, { mediaId, progress: 1 });
-    } catch (error) {
-      const words = error instanceof UploadError ? error.message : "It did not work. Try again.";
-      change(key, { error: words });
-    }
-  }
-
-  function change(key: string, what: Partial<PickedMedia>) {
-    items.value = items.value.map((item) => item.key === key ? { ...item, ...what } : item);
-  }
-
-  function remove({ key, preview }: PickedMedia) {
-    uploads.get(key)?.abort();
-    if (preview) URL.revokeObjectURL(preview);
-    items.value = items.value.filter((item) => item.key !== key);
-  }
-
+  const { PhotoSays } = offer.value ?? {};
+  const done = items.value.filter(({ state }) => state === "stored").length;
   return (
-    <div class="field needs-script" id="mediaIds">
-      <p class="label" id="media-label">Photos or a video (if it is safe to take them)</p>
-      <p class="hint" id="media-hint">Up to {MAX_PHOTOS} photos, or {MAX_VIDEOS} video.</p>
+    <div class="field needs-script">
+      <p class="label" id="media-label">{words.label}</p>
+      <p class="hint" id="media-hint">
+        {fill(words.hint, { photos: MAX_PHOTOS, videos: MAX_VIDEOS })}
+      </p>
       <p class="field-error" role="alert" hidden={!problem.value}>{problem.value}</p>
-      <ul class="previews" hidden={items.value.length === 0}>
-        {items.value.map((item) => (
-          <Preview
-            key={item.key}
-            item={item}
-            onRetry={item.file && (() => upload(item.key, item.file!))}
-            onRemove={() => remove(item)}
-          />
+      <ul class="previews" aria-labelledby="media-label" hidden={items.value.length === 0}>
+        {items.value.map((item, i) => (
+          <Preview key={item.key} item={item} isFirst={i === 0} queue={queue} words={words} />
         ))}
       </ul>
+      <p class="hint" role="status">
+        {items.value.length > 0 && fill(words.overall, { done, count: items.value.length })}
+      </p>
       <label class="button second file-button">
-        <Icon name="camera" /> Add photos or a video
+        <Icon name="camera" /> {words.add}
         <input
           type="file"
+          id="mediaIds"
           class="hidden-words"
           multiple
           accept={Object.keys(MEDIA_TYPES).join(",")}
           aria-describedby="media-hint"
-          disabled={!ready.value}
+          disabled={!isReady.value}
           onChange={(e) => {
-            add([...e.currentTarget.files ?? []]);
+            problem.value = queue.add([...e.currentTarget.files ?? []]);
             e.currentTarget.value = "";
           }}
         />
       </label>
+      {PhotoSays && (
+        <PhotoSays facts={facts} location={location} words={words} language={language} />
+      )}
     </div>
   );
 }
 
-function Preview(
-  { item, onRetry, onRemove }: { item: PickedMedia; onRetry?: () => void; onRemove: () => void },
-) {
+interface PreviewProps {
+  item: PickedMedia;
+  isFirst: boolean;
+  queue: MediaQueue;
+  words: MediaWords;
+}
+
+function Preview({ item, isFirst, queue, words }: PreviewProps) {
+  const { key, name, state } = item;
+  const isUnderWay = ["preparing", "queued", "uploading"].includes(state);
+  const mayBeTried = (item.prepared || item.picked) && ["waiting", "failed"].includes(state);
   return (
     <li>
       <span class="thumb">
@@ -122,21 +119,22 @@ function Preview(
         {item.preview && <img src={item.preview} alt="" />}
       </span>
       <div>
-        <p class="name">{item.name}</p>
-        {item.mediaId && <p class="soft small">Ready</p>}
-        {item.error && <p class="field-error" role="alert">{item.error}</p>}
-        {!item.mediaId && !item.error && (
-          <progress value={item.progress} aria-label={`Uploading ${item.name}`} />
-        )}
+        <p class="name">{name}</p>
+        <Progress item={item} words={words} />
       </div>
       <div class="row">
-        {item.error && onRetry && (
-          <button type="button" class="link-button" onClick={onRetry}>
-            Retry<span class="hidden-words">{` ${item.name}`}</span>
+        {mayBeTried && (
+          <button type="button" class="link-button" onClick={() => queue.retry(item)}>
+            {words.retry} <span class="hidden-words">{name}</span>
           </button>
         )}
-        <button type="button" class="link-button" onClick={onRemove}>
-          Remove<span class="hidden-words">{` ${item.name}`}</span>
+        {!isFirst && (
+          <button type="button" class="link-button" onClick={() => queue.moveUp(key)}>
+            {words.earlier} <span class="hidden-words">{name}</span>
+          </button>
+        )}
+        <button type="button" class="link-button" onClick={() => queue.remove(key)}>
+          {isUnderWay ? words.cancel : words.remove} <span class="hidden-words">{name}</span>
         </button>
       </div>
       {item.mediaId && <input type="hidden" name="mediaIds" value={item.mediaId} />}
@@ -144,11 +142,19 @@ function Preview(
   );
 }
 
-function tooMany(items: PickedMedia[], kind: MediaKind): string | undefined {
-  const count = (of: MediaKind) => items.filter((item) => item.kind === of).length;
-  const photos = count("photo") + (kind === "photo" ? 1 : 0);
-  const videos = count("video") + (kind === "video" ? 1 : 0);
-  if (photos > MAX_PHOTOS || videos > MAX_VIDEOS || (photos > 0 && videos > 0)) {
-    return `Add up to ${MAX_PHOTOS} photos, or ${MAX_VIDEOS} video.`;
+function Progress({ item, words }: { item: PickedMedia; words: MediaWords }) {
+  switch (item.state) {
+    case "failed":
+      return <p class="field-error" role="alert">{item.error}</p>;
+    case "uploading":
+      return (
+        <progress value={item.progress} aria-label={fill(words.uploading, { name: item.name })} />
+      );
+    case "stored":
+      return <p class="soft small">{words.ready}</p>;
+    case "queued":
+      return <p class="soft small">{words.turn}</p>;
+    default:
+      return <p class="soft small">{words[item.state]}</p>;
   }
 }

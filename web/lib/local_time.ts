@@ -36,3 +36,10 @@ export function offsetAt(moment: number, timeZone: string): number {
   );
   return wall - Math.floor(moment / 1000) * 1000;
 }
+
+/** As a clock on this computer's wall shows it, for a datetime-local control: "2026-11-22T14:30". */
+export function wallTime(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const date = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+  return `${date}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}

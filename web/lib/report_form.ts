@@ -2,6 +2,7 @@
 import { type Location, NewReport } from "shared/api/reports.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import { fieldWords, REFUSAL_WORDS } from "shared/words/refusals.ts";
+import { WORDS } from "@/words/words.ts";
 import { type Api, ApiError } from "./api.ts";
 import { textOf } from "./forms.ts";
 import { momentOf } from "./local_time.ts";
@@ -16,9 +17,12 @@ export interface TypedReport {
   when: "now" | "earlier";
   /** As a clock there shows it: "2026-11-22T14:30". */
   happenedAt: string;
+  /** When "now" was, by the phone's clock: the report may have waited for the network since. */
+  seenAt: string;
   /** Of the browser, where script runs. */
   timeZone: string;
   mediaIds: string[];
+  wantsTexts: boolean;
 }
 
 export const REPORT_CONTROLS = ["zip", "depth", "happenedAt", "note", "mediaIds"];
@@ -32,8 +36,10 @@ export function emptyReport(zip: string): TypedReport {
     note: "",
     when: "now",
     happenedAt: "",
+    seenAt: "",
     timeZone: "",
     mediaIds: [],
+    wantsTexts: false,
   };
 }
 
@@ -49,14 +55,16 @@ export function readReport(form: FormData): TypedReport {
     note: textOf(form, "note"),
     when: textOf(form, "when") === "earlier" ? "earlier" : "now",
     happenedAt: textOf(form, "happenedAt"),
+    seenAt: textOf(form, "seenAt"),
     timeZone: textOf(form, "timeZone"),
     mediaIds: form.getAll("mediaIds").filter((id) => typeof id === "string"),
+    wantsTexts: form.has("wantsTexts"),
   };
 }
 
 /** @throws ApiError with words for each wrong control */
-export async function toNewReport(typed: TypedReport, api: Api): Promise<NewReport> {
-  const { zip, location, depth, note, submissionId, mediaIds } = typed;
+export async function toNewReport(typed: TypedReport, api: Api, now: Date): Promise<NewReport> {
+  const { zip, location, depth, note, submissionId, mediaIds, wantsTexts } = typed;
   const parsed = NewReport.safeParse({
     zip: zip || undefined,
     location: location ?? undefined,
@@ -64,25 +72,35 @@ export async function toNewReport(typed: TypedReport, api: Api): Promise<NewRepo
     note,
     mediaIds,
     submissionId: submissionId || undefined,
+    wantsTexts: wantsTexts || undefined,
   });
   const fields: Record<string, string> = {};
-  const words = REFUSAL_WORDS[api.language];
+  const refusals = REFUSAL_WORDS[api.language];
   for (const issue of parsed.error?.issues ?? []) {
-    fields[String(issue.path[0])] ??= fieldWords(issue, words);
+    fields[String(issue.path[0])] ??= fieldWords(issue, refusals);
   }
-  if (!zip && !location) fields.zip = "Give a ZIP code, or your location.";
-  const moment = typed.when === "earlier" && !fields.zip ? await happenedAt(typed, api) : undefined;
-  if (typed.when === "earlier" && !moment) {
-    fields.happenedAt = "Give the date and the time when you saw it.";
-  }
+  const { wrong } = WORDS[api.language].report;
+  if (!zip && !location) fields.zip = wrong.place;
+  const happenedAt = typed.when === "now"
+    ? momentSeen(typed.seenAt, now)
+    : fields.zip
+    ? undefined
+    : await momentTyped(typed, api);
+  if (typed.when === "earlier" && !happenedAt) fields.happenedAt = wrong.happenedAt;
   if (!parsed.success || Object.keys(fields).length > 0) {
-    throw new ApiError(422, "invalidInput", words.errors.invalidInput, { fields });
+    throw new ApiError(422, "invalidInput", refusals.errors.invalidInput, { fields });
   }
-  return { ...parsed.data, happenedAt: moment };
+  return { ...parsed.data, happenedAt };
+}
+
+/** A phone whose clock runs ahead has not seen the future. */
+function momentSeen(seenAt: string, now: Date): string | undefined {
+  const at = Date.parse(seenAt);
+  return at <= now.getTime() ? new Date(at).toISOString() : undefined;
 }
 
 /** The clock is that of the ZIP code; without one, that of the phone which gave its location. */
-async function happenedAt({ zip, happenedAt, timeZone }: TypedReport, api: Api) {
+async function momentTyped({ zip, happenedAt, timeZone }: TypedReport, api: Api) {
   return momentOf(happenedAt, zip ? await timeZoneOf(zip, api) : timeZone || "America/New_York");
 }
 

@@ -1,96 +1,144 @@
-// Sends a photo or video from the browser straight to storage; our servers see its size and type only.
+// Sends a prepared photo or video from the browser straight to storage; our servers see its size,
+// type and SHA-256 only.
 import type { ErrorBody } from "shared/api/errors.ts";
-import type { Upload } from "shared/api/reports.ts";
-import { MAX_BYTES, MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
+import type { NewUpload, Upload } from "shared/api/reports.ts";
+import type { PreparedFile } from "./photo/picked_media.ts";
 
-/** Its message is for the person at the screen. */
+/** `offline`: the line is dead or broke. `busy`: our side or storage cannot just now. */
+export type UploadReason =
+  | "offline"
+  | "busy"
+  | "signedOut"
+  | "refused"
+  | "permissionExpired"
+  | "cancelled";
+
+/** Its message, where there is one, is the server's, for the person at the screen. */
 export class UploadError extends Error {
-  constructor(message: string, readonly signedOut = false) {
+  constructor(readonly reason: UploadReason, message = "") {
     super(message);
   }
 }
 
 export interface UploadOptions {
+  signal?: AbortSignal;
   /** From 0 to 1. */
-  onProgress(part: number): void;
-  signal: AbortSignal;
+  onProgress?(part: number): void;
 }
 
+const PAUSE_MS = 2_000;
+const SILENCE_MS = 30_000;
+
 /**
- * Stores a file and returns its media id.
+ * Stores a file and returns its media id. A line that broke, and a permission that ran out while
+ * the file waited, are tried once more.
  *
  * @throws UploadError
  */
-export async function uploadFile(file: File, options: UploadOptions): Promise<string> {
-  const contentType = contentTypeOf(file);
-  const { mediaId, url, fields } = await askToUpload(contentType, file.size, options.signal);
+export async function uploadPrepared(
+  file: PreparedFile,
+  options: UploadOptions = {},
+): Promise<string> {
+  try {
+    return await uploadOnce(file, options);
+  } catch (error) {
+    if (!isWorthAnotherTry(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    return await uploadOnce(file, options);
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  return error instanceof UploadError && navigator.onLine &&
+    ["offline", "permissionExpired"].includes(error.reason);
+}
+
+async function uploadOnce(file: PreparedFile, options: UploadOptions): Promise<string> {
+  if (options.signal?.aborted) throw new UploadError("cancelled");
+  const { mediaId, url, fields } = await askToUpload(file, options.signal);
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", new File([file], file.name, { type: contentType }));
-  await postWithProgress(url, form, options);
+  form.append("file", new File([file.blob], "file", { type: file.contentType }));
+  const status = await postFile(url, form, options);
+  const reason = reasonOf(status);
+  if (reason) throw new UploadError(reason);
   return mediaId;
 }
 
-/** What is wrong with a file before a byte of it is sent; undefined: nothing. */
-export function refusal(file: File): string | undefined {
-  const kind = kindOf(file);
-  if (!kind) return "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.";
-  if (file.size === 0) return "This file is empty.";
-  const limit = MAX_BYTES[kind];
-  if (file.size > limit) return `Too large: a ${kind} can be up to ${limit / 1_000_000} MB.`;
-}
-
-export function kindOf(file: File): MediaKind | undefined {
-  return MEDIA_TYPES[contentTypeOf(file)];
-}
-
-/** Some systems give no type for what phones make. */
-const BY_EXTENSION: Record<string, string> = {
-  heic: "image/heic",
-  heif: "image/heif",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  mov: "video/quicktime",
-};
-
-function contentTypeOf(file: File): string {
-  return file.type || BY_EXTENSION[file.name.split(".").at(-1)!.toLowerCase()] || "";
-}
-
-async function askToUpload(
-  contentType: string,
-  sizeBytes: number,
-  signal: AbortSignal,
-): Promise<Upload> {
+async function askToUpload(file: PreparedFile, signal?: AbortSignal): Promise<Upload> {
+  const { contentType, sha256, takenAt, blob } = file;
+  const asked: NewUpload = { contentType, sizeBytes: blob.size, sha256, takenAt };
   let response: Response;
   try {
     response = await fetch("/api/uploads", {
       method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ contentType, sizeBytes }),
-      signal,
+      headers: { "content-type": "application/json", ...inReadersLanguage() },
+      body: JSON.stringify(asked),
+      signal: anyOf(signal, AbortSignal.timeout(SILENCE_MS)),
     });
   } catch {
-    throw new UploadError("No connection. Try again.");
+    throw new UploadError(signal?.aborted ? "cancelled" : "offline");
   }
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as Upload;
+  if (response.ok && body) return body as Upload;
   const { message, fields } = (body as ErrorBody | null)?.error ?? {};
-  const words = Object.values(fields ?? {})[0] ?? message ?? "It did not work. Try again.";
-  throw new UploadError(words, response.status === 401);
+  if (response.status === 401) throw new UploadError("signedOut");
+  const reason = response.status >= 500 || response.ok ? "busy" : "refused";
+  throw new UploadError(reason, Object.values(fields ?? {})[0] ?? message);
 }
 
-/** XMLHttpRequest, because fetch does not tell how much has been sent. */
-function postWithProgress(url: string, form: FormData, options: UploadOptions): Promise<void> {
+/** The page's language, which may have been chosen over the browser's. */
+function inReadersLanguage(): Record<string, string> {
+  const language = globalThis.document?.documentElement.lang;
+  return language ? { "accept-language": language } : {};
+}
+
+function anyOf(signal: AbortSignal | undefined, timeout: AbortSignal): AbortSignal {
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
+}
+
+/** What storage's answer means; undefined: it is stored. */
+export function reasonOf(status: number): UploadReason | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  if (status === 403) return "permissionExpired";
+  return status >= 500 || status === 429 ? "busy" : "refused";
+}
+
+/** XMLHttpRequest tells how much has been sent; a service worker has only fetch. */
+function postFile(url: string, form: FormData, options: UploadOptions): Promise<number> {
+  return typeof XMLHttpRequest === "undefined"
+    ? postByFetch(url, form, options)
+    : postWithProgress(url, form, options);
+}
+
+async function postByFetch(url: string, body: FormData, { signal }: UploadOptions) {
+  try {
+    return (await fetch(url, { method: "POST", body, signal })).status;
+  } catch {
+    throw new UploadError(signal?.aborted ? "cancelled" : "offline");
+  }
+}
+
+/** Gives up when nothing has moved for a while: on one bar of signal a request can hang for good. */
+function postWithProgress(url: string, form: FormData, options: UploadOptions): Promise<number> {
+  const { signal, onProgress } = options;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new UploadError("The connection broke. Try again."));
-    request.upload.onprogress = (e) => {
-      if (e.lengthComputable) options.onProgress(e.loaded / e.total);
+    let silence = setTimeout(() => request.abort(), SILENCE_MS);
+    const end = (settle: () => void) => {
+      clearTimeout(silence);
+      settle();
     };
-    request.onload = () => request.status < 300 ? resolve() : fail();
+    const fail = () =>
+      end(() => reject(new UploadError(signal?.aborted ? "cancelled" : "offline")));
+    request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      clearTimeout(silence);
+      silence = setTimeout(() => request.abort(), SILENCE_MS);
+      if (lengthComputable) onProgress?.(loaded / total);
+    };
+    request.onload = () => end(() => resolve(request.status));
     request.onerror = request.onabort = fail;
-    options.signal.addEventListener("abort", () => request.abort());
+    signal?.addEventListener("abort", () => request.abort());
     request.open("POST", url);
     request.send(form);
   });

@@ -1,15 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { type Context, page } from "fresh";
-import { Report } from "shared/api/reports.ts";
+import { type NearReport, NearReportList, Report } from "shared/api/reports.ts";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
-import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
+import { ReportStep } from "@/components/ReportStep.tsx";
 import { WhenChoices } from "@/components/WhenChoices.tsx";
-import LocationPicker, { type PickedLocation } from "@/islands/LocationPicker.tsx";
-import MediaPicker, { type PickedMedia } from "@/islands/MediaPicker.tsx";
+import KeepDraft from "@/islands/KeepDraft.tsx";
+import LocationPicker from "@/islands/LocationPicker.tsx";
+import MediaPicker from "@/islands/MediaPicker.tsx";
+import NearReports from "@/islands/NearReports.tsx";
+import ReportSteps from "@/islands/ReportSteps.tsx";
 import SendReport from "@/islands/SendReport.tsx";
 import { ApiError, attempt } from "@/lib/api.ts";
-import { type FormProblem, problemOf, queryOf } from "@/lib/forms.ts";
+import type { ReportProblem } from "@/lib/field_errors.ts";
+import { problemOf, queryOf } from "@/lib/forms.ts";
+import type { PickedMedia } from "@/lib/photo/picked_media.ts";
+import type { PickedLocation } from "@/lib/report_draft.ts";
 import {
   emptyReport,
   readReport,
@@ -18,20 +25,22 @@ import {
   type TypedReport,
 } from "@/lib/report_form.ts";
 import { define, type State } from "@/utils.ts";
+import { useLanguage } from "@/words/reader.ts";
+import { WORDS } from "@/words/words.ts";
+
+const ABOUT_THE_PLACE = ["placeNeeded", "zipNotFound", "placeUnknown", "locationOutsideUs"];
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    ctx.state.title = "Report flooding";
     const zip = ctx.url.searchParams.get("zip") ?? "";
     if (!await ctx.state.me()) {
       const next = `/report${queryOf({ zip })}`;
       return ctx.redirect(`/sign-in${queryOf({ next })}`, 303);
     }
-    return page({ typed: emptyReport(zip) });
+    return page(await shown(ctx, emptyReport(zip)));
   },
   /** Answers the page's own script with JSON, so that nothing typed leaves the screen. */
   POST: async (ctx) => {
-    ctx.state.title = "Report flooding";
     const typed = readReport(await ctx.req.formData());
     const { value: report, refusal } = await send(ctx, typed);
     const wantsJson = ctx.req.headers.get("accept") === "application/json";
@@ -39,84 +48,173 @@ export const handlers = define.handlers({
       const location = `/reports/${report.id}?sent=yes`;
       return wantsJson ? Response.json({ location }) : ctx.redirect(location, 303);
     }
-    const problem = problemOf(refusal, REPORT_CONTROLS);
-    if (
-      ["placeNeeded", "zipNotFound", "placeUnknown", "locationOutsideUs"].includes(refusal.code)
-    ) {
-      problem.fields.zip ??= problem.message;
-    }
     const { code, status } = refusal;
-    if (wantsJson) return Response.json({ error: { code, ...problem } }, { status });
-    return page({ typed, problem, isSignedOut: status === 401 }, { status });
+    const problem = { code, ...problemOf(refusal, REPORT_CONTROLS) };
+    if (ABOUT_THE_PLACE.includes(code)) problem.fields.zip ??= problem.message;
+    if (wantsJson) return Response.json({ error: problem }, { status });
+    return page(await shown(ctx, typed, problem), { status });
   },
 });
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { typed } = data;
-  const { problem, isSignedOut }: Refused = "problem" in data ? data : {};
-  const items = useSignal<PickedMedia[]>(typed.mediaIds.map(restored));
+  const { typed, near, homeZip, userId, now } = data;
+  const language = useLanguage();
+  const { report: words, frame, common, map, offline } = WORDS[language];
+  const refusals = REFUSAL_WORDS[language];
+  const problem = useSignal<ReportProblem | null>(data.problem);
+  const items = useSignal<PickedMedia[]>(typed.mediaIds.map(stored));
   const location = useSignal<PickedLocation | null>(typed.location);
+  const fields = data.problem?.fields ?? {};
+  const stepWords = {
+    problem: frame.error.problem,
+    wrong: {
+      ...words.wrong,
+      check: refusals.errors.invalidInput,
+      zip: refusals.fields.zipDigits,
+      depth: refusals.fields.depth,
+    },
+    signIn: words.signIn,
+    signInWhy: words.signInWhy,
+    signInTab: words.signInTab,
+  };
   return (
-    <div class="narrow">
-      <ErrorSummary {...problem} />
-      {isSignedOut && (
-        <p>
-          <a href="/sign-in" target="_blank">Sign in again in a new tab</a>, then come back to this
-          one and press Send: all you typed is still here.
-        </p>
-      )}
-      <h1>Report flooding</h1>
-      <p class="lead">
-        Stay out of the water. In danger, call <a href="tel:911">911</a> first.
+    <div class="narrow report-form">
+      <h1>{words.title}</h1>
+      <p class="danger-line">
+        {words.danger.before} <a href="tel:911">911</a>
+        {words.danger.after}
       </p>
-      <form method="post" action="/report">
-        <input type="hidden" name="submissionId" value={typed.submissionId} />
-        <TextField
-          name="zip"
-          label="ZIP code of the flooding"
-          class="zip"
-          inputMode="numeric"
-          autocomplete="postal-code"
-          maxLength={5}
-          value={typed.zip}
-          error={problem?.fields.zip}
+      <form method="post" action="/report" noValidate>
+        <input
+          type="hidden"
+          name="submissionId"
+          value={typed.submissionId}
+          autocomplete="off"
         />
-        <LocationPicker location={location} />
-        <DepthChoices value={typed.depth} error={problem?.fields.depth} />
-        <WhenChoices
-          when={typed.when}
-          happenedAt={typed.happenedAt}
-          error={problem?.fields.happenedAt}
+        <KeepDraft
+          items={items}
+          location={location}
+          isRefilled={problem.value !== null}
+          words={words.draft}
         />
-        <TextArea
-          name="note"
-          label="What do you see? (optional)"
-          hint="The corner or the house number, where the water comes from, what it blocks."
-          value={typed.note}
-          error={problem?.fields.note}
-        />
-        <noscript>
-          <p class="notice">You can add photos on the next page, after you have sent this.</p>
-        </noscript>
-        <MediaPicker items={items} />
-        <SendReport items={items} location={location} isRefilled={Boolean(problem)} />
+        <ReportSteps problem={problem} words={stepWords}>
+          <ReportStep number={1} id="where" title={words.steps.where} next="water">
+            <LocationPicker
+              location={location}
+              homeZip={homeZip}
+              words={words.location}
+              mapWords={map.tap}
+              language={language}
+            />
+            <TextField
+              name="zip"
+              label={words.zip}
+              hint={words.zipHint}
+              class="zip"
+              inputMode="numeric"
+              autocomplete="postal-code"
+              maxLength={5}
+              value={typed.zip}
+              error={fields.zip}
+            />
+            <NearReports
+              location={location}
+              first={near}
+              now={now.getTime()}
+              words={words.near}
+              depths={common.depths}
+              language={language}
+            />
+          </ReportStep>
+          <ReportStep number={2} id="water" title={words.steps.water} back="where" next="send">
+            <DepthChoices value={typed.depth} error={fields.depth} />
+            <WhenChoices
+              when={typed.when}
+              happenedAt={typed.happenedAt}
+              error={fields.happenedAt}
+            />
+          </ReportStep>
+          <ReportStep number={3} id="send" title={words.steps.send} back="water">
+            <MediaPicker
+              items={items}
+              location={location}
+              words={words.media}
+              language={language}
+            />
+            <noscript>
+              <p class="notice">{words.photosLater}</p>
+            </noscript>
+            <TextArea
+              name="note"
+              label={words.note}
+              hint={words.noteHint}
+              value={typed.note}
+              error={fields.note}
+            />
+            <label class="tick">
+              <input type="checkbox" name="wantsTexts" value="yes" checked={typed.wantsTexts} />
+              <span>{words.wantsTexts}</span>
+            </label>
+            <SendReport
+              items={items}
+              problem={problem}
+              userId={userId}
+              words={offline.send}
+            />
+          </ReportStep>
+        </ReportSteps>
       </form>
+      {near.length > 0 && <form id="same-water" method="post" />}
     </div>
   );
 });
 
-interface Refused {
-  problem?: FormProblem;
-  isSignedOut?: boolean;
+interface Shown {
+  typed: TypedReport;
+  problem: ReportProblem | null;
+  near: NearReport[];
+  homeZip: string;
+  userId: string;
+  now: Date;
+}
+
+async function shown(
+  { state }: Context<State>,
+  typed: TypedReport,
+  problem: ReportProblem | null = null,
+): Promise<Shown> {
+  state.title = WORDS[state.language].report.title;
+  // A session that ended, or an API that is down, has been told already.
+  const me = await state.me().catch(() => undefined);
+  return {
+    typed,
+    problem,
+    near: /^\d{5}$/.test(typed.zip) ? await findNear(typed.zip, state) : [],
+    homeZip: me?.places[0]?.zip ?? "",
+    userId: me?.id ?? "",
+    now: state.now,
+  };
+}
+
+/** To report is never held up by who else did. */
+async function findNear(zip: string, { api }: State): Promise<NearReport[]> {
+  try {
+    return (await api.get(`/api/reports/near?zip=${zip}`, NearReportList)).reports;
+  } catch {
+    return [];
+  }
 }
 
 type Sent = { value: Report; refusal?: undefined } | { value?: undefined; refusal: ApiError };
 
 /** A session that has ended is a refusal here: to be sent away would lose what was typed. */
-async function send({ state: { api } }: Context<State>, typed: TypedReport): Promise<Sent> {
+async function send(
+  { state: { api, now } }: Context<State>,
+  typed: TypedReport,
+): Promise<Sent> {
   try {
-    const sent = (async () => api.post("/api/reports", await toNewReport(typed, api), Report))();
-    return await attempt(sent);
+    const sent = async () => api.post("/api/reports", await toNewReport(typed, api, now), Report);
+    return await attempt(sent());
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return { refusal: error };
     throw error;
@@ -124,6 +222,7 @@ async function send({ state: { api } }: Context<State>, typed: TypedReport): Pro
 }
 
 /** A file that was in storage before the form came back: its name is not known any more. */
-function restored(mediaId: string, index: number): PickedMedia {
-  return { key: mediaId, mediaId, name: `File ${index + 1}`, kind: "photo", progress: 1 };
+function stored(mediaId: string, index: number): PickedMedia {
+  const name = String(index + 1);
+  return { key: mediaId, mediaId, name, kind: "photo", state: "stored", progress: 1 };
 }

@@ -16,7 +16,8 @@ export interface PickedMedia {
   error?: string;
   /** Of the upload, from 0 to 1. */
   progress: number;
-  /** These two are in the browser alone. */
+  /** As it was picked, until it is prepared. This and the next two are in the browser alone. */
+  picked?: File;
   prepared?: PreparedFile;
   /** A blob: URL, to be revoked with the item. */
   preview?: string;
@@ -36,4 +37,13 @@ export interface PreparedFile {
 export interface PhotoFacts {
   takenAt?: string;
   location?: Location;
+}
+
+export type FileRefusal = "type" | "empty" | "photoTooLarge" | "videoTooLarge" | "unreadable";
+
+/** A file that cannot go up, however often it is tried. */
+export class FileRefused extends Error {
+  constructor(readonly reason: FileRefusal) {
+    super(reason);
+  }
 }

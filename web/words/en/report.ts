@@ -24,17 +24,16 @@ export const report = {
   noteHint: "The corner or the house number, where the water comes from, what it blocks.",
   wantsTexts: "Text me when the district changes its status",
   photosLater: "You can add photos on the next page, after you have sent this.",
-  /** Field → what to do about it. */
+  /** What the API does not ask for by itself. */
   wrong: {
-    check: "Please check the marked fields.",
     place: "Give a ZIP code, or your location.",
-    zip: "A ZIP code has 5 digits.",
-    depth: "Choose how deep the water is.",
     happenedAt: "Give the date and the time when you saw it.",
-    note: "Keep the note under 2,000 characters.",
-    mediaIds: "Some photos did not arrive. Remove them, or add them again.",
   },
   signIn: "Sign in again",
+  signInTab: {
+    link: "Sign in again in a new tab",
+    after: ", then come back to this one and press Send: all you typed is still here.",
+  },
   signInWhy: "What you typed and your photos are kept here.",
   location: {
     use: "Use my location",
@@ -42,10 +41,10 @@ export const report = {
     map: "Tap on a map",
     remove: "Remove the place",
     looking: "Looking for your location…",
-    denied:
-      "Your browser does not share your location. Tap on a map or type the ZIP code instead.",
+    denied: "Your browser does not share your location. Tap on a map or type the ZIP code instead.",
     timedOut: "Your phone took too long to find you. Try again, tap on a map or type the ZIP code.",
     unavailable: "Your phone cannot tell where it is just now. Tap on a map or type the ZIP code.",
+    mapNeedsZip: "Type the ZIP code first: the map opens there.",
     mapMissing: "The map did not load. Try again, or type the ZIP code.",
     from: {
       phone: "Your location is added.",
@@ -82,7 +81,6 @@ export const report = {
     cancel: "Cancel",
     remove: "Remove",
     earlier: "Move up",
-    name: "File {number}",
     tooMany: "{photos} photos are the most. Not added: {names}.",
     notBoth: "Send photos or one video, not both. Not added: {names}.",
     takenThere: "Your photo says where it was taken. Use that place?",

@@ -26,15 +26,14 @@ export const report: typeof English = {
   wantsTexts: "Envíeme un mensaje cuando el distrito cambie el estado",
   photosLater: "Podrá agregar fotos en la página siguiente, después de enviar esto.",
   wrong: {
-    check: "Revise los campos marcados.",
     place: "Dé un código postal o su ubicación.",
-    zip: "Un código postal tiene 5 dígitos.",
-    depth: "Elija hasta dónde llega el agua.",
     happenedAt: "Dé la fecha y la hora en que la vio.",
-    note: "La nota puede tener hasta 2,000 caracteres.",
-    mediaIds: "Algunas fotos no llegaron. Quítelas o agréguelas otra vez.",
   },
   signIn: "Entre otra vez",
+  signInTab: {
+    link: "Entre otra vez en una pestaña nueva",
+    after: ", luego vuelva a esta y toque Enviar: todo lo que escribió sigue aquí.",
+  },
   signInWhy: "Lo que escribió y sus fotos se guardan aquí.",
   location: {
     use: "Usar mi ubicación",
@@ -47,6 +46,7 @@ export const report: typeof English = {
       "Su teléfono tardó demasiado en ubicarse. Intente otra vez, toque en un mapa o escriba el código postal.",
     unavailable:
       "Su teléfono no sabe dónde está en este momento. Toque en un mapa o escriba el código postal.",
+    mapNeedsZip: "Escriba primero el código postal: el mapa se abre allí.",
     mapMissing: "El mapa no cargó. Intente otra vez o escriba el código postal.",
     from: {
       phone: "Su ubicación está agregada.",
@@ -83,7 +83,6 @@ export const report: typeof English = {
     cancel: "Cancelar",
     remove: "Quitar",
     earlier: "Subir un puesto",
-    name: "Archivo {number}",
     tooMany: "El máximo es {photos} fotos. No se agregó: {names}.",
     notBoth: "Envíe fotos o un video, no ambos. No se agregó: {names}.",
     takenThere: "Su foto dice dónde se tomó. ¿Usar ese lugar?",

@@ -26,15 +26,14 @@ export const report: typeof English = {
   wantsTexts: "商业区更改处理状态时发短信告诉我",
   photosLater: "发送之后，您可以在下一页添加照片。",
   wrong: {
-    check: "请检查标出的地方。",
     place: "请填写邮政编码，或提供您的位置。",
-    zip: "邮政编码是 5 位数字。",
-    depth: "请选择水有多深。",
     happenedAt: "请填写您看到积水的日期和时间。",
-    note: "说明请不要超过 2,000 个字符。",
-    mediaIds: "有些照片没有传到。请移除，或重新添加。",
   },
   signIn: "重新登录",
+  signInTab: {
+    link: "在新标签页中重新登录",
+    after: "，然后回到这一页，点“发送”：您填写的内容都还在。",
+  },
   signInWhy: "您填写的内容和照片都保留在这里。",
   location: {
     use: "使用我的位置",
@@ -45,6 +44,7 @@ export const report: typeof English = {
     denied: "浏览器没有提供您的位置。请在地图上点选，或填写邮政编码。",
     timedOut: "手机定位时间太长。请重试、在地图上点选，或填写邮政编码。",
     unavailable: "手机现在无法定位。请在地图上点选，或填写邮政编码。",
+    mapNeedsZip: "请先填写邮政编码，地图会在那里打开。",
     mapMissing: "地图没有打开。请重试，或填写邮政编码。",
     from: {
       phone: "已添加您的位置。",
@@ -81,7 +81,6 @@ export const report: typeof English = {
     cancel: "取消",
     remove: "移除",
     earlier: "上移",
-    name: "文件 {number}",
     tooMany: "最多 {photos} 张照片。未添加：{names}。",
     notBoth: "只能发送照片或一个视频，不能两者都发。未添加：{names}。",
     takenThere: "照片里有拍摄地点。要使用这个地点吗？",

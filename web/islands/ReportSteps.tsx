@@ -1,0 +1,130 @@
+import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { type ReportProblem, showFieldErrors } from "@/lib/field_errors.ts";
+import {
+  findMissing,
+  type Step,
+  stepHolding,
+  stepInHash,
+  type StepMistakes,
+  STEPS,
+} from "@/lib/report_steps.ts";
+
+interface ReportStepsProps {
+  /** Set by whoever learns that the report was not taken. */
+  problem: Signal<ReportProblem | null>;
+  words: StepWords;
+  /** The sections, each with a link to the next one: without script all of them show. */
+  children: ComponentChildren;
+}
+
+interface StepWords {
+  problem: string;
+  wrong: StepMistakes & { check: string };
+  signIn: string;
+  signInWhy: string;
+  signInTab: { link: string; after: string };
+}
+
+/** Shows one step at a time, by the address's hash, so that Back goes one step back. */
+export default function ReportSteps({ problem, words, children }: ReportStepsProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  /** None on the server, and so without script. */
+  const at = useSignal<Step | null>(null);
+  const focus = useRef<"heading" | "summary" | null>(null);
+
+  useEffect(() => {
+    const form = root.current!.closest("form")!;
+    at.value ??= stepInHash(location.hash) ?? "where";
+    addEventListener("hashchange", follow);
+    form.addEventListener("click", leave);
+    form.addEventListener("submit", holdBack, true);
+    return () => {
+      removeEventListener("hashchange", follow);
+      form.removeEventListener("click", leave);
+      form.removeEventListener("submit", holdBack, true);
+    };
+  }, []);
+  useSignalEffect(() => {
+    const found = problem.value;
+    const form = root.current?.closest("form");
+    if (!form) return;
+    showFieldErrors(form, found?.fields ?? {});
+    if (!found) return;
+    const step = stepHolding(Object.keys(found.fields ?? {})) ?? at.peek() ?? "send";
+    if (at.peek() && step !== at.peek()) history.pushState(null, "", `#${step}`);
+    at.value = step;
+    focus.current = "summary";
+  });
+  useLayoutEffect(() => {
+    if (focus.current === "heading") document.getElementById(`${at.value}-title`)?.focus();
+    if (focus.current === "summary") summary.current?.focus();
+    focus.current = null;
+  }, [at.value, problem.value]);
+
+  /** The browser's Back and Forward come this way too. */
+  function follow() {
+    const step = stepInHash(location.hash);
+    if (!step || step === at.peek()) return;
+    if (history.state === null) history.replaceState({ cameFrom: at.peek() }, "");
+    at.value = step;
+    focus.current = "heading";
+  }
+
+  function leave(event: Event) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-to]");
+    if (!link) return;
+    const to = link.dataset.to as Step;
+    if (STEPS.indexOf(to) > STEPS.indexOf(at.peek()!)) {
+      const form = event.currentTarget as HTMLFormElement;
+      const fields = findMissing(at.peek()!, new FormData(form), words.wrong);
+      const isFine = Object.keys(fields).length === 0;
+      if (!isFine) event.preventDefault();
+      problem.value = isFine ? null : { code: "missing", message: words.wrong.check, fields };
+    } else if (history.state?.cameFrom === to) {
+      event.preventDefault();
+      history.back();
+    }
+  }
+
+  /** Enter in a field sends a form: before the last step it goes one step on. */
+  function holdBack(event: Event) {
+    if (at.peek() === "send") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    root.current!.querySelector<HTMLElement>(`#${at.peek()} a[data-to].button`)?.click();
+  }
+
+  const found = problem.value;
+  const isSignedOut = ["sessionExpired", "notSignedIn"].includes(found?.code ?? "");
+  return (
+    <div
+      ref={root}
+      class={found && !at.value ? "steps refused" : "steps"}
+      data-at={at.value ?? undefined}
+    >
+      <div ref={summary} tabIndex={-1}>
+        {found && (
+          <ErrorSummary title={words.problem} message={found.message} fields={found.fields} />
+        )}
+        {isSignedOut && (at.value
+          ? (
+            <p>
+              <a class="button" href="/sign-in?next=%2Freport%23send">{words.signIn}</a>{" "}
+              {words.signInWhy}
+            </p>
+          )
+          : (
+            <p>
+              <a href="/sign-in" target="_blank">{words.signInTab.link}</a>
+              {words.signInTab.after}
+            </p>
+          ))}
+      </div>
+      {children}
+    </div>
+  );
+}

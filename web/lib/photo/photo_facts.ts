@@ -1,0 +1,50 @@
+// What the camera wrote into a photo about when and where. It stays on the phone: it is suggested
+// to the photo's owner, and only what they say yes to is sent.
+import type { PhotoFacts } from "./picked_media.ts";
+
+/** Loaded with the first photo; a photo that says nothing, or a reader that does not load: {}. */
+export async function readPhotoFacts(file: Blob): Promise<PhotoFacts> {
+  try {
+    const { parse } = await import("exifr/dist/lite.esm.mjs");
+    const exif = await parse(file, { pick: PICKED, reviveValues: false });
+    return { takenAt: takenAtOf(exif ?? {}), location: locationOf(exif ?? {}) };
+  } catch {
+    return {};
+  }
+}
+
+const PICKED = [
+  "DateTimeOriginal",
+  "OffsetTimeOriginal",
+  "GPSLatitude",
+  "GPSLatitudeRef",
+  "GPSLongitude",
+  "GPSLongitudeRef",
+];
+
+/** As exifr reads them. */
+export interface Exif {
+  /** "2026:11:22 14:10:05", by the camera's clock. */
+  DateTimeOriginal?: string;
+  /** "-05:00"; older cameras do not say. */
+  OffsetTimeOriginal?: string;
+  latitude?: number;
+  longitude?: number;
+}
+
+/** Without an offset, the clock is taken for the one of this phone. */
+export function takenAtOf({ DateTimeOriginal, OffsetTimeOriginal }: Exif): string | undefined {
+  const match = DateTimeOriginal?.match(/^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/);
+  if (!match) return undefined;
+  const [, year, month, day, time] = match;
+  const offset = /^[+-]\d\d:\d\d/.exec(OffsetTimeOriginal ?? "")?.[0] ?? "";
+  const at = new Date(`${year}-${month}-${day}T${time}${offset}`);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+/** Cameras that did not find themselves write 0, 0. */
+export function locationOf({ latitude, longitude }: Exif): PhotoFacts["location"] {
+  if (latitude === undefined || longitude === undefined) return undefined;
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return undefined;
+  return latitude === 0 && longitude === 0 ? undefined : { latitude, longitude };
+}

@@ -1,0 +1,86 @@
+// Makes a picked file ready to go up: smaller, turned upright, and without what the camera wrote
+// into it. All of it happens on the phone.
+import { MAX_BYTES, MAX_PHOTO_SIDE, type MediaKind } from "shared/media_rules.ts";
+import { contentTypeOf, kindOf } from "./file_kind.ts";
+import { eraseHeifMetadata } from "./heif_metadata.ts";
+import { eraseMovieMetadata } from "./movie_metadata.ts";
+import { readPhotoFacts } from "./photo_facts.ts";
+import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
+
+export interface Ready {
+  prepared: PreparedFile;
+  facts: PhotoFacts;
+}
+
+/** @throws FileRefused */
+export async function prepareFile(file: File): Promise<Ready> {
+  const kind = kindOf(file);
+  if (!kind) throw new FileRefused("type");
+  if (file.size === 0) throw new FileRefused("empty");
+  if (kind === "video") {
+    checkSize(file, kind); // before a byte of it is read
+    return { prepared: await seal(await eraseMovieMetadata(file), contentTypeOf(file)), facts: {} };
+  }
+  const facts = await readPhotoFacts(file);
+  const { blob, contentType } = await redrawn(file) ?? await erased(file);
+  checkSize(blob, kind);
+  return { prepared: { ...await seal(blob, contentType), takenAt: facts.takenAt }, facts };
+}
+
+interface Redrawn {
+  blob: Blob;
+  contentType: string;
+}
+
+/** As a new JPEG: nothing but the picture is left. Undefined: this browser cannot open it. */
+async function redrawn(file: File): Promise<Redrawn | undefined> {
+  const picture = await open(file);
+  if (!picture) return undefined;
+  const canvas = document.createElement("canvas");
+  try {
+    const shrink = Math.min(1, MAX_PHOTO_SIDE / Math.max(picture.width, picture.height));
+    canvas.width = Math.max(1, Math.round(picture.width * shrink));
+    canvas.height = Math.max(1, Math.round(picture.height * shrink));
+    const pen = canvas.getContext("2d")!;
+    pen.imageSmoothingQuality = "high";
+    pen.fillStyle = "#fff"; // JPEG has no transparency
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.82));
+    return blob ? { blob, contentType: "image/jpeg" } : undefined;
+  } finally {
+    // A phone has room for one large picture at a time: not until the garbage is collected.
+    picture.close();
+    canvas.width = canvas.height = 0;
+  }
+}
+
+async function open(file: File): Promise<ImageBitmap | undefined> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be drawn keeps its form; only iPhones' HEIC is known well enough to be cleaned. */
+async function erased(file: File): Promise<Redrawn> {
+  const contentType = contentTypeOf(file);
+  if (!["image/heic", "image/heif"].includes(contentType)) throw new FileRefused("unreadable");
+  checkSize(file, "photo"); // before all of it is read
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!eraseHeifMetadata(bytes)) throw new FileRefused("unreadable");
+  return { blob: new Blob([bytes], { type: contentType }), contentType };
+}
+
+function checkSize({ size }: Blob, kind: MediaKind): void {
+  if (size > MAX_BYTES[kind]) throw new FileRefused(`${kind}TooLarge`);
+}
+
+/** With the SHA-256 by which storage, and later anybody, can tell that these are the bytes. */
+async function seal(blob: Blob, contentType: string): Promise<PreparedFile> {
+  const { subtle } = globalThis.crypto;
+  if (!subtle) return { blob, contentType };
+  const digest = new Uint8Array(await subtle.digest("SHA-256", await blob.arrayBuffer()));
+  return { blob, contentType, sha256: btoa(String.fromCharCode(...digest)) };
+}
