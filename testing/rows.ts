@@ -46,6 +46,30 @@ export async function addDistrict(
   return { id: bid.id, slug };
 }
 
+/** Knee-deep in Red Hook, reported as it happened; with a point where `location` is given. */
+export async function addReport(
+  sql: Sql,
+  { userId = null, bidId = null, zip = "11231", location, depth = "knee", happenedAt, createdAt }: {
+    userId?: string | null;
+    bidId?: string | null;
+    zip?: string;
+    location?: { latitude: number; longitude: number };
+    depth?: string;
+    happenedAt: Date | string;
+    createdAt?: Date | string;
+  },
+): Promise<string> {
+  const [report] = await sql<[{ id: string }]>`
+    insert into reports
+      (user_id, bid_id, zip, latitude, longitude, depth, happened_at, created_at)
+    values (
+      ${userId}, ${bidId}, ${zip}, ${location?.latitude ?? null}, ${location?.longitude ?? null},
+      ${depth}, ${happenedAt}, ${createdAt ?? happenedAt}
+    )
+    returning id`;
+  return report.id;
+}
+
 /** A cell's rain, by the end of each quarter hour: `{ "2026-11-22T16:45Z": 1.2 }`. */
 export async function addRain(
   sql: Sql,

@@ -6,6 +6,7 @@ import { answer, body, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
 import { signedIn } from "../http/session.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
 import { nearRoutes } from "./near/routes.ts";
 import { ownReportRoutes } from "./own/routes.ts";
 import { addMedia, addReport } from "./report.ts";
@@ -67,6 +68,7 @@ export function reportRoutes(deps: Deps) {
   // Before "{id}": "near" is none.
   app.route("/", nearRoutes(deps));
   app.route("/", ownReportRoutes(deps));
+  app.route("/", evidenceRoutes(deps));
 
   app.openapi(
     createRoute({

@@ -1,0 +1,13 @@
+// The record of a report for an insurer or the city: what was seen, and what else is on record.
+import type { Evidence } from "shared/api/reports.ts";
+import type { Session } from "../../auth/session.ts";
+import type { Deps } from "../../deps.ts";
+import { getReportPage } from "../own/own_report.ts";
+import { getRecord } from "./sql.ts";
+
+/** For who may see the report's page. */
+export async function getEvidence(deps: Deps, session: Session, id: string): Promise<Evidence> {
+  const report = await getReportPage(deps, session, id);
+  const record = await getRecord(deps.sql, id);
+  return { report, ...record, madeAt: deps.now().toISOString() };
+}

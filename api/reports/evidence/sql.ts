@@ -1,0 +1,84 @@
+import type { Evidence } from "shared/api/reports.ts";
+import type { Query } from "shared/server/database.ts";
+
+const NEAR_METRES = 1000;
+const MOST_NEAR = 50;
+const PROOF_DAYS = 60;
+
+/** What is on record about the place and the time of a report. */
+export type StoredRecord = Omit<Evidence, "report" | "madeAt">;
+
+/**
+ * For somebody who may see the report: the caller has made sure. Rain that is forecast only is no
+ * record, and is left out. Warnings are those in force at that very moment, over the point, else
+ * over the middle of the ZIP code.
+ */
+export async function getRecord(sql: Query, id: string): Promise<StoredRecord> {
+  const [row] = await sql<[{ record: StoredRecord }]>`
+    with r as (
+      select r.id, r.zip, r.happened_at, r.original_depth, r.original_note, r.latitude, r.longitude,
+        z.time_zone, z.cell_id,
+        coalesce(point(r.longitude, r.latitude), point(z.longitude, z.latitude)) as place
+      from reports r join zips z using (zip) where r.id = ${id}
+    ), around as (
+      select other.id, earth_distance(
+        ll_to_earth(r.latitude, r.longitude),
+        ll_to_earth(public_degrees(other.latitude), public_degrees(other.longitude))
+      ) as metres
+      from r join reports other
+        on earth_box(ll_to_earth(r.latitude, r.longitude), ${NEAR_METRES})
+          @> ll_to_earth(public_degrees(other.latitude), public_degrees(other.longitude))
+      where other.latitude is not null and other.withdrawn_at is null and other.id <> r.id
+        and other.happened_at between r.happened_at - interval '12 hours'
+          and r.happened_at + interval '12 hours'
+      union all
+      select other.id, null
+      from r join reports other using (zip)
+      where (other.latitude is null or r.latitude is null)
+        and other.withdrawn_at is null and other.id <> r.id
+        and other.happened_at between r.happened_at - interval '12 hours'
+          and r.happened_at + interval '12 hours'
+    ), near as materialized (
+      select id, metres from around where metres is null or metres <= ${NEAR_METRES}
+      order by metres nulls last, id limit ${MOST_NEAR}
+    )
+    select json_build_object(
+      'original', case when original_depth is not null then
+        json_build_object('depth', original_depth, 'note', original_note)
+      end,
+      'rain', (
+        select coalesce(json_agg(json_build_object(
+          'at', iso(at), 'mm', round(mm::numeric, 2)
+        ) order by at), '[]')
+        from rain_between(
+          r.cell_id, r.happened_at - interval '24 hours', r.happened_at + interval '6 hours'
+        )
+        where at <= read_at
+      ),
+      'rainCell', (
+        select json_build_object('latitude', c.latitude, 'longitude', c.longitude)
+        from cells c where c.id = r.cell_id
+      ),
+      'officialWarnings', (
+        select coalesce(json_agg(json_build_object(
+          'id', w.id, 'event', w.event, 'headline', w.headline, 'sender', w.sender,
+          'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
+        ) order by w.onset_at, w.id), '[]')
+        from warnings w
+        where w.bounds @> r.place and covers(w.area, r.place) and w.message_type <> 'Cancel'
+          and coalesce(greatest(w.onset_at, w.sent_at), '-infinity') <= r.happened_at
+          and w.ends_at > r.happened_at
+          and (w.ended_at is null or w.ended_at > r.happened_at)
+      ),
+      'nearReports', (
+        select coalesce(json_agg(
+          p.report::jsonb || jsonb_build_object('distanceMetres', (round(metres / 10) * 10)::int)
+          order by metres nulls last, p.id
+        ), '[]')
+        from near join public_reports p using (id)
+      ),
+      'proofOfLossDue', (happened_at at time zone time_zone)::date + ${PROOF_DAYS}::int
+    ) as record
+    from r`;
+  return row.record;
+}
