@@ -1,8 +1,13 @@
-import type { Media } from "shared/api/reports.ts";
+import type { Report } from "shared/api/reports.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
 
 /** Photos and videos of a report. Their addresses work for some minutes only. */
-export function MediaGallery({ media }: { media: Media[] }) {
+export function MediaGallery({ report }: { report: Report }) {
+  const { ownReport: { photos: words }, common } = useWords();
+  const { date } = useTimes();
+  const { media, depth, happenedAt, timeZone } = report;
   if (media.length === 0) return null;
+  const seen = [common.depths[depth], date(happenedAt, timeZone)] as const;
   return (
     <ul class="photos">
       {media.map(({ id, kind, url }, i) => (
@@ -10,10 +15,13 @@ export function MediaGallery({ media }: { media: Media[] }) {
           {kind === "photo"
             ? (
               <a href={url}>
-                <img src={url} alt={`Photo ${i + 1} of ${media.length}: open it in full`} />
+                <img
+                  src={url}
+                  alt={`${words.photo(i + 1, media.length, ...seen)}. ${words.open}`}
+                />
               </a>
             )
-            : <video src={url} controls preload="metadata" aria-label="Video of the flooding" />}
+            : <video src={url} controls preload="metadata" aria-label={words.video(...seen)} />}
         </li>
       ))}
     </ul>

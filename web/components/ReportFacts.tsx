@@ -1,47 +1,57 @@
 import type { Report } from "shared/api/reports.ts";
-import { DEPTH_NAMES } from "shared/depths.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
 import { DepthFigure } from "./DepthFigure.tsx";
-import { ago, dayAndTime } from "./times.ts";
+import { placeWords } from "./place_words.ts";
+
+interface ReportFactsProps {
+  report: Report;
+  now: Date;
+}
 
 /** All that was said in a report. */
-export function ReportFacts({ report, now }: { report: Report; now: Date }) {
-  const { depth, happenedAt, createdAt, timeZone, location, note } = report;
+export function ReportFacts({ report, now }: ReportFactsProps) {
+  const all = useWords();
+  const { ownReport: { facts: words, whenAndAgo }, common } = all;
+  const { ago, dayAndTime } = useTimes();
+  const { depth, happenedAt, createdAt, editedAt, timeZone, location, note } = report;
   return (
     <dl class="facts">
-      <dt>Depth</dt>
+      <dt>{words.depth}</dt>
       <dd class="row">
-        <DepthFigure depth={depth} small /> <strong>{DEPTH_NAMES[depth]}</strong>
+        <DepthFigure depth={depth} small /> <strong>{common.depths[depth]}</strong>
       </dd>
-      <dt>When</dt>
+      <dt>{words.when}</dt>
       <dd>
-        <time dateTime={happenedAt}>{dayAndTime(happenedAt, now, timeZone)}</time>{" "}
-        ({ago(happenedAt, now)})
+        <time dateTime={happenedAt}>
+          {whenAndAgo(dayAndTime(happenedAt, now, timeZone), ago(happenedAt, now))}
+        </time>
       </dd>
-      <dt>Reported</dt>
+      <dt>{words.reported}</dt>
       <dd>
         <time dateTime={createdAt}>{dayAndTime(createdAt, now, timeZone)}</time>
       </dd>
-      <dt>Where</dt>
-      <dd>{placeWords(report)}</dd>
+      {editedAt && (
+        <>
+          <dt>{words.edited}</dt>
+          <dd>
+            <time dateTime={editedAt}>{dayAndTime(editedAt, now, timeZone)}</time>
+          </dd>
+        </>
+      )}
+      <dt>{words.where}</dt>
+      <dd>{placeWords(report, all)}</dd>
       {location && (
         <>
-          <dt>Location</dt>
-          <dd>
-            {location.latitude.toFixed(5)}, {location.longitude.toFixed(5)}
-          </dd>
+          <dt>{words.location}</dt>
+          <dd>{location.latitude.toFixed(5)}, {location.longitude.toFixed(5)}</dd>
         </>
       )}
       {note && (
         <>
-          <dt>Note</dt>
+          <dt>{words.note}</dt>
           <dd class="note">{note}</dd>
         </>
       )}
     </dl>
   );
-}
-
-function placeWords({ zip, city, state, district }: Report): string {
-  const place = city ? `${city}, ${state} ${zip}` : `ZIP code ${zip}`;
-  return district ? `${place} (${district.name})` : place;
 }

@@ -1,5 +1,6 @@
-import { REPORT_STATUS_NAMES, type ReportStatus } from "shared/report_statuses.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
+import { useWords } from "@/words/reader.ts";
 
-export function StatusBadge(props: { status: ReportStatus }) {
-  return <span class={`badge ${props.status}`}>{REPORT_STATUS_NAMES[props.status]}</span>;
+export function StatusBadge({ status }: { status: ReportStatus }) {
+  return <span class={`badge ${status}`}>{useWords().common.statuses[status]}</span>;
 }

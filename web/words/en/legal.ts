@@ -204,7 +204,7 @@ export const legal = {
         "Leave out faces and license plates where you can.",
         "You let us show your report to the district it is in, and its depth, time and rough place " +
         "to everybody.",
-        "You may change it until the district has seen it, and withdraw it at any time.",
+        "You may change it for a day, until the district has seen it, and withdraw it at any time.",
         "The district decides what it does about a report. It is no request to 311 or 911.",
         "The record of a report says what we hold. It is no promise that an insurer pays.",
       ],

@@ -115,8 +115,8 @@ export const ownReport = {
 
   edit: {
     title: "Change your report",
-    hint: "You can change it until the district has seen it. What you sent first is kept too.",
-    depth: "How deep is the water?",
+    hint:
+      "You can change it for a day, until the district has seen it. What you sent first is kept too.",
     note: "What do you see? (optional)",
     noteHint: "The corner or the house number, where the water comes from, what it blocks.",
     save: "Save the changes",

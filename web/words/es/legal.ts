@@ -209,7 +209,7 @@ export const legal: typeof English = {
         "Deje fuera caras y placas de autos cuando pueda.",
         "Usted nos deja mostrar su reporte al distrito donde está, y su profundidad, hora y lugar " +
         "aproximado a todos.",
-        "Puede cambiarlo hasta que el distrito lo haya visto, y retirarlo cuando quiera.",
+        "Puede cambiarlo durante un día, hasta que el distrito lo haya visto, y retirarlo cuando quiera.",
         "El distrito decide qué hace con un reporte. No es una solicitud al 311 ni al 911.",
         "La constancia de un reporte dice lo que tenemos. No promete que una aseguradora pague.",
       ],

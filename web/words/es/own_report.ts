@@ -116,8 +116,7 @@ export const ownReport: typeof English = {
   edit: {
     title: "Cambie su reporte",
     hint:
-      "Puede cambiarlo hasta que el distrito lo haya visto. También se guarda lo que envió primero.",
-    depth: "¿Qué tan honda está el agua?",
+      "Puede cambiarlo durante un día, hasta que el distrito lo haya visto. También se guarda lo que envió primero.",
     note: "¿Qué ve? (opcional)",
     noteHint: "La esquina o el número de la casa, de dónde viene el agua, qué bloquea.",
     save: "Guardar los cambios",

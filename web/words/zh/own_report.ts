@@ -108,8 +108,7 @@ export const ownReport: typeof English = {
 
   edit: {
     title: "修改您的报告",
-    hint: "在商业区查看之前都可以修改。最初发送的内容也会保留。",
-    depth: "水有多深？",
+    hint: "一天之内、商业区查看之前可以修改。最初发送的内容也会保留。",
     note: "您看到了什么？（可不填）",
     noteHint: "路口或门牌号，水从哪里来，堵住了什么。",
     save: "保存修改",

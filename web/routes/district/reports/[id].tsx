@@ -45,7 +45,7 @@ export default define.page<typeof handlers>(({ data: { report, now, isSaved } })
     <div class="pair">
       <div>
         <ReportFacts report={report} now={now} />
-        <MediaGallery media={report.media} />
+        <MediaGallery report={report} />
       </div>
       <div class="stack tight">
         <StatusChange reportId={report.id} status={report.status} />

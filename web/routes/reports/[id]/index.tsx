@@ -1,86 +1,124 @@
 import { type Context, HttpError, page } from "fresh";
-import { Report, Upload } from "shared/api/reports.ts";
+import { ReportPage, Upload } from "shared/api/reports.ts";
 import { MAX_PHOTOS } from "shared/media_rules.ts";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { PhotoForm } from "@/components/PhotoForm.tsx";
+import { placeAlone } from "@/components/place_words.ts";
+import { RainThen } from "@/components/RainThen.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
+import { ReportLinks } from "@/components/ReportLinks.tsx";
+import { ReportProgress } from "@/components/ReportProgress.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { StatusTexts } from "@/components/StatusTexts.tsx";
+import { ThanksForReport } from "@/components/ThanksForReport.tsx";
+import { WaterQuestion } from "@/components/WaterQuestion.tsx";
+import { WithdrawnNotice } from "@/components/WithdrawnNotice.tsx";
 import { attempt } from "@/lib/api.ts";
+import { textOf } from "@/lib/forms.ts";
+import { getReport, reportIdOf } from "@/lib/own_report.ts";
 import { define, type State } from "@/utils.ts";
+import { WORDS } from "@/words/words.ts";
 
 /** Photos belong to the hours of the flood, not to a report of last month. */
 const PHOTO_HOURS = 24;
 
 export const handlers = define.handlers({
-  GET: async (ctx) => {
-    ctx.state.title = "Your report";
-    const { id } = ctx.params;
-    if (!/^[0-9a-f-]{36}$/.test(id!)) throw new HttpError(404, "There is no such report.");
-    const report = await ctx.state.api.get(`/api/reports/${id}`, Report);
-    const { searchParams } = ctx.url;
-    const photoProblem = searchParams.get("photo") === "refused"
-      ? "That photo did not arrive whole, or is not a photo we can read. Please try another."
-      : undefined;
-    return page({
-      report,
-      upload: await permitPhoto(ctx, report),
-      isJustSent: searchParams.has("sent"),
-      photoProblem,
-      now: ctx.state.now,
-    });
+  GET: async (ctx) => page(await shown(ctx)),
+  /** The page's small forms: whether it is still flooded, and texts about it. */
+  POST: async (ctx) => {
+    const id = reportIdOf(ctx);
+    const { refusal, value: saved } = await attempt(save(ctx, id, await ctx.req.formData()));
+    if (!refusal) return ctx.redirect(`/reports/${id}?saved=${saved}`, 303);
+    return page(await shown(ctx, refusal.message), { status: refusal.status });
   },
 });
 
-export default define.page<typeof handlers>(({ data }) => {
-  const { report, upload, isJustSent, photoProblem, now } = data;
+export default define.page<typeof handlers>(({ data, state }) => {
+  const { report, upload, isJustSent, saved, isPhotoRefused, problem, now } = data;
+  const words = WORDS[state.language];
+  const { ownReport } = words;
   return (
-    <div class="narrow">
-      {isJustSent && (
+    <>
+      <ErrorSummary title={words.frame.error.problem} message={problem} />
+      {saved && (
         <Notice tone="good">
-          <p>
-            <strong>Thank you. Your report is in.</strong> {whoSeesIt(report)}
-          </p>
+          <p>{ownReport.saved[saved]}</p>
         </Notice>
       )}
-      <h1>Your report</h1>
-      <p>
-        <StatusBadge status={report.status} />
+      {isJustSent && <ThanksForReport report={report} />}
+      <h1>{report.isOwn ? ownReport.title : ownReport.titleOfAnother}</h1>
+      <p class="lead row">
+        {ownReport.lead(words.common.depths[report.depth], placeAlone(report, words))}
+        {!report.withdrawnAt && <StatusBadge status={report.status} />}
       </p>
-      <ReportFacts report={report} now={now} />
-      <div class="stack tight">
-        <MediaGallery media={report.media} />
-        {photoProblem && (
-          <Notice tone="grave">
-            <p>{photoProblem}</p>
-          </Notice>
-        )}
-        {upload && <PhotoForm upload={upload} isFirst={report.media.length === 0} />}
-        <p>
-          <a href={`/zip/${report.zip}`}>Rain and reports in {report.zip}</a>
-        </p>
+      <WithdrawnNotice report={report} now={now} />
+      <div class="pair own-report">
+        <div class="stack tight">
+          <WaterQuestion report={report} now={now} />
+          <ReportProgress report={report} now={now} />
+          <StatusTexts report={report} />
+          <RainThen report={report} now={now} />
+        </div>
+        <div class="stack tight">
+          <ReportFacts report={report} now={now} />
+          <MediaGallery report={report} />
+          {isPhotoRefused && (
+            <Notice tone="grave">
+              <p>{ownReport.photoRefused}</p>
+            </Notice>
+          )}
+          {upload && <PhotoForm upload={upload} isFirst={report.media.length === 0} />}
+          <ReportLinks report={report} />
+        </div>
       </div>
-    </div>
+    </>
   );
 });
 
-/** The plain form's permission, where a photo may still be added and storage can take it. */
-async function permitPhoto(
-  { state }: Context<State>,
-  report: Report,
-): Promise<Upload | undefined> {
-  const isRecent = state.now.getTime() - Date.parse(report.createdAt) < PHOTO_HOURS * 60 * 60_000;
-  const isFull = report.media.length >= MAX_PHOTOS || report.media.some((m) => m.kind === "video");
-  const me = await state.me();
-  // A manager of its district sees this page too, but may not add to what a resident saw.
-  const isManager = me?.district && me.district.slug === report.district?.slug;
-  if (!isRecent || isFull || isManager) return undefined;
-  const path = `/api/uploads?redirectTo=/reports/${report.id}/photo`;
-  // Any photo may be sent as JPEG: what it is, is read from its bytes once it has arrived.
-  const asked = state.api.post(path, { contentType: "image/jpeg", sizeBytes: 1 }, Upload);
-  return (await attempt(asked)).value;
+/** Also where a form of it was refused: then with why. */
+async function shown(ctx: Context<State>, problem?: string) {
+  const { state, url: { searchParams } } = ctx;
+  const report = await getReport(ctx, reportIdOf(ctx));
+  const { ownReport } = WORDS[state.language];
+  state.title = report.isOwn ? ownReport.title : ownReport.titleOfAnother;
+  return {
+    report,
+    upload: await permitPhoto(state, report),
+    isJustSent: report.isOwn && searchParams.has("sent"),
+    saved: SAVED.find((what) => what === searchParams.get("saved")),
+    isPhotoRefused: searchParams.get("photo") === "refused",
+    problem,
+    now: state.now,
+  };
 }
 
-function whoSeesIt({ district }: Report): string {
-  return district ? `${district.name} sees it now.` : "It shows on the page of its ZIP code.";
+const SAVED = ["water", "textsOn", "textsOff", "edit", "photo"] as const;
+
+async function save({ state: { api } }: Context<State>, id: string, form: FormData) {
+  const answer = textOf(form, "water");
+  if (answer === "still" || answer === "gone") {
+    await api.post(`/api/reports/${id}/water`, { answer }, ReportPage);
+    return "water";
+  }
+  const wish = textOf(form, "wantsTexts");
+  if (wish !== "yes" && wish !== "no") throw new HttpError(422);
+  const { wantsTexts } = await api.patch(
+    `/api/reports/${id}`,
+    { wantsTexts: wish === "yes" },
+    ReportPage,
+  );
+  return wantsTexts ? "textsOn" : "textsOff";
+}
+
+/** The plain form's permission, where a photo may still be added and storage can take it. */
+async function permitPhoto({ api, now }: State, report: ReportPage): Promise<Upload | undefined> {
+  const isRecent = now.getTime() - Date.parse(report.createdAt) < PHOTO_HOURS * 60 * 60_000;
+  const isFull = report.media.length >= MAX_PHOTOS || report.media.some((m) => m.kind === "video");
+  if (!report.isOwn || report.withdrawnAt || !isRecent || isFull) return undefined;
+  const path = `/api/uploads?redirectTo=/reports/${report.id}/photo`;
+  // Any photo may be sent as JPEG: what it is, is read from its bytes once it has arrived.
+  const asked = api.post(path, { contentType: "image/jpeg", sizeBytes: 1 }, Upload);
+  return (await attempt(asked)).value;
 }

@@ -13,6 +13,6 @@ export const handlers = define.handlers({
     const { refusal } = await attempt(
       ctx.state.api.post(`/api/reports/${id}/media`, body, Report),
     );
-    return ctx.redirect(`/reports/${id}${refusal ? "?photo=refused" : ""}`, 303);
+    return ctx.redirect(`/reports/${id}${refusal ? "?photo=refused" : "?saved=photo"}`, 303);
   },
 });

@@ -1,0 +1,31 @@
+import type { ReportPage } from "shared/api/reports.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
+import { type Stage, stagesOf } from "./report_progress.ts";
+
+/** What the district did about a report, and what is still to come. */
+export function ReportProgress({ report, now }: { report: ReportPage; now: Date }) {
+  const { progress } = useWords().ownReport;
+  const { dayAndTime } = useTimes();
+  const { district, confirmations, timeZone } = report;
+  const nameOf = ({ status }: Stage) =>
+    status === "seen" ? progress.seen(district?.name ?? "") : progress[status];
+  const stages = district || report.withdrawnAt ? stagesOf(report) : [];
+  return (
+    <section aria-labelledby="progress">
+      <h2 id="progress">{progress.title}</h2>
+      {stages.length > 0 && (
+        <ol class="progress-line">
+          {stages.map((stage) => (
+            <li key={stage.status} class={stage.at ? "reached" : ""}>
+              <strong>{nameOf(stage)}</strong> {stage.at
+                ? <time dateTime={stage.at}>{dayAndTime(stage.at, now, timeZone)}</time>
+                : <span class="soft">{progress.toCome}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {!district && <p>{progress.nobody}</p>}
+      {confirmations > 0 && <p>{progress.confirmed(confirmations)}</p>}
+    </section>
+  );
+}

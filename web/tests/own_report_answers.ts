@@ -1,0 +1,97 @@
+// What the API says of a report of one's own, for tests of its pages.
+import type { Evidence, ReportPage } from "shared/api/reports.ts";
+import { report } from "./fake_site.ts";
+
+/** Knee-deep water half an hour ago, sent by who looks at it; the district has not seen it yet. */
+export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
+  return {
+    ...report(),
+    isOwn: true,
+    history: [],
+    wantsTexts: false,
+    mayBeEdited: true,
+    water: { askAt: "2026-11-22T20:30:00Z", answer: null, answeredAt: null },
+    rain: {
+      wettestQuarter: { mm: 6.4, at: "2026-11-22T17:15:00Z" },
+      lastHourMm: 11.2,
+      lastDayMm: 24.8,
+    },
+    ...changes,
+  };
+}
+
+export const SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+export function photo(n: number, changes: Partial<ReportPage["media"][number]> = {}) {
+  return {
+    id: `0199f000-0000-7000-8000-0000000000c${n}`,
+    kind: "photo" as const,
+    contentType: "image/jpeg",
+    sizeBytes: 812_345,
+    sha256: SHA256,
+    takenAt: "2026-11-22T17:28:00Z",
+    url: `https://s3.test/${n}.jpg`,
+    ...changes,
+  };
+}
+
+/** Edited once, with two photos, under a warning, with two neighbors. */
+export function evidence(changes: Partial<Evidence> = {}): Evidence {
+  const near = {
+    location: null,
+    zip: "11231",
+    status: "seen" as const,
+    isGone: false,
+  };
+  return {
+    report: reportPage({
+      location: { latitude: 40.67712, longitude: -74.00915 },
+      depth: "waist",
+      note: "Corner of Van Brunt and King, water from the drain.",
+      editedAt: "2026-11-22T17:50:00Z",
+      confirmations: 2,
+      media: [photo(1), photo(2, { takenAt: null, sha256: null })],
+    }),
+    original: { depth: "knee", note: "Corner of Van Brunt" },
+    rain: rainOf(30),
+    rainCell: { latitude: 40.6719, longitude: -74.0085 },
+    officialWarnings: [{
+      id: "urn:oid:2.49.0.1.840.0.1f3c.001.1",
+      event: "Flash Flood Warning",
+      headline: "Flash Flood Warning issued November 22 at 12:05PM EST",
+      sender: "NWS New York NY",
+      onsetAt: "2026-11-22T17:05:00Z",
+      endsAt: "2026-11-22T20:15:00Z",
+    }],
+    nearReports: [
+      {
+        ...near,
+        id: crypto.randomUUID(),
+        depth: "ankle",
+        happenedAt: "2026-11-22T16:50:00Z",
+        distanceMetres: 240,
+        confirmations: 3,
+      },
+      {
+        ...near,
+        id: crypto.randomUUID(),
+        depth: "inside",
+        happenedAt: "2026-11-22T18:20:00Z",
+        distanceMetres: null,
+        confirmations: 0,
+      },
+    ],
+    proofOfLossDue: "2027-01-21",
+    madeAt: "2026-11-22T18:00:00Z",
+    ...changes,
+  };
+}
+
+/** A dry day, then a burst in the hour before the water was seen. */
+function rainOf(hours: number): Evidence["rain"] {
+  const start = Date.parse("2026-11-21T17:45:00Z");
+  return Array.from({ length: hours * 4 }, (_, i) => {
+    const mm = i >= 88 && i < 98 ? [0.2, 1.1, 2.4, 3.8, 5.1, 6.4, 4.2, 2.2, 0.9, 0.3][i - 88]! : 0;
+    return { at: new Date(start + i * 15 * 60_000).toISOString(), mm };
+  });
+}
