@@ -19,8 +19,10 @@ export function NetworkNow({ network, now }: { network?: Network; now: Date }) {
       <div>
         <p class="words">{stormWords(network, words)}</p>
         <p>
-          {words.reports(reports)} {checkedAt && (
+          {words.reports(reports)}
+          {checkedAt && (
             <>
+              {words.joint}
               {isStale(checkedAt, now) ? words.old : words.checked}
               <time dateTime={checkedAt}>{times.ago(checkedAt, now)}</time>
               {words.end}

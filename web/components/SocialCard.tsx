@@ -8,10 +8,10 @@ const LETTERS: [x: number, d: string][] = [
   [102, "M0 76a24 24 0 1 0 48 0a24 24 0 1 0-48 0z"],
   [178, "M0 76a24 24 0 1 0 48 0a24 24 0 1 0-48 0z"],
   [254, "M0 76a24 24 0 1 0 48 0a24 24 0 1 0-48 0zM48 28V100"],
-  [334, "M0 28V100H42"],
-  [404, "M0 54V100M0 33V35"],
-  [434, "M0 54V100M0 76a21 22 0 0 1 42 0V100"],
-  [502, "M1 77H48a24 24 0 1 0-7 16"],
+  [342, "M0 28V100H42"],
+  [412, "M0 54V100M0 33V35"],
+  [442, "M0 54V100M0 76a21 22 0 0 1 42 0V100"],
+  [510, "M1 77H48a24 24 0 1 0-7 16"],
 ];
 
 /** What is shown where an address is shared: 1200 by 630. */
@@ -27,7 +27,7 @@ export function SocialCard() {
         <Mark />
       </g>
       <g
-        transform="translate(410 158) scale(1.18)"
+        transform="translate(404 158) scale(1.17)"
         fill="none"
         stroke="#f2f9fc"
         stroke-width="13"

@@ -55,18 +55,19 @@ function Shop({ x, width, height, lit }: House) {
   const top = GROUND - height;
   const awning = GROUND - 62;
   const step = width / lit.length;
+  const windows = awning - top > 44 ? lit : [];
   return (
     <>
       <rect fill={SHOP} x={x} y={top} width={width} height={height} />
       <rect fill={ROOF} x={x - 4} y={top} width={width + 8} height="7" />
-      {lit.map((isLit, i) => (
+      {windows.map((isLit, i) => (
         <rect
           key={i}
-          fill={isLit && top + 18 < awning - 22 ? LIT : DARK}
+          fill={isLit ? LIT : DARK}
           x={x + step * i + step / 2 - 10}
           y={top + 16}
           width="20"
-          height={Math.max(0, Math.min(24, awning - top - 24))}
+          height={Math.min(24, awning - top - 24)}
         />
       ))}
       <rect fill={LIT} x={x + 14} y={awning + 14} width={width - 58} height="34" />

@@ -20,24 +20,6 @@ async function words(response: Response): Promise<string> {
   return html.replace(/^.*<main/s, "<main").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 }
 
-Deno.test("the landing page shows the latest reports with depth, place and age", async () => {
-  const list = Response.json({ reports: [FLOODED], next: null });
-  const site = fakeSite({ "GET /api/reports": list });
-  assert.match(await words(await site.get("/")), /Waist deep in 11231 2 hours ago/);
-  assert.equal(
-    site.asked.find(({ what }) => what === "GET /api/reports")?.url,
-    "/api/reports?limit=5",
-  );
-});
-
-Deno.test("the landing page says what it is for while the API is down", async () => {
-  const response = await fakeSite({ "GET /api/reports": refuse("databaseUnavailable") }).get("/");
-  assert.equal(response.status, 200);
-  const said = await words(response);
-  assert.match(said, /A text before your street floods/);
-  assert.match(said, /The latest reports cannot be shown just now/);
-});
-
 Deno.test("looking up a ZIP code leads to its page; anything else is shown again with what is wrong", async () => {
   const site = fakeSite({});
   for (const typed of ["11231", " 11231 ", "11231-4105"]) {

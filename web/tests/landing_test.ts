@@ -1,0 +1,183 @@
+// The start page: what a stranger, and what a resident, sees first.
+import assert from "node:assert/strict";
+import type { PublicReport } from "shared/api/reports.ts";
+import type { Network } from "shared/api/zips.ts";
+import { LANGUAGES } from "shared/languages.ts";
+import { alertText, clearText } from "shared/server/words/alerts.ts";
+import { WORDS } from "@/words/words.ts";
+import { fakeSite, RED_HOOK, refuse, resident, zipPage } from "./fake_site.ts";
+
+const FLOODED: PublicReport = {
+  id: "0199f000-0000-7000-8000-000000000002",
+  zip: "11231",
+  location: null,
+  depth: "waist",
+  status: "new",
+  happenedAt: "2026-11-22T16:00:00Z",
+  confirmations: 0,
+  isGone: false,
+};
+
+function network(changes: Partial<Network> = {}): Network {
+  return {
+    watched: 412,
+    storms: { any: 0, heavy: 2, flood: 1 },
+    reports: 14,
+    checkedAt: "2026-11-22T17:54:00Z",
+    worst: [{
+      zip: "11231",
+      city: "Brooklyn",
+      state: "NY",
+      level: "flood",
+      startedAt: "2026-11-22T16:30:00Z",
+    }],
+    ...changes,
+  };
+}
+
+const answers = {
+  "GET /api/network": Response.json(network()),
+  "GET /api/reports": Response.json({ reports: [FLOODED], next: null }),
+};
+
+/** A page's words, without its marks. */
+async function words(response: Response): Promise<string> {
+  const html = await response.text();
+  return html.replace(/^.*<main/s, "<main").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+}
+
+async function said(changes: Record<string, Response> = {}, path = "/"): Promise<string> {
+  return await words(await fakeSite({ ...answers, ...changes }).get(path));
+}
+
+Deno.test("the ZIP code's look-up comes before anything else", async () => {
+  const html = await (await fakeSite(answers).get("/")).text();
+  assert.ok(html.indexOf("zip-search") < html.indexOf("<h2"));
+});
+
+Deno.test("the start page tells of storms everywhere, of reports, and how old that is", async () => {
+  assert.match(
+    await said(),
+    /Rain now or on its way in 3 of the 412 places we watch\. Flood risk in 1\. Heavy rain in 2\. 14 reports of flooding in the last 24 hours\. Checked 6 minutes ago ?\./,
+  );
+  const html = await (await fakeSite(answers).get("/")).text();
+  assert.match(html, /<a href="\/zip\/11231">Brooklyn, NY 11231<\/a><span class="badge flood">/);
+});
+
+Deno.test("no storm, no report, no sweep: each is said", async () => {
+  const tell = async (changes: Partial<Network>) =>
+    await said({ "GET /api/network": Response.json(network({ worst: [], ...changes })) });
+  const none = { any: 0, heavy: 0, flood: 0 };
+  const quiet = await tell({ storms: none, reports: 0 });
+  assert.match(quiet, /No storm over the 412 places we watch\. No flooding was reported/);
+  assert.doesNotMatch(quiet, /Where it is worst/);
+  assert.match(
+    await tell({ storms: none, watched: 1, reports: 1 }),
+    /the one place we watch\. 1 report /,
+  );
+  assert.match(
+    await tell({ storms: none, watched: 0, checkedAt: null }),
+    /No place is watched yet/,
+  );
+  assert.match(
+    await tell({ checkedAt: "2026-11-22T14:00:00Z" }),
+    /may be out of date: .* 4 hours ago/,
+  );
+});
+
+Deno.test("the start page shows the latest reports with depth, place and age", async () => {
+  assert.match(await said(), /Waist deep.* 11231.* 2 hours ago/);
+  const empty = { "GET /api/reports": Response.json({ reports: [], next: null }) };
+  assert.match(await said(empty), /No flooding has been reported in the last days/);
+});
+
+Deno.test("the start page says what it is for while the API is down", async () => {
+  const down = refuse("databaseUnavailable");
+  const response = await fakeSite({
+    "GET /api/network": down,
+    "GET /api/reports": down,
+    "GET /api/me": down,
+  }).get("/");
+  assert.equal(response.status, 200);
+  const all = await words(response);
+  assert.match(all, /A text before your street floods/);
+  assert.match(all, /cannot be shown just now/);
+  assert.match(all, /The latest reports cannot be shown just now/);
+});
+
+Deno.test("a resident sees their own places first, with what is coming", async () => {
+  const places = [RED_HOOK, { ...RED_HOOK, zip: "07030", city: "Hoboken", state: "NJ" }];
+  const storm = zipPage({
+    zip: "07030",
+    episode: { level: "heavy", startedAt: "2026-11-22T17:00:00Z" },
+    checkedAt: "2026-11-22T14:00:00Z",
+    officialWarnings: {
+      ...zipPage().officialWarnings,
+      list: [{
+        id: "urn:1",
+        event: "Flood Warning",
+        headline: null,
+        sender: null,
+        onsetAt: null,
+        endsAt: "2026-11-22T20:00:00Z",
+      }],
+    },
+  });
+  const all = await said({
+    "GET /api/me": Response.json(resident({ places })),
+    "GET /api/zips/11231": Response.json(zipPage()),
+    "GET /api/zips/07030": Response.json(storm),
+  });
+  assert.match(
+    all,
+    /Your places Brooklyn 11231 No storm Rain is forecast from about 1:15 PM\. Checked 12 minutes ago Hoboken 07030 Heavy rain Official warning: Flood Warning\. May be out of date: last checked 4 hours ago/,
+  );
+  assert.ok(all.indexOf("Your places") < all.indexOf("Your ZIP code"));
+  assert.doesNotMatch(all, /A text before your street floods/);
+});
+
+Deno.test("a place whose state cannot be had is still there", async () => {
+  const me = Response.json(resident());
+  const all = await said({
+    "GET /api/me": me,
+    "GET /api/zips/11231": refuse("databaseUnavailable"),
+  });
+  assert.match(all, /Brooklyn 11231 Cannot be shown just now/);
+  const unwatched = Response.json(zipPage({ checkedAt: null, readings: [] }));
+  assert.match(
+    await said({ "GET /api/me": me, "GET /api/zips/11231": unwatched }),
+    /Brooklyn 11231 Not watched yet/,
+  );
+});
+
+Deno.test("who follows no place yet is greeted as a stranger", async () => {
+  const me = Response.json(resident({ places: [] }));
+  assert.match(await said({ "GET /api/me": me }), /A text before your street floods/);
+});
+
+for (const language of LANGUAGES) {
+  Deno.test(`the texts shown in ${language} are word for word what is sent`, () => {
+    const site = "https://floodline.example";
+    const place = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };
+    const heavy = alertText(language, {
+      level: "heavy",
+      facts: {
+        source: "forecast",
+        crossed: { minutes: 60, mm: 10 },
+        leadMinutes: 120,
+        wettestQuarter: { mm: 6, at: "2026-11-22T21:00:00Z" },
+        wettestHour: { mm: 15.2, at: "2026-11-22T21:15:00Z" },
+        until: "2026-11-22T22:30:00Z",
+      },
+      place,
+      publicUrl: site,
+      now: new Date("2026-11-22T19:30:00Z"),
+    });
+    const clear = clearText(language, {
+      facts: { source: "forecast", level: "heavy", wetAt: "2026-11-22T22:00:00Z" },
+      place,
+      publicUrl: site,
+    });
+    assert.deepEqual(WORDS[language].landing.texts.examples(site), [heavy, clear]);
+  });
+}
