@@ -1,7 +1,9 @@
-import type { MeExport } from "shared/api/people.ts";
+import { type ExportKind, Me, MeExport } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
+import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { listMediaOf } from "../uploads/media.ts";
+import { csvOf } from "./csv.ts";
 import { getMe } from "./me.ts";
 import { findEverything } from "./sql.ts";
 
@@ -15,3 +17,28 @@ export async function exportMe(deps: Deps, userId: string): Promise<MeExport> {
   if (!everything) throw new AppError("sessionExpired");
   return { me, ...everything, media };
 }
+
+/** One kind of these rows as a table whose columns are the schema's fields. */
+export async function exportTable(deps: Deps, userId: string, kind: ExportKind): Promise<string> {
+  const mine = await exportMe(deps, userId);
+  const { schema, rows } = TABLES[kind];
+  return csvOf(Object.keys(schema.element.shape), rows(mine));
+}
+
+interface Table {
+  schema: z.ZodArray<z.ZodObject>;
+  rows: (mine: MeExport) => Record<string, unknown>[];
+}
+
+const { reports, media, confirmations, depthAnswers, messages, ownTexts, signIns } = MeExport.shape;
+
+const TABLES: Record<ExportKind, Table> = {
+  reports: { schema: reports, rows: (mine) => mine.reports },
+  media: { schema: media, rows: (mine) => mine.media },
+  confirmations: { schema: confirmations, rows: (mine) => mine.confirmations },
+  answers: { schema: depthAnswers, rows: (mine) => mine.depthAnswers },
+  places: { schema: Me.shape.places, rows: (mine) => mine.me.places },
+  messages: { schema: messages, rows: (mine) => mine.messages },
+  "own-texts": { schema: ownTexts, rows: (mine) => mine.ownTexts },
+  "sign-ins": { schema: signIns, rows: (mine) => mine.signIns },
+};

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CONSENT_VERSION } from "shared/consent.ts";
-import { Me, MeExport } from "shared/api/people.ts";
+import { Me } from "shared/api/people.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
@@ -184,41 +184,4 @@ Deno.test("deleting an account forgets the person and keeps what they reported",
     { status: "delivered", userId: null, phone: null },
     { status: "expired", userId: null, phone: null },
   ]);
-});
-
-Deno.test("the export has everything that carries one's id or number, and nobody else's", async () => {
-  await using database = await cloneDatabase();
-  await using api = await startApi(database);
-  const user = await addUser(database.sql, { consented: true });
-  const other = await addUser(database.sql);
-  const person = await api.enter(user);
-  await person.post("/api/reports", { zip: "11231", depth: "knee", note: "mine" });
-  await (await api.enter(other)).post("/api/reports", { zip: "11231", depth: "waist" });
-  await database.sql`
-    insert into messages (kind, phone, body, segments, status, created_at, send_at, expires_at)
-    values
-      ('code', ${user.phone}, 'my code', 1, 'delivered', now(), now(), now()),
-      ('code', ${other.phone}, 'their code', 1, 'delivered', now(), now(), now())`;
-  await database.sql`
-    with question as (
-      insert into messages (kind, user_id, phone, body, segments, status, created_at, send_at,
-        expires_at)
-      values ('alert', ${user.id}, ${user.phone}, 'Is it flooding?', 1, 'delivered', now(), now(),
-        now())
-      returning id
-    )
-    insert into depth_answers (message_id, user_id, answer, answered_at)
-    select id, ${user.id}, 2, now() from question`;
-  await database.sql`
-    insert into sign_in_codes (phone, ip, created_at, expires_at)
-    values (${user.phone}, '198.51.100.7', now(), now()), (${other.phone}, '::1', now(), now())`;
-
-  const { body, headers } = await person.get("/api/me/export");
-  const mine = MeExport.parse(body);
-  assert.match(headers.get("content-disposition")!, /^attachment; filename=/);
-  assert.equal(mine.me.phone, user.phone);
-  assert.deepEqual(mine.reports.map((r) => r.note), ["mine"]);
-  assert.deepEqual(mine.messages.map((m) => m.body), ["my code", "Is it flooding?"]);
-  assert.deepEqual(mine.depthAnswers.map((a) => a.answer), [2]);
-  assert.deepEqual(mine.signIns.map((s) => s.address), ["198.51.100.7"]);
 });

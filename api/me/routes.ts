@@ -1,10 +1,10 @@
-import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { Me, MeChange, MeExport } from "shared/api/people.ts";
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { EXPORT_KINDS, type ExportKind, Me, MeChange, MeExport } from "shared/api/people.ts";
 import type { Deps } from "../deps.ts";
 import { answer, body, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { clearSession, signedIn } from "../http/session.ts";
-import { exportMe } from "./export.ts";
+import { exportMe, exportTable } from "./export.ts";
 import { changeMe, deleteMe, getMe } from "./me.ts";
 
 const tags = ["Me"];
@@ -80,6 +80,30 @@ export function meRoutes(deps: Deps) {
       const mine = await exportMe(deps, c.var.session.userId);
       c.header("content-disposition", 'attachment; filename="floodline-my-data.json"');
       return c.json(mine, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/me/export/{file}",
+      tags,
+      summary: "One kind of what is held about me, for spreadsheets",
+      description: "RFC 4180, UTF-8 with a byte order mark; times in ISO 8601. A text that a " +
+        "spreadsheet would take for a formula begins with an apostrophe.",
+      middleware,
+      request: { params: z.object({ file: z.templateLiteral([z.enum(EXPORT_KINDS), ".csv"]) }) },
+      responses: {
+        200: { description: "A CSV file", content: { "text/csv": { schema: z.string() } } },
+        ...refusals("notSignedIn", "invalidInput"),
+      },
+    }),
+    async (c) => {
+      const { file } = c.req.valid("param");
+      const kind = file.replace(/\.csv$/, "") as ExportKind;
+      c.header("content-disposition", `attachment; filename="floodline-${file}"`);
+      c.header("content-type", "text/csv; charset=utf-8");
+      return c.body(await exportTable(deps, c.var.session.userId, kind), 200);
     },
   );
 

@@ -108,10 +108,20 @@ export async function findEverything(
       'reports', (
         select coalesce(json_agg(json_build_object(
           'id', r.id, 'zip', r.zip, 'latitude', r.latitude, 'longitude', r.longitude,
-          'depth', r.depth, 'note', r.note, 'status', r.status,
-          'happenedAt', iso(r.happened_at), 'createdAt', iso(r.created_at)
+          'depth', r.depth, 'note', r.note,
+          'originalDepth', r.original_depth, 'originalNote', r.original_note,
+          'status', r.status, 'wantsTexts', r.wants_texts,
+          'happenedAt', iso(r.happened_at), 'createdAt', iso(r.created_at),
+          'editedAt', iso(r.edited_at), 'withdrawnAt', iso(r.withdrawn_at),
+          'waterAnswer', r.water_answer, 'waterAnsweredAt', iso(r.water_answered_at)
         ) order by r.id), '[]')
         from reports r where r.user_id = u.id
+      ),
+      'confirmations', (
+        select coalesce(json_agg(json_build_object(
+          'reportId', c.report_id, 'confirmedAt', iso(c.confirmed_at)
+        ) order by c.confirmed_at), '[]')
+        from report_confirmations c where c.user_id = u.id
       ),
       'messages', (
         select coalesce(json_agg(json_build_object(
@@ -126,6 +136,12 @@ export async function findEverything(
           'answer', d.answer, 'reportId', d.report_id, 'answeredAt', iso(d.answered_at)
         ) order by d.answered_at), '[]')
         from depth_answers d where d.user_id = u.id
+      ),
+      'ownTexts', (
+        select coalesce(json_agg(json_build_object(
+          'wish', i.wish, 'receivedAt', iso(i.received_at)
+        ) order by i.received_at), '[]')
+        from inbound_texts i where i.phone = u.phone
       ),
       'signIns', (
         select coalesce(json_agg(json_build_object(

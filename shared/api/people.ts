@@ -101,10 +101,21 @@ export const MeExport = z.object({
     longitude: z.number().nullable(),
     depth: z.string(),
     note: z.string(),
+    /** As they were sent first, where they were changed since. */
+    originalDepth: z.string().nullable(),
+    originalNote: z.string().nullable(),
     status: z.string(),
+    wantsTexts: z.boolean(),
     happenedAt: z.iso.datetime(),
     createdAt: z.iso.datetime(),
+    editedAt: z.iso.datetime().nullable(),
+    withdrawnAt: z.iso.datetime().nullable(),
+    /** To "Is it still flooded?": still or gone. */
+    waterAnswer: z.string().nullable(),
+    waterAnsweredAt: z.iso.datetime().nullable(),
   })),
+  /** Reports of others, to which "same water" was said. */
+  confirmations: z.array(z.object({ reportId: z.uuid(), confirmedAt: z.iso.datetime() })),
   media: z.array(Media.extend({ reportId: z.uuid().nullable() })),
   messages: z.array(z.object({
     kind: z.string(),
@@ -122,6 +133,8 @@ export const MeExport = z.object({
     reportId: z.uuid().nullable(),
     answeredAt: z.iso.datetime(),
   })),
+  /** Texts to us of the last day: what they asked for; their words are not kept. */
+  ownTexts: z.array(z.object({ wish: z.string(), receivedAt: z.iso.datetime() })),
   signIns: z.array(z.object({
     address: z.string(),
     askedAt: z.iso.datetime(),
@@ -129,3 +142,16 @@ export const MeExport = z.object({
   })),
 });
 export type MeExport = z.infer<typeof MeExport>;
+
+/** The same for spreadsheets, a file a kind: `reports.csv`. */
+export const EXPORT_KINDS = [
+  "reports",
+  "media",
+  "confirmations",
+  "answers",
+  "places",
+  "messages",
+  "own-texts",
+  "sign-ins",
+] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];

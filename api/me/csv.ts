@@ -1,0 +1,20 @@
+// Tables for spreadsheets: RFC 4180, and what Excel needs beyond it.
+
+/** Excel reads UTF-8 only where this comes first. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** The columns' names, then a line a row; what is not among the columns is left out. */
+export function csvOf(columns: string[], rows: Record<string, unknown>[]): string {
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
+}
+
+function cellOf(value: unknown): string {
+  const text = typeof value === "string" ? harmless(value) : String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A note that begins like a formula is shown, never worked out. Numbers are none. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
