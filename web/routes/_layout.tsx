@@ -1,3 +1,4 @@
+import { OfflineNote } from "../components/OfflineNote.tsx";
 import { SiteFooter } from "../components/SiteFooter.tsx";
 import { SiteHeader, type Visitor } from "../components/SiteHeader.tsx";
 import { define, type State } from "../utils.ts";
@@ -10,6 +11,7 @@ export default define.layout(async ({ Component, url, route, error, state }) => 
       <a class="skip" href="#main">{WORDS[state.language].frame.skip}</a>
       <SiteHeader path={url.pathname} visitor={await visitorOf(state)} />
       <main id="main" tabIndex={-1} class={isLanding ? "bare" : "wrap"}>
+        <OfflineNote />
         <Component />
       </main>
       <SiteFooter path={url.pathname} />
