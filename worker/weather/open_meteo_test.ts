@@ -17,7 +17,7 @@ Deno.test("one place comes as an object, several as an array in the order asked"
   assert.equal(redHook?.rain?.mm.some((mm) => mm > 0), false);
   // 18:00, two hours back: the stamp of the quarter hour that just ended.
   assert.equal(new Date(hoboken!.rain!.firstAt).toISOString(), "2026-11-22T16:00:00.000Z");
-  assert.equal(hoboken!.rain!.mm.length, 32);
+  assert.equal(hoboken!.rain!.mm.length, 56);
   // It began at 18:07, so the quarter that ends at 18:15 has 8 minutes of it.
   assert.deepEqual(hoboken!.rain!.mm.slice(8, 15), [0, 1.6, 3, 3, 3, 1.4, 0]);
 });
@@ -32,7 +32,7 @@ Deno.test("asks for the window it needs and no more", async () => {
     longitude: "-74.00930,-74.02800",
     minutely_15: "precipitation",
     past_minutely_15: "8",
-    forecast_minutely_15: "24",
+    forecast_minutely_15: "48",
     timeformat: "unixtime",
     cell_selection: "nearest",
     apikey: "k3y",
