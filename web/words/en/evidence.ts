@@ -1,6 +1,7 @@
 /** The record of a report, as an insurer or the city reads it on paper. */
 export const evidence = {
   title: "Record of a flood report",
+  titleOf: (zip: string, date: string) => `Flood report ${zip}, ${date}`,
   lead: "What was reported to FloodLine, when, and what the weather was.",
   print: "To print or save as a PDF, use your browser's Print.",
 
@@ -52,7 +53,7 @@ export const evidence = {
     takenAt: (when: string) => `Time in the photo: ${when}`,
     noTakenAt: "No time in the file.",
     hash: "SHA-256 of the file",
-    noHash: "Not worked out yet",
+    noHash: "Not known for this file",
     check:
       "How to check a file: its SHA-256 changes if a single bit of the file does. Work it out " +
       "with the command below, and compare. Alike means: this is the file that was sent.",

@@ -2,6 +2,7 @@ import type { evidence as English } from "../en/evidence.ts";
 
 export const evidence: typeof English = {
   title: "Constancia de un reporte de inundación",
+  titleOf: (zip, date) => `Reporte de inundación ${zip}, ${date}`,
   lead: "Qué se reportó a FloodLine, cuándo, y qué tiempo hacía.",
   print: "Para imprimirla o guardarla como PDF, use la opción Imprimir de su navegador.",
 
@@ -52,7 +53,7 @@ export const evidence: typeof English = {
     takenAt: (when) => `Hora en la foto: ${when}`,
     noTakenAt: "El archivo no dice la hora.",
     hash: "SHA-256 del archivo",
-    noHash: "Aún sin calcular",
+    noHash: "No se conoce para este archivo",
     check:
       "Cómo comprobar un archivo: su SHA-256 cambia si cambia un solo bit. Calcúlelo con el comando " +
       "de abajo y compare. Si son iguales, es el archivo que se envió.",

@@ -2,6 +2,7 @@ import type { evidence as English } from "../en/evidence.ts";
 
 export const evidence: typeof English = {
   title: "积水报告记录",
+  titleOf: (zip, date) => `积水报告 ${zip}，${date}`,
   lead: "向 FloodLine 报告了什么、何时报告，以及当时的天气。",
   print: "要打印或存为 PDF，请使用浏览器的“打印”。",
 
@@ -51,7 +52,7 @@ export const evidence: typeof English = {
     takenAt: (when) => `照片中的时间：${when}`,
     noTakenAt: "文件中没有时间。",
     hash: "文件的 SHA-256",
-    noHash: "尚未计算",
+    noHash: "这个文件没有",
     check:
       "如何核对文件：文件只要改动一个比特，SHA-256 就会不同。用下面的命令计算并比较。相同就说明这正是当时发送的文件。",
     onMac: "Mac 或 Linux",

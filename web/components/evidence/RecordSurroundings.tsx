@@ -1,0 +1,87 @@
+import type { Evidence } from "shared/api/reports.ts";
+import { LOCALES } from "shared/languages.ts";
+import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
+
+/** What others said of that place and time: the Weather Service, and neighbors. */
+export function RecordSurroundings({ evidence }: { evidence: Evidence }) {
+  const { warnings, near } = useWords().evidence;
+  return (
+    <>
+      <section aria-labelledby="warnings">
+        <h2 id="warnings">{warnings.title}</h2>
+        {evidence.officialWarnings.length === 0
+          ? <p>{warnings.none}</p>
+          : <Warnings evidence={evidence} />}
+      </section>
+      <section aria-labelledby="near">
+        <h2 id="near">{near.title}</h2>
+        {evidence.nearReports.length === 0 ? <p>{near.none}</p> : <Near evidence={evidence} />}
+      </section>
+    </>
+  );
+}
+
+function Warnings({ evidence: { officialWarnings, report } }: { evidence: Evidence }) {
+  const { warnings: words } = useWords().evidence;
+  const { dateAndTime } = useTimes();
+  const when = (at: string) => dateAndTime(at, report.timeZone);
+  return (
+    <ul class="record-warnings">
+      {officialWarnings.map(({ id, event, headline, sender, onsetAt, endsAt }) => (
+        <li key={id}>
+          <strong lang="en">{event}</strong>,{" "}
+          {onsetAt ? words.fromUntil(when(onsetAt), when(endsAt)) : words.until(when(endsAt))}.{" "}
+          {sender ? words.from(sender) : words.fromService}.
+          {headline && <span class="first" lang="en">{headline}</span>}
+          <span class="first">
+            {words.id}: <code class="hash">{id}</code>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Near({ evidence: { nearReports, report } }: { evidence: Evidence }) {
+  const { evidence: { near: words }, common } = useWords();
+  const { dateAndTime } = useTimes();
+  const number = useWholeNumber();
+  return (
+    <div class="wide-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.when}</th>
+            <th scope="col">{words.depth}</th>
+            <th scope="col">{words.distance}</th>
+            <th scope="col">{words.confirmed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {nearReports.map(({ id, happenedAt, depth, distanceMetres, confirmations, zip }) => (
+            <tr key={id}>
+              <td>{dateAndTime(happenedAt, report.timeZone)}</td>
+              <td>{common.depths[depth]}</td>
+              <td>
+                {distanceMetres === null
+                  ? words.sameZip(zip)
+                  : words.metres(number(tens(distanceMetres * 3.28084)), number(distanceMetres))}
+              </td>
+              <td>{number(confirmations)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function useWholeNumber() {
+  const locale = LOCALES[useLanguage()];
+  return (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 0 });
+}
+
+/** No finer than the place is known to the public. */
+function tens(feet: number): number {
+  return Math.round(feet / 10) * 10;
+}

@@ -1,0 +1,74 @@
+import { page } from "fresh";
+import { Evidence } from "shared/api/reports.ts";
+import { ClaimList } from "@/components/evidence/ClaimList.tsx";
+import { RecordByHand } from "@/components/evidence/RecordByHand.tsx";
+import { RecordFacts } from "@/components/evidence/RecordFacts.tsx";
+import { RecordFiles } from "@/components/evidence/RecordFiles.tsx";
+import { RecordRain } from "@/components/evidence/RecordRain.tsx";
+import { RecordSurroundings } from "@/components/evidence/RecordSurroundings.tsx";
+import { Icon } from "@/components/Icon.tsx";
+import { Mark, TILE } from "@/components/Mark.tsx";
+import { WithdrawnNotice } from "@/components/WithdrawnNotice.tsx";
+import { reportIdOf } from "@/lib/own_report.ts";
+import { define } from "@/utils.ts";
+import { timesIn } from "@/words/times.ts";
+import { WORDS } from "@/words/words.ts";
+
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const { state } = ctx;
+    const id = reportIdOf(ctx);
+    const [evidence, me] = await Promise.all([
+      state.api.get(`/api/reports/${id}/evidence`, Evidence),
+      state.me(),
+    ]);
+    const { isOwn, zip, happenedAt, timeZone } = evidence.report;
+    // Browsers offer it as the name of the PDF.
+    const { date } = timesIn(state.language);
+    state.title = WORDS[state.language].evidence.titleOf(zip, date(happenedAt, timeZone));
+    return page({
+      evidence,
+      lastDigits: isOwn ? me?.phone.slice(-4) : undefined,
+      address: `${state.publicUrl}/reports/${id}/evidence`,
+      now: state.now,
+    });
+  },
+});
+
+export default define.page<typeof handlers>(({ data, state }) => {
+  const { evidence, lastDigits, address, now } = data;
+  const { evidence: words, ownReport } = WORDS[state.language];
+  const { report, madeAt } = evidence;
+  return (
+    <article class="record">
+      <p>
+        <a class="back" href={`/reports/${report.id}`}>
+          <Icon name="back" size={18} />
+          {report.isOwn ? ownReport.title : ownReport.titleOfAnother}
+        </a>
+      </p>
+      <p class="paper-mark">
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <rect fill={TILE} width="32" height="32" />
+          <Mark />
+        </svg>
+        FloodLine
+      </p>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <p class="notice on-screen">{words.print}</p>
+      <WithdrawnNotice report={report} now={now} />
+      <RecordFacts evidence={evidence} lastDigits={lastDigits} />
+      <RecordByHand />
+      <RecordFiles report={report} />
+      <RecordRain evidence={evidence} />
+      <RecordSurroundings evidence={evidence} />
+      <ClaimList evidence={evidence} now={now} />
+      <p class="made soft small">
+        {words.made(timesIn(state.language).dateAndTime(madeAt, report.timeZone))}. {words.address}:
+        {" "}
+        <span class="hash">{address}</span>. {words.anew}
+      </p>
+    </article>
+  );
+});
