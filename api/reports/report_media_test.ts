@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { Report } from "shared/api/reports.ts";
+import { Storage } from "shared/server/storage.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
-import { JPEG, MP4, PNG, TEXT, upload } from "../../testing/media.ts";
+import { JPEG, MP4, PNG, postFile, TEXT, upload } from "../../testing/media.ts";
 import { addUser } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 
@@ -31,6 +33,45 @@ Deno.test("photos come with the report, and can be seen by a signed address", as
   const unsigned = await fetch(media[0]!.url.split("?")[0]!);
   assert.equal(unsigned.status, 403);
   await unsigned.body?.cancel();
+});
+
+Deno.test("each file has its SHA-256 by storage's own word, announced or not, and when it was taken", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const owner = await person(api, database);
+  const hash = (file: Uint8Array, as: "hex" | "base64") =>
+    createHash("sha256").update(file).digest(as);
+  const { body } = await owner.post("/api/uploads", {
+    contentType: "image/jpeg",
+    sizeBytes: JPEG.length,
+    sha256: hash(JPEG, "base64"),
+    takenAt: "2026-11-22T12:30:00-05:00",
+  });
+  await (await postFile(body, JPEG)).body?.cancel();
+  const plain = await upload(owner, PNG);
+  const sent = await owner.post("/api/reports", knee([body.mediaId, plain]));
+  assert.deepEqual(Report.parse(sent.body).media.map((m) => [m.sha256, m.takenAt]), [
+    [hash(JPEG, "hex"), "2026-11-22T17:30:00.000Z"],
+    [hash(PNG, "hex"), null],
+  ]);
+  const photo = await fetch(sent.body.media[1].url);
+  assert.deepEqual(new Uint8Array(await photo.arrayBuffer()), PNG, "its bytes are as they came");
+});
+
+Deno.test("a photo whose SHA-256 storage cannot work out is a photo still", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  class Hashless extends Storage {
+    override computeSha256 = () => Promise.reject(new Error("NotImplemented"));
+  }
+  const { s3 } = sandbox.state.options;
+  const storage = new Hashless({ endpoint: sandbox.url, region: "us-east-1", ...s3 });
+  await using api = await startApi(database, sandbox, { storage });
+  const owner = await person(api, database);
+  const sent = await owner.post("/api/reports", knee([await upload(owner)]));
+  assert.equal(sent.status, 201);
+  assert.equal(sent.body.media[0].sha256, null);
 });
 
 Deno.test("a photo is what its bytes say: a PNG sent as JPEG is kept as PNG", async () => {

@@ -55,14 +55,30 @@ type Trouble = "mediaNotUploaded" | "mediaTooLarge" | "mediaNotReadable";
 async function lookAt(
   storage: Storage,
   row: MediaRow,
-): Promise<{ contentType: string; sizeBytes: number } | Trouble> {
+): Promise<Omit<CheckedMedia, "id" | "kind"> | Trouble> {
   const object = await findObject(storage, row.objectKey);
   if (!object) return "mediaNotUploaded";
   if (object.sizeBytes > MAX_BYTES[row.kind]) return "mediaTooLarge";
   const contentType = sniffMediaType(object.head);
   // A photo sent as JPEG that is a PNG is a photo still; a video is not.
   if (contentType?.split("/")[0] !== row.contentType.split("/")[0]) return "mediaNotReadable";
-  return { contentType: contentType!, sizeBytes: object.sizeBytes };
+  const sha256 = object.sha256 ?? await computeSha256(storage, row.objectKey, contentType!);
+  return { contentType: contentType!, sizeBytes: object.sizeBytes, sha256 };
+}
+
+/** Of a plain form's file, which no script has hashed. Without its hash, a photo is a photo still. */
+async function computeSha256(
+  storage: Storage,
+  key: string,
+  contentType: string,
+): Promise<string | null> {
+  try {
+    return await storage.computeSha256(key, contentType) ?? null;
+  } catch (error) {
+    const { name, message: reason } = error as Error;
+    log.warn("storage does not say a file's SHA-256", { error: name, reason });
+    return null;
+  }
 }
 
 async function findObject(storage: Storage, key: string) {

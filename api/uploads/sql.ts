@@ -16,6 +16,8 @@ export interface CheckedMedia {
   /** What its bytes say, whatever its sender said. */
   contentType: string;
   sizeBytes: number;
+  /** In hex; null: storage could not say. */
+  sha256: string | null;
 }
 
 /** A file of a report, not yet with an address to see it by. */
@@ -23,19 +25,20 @@ export type StoredMedia = Omit<Media, "url"> & { objectKey: string };
 
 export async function addMedia(
   sql: Query,
-  { userId, kind, contentType, extension, now }: {
+  { userId, kind, contentType, extension, takenAt, now }: {
     userId: string;
     kind: MediaKind;
     contentType: string;
     extension: string;
+    takenAt: Date | null;
     now: Date;
   },
 ): Promise<{ id: string; objectKey: string }> {
   const [row] = await sql<[{ id: string; objectKey: string }]>`
-    insert into media (id, user_id, kind, object_key, content_type, created_at)
+    insert into media (id, user_id, kind, object_key, content_type, taken_at, created_at)
     select
       id, ${userId}, ${kind}, format('media/%s/%s.%s', ${userId}::uuid, id, ${extension}::text),
-      ${contentType}, ${now}
+      ${contentType}, ${takenAt}, ${now}
     from uuidv7() as id
     returning id, object_key`;
   return row;
@@ -62,12 +65,14 @@ export async function claimMedia(
   const { count } = await sql`
     update media set
       report_id = ${reportId}, ready_at = ${now},
-      content_type = checked.content_type, size_bytes = checked.size_bytes
+      content_type = checked.content_type, size_bytes = checked.size_bytes,
+      sha256 = decode(checked.sha256, 'hex')
     from unnest(
       ${media.map((m) => m.id)}::uuid[],
       ${media.map((m) => m.contentType)}::text[],
-      ${media.map((m) => m.sizeBytes)}::bigint[]
-    ) as checked (id, content_type, size_bytes)
+      ${media.map((m) => m.sizeBytes)}::bigint[],
+      ${media.map((m) => m.sha256)}::text[]
+    ) as checked (id, content_type, size_bytes, sha256)
     where media.id = checked.id and report_id is null`;
   return count;
 }

@@ -18,7 +18,7 @@ export const EXTENSIONS: Record<string, string> = {
 export async function permitUpload(
   { sql, storage, publicUrl, now }: Deps,
   userId: string,
-  { contentType, sizeBytes }: NewUpload,
+  { contentType, sizeBytes, sha256, takenAt }: NewUpload,
   redirectTo?: string,
 ): Promise<Upload> {
   // Not by `in`: "toString" is in every object.
@@ -27,11 +27,19 @@ export async function permitUpload(
   const extension = EXTENSIONS[contentType]!;
   const maxBytes = MAX_BYTES[kind];
   if (sizeBytes > maxBytes) throw new AppError("mediaTooLarge");
-  const media = await addMedia(sql, { userId, kind, contentType, extension, now: now() });
+  const media = await addMedia(sql, {
+    userId,
+    kind,
+    contentType,
+    extension,
+    takenAt: takenAt ? new Date(takenAt) : null,
+    now: now(),
+  });
   const { url, fields, expiresAt } = await storage.permitUpload(media.objectKey, {
     contentType,
     maxBytes,
     now: now(),
+    sha256,
     redirectTo: redirectTo && returnAddress(publicUrl, redirectTo, media.id),
   });
   return { mediaId: media.id, url, fields, maxBytes, expiresAt: expiresAt.toISOString() };

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { Upload } from "shared/api/reports.ts";
 import { MAX_BYTES } from "shared/media_rules.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { JPEG, postFile } from "../../testing/media.ts";
+import { JPEG, PNG, postFile } from "../../testing/media.ts";
 import { addUser } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 
@@ -83,6 +84,25 @@ Deno.test("storage itself refuses a larger file, or another type, than was permi
   const otherType = await postFile({ ...body, fields }, JPEG);
   assert.equal(otherType.status, 403);
   await otherType.body?.cancel();
+});
+
+Deno.test("storage refuses other bytes than those whose SHA-256 was announced", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const person = await api.enter(await addUser(database.sql));
+  const sha256 = createHash("sha256").update(JPEG).digest("base64");
+  const permit = async () =>
+    (await person.post("/api/uploads", { contentType: "image/jpeg", sizeBytes: 200, sha256 })).body;
+  const refused = await postFile(await permit(), PNG);
+  assert.match(await refused.text(), /BadDigest/);
+  const stored = await postFile(await permit(), JPEG);
+  assert.equal(stored.status, 204);
+  await stored.body?.cancel();
+  for (const wrong of ["", "abc", sha256.slice(1), "0".repeat(64)]) {
+    const body = { contentType: "image/jpeg", sizeBytes: 200, sha256: wrong };
+    assert.equal((await person.post("/api/uploads", body)).status, 422, wrong);
+  }
 });
 
 Deno.test("a plain form is sent back to its page with the media's id", async () => {

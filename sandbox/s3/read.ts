@@ -19,6 +19,10 @@ export async function readObject(
     "etag": object.etag,
     "last-modified": object.modifiedAt.toUTCString(),
   });
+  if (object.checksumSha256 && request.headers.get("x-amz-checksum-mode") === "ENABLED" && !range) {
+    headers.set("x-amz-checksum-sha256", object.checksumSha256);
+    headers.set("x-amz-checksum-type", "FULL_OBJECT");
+  }
   for (const name of ["cache-control", "content-disposition", "expires"]) {
     const value = query.get(`response-${name}`);
     if (value) headers.set(name, value);

@@ -3,6 +3,8 @@ import { type Context, Hono } from "hono";
 import { Severed, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
 import type { State } from "../state.ts";
+import { readChecksum } from "./checksum.ts";
+import { copyObject } from "./copy.ts";
 import { cors } from "./cors.ts";
 import { deleteMany } from "./delete_many.ts";
 import { S3Error } from "./errors.ts";
@@ -50,6 +52,10 @@ export function s3Routes(state: State): Hono {
 
   app.put(`/${bucket}/*`, async (c) => {
     const { bodySha256: sha256 } = check(c);
+    const now = state.options.now();
+    if (c.req.header("x-amz-copy-source")) {
+      return await copyObject(store, c.req.raw, { bucket, key: keyOf(c), now });
+    }
     if (c.req.header("x-amz-content-sha256")?.startsWith("STREAMING-")) {
       throw new S3Error(501, "NotImplemented", "The sandbox does not read chunked signatures");
     }
@@ -58,7 +64,8 @@ export function s3Routes(state: State): Hono {
       contentType: c.req.header("content-type") ?? "binary/octet-stream",
       body: c.req.raw.body ?? ReadableStream.from([]),
       sha256,
-      now: state.options.now(),
+      checksum: readChecksum((name) => c.req.header(name)),
+      now,
     });
     return c.body(null, 200, { etag });
   });

@@ -1,6 +1,8 @@
 // Objects on disk: the bytes in a file named by the key's hash, what S3 knows of them beside it.
+import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { badDigest } from "./checksum.ts";
 import { S3Error } from "./errors.ts";
 import type { SizeRange } from "./policy.ts";
 
@@ -11,6 +13,8 @@ const StoredObject = z.object({
   etag: z.string(),
   size: z.number(),
   modifiedAt: z.coerce.date(),
+  /** Base64; of objects that came or were copied with one. */
+  checksumSha256: z.string().optional(),
 });
 export type StoredObject = z.infer<typeof StoredObject>;
 
@@ -21,6 +25,10 @@ export interface NewObject {
   size?: SizeRange;
   /** Where the request's signature covers the body. */
   sha256?: string;
+  /** Base64, as the upload itself says; it is then kept. */
+  checksum?: string;
+  /** Keeps the bytes' own, without one to compare it with. */
+  keepsChecksum?: boolean;
   now: Date;
 }
 
@@ -32,7 +40,9 @@ export class ObjectStore {
   }
 
   /** Reads the body to its end either way, and keeps it only where it is as announced. */
-  async put({ key, contentType, body, size, sha256, now }: NewObject): Promise<StoredObject> {
+  async put(
+    { key, contentType, body, size, sha256, checksum, keepsChecksum, now }: NewObject,
+  ): Promise<StoredObject> {
     checkKey(key);
     await Deno.mkdir(this.#directory, { recursive: true });
     const path = this.#path(key);
@@ -42,12 +52,15 @@ export class ObjectStore {
       if (size && written.size > size.max) throw tooLarge();
       if (size && written.size < size.min) throw tooSmall();
       if (sha256 && written.sha256 !== sha256) throw hashMismatch();
+      const checksumSha256 = Buffer.from(written.sha256, "hex").toString("base64");
+      if (checksum && checksum !== checksumSha256) throw badDigest();
       const object: StoredObject = {
         key,
         contentType,
         etag: `"${written.md5}"`,
         size: written.size,
         modifiedAt: now,
+        ...(checksum || keepsChecksum) && { checksumSha256 },
       };
       await Deno.rename(temporary, path);
       await Deno.writeTextFile(`${path}.json`, JSON.stringify(object));

@@ -1,6 +1,7 @@
 // POST /{bucket}: a browser's form, by itself or from a script
 // [docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html].
 import type { State } from "../state.ts";
+import { readChecksum } from "./checksum.ts";
 import { escapeXml, S3Error } from "./errors.ts";
 import { readParts, readText } from "./multipart.ts";
 import { checkPolicy } from "./policy.ts";
@@ -23,11 +24,12 @@ export async function uploadForm(
     const size = checkPolicy(fields, state.options.s3, now);
     const key = fields.get("key")?.replace("${filename}", part.filename ?? "") ?? "";
     const contentType = fields.get("content-type") ?? "binary/octet-stream";
+    const checksum = readChecksum((name) => fields.get(name));
     // What comes after the file is not looked at: S3 does the same.
     return answer(
       fields,
       bucket,
-      await store.put({ key, contentType, body: part.body, size, now }),
+      await store.put({ key, contentType, body: part.body, size, checksum, now }),
     );
   }
   throw new S3Error(

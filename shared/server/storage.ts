@@ -1,6 +1,7 @@
 // Photos and videos in S3. The bytes go between the browser and S3 alone; here only the permissions
 // for that are made, and what arrived is checked. But for texted ones: see `put`.
 import {
+  CopyObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -10,6 +11,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
 
 const UPLOAD_SECONDS = 15 * 60;
 const READ_SECONDS = 10 * 60;
@@ -26,6 +29,14 @@ export interface UploadPermission {
   url: string;
   fields: Record<string, string>;
   expiresAt: Date;
+}
+
+export interface FoundObject {
+  sizeBytes: number;
+  /** The first 64 bytes, to tell its true type. */
+  head: Uint8Array;
+  /** In hex; undefined: it came without one. */
+  sha256?: string;
 }
 
 export class Storage {
@@ -48,15 +59,17 @@ export class Storage {
   }
 
   /**
-   * Lets a browser store one object, of this type and no larger. `redirectTo`: where S3 sends a
-   * browser that posted a plain form.
+   * Lets a browser store one object, of this type and no larger. `sha256`, in base64: these bytes
+   * and no others, S3 itself refuses them. `redirectTo`: where S3 sends a browser that posted a plain
+   * form.
    */
   async permitUpload(
     key: string,
-    { contentType, maxBytes, now, redirectTo }: {
+    { contentType, maxBytes, now, sha256, redirectTo }: {
       contentType: string;
       maxBytes: number;
       now: Date;
+      sha256?: string;
       redirectTo?: string;
     },
   ): Promise<UploadPermission> {
@@ -66,6 +79,7 @@ export class Storage {
       Expires: UPLOAD_SECONDS,
       Fields: {
         "Content-Type": contentType,
+        ...(sha256 && { "x-amz-checksum-algorithm": "SHA256", "x-amz-checksum-sha256": sha256 }),
         ...(redirectTo && { success_action_redirect: redirectTo }),
       },
       Conditions: [["content-length-range", 1, maxBytes]],
@@ -73,23 +87,55 @@ export class Storage {
     return { url, fields, expiresAt: new Date(now.getTime() + UPLOAD_SECONDS * 1000) };
   }
 
-  /** What is stored under a key, with its first 64 bytes to tell its true type; undefined: nothing. */
-  async findObject(key: string): Promise<{ sizeBytes: number; head: Uint8Array } | undefined> {
+  /** What is stored under a key; undefined: nothing. */
+  async findObject(key: string): Promise<FoundObject | undefined> {
     const object = { Bucket: this.#bucket, Key: key };
     try {
-      const { ContentLength } = await this.#s3.send(new HeadObjectCommand(object));
+      const { ContentLength, ChecksumSHA256 } = await this.#s3.send(
+        new HeadObjectCommand({ ...object, ChecksumMode: "ENABLED" }),
+      );
       const first = await this.#s3.send(new GetObjectCommand({ ...object, Range: "bytes=0-63" }));
-      return { sizeBytes: ContentLength ?? 0, head: await first.Body!.transformToByteArray() };
+      return {
+        sizeBytes: ContentLength ?? 0,
+        head: await first.Body!.transformToByteArray(),
+        sha256: inHex(ChecksumSHA256),
+      };
     } catch (error) {
       if (error instanceof NotFound || (error as Error).name === "NoSuchKey") return undefined;
       throw error;
     }
   }
 
-  /** For what the carrier holds: it hands its bytes to nobody but us (see worker/takeover/). */
-  async put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
+  /**
+   * Has S3 work out the SHA-256 of what came without one, in hex: it does so where it copies an
+   * object, also onto itself, and then takes the type anew, for a copy that changes nothing is
+   * refused. Undefined: this storage cannot (some that speak S3 leave it out).
+   */
+  async computeSha256(key: string, contentType: string): Promise<string | undefined> {
+    const { CopyObjectResult } = await this.#s3.send(
+      new CopyObjectCommand({
+        Bucket: this.#bucket,
+        Key: key,
+        CopySource: encodeURI(`${this.#bucket}/${key}`),
+        ChecksumAlgorithm: "SHA256",
+        MetadataDirective: "REPLACE",
+        ContentType: contentType,
+      }),
+    );
+    return inHex(CopyObjectResult?.ChecksumSHA256);
+  }
+
+  /**
+   * For what the carrier holds: it hands its bytes to nobody but us (see worker/takeover/). S3 checks
+   * them against the SHA-256 returned, in hex.
+   */
+  async put(key: string, bytes: Uint8Array, contentType: string): Promise<string> {
+    const sha256 = createHash("sha256").update(bytes).digest();
     const object = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType };
-    await this.#s3.send(new PutObjectCommand(object));
+    await this.#s3.send(
+      new PutObjectCommand({ ...object, ChecksumSHA256: sha256.toString("base64") }),
+    );
+    return sha256.toString("hex");
   }
 
   /** An address that shows the object for the next minutes, as the type given. */
@@ -107,4 +153,10 @@ export class Storage {
     const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true };
     await this.#s3.send(new DeleteObjectsCommand({ Bucket: this.#bucket, Delete }));
   }
+}
+
+/** A checksum as S3 gives it. That of an object in parts is no hash of its bytes: "…-3". */
+function inHex(base64: string | undefined): string | undefined {
+  if (!base64 || base64.includes("-")) return undefined;
+  return Buffer.from(base64, "base64").toString("hex");
 }

@@ -34,12 +34,20 @@ export async function claimTexted(
 /** Undefined: its row is gone, with its owner or as an orphan. */
 export async function markReady(
   sql: Query,
-  media: { id: string; kind: MediaKind; contentType: string; sizeBytes: number; now: Date },
+  media: {
+    id: string;
+    kind: MediaKind;
+    contentType: string;
+    sizeBytes: number;
+    /** In hex. */
+    sha256: string;
+    now: Date;
+  },
 ): Promise<{ reportId: string | null } | undefined> {
   const [row] = await sql<{ reportId: string | null }[]>`
     update media set
       kind = ${media.kind}, content_type = ${media.contentType}, size_bytes = ${media.sizeBytes},
-      ready_at = ${media.now}
+      sha256 = decode(${media.sha256}, 'hex'), ready_at = ${media.now}
     where id = ${media.id}
     returning report_id`;
   return row;

@@ -61,10 +61,11 @@ async function takeOne(
     await removeAtCarrier(source, sourceUrl);
     return "dropped";
   }
-  await storage.put(objectKey, bytes, contentType);
+  const sha256 = await storage.put(objectKey, bytes, contentType);
   const isKept = await sql.begin(async (tx) => {
     const kind = MEDIA_TYPES[contentType]!;
-    const row = await markReady(tx, { id, kind, contentType, sizeBytes: bytes.length, now });
+    const sizeBytes = bytes.length;
+    const row = await markReady(tx, { id, kind, contentType, sizeBytes, sha256, now });
     if (row?.reportId) await announceChange(tx, row.reportId);
     return row !== undefined;
   });

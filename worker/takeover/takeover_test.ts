@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { startApi } from "../../testing/api.ts";
 import { JPEG, MP4, TEXT } from "../../testing/media.ts";
 import { until } from "../../testing/until.ts";
@@ -45,6 +46,7 @@ Deno.test("a texted photo: from the phone to the manager's page, and away from t
   const owner = await api.enter({ id: userId });
   const { body: report } = await owner.get(`/api${path}`);
   assert.deepEqual([report.zip, report.depth, report.media.length], ["11231", "knee", 1]);
+  assert.equal(report.media[0].sha256, createHash("sha256").update(JPEG).digest("hex"));
   const shown = await fetch(report.media[0].url);
   assert.deepEqual(new Uint8Array(await shown.arrayBuffer()), JPEG);
 
