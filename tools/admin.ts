@@ -1,4 +1,5 @@
 // `deno task admin`: what an operator does to districts and managers, and how the whole is.
+import { parseArgs } from "node:util";
 import { AppError } from "shared/server/app_error.ts";
 import { ConfigError, DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect, isUnavailable, type Sql } from "shared/server/database.ts";
@@ -6,12 +7,15 @@ import { addDistrict, listDistricts } from "./admin/districts.ts";
 import { addManager, listManagers, removeManager } from "./admin/managers.ts";
 import { Mistake } from "./admin/mistake.ts";
 import { describeStatus } from "./admin/status.ts";
+import { loadStreets, type NewStreets } from "./admin/streets.ts";
 
 const USAGE = `Usage: deno task admin COMMAND
 
   status                                     last sweep, texts of the last day, alarms
   districts list
   districts add SLUG NAME TIME_ZONE FILE ZIP…  FILE: the boundary, a GeoJSON Polygon
+  streets SLUG FILE                          FILE: its city's street lines as GeoJSON, for the maps
+    [--name-field NAME] [--source NAME]      the property with the name; who must be credited
   managers list
   managers add PHONE SLUG                    lets a number see and handle a district's reports
   managers remove PHONE`;
@@ -35,6 +39,7 @@ async function main(args: string[]): Promise<number> {
 /** Returns what to print. */
 export async function run(sql: Sql, args: string[], now: Date): Promise<string> {
   const [noun = "", verb = "", ...rest] = args;
+  if (noun === "streets") return await loadStreets(sql, readStreetArgs(args.slice(1)));
   const [first = "", second = "", third = "", fourth = "", ...more] = rest;
   switch (`${noun} ${verb}`.trim()) {
     case "status":
@@ -58,6 +63,20 @@ export async function run(sql: Sql, args: string[], now: Date): Promise<string> 
     default:
       throw new Mistake(USAGE);
   }
+}
+
+function readStreetArgs(args: string[]): NewStreets {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    strict: false,
+    options: { "name-field": { type: "string" }, source: { type: "string" } },
+  });
+  const [slug, file, ...more] = positionals;
+  const known = Object.keys(values).every((name) => name === "name-field" || name === "source");
+  if (!slug || !file || more.length > 0 || !known) throw new Mistake(USAGE);
+  const textOf = (value: unknown) => typeof value === "string" ? value : undefined;
+  return { slug, file, nameField: textOf(values["name-field"]), source: textOf(values.source) };
 }
 
 function inWords(error: unknown): string {

@@ -19,7 +19,7 @@ interface DocumentProps {
 /** A map that stands alone, as an image: colours and words are its own. */
 export function MapDocument({ map, now, zip, language, scheme }: DocumentProps) {
   const words = WORDS[language].map;
-  const layout = layOut(map, now);
+  const layout = layOut(map, now, rainIn(language).inches);
   const drawing = { layout, paint: ALONE[scheme], words };
   const { sentences, reports } = mapInWords(map, layout.marks, { language, now });
   return (
@@ -37,7 +37,6 @@ export function MapDocument({ map, now, zip, language, scheme }: DocumentProps) 
       <MapGround
         map={map}
         {...drawing}
-        inches={rainIn(language).inches}
         locale={LOCALES[language]}
       />
       <MapMarks {...drawing} />

@@ -1,7 +1,7 @@
 import type { MapData } from "shared/api/map.ts";
 import type { Depth } from "shared/depths.ts";
 import type { Words } from "@/words/words.ts";
-import { fill } from "@/words/fill.ts";
+import { distanceWords } from "@/words/distances.ts";
 import type { Label } from "./map_labels.ts";
 import { type Layout, type Mark, SIZE } from "./map_layout.ts";
 import type { Paint } from "./map_paint.ts";
@@ -11,47 +11,49 @@ export interface DrawingProps {
   layout: Layout;
   paint: Paint;
   words: Words["map"];
-  /** "0.2 in" */
-  inches: (mm: number) => string;
   locale: string;
 }
 
 const HALO = { "stroke-width": 6, "paint-order": "stroke", "stroke-linejoin": "round" } as const;
 
 /** Ground, weather, streets and names; what is reported is drawn over it by `MapMarks`. */
-export function MapGround({ map, layout, paint, words, inches, locale }: DrawingProps) {
+export function MapGround({ map, layout, paint, words, locale }: DrawingProps) {
+  const { streets, districts, warnings, rain, labels, streetWidth } = layout;
   return (
     <g font-size="24" text-anchor="middle" fill="none">
       <rect width={SIZE} height={SIZE} {...paint.ground} />
-      <path d={layout.districts} stroke-width="5" stroke-linejoin="round" {...paint.district} />
+      {districts && <path d={districts} {...paint.district} />}
       <g {...paint.rain}>
-        {layout.rain.map(({ mm, ...square }) => (
+        {rain.map(({ mm, amount: _amount, ...square }) => (
           <rect key={`${square.x} ${square.y}`} fill-opacity={tint(mm)} {...square} />
         ))}
       </g>
-      {layout.warnings && <Warnings d={layout.warnings} paint={paint} />}
-      <g stroke-linecap="round" stroke-linejoin="round">
-        <path d={layout.sideStreets} stroke-width="4" {...paint.sideStreet} />
-        <path d={layout.mainStreets} stroke-width="8" {...paint.mainStreet} />
-      </g>
-      <g {...HALO} {...paint.rainAmount}>
-        {layout.rain.filter(({ width, height }) => width > 90 && height > 50).map((square) => (
-          <text key={`${square.x} ${square.y}`} x={square.x + square.width - 50} y={square.y + 34}>
-            {inches(square.mm)}
-          </text>
-        ))}
-      </g>
-      <Names labels={layout.names} {...HALO} {...paint.name} />
-      <g font-weight="700" {...HALO}>
-        <Names labels={layout.districtNames} {...paint.districtName} />
-        <g font-size="26" {...paint.zip}>
-          {layout.zips.map(({ zip, x, y }) => <text key={zip} x={x} y={y + 9}>{zip}</text>)}
+      {warnings && <Warnings d={warnings} paint={paint} />}
+      {!streets && <Grid metres={map.view.metres} paint={paint} />}
+      {streets && (
+        <g stroke-linecap="round" stroke-linejoin="round">
+          <path d={streets} stroke-width={streetWidth + 3} {...paint.kerb} />
+          <path d={streets} stroke-width={streetWidth} {...paint.street} />
+        </g>
+      )}
+      {districts && <path d={districts} stroke-width="5" {...paint.outline} />}
+      <g {...HALO}>
+        <Names labels={labels.streets} {...paint.name} />
+        <Names labels={labels.rain} {...paint.name} />
+        <g font-weight="700">
+          <Names labels={labels.districts} {...paint.districtName} />
+          <Names labels={labels.zips} font-size="26" {...paint.zip} />
         </g>
       </g>
       <g stroke-width="4" {...paint.scale}>
         <path d="M690 52V22l-9 15h18l-9-15" />
-        <text x="690" y="80" stroke="none">{words.north}</text>
-        <Scale metres={map.view.metres} words={words.distances} locale={locale} />
+        <path d={`M20 688v14h${Math.round(barOf(map.view.metres).width)}v-14`} fill="none" />
+      </g>
+      <g {...HALO} {...paint.name}>
+        <text x="690" y="80">{words.north}</text>
+        <text x="20" y="676" text-anchor="start">
+          {distanceWords(barOf(map.view.metres).metres, words.scale, locale)}
+        </text>
       </g>
     </g>
   );
@@ -65,10 +67,10 @@ function tint(mm: number): number {
 function Warnings({ d, paint }: { d: string; paint: Paint }) {
   return (
     <>
-      <pattern id="map-stripes" width="24" height="24" patternUnits="userSpaceOnUse">
-        <path d="M-6 6 6-6M0 24 24 0M18 30 30 18" stroke-width="3" {...paint.warning} />
+      <pattern id="map-stripes" width="36" height="36" patternUnits="userSpaceOnUse">
+        <path d="M-9 9 9-9M0 36 36 0M27 45 45 27" stroke-width="3" {...paint.warning} />
       </pattern>
-      <path d={d} fill="url(#map-stripes)" fill-opacity="0.35" />
+      <path d={d} fill="url(#map-stripes)" fill-opacity="0.3" />
       <path d={d} stroke-width="5" stroke-dasharray="16 8" {...paint.warning} fill="none" />
     </>
   );
@@ -92,34 +94,25 @@ function Names({ labels, ...rest }: { labels: Label[] } & Record<string, unknown
 
 const SCALES = [50, 100, 200, 500, 1000, 2000, 5000];
 
-function Scale(
-  { metres, words, locale }: {
-    metres: number;
-    words: Words["map"]["distances"];
-    locale: string;
-  },
-) {
-  const bar = SCALES.findLast((length) => length <= metres * 0.3) ?? SCALES[0]!;
-  const width = Math.round(bar / metres * SIZE);
-  const say = (value: number) =>
-    value.toLocaleString(locale, { maximumSignificantDigits: 2, maximumFractionDigits: 1 });
-  const label = fill(bar < 1000 ? words.scaleNear : words.scaleFar, {
-    metres: say(bar),
-    feet: say(bar * 3.28084),
-    kilometres: say(bar / 1000),
-    miles: say(bar / 1609.344),
+/** Of the scale: a round distance, not quite a third of the map. */
+function barOf(viewMetres: number): { metres: number; width: number } {
+  const metres = SCALES.findLast((length) => length <= viewMetres * 0.3) ?? SCALES[0]!;
+  return { metres, width: metres / viewMetres * SIZE };
+}
+
+/** Where no street gives a hold to the eye: squares as wide as the scale's bar. */
+function Grid({ metres, paint }: { metres: number; paint: Paint }) {
+  const { width } = barOf(metres);
+  const lines = Array.from({ length: Math.floor(SIZE / width) }, (_, i) => {
+    const at = Math.round(20 + i * width);
+    return `M${at} 0V${SIZE}M0 ${SIZE - at}H${SIZE}`;
   });
-  return (
-    <>
-      <path d={`M20 688v14h${width}v-14`} fill="none" />
-      <text x="20" y="678" text-anchor="start" stroke="none">{label}</text>
-    </>
-  );
+  return <path d={lines.join("")} stroke-width="2" stroke-opacity="0.5" {...paint.kerb} />;
 }
 
 /** Told apart by shape and letter, not by colour; hollow where the report is old. */
 export function MapMarks(
-  { layout, paint, words }: Omit<DrawingProps, "map" | "inches" | "locale">,
+  { layout, paint, words }: Pick<DrawingProps, "layout" | "paint" | "words">,
 ) {
   return (
     <g font-size="24" font-weight="700" text-anchor="middle" stroke-width="4">

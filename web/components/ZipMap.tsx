@@ -12,7 +12,7 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
   const language = useLanguage();
   const words = useWords().map;
   const { inches } = useRain();
-  const layout = layOut(map, now);
+  const layout = layOut(map, now, inches);
   const told = mapInWords(map, layout.marks, { language, now });
   const drawing = { layout, paint: OF_PAGE, words };
   return (
@@ -24,7 +24,7 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
         aria-describedby="map-told"
       >
         <g aria-hidden="true">
-          <MapGround map={map} {...drawing} inches={inches} locale={LOCALES[language]} />
+          <MapGround map={map} {...drawing} locale={LOCALES[language]} />
         </g>
         {layout.marks.length > 0 && (
           <a href="#reports" aria-label={words.seeReports}>

@@ -9,47 +9,54 @@ export interface Label {
   angle: number;
 }
 
+export interface Labels {
+  zips: Label[];
+  districts: Label[];
+  rain: Label[];
+  streets: Label[];
+}
+
 interface Crowd {
   streets: { name: string; pieces: Point[][] }[];
   districts: { name: string; ring: Point[] }[];
   marks: { x: number; y: number }[];
   zips: { zip: string; x: number; y: number }[];
+  rain: { x: number; y: number; width: number; height: number; amount: string }[];
 }
 
-const MOST_NAMES = 14;
-/** How wide a letter is drawn, about; Chinese ones and capitals are wider. */
-const LETTER = 12;
+const MOST_STREETS = 14;
+/** How wide a letter is drawn, about: most are narrower, capitals wider. */
+const LETTER = 14;
 /** Labels nearer than this to one another touch. */
 const APART = 30;
 
-export function placeLabels({ streets, districts, marks, zips }: Crowd) {
+/** A label that finds no room is left out. */
+export function placeLabels({ streets, districts, marks, zips, rain }: Crowd): Labels {
   const taken: Point[] = [
-    ...marks.map(({ x, y }): Point => [x, y]),
-    ...zips.flatMap(({ zip, x, y }) => spread({ words: zip, x, y, angle: 0 })),
+    ...marks.flatMap(({ x, y }): Point[] => [[x, y], [x + 26, y - 16]]),
     // The scale, and which way is north.
-    ...spread({ words: "2,000 m · 6,600 ft", x: 120, y: 690, angle: 0 }),
-    [690, 40],
+    ...spread({ words: "2,000 m · 6,600 ft", x: 120, y: 676, angle: 0 }),
+    [690, 30],
+    [690, 70],
   ];
   const isFree = (label: Label) =>
     spread(label).every(([x, y]) =>
       x > 8 && y > 20 && x < 712 && y < 700 &&
       taken.every(([tx, ty]) => Math.hypot(tx - x, ty - y) > APART)
     );
-  const take = (label: Label | undefined) => {
-    if (!label || !isFree(label)) return [];
-    taken.push(...spread(label));
-    return [label];
+  const take = (spots: Label[]) => {
+    const label = spots.find(isFree);
+    if (label) taken.push(...spread(label));
+    return label ? [label] : [];
   };
-  const districtNames = districts.flatMap(({ name, ring }) => {
-    const spots = spotsFor(name, ring);
-    return take(spots.find(isFree));
-  });
-  const names: Label[] = [];
-  for (const { name, pieces } of longestOfEachName(streets)) {
-    if (names.length === MOST_NAMES) break;
-    names.push(...take(alongFor(name, pieces).find(isFree)));
-  }
-  return { names, districtNames };
+  return {
+    zips: zips.flatMap((zip) => take(aroundPoint(zip))),
+    districts: districts.flatMap(({ name, ring }) => take(aroundRing(name, ring))),
+    rain: rain.flatMap((square) => take(inCorners(square))),
+    streets: longestOfEachName(streets)
+      .flatMap(({ name, pieces }) => take(alongPieces(name, pieces)))
+      .slice(0, MOST_STREETS),
+  };
 }
 
 /** Points along a label, for the question whether it touches another one. */
@@ -72,7 +79,7 @@ function longestOfEachName(streets: Crowd["streets"]) {
 }
 
 /** Middle, then thirds of each straight stretch that is long enough for the name. */
-function alongFor(name: string, pieces: Point[][]): Label[] {
+function alongPieces(name: string, pieces: Point[][]): Label[] {
   const width = name.length * LETTER;
   return pieces.flatMap((piece) => {
     const straight = simplify(piece, 5);
@@ -95,7 +102,7 @@ function labelAt(words: string, [ax, ay]: Point, [bx, by]: Point, t: number): La
 }
 
 /** Above the district's top, below its foot, in its middle. */
-function spotsFor(words: string, ring: Point[]): Label[] {
+function aroundRing(words: string, ring: Point[]): Label[] {
   const xs = ring.map(([x]) => x);
   const ys = ring.map(([, y]) => y);
   const half = words.length * LETTER / 2 + 12;
@@ -103,4 +110,21 @@ function spotsFor(words: string, ring: Point[]): Label[] {
   const [top, foot] = [Math.min(...ys), Math.max(...ys)];
   return [top - 22, foot + 26, (top + foot) / 2, (top + foot) / 2 + 60, (top + foot) / 2 - 60]
     .map((y) => ({ words, x: Math.round(x), y: Math.round(y), angle: 0 }));
+}
+
+function aroundPoint({ zip, x, y }: { zip: string; x: number; y: number }): Label[] {
+  return [[0, 0], [0, -40], [0, 40], [60, 0], [-60, 0]].map(([dx, dy]) => ({
+    words: zip,
+    x: x + dx!,
+    y: y + dy!,
+    angle: 0,
+  }));
+}
+
+function inCorners({ x, y, width, height, amount }: Crowd["rain"][number]): Label[] {
+  const inset = amount.length * LETTER / 2 + 14;
+  if (width < 2 * inset || height < 60) return [];
+  const [left, right, top, foot] = [x + inset, x + width - inset, y + 26, y + height - 26];
+  return [[right, top], [left, top], [right, foot], [left, foot]]
+    .map(([x, y]) => ({ words: amount, x: x!, y: y!, angle: 0 }));
 }

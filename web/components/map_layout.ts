@@ -1,9 +1,9 @@
 // Where everything of a map goes on its square drawing, before anything is drawn.
 import type { MapData, Position } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
-import { type Box, clipArea, clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
+import { type Box, clipArea, clipLine, type Point, simplify } from "shared/geo/lines.ts";
 import { type Place, spotOf } from "shared/geo/view.ts";
-import { type Label, placeLabels } from "./map_labels.ts";
+import { type Labels, placeLabels } from "./map_labels.ts";
 
 /** Of the drawing: half a pixel of a phone, so whole numbers are exact enough and weigh little. */
 export const SIZE = 720;
@@ -11,7 +11,9 @@ export const SIZE = 720;
 const MOST_STREETS = 350;
 const HIDDEN: Box = { left: -20, top: -20, right: SIZE + 20, bottom: SIZE + 20 };
 /** Marks that are closer than this are one. */
-const MARK_APART = 36;
+const MARK_APART = 54;
+/** About as wide as a street is, with its pavements. */
+const STREET_METRES = 14;
 const CELL_METRES = 3000;
 const DAY_MS = 24 * 3600_000;
 
@@ -33,22 +35,24 @@ export interface RainSquare {
   width: number;
   height: number;
   mm: number;
+  /** Of the last hour, in words. */
+  amount: string;
 }
 
 export interface Layout {
-  /** As `d` of one path each. */
-  mainStreets: string;
-  sideStreets: string;
+  /** As `d` of one path each; "" where there is nothing. */
+  streets: string;
   districts: string;
   warnings: string;
+  /** Of a street's line. */
+  streetWidth: number;
   rain: RainSquare[];
   marks: Mark[];
-  zips: { zip: string; x: number; y: number }[];
-  names: Label[];
-  districtNames: Label[];
+  labels: Labels;
 }
 
-export function layOut(map: MapData, now: Date): Layout {
+/** @param inches "0.2 in" */
+export function layOut(map: MapData, now: Date, inches: (mm: number) => string): Layout {
   const at = ([longitude, latitude]: Position): Point => {
     const { x, y } = spotOf(map.view, { latitude, longitude }, SIZE);
     return [x, y];
@@ -57,40 +61,24 @@ export function layOut(map: MapData, now: Date): Layout {
     name,
     pieces: clipLine(line.map(at), HIDDEN).map((piece) => simplify(piece, 0.7)),
   })).filter(({ pieces }) => pieces.length > 0);
-  const isMain = new Set(mainNames(streets));
   const districts = map.districts.map(({ name, outline }) => ({
     name,
     ring: clipArea(outline.map(at), HIDDEN),
   })).filter(({ ring }) => ring.length > 2);
+  const warnings = map.warnings.flatMap(({ areas }) => areas)
+    .map((area) => clipArea(area.map(at), HIDDEN));
   const marks = gather(map, now);
-  const zips = map.zips.map((zip) => ({ zip: zip.zip, ...rounded(spotOf(map.view, zip, SIZE)) }))
-    .filter(({ x, y }) => x > 40 && x < SIZE - 40 && y > 30 && y < SIZE - 60);
-  const { names, districtNames } = placeLabels({ streets, districts, marks, zips });
+  const rain = squaresOf(map, inches);
+  const zips = map.zips.map((zip) => ({ zip: zip.zip, ...rounded(spotOf(map.view, zip, SIZE)) }));
   return {
-    mainStreets: pathOf(streets.filter(({ name }) => isMain.has(name)).flatMap((s) => s.pieces)),
-    sideStreets: pathOf(streets.filter(({ name }) => !isMain.has(name)).flatMap((s) => s.pieces)),
+    streets: pathOf(streets.flatMap(({ pieces }) => pieces)),
     districts: pathOf(districts.map(({ ring }) => ring), "z"),
-    warnings: pathOf(
-      map.warnings.flatMap(({ areas }) => areas.map((area) => clipArea(area.map(at), HIDDEN))),
-      "z",
-    ),
-    rain: squaresOf(map),
+    warnings: pathOf(warnings, "z"),
+    streetWidth: Math.min(24, Math.max(5, Math.round(STREET_METRES / map.view.metres * SIZE))),
+    rain,
     marks,
-    zips,
-    names,
-    districtNames,
+    labels: placeLabels({ streets, districts, marks, zips, rain }),
   };
-}
-
-/** The fifth of all streets that is the longest within the drawing. */
-function mainNames(streets: { name: string; pieces: Point[][] }[]): string[] {
-  const lengths = new Map<string, number>();
-  for (const { name, pieces } of streets) {
-    const length = pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
-    lengths.set(name, (lengths.get(name) ?? 0) + length);
-  }
-  const longestFirst = [...lengths].filter(([name]) => name).sort((a, b) => b[1] - a[1]);
-  return longestFirst.slice(0, Math.ceil(longestFirst.length / 5)).map(([name]) => name);
 }
 
 /** One mark for reports that lie on top of one another, the newest first. */
@@ -110,7 +98,7 @@ function gather({ view, reports }: MapData, now: Date): Mark[] {
   return marks;
 }
 
-function squaresOf({ view, rain }: MapData): RainSquare[] {
+function squaresOf({ view, rain }: MapData, inches: (mm: number) => string): RainSquare[] {
   const half = CELL_METRES / view.metres * SIZE / 2;
   const within = (value: number) => Math.round(Math.min(SIZE, Math.max(0, value)));
   return rain.filter(({ lastHourMm }) => lastHourMm > 0).map((cell) => {
@@ -122,6 +110,7 @@ function squaresOf({ view, rain }: MapData): RainSquare[] {
       width: within(middle.x + half) - x,
       height: within(middle.y + half) - y,
       mm: cell.lastHourMm,
+      amount: inches(cell.lastHourMm),
     };
   }).filter(({ width, height }) => width > 0 && height > 0);
 }

@@ -4,12 +4,12 @@
 const PARTS = [
   "ground",
   "rain",
-  "rainAmount",
   "warning",
   "district",
   "districtName",
-  "sideStreet",
-  "mainStreet",
+  "outline",
+  "kerb",
+  "street",
   "name",
   "zip",
   "mark",
@@ -41,22 +41,22 @@ interface Tones {
   danger: string;
   calm: string;
   onCalm: string;
-  side: string;
-  main: string;
+  kerb: string;
+  street: string;
   ink: string;
   soft: string;
 }
 
-function painted({ ground, water, danger, calm, onCalm, side, main, ink, soft }: Tones): Paint {
+function painted({ ground, water, danger, calm, onCalm, kerb, street, ink, soft }: Tones): Paint {
   return {
     ground: { fill: ground },
     rain: { fill: water },
-    rainAmount: { fill: ink, stroke: ground },
     warning: { stroke: danger },
-    district: { fill: calm, stroke: onCalm },
+    district: { fill: calm },
+    outline: { stroke: onCalm },
     districtName: { fill: onCalm, stroke: ground },
-    sideStreet: { stroke: side },
-    mainStreet: { stroke: main },
+    kerb: { stroke: kerb },
+    street: { stroke: street },
     name: { fill: ink, stroke: ground },
     zip: { fill: soft, stroke: ground },
     mark: { fill: danger, stroke: ground },
@@ -67,16 +67,16 @@ function painted({ ground, water, danger, calm, onCalm, side, main, ink, soft }:
   };
 }
 
-/** The tones of tokens.css. */
+/** The tones of tokens.css and map.css. */
 export const ALONE: Record<"light" | "dark", Paint> = {
   light: painted({
-    ground: "#eef4f7",
+    ground: "#e4edf1",
     water: "#07608f",
     danger: "#b9202b",
     calm: "#dff1e8",
     onCalm: "#12503a",
-    side: "#c3d3db",
-    main: "#9db6c2",
+    kerb: "#a9bfca",
+    street: "#ffffff",
     ink: "#10232d",
     soft: "#44606d",
   }),
@@ -86,8 +86,8 @@ export const ALONE: Record<"light" | "dark", Paint> = {
     danger: "#ff8f8a",
     calm: "#143b2d",
     onCalm: "#b4e6cf",
-    side: "#2c424e",
-    main: "#4d6a79",
+    kerb: "#2c424e",
+    street: "#44606d",
     ink: "#e7f0f4",
     soft: "#a9bfca",
   }),

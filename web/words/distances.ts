@@ -5,7 +5,7 @@ import { fill } from "./fill.ts";
 const FEET_PER_METRE = 3.28084;
 const METRES_PER_MILE = 1609.344;
 /** From here on in miles. */
-const FAR_METRES = 400;
+const FAR_METRES = 600;
 
 /** Each with {feet}, {metres}, {miles} and {kilometres} to choose from. */
 export interface DistanceWords {
@@ -15,12 +15,12 @@ export interface DistanceWords {
 
 /** "980 ft (300 m)", "0.7 mi (1.1 km)": to two digits, for nobody paces out more. */
 export function distanceWords(metres: number, words: DistanceWords, locale: string): string {
-  const say = (value: number) =>
-    value.toLocaleString(locale, { maximumSignificantDigits: 2, maximumFractionDigits: 1 });
+  const short = (value: number) => value.toLocaleString(locale, { maximumSignificantDigits: 2 });
+  const long = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
   return fill(metres < FAR_METRES ? words.near : words.far, {
-    feet: say(metres * FEET_PER_METRE),
-    metres: say(metres),
-    miles: say(metres / METRES_PER_MILE),
-    kilometres: say(metres / 1000),
+    feet: short(metres * FEET_PER_METRE),
+    metres: short(metres),
+    miles: long(metres / METRES_PER_MILE),
+    kilometres: long(metres / 1000),
   });
 }

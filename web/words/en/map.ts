@@ -48,11 +48,8 @@ export const map = {
   streetsFrom: (sources: string) => `Streets: ${sources}.`,
   north: "N",
   directions,
-  distances: {
-    ...distances,
-    scaleNear: "{metres} m · {feet} ft",
-    scaleFar: "{kilometres} km · {miles} mi",
-  },
+  distances,
+  scale: { near: "{metres} m · {feet} ft", far: "{kilometres} km · {miles} mi" },
   /** Of the map in the report form: plain strings, for they go to the browser. */
   tap: {
     directions,

@@ -13,7 +13,7 @@ const directions: typeof English["directions"] = {
 
 const distances = {
   near: "{feet} pies ({metres} m)",
-  far: "{miles} mi ({kilometres} km)",
+  far: "{miles} millas ({kilometres} km)",
 };
 
 export const map: typeof English = {
@@ -44,11 +44,8 @@ export const map: typeof English = {
   streetsFrom: (sources) => `Calles: ${sources}.`,
   north: "N",
   directions,
-  distances: {
-    ...distances,
-    scaleNear: "{metres} m · {feet} pies",
-    scaleFar: "{kilometres} km · {miles} mi",
-  },
+  distances,
+  scale: { near: "{metres} m · {feet} pies", far: "{kilometres} km · {miles} millas" },
   tap: {
     directions,
     distances,

@@ -40,11 +40,8 @@ export const map: typeof English = {
   streetsFrom: (sources) => `街道：${sources}。`,
   north: "北",
   directions,
-  distances: {
-    ...distances,
-    scaleNear: "{metres} 米 · {feet} 英尺",
-    scaleFar: "{kilometres} 公里 · {miles} 英里",
-  },
+  distances,
+  scale: { near: "{metres} 米 · {feet} 英尺", far: "{kilometres} 公里 · {miles} 英里" },
   tap: {
     directions,
     distances,

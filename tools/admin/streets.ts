@@ -1,0 +1,94 @@
+// A district's streets from its city's open data, for the maps: cut to what is near, made light.
+import { clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
+import { moved, type Offset, offsetOf, type Place } from "shared/geo/view.ts";
+import type { Sql } from "shared/server/database.ts";
+import { joinLines } from "./join_lines.ts";
+import { Mistake } from "./mistake.ts";
+import { readStreets, type Street } from "./street_file.ts";
+
+/** What lies this far round a district is on its maps too. */
+const AROUND_METRES = 500;
+/** Nobody sees less on a drawing. */
+const DETAIL_METRES = 2;
+/** Left over at the edge, or a driveway. */
+const SHORTEST_METRES = 5;
+
+export interface NewStreets {
+  slug: string;
+  /** GeoJSON. */
+  file: string;
+  /** The property that holds the street's name; undefined: one of those that cities use. */
+  nameField?: string;
+  /** As its licence wants it named, on every map. */
+  source?: string;
+}
+
+/** Replaces all that the district had. */
+export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string> {
+  const { slug, file, nameField, source } = wanted;
+  const [district] = await sql<{ id: string; boundary: { coordinates: Position[][] } }[]>`
+    select id, boundary from bids where slug = ${slug}`;
+  if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
+  const read = await readStreets(file, nameField);
+  const near = nearTo(district.boundary.coordinates[0]!, read);
+  if (near.length === 0) {
+    throw new Mistake(
+      `None of the ${read.length} streets in ${file} is within ${AROUND_METRES} m of ${slug}: ` +
+        "are its coordinates longitude, then latitude (WGS 84)?",
+    );
+  }
+  await sql.begin(async (tx) => {
+    await tx`delete from bid_streets where bid_id = ${district.id}`;
+    await tx`
+      insert into bid_streets (bid_id, name, line, metres)
+      select ${district.id}, name, line, metres
+      from jsonb_to_recordset(${JSON.stringify(near)}::text::jsonb)
+        as street (name text, line jsonb, metres real)`;
+    await tx`update bids set streets_source = ${source ?? null} where id = ${district.id}`;
+  });
+  const names = new Set(near.map(({ name }) => name)).size;
+  return `${slug} has ${names} streets now, in ${near.length} lines, of ${read.length} in the file.` +
+    (source ? "" : " Their licence may want them credited: add --source NAME");
+}
+
+type Position = [longitude: number, latitude: number];
+
+interface StoredStreet extends Street {
+  metres: number;
+}
+
+function nearTo(ring: Position[], streets: Street[]): StoredStreet[] {
+  const place = ([longitude, latitude]: Position): Place => ({ latitude, longitude });
+  const from = place(ring[0]!);
+  const flat = (position: Position): Point => {
+    const { east, north } = offsetOf(from, place(position));
+    return [east, north];
+  };
+  const corners = ring.map(flat);
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const box = {
+    left: Math.min(...xs) - AROUND_METRES,
+    right: Math.max(...xs) + AROUND_METRES,
+    top: Math.min(...ys) - AROUND_METRES,
+    bottom: Math.max(...ys) + AROUND_METRES,
+  };
+  const byName = Map.groupBy(streets, ({ name }) => name);
+  return [...byName].flatMap(([name, same]) =>
+    joinLines(same.map(({ line }) => line.map(flat)))
+      .flatMap((line) => clipLine(line, box))
+      .map((line) => simplify(line, DETAIL_METRES))
+      .map((line) => ({
+        name,
+        line: line.map(([east, north]) => positionOf(from, { east, north })),
+        metres: Math.round(lengthOf(line)),
+      }))
+      .filter(({ metres }) => metres >= SHORTEST_METRES)
+  );
+}
+
+/** Five digits after the point are a metre. */
+function positionOf(from: Place, offset: Offset): Position {
+  const { longitude, latitude } = moved(from, offset);
+  return [Number(longitude.toFixed(5)), Number(latitude.toFixed(5))];
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import type { Point } from "shared/geo/lines.ts";
+import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
+import { addDistrict, RED_HOOK } from "../../testing/rows.ts";
+import { run } from "../admin.ts";
+import { joinLines } from "./join_lines.ts";
+import { Mistake } from "./mistake.ts";
+
+const NOW = new Date("2026-11-22T12:00:00Z");
+
+type Line = number[][];
+
+function street(properties: object, ...lines: Line[]) {
+  const geometry = lines.length === 1
+    ? { type: "LineString", coordinates: lines[0] }
+    : { type: "MultiLineString", coordinates: lines };
+  return { type: "Feature", properties, geometry };
+}
+
+async function fileOf(content: unknown): Promise<string> {
+  const file = await Deno.makeTempFile({ suffix: ".geojson" });
+  await Deno.writeTextFile(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+const collection = (...features: unknown[]) => fileOf({ type: "FeatureCollection", features });
+
+/** Red Hook's test district is 2 km wide around 40.677, -74.009. */
+async function redHook(database: TestDatabase) {
+  await addDistrict(database.sql, RED_HOOK);
+  return {
+    load: (file: string, ...more: string[]) =>
+      run(database.sql, ["streets", "red-hook", file, ...more], NOW),
+    stored: async () => [
+      ...await database.sql<{ name: string; line: Line; metres: number }[]>`
+        select name, line, metres from bid_streets order by name, id`,
+    ],
+  };
+}
+
+Deno.test("a city's blocks come in as whole streets, named and simplified", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  const file = await collection(
+    street({ full_stree: "VAN BRUNT   ST" }, [[-74.01, 40.676], [-74.009, 40.677]]),
+    // The next block, drawn the other way round, with a point a hand's width off the line.
+    street({ full_stree: "VAN BRUNT ST" }, [[-74.008, 40.678], [-74.0085, 40.677501], [
+      -74.009,
+      40.677,
+    ]]),
+    street({ name: "Reed Street" }, [[-74.01, 40.67], [-74.009, 40.67]], [[-74.007, 40.67], [
+      -74.006,
+      40.67,
+    ]]),
+    street({}, [[-74.01, 40.68, 3], [-74.011, 40.68, 4]]),
+  );
+  assert.match(await load(file), /red-hook has 3 streets now, in 4 lines, of 5 in the file/);
+  assert.deepEqual((await stored()).map(({ name, line, metres }) => [name, line.length, metres]), [
+    ["", 2, 84],
+    ["Reed Street", 2, 84],
+    ["Reed Street", 2, 84],
+    ["Van Brunt St", 2, 279],
+  ]);
+});
+
+Deno.test("streets are cut 500 metres around the district, and what lies beyond is left out", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  const file = await collection(
+    street({ name: "Long Avenue" }, [[-74.2, 40.677], [-73.8, 40.677]]),
+    street({ name: "Far Away Street" }, [[-73.8, 40.6], [-73.81, 40.6]]),
+  );
+  await load(file);
+  const [only, ...more] = await stored();
+  assert.deepEqual([only!.name, more.length], ["Long Avenue", 0]);
+  // 2 × 0.01° of longitude, and 500 m on either side.
+  assert.ok(Math.abs(only!.metres - (1686 + 1000)) < 5, String(only!.metres));
+});
+
+Deno.test("loading again replaces all of them, and who is credited", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  const line: Line = [[-74.01, 40.67], [-74.009, 40.67]];
+  await load(
+    await collection(street({ name: "Old Street" }, line)),
+    "--source",
+    "City of New York",
+  );
+  const source = async () =>
+    (await database.sql`select streets_source from bids`)[0]!.streetsSource;
+  assert.equal(await source(), "City of New York");
+  const file = await collection(street({ LABEL: "New Street", name: "Not this" }, line));
+  assert.match(await load(file, "--name-field", "label"), /add --source/);
+  assert.deepEqual((await stored()).map(({ name }) => name), ["New Street"]);
+  assert.equal(await source(), null);
+});
+
+Deno.test("a bad file is told with all its mistakes at once, and nothing is changed", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  const line: Line = [[-74.01, 40.67], [-74.009, 40.67]];
+  await load(await collection(street({ name: "Old Street" }, line)));
+  const bad: [content: unknown, told: RegExp[]][] = [
+    ["{", [/not valid JSON/]],
+    [{ type: "Topology" }, [/type must be FeatureCollection/]],
+    [{ type: "FeatureCollection", features: [] }, [/has no street/]],
+    [
+      {
+        type: "FeatureCollection",
+        features: [
+          { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [0, 0] } },
+          street({}, [[-74.01, 40.67]]),
+          street({}, [[984_112, 188_313], [984_200, 188_400]]),
+          { type: "Feature", properties: {}, geometry: null },
+        ],
+      },
+      [
+        /features\.0\.geometry.* must be a LineString or a MultiLineString/,
+        /features\.1\.geometry\.coordinates is no line/,
+        /features\.2\.geometry\.coordinates\.0\.0 is no longitude/,
+        /features\.3\.geometry/,
+      ],
+    ],
+    [
+      { type: "FeatureCollection", features: [street({}, [[40.67, -74.01], [40.68, -74.01]])] },
+      [/None of the 1 streets .* is within 500 m of red-hook: .*longitude, then latitude/],
+    ],
+  ];
+  for (const [content, told] of bad) {
+    const file = await fileOf(content);
+    await assert.rejects(load(file), (error: Error) => {
+      for (const words of told) assert.match(error.message, words);
+      return error instanceof Mistake;
+    });
+  }
+  const many = await collection(...Array.from({ length: 30 }, () => ({ type: "Feature" })));
+  await assert.rejects(load(many), /and \d+ more$/);
+  const named = await collection(street({ name: "A", id: 1 }, line));
+  await assert.rejects(load(named, "--name-field", "label"), /its properties are name, id/);
+  await assert.rejects(load("/nowhere.geojson"), /cannot be read/);
+  assert.deepEqual((await stored()).map(({ name }) => name), ["Old Street"]);
+});
+
+Deno.test("streets need a district, a file and nothing else", async () => {
+  await using database = await cloneDatabase();
+  const wrong: [args: string[], told: RegExp][] = [
+    [["streets"], /Usage/],
+    [["streets", "red-hook"], /Usage/],
+    [["streets", "red-hook", "a.geojson", "b.geojson"], /Usage/],
+    [["streets", "red-hook", "a.geojson", "--names", "x"], /Usage/],
+    [["streets", "nowhere", "a.geojson"], /There is no district "nowhere"/],
+  ];
+  for (const [args, told] of wrong) await assert.rejects(run(database.sql, args, NOW), told);
+});
+
+const JOINED: [sentence: string, lines: Point[][], joined: Point[][]][] = [
+  ["end to end are one", [[[0, 0], [5, 0]], [[5, 0], [9, 0]]], [[[0, 0], [5, 0], [9, 0]]]],
+  ["begin to begin are one", [[[5, 0], [0, 0]], [[5, 0], [9, 0]]], [[[9, 0], [5, 0], [0, 0]]]],
+  [
+    "in any order are one",
+    [[[5, 0], [9, 0]], [[12, 0], [9, 0]], [[0, 0], [5, 0]]],
+    [[[0, 0], [5, 0], [9, 0], [12, 0]]],
+  ],
+  ["a hand's width apart are one", [[[0, 0], [5, 0]], [[5.2, 0], [9, 0]]], [[[0, 0], [5, 0], [
+    9,
+    0,
+  ]]]],
+  ["apart stay two", [[[0, 0], [5, 0]], [[8, 0], [9, 0]]], [[[0, 0], [5, 0]], [[8, 0], [9, 0]]]],
+  [
+    "three at a corner are two",
+    [[[0, 0], [5, 0]], [[5, 0], [9, 0]], [[5, 0], [5, 9]]],
+    [[[0, 0], [5, 0], [9, 0]], [[5, 0], [5, 9]]],
+  ],
+  ["round a block end", [[[0, 0], [5, 0], [5, 5], [0, 0]]], [[[0, 0], [5, 0], [5, 5], [0, 0]]]],
+];
+
+for (const [sentence, lines, joined] of JOINED) {
+  Deno.test(`lines that lie ${sentence}`, () => assert.deepEqual(joinLines(lines), joined));
+}
