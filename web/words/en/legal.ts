@@ -128,7 +128,7 @@ export const legal = {
         "or a store like it, keeps photos and videos. They can be opened only by an address that " +
         "we sign and that ends within minutes.",
       weather: "give us the weather: they get places on the map, never people.",
-      and: "and",
+      and: "and the",
       sentry: "tells us of faults in our programs, with numbers, cookies and addresses taken out.",
     },
 
@@ -195,7 +195,8 @@ export const legal = {
         "your street. A flood can come without a text, and a text without a flood.",
       official: "Official warnings come from the National Weather Service and your city; follow " +
         "them first.",
-      emergency: "FloodLine is not an emergency service: in danger, call 911.",
+      emergency: "FloodLine is not an emergency service. In danger,",
+      call: "call 911.",
     },
     reports: {
       title: "Reports",

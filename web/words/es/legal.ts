@@ -131,7 +131,7 @@ export const legal: typeof English = {
       s3: "o un almacén parecido, guarda fotos y videos. Solo se abren con una dirección que " +
         "firmamos y que deja de servir en minutos.",
       weather: "nos dan el tiempo: reciben lugares del mapa, nunca personas.",
-      and: "y",
+      and: "y el",
       sentry: "nos avisa de fallas en nuestros programas, sin números, cookies ni direcciones.",
     },
 
@@ -200,7 +200,8 @@ export const legal: typeof English = {
         "en su calle. Puede haber una inundación sin mensaje, y un mensaje sin inundación.",
       official: "Los avisos oficiales son del Servicio Nacional de Meteorología y de su ciudad; " +
         "sígalos primero.",
-      emergency: "FloodLine no es un servicio de emergencia: en peligro, llame al 911.",
+      emergency: "FloodLine no es un servicio de emergencia. En peligro,",
+      call: "llame al 911.",
     },
     reports: {
       title: "Reportes",

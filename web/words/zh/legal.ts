@@ -162,7 +162,8 @@ export const legal: typeof English = {
       model: (source, licence) =>
         `降雨由天气模型预报和估算（${source}，${licence}），不是在您的街道上实测。可能没有短信却发生积水，也可能有短信却没有积水。`,
       official: "官方警报来自美国国家气象局和您所在的城市；请首先遵从它们。",
-      emergency: "FloodLine 不是紧急服务：遇到危险请拨打 911。",
+      emergency: "FloodLine 不是紧急服务。遇到危险，",
+      call: "请拨打 911。",
     },
     reports: {
       title: "报告",
