@@ -103,7 +103,7 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
   return (
     <div
       ref={root}
-      class={found && !at.value ? "steps refused" : "steps"}
+      class={found && !at.value ? "report-steps refused" : "report-steps"}
       data-at={at.value ?? undefined}
     >
       <div ref={summary} tabIndex={-1}>

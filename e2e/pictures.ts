@@ -1,0 +1,103 @@
+// Photos as cameras make them, drawn by the browser itself.
+import type { Page } from "playwright-core";
+
+export interface Picture {
+  name: string;
+  mimeType: string;
+  buffer: never;
+}
+
+/** A JPEG that says when and where it was taken, and that it lies on its side. */
+export async function cameraPhoto(
+  page: Page,
+  facts: { takenAt: string; latitude: number; longitude: number },
+): Promise<Picture> {
+  const jpeg = await drawn(page, 400, 200);
+  const exif = exifSegment(facts);
+  const bytes = new Uint8Array([...jpeg.slice(0, 2), ...exif, ...jpeg.slice(2)]);
+  return { name: "camera.jpg", mimeType: "image/jpeg", buffer: Buffer.from(bytes) as never };
+}
+
+/** Noise, which no compression makes smaller: about 4 bytes a pixel. */
+export async function hugePhoto(): Promise<Picture> {
+  const { PNG } = await import("pngjs");
+  const side = 3_200;
+  const image = new PNG({ width: side, height: side });
+  for (let i = 0; i < image.data.length; i += 65_536) {
+    crypto.getRandomValues(image.data.subarray(i, i + 65_536));
+  }
+  for (let i = 3; i < image.data.length; i += 4) image.data[i] = 255;
+  const buffer = PNG.sync.write(image, { deflateLevel: 0, filterType: 0 });
+  return { name: "huge.png", mimeType: "image/png", buffer: buffer as never };
+}
+
+async function drawn(page: Page, width: number, height: number): Promise<Uint8Array> {
+  const bytes = await page.evaluate(async ([width, height]) => {
+    const canvas = new OffscreenCanvas(width!, height!);
+    const pen = canvas.getContext("2d")!;
+    pen.fillStyle = "steelblue";
+    pen.fillRect(0, 0, width!, height!);
+    const blob = await canvas.convertToBlob({ type: "image/jpeg" });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  }, [width, height]);
+  return new Uint8Array(bytes);
+}
+
+type Tag = [id: number, type: 2 | 3 | 4 | 5, count: number, value: number[]];
+
+/** The APP1 segment: three directories of tags, little-endian (Exif 2.3). */
+function exifSegment(facts: { takenAt: string; latitude: number; longitude: number }): number[] {
+  const ascii = (text: string) => [...new TextEncoder().encode(`${text}\0`)];
+  const degrees = (value: number) => {
+    const all = Math.abs(value);
+    const minutes = (all % 1) * 60;
+    const parts = [Math.floor(all), Math.floor(minutes), Math.round((minutes % 1) * 60 * 100)];
+    return parts.flatMap((part, i) => [...uint(part, 4), ...uint(i === 2 ? 100 : 1, 4)]);
+  };
+  const exif = (at: number) =>
+    directory(at, [
+      [0x9003, 2, 20, ascii(facts.takenAt)],
+      [0x9011, 2, 7, ascii("-05:00")],
+    ]);
+  const gps = (at: number) =>
+    directory(at, [
+      [1, 2, 2, ascii(facts.latitude < 0 ? "S" : "N")],
+      [2, 5, 3, degrees(facts.latitude)],
+      [3, 2, 2, ascii(facts.longitude < 0 ? "W" : "E")],
+      [4, 5, 3, degrees(facts.longitude)],
+    ]);
+  const first = (exifAt: number, gpsAt: number) =>
+    directory(8, [
+      [0x0112, 3, 1, uint(6, 2)],
+      [0x8769, 4, 1, uint(exifAt, 4)],
+      [0x8825, 4, 1, uint(gpsAt, 4)],
+    ]);
+  const exifAt = 8 + first(0, 0).length;
+  const gpsAt = exifAt + exif(exifAt).length;
+  const tiff = [
+    ...[0x49, 0x49, 42, 0, 8, 0, 0, 0],
+    ...first(exifAt, gpsAt),
+    ...exif(exifAt),
+    ...gps(gpsAt),
+  ];
+  const body = [...new TextEncoder().encode("Exif\0\0"), ...tiff];
+  return [0xff, 0xe1, ...uint(body.length + 2, 2).reverse(), ...body];
+}
+
+/** Values of more than 4 bytes come after the tags. */
+function directory(at: number, tags: Tag[]): number[] {
+  const entries: number[] = [];
+  const values: number[] = [];
+  const valuesAt = at + 2 + tags.length * 12 + 4;
+  for (const [id, type, count, value] of tags) {
+    const inPlace = value.length <= 4;
+    const four = inPlace ? [...value, 0, 0, 0, 0].slice(0, 4) : uint(valuesAt + values.length, 4);
+    if (!inPlace) values.push(...value);
+    entries.push(...uint(id, 2), ...uint(type, 2), ...uint(count, 4), ...four);
+  }
+  return [...uint(tags.length, 2), ...entries, 0, 0, 0, 0, ...values];
+}
+
+function uint(value: number, size: number): number[] {
+  return Array.from({ length: size }, (_, i) => (value >> (8 * i)) & 255);
+}
