@@ -14,6 +14,11 @@ const ALL_PLAIN = new RegExp(`^[${inBrackets(PLAIN)}]*$`);
 const ALL_GSM7 = new RegExp(`^[${inBrackets(PLAIN)}${inBrackets(EXTENDED)}]*$`);
 const HAS_PAIR = /[\ud800-\udfff]/;
 
+/** Whether a text does without the letters that make it UCS-2, and so twice as dear. */
+export function isGsm7(body: string): boolean {
+  return ALL_GSM7.test(body);
+}
+
 /** GSM-7: 160 septets alone, 153 a part; with any other character UCS-2: 70 units, 67 a part. */
 export function countSegments(body: string): number {
   // Nearly every text has characters of one width: then its length says it all, ten times as fast.

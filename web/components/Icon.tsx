@@ -17,6 +17,7 @@ const DRAWINGS = {
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;
+export const ICON_NAMES = Object.keys(DRAWINGS) as IconName[];
 
 /** Always beside words, so never read out. */
 export function Icon(props: { name: IconName; size?: number }) {

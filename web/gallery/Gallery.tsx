@@ -1,0 +1,50 @@
+import type { Language } from "shared/languages.ts";
+import { GalleryForms } from "./GalleryForms.tsx";
+import { GalleryReports } from "./GalleryReports.tsx";
+import { GalleryTexts } from "./GalleryTexts.tsx";
+import { GalleryTokens } from "./GalleryTokens.tsx";
+import { GalleryWeather } from "./GalleryWeather.tsx";
+
+/** In the reader's language: the switch is in the footer, as everywhere. */
+export function Gallery(props: { language: Language; publicUrl: string }) {
+  return (
+    <div class="gallery">
+      <h1>Gallery</h1>
+      <ul class="filters">
+        {Object.entries(PARTS).map(([id, name]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="tokens">
+        <h2 id="tokens">{PARTS.tokens}</h2>
+        <GalleryTokens />
+      </section>
+      <section aria-labelledby="forms">
+        <h2 id="forms">{PARTS.forms}</h2>
+        <GalleryForms language={props.language} />
+      </section>
+      <section aria-labelledby="weather">
+        <h2 id="weather">{PARTS.weather}</h2>
+        <GalleryWeather />
+      </section>
+      <section aria-labelledby="reports">
+        <h2 id="reports">{PARTS.reports}</h2>
+        <GalleryReports language={props.language} />
+      </section>
+      <section aria-labelledby="texts">
+        <h2 id="texts">{PARTS.texts}</h2>
+        <GalleryTexts {...props} />
+      </section>
+    </div>
+  );
+}
+
+const PARTS = {
+  tokens: "Colours, type, marks",
+  forms: "Buttons, fields, notices",
+  weather: "Rain and storms",
+  reports: "Reports",
+  texts: "Text messages",
+};

@@ -1,0 +1,71 @@
+import { DepthFigure } from "@/components/DepthFigure.tsx";
+import { LatestReports } from "@/components/LatestReports.tsx";
+import { RainThen } from "@/components/RainThen.tsx";
+import { ReportItems } from "@/components/ReportItems.tsx";
+import { ReportProgress } from "@/components/ReportProgress.tsx";
+import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { ThanksForReport } from "@/components/ThanksForReport.tsx";
+import { WaterQuestion } from "@/components/WaterQuestion.tsx";
+import { WithdrawnNotice } from "@/components/WithdrawnNotice.tsx";
+import { DEPTHS } from "shared/depths.ts";
+import type { Language } from "shared/languages.ts";
+import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { GalleryUploads } from "./GalleryUploads.tsx";
+import { Piece } from "./Piece.tsx";
+import { NOW, ownReport, publicReport } from "./samples.ts";
+
+export function GalleryReports({ language }: { language: Language }) {
+  const everyDepth = DEPTHS.map((depth) => publicReport({ id: depth, depth }));
+  return (
+    <>
+      <Piece name="DepthFigure">
+        <p class="row">
+          {DEPTHS.map((depth) => <DepthFigure key={depth} depth={depth} />)}
+          {DEPTHS.map((depth) => <DepthFigure key={depth} depth={depth} small />)}
+        </p>
+      </Piece>
+      <Piece name="StatusBadge">
+        <p class="row">
+          {REPORT_STATUSES.map((status) => <StatusBadge key={status} status={status} />)}
+        </p>
+      </Piece>
+      <Piece name="ReportItems">
+        <ReportItems
+          reports={[
+            ...everyDepth,
+            publicReport({ id: "confirmed", confirmations: 3 }),
+            publicReport({ id: "gone", isGone: true }),
+            publicReport({ id: "resolved", status: "resolved" }),
+          ]}
+          now={NOW}
+          withZip
+        />
+      </Piece>
+      <Piece name="LatestReports: none, not known">
+        <LatestReports reports={[]} now={NOW} />
+        <LatestReports now={NOW} />
+      </Piece>
+      <Piece name="ThanksForReport">
+        <ThanksForReport report={ownReport()} />
+      </Piece>
+      <Piece name="ReportProgress">
+        <ReportProgress report={ownReport({ confirmations: 3 })} now={NOW} />
+      </Piece>
+      <Piece name="WaterQuestion">
+        <WaterQuestion
+          report={ownReport({
+            water: { askAt: NOW.toISOString(), answer: null, answeredAt: null },
+          })}
+          now={NOW}
+        />
+      </Piece>
+      <Piece name="RainThen">
+        <RainThen report={ownReport()} now={NOW} />
+      </Piece>
+      <Piece name="WithdrawnNotice">
+        <WithdrawnNotice report={ownReport({ withdrawnAt: NOW.toISOString() })} now={NOW} />
+      </Piece>
+      <GalleryUploads language={language} />
+    </>
+  );
+}

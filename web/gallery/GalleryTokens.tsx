@@ -1,0 +1,66 @@
+import { AppIcon } from "@/components/AppIcon.tsx";
+import { Icon, ICON_NAMES } from "@/components/Icon.tsx";
+import { SocialCard } from "@/components/SocialCard.tsx";
+import { WordMark } from "@/components/WordMark.tsx";
+import { Piece } from "./Piece.tsx";
+
+const COLOURS = [
+  "paper",
+  "mist",
+  "ink",
+  "ink-soft",
+  "rule",
+  "edge",
+  "water",
+  "fill",
+  "focus",
+  "calm",
+  "any",
+  "heavy",
+  "flood",
+  "wrong",
+  "deep",
+  "line",
+];
+
+export function GalleryTokens() {
+  return (
+    <>
+      <Piece name="Colours">
+        <ul class="swatches">
+          {COLOURS.map((name) => (
+            <li key={name}>
+              <svg width="64" height="40" aria-hidden="true">
+                <rect width="64" height="40" fill={`var(--${name})`} stroke="currentColor" />
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+      </Piece>
+      <Piece name="Type">
+        <p class="lead">Lead: the rain of the next hours.</p>
+        <p>Body: the rain of the next hours.</p>
+        <p class="small">Small: the rain of the next hours.</p>
+        <p class="soft">Soft: the rain of the next hours.</p>
+        <p>
+          <a href="#tokens">A link</a>
+        </p>
+      </Piece>
+      <Piece name="Icon">
+        <p class="row">{ICON_NAMES.map((name) => <Icon key={name} name={name} size={32} />)}</p>
+      </Piece>
+      <Piece name="WordMark, AppIcon, SocialCard">
+        <p class="row on-deep">
+          <WordMark />
+        </p>
+        <p class="row app-icons">
+          <AppIcon shape="round" />
+          <AppIcon shape="square" />
+          <AppIcon shape="full" />
+        </p>
+        <SocialCard />
+      </Piece>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { LevelBadge } from "@/components/LevelBadge.tsx";
+import { NetworkNow, WorstPlaces } from "@/components/NetworkNow.tsx";
+import { OfficialWarnings } from "@/components/OfficialWarnings.tsx";
+import { OwnPlaces } from "@/components/OwnPlaces.tsx";
+import { RainChart } from "@/components/RainChart.tsx";
+import { StateOfZip } from "@/components/StateOfZip.tsx";
+import type { ZipPage } from "shared/api/zips.ts";
+import { LEVELS } from "shared/levels.ts";
+import { Piece } from "./Piece.tsx";
+import { network, NOW, rainUpTo, WARNING, zipPage } from "./samples.ts";
+
+const started = { startedAt: "2026-11-22T22:00:00Z" };
+const ended = { endedAt: "2026-11-22T22:45:00Z" };
+
+const STATES: Record<string, Partial<ZipPage>> = {
+  "no storm": {},
+  "rain ahead": { readings: rainUpTo(2).filter(({ at }) => at > NOW.toISOString()) },
+  ...Object.fromEntries(LEVELS.map((level) => [level, { episode: { level, ...started } }])),
+  "flood, by an official warning": {
+    episode: { level: "flood", ...started },
+    officialWarnings: { ...zipPage().officialWarnings, list: [WARNING] },
+  },
+  "just over": { lastEpisode: { level: "heavy", ...ended, cameTrue: true } },
+  "over, and never came": { lastEpisode: { level: "heavy", ...ended, cameTrue: false } },
+  "out of date": { checkedAt: "2026-11-22T18:00:00Z" },
+  "not watched": { checkedAt: null },
+};
+
+export function GalleryWeather() {
+  return (
+    <>
+      <Piece name="LevelBadge">
+        <p class="row">
+          <LevelBadge level={null} />
+          {LEVELS.map((level) => <LevelBadge key={level} level={level} />)}
+        </p>
+      </Piece>
+      {Object.entries(STATES).map(([name, changes]) => (
+        <Piece key={name} name={`StateOfZip: ${name}`}>
+          <StateOfZip zip={zipPage(changes)} now={NOW} />
+        </Piece>
+      ))}
+      <Warnings />
+      {[0, 2, 7, 14].map((most) => (
+        <Piece key={most} name={`RainChart: up to ${most} mm in 15 minutes`}>
+          <RainChart readings={rainUpTo(most)} now={NOW} timeZone={PLACE.timeZone} />
+        </Piece>
+      ))}
+      <Piece name="RainChart: nothing known">
+        <RainChart readings={[]} now={NOW} timeZone={PLACE.timeZone} />
+      </Piece>
+      <Network />
+      <Piece name="OwnPlaces">
+        <div class="hero">
+          <OwnPlaces places={OWN.map((state) => ({ place: PLACE, state }))} now={NOW} />
+        </div>
+      </Piece>
+    </>
+  );
+}
+
+const PLACE = {
+  zip: "11231",
+  level: "heavy" as const,
+  city: "Brooklyn",
+  state: "NY",
+  timeZone: "America/New_York",
+};
+
+const OWN = [
+  zipPage({ episode: { level: "flood", ...started }, ...STATES["flood, by an official warning"] }),
+  zipPage(STATES["rain ahead"]),
+  zipPage(STATES["not watched"]),
+  undefined,
+];
+
+function Warnings() {
+  const { officialWarnings, ...where } = zipPage();
+  const states = {
+    "one in force": { list: [WARNING] },
+    "none": {},
+    "the service is silent": { isCurrent: false },
+    "the service was never reached": { isCurrent: false, checkedAt: null },
+  };
+  return Object.entries(states).map(([name, changes]) => (
+    <Piece key={name} name={`OfficialWarnings: ${name}`}>
+      <OfficialWarnings {...where} warnings={{ ...officialWarnings, ...changes }} now={NOW} />
+    </Piece>
+  ));
+}
+
+function Network() {
+  const worst = LEVELS.map((level) => ({ ...zipPage(), level, ...started }));
+  const states = {
+    "calm": network(),
+    "heavy rain": network({ storms: { any: 3, heavy: 2, flood: 0 } }),
+    "flood risk": network({ storms: { any: 3, heavy: 2, flood: 1 } }),
+    "not swept yet": network({ watched: 0, checkedAt: null, reports: 0 }),
+    "not known": undefined,
+  };
+  return (
+    <>
+      {Object.entries(states).map(([name, state]) => (
+        <Piece key={name} name={`NetworkNow: ${name}`}>
+          <NetworkNow network={state} now={NOW} />
+        </Piece>
+      ))}
+      <Piece name="WorstPlaces">
+        <WorstPlaces worst={worst} />
+      </Piece>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+// What the gallery's components are given: an evening in Brooklyn, whatever the day.
+import type { PublicReport, ReportPage } from "shared/api/reports.ts";
+import type { Network, Reading, ZipPage } from "shared/api/zips.ts";
+import { THRESHOLDS } from "shared/levels.ts";
+
+export const NOW = new Date("2026-11-22T23:30:00Z");
+
+const TIME_ZONE = "America/New_York";
+
+/** Hours from now as an ISO time. */
+function at(hours: number): string {
+  return new Date(NOW.getTime() + hours * 60 * 60_000).toISOString();
+}
+
+/** A burst of so many millimetres in its wettest quarter hour, an hour from now. */
+export function rainUpTo(most: number): Reading[] {
+  return Array.from({ length: 60 }, (_, i) => {
+    const hours = -6 + i / 4;
+    const mm = most * Math.max(0, 1 - Math.abs(hours - 1) / 3);
+    return { at: at(hours), mm: Math.round(mm * 10) / 10, forecast: hours > 0 };
+  });
+}
+
+export const WARNING: ZipPage["officialWarnings"]["list"][number] = {
+  id: "urn:1",
+  event: "Flash Flood Warning",
+  headline: null,
+  sender: "NWS New York NY",
+  onsetAt: at(-1),
+  endsAt: at(2),
+};
+
+export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
+  return {
+    zip: "11231",
+    city: "Brooklyn",
+    state: "NY",
+    timeZone: TIME_ZONE,
+    district: null,
+    episode: null,
+    lastEpisode: null,
+    checkedAt: at(-0.2),
+    rainTodayMm: 15.2,
+    officialWarnings: { checkedAt: at(-0.2), isCurrent: true, list: [] },
+    modelRunAt: at(-3),
+    readings: [],
+    thresholds: {
+      levels: { ...THRESHOLDS, any: { mmPer15Min: 0.5, mmPerHour: null } },
+      leadMinutes: 120,
+    },
+    reports: [],
+    ...changes,
+  };
+}
+
+export function network(changes: Partial<Network> = {}): Network {
+  return {
+    watched: 412,
+    storms: { any: 0, heavy: 0, flood: 0 },
+    reports: 14,
+    checkedAt: at(-0.1),
+    worst: [],
+    ...changes,
+  };
+}
+
+export function publicReport(changes: Partial<PublicReport> = {}): PublicReport {
+  return {
+    id: "0199f000-0000-7000-8000-000000000001",
+    zip: "11231",
+    location: null,
+    depth: "knee",
+    status: "new",
+    happenedAt: at(-2),
+    confirmations: 0,
+    isGone: false,
+    ...changes,
+  };
+}
+
+export function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
+  return {
+    ...publicReport(),
+    city: "Brooklyn",
+    state: "NY",
+    timeZone: TIME_ZONE,
+    district: { slug: "red-hook", name: "Red Hook BID" },
+    note: "Corner of Van Brunt and King, water from the drain.",
+    createdAt: at(-1.9),
+    media: [],
+    editedAt: null,
+    withdrawnAt: null,
+    isOwn: true,
+    history: [{ status: "seen", changedAt: at(-1) }],
+    wantsTexts: true,
+    mayBeEdited: false,
+    water: { askAt: at(1), answer: null, answeredAt: null },
+    rain: {
+      wettestQuarter: { mm: 6.4, at: at(-2.5) },
+      lastHourMm: 11.2,
+      lastDayMm: 24.8,
+    },
+    ...changes,
+  };
+}

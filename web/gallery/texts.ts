@@ -1,0 +1,102 @@
+// Every text that FloodLine sends, in one language, as it would read on an ordinary day.
+import type { Language } from "shared/languages.ts";
+import { LEVELS } from "shared/levels.ts";
+import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
+import type { StatusWords, Words } from "shared/server/words/every_text.ts";
+import { WORDS } from "shared/server/words/words.ts";
+import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+
+export interface NamedText {
+  name: string;
+  body: string;
+}
+
+/** What is no text of its own, but a part of others. */
+type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "events";
+
+/** A kind of text that is missing here does not compile. */
+const KINDS: Record<
+  Exclude<keyof Words, Parts>,
+  (language: Language, publicUrl: string) => NamedText[]
+> = {
+  alert: (language, publicUrl) =>
+    LEVELS.map((level) => ({
+      name: `alert.${level}`,
+      body: alertText(language, { level, facts: FACTS, place: PLACE, publicUrl, now: NOW }),
+    })),
+  warning: (language, publicUrl) =>
+    ["Flash Flood Warning", "Flood Warning"].map((event) => {
+      const warning = { id: "1", firstId: "1", event, headline: null, sender: null };
+      const facts: Facts = { ...FACTS, source: "warning", warning };
+      const parts = { level: "flood" as const, facts, place: PLACE, publicUrl, now: NOW };
+      return { name: `warning: ${event}`, body: alertText(language, parts) };
+    }),
+  clear: (language, publicUrl) => listClears(language, publicUrl, "clear"),
+  clearUnfulfilled: (language, publicUrl) => listClears(language, publicUrl, "clearUnfulfilled"),
+  ask: (language, publicUrl) => [
+    { name: "ask", body: askText(language, { place: PLACE, publicUrl }) },
+  ],
+  code: (language) => [{ name: "code", body: WORDS[language].code("123456", 10) }],
+  reply: (language, publicUrl) => {
+    const parts: PartsOfReplies = { ...COMMON, host: new URL(publicUrl).host, link: publicUrl };
+    return Object.entries<Reply>({ ...WORDS[language].reply }).map(([name, reply]) => ({
+      name: `reply.${name}`,
+      body: typeof reply === "string" ? reply : reply(parts),
+    }));
+  },
+  status: (language) => [{ name: "status", body: statusText(WORDS[language].status) }],
+};
+
+export function listTexts(language: Language, publicUrl: string): NamedText[] {
+  return Object.values(KINDS).flatMap((list) => list(language, publicUrl));
+}
+
+const NOW = new Date("2026-11-22T19:30:00Z");
+const PLACE = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };
+const FACTS: Facts = {
+  source: "forecast",
+  crossed: { minutes: 60, mm: 10 },
+  leadMinutes: 120,
+  wettestQuarter: { mm: 6, at: "2026-11-22T21:00:00Z" },
+  wettestHour: { mm: 15.2, at: "2026-11-22T21:15:00Z" },
+  until: "2026-11-22T22:30:00Z",
+};
+
+function listClears(
+  language: Language,
+  publicUrl: string,
+  kind: "clear" | "clearUnfulfilled",
+): NamedText[] {
+  return LEVELS.map((level) => {
+    const cameTrue = kind === "clear";
+    const facts: ClearFacts = { source: "forecast", level, wetAt: FACTS.until, cameTrue };
+    return {
+      name: `${kind}.${level}`,
+      body: clearText(language, { facts, place: PLACE, publicUrl }),
+    };
+  });
+}
+
+/** All that any reply is told. */
+type PartsOfReplies = typeof COMMON & { host: string; link: string };
+type Reply = string | ((parts: PartsOfReplies) => string);
+
+const COMMON = {
+  zip: PLACE.zip,
+  where: `${PLACE.zip} ${PLACE.city}`,
+  level: "heavy" as const,
+  until: "9:15 PM",
+  max: 5,
+};
+
+function statusText(words: StatusWords): string {
+  const warning = { event: "Flash Flood Warning", until: "5:30 PM" };
+  return [
+    words.line({ where: "11231", facts: [words.storm.heavy, words.warning(warning)] }),
+    words.line({ where: "11215", facts: [words.quiet, words.rainFrom.any("4 PM")] }),
+    words.line({ where: "07030", facts: [words.quiet, words.dryUntil("8 PM")] }),
+    words.line({ where: "10013", facts: [words.noForecast] }),
+    words.pausedUntil("9:15 PM"),
+    words.quietUntil("8 AM"),
+  ].join(" ");
+}
