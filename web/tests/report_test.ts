@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fakeSite, NOW, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
+import { fakeSite, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
 
 const SUBMISSION = "0b8e1f4c-5a1c-4d7e-9a53-0d2f6a4a7f11";
 const MEDIA = "0199f000-0000-7000-8000-0000000000b1";
@@ -101,72 +101,4 @@ Deno.test("the page's own script is answered in JSON", async () => {
   assert.deepEqual(error.fields, { depth: "Choose how deep the water is." });
   const down = fakeSite({ "POST /api/reports": refuse("databaseUnavailable") });
   assert.equal((await down.post("/report", TYPED, json)).status, 503);
-});
-
-const UPLOAD = Response.json({
-  mediaId: MEDIA,
-  url: "https://s3.test/floodline",
-  fields: { key: "media/1.jpg", "Content-Type": "image/jpeg", policy: "abc" },
-  maxBytes: 15_000_000,
-  expiresAt: "2026-11-22T18:15:00Z",
-}, { status: 201 });
-
-Deno.test("a new report offers a plain form that sends a photo straight to storage", async () => {
-  const site = fakeSite({
-    ...SIGNED_IN,
-    [`GET /api/reports/${REPORT_ID}`]: Response.json(report()),
-    "POST /api/uploads": UPLOAD,
-  });
-  const html = await (await site.get(`/reports/${REPORT_ID}?sent=yes`)).text();
-  assert.match(html, /Thank you\. Your report is in\./);
-  assert.match(
-    html,
-    /<form method="post" action="https:\/\/s3\.test\/floodline" enc[tT]ype="multipart\/form-data">/,
-  );
-  assert.match(html, /name="policy" value="abc"/);
-  // Storage wants the file last.
-  assert.ok(html.indexOf('name="policy"') < html.indexOf('name="file"'));
-  const { url } = site.asked.find(({ what }) => what === "POST /api/uploads")!;
-  assert.equal(url, `/api/uploads?redirectTo=/reports/${REPORT_ID}/photo`);
-});
-
-Deno.test("an old report, a full one, and storage that is down offer no photo form", async () => {
-  const old = new Date(NOW.getTime() - 25 * 60 * 60_000).toISOString();
-  const photo = (i: number) => ({
-    id: `0199f000-0000-7000-8000-0000000000c${i}`,
-    kind: "photo" as const,
-    contentType: "image/jpeg",
-    sizeBytes: 1,
-    sha256: null,
-    takenAt: null,
-    url: `https://s3.test/${i}.jpg`,
-  });
-  const shown = async (changes: Parameters<typeof report>[0], upload = UPLOAD) => {
-    const site = fakeSite({
-      ...SIGNED_IN,
-      [`GET /api/reports/${REPORT_ID}`]: Response.json(report(changes)),
-      "POST /api/uploads": upload,
-    });
-    const response = await site.get(`/reports/${REPORT_ID}`);
-    assert.equal(response.status, 200);
-    return await response.text();
-  };
-  assert.doesNotMatch(await shown({ createdAt: old }), /multipart/);
-  const full = await shown({ media: [0, 1, 2, 3, 4].map(photo) });
-  assert.doesNotMatch(full, /multipart/);
-  assert.match(full, /<img src="https:\/\/s3\.test\/4\.jpg" alt="Photo 5 of 5/);
-  assert.doesNotMatch(await shown({}, refuse("storageUnavailable")), /multipart/);
-});
-
-Deno.test("back from storage, the photo is made part of the report", async () => {
-  const added = Response.json(report());
-  const site = fakeSite({ ...SIGNED_IN, [`POST /api/reports/${REPORT_ID}/media`]: added });
-  const response = await site.get(`/reports/${REPORT_ID}/photo?mediaId=${MEDIA}&bucket=b&key=k`);
-  assert.equal(response.headers.get("location"), `/reports/${REPORT_ID}`);
-  assert.deepEqual(site.asked.at(-1)?.body, { mediaIds: [MEDIA] });
-
-  const unreadable = refuse("mediaNotReadable");
-  const refused = fakeSite({ ...SIGNED_IN, [`POST /api/reports/${REPORT_ID}/media`]: unreadable });
-  const back = await refused.get(`/reports/${REPORT_ID}/photo?mediaId=${MEDIA}`);
-  assert.equal(back.headers.get("location"), `/reports/${REPORT_ID}?photo=refused`);
 });

@@ -57,8 +57,8 @@ export const evidence = {
     check:
       "How to check a file: its SHA-256 changes if a single bit of the file does. Work it out " +
       "with the command below, and compare. Alike means: this is the file that was sent.",
-    onMac: "Mac, Linux",
-    onWindows: "Windows",
+    onMac: "On Mac or Linux",
+    onWindows: "On Windows",
     file1: "FILE",
   },
 
