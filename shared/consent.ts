@@ -1,9 +1,18 @@
-// The words a resident agrees to before any alert is texted. Changing them makes a new version;
-// what somebody agreed to is stored by its version.
+// The words a resident agrees to before any alert is texted. Changing them in any language makes a
+// new version; what somebody agreed to is stored by its version.
+import type { Language } from "./languages.ts";
 
 export const CONSENT_VERSION = "2026-11";
 
-export const CONSENT_WORDING =
-  "Text me FloodLine flood and rain alerts for the ZIP codes I choose. How often depends on the " +
-  "weather: usually 1 to 3 texts a storm. Msg & data rates may apply. Reply STOP to end, HELP " +
-  "for help. Consent is not a condition of any purchase.";
+export const CONSENT_WORDING: Record<Language, string> = {
+  en: "Text me FloodLine flood and rain alerts for the ZIP codes I choose. How often depends on " +
+    "the weather: usually 1 to 3 texts a storm. Msg & data rates may apply. Reply STOP to end, " +
+    "HELP for help. Consent is not a condition of any purchase.",
+  es: "Envíenme por mensaje de texto las alertas de inundación y lluvia de FloodLine para los " +
+    "códigos postales que elija. La frecuencia depende del clima: por lo general, de 1 a 3 " +
+    "mensajes por tormenta. Pueden aplicarse cargos por mensajes y datos. Responda STOP para " +
+    "cancelar, HELP para recibir ayuda. El consentimiento no es condición de ninguna compra.",
+  zh: "请用短信向我发送我所选邮政编码的 FloodLine 洪水与降雨提醒。频率取决于天气：通常每场" +
+    "暴雨 1 至 3 条。可能产生短信和流量费用。回复 STOP 停止接收，回复 HELP 获取帮助。同意接收" +
+    "并非购买任何商品或服务的条件。",
+};

@@ -1,17 +1,19 @@
 import type { Me } from "shared/api/people.ts";
+import { useWords } from "@/words/reader.ts";
 
 export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
+  const { facts } = useWords().account;
   return (
     <section aria-labelledby="account">
-      <h2 id="account">Your account</h2>
+      <h2 id="account">{facts.title}</h2>
       <dl class="facts">
-        <dt>Number</dt>
+        <dt>{facts.number}</dt>
         <dd>{phoneWords(me.phone)}</dd>
-        <dt>Texts</dt>
-        <dd>{textsWords(me, isPaused)}</dd>
+        <dt>{facts.texts}</dt>
+        <dd>{facts[stateOfTexts(me, isPaused)]}</dd>
         {me.district && (
           <>
-            <dt>District</dt>
+            <dt>{facts.district}</dt>
             <dd>
               <a href="/district">{me.district.name}</a>
             </dd>
@@ -19,16 +21,8 @@ export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
         )}
       </dl>
       <form method="post" action="/sign-out">
-        <button class="button second" type="submit">Sign out</button>
+        <button class="button second" type="submit">{facts.signOut}</button>
       </form>
-      <ul class="plain-links">
-        <li>
-          <a href="/api/me/export" download="floodline-my-data.json">Download all my data</a>
-        </li>
-        <li>
-          <a href="/account/delete">Delete my account</a>
-        </li>
-      </ul>
     </section>
   );
 }
@@ -38,8 +32,8 @@ function phoneWords(phone: string): string {
   return phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
 }
 
-function textsWords({ unsubscribedAt, consentVersion }: Me, isPaused: boolean): string {
-  if (unsubscribedAt) return "Off: you answered STOP";
-  if (consentVersion && isPaused) return "Paused";
-  return consentVersion ? "On" : "Off: you have not agreed to them yet";
+function stateOfTexts({ unsubscribedAt, consentVersion }: Me, isPaused: boolean) {
+  if (unsubscribedAt) return "stopped";
+  if (!consentVersion) return "notAgreed";
+  return isPaused ? "paused" : "on";
 }

@@ -1,11 +1,11 @@
 import type { Preview } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
 import { ConsentBox } from "./ConsentBox.tsx";
 import type { FieldErrors } from "./ErrorSummary.tsx";
 import { TextField } from "./Field.tsx";
 import { LevelChoices } from "./LevelChoices.tsx";
 import { LanguageChoice, type TypedChoices, WakeBox } from "./TextChoices.tsx";
-import { hourWords } from "./times.ts";
 
 interface AddPlaceProps {
   typed: { zip: string; level: Level; consentVersion: string; choices: TypedChoices };
@@ -18,13 +18,14 @@ interface AddPlaceProps {
 }
 
 export function AddPlace({ typed, needsConsent, isFirst, preview, fields }: AddPlaceProps) {
+  const { account: { add }, common } = useWords();
   return (
     <section id="add" class="narrow" aria-labelledby="add-title">
-      <h2 id="add-title">Add a ZIP code</h2>
+      <h2 id="add-title">{add.title}</h2>
       <form method="post" action="/account">
         <TextField
           name="zip"
-          label="ZIP code"
+          label={common.zipCode}
           class="zip"
           inputMode="numeric"
           autocomplete="postal-code"
@@ -34,7 +35,7 @@ export function AddPlace({ typed, needsConsent, isFirst, preview, fields }: AddP
         />
         <LevelChoices
           id="add-level"
-          legend="When to text me"
+          legend={add.when}
           value={typed.level}
           preview={preview}
         />
@@ -42,24 +43,24 @@ export function AddPlace({ typed, needsConsent, isFirst, preview, fields }: AddP
         {needsConsent && (
           <ConsentBox checked={typed.consentVersion !== ""} error={fields?.consentVersion} />
         )}
-        <button class="button" type="submit" name="intent" value="add">Follow this ZIP code</button>
+        <button class="button" type="submit" name="intent" value="add">{add.submit}</button>
       </form>
     </section>
   );
 }
 
 function FirstChoices({ choices }: { choices: TypedChoices }) {
+  const { add } = useWords().account;
+  const { hourWords } = useTimes();
   const { hasQuietHours, from, to, wakesForFlood, language } = choices;
   return (
     <>
       <p>
         <strong>
-          {hasQuietHours
-            ? `Quiet from ${hourWords(from)} to ${hourWords(to)}.`
-            : "Texts at any hour."}
+          {hasQuietHours ? add.quiet(hourWords(from), hourWords(to)) : add.notQuiet}
         </strong>{" "}
-        {hasQuietHours && "What waited is told once in the morning, if it is still true. "}
-        You can change these hours once you follow a ZIP code.
+        {hasQuietHours && `${add.waited} `}
+        {add.later}
       </p>
       <WakeBox checked={wakesForFlood} />
       <LanguageChoice value={language} />

@@ -1,7 +1,9 @@
 import { CONSENT_VERSION, CONSENT_WORDING } from "shared/consent.ts";
+import { useLanguage, useWords } from "@/words/reader.ts";
 
 /** The box to agree to texts: never ticked beforehand. */
 export function ConsentBox(props: { checked?: boolean; error?: string }) {
+  const { frame } = useWords();
   return (
     <div class={props.error ? "field has-error" : "field"}>
       {props.error && <p class="field-error" id="consentVersion-error">{props.error}</p>}
@@ -16,10 +18,10 @@ export function ConsentBox(props: { checked?: boolean; error?: string }) {
             aria-invalid={props.error ? "true" : undefined}
             aria-describedby={props.error ? "consentVersion-error" : undefined}
           />
-          <span>{CONSENT_WORDING}</span>
+          <span>{CONSENT_WORDING[useLanguage()]}</span>
         </label>
         <p>
-          <a href="/terms">Terms</a> · <a href="/privacy">Privacy</a>
+          <a href="/terms">{frame.terms}</a> · <a href="/privacy">{frame.privacy}</a>
         </p>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { Preview } from "shared/api/zips.ts";
-import { type Level, LEVEL_MEANINGS, LEVEL_NAMES, LEVELS } from "shared/levels.ts";
-import { previewWords } from "./preview_words.ts";
+import { type Level, LEVELS } from "shared/levels.ts";
+import { useWords } from "@/words/reader.ts";
 
 interface LevelChoicesProps {
   /** Keeps the choices of several places apart. */
@@ -13,11 +13,16 @@ interface LevelChoicesProps {
 
 /** How much rain is worth a text. */
 export function LevelChoices({ id, legend, value, preview }: LevelChoicesProps) {
+  const { account, common } = useWords();
   return (
     <div class="field">
       <fieldset>
         <legend>{legend}</legend>
-        {preview && <PreviewHint days={preview.days} zip={preview.zip} />}
+        {preview && (
+          <p class="hint">
+            {preview.days === 0 ? account.preview.unwatched(preview.zip) : account.preview.hint}
+          </p>
+        )}
         <div class="choices">
           {LEVELS.map((level) => (
             <label class="choice" key={level} for={`${id}-${level}`}>
@@ -29,24 +34,18 @@ export function LevelChoices({ id, legend, value, preview }: LevelChoicesProps) 
                 checked={level === value}
               />
               <span>
-                <strong>{LEVEL_NAMES[level]}</strong>
-                <small>{LEVEL_MEANINGS[level]}</small>
-                <small class="would-have">{previewWords(preview, level)}</small>
+                <strong>{common.levels[level]}</strong>
+                <small>{common.levelMeanings[level]}</small>
+                {preview && preview.days > 0 && (
+                  <small class="would-have">
+                    {account.preview.texts(preview.texts[level], preview.days)}
+                  </small>
+                )}
               </span>
             </label>
           ))}
         </div>
       </fieldset>
     </div>
-  );
-}
-
-function PreviewHint({ days, zip }: { days: number; zip: string }) {
-  return (
-    <p class="hint">
-      {days === 0
-        ? `We have not watched ${zip} for a day yet, so we cannot say how many texts it would bring.`
-        : "Under each level: the texts it would have brought, all-clears included."}
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { dayAndTime } from "./times.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
 
 interface PauseTextsProps {
   /** Undefined: not paused. */
@@ -8,27 +8,30 @@ interface PauseTextsProps {
 }
 
 export function PauseTexts({ until, now, timeZone }: PauseTextsProps) {
+  const { pause } = useWords().account;
+  const { dayAndTime } = useTimes();
   return (
     <section class="narrow" aria-labelledby="pause">
-      <h2 id="pause">A day without texts</h2>
+      <h2 id="pause">{pause.title}</h2>
       <form method="post" action="/account">
         {until
           ? (
             <p>
-              Your texts are paused until{" "}
+              {pause.until.before}
               <strong class="nowrap">
                 <time dateTime={until}>{dayAndTime(until, now, timeZone)}</time>
-              </strong>. Until then none comes, not even for a flood.
+              </strong>
+              {pause.until.after}
             </p>
           )
-          : <p>For 24 hours no text comes, not even for a flood. Then they start again.</p>}
+          : <p>{pause.what}</p>}
         <button
           class="button second"
           type="submit"
           name="intent"
           value={until ? "resume" : "pause"}
         >
-          {until ? "Resume my texts now" : "Pause my texts for 24 hours"}
+          {until ? pause.resume : pause.pause}
         </button>
       </form>
     </section>

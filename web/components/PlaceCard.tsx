@@ -1,6 +1,7 @@
 import type { Place } from "shared/api/people.ts";
 import type { Preview } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
+import { useWords } from "@/words/reader.ts";
 import { LevelChoices } from "./LevelChoices.tsx";
 
 interface PlaceCardProps {
@@ -12,6 +13,7 @@ interface PlaceCardProps {
 
 /** A ZIP code that somebody follows, with its level to change. */
 export function PlaceCard({ place: { zip, city, state }, level, preview }: PlaceCardProps) {
+  const { places } = useWords().account;
   return (
     <form class="card" method="post" action="/account">
       <h3>
@@ -20,16 +22,17 @@ export function PlaceCard({ place: { zip, city, state }, level, preview }: Place
       <input type="hidden" name="zip" value={zip} />
       <LevelChoices
         id={`level-${zip}`}
-        legend={`When to text me about ${zip}`}
+        legend={places.when(zip)}
         value={level}
         preview={preview}
       />
       <p class="row">
         <button class="button slim" type="submit" name="intent" value="level">
-          Save<span class="hidden-words">{` level of ${zip}`}</span>
+          {places.save}
+          <span class="hidden-words">{places.saveWhat(zip)}</span>
         </button>
         <button class="link-button" type="submit" name="intent" value="remove">
-          Remove {zip}
+          {places.remove(zip)}
         </button>
       </p>
     </form>

@@ -1,6 +1,6 @@
-import { type Language, LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
+import { type Language, LANGUAGE_NAMES, LANGUAGES, tagOf } from "shared/languages.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
 import type { FieldErrors } from "./ErrorSummary.tsx";
-import { hourWords } from "./times.ts";
 
 export interface TypedChoices {
   hasQuietHours: boolean;
@@ -13,15 +13,17 @@ export interface TypedChoices {
 
 /** When texts may come, whether a flood may wake, and in which language. */
 export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: FieldErrors }) {
+  const { choices } = useWords().account;
   return (
     <section class="narrow" aria-labelledby="choices">
-      <h2 id="choices">How your texts come</h2>
+      <h2 id="choices">{choices.title}</h2>
       <form method="post" action="/account">
         <QuietHours typed={typed} error={fields?.quietHours} />
         <WakeBox checked={typed.wakesForFlood} />
         <LanguageChoice value={typed.language} />
         <button class="button" type="submit" name="intent" value="choices">
-          Save<span class="hidden-words">how your texts come</span>
+          {choices.save}
+          <span class="hidden-words">{choices.saveWhat}</span>
         </button>
       </form>
     </section>
@@ -29,10 +31,11 @@ export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: F
 }
 
 function QuietHours({ typed, error }: { typed: TypedChoices; error?: string }) {
+  const { choices } = useWords().account;
   return (
     <div class={error ? "field quiet has-error" : "field quiet"}>
       <fieldset aria-describedby={error ? "quietHours-error" : undefined}>
-        <legend>Quiet hours</legend>
+        <legend>{choices.quiet}</legend>
         {error && <p class="field-error" id="quietHours-error">{error}</p>}
         <div class="choices">
           <label class="choice" for="quiet-hours">
@@ -44,14 +47,26 @@ function QuietHours({ typed, error }: { typed: TypedChoices; error?: string }) {
               checked={typed.hasQuietHours}
             />
             <span>
-              <strong>No texts in these hours</strong>
-              <small>What waited is told once afterwards, if it is still true</small>
+              <strong>{choices.hours}</strong>
+              <small>{choices.hoursHint}</small>
             </span>
           </label>
           <div class="hours">
-            <HourSelect id="quietHours" name="from" label="From" value={typed.from} error={error} />
-            <HourSelect id="quietHours-to" name="to" label="To" value={typed.to} error={error} />
-            <p class="hint">By the clock of each place.</p>
+            <HourSelect
+              id="quietHours"
+              name="from"
+              label={choices.from}
+              value={typed.from}
+              error={error}
+            />
+            <HourSelect
+              id="quietHours-to"
+              name="to"
+              label={choices.to}
+              value={typed.to}
+              error={error}
+            />
+            <p class="hint">{choices.clock}</p>
           </div>
           <label class="choice" for="quiet-none">
             <input
@@ -62,8 +77,8 @@ function QuietHours({ typed, error }: { typed: TypedChoices; error?: string }) {
               checked={!typed.hasQuietHours}
             />
             <span>
-              <strong>No quiet hours</strong>
-              <small>Texts may come at any hour</small>
+              <strong>{choices.noHours}</strong>
+              <small>{choices.noHoursHint}</small>
             </span>
           </label>
         </div>
@@ -77,6 +92,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 function HourSelect(
   props: { id: string; name: string; label: string; value: number; error?: string },
 ) {
+  const { hourWords } = useTimes();
   return (
     <div>
       <label class="label" for={props.id}>{props.label}</label>
@@ -96,6 +112,7 @@ function HourSelect(
 
 /** Never ticked beforehand: only who says so is woken. */
 export function WakeBox({ checked }: { checked: boolean }) {
+  const { choices } = useWords().account;
   return (
     <div class="field">
       <div class="consent">
@@ -108,24 +125,33 @@ export function WakeBox({ checked }: { checked: boolean }) {
             checked={checked}
             aria-describedby="wakesForFlood-hint"
           />
-          <strong>Wake me for flood risk and official flood warnings</strong>
+          <strong>{choices.wake}</strong>
         </label>
-        <p id="wakesForFlood-hint">
-          These texts then come in your quiet hours too, though they ring only if your phone does.
-          Unticked, you learn of a flood in the night when your quiet hours end.
-        </p>
+        <p id="wakesForFlood-hint">{choices.wakeHint}</p>
       </div>
     </div>
   );
 }
 
 export function LanguageChoice({ value }: { value: Language }) {
+  const { choices } = useWords().account;
   return (
     <div class="field">
-      <label for="language">Language of the texts</label>
-      <select class="input language" id="language" name="language">
+      <label for="language">{choices.language}</label>
+      <p class="hint" id="language-hint">{choices.languageHint}</p>
+      <select
+        class="input language"
+        id="language"
+        name="language"
+        aria-describedby="language-hint"
+      >
         {LANGUAGES.map((language) => (
-          <option key={language} value={language} lang={language} selected={language === value}>
+          <option
+            key={language}
+            value={language}
+            lang={tagOf(language)}
+            selected={language === value}
+          >
             {LANGUAGE_NAMES[language]}
           </option>
         ))}

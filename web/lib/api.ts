@@ -3,6 +3,7 @@ import { HttpError } from "fresh";
 import { ErrorBody } from "shared/api/errors.ts";
 import type { Language } from "shared/languages.ts";
 import type { z } from "zod";
+import { WORDS } from "@/words/words.ts";
 
 /** What the API refused, in its own words; thrown, it becomes the error page of its status. */
 export class ApiError extends HttpError {
@@ -82,8 +83,8 @@ export class Api {
   async #ask<T>(method: string, path: string, body?: unknown, schema?: z.ZodType<T>): Promise<T> {
     const { status, headers, text } = await this.#send(method, path, body);
     for (const line of headers.getSetCookie()) this.options.onCookie(line);
-    if (status < 200 || status > 299) throw refusalOf(status, headers, text);
-    return schema ? schema.parse(parseJson(text)) : undefined as T;
+    if (status < 200 || status > 299) throw refusalOf(status, headers, text, this.language);
+    return schema ? schema.parse(parseJson(text, this.language)) : undefined as T;
   }
 
   async #send(method: string, path: string, body: unknown) {
@@ -108,7 +109,7 @@ export class Api {
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
-      throw unavailable(error);
+      throw unavailable(error, language);
     }
   }
 }
@@ -116,25 +117,30 @@ export class Api {
 /** Who asks, and from where: the API's sessions and limits go by it. */
 const PASSED_ON = ["cookie", "x-forwarded-for"];
 
-function refusalOf(status: number, headers: Headers, text: string): ApiError {
-  const { data } = ErrorBody.safeParse(parseJson(text));
-  if (!data) return unavailable(new Error(`${status} without a reason`));
+function refusalOf(
+  status: number,
+  headers: Headers,
+  text: string,
+  language: Language,
+): ApiError {
+  const { data } = ErrorBody.safeParse(parseJson(text, language));
+  if (!data) return unavailable(new Error(`${status} without a reason`), language);
   const { code, message, fields } = data.error;
   const retryAfterSeconds = Number(headers.get("retry-after")) || undefined;
   return new ApiError(status as HttpError["status"], code, message, { fields, retryAfterSeconds });
 }
 
 /** What is no JSON comes from something before the API, as a gateway without it. */
-function parseJson(text: string): unknown {
+function parseJson(text: string, language: Language): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw unavailable(error);
+    throw unavailable(error, language);
   }
 }
 
-function unavailable(cause: unknown): ApiError {
-  const message = "FloodLine cannot answer just now. Please try again in a minute.";
+function unavailable(cause: unknown, language: Language): ApiError {
+  const message = WORDS[language].common.unavailable;
   return new ApiError(503, "apiUnavailable", message, { retryAfterSeconds: 30, cause });
 }
 

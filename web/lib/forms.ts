@@ -1,4 +1,6 @@
 // Reading forms, and saying what the API did not like about them.
+import type { Language } from "shared/languages.ts";
+import { WORDS } from "@/words/words.ts";
 import type { ApiError } from "./api.ts";
 
 /** A control's text, without space around it; "" where it is missing. */
@@ -17,8 +19,12 @@ export interface FormProblem {
  * The API's refusal for a form with these controls: words about anything else, and words about
  * nothing in particular, belong to the form as a whole or to the one control named first.
  */
-export function problemOf(refusal: ApiError, controls: string[]): FormProblem {
-  const message = refusal.message + whenToTryAgain(refusal.retryAfterSeconds);
+export function problemOf(
+  refusal: ApiError,
+  controls: string[],
+  language: Language,
+): FormProblem {
+  const message = refusal.message + whenToTryAgain(refusal.retryAfterSeconds, language);
   const fields = Object.fromEntries(controls.flatMap((name) => {
     const key = Object.keys(refusal.fields).find((k) => k === name || k.startsWith(`${name}.`));
     return key ? [[name, refusal.fields[key]!]] : [];
@@ -26,11 +32,10 @@ export function problemOf(refusal: ApiError, controls: string[]): FormProblem {
   return { message, fields };
 }
 
-function whenToTryAgain(seconds: number | undefined): string {
+function whenToTryAgain(seconds: number | undefined, language: Language): string {
   if (!seconds) return "";
-  if (seconds < 60) return ` That is possible in ${seconds} seconds.`;
-  const minutes = Math.ceil(seconds / 60);
-  return ` That is possible in ${minutes} minute${minutes === 1 ? "" : "s"}.`;
+  const { tryIn } = WORDS[language].common;
+  return seconds < 60 ? tryIn.seconds(seconds) : tryIn.minutes(Math.ceil(seconds / 60));
 }
 
 /** A path of this site to go on to, from an address or a form; anything else is dropped. */

@@ -49,7 +49,7 @@ export const handlers = define.handlers({
       return wantsJson ? Response.json({ location }) : ctx.redirect(location, 303);
     }
     const { code, status } = refusal;
-    const problem = { code, ...problemOf(refusal, REPORT_CONTROLS) };
+    const problem = { code, ...problemOf(refusal, REPORT_CONTROLS, ctx.state.language) };
     if (ABOUT_THE_PLACE.includes(code)) problem.fields.zip ??= problem.message;
     if (wantsJson) return Response.json({ error: problem }, { status });
     return page(await shown(ctx, typed, problem), { status });

@@ -31,6 +31,7 @@ Deno.test("asking for a code passes the number on in a cookie, never in an addre
   assert.deepEqual(site.asked.at(-1)?.body, {
     phone: "718 555 0123",
     consentVersion: CONSENT_VERSION,
+    language: "en",
   });
 
   const next = await site.get("/sign-in/code?zip=11231", { cookie: pendingOf(response) });
@@ -44,7 +45,7 @@ Deno.test("asking for a code passes the number on in a cookie, never in an addre
 Deno.test("an unticked box is no consent", async () => {
   const site = fakeSite({ "POST /api/auth/code": SENT });
   await site.post("/sign-in", TYPED);
-  assert.deepEqual(site.asked.at(-1)?.body, { phone: "718 555 0123" });
+  assert.deepEqual(site.asked.at(-1)?.body, { phone: "718 555 0123", language: "en" });
 });
 
 Deno.test("a number that is none comes back with what is wrong and all that was typed", async () => {

@@ -1,10 +1,12 @@
 import { page } from "fresh";
 import { Me } from "shared/api/people.ts";
 import { define } from "@/utils.ts";
+import { useWords } from "@/words/reader.ts";
+import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    ctx.state.title = "Delete my account";
+    ctx.state.title = WORDS[ctx.state.language].account.delete.title;
     await ctx.state.api.get("/api/me", Me); // for people who are signed in
     return page();
   },
@@ -14,25 +16,36 @@ export const handlers = define.handlers({
   },
 });
 
-export default define.page<typeof handlers>(() => (
-  <div class="narrow">
-    <h1>Delete my account</h1>
-    <p class="lead">This cannot be undone.</p>
-    <h2>What goes</h2>
-    <ul>
-      <li>your number (from texts already sent, within a day)</li>
-      <li>the ZIP codes you follow, and your agreement to texts</li>
-      <li>texts that still wait to be sent to you</li>
-    </ul>
-    <h2>What stays, without a name or number</h2>
-    <ul>
-      <li>your reports of flooding, because the street was flooded all the same</li>
-    </ul>
-    <form method="post" action="/account/delete">
-      <p class="row">
-        <button class="button danger" type="submit">Delete my account</button>
-        <a href="/account">Keep it</a>
+export default define.page<typeof handlers>(() => {
+  const words = useWords().account.delete;
+  return (
+    <div class="narrow">
+      <h1>{words.title}</h1>
+      <p class="lead">{words.final}</p>
+      <h2>{words.goes}</h2>
+      <List lines={words.going} />
+      <h2>{words.goesLater}</h2>
+      <List lines={words.goingLater} />
+      <h2>{words.stays}</h2>
+      <List lines={words.staying} />
+      <p>{words.withdraw}</p>
+      <p>
+        <a href="/account#data">{words.download}</a>
       </p>
-    </form>
-  </div>
-));
+      <form method="post" action="/account/delete">
+        <p class="row">
+          <button class="button danger" type="submit">{words.submit}</button>
+          <a href="/account">{words.keep}</a>
+        </p>
+      </form>
+    </div>
+  );
+});
+
+function List({ lines }: { lines: string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => <li key={line}>{line}</li>)}
+    </ul>
+  );
+}

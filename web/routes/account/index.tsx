@@ -8,40 +8,41 @@ import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { PauseTexts } from "@/components/PauseTexts.tsx";
 import { PlaceCard } from "@/components/PlaceCard.tsx";
+import { SignOutEverywhere } from "@/components/SignOutEverywhere.tsx";
 import { TextChoices } from "@/components/TextChoices.tsx";
+import { YourData } from "@/components/YourData.tsx";
 import { accountOf, changeOf, readAccount, type TypedAccount } from "@/lib/account_form.ts";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { languageCookie } from "@/lib/language.ts";
 import { define, type State } from "@/utils.ts";
-
-const SAVED: Record<string, string> = {
-  add: "You follow it now. We will text you when the rain reaches your level.",
-  level: "The level is changed.",
-  remove: "You no longer follow it.",
-  consent: "Thank you. Alerts are on.",
-  choices: "Saved. Your texts will come like this from now on.",
-  pause: "Your texts are paused for 24 hours.",
-  resume: "Your texts are on again.",
-};
+import { useWords } from "@/words/reader.ts";
+import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const me = await ctx.state.api.get("/api/me", Me);
     const { searchParams } = ctx.url;
-    const saved = SAVED[searchParams.get("saved") ?? ""];
+    const saved = searchParams.get("saved") ?? undefined;
     return await show(ctx, me, accountOf(me, searchParams.get("add") ?? ""), { saved });
   },
   POST: async (ctx) => {
+    const { api, language, visit, publicUrl } = ctx.state;
     const form = await ctx.req.formData();
     const intent = textOf(form, "intent");
-    const me = await ctx.state.api.get("/api/me", Me);
+    const me = await api.get("/api/me", Me);
     const typed = readAccount(form, me);
-    const { refusal } = await attempt(
-      ctx.state.api.patch("/api/me", changeOf(intent, me, typed), Me),
-    );
-    if (!refusal) return ctx.redirect(`/account?saved=${intent}`, 303);
+    const change = changeOf(intent, me, typed);
+    const { refusal } = await attempt(api.patch("/api/me", change, Me));
+    if (!refusal) {
+      // The pages follow a new choice; a language that was left as it is says nothing about them.
+      if (change.language && change.language !== me.language) {
+        visit.cookies.push(languageCookie(change.language, publicUrl));
+      }
+      return ctx.redirect(`/account?saved=${intent}`, 303);
+    }
     const controls = ["consentVersion", "zip", "places", "quietHours"];
-    const problem = aboutAdding(problemOf(refusal, controls));
+    const problem = aboutAdding(problemOf(refusal, controls, language));
     if (refusal.code === "consentNeeded") problem.fields.consentVersion ??= refusal.message;
     if (refusal.code === "placeUnknown") problem.fields.zip ??= refusal.message;
     return await show(ctx, me, typed, { problem, status: refusal.status });
@@ -49,13 +50,14 @@ export const handlers = define.handlers({
 });
 
 interface Shown {
+  /** What was asked for, and is done. */
   saved?: string;
   problem?: FormProblem;
   status?: number;
 }
 
 async function show(ctx: Context<State>, me: Me, typed: TypedAccount, shown: Shown) {
-  ctx.state.title = "My places";
+  ctx.state.title = WORDS[ctx.state.language].account.title;
   const { saved, problem, status } = shown;
   const zips = new Set([...me.places.map(({ zip }) => zip), typed.zip]);
   const previews = await findPreviews(ctx, [...zips]);
@@ -77,6 +79,7 @@ async function findPreviews(
 export default define.page<typeof handlers>(({ data }) => {
   const { me, typed, saved, problem, previews, now } = data;
   const { places } = me;
+  const { account, frame } = useWords();
   const until = pausedUntil(me, now);
   // Who came to follow a ZIP code finds that first.
   const isAdding = typed.zip !== "" && !places.some(({ zip }) => zip === typed.zip);
@@ -90,28 +93,16 @@ export default define.page<typeof handlers>(({ data }) => {
         fields={problem?.fields}
       />
     )
-    : <p>You follow {MAX_PLACES} ZIP codes, as many as one can. Remove one to add another.</p>;
+    : <p>{account.places.full(MAX_PLACES)}</p>;
   return (
     <>
-      <ErrorSummary {...problem} />
-      <h1>My places</h1>
+      <ErrorSummary title={frame.error.problem} {...problem} />
+      <h1>{account.title}</h1>
       <p>
-        <a href="/account/texts">Your texts, and why they came</a>
+        <a href="/account/texts">{account.texts}</a>
       </p>
-      {saved && (
-        <Notice tone="good">
-          <p>{saved}</p>
-        </Notice>
-      )}
-      {me.unsubscribedAt && (
-        <Notice tone="grave">
-          <p>
-            <strong>Your texts are switched off, because you answered STOP.</strong>{" "}
-            To get them again, text START to the number they came from.
-          </p>
-        </Notice>
-      )}
-      <div class="pair">
+      <Told saved={saved} hasStopped={me.unsubscribedAt !== null} />
+      <div class="pair account">
         <div class="stack">
           {isAdding && adding}
           <Places me={me} typed={typed} previews={previews} />
@@ -125,11 +116,34 @@ export default define.page<typeof handlers>(({ data }) => {
             </>
           )}
           <AccountFacts me={me} isPaused={until !== undefined} />
+          <SignOutEverywhere />
+          <YourData />
         </div>
       </div>
     </>
   );
 });
+
+function Told({ saved = "", hasStopped }: { saved?: string; hasStopped: boolean }) {
+  const { account } = useWords();
+  const done = Object.hasOwn(account.saved, saved) ? account.saved[saved] : undefined;
+  return (
+    <>
+      {done && (
+        <Notice tone="good">
+          <p>{done}</p>
+        </Notice>
+      )}
+      {hasStopped && (
+        <Notice tone="grave">
+          <p>
+            <strong>{account.stopped.why}</strong> {account.stopped.undo}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
 
 interface PlacesProps {
   me: Me;
@@ -138,10 +152,11 @@ interface PlacesProps {
 }
 
 function Places({ me: { places, consentVersion }, typed, previews }: PlacesProps) {
+  const words = useWords().account.places;
   return (
     <section class="stack tight" aria-labelledby="places">
-      <h2 id="places">ZIP codes you follow</h2>
-      {places.length === 0 ? <p>None yet. Add one, and we watch its rain.</p> : (
+      <h2 id="places">{words.title}</h2>
+      {places.length === 0 ? <p>{words.none}</p> : (
         <div class="pair">
           {places.map((place) => (
             <PlaceCard
@@ -159,12 +174,13 @@ function Places({ me: { places, consentVersion }, typed, previews }: PlacesProps
 }
 
 function Consent() {
+  const { consent } = useWords().account;
   return (
     <form method="post" action="/account" class="narrow">
-      <h2>Agree to texts</h2>
-      <p>Without your yes we send no alert.</p>
+      <h2>{consent.title}</h2>
+      <p>{consent.why}</p>
       <ConsentBox />
-      <button class="button" type="submit" name="intent" value="consent">Agree</button>
+      <button class="button" type="submit" name="intent" value="consent">{consent.agree}</button>
     </form>
   );
 }

@@ -31,7 +31,7 @@ export const handlers = define.handlers({
     const { refusal } = await attempt(api.put(PATH, toLevels(typed), DistrictLevels));
     if (!refusal) return ctx.redirect("/district/levels?saved=yes", 303);
     const district = await api.get("/api/district", OwnDistrict);
-    const problem = problemOf(refusal, LEVEL_CONTROLS);
+    const problem = problemOf(refusal, LEVEL_CONTROLS, ctx.state.language);
     return page({ district, typed, isSaved: false, problem }, { status: refusal.status });
   },
 });

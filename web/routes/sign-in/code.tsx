@@ -7,6 +7,8 @@ import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { findPhone, forgetPhone, keepPhone, masked } from "@/lib/pending_phone.ts";
 import { define, type State } from "@/utils.ts";
+import { useWords } from "@/words/reader.ts";
+import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
   GET: (ctx) => {
@@ -18,66 +20,76 @@ export const handlers = define.handlers({
     if (!pending) return ctx.redirect(`/sign-in${ctx.url.search}`, 303);
     const form = await ctx.req.formData();
     const origin = ctx.req.headers.get("origin");
+    const { api, language, visit } = ctx.state;
     if (form.has("again")) {
-      const { refusal } = await attempt(ctx.state.api.post("/api/auth/code", pending, CodeSent));
-      if (refusal) return show(ctx, { problem: problemOf(refusal, []), status: refusal.status });
-      ctx.state.visit.cookies.push(keepPhone(pending, origin));
+      const { refusal } = await attempt(
+        api.post("/api/auth/code", { ...pending, language }, CodeSent),
+      );
+      if (refusal) {
+        const problem = problemOf(refusal, [], language);
+        return show(ctx, { problem, status: refusal.status });
+      }
+      visit.cookies.push(keepPhone(pending, origin));
       return show(ctx, { isSentAgain: true });
     }
     const code = textOf(form, "code").replace(/\s/g, "");
     const { phone } = pending;
-    const answer = await attempt(ctx.state.api.post("/api/auth/verify", { phone, code }, Me));
+    const answer = await attempt(api.post("/api/auth/verify", { phone, code }, Me));
     if (answer.refusal) {
       const { status, code: reason } = answer.refusal;
-      const problem = problemOf(answer.refusal, ["code"]);
+      const problem = problemOf(answer.refusal, ["code"], language);
       // Wrong, expired or tried too often: it is about the code all the same.
       if (status === 422 && reason !== "invalidInput") problem.fields.code = problem.message;
       return show(ctx, { code, problem, status });
     }
-    ctx.state.visit.cookies.push(forgetPhone(origin));
+    visit.cookies.push(forgetPhone(origin));
     return ctx.redirect(afterSignIn(answer.value, ctx.url.searchParams), 303);
   },
 });
 
-export default define.page<typeof handlers>(({ data }) => (
-  <div class="narrow">
-    <ErrorSummary {...data.problem} />
-    <h1>Enter the code</h1>
-    {data.isSentAgain && (
-      <Notice tone="good">
-        <p>A new code is on its way. Codes sent before no longer work.</p>
-      </Notice>
-    )}
-    <p class="lead">
-      We texted 6 digits to{" "}
-      <strong class="nowrap">{data.maskedPhone}</strong>. They work for 10 minutes.
-    </p>
-    <form method="post" action={`/sign-in/code${data.query}`}>
-      <TextField
-        name="code"
-        label="6-digit code"
-        class="code"
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        maxLength={7}
-        value={data.code}
-        error={data.problem?.fields.code}
-      />
-      <button class="button" type="submit">Sign in</button>
-    </form>
-    <hr />
-    <h2>No text yet?</h2>
-    <p>It can take a minute.</p>
-    <form method="post" action={`/sign-in/code${data.query}`}>
-      <p class="row">
-        <button class="button second" type="submit" name="again" value="yes">
-          Text me a new code
-        </button>
-        <a href={`/sign-in${data.query}`}>Use another number</a>
+export default define.page<typeof handlers>(({ data }) => {
+  const { signIn: { code: words }, frame } = useWords();
+  return (
+    <div class="narrow">
+      <ErrorSummary title={frame.error.problem} {...data.problem} />
+      <h1>{words.title}</h1>
+      {data.isSentAgain && (
+        <Notice tone="good">
+          <p>{words.sentAgain}</p>
+        </Notice>
+      )}
+      <p class="lead">
+        {words.textedTo.before}
+        <strong class="nowrap">{data.maskedPhone}</strong>
+        {words.textedTo.after}
       </p>
-    </form>
-  </div>
-));
+      <form method="post" action={`/sign-in/code${data.query}`}>
+        <TextField
+          name="code"
+          label={words.label}
+          class="code"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={7}
+          value={data.code}
+          error={data.problem?.fields.code}
+        />
+        <button class="button" type="submit">{words.submit}</button>
+      </form>
+      <hr />
+      <h2>{words.none}</h2>
+      <p>{words.wait}</p>
+      <form method="post" action={`/sign-in/code${data.query}`}>
+        <p class="row">
+          <button class="button second" type="submit" name="again" value="yes">
+            {words.again}
+          </button>
+          <a href={`/sign-in${data.query}`}>{words.otherNumber}</a>
+        </p>
+      </form>
+    </div>
+  );
+});
 
 interface Shown {
   code?: string;
@@ -87,7 +99,7 @@ interface Shown {
 }
 
 function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: Shown = {}) {
-  ctx.state.title = "Enter the code";
+  ctx.state.title = WORDS[ctx.state.language].signIn.code.title;
   const { searchParams } = ctx.url;
   const maskedPhone = masked(findPhone(ctx.req.headers)!.phone);
   const query = queryOf({

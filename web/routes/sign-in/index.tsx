@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import { CodeSent } from "shared/api/people.ts";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
@@ -7,7 +7,9 @@ import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { keepPhone } from "@/lib/pending_phone.ts";
-import { define } from "@/utils.ts";
+import { define, type State } from "@/utils.ts";
+import { useWords } from "@/words/reader.ts";
+import { WORDS } from "@/words/words.ts";
 
 interface SignIn {
   phone: string;
@@ -19,57 +21,66 @@ interface SignIn {
 
 export const handlers = define.handlers({
   GET: (ctx) => {
-    ctx.state.title = "Sign in";
     const { searchParams } = ctx.url;
     const zip = searchParams.get("zip") ?? "";
     const next = ownPath(searchParams.get("next"));
-    return show({ phone: "", consentVersion: "", zip, next });
+    const isSignedOut = searchParams.get("out") === "everywhere";
+    return show(ctx, { phone: "", consentVersion: "", zip, next }, { isSignedOut });
   },
   POST: async (ctx) => {
-    ctx.state.title = "Sign in";
+    const { api, language, visit } = ctx.state;
     const typed = read(await ctx.req.formData());
-    const { phone, zip, next, consentVersion = "" } = typed;
-    const newCode = { phone, consentVersion: consentVersion || undefined };
-    const { refusal } = await attempt(ctx.state.api.post("/api/auth/code", newCode, CodeSent));
-    if (refusal) return show(typed, problemOf(refusal, ["phone"]), refusal.status);
-    ctx.state.visit.cookies.push(keepPhone(newCode, ctx.req.headers.get("origin")));
+    const { phone, zip, next } = typed;
+    const pending = { phone, consentVersion: typed.consentVersion || undefined };
+    const { refusal } = await attempt(
+      api.post("/api/auth/code", { ...pending, language }, CodeSent),
+    );
+    if (refusal) {
+      const problem = problemOf(refusal, ["phone"], language);
+      return show(ctx, typed, { problem, status: refusal.status });
+    }
+    visit.cookies.push(keepPhone(pending, ctx.req.headers.get("origin")));
     return ctx.redirect(`/sign-in/code${queryOf({ zip, next })}`, 303);
   },
 });
 
-export default define.page<typeof handlers>(({ data: { typed, problem } }) => (
-  <div class="narrow">
-    <ErrorSummary {...problem} />
-    <h1>{typed.zip ? `Get texts about ${typed.zip}` : "Sign in"}</h1>
-    {typed.next.startsWith("/report") && (
-      <Notice>
-        <p>Sign in first, then report: it takes one text.</p>
-      </Notice>
-    )}
-    <p class="lead">
-      Give your mobile number. We text you a code. New here? This makes your account.
-    </p>
-    <form method="post" action="/sign-in">
-      <TextField
-        name="phone"
-        label="Mobile number"
-        hint="A US or Puerto Rico number, like 718 555 0123."
-        type="tel"
-        class="mobile"
-        autocomplete="tel"
-        value={typed.phone}
-        error={problem?.fields.phone}
-      />
-      <ConsentBox checked={typed.consentVersion !== ""} />
-      <p class="hint">
-        Needed for alerts only. Leave the box empty to sign in or to report without them.
-      </p>
-      <input type="hidden" name="zip" value={typed.zip} />
-      <input type="hidden" name="next" value={typed.next} />
-      <button class="button" type="submit">Text me a code</button>
-    </form>
-  </div>
-));
+export default define.page<typeof handlers>(({ data: { typed, problem, isSignedOut } }) => {
+  const { signIn, frame } = useWords();
+  return (
+    <div class="narrow">
+      <ErrorSummary title={frame.error.problem} {...problem} />
+      <h1>{typed.zip ? signIn.aboutZip(typed.zip) : signIn.title}</h1>
+      {isSignedOut && (
+        <Notice tone="good">
+          <p>{signIn.signedOut}</p>
+        </Notice>
+      )}
+      {typed.next.startsWith("/report") && (
+        <Notice>
+          <p>{signIn.beforeReport}</p>
+        </Notice>
+      )}
+      <p class="lead">{signIn.lead}</p>
+      <form method="post" action="/sign-in">
+        <TextField
+          name="phone"
+          label={signIn.phone}
+          hint={signIn.phoneHint}
+          type="tel"
+          class="mobile"
+          autocomplete="tel"
+          value={typed.phone}
+          error={problem?.fields.phone}
+        />
+        <ConsentBox checked={typed.consentVersion !== ""} />
+        <p class="hint">{signIn.consentHint}</p>
+        <input type="hidden" name="zip" value={typed.zip} />
+        <input type="hidden" name="next" value={typed.next} />
+        <button class="button" type="submit">{signIn.sendCode}</button>
+      </form>
+    </div>
+  );
+});
 
 function read(form: FormData): SignIn {
   return {
@@ -80,6 +91,15 @@ function read(form: FormData): SignIn {
   };
 }
 
-function show(typed: SignIn, problem?: FormProblem, status = 200) {
-  return page({ typed, problem }, { status });
+interface Shown {
+  problem?: FormProblem;
+  status?: number;
+  /** On every device: the page says when. */
+  isSignedOut?: boolean;
+}
+
+function show({ state }: Context<State>, typed: SignIn, shown: Shown) {
+  state.title = WORDS[state.language].signIn.title;
+  const { problem, status, isSignedOut = false } = shown;
+  return page({ typed, problem, isSignedOut }, { status });
 }

@@ -1,1 +1,149 @@
-export const account = {};
+import type { ExportKind } from "shared/api/people.ts";
+
+export const account = {
+  title: "My places",
+  texts: "Your texts, and why they came",
+  saved: {
+    add: "You follow it now. We will text you when the rain reaches your level.",
+    level: "The level is changed.",
+    remove: "You no longer follow it.",
+    consent: "Thank you. Alerts are on.",
+    choices: "Saved. Your texts will come like this from now on.",
+    pause: "Your texts are paused for 24 hours.",
+    resume: "Your texts are on again.",
+  } as Record<string, string>,
+  stopped: {
+    why: "Your texts are switched off, because you answered STOP.",
+    undo: "To get them again, text START to the number they came from.",
+  },
+  places: {
+    title: "ZIP codes you follow",
+    none: "None yet. Add one, and we watch its rain.",
+    full: (most: number) =>
+      `You follow ${most} ZIP codes, as many as one can. Remove one to add another.`,
+    when: (zip: string) => `When to text me about ${zip}`,
+    save: "Save",
+    /** Said after "Save", to who does not see the page. */
+    saveWhat: (zip: string) => ` the level of ${zip}`,
+    remove: (zip: string) => `Remove ${zip}`,
+  },
+  add: {
+    title: "Add a ZIP code",
+    when: "When to text me",
+    submit: "Follow this ZIP code",
+    quiet: (from: string, to: string) => `Quiet from ${from} to ${to}.`,
+    notQuiet: "Texts at any hour.",
+    waited: "What waited is told once in the morning, if it is still true.",
+    later: "You can change these hours once you follow a ZIP code.",
+  },
+  preview: {
+    hint: "Under each level: the texts it would have brought, all-clears included.",
+    unwatched: (zip: string) =>
+      `We have not watched ${zip} for a day yet, so we cannot say how many texts it would bring.`,
+    texts: (texts: number, days: number) => {
+      const count = texts === 0 ? "No text" : texts === 1 ? "1 text" : `${texts} texts`;
+      return `${count} in the last ${days === 1 ? "day" : `${days} days`}`;
+    },
+  },
+  consent: {
+    title: "Agree to texts",
+    why: "Without your yes we send no alert.",
+    agree: "Agree",
+  },
+  choices: {
+    title: "How your texts come",
+    quiet: "Quiet hours",
+    hours: "No texts in these hours",
+    hoursHint: "What waited is told once afterwards, if it is still true",
+    from: "From",
+    to: "To",
+    clock: "By the clock of each place.",
+    noHours: "No quiet hours",
+    noHoursHint: "Texts may come at any hour",
+    wake: "Wake me for flood risk and official flood warnings",
+    wakeHint:
+      "These texts then come in your quiet hours too, though they ring only if your phone " +
+      "does. Unticked, you learn of a flood in the night when your quiet hours end.",
+    language: "Your language",
+    languageHint: "Of our texts, and of these pages.",
+    save: "Save",
+    saveWhat: " how your texts come",
+  },
+  pause: {
+    title: "A day without texts",
+    until: {
+      before: "Your texts are paused until ",
+      after: ". Until then none comes, not even for a flood.",
+    },
+    what: "For 24 hours no text comes, not even for a flood. Then they start again.",
+    pause: "Pause my texts for 24 hours",
+    resume: "Resume my texts now",
+  },
+  facts: {
+    title: "Your account",
+    number: "Number",
+    texts: "Texts",
+    on: "On",
+    paused: "Paused",
+    stopped: "Off: you answered STOP",
+    notAgreed: "Off: you have not agreed to them yet",
+    district: "District",
+    signOut: "Sign out",
+  },
+  everywhere: {
+    title: "Signed in elsewhere?",
+    what: "If you lost a phone, or used somebody else's: this signs you out here at once, and " +
+      "within 15 minutes on every other device.",
+    submit: "Sign out on every device",
+  },
+  data: {
+    title: "Your data",
+    what: "All that we hold about you, to look through or to take along.",
+    all: "Download everything",
+    allHint: "One JSON file, for programs. Links to photos in it work for a few minutes.",
+    tables: "Or as tables",
+    tablesHint: "CSV files, for Excel and other spreadsheets.",
+    kinds: {
+      reports: "Your reports",
+      media: "Your photos and videos",
+      confirmations: "Reports you confirmed",
+      answers: "Your answers to our questions",
+      places: "ZIP codes you follow",
+      messages: "Texts we sent you",
+      "own-texts": "Texts you sent us, of the last day",
+      "sign-ins": "Sign-in codes, of the last day",
+    } as Record<ExportKind, string>,
+  },
+  delete: {
+    title: "Delete my account",
+    final: "This cannot be undone.",
+    goes: "What goes at once",
+    going: [
+      "your number, and with it your way in",
+      "the ZIP codes you follow, your agreement to texts, and how you wanted them",
+      "texts that still wait to be sent to you",
+      "which reports of others you confirmed",
+    ],
+    goesLater: "What goes within a day",
+    goingLater: [
+      "your number on texts already sent, on texts you sent us, and on sign-in codes",
+      "photos and videos that you never sent with a report",
+    ],
+    stays: "What stays, with nothing that leads to you",
+    staying: [
+      "your reports, with their notes and photos, and your answers about water: the street was " +
+      "flooded all the same, and the district may be mending it",
+      "the words of texts we sent, without a number: to show when people were warned",
+    ],
+    withdraw: "A report should go as well? Withdraw it on its own page first. Neighbors then no " +
+      "longer see it, and its photos are deleted within a day.",
+    download: "Want to keep something? Download your data first.",
+    submit: "Delete my account",
+    keep: "Keep it",
+  },
+  deleted: {
+    title: "Your account is deleted",
+    lead: "No more texts will come. What is left of your number is gone within a day.",
+    firstPage: "Go to the first page",
+  },
+};

@@ -25,6 +25,14 @@ export const common = {
     resolved: "Resolved",
   } as Record<ReportStatus, string>,
   zipCode: "ZIP code",
+  /** Said by a page whose API did not answer. */
+  unavailable: "FloodLine cannot answer just now. Please try again in a minute.",
+  /** After a refusal of too many tries. */
+  tryIn: {
+    seconds: (seconds: number) => ` That is possible in ${seconds} seconds.`,
+    minutes: (minutes: number) =>
+      ` That is possible in ${minutes} minute${minutes === 1 ? "" : "s"}.`,
+  },
   justNow: "just now",
   none: "none",
   /** A clock's hours that have names: "9 PM to midnight". */

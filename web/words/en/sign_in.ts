@@ -1,1 +1,24 @@
-export const signIn = {};
+export const signIn = {
+  title: "Sign in",
+  aboutZip: (zip: string) => `Get texts about ${zip}`,
+  beforeReport: "Sign in first, then report: it takes one text.",
+  /** After signing out everywhere. */
+  signedOut: "You are signed out here. Every other device follows within 15 minutes.",
+  lead: "Give your mobile number. We text you a code. New here? This makes your account.",
+  phone: "Mobile number",
+  phoneHint: "A US or Puerto Rico number, like 718 555 0123.",
+  consentHint: "Needed for alerts only. Leave the box empty to sign in or to report without them.",
+  sendCode: "Text me a code",
+  code: {
+    title: "Enter the code",
+    sentAgain: "A new code is on its way. Codes sent before no longer work.",
+    /** Round the masked number. */
+    textedTo: { before: "We texted 6 digits to ", after: ". They work for 10 minutes." },
+    label: "6-digit code",
+    submit: "Sign in",
+    none: "No text yet?",
+    wait: "It can take a minute.",
+    again: "Text me a new code",
+    otherNumber: "Use another number",
+  },
+};

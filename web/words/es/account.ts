@@ -1,3 +1,155 @@
 import type { account as English } from "../en/account.ts";
 
-export const account: typeof English = {};
+export const account: typeof English = {
+  title: "Mis lugares",
+  texts: "Sus mensajes y por qué llegaron",
+  saved: {
+    add: "Ya lo sigue. Le avisaremos cuando la lluvia llegue a su nivel.",
+    level: "El nivel cambió.",
+    remove: "Ya no lo sigue.",
+    consent: "Gracias. Las alertas están activadas.",
+    choices: "Guardado. Desde ahora sus mensajes llegarán así.",
+    pause: "Sus mensajes están en pausa por 24 horas.",
+    resume: "Sus mensajes están activados otra vez.",
+  },
+  stopped: {
+    why: "Sus mensajes están desactivados porque respondió STOP.",
+    undo: "Para recibirlos de nuevo, envíe START al número del que llegaron.",
+  },
+  places: {
+    title: "Códigos postales que sigue",
+    none: "Todavía ninguno. Agregue uno y vigilaremos su lluvia.",
+    full: (most) => `Sigue ${most} códigos postales, el máximo. Quite uno para agregar otro.`,
+    when: (zip) => `Cuándo avisarme sobre ${zip}`,
+    save: "Guardar",
+    saveWhat: (zip) => ` el nivel de ${zip}`,
+    remove: (zip) => `Quitar ${zip}`,
+  },
+  add: {
+    title: "Agregar un código postal",
+    when: "Cuándo avisarme",
+    submit: "Seguir este código postal",
+    quiet: (from, to) => `Sin mensajes de ${from} a ${to}.`,
+    notQuiet: "Mensajes a cualquier hora.",
+    waited: "Lo que esperó se dice una sola vez por la mañana, si sigue siendo cierto.",
+    later: "Podrá cambiar estas horas cuando siga un código postal.",
+  },
+  preview: {
+    hint: "Debajo de cada nivel: los mensajes que habría traído, contando los de fin de alerta.",
+    unwatched: (zip) =>
+      `Todavía no vigilamos ${zip} ni un día, así que no sabemos cuántos mensajes traería.`,
+    texts: (texts, days) => {
+      const count = texts === 0
+        ? "Ningún mensaje"
+        : texts === 1
+        ? "1 mensaje"
+        : `${texts} mensajes`;
+      return `${count} en ${days === 1 ? "el último día" : `los últimos ${days} días`}`;
+    },
+  },
+  consent: {
+    title: "Aceptar mensajes",
+    why: "Sin su permiso no enviamos ninguna alerta.",
+    agree: "Aceptar",
+  },
+  choices: {
+    title: "Cómo llegan sus mensajes",
+    quiet: "Horas de silencio",
+    hours: "Sin mensajes en estas horas",
+    hoursHint: "Lo que esperó se dice una vez después, si sigue siendo cierto",
+    from: "Desde",
+    to: "Hasta",
+    clock: "Según el reloj de cada lugar.",
+    noHours: "Sin horas de silencio",
+    noHoursHint: "Los mensajes pueden llegar a cualquier hora",
+    wake: "Despiértenme por riesgo de inundación y avisos oficiales de inundación",
+    wakeHint:
+      "Estos mensajes llegan entonces también en sus horas de silencio, aunque solo suenan si su " +
+      "teléfono suena. Si no la marca, sabrá de una inundación nocturna cuando terminen sus horas " +
+      "de silencio.",
+    language: "Su idioma",
+    languageHint: "El de nuestros mensajes y el de estas páginas.",
+    save: "Guardar",
+    saveWhat: " cómo llegan sus mensajes",
+  },
+  pause: {
+    title: "Un día sin mensajes",
+    until: {
+      before: "Sus mensajes están en pausa hasta: ",
+      after: ". Hasta entonces no llega ninguno, ni siquiera por una inundación.",
+    },
+    what:
+      "Durante 24 horas no llega ningún mensaje, ni siquiera por una inundación. Después vuelven.",
+    pause: "Pausar mis mensajes por 24 horas",
+    resume: "Reanudar mis mensajes ahora",
+  },
+  facts: {
+    title: "Su cuenta",
+    number: "Número",
+    texts: "Mensajes",
+    on: "Activados",
+    paused: "En pausa",
+    stopped: "Desactivados: respondió STOP",
+    notAgreed: "Desactivados: todavía no los aceptó",
+    district: "Distrito",
+    signOut: "Salir",
+  },
+  everywhere: {
+    title: "¿Sesión abierta en otro lugar?",
+    what:
+      "Si perdió un teléfono o usó el de otra persona: con esto sale aquí de inmediato y, en 15 " +
+      "minutos o menos, de todos los demás dispositivos.",
+    submit: "Salir en todos los dispositivos",
+  },
+  data: {
+    title: "Sus datos",
+    what: "Todo lo que guardamos sobre usted, para verlo o llevárselo.",
+    all: "Descargar todo",
+    allHint: "Un archivo JSON, para programas. Sus enlaces a fotos funcionan por unos minutos.",
+    tables: "O en tablas",
+    tablesHint: "Archivos CSV, para Excel y otras hojas de cálculo.",
+    kinds: {
+      reports: "Sus reportes",
+      media: "Sus fotos y videos",
+      confirmations: "Reportes que confirmó",
+      answers: "Sus respuestas a nuestras preguntas",
+      places: "Códigos postales que sigue",
+      messages: "Mensajes que le enviamos",
+      "own-texts": "Mensajes que nos envió, del último día",
+      "sign-ins": "Códigos para entrar, del último día",
+    },
+  },
+  delete: {
+    title: "Borrar mi cuenta",
+    final: "Esto no se puede deshacer.",
+    goes: "Lo que se borra de inmediato",
+    going: [
+      "su número y, con él, su entrada",
+      "los códigos postales que sigue, su permiso para mensajes y cómo los quería",
+      "los mensajes que todavía esperan salir hacia usted",
+      "qué reportes de otras personas confirmó",
+    ],
+    goesLater: "Lo que se borra en un día o menos",
+    goingLater: [
+      "su número en los mensajes ya enviados, en los que nos envió y en los códigos para entrar",
+      "las fotos y los videos que nunca envió con un reporte",
+    ],
+    stays: "Lo que queda, sin nada que lleve a usted",
+    staying: [
+      "sus reportes, con sus notas y fotos, y sus respuestas sobre el agua: la calle se inundó de " +
+      "todos modos, y tal vez el distrito la está arreglando",
+      "el texto de los mensajes que enviamos, sin número: para mostrar cuándo se avisó a la gente",
+    ],
+    withdraw:
+      "¿También debe irse un reporte? Retírelo antes en su propia página. Los vecinos dejan de " +
+      "verlo y sus fotos se borran en un día o menos.",
+    download: "¿Quiere conservar algo? Descargue antes sus datos.",
+    submit: "Borrar mi cuenta",
+    keep: "Conservarla",
+  },
+  deleted: {
+    title: "Su cuenta está borrada",
+    lead: "No llegarán más mensajes. Lo que queda de su número se borra en un día o menos.",
+    firstPage: "Ir a la primera página",
+  },
+};

@@ -16,6 +16,11 @@ export const common: typeof English = {
   },
   statuses: { new: "Nuevo", seen: "Visto", in_progress: "En curso", resolved: "Resuelto" },
   zipCode: "Código postal",
+  unavailable: "FloodLine no puede responder ahora. Inténtelo de nuevo en un minuto.",
+  tryIn: {
+    seconds: (seconds) => ` Podrá hacerlo en ${seconds} segundos.`,
+    minutes: (minutes) => ` Podrá hacerlo en ${minutes} minuto${minutes === 1 ? "" : "s"}.`,
+  },
   justNow: "ahora mismo",
   none: "nada",
   midnight: "medianoche",

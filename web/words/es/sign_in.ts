@@ -1,3 +1,25 @@
 import type { signIn as English } from "../en/sign_in.ts";
 
-export const signIn: typeof English = {};
+export const signIn: typeof English = {
+  title: "Entrar",
+  aboutZip: (zip) => `Reciba mensajes sobre ${zip}`,
+  beforeReport: "Primero entre y después reporte: solo hace falta un mensaje.",
+  signedOut: "Cerró la sesión aquí. Los demás dispositivos la cierran en 15 minutos o menos.",
+  lead: "Escriba su número de celular. Le enviamos un código. ¿Es nuevo aquí? Así crea su cuenta.",
+  phone: "Número de celular",
+  phoneHint: "Un número de EE. UU. o Puerto Rico, como 718 555 0123.",
+  consentHint:
+    "Solo hace falta para las alertas. Deje la casilla vacía para entrar o reportar sin ellas.",
+  sendCode: "Envíenme un código",
+  code: {
+    title: "Escriba el código",
+    sentAgain: "Va en camino un código nuevo. Los anteriores ya no sirven.",
+    textedTo: { before: "Enviamos 6 cifras al ", after: ". Sirven por 10 minutos." },
+    label: "Código de 6 cifras",
+    submit: "Entrar",
+    none: "¿No le llega el mensaje?",
+    wait: "Puede tardar un minuto.",
+    again: "Envíenme otro código",
+    otherNumber: "Usar otro número",
+  },
+};

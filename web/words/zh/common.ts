@@ -11,6 +11,11 @@ export const common: typeof English = {
   },
   statuses: { new: "新报告", seen: "已查看", in_progress: "处理中", resolved: "已解决" },
   zipCode: "邮政编码",
+  unavailable: "FloodLine 暂时无法响应，请一分钟后再试。",
+  tryIn: {
+    seconds: (seconds) => `${seconds} 秒后可以再试。`,
+    minutes: (minutes) => `${minutes} 分钟后可以再试。`,
+  },
   justNow: "刚刚",
   none: "无",
   midnight: "午夜",

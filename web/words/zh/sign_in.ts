@@ -1,3 +1,24 @@
 import type { signIn as English } from "../en/sign_in.ts";
 
-export const signIn: typeof English = {};
+export const signIn: typeof English = {
+  title: "登录",
+  aboutZip: (zip) => `接收 ${zip} 的短信`,
+  beforeReport: "先登录再报告：只需一条短信。",
+  signedOut: "您已在此设备退出登录。其他设备会在 15 分钟内退出。",
+  lead: "请填写手机号码，我们会发送验证码。第一次使用？这样就会建立账户。",
+  phone: "手机号码",
+  phoneHint: "美国或波多黎各的号码，例如 718 555 0123。",
+  consentHint: "只有接收提醒才需要勾选。不勾选也可以登录或报告。",
+  sendCode: "发送验证码",
+  code: {
+    title: "输入验证码",
+    sentAgain: "新的验证码已发出，之前的验证码已失效。",
+    textedTo: { before: "我们已将 6 位数字发送到 ", after: "，10 分钟内有效。" },
+    label: "6 位验证码",
+    submit: "登录",
+    none: "还没收到短信？",
+    wait: "可能需要一分钟。",
+    again: "重新发送验证码",
+    otherNumber: "换一个号码",
+  },
+};
