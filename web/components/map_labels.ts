@@ -78,7 +78,7 @@ function longestOfEachName(streets: Crowd["streets"]) {
   }).sort((a, b) => b.length - a.length);
 }
 
-/** Middle, then thirds of each straight stretch that is long enough for the name. */
+/** The middle first, then nearer to the ends, of each stretch that is straight and long enough. */
 function alongPieces(name: string, pieces: Point[][]): Label[] {
   const width = name.length * LETTER;
   return pieces.flatMap((piece) => {
@@ -88,7 +88,7 @@ function alongPieces(name: string, pieces: Point[][]): Label[] {
     .map(({ from, to }) => ({ from, to, length: lengthOf([from, to]) }))
     .filter(({ length }) => length > width)
     .sort((a, b) => b.length - a.length)
-    .flatMap(({ from, to }) => [0.5, 0.33, 0.67].map((t) => labelAt(name, from, to, t)));
+    .flatMap(({ from, to }) => [0.5, 0.3, 0.7, 0.15, 0.85].map((t) => labelAt(name, from, to, t)));
 }
 
 function labelAt(words: string, [ax, ay]: Point, [bx, by]: Point, t: number): Label {

@@ -20,7 +20,9 @@ export const handlers = define.handlers({
     const language = LANGUAGES.find((known) => known === asked("language")) ?? "en";
     const scheme = asked("scheme") === "dark" ? "dark" : "light";
     const drawing = h(MapDocument, { map, now, zip: zip || undefined, language, scheme });
-    return new Response(renderToString(drawing), {
+    // Preact writes HTML, where this may stand in a text; in XML it may not.
+    const svg = renderToString(drawing).replaceAll("]]>", "]]&gt;");
+    return new Response(svg, {
       headers: { "content-type": "image/svg+xml", "cache-control": "public, max-age=60" },
     });
   },

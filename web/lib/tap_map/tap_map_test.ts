@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { metresBetween, moved, placeOf, spotOf } from "shared/geo/view.ts";
+import type { Language } from "shared/languages.ts";
+import { WORDS } from "@/words/words.ts";
+import { contains, followed, imageUrl, panned, zoomed } from "./map_view.ts";
+import { nearestStreet, pinWords } from "./pin_words.ts";
+
+const HERE = { latitude: 40.677, longitude: -74.009 };
+const VIEW = { ...HERE, metres: 800 };
+const at = (east: number, north: number) => moved(HERE, { east, north });
+
+/** From west to east through the middle, and 300 metres north of it. */
+const STREETS = [0, 300].map((north) => ({
+  name: north === 0 ? "Van Brunt Street" : "Beard Street",
+  line: [-1000, 0, 1000].map((east): [number, number] => {
+    const { latitude, longitude } = at(east, north);
+    return [longitude, latitude];
+  }),
+}));
+
+const SAID: [east: number, north: number, Language, words: string][] = [
+  [400, 5, "en", "Pin on Van Brunt Street."],
+  [400, 60, "en", "Pin 200 ft (60 m) north of Van Brunt Street."],
+  [0, -100, "en", "Pin 330 ft (100 m) south of Van Brunt Street."],
+  [0, 400, "en", "Pin 330 ft (100 m) north of Beard Street."],
+  [1030, -40, "en", "Pin 160 ft (50 m) south-east of Van Brunt Street."],
+  [0, -700, "en", "Pin 0.4 mi (0.7 km) south of where the map began."],
+  [0, 60, "es", "Marca a 200 pies (60 m) al norte de Van Brunt Street."],
+  [0, 60, "zh", "图钉在Van Brunt Street以北 200 英尺（60 米）。"],
+];
+
+for (const [east, north, language, words] of SAID) {
+  Deno.test(`${east} m east and ${north} m north is in ${language}: ${words}`, () => {
+    const { tap } = WORDS[language].map;
+    const options = { map: { streets: STREETS }, began: HERE, words: tap, language };
+    assert.equal(pinWords(at(east, north), options), words);
+  });
+}
+
+Deno.test("without streets the pin is told from where the map began", () => {
+  const { tap: words } = WORDS.en.map;
+  const options = { map: { streets: [] }, began: HERE, words, language: "en" as const };
+  assert.equal(pinWords(null, options), "No place chosen yet.");
+  assert.equal(pinWords(HERE, options), "Pin where the map began.");
+  assert.equal(pinWords(at(-30, 0), options), "Pin 98 ft (30 m) west of where the map began.");
+});
+
+Deno.test("a street without a name, or far away, is no help", () => {
+  const [street] = STREETS;
+  assert.equal(nearestStreet({ streets: [{ ...street!, name: "" }] }, HERE), undefined);
+  assert.equal(nearestStreet({ streets: [street!] }, at(0, 501)), undefined);
+});
+
+Deno.test("zooming leaves the pin where it is on the screen", () => {
+  const pin = placeOf(VIEW, { x: 600, y: 100 }, 720);
+  const spot = spotOf(zoomed(VIEW, 0.5, pin), pin, 720);
+  assert.ok(Math.hypot(spot.x - 600, spot.y - 100) < 2);
+  assert.equal(zoomed(VIEW, 0.5, pin).metres, 400);
+});
+
+Deno.test("zooming goes around the middle where there is no pin, and ends at its bounds", () => {
+  assert.deepEqual(zoomed(VIEW, 2, null), { ...HERE, metres: 1600 });
+  assert.deepEqual(zoomed(VIEW, 2, at(5000, 0)), { ...HERE, metres: 1600 });
+  const closest = { ...HERE, metres: 200 };
+  assert.equal(zoomed(closest, 0.5, null), closest);
+  assert.equal(zoomed({ ...HERE, metres: 15_000 }, 2, null).metres, 20_000);
+});
+
+Deno.test("the map moves by a third of its width, and follows the pin out of it", () => {
+  assert.ok(Math.abs(metresBetween(VIEW, panned(VIEW, { east: 0, north: 1 })) - 267) < 1);
+  assert.equal(followed(VIEW, at(399, 0)), VIEW);
+  assert.ok(metresBetween(followed(VIEW, at(401, 0)), at(401, 0)) < 1);
+  assert.ok(contains(VIEW, at(-399, 399)));
+  assert.ok(!contains(VIEW, at(0, 401)));
+});
+
+Deno.test("a picture's address says the place to a metre, and the language", () => {
+  assert.equal(
+    imageUrl(VIEW, "es"),
+    "/map.svg?latitude=40.677&longitude=-74.009&metres=800&language=es",
+  );
+});
