@@ -1,4 +1,5 @@
-const DRAWINGS = {
+/** On a square of 24. */
+export const DRAWINGS = {
   calm: "M5 16.5a4 4 0 0 1 .7-7.9A6 6 0 0 1 17.4 9 3.8 3.8 0 0 1 18 16.5zM9 21h6",
   any: "M5 14.5a4 4 0 0 1 .7-7.9A6 6 0 0 1 17.4 7 3.8 3.8 0 0 1 18 14.5zM8 18v1M12 18v1M16 18v1",
   heavy:
@@ -17,7 +18,6 @@ const DRAWINGS = {
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;
-export const ICON_NAMES = Object.keys(DRAWINGS) as IconName[];
 
 /** Always beside words, so never read out. */
 export function Icon(props: { name: IconName; size?: number }) {

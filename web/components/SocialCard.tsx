@@ -19,10 +19,10 @@ export function SocialCard() {
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">
       <rect fill="#062b3d" width="1200" height="630" />
-      <clipPath id="tile">
+      <clipPath id="card-tile">
         <rect width="32" height="32" rx="8" />
       </clipPath>
-      <g transform="translate(150 150) scale(6)" clip-path="url(#tile)">
+      <g transform="translate(150 150) scale(6)" clip-path="url(#card-tile)">
         <rect fill={TILE} width="32" height="32" />
         <Mark />
       </g>

@@ -1,8 +1,10 @@
 import { AppIcon } from "@/components/AppIcon.tsx";
-import { Icon, ICON_NAMES } from "@/components/Icon.tsx";
+import { DRAWINGS, Icon, type IconName } from "@/components/Icon.tsx";
 import { SocialCard } from "@/components/SocialCard.tsx";
 import { WordMark } from "@/components/WordMark.tsx";
 import { Piece } from "./Piece.tsx";
+
+const ICON_NAMES = Object.keys(DRAWINGS) as IconName[];
 
 const COLOURS = [
   "paper",
