@@ -34,7 +34,7 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
   const summary = useRef<HTMLDivElement>(null);
   /** None on the server, and so without script. */
   const at = useSignal<Step | null>(null);
-  const focus = useRef<"heading" | "summary" | null>(null);
+  const focus = useSignal<{ on: "heading" | "summary" } | null>(null);
 
   useEffect(() => {
     const form = root.current!.closest("form")!;
@@ -57,13 +57,12 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
     const step = stepHolding(Object.keys(found.fields ?? {})) ?? at.peek() ?? "send";
     if (at.peek() && step !== at.peek()) history.pushState(null, "", `#${step}`);
     at.value = step;
-    focus.current = "summary";
+    focus.value = { on: "summary" };
   });
   useLayoutEffect(() => {
-    if (focus.current === "heading") document.getElementById(`${at.value}-title`)?.focus();
-    if (focus.current === "summary") summary.current?.focus();
-    focus.current = null;
-  }, [at.value, problem.value]);
+    if (focus.value?.on === "heading") document.getElementById(`${at.value}-title`)?.focus();
+    if (focus.value?.on === "summary") summary.current?.focus();
+  }, [focus.value]);
 
   /** The browser's Back and Forward come this way too. */
   function follow() {
@@ -71,7 +70,7 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
     if (!step || step === at.peek()) return;
     if (history.state === null) history.replaceState({ cameFrom: at.peek() }, "");
     at.value = step;
-    focus.current = "heading";
+    focus.value = { on: "heading" };
   }
 
   function leave(event: Event) {
@@ -95,7 +94,7 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
     if (at.peek() === "send") return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    root.current!.querySelector<HTMLElement>(`#${at.peek()} a[data-to].button`)?.click();
+    root.current!.querySelector<HTMLElement>(`#${at.peek()} a[rel="next"]`)?.click();
   }
 
   const found = problem.value;

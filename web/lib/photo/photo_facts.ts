@@ -6,21 +6,12 @@ import type { PhotoFacts } from "./picked_media.ts";
 export async function readPhotoFacts(file: Blob): Promise<PhotoFacts> {
   try {
     const { parse } = await import("exifr/dist/lite.esm.mjs");
-    const exif = await parse(file, { pick: PICKED, reviveValues: false });
+    const exif = await parse(file, { reviveValues: false });
     return { takenAt: takenAtOf(exif ?? {}), location: locationOf(exif ?? {}) };
   } catch {
     return {};
   }
 }
-
-const PICKED = [
-  "DateTimeOriginal",
-  "OffsetTimeOriginal",
-  "GPSLatitude",
-  "GPSLatitudeRef",
-  "GPSLongitude",
-  "GPSLongitudeRef",
-];
 
 /** As exifr reads them. */
 export interface Exif {

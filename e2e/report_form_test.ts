@@ -1,0 +1,287 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import type { Page } from "playwright-core";
+import { launchBrowser } from "../testing/browser.ts";
+import { startWorld, type World } from "../testing/world.ts";
+import { cameraPhoto, hugePhoto } from "./pictures.ts";
+import { fillIn, formIsAlive, goOn } from "./report_form.ts";
+import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
+
+const PHONE = "+17185550151";
+
+/** The report form on a phone, signed in. */
+async function openForm(...[browser, world, options]: Parameters<typeof openPhone>): Promise<Page> {
+  const page = await openPhone(browser, world, options);
+  await page.goto("/report?zip=11231");
+  await signIn(page, world, PHONE);
+  await formIsAlive(page);
+  return page;
+}
+
+const heading = (page: Page) => page.locator("h2:focus");
+const send = (page: Page) => page.getByRole("button", { name: "Send report" }).click();
+const isIn = (page: Page) => page.getByText("Your report is in.").waitFor();
+
+Deno.test("a report is made by the keyboard alone, one step at a time", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  const press = (...keys: string[]) =>
+    keys.reduce(
+      (before, key) => before.then(() => page.keyboard.press(key)),
+      Promise.resolve(),
+    );
+  await assertAccessible(page);
+
+  await page.getByLabel("ZIP code of the flooding").fill("112");
+  await press("Enter");
+  await page.getByRole("link", { name: "Enter the five digits of a ZIP code." }).waitFor();
+  assert.match(await page.evaluate(() => document.activeElement!.textContent!), /problem/);
+  await assertAccessible(page);
+  await press("Tab", "Enter"); // the summary's link
+  assert.equal(await page.evaluate(() => document.activeElement!.id), "zip");
+  await page.keyboard.type("31");
+  await press("Enter");
+  await heading(page).filter({ hasText: "Step 2 of 3" }).waitFor();
+
+  await press("Tab", "Space", "ArrowRight");
+  assert.equal(await page.getByRole("radio", { name: "Knee deep" }).isChecked(), true);
+  await assertAccessible(page);
+  await press("Enter");
+  await heading(page).filter({ hasText: "Step 3 of 3" }).waitFor();
+  assert.equal(new URL(page.url()).hash, "#send");
+  await assertAccessible(page);
+
+  await page.getByLabel("What do you see?").focus();
+  await page.keyboard.type("Two feet at the corner.");
+  await press("Tab", "Space", "Tab", "Enter");
+  await isIn(page);
+  const [row] = await world.database.sql`select zip, depth, note, wants_texts from reports`;
+  assert.deepEqual(row, {
+    zip: "11231",
+    depth: "knee",
+    note: "Two feet at the corner.",
+    wantsTexts: true,
+  });
+});
+
+Deno.test("Back goes one step back, and nothing typed is lost: not by it, a reload or a crash", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  await fillIn(page, { depth: "Waist deep", note: "A car is stuck." });
+  await page.setInputFiles("input[type=file]", [await photo() as never]);
+  await page.getByText("Ready", { exact: true }).waitFor();
+  const isAt = (step: number) => page.getByRole("heading", { name: `Step ${step} of 3` }).waitFor();
+
+  await page.goBack();
+  await isAt(2);
+  await page.goBack();
+  await isAt(1);
+  await page.goForward();
+  await isAt(2);
+  await page.getByRole("link", { name: "Next" }).click();
+  await isAt(3);
+  await page.getByRole("link", { name: "Back" }).click();
+  await isAt(2);
+  assert.equal(await page.getByRole("radio", { name: "Waist deep" }).isChecked(), true);
+
+  await page.reload();
+  await page.getByText("We kept what you had typed.").waitFor();
+  assert.equal(await page.getByRole("radio", { name: "Waist deep" }).isChecked(), true);
+  const context = page.context();
+  await page.close({ runBeforeUnload: false });
+
+  const again = await context.newPage();
+  await again.goto("/report#send");
+  await again.getByText("Ready", { exact: true }).waitFor();
+  assert.equal(await again.getByLabel("What do you see?").inputValue(), "A car is stuck.");
+  await again.locator(".thumb img").evaluate((img: HTMLImageElement) => img.decode());
+  await send(again);
+  await isIn(again);
+  await again.goto("/report");
+  await formIsAlive(again);
+  assert.equal(await again.getByLabel("ZIP code of the flooding").inputValue(), "");
+  const [row] = await world.database.sql`
+    select zip, depth, note, (select count(*)::int from media where report_id = reports.id) as files
+    from reports`;
+  assert.deepEqual(row, { zip: "11231", depth: "waist", note: "A car is stuck.", files: 1 });
+});
+
+Deno.test("a session that ends in mid-report costs nothing that was typed", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  await fillIn(page, { depth: "Knee deep", note: "The cellar too." });
+  await page.getByRole("checkbox", { name: /^Text me/ }).check();
+  await page.setInputFiles("input[type=file]", [await photo() as never]);
+  await page.getByText("Ready", { exact: true }).waitFor();
+  await page.context().clearCookies();
+  // A photo that cannot go up any more is kept as well.
+  await page.setInputFiles("input[type=file]", [{ ...await photo(), name: "second.png" } as never]);
+  await page.getByText("You are signed out.").waitFor();
+  await send(page);
+  const link = page.getByRole("link", { name: "Sign in again" });
+  await link.waitFor();
+  await assertAccessible(page);
+  await link.click();
+  await signIn(page, world, PHONE);
+  await page.getByText("We kept what you had typed.").waitFor();
+  await page.getByText("2 of 2 files are up").waitFor();
+  assert.equal(await page.getByLabel("What do you see?").inputValue(), "The cellar too.");
+  assert.equal(await page.getByRole("checkbox", { name: /^Text me/ }).isChecked(), true);
+  await send(page);
+  await isIn(page);
+  const [row] = await world.database.sql`
+    select depth, wants_texts, (select count(*)::int from media where report_id = reports.id) as files
+    from reports`;
+  assert.deepEqual(row, { depth: "knee", wantsTexts: true, files: 2 });
+});
+
+Deno.test("a phone that will not say where it is leaves the map and the ZIP code", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  const use = page.getByRole("button", { name: "Use my location" });
+  await use.click();
+  await page.getByText("Your browser does not share your location.").waitFor();
+  const failWith = (code: number) =>
+    page.evaluate((code) => {
+      const error = { code, message: "", PERMISSION_DENIED: 1 };
+      navigator.geolocation.getCurrentPosition = (_, fail) => fail!(error as never);
+    }, code);
+  await failWith(2);
+  await use.click();
+  await page.getByText("Your phone cannot tell where it is").waitFor();
+  await failWith(3);
+  await use.click();
+  await page.getByText("Your phone took too long to find you.").waitFor();
+  await assertAccessible(page);
+
+  await page.getByRole("button", { name: "Tap on a map" }).click();
+  const map = page.getByRole("button", { name: "Use this place" });
+  await map.waitFor();
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Close the map" }).click();
+  await map.waitFor({ state: "detached" });
+  assert.match(await page.evaluate(() => document.activeElement!.textContent!), /Tap on a map/);
+});
+
+Deno.test("a photo's own time and place are asked about, and never sent inside it", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  const hourAgo = new Date(Date.now() - 60 * 60_000);
+  const wall = new Date(hourAgo.getTime() - 5 * 60 * 60_000).toISOString();
+  const takenAt = wall.slice(0, 19).replaceAll("-", ":").replace("T", " ");
+  await goOn(page);
+  await page.getByText("Ankle deep").click();
+  await goOn(page);
+  const taken = await cameraPhoto(page, { takenAt, latitude: 40.678, longitude: -74.0105 });
+  await page.setInputFiles("input[type=file]", [taken]);
+  await page.getByText("Your photo says where it was taken.").waitFor();
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Use that place" }).click();
+  await page.getByRole("button", { name: "Use that time" }).click();
+  await page.getByText("Ready", { exact: true }).waitFor();
+  await send(page);
+  await isIn(page);
+
+  const [row] = await world.database.sql<[Sent]>`
+    select reports.latitude, reports.longitude, happened_at, sha256, media.taken_at
+    from reports join media on media.report_id = reports.id`;
+  assert.deepEqual([row.latitude, row.longitude].map((n) => n.toFixed(4)), ["40.6780", "-74.0105"]);
+  const minute = (date: Date) => date.toISOString().slice(0, 16);
+  assert.equal(minute(row.happenedAt), minute(hourAgo));
+  assert.equal(minute(row.takenAt), minute(hourAgo));
+
+  const bytes = await storedPhoto(page);
+  assert.ok(!bytes.includes("Exif"), "what the camera wrote is gone");
+  assert.equal(row.sha256.toString("hex"), createHash("sha256").update(bytes).digest("hex"));
+  const size = await page.locator("main img").first().evaluate(async (img: HTMLImageElement) => {
+    await img.decode();
+    return [img.naturalWidth, img.naturalHeight];
+  });
+  assert.deepEqual(size, [200, 400], "the photo stands upright");
+});
+
+interface Sent {
+  latitude: number;
+  longitude: number;
+  happenedAt: Date;
+  takenAt: Date;
+  sha256: Uint8Array & { toString(encoding: "hex"): string };
+}
+
+async function storedPhoto(page: Page): Promise<Buffer> {
+  const url = await page.locator("main img").first().getAttribute("src");
+  return await (await page.request.get(url!)).body();
+}
+
+Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; what is no photo is told", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  await fillIn(page, { depth: "Ankle deep", note: "" });
+  const huge = await hugePhoto();
+  assert.ok((huge.buffer as Uint8Array).length > 40_000_000);
+  await page.setInputFiles("input[type=file]", [huge]);
+  await page.getByText("Ready", { exact: true }).waitFor({ timeout: 60_000 });
+  const [row] = await world.database.sql`select size_bytes::int, content_type from media`;
+  assert.ok(row!.sizeBytes < 15_000_000, `${row!.sizeBytes}`);
+  assert.equal(row!.contentType, "image/jpeg");
+
+  const one = await photo();
+  const twelve = Array.from({ length: 12 }, (_, i) => ({ ...one, name: `${i + 1}.png` }));
+  await page.setInputFiles("input[type=file]", twelve as never);
+  await page.getByText("5 photos are the most. Not added: 5.png, 6.png, 7.png").waitFor();
+  await page.getByText("5 of 5 files are up").waitFor();
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Move up 4.png" }).click();
+  const names = await page.locator(".previews .name").allInnerTexts();
+  assert.deepEqual(names, ["huge.png", "1.png", "2.png", "4.png", "3.png"]);
+
+  await page.getByRole("button", { name: "Remove 4.png" }).click();
+  const pick = (name: string, mimeType: string, text: string) =>
+    page.setInputFiles("input[type=file]", [{ name, mimeType, buffer: Buffer.from(text) }]);
+  await pick("notes.txt", "text/plain", "no photo");
+  await page.getByText("notes.txt: Send photos as JPEG, PNG, WebP or HEIC").waitFor();
+  await pick("flood.mp4", "video/mp4", "a video");
+  await page.getByText("Send photos or one video, not both. Not added: flood.mp4.").waitFor();
+  await pick("broken.heic", "image/heic", "no HEIC at all");
+  await page.getByText("Your browser cannot open this photo.").waitFor();
+  await page.getByRole("button", { name: "Remove broken.heic" }).click();
+  await send(page);
+  await isIn(page);
+  const stored = await world.database.sql`select id from media where report_id is not null`;
+  assert.equal(stored.length, 4);
+});
+
+Deno.test("somebody who sees the same water says so with one tap", async () => {
+  await using world = await startWorld();
+  const id = await makeReport(world);
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  const near = page.getByRole("region", { name: "Same water?" });
+  await near.getByText("Waist deep").waitFor();
+  await assertAccessible(page);
+  await near.getByRole("button", { name: "Yes, same water" }).click();
+  await near.getByText("Thank you, that counts.").waitFor();
+  const [row] = await world.database.sql`
+    select count(*)::int from report_confirmations where report_id = ${id}`;
+  assert.equal(row!.count, 1);
+  await page.getByLabel("ZIP code of the flooding").fill("10001");
+  await near.getByText("Waist deep").waitFor({ state: "detached" });
+  await fillIn(page, { depth: "Knee deep", note: "More of it here." });
+  await send(page);
+  await isIn(page);
+});
+
+async function makeReport({ database: { sql } }: World): Promise<string> {
+  const [user] = await sql<[{ id: string }]>`
+    insert into users (phone) values ('+17185550152') returning id`;
+  const [report] = await sql<[{ id: string }]>`
+    insert into reports (user_id, zip, depth, note, happened_at, created_at)
+    values (${user.id}, '11231', 'waist', '', now(), now()) returning id`;
+  return report.id;
+}
