@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { EXPORT_KINDS } from "shared/api/people.ts";
 import { fakeSite, RED_HOOK, refuse, resident } from "./fake_site.ts";
 
 Deno.test("a ZIP code is followed by sending the whole list", async () => {
@@ -195,4 +196,48 @@ Deno.test("signing out ends the session and leads to the first page", async () =
   const response = await site.post("/sign-out", {});
   assert.equal(response.headers.get("location"), "/");
   assert.equal(site.asked.at(-1)?.what, "POST /api/auth/logout");
+});
+
+Deno.test("signing out everywhere says when the other devices follow", async () => {
+  const out = new Response(null, {
+    status: 204,
+    headers: { "set-cookie": "floodline_session=; Max-Age=0" },
+  });
+  const site = fakeSite({
+    "GET /api/me": Response.json(resident()),
+    "POST /api/auth/logout-everywhere": out,
+  });
+  assert.match(await (await site.get("/account")).text(), /name="everywhere" value="yes"/);
+  const response = await site.post("/sign-out", { everywhere: "yes" });
+  assert.equal(site.asked.at(-1)?.what, "POST /api/auth/logout-everywhere");
+  assert.equal(response.headers.get("location"), "/sign-in?out=everywhere");
+  assert.deepEqual(response.headers.getSetCookie(), ["floodline_session=; Max-Age=0"]);
+  const next = await fakeSite({}).get("/sign-in?out=everywhere");
+  assert.match(await next.text(), /Every other device follows within 15 minutes/);
+});
+
+Deno.test("a new choice of language is the pages' too; one left as it is changes nothing", async () => {
+  const site = fakeSite({
+    "GET /api/me": Response.json(resident({ language: "en" })),
+    "PATCH /api/me": (change) => Response.json(resident(change)),
+  });
+  const save = async (language: string) => {
+    const form = { intent: "choices", quiet: "none", from: "21", to: "8", language };
+    const read = { cookie: "floodline_session=x; floodline_language=zh" };
+    return (await site.post("/account", form, read)).headers.getSetCookie();
+  };
+  const [cookie, ...others] = await save("es");
+  assert.match(cookie!, /^floodline_language=es; Path=\/;/);
+  assert.deepEqual(others, []);
+  assert.deepEqual(await save("en"), []);
+});
+
+Deno.test("all that is held can be downloaded, as one file or as tables", async () => {
+  const site = fakeSite({ "GET /api/me": Response.json(resident()) });
+  const html = await (await site.get("/account")).text();
+  assert.match(html, /href="\/api\/me\/export" download="floodline-my-data\.json"/);
+  for (const kind of EXPORT_KINDS) {
+    const link = `href="/api/me/export/${kind}.csv" download="floodline-${kind}.csv"`;
+    assert.ok(html.includes(link), kind);
+  }
 });
