@@ -3,7 +3,7 @@ export type FieldErrors = Record<string, string>;
 
 interface ErrorSummaryProps {
   /** "There is a problem", in the reader's language: `frame.error.problem`. */
-  title?: string;
+  title: string;
   message?: string;
   fields?: FieldErrors;
   /** A field's id where it is not the field's name. */
@@ -19,7 +19,7 @@ export function ErrorSummary({ title, message, fields = {}, ids = {} }: ErrorSum
   if (!message && lines.length === 0) return null;
   return (
     <div class="error-summary" role="alert" aria-labelledby="error-title">
-      <h2 id="error-title">{title ?? "There is a problem"}</h2>
+      <h2 id="error-title">{title}</h2>
       {lines.length === 0 ? <p>{message}</p> : (
         <ul>
           {lines.map(([name, words]) => (

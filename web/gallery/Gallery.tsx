@@ -42,7 +42,7 @@ export function Gallery(props: { language: Language; publicUrl: string }) {
 }
 
 const PARTS = {
-  tokens: "Colours, type, marks",
+  tokens: "Colors, type, marks",
   forms: "Buttons, fields, notices",
   weather: "Rain and storms",
   reports: "Reports",

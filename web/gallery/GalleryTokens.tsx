@@ -28,7 +28,7 @@ const COLOURS = [
 export function GalleryTokens() {
   return (
     <>
-      <Piece name="Colours">
+      <Piece name="Colors">
         <ul class="swatches">
           {COLOURS.map((name) => (
             <li key={name}>

@@ -41,7 +41,11 @@ export default define.page<typeof handlers>(({ data }) => {
   const problem: FormProblem | undefined = "problem" in data ? data.problem : undefined;
   return (
     <>
-      <ErrorSummary message={problem?.message} fields={withNames(problem?.fields ?? {})} />
+      <ErrorSummary
+        title="There is a problem"
+        message={problem?.message}
+        fields={withNames(problem?.fields ?? {})}
+      />
       <p class="over">{district.name}</p>
       <h1>When people are texted</h1>
       <DistrictMenu path="/district/levels" />
