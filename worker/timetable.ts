@@ -12,6 +12,7 @@ import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
 import { watch } from "./sweep/watch.ts";
 import { takeOver } from "./takeover/takeover.ts";
+import { askAboutWater } from "./water/water.ts";
 
 const SETTLE_EVERY_MS = 15_000;
 const TAKE_OVER_EVERY_MS = 15_000;
@@ -70,6 +71,10 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     "takeover",
     () => takeOver({ sql, storage, carrier }, clock()),
   );
+  const askStillFlooded = jobs.define(
+    "water",
+    () => askAboutWater({ sql, publicUrl }, clock()),
+  );
   const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
 
   const onTime = { signal, backoffSchedule: [] };
@@ -79,6 +84,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     cron("catch up", "* * * * *", onTime, sweepOwed),
     // A Flash Flood Warning does not wait for the sweep.
     cron("watch", "*/5 * * * *", onTime, tellWarnings),
+    cron("water", "*/5 * * * *", onTime, askStillFlooded),
     cron("housekeeping", "17 * * * *", onTime, tidy),
     every(SETTLE_EVERY_MS, settleUnanswered),
     every(TAKE_OVER_EVERY_MS, takeOverPhotos),

@@ -2,10 +2,11 @@ import type { DistrictReport, DistrictStats, OwnDistrict } from "shared/api/dist
 import type { ReportStatus } from "shared/report_statuses.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { listConditions } from "shared/server/conditions.ts";
+import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
 import type { Deps } from "../deps.ts";
 import { announce } from "../reports/announcement.ts";
 import { findDistrictReport, signed } from "../reports/report.ts";
-import { asManager } from "./manager.ts";
+import { asManager, asOurselves } from "./manager.ts";
 import { addChange, findAfter, findDistrict, findLastSweep, getStats, setStatus } from "./sql.ts";
 import { inWords } from "./texts.ts";
 import { findTroubles } from "./troubles.ts";
@@ -42,18 +43,25 @@ export async function getDistrictReport(
   return { ...await signed(deps, report), ...after };
 }
 
-/** Sets the status and keeps who did it when. Setting what it is already changes nothing. */
+/**
+ * Sets the status, keeps who did it when, and has its sender told who asked for that. Setting what it
+ * is already changes nothing.
+ */
 export async function changeReport(
   deps: Deps,
   { userId, bidId }: { userId: string; bidId: string },
   id: string,
   status: ReportStatus,
 ): Promise<DistrictReport> {
+  const now = deps.now();
   await asManager(deps.sql, bidId, async (tx) => {
     const hasChanged = await setStatus(tx, bidId, id, status);
     if (!hasChanged) return;
-    await addChange(tx, { reportId: id, userId, status, changedAt: deps.now() });
+    await addChange(tx, { reportId: id, userId, status, changedAt: now });
     await announce(tx, { bidId, type: "reportChanged", reportId: id });
+    await asOurselves(tx);
+    if (status === "new") await dropReportTexts(tx, id, now);
+    else await tellReporter(tx, { reportId: id, news: status, publicUrl: deps.publicUrl }, now);
   });
   return await getDistrictReport(deps, bidId, id);
 }

@@ -20,3 +20,8 @@ export async function asManager<T>(
   });
   return result.done;
 }
+
+/** For the rest of such a transaction: what follows from a manager's act is ours to do, not theirs. */
+export async function asOurselves(tx: TransactionSql): Promise<void> {
+  await tx`select set_config('role', 'none', true)`;
+}

@@ -62,6 +62,7 @@ Deno.test("somebody's texts are told newest first, a page at a time, and nobody 
   assert.deepEqual(page.messages[1], {
     id: second,
     kind: "alert",
+    reportId: null,
     zip: "11231",
     timeZone: "America/New_York",
     step: "heavy",
@@ -108,6 +109,7 @@ Deno.test("why a text came: what was stored when it was decided, and the level c
   assert.deepEqual(MessageWhy.parse(body), {
     id,
     kind: "alert",
+    reportId: null,
     zip: "11231",
     timeZone: "America/New_York",
     step: "heavy",

@@ -10,10 +10,11 @@ export async function listOwnMessages(
 ): Promise<JsonText<OwnMessageList>> {
   const [row] = await sql<[{ list: JsonText<OwnMessageList> }]>`
     with one_more as (
-      select m.id, m.kind, e.zip, z.time_zone, m.step, m.body, m.status, m.created_at
+      select m.id, m.kind, m.report_id, z.zip, z.time_zone, m.step, m.body, m.status, m.created_at
       from messages m
       left join episodes e on e.id = m.episode_id
-      left join zips z on z.zip = e.zip
+      left join reports r on r.id = m.report_id
+      left join zips z on z.zip = coalesce(e.zip, r.zip)
       where ${isOwn(sql, userId)} and ${before ? sql`m.id < ${before}` : sql`true`}
       order by m.id desc limit ${limit + 1}
     ), page as (
@@ -22,7 +23,7 @@ export async function listOwnMessages(
     select json_build_object(
       'messages', (
         select coalesce(json_agg(json_build_object(
-          'id', id, 'kind', kind, 'zip', zip, 'timeZone', time_zone, 'step', step, 'body', body,
+          'id', id, 'kind', kind, 'reportId', report_id, 'zip', zip, 'timeZone', time_zone, 'step', step, 'body', body,
           'status', status, 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page
@@ -46,7 +47,8 @@ export async function findWhy(
     select json_build_object(
       'id', m.id,
       'kind', m.kind,
-      'zip', e.zip,
+      'reportId', m.report_id,
+      'zip', z.zip,
       'step', m.step,
       'body', m.body,
       'status', m.status,
@@ -69,7 +71,8 @@ export async function findWhy(
     from messages m
     left join alerts a on a.id = m.alert_id
     left join episodes e on e.id = m.episode_id
-    left join zips z on z.zip = e.zip
+    left join reports r on r.id = m.report_id
+    left join zips z on z.zip = coalesce(e.zip, r.zip)
     where m.id = ${messageId} and ${isOwn(sql, userId)}`;
   return row?.why;
 }

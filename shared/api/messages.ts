@@ -59,6 +59,8 @@ export type AlertFacts = z.infer<typeof AlertFacts>;
 export const OwnMessage = z.object({
   id: z.uuid(),
   kind: z.enum(["alert", "code", "reply", "report"]),
+  /** The report of one's own that it is about. */
+  reportId: z.uuid().nullable(),
   zip: z.string().nullable(),
   /** Of the ZIP code. */
   timeZone: z.string().nullable(),

@@ -36,6 +36,13 @@ const KINDS: Record<
   ask: (language, publicUrl) => [
     { name: "ask", body: askText(language, { place: PLACE, publicUrl }) },
   ],
+  report: (language, publicUrl) => {
+    const parts = { ...COMMON, link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b` };
+    return Object.entries(WORDS[language].report).map(([news, text]) => ({
+      name: `report.${news}`,
+      body: text(parts),
+    }));
+  },
   code: (language) => [{ name: "code", body: WORDS[language].code("123456", 10) }],
   reply: (language, publicUrl) => {
     const parts: PartsOfReplies = { ...COMMON, host: new URL(publicUrl).host, link: publicUrl };

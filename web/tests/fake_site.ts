@@ -162,6 +162,7 @@ export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
   return {
     id: MESSAGE_ID,
     kind: "alert",
+    reportId: null,
     zip: "11231",
     city: "Brooklyn",
     timeZone: "America/New_York",

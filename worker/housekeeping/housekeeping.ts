@@ -9,8 +9,10 @@ import {
   deleteInbound,
   deleteOrphans,
   deleteReceipts,
+  deleteWithdrawn,
   forgetNumbers,
   listOrphans,
+  listWithdrawn,
 } from "./sql.ts";
 
 const log = getLogger(["worker", "housekeeping"]);
@@ -25,7 +27,7 @@ const ORPHAN_DAYS = 1;
 const RECEIPT_DAYS = 90;
 /** The weather service counts a day's calls anew at midnight UTC. */
 const CALL_DAYS = 1;
-const ORPHANS_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
+const FILES_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
 
 export async function cleanUp(
   { sql, storage }: { sql: Sql; storage: Storage },
@@ -39,12 +41,23 @@ export async function cleanUp(
   await deleteCalls(sql, ago(CALL_DAYS));
   const rain = await packRain(sql, now);
   const orphans = await removeOrphans(sql, storage, ago(ORPHAN_DAYS));
-  log.info("housekeeping", { codes, numbers, receipts, ...rain, orphans });
+  const withdrawn = await removeWithdrawn(sql, storage);
+  log.info("housekeeping", { codes, numbers, receipts, ...rain, orphans, withdrawn });
 }
 
 /** The bytes first: were the row gone first and we with it, nothing would know of the bytes. */
 async function removeOrphans(sql: Sql, storage: Storage, before: Date): Promise<number> {
-  const orphans = await listOrphans(sql, before, ORPHANS_AT_ONCE);
+  const orphans = await listOrphans(sql, before, FILES_AT_ONCE);
   await storage.remove(orphans.map((orphan) => orphan.objectKey));
   return await deleteOrphans(sql, orphans.map((orphan) => orphan.id));
+}
+
+/**
+ * A report that was taken back stays in its district's records, its photos do not: they may show faces
+ * and homes, and their sender has thought better of showing them.
+ */
+async function removeWithdrawn(sql: Sql, storage: Storage): Promise<number> {
+  const photos = await listWithdrawn(sql, FILES_AT_ONCE);
+  await storage.remove(photos.map((photo) => photo.objectKey));
+  return await deleteWithdrawn(sql, photos.map((photo) => photo.id));
 }

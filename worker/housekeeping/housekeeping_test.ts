@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
+import { addReport } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import { cleanUp } from "./housekeeping.ts";
 
@@ -64,6 +65,30 @@ Deno.test("uploads that no report came for go after a day, bytes and row", async
   assert.equal(await storage.findObject("orphan"), undefined);
   assert(await storage.findObject("fresh"));
   assert(await storage.findObject("kept"));
+});
+
+Deno.test("photos of a report that was taken back go with the next round; the report and others' photos stay", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  const { storage } = sandbox;
+  const [withdrawn, kept] = [
+    await addReport(sql, { happenedAt: ago(1) }),
+    await addReport(sql, { happenedAt: ago(1) }),
+  ];
+  await sql`update reports set withdrawn_at = ${NOW} where id = ${withdrawn!}`;
+  for (const [key, reportId] of [["withdrawn", withdrawn!], ["kept", kept!]] as const) {
+    await upload(storage, key);
+    await sql`
+      insert into media (report_id, kind, object_key, content_type, ready_at, created_at)
+      values (${reportId}, 'photo', ${key}, 'image/png', ${ago(1)}, ${ago(1)})`;
+  }
+  await cleanUp({ sql, storage }, NOW);
+  assert.equal(await storage.findObject("withdrawn"), undefined);
+  assert.ok(await storage.findObject("kept"));
+  const rows = await sql`select object_key from media`;
+  assert.deepEqual(rows.map((row) => row.objectKey), ["kept"]);
+  assert.equal((await sql`select from reports`).length, 2);
 });
 
 Deno.test("with the storage down the rows stay, so that the bytes are found again", async () => {

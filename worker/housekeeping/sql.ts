@@ -41,6 +41,24 @@ export async function deleteOrphans(sql: Query, ids: string[]): Promise<number> 
   return count;
 }
 
+/** Photos of reports that their sender has taken back. */
+export async function listWithdrawn(
+  sql: Query,
+  limit: number,
+): Promise<{ id: string; objectKey: string }[]> {
+  return await sql<{ id: string; objectKey: string }[]>`
+    select m.id, m.object_key
+    from reports r join media m on m.report_id = r.id
+    where r.withdrawn_at is not null
+    order by m.id
+    limit ${limit}`;
+}
+
+export async function deleteWithdrawn(sql: Query, ids: string[]): Promise<number> {
+  const { count } = await sql`delete from media where id = any(${ids}::uuid[])`;
+  return count;
+}
+
 /** What was asked of the weather: only today's count matters. */
 export async function deleteCalls(sql: Query, before: Date): Promise<number> {
   const { count } = await sql`delete from weather_calls where minute < ${before}`;

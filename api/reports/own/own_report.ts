@@ -3,6 +3,7 @@
 import type { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
+import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
 import type { Session } from "../../auth/session.ts";
 import type { Deps } from "../../deps.ts";
 import { announce } from "../announcement.ts";
@@ -55,6 +56,7 @@ export async function edit(
   await deps.sql.begin(async (tx) => {
     const report = await lockForChange(tx, session.userId, id);
     if (wantsTexts !== undefined) await setWantsTexts(tx, id, wantsTexts);
+    if (wantsTexts === false) await dropReportTexts(tx, id, now);
     if (depth === undefined && note === undefined) return;
     if (!mayBeEdited(report, now)) throw new AppError("reportNotEditable");
     if (await editReport(tx, id, { depth, note }, now)) await tellDistrict(tx, report, id);
@@ -73,6 +75,7 @@ export async function withdraw(deps: Deps, session: Session, id: string): Promis
     if (!report) throw new AppError("reportNotFound");
     if (report.withdrawnAt) return;
     await markWithdrawn(tx, id, deps.now());
+    await dropReportTexts(tx, id, deps.now());
     await tellDistrict(tx, report, id);
   });
   return await getReportPage(deps, session, id);
@@ -87,6 +90,7 @@ export async function answerWater(
   await deps.sql.begin(async (tx) => {
     const report = await lockForChange(tx, session.userId, id);
     await noteWater(tx, id, answer, deps.now());
+    await dropQuestion(tx, id, deps.now());
     await tellDistrict(tx, report, id);
   });
   return await getReportPage(deps, session, id);

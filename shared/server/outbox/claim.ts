@@ -91,7 +91,7 @@ export async function claim(
     ), priced as materialized (
       select w.id,
         row_number() over in_turn as turn,
-        w.kind <> 'alert' or spent + sum(segments) over in_turn <=
+        w.kind not in ('alert', 'report') or spent + sum(segments) over in_turn <=
           case when w.step in ('flood', 'warning') then ${cap.segments}::int else ${cap.withoutReserve}::int end
           as is_affordable
       from waiting w, allowed
@@ -138,9 +138,9 @@ export async function resume(sql: Query, now: Date): Promise<void> {
   await sql`update sending_pace set next_at = least(next_at, ${now})`;
 }
 
-/** Of a message `m`: an alert needs an owner who may still be told; others were asked for. */
+/** Of a message `m`: alerts and news of a report need an owner who may still be told. */
 export function isWanted(sql: Query) {
-  return sql`(m.kind <> 'alert' or exists (
+  return sql`(m.kind not in ('alert', 'report') or exists (
     select from users u
     where u.id = m.user_id and u.unsubscribed_at is null and u.unreachable_at is null
   ))`;

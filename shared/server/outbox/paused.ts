@@ -1,5 +1,6 @@
 // What a pause does to texts that wait already.
 import type { Query } from "../database.ts";
+import { postponeReportTexts } from "./reports.ts";
 
 /**
  * Holds them like those that come during the pause; a question goes, for by then nobody stands in
@@ -12,4 +13,5 @@ export async function holdQueued(sql: Query, userId: string, now: Date): Promise
   await sql`
     update messages set status = 'held', held_for = 'pause'
     where user_id = ${userId} and status = 'queued' and kind = 'alert'`;
+  await postponeReportTexts(sql, userId);
 }

@@ -36,6 +36,6 @@ export async function findSpending(sql: Query, budget: DayBudget, now: Date): Pr
 
 /** Of a message `m`, beside what the day has cost as `spent`. */
 export function isBeyondBudget(sql: Query, budget: DayBudget) {
-  return sql`(m.kind = 'alert' and spent + m.segments >
+  return sql`(m.kind in ('alert', 'report') and spent + m.segments >
     case when m.step in ('flood', 'warning') then ${budget.segments}::int else ${budget.withoutReserve}::int end)`;
 }

@@ -58,6 +58,20 @@ export const en: Words = {
   code: (code, minutes) =>
     `FloodLine code: ${code}. It works for ${minutes} minutes. We never ask for it.`,
 
+  report: {
+    seen: ({ where, link }) =>
+      `FloodLine: the district has seen your flood report for ${where}. Follow it: ${link} ${STOP}`,
+    in_progress: ({ where, link }) =>
+      `FloodLine: the district is at work on the flooding you reported in ${where}. ` +
+      `Follow it: ${link} ${STOP}`,
+    resolved: ({ where, link }) =>
+      `FloodLine: the district says that the flooding you reported in ${where} is dealt with. ` +
+      `Look here: ${link} ${STOP}`,
+    water: ({ where, link }) =>
+      `FloodLine: is it still flooded where you reported it, in ${where}? Tell us here: ${link} ` +
+      STOP,
+  },
+
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
     started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",

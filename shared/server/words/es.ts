@@ -73,6 +73,20 @@ export const es: Words = {
   code: (code, minutes) =>
     `FloodLine: su clave es ${code}. Sirve ${minutes} minutos. Nunca se la pediremos.`,
 
+  report: {
+    seen: ({ where, link }) =>
+      `FloodLine: el distrito ya ha visto su reporte de ${where}. Siga el caso: ${link} ${STOP}`,
+    in_progress: ({ where, link }) =>
+      `FloodLine: el distrito ya trabaja en el problema de su reporte de ${where}. ` +
+      `Siga el caso: ${link} ${STOP}`,
+    resolved: ({ where, link }) =>
+      `FloodLine: el distrito dice que ya ha resuelto el problema de su reporte de ${where}. ` +
+      `Vea el caso: ${link} ${STOP}`,
+    water: ({ where, link }) =>
+      `FloodLine: ¿sigue el agua en el lugar de su reporte de ${where}? ` +
+      `Responda en esta web: ${link} ${STOP}`,
+  },
+
   reply: {
     stopped: "FloodLine: las alertas han terminado para usted. Responda START para recibirlas " +
       "de nuevo.",

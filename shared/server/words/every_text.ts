@@ -21,6 +21,7 @@ export interface Words {
   clearUnfulfilled: Record<Level, (parts: { where: string }) => string>;
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
+  report: ReportWords;
   reply: Replies;
   status: StatusWords;
 }
@@ -30,6 +31,14 @@ export interface AlertParts {
   where: string;
   until: string;
   link: string;
+}
+
+/** To who sent a report and asked to be told: what its district did, and 3 hours on a question. */
+export interface ReportWords {
+  seen(parts: { where: string; link: string }): string;
+  in_progress(parts: { where: string; link: string }): string;
+  resolved(parts: { where: string; link: string }): string;
+  water(parts: { where: string; link: string }): string;
 }
 
 /** What is answered to a text. */

@@ -99,6 +99,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           where: placeName({ zip: "11231", city }),
           max: 5,
         };
+        for (const [news, text] of Object.entries(words.report)) yield [news, text(parts)];
         for (const level of LEVELS) {
           for (const [name, reply] of Object.entries(words.reply)) {
             yield [name, typeof reply === "string" ? reply : reply({ ...parts, level })];
@@ -174,6 +175,9 @@ for (const language of LANGUAGES) {
     }
     assert.match(words.reply.help({ host: "floodline.example" }), /STOP/);
     assert.match(words.reply.stopped, /START/);
+    for (const text of Object.values(words.report)) {
+      assert.match(text({ where: "11231", link: "https://floodline.example" }), /STOP/);
+    }
   });
 }
 

@@ -53,6 +53,16 @@ export const zh: Words = {
 
   code: (code, minutes) => `FloodLine验证码：${code}，${minutes}分钟内有效。我们绝不会向您索要。`,
 
+  report: {
+    seen: ({ where, link }) => `FloodLine：商区已查看您对${where}的报告。进展：${link} ${STOP}`,
+    in_progress: ({ where, link }) =>
+      `FloodLine：商区正在处理您报告的${where}淹水。进展：${link} ${STOP}`,
+    resolved: ({ where, link }) =>
+      `FloodLine：商区表示，您报告的${where}淹水已处理。详情：${link} ${STOP}`,
+    water: ({ where, link }) =>
+      `FloodLine：您报告的${where}，现在还淹水吗？请在这里告诉我们：${link} ${STOP}`,
+  },
+
   reply: {
     stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",
     started: "FloodLine：欢迎回来，警报已重新开启。回复STOP可退订。",

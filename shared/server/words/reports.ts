@@ -1,0 +1,19 @@
+// The texts about a report, to who sent it.
+import type { Language } from "shared/languages.ts";
+import type { ReportWords } from "./every_text.ts";
+import { placeName } from "./place_name.ts";
+import { WORDS } from "./words.ts";
+
+/** With the link to the report's own page. */
+export function reportText(
+  language: Language,
+  { news, place, reportId, publicUrl }: {
+    news: keyof ReportWords;
+    place: { zip: string; city: string | null };
+    reportId: string;
+    publicUrl: string;
+  },
+): string {
+  const link = `${publicUrl}/reports/${reportId}`;
+  return WORDS[language].report[news]({ where: placeName(place), link });
+}
