@@ -14,17 +14,19 @@ export function YourData() {
         </a>
       </p>
       <p class="hint">{data.allHint}</p>
-      <h3>{data.tables}</h3>
-      <p class="hint">{data.tablesHint}</p>
-      <ul class="plain-links">
-        {EXPORT_KINDS.map((kind) => (
-          <li key={kind}>
-            <a href={`/api/me/export/${kind}.csv`} download={`floodline-${kind}.csv`}>
-              {data.kinds[kind]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>{data.tables}</summary>
+        <p class="hint">{data.tablesHint}</p>
+        <ul class="plain-links tables">
+          {EXPORT_KINDS.map((kind) => (
+            <li key={kind}>
+              <a href={`/api/me/export/${kind}.csv`} download={`floodline-${kind}.csv`}>
+                {data.kinds[kind]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
       <p>
         <a class="grave-link" href="/account/delete">{title}</a>
       </p>

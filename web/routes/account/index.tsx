@@ -102,23 +102,25 @@ export default define.page<typeof handlers>(({ data }) => {
         <a href="/account/texts">{account.texts}</a>
       </p>
       <Told saved={saved} hasStopped={me.unsubscribedAt !== null} />
-      <div class="pair account">
+      <div class="pair">
         <div class="stack">
           {isAdding && adding}
           <Places me={me} typed={typed} previews={previews} />
           {!isAdding && adding}
         </div>
+        {places[0] && (
+          <div class="stack">
+            <TextChoices typed={typed.choices} fields={problem?.fields} />
+            <PauseTexts until={until} now={now} timeZone={places[0].timeZone} />
+          </div>
+        )}
+      </div>
+      <div class="pair affairs">
         <div class="stack">
-          {places[0] && (
-            <>
-              <TextChoices typed={typed.choices} fields={problem?.fields} />
-              <PauseTexts until={until} now={now} timeZone={places[0].timeZone} />
-            </>
-          )}
           <AccountFacts me={me} isPaused={until !== undefined} />
           <SignOutEverywhere />
-          <YourData />
         </div>
+        <YourData />
       </div>
     </>
   );
