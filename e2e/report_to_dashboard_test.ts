@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { launchBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
+import { goOn } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
 
 const RESIDENT = "+17185550143";
@@ -27,10 +28,12 @@ Deno.test("a report with a photo reaches the manager's screen, and its status th
   await assertAccessible(phone);
   await phone.getByRole("button", { name: "Use my location" }).click();
   await phone.getByText("Your location is added.").waitFor();
+  await goOn(phone);
   await phone.getByText("Knee deep").click();
+  await goOn(phone);
   await phone.getByLabel("What do you see?").fill("The drain at the corner is blocked.");
   await phone.setInputFiles("input[type=file]", [await photo() as never]);
-  await phone.getByText("Ready").waitFor();
+  await phone.getByText("Ready", { exact: true }).waitFor();
   await assertAccessible(phone);
   await phone.getByRole("button", { name: "Send" }).dblclick();
   await phone.getByText("Your report is in.").waitFor();
@@ -49,7 +52,7 @@ Deno.test("a report with a photo reaches the manager's screen, and its status th
   await assertAccessible(desk);
 
   await phone.reload();
-  await phone.getByText("In progress").waitFor();
+  await phone.getByText("In progress").first().waitFor();
   const [{ count }] = await world.database.sql<[{ count: number }]>`
     select count(*)::int from reports`;
   assert.equal(count, 1, "a double tap on Send is one report");

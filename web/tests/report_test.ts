@@ -24,17 +24,66 @@ Deno.test("a report goes to the API as typed, and leads to its own page", async 
     note: "Corner of Van Brunt",
     mediaIds: [],
     submissionId: SUBMISSION,
+    wantsTexts: false,
   });
 });
 
 Deno.test("what the islands add to the form goes along", async () => {
   const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
-  const added = { zip: "", latitude: "40.677", longitude: "-74.01", mediaIds: MEDIA };
-  await site.post("/report", { ...TYPED, ...added });
-  const { zip, location, mediaIds } = site.asked.at(-1)!.body;
+  const place = { zip: "", latitude: "40.677", longitude: "-74.01" };
+  await site.post("/report", { ...TYPED, ...place, mediaIds: MEDIA, wantsTexts: "yes" });
+  const { zip, location, mediaIds, wantsTexts } = site.asked.at(-1)!.body;
+  assert.equal(wantsTexts, true);
   assert.equal(zip, undefined);
   assert.deepEqual(location, { latitude: 40.677, longitude: -74.01 });
   assert.deepEqual(mediaIds, [MEDIA]);
+});
+
+Deno.test("a report that waited on the phone keeps the time at which the water was seen", async () => {
+  const happenedAt = async (changes: Record<string, string>) => {
+    const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
+    await site.post("/report", { ...TYPED, ...changes });
+    return site.asked.at(-1)!.body.happenedAt;
+  };
+  const anHourAgo = "2026-11-22T17:00:00.000Z";
+  assert.equal(await happenedAt({ seenAt: anHourAgo }), anHourAgo);
+  assert.equal(await happenedAt({ seenAt: "2026-11-22T18:03:00.000Z" }), undefined, "a fast clock");
+  assert.equal(await happenedAt({ seenAt: "yesterday" }), undefined);
+});
+
+Deno.test("reports near by are offered by a button that works without script", async () => {
+  const near = {
+    id: REPORT_ID,
+    zip: "11231",
+    location: null,
+    depth: "waist",
+    status: "new",
+    happenedAt: "2026-11-22T17:30:00Z",
+    distanceMetres: 140,
+    confirmations: 2,
+    isGone: false,
+    isOwn: false,
+    isConfirmed: false,
+  };
+  const site = fakeSite({
+    ...SIGNED_IN,
+    "GET /api/reports/near": Response.json({ reports: [near] }),
+    [`POST /api/reports/${REPORT_ID}/confirmations`]: Response.json({ ...near, isConfirmed: true }),
+  });
+  const html = await (await site.get("/report?zip=11231")).text();
+  assert.match(html, /Waist deep.*450 feet away · 30 minutes ago · 2 more saw it/);
+  assert.match(html, new RegExp(`form="same-water" formaction="/reports/${REPORT_ID}/same"`, "i"));
+  assert.match(html, /<form id="same-water" method="post">/);
+  const said = await site.post(`/reports/${REPORT_ID}/same`, {});
+  assert.equal(said.headers.get("location"), "/report?zip=11231");
+});
+
+Deno.test("the form is the same in each language, and its mistakes are too", async () => {
+  const site = fakeSite(SIGNED_IN);
+  const spanish = { "accept-language": "es-MX" };
+  assert.match(await (await site.get("/report", spanish)).text(), /¿Dónde está el agua\?/);
+  const refused = await site.post("/report", { ...TYPED, zip: "", depth: "" }, spanish);
+  assert.match(await refused.text(), /<a href="#zip">Dé un código postal o su ubicación\.<\/a>/);
 });
 
 Deno.test("a time is read by the clock of the ZIP code", async () => {
