@@ -267,8 +267,10 @@ Deno.test("with Twilio Verify, Twilio makes, texts and checks the code", async (
   await using sandbox = await startSandbox();
   await using api = await startApi(database, sandbox, { carrier: sandbox.carrier });
   const person = api.client();
-  assert.equal((await person.post("/api/auth/code", { phone: PHONE })).status, 202);
+  const asked = await person.post("/api/auth/code", { phone: PHONE, language: "es" });
+  assert.equal(asked.status, 202);
   const [text] = sandbox.messages(PHONE);
+  assert.match(text!.body, /^Tu código/);
   const code = text!.body.match(/\d{4,8}/)![0];
 
   const wrong = await person.post("/api/auth/verify", {

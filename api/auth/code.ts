@@ -49,8 +49,8 @@ async function sendCode(
   { phone, code, language }: { phone: string; code: string | undefined; language: Language },
   now: Date,
 ): Promise<Answer> {
-  if (code === undefined) return await deps.carrier.startVerification(phone);
   const read = await findLanguage(deps.sql, phone) ?? language;
+  if (code === undefined) return await deps.carrier.startVerification(phone, read);
   const text = {
     phone,
     body: codeText(read, code),

@@ -125,7 +125,8 @@ export async function findEverything(
       ),
       'messages', (
         select coalesce(json_agg(json_build_object(
-          'kind', m.kind, 'zip', e.zip, 'step', m.step, 'body', m.body, 'language', m.language,
+          'kind', m.kind, 'reportId', m.report_id, 'reportNews', m.report_news,
+          'zip', e.zip, 'step', m.step, 'body', m.body, 'language', m.language,
           'status', m.status, 'heldFor', m.held_for, 'createdAt', iso(m.created_at)
         ) order by m.id), '[]')
         from messages m left join episodes e on e.id = m.episode_id

@@ -12,7 +12,7 @@ const MAX_CHECKS = 5;
 /** Sends a code; the same one again where one is pending. @throws TwilioError 60203 */
 export function startVerification(
   state: State,
-  { serviceSid, to }: { serviceSid: string; to: string },
+  { serviceSid, to, locale }: { serviceSid: string; to: string; locale: string },
 ): Verification {
   const now = state.options.now();
   const verification = findPending(state, serviceSid, to) ??
@@ -20,7 +20,7 @@ export function startVerification(
   if (verification.sends.length >= MAX_SENDS) throw new TwilioError(60203);
   verification.sends.push({ sid: newSid("VL"), at: now });
   verification.updatedAt = now;
-  sendOn(state, textOf(state, verification));
+  sendOn(state, textOf(state, verification, locale));
   return verification;
 }
 
@@ -67,12 +67,19 @@ function begin(
   return verification;
 }
 
-function textOf(state: State, { to, code }: Verification): Message {
+/** Twilio's templates; English for the languages that it has none in. */
+const TEMPLATES: Record<string, (code: string) => string> = {
+  en: (code) => `Your FloodLine verification code is: ${code}`,
+  es: (code) => `Tu código de verificación de FloodLine es: ${code}`,
+  "zh-CN": (code) => `您的 FloodLine 验证码是：${code}`,
+};
+
+function textOf(state: State, { to, code }: Verification, locale: string): Message {
   return add(state, {
     to,
     // Verify sends from numbers of its own.
     from: "22395",
-    body: `Your FloodLine verification code is: ${code}`,
+    body: (TEMPLATES[locale] ?? TEMPLATES.en!)(code),
     status: "queued",
     direction: "outbound-api",
   });

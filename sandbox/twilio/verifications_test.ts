@@ -13,7 +13,7 @@ function wrong(code: string): string {
 
 Deno.test("texts a code and finds it right once", async () => {
   await using sandbox = await startSandbox();
-  assert.equal((await sandbox.carrier.startVerification(PHONE)).result, "accepted");
+  assert.equal((await sandbox.carrier.startVerification(PHONE, "en")).result, "accepted");
   const code = lastCode(sandbox);
   assert.equal(await sandbox.carrier.checkVerification(PHONE, wrong(code)), "wrong");
   assert.equal(await sandbox.carrier.checkVerification(PHONE, code), "right");
@@ -22,7 +22,7 @@ Deno.test("texts a code and finds it right once", async () => {
 
 Deno.test("the sixth check is refused, be it right", async () => {
   await using sandbox = await startSandbox();
-  await sandbox.carrier.startVerification(PHONE);
+  await sandbox.carrier.startVerification(PHONE, "en");
   const code = lastCode(sandbox);
   for (let i = 0; i < 5; i++) {
     assert.equal(await sandbox.carrier.checkVerification(PHONE, wrong(code)), "wrong");
@@ -33,9 +33,9 @@ Deno.test("the sixth check is refused, be it right", async () => {
 Deno.test("sends the same code again, five times in all", async () => {
   await using sandbox = await startSandbox();
   for (let i = 0; i < 5; i++) {
-    assert.equal((await sandbox.carrier.startVerification(PHONE)).result, "accepted");
+    assert.equal((await sandbox.carrier.startVerification(PHONE, "en")).result, "accepted");
   }
-  assert.deepEqual(await sandbox.carrier.startVerification(PHONE), {
+  assert.deepEqual(await sandbox.carrier.startVerification(PHONE, "en"), {
     result: "refused",
     errorCode: 60203,
     httpStatus: 429,
@@ -46,8 +46,8 @@ Deno.test("sends the same code again, five times in all", async () => {
 Deno.test("a code is gone after 10 minutes", async () => {
   let now = new Date("2026-11-22T12:00:00Z");
   await using sandbox = await startSandbox({ now: () => now });
-  await sandbox.carrier.startVerification(PHONE);
+  await sandbox.carrier.startVerification(PHONE, "en");
   now = new Date("2026-11-22T12:10:00Z");
   assert.equal(await sandbox.carrier.checkVerification(PHONE, lastCode(sandbox)), "gone");
-  assert.equal((await sandbox.carrier.startVerification(PHONE)).result, "accepted");
+  assert.equal((await sandbox.carrier.startVerification(PHONE, "en")).result, "accepted");
 });

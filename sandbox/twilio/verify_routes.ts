@@ -7,7 +7,7 @@ import { TwilioError } from "./errors.ts";
 import { checkVerification, startVerification } from "./verifications.ts";
 
 const To = z.string().regex(/^\+[1-9]\d{6,14}$/);
-const Start = z.object({ To, Channel: z.literal("sms") });
+const Start = z.object({ To, Channel: z.literal("sms"), Locale: z.string().default("en") });
 const Check = z.object({ To, Code: z.string().regex(/^\d{4,10}$/) });
 
 export function verifyRoutes(state: State): Hono {
@@ -17,8 +17,9 @@ export function verifyRoutes(state: State): Hono {
 
   app.post("/v2/Services/:service/Verifications", async (c) => {
     const afterAccept = meetFault(state, c);
-    const { To: to } = parse(Start, await c.req.parseBody());
-    const verification = startVerification(state, { serviceSid: c.req.param("service"), to });
+    const { To: to, Locale: locale } = parse(Start, await c.req.parseBody());
+    const serviceSid = c.req.param("service");
+    const verification = startVerification(state, { serviceSid, to, locale });
     await afterAccept();
     return c.json(verificationResource(state, verification), 201);
   });

@@ -119,6 +119,9 @@ export const MeExport = z.object({
   media: z.array(Media.extend({ reportId: z.uuid().nullable() })),
   messages: z.array(z.object({
     kind: z.string(),
+    /** Of texts about a report of one's own: which, and what they tell. */
+    reportId: z.uuid().nullable(),
+    reportNews: z.string().nullable(),
     zip: z.string().nullable(),
     step: z.string().nullable(),
     body: z.string(),

@@ -1,5 +1,6 @@
 // The carrier: Twilio's SDK on a transport that sends once.
 import twilio from "twilio";
+import type { Language } from "../languages.ts";
 import { getLogger } from "./log.ts";
 
 const log = getLogger(["shared", "twilio"]);
@@ -75,9 +76,10 @@ export class Carrier {
   }
 
   /** Lets Twilio Verify make and text a code. */
-  async startVerification(to: string): Promise<Answer> {
+  async startVerification(to: string, language: Language): Promise<Answer> {
+    const locale = language === "zh" ? "zh-CN" : language;
     return await answer(async () => {
-      const { sid } = await this.#verify().verifications.create({ to, channel: "sms" });
+      const { sid } = await this.#verify().verifications.create({ to, channel: "sms", locale });
       return sid;
     });
   }
