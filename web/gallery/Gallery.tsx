@@ -1,4 +1,6 @@
 import type { Language } from "shared/languages.ts";
+import { GalleryAccount } from "./GalleryAccount.tsx";
+import { GalleryDistrict } from "./GalleryDistrict.tsx";
 import { GalleryForms } from "./GalleryForms.tsx";
 import { GalleryReports } from "./GalleryReports.tsx";
 import { GalleryTexts } from "./GalleryTexts.tsx";
@@ -33,6 +35,14 @@ export function Gallery(props: { language: Language; publicUrl: string }) {
         <h2 id="reports">{PARTS.reports}</h2>
         <GalleryReports language={props.language} />
       </section>
+      <section aria-labelledby="account">
+        <h2 id="account">{PARTS.account}</h2>
+        <GalleryAccount language={props.language} />
+      </section>
+      <section aria-labelledby="district">
+        <h2 id="district">{PARTS.district}</h2>
+        <GalleryDistrict />
+      </section>
       <section aria-labelledby="texts">
         <h2 id="texts">{PARTS.texts}</h2>
         <GalleryTexts {...props} />
@@ -46,5 +56,7 @@ const PARTS = {
   forms: "Buttons, fields, notices",
   weather: "Rain and storms",
   reports: "Reports",
+  account: "A resident's own pages",
+  district: "A district's pages",
   texts: "Text messages",
 };

@@ -1,11 +1,23 @@
 // What the gallery's components are given: an evening in Brooklyn, whatever the day.
+import type { MapData } from "shared/api/map.ts";
+import type { AlertFacts, MessageWhy } from "shared/api/messages.ts";
+import type { Me, Place } from "shared/api/people.ts";
 import type { PublicReport, ReportPage } from "shared/api/reports.ts";
 import type { Network, Reading, ZipPage } from "shared/api/zips.ts";
+import { DEPTHS } from "shared/depths.ts";
 import { THRESHOLDS } from "shared/levels.ts";
 
 export const NOW = new Date("2026-11-22T23:30:00Z");
 
 const TIME_ZONE = "America/New_York";
+
+export const PLACE: Place = {
+  zip: "11231",
+  level: "heavy",
+  city: "Brooklyn",
+  state: "NY",
+  timeZone: TIME_ZONE,
+};
 
 /** Hours from now as an ISO time. */
 function at(hours: number): string {
@@ -101,5 +113,79 @@ export function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
       lastDayMm: 24.8,
     },
     ...changes,
+  };
+}
+
+export const FACTS: AlertFacts = {
+  source: "forecast",
+  crossed: { minutes: 60, mm: 10 },
+  leadMinutes: 120,
+  wettestQuarter: { mm: 6, at: at(-1) },
+  wettestHour: { mm: 15.2, at: at(-0.5) },
+  until: at(1),
+};
+
+export function ownMessage(changes: Partial<MessageWhy> = {}): MessageWhy {
+  return {
+    id: "1",
+    kind: "alert",
+    reportId: null,
+    zip: "11231",
+    city: "Brooklyn",
+    timeZone: TIME_ZONE,
+    step: "heavy",
+    body: "FloodLine forecast: heavy rain in 11231 Brooklyn, 0.6 inches in an hour by 6 PM.",
+    status: "delivered",
+    createdAt: at(-2.5),
+    language: "en",
+    facts: FACTS,
+    chosenLevel: "heavy",
+    heldFor: null,
+    expiredFor: null,
+    failure: null,
+    sentAt: at(-2.5),
+    settledAt: at(-2.4),
+    ...changes,
+  };
+}
+
+export function me(): Me {
+  return {
+    id: "0199f000-0000-7000-8000-0000000000aa",
+    phone: "+17185550123",
+    district: null,
+    places: [PLACE],
+    consentVersion: "2026-11",
+    unsubscribedAt: null,
+    language: "en",
+    quietHours: { from: 21, to: 8 },
+    wakesForFlood: false,
+    pausedUntil: null,
+    createdAt: at(-1000),
+  };
+}
+
+/** Two streets, a report at each depth, the rain and a warning. */
+export function mapData(): MapData {
+  const middle = { latitude: 40.677, longitude: -74.009 };
+  const near = (x: number, y: number) => ({
+    latitude: middle.latitude + y / 1000,
+    longitude: middle.longitude + x / 1000,
+  });
+  return {
+    view: { ...middle, metres: 2000 },
+    districts: [],
+    streets: [
+      { name: "Van Brunt Street", line: [[-74.018, 40.673], [-74.002, 40.684]] },
+      { name: "King Street", line: [[-74.016, 40.681], [-74.004, 40.674]] },
+    ],
+    streetSources: [],
+    zips: [{ ...middle, zip: "11231" }],
+    reports: DEPTHS.map((depth, i) => ({
+      ...publicReport({ id: depth, depth }),
+      location: near(4 * i - 6, 2 * i - 3),
+    })),
+    rain: [{ ...middle, lastHourMm: 11.2 }],
+    warnings: [],
   };
 }

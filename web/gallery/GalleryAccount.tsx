@@ -1,0 +1,66 @@
+import { AccountFacts } from "@/components/AccountFacts.tsx";
+import { AddPlace } from "@/components/AddPlace.tsx";
+import { DepthChoices } from "@/components/DepthChoices.tsx";
+import { OwnTexts } from "@/components/OwnTexts.tsx";
+import { PauseTexts } from "@/components/PauseTexts.tsx";
+import { PlaceCard } from "@/components/PlaceCard.tsx";
+import { SignOutEverywhere } from "@/components/SignOutEverywhere.tsx";
+import { TextChoices } from "@/components/TextChoices.tsx";
+import { WhenChoices } from "@/components/WhenChoices.tsx";
+import { WhyText } from "@/components/WhyText.tsx";
+import { YourData } from "@/components/YourData.tsx";
+import type { Language } from "shared/languages.ts";
+import { Piece } from "./Piece.tsx";
+import { me, NOW, ownMessage, PLACE } from "./samples.ts";
+
+const { timeZone } = PLACE;
+
+/** A resident's own pages, and the choices of the report form. */
+export function GalleryAccount({ language }: { language: Language }) {
+  const choices = { hasQuietHours: true, from: 21, to: 8, wakesForFlood: true, language };
+  const preview = { zip: PLACE.zip, days: 30, texts: { any: 9, heavy: 3, flood: 0 } };
+  return (
+    <>
+      <Piece name="AddPlace: a first place, refused">
+        <AddPlace
+          typed={{ zip: "1123", level: "heavy", consentVersion: "", choices }}
+          needsConsent
+          isFirst
+          fields={{ zip: "–", consentVersion: "–" }}
+        />
+      </Piece>
+      <Piece name="PlaceCard">
+        <PlaceCard place={PLACE} level="heavy" preview={preview} />
+      </Piece>
+      <Piece name="TextChoices">
+        <TextChoices typed={choices} />
+      </Piece>
+      <Piece name="PauseTexts">
+        <PauseTexts now={NOW} timeZone={timeZone} />
+      </Piece>
+      <Piece name="OwnTexts">
+        <OwnTexts
+          messages={[
+            ownMessage(),
+            ownMessage({ id: "2", step: "flood", status: "queued" }),
+            ownMessage({ id: "3", step: "clear", status: "undelivered" }),
+          ]}
+          now={NOW}
+          timeZone={timeZone}
+        />
+      </Piece>
+      <Piece name="WhyText">
+        <WhyText why={ownMessage()} now={NOW} timeZone={timeZone} />
+      </Piece>
+      <Piece name="AccountFacts, YourData, SignOutEverywhere">
+        <AccountFacts me={me()} isPaused={false} />
+        <YourData />
+        <SignOutEverywhere />
+      </Piece>
+      <Piece name="DepthChoices, WhenChoices">
+        <DepthChoices value="knee" error="–" />
+        <WhenChoices when="earlier" happenedAt="2026-11-22T17:30" />
+      </Piece>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { DistrictFigures } from "@/components/DistrictFigures.tsx";
+import { DistrictMenu } from "@/components/DistrictMenu.tsx";
+import { DistrictReports } from "@/components/DistrictReports.tsx";
+import { DistrictStorms } from "@/components/DistrictStorms.tsx";
+import { DistrictTroubles } from "@/components/DistrictTroubles.tsx";
+import { LeadChoice } from "@/components/LeadChoice.tsx";
+import { OwnLevel } from "@/components/OwnLevel.tsx";
+import { StatusChange } from "@/components/StatusChange.tsx";
+import { StatusFilter } from "@/components/StatusFilter.tsx";
+import { StatusHistory } from "@/components/StatusHistory.tsx";
+import { StormAlerts } from "@/components/StormAlerts.tsx";
+import { TextFigures } from "@/components/TextFigures.tsx";
+import { ReaderLanguage } from "@/words/reader.ts";
+import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { Piece } from "./Piece.tsx";
+import { districtReport, NOW, seenReport, stats, storm } from "./samples_of_district.ts";
+
+const TIME_ZONE = "America/New_York";
+
+/** The managers' pages, which are in English. */
+export function GalleryDistrict() {
+  const at = { now: NOW, timeZone: TIME_ZONE };
+  return (
+    <ReaderLanguage.Provider value="en">
+      <Piece name="DistrictMenu">
+        <DistrictMenu path="/district" />
+      </Piece>
+      <Piece name="DistrictTroubles">
+        <DistrictTroubles troubles={TROUBLES} {...at} />
+      </Piece>
+      <Piece name="DistrictFigures">
+        <DistrictFigures stats={stats()} now={NOW} />
+      </Piece>
+      <Piece name="StatusFilter, DistrictReports">
+        <StatusFilter current="new" />
+        <DistrictReports
+          reports={REPORT_STATUSES.map((status) => districtReport({ id: status, status }))}
+          {...at}
+        />
+      </Piece>
+      <Piece name="StatusChange, StatusHistory">
+        <StatusChange reportId="1" status="new" />
+        <StatusHistory report={seenReport()} now={NOW} />
+      </Piece>
+      <Piece name="TextFigures">
+        <TextFigures texts={stats().texts} />
+      </Piece>
+      <Piece name="DistrictStorms: none, one">
+        <DistrictStorms storms={[]} {...at} />
+        <DistrictStorms storms={[storm()]} {...at} />
+      </Piece>
+      <Piece name="StormAlerts">
+        <StormAlerts storm={storm()} timeZone={TIME_ZONE} />
+      </Piece>
+      <Piece name="OwnLevel, LeadChoice">
+        <OwnLevel level="heavy" typed={{ use: "own", mmPer15Min: "4", mmPerHour: "" }} />
+        <LeadChoice value="90" />
+      </Piece>
+    </ReaderLanguage.Provider>
+  );
+}
+
+const KINDS = ["checks", "texts", "money", "spam", "forecast", "warnings"] as const;
+const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T22:00:00Z" }));

@@ -1,0 +1,80 @@
+// What the managers' components are given in the gallery.
+import type {
+  DistrictReport,
+  DistrictReportRow,
+  DistrictStats,
+  DistrictStorm,
+  TextCounts,
+} from "shared/api/district.ts";
+import { FACTS, ownReport } from "./samples.ts";
+
+export { NOW } from "./samples.ts";
+
+const TEXTS: TextCounts = {
+  waiting: 1,
+  sent: 2,
+  delivered: 31,
+  failed: 2,
+  dropped: 0,
+  failures: [{ reason: "Phone off or out of reach", count: 2 }],
+  minutesToLastPhone: 3.4,
+};
+
+export function stats(): DistrictStats {
+  return {
+    name: "Red Hook BID",
+    timeZone: "America/New_York",
+    level: "heavy",
+    rainTodayMm: 15.2,
+    checkedAt: "2026-11-22T23:24:00Z",
+    reportsToday: 4,
+    openReports: 2,
+    troubles: [],
+    texts: TEXTS,
+    zips: [
+      { zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 15.2 },
+      { zip: "11215", city: "Brooklyn", level: null, rainTodayMm: 2.1 },
+    ],
+  };
+}
+
+export function districtReport(changes: Partial<DistrictReportRow> = {}): DistrictReportRow {
+  return {
+    id: "new",
+    zip: "11231",
+    depth: "knee",
+    note: "Corner of Van Brunt and King, water from the drain.",
+    status: "new",
+    mediaCount: 2,
+    confirmations: 3,
+    waterAnswer: null,
+    happenedAt: "2026-11-22T21:30:00Z",
+    createdAt: "2026-11-22T21:36:00Z",
+    ...changes,
+  };
+}
+
+export function seenReport(): DistrictReport {
+  const { history, ...report } = ownReport();
+  return { ...report, waterAnswer: "gone", changes: history };
+}
+
+export function storm(): DistrictStorm {
+  const step = (step: "heavy" | "flood", createdAt: string) => ({
+    id: step,
+    step,
+    createdAt,
+    facts: FACTS,
+    texts: TEXTS,
+  });
+  return {
+    id: "storm",
+    zip: "11231",
+    city: "Brooklyn",
+    level: "flood",
+    startedAt: "2026-11-22T20:00:00Z",
+    clearedAt: null,
+    texts: TEXTS,
+    alerts: [step("heavy", "2026-11-22T20:00:00Z"), step("flood", "2026-11-22T20:30:00Z")],
+  };
+}
