@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { launchBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import { startWorld } from "../testing/world.ts";
@@ -13,8 +14,8 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   const press = (name: string) => page.getByRole("button", { name }).click();
   // axe needs timers, which a browser without JavaScript does not run: it looks from beside.
   const beside = await openPhone(browser, world);
-  const check = async () => {
-    await assertNoScript(page);
+  const check = async ({ hasIsland = false } = {}) => {
+    if (!hasIsland) await assertNoScript(page);
     await beside.context().addCookies(await page.context().cookies());
     await beside.goto(page.url());
     await assertAccessible(beside);
@@ -39,6 +40,7 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   await page.getByRole("link", { name: "Choose two different hours." }).waitFor();
   assert.equal(await page.getByLabel("From").inputValue(), "23", "nothing typed is lost");
   await assertNoScript(page);
+  await refuseBeside(beside);
   await page.getByLabel("From").selectOption("0");
   await press("Save how your texts come");
   await page.getByText("Saved.").waitFor();
@@ -58,7 +60,7 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   await page.goto("/zip/11231");
   await page.getByText("Flash Flood Warning").first().waitFor();
   await page.getByText("Weather data by Open-Meteo.com").first().waitFor();
-  await check();
+  await check({ hasIsland: true });
   await page.getByRole("link", { name: "Why did I get a text?" }).click();
   await page.getByText("Arrived").first().waitFor();
   await check();
@@ -76,4 +78,55 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
     wakesForFlood: true,
     pausedUntil: null,
   });
+});
+
+/** A refused form is an answer to a POST: who looks from beside must send it too. */
+async function refuseBeside(beside: Page): Promise<void> {
+  await beside.goto("/account");
+  await beside.getByLabel("From").selectOption("23");
+  await beside.getByLabel("To", { exact: true }).selectOption("23");
+  await beside.getByRole("button", { name: "Save how your texts come" }).click();
+  await beside.getByRole("link", { name: "Choose two different hours." }).waitFor();
+  await assertAccessible(beside);
+  await beside.getByLabel("ZIP code", { exact: true }).fill("00000");
+  await beside.getByRole("button", { name: "Follow this ZIP code" }).click();
+  await beside.getByRole("link", { name: "We do not know 00000." }).click();
+  assert.equal(await beside.evaluate(() => document.activeElement?.id), "zip");
+  await assertAccessible(beside);
+}
+
+Deno.test("who reads Spanish is met in Spanish: the page, the text, the refusal, the last word", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world, { locale: "es-US" });
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
+  await page.goto("/sign-in");
+  await page.getByLabel("Número de celular").fill("12");
+  await press("Envíenme un código");
+  await page.getByRole("link", { name: "Escriba un celular de EE. UU. o Puerto Rico." }).waitFor();
+  await assertAccessible(page);
+  await page.getByLabel("Número de celular").fill(PHONE);
+  await press("Envíenme un código");
+  const code = page.getByLabel("Código de 6 cifras");
+  await code.waitFor();
+  const [text] = world.sandbox.messages(PHONE);
+  await code.fill(text!.body.match(/^FloodLine: su clave es (\d{6})/)![1]!);
+  await press("Entrar");
+  await page.getByLabel("Su idioma").waitFor();
+  assert.equal(await page.getByLabel("Su idioma").inputValue(), "es", "so is the new account");
+
+  const tablet = await openPhone(browser, world, { locale: "es-US" });
+  await tablet.context().addCookies(await page.context().cookies());
+  await press("Salir en todos los dispositivos");
+  await page.getByText("Cerró la sesión aquí.").waitFor();
+  await page.goto("/account");
+  await page.getByRole("heading", { name: "Entrar" }).waitFor();
+
+  await tablet.goto("/account/delete");
+  await tablet.getByText("Esto no se puede deshacer.").waitFor();
+  await assertAccessible(tablet);
+  await tablet.getByRole("button", { name: "Borrar mi cuenta" }).click();
+  await tablet.getByRole("heading", { name: "Su cuenta está borrada" }).waitFor();
+  assert.equal((await world.database.sql`select from users`).length, 0);
 });
