@@ -52,7 +52,7 @@ export function MapGround({ map, layout, paint, words, locale }: DrawingProps) {
       <g {...HALO} {...paint.name}>
         <text x="690" y="80">{words.north}</text>
         <text x="20" y="676" text-anchor="start">
-          {distanceWords(barOf(map.view.metres).metres, words.scale, locale)}
+          {distanceWords(barOf(map.view.metres).metres, words.distances, locale)}
         </text>
       </g>
     </g>
@@ -92,11 +92,12 @@ function Names({ labels, ...rest }: { labels: Label[] } & Record<string, unknown
   );
 }
 
-const SCALES = [50, 100, 200, 500, 1000, 2000, 5000];
+/** 100, 200, 500 and 1,000 feet, then half a mile, 1, 2 and 3 miles. */
+const SCALES_METRES = [30.48, 60.96, 152.4, 304.8, 804.7, 1609.3, 3218.7, 4828];
 
 /** Of the scale: a round distance, not quite a third of the map. */
 function barOf(viewMetres: number): { metres: number; width: number } {
-  const metres = SCALES.findLast((length) => length <= viewMetres * 0.3) ?? SCALES[0]!;
+  const metres = SCALES_METRES.findLast((length) => length <= viewMetres * 0.3)!;
   return { metres, width: metres / viewMetres * SIZE };
 }
 

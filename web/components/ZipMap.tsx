@@ -3,7 +3,7 @@ import { DEPTHS } from "shared/depths.ts";
 import { LOCALES } from "shared/languages.ts";
 import { useLanguage, useRain, useWords } from "@/words/reader.ts";
 import { mapInWords } from "@/words/map_in_words.ts";
-import { layOut, SIZE } from "./map_layout.ts";
+import { type Layout, layOut, SIZE } from "./map_layout.ts";
 import { OF_PAGE } from "./map_paint.ts";
 import { MapGround, MapMarks, MARK_SHAPES } from "./MapDrawing.tsx";
 
@@ -33,11 +33,16 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
         )}
       </svg>
       <figcaption>
-        <p id="map-told">{told.sentences.join(" ")}</p>
-        {told.reports.length > 0 && (
-          <ul>{told.reports.map((line) => <li key={line}>{line}</li>)}</ul>
-        )}
-        {layout.marks.length > 0 && <Legend layout={layout} />}
+        <Legend layout={layout} />
+        <details>
+          <summary>{words.told}</summary>
+          <div id="map-told">
+            <p>{told.sentences.join(" ")}</p>
+            {told.reports.length > 0 && (
+              <ul>{told.reports.map((line) => <li key={line}>{line}</li>)}</ul>
+            )}
+          </div>
+        </details>
         {map.streetSources.length > 0 && (
           <p class="soft small">{words.streetsFrom(map.streetSources.join("; "))}</p>
         )}
@@ -46,30 +51,28 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
   );
 }
 
-function Legend({ layout }: { layout: ReturnType<typeof layOut> }) {
+/** Of what is there, no more. */
+function Legend({ layout: { marks, rain, warnings, districts } }: { layout: Layout }) {
   const { map: words, common } = useWords();
-  const shown = DEPTHS.filter((depth) => layout.marks.some((mark) => mark.depth === depth));
+  const shown = DEPTHS.filter((depth) => marks.some((mark) => mark.depth === depth));
   return (
-    <details>
-      <summary>{words.legend}</summary>
-      <ul class="map-legend">
-        {shown.map((depth) => (
-          <li key={depth}>
-            <svg viewBox="-32 -32 64 64" aria-hidden="true">
-              <path d={MARK_SHAPES[depth]} {...OF_PAGE.mark} />
-              <text y="9" font-size="26" text-anchor="middle" {...OF_PAGE.letter}>
-                {words.marks[depth]}
-              </text>
-            </svg>
-            {common.depths[depth]}
-          </li>
-        ))}
-        <li>{words.older}</li>
-        {layout.rain.length > 0 && <li>{words.rainSquare}</li>}
-        {layout.warnings && <li>{words.warningArea}</li>}
-        {layout.districts && <li>{words.districtArea}</li>}
-      </ul>
-      <p class="soft small">{words.about}</p>
-    </details>
+    <ul class="map-legend">
+      {shown.map((depth) => (
+        <li key={depth}>
+          <svg viewBox="-32 -32 64 64" aria-hidden="true">
+            <path d={MARK_SHAPES[depth]} {...OF_PAGE.mark} />
+            <text y="9" font-size="26" font-weight="700" text-anchor="middle" {...OF_PAGE.letter}>
+              {words.marks[depth]}
+            </text>
+          </svg>
+          {common.depths[depth]}
+        </li>
+      ))}
+      {marks.some(({ isOld }) => isOld) && <li>{words.older}</li>}
+      {rain.length > 0 && <li>{words.rainSquare}</li>}
+      {warnings && <li>{words.warningArea}</li>}
+      {districts && <li>{words.districtArea}</li>}
+      {marks.length > 0 && <li>{words.about}</li>}
+    </ul>
   );
 }

@@ -35,7 +35,7 @@ export function placeLabels({ streets, districts, marks, zips, rain }: Crowd): L
   const taken: Point[] = [
     ...marks.flatMap(({ x, y }): Point[] => [[x, y], [x + 26, y - 16]]),
     // The scale, and which way is north.
-    ...spread({ words: "2,000 m · 6,600 ft", x: 120, y: 676, angle: 0 }),
+    ...spread({ words: "1,000 ft (300 m)", x: 130, y: 676, angle: 0 }),
     [690, 30],
     [690, 70],
   ];

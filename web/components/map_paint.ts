@@ -39,6 +39,7 @@ interface Tones {
   ground: string;
   water: string;
   danger: string;
+  onDanger: string;
   calm: string;
   onCalm: string;
   kerb: string;
@@ -47,7 +48,9 @@ interface Tones {
   soft: string;
 }
 
-function painted({ ground, water, danger, calm, onCalm, kerb, street, ink, soft }: Tones): Paint {
+function painted(
+  { ground, water, danger, onDanger, calm, onCalm, kerb, street, ink, soft }: Tones,
+): Paint {
   return {
     ground: { fill: ground },
     rain: { fill: water },
@@ -61,8 +64,8 @@ function painted({ ground, water, danger, calm, onCalm, kerb, street, ink, soft 
     zip: { fill: soft, stroke: ground },
     mark: { fill: danger, stroke: ground },
     oldMark: { fill: ground, stroke: danger },
-    letter: { fill: ground },
-    oldLetter: { fill: danger },
+    letter: { fill: onDanger },
+    oldLetter: { fill: ink },
     scale: { fill: ink, stroke: ink },
   };
 }
@@ -73,6 +76,7 @@ export const ALONE: Record<"light" | "dark", Paint> = {
     ground: "#e4edf1",
     water: "#07608f",
     danger: "#b9202b",
+    onDanger: "#ffffff",
     calm: "#dff1e8",
     onCalm: "#12503a",
     kerb: "#a9bfca",
@@ -83,11 +87,12 @@ export const ALONE: Record<"light" | "dark", Paint> = {
   dark: painted({
     ground: "#14242d",
     water: "#79c5f2",
-    danger: "#ff8f8a",
+    danger: "#cf3a44",
+    onDanger: "#ffffff",
     calm: "#143b2d",
     onCalm: "#b4e6cf",
     kerb: "#2c424e",
-    street: "#44606d",
+    street: "#6b8896",
     ink: "#e7f0f4",
     soft: "#a9bfca",
   }),

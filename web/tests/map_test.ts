@@ -74,7 +74,7 @@ Deno.test("a map is an image that is valid XML and brings its own colours", asyn
   // A policy without inline styles would drop them, and the image with them.
   assert.doesNotMatch(svg, /style|class=|<script/);
   assert.match(svg, /Van Brunt Street<\/text>/);
-  assert.match(svg, /500 m · 1,600 ft/);
+  assert.match(svg, /1,000 ft \(300 m\)<\/text>/);
   assert.match((await draw({}, "zip=11231&scheme=dark")).svg, /#14242d/);
 });
 

@@ -23,7 +23,7 @@ export function mapInWords(
   marks: Seen[],
   { language, now }: { language: Language; now: Date },
 ): { sentences: string[]; reports: string[] } {
-  const { map: words, common } = WORDS[language];
+  const { map: words, common, zip } = WORDS[language];
   const distance = (metres: number) => distanceWords(metres, words.distances, LOCALES[language]);
   const most = Math.max(...map.rain.map(({ lastHourMm }) => lastHourMm));
   const reports = marks.slice(0, MOST_REPORTS).map((mark) => {
@@ -37,7 +37,7 @@ export function mapInWords(
   return {
     sentences: [
       words.across(distance(map.view.metres)),
-      ...map.warnings.map(({ event }) => words.warning(event)),
+      ...map.warnings.map(({ event }) => words.warning(zip.official.events[event] ?? event)),
       ...(map.rain.length > 0
         ? [most > 0 ? words.rain(rainIn(language).amount(most)) : words.noRain]
         : []),

@@ -32,7 +32,8 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
   const view = useSignal<View | null>("zip" in start ? null : start);
   const pin = useSignal(at);
   const map = useSignal<MapData | null>(null);
-  const isDrawing = useSignal(true);
+  /** The address of the picture that is there: known by it, for it may come before any effect runs. */
+  const drawn = useSignal("");
   const hasFailed = useSignal(false);
   const began = useRef<Place>();
   const plane = useRef<HTMLDivElement>(null);
@@ -43,8 +44,6 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
 
   useEffect(() => {
     const shown = view.value;
-    isDrawing.value = true;
-    hasFailed.value = false;
     readMap(shown ?? start).then((read) => {
       if (view.peek() !== shown) return; // moved on since
       map.value = read;
@@ -55,7 +54,11 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
 
   function fail() {
     hasFailed.value = true;
-    isDrawing.value = false;
+  }
+
+  function show(next: View) {
+    hasFailed.value = false;
+    view.value = next;
   }
 
   function tap({ offsetX, offsetY, detail }: MouseEvent) {
@@ -72,7 +75,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
       pin.value = pin.value && contains(view.value, pin.value)
         ? moved(pin.value, step)
         : moved(view.value, step);
-      view.value = followed(view.value, pin.value);
+      show(followed(view.value, pin.value));
     } else if (event.key === "+" || event.key === "=") zoom(0.5);
     else if (event.key === "-") zoom(2);
     else if (event.key === "Enter" || event.key === " ") pin.value ??= view.value;
@@ -81,11 +84,11 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
   }
 
   function zoom(times: number) {
-    if (view.value) view.value = zoomed(view.value, times, pin.value);
+    if (view.value) show(zoomed(view.value, times, pin.value));
   }
 
   function pan(east: number, north: number) {
-    if (view.value) view.value = panned(view.value, { east, north });
+    if (view.value) show(panned(view.value, { east, north }));
   }
 
   const told = hasFailed.value ? words.failed : !map.value ? words.loading : [
@@ -104,7 +107,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
           tabIndex={0}
           aria-label={words.map}
           aria-describedby="tap-map-help"
-          aria-busy={isDrawing.value}
+          aria-busy={!hasFailed.value && drawn.value !== image}
           onClick={tap}
           onKeyDown={press}
         >
@@ -117,7 +120,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
                 width={SIZE}
                 height={SIZE}
                 draggable={false}
-                onLoad={() => isDrawing.value = false}
+                onLoad={() => drawn.value = image}
                 onError={fail}
               />
             </picture>

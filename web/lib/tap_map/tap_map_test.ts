@@ -23,7 +23,7 @@ const SAID: [east: number, north: number, Language, words: string][] = [
   [400, 60, "en", "Pin 200 ft (60 m) north of Van Brunt Street."],
   [0, -100, "en", "Pin 330 ft (100 m) south of Van Brunt Street."],
   [0, 400, "en", "Pin 330 ft (100 m) north of Beard Street."],
-  [1030, -40, "en", "Pin 160 ft (50 m) south-east of Van Brunt Street."],
+  [1030, -40, "en", "Pin 160 ft (50 m) southeast of Van Brunt Street."],
   [0, -700, "en", "Pin 0.4 mi (0.7 km) south of where the map began."],
   [0, 60, "es", "Marca a 200 pies (60 m) al norte de Van Brunt Street."],
   [0, 60, "zh", "图钉在Van Brunt Street以北 200 英尺（60 米）。"],

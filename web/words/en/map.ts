@@ -3,13 +3,13 @@ import type { Direction } from "shared/geo/view.ts";
 
 const directions: Record<Direction, string> = {
   n: "north",
-  ne: "north-east",
+  ne: "northeast",
   e: "east",
-  se: "south-east",
+  se: "southeast",
   s: "south",
-  sw: "south-west",
+  sw: "southwest",
   w: "west",
-  nw: "north-west",
+  nw: "northwest",
 };
 
 const distances = {
@@ -37,11 +37,11 @@ export const map = {
   noRain: "No rain in the last hour, as estimated.",
   warning: (event: string) => `Official warning in force: ${event}.`,
   noStreets: "No streets are drawn here yet: a district adds its own.",
-  legend: "What the marks mean",
+  told: "The map in words",
   /** Letters in the marks, beside their shape. */
   marks: { ankle: "A", knee: "K", waist: "W", inside: "B" } as Record<Depth, string>,
   older: "Hollow: more than 24 hours ago",
-  about: "Marks are true to about 100 metres (330 feet).",
+  about: "Marks are true to about 330 feet (100 meters).",
   rainSquare: "Blue: rain of the last hour, the darker the more",
   warningArea: "Striped: official flood warning",
   districtArea: "Green outline: a business district",
@@ -49,14 +49,13 @@ export const map = {
   north: "N",
   directions,
   distances,
-  scale: { near: "{metres} m · {feet} ft", far: "{kilometres} km · {miles} mi" },
   /** Of the map in the report form: plain strings, for they go to the browser. */
   tap: {
     directions,
     distances,
     title: "Map: where is the water?",
     help:
-      "Tap the map where the water is. With a keyboard: move the pin with the arrow keys, 10 metres (33 feet) at a time.",
+      "Tap the map where the water is. With a keyboard: move the pin with the arrow keys, 33 feet (10 meters) at a time.",
     map: "Map. Arrow keys move the pin, plus and minus zoom.",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
