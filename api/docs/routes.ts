@@ -11,7 +11,8 @@ const INFO = {
   description:
     "Flood and rain alerts for the people of a shopping district, and what they report.\n\n" +
     "JSON in, JSON out. Times are UTC. A refusal is `{error: {code, message, fields?}}`: the code " +
-    "is for programs, the message for people. Signing in sets the cookie `floodline_session`.",
+    "is for programs, the message for people, in English, Spanish or Chinese by `Accept-Language`. " +
+    "Signing in sets the cookie `floodline_session`.",
 };
 
 /** The page needs its own files alone; the styles of single elements are Swagger UI's. */
