@@ -21,27 +21,30 @@ interface RainFiguresProps {
 
 export function RainFigures({ rain, timeZone }: RainFiguresProps) {
   const { rain: words } = useWords().ownReport;
-  const { amount } = useRain();
   const { clock } = useTimes();
   const { wettestQuarter, lastHourMm, lastDayMm } = rain;
+  const wettestAt = wettestQuarter.mm > 0 && words.upTo(clock(wettestQuarter.at, timeZone));
   if (lastDayMm === 0 && wettestQuarter.mm === 0) return <p>{words.dry}</p>;
   return (
     <dl class="figures">
-      <div>
-        <dt>{words.lastHour}</dt>
-        <dd>{amount(lastHourMm)}</dd>
-      </div>
-      <div>
-        <dt>{words.wettestQuarter}</dt>
-        <dd>
-          {amount(wettestQuarter.mm)}
-          {wettestQuarter.mm > 0 && <small>{words.upTo(clock(wettestQuarter.at, timeZone))}</small>}
-        </dd>
-      </div>
-      <div>
-        <dt>{words.lastDay}</dt>
-        <dd>{amount(lastDayMm)}</dd>
-      </div>
+      <Figure name={words.lastHour} mm={lastHourMm} />
+      <Figure name={words.wettestQuarter} mm={wettestQuarter.mm} at={wettestAt || undefined} />
+      <Figure name={words.lastDay} mm={lastDayMm} />
     </dl>
+  );
+}
+
+function Figure({ name, mm, at }: { name: string; mm: number; at?: string }) {
+  const { common } = useWords();
+  const { inches, millimetres } = useRain();
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {mm > 0 ? inches(mm) : common.none}
+        {mm > 0 && <small>{millimetres(mm)}</small>}
+        {at && <small>{at}</small>}
+      </dd>
+    </div>
   );
 }

@@ -29,6 +29,11 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       <section aria-labelledby="you">
         <h2 id="you">{texts.whyYou}</h2>
         <Reasons list={choiceReasons(why, words)} />
+        {why.reportId && (
+          <p>
+            <a href={`/reports/${why.reportId}`}>{texts.report}</a>
+          </p>
+        )}
         {why.kind === "alert" && (
           <p>
             <a href="/account">{texts.change}</a>

@@ -8,7 +8,7 @@ export function aboutWords(
   { texts }: Pick<Words, "texts">,
 ): string {
   if (kind === "code") return texts.code;
-  if (kind === "report") return texts.report;
+  if (kind === "report") return zip ? texts.aboutPlace(texts.report, zip) : texts.report;
   if (!step) return texts.reply;
   const about = texts.about[step];
   return zip ? texts.aboutPlace(about, zip) : about;

@@ -1,5 +1,4 @@
-import type { Media } from "shared/api/reports.ts";
-import type { ReportPage } from "shared/api/reports.ts";
+import type { Media, ReportPage } from "shared/api/reports.ts";
 import { LOCALES } from "shared/languages.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 
@@ -56,7 +55,7 @@ function File({ file, index, report: { media, depth, happenedAt, timeZone } }: F
         {file.takenAt ? words.takenAt(dateAndTime(file.takenAt, timeZone)) : words.noTakenAt}
       </p>
       <p>
-        {words.hash}: <code class="hash">{file.sha256 ?? words.noHash}</code>
+        {words.hash}: <code>{file.sha256 ?? words.noHash}</code>
       </p>
     </li>
   );

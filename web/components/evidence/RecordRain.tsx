@@ -51,8 +51,8 @@ function Chart({ hours, report }: { hours: HourOfRain[]; report: Evidence["repor
             class="bar"
             x={x(from)}
             width={width(from, to)}
-            y={`${round(GROUND * (1 - mm / most * 0.85))}%`}
-            height={`${round(GROUND * 0.85 * mm / most)}%`}
+            y={`${round(GROUND * (1 - mm / most * 0.78))}%`}
+            height={`${round(GROUND * 0.78 * mm / most)}%`}
           />
         ))}
         <line class="now" x1={x(happenedAt)} x2={x(happenedAt)} y1="0" y2={`${GROUND}%`} />

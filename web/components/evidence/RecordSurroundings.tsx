@@ -26,15 +26,16 @@ function Warnings({ evidence: { officialWarnings, report } }: { evidence: Eviden
   const { dateAndTime } = useTimes();
   const when = (at: string) => dateAndTime(at, report.timeZone);
   return (
-    <ul class="record-warnings">
+    <ul class="record-list">
       {officialWarnings.map(({ id, event, headline, sender, onsetAt, endsAt }) => (
         <li key={id}>
-          <strong lang="en">{event}</strong>,{" "}
-          {onsetAt ? words.fromUntil(when(onsetAt), when(endsAt)) : words.until(when(endsAt))}.{" "}
-          {sender ? words.from(sender) : words.fromService}.
+          <strong lang="en">{event}</strong>, {sender ? words.from(sender) : words.fromService}
+          <span class="first">
+            {onsetAt ? words.fromUntil(when(onsetAt), when(endsAt)) : words.until(when(endsAt))}
+          </span>
           {headline && <span class="first" lang="en">{headline}</span>}
           <span class="first">
-            {words.id}: <code class="hash">{id}</code>
+            {words.id}: <code>{id}</code>
           </span>
         </li>
       ))}
@@ -47,32 +48,17 @@ function Near({ evidence: { nearReports, report } }: { evidence: Evidence }) {
   const { dateAndTime } = useTimes();
   const number = useWholeNumber();
   return (
-    <div class="wide-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.when}</th>
-            <th scope="col">{words.depth}</th>
-            <th scope="col">{words.distance}</th>
-            <th scope="col">{words.confirmed}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nearReports.map(({ id, happenedAt, depth, distanceMetres, confirmations, zip }) => (
-            <tr key={id}>
-              <td>{dateAndTime(happenedAt, report.timeZone)}</td>
-              <td>{common.depths[depth]}</td>
-              <td>
-                {distanceMetres === null
-                  ? words.sameZip(zip)
-                  : words.metres(number(tens(distanceMetres * 3.28084)), number(distanceMetres))}
-              </td>
-              <td>{number(confirmations)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="record-list">
+      {nearReports.map(({ id, happenedAt, depth, distanceMetres, confirmations, zip }) => (
+        <li key={id}>
+          <strong>{common.depths[depth]}</strong>, {dateAndTime(happenedAt, report.timeZone)},{" "}
+          {distanceMetres === null
+            ? words.sameZip(zip)
+            : words.away(number(tens(distanceMetres * 3.28084)), number(distanceMetres))}
+          {confirmations > 0 && `, ${words.confirmed(number(confirmations))}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

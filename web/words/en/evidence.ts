@@ -86,8 +86,8 @@ export const evidence = {
     title: "Official warnings in force",
     none:
       "None for floods at that place, as far as FloodLine heard from the National Weather Service.",
-    from: (sender: string) => `From ${sender}`,
-    fromService: "From the National Weather Service",
+    from: (sender: string) => `from ${sender}`,
+    fromService: "from the National Weather Service",
     fromUntil: (from: string, until: string) => `${from} until ${until}`,
     until: (until: string) => `until ${until}`,
     id: "Number",
@@ -95,13 +95,10 @@ export const evidence = {
 
   near: {
     title: "Other reports near by, within 12 hours",
-    none: "No other within 1 km or in the same ZIP code.",
-    when: "When",
-    depth: "Depth",
-    distance: "Distance",
-    confirmed: "Confirmed",
-    metres: (feet: string, metres: string) => `${feet} ft (${metres} m)`,
+    none: "No other within 0.6 miles (1 km) or in the same ZIP code.",
+    away: (feet: string, metres: string) => `${feet} ft (${metres} m) away`,
     sameZip: (zip: string) => `ZIP code ${zip}`,
+    confirmed: (others: string) => `confirmed by ${others}`,
   },
 
   list: {

@@ -107,7 +107,7 @@ export const legal = {
         {
           who: "Everybody",
           what:
-            "sees of a report: how deep, when, its ZIP code, the place to about 100 meters, how " +
+            "sees of a report: how deep, when, its ZIP code, the place to about 330 feet (100 m), how " +
             "many confirmed it, and whether the water is gone. No note, no photo, no number.",
         },
         {

@@ -25,7 +25,8 @@ export const ownReport = {
     districtSees: (district: string) =>
       `${district} sees it now, with your note and photos, but not your number.`,
     nobodySees: "No business district looks after this place. For help from the city, call 311.",
-    neighbors: "Neighbors see how deep it is and where, to about 100 meters. No note, no photo.",
+    neighbors:
+      "Neighbors see how deep it is and where, to about 330 feet (100 m). No note, no photo.",
     asked: (time: string) => `After ${time}, tell us here if it is still flooded.`,
     keep: "Keep this page: it shows what becomes of your report.",
   },

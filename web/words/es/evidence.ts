@@ -84,8 +84,8 @@ export const evidence: typeof English = {
     title: "Avisos oficiales vigentes",
     none:
       "Ninguno por inundación en ese lugar, según lo que FloodLine supo del Servicio Nacional de Meteorología.",
-    from: (sender) => `De ${sender}`,
-    fromService: "Del Servicio Nacional de Meteorología",
+    from: (sender) => `de ${sender}`,
+    fromService: "del Servicio Nacional de Meteorología",
     fromUntil: (from, until) => `${from}, hasta ${until}`,
     until: (until) => `hasta ${until}`,
     id: "Número",
@@ -93,13 +93,10 @@ export const evidence: typeof English = {
 
   near: {
     title: "Otros reportes cerca, en 12 horas",
-    none: "Ningún otro a menos de 1 km ni en el mismo código postal.",
-    when: "Cuándo",
-    depth: "Profundidad",
-    distance: "Distancia",
-    confirmed: "Confirmado",
-    metres: (feet, metres) => `${feet} pies (${metres} m)`,
-    sameZip: (zip) => `Código postal ${zip}`,
+    none: "Ningún otro a menos de 0.6 millas (1 km) ni en el mismo código postal.",
+    away: (feet, metres) => `a ${feet} pies (${metres} m)`,
+    sameZip: (zip) => `código postal ${zip}`,
+    confirmed: (others) => `confirmado por ${others}`,
   },
 
   list: {

@@ -111,8 +111,8 @@ export const legal: typeof English = {
         {
           who: "Todos",
           what:
-            "ven de un reporte: la profundidad, la hora, el código postal, el lugar con unos 100 " +
-            "metros de margen, cuántos lo confirmaron y si el agua ya bajó. Ni nota, ni foto, ni número.",
+            "ven de un reporte: la profundidad, la hora, el código postal, el lugar con unos 330 " +
+            "pies (100 m) de margen, cuántos lo confirmaron y si el agua ya bajó. Ni nota, ni foto, ni número.",
         },
         {
           who: "Los administradores del distrito",

@@ -27,7 +27,7 @@ export const ownReport: typeof English = {
     nobodySees:
       "Ningún distrito comercial atiende este lugar. Para pedir ayuda a la ciudad, llame al 311.",
     neighbors:
-      "Sus vecinos ven qué tan honda está el agua y dónde, con unos 100 metros de margen. Ni nota ni fotos.",
+      "Sus vecinos ven qué tan honda está el agua y dónde, con unos 330 pies (100 m) de margen. Ni nota ni fotos.",
     asked: (time) => `Después de las ${time}, díganos aquí si sigue inundado.`,
     keep: "Guarde esta página: muestra qué pasa con su reporte.",
   },

@@ -81,7 +81,7 @@ export const evidence: typeof English = {
     title: "当时有效的官方警报",
     none: "据 FloodLine 从国家气象局得知，当地没有洪水警报。",
     from: (sender) => `由 ${sender} 发布`,
-    fromService: "由国家气象局发布",
+    fromService: "由美国国家气象局发布",
     fromUntil: (from, until) => `${from}至${until}`,
     until: (until) => `至${until}`,
     id: "编号",
@@ -89,13 +89,10 @@ export const evidence: typeof English = {
 
   near: {
     title: "附近 12 小时内的其他报告",
-    none: "1 公里内或同一邮政编码没有其他报告。",
-    when: "时间",
-    depth: "水深",
-    distance: "距离",
-    confirmed: "确认",
-    metres: (feet, metres) => `${feet} 英尺（${metres} 米）`,
+    none: "0.6 英里（1 公里）内或同一邮政编码没有其他报告。",
+    away: (feet, metres) => `相距 ${feet} 英尺（${metres} 米）`,
     sameZip: (zip) => `邮政编码 ${zip}`,
+    confirmed: (others) => `${others} 人确认`,
   },
 
   list: {

@@ -25,7 +25,7 @@ export const ownReport: typeof English = {
     districtSees: (district) =>
       `${district} 现在就能看到它，连同您的说明和照片，但看不到您的电话号码。`,
     nobodySees: "这个地点没有商业区负责。需要市政府帮助，请拨打 311。",
-    neighbors: "邻居能看到水有多深和大概位置（约 100 米内），看不到说明和照片。",
+    neighbors: "邻居能看到水有多深和大概位置（约 330 英尺，100 米内），看不到说明和照片。",
     asked: (time) => `${time} 之后，请在这里告诉我们水退了没有。`,
     keep: "请保留此页：报告的进展都在这里。",
   },

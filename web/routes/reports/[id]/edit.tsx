@@ -29,7 +29,7 @@ export const handlers = define.handlers({
       ctx.state.api.patch(`/api/reports/${id}`, typed, ReportPage),
     );
     if (!refusal) return ctx.redirect(`/reports/${id}?saved=edit`, 303);
-    const problem = problemOf(refusal, ["depth", "note"]);
+    const problem = problemOf(refusal, ["depth", "note"], ctx.state.language);
     const refused: Refused = { problem, isSignedOut: refusal.status === 401 };
     return page({ id, typed, mayBeEdited: true, ...refused }, { status: refusal.status });
   },

@@ -65,9 +65,11 @@ export default define.page<typeof handlers>(({ data, state }) => {
       <RecordSurroundings evidence={evidence} />
       <ClaimList evidence={evidence} now={now} />
       <p class="made soft small">
-        {words.made(timesIn(state.language).dateAndTime(madeAt, report.timeZone))}. {words.address}:
-        {" "}
-        <span class="hash">{address}</span>. {words.anew}
+        {words.made(timesIn(state.language).dateAndTime(madeAt, report.timeZone))}
+        <br />
+        {words.address}: <code>{address}</code>
+        <br />
+        {words.anew}
       </p>
     </article>
   );

@@ -47,12 +47,12 @@ export default define.page<typeof handlers>(({ data, state }) => {
           <p>{ownReport.saved[saved]}</p>
         </Notice>
       )}
-      {isJustSent && <ThanksForReport report={report} />}
       <h1>{report.isOwn ? ownReport.title : ownReport.titleOfAnother}</h1>
       <p class="lead row">
         {ownReport.lead(words.common.depths[report.depth], placeAlone(report, words))}
         {!report.withdrawnAt && <StatusBadge status={report.status} />}
       </p>
+      {isJustSent && <ThanksForReport report={report} />}
       <WithdrawnNotice report={report} now={now} />
       <div class="pair own-report">
         <div class="stack tight">
