@@ -13,12 +13,6 @@ export const LEVEL_NAMES: Record<Level, string> = {
   flood: "Flood risk",
 };
 
-export const LEVEL_MEANINGS: Record<Level, string> = {
-  any: "A text whenever rain is on its way",
-  heavy: "A text when rain is heavy enough to pool in streets",
-  flood: "A text only when streets may flood",
-};
-
 /** Rain that reaches a level: over any 15 minutes, or over any hour. */
 export interface Threshold {
   mmPer15Min: number;
