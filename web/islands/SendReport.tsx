@@ -1,144 +1,152 @@
-import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { ErrorBody } from "shared/api/errors.ts";
-import { ErrorSummary } from "@/components/ErrorSummary.tsx";
-import { showFieldErrors } from "@/lib/field_errors.ts";
-import { DRAFTED, dropDraft, findDraft, saveDraft } from "@/lib/report_draft.ts";
-import type { PickedLocation } from "./LocationPicker.tsx";
-import type { PickedMedia } from "./MediaPicker.tsx";
+import type { ReportProblem } from "@/lib/field_errors.ts";
+import type { PickedMedia } from "@/lib/photo/picked_media.ts";
+import { dropDraft } from "@/lib/report_draft.ts";
+import { registerWorker } from "@/offline/register.ts";
+import { listen, listReports } from "@/offline/waiting.ts";
+import type { WaitingReport } from "@/offline/waiting_report.ts";
+import { fill } from "@/words/fill.ts";
+
+const WAITING_PAGE = "/report/waiting";
+
+/** Not needed to show the form: fetched once somebody begins to fill it in. */
+const loadSending = () => import("@/offline/send_typed.ts");
+const loadDraining = () => import("@/offline/keep_draining.ts");
 
 interface SendReportProps {
   items: Signal<PickedMedia[]>;
-  location: Signal<PickedLocation | null>;
-  /** The server put back what was typed: a draft would overwrite it. */
-  isRefilled: boolean;
+  /** Why the report was refused; shown by the form's steps. */
+  problem: Signal<ReportProblem | null>;
+  /** A report that waits goes out under the account that wrote it. */
+  userId: string;
+  words: {
+    button: string;
+    sending: string;
+    uploading: string;
+    kept: string;
+    sent: string;
+    open: string;
+    notKept: string;
+    oneWaiting: string;
+    manyWaiting: string;
+    see: string;
+  };
 }
 
-/** The form's last part: keeps a draft, waits for uploads, sends once, tells in the page what failed. */
-export default function SendReport({ items, location, isRefilled }: SendReportProps) {
+/** The form's last part: sends it once, or keeps it on the phone until the network is back. */
+export default function SendReport({ items, problem, userId, words }: SendReportProps) {
   const root = useRef<HTMLDivElement>(null);
-  const summary = useRef<HTMLDivElement>(null);
-  const timeZone = useSignal("");
-  const restored = useSignal(false);
-  const sending = useSignal(false);
-  const problem = useSignal<ErrorBody["error"] | null>(null);
-  const form = () => root.current?.closest("form") ?? undefined;
+  const state = useSignal<"ready" | "uploading" | "sending" | "kept">("ready");
+  const waiting = useSignal(0);
+  const sentTo = useSignal("");
+  const draining = useRef<{ stop(): void }>();
 
   useEffect(() => {
-    timeZone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!isRefilled) restore();
-    const controls = form();
-    controls?.addEventListener("input", keep);
-    controls?.addEventListener("submit", send);
-    // Back from the report's page: that form has been sent.
-    const reload = (event: PageTransitionEvent) => event.persisted && globalThis.location.reload();
-    addEventListener("pageshow", reload);
+    registerWorker();
+    const form = root.current!.closest("form")!;
+    const send = (event: SubmitEvent) => {
+      event.preventDefault();
+      if (state.value === "ready") submit(form);
+    };
+    const prepare = () => void loadSending().catch(() => {});
+    form.addEventListener("submit", send);
+    form.addEventListener("input", prepare, { once: true });
+    const unlisten = listen((change) => {
+      if (change.kind === "sent") sentTo.value = change.location;
+      count();
+    });
+    count();
     return () => {
-      removeEventListener("pageshow", reload);
-      controls?.removeEventListener("input", keep);
-      controls?.removeEventListener("submit", send);
+      form.removeEventListener("submit", send);
+      form.removeEventListener("input", prepare);
+      unlisten();
+      draining.current?.stop();
     };
   }, []);
-  useSignalEffect(() => {
-    if (items.value.length > 0 || location.value) keep();
-  });
 
-  function keep() {
-    const controls = form();
-    if (!controls) return;
-    const data = new FormData(controls);
-    const values = Object.fromEntries(DRAFTED.map((name) => [name, String(data.get(name) ?? "")]));
-    const media = items.peek().flatMap(({ mediaId, name, kind }) =>
-      mediaId ? [{ id: mediaId, name, kind }] : []
-    );
-    saveDraft({ values, location: location.peek(), media }, Date.now());
+  async function count() {
+    waiting.value = (await listReports()).length;
+    if (waiting.value === 0 || draining.current) return;
+    const { keepDraining } = await loadDraining();
+    draining.current ??= keepDraining();
   }
 
-  function restore() {
-    const draft = findDraft(Date.now());
-    const controls = form();
-    if (!draft || !controls) return;
-    for (const [name, value] of Object.entries(draft.values)) {
-      const control = controls.elements.namedItem(name);
-      const isGiven = name === "zip" && control instanceof HTMLInputElement && control.value;
-      if (control && "value" in control && !isGiven) control.value = value;
-    }
-    location.value = draft.location;
-    items.value = draft.media.map(({ id, name, kind }) => (
-      { key: id, mediaId: id, name, kind, progress: 1 }
-    ));
-    restored.value = true;
+  async function submit(form: HTMLFormElement) {
+    problem.value = null;
+    state.value = "uploading";
+    await settled(items);
+    state.value = "sending";
+    const sent = await loadSending()
+      .then(({ sendTyped }) => sendTyped(reportOf(form, items.value, userId)))
+      .catch(() => ({ kind: "notKept" as const }));
+    if (sent.kind === "sent" || sent.kind === "kept") await dropDraft();
+    if (sent.kind === "sent") return globalThis.location.assign(sent.location);
+    state.value = sent.kind === "kept" ? "kept" : "ready";
+    if (sent.kind === "refused") problem.value = sent.error;
+    if (sent.kind === "notKept") problem.value = { code: "notKept", message: words.notKept };
+    if (sent.kind !== "kept") return;
+    // Without a worker that page could not be opened now.
+    if (navigator.serviceWorker?.controller) globalThis.location.assign(WAITING_PAGE);
   }
 
-  function startOver() {
-    dropDraft();
-    globalThis.location.assign("/report");
-  }
-
-  async function send(event: SubmitEvent) {
-    event.preventDefault();
-    if (sending.value || isUploading(items.value)) return;
-    sending.value = true;
-    keep();
-    const answer = await post(form()!);
-    if ("location" in answer) {
-      dropDraft();
-      globalThis.location.assign(answer.location);
-      return;
-    }
-    sending.value = false;
-    problem.value = answer.error;
-    showFieldErrors(form()!, answer.error.fields ?? {});
-    summary.current?.focus();
-  }
-
-  const uploading = isUploading(items.value);
-  const isSignedOut = ["sessionExpired", "notSignedIn"].includes(problem.value?.code ?? "");
+  const isBusy = state.value === "uploading" || state.value === "sending";
   return (
     <div ref={root}>
-      <div class="notice" role="status" hidden={!restored.value}>
-        <p>
-          We kept what you had typed.{" "}
-          <button type="button" class="link-button" onClick={startOver}>Start over</button>
-        </p>
-      </div>
-      <div ref={summary} tabIndex={-1}>
-        {problem.value && (
-          <ErrorSummary message={problem.value.message} fields={problem.value.fields} />
+      <button class="button" type="submit" disabled={state.value !== "ready"}>
+        {isBusy ? words.sending : words.button}
+      </button>
+      <div role="status" class="send-state">
+        {state.value === "uploading" && <p class="hint">{words.uploading}</p>}
+        {state.value === "kept" && !sentTo.value && <p class="notice">{words.kept}</p>}
+        {sentTo.value && (
+          <p class="notice good">
+            {words.sent} <a href={sentTo.value}>{words.open}</a>
+          </p>
         )}
-        {isSignedOut && (
-          <p>
-            <a href="/sign-in?next=/report">Sign in again</a>: what you typed is kept.
+        {waiting.value > 0 && (
+          <p class="waiting-line">
+            {waiting.value === 1
+              ? words.oneWaiting
+              : fill(words.manyWaiting, { count: waiting.value })}{" "}
+            <a href={WAITING_PAGE}>
+              {words.see}
+            </a>
           </p>
         )}
       </div>
-      <input type="hidden" name="timeZone" value={timeZone.value} />
-      <button class="button" type="submit" disabled={uploading || sending.value}>
-        {sending.value ? "Sending…" : "Send report"}
-      </button>
-      <p class="hint" role="status">
-        {uploading ? "Send works as soon as the files are up." : ""}
-      </p>
     </div>
   );
 }
 
-function isUploading(items: PickedMedia[]): boolean {
-  return items.some(({ mediaId, error }) => !mediaId && !error);
+/** Until every file is up, or known not to go up now. */
+function settled(items: Signal<PickedMedia[]>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (items.value.some(({ state }) => BUSY.includes(state))) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
 }
 
-/** The same form to the same address as without script; only the answer comes as JSON. */
-async function post(form: HTMLFormElement): Promise<{ location: string } | ErrorBody> {
-  const problem = (message: string) => ({ error: { code: "notSent", message } });
-  try {
-    const response = await fetch(form.action, {
-      method: "POST",
-      headers: { accept: "application/json" },
-      body: new FormData(form),
-      signal: AbortSignal.timeout(30_000),
-    });
-    return await response.json();
-  } catch {
-    return problem("The report did not go out. What you typed is kept: please try again.");
-  }
+const BUSY: PickedMedia["state"][] = ["preparing", "queued", "uploading"];
+
+/** All that the form would post; files that could not even be prepared stay out, as they say. */
+function reportOf(form: HTMLFormElement, items: PickedMedia[], userId: string): WaitingReport {
+  const typed = [...new FormData(form)].filter(([name, value]) =>
+    name !== "mediaIds" && typeof value === "string"
+  );
+  const fields = Object.fromEntries(typed) as Record<string, string>;
+  const files = items
+    .filter(({ mediaId, prepared }) => mediaId || prepared)
+    .map(({ preview: _, ...file }) => file);
+  return {
+    submissionId: fields.submissionId || crypto.randomUUID(),
+    ownerId: userId,
+    fields,
+    files,
+    state: "waiting",
+    keptAt: new Date(),
+  };
 }

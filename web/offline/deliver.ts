@@ -1,0 +1,74 @@
+// One try to send a report: its files to storage, then the form to the address that the page without
+// script posts it to.
+import type { PreparedFile } from "@/lib/photo/picked_media.ts";
+import { UploadError } from "@/lib/upload.ts";
+import type { Answer, Refusal } from "./outcome.ts";
+import type { WaitingReport } from "./waiting_report.ts";
+
+const POST_TIMEOUT_MS = 30_000;
+
+/** Reaches FloodLine and the storage of files. */
+export interface Outside {
+  fetch: typeof fetch;
+  /** @throws UploadError */
+  upload(file: PreparedFile): Promise<string>;
+}
+
+/** @param onStored told after each file, so that the next try does not upload it again */
+export async function deliver(
+  report: Pick<WaitingReport, "fields" | "files">,
+  outside: Outside,
+  onStored: (files: WaitingReport["files"]) => Promise<void> = async () => {},
+): Promise<Answer> {
+  const files = [...report.files];
+  for (const [index, file] of files.entries()) {
+    if (file.mediaId || !file.prepared) continue;
+    try {
+      files[index] = { ...file, mediaId: await outside.upload(file.prepared) };
+    } catch (error) {
+      return answerOf(error);
+    }
+    await onStored(files);
+  }
+  return await post(report.fields, files, outside);
+}
+
+function answerOf(error: unknown): Answer {
+  if (!(error instanceof UploadError)) throw error;
+  const { reason, message } = error;
+  if (reason === "signedOut") {
+    return { kind: "refused", status: 401, error: { code: "notSignedIn", message } };
+  }
+  if (reason === "refused") {
+    return { kind: "refused", status: 422, error: { code: "invalidInput", message } };
+  }
+  return { kind: "noAnswer" };
+}
+
+async function post(
+  fields: WaitingReport["fields"],
+  files: WaitingReport["files"],
+  outside: Outside,
+): Promise<Answer> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const { mediaId } of files) if (mediaId) form.append("mediaIds", mediaId);
+  try {
+    const response = await outside.fetch("/report", {
+      method: "POST",
+      headers: { accept: "application/json" },
+      body: form,
+      signal: AbortSignal.timeout(POST_TIMEOUT_MS),
+    });
+    return read(response.status, await response.json().catch(() => undefined));
+  } catch {
+    return { kind: "noAnswer" };
+  }
+}
+
+/** A hotspot's own page, which answers in our place, is no answer. */
+function read(status: number, body: Partial<{ location: string; error: Refusal }> = {}): Answer {
+  if (status < 300 && body.location) return { kind: "sent", location: body.location };
+  if (status >= 400 && body.error) return { kind: "refused", status, error: body.error };
+  return { kind: "noAnswer" };
+}

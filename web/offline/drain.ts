@@ -1,0 +1,70 @@
+// Sends what waits: begun by any open page and by the service worker, done by one of them at a time.
+import { afterAnswer, type Answer } from "./outcome.ts";
+import { deliver, type Outside } from "./deliver.ts";
+import { changeReport, dropReport, listReports, tell } from "./waiting.ts";
+import type { WaitingReport } from "./waiting_report.ts";
+
+const LOCK = "floodline-drain";
+const ME_TIMEOUT_MS = 10_000;
+
+/** @returns how many still wait for the network */
+export async function drain(outside: Outside): Promise<number> {
+  const sendAll = async () => {
+    await sendEach(outside);
+    return (await listReports()).filter(({ state }) => state === "waiting").length;
+  };
+  // Without locks two may send at once: uploads are doubled then, reports are not.
+  return await (navigator.locks ? navigator.locks.request(LOCK, sendAll) : sendAll());
+}
+
+async function sendEach(outside: Outside): Promise<void> {
+  const due = (await listReports()).filter(({ state }) => state !== "refused");
+  if (due.length === 0) return;
+  const who = await whoIsSignedIn(outside);
+  if (who === "noAnswer") return;
+  for (const report of due) {
+    if (who === "nobody") await changeReport(report.submissionId, { state: "needsSignIn" });
+    else if (who.id !== report.ownerId) {
+      await changeReport(report.submissionId, { state: "notYours" });
+    } else if (await send(report, outside) === "later") return;
+  }
+}
+
+export async function whoIsSignedIn(
+  { fetch }: Pick<Outside, "fetch">,
+): Promise<{ id: string } | "nobody" | "noAnswer"> {
+  try {
+    const response = await fetch("/api/me", { signal: AbortSignal.timeout(ME_TIMEOUT_MS) });
+    if (response.status === 401) return "nobody";
+    const { id } = await response.json();
+    return typeof id === "string" ? { id } : "noAnswer";
+  } catch {
+    return "noAnswer";
+  }
+}
+
+/** "later": the network is away again, so the others need not be tried. */
+async function send(report: WaitingReport, outside: Outside): Promise<"done" | "later"> {
+  const { submissionId } = report;
+  tell({ kind: "sending", submissionId });
+  const keepFiles = (files: WaitingReport["files"]) => changeReport(submissionId, { files });
+  let answer = await deliver(report, outside, keepFiles);
+  let next = afterAnswer(answer, report);
+  if (next.kind === "stays" && next.uploadAgain) {
+    const files = report.files.map((file) => ({ ...file, mediaId: undefined }));
+    answer = await deliver({ ...report, files }, outside, keepFiles);
+    next = afterAnswer(answer, report);
+  }
+  if (next.kind === "gone") {
+    await dropReport(submissionId);
+    tell({ kind: "sent", submissionId, location: locationOf(answer) });
+    return "done";
+  }
+  const { state, refusal } = next;
+  await changeReport(submissionId, { state, refusal });
+  return state === "waiting" ? "later" : "done";
+}
+
+function locationOf(answer: Answer): string {
+  return answer.kind === "sent" ? answer.location : "/";
+}

@@ -1,0 +1,71 @@
+// A page from the network, else its copy with its age, else the page that says what is kept.
+import { uploadPrepared } from "@/lib/upload.ts";
+import { drain } from "./drain.ts";
+import { isPassing } from "./outcome.ts";
+import {
+  type Reason,
+  withAge,
+  withFreshSubmission,
+  withKeptPages,
+  withReportNote,
+} from "./kept_note.ts";
+import {
+  type Copy,
+  fetchAndKeep,
+  findCopy,
+  keep,
+  listKept,
+  mayKeep,
+  OFFLINE_PAGE,
+  renewShells,
+  REPORT_PAGE,
+} from "./kept_pages.ts";
+import type { FetchEvent } from "./worker_scope.ts";
+
+/** Longer than this nobody waits for a page of which there is a copy. */
+const PATIENCE_MS = 4000;
+
+export async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
+  const copy = mayKeep(url.pathname) ? await findCopy(url.pathname) : undefined;
+  const asked = fetch(event.request).catch(() => undefined);
+  const came = asked.then((response) => response && afterwards(url, response.clone()));
+  event.waitUntil(came.catch(() => {}));
+  const answer = await (copy ? Promise.race([asked, after(PATIENCE_MS)]) : asked);
+  if (answer && answer !== "slow" && !(copy && isPassing(answer.status))) return answer;
+  const reason = answer === undefined ? "offline" : answer === "slow" ? "slow" : "down";
+  return copy ? fromCopy(copy, url, reason) : await withoutCopy(url);
+}
+
+function after(ms: number): Promise<"slow"> {
+  return new Promise((resolve) => setTimeout(() => resolve("slow"), ms));
+}
+
+/** A page came, so the network is there: keep the page, and send what waits. */
+async function afterwards(url: URL, response: Response): Promise<void> {
+  const { pathname, search } = url;
+  if (response.status === 200 && mayKeep(pathname)) {
+    const html = await response.clone().text();
+    // The form for one ZIP code would be wrong for another.
+    if (pathname === REPORT_PAGE && search) await fetchAndKeep(REPORT_PAGE);
+    else await keep(pathname, response, new Date());
+    await renewShells(html);
+  }
+  if (!isPassing(response.status)) await drain({ fetch, upload: (file) => uploadPrepared(file) });
+}
+
+function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Reason): Response {
+  const now = new Date();
+  const page = pathname.startsWith(REPORT_PAGE)
+    ? withReportNote(withFreshSubmission(html, crypto.randomUUID()))
+    : withAge(html, reason, keptAt, now);
+  return new Response(page, { headers });
+}
+
+async function withoutCopy(url: URL): Promise<Response> {
+  const zip = url.pathname === "/zip" && url.searchParams.get("zip")?.trim();
+  if (zip && await findCopy(`/zip/${zip}`)) return Response.redirect(`/zip/${zip}`);
+  const copy = await findCopy(OFFLINE_PAGE);
+  if (!copy) return Response.error();
+  const html = withKeptPages(copy.html, await listKept(), new Date());
+  return new Response(html, { status: 503, headers: copy.headers });
+}

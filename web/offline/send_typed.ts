@@ -1,0 +1,58 @@
+// What becomes of a report when somebody presses Send: sent, refused, or kept until it can go out.
+import { uploadPrepared } from "@/lib/upload.ts";
+import { deliver } from "./deliver.ts";
+import { afterAnswer, type Answer, type Refusal } from "./outcome.ts";
+import { keepReport } from "./waiting.ts";
+import type { WaitingReport } from "./waiting_report.ts";
+
+const PAUSE_MS = 2000;
+
+export type Sent =
+  | { kind: "sent"; location: string }
+  | { kind: "refused"; error: Refusal }
+  | { kind: "kept" }
+  /** No network, and no room on the phone or none to be had. */
+  | { kind: "notKept" };
+
+export async function sendTyped(report: WaitingReport): Promise<Sent> {
+  const answer = navigator.onLine ? await tryTwice(report) : noAnswer;
+  if (answer.kind === "sent") return answer;
+  const next = afterAnswer(answer, report);
+  const isPassing = next.kind === "stays" && next.state === "waiting";
+  if (answer.kind === "refused" && !isPassing) return answer;
+  try {
+    await keepReport(report);
+  } catch {
+    return { kind: "notKept" };
+  }
+  askForSync();
+  return { kind: "kept" };
+}
+
+const noAnswer: Answer = { kind: "noAnswer" };
+
+/** What is stored by the first try is not uploaded by the next. */
+async function tryTwice(report: WaitingReport): Promise<Answer> {
+  const outside = { fetch: fetch.bind(globalThis), upload: uploadPrepared };
+  const keepFiles = (files: WaitingReport["files"]) => {
+    report.files = files;
+    return Promise.resolve();
+  };
+  const answer = await deliver(report, outside, keepFiles);
+  const next = afterAnswer(answer, report);
+  if (next.kind === "gone" || next.state !== "waiting") return answer;
+  if (next.uploadAgain) { for (const file of report.files) file.mediaId = undefined; }
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  return navigator.onLine ? await deliver(report, outside, keepFiles) : noAnswer;
+}
+
+/** So that Chromium wakes the service worker when the network is back, the page being closed. */
+async function askForSync(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker?.ready;
+    // deno-lint-ignore no-explicit-any
+    await (registration as any)?.sync?.register("reports");
+  } catch {
+    // Not permitted: it goes out when a page is open.
+  }
+}

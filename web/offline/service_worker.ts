@@ -1,0 +1,73 @@
+// The service worker, served as /sw.js: keeps built files and the last pages, sends what waits.
+import { uploadPrepared } from "@/lib/upload.ts";
+import {
+  answerFile,
+  type BuiltFiles,
+  dropOldFiles,
+  isBuiltFile,
+  keepFiles,
+} from "./built_files.ts";
+import type { Outside } from "./deliver.ts";
+import { drain, whoIsSignedIn } from "./drain.ts";
+import { dropPages, fetchAndKeep, keepShells, mayKeep, REPORT_PAGE } from "./kept_pages.ts";
+import { answerPage } from "./page_answer.ts";
+import { dropEverythingOf } from "./waiting.ts";
+import type { FetchEvent, WorkerScope } from "./worker_scope.ts";
+
+/** Filled in by the build. */
+declare const BUILT_FILES: BuiltFiles;
+
+const worker = self as unknown as WorkerScope;
+const outside: Outside = { fetch, upload: (file) => uploadPrepared(file) };
+
+/** After these the kept pages would show the menu, or the form, of somebody else. */
+const CHANGES_WHO = /^\/(sign-in|sign-out|account\/(delete|sign-out))/;
+const ACCOUNT_DELETION = "/account/delete";
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(Promise.all([keepFiles(BUILT_FILES), keepShells()]));
+  worker.skipWaiting();
+});
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(takeOver());
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== worker.location.origin) return;
+  const isRead = request.method === "GET";
+  if (isRead && isBuiltFile(url)) return event.respondWith(answerFile(request, BUILT_FILES));
+  if (request.mode !== "navigate") return;
+  if (isRead) event.respondWith(answerPage(event, url));
+  else if (CHANGES_WHO.test(url.pathname)) event.respondWith(changeWho(event, url.pathname));
+});
+
+/** The network is back. Browsers without this event send when a page opens. */
+worker.addEventListener("sync", (event) => {
+  event.waitUntil(sendAll());
+});
+
+/** Rejects while reports are left: the browser then tries again later. */
+async function sendAll(): Promise<void> {
+  if (await drain(outside) > 0) throw new Error("Reports still wait for the network");
+}
+
+/** Pages that were open before there was a worker are kept too, and the form even unopened. */
+async function takeOver(): Promise<void> {
+  await dropOldFiles(BUILT_FILES);
+  await worker.clients.claim();
+  const open = await worker.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const paths = new Set([REPORT_PAGE, ...open.map(({ url }) => new URL(url).pathname)]);
+  await Promise.allSettled([...paths].filter(mayKeep).map(fetchAndKeep));
+}
+
+async function changeWho({ request }: FetchEvent, path: string): Promise<Response> {
+  const deleted = path === ACCOUNT_DELETION ? await whoIsSignedIn(outside) : undefined;
+  const response = await fetch(request);
+  await dropPages();
+  const isDone = response.type === "opaqueredirect";
+  if (isDone && typeof deleted === "object") await dropEverythingOf(deleted.id);
+  return response;
+}

@@ -1,0 +1,74 @@
+// The reports that wait on this phone. Every change is told to all open pages.
+import { dropDraft, saveDraft } from "@/lib/report_draft.ts";
+import { openStore } from "./database.ts";
+import type { WaitingReport } from "./waiting_report.ts";
+
+const CHANNEL = "floodline-waiting";
+
+/** What an open page is told. */
+export type Change =
+  | { kind: "sending"; submissionId: string }
+  | { kind: "sent"; submissionId: string; location: string }
+  | { kind: "changed" };
+
+/** @throws where the phone has no room, or keeps nothing at all */
+export async function keepReport(report: WaitingReport): Promise<void> {
+  const store = await openStore();
+  if (!store) throw new Error("This browser keeps nothing");
+  await store.put("waiting", report);
+  tell({ kind: "changed" });
+}
+
+/** Oldest first. */
+export async function listReports(): Promise<WaitingReport[]> {
+  const reports = await (await openStore())?.getAll("waiting") ?? [];
+  return reports.sort((a, b) => +a.keptAt - +b.keptAt);
+}
+
+/** Not if it was deleted meanwhile: that would bring it back. */
+export async function changeReport(
+  submissionId: string,
+  changes: Partial<WaitingReport>,
+): Promise<void> {
+  const writing = (await openStore())?.transaction("waiting", "readwrite");
+  const report = await writing?.store.get(submissionId);
+  if (report) await writing!.store.put({ ...report, ...changes });
+  await writing?.done;
+  tell({ kind: "changed" });
+}
+
+export async function dropReport(submissionId: string): Promise<void> {
+  await (await openStore())?.delete("waiting", submissionId);
+  tell({ kind: "changed" });
+}
+
+/** Gives it back to the form, as the draft that is being typed. */
+export async function correctReport({ submissionId, fields, files }: WaitingReport): Promise<void> {
+  const { latitude, longitude, ...values } = fields;
+  const location = latitude && longitude
+    ? { latitude: Number(latitude), longitude: Number(longitude) }
+    : null;
+  await saveDraft({ values, location, media: files });
+  await dropReport(submissionId);
+}
+
+/** For an account that was deleted: its reports could not go out any more. */
+export async function dropEverythingOf(ownerId: string): Promise<void> {
+  for (const report of await listReports()) {
+    if (report.ownerId === ownerId) await dropReport(report.submissionId);
+  }
+  await dropDraft();
+}
+
+export function tell(change: Change): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(change);
+  channel.close();
+}
+
+/** Of this page's own changes too. Returns how to stop. */
+export function listen(onChange: (change: Change) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => onChange(data);
+  return () => channel.close();
+}
