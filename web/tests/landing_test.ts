@@ -181,3 +181,13 @@ for (const language of LANGUAGES) {
     assert.deepEqual(WORDS[language].landing.texts.examples(site), [heavy, clear]);
   });
 }
+
+Deno.test("the network's state is a sentence in each language, for one place and for many", async () => {
+  const tell = async (language: string, changes: Partial<Network>) =>
+    await said({ "GET /api/network": Response.json(network(changes)) }, `/?lang=${language}`);
+  const one = { watched: 1, storms: { any: 1, heavy: 0, flood: 0 } };
+  assert.match(await tell("en", one), /on its way in the one place we watch\./);
+  assert.match(await tell("es", one), /va a llover en el único lugar que vigilamos\./);
+  assert.match(await tell("es", {}), /en 3 de los 412 lugares .* hace 6 minutos ?\./);
+  assert.match(await tell("zh", {}), /412 个地点中，3 个.*1 个有洪水风险。2 个有大雨。/);
+});

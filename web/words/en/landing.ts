@@ -23,7 +23,9 @@ export const landing = {
   now: {
     heading: "Right now",
     storms: (storms: number, watched: number) =>
-      `Rain now or on its way in ${number(storms)} of ${places(watched)}.`,
+      `Rain now or on its way in ${watched === 1 ? "" : `${number(storms)} of `}${
+        places(watched)
+      }.`,
     calm: (watched: number) => `No storm over ${places(watched)}.`,
     none: "No place is watched yet. Follow a ZIP code, and we check it every half hour.",
     flood: (n: number) => `Flood risk in ${number(n)}.`,

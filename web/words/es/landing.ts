@@ -1,8 +1,7 @@
 import type { landing as English } from "../en/landing.ts";
 
 const number = (n: number) => n.toLocaleString("es-US");
-const places = (n: number) =>
-  n === 1 ? "del único lugar que vigilamos" : `de los ${number(n)} lugares que vigilamos`;
+const ONE = "el único lugar que vigilamos";
 
 export const landing: typeof English = {
   heading: "Un mensaje antes de que su calle se inunde",
@@ -22,8 +21,14 @@ export const landing: typeof English = {
 
   now: {
     heading: "Ahora mismo",
-    storms: (storms, watched) => `Llueve o va a llover en ${number(storms)} ${places(watched)}.`,
-    calm: (watched) => `Ninguna tormenta en ninguno ${places(watched)}.`,
+    storms: (storms, watched) =>
+      `Llueve o va a llover en ${
+        watched === 1 ? ONE : `${number(storms)} de los ${number(watched)} lugares que vigilamos`
+      }.`,
+    calm: (watched) =>
+      `Ninguna tormenta en ${
+        watched === 1 ? ONE : `los ${number(watched)} lugares que vigilamos`
+      }.`,
     none:
       "Todavía no se vigila ningún lugar. Siga un código postal y lo revisamos cada media hora.",
     flood: (n) => `Riesgo de inundación en ${number(n)}.`,
