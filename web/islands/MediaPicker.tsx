@@ -1,10 +1,10 @@
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "shared/languages.ts";
 import { MAX_PHOTOS, MAX_VIDEOS, MEDIA_TYPES } from "shared/media_rules.ts";
 import { Icon } from "@/components/Icon.tsx";
-import { MediaQueue, type QueueWords } from "@/lib/photo/media_queue.ts";
+import type { MediaQueue, QueueWords } from "@/lib/photo/media_queue.ts";
 import type { PhotoSaysProps, PhotoSaysWords } from "@/lib/photo/PhotoSays.tsx";
 import type { PhotoFacts, PickedMedia } from "@/lib/photo/picked_media.ts";
 import type { PickedLocation } from "@/lib/report_draft.ts";
@@ -40,17 +40,30 @@ export default function MediaPicker({ items, location, words, language }: MediaP
   /** The first photo that knows the place, and the first that knows the time, have the word. */
   const facts = useSignal<PhotoFacts>({});
   const offer = useSignal<{ PhotoSays: ComponentType<PhotoSaysProps> } | null>(null);
-  const queue = useMemo(() => new MediaQueue(items, words, offerFacts), []);
+  const queue = useRef<Promise<MediaQueue>>();
   useEffect(() => {
     isReady.value = true;
-    const resume = () => queue.resume();
+    const resume = () => items.peek().length > 0 && withQueue((queue) => queue.resume());
     addEventListener("online", resume);
     return () => removeEventListener("online", resume);
   }, []);
   // A draft that was kept comes back with files that are not up yet.
   useSignalEffect(() => {
-    if (isReady.value && items.value.some(({ state }) => state === "queued")) queue.sendNext();
+    const isOwed = items.value.some(({ state }) => state === "queued");
+    if (isReady.value && isOwed) withQueue((queue) => queue.sendNext());
   });
+
+  /** As heavy as the rest of the form: loaded with the first file. */
+  async function withQueue(act: (queue: MediaQueue) => void) {
+    try {
+      queue.current ??= import("@/lib/photo/media_queue.ts")
+        .then(({ MediaQueue }) => new MediaQueue(items, words, offerFacts));
+      act(await queue.current);
+    } catch {
+      queue.current = undefined;
+      problem.value = words.refused.refused;
+    }
+  }
 
   async function offerFacts({ takenAt, location }: PhotoFacts) {
     if (!takenAt && !location) return;
@@ -69,11 +82,14 @@ export default function MediaPicker({ items, location, words, language }: MediaP
         {fill(words.hint, { photos: MAX_PHOTOS, videos: MAX_VIDEOS })}
       </p>
       <p class="field-error" role="alert" hidden={!problem.value}>{problem.value}</p>
-      <ul class="previews" aria-labelledby="media-label" hidden={items.value.length === 0}>
-        {items.value.map((item, i) => (
-          <Preview key={item.key} item={item} isFirst={i === 0} queue={queue} words={words} />
-        ))}
-      </ul>
+      {/* No `hidden` here: a draft may be back before this comes to life, which keeps attributes. */}
+      {items.value.length > 0 && (
+        <ul class="previews" aria-labelledby="media-label">
+          {items.value.map((item, i) => (
+            <Preview key={item.key} item={item} isFirst={i === 0} act={withQueue} words={words} />
+          ))}
+        </ul>
+      )}
       <p class="hint" role="status">
         {items.value.length > 0 && fill(words.overall, { done, count: items.value.length })}
       </p>
@@ -88,8 +104,9 @@ export default function MediaPicker({ items, location, words, language }: MediaP
           aria-describedby="media-hint"
           disabled={!isReady.value}
           onChange={(e) => {
-            problem.value = queue.add([...e.currentTarget.files ?? []]);
+            const files = [...e.currentTarget.files ?? []];
             e.currentTarget.value = "";
+            withQueue((queue) => problem.value = queue.add(files));
           }}
         />
       </label>
@@ -103,14 +120,14 @@ export default function MediaPicker({ items, location, words, language }: MediaP
 interface PreviewProps {
   item: PickedMedia;
   isFirst: boolean;
-  queue: MediaQueue;
+  act: (act: (queue: MediaQueue) => void) => void;
   words: MediaWords;
 }
 
-function Preview({ item, isFirst, queue, words }: PreviewProps) {
+function Preview({ item, isFirst, act, words }: PreviewProps) {
   const { key, name, state } = item;
   const isUnderWay = ["preparing", "queued", "uploading"].includes(state);
-  const mayBeTried = (item.prepared || item.picked) && ["waiting", "failed"].includes(state);
+  const mayBeTried = item.prepared && ["waiting", "failed"].includes(state);
   return (
     <li>
       <span class="thumb">
@@ -124,16 +141,24 @@ function Preview({ item, isFirst, queue, words }: PreviewProps) {
       </div>
       <div class="row">
         {mayBeTried && (
-          <button type="button" class="link-button" onClick={() => queue.retry(item)}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => act((queue) => queue.retry(key))}
+          >
             {words.retry} <span class="hidden-words">{name}</span>
           </button>
         )}
         {!isFirst && (
-          <button type="button" class="link-button" onClick={() => queue.moveUp(key)}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => act((queue) => queue.moveUp(key))}
+          >
             {words.earlier} <span class="hidden-words">{name}</span>
           </button>
         )}
-        <button type="button" class="link-button" onClick={() => queue.remove(key)}>
+        <button type="button" class="link-button" onClick={() => act((queue) => queue.remove(key))}>
           {isUnderWay ? words.cancel : words.remove} <span class="hidden-words">{name}</span>
         </button>
       </div>

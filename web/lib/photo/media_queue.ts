@@ -11,6 +11,7 @@ import {
   type PhotoFacts,
   type PickedMedia,
 } from "./picked_media.ts";
+import { prepareFile } from "./prepare.ts";
 
 const AT_ONCE = 2;
 
@@ -38,16 +39,9 @@ export class MediaQueue {
     const { taken, tooMany, notBoth, wrongType } = chooseFiles(present, picked);
     for (const { file, name, kind } of taken) {
       const key = crypto.randomUUID();
-      const item = {
-        key,
-        name,
-        kind: kind!,
-        state: "preparing",
-        progress: 0,
-        picked: file,
-      } as const;
+      const item: PickedMedia = { key, name, kind: kind!, state: "preparing", progress: 0 };
       this.items.value = [...this.items.peek(), item];
-      this.#prepareNext(item);
+      this.#preparing = this.#preparing.then(() => this.#prepare(item, file));
     }
     const { words } = this;
     return [
@@ -67,16 +61,14 @@ export class MediaQueue {
     this.sendNext();
   }
 
-  retry(item: PickedMedia): void {
-    const state = item.prepared ? "queued" : "preparing";
-    this.#change(item.key, { state, error: undefined });
-    if (item.prepared) this.sendNext();
-    else this.#prepareNext(item);
+  retry(key: string): void {
+    this.#change(key, { state: "queued", error: undefined });
+    this.sendNext();
   }
 
   /** The line is back. */
   resume(): void {
-    for (const item of this.items.peek()) if (item.state === "waiting") this.retry(item);
+    for (const { key, state } of this.items.peek()) if (state === "waiting") this.retry(key);
   }
 
   remove(key: string): void {
@@ -95,29 +87,18 @@ export class MediaQueue {
     this.items.value = items;
   }
 
-  #prepareNext({ key, picked }: PickedMedia): void {
-    this.#preparing = this.#preparing.then(() => this.#prepare(key, picked!));
-  }
-
-  async #prepare(key: string, file: File): Promise<void> {
-    const item = this.#find(key);
-    if (!item) return; // cancelled meanwhile
+  async #prepare({ key, kind }: PickedMedia, file: File): Promise<void> {
+    if (!this.#has(key)) return; // cancelled meanwhile
     try {
-      const { prepareFile } = await import("./prepare.ts"); // as heavy as the form itself
       const { prepared, facts } = await prepareFile(file);
-      if (!this.#find(key)) return;
-      const preview = item.kind === "photo" ? URL.createObjectURL(prepared.blob) : undefined;
-      this.#change(key, { state: "queued", picked: undefined, prepared, preview });
+      if (!this.#has(key)) return;
+      const preview = kind === "photo" ? URL.createObjectURL(prepared.blob) : undefined;
+      this.#change(key, { state: "queued", prepared, preview });
       this.onFacts(facts);
     } catch (error) {
-      const isFinal = error instanceof FileRefused;
-      const words = this.words.refused[isFinal ? error.reason : "refused"];
-      const megabytes = MAX_BYTES[item.kind] / 1_000_000;
-      this.#change(key, {
-        state: "failed",
-        picked: isFinal ? undefined : file,
-        error: fill(words, { megabytes }),
-      });
+      const reason = error instanceof FileRefused ? error.reason : "unreadable";
+      const words = fill(this.words.refused[reason], { megabytes: MAX_BYTES[kind] / 1_000_000 });
+      this.#change(key, { state: "failed", error: words });
     }
     this.sendNext();
   }
@@ -145,8 +126,8 @@ export class MediaQueue {
     return message || (reason === "busy" ? refused.busy : refused.refused);
   }
 
-  #find(key: string): PickedMedia | undefined {
-    return this.items.peek().find((item) => item.key === key);
+  #has(key: string): boolean {
+    return this.items.peek().some((item) => item.key === key);
   }
 
   #change(key: string, what: Partial<PickedMedia>): void {

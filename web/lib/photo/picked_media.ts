@@ -16,8 +16,7 @@ export interface PickedMedia {
   error?: string;
   /** Of the upload, from 0 to 1. */
   progress: number;
-  /** As it was picked, until it is prepared. This and the next two are in the browser alone. */
-  picked?: File;
+  /** These two are in the browser alone. */
   prepared?: PreparedFile;
   /** A blob: URL, to be revoked with the item. */
   preview?: string;
