@@ -64,6 +64,30 @@ Deno.test("a dashboard hears of its own district's reports, and of no others", a
   for (const stream of streams) await stream.close();
 });
 
+Deno.test("a dashboard hears when a report is confirmed, corrected, answered for and taken back", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const stream = await open(await addManager(api, database, RED_HOOK));
+  const owner = await api.enter(await addUser(database.sql));
+  const neighbor = await api.enter(await addUser(database.sql));
+  const { body } = await owner.post("/api/reports", { zip: "11231", depth: "knee" });
+  const path = `/api/reports/${body.id}`;
+  assert.equal(JSON.parse((await stream.next())!.data).type, "reportAdded");
+  for (
+    const change of [
+      () => neighbor.post(`${path}/confirmations`),
+      () => owner.patch(path, { depth: "waist" }),
+      () => owner.post(`${path}/water`, { answer: "gone" }),
+      () => owner.post(`${path}/withdraw`),
+    ]
+  ) {
+    assert.equal((await change()).status, 200);
+    const { type, reportId } = JSON.parse((await stream.next())!.data);
+    assert.deepEqual([type, reportId], ["reportChanged", body.id]);
+  }
+  await stream.close();
+});
+
 Deno.test("however many dashboards are open, one connection listens for them", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

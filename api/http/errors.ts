@@ -56,6 +56,7 @@ const REFUSALS_BY_DATABASE: Record<string, () => AppError> = {
   media_user_id_fkey: () => new AppError("sessionExpired"),
   places_user_id_fkey: () => new AppError("sessionExpired"),
   report_changes_user_id_fkey: () => new AppError("sessionExpired"),
+  report_confirmations_user_id_fkey: () => new AppError("sessionExpired"),
 };
 
 function databaseCode(error: Error): string {

@@ -58,7 +58,7 @@ export function reportRoutes(deps: Deps) {
       path: "/api/reports",
       tags,
       summary: "What was reported, newest first",
-      description: "For everybody: locations to about 100 metres, no notes, no photos.",
+      description: "For everybody: locations to about 100 meters, no notes, no photos.",
       request: { query: pageQuery.extend({ zip: Zip.optional() }) },
       responses: { 200: answer(PublicReportList, "One page"), ...refusals("invalidInput") },
     }),

@@ -1,6 +1,7 @@
 // Photos of the reports: a few pictures drawn by code, stored as a browser would store them.
 import type { Depth } from "shared/depths.ts";
 import type { Storage } from "shared/server/storage.ts";
+import { createHash } from "node:crypto";
 import pMap from "p-map";
 import { drawShopFloor } from "./picture/shop.ts";
 import { drawStreet } from "./picture/street.ts";
@@ -20,6 +21,8 @@ export interface Photo {
   objectKey: string;
   contentType: string;
   sizeBytes: number;
+  /** As PostgreSQL reads bytes: "\\x…" */
+  sha256: string;
   readyAt: Date;
   createdAt: Date;
 }
@@ -48,6 +51,7 @@ export function takePhotos(
         objectKey,
         contentType: CONTENT_TYPE,
         sizeBytes: file.length,
+        sha256: `\\x${createHash("sha256").update(file).digest("hex")}`,
         readyAt: report.createdAt,
         createdAt: report.createdAt,
       });

@@ -117,19 +117,19 @@ Deno.test("who is signed in learns which are their own and which they confirmed;
   await using api = await startApi(database);
   api.clock.set(NOW);
   const owner = await addUser(database.sql);
-  const neighbour = await api.enter(await addUser(database.sql));
+  const neighbor = await api.enter(await addUser(database.sql));
   const id = await addReport(database.sql, {
     userId: owner.id,
     location: HERE,
     happenedAt: hoursAgo(1),
   });
-  await neighbour.post(`/api/reports/${id}/confirmations`);
+  await neighbor.post(`/api/reports/${id}/confirmations`);
   const marks = async (person: Parameters<typeof near>[0]) => {
     const [report] = await near(person);
     return [report?.isOwn, report?.isConfirmed, report?.confirmations];
   };
   assert.deepEqual(await marks(await api.enter(owner)), [true, false, 1]);
-  assert.deepEqual(await marks(neighbour), [false, true, 1]);
+  assert.deepEqual(await marks(neighbor), [false, true, 1]);
   assert.deepEqual(await marks(api.client()), [false, false, 1]);
   const forged = api.client();
   forged.cookies.floodline_session = "forged";
@@ -160,27 +160,38 @@ Deno.test("nobody confirms their own, one that was taken back, or none; stranger
   const owner = await addUser(database.sql);
   const id = await addReport(database.sql, { userId: owner.id, happenedAt: new Date() });
   const path = `/api/reports/${id}/confirmations`;
-  const neighbour = await api.enter(await addUser(database.sql));
-  const refusal = async (answer: ReturnType<typeof neighbour.post>) => {
+  const neighbor = await api.enter(await addUser(database.sql));
+  const refusal = async (answer: ReturnType<typeof neighbor.post>) => {
     const { status, body } = await answer;
     return [status, body.error.code];
   };
   assert.deepEqual(await refusal((await api.enter(owner)).post(path)), [422, "confirmOwn"]);
   assert.deepEqual(await refusal(api.client().post(path)), [401, "notSignedIn"]);
   const none = `/api/reports/${crypto.randomUUID()}/confirmations`;
-  assert.deepEqual(await refusal(neighbour.post(none)), [404, "reportNotFound"]);
+  assert.deepEqual(await refusal(neighbor.post(none)), [404, "reportNotFound"]);
   await (await api.enter(owner)).post(`/api/reports/${id}/withdraw`);
-  assert.deepEqual(await refusal(neighbour.post(path)), [409, "reportWithdrawn"]);
+  assert.deepEqual(await refusal(neighbor.post(path)), [409, "reportWithdrawn"]);
   assert.equal((await database.sql`select from report_confirmations`).length, 0);
+});
+
+Deno.test("who was deleted a moment ago is asked to sign in, not told of a failure", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const id = await addReport(database.sql, { happenedAt: new Date() });
+  const user = await addUser(database.sql);
+  const neighbor = await api.enter(user);
+  await database.sql`delete from users where id = ${user.id}`;
+  const refused = await neighbor.post(`/api/reports/${id}/confirmations`);
+  assert.deepEqual([refused.status, refused.body.error.code], [401, "sessionExpired"]);
 });
 
 Deno.test("who deletes their account takes their confirmation with them", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const id = await addReport(database.sql, { happenedAt: new Date() });
-  const neighbour = await api.enter(await addUser(database.sql));
-  await neighbour.post(`/api/reports/${id}/confirmations`);
-  await neighbour.delete("/api/me");
+  const neighbor = await api.enter(await addUser(database.sql));
+  await neighbor.post(`/api/reports/${id}/confirmations`);
+  await neighbor.delete("/api/me");
   assert.equal((await database.sql`select from report_confirmations`).length, 0);
   assert.equal((await near(api.client(), { zip: "11231" }))[0]?.confirmations, 0);
 });

@@ -18,7 +18,7 @@ export function nearRoutes(deps: Deps) {
       tags,
       summary: "Reports of the last 6 hours near a place, nearest first",
       description:
-        "For everybody: within 500 metres, or of the same ZIP code where either has no " +
+        "For everybody: within 500 meters, or of the same ZIP code where either has no " +
         "point. Who is signed in learns which are their own.",
       middleware: perhapsSignedIn(deps),
       request: { query: NearQuestion },

@@ -24,26 +24,27 @@ export async function listNearReports(
   const isOpen = sql`
     withdrawn_at is null and status <> 'resolved' and water_answer is distinct from 'gone'
     and happened_at > ${now}::timestamptz - ${RECENT}::interval and happened_at <= ${now}`;
-  const byZip = sql`
+  const ofZip = sql`
     select id, user_id, null::float8 as metres from reports where zip = ${zip} and ${isOpen}`;
   const candidates = location
     ? sql`
-      select id, user_id, metres
-      from reports, lateral (
-        select earth_distance(
-          ll_to_earth(${location.latitude}, ${location.longitude}),
-          ll_to_earth(public_degrees(latitude), public_degrees(longitude))
-        ) as metres
-      ) away
-      where latitude is not null and metres <= ${NEAR_METRES} and ${isOpen}
-        and earth_box(ll_to_earth(${location.latitude}, ${location.longitude}), ${NEAR_METRES})
-          @> ll_to_earth(public_degrees(latitude), public_degrees(longitude))
+      select id, user_id, earth_distance(point, place) as metres from around
       union all
-      ${byZip} and latitude is null`
-    : byZip;
+      ${ofZip} and latitude is null`
+    : ofZip;
+  const { latitude, longitude } = location ?? { latitude: null, longitude: null };
   const rows = await sql<{ report: NearReport }[]>`
-    with near as materialized (
+    with here as materialized (
+      select ll_to_earth(${latitude}, ${longitude}) as point
+    ), around as materialized (
+      select id, user_id, point, ll_to_earth(public_degrees(latitude), public_degrees(longitude)) as place
+      from reports, here
+      where latitude is not null and ${isOpen}
+        and earth_box(point, ${NEAR_METRES})
+          @> ll_to_earth(public_degrees(latitude), public_degrees(longitude))
+    ), near as materialized (
       select id, user_id, metres from (${candidates}) candidates
+      where metres is null or metres <= ${NEAR_METRES}
       order by metres nulls last, id desc
       limit ${MOST}
     )

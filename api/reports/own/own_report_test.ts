@@ -62,9 +62,9 @@ Deno.test("a manager of its district sees the page as not their own; others see 
   const { manager, path } = await reported(database, api, { wantsTexts: true });
   const seen = ReportPage.parse((await manager.get(path)).body);
   assert.deepEqual([seen.isOwn, seen.wantsTexts, seen.mayBeEdited], [false, false, false]);
-  const neighbour = await api.enter(await addUser(database.sql));
-  assert.equal((await neighbour.get(path)).status, 404);
-  for (const person of [manager, neighbour]) {
+  const neighbor = await api.enter(await addUser(database.sql));
+  assert.equal((await neighbor.get(path)).status, 404);
+  for (const person of [manager, neighbor]) {
     const asked = [
       person.patch(path, { depth: "waist" }),
       person.post(`${path}/withdraw`),
