@@ -19,6 +19,8 @@ export interface State {
   description?: string;
   /** What the page is about, for search engines, in the words of schema.org. */
   jsonLd?: object;
+  /** What else tells of the same, for programs. */
+  feeds?: { href: string; type: string; title: string }[];
   /** Pages for developers are shown. */
   isDevelopment: boolean;
   visit: Visit;

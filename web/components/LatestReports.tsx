@@ -7,5 +7,5 @@ export function LatestReports({ reports, now }: { reports?: PublicReport[]; now:
   const { landing: { now: words } } = useWords();
   if (!reports) return <p>{words.latestNotKnown}</p>;
   if (reports.length === 0) return <p>{words.noLatest}</p>;
-  return <ReportItems reports={reports} now={now} withZip />;
+  return <ReportItems reports={reports} now={now} />;
 }

@@ -1,44 +1,54 @@
 import type { OfficialWarnings as Warnings } from "shared/api/zips.ts";
-import { ago, dayAndTime } from "./times.ts";
+import { useTimes, useWords } from "../words/reader.ts";
+import { eventWords } from "./event_words.ts";
 
 interface OfficialWarningsProps {
   warnings: Warnings;
+  zip: string;
   now: Date;
   timeZone: string;
 }
 
 /** The Weather Service's flood warnings in force here, and whether it can be heard at all. */
-export function OfficialWarnings({ warnings, now, timeZone }: OfficialWarningsProps) {
+export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarningsProps) {
+  const { official } = useWords().zip;
+  const times = useTimes();
   const { list, isCurrent, checkedAt } = warnings;
-  const when = (at: string) => dayAndTime(at, now, timeZone);
+  const when = (at: string) => times.dayAndTime(at, now, timeZone);
   return (
-    <section class="official" aria-label="Official warnings">
-      {list.map(({ id, event, sender, onsetAt, endsAt }) => (
-        <div class="notice grave" key={id}>
-          <p>
-            <strong>{event}</strong> from {sender ?? "the National Weather Service"},{" "}
-            {onsetAt && Date.parse(onsetAt) > now.getTime() && `from ${when(onsetAt)} `}
-            until <time dateTime={endsAt}>{when(endsAt)}</time>.
-          </p>
-        </div>
-      ))}
+    <section class="official" aria-label={official.heading}>
+      {list.map(({ id, event, headline, sender, onsetAt, endsAt }) => {
+        const name = eventWords(event, official.events);
+        return (
+          <div class="notice grave" key={id}>
+            <p>
+              <strong>{name}</strong>
+              {name !== event && <span lang="en">{` (${event})`}</span>}
+              {": "}
+              {onsetAt && Date.parse(onsetAt) > now.getTime() && `${official.from(when(onsetAt))} `}
+              <time dateTime={endsAt}>{official.until(when(endsAt))}</time>
+              {". "}
+              {official.by(sender ?? official.service)}.
+            </p>
+            {headline && <blockquote lang="en">{headline}</blockquote>}
+            <p>
+              <a href={`https://forecast.weather.gov/zipcity.php?inputstring=${zip}`}>
+                {official.read}
+              </a>
+            </p>
+          </div>
+        );
+      })}
       {!isCurrent && (
         <div class="notice">
           <p>
-            {checkedAt
-              ? `The National Weather Service could not be reached since ${when(checkedAt)}`
-              : "The National Weather Service has not been reached yet"}
-            {list.length > 0
-              ? ". Its warnings here are those it gave last."
-              : "; rain alone decides."}
+            {checkedAt ? official.silent(when(checkedAt)) : official.never}
+            {list.length > 0 ? official.lastGiven : official.rainDecides}
           </p>
         </div>
       )}
-      {isCurrent && list.length === 0 && (
-        <p class="soft small">
-          No official flood warning is in force here
-          {checkedAt && `: the National Weather Service was asked ${ago(checkedAt, now)}`}.
-        </p>
+      {isCurrent && list.length === 0 && checkedAt && (
+        <p class="soft small">{official.none(times.ago(checkedAt, now))}</p>
       )}
     </section>
   );

@@ -9,10 +9,13 @@ interface PageHeadProps {
   /** One sentence; without it the page is for the person who opened it, and not to be found. */
   description?: string;
   jsonLd?: object;
+  feeds?: { href: string; type: string; title: string }[];
 }
 
 /** What search engines, and those with whom a page is shared, are told of it. */
-export function PageHead({ publicUrl, url, title, description, jsonLd }: PageHeadProps) {
+export function PageHead(
+  { publicUrl, url, title, description, jsonLd, feeds = [] }: PageHeadProps,
+) {
   const { frame } = useWords();
   const language = useLanguage();
   if (!description) return <meta name="robots" content="noindex" />;
@@ -32,6 +35,9 @@ export function PageHead({ publicUrl, url, title, description, jsonLd }: PageHea
         />
       ))}
       <link rel="alternate" hreflang="x-default" href={address} />
+      {feeds.map(({ href, type, title }) => (
+        <link key={href} rel="alternate" type={type} href={href} title={title} />
+      ))}
       <meta property="og:site_name" content="FloodLine" />
       <meta property="og:type" content="website" />
       <meta property="og:title" content={title} />

@@ -1,141 +1,195 @@
-import type { Reading } from "shared/api/zips.ts";
-import { THRESHOLDS } from "shared/levels.ts";
-import { clock, hour } from "./times.ts";
-import { rainAmount } from "./rain_amount.ts";
-
-const HOUR = 60 * 60_000;
-const STEP = 15 * 60_000;
-const HOURS_SHOWN = 6;
-
-/** Where the plot's top and its ground are, in percent of the drawing's height. */
-const TOP = 6;
-const GROUND = 86;
+import { useId } from "preact/hooks";
+import type { ZipPage } from "shared/api/zips.ts";
+import type { Level } from "shared/levels.ts";
+import type { Thresholds } from "shared/storms/thresholds.ts";
+import { useRain, useTimes, useWords } from "../words/reader.ts";
+import { rainOf, thresholdsOf } from "./outlook.ts";
+import { hoursOf, partsOf, type RainHour } from "./rain_hours.ts";
+import { type Bar, layOutRain, type Line, type Tick } from "./rain_layout.ts";
+import { RainTable } from "./RainTable.tsx";
 
 interface ChartProps {
-  /** Oldest first. */
-  readings: Reading[];
+  zip: ZipPage;
   now: Date;
-  timeZone: string;
 }
 
-/**
- * Rain of the last hours and the hours ahead against the levels, as bars that need no script. All
- * lengths are percentages: the drawing stretches, its words keep their size.
- */
-export function RainChart({ readings, now, timeZone }: ChartProps) {
-  const shown = readings.filter(({ at }) =>
-    Math.abs(Date.parse(at) - now.getTime()) <= HOURS_SHOWN * HOUR
-  );
-  const most = shown.toSorted((a, b) => b.mm - a.mm)[0];
-  if (!most) return <p>There are no figures for the last hours.</p>;
-  const heading = most.mm > 0
-    ? `The most in 15 minutes is ${rainAmount(most.mm)}, ` +
-      `${most.forecast ? "forecast" : "estimated"} for ${clock(most.at, timeZone)}.`
-    : "No rain in the last 6 hours, and none forecast.";
+/** Rain of the last day and the hours ahead against the levels in force here; needs no script. */
+export function RainChart({ zip, now }: ChartProps) {
+  const { rain: words } = useWords().zip;
+  const id = useId();
+  const thresholds = thresholdsOf(zip.thresholds);
+  const hours = hoursOf(rainOf(zip.readings), now, thresholds);
+  if (hours.length === 0) return <p>{words.unknown}</p>;
+  const isMarked = hours.some(({ isByHour, level }) => isByHour && level !== "any");
   return (
     <>
       <figure class="rain-chart">
-        <figcaption>{heading}</figcaption>
-        <Drawing readings={shown} now={now} timeZone={timeZone} most={most.mm} />
+        <figcaption>
+          <RainMessage id={id} zip={zip} now={now} thresholds={thresholds} />
+        </figcaption>
+        <Drawing id={id} hours={hours} now={now} timeZone={zip.timeZone} thresholds={thresholds} />
         <p class="key">
-          <span>Estimated</span>
-          <span class="forecast">Forecast</span>
+          <span>{words.estimated}</span>
+          <span class="forecast">{words.forecast}</span>
+          {isMarked && <span class="by-hour">{words.marked}</span>}
+        </p>
+        <p class="soft small">
+          {words.bars} <LevelsHere zip={zip} thresholds={thresholds} />
         </p>
       </figure>
-      <p class="soft small">
-        The rain of a whole hour counts too: {rainAmount(THRESHOLDS.heavy.mmPerHour)} is heavy,{" "}
-        {rainAmount(THRESHOLDS.flood.mmPerHour)} a flood risk.
-      </p>
       <details>
-        <summary>The same as a table</summary>
-        <Table readings={shown} timeZone={timeZone} />
+        <summary>{words.table}</summary>
+        <RainTable hours={hours} timeZone={zip.timeZone} />
       </details>
     </>
   );
 }
 
-function Drawing({ readings, now, timeZone, most }: ChartProps & { most: number }) {
-  const start = now.getTime() - HOURS_SHOWN * HOUR - STEP;
-  const end = now.getTime() + HOURS_SHOWN * HOUR;
-  const ceiling = Math.max(THRESHOLDS.flood.mmPer15Min * 1.25, most * 1.05);
-  const x = (time: number) => 100 * (time - start) / (end - start);
-  const y = (mm: number) => GROUND - (GROUND - TOP) * mm / ceiling;
-  const width = x(start + STEP) * 0.8;
-  // The lines' names go where fewer bars are in their way.
-  const third = Math.floor(readings.length / 3);
-  const isDrierAtEnd = mostOf(readings.slice(-third)) < mostOf(readings.slice(0, third));
+/** What the drawing shows. */
+function RainMessage(
+  { id, zip, now, thresholds }: ChartProps & { id: string; thresholds: Thresholds },
+) {
+  const { rain: words, clock } = useWords().zip;
+  const { amount } = useRain();
+  const times = useTimes();
+  const { past, ahead } = partsOf(zip.readings, now, thresholds);
+  const time = (at: number) => clock(times.clock(new Date(at).toISOString(), zip.timeZone));
+  const reach = (level: Level | undefined) => level ? ` ${words.reach[level]}` : "";
+  const pastWords = past.mm === 0
+    ? words.dryPast(past.hours)
+    : words.past(past.hours, amount(past.mm), amount(past.wettest.mm), time(past.wettest.at)) +
+      reach(past.level);
+  const aheadWords = ahead.mm === 0
+    ? words.dryAhead(ahead.hours)
+    : words.ahead(ahead.hours, amount(ahead.mm), amount(ahead.wettest.mm), time(ahead.wettest.at)) +
+      reach(ahead.level);
   return (
-    <svg role="img" aria-label="Bar chart of rain; the table below has the same figures">
-      <line class="axis" x1="0" x2="100%" y1={`${GROUND}%`} y2={`${GROUND}%`} />
-      {readings.filter(({ mm }) => mm > 0).map(({ at, mm, forecast }) => (
-        <rect
-          key={at}
-          class={forecast ? "bar forecast" : "bar"}
-          x={`${round(x(Date.parse(at) - STEP))}%`}
-          y={`${round(y(mm))}%`}
-          width={`${round(width)}%`}
-          height={`${round(GROUND - y(mm))}%`}
-        />
+    <p id={`${id}-told`}>
+      {past.hours > 0 && `${pastWords} `}
+      {ahead.hours > 0 ? aheadWords : words.noForecast}
+    </p>
+  );
+}
+
+interface DrawingProps {
+  id: string;
+  hours: RainHour[];
+  now: Date;
+  timeZone: string;
+  thresholds: Thresholds;
+}
+
+function Drawing({ id, hours, now, timeZone, thresholds }: DrawingProps) {
+  const { zip: { rain: words } } = useWords();
+  const times = useTimes();
+  const iso = (at: number) => new Date(at).toISOString();
+  const layout = layOutRain(hours, {
+    now,
+    thresholds,
+    hourOfDay: (at) => times.hourOfDay(iso(at), timeZone),
+  });
+  const { ground, top, nowX } = layout;
+  const said = (at: number) =>
+    `${times.weekday(iso(at), timeZone)} ${times.hour(iso(at), timeZone)}`;
+  return (
+    <svg role="img" aria-labelledby={id} aria-describedby={`${id}-told`}>
+      <title id={id}>
+        {words.title(said(hours[0]!.startAt), said(hours.at(-1)!.startAt + 3_600_000))}
+      </title>
+      {layout.ticks.map((tick) => (
+        <TickMark key={tick.at} tick={tick} ground={ground} top={top}>
+          {(tick.isMidnight ? times.weekday : times.hour)(iso(tick.at), timeZone)}
+        </TickMark>
       ))}
-      <LevelLine y={y(THRESHOLDS.heavy.mmPer15Min)} words="Heavy rain" atEnd={isDrierAtEnd} />
-      <LevelLine y={y(THRESHOLDS.flood.mmPer15Min)} words="Flood risk" atEnd={isDrierAtEnd} />
-      <line
-        class="now"
-        x1={`${round(x(now.getTime()))}%`}
-        x2={`${round(x(now.getTime()))}%`}
-        y1={`${TOP}%`}
-        y2={`${GROUND + 2}%`}
-      />
-      <text x="0" y="97%">{hour(new Date(start + STEP).toISOString(), timeZone)}</text>
-      <text class="strong" x={`${round(x(now.getTime()))}%`} y="97%" text-anchor="middle">Now</text>
-      <text x="100%" y="97%" text-anchor="end">
-        {hour(new Date(end).toISOString(), timeZone)}
+      {layout.bars.map((bar) => <BarMark key={bar.x} bar={bar} />)}
+      <line class="axis" x1="0" x2="100%" y1={`${ground}%`} y2={`${ground}%`} />
+      <line class="now" x1={`${nowX}%`} x2={`${nowX}%`} y1={`${top}%`} y2={`${ground}%`} />
+      <text class="strong" x={`${nowX}%`} y={`${top}%`} dy="-0.4em" text-anchor="middle">
+        {words.now}
       </text>
+      {layout.lines.map((line) => <LevelLine key={line.level} line={line} />)}
     </svg>
   );
 }
 
-function mostOf(readings: Reading[]): number {
-  return Math.max(0, ...readings.map(({ mm }) => mm));
-}
-
-function LevelLine(props: { y: number; words: string; atEnd: boolean }) {
-  const y = `${round(props.y)}%`;
-  const [x, anchor] = props.atEnd ? ["100%", "end" as const] : ["0", "start" as const];
+function BarMark({ bar }: { bar: Bar }) {
+  const level = bar.level === "any" ? "" : bar.level ?? "";
   return (
     <>
-      <line class="level-line" x1="0" x2="100%" y1={y} y2={y} />
-      <text x={x} y={y} dy="-0.4em" text-anchor={anchor}>{props.words}</text>
+      <rect
+        class={`bar ${bar.isForecast ? "forecast" : ""} ${level}`.trim().replace(/ +/, " ")}
+        x={`${bar.x}%`}
+        y={`${bar.y}%`}
+        width={`${bar.width}%`}
+        height={`${bar.height}%`}
+      />
+      {bar.isByHour && level && (
+        <text
+          class="by-hour"
+          x={`${bar.x + bar.width / 2}%`}
+          y={`${bar.y}%`}
+          dy="-0.2em"
+          text-anchor="middle"
+        >
+          ▲
+        </text>
+      )}
     </>
   );
 }
 
-function Table({ readings, timeZone }: { readings: Reading[]; timeZone: string }) {
+function TickMark(
+  props: { tick: Tick; ground: number; top: number; children: string },
+) {
+  const { x, isMidnight } = props.tick;
   return (
-    <div class="wide-table">
-      <table>
-        <caption>Rain over the 15 minutes before each time</caption>
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Rain</th>
-            <th scope="col">Kind</th>
-          </tr>
-        </thead>
-        <tbody>
-          {readings.map(({ at, mm, forecast }) => (
-            <tr key={at}>
-              <th scope="row">{clock(at, timeZone)}</th>
-              <td>{rainAmount(mm)}</td>
-              <td>{forecast ? "Forecast" : "Estimated"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <line
+        class={isMidnight ? "day" : "tick"}
+        x1={`${x}%`}
+        x2={`${x}%`}
+        y1={`${isMidnight ? props.top : props.ground}%`}
+        y2={`${props.ground + 2.5}%`}
+      />
+      <text
+        class={isMidnight ? "strong" : undefined}
+        x={`${x}%`}
+        y="98%"
+        text-anchor="middle"
+      >
+        {props.children}
+      </text>
+    </>
   );
 }
 
-function round(percent: number): number {
-  return Math.round(percent * 100) / 100;
+function LevelLine({ line: { level, y, mm, hangs, atEnd } }: { line: Line }) {
+  const { common, zip: { rain: words } } = useWords();
+  const { amount } = useRain();
+  return (
+    <>
+      <line class="level-line" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
+      <text
+        x={atEnd ? "100%" : "0"}
+        y={`${y}%`}
+        dy={hangs ? "1.1em" : "-0.4em"}
+        text-anchor={atEnd ? "end" : "start"}
+      >
+        {words.line(common.levels[level], amount(mm))}
+      </text>
+    </>
+  );
+}
+
+/** Bursts are in the drawing; the rain of a whole hour counts too. */
+function LevelsHere({ zip, thresholds }: { zip: ZipPage; thresholds: Thresholds }) {
+  const { common, zip: { rain: words } } = useWords();
+  const { amount } = useRain();
+  const sentences = (["heavy", "flood"] as const).map((level) => {
+    const { mmPer15Min, mmPerHour } = thresholds.levels[level];
+    const hour = Number.isFinite(mmPerHour) ? amount(mmPerHour) : undefined;
+    return words.levels(common.levels[level], amount(mmPer15Min), hour);
+  });
+  const { of } = zip.thresholds;
+  return <>{[...sentences, ...of ? [words.setBy(of)] : []].join(" ")}</>;
 }

@@ -1,70 +1,34 @@
 import type { ZipPage } from "shared/api/zips.ts";
-import { type Level, THRESHOLDS } from "shared/levels.ts";
+import { useLanguage, useWords } from "../words/reader.ts";
 import { Icon } from "./Icon.tsx";
-import { ago, clock, dayAndTime } from "./times.ts";
-
-/** A sweep runs every half hour; older than this, it is the weather source that is silent. */
-const STALE_HOURS = 2;
-
-const STORM_WORDS: Record<Level, string> = {
-  any: "Rain",
-  heavy: "Heavy rain",
-  flood: "Flood risk",
-};
+import { stateWords } from "./state_words.ts";
 
 /** The first thing to know about a ZIP code, in words. */
 export function StateOfZip({ zip, now }: { zip: ZipPage; now: Date }) {
-  const level = zip.episode?.level;
+  const { todo: { danger } } = useWords().zip;
+  const { tone, headline, coming, todo, isDangerous, source } = stateWords(
+    zip,
+    now,
+    useLanguage(),
+  );
   return (
-    <div class={`state ${zip.checkedAt ? level ?? "calm" : ""}`.trim()}>
-      <Icon name={level ?? "calm"} size={44} />
+    <div class={`state of-zip ${tone ?? ""}`.trim()}>
+      <Icon name={tone ?? "calm"} size={40} />
+      <p class="words">{headline}</p>
       <div>
-        <p class="words">{stateWords(zip, now)}</p>
-        <p>{sourceWords(zip, now)}</p>
-        {level === "flood" && (
+        <p>{coming}</p>
+        {todo && (
           <p>
-            <strong>Keep out of flooded streets and basements. In danger, call 911.</strong>
+            <strong>{todo}</strong>
           </p>
         )}
+        {isDangerous && (
+          <p>
+            <a href="tel:911">{danger}</a>
+          </p>
+        )}
+        {source && <p class="small">{source}</p>}
       </div>
     </div>
   );
-}
-
-function stateWords({ episode, checkedAt, timeZone }: ZipPage, now: Date): string {
-  if (!checkedAt) return "Not watched yet";
-  if (!episode) return "No storm now";
-  return `${STORM_WORDS[episode.level]} since ${since(episode.startedAt, now, timeZone)}`;
-}
-
-function since(at: string, now: Date, timeZone: string): string {
-  const words = dayAndTime(at, now, timeZone);
-  return words.startsWith("today") ? clock(at, timeZone) : words.replace(" at ", ", ");
-}
-
-function sourceWords(zip: ZipPage, now: Date): string {
-  if (!zip.checkedAt) {
-    return "Nobody follows this ZIP code so far. Follow it, and we check its weather every half hour.";
-  }
-  const checked = ago(zip.checkedAt, now);
-  if (now.getTime() - Date.parse(zip.checkedAt) > STALE_HOURS * 60 * 60_000) {
-    return `This may be out of date: our weather source last answered ${checked}.`;
-  }
-  if (isWarned(zip)) {
-    return "An official flood warning is in force. Rain is estimated and forecast by a weather " +
-      `model, checked ${checked}.`;
-  }
-  return `${nextRain(zip)}Estimated and forecast by a weather model, checked ${checked}.`;
-}
-
-/** Then the flood risk may be the Weather Service's word, not the model's. */
-function isWarned({ episode, officialWarnings }: ZipPage): boolean {
-  return episode?.level === "flood" && officialWarnings.list.length > 0;
-}
-
-/** "Rain is forecast from about 5:15 PM. ", where it is dry and will not stay so. */
-function nextRain({ episode, readings, timeZone }: ZipPage): string {
-  if (episode) return "";
-  const wet = readings.find(({ mm, forecast }) => forecast && mm >= THRESHOLDS.any.mmPer15Min);
-  return wet ? `Rain is forecast from about ${clock(wet.at, timeZone)}. ` : "";
 }

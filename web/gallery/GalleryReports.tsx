@@ -1,9 +1,15 @@
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { LatestReports } from "@/components/LatestReports.tsx";
+import { MediaGallery } from "@/components/MediaGallery.tsx";
+import { PhotoForm } from "@/components/PhotoForm.tsx";
 import { RainThen } from "@/components/RainThen.tsx";
+import { ReportFacts } from "@/components/ReportFacts.tsx";
 import { ReportItems } from "@/components/ReportItems.tsx";
+import { ReportLinks } from "@/components/ReportLinks.tsx";
 import { ReportProgress } from "@/components/ReportProgress.tsx";
+import { ReportStep } from "@/components/ReportStep.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { StatusTexts } from "@/components/StatusTexts.tsx";
 import { ThanksForReport } from "@/components/ThanksForReport.tsx";
 import { WaterQuestion } from "@/components/WaterQuestion.tsx";
 import { WithdrawnNotice } from "@/components/WithdrawnNotice.tsx";
@@ -38,12 +44,23 @@ export function GalleryReports({ language }: { language: Language }) {
             publicReport({ id: "resolved", status: "resolved" }),
           ]}
           now={NOW}
-          withZip
         />
       </Piece>
       <Piece name="LatestReports: none, not known">
         <LatestReports reports={[]} now={NOW} />
         <LatestReports now={NOW} />
+      </Piece>
+      <Piece name="ReportFacts, MediaGallery, StatusTexts, ReportLinks">
+        <ReportFacts report={ownReport()} now={NOW} />
+        <MediaGallery report={ownReport()} />
+        <StatusTexts report={ownReport()} />
+        <ReportLinks report={ownReport({ mayBeEdited: true })} />
+      </Piece>
+      <Piece name="ReportStep, PhotoForm">
+        <ReportStep number={1} id="g-step" title="A step" back="Back" next="Next">
+          <p>What the step asks.</p>
+        </ReportStep>
+        <PhotoForm upload={UPLOAD} isFirst />
       </Piece>
       <Piece name="ThanksForReport">
         <ThanksForReport report={ownReport()} />
@@ -69,3 +86,11 @@ export function GalleryReports({ language }: { language: Language }) {
     </>
   );
 }
+
+const UPLOAD = {
+  mediaId: "0199f000-0000-7000-8000-0000000000ee",
+  url: "https://storage.example/",
+  fields: {},
+  maxBytes: 20_000_000,
+  expiresAt: NOW.toISOString(),
+};

@@ -1,13 +1,17 @@
+import { Emergency } from "@/components/Emergency.tsx";
+import { HowItWorks } from "@/components/HowItWorks.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { NetworkNow, WorstPlaces } from "@/components/NetworkNow.tsx";
 import { OfficialWarnings } from "@/components/OfficialWarnings.tsx";
 import { OwnPlaces } from "@/components/OwnPlaces.tsx";
 import { RainChart } from "@/components/RainChart.tsx";
+import { ShareLinks } from "@/components/ShareLinks.tsx";
 import { StateOfZip } from "@/components/StateOfZip.tsx";
+import { ZipMap } from "@/components/ZipMap.tsx";
 import type { ZipPage } from "shared/api/zips.ts";
 import { LEVELS } from "shared/levels.ts";
 import { Piece } from "./Piece.tsx";
-import { network, NOW, rainUpTo, WARNING, zipPage } from "./samples.ts";
+import { mapData, network, NOW, PLACE, rainUpTo, WARNING, zipPage } from "./samples.ts";
 
 const started = { startedAt: "2026-11-22T22:00:00Z" };
 const ended = { endedAt: "2026-11-22T22:45:00Z" };
@@ -43,13 +47,21 @@ export function GalleryWeather() {
       <Warnings />
       {[0, 2, 7, 14].map((most) => (
         <Piece key={most} name={`RainChart: up to ${most} mm in 15 minutes`}>
-          <RainChart readings={rainUpTo(most)} now={NOW} timeZone={PLACE.timeZone} />
+          <RainChart zip={zipPage({ readings: rainUpTo(most) })} now={NOW} />
         </Piece>
       ))}
       <Piece name="RainChart: nothing known">
-        <RainChart readings={[]} now={NOW} timeZone={PLACE.timeZone} />
+        <RainChart zip={zipPage()} now={NOW} />
       </Piece>
       <Network />
+      <Piece name="ZipMap, ShareLinks">
+        <ZipMap map={mapData()} now={NOW} zip={PLACE.zip} />
+        <ShareLinks place="Brooklyn, NY 11231" address="https://floodline.example/zip/11231" />
+      </Piece>
+      <Piece name="HowItWorks, Emergency">
+        <HowItWorks />
+        <Emergency />
+      </Piece>
       <Piece name="OwnPlaces">
         <div class="hero">
           <OwnPlaces places={OWN.map((state) => ({ place: PLACE, state }))} now={NOW} />
@@ -58,14 +70,6 @@ export function GalleryWeather() {
     </>
   );
 }
-
-const PLACE = {
-  zip: "11231",
-  level: "heavy" as const,
-  city: "Brooklyn",
-  state: "NY",
-  timeZone: "America/New_York",
-};
 
 const OWN = [
   zipPage({ episode: { level: "flood", ...started }, ...STATES["flood, by an official warning"] }),

@@ -25,6 +25,7 @@ export default define.page(({ Component, state, url, error }) => {
               title={title}
               description={state.description}
               jsonLd={state.jsonLd}
+              feeds={state.feeds}
             />
           )}
           <meta name="theme-color" content="#062b3d" media="(prefers-color-scheme: light)" />

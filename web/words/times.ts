@@ -26,6 +26,11 @@ export function timesIn(language: Language) {
     clock,
     /** "2 PM" */
     hour: (at: string, timeZone: string): string => say(new Date(at), timeZone, "hour"),
+    /** "Sun" */
+    weekday: (at: string, timeZone: string): string => say(new Date(at), timeZone, "weekday"),
+    /** 0 to 23 */
+    hourOfDay: (at: string, timeZone: string): number =>
+      Number.parseInt(say(new Date(at), timeZone, "hourOfDay")),
     /** "today at 2:30 PM", "yesterday at 9:05 AM", "Nov 20 at 2:30 PM" */
     dayAndTime: (at: string, now: Date, timeZone: string): string =>
       common.dayAndTime(day(new Date(at), now, timeZone), clock(at, timeZone)),
@@ -58,6 +63,8 @@ export function timesIn(language: Language) {
 const STYLES = {
   clock: { hour: "numeric", minute: "2-digit" },
   hour: { hour: "numeric" },
+  hourOfDay: { hour: "2-digit", hourCycle: "h23" },
+  weekday: { weekday: "short" },
   date: { dateStyle: "short" },
   day: { month: "short", day: "numeric" },
   fullDay: { year: "numeric", month: "short", day: "numeric" },

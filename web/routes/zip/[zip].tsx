@@ -1,71 +1,117 @@
 import { HttpError, page } from "fresh";
+import { MapData } from "shared/api/map.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import { Attribution } from "@/components/Attribution.tsx";
 import { OfficialWarnings } from "@/components/OfficialWarnings.tsx";
 import { RainChart } from "@/components/RainChart.tsx";
 import { ReportItems } from "@/components/ReportItems.tsx";
+import { ShareLinks } from "@/components/ShareLinks.tsx";
 import { StateOfZip } from "@/components/StateOfZip.tsx";
-import { rainAmount } from "@/components/rain_amount.ts";
+import { ZipMap } from "@/components/ZipMap.tsx";
+import ShareZip from "@/islands/ShareZip.tsx";
+import { feedsOf } from "@/lib/zip_feeds.ts";
+import { aboutPlace } from "@/lib/zip_json_ld.ts";
 import { define } from "@/utils.ts";
+import { rainIn } from "@/words/rain.ts";
+import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
-  GET: async (ctx) => {
-    const { zip: code } = ctx.params;
+  GET: async ({ params, state }) => {
+    const { zip: code } = params;
     if (!/^\d{5}$/.test(code!)) throw new HttpError(404, "A ZIP code has five digits.");
-    const [zip, me] = await Promise.all([
-      ctx.state.api.get(`/api/zips/${code}`, ZipPage),
-      ctx.state.me().catch(() => undefined),
+    const [zip, map, me] = await Promise.all([
+      state.api.get(`/api/zips/${code}`, ZipPage),
+      // The page says what matters without it.
+      state.api.get(`/api/map?zip=${code}`, MapData).catch(() => undefined),
+      state.me().catch(() => undefined),
     ]);
-    ctx.state.title = `Rain in ${placeName(zip)}`;
-    const followed = me?.places.some((place) => place.zip === zip.zip) ?? false;
-    return page({ zip, isSignedIn: Boolean(me), followed, now: ctx.state.now });
+    const words = WORDS[state.language];
+    const place = zip.city
+      ? `${zip.city}, ${zip.state} ${zip.zip}`
+      : `${words.common.zipCode} ${zip.zip}`;
+    const address = `${state.publicUrl}/zip/${zip.zip}`;
+    state.title = words.zip.title(place);
+    state.description = words.zip.description(place);
+    state.feeds = feedsOf(zip.zip, state.language);
+    state.jsonLd = aboutPlace(zip, address);
+    const isFollowed = me?.places.some(({ zip }) => zip === code) ?? false;
+    return page({ zip, map, place, address, isSignedIn: Boolean(me), isFollowed, now: state.now });
   },
 });
 
-export default define.page<typeof handlers>(({ data: { zip, isSignedIn, followed, now } }) => (
-  <>
-    <h1>{placeName(zip)}</h1>
-    <StateOfZip zip={zip} now={now} />
-    <OfficialWarnings warnings={zip.officialWarnings} now={now} timeZone={zip.timeZone} />
-    <p class="row">
-      {followed ? <a class="button second" href="/account">You follow {zip.zip}: change</a> : (
-        <a
-          class="button"
-          href={isSignedIn ? `/account?add=${zip.zip}` : `/sign-in?zip=${zip.zip}`}
-        >
-          Text me about {zip.zip}
-        </a>
-      )}
-      <a class="button second" href={`/report?zip=${zip.zip}`}>Report flooding here</a>
-      {isSignedIn && <a href="/account/texts">Why did I get a text?</a>}
-    </p>
-    <div class="pair">
+export default define.page<typeof handlers>(({ data, state }) => {
+  const { zip, map, place, address, isSignedIn, isFollowed, now } = data;
+  const { zip: words } = WORDS[state.language];
+  const { amount } = rainIn(state.language);
+  return (
+    <>
+      <h1>{place}</h1>
+      <StateOfZip zip={zip} now={now} />
+      <p class="row">
+        {isFollowed
+          ? <a class="button second" href="/account">{words.actions.followed(zip.zip)}</a>
+          : (
+            <a
+              class="button"
+              href={isSignedIn ? `/account?add=${zip.zip}` : `/sign-in?zip=${zip.zip}`}
+            >
+              {words.actions.follow(zip.zip)}
+            </a>
+          )}
+        <a class="button second" href={`/report?zip=${zip.zip}`}>{words.actions.report}</a>
+        {isSignedIn && <a href="/account/texts">{words.actions.why}</a>}
+      </p>
+      <OfficialWarnings
+        warnings={zip.officialWarnings}
+        zip={zip.zip}
+        now={now}
+        timeZone={zip.timeZone}
+      />
       {zip.checkedAt && (
         <section aria-labelledby="rain">
-          <h2 id="rain">Rain</h2>
-          <p>
-            Today so far: <strong class="nowrap">{rainAmount(zip.rainTodayMm)}</strong>, estimated.
-          </p>
-          <RainChart readings={zip.readings} now={now} timeZone={zip.timeZone} />
+          <h2 id="rain">{words.rain.heading}</h2>
+          <p>{words.rain.today(amount(zip.rainTodayMm))}</p>
+          <RainChart zip={zip} now={now} />
           <Attribution modelRunAt={zip.modelRunAt} now={now} />
         </section>
       )}
-      <section aria-labelledby="reports">
-        <h2 id="reports">Reported here in the last 7 days</h2>
-        {zip.reports.length === 0
-          ? <p>No flooding has been reported here.</p>
-          : <ReportItems reports={zip.reports} now={now} withZip={false} />}
-        {zip.district && (
-          <p class="soft small">
-            {zip.district.name} sees the reports from its streets here.
-          </p>
+      <div class="pair around">
+        <section aria-labelledby="reports">
+          <h2 id="reports">{words.reports.heading}</h2>
+          {zip.reports.length === 0
+            ? <p>{words.reports.none}</p>
+            : <ReportItems reports={zip.reports} now={now} of={zip.zip} />}
+          {zip.reports.length > 0 && <p class="soft small">{words.reports.about}</p>}
+          {zip.district && <p class="soft small">{words.reports.seenBy(zip.district.name)}</p>}
+        </section>
+        {map && (
+          <section aria-labelledby="map">
+            <h2 id="map">{words.map}</h2>
+            <ZipMap map={map} now={now} zip={zip.zip} />
+          </section>
         )}
-      </section>
-    </div>
-  </>
-));
-
-/** "Brooklyn, NY 11231" */
-function placeName({ zip, city, state }: ZipPage): string {
-  return city ? `${city}, ${state} ${zip}` : `ZIP code ${zip}`;
-}
+      </div>
+      <div class="pair">
+        <ShareLinks place={place} address={address}>
+          <ShareZip
+            title={words.title(place)}
+            text={words.title(place)}
+            url={address}
+            words={{ button: words.share.button }}
+          />
+        </ShareLinks>
+        <section aria-labelledby="feeds">
+          <h2 id="feeds">{words.feeds.heading}</h2>
+          <ul class="plain-links">
+            {feedsOf(zip.zip, state.language).map(({ href, words }) => (
+              <li key={href}>
+                <a href={href}>{words}</a>
+              </li>
+            ))}
+          </ul>
+          <p class="soft small">{words.share.kept}</p>
+        </section>
+      </div>
+    </>
+  );
+});

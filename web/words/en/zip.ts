@@ -1,1 +1,178 @@
-export const zip = {};
+import type { Level } from "shared/levels.ts";
+
+/** As a storm is called in the middle of a storm. */
+const STORM: Record<Level, string> = { any: "Rain", heavy: "Heavy rain", flood: "Flood risk" };
+
+const hours = (n: number) => n === 1 ? "hour" : `${n} hours`;
+
+export const zip = {
+  title: (place: string) => `Rain and flooding in ${place}`,
+  description: (place: string) =>
+    `Rain now and in the next hours in ${place}, flood reports from its streets, and official ` +
+    "flood warnings. Free, no app.",
+
+  /** A time of day within a sentence. */
+  clock: (time: string) => time,
+  storm: STORM,
+
+  state: {
+    since: (what: string, time: string) => `${what} since ${time}`,
+    from: (what: string, time: string) => `${what} from about ${time}`,
+    easing: {
+      any: "The rain is easing",
+      heavy: "The heavy rain is easing",
+      flood: "The flood risk is easing",
+    } as Record<Level, string>,
+    calm: "No storm now",
+    calmThen: (what: string, time: string) => `No storm now. ${what} from about ${time}`,
+    over: {
+      any: "The rain is over",
+      heavy: "The heavy rain is over",
+      flood: "The flood risk is over",
+    } as Record<Level, string>,
+    neverCame: {
+      any: "No storm now. The rain that was forecast did not come",
+      heavy: "No storm now. The heavy rain that was forecast did not come",
+      flood: "No storm now. The flood that was forecast did not come",
+    } as Record<Level, string>,
+    official: (event: string, until: string) => `${event} until ${until}`,
+    officialFrom: (event: string, from: string, until: string) =>
+      `${event} from ${from} until ${until}`,
+    stale: (time: string) => `No fresh weather since ${time}`,
+    unwatched: "Not watched yet",
+  },
+
+  /** What is coming, a sentence each. */
+  coming: {
+    inQuarter: (amount: string, time: string) => `Up to ${amount} in 15 minutes around ${time}.`,
+    inHour: (amount: string, time: string) => `Up to ${amount} in an hour by ${time}.`,
+    until: (time: string) => `Until about ${time}.`,
+    atLeastUntil: (time: string) => `Until ${time} at least.`,
+    worse: (what: string, time: string) => `${what} from about ${time}.`,
+    noMore: "No more of this strength is forecast. It is over after an hour without.",
+    dry: (n: number) => `Little or no rain is forecast for the next ${hours(n)}.`,
+    ended: (ago: string) => `It ended ${ago}.`,
+    officialBy: (sender: string) => `From the National Weather Service (${sender}).`,
+    official: "From the National Weather Service.",
+    stale: (ago: string) =>
+      `Our weather source last answered ${ago}. Look outside, and do not rely on this page.`,
+    staleThen: {
+      any: "Then it rained here.",
+      heavy: "Then heavy rain was on or coming here.",
+      flood: "Then there was a flood risk here.",
+    } as Record<Level, string>,
+    unwatched: "Nobody follows this ZIP code so far. Follow it, and we check its weather every " +
+      "half hour.",
+    checked: (ago: string) => `Estimated and forecast by a weather model, checked ${ago}.`,
+  },
+
+  todo: {
+    any: "Take in what must stay dry.",
+    heavy: "Clear drains near you and lift goods off the floor. Keep out of moving water.",
+    flood: "Move cars and goods up now. Keep out of basements and flooded streets.",
+    after: "Keep away from water that stays.",
+    danger: "In danger? Call 911",
+  },
+
+  actions: {
+    follow: (zip: string) => `Text me about ${zip}`,
+    followed: (zip: string) => `You follow ${zip}: change`,
+    report: "Report flooding here",
+    why: "Why did I get a text?",
+  },
+
+  official: {
+    heading: "Official warnings",
+    /** As the Weather Service calls them; other languages have names of their own. */
+    events: {
+      "Flash Flood Warning": "Flash Flood Warning",
+      "Flood Warning": "Flood Warning",
+    } as Record<string, string>,
+    from: (time: string) => `From ${time}`,
+    until: (time: string) => `until ${time}`,
+    by: (sender: string) => `Issued by ${sender}`,
+    service: "the National Weather Service",
+    read: "Read it at weather.gov",
+    silent: (time: string) => `The National Weather Service could not be reached since ${time}`,
+    never: "The National Weather Service has not been reached yet",
+    rainDecides: "; rain alone decides.",
+    lastGiven: ". Its warnings here are those it gave last.",
+    none: (ago: string) =>
+      `No official flood warning is in force here: the National Weather Service was asked ${ago}.`,
+  },
+
+  rain: {
+    heading: "Rain",
+    today: (amount: string) => `Today so far: ${amount}, estimated.`,
+    unknown: "There are no figures for the last hours.",
+    title: (from: string, to: string) => `Rain from ${from} to ${to}`,
+    past: (n: number, sum: string, most: string, time: string) =>
+      `In the last ${hours(n)}: ${sum}, at most ${most} in 15 minutes around ${time}.`,
+    dryPast: (n: number) => `No rain in the last ${hours(n)}.`,
+    ahead: (n: number, sum: string, most: string, time: string) =>
+      `In the next ${hours(n)}: ${sum}, at most ${most} in 15 minutes around ${time}.`,
+    dryAhead: (n: number) => `None is forecast for the next ${hours(n)}.`,
+    noForecast: "There is no forecast just now.",
+    reach: {
+      any: "That reaches any rain.",
+      heavy: "That reaches heavy rain here.",
+      flood: "That reaches flood risk here.",
+    } as Record<Level, string>,
+    now: "Now",
+    line: (level: string, amount: string) => `${level}: ${amount}`,
+    bars: "Each bar is the wettest 15 minutes of an hour.",
+    estimated: "Estimated",
+    forecast: "Forecast",
+    marked: "Reached by the whole hour, though no 15 minutes reach it",
+    levels: (level: string, quarter: string, hour: string | undefined) =>
+      `${level} here: ${quarter} in 15 minutes${hour ? `, or ${hour} in an hour` : ""}.`,
+    setBy: (districts: string) => `Set by ${districts}.`,
+    table: "The same as a table",
+    caption: "Rain by the hour",
+    columns: { hour: "From", whole: "Whole hour", most: "Wettest 15 min", kind: "Kind" },
+    /** Hours without rain that follow one another. */
+    dryUntil: (from: string, to: string) => `${from} to ${to}`,
+    /** Then the model's age, as "6 hours ago". */
+    source: {
+      by: "Weather data by ",
+      end: "): a weather model's estimate, not measured on your street.",
+      ran: (ago: string) => `The model ran ${ago}.`,
+    },
+  },
+
+  map: "Map",
+
+  reports: {
+    heading: "Reported near here in the last 7 days",
+    none: "No flooding has been reported here in the last 7 days.",
+    /** Between the depth and a ZIP code. */
+    inZip: " in ",
+    /** From the ZIP code's middle. */
+    away: (distance: string) => `${distance} away`,
+    confirmed: (n: number) => n === 1 ? "confirmed by 1 other" : `confirmed by ${n} others`,
+    gone: "the water is gone",
+    resolved: "since dealt with",
+    seenBy: (district: string) => `${district} sees the reports from its streets here.`,
+    about:
+      "How far is counted from the middle of the ZIP code, true to about 330 feet (100 meters). " +
+      "Photos and notes are not public.",
+  },
+
+  share: {
+    heading: "Tell others",
+    words: (place: string, address: string) => `Rain and flooding in ${place}, now: ${address}`,
+    button: "Share this page",
+    text: "In a text",
+    mail: "By e-mail",
+    address: "Its address",
+    kept: "Once seen, this page opens without a network too, as it was.",
+  },
+
+  feeds: {
+    heading: "Feeds",
+    alerts: "Alerts (Atom, with CAP)",
+    reports: "Reports (GeoJSON)",
+    alertsTitle: (zip: string) => `Alerts for ${zip}`,
+    reportsTitle: (zip: string) => `Flood reports in ${zip}`,
+  },
+};

@@ -1,3 +1,148 @@
 import type { zip as English } from "../en/zip.ts";
 
-export const zip: typeof English = {};
+const hours = (n: number) => `${n} 小时`;
+
+export const zip: typeof English = {
+  title: (place) => `${place} 的降雨和积水`,
+  description: (place) =>
+    `${place} 现在和未来几小时的降雨、街道积水报告和官方洪水警告。免费，无需安装应用。`,
+
+  clock: (time) => time,
+  storm: { any: "降雨", heavy: "大雨", flood: "洪水风险" },
+
+  state: {
+    since: (what, time) => `${time}起有${what}`,
+    from: (what, time) => `约${time}起有${what}`,
+    easing: { any: "雨正在减弱", heavy: "大雨正在减弱", flood: "洪水风险正在减弱" },
+    calm: "现在没有暴雨",
+    calmThen: (what, time) => `现在没有暴雨，约${time}起有${what}`,
+    over: { any: "雨已停", heavy: "大雨已过去", flood: "洪水风险已过去" },
+    neverCame: {
+      any: "现在没有暴雨，预报的雨没有来",
+      heavy: "现在没有暴雨，预报的大雨没有来",
+      flood: "现在没有暴雨，预报的洪水没有来",
+    },
+    official: (event, until) => `${event}，至${until}`,
+    officialFrom: (event, from, until) => `${event}，${from}至${until}`,
+    stale: (time) => `${time}以后没有新的天气数据`,
+    unwatched: "尚未监测",
+  },
+
+  coming: {
+    inQuarter: (amount, time) => `${time}左右，15 分钟内最多 ${amount}。`,
+    inHour: (amount, time) => `${time}前，1 小时内最多 ${amount}。`,
+    until: (time) => `预计到${time}左右。`,
+    atLeastUntil: (time) => `至少到${time}。`,
+    worse: (what, time) => `约${time}起有${what}。`,
+    noMore: "预报不再有这样强的雨，连续一小时没有后即解除警报。",
+    dry: (n) => `未来 ${hours(n)}预计少雨或无雨。`,
+    ended: (ago) => `${ago}结束。`,
+    officialBy: (sender) => `来自美国国家气象局（${sender}）。`,
+    official: "来自美国国家气象局。",
+    stale: (ago) => `我们的天气数据来源上次应答是${ago}。请看看窗外，不要依赖本页。`,
+    staleThen: {
+      any: "当时这里有雨。",
+      heavy: "当时这里有大雨或即将有大雨。",
+      flood: "当时这里有洪水风险。",
+    },
+    unwatched: "还没有人关注这个邮政编码。关注后，我们每半小时查看一次天气。",
+    checked: (ago) => `由天气模型估计和预报，${ago}查看。`,
+  },
+
+  todo: {
+    any: "请收好怕淋湿的东西。",
+    heavy: "请清理附近的排水口，把货物搬离地面，不要靠近流动的水。",
+    flood: "请立即把车和物品移到高处，不要进入地下室和被淹的街道。",
+    after: "请远离还没退的积水。",
+    danger: "有危险？请拨打 911",
+  },
+
+  actions: {
+    follow: (zip) => `有 ${zip} 的消息请发短信给我`,
+    followed: (zip) => `您已关注 ${zip}：更改`,
+    report: "报告这里的积水",
+    why: "我为什么收到短信？",
+  },
+
+  official: {
+    heading: "官方警告",
+    events: { "Flash Flood Warning": "暴洪警告", "Flood Warning": "洪水警告" },
+    from: (time) => `${time}起`,
+    until: (time) => `至${time}`,
+    by: (sender) => `发布者：${sender}`,
+    service: "美国国家气象局",
+    read: "在 weather.gov 阅读（英文）",
+    silent: (time) => `${time}以后无法联系美国国家气象局`,
+    never: "还没有联系上美国国家气象局",
+    rainDecides: "，目前只按降雨判断。",
+    lastGiven: "。这里显示的是它最后发布的警告。",
+    none: (ago) => `这里没有生效中的官方洪水警告：${ago}查询了美国国家气象局。`,
+  },
+
+  rain: {
+    heading: "降雨",
+    today: (amount) => `今天到现在：${amount}（估计）。`,
+    unknown: "没有最近几小时的数据。",
+    title: (from, to) => `${from}至${to}的降雨`,
+    past: (n, sum, most, time) => `过去 ${hours(n)}：${sum}，${time}左右 15 分钟内最多 ${most}。`,
+    dryPast: (n) => `过去 ${hours(n)}没有雨。`,
+    ahead: (n, sum, most, time) => `未来 ${hours(n)}：${sum}，${time}左右 15 分钟内最多 ${most}。`,
+    dryAhead: (n) => `未来 ${hours(n)}预计无雨。`,
+    noForecast: "目前没有预报。",
+    reach: {
+      any: "达到“任何降雨”。",
+      heavy: "达到这里的“大雨”。",
+      flood: "达到这里的“洪水风险”。",
+    },
+    now: "现在",
+    line: (level, amount) => `${level}：${amount}`,
+    bars: "每条柱是一小时中雨最大的 15 分钟。",
+    estimated: "估计",
+    forecast: "预报",
+    marked: "一小时的雨量达到，但 15 分钟的没有达到",
+    levels: (level, quarter, hour) =>
+      `这里的${level}：15 分钟 ${quarter}${hour ? `，或 1 小时 ${hour}` : ""}。`,
+    setBy: (districts) => `由 ${districts} 设定。`,
+    table: "同样内容的表格",
+    caption: "每小时的降雨",
+    columns: { hour: "开始", whole: "整小时", most: "最大 15 分钟", kind: "种类" },
+    dryUntil: (from, to) => `${from}至${to}`,
+    source: {
+      by: "天气数据来自 ",
+      end: "）：天气模型的估计，不是在您街上测得的。",
+      ran: (ago) => `模型运行于${ago}。`,
+    },
+  },
+
+  map: "地图",
+
+  reports: {
+    heading: "过去 7 天附近的报告",
+    none: "过去 7 天这里没有积水报告。",
+    inZip: "，",
+    away: (distance) => `距离 ${distance}`,
+    confirmed: (n) => `另有 ${n} 人确认`,
+    gone: "水已退",
+    resolved: "已处理",
+    seenBy: (district) => `${district} 能看到这里其街道的报告。`,
+    about: "距离从邮政编码区中心算起，精确到约 330 英尺（100 米）。照片和留言不公开。",
+  },
+
+  share: {
+    heading: "告诉别人",
+    words: (place, address) => `${place} 现在的降雨和积水：${address}`,
+    button: "分享本页",
+    text: "用短信",
+    mail: "用电子邮件",
+    address: "网址",
+    kept: "看过一次后，没有网络时也能打开本页，内容是当时的。",
+  },
+
+  feeds: {
+    heading: "数据订阅",
+    alerts: "警报（Atom，含 CAP）",
+    reports: "报告（GeoJSON）",
+    alertsTitle: (zip) => `${zip} 的警报`,
+    reportsTitle: (zip) => `${zip} 的积水报告`,
+  },
+};

@@ -1,0 +1,30 @@
+import type { ZipPage } from "shared/api/zips.ts";
+
+/** The place for search engines, with the official warnings in force there, each under its own name. */
+export function aboutPlace({ zip, city, state, officialWarnings }: ZipPage, url: string): object {
+  const place = {
+    "@type": "Place",
+    address: {
+      "@type": "PostalAddress",
+      postalCode: zip,
+      ...city && { addressLocality: city, addressRegion: state },
+      addressCountry: "US",
+    },
+  };
+  const warnings = officialWarnings.list.map(({ event, headline, sender, endsAt }) => ({
+    "@type": "SpecialAnnouncement",
+    name: event,
+    text: headline ?? event,
+    category: "https://www.wikidata.org/wiki/Q8068",
+    expires: endsAt,
+    spatialCoverage: place,
+    announcementLocation: place,
+    publisher: {
+      "@type": "GovernmentOrganization",
+      name: sender ?? "National Weather Service",
+      url: "https://www.weather.gov/",
+    },
+    url,
+  }));
+  return { "@context": "https://schema.org", "@graph": [{ ...place, url }, ...warnings] };
+}
