@@ -4,6 +4,7 @@ import { MessageWhy, OwnMessageList } from "shared/api/messages.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { startWorkerWorld } from "../../testing/worker.ts";
 
 const AFTERNOON = "2026-11-22T18:00:00Z";
 const NIGHT = "2026-11-23T03:00:00Z"; // 10 PM in Brooklyn
@@ -66,6 +67,22 @@ Deno.test("who asked for it is texted when the district has seen their report", 
   assert.deepEqual([why.facts, why.reportId, why.zip], [null, id, "11231"]);
   const [{ priority }] = await database.sql<[{ priority: number }]>`select priority from messages`;
   assert.equal(priority, -2, "after every alert");
+});
+
+Deno.test("from the manager's click to the phone", async () => {
+  await using world = await startWorkerWorld({ at: new Date(AFTERNOON) });
+  const { database, sandbox } = world;
+  await using api = await startApi(database, sandbox);
+  const { user, id, status, texts } = await reported(database, api);
+  await status("in_progress");
+  await world.sendAll();
+  assert.deepEqual(await texts(), ["in_progress delivered"]);
+  const [text] = sandbox.messages(user.phone);
+  assert.match(
+    text!.body,
+    /the district is at work on the flooding you reported in 11231 Brooklyn/,
+  );
+  assert.ok(text!.body.includes(`/reports/${id} Reply STOP`));
 });
 
 Deno.test("who did not ask, said STOP or cannot be reached is not texted", async () => {

@@ -21,7 +21,7 @@ export interface Photo {
   objectKey: string;
   contentType: string;
   sizeBytes: number;
-  /** As PostgreSQL reads bytes: "\\x…" */
+  /** As PostgreSQL reads bytes: `\x…` */
   sha256: string;
   readyAt: Date;
   createdAt: Date;
