@@ -73,8 +73,9 @@ export class Lighthouse implements AsyncDisposable {
     ];
     const command = new Deno.Command(Deno.execPath(), { args, stdout: "piped", stderr: "piped" });
     const { success, stdout, stderr } = await command.output();
-    if (!success) throw new Error(`Lighthouse: ${new TextDecoder().decode(stderr).slice(-500)}`);
-    return auditOf(JSON.parse(new TextDecoder().decode(stdout)));
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    if (!success) throw new Error(`Lighthouse on ${url}: ${text(stderr).slice(-500)}`);
+    return auditOf(JSON.parse(text(stdout)));
   }
 
   async [Symbol.asyncDispose]() {

@@ -33,7 +33,7 @@ export async function signIn(page: Page, world: World, phone: string): Promise<v
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-async function codeFor(world: World, phone: string): Promise<string> {
+export async function codeFor(world: World, phone: string): Promise<string> {
   let code: string | undefined;
   await until(() => {
     const newest = world.sandbox.messages(phone).findLast(({ body }) => body.includes("code"));
