@@ -74,8 +74,8 @@ export const ownReport: typeof English = {
     fold: "¿Cambió el agua?",
     still: "Sí, sigue inundado",
     gone: "No, el agua ya bajó",
-    saidStill: (when) => `Usted dijo que seguía inundado: ${when}.`,
-    saidGone: (when) => `Usted dijo que el agua ya bajó: ${when}.`,
+    saidStill: (when) => `Su respuesta (${when}): sigue inundado.`,
+    saidGone: (when) => `Su respuesta (${when}): el agua ya bajó.`,
     changed: "¿Ahora es distinto?",
   },
 
@@ -135,8 +135,8 @@ export const ownReport: typeof English = {
     ],
     yes: "Retirarlo",
     no: "Conservarlo",
-    done: (when) => `Usted retiró este reporte: ${when}. Sus vecinos ya no lo ven.`,
-    doneByAnother: (when) => `Quien envió este reporte lo retiró: ${when}.`,
+    done: (when) => `Usted retiró este reporte (${when}). Sus vecinos ya no lo ven.`,
+    doneByAnother: (when) => `Quien envió este reporte lo retiró (${when}).`,
   },
   back: "Su reporte",
 };

@@ -45,7 +45,7 @@ export const texts: typeof English = {
   },
 
   reasons: {
-    until: (time) => `Se esperaba que durara hasta cerca de ${time}.`,
+    until: (time) => `Hasta cerca de ${time} se esperaba que durara.`,
     cameToNothing: (level) =>
       `El pronóstico no se cumplió: cayó menos de la mitad de lo que exige “${level}”, y no se ` +
       "esperaba más.",
