@@ -83,6 +83,21 @@ Deno.test("streets within the square come, the longest first, with who they are 
   ]);
 });
 
+Deno.test("a wide map leaves short streets out, and has the longest of many", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { id } = await addDistrict(database.sql, RED_HOOK);
+  await database.sql`
+    insert into bid_streets (bid_id, name, line, metres)
+    select ${id}, 'Street ' || n, '[[-74.01, 40.677], [-74.008, 40.677]]', n
+    from generate_series(1, 1000) as n`;
+  const { streets } = await ask(api, `${HERE}&metres=2000`);
+  assert.deepEqual([streets.length, streets[0]!.name], [600, "Street 1000"]);
+  await database.sql`delete from bid_streets where metres > 500`;
+  const wide = await ask(api, `${HERE}&metres=20000`);
+  assert.deepEqual([wide.streets.length, wide.streets.at(-1)!.name], [101, "Street 400"]);
+});
+
 Deno.test("of reports a map has what the public may see, and none that was taken back", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

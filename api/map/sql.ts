@@ -2,7 +2,9 @@ import type { MapData, MapView } from "shared/api/map.ts";
 import { boundsOf, type Place } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
 
-const MOST_STREETS = 2000;
+const MOST_STREETS = 600;
+/** Of the square's width: a shorter line is a speck. */
+const SHORTEST_STREET = 1 / 50;
 const MOST_ZIPS = 50;
 const MOST_REPORTS = 100;
 const MOST_CELLS = 64;
@@ -25,6 +27,7 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
     ), street as materialized (
       select s.bid_id, s.name, s.line, s.metres, s.id
       from square join bid_streets s on s.bounds && square.box
+      where s.metres >= ${view.metres * SHORTEST_STREET}
       order by s.metres desc, s.id limit ${MOST_STREETS}
     )
     select

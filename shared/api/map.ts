@@ -20,7 +20,7 @@ export const MapData = z.object({
     name: z.string(),
     outline: z.array(Position),
   })),
-  /** The longest first, at most 2,000. Whole, where they go on beyond the square. */
+  /** The longest first, at most 600, no specks. Whole, where they go on beyond the square. */
   streets: z.array(z.object({ name: z.string(), line: z.array(Position) })),
   /** Who the streets' lines are from, as they want to be named. */
   streetSources: z.array(z.string()),

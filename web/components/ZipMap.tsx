@@ -25,10 +25,13 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
       >
         <g aria-hidden="true">
           <MapGround map={map} {...drawing} locale={LOCALES[language]} />
+          <MapMarks {...drawing} />
         </g>
         {layout.marks.length > 0 && (
           <a href="#reports" aria-label={words.seeReports}>
-            <MapMarks {...drawing} />
+            <g fill="transparent">
+              {layout.marks.map(({ x, y }) => <circle key={`${x} ${y}`} cx={x} cy={y} r="27" />)}
+            </g>
           </a>
         )}
       </svg>
@@ -51,8 +54,9 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
   );
 }
 
-/** Of what is there, no more. */
-function Legend({ layout: { marks, rain, warnings, districts } }: { layout: Layout }) {
+/** Of what is there, no more; and why there is no street. */
+function Legend({ layout }: { layout: Layout }) {
+  const { marks, rain, warnings, districts, streets } = layout;
   const { map: words, common } = useWords();
   const shown = DEPTHS.filter((depth) => marks.some((mark) => mark.depth === depth));
   return (
@@ -73,6 +77,7 @@ function Legend({ layout: { marks, rain, warnings, districts } }: { layout: Layo
       {warnings && <li>{words.warningArea}</li>}
       {districts && <li>{words.districtArea}</li>}
       {marks.length > 0 && <li>{words.about}</li>}
+      {!streets && <li>{words.noStreets}</li>}
     </ul>
   );
 }

@@ -40,7 +40,7 @@ export const map: typeof English = {
   about: "Las marcas son exactas a unos 330 pies (100 metros).",
   rainSquare: "Azul: lluvia de la última hora, más oscuro es más lluvia",
   warningArea: "Rayado: aviso oficial de inundación",
-  districtArea: "Contorno verde: un distrito comercial",
+  districtArea: "Contorno con nombre: un distrito comercial",
   streetsFrom: (sources) => `Calles: ${sources}.`,
   north: "N",
   directions,

@@ -36,7 +36,7 @@ export const map: typeof English = {
   about: "标记位置精确到约 330 英尺（100 米）。",
   rainSquare: "蓝色：最近一小时的雨，颜色越深雨越大",
   warningArea: "斜线：官方洪水警报",
-  districtArea: "绿色轮廓：商业区",
+  districtArea: "带名称的轮廓：商业区",
   streetsFrom: (sources) => `街道：${sources}。`,
   north: "北",
   directions,
