@@ -32,3 +32,30 @@ for (const language of LANGUAGES) {
     for (const { name, body } of texts) assert.doesNotMatch(body, /undefined|\[object|\$\{/, name);
   });
 }
+
+/** What stands round every page, the gallery's too, or is no sight of its own. */
+const ELSEWHERE = ["PageHead", "SiteHeader", "SiteFooter", "OfflineNote", "MapDocument"];
+
+Deno.test("every component is in the gallery, by itself or in another", async () => {
+  const shown = new Set<string>(ELSEWHERE);
+  const look = async (file: URL) => {
+    const source = await Deno.readTextFile(file);
+    for (const [, name] of source.matchAll(/from "(?:@\/components|\.)\/(\w+)\.tsx"/g)) {
+      if (shown.has(name!)) continue;
+      const component = new URL(`${name}.tsx`, COMPONENTS);
+      if (!await Deno.stat(component).then(() => true, () => false)) continue;
+      shown.add(name!);
+      await look(component);
+    }
+  };
+  for await (const { name } of Deno.readDir(GALLERY)) await look(new URL(name, GALLERY));
+  const missing: string[] = [];
+  for await (const { name } of Deno.readDir(COMPONENTS)) {
+    const [, component] = name.match(/^(\w+)\.tsx$/) ?? [];
+    if (component && !shown.has(component)) missing.push(component);
+  }
+  assert.deepEqual(missing, []);
+});
+
+const GALLERY = new URL("../gallery/", import.meta.url);
+const COMPONENTS = new URL("../components/", import.meta.url);
