@@ -4,6 +4,7 @@ import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { OwnTexts } from "@/components/OwnTexts.tsx";
 import { PauseTexts } from "@/components/PauseTexts.tsx";
 import { PlaceCard } from "@/components/PlaceCard.tsx";
+import { ReportStep } from "@/components/ReportStep.tsx";
 import { SignOutEverywhere } from "@/components/SignOutEverywhere.tsx";
 import { TextChoices } from "@/components/TextChoices.tsx";
 import { WhenChoices } from "@/components/WhenChoices.tsx";
@@ -57,9 +58,11 @@ export function GalleryAccount({ language }: { language: Language }) {
         <YourData />
         <SignOutEverywhere />
       </Piece>
-      <Piece name="DepthChoices, WhenChoices">
-        <DepthChoices value="knee" error="–" />
-        <WhenChoices when="earlier" happenedAt="2026-11-22T17:30" />
+      <Piece name="ReportStep, DepthChoices, WhenChoices">
+        <ReportStep number={2} id="water" title="–" back="where" next="send">
+          <DepthChoices value="knee" error="–" />
+          <WhenChoices when="earlier" happenedAt="2026-11-22T17:30" />
+        </ReportStep>
       </Piece>
     </>
   );
