@@ -14,7 +14,7 @@ export function RecordFiles({ report }: { report: ReportPage }) {
           <ol class="record-files">
             {media.map((file, i) => <File key={file.id} file={file} index={i} report={report} />)}
           </ol>
-          <p>{words.check}</p>
+          <p>{words.check} {words.copy}</p>
           <ul class="commands">
             <li>
               {words.onMac}: <code>shasum -a 256 {words.file1}</code>

@@ -57,6 +57,9 @@ export const evidence = {
     check:
       "How to check a file: its SHA-256 changes if a single bit of the file does. Work it out " +
       "with the command below, and compare. Alike means: this is the file that was sent.",
+    copy:
+      "Sent is, as a rule, a smaller copy without hidden data, made by the phone. To check it, " +
+      "open the photo on the report's page and save it. Keep the photo on the phone, too.",
     onMac: "On Mac or Linux",
     onWindows: "On Windows",
     file1: "FILE",

@@ -85,7 +85,8 @@ export const legal = {
       items: [
         "A report you are still writing, with its photos: until you send it.",
         "Reports that wait for the network: until they are sent, or you remove them.",
-        "The last pages you saw, to show them without a network, and how old they are.",
+        "The start page, the report form and the last ZIP code pages you saw, to show them without a " +
+        "network, and how old they are: until you sign in or out.",
         "All of that is in your own browser; we cannot read it there. Clearing the site's data in " +
         "your browser removes it.",
       ],
@@ -94,10 +95,11 @@ export const legal = {
     photos: {
       title: "What photos tell",
       items: [
-        "A photo can hold hidden data (EXIF): where it was taken, when, with which camera. Your " +
-        "phone takes that out before a photo is sent. It asks you before it uses the place.",
+        "A photo or video can hold hidden data (EXIF): where it was taken, when, with which camera. " +
+        "Your phone takes that out before it is sent, and makes photos smaller. It asks you before " +
+        "it uses the place. The time is sent along, for your record.",
         "Some phones make HEIC photos that a browser cannot open. Then the hidden data is blanked.",
-        "Videos, and photos sent without JavaScript, go as they are.",
+        "What is sent without JavaScript goes as it is.",
       ],
     },
 

@@ -57,6 +57,10 @@ export const evidence: typeof English = {
     check:
       "Cómo comprobar un archivo: su SHA-256 cambia si cambia un solo bit. Calcúlelo con el comando " +
       "de abajo y compare. Si son iguales, es el archivo que se envió.",
+    copy:
+      "Lo que se envía es, por lo general, una copia más pequeña y sin datos ocultos, hecha por " +
+      "el teléfono. Para comprobarla, abra la foto en la página del reporte y guárdela. Conserve " +
+      "también la foto del teléfono.",
     onMac: "En Mac o Linux",
     onWindows: "En Windows",
     file1: "ARCHIVO",

@@ -88,7 +88,8 @@ export const legal: typeof English = {
       items: [
         "Un reporte que aún está escribiendo, con sus fotos: hasta que lo envíe.",
         "Reportes que esperan la red: hasta que se envíen o usted los quite.",
-        "Las últimas páginas que vio, para mostrarlas sin red, y de cuándo son.",
+        "La página de inicio, el formulario y las últimas páginas de códigos postales que vio, para " +
+        "mostrarlas sin red, y de cuándo son: hasta que inicie o cierre sesión.",
         "Todo eso está en su propio navegador; allí no podemos leerlo. Se quita al borrar los datos " +
         "del sitio en su navegador.",
       ],
@@ -97,11 +98,12 @@ export const legal: typeof English = {
     photos: {
       title: "Qué cuentan las fotos",
       items: [
-        "Una foto puede llevar datos ocultos (EXIF): dónde se tomó, cuándo, con qué cámara. Su " +
-        "teléfono los quita antes de enviar la foto. Le pregunta antes de usar el lugar.",
+        "Una foto o un video puede llevar datos ocultos (EXIF): dónde se tomó, cuándo, con qué " +
+        "cámara. Su teléfono los quita antes de enviarlo, y hace las fotos más pequeñas. Le pregunta " +
+        "antes de usar el lugar. La hora se envía, para su constancia.",
         "Algunos teléfonos hacen fotos HEIC que el navegador no puede abrir. Entonces los datos " +
         "ocultos se dejan en blanco.",
-        "Los videos, y las fotos enviadas sin JavaScript, van tal como están.",
+        "Lo que se envía sin JavaScript va tal como está.",
       ],
     },
 

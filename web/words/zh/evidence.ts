@@ -55,6 +55,8 @@ export const evidence: typeof English = {
     noHash: "这个文件没有",
     check:
       "如何核对文件：文件只要改动一个比特，SHA-256 就会不同。用下面的命令计算并比较。相同就说明这正是当时发送的文件。",
+    copy:
+      "发送的通常是手机制作的较小副本，不含隐藏信息。要核对，请在报告页面打开照片并保存。手机里的原照片也请保留。",
     onMac: "Mac 或 Linux",
     onWindows: "Windows 系统",
     file1: "文件名",
