@@ -1,5 +1,6 @@
 import type { DistrictReportRow } from "shared/api/district.ts";
 import { useTimes, useWords } from "../words/reader.ts";
+import { sinceReported } from "./since_reported.ts";
 import { DepthFigure } from "./DepthFigure.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 
@@ -41,7 +42,10 @@ export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps
               </time>
             </td>
             <td>{report.zip}</td>
-            <td class="note">{report.note}</td>
+            <td class="note">
+              {report.note}
+              {sinceReported(report).map((words) => <p class="soft small" key={words}>{words}</p>)}
+            </td>
             <td>{filesWords(report.mediaCount)}</td>
             <td>
               <StatusBadge status={report.status} />

@@ -96,3 +96,25 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
   const nonsense = await site.post(`/district/reports/${REPORT_ID}`, { status: "gone" });
   assert.equal(nonsense.status, 422);
 });
+
+Deno.test("what residents said since is shown: confirmed, the water gone, withdrawn", async () => {
+  const opened = {
+    ...report({ confirmations: 2, withdrawnAt: "2026-11-22T17:50:00Z" }),
+    changes: [],
+    waterAnswer: "gone",
+  };
+  const site = fakeSite({
+    "GET /api/district/stats": Response.json(STATS),
+    "GET /api/district/reports": Response.json({
+      reports: [{ ...ROW, confirmations: 1, waterAnswer: "still" }],
+      next: null,
+    }),
+    [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
+  });
+  const list = await (await site.get("/district")).text();
+  assert.match(list, /Confirmed by 1 other\./);
+  assert.match(list, /Still flooded\./);
+  const one = await (await site.get(`/district/reports/${REPORT_ID}`)).text();
+  assert.match(one, /Confirmed by 2 others\. The water is gone\./);
+  assert.match(one, /Withdrawn by its sender today at 12:50 PM\./);
+});

@@ -5,10 +5,12 @@ import { Icon } from "@/components/Icon.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
+import { sinceReported } from "@/components/since_reported.ts";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "@/components/StatusChange.tsx";
 import { StatusHistory } from "@/components/StatusHistory.tsx";
 import { textOf } from "@/lib/forms.ts";
+import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
 import { define, type State } from "@/utils.ts";
 
@@ -42,6 +44,15 @@ export default define.page<typeof handlers>(({ data: { report, now, isSaved } })
         <p>The status is changed.</p>
       </Notice>
     )}
+    {report.withdrawnAt && (
+      <Notice>
+        <p>
+          <strong>{withdrawnWords(report, now)}</strong>{" "}
+          It is not shown to the public and does not count; its photos are deleted within a day.
+        </p>
+      </Notice>
+    )}
+    {sinceReported(report).length > 0 && <p>{sinceReported(report).join(" ")}</p>}
     <div class="pair">
       <div>
         <ReportFacts report={report} now={now} />
@@ -58,6 +69,11 @@ export default define.page<typeof handlers>(({ data: { report, now, isSaved } })
 function idOf({ params }: Context<State>): string {
   if (!/^[0-9a-f-]{36}$/.test(params.id!)) throw new HttpError(404, "There is no such report.");
   return params.id!;
+}
+
+/** "Withdrawn by its sender today at 2:30 PM." */
+function withdrawnWords({ withdrawnAt, timeZone }: DistrictReport, now: Date): string {
+  return `Withdrawn by its sender ${timesIn("en").dayAndTime(withdrawnAt!, now, timeZone)}.`;
 }
 
 /** "Knee deep in 11231" */
