@@ -17,10 +17,10 @@ export function RecordFiles({ report }: { report: ReportPage }) {
           <p>{words.check} {words.copy}</p>
           <ul class="commands">
             <li>
-              {words.onMac}: <code>shasum -a 256 {words.file1}</code>
+              {words.onMac}: <code>shasum -a 256 {words.anyFile}</code>
             </li>
             <li>
-              {words.onWindows}: <code>certutil -hashfile {words.file1} SHA256</code>
+              {words.onWindows}: <code>certutil -hashfile {words.anyFile} SHA256</code>
             </li>
           </ul>
         </>

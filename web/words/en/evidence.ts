@@ -62,7 +62,7 @@ export const evidence = {
       "open the photo on the report's page and save it. Keep the photo on the phone, too.",
     onMac: "On Mac or Linux",
     onWindows: "On Windows",
-    file1: "FILE",
+    anyFile: "FILE",
   },
 
   rain: {

@@ -89,7 +89,6 @@ export const ownReport = {
   },
 
   photos: {
-    title: "Photos and video",
     /** "Photo 1 of 2: Knee deep, seen Nov 22, 2026" */
     photo: (number: number, of: number, depth: string, date: string) =>
       `Photo ${number} of ${of}: ${depth}, seen ${date}`,

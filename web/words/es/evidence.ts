@@ -63,7 +63,7 @@ export const evidence: typeof English = {
       "también la foto del teléfono.",
     onMac: "En Mac o Linux",
     onWindows: "En Windows",
-    file1: "ARCHIVO",
+    anyFile: "ARCHIVO",
   },
 
   rain: {

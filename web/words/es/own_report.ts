@@ -90,7 +90,6 @@ export const ownReport: typeof English = {
   },
 
   photos: {
-    title: "Fotos y video",
     photo: (number, of, depth, date) => `Foto ${number} de ${of}: ${depth}, vista el ${date}`,
     video: (depth, date) => `Video: ${depth}, visto el ${date}`,
     open: "Abrir en grande",

@@ -59,7 +59,7 @@ export const evidence: typeof English = {
       "发送的通常是手机制作的较小副本，不含隐藏信息。要核对，请在报告页面打开照片并保存。手机里的原照片也请保留。",
     onMac: "Mac 或 Linux",
     onWindows: "Windows 系统",
-    file1: "文件名",
+    anyFile: "文件名",
   },
 
   rain: {

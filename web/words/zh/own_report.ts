@@ -83,7 +83,6 @@ export const ownReport: typeof English = {
   },
 
   photos: {
-    title: "照片和视频",
     photo: (number, of, depth, date) => `照片 ${number}（共 ${of} 个文件）：${depth}，${date}所见`,
     video: (depth, date) => `视频：${depth}，${date}所见`,
     open: "查看大图",
