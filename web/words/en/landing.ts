@@ -11,13 +11,8 @@ export const landing = {
   /** A resident's own places, the first thing they see. */
   own: {
     heading: "Your places",
-    notWatched: "Not watched yet",
     notKnown: "Cannot be shown just now",
-    rainFrom: (time: string) => `Rain is forecast from about ${time}.`,
-    warning: (event: string) => `Official warning: ${event}.`,
     checked: "Checked ",
-    old: "May be out of date: last checked ",
-    change: "Change your places",
   },
 
   now: {

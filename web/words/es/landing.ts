@@ -10,13 +10,8 @@ export const landing: typeof English = {
 
   own: {
     heading: "Sus lugares",
-    notWatched: "Todavía sin vigilar",
     notKnown: "No se puede mostrar en este momento",
-    rainFrom: (time) => `Se espera lluvia desde cerca de las ${time}.`,
-    warning: (event) => `Aviso oficial: ${event}.`,
     checked: "Revisado ",
-    old: "Puede estar desactualizado: última revisión ",
-    change: "Cambiar sus lugares",
   },
 
   now: {

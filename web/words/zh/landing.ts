@@ -8,13 +8,8 @@ export const landing: typeof English = {
 
   own: {
     heading: "您的地点",
-    notWatched: "尚未监测",
     notKnown: "暂时无法显示",
-    rainFrom: (time) => `预计约 ${time} 起有雨。`,
-    warning: (event) => `官方警报：${event}。`,
     checked: "更新于",
-    old: "可能已过时：上次更新于",
-    change: "更改您的地点",
   },
 
   now: {
