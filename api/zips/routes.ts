@@ -6,6 +6,7 @@ import { mostCareful } from "shared/storms/thresholds.ts";
 import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { feedRoutes } from "./feeds/routes.ts";
 import { previewTexts } from "./preview.ts";
 import { findZipPage, listThresholds } from "./sql.ts";
 
@@ -55,5 +56,6 @@ export function zipRoutes(deps: Deps) {
     },
   );
 
+  app.route("/", feedRoutes(deps));
   return app;
 }

@@ -86,6 +86,22 @@ export const ZipReport = PublicReport.extend({
 });
 export type ZipReport = z.infer<typeof ZipReport>;
 
+/** Reports as a FeatureCollection [RFC 7946]: longitude first. */
+export const ReportCollection = z.object({
+  type: z.literal("FeatureCollection"),
+  features: z.array(z.object({
+    type: z.literal("Feature"),
+    id: z.uuid(),
+    /** Null: it gave a ZIP code alone. */
+    geometry: z.object({
+      type: z.literal("Point"),
+      coordinates: z.tuple([z.number(), z.number()]),
+    }).nullable(),
+    properties: PublicReport.omit({ id: true, location: true }),
+  })),
+});
+export type ReportCollection = z.infer<typeof ReportCollection>;
+
 export const ZipPage = z.object({
   zip: z.string(),
   city: z.string().nullable(),

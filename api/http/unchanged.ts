@@ -1,0 +1,35 @@
+// Answers that may be kept for a minute, and are not sent again to whoever has them already.
+import type { Context } from "hono";
+
+interface KeptAnswer {
+  text: string;
+  contentType: string;
+  /** When it last changed; absent where only its bytes tell. */
+  changedAt?: Date;
+}
+
+export async function answerUnlessKnown(
+  c: Context,
+  { text, contentType, changedAt }: KeptAnswer,
+): Promise<Response> {
+  const etag = `W/"${await hash(text)}"`;
+  c.header("cache-control", "public, max-age=60");
+  c.header("etag", etag);
+  if (changedAt) c.header("last-modified", changedAt.toUTCString());
+  if (isKnown(c, etag, changedAt)) return c.body(null, 304);
+  c.header("content-type", contentType);
+  return c.body(text);
+}
+
+/** The tag decides alone where there is one [RFC 9110, 13.2.2]. */
+function isKnown(c: Context, etag: string, changedAt: Date | undefined): boolean {
+  const tags = c.req.header("if-none-match");
+  if (tags !== undefined) return tags.split(",").some((tag) => tag.trim() === etag || tag === "*");
+  const since = Date.parse(c.req.header("if-modified-since") ?? "");
+  return changedAt !== undefined && Math.floor(changedAt.getTime() / 1000) * 1000 <= since;
+}
+
+async function hash(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(bytes).slice(0, 12).toHex();
+}

@@ -1,0 +1,124 @@
+import type { Fragment } from "postgres";
+import type { ReportCollection } from "shared/api/zips.ts";
+import type { Level } from "shared/levels.ts";
+import type { Query } from "shared/server/database.ts";
+import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import type { JsonText } from "../../http/answers.ts";
+
+const MOST_REPORTS = 500;
+
+export interface FeedPlace {
+  zip: string;
+  city: string | null;
+  state: string | null;
+  timeZone: string;
+}
+
+export async function findPlace(sql: Query, zip: string): Promise<FeedPlace | undefined> {
+  const [row] = await sql<FeedPlace[]>`
+    select zip, city, state, time_zone from zips where zip = ${zip}`;
+  return row;
+}
+
+/** What FloodLine itself told of a storm, by its forecast. */
+export type ForecastAlert =
+  & { id: string; episodeId: string; createdAt: Date }
+  & ({ step: Level; facts: Facts } | { step: "clear"; facts: ClearFacts });
+
+/** Of each storm that is open or ended lately, from its start. */
+export async function listForecastAlerts(
+  sql: Query,
+  zip: string,
+  since: Date,
+): Promise<ForecastAlert[]> {
+  return await selectAlerts(
+    sql,
+    sql`e.zip = ${zip} and (e.cleared_at is null or e.cleared_at > ${since})`,
+  );
+}
+
+/** Of the storm that this alert is about, from its start. */
+export async function listAlertsBeside(
+  sql: Query,
+  zip: string,
+  alertId: string,
+): Promise<ForecastAlert[]> {
+  return await selectAlerts(
+    sql,
+    sql`e.zip = ${zip} and e.id = (select episode_id from alerts where id = ${alertId})`,
+  );
+}
+
+/** Oldest first. What an official warning led to is told by the warning itself. */
+async function selectAlerts(sql: Query, where: Fragment): Promise<ForecastAlert[]> {
+  return await sql<ForecastAlert[]>`
+    select a.id, a.episode_id, a.step, a.facts, a.created_at
+    from episodes e join alerts a on a.episode_id = e.id
+    where ${where}
+      and a.step in ('any', 'heavy', 'flood', 'clear') and a.facts ->> 'source' = 'forecast'
+    order by a.created_at, a.step`;
+}
+
+export interface OfficialMessage {
+  id: string;
+  event: string;
+  headline: string | null;
+  sender: string | null;
+  sentAt: Date;
+  endsAt: Date;
+  /** Cancelled, replaced, or gone from the service's list; null: in force until it ends. */
+  endedAt: Date | null;
+}
+
+/** The Weather Service's flood warnings over a ZIP code that were in force since then. */
+export async function listOfficialMessages(
+  sql: Query,
+  zip: string,
+  since: Date,
+): Promise<OfficialMessage[]> {
+  return await sql<OfficialMessage[]>`
+    select
+      w.id, w.event, w.headline, w.sender, coalesce(w.sent_at, w.onset_at, w.seen_at) as sent_at,
+      w.ends_at, w.ended_at
+    from zips z
+    join warnings w on w.bounds @> point(z.longitude, z.latitude)
+      and covers(w.area, point(z.longitude, z.latitude))
+    where z.zip = ${zip} and w.message_type <> 'Cancel'
+      and least(w.ended_at, w.ends_at) > ${since}
+    order by sent_at desc, w.id
+    limit 100`;
+}
+
+/** Undefined: no such ZIP code. */
+export async function findReportCollection(
+  sql: Query,
+  zip: string,
+  now: Date,
+): Promise<JsonText<ReportCollection> | undefined> {
+  const [row] = await sql<{ collection: JsonText<ReportCollection> }[]>`
+    select json_build_object(
+      'type', 'FeatureCollection',
+      'features', (
+        select coalesce(json_agg(json_build_object(
+          'type', 'Feature',
+          'id', report ->> 'id',
+          'geometry', case when report -> 'location' ->> 'latitude' is not null then
+            json_build_object(
+              'type', 'Point',
+              'coordinates', json_build_array(
+                report -> 'location' -> 'longitude', report -> 'location' -> 'latitude'
+              )
+            )
+          end,
+          'properties', (report::jsonb - array['id', 'location'])::json
+        ) order by happened_at desc, id desc), '[]')
+        from (
+          select p.id, p.happened_at, p.report from public_reports p
+          where p.zip = z.zip and p.happened_at > ${now}::timestamptz - interval '7 days'
+          order by p.happened_at desc, p.id desc limit ${MOST_REPORTS}
+        ) as newest
+      )
+    )::text as collection
+    from zips z where z.zip = ${zip}`;
+  return row?.collection;
+}
