@@ -13,8 +13,9 @@ export function NetworkNow({ network, now }: { network?: Network; now: Date }) {
   if (!network) return <p>{words.notKnown}</p>;
   const { checkedAt, reports } = network;
   const level = worstLevel(network);
+  // One flooded place among hundreds is no alarm to all who look: its badge below is red, not this.
   return (
-    <div class={`state ${checkedAt ? level ?? "calm" : ""}`.trim()}>
+    <div class={checkedAt && !level ? "state calm" : "state"}>
       <Icon name={level ?? "calm"} size={44} />
       <div>
         <p class="words">{stormWords(network, words)}</p>

@@ -1,9 +1,9 @@
 import type { DistrictStorm } from "shared/api/district.ts";
 import type { Step } from "shared/api/messages.ts";
 import { reasonsFor } from "./alert_reasons.ts";
+import { useTimes } from "../words/reader.ts";
 import { Failures } from "./Failures.tsx";
 import { countWords, minutesWords } from "./text_counts.ts";
-import { clock, dateAndTime } from "./times.ts";
 
 type Alert = DistrictStorm["alerts"][number];
 
@@ -14,6 +14,7 @@ interface StormAlertsProps {
 
 /** A storm's alerts in order: what was told, to whom, why, and what became of the texts. */
 export function StormAlerts({ storm, timeZone }: StormAlertsProps) {
+  const { dateAndTime } = useTimes();
   return (
     <ol class="time-line">
       {storm.alerts.map((alert) => (
@@ -47,6 +48,7 @@ function Reasons({ alert, timeZone }: { alert: Alert; timeZone: string }) {
 
 function TextsOf({ alert: { texts, createdAt }, timeZone }: { alert: Alert; timeZone: string }) {
   const { minutesToLastPhone: minutes } = texts;
+  const { clock } = useTimes();
   const last = minutes !== null && new Date(Date.parse(createdAt) + minutes * 60_000).toISOString();
   return (
     <>

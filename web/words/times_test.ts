@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { ago, dateAndTime, dayAndTime, hour, timeBeside } from "./times.ts";
+import { timesIn } from "./times.ts";
+
+const { ago, dateAndTime, dayAndTime, hour, timeBeside } = timesIn("en");
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 
