@@ -6,6 +6,7 @@ import { choiceReasons, stagesOf } from "./text_story.ts";
 const HEAVY: MessageWhy = {
   id: "0199f000-0000-7000-8000-0000000000cc",
   kind: "alert",
+  reportId: null,
   zip: "11231",
   city: "Brooklyn",
   timeZone: "America/New_York",
