@@ -182,3 +182,64 @@ Deno.test("an unknown ZIP code is told apart from one that is none", async () =>
   assert.equal(none.status, 422);
   assert.ok(none.body.error.fields.zip);
 });
+
+Deno.test("the storm that ended lately is told, with whether it came; not while one is open", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(NOON);
+  const [{ id }] = await database.sql<[{ id: string }]>`
+    insert into episodes (zip, level, started_at, wet_at, cleared_at)
+    values ('11231', 'heavy', '2026-11-22T10:00Z', '2026-11-22T11:00Z', '2026-11-22T12:00Z')
+    returning id`;
+  const last = async () => ZipPage.parse((await api.client().get("/api/zips/11231")).body);
+  const ended = { level: "heavy", endedAt: "2026-11-22T12:00:00.000Z" };
+  assert.deepEqual((await last()).lastEpisode, { ...ended, cameTrue: null });
+  await database.sql`
+    insert into alerts (episode_id, step, facts, created_at)
+    values (${id}, 'clear', '{"source": "forecast", "cameTrue": false}', '2026-11-22T12:00Z')`;
+  assert.deepEqual((await last()).lastEpisode, { ...ended, cameTrue: false });
+  api.clock.forward(7 * 60);
+  assert.equal((await last()).lastEpisode, null);
+  api.clock.set(NOON);
+  await database.sql`
+    insert into episodes (zip, level, started_at, wet_at)
+    values ('11231', 'any', '2026-11-22T16:00Z', '2026-11-22T16:30Z')`;
+  assert.equal((await last()).lastEpisode, null);
+});
+
+Deno.test("the levels in force are the district's own, where it has set some", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { id } = await addDistrict(database.sql, RED_HOOK);
+  await database.sql`
+    insert into bid_levels (bid_id, level, quarter_mm, hour_mm) values (${id}, 'flood', 5.5, null)`;
+  const { thresholds } = ZipPage.parse((await api.client().get("/api/zips/11231")).body);
+  assert.deepEqual(thresholds.levels.flood, { mmPer15Min: 5.5, mmPerHour: null });
+  assert.deepEqual(thresholds.levels.heavy, { mmPer15Min: 5, mmPerHour: 10 });
+  assert.equal(thresholds.of, "red-hook BID");
+});
+
+Deno.test("reports from next door within 2 km count too, with how far they are", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const [zip] = await database.sql<[{ latitude: number; longitude: number }]>`
+    select latitude, longitude from zips where zip = '11231'`;
+  const report = async (north: number) => {
+    const location = { ...zip, latitude: zip.latitude + north / 111_200 };
+    const { body } = await person.post("/api/reports", { location, depth: "knee" });
+    return body;
+  };
+  const near = await report(1800);
+  const far = await report(3500);
+  await person.post("/api/reports", { zip: "11215", depth: "knee" });
+  const taken = await report(100);
+  await person.post(`/api/reports/${taken.id}/withdraw`);
+  const own = await report(400);
+  assert.notEqual(near.zip, "11231");
+  assert.notEqual(far.zip, "11231");
+  const { reports } = ZipPage.parse((await api.client().get("/api/zips/11231")).body);
+  assert.deepEqual(reports.map(({ id }) => id), [own.id, near.id]);
+  assert.ok(Math.abs(reports[0]!.distanceMetres! - 400) < 80);
+  assert.ok(Math.abs(reports[1]!.distanceMetres! - 1800) < 80);
+});

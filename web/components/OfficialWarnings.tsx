@@ -27,9 +27,8 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
               {": "}
               {onsetAt && Date.parse(onsetAt) > now.getTime() && `${official.from(when(onsetAt))} `}
               <time dateTime={endsAt}>{official.until(when(endsAt))}</time>
-              {". "}
-              {official.by(sender ?? official.service)}.
             </p>
+            <p>{official.by(sender ?? official.service)}</p>
             {headline && <blockquote lang="en">{headline}</blockquote>}
             <p>
               <a href={`https://forecast.weather.gov/zipcity.php?inputstring=${zip}`}>

@@ -54,7 +54,8 @@ function RainMessage(
   const times = useTimes();
   const { past, ahead } = partsOf(zip.readings, now, thresholds);
   const time = (at: number) => clock(times.clock(new Date(at).toISOString(), zip.timeZone));
-  const reach = (level: Level | undefined) => level ? ` ${words.reach[level]}` : "";
+  const reach = (level: Level | undefined) =>
+    level === undefined || level === "any" ? "" : ` ${words.reach[level]}`;
   const pastWords = past.mm === 0
     ? words.dryPast(past.hours)
     : words.past(past.hours, amount(past.mm), amount(past.wettest.mm), time(past.wettest.at)) +

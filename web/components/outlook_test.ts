@@ -275,7 +275,7 @@ Deno.test("every state is said in each language, in its own words and letters", 
     });
     const [, spanish, chinese] = said;
     assert.equal(new Set(said).size, LANGUAGES.length, sentence);
-    assert.doesNotMatch(said.join(), /undefined|NaN|Invalid/);
+    assert.doesNotMatch(said.join(), /undefined|NaN|Invalid|\.\./);
     assert.doesNotMatch(spanish!, /\b(the|rain|until|from|since|storm)\b/i, sentence);
     assert.match(chinese!, /\p{Script=Han}/u, sentence);
   }

@@ -85,7 +85,7 @@ Deno.test("the figures in force are told with whose they are", async () => {
 Deno.test("official warnings stand under the Weather Service's name, in its own words", async () => {
   const page = await html(warnings({ list: [WARNING] }));
   assert.match(page, /<strong>Flash Flood Warning<\/strong>: <time[^>]*>until today at 3:45 PM/);
-  assert.match(page, /Issued by NWS New York NY\./);
+  assert.match(page, /<p>Issued by NWS New York NY<\/p>/);
   assert.match(page, /<blockquote lang="en">Flash Flood Warning issued by NWS New York/);
   assert.match(page, /href="https:\/\/forecast\.weather\.gov\/zipcity\.php\?inputstring=11231"/);
   const ahead = { ...WARNING, onsetAt: "2026-11-22T19:00:00Z" };

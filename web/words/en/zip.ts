@@ -96,7 +96,7 @@ export const zip = {
     silent: (time: string) => `The National Weather Service could not be reached since ${time}`,
     never: "The National Weather Service has not been reached yet",
     rainDecides: "; rain alone decides.",
-    lastGiven: ". Its warnings here are those it gave last.",
+    lastGiven: "; its warnings here are those it gave last.",
     none: (ago: string) =>
       `No official flood warning is in force here: the National Weather Service was asked ${ago}.`,
   },
@@ -114,10 +114,9 @@ export const zip = {
     dryAhead: (n: number) => `None is forecast for the next ${hours(n)}.`,
     noForecast: "There is no forecast just now.",
     reach: {
-      any: "That reaches any rain.",
       heavy: "That reaches heavy rain here.",
       flood: "That reaches flood risk here.",
-    } as Record<Level, string>,
+    },
     now: "Now",
     line: (level: string, amount: string) => `${level}: ${amount}`,
     bars: "Each bar is the wettest 15 minutes of an hour.",

@@ -3,6 +3,9 @@ import type { zip as English } from "../en/zip.ts";
 const hours = (n: number) => n === 1 ? "la próxima hora" : `las próximas ${n} horas`;
 const pastHours = (n: number) => n === 1 ? "la última hora" : `las últimas ${n} horas`;
 
+/** "p.m." has the dot that ends the sentence. */
+const stop = (sentence: string) => sentence.endsWith(".") ? sentence : `${sentence}.`;
+
 export const zip: typeof English = {
   title: (place) => `Lluvia e inundaciones en ${place}`,
   description: (place) =>
@@ -39,11 +42,11 @@ export const zip: typeof English = {
   },
 
   coming: {
-    inQuarter: (amount, time) => `Hasta ${amount} en 15 minutos cerca de ${time}.`,
-    inHour: (amount, time) => `Hasta ${amount} en una hora antes de ${time}.`,
-    until: (time) => `Hasta cerca de ${time}.`,
-    atLeastUntil: (time) => `Por lo menos hasta ${time}.`,
-    worse: (what, time) => `${what} desde cerca de ${time}.`,
+    inQuarter: (amount, time) => stop(`Hasta ${amount} en 15 minutos cerca de ${time}`),
+    inHour: (amount, time) => stop(`Hasta ${amount} en una hora antes de ${time}`),
+    until: (time) => stop(`Hasta cerca de ${time}`),
+    atLeastUntil: (time) => stop(`Por lo menos hasta ${time}`),
+    worse: (what, time) => stop(`${what} desde cerca de ${time}`),
     noMore: "No se prevé más lluvia así. La alerta termina tras una hora sin ella.",
     dry: (n) => `Se prevé poca lluvia o ninguna en ${hours(n)}.`,
     ended: (ago) => `Terminó ${ago}.`,
@@ -91,7 +94,7 @@ export const zip: typeof English = {
     silent: (time) => `No se ha podido consultar el Servicio Nacional del Tiempo desde ${time}`,
     never: "Todavía no se ha podido consultar el Servicio Nacional del Tiempo",
     rainDecides: "; solo la lluvia decide.",
-    lastGiven: ". Sus avisos para aquí son los últimos que dio.",
+    lastGiven: "; sus avisos para aquí son los últimos que dio.",
     none: (ago) =>
       "No hay aviso oficial de inundación vigente aquí: se consultó el Servicio Nacional del " +
       `Tiempo ${ago}.`,
@@ -103,14 +106,13 @@ export const zip: typeof English = {
     unknown: "No hay cifras de las últimas horas.",
     title: (from, to) => `Lluvia desde ${from} hasta ${to}`,
     past: (n, sum, most, time) =>
-      `En ${pastHours(n)}: ${sum}, como máximo ${most} en 15 minutos cerca de ${time}.`,
+      stop(`En ${pastHours(n)}: ${sum}, como máximo ${most} en 15 minutos cerca de ${time}`),
     dryPast: (n) => `Sin lluvia en ${pastHours(n)}.`,
     ahead: (n, sum, most, time) =>
-      `En ${hours(n)}: ${sum}, como máximo ${most} en 15 minutos cerca de ${time}.`,
+      stop(`En ${hours(n)}: ${sum}, como máximo ${most} en 15 minutos cerca de ${time}`),
     dryAhead: (n) => `No se prevé ninguna en ${hours(n)}.`,
     noForecast: "Por ahora no hay previsión.",
     reach: {
-      any: "Eso llega a cualquier lluvia.",
       heavy: "Eso llega aquí a lluvia fuerte.",
       flood: "Eso llega aquí a riesgo de inundación.",
     },

@@ -90,7 +90,6 @@ export const zip: typeof English = {
     dryAhead: (n) => `未来 ${hours(n)}预计无雨。`,
     noForecast: "目前没有预报。",
     reach: {
-      any: "达到“任何降雨”。",
       heavy: "达到这里的“大雨”。",
       flood: "达到这里的“洪水风险”。",
     },
