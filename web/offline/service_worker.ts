@@ -21,7 +21,7 @@ const worker = self as unknown as WorkerScope;
 const outside: Outside = { fetch, upload: (file) => uploadPrepared(file) };
 
 /** After these the kept pages would show the menu, or the form, of somebody else. */
-const CHANGES_WHO = /^\/(sign-in|sign-out|account\/(delete|sign-out))/;
+const CHANGES_WHO = /^\/(sign-in|sign-out|account\/delete)/;
 const ACCOUNT_DELETION = "/account/delete";
 
 worker.addEventListener("install", (event) => {
