@@ -1,6 +1,6 @@
 // An open page sends what waits: at once, when the network returns, and now and then between.
-import { uploadPrepared } from "@/lib/upload.ts";
 import { drain } from "./drain.ts";
+import { network } from "./network.ts";
 
 const PAUSES_MS = [5_000, 15_000, 30_000, 60_000, 120_000];
 
@@ -11,13 +11,12 @@ export interface Draining {
 }
 
 export function keepDraining(): Draining {
-  const outside = { fetch: fetch.bind(globalThis), upload: uploadPrepared };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
 
   async function once(): Promise<void> {
     clearTimeout(timer);
-    const left = await drain(outside).catch(() => 1);
+    const left = await drain(network).catch(() => 1);
     if (left === 0) return;
     timer = setTimeout(once, PAUSES_MS[Math.min(tries++, PAUSES_MS.length - 1)]);
   }

@@ -1,5 +1,4 @@
 // A page from the network, else its copy with its age, else the page that says what is kept.
-import { uploadPrepared } from "@/lib/upload.ts";
 import { drain } from "./drain.ts";
 import { isPassing } from "./outcome.ts";
 import {
@@ -20,6 +19,7 @@ import {
   renewShells,
   REPORT_PAGE,
 } from "./kept_pages.ts";
+import { network } from "./network.ts";
 import type { FetchEvent } from "./worker_scope.ts";
 
 /** Longer than this nobody waits for a page of which there is a copy. */
@@ -50,7 +50,7 @@ async function afterwards(url: URL, response: Response): Promise<void> {
     else await keep(pathname, response, new Date());
     await renewShells(html);
   }
-  if (!isPassing(response.status)) await drain({ fetch, upload: (file) => uploadPrepared(file) });
+  if (!isPassing(response.status)) await drain(network);
 }
 
 function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Reason): Response {

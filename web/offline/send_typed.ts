@@ -1,6 +1,6 @@
 // What becomes of a report when somebody presses Send: sent, refused, or kept until it can go out.
-import { uploadPrepared } from "@/lib/upload.ts";
 import { deliver } from "./deliver.ts";
+import { network } from "./network.ts";
 import { afterAnswer, type Answer, type Refusal } from "./outcome.ts";
 import { keepReport } from "./waiting.ts";
 import type { WaitingReport } from "./waiting_report.ts";
@@ -33,17 +33,16 @@ const noAnswer: Answer = { kind: "noAnswer" };
 
 /** What is stored by the first try is not uploaded by the next. */
 async function tryTwice(report: WaitingReport): Promise<Answer> {
-  const outside = { fetch: fetch.bind(globalThis), upload: uploadPrepared };
   const keepFiles = (files: WaitingReport["files"]) => {
     report.files = files;
     return Promise.resolve();
   };
-  const answer = await deliver(report, outside, keepFiles);
+  const answer = await deliver(report, network, keepFiles);
   const next = afterAnswer(answer, report);
   if (next.kind === "gone" || next.state !== "waiting") return answer;
   if (next.uploadAgain) { for (const file of report.files) file.mediaId = undefined; }
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  return navigator.onLine ? await deliver(report, outside, keepFiles) : noAnswer;
+  return navigator.onLine ? await deliver(report, network, keepFiles) : noAnswer;
 }
 
 /** So that Chromium wakes the service worker when the network is back, the page being closed. */

@@ -1,5 +1,4 @@
 // The service worker, served as /sw.js: keeps built files and the last pages, sends what waits.
-import { uploadPrepared } from "@/lib/upload.ts";
 import {
   answerFile,
   type BuiltFiles,
@@ -7,9 +6,9 @@ import {
   isBuiltFile,
   keepFiles,
 } from "./built_files.ts";
-import type { Outside } from "./deliver.ts";
 import { drain, whoIsSignedIn } from "./drain.ts";
 import { dropPages, fetchAndKeep, keepShells, mayKeep, REPORT_PAGE } from "./kept_pages.ts";
+import { network } from "./network.ts";
 import { answerPage } from "./page_answer.ts";
 import { dropEverythingOf } from "./waiting.ts";
 import type { FetchEvent, WorkerScope } from "./worker_scope.ts";
@@ -18,7 +17,6 @@ import type { FetchEvent, WorkerScope } from "./worker_scope.ts";
 declare const BUILT_FILES: BuiltFiles;
 
 const worker = self as unknown as WorkerScope;
-const outside: Outside = { fetch, upload: (file) => uploadPrepared(file) };
 
 /** After these the kept pages would show the menu, or the form, of somebody else. */
 const CHANGES_WHO = /^\/(sign-in|sign-out|account\/delete)/;
@@ -51,7 +49,7 @@ worker.addEventListener("sync", (event) => {
 
 /** Rejects while reports are left: the browser then tries again later. */
 async function sendAll(): Promise<void> {
-  if (await drain(outside) > 0) throw new Error("Reports still wait for the network");
+  if (await drain(network) > 0) throw new Error("Reports still wait for the network");
 }
 
 /** Pages that were open before there was a worker are kept too, and the form even unopened. */
@@ -64,7 +62,7 @@ async function takeOver(): Promise<void> {
 }
 
 async function changeWho({ request }: FetchEvent, path: string): Promise<Response> {
-  const deleted = path === ACCOUNT_DELETION ? await whoIsSignedIn(outside) : undefined;
+  const deleted = path === ACCOUNT_DELETION ? await whoIsSignedIn(network) : undefined;
   const response = await fetch(request);
   await dropPages();
   const isDone = response.type === "opaqueredirect";
