@@ -7,6 +7,9 @@ import type { JsonText } from "../http/answers.ts";
 /** A sweep asks every half hour; after this long without an answer the list is old. */
 const CURRENT_FOR = "2 hours";
 const NEAR_METRES = 2000;
+const METRES_PER_DEGREE = 111_195;
+/** A little more, since the public's place is rounded to a thousandth. */
+const NEAR_DEGREES = NEAR_METRES / METRES_PER_DEGREE + 0.0005;
 /** Reports within 2 km of a ZIP code's middle are of it, or of one whose middle is about this near. */
 const NEIGHBOUR_METRES = 5000;
 
@@ -17,6 +20,11 @@ export async function findZipPage(
   thresholds: Thresholds,
   now: Date,
 ): Promise<JsonText<ZipPage> | undefined> {
+  // Flat: over 2 km that is true to a metre, and costs a fiftieth of a great circle.
+  const metres = sql`${METRES_PER_DEGREE} * sqrt(
+    (public_degrees(r.latitude) - z.latitude) ^ 2
+      + ((public_degrees(r.longitude) - z.longitude) * cosd(z.latitude)) ^ 2
+  )`;
   const [row] = await sql<{ page: JsonText<ZipPage> }[]>`
     with z as (
       select
@@ -38,15 +46,16 @@ export async function findZipPage(
       join zips near on ll_to_earth(near.latitude, near.longitude)
         <@ earth_box(z.middle, ${NEIGHBOUR_METRES})
       cross join lateral (
-        select r.id, r.happened_at, earth_distance(
-          z.middle, ll_to_earth(public_degrees(r.latitude), public_degrees(r.longitude))
-        ) as metres
+        select r.id, r.happened_at
         from reports r
         where r.zip = near.zip and r.withdrawn_at is null
           and r.happened_at > ${now}::timestamptz - interval '7 days'
-          and (r.zip = z.zip or earth_distance(
-            z.middle, ll_to_earth(public_degrees(r.latitude), public_degrees(r.longitude))
-          ) <= ${NEAR_METRES})
+          and (r.zip = z.zip or (
+            -- Cheap, and leaves few to be rounded.
+            abs(r.latitude - z.latitude) < ${NEAR_DEGREES}
+            and abs(r.longitude - z.longitude) * cosd(z.latitude) < ${NEAR_DEGREES}
+            and ${metres} <= ${NEAR_METRES}
+          ))
         order by r.happened_at desc, r.id desc limit 10
       ) as newest
       order by newest.happened_at desc, newest.id desc limit 10
@@ -109,10 +118,10 @@ export async function findZipPage(
       'thresholds', ${JSON.stringify(thresholds)}::text::json,
       'reports', (
         select coalesce(json_agg(
-          (p.report::jsonb || jsonb_build_object('distanceMetres', round(reported.metres)))::json
+          (p.report::jsonb || jsonb_build_object('distanceMetres', round(${metres})))::json
           order by p.happened_at desc, p.id desc
         ), '[]')
-        from reported join public_reports p using (id)
+        from reported join public_reports p using (id) join reports r using (id)
       )
     )::text as page
     from z`;
