@@ -114,7 +114,7 @@ Deno.test("the reasons are told in the reader's language, with the warning's own
     ...RAIN,
   };
   assert.deepEqual(reasonsFor("heavy", facts, { ...TOLD, language: "es" }), [
-    "Flood Warning vigente, emitido por el Servicio Nacional de Meteorología.",
+    "Flood Warning vigente, emitido por el Servicio Nacional del Tiempo.",
     "La hora de más lluvia, hasta 22 nov, 12:45 a.m.: 0.5 pulg. (13 mm), según el pronóstico, " +
     "mirando 2½ horas adelante.",
     "“Lluvia fuerte” empieza con 0.39 pulg. (10 mm) en una hora, la cantidad habitual de FloodLine.",

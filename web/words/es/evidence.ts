@@ -87,9 +87,9 @@ export const evidence: typeof English = {
   warnings: {
     title: "Avisos oficiales vigentes",
     none:
-      "Ninguno por inundación en ese lugar, según lo que FloodLine supo del Servicio Nacional de Meteorología.",
+      "Ninguno por inundación en ese lugar, según lo que FloodLine supo del Servicio Nacional del Tiempo.",
     from: (sender) => `de ${sender}`,
-    fromService: "del Servicio Nacional de Meteorología",
+    fromService: "del Servicio Nacional del Tiempo",
     fromUntil: (from, until) => `${from}, hasta ${until}`,
     until: (until) => `hasta ${until}`,
     id: "Número",

@@ -23,7 +23,7 @@ export const frame: typeof English = {
     end: ").",
   },
   official: { by: "Los avisos oficiales son del ", end: " (National Weather Service)." },
-  weatherService: "Servicio Nacional de Meteorología",
+  weatherService: "Servicio Nacional del Tiempo",
   emergency: "FloodLine no es un servicio de emergencia. En peligro, llame al 911.",
   lookUp: {
     label: "Su código postal",

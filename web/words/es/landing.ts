@@ -69,7 +69,7 @@ export const landing: typeof English = {
     heading: "Cómo es un mensaje",
     order: "Quién lo dice, qué viene, dónde, qué hacer y cómo dejar de recibir mensajes: en ese " +
       "orden y con palabras sencillas.",
-    official: "Los avisos oficiales se pasan con el nombre del Servicio Nacional de Meteorología.",
+    official: "Los avisos oficiales se pasan con el nombre del Servicio Nacional del Tiempo.",
     get: "Recibir los mensajes",
     change: "Elegir sus mensajes",
     free: "Gratis. Su compañía telefónica puede cobrar por mensajes y datos.",

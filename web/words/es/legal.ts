@@ -200,7 +200,7 @@ export const legal: typeof English = {
       model: (source, licence) =>
         `La lluvia la pronostican y estiman modelos del tiempo (${source}, ${licence}); no se mide ` +
         "en su calle. Puede haber una inundación sin mensaje, y un mensaje sin inundación.",
-      official: "Los avisos oficiales son del Servicio Nacional de Meteorología y de su ciudad; " +
+      official: "Los avisos oficiales son del Servicio Nacional del Tiempo y de su ciudad; " +
         "sígalos primero.",
       emergency: "FloodLine no es un servicio de emergencia. En peligro,",
       call: "llame al 911.",

@@ -54,7 +54,7 @@ export const texts: typeof English = {
       "esperaba más.",
     dry: "No llovió, según la estimación del modelo del tiempo.",
     warning: (event, sender, headline) =>
-      `${event} vigente, emitido por ${sender ?? "el Servicio Nacional de Meteorología"}` +
+      `${event} vigente, emitido por ${sender ?? "el Servicio Nacional del Tiempo"}` +
       `${headline ? `: “${headline}”` : ""}.`,
     wettest: ({ minutes, time, amount, isForecast, ahead }) =>
       `${minutes === 60 ? "La hora" : "Los 15 minutos"} de más lluvia, hasta ${time}: ${amount}, ` +
