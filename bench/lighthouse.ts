@@ -14,8 +14,8 @@ export interface Audit {
   firstPaintMs: number;
   /** When what is largest on the first screen is there. */
   largestPaintMs: number;
-  /** When scripts have run and taps are answered. */
-  interactiveMs: number;
+  /** When every island answers; NaN on a page without one. */
+  islandsMs: number;
   layoutShift: number;
   /** Names of what was found wanting. */
   found: string[];
@@ -89,12 +89,17 @@ export class Lighthouse implements AsyncDisposable {
 interface Report {
   runtimeError?: { message: string };
   categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
-  audits: Record<string, { score: number | null; numericValue?: number }>;
+  audits: Record<string, { score: number | null; numericValue?: number; details?: Details }>;
+}
+
+interface Details {
+  items?: { name: string; startTime: number }[];
 }
 
 function auditOf({ runtimeError, categories, audits }: Report): Audit {
   if (runtimeError) throw new Error(`Lighthouse: ${runtimeError.message}`);
   const value = (id: string) => audits[id]?.numericValue ?? NaN;
+  const marks = audits["user-timings"]?.details;
   const counted = Object.values(categories).flatMap(({ auditRefs }) => auditRefs)
     .filter(({ weight }) => weight > 0).map(({ id }) => id);
   return {
@@ -103,7 +108,7 @@ function auditOf({ runtimeError, categories, audits }: Report): Audit {
     ) as Record<Category, number>,
     firstPaintMs: value("first-contentful-paint"),
     largestPaintMs: value("largest-contentful-paint"),
-    interactiveMs: value("interactive"),
+    islandsMs: marks?.items?.find(({ name }) => name === "islands")?.startTime ?? NaN,
     layoutShift: value("cumulative-layout-shift"),
     found: [...new Set(counted)].filter((id) => (audits[id]?.score ?? 1) < 0.9),
   };

@@ -66,11 +66,11 @@ function scoreWords({ scores, found, layoutShift }: Audit, isPrivate = false): s
     (wanting.length > 0 ? ` (${wanting.join(", ")})` : "");
 }
 
-/** A page's state is in its first paint, a form is usable when its scripts answer. */
+/** A page's state is in its first paint, a form is usable when its islands answer. */
 function slowWords(audit: Audit, what: "state" | "form"): string {
   const seconds = (ms: number) => `${number(ms / 1000, 2)} s`;
   const shown = `shows in ${seconds(Math.max(audit.firstPaintMs, audit.largestPaintMs))}`;
-  return what === "form" ? `${shown}, usable in ${seconds(audit.interactiveMs)}` : shown;
+  return what === "form" ? `${shown}, usable in ${seconds(audit.islandsMs)}` : shown;
 }
 
 function shown(path: string): string {

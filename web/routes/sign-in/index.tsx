@@ -100,6 +100,7 @@ interface Shown {
 
 function show({ state }: Context<State>, typed: SignIn, shown: Shown) {
   state.title = WORDS[state.language].signIn.title;
+  state.description = WORDS[state.language].signIn.description;
   const { problem, status, isSignedOut = false } = shown;
   return page({ typed, problem, isSignedOut }, { status });
 }

@@ -1,5 +1,8 @@
 export const signIn = {
   title: "Sign in",
+  /** For search engines. */
+  description:
+    "Get a text before your street floods, or report flooding: sign in with your mobile number and a texted code. Free.",
   aboutZip: (zip: string) => `Get texts about ${zip}`,
   beforeReport: "Sign in first, then report: it takes one text.",
   /** After signing out everywhere. */

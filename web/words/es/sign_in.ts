@@ -2,6 +2,8 @@ import type { signIn as English } from "../en/sign_in.ts";
 
 export const signIn: typeof English = {
   title: "Entrar",
+  description:
+    "Reciba un mensaje antes de que su calle se inunde o reporte una inundación: entre con su número de celular y un código por mensaje. Gratis.",
   aboutZip: (zip) => `Reciba mensajes sobre ${zip}`,
   beforeReport: "Primero entre y después reporte: solo hace falta un mensaje.",
   signedOut: "Cerró la sesión aquí. Los demás dispositivos la cierran en 15 minutos o menos.",

@@ -2,6 +2,7 @@ import type { signIn as English } from "../en/sign_in.ts";
 
 export const signIn: typeof English = {
   title: "登录",
+  description: "在街道被淹之前收到短信，或报告积水：用手机号和短信验证码登录。免费。",
   aboutZip: (zip) => `接收 ${zip} 的短信`,
   beforeReport: "先登录再报告：只需一条短信。",
   signedOut: "您已在此设备退出登录。其他设备会在 15 分钟内退出。",
