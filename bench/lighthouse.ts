@@ -1,6 +1,8 @@
 // Lighthouse, as its makers ship it, in a Chromium of its own. It is run as a program: the hundred
 // packages it brings are nobody's but the benchmark's.
+import { chromium as playwright } from "playwright-core";
 import { findChromium } from "../testing/browser.ts";
+import { until } from "../testing/until.ts";
 import { freePort } from "../tools/dev/ports.ts";
 
 const LIGHTHOUSE = "npm:lighthouse@13.5.0";
@@ -58,10 +60,18 @@ export class Lighthouse implements AsyncDisposable {
       "about:blank",
     ];
     const chromium = new Deno.Command(path, { args, stdout: "null", stderr: "null" }).spawn();
+    await until(() =>
+      fetch(`http://127.0.0.1:${port}/json/version`).then(async (answer) => {
+        await answer.body?.cancel();
+        return true;
+      }, () => false)
+    );
     return new Lighthouse(port, chromium, profile);
   }
 
-  async audit(url: string, phone: Phone, cookie?: string): Promise<Audit> {
+  /** @param session the value of the session's cookie; absent: nobody is signed in */
+  async audit(url: string, phone: Phone, session?: string): Promise<Audit> {
+    await this.#signIn(url, session);
     const args = [
       ...["run", "--allow-all", "--no-config", LIGHTHOUSE, url],
       `--port=${this.port}`,
@@ -69,13 +79,23 @@ export class Lighthouse implements AsyncDisposable {
       "--quiet",
       `--only-categories=${CATEGORIES.join(",")}`,
       ...phone === "slow" ? SLOW : [],
-      ...cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : [],
     ];
     const command = new Deno.Command(Deno.execPath(), { args, stdout: "piped", stderr: "piped" });
     const { success, stdout, stderr } = await command.output();
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     if (!success) throw new Error(`Lighthouse on ${url}: ${text(stderr).slice(-500)}`);
-    return auditOf(JSON.parse(text(stdout)));
+    const report: Report = JSON.parse(text(stdout));
+    if (report.finalDisplayedUrl !== url) throw new Error(`${url} led to another page`);
+    return auditOf(report);
+  }
+
+  /** A cookie among the extra headers would not be sent. */
+  async #signIn(url: string, session: string | undefined): Promise<void> {
+    const browser = await playwright.connectOverCDP(`http://127.0.0.1:${this.port}`);
+    const [context] = browser.contexts();
+    await context!.clearCookies();
+    if (session) await context!.addCookies([{ name: "floodline_session", value: session, url }]);
+    await browser.close(); // the connection, not the browser
   }
 
   async [Symbol.asyncDispose]() {
@@ -87,6 +107,7 @@ export class Lighthouse implements AsyncDisposable {
 
 /** The part of Lighthouse's report that is read here. */
 interface Report {
+  finalDisplayedUrl: string;
   runtimeError?: { message: string };
   categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null; numericValue?: number; details?: Details }>;
