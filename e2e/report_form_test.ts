@@ -138,6 +138,45 @@ Deno.test("a session that ends in mid-report costs nothing that was typed", asyn
   assert.deepEqual(row, { depth: "knee", wantsTexts: true, files: 2 });
 });
 
+Deno.test("a draft is for who wrote it alone, and goes when they sign out", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  const note = page.getByLabel("What do you see?");
+  const come = async (phone: string) => {
+    await page.goto("/report?zip=11231");
+    await signIn(page, world, phone);
+    await formIsAlive(page);
+    // The files come back last: after this the form is as it stays.
+    await page.waitForFunction(() =>
+      (document.querySelector("[name=timeZone]") as HTMLInputElement).value
+    );
+  };
+  const restored = page.getByText("We kept what you had typed.");
+  const write = async () => {
+    await fillIn(page, { depth: "Knee deep", note: "My cellar, 12 Coffey Street." });
+    await page.reload();
+    await restored.waitFor();
+  };
+
+  await write();
+  await page.context().clearCookies();
+  await come("+17185550152");
+  assert.equal(await note.inputValue(), "", "somebody else on the same phone");
+  await page.context().clearCookies();
+  await come(PHONE);
+  assert.equal(await note.inputValue(), "", "it was dropped, not hidden");
+
+  await write();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/account");
+  await come(PHONE);
+  assert.equal(await restored.isVisible(), false);
+  assert.equal(await note.inputValue(), "");
+});
+
 Deno.test("a phone that will not say where it is leaves the map and the ZIP code", async () => {
   await using world = await startWorld();
   await using browser = await launchBrowser();

@@ -11,6 +11,8 @@ import {
 } from "@/lib/report_draft.ts";
 
 interface KeepDraftProps {
+  /** Empty where the session has ended: what is typed then is nobody's to keep. */
+  userId: string;
   items: Signal<PickedMedia[]>;
   location: Signal<PickedLocation | null>;
   /** The server put back what was typed: a draft would overwrite it. */
@@ -19,7 +21,8 @@ interface KeepDraftProps {
 }
 
 /** Keeps what is typed and picked, puts it back, and notes when the water was looked at. */
-export default function KeepDraft({ items, location, isRefilled, words }: KeepDraftProps) {
+export default function KeepDraft(props: KeepDraftProps) {
+  const { userId, items, location, isRefilled, words } = props;
   const root = useRef<HTMLDivElement>(null);
   const isRestored = useSignal(false);
   const isReady = useSignal(false);
@@ -29,7 +32,7 @@ export default function KeepDraft({ items, location, isRefilled, words }: KeepDr
     set(form(), "timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone);
     // A copy of the page that was kept for a dead line knows nothing of the address.
     putBack(form(), "zip", new URLSearchParams(globalThis.location.search).get("zip") ?? "");
-    (isRefilled ? Promise.resolve() : restore()).then(() => isReady.value = true);
+    if (userId) restore().then(() => isReady.value = true);
     const controls = form();
     controls.addEventListener("input", noteAndKeep);
     // Back from the report's page: that form has been sent.
@@ -62,14 +65,15 @@ export default function KeepDraft({ items, location, isRefilled, words }: KeepDr
   }
 
   function keep() {
+    if (!isReady.peek()) return;
     const data = new FormData(form());
     const values = DRAFTED.map((name) => [name, String(data.get(name) ?? "")]);
-    saveTyped({ values: Object.fromEntries(values), location: location.peek() });
+    saveTyped({ ownerId: userId, values: Object.fromEntries(values), location: location.peek() });
   }
 
   async function restore() {
-    const draft = await findDraft(Date.now());
-    if (!draft) return;
+    const draft = await findDraft(userId, Date.now());
+    if (!draft || isRefilled) return;
     for (const [name, value] of Object.entries(draft.values)) putBack(form(), name, value);
     location.value ??= draft.location;
     items.value = [...draft.media.map(restored), ...items.peek()];

@@ -17,6 +17,8 @@ export interface ReportDraft extends TypedDraft {
 }
 
 interface TypedDraft {
+  /** Who wrote it: phones are shared, and nobody else is shown it. */
+  ownerId: string;
   /** Values of the form's own controls, by name; a ticked box is "yes". */
   values: Record<string, string>;
   location: PickedLocation | null;
@@ -39,8 +41,8 @@ export async function saveDraft({ media, ...typed }: ReportDraft): Promise<void>
   await saveFiles(media);
 }
 
-export async function saveTyped({ values, location }: TypedDraft): Promise<void> {
-  await keep("report", { values, location, savedAt: Date.now() });
+export async function saveTyped({ ownerId, values, location }: TypedDraft): Promise<void> {
+  await keep("report", { ownerId, values, location, savedAt: Date.now() });
 }
 
 /** Files that were refused are not kept: they would be refused again. */
@@ -49,13 +51,17 @@ export async function saveFiles(items: PickedMedia[]): Promise<void> {
   await keep("files", kept.map(({ preview: _, ...item }) => item));
 }
 
-export async function findDraft(now: number): Promise<ReportDraft | undefined> {
+/** One that is too old, or somebody else's, is dropped for good. */
+export async function findDraft(ownerId: string, now: number): Promise<ReportDraft | undefined> {
   try {
     const store = await openStore();
     const typed = await store?.get("drafts", "report") as TypedDraft & { savedAt: number };
-    if (!typed || now - typed.savedAt > KEPT_HOURS * 60 * 60_000) return undefined;
+    if (typed?.ownerId !== ownerId || now - typed.savedAt > KEPT_HOURS * 60 * 60_000) {
+      await store?.clear("drafts");
+      return undefined;
+    }
     const media = await store!.get("drafts", "files") as PickedMedia[] | undefined;
-    return { values: typed.values, location: typed.location, media: media ?? [] };
+    return { ownerId, values: typed.values, location: typed.location, media: media ?? [] };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 // The service worker, served as /sw.js: keeps built files and the last pages, sends what waits.
+import { dropDraft } from "@/lib/report_draft.ts";
 import {
   answerFile,
   type BuiltFiles,
@@ -20,6 +21,7 @@ const worker = self as unknown as WorkerScope;
 
 /** After these the kept pages would show the menu, or the form, of somebody else. */
 const CHANGES_WHO = /^\/(sign-in|sign-out|account\/delete)/;
+const SIGN_OUT = "/sign-out";
 const ACCOUNT_DELETION = "/account/delete";
 
 worker.addEventListener("install", (event) => {
@@ -66,6 +68,8 @@ async function changeWho({ request }: FetchEvent, path: string): Promise<Respons
   const response = await fetch(request);
   await dropPages();
   const isDone = response.type === "opaqueredirect";
+  // The next to hold this phone may be somebody else.
+  if (isDone && path === SIGN_OUT) await dropDraft();
   if (isDone && typeof deleted === "object") await dropEverythingOf(deleted.id);
   return response;
 }

@@ -43,12 +43,13 @@ export async function dropReport(submissionId: string): Promise<void> {
 }
 
 /** Gives it back to the form, as the draft that is being typed. */
-export async function correctReport({ submissionId, fields, files }: WaitingReport): Promise<void> {
+export async function correctReport(report: WaitingReport): Promise<void> {
+  const { submissionId, ownerId, fields, files } = report;
   const { latitude, longitude, ...values } = fields;
   const location = latitude && longitude
     ? { latitude: Number(latitude), longitude: Number(longitude) }
     : null;
-  await saveDraft({ values, location, media: files });
+  await saveDraft({ ownerId, values, location, media: files });
   await dropReport(submissionId);
 }
 

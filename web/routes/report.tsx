@@ -92,6 +92,7 @@ export default define.page<typeof handlers>(({ data }) => {
           autocomplete="off"
         />
         <KeepDraft
+          userId={userId}
           items={items}
           location={location}
           isRefilled={problem.value !== null}
