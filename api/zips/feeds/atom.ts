@@ -82,7 +82,7 @@ function officialEntry(message: OfficialMessage, feed: Feed): Entry {
   const { id, event, headline, sender, sentAt, endsAt, endedAt } = message;
   const say = (at: Date) => timeIn(texts, place.timeZone, at, now);
   const title = words.warning(texts.events[event] ?? event, say(endsAt));
-  const ended = endedAt ? ` ${words.ended(say(endedAt))}` : "";
+  const ended = endedAt ? `. ${words.ended(say(endedAt))}` : "";
   return {
     updatedAt: endedAt ?? sentAt,
     xml: xml`

@@ -49,7 +49,7 @@ export const zip = {
     until: (time: string) => `Until about ${time}.`,
     atLeastUntil: (time: string) => `Until ${time} at least.`,
     worse: (what: string, time: string) => `${what} from about ${time}.`,
-    noMore: "No more of this strength is forecast. It is over after an hour without.",
+    noMore: "No more of this strength is forecast. After an hour without it we call it over.",
     dry: (n: number) => `Little or no rain is forecast for the next ${hours(n)}.`,
     ended: (ago: string) => `It ended ${ago}.`,
     officialBy: (sender: string) => `From the National Weather Service (${sender}).`,
