@@ -25,9 +25,14 @@ Deno.test("without JavaScript a resident signs up, follows a place, reports and 
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("Choose how deep the water is.").first().waitFor();
   await page.getByLabel("What do you see?").fill("Water over the curb.");
+  await page.locator("input[type=image]").click({ position: { x: 144, y: 100 } });
+  await page.locator("p.hint", { hasText: "The place you chose on the map" }).waitFor();
+  assert.equal(await page.getByLabel("What do you see?").inputValue(), "Water over the curb.");
   await page.getByText("Ankle deep").click();
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("Your report is in.").waitFor();
+  const [sent] = await world.database.sql`select latitude is not null as placed from reports`;
+  assert.equal(sent?.placed, true, "the place tapped on the map");
   await page.setInputFiles("input[type=file]", [await photo() as never]);
   await page.getByRole("button", { name: "Add the photo" }).click();
   await page.locator("main img").first().waitFor();

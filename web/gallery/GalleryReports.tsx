@@ -2,6 +2,7 @@ import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { LatestReports } from "@/components/LatestReports.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { PhotoForm } from "@/components/PhotoForm.tsx";
+import { PlainMap } from "@/components/PlainMap.tsx";
 import { RainThen } from "@/components/RainThen.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
 import { ReportItems } from "@/components/ReportItems.tsx";
@@ -29,6 +30,9 @@ export function GalleryReports({ language }: { language: Language }) {
           {DEPTHS.map((depth) => <DepthFigure key={depth} depth={depth} />)}
           {DEPTHS.map((depth) => <DepthFigure key={depth} depth={depth} small />)}
         </p>
+      </Piece>
+      <Piece name="PlainMap">
+        <PlainMap zip="11231" place={null} />
       </Piece>
       <Piece name="StatusBadge">
         <p class="row">

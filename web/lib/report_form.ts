@@ -1,6 +1,7 @@
 // The report form: its controls as typed, and what they mean to the API.
 import { type Location, NewReport } from "shared/api/reports.ts";
 import { ZipPage } from "shared/api/zips.ts";
+import type { Spot } from "shared/geo/view.ts";
 import { fieldWords, REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { WORDS } from "@/words/words.ts";
 import { type Api, ApiError } from "./api.ts";
@@ -60,6 +61,21 @@ export function readReport(form: FormData): TypedReport {
     mediaIds: form.getAll("mediaIds").filter((id) => typeof id === "string"),
     wantsTexts: form.has("wantsTexts"),
   };
+}
+
+export interface Tapped {
+  /** Whose map it was: the ZIP code may have been typed over since. */
+  zip: string;
+  /** None where it was pressed by a key: Enter in a field presses a form's first button. */
+  spot: Spot | undefined;
+}
+
+/** The plain form's map is a button: browsers send where on it the tap was. */
+export function readTap(form: FormData): Tapped | undefined {
+  const [zip, x, y] = [textOf(form, "mapZip"), textOf(form, "map.x"), textOf(form, "map.y")];
+  if (!/^\d{5}$/.test(zip) || !/^\d{1,4}$/.test(x) || !/^\d{1,4}$/.test(y)) return undefined;
+  const spot = { x: Number(x), y: Number(y) };
+  return { zip, spot: spot.x === 0 && spot.y === 0 ? undefined : spot };
 }
 
 /** @throws ApiError with words for each wrong control */

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { type Context, page } from "fresh";
 import { type NearReport, NearReportList, Report } from "shared/api/reports.ts";
+import { MapData } from "shared/api/map.ts";
+import { placeOf } from "shared/geo/view.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
+import { PLAIN_MAP_PIXELS, PlainMap } from "@/components/PlainMap.tsx";
 import { ReportStep } from "@/components/ReportStep.tsx";
 import { WhenChoices } from "@/components/WhenChoices.tsx";
 import KeepDraft from "@/islands/KeepDraft.tsx";
@@ -20,7 +23,9 @@ import type { PickedLocation } from "@/lib/report_draft.ts";
 import {
   emptyReport,
   readReport,
+  readTap,
   REPORT_CONTROLS,
+  type Tapped,
   toNewReport,
   type TypedReport,
 } from "@/lib/report_form.ts";
@@ -41,7 +46,10 @@ export const handlers = define.handlers({
   },
   /** Answers the page's own script with JSON, so that nothing typed leaves the screen. */
   POST: async (ctx) => {
-    const typed = readReport(await ctx.req.formData());
+    const form = await ctx.req.formData();
+    const typed = readReport(form);
+    const tapped = readTap(form);
+    if (tapped) return page(await shown(ctx, await placed(ctx, typed, tapped)));
     const { value: report, refusal } = await send(ctx, typed);
     const wantsJson = ctx.req.headers.get("accept") === "application/json";
     if (report) {
@@ -118,6 +126,9 @@ export default define.page<typeof handlers>(({ data }) => {
               value={typed.zip}
               error={fields.zip}
             />
+            <noscript>
+              <PlainMap zip={typed.zip} place={typed.location} />
+            </noscript>
             <NearReports
               location={location}
               first={near}
@@ -195,6 +206,21 @@ async function shown(
     userId: me?.id ?? "",
     now: state.now,
   };
+}
+
+/** A tap on the map of the plain form: nothing is sent yet. */
+async function placed(
+  { state: { api } }: Context<State>,
+  typed: TypedReport,
+  { zip, spot }: Tapped,
+): Promise<TypedReport> {
+  if (!spot) return typed;
+  try {
+    const { view } = await api.get(`/api/map?zip=${zip}`, MapData);
+    return { ...typed, location: placeOf(view, spot, PLAIN_MAP_PIXELS) };
+  } catch {
+    return typed; // the ZIP code will do
+  }
 }
 
 /** To report is never held up by who else did. */

@@ -78,6 +78,33 @@ Deno.test("reports near by are offered by a button that works without script", a
   assert.equal(said.headers.get("location"), "/report?zip=11231");
 });
 
+Deno.test("a tap on the plain form's map sets the place, keeps what is typed and sends nothing", async () => {
+  const view = { latitude: 40.677, longitude: -74.009, metres: 2880 };
+  const none = { districts: [], streets: [], streetSources: [], zips: [], reports: [] };
+  const site = fakeSite({
+    ...SIGNED_IN,
+    "GET /api/map": Response.json({ view, ...none, rain: [], warnings: [] }),
+  });
+  const plain = await (await site.get("/report?zip=11231")).text();
+  assert.match(plain, /<noscript>.*<input type="image" name="map".*<\/noscript>/s);
+  assert.match(plain, /src="\/map\.svg\?zip=11231&amp;language=en"/);
+  assert.doesNotMatch(await (await site.get("/report")).text(), /type="image"/, "no ZIP code");
+
+  const tap = async (x: number, y: number) => {
+    const spot = { mapZip: "11231", "map.x": String(x), "map.y": String(y) };
+    const response = await site.post("/report", { ...TYPED, ...spot });
+    assert.equal(response.status, 200);
+    const html = await response.text();
+    assert.match(html, /Corner of Van Brunt/);
+    const at = (name: string) => html.match(new RegExp(`name="${name}" value="([-.0-9]+)"`))?.[1];
+    return [at("latitude"), at("longitude")].map((n) => n && Number(n).toFixed(4));
+  };
+  assert.deepEqual(await tap(144, 144), ["40.6770", "-74.0090"]);
+  assert.deepEqual(await tap(144, 44), ["40.6860", "-74.0090"], "1000 metres to the north");
+  assert.deepEqual(await tap(0, 0), [undefined, undefined], "Enter in a field presses it too");
+  assert.ok(!site.asked.some(({ what }) => what === "POST /api/reports"));
+});
+
 Deno.test("the form is the same in each language, and its mistakes are too", async () => {
   const site = fakeSite(SIGNED_IN);
   const spanish = { "accept-language": "es-MX" };

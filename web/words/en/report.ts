@@ -46,6 +46,7 @@ export const report = {
     unavailable: "Your phone cannot tell where it is just now. Tap on a map or type the ZIP code.",
     mapNeedsZip: "Type the ZIP code first: the map opens there.",
     mapMissing: "The map did not load. Try again, or type the ZIP code.",
+    plainMap: "Tap on the map where the water is (optional).",
     from: {
       phone: "Your location is added.",
       map: "The place you chose on the map is added.",

@@ -48,6 +48,7 @@ export const report: typeof English = {
       "Su teléfono no sabe dónde está en este momento. Toque en un mapa o escriba el código postal.",
     mapNeedsZip: "Escriba primero el código postal: el mapa se abre allí.",
     mapMissing: "El mapa no cargó. Intente otra vez o escriba el código postal.",
+    plainMap: "Toque en el mapa dónde está el agua (opcional).",
     from: {
       phone: "Su ubicación está agregada.",
       map: "El lugar que tocó en el mapa está agregado.",

@@ -46,6 +46,7 @@ export const report: typeof English = {
     unavailable: "手机现在无法定位。请在地图上点选，或填写邮政编码。",
     mapNeedsZip: "请先填写邮政编码，地图会在那里打开。",
     mapMissing: "地图没有打开。请重试，或填写邮政编码。",
+    plainMap: "在地图上点一下积水的位置（可不选）。",
     from: {
       phone: "已添加您的位置。",
       map: "已添加您在地图上选的地点。",
