@@ -3,9 +3,11 @@
 import { MAX_BYTES, MAX_PHOTO_SIDE, type MediaKind } from "shared/media_rules.ts";
 import { contentTypeOf, kindOf } from "./file_kind.ts";
 import { eraseHeifMetadata } from "./heif_metadata.ts";
+import { withoutJpegMetadata } from "./jpeg_metadata.ts";
 import { eraseMovieMetadata } from "./movie_metadata.ts";
 import { readPhotoFacts } from "./photo_facts.ts";
 import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
+import { canvasIsTrue } from "./true_canvas.ts";
 
 export interface Ready {
   prepared: PreparedFile;
@@ -32,8 +34,9 @@ interface Redrawn {
   contentType: string;
 }
 
-/** As a new JPEG: nothing but the picture is left. Undefined: this browser cannot open it. */
+/** As a new JPEG: nothing but the picture is left. Undefined: this browser cannot redraw it. */
 async function redrawn(file: File): Promise<Redrawn | undefined> {
+  if (!canvasIsTrue()) return undefined;
   const picture = await open(file);
   if (!picture) return undefined;
   const canvas = document.createElement("canvas");
@@ -63,15 +66,26 @@ async function open(file: File): Promise<ImageBitmap | undefined> {
   }
 }
 
-/** What cannot be drawn keeps its form; only iPhones' HEIC is known well enough to be cleaned. */
+/** What cannot be drawn keeps its form; only JPEG and iPhones' HEIC are known well enough. */
 async function erased(file: File): Promise<Redrawn> {
   const contentType = contentTypeOf(file);
-  if (!["image/heic", "image/heif"].includes(contentType)) throw new FileRefused("unreadable");
+  const erase = ERASERS[contentType];
+  if (!erase) throw new FileRefused("unreadable");
   checkSize(file, "photo"); // before all of it is read
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!eraseHeifMetadata(bytes)) throw new FileRefused("unreadable");
+  const bytes = erase(new Uint8Array(await file.arrayBuffer()));
+  if (!bytes) throw new FileRefused("unreadable");
   return { blob: new Blob([bytes], { type: contentType }), contentType };
 }
+
+type Eraser = (file: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined;
+
+const inPlace: Eraser = (file) => eraseHeifMetadata(file) ? file : undefined;
+
+const ERASERS: Record<string, Eraser> = {
+  "image/jpeg": withoutJpegMetadata,
+  "image/heic": inPlace,
+  "image/heif": inPlace,
+};
 
 function checkSize({ size }: Blob, kind: MediaKind): void {
   if (size > MAX_BYTES[kind]) throw new FileRefused(`${kind}TooLarge`);
