@@ -31,6 +31,18 @@ export async function hugePhoto(): Promise<Picture> {
   return { name: "huge.png", mimeType: "image/png", buffer: buffer as never };
 }
 
+/** An MP4's boxes, with a place where phones write it; nothing that plays. */
+export function phoneVideo(place: string): Picture {
+  const box = (type: string, content: string) => {
+    const size = new Uint8Array(uint(content.length + 8, 4)).reverse();
+    return String.fromCharCode(...size) + type + content;
+  };
+  const file = box("ftyp", "isom\0\0\x02\0isommp41") +
+    box("moov", box("udta", box("loci", place))) + box("mdat", "FRAMES");
+  const buffer = Buffer.from(file, "latin1") as never;
+  return { name: "video.mp4", mimeType: "video/mp4", buffer };
+}
+
 async function drawn(page: Page, width: number, height: number): Promise<Uint8Array> {
   const bytes = await page.evaluate(async ([width, height]) => {
     const canvas = new OffscreenCanvas(width!, height!);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
-import { cameraPhoto, hugePhoto } from "./pictures.ts";
+import { cameraPhoto, hugePhoto, phoneVideo } from "./pictures.ts";
 import { fillIn, formIsAlive, goOn } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
 
@@ -324,3 +324,24 @@ async function makeReport({ database: { sql } }: World): Promise<string> {
     values (${user.id}, '11231', 'waist', '', now(), now()) returning id`;
   return report.id;
 }
+
+Deno.test("one video goes up whole but for its place, and no photo beside it", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  await fillIn(page, { depth: "Knee deep", note: "It comes out of the drain." });
+  await page.setInputFiles("input[type=file]", [phoneVideo("+40.6770-074.0090/")]);
+  await page.getByText("Ready", { exact: true }).waitFor();
+  await page.setInputFiles("input[type=file]", [await photo() as never]);
+  await page.getByText("Send photos or one video, not both.").waitFor();
+  await assertAccessible(page);
+  await send(page);
+  await isIn(page);
+  const url = await page.locator("main video").getAttribute("src");
+  const stored = await (await page.request.get(url!)).body();
+  assert.ok(stored.includes("FRAMES") && !stored.includes("+40.677"));
+  const [row] = await world.database.sql`select content_type, sha256 from media`;
+  assert.equal(row!.contentType, "video/mp4");
+  const sha256 = createHash("sha256").update(stored).digest("hex");
+  assert.equal(row!.sha256.toString("hex"), sha256);
+});
