@@ -66,12 +66,13 @@ export function readReport(form: FormData): TypedReport {
 export interface Tapped {
   /** Whose map it was: the ZIP code may have been typed over since. */
   zip: string;
-  /** None where it was pressed by a key: Enter in a field presses a form's first button. */
+  /** None where it was pressed by a key. */
   spot: Spot | undefined;
 }
 
 /** The plain form's map is a button: browsers send where on it the tap was. */
-export function readTap(form: FormData): Tapped | undefined {
+export function readTap(form: FormData): Tapped | "removed" | undefined {
+  if (textOf(form, "map") === "remove") return "removed";
   const [zip, x, y] = [textOf(form, "mapZip"), textOf(form, "map.x"), textOf(form, "map.y")];
   if (!/^\d{5}$/.test(zip) || !/^\d{1,4}$/.test(x) || !/^\d{1,4}$/.test(y)) return undefined;
   const spot = { x: Number(x), y: Number(y) };

@@ -212,8 +212,10 @@ async function shown(
 async function placed(
   { state: { api } }: Context<State>,
   typed: TypedReport,
-  { zip, spot }: Tapped,
+  tapped: Tapped | "removed",
 ): Promise<TypedReport> {
+  if (tapped === "removed") return { ...typed, location: null };
+  const { zip, spot } = tapped;
   if (!spot) return typed;
   try {
     const { view } = await api.get(`/api/map?zip=${zip}`, MapData);

@@ -87,12 +87,18 @@ Deno.test("a tap on the plain form's map sets the place, keeps what is typed and
   });
   const plain = await (await site.get("/report?zip=11231")).text();
   assert.match(plain, /<noscript>.*<input type="image" name="map".*<\/noscript>/s);
+  const [first] = plain.slice(plain.indexOf('action="/report"')).match(
+    /<[^>]*type="(submit|image)"[^>]*>/,
+  )!;
+  assert.doesNotMatch(first, /name="map"|form=/, "Enter in a field is to send");
   assert.match(plain, /src="\/map\.svg\?zip=11231&amp;language=en"/);
   assert.doesNotMatch(await (await site.get("/report")).text(), /type="image"/, "no ZIP code");
 
   const tap = async (x: number, y: number) => {
-    const spot = { mapZip: "11231", "map.x": String(x), "map.y": String(y) };
-    const response = await site.post("/report", { ...TYPED, ...spot });
+    return await place({ mapZip: "11231", "map.x": String(x), "map.y": String(y) });
+  };
+  const place = async (pressed: Record<string, string>) => {
+    const response = await site.post("/report", { ...TYPED, ...pressed });
     assert.equal(response.status, 200);
     const html = await response.text();
     assert.match(html, /Corner of Van Brunt/);
@@ -101,7 +107,9 @@ Deno.test("a tap on the plain form's map sets the place, keeps what is typed and
   };
   assert.deepEqual(await tap(144, 144), ["40.6770", "-74.0090"]);
   assert.deepEqual(await tap(144, 44), ["40.6860", "-74.0090"], "1000 metres to the north");
-  assert.deepEqual(await tap(0, 0), [undefined, undefined], "Enter in a field presses it too");
+  assert.deepEqual(await tap(0, 0), [undefined, undefined], "pressed by a key");
+  const there = { latitude: "40.677", longitude: "-74.009" };
+  assert.deepEqual(await place({ ...there, map: "remove" }), [undefined, undefined]);
   assert.ok(!site.asked.some(({ what }) => what === "POST /api/reports"));
 });
 
