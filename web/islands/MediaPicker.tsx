@@ -128,12 +128,19 @@ function Preview({ item, isFirst, act, words }: PreviewProps) {
   const { key, name, state } = item;
   const isUnderWay = ["preparing", "queued", "uploading"].includes(state);
   const mayBeTried = item.prepared && ["waiting", "failed"].includes(state);
+  const isLost = state === "failed" && !item.prepared;
   return (
     <li>
       <span class="thumb">
         <Icon name={item.kind === "photo" ? "camera" : "video"} size={28} />
         {/* HEIC shows in some browsers only; the icon behind stays where it does not. */}
-        {item.preview && <img src={item.preview} alt="" />}
+        {item.preview && (
+          <img
+            src={item.preview}
+            alt=""
+            onError={({ currentTarget }) => currentTarget.style.display = "none"}
+          />
+        )}
       </span>
       <div>
         <p class="name">{name}</p>
@@ -149,7 +156,7 @@ function Preview({ item, isFirst, act, words }: PreviewProps) {
             {words.retry} <span class="hidden-words">{name}</span>
           </button>
         )}
-        {!isFirst && (
+        {!isFirst && !isLost && (
           <button
             type="button"
             class="link-button"
