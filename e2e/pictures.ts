@@ -33,14 +33,23 @@ export async function hugePhoto(): Promise<Picture> {
 
 /** An MP4's boxes, with a place where phones write it; nothing that plays. */
 export function phoneVideo(place: string): Picture {
-  const box = (type: string, content: string) => {
-    const size = new Uint8Array(uint(content.length + 8, 4)).reverse();
-    return String.fromCharCode(...size) + type + content;
-  };
   const file = box("ftyp", "isom\0\0\x02\0isommp41") +
     box("moov", box("udta", box("loci", place))) + box("mdat", "FRAMES");
   const buffer = Buffer.from(file, "latin1") as never;
   return { name: "video.mp4", mimeType: "video/mp4", buffer };
+}
+
+/** A HEIC photo's boxes, without anything in them: as most browsers see an iPhone's. */
+export function undrawableHeic(): Picture {
+  const meta = box("iinf", "\0".repeat(6)) + box("iloc", "\0\0\0\0\x44\0\0\0");
+  const file = box("ftyp", "heic\0\0\0\0heic") + box("meta", "\0\0\0\0" + meta);
+  const buffer = Buffer.from(file, "latin1") as never;
+  return { name: "iphone.heic", mimeType: "image/heic", buffer };
+}
+
+function box(type: string, content: string): string {
+  const size = new Uint8Array(uint(content.length + 8, 4)).reverse();
+  return String.fromCharCode(...size) + type + content;
 }
 
 async function drawn(page: Page, width: number, height: number): Promise<Uint8Array> {

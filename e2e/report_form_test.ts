@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
-import { cameraPhoto, hugePhoto, phoneVideo } from "./pictures.ts";
+import { cameraPhoto, hugePhoto, phoneVideo, undrawableHeic } from "./pictures.ts";
 import { fillIn, formIsAlive, goOn } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
 
@@ -244,6 +244,31 @@ Deno.test("a photo's own time and place are asked about, and never sent inside i
   assert.deepEqual(size, [200, 400], "the photo stands upright");
 });
 
+Deno.test("a place tapped on the map is sent, and a tap takes it away again", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  const pick = async () => {
+    await page.getByRole("button", { name: "Tap on a map" }).click();
+    await page.locator(".tap-map-plane[aria-busy=false] img").waitFor();
+    await page.getByRole("application", { name: /^Map\./ }).click();
+    await page.getByRole("button", { name: "Use this place" }).click();
+  };
+  await pick();
+  await page.getByRole("button", { name: "Remove the place" }).click();
+  assert.equal(await page.locator("[name=latitude]").count(), 0);
+  await pick();
+  await page.getByLabel("ZIP code of the flooding").fill("");
+  const sent = Number(await page.locator("[name=latitude]").inputValue());
+  await fillIn(page, { depth: "Ankle deep", note: "" });
+  await send(page);
+  await isIn(page);
+  const [row] = await world.database.sql<[{ zip: string; latitude: number }]>`
+    select zip, latitude from reports`;
+  assert.equal(row.zip, "11231");
+  assert.equal(row.latitude.toFixed(4), sent.toFixed(4));
+});
+
 interface Sent {
   latitude: number;
   longitude: number;
@@ -290,6 +315,10 @@ Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; w
   await pick("broken.heic", "image/heic", "no HEIC at all");
   await page.getByText("Your browser cannot open this photo.").waitFor();
   await page.getByRole("button", { name: "Remove broken.heic" }).click();
+  await page.setInputFiles("input[type=file]", [undrawableHeic()]);
+  await page.locator(".previews li", { hasText: "iphone.heic" }).getByText("Ready").waitFor();
+  await page.locator(".thumb img").last().waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Remove iphone.heic" }).click();
   await send(page);
   await isIn(page);
   const stored = await world.database.sql`select id from media where report_id is not null`;
@@ -330,8 +359,16 @@ Deno.test("one video goes up whole but for its place, and no photo beside it", a
   await using browser = await launchBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Knee deep", note: "It comes out of the drain." });
+  const line = Promise.withResolvers<void>();
+  const isUpload = (url: URL) => url.origin !== new URL(world.url).origin;
+  await page.route(isUpload, (route) => line.promise.then(() => route.continue()));
   await page.setInputFiles("input[type=file]", [phoneVideo("+40.6770-074.0090/")]);
+  await page.getByRole("progressbar", { name: "Uploading video.mp4" }).waitFor();
+  await page.getByText("0 of 1 files are up").waitFor();
+  await assertAccessible(page);
+  line.resolve();
   await page.getByText("Ready", { exact: true }).waitFor();
+  await page.unroute(isUpload);
   await page.setInputFiles("input[type=file]", [await photo() as never]);
   await page.getByText("Send photos or one video, not both.").waitFor();
   await assertAccessible(page);
