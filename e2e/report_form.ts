@@ -1,5 +1,8 @@
 // What journeys through the report form share.
 import type { Page } from "playwright-core";
+import { openPhone, signIn } from "./visitor.ts";
+
+export const PHONE = "+17185550151";
 
 /** To the form's next step, whose heading then has the focus. */
 export async function goOn(page: Page): Promise<void> {
@@ -18,3 +21,17 @@ export async function fillIn(page: Page, { depth, note }: { depth: string; note:
 export async function formIsAlive(page: Page): Promise<void> {
   await page.locator(".report-steps[data-at]").waitFor();
 }
+
+/** The report form on a phone, signed in. */
+export async function openForm(
+  ...[browser, world, options]: Parameters<typeof openPhone>
+): Promise<Page> {
+  const page = await openPhone(browser, world, options);
+  await page.goto("/report?zip=11231");
+  await signIn(page, world, PHONE);
+  await formIsAlive(page);
+  return page;
+}
+
+export const send = (page: Page) => page.getByRole("button", { name: "Send report" }).click();
+export const isIn = (page: Page) => page.getByText("Your report is in.").waitFor();

@@ -1,26 +1,11 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
-import { cameraPhoto, hugePhoto, phoneVideo, undrawableHeic } from "./pictures.ts";
-import { fillIn, formIsAlive, goOn } from "./report_form.ts";
-import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
-
-const PHONE = "+17185550151";
-
-/** The report form on a phone, signed in. */
-async function openForm(...[browser, world, options]: Parameters<typeof openPhone>): Promise<Page> {
-  const page = await openPhone(browser, world, options);
-  await page.goto("/report?zip=11231");
-  await signIn(page, world, PHONE);
-  await formIsAlive(page);
-  return page;
-}
+import { fillIn, formIsAlive, isIn, openForm, PHONE, send } from "./report_form.ts";
+import { assertAccessible, photo, signIn } from "./visitor.ts";
 
 const heading = (page: Page) => page.locator("h2:focus");
-const send = (page: Page) => page.getByRole("button", { name: "Send report" }).click();
-const isIn = (page: Page) => page.getByText("Your report is in.").waitFor();
 
 Deno.test("a report is made by the keyboard alone, one step at a time", async () => {
   await using world = await startWorld();
@@ -206,44 +191,6 @@ Deno.test("a phone that will not say where it is leaves the map and the ZIP code
   assert.match(await page.evaluate(() => document.activeElement!.textContent!), /Tap on a map/);
 });
 
-Deno.test("a photo's own time and place are asked about, and never sent inside it", async () => {
-  await using world = await startWorld();
-  await using browser = await launchBrowser();
-  const page = await openForm(browser, world);
-  const hourAgo = new Date(Date.now() - 60 * 60_000);
-  const wall = new Date(hourAgo.getTime() - 5 * 60 * 60_000).toISOString();
-  const takenAt = wall.slice(0, 19).replaceAll("-", ":").replace("T", " ");
-  await goOn(page);
-  await page.getByText("Ankle deep").click();
-  await goOn(page);
-  const taken = await cameraPhoto(page, { takenAt, latitude: 40.678, longitude: -74.0105 });
-  await page.setInputFiles("input[type=file]", [taken]);
-  await page.getByText("Your photo says where it was taken.").waitFor();
-  await assertAccessible(page);
-  await page.getByRole("button", { name: "Use that place" }).click();
-  await page.getByRole("button", { name: "Use that time" }).click();
-  await page.getByText("Ready", { exact: true }).waitFor();
-  await send(page);
-  await isIn(page);
-
-  const [row] = await world.database.sql<[Sent]>`
-    select reports.latitude, reports.longitude, happened_at, sha256, media.taken_at
-    from reports join media on media.report_id = reports.id`;
-  assert.deepEqual([row.latitude, row.longitude].map((n) => n.toFixed(4)), ["40.6780", "-74.0105"]);
-  const minute = (date: Date) => date.toISOString().slice(0, 16);
-  assert.equal(minute(row.happenedAt), minute(hourAgo));
-  assert.equal(minute(row.takenAt), minute(hourAgo));
-
-  const bytes = await storedPhoto(page);
-  assert.ok(!bytes.includes("Exif"), "what the camera wrote is gone");
-  assert.equal(row.sha256.toString("hex"), createHash("sha256").update(bytes).digest("hex"));
-  const size = await page.locator("main img").first().evaluate(async (img: HTMLImageElement) => {
-    await img.decode();
-    return [img.naturalWidth, img.naturalHeight];
-  });
-  assert.deepEqual(size, [200, 400], "the photo stands upright");
-});
-
 Deno.test("a place tapped on the map is sent, and a tap takes it away again", async () => {
   await using world = await startWorld();
   await using browser = await launchBrowser();
@@ -267,62 +214,6 @@ Deno.test("a place tapped on the map is sent, and a tap takes it away again", as
     select zip, latitude from reports`;
   assert.equal(row.zip, "11231");
   assert.equal(row.latitude.toFixed(4), sent.toFixed(4));
-});
-
-interface Sent {
-  latitude: number;
-  longitude: number;
-  happenedAt: Date;
-  takenAt: Date;
-  sha256: Uint8Array & { toString(encoding: "hex"): string };
-}
-
-async function storedPhoto(page: Page): Promise<Buffer> {
-  const url = await page.locator("main img").first().getAttribute("src");
-  return await (await page.request.get(url!)).body();
-}
-
-Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; what is no photo is told", async () => {
-  await using world = await startWorld();
-  await using browser = await launchBrowser();
-  const page = await openForm(browser, world);
-  await fillIn(page, { depth: "Ankle deep", note: "" });
-  const huge = await hugePhoto();
-  assert.ok((huge.buffer as Uint8Array).length > 40_000_000);
-  await page.setInputFiles("input[type=file]", [huge]);
-  await page.getByText("Ready", { exact: true }).waitFor({ timeout: 60_000 });
-  const [row] = await world.database.sql`select size_bytes::int, content_type from media`;
-  assert.ok(row!.sizeBytes < 15_000_000, `${row!.sizeBytes}`);
-  assert.equal(row!.contentType, "image/jpeg");
-
-  const one = await photo();
-  const twelve = Array.from({ length: 12 }, (_, i) => ({ ...one, name: `${i + 1}.png` }));
-  await page.setInputFiles("input[type=file]", twelve as never);
-  await page.getByText("5 photos are the most. Not added: 5.png, 6.png, 7.png").waitFor();
-  await page.getByText("5 of 5 files are up").waitFor();
-  await assertAccessible(page);
-  await page.getByRole("button", { name: "Move up 4.png" }).click();
-  const names = await page.locator(".previews .name").allInnerTexts();
-  assert.deepEqual(names, ["huge.png", "1.png", "2.png", "4.png", "3.png"]);
-
-  await page.getByRole("button", { name: "Remove 4.png" }).click();
-  const pick = (name: string, mimeType: string, text: string) =>
-    page.setInputFiles("input[type=file]", [{ name, mimeType, buffer: Buffer.from(text) }]);
-  await pick("notes.txt", "text/plain", "no photo");
-  await page.getByText("notes.txt: Send photos as JPEG, PNG, WebP or HEIC").waitFor();
-  await pick("flood.mp4", "video/mp4", "a video");
-  await page.getByText("Send photos or one video, not both. Not added: flood.mp4.").waitFor();
-  await pick("broken.heic", "image/heic", "no HEIC at all");
-  await page.getByText("Your browser cannot open this photo.").waitFor();
-  await page.getByRole("button", { name: "Remove broken.heic" }).click();
-  await page.setInputFiles("input[type=file]", [undrawableHeic()]);
-  await page.locator(".previews li", { hasText: "iphone.heic" }).getByText("Ready").waitFor();
-  await page.locator(".thumb img").last().waitFor({ state: "hidden" });
-  await page.getByRole("button", { name: "Remove iphone.heic" }).click();
-  await send(page);
-  await isIn(page);
-  const stored = await world.database.sql`select id from media where report_id is not null`;
-  assert.equal(stored.length, 4);
 });
 
 Deno.test("somebody who sees the same water says so with one tap", async () => {
@@ -353,32 +244,3 @@ async function makeReport({ database: { sql } }: World): Promise<string> {
     values (${user.id}, '11231', 'waist', '', now(), now()) returning id`;
   return report.id;
 }
-
-Deno.test("one video goes up whole but for its place, and no photo beside it", async () => {
-  await using world = await startWorld();
-  await using browser = await launchBrowser();
-  const page = await openForm(browser, world);
-  await fillIn(page, { depth: "Knee deep", note: "It comes out of the drain." });
-  const line = Promise.withResolvers<void>();
-  const isUpload = (url: URL) => url.origin !== new URL(world.url).origin;
-  await page.route(isUpload, (route) => line.promise.then(() => route.continue()));
-  await page.setInputFiles("input[type=file]", [phoneVideo("+40.6770-074.0090/")]);
-  await page.getByRole("progressbar", { name: "Uploading video.mp4" }).waitFor();
-  await page.getByText("0 of 1 files are up").waitFor();
-  await assertAccessible(page);
-  line.resolve();
-  await page.getByText("Ready", { exact: true }).waitFor();
-  await page.unroute(isUpload);
-  await page.setInputFiles("input[type=file]", [await photo() as never]);
-  await page.getByText("Send photos or one video, not both.").waitFor();
-  await assertAccessible(page);
-  await send(page);
-  await isIn(page);
-  const url = await page.locator("main video").getAttribute("src");
-  const stored = await (await page.request.get(url!)).body();
-  assert.ok(stored.includes("FRAMES") && !stored.includes("+40.677"));
-  const [row] = await world.database.sql`select content_type, sha256 from media`;
-  assert.equal(row!.contentType, "video/mp4");
-  const sha256 = createHash("sha256").update(stored).digest("hex");
-  assert.equal(row!.sha256.toString("hex"), sha256);
-});
