@@ -2,7 +2,7 @@ import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ReportProblem } from "@/lib/field_errors.ts";
 import type { PickedMedia } from "@/lib/photo/picked_media.ts";
-import { dropDraft } from "@/lib/report_draft.ts";
+import { dropDraft, type PickedLocation } from "@/lib/report_draft.ts";
 import { registerWorker } from "@/offline/register.ts";
 import { listen, listReports } from "@/offline/waiting.ts";
 import type { WaitingReport } from "@/offline/waiting_report.ts";
@@ -16,6 +16,7 @@ const loadDraining = () => import("@/offline/keep_draining.ts");
 
 interface SendReportProps {
   items: Signal<PickedMedia[]>;
+  location: Signal<PickedLocation | null>;
   /** Why the report was refused; shown by the form's steps. */
   problem: Signal<ReportProblem | null>;
   /** A report that waits goes out under the account that wrote it. */
@@ -35,7 +36,9 @@ interface SendReportProps {
 }
 
 /** The form's last part: sends it once, or keeps it on the phone until the network is back. */
-export default function SendReport({ items, problem, userId, words }: SendReportProps) {
+export default function SendReport(
+  { items, location, problem, userId, words }: SendReportProps,
+) {
   const root = useRef<HTMLDivElement>(null);
   const state = useSignal<"ready" | "uploading" | "sending" | "kept">("ready");
   const waiting = useSignal(0);
@@ -49,17 +52,24 @@ export default function SendReport({ items, problem, userId, words }: SendReport
       event.preventDefault();
       if (state.value === "ready") submit(form);
     };
-    const prepare = () => void loadSending().catch(() => {});
+    const prepare = () => void Promise.all([loadSending(), loadDraining()]).catch(() => {});
     form.addEventListener("submit", send);
+    const begin = () => {
+      if (state.value === "kept") state.value = "ready";
+    };
     form.addEventListener("input", prepare, { once: true });
+    form.addEventListener("input", begin);
     const unlisten = listen((change) => {
       if (change.kind === "sent") sentTo.value = change.location;
       count();
     });
+    addEventListener("online", count);
     count();
     return () => {
+      removeEventListener("online", count);
       form.removeEventListener("submit", send);
       form.removeEventListener("input", prepare);
+      form.removeEventListener("input", begin);
       unlisten();
       draining.current?.stop();
     };
@@ -68,8 +78,8 @@ export default function SendReport({ items, problem, userId, words }: SendReport
   async function count() {
     waiting.value = (await listReports()).length;
     if (waiting.value === 0 || draining.current) return;
-    const { keepDraining } = await loadDraining();
-    draining.current ??= keepDraining();
+    const loaded = await loadDraining().catch(() => undefined);
+    if (loaded) draining.current ??= loaded.keepDraining();
   }
 
   async function submit(form: HTMLFormElement) {
@@ -88,6 +98,15 @@ export default function SendReport({ items, problem, userId, words }: SendReport
     if (sent.kind !== "kept") return;
     // Without a worker that page could not be opened now.
     if (navigator.serviceWorker?.controller) globalThis.location.assign(WAITING_PAGE);
+    else startAnew(form);
+  }
+
+  /** Sent again, what is typed from here on would pass for the report that is kept. */
+  function startAnew(form: HTMLFormElement) {
+    form.reset();
+    (form.elements.namedItem("submissionId") as HTMLInputElement).value = crypto.randomUUID();
+    items.value = [];
+    location.value = null;
   }
 
   const isBusy = state.value === "uploading" || state.value === "sending";

@@ -122,7 +122,7 @@ export default function WaitingReports({ words, depths, language }: WaitingRepor
   }
 
   return (
-    <div>
+    <div class={reports.value ? "waiting-page" : "waiting-page unknown"}>
       <div role="status">
         {sentTo.value && (
           <p class="notice good">

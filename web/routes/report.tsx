@@ -169,6 +169,7 @@ export default define.page<typeof handlers>(({ data }) => {
             </label>
             <SendReport
               items={items}
+              location={location}
               problem={problem}
               userId={userId}
               words={offline.send}
