@@ -28,7 +28,7 @@ export function shifted(ports: Ports, by: number): Ports {
 export type ProgramName = "sandbox" | "api" | "worker" | "web";
 
 /** Routes and islands are found by their folders, which a list of imports does not show. */
-const WEB_FOLDERS = ["routes", "islands", "components", "lib", "assets", "static"];
+const WEB_FOLDERS = ["routes", "islands", "components", "lib", "offline", "assets", "static"];
 
 const ARGUMENTS: Record<ProgramName, string[]> = {
   // Not watched: a restart would forget the texts on its phones.
