@@ -34,7 +34,7 @@ Deno.test("each language's address is its own; what was asked for otherwise does
 });
 
 Deno.test("a page without a description, and an error, are not to be found", async () => {
-  for (const path of ["/sign-in", "/nowhere"]) {
+  for (const path of ["/account/deleted", "/nowhere"]) {
     const head = await headOf(path, { cookie: "" });
     assert.match(head, /<meta name="robots" content="noindex"/);
     assert.doesNotMatch(head, /canonical|og:/);
