@@ -84,6 +84,7 @@ export default function SendReport(
 
   async function submit(form: HTMLFormElement) {
     problem.value = null;
+    sentTo.value = "";
     state.value = "uploading";
     await settled(items);
     state.value = "sending";
