@@ -82,7 +82,13 @@ Deno.test("a wrong report is refused with what is wrong, and nothing is stored",
       "invalidInput",
       "note",
     ],
-    ["note with a NUL", { zip: "11231", depth: "knee", note: "a\0b" }, "invalidInput"],
+    ["note with a NUL", { zip: "11231", depth: "knee", note: "a\0b" }, "invalidInput", "note"],
+    [
+      "note with half an emoji",
+      { zip: "11231", depth: "knee", note: "\ud83c" },
+      "invalidInput",
+      "note",
+    ],
     [
       "London",
       { location: { latitude: 51.5, longitude: -0.12 }, depth: "knee" },
@@ -120,6 +126,26 @@ Deno.test("a wrong report is refused with what is wrong, and nothing is stored",
     if (field) assert.ok(refused.body.error.fields[field], `${what} names ${field}`);
   }
   assert.equal((await database.sql`select from reports`).length, 0);
+});
+
+Deno.test("a note is counted as its form counts it: a line end once, an emoji once", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const lines = "line\r\n".repeat(399) + "line.";
+  const send = (note: string) => person.post("/api/reports", { zip: "11231", depth: "knee", note });
+  for (const note of [lines, `\r\n${lines}\r\n`, "🌊".repeat(2000), "x".repeat(2000) + "\r"]) {
+    const { status, body } = await send(note);
+    assert.equal(status, 201);
+    assert.equal(body.note, note.replaceAll("\r\n", "\n").trim());
+    const edited = await person.patch(`/api/reports/${body.id}`, { note });
+    assert.equal(edited.status, 200);
+  }
+  for (const note of [lines + "🌊", lines + "!", "🌊".repeat(2001)]) {
+    const { status, body } = await send(note);
+    assert.equal(status, 422);
+    assert.match(body.error.fields.note, /2000 characters or fewer/);
+  }
 });
 
 Deno.test("a phone's clock may be a little ahead: the report then happened now", async () => {

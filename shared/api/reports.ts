@@ -3,9 +3,12 @@ import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import type { IssueKey } from "../words/refusals.ts";
+import { freeText } from "./free_text.ts";
 import { Zip } from "./zip.ts";
 
+/** As the form counts it (shared/free_text.ts). */
 export const MAX_NOTE_LENGTH = 2000;
+const Note = freeText(MAX_NOTE_LENGTH, "noteLength");
 
 export const NewUpload = z.object({
   contentType: z.string().max(100),
@@ -52,8 +55,7 @@ export const NewReport = z.object({
   zip: Zip.optional(),
   location: Location.optional(),
   depth: z.enum(DEPTHS, "depth" satisfies IssueKey),
-  note: z.string().trim().max(MAX_NOTE_LENGTH, "noteLength" satisfies IssueKey)
-    .default(""),
+  note: Note.default(""),
   /** Not in the future and within the last 7 days; absent: now. */
   happenedAt: z.iso.datetime({ offset: true }).optional(),
   mediaIds: z.array(z.uuid()).max(5).default([]),
@@ -155,7 +157,7 @@ export type ReportPage = z.infer<typeof ReportPage>;
 /** What is left out stays. Depth and note while `mayBeEdited`, the wish for texts at any time. */
 export const ReportEdit = z.object({
   depth: z.enum(DEPTHS).optional(),
-  note: z.string().trim().max(MAX_NOTE_LENGTH, "noteLength" satisfies IssueKey).optional(),
+  note: Note.optional(),
   wantsTexts: z.boolean().optional(),
 });
 export type ReportEdit = z.infer<typeof ReportEdit>;

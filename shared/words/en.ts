@@ -63,7 +63,9 @@ export const en = {
     zipUnknown: (zip: string) => `We do not know ${zip}.`,
     zipTwice: (zip: string) => `${zip} is in the list twice.`,
     depth: "Choose how deep the water is.",
-    noteLength: (most: number) => `Keep the note under ${most} characters.`,
+    noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
+    badCharacter:
+      "There is a character in this that we cannot keep. Please type it again, without pasting.",
     inFuture: "This is in the future.",
     tooOld: "Reports can go back 7 days.",
     addFileAgain: "Please add this file again.",

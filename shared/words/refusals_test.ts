@@ -47,7 +47,7 @@ Deno.test("what a schema did not like is said in the reader's language", () => {
     [
       NewReport,
       { ...place, depth: "knee", note: "x".repeat(2001) },
-      "La nota puede tener menos de 2000 caracteres.",
+      "La nota puede tener 2000 caracteres como máximo.",
     ],
     [
       NewReport,

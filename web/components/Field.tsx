@@ -27,7 +27,8 @@ export function TextField(
   );
 }
 
-export function TextArea(props: FieldProps & { value: string; maxLength?: number }) {
+/** Without `maxlength`, which cuts off what is pasted: one that is too long is told. */
+export function TextArea(props: FieldProps & { value: string }) {
   const { name, label, hint, error, ...textarea } = props;
   return (
     <FieldFrame name={name} label={label} hint={hint} error={error}>

@@ -1,12 +1,13 @@
 // Reading forms, and saying what the API did not like about them.
+import { tidy } from "shared/free_text.ts";
 import type { Language } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
 import type { ApiError } from "./api.ts";
 
-/** A control's text, without space around it; "" where it is missing. */
+/** A control's text, tidied; "" where it is missing. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? tidy(value) : "";
 }
 
 /** What a page shows when its form was refused. */

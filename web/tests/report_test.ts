@@ -39,6 +39,23 @@ Deno.test("what the islands add to the form goes along", async () => {
   assert.deepEqual(mediaIds, [MEDIA]);
 });
 
+Deno.test("a note of 2,000 characters is taken with any line ends, and one of 2,001 stays in the form", async () => {
+  const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
+  const note = "line\r\n".repeat(399) + "123🌊.";
+  for (const accept of ["text/html", "application/json"]) {
+    const taken = await site.post("/report", { ...TYPED, note }, { accept });
+    assert.equal(taken.status, accept === "text/html" ? 303 : 200);
+    assert.equal(site.asked.at(-1)!.body.note, note.replaceAll("\r\n", "\n"));
+    const refused = await site.post("/report", { ...TYPED, note: note + "!" }, { accept });
+    assert.equal(refused.status, 422);
+    const said = await refused.text();
+    assert.match(said, /Keep the note to 2000 characters or fewer\./);
+    if (accept === "text/html") {
+      assert.ok(said.includes(`${note.replaceAll("\r\n", "\n")}!</textarea>`));
+    }
+  }
+});
+
 Deno.test("a report that waited on the phone keeps the time at which the water was seen", async () => {
   const happenedAt = async (changes: Record<string, string>) => {
     const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { MAX_NOTE_LENGTH, ReportPage } from "shared/api/reports.ts";
+import { ReportPage } from "shared/api/reports.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextArea } from "@/components/Field.tsx";
@@ -63,7 +63,6 @@ export default define.page<typeof handlers>(({ data, state }) => {
             name="note"
             label={words.note}
             hint={words.noteHint}
-            maxLength={MAX_NOTE_LENGTH}
             value={typed.note}
             error={problem?.fields.note}
           />
