@@ -1,5 +1,6 @@
 // A map: which square of ground is asked for, and what of it the public may see.
-import type { MapData, MapView, Position } from "shared/api/map.ts";
+import type { MapData, MapView } from "shared/api/map.ts";
+import type { Part, Position } from "shared/geo/areas.ts";
 import { type Box, clipArea, simplify } from "shared/geo/lines.ts";
 import { boundsOf, WIDEST_METRES } from "shared/geo/view.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -22,10 +23,11 @@ export async function getMap(sql: Query, asked: Asked, now: Date): Promise<MapDa
   return {
     view,
     ...rest,
-    districts: districts.map(({ outline, ...district }) => ({
+    districts: districts.map(({ parts, ...district }) => ({
       ...district,
-      outline: shortened(outline, detail),
-    })),
+      parts: parts.filter(([outer]) => cut(outer!, square).length > 2)
+        .map((part) => drawable(part, detail)).filter((part) => part.length > 0),
+    })).filter(({ parts }) => parts.length > 0),
     warnings: warnings.map(({ areas, ...warning }) => ({
       ...warning,
       areas: areas.map((area) => shortened(cut(area, square), detail))
@@ -45,6 +47,13 @@ async function viewOfZip(sql: Query, zip: string): Promise<MapView> {
 
 function cut(area: Position[], square: Box): Position[] {
   return clipArea(area, square).map(([x, y]) => [x, y]);
+}
+
+/** Without the rings that nobody would see; none is left of a part that is a speck. */
+function drawable(part: Part, detail: number): Part {
+  const [outer, ...holes] = part.map((ring) => shortened(ring, detail));
+  const isSeen = (ring: Position[]) => ring.length > 3;
+  return isSeen(outer!) ? [outer!, ...holes.filter(isSeen)] : [];
 }
 
 /** Five digits after the point are a metre. */

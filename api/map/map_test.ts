@@ -78,9 +78,31 @@ Deno.test("streets within the square come, the longest first, with who they are 
   assert.deepEqual(map.streets.map(({ name }) => name), ["Across", "Van Brunt Street"]);
   assert.deepEqual(map.streets[1]!.line, [[-74.012, 40.676], [-74.008, 40.68]]);
   assert.deepEqual(map.streetSources, ["City of New York"]);
-  assert.deepEqual(map.districts.map(({ slug, outline }) => [slug, outline.length]), [
+  assert.deepEqual(map.districts.map(({ slug, parts }) => [slug, parts[0]![0]!.length]), [
     ["red-hook", 5],
   ]);
+});
+
+Deno.test("a district comes with its parts in the square and their holes", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { id } = await addDistrict(database.sql, RED_HOOK);
+  const ring = (east: number, north: number, half: number) =>
+    [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => [
+      RED_HOOK.longitude + east + x! * half,
+      RED_HOOK.latitude + north + y! * half,
+    ]);
+  const change = async (coordinates: unknown) => {
+    const boundary = JSON.stringify({ type: "MultiPolygon", coordinates });
+    await database.sql`update bids set boundary = ${boundary}::text::jsonb where id = ${id}`;
+  };
+  const near = [ring(0, 0, 0.002), ring(0, 0, 0.001)];
+  await change([near, [ring(0.1, 0, 0.002)]]);
+  const map = await ask(api, `${HERE}&metres=800`);
+  assert.deepEqual(map.districts.map(({ parts }) => parts.map((part) => part.length)), [[2]]);
+  // Its parts are on either side: only the box around them is in the square.
+  await change([[ring(-0.1, 0, 0.002)], [ring(0.1, 0, 0.002)]]);
+  assert.deepEqual((await ask(api, `${HERE}&metres=800`)).districts, []);
 });
 
 Deno.test("a wide map leaves short streets out, and has the longest of many", async () => {

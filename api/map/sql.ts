@@ -9,7 +9,7 @@ const MOST_ZIPS = 50;
 const MOST_REPORTS = 100;
 const MOST_CELLS = 64;
 
-/** As stored: outlines and areas whole, of a warning every ring. */
+/** As stored: districts and warned areas whole, also those that only come near. */
 export type StoredMap = Omit<MapData, "view">;
 
 /** A report counts where the public knows it to be: a small square would tell the house otherwise. */
@@ -33,9 +33,12 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
     select
       (
         select coalesce(json_agg(json_build_object(
-          'slug', b.slug, 'name', b.name, 'outline', b.boundary -> 'coordinates' -> 0
+          'slug', b.slug, 'name', b.name, 'parts', case b.boundary ->> 'type'
+            when 'Polygon' then jsonb_build_array(b.boundary -> 'coordinates')
+            else b.boundary -> 'coordinates'
+          end
         ) order by b.slug), '[]')
-        from square join bids b on b.area && polygon(square.box)
+        from square join bids b on b.bounds && square.box
       ) as districts,
       (
         select coalesce(json_agg(

@@ -31,7 +31,9 @@ export async function insertReport(sql: Query, report: NewReportRow): Promise<st
       (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at,
        wants_texts, via, created_at)
     values (
-      ${report.userId}, ${report.submissionId}, ${report.bidId}, ${report.zip},
+      ${report.userId}, ${report.submissionId},
+      -- The district may have been removed since it was found: the report is kept all the same.
+      (select id from bids where id = ${report.bidId} for key share), ${report.zip},
       ${report.location?.latitude ?? null}, ${report.location?.longitude ?? null},
       ${report.depth}, ${report.note}, ${report.happenedAt},
       ${report.wantsTexts}, ${report.via}, ${report.createdAt}
@@ -175,12 +177,15 @@ export async function findNearestZip(
   return row?.zip;
 }
 
+/** Of several that overlap there the oldest. */
 export async function findDistrictOfPoint(
   sql: Query,
   { latitude, longitude }: Location,
 ): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
-    select id from bids where area @> point(${longitude}, ${latitude}) order by id limit 1`;
+    select id from bids, point(${longitude}, ${latitude}) as place
+    where bounds @> box(place) and lies_in(boundary, place)
+    order by id limit 1`;
   return row?.id ?? null;
 }
 

@@ -1,6 +1,7 @@
 // What managers see: their own district, nothing else.
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
+import { Area } from "../geo/areas.ts";
 import { LEVELS } from "../levels.ts";
 import { AlertFacts, STEPS } from "./messages.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
@@ -11,11 +12,8 @@ import type { IssueKey } from "../words/refusals.ts";
 /** A manager's own, with what to draw on a map. */
 export const OwnDistrict = District.extend({
   timeZone: z.string(),
-  /** GeoJSON: rings of [longitude, latitude]. */
-  boundary: z.object({
-    type: z.literal("Polygon"),
-    coordinates: z.array(z.array(z.array(z.number()).min(2).max(3))),
-  }),
+  /** GeoJSON. */
+  boundary: Area,
   zips: z.array(z.string()),
 });
 export type OwnDistrict = z.infer<typeof OwnDistrict>;

@@ -1,5 +1,6 @@
 // What a map shows: everything public within a square of ground.
 import { z } from "zod";
+import { Part, Position } from "../geo/areas.ts";
 import { NARROWEST_METRES, WIDEST_METRES } from "../geo/view.ts";
 import { Location, PublicReport } from "./reports.ts";
 
@@ -9,16 +10,13 @@ export const MapView = Location.extend({
 });
 export type MapView = z.infer<typeof MapView>;
 
-/** As in GeoJSON: longitude, then latitude. */
-export const Position = z.tuple([z.number(), z.number()]);
-export type Position = z.infer<typeof Position>;
-
 export const MapData = z.object({
   view: MapView,
   districts: z.array(z.object({
     slug: z.string(),
     name: z.string(),
-    outline: z.array(Position),
+    /** Whole, where they go on beyond the square. */
+    parts: z.array(Part),
   })),
   /** The longest first, at most 600, no specks. Whole, where they go on beyond the square. */
   streets: z.array(z.object({ name: z.string(), line: z.array(Position) })),

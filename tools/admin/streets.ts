@@ -1,4 +1,5 @@
 // A district's streets from its city's open data, for the maps: cut to what is near, made light.
+import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
 import { clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
 import { moved, type Offset, offsetOf, type Place } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
@@ -26,11 +27,11 @@ export interface NewStreets {
 /** Replaces all that the district had. */
 export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string> {
   const { slug, file, nameField, source } = wanted;
-  const [district] = await sql<{ id: string; boundary: { coordinates: Position[][] } }[]>`
+  const [district] = await sql<{ id: string; boundary: Area }[]>`
     select id, boundary from bids where slug = ${slug}`;
   if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
   const read = await readStreets(file, nameField);
-  const near = nearTo(district.boundary.coordinates[0]!, read);
+  const near = nearTo(cornersOf(partsOf(district.boundary)), read);
   if (near.length === 0) {
     throw new Mistake(
       `None of the ${read.length} streets in ${file} is within ${AROUND_METRES} m of ${slug}: ` +
@@ -51,20 +52,18 @@ export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string>
     (source ? "" : " Their licence may want them credited: add --source NAME");
 }
 
-type Position = [longitude: number, latitude: number];
-
 interface StoredStreet extends Street {
   metres: number;
 }
 
-function nearTo(ring: Position[], streets: Street[]): StoredStreet[] {
+function nearTo(edge: Position[], streets: Street[]): StoredStreet[] {
   const place = ([longitude, latitude]: Position): Place => ({ latitude, longitude });
-  const from = place(ring[0]!);
+  const from = place(edge[0]!);
   const flat = (position: Position): Point => {
     const { east, north } = offsetOf(from, place(position));
     return [east, north];
   };
-  const corners = ring.map(flat);
+  const corners = edge.map(flat);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const box = {

@@ -20,7 +20,7 @@ Deno.test("each demo district has streets, most of them through it, and says tha
   const districts = await sql<{ slug: string; source: string; all: number; through: number }[]>`
     select
       b.slug, b.streets_source as source, count(*)::int as all,
-      count(*) filter (where s.bounds && box(b.area))::int as through
+      count(*) filter (where s.bounds && b.bounds)::int as through
     from bids b join bid_streets s on s.bid_id = b.id
     group by b.id order by b.slug`;
   assert.deepEqual(districts.map(({ slug }) => slug), ["court-smith", "hoboken"]);

@@ -22,7 +22,7 @@ export function MapGround({ map, layout, paint, words, locale }: DrawingProps) {
   return (
     <g font-size="24" text-anchor="middle" fill="none">
       <rect width={SIZE} height={SIZE} {...paint.ground} />
-      {districts && <path d={districts} {...paint.district} />}
+      {districts.map((d) => <path key={d} d={d} fill-rule="evenodd" {...paint.district} />)}
       <g {...paint.rain}>
         {rain.map(({ mm, amount: _amount, ...square }) => (
           <rect key={`${square.x} ${square.y}`} fill-opacity={tint(mm)} {...square} />
@@ -36,7 +36,7 @@ export function MapGround({ map, layout, paint, words, locale }: DrawingProps) {
           <path d={streets} stroke-width={streetWidth} {...paint.street} />
         </g>
       )}
-      {districts && <path d={districts} stroke-width="5" {...paint.outline} />}
+      {districts.map((d) => <path key={d} d={d} stroke-width="5" {...paint.outline} />)}
       <g {...HALO}>
         <Names labels={labels.streets} {...paint.name} />
         <Names labels={labels.rain} {...paint.name} />

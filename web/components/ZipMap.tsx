@@ -75,7 +75,7 @@ function Legend({ layout }: { layout: Layout }) {
       {marks.some(({ isOld }) => isOld) && <li>{words.older}</li>}
       {rain.length > 0 && <li>{words.rainSquare}</li>}
       {warnings && <li>{words.warningArea}</li>}
-      {districts && <li>{words.districtArea}</li>}
+      {districts.length > 0 && <li>{words.districtArea}</li>}
       {marks.length > 0 && <li>{words.about}</li>}
       {!streets && <li>{words.noStreets}</li>}
     </ul>

@@ -18,7 +18,8 @@ export interface Labels {
 
 interface Crowd {
   streets: { name: string; pieces: Point[][] }[];
-  districts: { name: string; ring: Point[] }[];
+  /** Of each every ring, holes among them. */
+  districts: { name: string; rings: Point[][] }[];
   marks: { x: number; y: number }[];
   zips: { zip: string; x: number; y: number }[];
   rain: { x: number; y: number; width: number; height: number; amount: string }[];
@@ -51,7 +52,7 @@ export function placeLabels({ streets, districts, marks, zips, rain }: Crowd): L
   };
   return {
     zips: zips.flatMap((zip) => take(aroundPoint(zip))),
-    districts: districts.flatMap(({ name, ring }) => take(aroundRing(name, ring))),
+    districts: districts.flatMap(({ name, rings }) => take(aroundRing(name, widest(rings)))),
     rain: rain.flatMap((square) => take(inCorners(square))),
     streets: longestOfEachName(streets)
       .flatMap(({ name, pieces }) => take(alongPieces(name, pieces)))
@@ -99,6 +100,15 @@ function labelAt(words: string, [ax, ay]: Point, [bx, by]: Point, t: number): La
     y: Math.round(ay + (by - ay) * t),
     angle: Math.round(Number.isFinite(angle) ? angle : 90),
   };
+}
+
+/** A district in parts has its name at the widest. */
+function widest(rings: Point[][]): Point[] {
+  const widthOf = (ring: Point[]) => {
+    const xs = ring.map(([x]) => x);
+    return Math.max(...xs) - Math.min(...xs);
+  };
+  return rings.toSorted((a, b) => widthOf(b) - widthOf(a))[0]!;
 }
 
 /** Above the district's top, below its foot, in its middle. */

@@ -1,6 +1,7 @@
 // Where everything of a map goes on its square drawing, before anything is drawn.
-import type { MapData, Position } from "shared/api/map.ts";
+import type { MapData } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
+import type { Position } from "shared/geo/areas.ts";
 import { type Box, clipArea, clipLine, type Point, simplify } from "shared/geo/lines.ts";
 import { type Place, spotOf } from "shared/geo/view.ts";
 import { type Labels, placeLabels } from "./map_labels.ts";
@@ -40,9 +41,10 @@ export interface RainSquare {
 }
 
 export interface Layout {
+  /** One path for each, as its `d`: where two districts overlap is no hole. */
+  districts: string[];
   /** As `d` of one path each; "" where there is nothing. */
   streets: string;
-  districts: string;
   warnings: string;
   /** Of a street's line. */
   streetWidth: number;
@@ -61,10 +63,11 @@ export function layOut(map: MapData, now: Date, inches: (mm: number) => string):
     name,
     pieces: clipLine(line.map(at), HIDDEN).map((piece) => simplify(piece, 0.7)),
   })).filter(({ pieces }) => pieces.length > 0);
-  const districts = map.districts.map(({ name, outline }) => ({
+  const districts = map.districts.map(({ name, parts }) => ({
     name,
-    ring: clipArea(outline.map(at), HIDDEN),
-  })).filter(({ ring }) => ring.length > 2);
+    rings: parts.flat().map((ring) => clipArea(ring.map(at), HIDDEN))
+      .filter((ring) => ring.length > 2),
+  })).filter(({ rings }) => rings.length > 0);
   const warnings = map.warnings.flatMap(({ areas }) => areas)
     .map((area) => clipArea(area.map(at), HIDDEN));
   const marks = gather(map, now);
@@ -72,7 +75,7 @@ export function layOut(map: MapData, now: Date, inches: (mm: number) => string):
   const zips = map.zips.map((zip) => ({ zip: zip.zip, ...rounded(spotOf(map.view, zip, SIZE)) }));
   return {
     streets: pathOf(streets.flatMap(({ pieces }) => pieces)),
-    districts: pathOf(districts.map(({ ring }) => ring), "z"),
+    districts: districts.map(({ rings }) => pathOf(rings, "z")),
     warnings: pathOf(warnings, "z"),
     streetWidth: Math.min(24, Math.max(5, Math.round(STREET_METRES / map.view.metres * SIZE))),
     rain,

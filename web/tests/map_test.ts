@@ -5,6 +5,14 @@ import { fakeSite, refuse } from "./fake_site.ts";
 
 const VIEW = { latitude: 40.677, longitude: -74.009, metres: 2000 };
 
+const RED_HOOK_RING: [number, number][] = [
+  [-74.012, 40.675],
+  [-74.006, 40.675],
+  [-74.006, 40.68],
+  [-74.012, 40.68],
+  [-74.012, 40.675],
+];
+
 function report(changes: Partial<PublicReport> = {}) {
   return {
     id: crypto.randomUUID(),
@@ -25,7 +33,7 @@ function mapData(changes: Partial<MapData> = {}): MapData {
     districts: [{
       slug: "red-hook",
       name: "Red Hook & Sons",
-      outline: [[-74.012, 40.675], [-74.006, 40.675], [-74.006, 40.68], [-74.012, 40.68]],
+      parts: [[RED_HOOK_RING]],
     }],
     streets: [{ name: "Van Brunt Street", line: [[-74.02, 40.67], [-74, 40.684]] }],
     streetSources: ["City of New York"],
@@ -76,6 +84,29 @@ Deno.test("a map is an image that is valid XML and brings its own colours", asyn
   assert.match(svg, /Van Brunt Street<\/text>/);
   assert.match(svg, /1,000 ft \(300 m\)<\/text>/);
   assert.match((await draw({}, "zip=11231&scheme=dark")).svg, /#14242d/);
+});
+
+Deno.test("a district is drawn in its parts, with its holes, and where two overlap is no hole", async () => {
+  const ring = (west: number, south: number, size: number): [number, number][] => [
+    [west, south],
+    [west + size, south],
+    [west + size, south + size],
+    [west, south + size],
+    [west, south],
+  ];
+  const parts = [
+    [ring(-74.014, 40.674, 0.004), ring(-74.013, 40.675, 0.001)],
+    [ring(-74.008, 40.674, 0.002)],
+  ];
+  const { svg } = await draw({
+    districts: [
+      { slug: "a", name: "In Parts", parts },
+      { slug: "b", name: "Over It", parts: [[ring(-74.013, 40.676, 0.006)]] },
+    ],
+  });
+  const filled = [...svg.matchAll(/<path d="([^"]*)" fill-rule="evenodd"/g)].map(([, d]) => d!);
+  assert.deepEqual(filled.map((d) => d.split("M").length - 1), [3, 1]);
+  assert.match(svg, /In Parts<\/text>/);
 });
 
 Deno.test("a street's name is text, whatever it is called", async () => {
