@@ -72,7 +72,11 @@ Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; w
   assert.equal(row!.contentType, "image/jpeg");
 
   const one = await photo();
-  const twelve = Array.from({ length: 12 }, (_, i) => ({ ...one, name: `${i + 1}.png` }));
+  const twelve = Array.from({ length: 12 }, (_, i) => ({
+    ...one,
+    name: `${i + 1}.png`,
+    mimeType: ["", "image/jpg", "image/pjpeg", "application/octet-stream"][i] ?? one.mimeType,
+  }));
   await page.setInputFiles("input[type=file]", twelve as never);
   await page.getByText("5 photos are the most. Not added: 5.png, 6.png, 7.png").waitFor();
   await page.getByText("5 of 5 files are up").waitFor();
@@ -80,15 +84,21 @@ Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; w
   await page.getByRole("button", { name: "Move up 4.png" }).click();
   const names = await page.locator(".previews .name").allInnerTexts();
   assert.deepEqual(names, ["huge.png", "1.png", "2.png", "4.png", "3.png"]);
+  const types = await world.database.sql`select distinct content_type from media`;
+  assert.deepEqual(types.map((row) => row.contentType), ["image/jpeg"]);
 
   await page.getByRole("button", { name: "Remove 4.png" }).click();
   const pick = (name: string, mimeType: string, text: string) =>
-    page.setInputFiles("input[type=file]", [{ name, mimeType, buffer: Buffer.from(text) }]);
-  await pick("notes.txt", "text/plain", "no photo");
-  await page.getByText("notes.txt: Send photos as JPEG, PNG, WebP or HEIC").waitFor();
-  await pick("flood.mp4", "video/mp4", "a video");
-  await page.getByText("Send photos or one video, not both. Not added: flood.mp4.").waitFor();
-  await pick("broken.heic", "image/heic", "no HEIC at all");
+    page.setInputFiles("input[type=file]", [
+      { name, mimeType, buffer: Buffer.from(text, "latin1") },
+    ]);
+  await pick("notes.jpg", "image/jpeg", "no photo, whatever its name says");
+  await page.getByText("notes.jpg: Send photos as JPEG, PNG, WebP or HEIC").waitFor();
+  await pick("nothing.jpg", "image/jpeg", "");
+  await page.getByText("nothing.jpg: This file is empty.").waitFor();
+  await pick("flood.jpg", "image/jpeg", "\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x08mdat");
+  await page.getByText("Send photos or one video, not both. Not added: flood.jpg.").waitFor();
+  await pick("broken.heic", "", "\0\0\0\x14ftypheic\0\0\0\0heic and no more");
   await page.getByText("Your browser cannot open this photo.").waitFor();
   await page.getByRole("button", { name: "Remove broken.heic" }).click();
   await page.setInputFiles("input[type=file]", [undrawableHeic()]);
@@ -139,6 +149,7 @@ Deno.test("a video that is too large is told before a byte of it is sent", async
   await page.locator("input[type=file]").evaluate((input: HTMLInputElement) => {
     const picked = new DataTransfer();
     const bytes = new Uint8Array(100_000_001);
+    bytes.set(new TextEncoder().encode("\0\0\0\x14ftypisom\0\0\0\0isom"));
     picked.items.add(new File([bytes], "long.mp4", { type: "video/mp4" }));
     input.files = picked.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));

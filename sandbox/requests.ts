@@ -49,7 +49,7 @@ export function note(c: Context, text: string): void {
 
 function serviceOf(path: string, bucket: string): Service | undefined {
   if (
-    path.startsWith("/2010-04-01/") || path.startsWith("/twilio-media/") ||
+    path.startsWith("/2010-04-01/") || path.startsWith("/twilio-media") ||
     path.startsWith("/v2/Services/")
   ) return "twilio";
   if (path === "/v1/forecast") return "openMeteo";

@@ -83,6 +83,15 @@ Deno.test("a photo is what its bytes say: a PNG sent as JPEG is kept as PNG", as
   assert.equal(body.media[0].contentType, "image/png");
 });
 
+Deno.test("a video that a plain form announced as a photo is a video", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const owner = await person(api, database);
+  const { body } = await owner.post("/api/reports", knee([await upload(owner, MP4)]));
+  assert.deepEqual([body.media[0].kind, body.media[0].contentType], ["video", "video/mp4"]);
+});
+
 Deno.test("files that do not count are refused, each with the reason, and nothing is stored", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
@@ -94,7 +103,7 @@ Deno.test("files that do not count are refused, each with the reason, and nothin
   const videos = [await upload(owner, MP4, "video/mp4"), await upload(owner, MP4, "video/mp4")];
   const wrong: [what: string, mediaIds: string[], code: string, field?: string][] = [
     ["a text named .jpg", [await upload(owner, TEXT)], "mediaNotReadable", "mediaIds.0"],
-    ["a video sent as photo", [await upload(owner, MP4)], "mediaNotReadable", "mediaIds.0"],
+    ["a photo and a video named .jpg", [photos[0]!, await upload(owner, MP4)], "tooManyMedia"],
     ["never uploaded", [photos[0]!, permitted.body.mediaId], "mediaNotUploaded", "mediaIds.1"],
     ["unknown", [crypto.randomUUID()], "mediaNotFound", "mediaIds.0"],
     ["someone else's", [await upload(stranger)], "mediaNotFound", "mediaIds.0"],

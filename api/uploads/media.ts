@@ -1,10 +1,16 @@
 // Photos and videos, from "uploaded, says the browser" to "part of a report".
 import type { Media } from "shared/api/reports.ts";
-import { MAX_BYTES, MAX_PHOTOS, MAX_VIDEOS, type MediaKind } from "shared/media_rules.ts";
+import {
+  MAX_BYTES,
+  MAX_PHOTOS,
+  MAX_VIDEOS,
+  MEDIA_TYPES,
+  type MediaKind,
+} from "shared/media_rules.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { sniffMediaType } from "shared/server/media_type.ts";
+import { sniffMediaType } from "shared/media_type.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 import type { Deps } from "../deps.ts";
@@ -42,12 +48,13 @@ export async function checkMedia(
   const unknown = ids.find((id) => !isUsable(id));
   if (unknown) throw new AppError("mediaNotFound", named(mediaIds, unknown));
   const added = rows.filter((row) => row.reportId === null);
-  refuseTooMany(added.map((row) => row.kind));
-  return await Promise.all(added.map(async (row) => {
+  const media = await Promise.all(added.map(async (row) => {
     const stored = await lookAt(storage, row);
     if (typeof stored === "string") throw new AppError(stored, named(mediaIds, row.id));
-    return { id: row.id, kind: row.kind, ...stored };
+    return { id: row.id, ...stored };
   }));
+  refuseTooMany(media.map(({ kind }) => kind));
+  return media;
 }
 
 type Trouble = "mediaNotUploaded" | "mediaTooLarge" | "mediaNotReadable";
@@ -55,15 +62,16 @@ type Trouble = "mediaNotUploaded" | "mediaTooLarge" | "mediaNotReadable";
 async function lookAt(
   storage: Storage,
   row: MediaRow,
-): Promise<Omit<CheckedMedia, "id" | "kind"> | Trouble> {
+): Promise<Omit<CheckedMedia, "id"> | Trouble> {
   const object = await findObject(storage, row.objectKey);
   if (!object) return "mediaNotUploaded";
-  if (object.sizeBytes > MAX_BYTES[row.kind]) return "mediaTooLarge";
+  // What it was announced as was a claim: by a plain form, which knows nothing of its file.
   const contentType = sniffMediaType(object.head);
-  // A photo sent as JPEG that is a PNG is a photo still; a video is not.
-  if (contentType?.split("/")[0] !== row.contentType.split("/")[0]) return "mediaNotReadable";
-  const sha256 = object.sha256 ?? await computeSha256(storage, row.objectKey, contentType!);
-  return { contentType: contentType!, sizeBytes: object.sizeBytes, sha256 };
+  if (!contentType) return "mediaNotReadable";
+  const kind = MEDIA_TYPES[contentType]!;
+  if (object.sizeBytes > MAX_BYTES[kind]) return "mediaTooLarge";
+  const sha256 = object.sha256 ?? await computeSha256(storage, row.objectKey, contentType);
+  return { kind, contentType, sizeBytes: object.sizeBytes, sha256 };
 }
 
 /** Of a plain form's file, which no script has hashed. Without its hash, a photo is a photo still. */

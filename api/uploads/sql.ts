@@ -5,15 +5,13 @@ import type { Query } from "shared/server/database.ts";
 export interface MediaRow {
   id: string;
   reportId: string | null;
-  kind: MediaKind;
-  contentType: string;
   objectKey: string;
 }
 
+/** What its bytes say, whatever its sender said. */
 export interface CheckedMedia {
   id: string;
   kind: MediaKind;
-  /** What its bytes say, whatever its sender said. */
   contentType: string;
   sizeBytes: number;
   /** In hex; null: storage could not say. */
@@ -50,7 +48,7 @@ export async function listOwnMedia(
   ids: string[],
 ): Promise<MediaRow[]> {
   return await sql<MediaRow[]>`
-    select id, report_id, kind, content_type, object_key
+    select id, report_id, object_key
     from media where id = any(${ids}::uuid[]) and user_id = ${userId}
     order by id`;
 }
@@ -65,14 +63,15 @@ export async function claimMedia(
   const { count } = await sql`
     update media set
       report_id = ${reportId}, ready_at = ${now},
-      content_type = checked.content_type, size_bytes = checked.size_bytes,
+      kind = checked.kind, content_type = checked.content_type, size_bytes = checked.size_bytes,
       sha256 = decode(checked.sha256, 'hex')
     from unnest(
       ${media.map((m) => m.id)}::uuid[],
+      ${media.map((m) => m.kind)}::text[],
       ${media.map((m) => m.contentType)}::text[],
       ${media.map((m) => m.sizeBytes)}::bigint[],
       ${media.map((m) => m.sha256)}::text[]
-    ) as checked (id, content_type, size_bytes, sha256)
+    ) as checked (id, kind, content_type, size_bytes, sha256)
     where media.id = checked.id and report_id is null`;
   return count;
 }

@@ -1,6 +1,12 @@
 // Photos and videos that came by text. Twilio keeps them until the worker has taken them over (see
 // worker/takeover/): then they are like any other.
-import { MAX_PHOTOS, MAX_VIDEOS, MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
+import {
+  knownType,
+  MAX_PHOTOS,
+  MAX_VIDEOS,
+  MEDIA_TYPES,
+  type MediaKind,
+} from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
 import { addTexted, attachWaiting, listKinds, listWaiting } from "./sql.ts";
 import { EXTENSIONS } from "./upload.ts";
@@ -11,12 +17,9 @@ export interface TextedMedia {
   contentType: string;
 }
 
-/** As phones' networks name them, beside the types that browsers send. */
-const OTHER_NAMES: Record<string, string> = {
-  "image/jpg": "image/jpeg",
-  "video/3gpp": "video/mp4",
-  "video/3gpp2": "video/mp4",
-};
+/** Cards, sounds, layouts; pictures that no page should show. All else is what its bytes will say. */
+const SURELY_NEITHER =
+  /^((text|audio|font|message|model|multipart)\/|application\/(?!octet-stream)|image\/(gif|svg|bmp|tif|avif))/;
 
 /** Writes down what can be a photo or video; returns how many that were. Twice changes nothing. */
 export async function keepTexted(
@@ -26,9 +29,10 @@ export async function keepTexted(
   now: Date,
 ): Promise<number> {
   const rows = media.flatMap(({ url, contentType: claimed }) => {
-    const name = claimed.toLowerCase();
-    const contentType = OTHER_NAMES[name] ?? name;
-    if (!Object.hasOwn(MEDIA_TYPES, contentType)) return [];
+    const name = claimed.trim().toLowerCase();
+    if (SURELY_NEITHER.test(name)) return [];
+    // A guess until the worker has its bytes (see worker/takeover/).
+    const contentType = knownType(name) ?? (name.startsWith("video/") ? "video/mp4" : "image/jpeg");
     const kind = MEDIA_TYPES[contentType]!;
     return [{ url, kind, contentType, extension: EXTENSIONS[contentType]! }];
   });

@@ -1,5 +1,6 @@
 import type { NewUpload, Upload } from "shared/api/reports.ts";
-import { MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
+import { knownType, MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
+import { plausibleTakenAt } from "shared/taken_at.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
 import { addMedia } from "./sql.ts";
@@ -18,11 +19,11 @@ export const EXTENSIONS: Record<string, string> = {
 export async function permitUpload(
   { sql, storage, publicUrl, now }: Deps,
   userId: string,
-  { contentType, sizeBytes, sha256, takenAt }: NewUpload,
+  { contentType: claimed, sizeBytes, sha256, takenAt }: NewUpload,
   redirectTo?: string,
 ): Promise<Upload> {
-  // Not by `in`: "toString" is in every object.
-  if (!Object.hasOwn(MEDIA_TYPES, contentType)) throw new AppError("mediaTypeNotAllowed");
+  const contentType = knownType(claimed);
+  if (!contentType) throw new AppError("mediaTypeNotAllowed");
   const kind = MEDIA_TYPES[contentType]!;
   const extension = EXTENSIONS[contentType]!;
   const maxBytes = MAX_BYTES[kind];
@@ -32,7 +33,7 @@ export async function permitUpload(
     kind,
     contentType,
     extension,
-    takenAt: takenAt ? new Date(takenAt) : null,
+    takenAt: plausibleTakenAt(takenAt, now()) ?? null,
     now: now(),
   });
   const { url, fields, expiresAt } = await storage.permitUpload(media.objectKey, {

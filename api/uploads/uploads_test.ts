@@ -147,3 +147,49 @@ Deno.test("uploading needs a signed-in resident", async () => {
   });
   assert.equal(refused.status, 401);
 });
+
+Deno.test("a type is known by its other names too", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const others: [claimed: string, contentType: string][] = [
+    ["image/jpg", "image/jpeg"],
+    ["image/pjpeg", "image/jpeg"],
+    ["image/jpeg; name=IMG_1.jpg", "image/jpeg"],
+    ["IMAGE/JPEG", "image/jpeg"],
+    ["video/3gpp", "video/mp4"],
+    ["video/x-m4v", "video/mp4"],
+  ];
+  for (const [claimed, contentType] of others) {
+    const { status, body } = await person.post("/api/uploads", {
+      contentType: claimed,
+      sizeBytes: 9,
+    });
+    assert.equal(status, 201, claimed);
+    assert.equal(body.fields["Content-Type"], contentType, claimed);
+  }
+});
+
+Deno.test("a photo whose camera had no clock is a photo, its date is dropped", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const dates: [takenAt: string, isKept: boolean][] = [
+    [new Date(Date.now() - 60_000).toISOString(), true],
+    ["0000-01-01T00:00:00Z", false],
+    ["0000-00-00T00:00:00Z", false],
+    ["9999-12-31T23:59:59-05:00", false],
+    ["+010000-01-01T04:59:59.000Z", false],
+    ["-000001-01-01T00:00:00.000Z", false],
+    ["2026-13-45T99:00:00Z", false],
+    ["never", false],
+    ["", false],
+  ];
+  for (const [takenAt, isKept] of dates) {
+    const photo = { contentType: "image/jpeg", sizeBytes: 1000, takenAt };
+    const { status, body } = await person.post("/api/uploads", photo);
+    assert.equal(status, 201, takenAt);
+    const [row] = await database.sql`select taken_at from media where id = ${body.mediaId}`;
+    assert.equal(row!.takenAt !== null, isKept, takenAt);
+  }
+});

@@ -1,5 +1,5 @@
 // Photos and videos of phones' texts: kept until they are deleted, and handed out as Twilio does,
-// by a redirect to an address that is signed itself.
+// by two redirects to an address that is signed itself.
 import { Hono } from "hono";
 import { changed, type State, type TextedMedia } from "../state.ts";
 import { TwilioError } from "./errors.ts";
@@ -47,8 +47,15 @@ export function mediaRoutes(state: State): Hono {
     return c.body(null, 204);
   });
 
-  // Like S3 behind it: an address that is signed takes no other credentials.
+  // The host for media, which still asks nobody who they are …
   app.get("/twilio-media/:media", (c) => {
+    if (c.req.header("authorization")) return c.text("Only one auth mechanism allowed", 400);
+    const { sid } = find(state, c.req.param("media"), c.req.path);
+    return c.redirect(`/twilio-media-store/${sid}?Signature=sandbox`, 302);
+  });
+
+  // … and the store behind it, like S3: an address that is signed takes no other credentials.
+  app.get("/twilio-media-store/:media", (c) => {
     if (c.req.header("authorization")) return c.text("Only one auth mechanism allowed", 400);
     const { bytes, contentType } = find(state, c.req.param("media"), c.req.path);
     return c.body(bytes, 200, { "content-type": contentType });

@@ -33,7 +33,9 @@ Deno.test("a texted photo: asked for with credentials, handed out by a signed ad
   assert.equal((await ask(url)).response.status, 401);
   const { response: redirect } = await ask(url, { headers });
   assert.equal(redirect.status, 307);
-  const signed = redirect.headers.get("location")!;
+  const { response: onward } = await ask(redirect.headers.get("location")!);
+  assert.equal(onward.status, 302);
+  const signed = sandbox.url + onward.headers.get("location");
   assert.equal((await ask(signed, { headers })).response.status, 400);
   const { response, bytes } = await ask(signed);
   assert.deepEqual([response.headers.get("content-type"), bytes], ["image/jpeg", JPEG]);

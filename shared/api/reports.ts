@@ -15,8 +15,11 @@ export const NewUpload = z.object({
   sizeBytes: z.int().positive(),
   /** Of the bytes, in base64: storage then refuses any others. */
   sha256: z.string().regex(/^[A-Za-z0-9+/]{43}=$/).optional(),
-  /** When the photo says it was taken; its EXIF data itself stays on the phone. */
-  takenAt: z.iso.datetime({ offset: true }).optional(),
+  /**
+   * When the photo says it was taken, as an ISO time; its EXIF data itself stays on the phone. One
+   * that cannot be true is dropped: cameras whose clock was never set write the year 0000.
+   */
+  takenAt: z.string().max(100).optional(),
 });
 export type NewUpload = z.infer<typeof NewUpload>;
 

@@ -1,4 +1,5 @@
 import type { Upload } from "shared/api/reports.ts";
+import { PICKED_TYPES } from "shared/media_rules.ts";
 import { useWords } from "@/words/reader.ts";
 
 /** Posts one photo straight to storage, which sends the browser back; for browsers without script. */
@@ -14,7 +15,7 @@ export function PhotoForm({ upload, isFirst }: { upload: Upload; isFirst: boolea
         ))}
         <div class="field">
           <label for="file">{words.field}</label>
-          <input class="input" type="file" id="file" name="file" accept="image/*" required />
+          <input class="input" type="file" id="file" name="file" accept={PICKED_TYPES} required />
         </div>
         <button class="button second" type="submit">{words.send}</button>
       </form>

@@ -2,7 +2,7 @@ import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "shared/languages.ts";
-import { MAX_PHOTOS, MAX_VIDEOS, MEDIA_TYPES } from "shared/media_rules.ts";
+import { MAX_PHOTOS, MAX_VIDEOS, PICKED_TYPES } from "shared/media_rules.ts";
 import { Icon } from "@/components/Icon.tsx";
 import type { MediaQueue, QueueWords } from "@/lib/photo/media_queue.ts";
 import type { PhotoSaysProps, PhotoSaysWords } from "@/lib/photo/PhotoSays.tsx";
@@ -54,11 +54,11 @@ export default function MediaPicker({ items, location, words, language }: MediaP
   });
 
   /** As heavy as the rest of the form: loaded with the first file. */
-  async function withQueue(act: (queue: MediaQueue) => void) {
+  async function withQueue(act: (queue: MediaQueue) => void | Promise<unknown>) {
     try {
       queue.current ??= import("@/lib/photo/media_queue.ts")
         .then(({ MediaQueue }) => new MediaQueue(items, words, offerFacts));
-      act(await queue.current);
+      await act(await queue.current);
     } catch {
       queue.current = undefined;
       problem.value = words.refused.refused;
@@ -100,13 +100,13 @@ export default function MediaPicker({ items, location, words, language }: MediaP
           id="mediaIds"
           class="hidden-words"
           multiple
-          accept={Object.keys(MEDIA_TYPES).join(",")}
+          accept={PICKED_TYPES}
           aria-describedby="media-hint"
           disabled={!isReady.value}
           onChange={(e) => {
             const files = [...e.currentTarget.files ?? []];
             e.currentTarget.value = "";
-            withQueue((queue) => problem.value = queue.add(files));
+            withQueue(async (queue) => problem.value = await queue.add(files));
           }}
         />
       </label>

@@ -1,7 +1,10 @@
 // A photo or video of a text, as the carrier keeps it for us.
 import type { TwilioOptions } from "shared/server/twilio.ts";
+import { requirePublic, type Resolve, resolveName } from "./public_host.ts";
 
 const TIMEOUT_MS = 20_000;
+/** The carrier's own way to a photo takes two. */
+const MOST_REDIRECTS = 5;
 
 export type Fetched =
   | { result: "fetched"; bytes: Uint8Array<ArrayBuffer> }
@@ -10,18 +13,16 @@ export type Fetched =
   | { result: "gone" };
 
 export class CarrierMedia {
-  constructor(private readonly options: TwilioOptions) {}
+  constructor(
+    private readonly options: TwilioOptions,
+    private readonly resolve: Resolve = resolveName,
+  ) {}
 
   /** @throws where the carrier does not answer, or not well */
   async fetch(address: string, maxBytes: number): Promise<Fetched> {
     const url = this.#own(address);
     if (!url) return { result: "gone" };
-    let response = await this.#request(url, { headers: this.#credentials() });
-    if (response.status >= 300 && response.status < 400) {
-      await response.body?.cancel();
-      // It is signed itself, and another host's: our credentials are not for it.
-      response = await this.#request(new URL(response.headers.get("location")!, url), {});
-    }
+    const response = await this.#follow(url);
     if (response.status === 404 || response.status === 410) {
       await response.body?.cancel();
       return { result: "gone" };
@@ -48,6 +49,28 @@ export class CarrierMedia {
     }
   }
 
+  /** Where it is sent on to is signed itself, and mostly another host's: no credentials go there. */
+  async #follow(first: URL): Promise<Response> {
+    let url = first;
+    let response = await this.#request(url, { headers: this.#credentials() });
+    for (let hops = 0; isRedirect(response.status); hops++) {
+      await response.body?.cancel();
+      const location = response.headers.get("location");
+      if (!location || !URL.canParse(location, url)) throw new Error("a redirect to nowhere");
+      if (hops === MOST_REDIRECTS) throw new Error("a redirect without end");
+      url = new URL(location, url);
+      if (!this.#isOfSandbox(url)) await requirePublic(url, this.resolve);
+      response = await this.#request(url, {});
+    }
+    return response;
+  }
+
+  /** Where the carrier is set to be elsewhere, what it hands out is there too. */
+  #isOfSandbox(url: URL): boolean {
+    const { apiUrl } = this.options;
+    return apiUrl !== undefined && url.origin === new URL(apiUrl).origin;
+  }
+
   /** Of our account, at the carrier; undefined: an address that must not get our credentials. */
   #own(address: string): URL | undefined {
     const { accountSid, apiUrl } = this.options;
@@ -70,6 +93,10 @@ export class CarrierMedia {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   }
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
 }
 
 /** Undefined where there are more: what they claim to be is not believed. */

@@ -5,7 +5,7 @@ import pMap from "p-map";
 import { MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { sniffMediaType } from "shared/server/media_type.ts";
+import { sniffMediaType } from "shared/media_type.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { CarrierMedia } from "./carrier_media.ts";

@@ -156,6 +156,26 @@ Deno.test("two workers take each photo over once", async () => {
   assert.equal(puts.length, 6);
 });
 
+Deno.test("a photo is one whatever the network calls it, with its name behind or without a type", async () => {
+  const names = [
+    "image/jpeg; name=IMG_1.jpg",
+    "image/jpg",
+    "image/pjpeg",
+    "IMAGE/JPEG",
+    "application/octet-stream",
+    "",
+    "video/3gpp",
+  ];
+  for (const name of names) {
+    await using world = await startWorld();
+    await world.follow(PHONE, { "11231": "heavy" });
+    await send(world, photo(JPEG, name));
+    assert.deepEqual(await round(world), { ready: 1, dropped: 0, failed: 0 }, name);
+    const [row] = await rows(world);
+    assert.deepEqual([row!.kind, row!.contentType], ["photo", "image/jpeg"], name);
+  }
+});
+
 Deno.test("our credentials go to the carrier alone, and only for our account", async () => {
   await using world = await startWorld();
   const userId = await world.follow(PHONE, { "11231": "heavy" });

@@ -1,18 +1,6 @@
-import { MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
+import { SNIFFED_BYTES, sniffMediaType } from "shared/media_type.ts";
 
-export function kindOf(file: File): MediaKind | undefined {
-  return MEDIA_TYPES[contentTypeOf(file)];
+/** What a picked file is, whatever its name and its type say; undefined: no photo or video. */
+export async function contentTypeOf(file: Blob): Promise<string | undefined> {
+  return sniffMediaType(new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer()));
 }
-
-export function contentTypeOf(file: File): string {
-  return file.type || BY_EXTENSION[file.name.split(".").at(-1)!.toLowerCase()] || "";
-}
-
-/** Some systems give no type for what phones make. */
-const BY_EXTENSION: Record<string, string> = {
-  heic: "image/heic",
-  heif: "image/heif",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  mov: "video/quicktime",
-};

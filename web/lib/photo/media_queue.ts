@@ -1,10 +1,10 @@
 // Brings picked files to storage: made ready one at a time, sent two at a time.
 import type { Signal } from "@preact/signals";
-import { MAX_BYTES, MAX_PHOTOS } from "shared/media_rules.ts";
+import { MAX_BYTES, MAX_PHOTOS, MEDIA_TYPES } from "shared/media_rules.ts";
 import { UploadError, uploadPrepared, type UploadReason } from "@/lib/upload.ts";
 import { fill } from "@/words/fill.ts";
 import { chooseFiles } from "./choose_files.ts";
-import { kindOf } from "./file_kind.ts";
+import { contentTypeOf } from "./file_kind.ts";
 import {
   type FileRefusal,
   FileRefused,
@@ -32,9 +32,14 @@ export class MediaQueue {
     readonly onFacts: (facts: PhotoFacts) => void,
   ) {}
 
-  /** Takes what there is room for; gives the words about the rest. */
-  add(files: File[]): string {
-    const picked = files.map((file) => ({ file, name: file.name, kind: kindOf(file) }));
+  /**
+   * Takes what there is room for, once the first bytes of each have said what it is; gives the words
+   * about the rest.
+   */
+  async add(files: File[]): Promise<string> {
+    const { words } = this;
+    const looked = await Promise.all(files.map(look));
+    const picked = looked.filter(({ trouble }) => !trouble);
     const present = this.items.peek().map(({ kind }) => kind);
     const { taken, tooMany, notBoth, wrongType } = chooseFiles(present, picked);
     for (const { file, name, kind } of taken) {
@@ -43,8 +48,8 @@ export class MediaQueue {
       this.items.value = [...this.items.peek(), item];
       this.#preparing = this.#preparing.then(() => this.#prepare(item, file));
     }
-    const { words } = this;
     return [
+      ...looked.map(({ name, trouble }) => trouble && `${name}: ${words.refused[trouble]}`),
       tooMany.length > 0 && said(words.tooMany, tooMany),
       notBoth.length > 0 && said(words.notBoth, notBoth),
       wrongType.length > 0 && `${wrongType.join(", ")}: ${words.refused.type}`,
@@ -134,6 +139,20 @@ export class MediaQueue {
     this.items.value = this.items.peek().map((item) =>
       item.key === key ? { ...item, ...what } : item
     );
+  }
+}
+
+type Trouble = "empty" | "refused";
+
+/** A file that lies in a cloud may not come when it is wanted. */
+async function look(file: File) {
+  const { name } = file;
+  const trouble: Trouble | undefined = file.size === 0 ? "empty" : undefined;
+  try {
+    const contentType = await contentTypeOf(file);
+    return { file, name, trouble, kind: contentType ? MEDIA_TYPES[contentType] : undefined };
+  } catch {
+    return { file, name, trouble: "refused" as const, kind: undefined };
   }
 }
 

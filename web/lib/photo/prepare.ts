@@ -1,7 +1,7 @@
 // Makes a picked file ready to go up: smaller, turned upright, and without what the camera wrote
 // into it. All of it happens on the phone.
-import { MAX_BYTES, MAX_PHOTO_SIDE, type MediaKind } from "shared/media_rules.ts";
-import { contentTypeOf, kindOf } from "./file_kind.ts";
+import { MAX_BYTES, MAX_PHOTO_SIDE, MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
+import { contentTypeOf } from "./file_kind.ts";
 import { eraseHeifMetadata } from "./heif_metadata.ts";
 import { withoutJpegMetadata } from "./jpeg_metadata.ts";
 import { eraseMovieMetadata } from "./movie_metadata.ts";
@@ -16,15 +16,16 @@ export interface Ready {
 
 /** @throws FileRefused */
 export async function prepareFile(file: File): Promise<Ready> {
-  const kind = kindOf(file);
-  if (!kind) throw new FileRefused("type");
   if (file.size === 0) throw new FileRefused("empty");
+  const type = await contentTypeOf(file);
+  if (!type) throw new FileRefused("type");
+  const kind = MEDIA_TYPES[type]!;
   if (kind === "video") {
     checkSize(file, kind); // before a byte of it is read
-    return { prepared: await seal(await eraseMovieMetadata(file), contentTypeOf(file)), facts: {} };
+    return { prepared: await seal(await eraseMovieMetadata(file), type), facts: {} };
   }
   const facts = await readPhotoFacts(file);
-  const { blob, contentType } = await redrawn(file) ?? await erased(file);
+  const { blob, contentType } = await redrawn(file, type) ?? await erased(file, type);
   checkSize(blob, kind);
   return { prepared: { ...await seal(blob, contentType), takenAt: facts.takenAt }, facts };
 }
@@ -35,9 +36,9 @@ interface Redrawn {
 }
 
 /** As a new JPEG: nothing but the picture is left. Undefined: this browser cannot redraw it. */
-async function redrawn(file: File): Promise<Redrawn | undefined> {
+async function redrawn(file: File, type: string): Promise<Redrawn | undefined> {
   if (!canvasIsTrue()) return undefined;
-  const picture = await open(file);
+  const picture = await open(file, type);
   if (!picture) return undefined;
   const canvas = document.createElement("canvas");
   try {
@@ -58,17 +59,17 @@ async function redrawn(file: File): Promise<Redrawn | undefined> {
   }
 }
 
-async function open(file: File): Promise<ImageBitmap | undefined> {
+async function open(file: File, type: string): Promise<ImageBitmap | undefined> {
   try {
-    return await createImageBitmap(file, { imageOrientation: "from-image" });
+    // Chromium believes a type that is wrong, also of an unnamed file.
+    return await createImageBitmap(new Blob([file], { type }), { imageOrientation: "from-image" });
   } catch {
     return undefined;
   }
 }
 
 /** What cannot be drawn keeps its form; only JPEG and iPhones' HEIC are known well enough. */
-async function erased(file: File): Promise<Redrawn> {
-  const contentType = contentTypeOf(file);
+async function erased(file: File, contentType: string): Promise<Redrawn> {
   const erase = ERASERS[contentType];
   if (!erase) throw new FileRefused("unreadable");
   checkSize(file, "photo"); // before all of it is read
