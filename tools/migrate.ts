@@ -2,6 +2,7 @@
 import { Common, DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { migrate } from "shared/server/migrations.ts";
+import { hasNewestZips } from "./zips/releases.ts";
 
 /** Applies migrations and fills `zips`; says what it did, a line each. */
 export async function migrateDatabase(url: string, say = console.log): Promise<void> {
@@ -9,12 +10,10 @@ export async function migrateDatabase(url: string, say = console.log): Promise<v
   for (const name of applied) say(`applied ${name}`);
   const sql = connect(url, { max: 1 });
   try {
-    const [{ loaded }] = await sql<[{ loaded: boolean }]>`
-      select exists (select from zips) as loaded`;
-    if (!loaded) {
-      // Megabytes of Census data: read only where they are missing.
-      const { loadZips } = await import("./zips.ts");
-      say(`added ${(await loadZips(sql)).toLocaleString("en-US")} ZIP codes`);
+    if (!await hasNewestZips(sql)) {
+      // Megabytes of sources: read only where they have changed.
+      const { inWords, loadZips } = await import("./zips/load.ts");
+      say(inWords(await loadZips(sql)));
     } else if (applied.length === 0) say("the database is up to date");
   } finally {
     await sql.end();

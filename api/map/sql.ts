@@ -60,7 +60,7 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
             z.zip, z.latitude, z.longitude,
             point(z.longitude, z.latitude) <-> square.middle as distance
           from square join zips z on ll_to_earth(z.latitude, z.longitude) <@ square.around
-          where point(z.longitude, z.latitude) <@ square.box
+          where point(z.longitude, z.latitude) <@ square.box and z.is_area
           order by distance limit ${MOST_ZIPS}
         ) as near
       ) as zips,
@@ -109,7 +109,7 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
   return row;
 }
 
-/** A ZIP code's point, and how far it is to the third nearest other one. */
+/** A ZIP code's point, and how far it is to the third nearest other area. */
 export async function findZip(
   sql: Query,
   zip: string,
@@ -120,7 +120,7 @@ export async function findZip(
         ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)
       )
       from zips other
-      where other.zip <> z.zip
+      where other.zip <> z.zip and other.is_area
       order by ll_to_earth(other.latitude, other.longitude)
         <-> ll_to_earth(z.latitude, z.longitude)
       offset 2 limit 1

@@ -172,7 +172,10 @@ export async function findNearestZip(
     select zip from here, zips
     where earth_box(point, ${withinMetres}) @> ll_to_earth(latitude, longitude)
       and earth_distance(point, ll_to_earth(latitude, longitude)) <= ${withinMetres}
-    order by earth_distance(point, ll_to_earth(latitude, longitude)), zip
+      -- A base in London makes no London of ours.
+      and (is_area or state not in ('AA', 'AE', 'AP'))
+    -- Who stands in a street is in an area, though the nearest point be a post box's.
+    order by not is_area, earth_distance(point, ll_to_earth(latitude, longitude)), zip
     limit 1`;
   return row?.zip;
 }

@@ -79,7 +79,7 @@ async function watch({ sql }: TestDatabase, count: number): Promise<void> {
   await sql`
     insert into bid_zips (bid_id, zip)
     select b.id, z.zip from bids b, (
-      select distinct on (round(latitude * 10), round(longitude * 10)) zip, state from zips
+      select distinct on (round(latitude * 10), round(longitude * 10)) zip, state from zips where is_area
       order by round(latitude * 10), round(longitude * 10), zip
     ) as z
     where state = 'NY' order by z.zip limit ${count}`;
