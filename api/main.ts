@@ -1,6 +1,6 @@
 // The HTTP API, as a process.
 import { randomInt } from "node:crypto";
-import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
+import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { checkMigrated } from "shared/server/migrations.ts";
@@ -48,6 +48,7 @@ async function serve(config: ApiConfig): Promise<void> {
     stopping: stopping.signal,
   });
   const server = Deno.serve({
+    hostname: hostOf(config),
     port: config.PORT,
     onListen: ({ port }) => log.info("listening", { port }),
   }, app.fetch);

@@ -9,7 +9,6 @@ const PHONE = "7185550123";
 
 function environment(database: TestDatabase, sandbox?: TestSandbox): Record<string, string> {
   return {
-    FLOODLINE_ENV: "development",
     DATABASE_URL: database.url,
     ...sandbox?.environment,
     ...(sandbox && { SENTRY_DSN: sandbox.url.replace("://", "://key@") + "/1" }),
@@ -59,6 +58,30 @@ Deno.test("it does not start without a database", async () => {
     startProgram("api", { DATABASE_URL: "postgres://postgres@127.0.0.1:9/nothing" }),
     /cannot start.*ECONNREFUSED/,
   );
+});
+
+Deno.test("with real keys and without FLOODLINE_ENV it does not start on a secret that anybody knows", async () => {
+  await assert.rejects(
+    startProgram("api", {
+      FLOODLINE_ENV: "",
+      PUBLIC_URL: "https://floodline.example",
+      DATABASE_URL: "postgres://floodline:secret@127.0.0.1:9/floodline",
+      TWILIO_ACCOUNT_SID: `AC${"a".repeat(32)}`,
+      TWILIO_AUTH_TOKEN: "0123456789abcdef",
+      TWILIO_FROM: "+17185550100",
+      S3_BUCKET: "flood-photos",
+      AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
+      AWS_SECRET_ACCESS_KEY: "example-secret",
+    }),
+    /JWT_SECRET must be set in production/,
+  );
+});
+
+Deno.test("in development it answers this machine alone", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startProgram("api", environment(database));
+  const { port } = new URL(api.url);
+  await assert.rejects(fetch(`http://127.0.0.2:${port}/api/health`), TypeError);
 });
 
 Deno.test("it tells all mistakes of its configuration at once, in words", async () => {

@@ -1,11 +1,18 @@
 // The sandbox as a program: `deno run -A sandbox/main.ts`. Development and tests only.
 import { z } from "zod";
-import { Common, readConfig, readDotEnv, SANDBOX, TwilioConfig } from "shared/server/config.ts";
+import {
+  Common,
+  hostOf,
+  readConfig,
+  readDotEnv,
+  SANDBOX,
+  TwilioConfig,
+} from "shared/server/config.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { createSandbox } from "./app.ts";
 import { serve } from "./server.ts";
 
-const SandboxConfig = Common.pick({ PUBLIC_URL: true }).extend({
+const SandboxConfig = Common.pick({ FLOODLINE_ENV: true, HOST: true, PUBLIC_URL: true }).extend({
   PORT: z.coerce.number().int().min(0).max(65535).default(9000),
   WORKER_URL: z.url().default("http://localhost:8001"),
   SANDBOX_DATA: z.string().default(".data/sandbox"),
@@ -18,7 +25,11 @@ const SandboxConfig = Common.pick({ PUBLIC_URL: true }).extend({
 });
 
 await configureLogs("sandbox");
-const config = readConfig(SandboxConfig, Deno.env.toObject(), await readDotEnv());
+const config = readConfig(
+  SandboxConfig,
+  { ...Deno.env.toObject(), FLOODLINE_ENV: "development" },
+  await readDotEnv(),
+);
 const sandbox = createSandbox({
   publicUrl: config.PUBLIC_URL,
   workerUrl: config.WORKER_URL,
@@ -35,7 +46,10 @@ const sandbox = createSandbox({
   receiptDelayMs: 700,
   lateReceiptMs: 30_000,
 });
-const server = await serve(sandbox.fetch, { port: config.PORT });
+const server = await serve(sandbox.fetch, {
+  hostname: hostOf(config),
+  port: config.PORT,
+});
 getLogger("sandbox").info("listening", { port: server.port });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -34,7 +34,7 @@ export async function startProgram(
   const process = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-check", file],
     cwd: ROOT,
-    env: { PORT: "0", ...env },
+    env: { FLOODLINE_ENV: "development", PORT: "0", ...env },
     stdout: "piped",
     stderr: "piped",
   }).spawn();

@@ -89,6 +89,7 @@ export async function startSandbox(
     url,
     state,
     environment: {
+      FLOODLINE_ENV: "development",
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: authToken,
       TWILIO_FROM: from,

@@ -1,5 +1,5 @@
 // The worker as a process of its own, on a fast clock: for tests that kill it.
-import { readConfig } from "shared/server/config.ts";
+import { hostOf, readConfig } from "shared/server/config.ts";
 import { configureLogs } from "shared/server/log.ts";
 import { WorkerConfig } from "../worker/config.ts";
 import { runWorker } from "../worker/run.ts";
@@ -8,4 +8,8 @@ import { makeFastParts } from "./fast_worker.ts";
 await configureLogs("worker");
 const { CLOCK, ...environment } = Deno.env.toObject();
 const config = readConfig(WorkerConfig, environment);
-runWorker(makeFastParts(config, JSON.parse(CLOCK!)), { port: config.PORT, offersSweep: true });
+runWorker(makeFastParts(config, JSON.parse(CLOCK!)), {
+  hostname: hostOf(config),
+  port: config.PORT,
+  offersSweep: true,
+});

@@ -38,7 +38,6 @@ export async function startWorld(
   const sandbox = starting.use(await startSandbox({ publicUrl: front.url }));
   await prepare?.({ database, sandbox, url: front.url });
   const env = {
-    FLOODLINE_ENV: "development",
     PUBLIC_URL: front.url,
     DATABASE_URL: `postgres://postgres@127.0.0.1:${wire.port}${pathname}`,
     ...sandbox.environment,

@@ -1,18 +1,24 @@
 // Runs a program with a database: `with_postgres.ts PROGRAM [args…]`. Where DATABASE_URL is unset, our
-// own PostgreSQL is started, or borrowed from a `deno task dev` beside us, and left as it was found.
+// own PostgreSQL is started, or borrowed from a `deno task dev` beside us, and left as it was found:
+// then this is development, unless somebody has said otherwise.
 // Standard output is the program's alone.
-import { ConfigError, readDotEnv } from "shared/server/config.ts";
+import { ConfigError, inDevelopment, readDotEnv } from "shared/server/config.ts";
 import { type Database, isInUse, openDatabase } from "./postgres/database.ts";
 
 const [program, ...args] = Deno.args;
 if (!program) throw new Error("Usage: with_postgres.ts PROGRAM [args…]");
+const environment = Deno.env.toObject();
+const dotEnv = await readDotEnv();
 
 // Ctrl-C reaches the program too: it ends, we clean up after it.
 Deno.addSignalListener("SIGINT", () => {});
 const database = await open();
 const child = new Deno.Command(Deno.execPath(), {
   args: ["run", "--allow-all", program, ...args],
-  env: { DATABASE_URL: database.url },
+  env: {
+    DATABASE_URL: database.url,
+    ...database.cluster && { FLOODLINE_ENV: inDevelopment(environment, dotEnv).FLOODLINE_ENV! },
+  },
 }).spawn();
 Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
 const { code } = await child.status;
@@ -21,7 +27,7 @@ Deno.exit(code);
 
 async function open(): Promise<Database> {
   try {
-    return await openDatabase(Deno.env.toObject(), await readDotEnv());
+    return await openDatabase(environment, dotEnv);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

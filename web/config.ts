@@ -4,7 +4,6 @@ import { z } from "zod";
 
 export const WebConfig = Common.extend({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().default("0.0.0.0"),
   API_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" })
     .default("http://localhost:8000").transform((url) => url.replace(/\/$/, "")),
   S3_ENDPOINT: z.url({ error: "must be an http(s) address" }).optional(),

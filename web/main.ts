@@ -1,5 +1,5 @@
 // The web program: the pages, with the browser's files as `deno task build` wrote them.
-import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
+import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { captureException, configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { s3OriginOf, WebConfig } from "./config.ts";
@@ -50,7 +50,7 @@ async function run(
   app.setBuild(await load());
   const stopping = new AbortController();
   serve(around(wrap(app.handler()), stopping.signal), {
-    hostname: config.HOST,
+    hostname: hostOf(config),
     port: config.PORT,
     onListen: (port) => getLogger(["web"]).info("listening", { port }),
     onStop: () => stopping.abort(),

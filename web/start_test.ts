@@ -7,7 +7,7 @@ function run(script: string, env: Record<string, string>) {
   return new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-check", script],
     cwd: ROOT,
-    env: { PORT: "0", HOST: "127.0.0.1", ...env },
+    env: { FLOODLINE_ENV: "development", PORT: "0", ...env },
     stdout: "piped",
     stderr: "piped",
   }).spawn();

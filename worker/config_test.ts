@@ -3,7 +3,7 @@ import { readConfig } from "shared/server/config.ts";
 import { slotMinutes, WorkerConfig } from "./config.ts";
 
 Deno.test("needs nothing in development", () => {
-  const config = readConfig(WorkerConfig, {});
+  const config = readConfig(WorkerConfig, { FLOODLINE_ENV: "development" });
   assert.deepEqual(
     [config.PORT, config.SWEEP_CRON, config.SMS_PER_SECOND],
     [8001, "*/30 * * * *", 1],
@@ -14,7 +14,8 @@ Deno.test("takes schedules that cut the hour into equal pieces", () => {
   assert.equal(slotMinutes("* * * * *"), 1);
   assert.equal(slotMinutes("*/30 * * * *"), 30);
   for (const cron of ["* * * * *", "*/1 * * * *", "*/15 * * * *", "*/30 * * * *"]) {
-    assert.equal(readConfig(WorkerConfig, { SWEEP_CRON: cron }).SWEEP_CRON, cron);
+    const environment = { FLOODLINE_ENV: "development", SWEEP_CRON: cron };
+    assert.equal(readConfig(WorkerConfig, environment).SWEEP_CRON, cron);
   }
 });
 

@@ -1,6 +1,6 @@
 // Starts the worker: reads the environment, makes the parts, runs the timetable. `main.ts sweep` runs
 // one sweep now, prints its figures as one line of JSON, and ends.
-import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
+import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { configureLogs } from "shared/server/log.ts";
 import { checkMigrated } from "shared/server/migrations.ts";
@@ -58,7 +58,11 @@ runWorker({
   },
   cron: Deno.cron,
   pause,
-}, { port: config.PORT, offersSweep: config.FLOODLINE_ENV === "development" });
+}, {
+  hostname: hostOf(config),
+  port: config.PORT,
+  offersSweep: config.FLOODLINE_ENV === "development",
+});
 
 /** A sweep with a slot of its own. Returns the exit code. */
 async function sweepOnce(): Promise<number> {

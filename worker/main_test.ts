@@ -10,7 +10,6 @@ const ANN = "+17185550101";
 function environmentOf(world: WorkerWorld): Record<string, string> {
   return {
     ...world.sandbox.environment,
-    FLOODLINE_ENV: "development",
     DATABASE_URL: world.database.url,
     PUBLIC_URL: world.outside.publicUrl,
     SENTRY_DSN: "",

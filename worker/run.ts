@@ -12,13 +12,13 @@ const SHUT_DOWN_MS = 15_000;
 /** @param options.offersSweep in development: `POST /sweep` runs one now */
 export function runWorker(
   parts: Parts,
-  { port, offersSweep }: { port: number; offersSweep: boolean },
+  { hostname, port, offersSweep }: { hostname: string; port: number; offersSweep: boolean },
 ): void {
   const { sql, outside } = parts;
   const stop = new AbortController();
   const { ended } = runTimetable(parts, stop.signal);
   const server = Deno.serve(
-    { port, onListen: ({ port }) => log.info("worker is ready", { port }) },
+    { hostname, port, onListen: ({ port }) => log.info("worker is ready", { port }) },
     handleHealth({
       sql,
       sweepNow: offersSweep ? () => sweep(outside.clock(), outside) : undefined,

@@ -21,10 +21,19 @@ export const SANDBOX = {
 const Url = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
 
 export const Common = z.object({
-  FLOODLINE_ENV: z.enum(["development", "production"]).default("development"),
+  /** Production unless told otherwise: the secrets of development are known to anybody. */
+  FLOODLINE_ENV: z.enum(["development", "production"]).default("production"),
   PUBLIC_URL: Url.default("http://localhost:8080").transform((url) => url.replace(/\/$/, "")),
   SENTRY_DSN: Url.optional(),
+  /** The address to listen on. */
+  HOST: z.string().optional(),
 });
+type Common = z.infer<typeof Common>;
+
+/** In development this machine alone is answered: anybody may know its secrets. */
+export function hostOf({ HOST, FLOODLINE_ENV }: Pick<Common, "HOST" | "FLOODLINE_ENV">): string {
+  return HOST ?? (FLOODLINE_ENV === "development" ? "127.0.0.1" : "0.0.0.0");
+}
 
 export const DatabaseConfig = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")
@@ -93,11 +102,23 @@ export function readConfig<Shape extends z.ZodRawShape>(
   );
   const result = schema.safeParse(set);
   const mistakes = (result.error?.issues ?? []).map((i) => `${i.path.join(".")} ${i.message}`);
-  if (set.FLOODLINE_ENV === "production") {
-    mistakes.push(...unfitForProduction(Object.keys(schema.shape), set));
+  if (set.FLOODLINE_ENV !== "development") {
+    const unfit = unfitForProduction(Object.keys(schema.shape), set);
+    if (unfit.length > 0 && !set.FLOODLINE_ENV) {
+      unfit.push(
+        "FLOODLINE_ENV is not set, which means production: deno task dev is for development",
+      );
+    }
+    mistakes.push(...unfit);
   }
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
   return result.data;
+}
+
+/** What commands for a developer run in: development, unless somebody has said what this is. */
+export function inDevelopment(environment: Environment, dotEnv: string): Environment {
+  const said = environment.FLOODLINE_ENV || parseEnv(dotEnv).FLOODLINE_ENV;
+  return { ...environment, FLOODLINE_ENV: said || "development" };
 }
 
 /** The text of `.env` beside deno.json; empty where there is none. */

@@ -4,6 +4,8 @@ import {
   ConfigError,
   DatabaseConfig,
   type Environment,
+  hostOf,
+  inDevelopment,
   readConfig,
   SANDBOX,
   SessionConfig,
@@ -47,9 +49,39 @@ function mistakesIn(environment: Environment, dotEnv = ""): string[] {
 }
 
 Deno.test("development needs nothing at all", () => {
-  const config = readConfig(Everything, {});
+  const config = readConfig(Everything, { FLOODLINE_ENV: "development" });
   assert.equal(config.FLOODLINE_ENV, "development");
   assert.equal(config.OPEN_METEO_URL, SANDBOX.url);
+});
+
+Deno.test("without FLOODLINE_ENV it is production, and a missing secret is not the known one", () => {
+  for (const FLOODLINE_ENV of [undefined, ""]) {
+    assert.deepEqual(mistakesIn({ ...PRODUCTION, FLOODLINE_ENV }), []);
+    const [secret, hint] = mistakesIn({ ...PRODUCTION, FLOODLINE_ENV, JWT_SECRET: undefined });
+    assert.equal(secret, "JWT_SECRET must be set in production");
+    assert.match(hint!, /FLOODLINE_ENV is not set, which means production/);
+  }
+});
+
+Deno.test("a misspelt FLOODLINE_ENV is no development", () => {
+  const mistakes = mistakesIn({ FLOODLINE_ENV: "Development" });
+  assert.ok(mistakes.some((mistake) => mistake.startsWith("FLOODLINE_ENV")));
+  assert.ok(mistakes.includes("JWT_SECRET must be set in production"));
+});
+
+Deno.test("development answers this machine alone, unless told otherwise", () => {
+  assert.equal(hostOf({ FLOODLINE_ENV: "development" }), "127.0.0.1");
+  assert.equal(hostOf({ FLOODLINE_ENV: "production" }), "0.0.0.0");
+  assert.equal(hostOf({ FLOODLINE_ENV: "development", HOST: "0.0.0.0" }), "0.0.0.0");
+});
+
+Deno.test("a developer's command is in development unless the environment or .env says otherwise", () => {
+  const said = (environment: Environment, dotEnv = "") =>
+    inDevelopment(environment, dotEnv).FLOODLINE_ENV;
+  assert.equal(said({}), "development");
+  assert.equal(said({ FLOODLINE_ENV: "" }), "development");
+  assert.equal(said({ FLOODLINE_ENV: "production" }), "production");
+  assert.equal(said({}, "FLOODLINE_ENV=production\n"), "production");
 });
 
 Deno.test("production starts on settings of its own", () => {
@@ -58,6 +90,7 @@ Deno.test("production starts on settings of its own", () => {
 
 Deno.test("all mistakes are told at once, each by its name", () => {
   const mistakes = mistakesIn({
+    FLOODLINE_ENV: "development",
     PUBLIC_URL: "floodline",
     DATABASE_URL: "mysql://x",
     JWT_SECRET: "short",
@@ -123,13 +156,21 @@ Deno.test("production refuses an address without encryption", () => {
 Deno.test("the environment wins over .env, and an empty variable counts as unset", () => {
   const dotEnv =
     "S3_BUCKET=from-file\nS3_REGION=from-file\nSENTRY_DSN=https://key@sentry.example/1";
-  const config = readConfig(Everything, { S3_BUCKET: "from-environment", SENTRY_DSN: "" }, dotEnv);
+  const environment = {
+    FLOODLINE_ENV: "development",
+    S3_BUCKET: "from-environment",
+    SENTRY_DSN: "",
+  };
+  const config = readConfig(Everything, environment, dotEnv);
   assert.equal(config.S3_BUCKET, "from-environment");
   assert.equal(config.S3_REGION, "from-file");
   assert.equal(config.SENTRY_DSN, undefined);
 });
 
 Deno.test("an address loses its last slash, since paths are put behind it", () => {
-  const config = readConfig(Everything, { PUBLIC_URL: "https://floodline.example/" });
+  const config = readConfig(Everything, {
+    FLOODLINE_ENV: "development",
+    PUBLIC_URL: "https://floodline.example/",
+  });
   assert.equal(config.PUBLIC_URL, "https://floodline.example");
 });

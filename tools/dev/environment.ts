@@ -14,6 +14,7 @@ export function environmentFor(
   const set: Environment = { ...parseEnv(dotEnv), ...environment };
   const sandbox = `http://localhost:${ports.sandbox}`;
   const defaults: Record<string, string> = {
+    FLOODLINE_ENV: "development",
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: `http://localhost:${ports.gateway}`,
     API_URL: `http://127.0.0.1:${ports.api}`,

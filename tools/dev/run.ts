@@ -1,6 +1,12 @@
 // One run of `deno task dev`: starts everything in order, and stops it in the opposite one.
 import { join } from "node:path";
-import { Common, type Environment, readConfig, StorageConfig } from "shared/server/config.ts";
+import {
+  Common,
+  type Environment,
+  inDevelopment,
+  readConfig,
+  StorageConfig,
+} from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { storageFrom } from "shared/server/providers.ts";
 import { migrateDatabase } from "../migrate.ts";
@@ -71,8 +77,7 @@ export class Run {
   async #start(signal: AbortSignal): Promise<void> {
     const begun = performance.now();
     const { ports, environment, dotEnv } = this.options;
-    const { FLOODLINE_ENV } = readConfig(Common.pick({ FLOODLINE_ENV: true }), environment, dotEnv);
-    if (FLOODLINE_ENV === "production") {
+    if (inDevelopment(environment, dotEnv).FLOODLINE_ENV === "production") {
       throw new Obstacle("deno task dev is for development, and FLOODLINE_ENV is production");
     }
     await this.#clearTheWay();

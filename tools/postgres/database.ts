@@ -1,6 +1,12 @@
 // The database a command works on: the one that DATABASE_URL names, else one in our own PostgreSQL.
 import { join } from "node:path";
-import { DatabaseConfig, type Environment, readConfig, SANDBOX } from "shared/server/config.ts";
+import {
+  DatabaseConfig,
+  type Environment,
+  inDevelopment,
+  readConfig,
+  SANDBOX,
+} from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { clusterFolder } from "./data_folder.ts";
 import { type Cluster, startPostgres } from "./embedded.ts";
@@ -19,7 +25,11 @@ export async function openDatabase(
   dotEnv: string,
   { port = Number(EMBEDDED.port), directory = "" } = {},
 ): Promise<Database> {
-  const { DATABASE_URL: url } = readConfig(DatabaseConfig, environment, dotEnv);
+  const { DATABASE_URL: url } = readConfig(
+    DatabaseConfig,
+    inDevelopment(environment, dotEnv),
+    dotEnv,
+  );
   if (url !== SANDBOX.databaseUrl) return { url };
   const cluster = await startPostgres({
     directory: directory || join(await clusterFolder(), "postgres"),
