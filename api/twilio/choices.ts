@@ -48,6 +48,20 @@ export async function follow(
   }
 }
 
+/** REMOVE 11231: it says what is left, and how all of it ends. */
+export async function unfollow(talk: Conversation, zips: string[]): Promise<string> {
+  const { deps, me, words: { reply } } = talk;
+  const removed = me.places.filter(({ zip }) => zips.includes(zip));
+  if (removed.length === 0) return reply.notFollowed({ zip: zips[0]! });
+  const places = me.places.filter(({ zip }) => !zips.includes(zip));
+  await changeMe(deps, me.id, { places });
+  return reply.unfollowed({
+    // Five names of cities are more than a text holds.
+    where: removed.length === 1 ? placeName(removed[0]!) : removed.map(({ zip }) => zip).join(", "),
+    left: places.map(({ zip }) => zip).join(", "),
+  });
+}
+
 /** LEVEL HEAVY, of all places; LEVEL 11215 HEAVY, of one. */
 export async function setLevel(
   { deps, me, words: { reply } }: Conversation,

@@ -11,6 +11,8 @@ export interface InboundText {
   sid: string;
   phone: string;
   body: string;
+  /** STOP, START or HELP: what Twilio has made of it, and answered. */
+  optOutType?: string;
   media: TextedMedia[];
 }
 
@@ -18,13 +20,19 @@ export interface InboundText {
 export interface Conversation {
   deps: Deps;
   text: InboundText;
+  /** Twilio has acted on the text and answered it. */
+  byCarrier: boolean;
   me: Me;
   words: Words;
   now: Date;
 }
 
-export function converse(deps: Deps, text: InboundText, me: Me): Conversation {
-  return { deps, text, me, words: WORDS[me.language], now: deps.now() };
+export function converse(
+  deps: Deps,
+  text: InboundText,
+  { me, byCarrier }: { me: Me; byCarrier: boolean },
+): Conversation {
+  return { deps, text, byCarrier, me, words: WORDS[me.language], now: deps.now() };
 }
 
 /** By the clock of their first place. */

@@ -6,7 +6,7 @@ export type Water = "dry" | Depth;
 
 /** By the whole text: all its words must speak of the same depth. */
 export function readWater(plainText: string): Water | undefined {
-  if (DRY_TEXTS.has(plainText)) return "dry";
+  if (DRY_TEXTS.has(plainText.replace(/ (thanks|thank you|gracias)$/, ""))) return "dry";
   const depths = new Set(wordsWithout(FILLERS, plainText).map((word) => WORDS.get(word)));
   const [depth] = depths;
   return depths.size === 1 ? depth : undefined;

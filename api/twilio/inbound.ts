@@ -23,12 +23,13 @@ function readText(fields: Record<string, string>): InboundText | undefined {
   // The carrier always has an id; a STOP without one is a STOP still.
   const { MessageSid: sid = crypto.randomUUID(), From: phone, Body: body = "", NumMedia = "0" } =
     fields;
+  const { OptOutType: optOutType } = fields;
   if (!phone) return undefined;
   const media = Array.from({ length: Math.min(Number(NumMedia) || 0, 10) }, (_, i) => ({
     url: fields[`MediaUrl${i}`] ?? "",
     contentType: fields[`MediaContentType${i}`] ?? "",
   })).filter(({ url }) => url !== "");
-  return { sid, phone, body, media };
+  return { sid, phone, body, optOutType, media };
 }
 
 /** Writes the text and its answer down; returns the answer's id, undefined where none is due. */
@@ -40,7 +41,7 @@ async function keep(
   return await sql.begin(async (tx) => {
     await lockPhone(tx, phone);
     const hourAgo = new Date(now().getTime() - 3600_000);
-    const past = await countAnswers(tx, phone, hourAgo);
+    const past = await countAnswers(tx, { phone, wish, since: hourAgo });
     const isNew = await addText(tx, { sid, phone, wish, now: now() });
     if (!isNew || !body || !mayAnswer({ isStranger: userId === null, wish }, past)) {
       return undefined;
@@ -52,18 +53,19 @@ async function keep(
 }
 
 const MOST_AN_HOUR = 20;
+const UNSURE: ReadonlySet<string> = new Set(["unknown", "maybeStop"]);
 
 /**
  * Two machines must not talk for ever: a number that is nobody's gets one answer an hour, and so
- * does everybody for what we do not understand. A STOP is always confirmed.
+ * does everybody for what we do not understand, or are not sure of. A STOP is always confirmed.
  */
 export function mayAnswer(
   { isStranger, wish }: { isStranger: boolean; wish: string },
-  lastHour: { all: number; unknown: number },
+  lastHour: { all: number; same: number },
 ): boolean {
   if (isStranger) return lastHour.all === 0;
   if (wish === "stop") return true;
-  return lastHour.all < MOST_AN_HOUR && (wish !== "unknown" || lastHour.unknown === 0);
+  return lastHour.all < MOST_AN_HOUR && (!UNSURE.has(wish) || lastHour.same === 0);
 }
 
 function silence(): string {

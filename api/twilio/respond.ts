@@ -4,14 +4,21 @@ import { dropQueued } from "shared/server/outbox/owners.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
 import { getMe } from "../me/me.ts";
-import { follow, pause, resume, setLevel, speak } from "./choices.ts";
+import { follow, pause, resume, setLevel, speak, unfollow } from "./choices.ts";
 import { type Conversation, converse, type InboundText } from "./conversation.ts";
 import { answerPhotos, keepPhotos } from "./photos.ts";
-import { findReader, resubscribe, unsubscribe } from "./sql.ts";
+import { type LastQuestion, type Meaning, readText } from "./meaning.ts";
+import {
+  findQuestion,
+  findReader,
+  findStopQuestion,
+  type Reader,
+  resubscribe,
+  unsubscribe,
+} from "./sql.ts";
 import { tellStatus } from "./status.ts";
-import { isAnsweredByTwilio } from "./stop_words.ts";
-import { answerWater, findOpenQuestion } from "./water.ts";
-import { readWish, type Wish } from "./wishes.ts";
+import { answerWater, findOpenQuestion, openSince } from "./water.ts";
+import type { Wish } from "./wishes.ts";
 
 export interface Response {
   userId: string | null;
@@ -24,10 +31,10 @@ export interface Response {
 
 /** Doing it twice is harmless: the carrier may hand us the same text again. */
 export async function respond(deps: Deps, text: InboundText): Promise<Response> {
-  const wish = readWish(text.body);
   const reader = await findReader(deps.sql, text.phone);
-  if (!reader) return respondToStranger(deps, wish, text);
-  const talk = converse(deps, text, await getMe(deps.sql, reader.id));
+  const { wish, byCarrier } = readText(text, await findLastQuestion(deps, text, reader));
+  if (!reader) return respondToStranger(deps, { wish, byCarrier });
+  const talk = converse(deps, text, { me: await getMe(deps.sql, reader.id), byCarrier });
   const { kind, body } = reader.unsubscribedAt
     ? await respondAfterStop(talk, wish)
     : await respondTo(talk, wish);
@@ -40,16 +47,35 @@ interface Outcome {
   body?: string;
 }
 
-function respondToStranger({ publicUrl }: Deps, { kind }: Wish, text: InboundText): Response {
+/** The newer of the two: "yes" and "no" are answers to it. */
+async function findLastQuestion(
+  { sql, now }: Deps,
+  { phone }: InboundText,
+  reader: Reader | undefined,
+): Promise<LastQuestion> {
+  const since = openSince(now());
+  const [water, stop] = await Promise.all([
+    reader && findQuestion(sql, { userId: reader.id, phone, since }),
+    findStopQuestion(sql, phone, since),
+  ]);
+  if (water && stop) return water.askedAt > stop.askedAt ? "water" : "stop";
+  return water ? "water" : stop && "stop";
+}
+
+function respondToStranger({ publicUrl }: Deps, { wish: { kind }, byCarrier }: Meaning): Response {
   const { reply } = WORDS.en;
-  const silent = kind === "reaction" || (kind === "stop" && isAnsweredByTwilio(text.body));
+  const silent = SILENT.has(kind) || (byCarrier && kind !== "start");
   const body = kind === "stop"
     ? reply.stopped
+    : kind === "maybeStop"
+    ? reply.askStop
     : kind === "help"
     ? reply.help({ host: new URL(publicUrl).host })
     : reply.stranger({ link: `${publicUrl}/sign-in` });
   return { userId: null, language: "en", wish: kind, body: silent ? undefined : body };
 }
+
+const SILENT: ReadonlySet<string> = new Set(["reaction", "thanks"]);
 
 /** Silence, but for who comes back or asks for help. */
 async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome> {
@@ -62,7 +88,8 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
 
 async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
   const { kind } = wish;
-  if (talk.text.media.length > 0 && kind !== "stop") return await respondToPhotos(talk, wish);
+  const isDone = kind === "stop" || talk.byCarrier;
+  if (talk.text.media.length > 0 && !isDone) return await respondToPhotos(talk, wish);
   switch (wish.kind) {
     case "stop":
       return { kind, body: await stop(talk) };
@@ -89,7 +116,12 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
       if (!question) break;
       return { kind, body: await answerWater(talk, wish, question) };
     }
+    case "unfollow":
+      return { kind, body: await unfollow(talk, wish.zips) };
+    case "maybeStop":
+      return { kind, body: talk.words.reply.askStop };
     case "reaction":
+    case "thanks":
       return { kind };
   }
   return { kind: "unknown", body: talk.words.reply.notUnderstood };
@@ -110,8 +142,9 @@ async function respondToPhotos(talk: Conversation, wish: Wish): Promise<Outcome>
 }
 
 /** The one confirmation that may follow a STOP, where Twilio did not send its own. */
-async function stop({ deps, me, text, words, now }: Conversation): Promise<string | undefined> {
-  const byCarrier = isAnsweredByTwilio(text.body);
+async function stop(
+  { deps, me, byCarrier, words, now }: Conversation,
+): Promise<string | undefined> {
   const isFirst = await deps.sql.begin(async (tx) => {
     const isFirst = await unsubscribe(tx, me.id, { now, byCarrier });
     await dropQueued(tx, me.id, now);
@@ -120,11 +153,11 @@ async function stop({ deps, me, text, words, now }: Conversation): Promise<strin
   return isFirst && !byCarrier ? words.reply.stopped : undefined;
 }
 
-async function start({ deps, me, words }: Conversation): Promise<string | undefined> {
+async function start({ deps, me, byCarrier, words }: Conversation): Promise<string | undefined> {
   const { blockedByCarrier } = await resubscribe(deps.sql, me.id);
-  return blockedByCarrier ? undefined : words.reply.started;
+  return blockedByCarrier || byCarrier ? undefined : words.reply.started;
 }
 
-function help({ deps, words }: Conversation): string {
-  return words.reply.help({ host: new URL(deps.publicUrl).host });
+function help({ deps, byCarrier, words }: Conversation): string | undefined {
+  return byCarrier ? undefined : words.reply.help({ host: new URL(deps.publicUrl).host });
 }

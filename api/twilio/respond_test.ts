@@ -158,6 +158,88 @@ Deno.test("START after a STOP of ours is confirmed by us, after the carrier's by
   assert.deepEqual({ ...user }, { unsubscribedAt: null, blockedByCarrier: false });
 });
 
+Deno.test("what Twilio says it has done is done, and nobody is told twice", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  const isOut = async () =>
+    (await database.sql`select unsubscribed_at from users`)[0]!.unsubscribedAt !== null;
+  assert.equal(await text(api, PHONE, "ALTO", { OptOutType: "STOP" }), "");
+  assert.equal(await isOut(), true);
+  assert.equal(await text(api, PHONE, "JOIN", { OptOutType: "START" }), "");
+  assert.equal(await isOut(), false);
+  assert.equal(await text(api, PHONE, "HELP", { OptOutType: "HELP" }), "");
+  assert.match(await text(api, PHONE, "please stop"), /no more alerts/);
+  assert.equal(await text(api, PHONE, "JOIN", { OptOutType: "START" }), "");
+  assert.equal(await isOut(), false);
+  // From whoever we do not know: Twilio's own answer is enough.
+  assert.equal(await text(api, STRANGER, "INFO", { OptOutType: "HELP" }), "");
+});
+
+Deno.test("REMOVE ends one place, says what is left, and how all of it ends; in three languages", async () => {
+  const words = {
+    en: [
+      "remove 11231",
+      /no longer follow 11231 Brooklyn\. We still text you about 11215\. Reply STOP/,
+    ],
+    es: [
+      "quitar 11231",
+      /ya no sigue 11231 Brooklyn\. Le seguimos avisando de 11215\. Responda STOP/,
+    ],
+    zh: ["取消关注11231", /不再关注11231 Brooklyn。我们仍会通知您11215的情况。回复STOP/],
+  } as const;
+  for (const [language, [remove, removed]] of Object.entries(words)) {
+    await using database = await cloneDatabase();
+    const { api } = await begin(database, {
+      language,
+      places: { "11231": "heavy", "11215": "any" },
+    });
+    await using _api = api;
+    assert.match(await text(api, PHONE, remove), removed);
+    assert.deepEqual(await follows(database), { "11215": "any" });
+    assert.match(await text(api, PHONE, remove), /11231/);
+    const [user] = await database.sql`select unsubscribed_at from users`;
+    assert.equal(user!.unsubscribedAt, null);
+  }
+});
+
+Deno.test("what may be a wish to leave is asked once an hour, and a yes to that is a STOP", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  const out = async () =>
+    (await database.sql`select unsubscribed_at from users`)[0]!.unsubscribedAt;
+  assert.match(
+    await text(api, PHONE, "cancel that"),
+    /do you want no more texts from us\? Reply STOP/,
+  );
+  assert.equal(await text(api, PHONE, "no"), "");
+  assert.equal(await text(api, PHONE, "I moved"), "", "asked within the hour");
+  api.clock.forward(90);
+  assert.match(await text(api, PHONE, "I moved"), /Reply STOP/);
+  assert.equal(await out(), null);
+  assert.match(await text(api, PHONE, "Yes"), /you will get no more alerts/);
+  assert.ok(await out());
+});
+
+Deno.test("reactions and thanks get no answer and end nothing", async () => {
+  await using database = await cloneDatabase();
+  const { api } = await begin(database);
+  await using _api = api;
+  for (
+    const body of [
+      "Liked an image",
+      "Le encanta “STOP”",
+      "👍",
+      "thanks",
+      "Liked “Reply STOP to end”",
+      "谢谢",
+    ]
+  ) assert.equal(await text(api, PHONE, body), "", body);
+  const [user] = await database.sql`select unsubscribed_at from users`;
+  assert.equal(user!.unsubscribedAt, null);
+});
+
 Deno.test("what is not understood gets one hint an hour", async () => {
   await using database = await cloneDatabase();
   const { api } = await begin(database);

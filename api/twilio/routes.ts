@@ -45,7 +45,7 @@ export function twilioRoutes(deps: Deps) {
       tags,
       summary: "A text from a resident: a wish, how deep the water is, or photos",
       description:
-        "STATUS, PAUSE, RESUME, ZIP 11215, LEVEL HEAVY, LANGUAGE ES, STOP, START, HELP " +
+        "STATUS, PAUSE, RESUME, ZIP 11215, REMOVE 11215, LEVEL HEAVY, LANGUAGE ES, STOP, START, HELP " +
         "and 0 to 3, in English, Spanish or Chinese. The same `MessageSid` again changes nothing.",
       middleware,
       request: {
@@ -54,6 +54,8 @@ export function twilioRoutes(deps: Deps) {
           From: z.string().optional(),
           Body: z.string().optional(),
           NumMedia: z.string().optional(),
+          /** STOP, START or HELP: Twilio has done and answered it. */
+          OptOutType: z.string().optional(),
         }),
       },
       responses: {

@@ -63,22 +63,35 @@ export async function linkReply(sql: Query, sid: string, replyId: string): Promi
   await sql`update inbound_texts set reply_id = ${replyId} where sid = ${sid}`;
 }
 
-/** How many answers a number has had since then, and how many of these said "not understood". */
+/** How many answers a number has had since then, and how many of these to the same wish. */
 export async function countAnswers(
   sql: Query,
-  phone: string,
-  since: Date,
-): Promise<{ all: number; unknown: number }> {
-  const [counts] = await sql<[{ all: number; unknown: number }]>`
-    select count(*)::int as all, count(*) filter (where wish = 'unknown')::int as unknown
+  { phone, wish, since }: { phone: string; wish: string; since: Date },
+): Promise<{ all: number; same: number }> {
+  const [counts] = await sql<[{ all: number; same: number }]>`
+    select count(*)::int as all, count(*) filter (where wish = ${wish})::int as same
     from inbound_texts
     where phone = ${phone} and received_at > ${since} and reply_id is not null`;
   return counts;
 }
 
+/** When we asked a number whether our texts shall end; undefined: it has texted us something since. */
+export async function findStopQuestion(
+  sql: Query,
+  phone: string,
+  since: Date,
+): Promise<{ askedAt: Date } | undefined> {
+  const [last] = await sql<{ wish: string; askedAt: Date }[]>`
+    select wish, received_at as asked_at from inbound_texts
+    where phone = ${phone} and received_at > ${since} and reply_id is not null
+    order by received_at desc, sid desc limit 1`;
+  return last?.wish === "maybeStop" ? last : undefined;
+}
+
 /** "Is it flooding where you are?", or "How deep is it?" after a photo. */
 export interface Question {
   id: string;
+  askedAt: Date;
   /** Null: after a photo nobody knows where. */
   zip: string | null;
   /** What it has led to already. */
@@ -91,7 +104,7 @@ export async function findQuestion(
   { userId, phone, zip, since }: { userId: string; phone: string; zip?: string; since: Date },
 ): Promise<Question | undefined> {
   const [question] = await sql<Question[]>`
-    select q.id, q.zip, d.report_id
+    select q.id, q.created_at as asked_at, q.zip, d.report_id
     from (
       select m.id, e.zip, m.created_at
       from messages m join episodes e on e.id = m.episode_id

@@ -1,10 +1,13 @@
-// What a resident's text asks for: in English, Spanish or Chinese, in any case, spacing and
-// punctuation. Pure.
+// What the words of a text ask for: in English, Spanish or Chinese, in any case, spacing and
+// punctuation. Pure. The first that reads it: an end of a pause, one place less, a wish to leave, the
+// keywords, a language, a place, a depth, thanks; then whether it may be a wish to leave.
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { readWater, type Water } from "./depth_words.ts";
 import { meanings, plain, wordSet, wordsWithout } from "./plain.ts";
-import { isStop } from "./stop_words.ts";
+import { isReaction, isThanks, withoutQuote } from "./reactions.ts";
+import { isStop, isUnclear } from "./stop_words.ts";
+import { readUnfollow } from "./unfollow.ts";
 
 export type Wish =
   | { kind: "stop" | "start" | "help" | "status" | "pause" | "resume" }
@@ -16,30 +19,42 @@ export type Wish =
   | { kind: "language"; language: Language }
   /** The answer to "Is it flooding where you are?" */
   | { kind: "water"; water: Water; zip?: string }
-  /** A phone tells that somebody liked a text of ours. */
-  | { kind: "reaction" }
+  | { kind: "unfollow"; zips: string[] }
+  /** A phone tells that somebody liked a text of ours; or somebody thanks us. */
+  | { kind: "reaction" | "thanks" }
+  /** It may be a wish to leave: that is asked. */
+  | { kind: "maybeStop" }
   | { kind: "unknown" };
 
-export function readWish(text: string): Wish {
-  if (REACTION.test(text.trim())) return { kind: "reaction" };
+export function readWish(body: string): Wish {
+  if (isReaction(body)) return { kind: "reaction" };
+  const text = withoutQuote(body);
   if (/^[?？]+$/.test(text.trim())) return { kind: "help" };
   const words = plain(text);
   if (isPlainWish(RESUMES, words)) return { kind: "resume" };
-  if (isStop(words)) return { kind: "stop" };
+  const zips = readUnfollow(text);
+  if (zips.length > 0) return { kind: "unfollow", zips };
+  if (isStop(text)) return { kind: "stop" };
   for (const [kind, list] of PLAIN_WISHES) if (isPlainWish(list, words)) return { kind };
-  return readLanguage(words) ?? readPlace(words) ?? readDepth(words) ?? { kind: "unknown" };
+  return readLanguage(words) ?? readPlace(words) ?? readDepth(words) ?? readRest(text);
 }
 
-/** An iPhone's "Liked “FloodLine: …”", an Android's "👍 to “…”". */
-const REACTION =
-  /^(liked|loved|disliked|laughed at|emphasized|questioned|reacted .{1,12} to|removed an? .{1,12} from|le (ha )?(gust[oó]|encant[oó])|.{1,6} to) ?[“"«]/iu;
+function readRest(text: string): Wish {
+  if (isUnclear(text)) return { kind: "maybeStop" };
+  return { kind: isThanks(text) ? "thanks" : "unknown" };
+}
 
 const RESUMES = wordSet(
   "resume unpause continue reanudar reanuda continuar seguir 恢复 恢復 继续 繼續",
 );
 
 const PLAIN_WISHES = [
-  ["start", wordSet("start unstop subscribe restart empezar iniciar comenzar 开始 開始 订阅 訂閱")],
+  [
+    "start",
+    wordSet(
+      "start unstop subscribe restart join rejoin empezar iniciar comenzar 开始 開始 订阅 訂閱",
+    ),
+  ],
   ["yes", wordSet("yes yep yeah si 是 是的 对")],
   ["help", wordSet("help info ayuda informacion 帮助 幫助 帮忙")],
   ["status", wordSet("status stat estado estatus 状态 狀態 情况 情況")],

@@ -176,8 +176,8 @@ Deno.test("what phones say by themselves, and what is no wish at all", () => {
     "Reacted 😮 to “FloodLine”",
   ]);
   check({ kind: "unknown" }, [
-    ...["", "   ", "thanks", "👍", "yes please come", "I'm driving and will see this later."],
-    ...["STATUS REPORT OF THE DRAIN", "who is this", "x".repeat(1600), "\0", "🛑"],
+    ...["", "   ", "yes please come", "I'm driving and will see this later."],
+    ...["STATUS REPORT OF THE DRAIN", "who is this", "x".repeat(1600), "\0"],
   ]);
 });
 

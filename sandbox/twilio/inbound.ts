@@ -25,7 +25,7 @@ export async function receive(
     mediaCount: media.length,
   });
   const kept = addMedia(state, message.sid, media);
-  obeyKeyword(state, from, body);
+  const optOutType = obeyKeyword(state, from, body);
   const url = `${state.publicUrl}/api/twilio/inbound`;
   const webhook = await postWebhook(state, url, {
     AccountSid: accountSid,
@@ -39,6 +39,7 @@ export async function receive(
     MessageSid: message.sid,
     ...mediaFields(state, kept),
     NumSegments: String(message.segments),
+    ...optOutType && { OptOutType: optOutType },
     SmsMessageSid: message.sid,
     SmsSid: message.sid,
     SmsStatus: "received",
@@ -67,18 +68,31 @@ const STARTED = "You have successfully been re-subscribed to messages from this 
   "HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
 const HELPED = "Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
 
-/** Twilio's default handling: a text that is one of the words alone, in either case. */
-function obeyKeyword(state: State, phone: string, body: string): void {
+/**
+ * Twilio's default handling: a text that is one of the words alone, in either case. Returns what the
+ * webhook is told of it: that Twilio has acted, and answered where there was something to say.
+ */
+function obeyKeyword(
+  state: State,
+  phone: string,
+  body: string,
+): "STOP" | "START" | "HELP" | undefined {
   const word = body.trim().toUpperCase();
-  if (STOP.includes(word) && !state.blocked.has(phone)) {
-    send(state, phone, STOPPED);
-    state.blocked.add(phone);
-  } else if (START.includes(word) && state.blocked.delete(phone)) {
-    send(state, phone, STARTED);
-  } else if (HELP.includes(word) && !state.blocked.has(phone)) {
-    send(state, phone, HELPED);
-  }
   changed(state);
+  if (STOP.includes(word)) {
+    if (!state.blocked.has(phone)) send(state, phone, STOPPED);
+    state.blocked.add(phone);
+    return "STOP";
+  }
+  if (START.includes(word) && state.blocked.delete(phone)) {
+    send(state, phone, STARTED);
+    return "START";
+  }
+  if (HELP.includes(word) && !state.blocked.has(phone)) {
+    send(state, phone, HELPED);
+    return "HELP";
+  }
+  return undefined;
 }
 
 function send(

@@ -94,6 +94,7 @@ const COMMON = {
   level: "heavy" as const,
   until: "9:15 PM",
   max: 5,
+  left: "11215, 07030",
 };
 
 function statusText(words: StatusWords): string {

@@ -81,6 +81,8 @@ export const en: Words = {
       "In danger? Call 911.",
     notUnderstood: "FloodLine: we did not understand that. Text HELP to see what you can ask. " +
       "In danger? Call 911.",
+    askStop: "FloodLine: do you want no more texts from us? Reply STOP, and we send none. " +
+      "To keep them, do nothing.",
     stranger: ({ link }) =>
       `FloodLine: this number gets no alerts yet. Choose your ZIP codes here: ${link}`,
     paused: ({ until }) =>
@@ -97,6 +99,10 @@ export const en: Words = {
     level: ({ where, level }) =>
       `FloodLine: for ${where ?? "all your ZIP codes"} we now text you ${WHEN[level]}.`,
     noPlaces: "FloodLine: you follow no ZIP code yet. Text ZIP and its five digits: ZIP 11215",
+    unfollowed: ({ where, left }) =>
+      `FloodLine: you no longer follow ${where}. ` +
+      `${left ? `We still text you about ${left}.` : "You follow no ZIP code now."} ` +
+      "Reply STOP to end all texts.",
     notFollowed: ({ zip }) => `FloodLine: you do not follow ${zip}. To follow it, text ZIP ${zip}`,
     zipUnknown: ({ zip }) =>
       `FloodLine: we do not know the ZIP code ${zip}. Please check its five digits.`,

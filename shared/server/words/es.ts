@@ -99,6 +99,8 @@ export const es: Words = {
     notUnderstood:
       "FloodLine: no hemos entendido su mensaje. Escriba AYUDA para ver lo que puede " +
       "pedir. ¿En peligro? Llame al 911.",
+    askStop: "FloodLine: ¿no quiere recibir otros mensajes de nosotros? Responda STOP y no le " +
+      "enviaremos nada. Para seguir como hasta ahora, no haga nada.",
     stranger: ({ link }) =>
       `FloodLine: este celular no recibe alertas. Elija sus ZIP en esta web: ${link}`,
     paused: ({ until }) =>
@@ -115,6 +117,10 @@ export const es: Words = {
     level: ({ where, level }) =>
       `FloodLine: para ${where ?? "todos sus ZIP"} ahora le avisamos ${WHEN[level]}.`,
     noPlaces: "FloodLine: su lista de ZIP no tiene nada. Escriba ZIP y sus cinco cifras: ZIP 11215",
+    unfollowed: ({ where, left }) =>
+      `FloodLine: ya no sigue ${where}. ` +
+      `${left ? `Le seguimos avisando de ${left}.` : "Su lista de ZIP ya no tiene nada."} ` +
+      "Responda STOP para terminar con todos los mensajes.",
     notFollowed: ({ zip }) => `FloodLine: no sigue ${zip}. Para seguirlo, escriba ZIP ${zip}`,
     zipUnknown: ({ zip }) => `FloodLine: no conocemos el ZIP ${zip}. Revise sus cinco cifras.`,
     tooManyPlaces: ({ max, link }) =>

@@ -47,6 +47,8 @@ export interface Replies {
   started: string;
   help(parts: { host: string }): string;
   notUnderstood: string;
+  /** It may be a wish to leave, or not. */
+  askStop: string;
   /** To a number that nobody has signed up with. */
   stranger(parts: { link: string }): string;
   paused(parts: { until: string }): string;
@@ -58,6 +60,8 @@ export interface Replies {
   /** `where`: one place; undefined: all of them. */
   level(parts: { where?: string; level: Level }): string;
   noPlaces: string;
+  /** `left`: the ZIP codes that are still followed; "": none. */
+  unfollowed(parts: { where: string; left: string }): string;
   notFollowed(parts: { zip: string }): string;
   zipUnknown(parts: { zip: string }): string;
   tooManyPlaces(parts: { max: number; link: string }): string;

@@ -98,6 +98,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           zip: "11231",
           where: placeName({ zip: "11231", city }),
           max: 5,
+          left: "11231, 11215, 10001, 07030",
         };
         for (const [news, text] of Object.entries(words.report)) yield [news, text(parts)];
         for (const level of LEVELS) {

@@ -70,6 +70,8 @@ export const zh: Words = {
       "FloodLine在淹水之前提醒您。可发送：状态、暂停、恢复、ZIP 11215、级别 大雨、LANGUAGE EN。" +
       `${host} ${STOP}。可能产生短信和流量费。遇到危险请打911。`,
     notUnderstood: "FloodLine：我们没看懂。发送「帮助」查看可用的指令。遇到危险请打911。",
+    askStop:
+      "FloodLine：您不想再收到我们的短信吗？回复STOP，我们就不再发送。想继续接收，无需回复。",
     stranger: ({ link }) => `FloodLine：此号码还没有订阅警报。请在这里选择邮编：${link}`,
     paused: ({ until }) =>
       `FloodLine：已暂停到${until}。在此之前，即使淹水也不会发短信。发送「恢复」可提前结束。`,
@@ -86,6 +88,10 @@ export const zh: Words = {
     level: ({ where, level }) =>
       `FloodLine：${where ?? "您的所有邮编"}，今后${WHEN[level]}会通知您。`,
     noPlaces: "FloodLine：您还没有关注邮编。请发送ZIP和五位数字，例如：ZIP 11215",
+    unfollowed: ({ where, left }) =>
+      `FloodLine：您不再关注${where}。${
+        left ? `我们仍会通知您${left}的情况。` : "您现在没有关注任何邮编。"
+      }回复STOP可退订全部短信。`,
     notFollowed: ({ zip }) => `FloodLine：您没有关注${zip}。要关注，请发送：ZIP ${zip}`,
     zipUnknown: ({ zip }) => `FloodLine：没有邮编${zip}，请检查五位数字。`,
     tooManyPlaces: ({ max, link }) =>
