@@ -91,28 +91,40 @@ test("Caddy sends /api/ to the api and the rest to the web, with the visitor's o
   assert.equal(await (await fetch(`${caddy.url}/apiary`)).text(), "web");
 });
 
-test("Caddy adds security headers where a program is silent, and packs what is long", async () => {
+const SAFE = {
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+for (const said of Object.keys(SAFE)) {
+  test(`Caddy adds the security headers that a program leaves out, though it says ${said}`, async () => {
+    await using web = serve(() => new Response("web", { headers: { [said]: "its own" } }));
+    await using caddy = await startCaddy(web.addr.port, web.addr.port);
+    const { headers, body } = await fetch(`${caddy.url}/`);
+    await body?.cancel();
+    for (const [name, value] of Object.entries(SAFE)) {
+      assert.equal(headers.get(name), name === said ? "its own" : value, name);
+    }
+    assert.equal(headers.get("server"), null);
+  });
+}
+
+test("Caddy packs what is long, and leaves a program's policy alone", async () => {
   const policy = "default-src 'self'";
-  await using web = serve((request) =>
+  await using web = serve(() =>
     new Response("long enough to pack ".repeat(100), {
-      headers: {
-        "content-type": "text/html",
-        "content-security-policy": policy,
-        ...new URL(request.url).pathname === "/own" && { "referrer-policy": "no-referrer" },
-      },
+      headers: { "content-type": "text/html", "content-security-policy": policy },
     })
   );
   await using caddy = await startCaddy(web.addr.port, web.addr.port);
   const { headers, body } = await fetch(`${caddy.url}/`);
   await body?.cancel();
   assert.equal(headers.get("content-security-policy"), policy);
-  assert.equal(headers.get("x-content-type-options"), "nosniff");
-  assert.equal(headers.get("referrer-policy"), "strict-origin-when-cross-origin");
-  assert.equal(headers.get("server"), null);
   assert.match(headers.get("vary") ?? "", /Accept-Encoding/i);
-  const own = await fetch(`${caddy.url}/own`);
-  await own.body?.cancel();
-  assert.equal(own.headers.get("referrer-policy"), "no-referrer");
 });
 
 test("Caddy passes events on as they come, and hangs up when the visitor does", async () => {
@@ -177,14 +189,31 @@ test("Caddy tells of a program that is down in the error shape, and plainly", as
   assert.equal(await web.text(), en.errors.unavailable);
 });
 
-test("Caddy's log keeps no address, cookie or query of a visitor", async () => {
+test("Caddy's log keeps no address, cookie or query of a visitor, by whatever name it was asked", async () => {
   await using web = serve(() => new Response("web", { headers: { "set-cookie": "s=hidden1" } }));
-  await using caddy = await startCaddy(web.addr.port, web.addr.port);
-  const headers = { cookie: "floodline_session=hidden2", "user-agent": "hidden3" };
-  await (await fetch(`${caddy.url}/zip?zip=hidden4`, { headers })).text();
-  const lines = (await caddy.log()).split("\n").filter((line) => line.includes("handled request"));
-  assert.equal(lines.length, 1);
-  const { request, status } = JSON.parse(lines[0]!);
-  assert.deepEqual([request.uri, status], ["/zip", 200]);
-  assert.doesNotMatch(lines[0]!, /hidden|127\.0\.0\.1|::1/);
+  await using caddy = await startCaddy(freePort(), web.addr.port);
+  const headers = ["Cookie: floodline_session=hidden2", "User-Agent: hidden3"];
+  const { port } = new URL(caddy.url);
+  await ask(port, "GET /zip?zip=hidden4", [`Host: localhost:${port}`, ...headers]);
+  await ask(port, "GET /zip?zip=hidden5", [`Host: elsewhere.example`, ...headers]);
+  const down = await ask(port, "GET /api/me?phone=hidden7", [
+    `Host: localhost:${port}`,
+    ...headers,
+  ]);
+  assert.match(down, /^HTTP\/1.1 503 /);
+  const log = await caddy.log();
+  const lines = log.split("\n").filter((line) => line.includes("handled request"));
+  const seen = lines.map((line) => JSON.parse(line));
+  assert.equal(seen.length, 3, log);
+  assert.deepEqual(new Set(seen.map(({ request }) => request.uri)), new Set(["/zip", "/api/me"]));
+  const about = log.split("\n").filter((line) => line.includes('"request"')).join("\n");
+  assert.doesNotMatch(about, /hidden|127\.0\.0\.1|::1/);
 });
+
+/** A request whose Host header is ours to choose; the whole answer back. */
+async function ask(port: string, what: string, headers: string[]): Promise<string> {
+  using socket = await Deno.connect({ hostname: "localhost", port: Number(port) });
+  const lines = [`${what} HTTP/1.1`, ...headers, "Connection: close", "", ""];
+  await socket.write(new TextEncoder().encode(lines.join("\r\n")));
+  return await new Response(socket.readable).text();
+}
