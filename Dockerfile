@@ -1,6 +1,6 @@
 # One image for every program: `docker-compose.yml` gives each its command.
 
-FROM denoland/deno:2.9.6 AS build
+FROM denoland/deno:2.9.6@sha256:2014dc167ece617ef7e7ba40631ac2234c59e75ce693e7cc2dc2602b3c87859d AS build
 WORKDIR /app
 # The packages, before the sources: they change less often.
 COPY deno.json deno.lock ./
@@ -18,7 +18,7 @@ RUN cd node_modules/.deno && rm -rf \
   geo-tz*/node_modules/geo-tz/data/timezones-1970.* geo-tz*/node_modules/geo-tz/data/timezones-now.* \
   @photostructure*
 
-FROM denoland/deno:2.9.6
+FROM denoland/deno:2.9.6@sha256:2014dc167ece617ef7e7ba40631ac2234c59e75ce693e7cc2dc2602b3c87859d
 WORKDIR /app
 COPY --from=build /app ./
 # The packages are all here: nothing is looked up, installed or written at run time.
