@@ -1,5 +1,6 @@
 // Photos as cameras make them, drawn by the browser itself.
 import type { Page } from "playwright-core";
+import { movie } from "../testing/movie.ts";
 
 export interface Picture {
   name: string;
@@ -31,12 +32,45 @@ export async function hugePhoto(): Promise<Picture> {
   return { name: "huge.png", mimeType: "image/png", buffer: buffer as never };
 }
 
-/** An MP4's boxes, with a place where phones write it; nothing that plays. */
-export function phoneVideo(place: string): Picture {
+/** A second of a video that plays, filmed by the browser itself, with a place wherever there is room. */
+export async function phoneVideo(page: Page, place: string, make = movie): Promise<Picture> {
+  const file = make({ frames: await filmed(page), place });
+  return { name: "VID_0001", mimeType: "video/3gpp", buffer: Buffer.from(file) as never };
+}
+
+/** One whose index nobody can read, with a place in it. */
+export function unreadableVideo(place: string): Picture {
   const file = box("ftyp", "isom\0\0\x02\0isommp41") +
-    box("moov", box("udta", box("loci", place))) + box("mdat", "FRAMES");
-  const buffer = Buffer.from(file, "latin1") as never;
-  return { name: "video.mp4", mimeType: "video/mp4", buffer };
+    box("moov", box("cmov", place)) + box("mdat", "FRAMES");
+  return { name: "old.mov", mimeType: "", buffer: Buffer.from(file, "latin1") as never };
+}
+
+/** Frames of VP9, which every Chromium can both write and read. */
+async function filmed(page: Page): Promise<Uint8Array[]> {
+  const frames = await page.evaluate(async () => {
+    const frames: number[][] = [];
+    const encoder = new VideoEncoder({
+      output: (chunk) => {
+        const bytes = new Uint8Array(chunk.byteLength);
+        chunk.copyTo(bytes);
+        frames.push([...bytes]);
+      },
+      error: (error) => console.error(error),
+    });
+    encoder.configure({ codec: "vp09.00.10.08", width: 64, height: 64 });
+    const canvas = new OffscreenCanvas(64, 64);
+    const pen = canvas.getContext("2d")!;
+    for (let i = 0; i < 10; i++) {
+      pen.fillStyle = `hsl(${i * 36}deg 80% 50%)`;
+      pen.fillRect(0, 0, 64, 64);
+      const frame = new VideoFrame(canvas, { timestamp: i * 100_000 });
+      encoder.encode(frame, { keyFrame: i === 0 });
+      frame.close();
+    }
+    await encoder.flush();
+    return frames;
+  });
+  return frames.map((frame) => new Uint8Array(frame));
 }
 
 /** A HEIC photo's boxes, without anything in them: as most browsers see an iPhone's. */

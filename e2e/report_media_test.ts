@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../testing/browser.ts";
 import { startWorld } from "../testing/world.ts";
-import { cameraPhoto, hugePhoto, phoneVideo, undrawableHeic } from "./pictures.ts";
+import { fragmentedMovie } from "../testing/movie.ts";
+import { cameraPhoto, hugePhoto, phoneVideo, undrawableHeic, unreadableVideo } from "./pictures.ts";
 import { fillIn, goOn, isIn, openForm, send } from "./report_form.ts";
 import { assertAccessible, photo } from "./visitor.ts";
 
@@ -119,8 +120,9 @@ Deno.test("one video goes up whole but for its place, and no photo beside it", a
   const line = Promise.withResolvers<void>();
   const isUpload = (url: URL) => url.origin !== new URL(world.url).origin;
   await page.route(isUpload, (route) => line.promise.then(() => route.continue()));
-  await page.setInputFiles("input[type=file]", [phoneVideo("+40.6770-074.0090/")]);
-  await page.getByRole("progressbar", { name: "Uploading video.mp4" }).waitFor();
+  const place = "+40.6770-074.0090/";
+  await page.setInputFiles("input[type=file]", [await phoneVideo(page, place)]);
+  await page.getByRole("progressbar", { name: "Uploading VID_0001" }).waitFor();
   await page.getByText("0 of 1 files are up").waitFor();
   await assertAccessible(page);
   line.resolve();
@@ -133,12 +135,69 @@ Deno.test("one video goes up whole but for its place, and no photo beside it", a
   await isIn(page);
   const url = await page.locator("main video").getAttribute("src");
   const stored = await (await page.request.get(url!)).body();
-  assert.ok(stored.includes("FRAMES") && !stored.includes("+40.677"));
+  assert.ok(stored.includes("ftyp") && !stored.includes(place));
+  await plays(page);
   const [row] = await world.database
     .sql`select content_type, sha256 from media where kind = 'video'`;
   assert.equal(row!.contentType, "video/mp4");
   const sha256 = createHash("sha256").update(stored).digest("hex");
   assert.equal(row!.sha256.toString("hex"), sha256);
+});
+
+async function plays(page: Page): Promise<void> {
+  const played = await page.locator("main video").evaluate(async (video: HTMLVideoElement) => {
+    video.muted = true;
+    const ended = new Promise((resolve, reject) => {
+      video.onended = resolve;
+      video.onerror = () => reject(new Error(video.error?.message));
+    });
+    await video.play();
+    await ended;
+    return [video.videoWidth, video.videoHeight, Math.round(video.currentTime * 10)];
+  });
+  assert.deepEqual(played, [64, 64, 10]);
+}
+
+Deno.test("a video as browsers record it, in pieces, plays without its place", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  await fillIn(page, { depth: "Knee deep", note: "" });
+  const place = "+40.6770-074.0090/";
+  await page.setInputFiles("input[type=file]", [await phoneVideo(page, place, fragmentedMovie)]);
+  await page.getByText("Ready", { exact: true }).waitFor();
+  await send(page);
+  await isIn(page);
+  const url = await page.locator("main video").getAttribute("src");
+  assert.ok(!(await (await page.request.get(url!)).body()).includes(place));
+  await plays(page);
+});
+
+Deno.test("a video that cannot be cleaned goes up once its owner says so, and not before", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openForm(browser, world);
+  await fillIn(page, { depth: "Knee deep", note: "" });
+  const place = "+40.6770-074.0090/";
+  const uploads = () => world.sandbox.requests("s3").length;
+  await page.setInputFiles("input[type=file]", [unreadableVideo(place)]);
+  await page.getByText("it may tell where you were").waitFor();
+  await assertAccessible(page);
+  await send(page);
+  await page.getByRole("link", { name: "Say first whether your video should go along" }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Do not send it old.mov" }).click();
+  assert.equal(await page.locator(".previews").count(), 0);
+  await page.setInputFiles("input[type=file]", [unreadableVideo(place)]);
+  await page.getByText("it may tell where you were").waitFor();
+  assert.equal(uploads(), 0);
+  assert.equal((await world.database.sql`select from media`).length, 0);
+  await page.getByRole("button", { name: "Send it all the same old.mov" }).click();
+  await page.getByText("Ready", { exact: true }).waitFor();
+  await send(page);
+  await isIn(page);
+  const [row] = await world.database.sql`select content_type, kind from media`;
+  assert.deepEqual([row!.kind, row!.contentType], ["video", "video/mp4"]);
 });
 
 Deno.test("a video that is too large is told before a byte of it is sent", async () => {

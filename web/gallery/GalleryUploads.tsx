@@ -22,6 +22,12 @@ export function GalleryUploads({ language }: { language: Language }) {
           <File name="street.mp4">
             <progress value={0.4} aria-label={media.uploading} />
           </File>
+          <File
+            name="drone.mp4"
+            actions={[media.sendAnyway, media.doNotSend]}
+          >
+            <p class="small">{media.mayTellPlace}</p>
+          </File>
           <File name="street.heic">
             <p class="field-error">{problem}</p>
           </File>
@@ -34,7 +40,13 @@ export function GalleryUploads({ language }: { language: Language }) {
   );
 }
 
-function File({ name, children }: { name: string; children: ComponentChildren }) {
+interface FileProps {
+  name: string;
+  actions?: string[];
+  children: ComponentChildren;
+}
+
+function File({ name, actions = [], children }: FileProps) {
   return (
     <li>
       <span class="thumb">
@@ -44,6 +56,13 @@ function File({ name, children }: { name: string; children: ComponentChildren })
         <p class="name">{name}</p>
         {children}
       </div>
+      {actions.length > 0 && (
+        <div class="row">
+          {actions.map((words) => (
+            <button key={words} type="button" class="link-button">{words}</button>
+          ))}
+        </div>
+      )}
     </li>
   );
 }

@@ -30,6 +30,9 @@ interface MediaWords extends QueueWords, PhotoSaysWords {
   retry: string;
   cancel: string;
   remove: string;
+  mayTellPlace: string;
+  sendAnyway: string;
+  doNotSend: string;
   earlier: string;
 }
 
@@ -147,6 +150,15 @@ function Preview({ item, isFirst, act, words }: PreviewProps) {
         <Progress item={item} words={words} />
       </div>
       <div class="row">
+        {state === "asked" && (
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => act((queue) => queue.accept(key))}
+          >
+            {words.sendAnyway} <span class="hidden-words">{name}</span>
+          </button>
+        )}
         {mayBeTried && (
           <button
             type="button"
@@ -166,7 +178,8 @@ function Preview({ item, isFirst, act, words }: PreviewProps) {
           </button>
         )}
         <button type="button" class="link-button" onClick={() => act((queue) => queue.remove(key))}>
-          {isUnderWay ? words.cancel : words.remove} <span class="hidden-words">{name}</span>
+          {state === "asked" ? words.doNotSend : isUnderWay ? words.cancel : words.remove}{" "}
+          <span class="hidden-words">{name}</span>
         </button>
       </div>
       {item.mediaId && <input type="hidden" name="mediaIds" value={item.mediaId} />}
@@ -178,6 +191,8 @@ function Progress({ item, words }: { item: PickedMedia; words: MediaWords }) {
   switch (item.state) {
     case "failed":
       return <p class="field-error" role="alert">{item.error}</p>;
+    case "asked":
+      return <p class="small" role="alert">{words.mayTellPlace}</p>;
     case "uploading":
       return (
         <progress value={item.progress} aria-label={fill(words.uploading, { name: item.name })} />

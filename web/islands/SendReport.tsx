@@ -29,6 +29,7 @@ interface SendReportProps {
     sent: string;
     open: string;
     notKept: string;
+    answerFirst: string;
     oneWaiting: string;
     manyWaiting: string;
     see: string;
@@ -87,6 +88,15 @@ export default function SendReport(
     sentTo.value = "";
     state.value = "uploading";
     await settled(items);
+    if (items.value.some((item) => item.state === "asked")) {
+      state.value = "ready";
+      problem.value = {
+        code: "answerFirst",
+        message: words.answerFirst,
+        fields: { mediaIds: words.answerFirst },
+      };
+      return;
+    }
     state.value = "sending";
     const sent = await loadSending()
       .then(({ sendTyped }) => sendTyped(reportOf(form, items.value, userId)))

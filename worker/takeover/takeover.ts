@@ -5,6 +5,7 @@ import pMap from "p-map";
 import { MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import { cleanBytes } from "shared/media/clean_bytes.ts";
 import { sniffMediaType } from "shared/media_type.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
@@ -54,13 +55,14 @@ async function takeOne(
   now: Date,
 ): Promise<"ready" | "dropped"> {
   const fetched = await source.fetch(sourceUrl, MOST_BYTES);
-  const bytes = fetched.result === "fetched" ? fetched.bytes : undefined;
-  const contentType = bytes && sniffMediaType(bytes);
-  if (!bytes || !contentType) {
+  const sent = fetched.result === "fetched" ? fetched.bytes : undefined;
+  const contentType = sent && sniffMediaType(sent);
+  if (!sent || !contentType) {
     await dropTexted(sql, id);
     await removeAtCarrier(source, sourceUrl);
     return "dropped";
   }
+  const bytes = await cleanBytes(sent, contentType);
   const sha256 = await storage.put(objectKey, bytes, contentType);
   const isKept = await sql.begin(async (tx) => {
     const kind = MEDIA_TYPES[contentType]!;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { startApi } from "../../testing/api.ts";
 import { JPEG, MP4, TEXT } from "../../testing/media.ts";
+import { movie } from "../../testing/movie.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { takeOver } from "./takeover.ts";
@@ -173,6 +174,27 @@ Deno.test("a photo is one whatever the network calls it, with its name behind or
     assert.deepEqual(await round(world), { ready: 1, dropped: 0, failed: 0 }, name);
     const [row] = await rows(world);
     assert.deepEqual([row!.kind, row!.contentType], ["photo", "image/jpeg"], name);
+  }
+});
+
+Deno.test("a texted photo or video tells no place once it is ours", async () => {
+  const place = "+40.6770-074.0090/";
+  const text = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0));
+  const jpeg = text(
+    `\xff\xd8\xff\xe1\0\x1aExif\0\0${place}\xff\xda\0\x02PIXELS\xff\xd9${place}`,
+  );
+  const video = movie({ frames: [text("FRAME")], place });
+  for (const [bytes, kept] of [[jpeg, "PIXELS"], [video, "FRAME"]] as const) {
+    await using world = await startWorld();
+    await world.follow(PHONE, { "11231": "heavy" });
+    await send(world, photo(bytes, "application/octet-stream"));
+    assert.equal((await round(world)).ready, 1);
+    const [row] = await world.database.sql<[{ objectKey: string; contentType: string }]>`
+      select object_key, content_type from media`;
+    const url = await world.sandbox.storage.signRead(row.objectKey, row.contentType);
+    const stored = await (await fetch(url)).bytes();
+    const words = new TextDecoder("latin1").decode(stored);
+    assert.ok(words.includes(kept) && !words.includes(place));
   }
 });
 

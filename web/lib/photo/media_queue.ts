@@ -66,6 +66,14 @@ export class MediaQueue {
     this.sendNext();
   }
 
+  /** As it is: its owner knows what may be hidden in it. */
+  accept(key: string): void {
+    const { asked } = this.items.peek().find((item) => item.key === key) ?? {};
+    if (!asked) return;
+    this.#change(key, { state: "queued", prepared: asked, asked: undefined });
+    this.sendNext();
+  }
+
   retry(key: string): void {
     this.#change(key, { state: "queued", error: undefined });
     this.sendNext();
@@ -95,8 +103,9 @@ export class MediaQueue {
   async #prepare({ key, kind }: PickedMedia, file: File): Promise<void> {
     if (!this.#has(key)) return; // cancelled meanwhile
     try {
-      const { prepared, facts } = await prepareFile(file);
+      const { prepared, mayTellPlace, facts } = await prepareFile(file);
       if (!this.#has(key)) return;
+      if (mayTellPlace) return this.#change(key, { state: "asked", asked: prepared });
       const preview = kind === "photo" ? URL.createObjectURL(prepared.blob) : undefined;
       this.#change(key, { state: "queued", prepared, preview });
       this.onFacts(facts);

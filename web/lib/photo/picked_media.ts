@@ -2,8 +2,18 @@
 import type { MediaKind } from "shared/media_rules.ts";
 import type { Location } from "shared/api/reports.ts";
 
-/** `waiting`: ready, but there is no connection. `failed`: `error` says why. */
-export type MediaState = "preparing" | "queued" | "uploading" | "waiting" | "stored" | "failed";
+/**
+ * `asked`: it goes up once its owner says yes to what may be hidden in it. `waiting`: ready, but there
+ * is no connection. `failed`: `error` says why.
+ */
+export type MediaState =
+  | "preparing"
+  | "asked"
+  | "queued"
+  | "uploading"
+  | "waiting"
+  | "stored"
+  | "failed";
 
 export interface PickedMedia {
   key: string;
@@ -16,8 +26,10 @@ export interface PickedMedia {
   error?: string;
   /** Of the upload, from 0 to 1. */
   progress: number;
-  /** These two are in the browser alone. */
+  /** These are in the browser alone. */
   prepared?: PreparedFile;
+  /** What is asked about: no part of the report until its owner says yes. */
+  asked?: PreparedFile;
   /** A blob: URL, to be revoked with the item. */
   preview?: string;
 }

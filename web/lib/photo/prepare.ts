@@ -2,15 +2,17 @@
 // into it. All of it happens on the phone.
 import { MAX_BYTES, MAX_PHOTO_SIDE, MEDIA_TYPES, type MediaKind } from "shared/media_rules.ts";
 import { contentTypeOf } from "./file_kind.ts";
-import { eraseHeifMetadata } from "./heif_metadata.ts";
-import { withoutJpegMetadata } from "./jpeg_metadata.ts";
-import { eraseMovieMetadata } from "./movie_metadata.ts";
+import { eraseHeifMetadata } from "shared/media/heif_metadata.ts";
+import { withoutJpegMetadata } from "shared/media/jpeg_metadata.ts";
+import { cleanMovie } from "shared/media/movie_metadata.ts";
 import { readPhotoFacts } from "./photo_facts.ts";
 import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
 import { canvasIsTrue } from "./true_canvas.ts";
 
 export interface Ready {
   prepared: PreparedFile;
+  /** Hidden data may be left in it: its owner is asked before it goes up. */
+  mayTellPlace: boolean;
   facts: PhotoFacts;
 }
 
@@ -22,12 +24,17 @@ export async function prepareFile(file: File): Promise<Ready> {
   const kind = MEDIA_TYPES[type]!;
   if (kind === "video") {
     checkSize(file, kind); // before a byte of it is read
-    return { prepared: await seal(await eraseMovieMetadata(file), type), facts: {} };
+    const cleaned = await cleanMovie(file);
+    if (cleaned.result === "noPicture") throw new FileRefused("type");
+    const mayTellPlace = cleaned.result === "unknown";
+    const prepared = await seal(mayTellPlace ? file : cleaned.blob, type);
+    return { prepared, mayTellPlace, facts: {} };
   }
   const facts = await readPhotoFacts(file);
   const { blob, contentType } = await redrawn(file, type) ?? await erased(file, type);
   checkSize(blob, kind);
-  return { prepared: { ...await seal(blob, contentType), takenAt: facts.takenAt }, facts };
+  const prepared = { ...await seal(blob, contentType), takenAt: facts.takenAt };
+  return { prepared, mayTellPlace: false, facts };
 }
 
 interface Redrawn {

@@ -95,11 +95,17 @@ export const legal = {
     photos: {
       title: "What photos tell",
       items: [
-        "A photo or video can hold hidden data (EXIF): where it was taken, when, with which camera. " +
+        "A photo or video can hold hidden data: where it was taken, when, with which camera. " +
         "Your phone takes that out before it is sent, and makes photos smaller. It asks you before " +
         "it uses the place. The time is sent along, for your record.",
         "Some phones make HEIC photos that a browser cannot open. Then the hidden data is blanked.",
-        "What is sent without JavaScript goes as it is.",
+        "Of a video only the pictures and the sound are sent, nothing else that the camera noted. If " +
+        "your phone cannot read a video well enough for that, it tells you, and you choose.",
+        "What is in the pictures and the sound themselves stays: a street sign, or a place that a " +
+        "car or drone camera writes across its pictures or hides inside of them.",
+        "What is sent without JavaScript goes as it is. What you text us reaches us as it is; we " +
+        "take the hidden data out of JPEG and HEIC photos, MP4 and MOV videos before we keep them, " +
+        "where we can.",
       ],
     },
 

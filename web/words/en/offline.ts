@@ -30,6 +30,7 @@ export const offline = {
     open: "Open it",
     notKept:
       "There is no connection, and this browser cannot keep the report. Stay on this page and press Send again.",
+    answerFirst: "Say first whether your video should go along, in the list of files.",
     oneWaiting: "1 report waits on this phone.",
     manyWaiting: "{count} reports wait on this phone.",
     see: "See what waits",

@@ -84,6 +84,10 @@ export const report = {
     earlier: "Move up",
     tooMany: "{photos} photos are the most. Not added: {names}.",
     notBoth: "Send photos or one video, not both. Not added: {names}.",
+    mayTellPlace:
+      "We cannot take hidden data out of this video: it may tell where you were. Send it all the same?",
+    sendAnyway: "Send it all the same",
+    doNotSend: "Do not send it",
     takenThere: "Your photo says where it was taken. Use that place?",
     takenThen: "Your photo was taken {when}. Did you see the water then?",
     useThere: "Use that place",

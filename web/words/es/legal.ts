@@ -98,12 +98,18 @@ export const legal: typeof English = {
     photos: {
       title: "Qué cuentan las fotos",
       items: [
-        "Una foto o un video puede llevar datos ocultos (EXIF): dónde se tomó, cuándo, con qué " +
+        "Una foto o un video puede llevar datos ocultos: dónde se tomó, cuándo, con qué " +
         "cámara. Su teléfono los quita antes de enviarlo, y hace las fotos más pequeñas. Le pregunta " +
         "antes de usar el lugar. La hora se envía, para su constancia.",
         "Algunos teléfonos hacen fotos HEIC que el navegador no puede abrir. Entonces los datos " +
         "ocultos se dejan en blanco.",
-        "Lo que se envía sin JavaScript va tal como está.",
+        "De un video solo se envían las imágenes y el sonido, nada más de lo que anotó la cámara. Si " +
+        "su teléfono no puede leer un video lo bastante bien para eso, se lo dice, y usted decide.",
+        "Lo que está en las imágenes y en el sonido se queda: el letrero de una calle, o un lugar que " +
+        "la cámara de un auto o de un dron escribe sobre sus imágenes o esconde dentro de ellas.",
+        "Lo que se envía sin JavaScript va tal como está. Lo que nos manda por mensaje de texto nos " +
+        "llega tal como está; quitamos los datos ocultos de las fotos JPEG y HEIC y de los videos MP4 " +
+        "y MOV antes de guardarlos, cuando podemos.",
       ],
     },
 

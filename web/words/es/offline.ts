@@ -30,6 +30,7 @@ export const offline: typeof English = {
     open: "Ábralo",
     notKept:
       "No hay conexión y este navegador no puede guardar el reporte. Quédese en esta página y pulse Enviar otra vez.",
+    answerFirst: "Diga primero, en la lista de archivos, si quiere enviar su video.",
     oneWaiting: "1 reporte espera en este teléfono.",
     manyWaiting: "{count} reportes esperan en este teléfono.",
     see: "Ver los que esperan",

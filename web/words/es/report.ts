@@ -86,6 +86,10 @@ export const report: typeof English = {
     earlier: "Subir un puesto",
     tooMany: "El máximo es {photos} fotos. No se agregó: {names}.",
     notBoth: "Envíe fotos o un video, no ambos. No se agregó: {names}.",
+    mayTellPlace:
+      "No podemos quitar los datos ocultos de este video: puede decir dónde estuvo usted. ¿Enviarlo de todos modos?",
+    sendAnyway: "Enviarlo de todos modos",
+    doNotSend: "No enviarlo",
     takenThere: "Su foto dice dónde se tomó. ¿Usar ese lugar?",
     takenThen: "Su foto se tomó {when}. ¿Vio el agua a esa hora?",
     useThere: "Usar ese lugar",

@@ -27,6 +27,7 @@ export const offline: typeof English = {
     sent: "您的报告已发出。",
     open: "打开",
     notKept: "没有网络，而且这个浏览器无法保存报告。请留在本页，稍后再按“发送”。",
+    answerFirst: "请先在文件列表里选择是否发送这个视频。",
     oneWaiting: "有 1 份报告在这部手机上等待发送。",
     manyWaiting: "有 {count} 份报告在这部手机上等待发送。",
     see: "查看等待的报告",

@@ -1,0 +1,124 @@
+// What of a video's index is needed to play it (ISO/IEC 14496-12 and -15, Apple's QuickTime File
+// Format). Cameras write places into `udta`, `meta`, `uuid`, `gps ` and boxes of their own, at every
+// depth: so all is left out that does not stand here.
+import { type Box, boxesIn, Reader } from "./boxes.ts";
+import { asTheyAre, cleanBoxes, type KeptBoxes } from "./clean_boxes.ts";
+
+const SAMPLE_TABLES: KeptBoxes = {
+  stts: true,
+  ctts: true,
+  cslg: true,
+  stss: true,
+  stps: true,
+  stsh: true,
+  stsc: true,
+  stsz: true,
+  stz2: true,
+  stco: true,
+  co64: true,
+  sdtp: true,
+  sgpd: true,
+  sbgp: true,
+  subs: true,
+  padb: true,
+  stsd: cleanDescriptions,
+};
+
+const TRACK: KeptBoxes = {
+  tkhd: true,
+  edts: { elst: true },
+  tapt: { clef: true, prof: true, enof: true },
+  mdia: {
+    mdhd: true,
+    elng: true,
+    hdlr: forgetName,
+    minf: {
+      vmhd: true,
+      smhd: true,
+      hdlr: forgetName,
+      dinf: { dref: forgetAddresses },
+      stbl: SAMPLE_TABLES,
+    },
+  },
+};
+
+export const MOVIE: KeptBoxes = {
+  mvhd: true,
+  trak: TRACK,
+  mvex: { mehd: true, trex: true, leva: true },
+};
+
+export const FRAGMENT: KeptBoxes = {
+  mfhd: true,
+  traf: { tfhd: true, tfdt: true, trun: true, sdtp: true, sgpd: true, sbgp: true, subs: true },
+};
+
+/** Where in the file the pieces are: `mfra`. */
+export const FRAGMENT_INDEX: KeptBoxes = { tfra: true, mfro: true };
+
+/** How its frames are coded, their color and shape. */
+const PICTURE = asTheyAre(
+  "avcC hvcC lhvC dvcC dvvC dvwC av1C vpcC esds d263 bitr btrt",
+  "colr pasp clap fiel gama mdcv clli SmDm CoLL amve cclv",
+);
+
+const SOUND: KeptBoxes = {
+  ...asTheyAre(
+    "esds chan btrt damr dac3 dec3 dac4 dOps alac dfLa pcmC chnl srat dawp devc dqcp dsmv dapa",
+  ),
+  wave: asTheyAre("frma mp4a esds enda alac samr \0\0\0\0"),
+};
+
+/** Frames in forms that are known to be frames. Motion JPEG is none of them: each has an EXIF. */
+const PICTURE_CODECS = words(
+  "avc1 avc2 avc3 avc4 hvc1 hev1 hvc2 hev2 av01 vp08 vp09 mp4v s263 h263 H263",
+  "dvh1 dvhe dva1 dvav dav1 apch apcn apcs apco ap4h ap4x",
+);
+const SOUND_CODECS = words(
+  "mp4a samr sawb alac sowt twos lpcm in24 in32 fl32 fl64 ulaw alaw ac-3 ec-3 ac-4 Opus fLaC",
+  ".mp3 ipcm fpcm ima4 apac sevc sqcp ssmv MAC3 MAC6 QDM2",
+);
+
+/** Whether a track's samples are pictures or sound, in a form that holds nothing else. */
+export function isKnownCodec(handler: string, codec: string): boolean {
+  return (handler === "vide" ? PICTURE_CODECS : SOUND_CODECS).includes(codec);
+}
+
+const PICTURE_HEAD = 78;
+const COMPRESSOR = { from: 42, to: 74 };
+const SOUND_HEAD = 28;
+/** QuickTime's versions 1 and 2 of a sound's description are longer. */
+const MORE_OF_SOUND = [0, 16, 36];
+
+function cleanDescriptions(bytes: Uint8Array, stsd: Box): void {
+  const isQuickTime = bytes[stsd.start] === 0;
+  for (const entry of boxesIn(bytes, stsd.start + 8, stsd.end)) {
+    const isPicture = PICTURE_CODECS.includes(entry.type);
+    if (isPicture) {
+      bytes.fill(0, entry.start + COMPRESSOR.from, entry.start + COMPRESSOR.to);
+      cleanBoxes(bytes, entry.start + PICTURE_HEAD, entry.end, PICTURE);
+    } else {
+      const version = new Reader(bytes, entry.start + 8, entry.end).uint(2);
+      const more = isQuickTime ? MORE_OF_SOUND[version] ?? 0 : 0;
+      cleanBoxes(bytes, entry.start + SOUND_HEAD + more, entry.end, SOUND);
+    }
+  }
+}
+
+const HANDLER_HEAD = 24;
+
+/** "Core Media Video", or whatever a camera thinks fit. */
+function forgetName(bytes: Uint8Array, { start, end }: Box): void {
+  bytes.fill(0, Math.min(start + HANDLER_HEAD, end), end);
+}
+
+/** Where the samples are: here. QuickTime also names the file and its disk. */
+function forgetAddresses(bytes: Uint8Array, dref: Box): void {
+  for (const { start, end } of boxesIn(bytes, dref.start + 8, dref.end)) {
+    bytes.fill(0, Math.min(start + 4, end), end);
+  }
+}
+
+function words(...lists: string[]): string[] {
+  return lists.flatMap((list) => list.split(" "));
+}
