@@ -1,19 +1,29 @@
 // `deno task admin`: what an operator does to districts and managers, and how the whole is.
 import { parseArgs } from "node:util";
-import { AppError } from "shared/server/app_error.ts";
-import { ConfigError, DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
-import { connect, isUnavailable, type Sql } from "shared/server/database.ts";
+import { DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
+import { connect, type Sql } from "shared/server/database.ts";
+import type { Choice } from "./admin/boundary/choose.ts";
+import { changeDistrict } from "./admin/change_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
+import { inWords } from "./admin/in_words.ts";
 import { addManager, listManagers, removeManager } from "./admin/managers.ts";
 import { Mistake } from "./admin/mistake.ts";
+import { removeDistrict } from "./admin/remove_district.ts";
 import { describeStatus } from "./admin/status.ts";
-import { loadStreets, type NewStreets } from "./admin/streets.ts";
+import { loadStreets } from "./admin/streets.ts";
 
 const USAGE = `Usage: deno task admin COMMAND
 
   status                                     last sweep, texts of the last day, alarms
-  districts list
-  districts add SLUG NAME TIME_ZONE FILE ZIP…  FILE: the boundary, a GeoJSON Polygon
+  districts list                             with size, managers and reports
+  districts add SLUG NAME TIME_ZONE FILE ZIP…
+                                             FILE: the boundary as GeoJSON, a Polygon or MultiPolygon
+    [--where PROPERTY=VALUE]                 of a file with many districts: the one with this name
+    [--feature NUMBER]…                      or these, counted from 1, as parts of one
+  districts change SLUG [--name NAME] [--time-zone TIME_ZONE] [--boundary FILE] [--zip ZIP]…
+    [--where PROPERTY=VALUE] [--feature NUMBER]…
+                                             mends what is given; --zip for each of its ZIP codes
+  districts remove SLUG [--yes]              says what becomes of all that is its; --yes does it
   streets SLUG FILE                          FILE: its city's street lines as GeoJSON, for the maps
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
   managers list
@@ -29,7 +39,9 @@ async function main(args: string[]): Promise<number> {
     console.log(await run(sql, args, new Date()));
     return 0;
   } catch (error) {
-    console.error(inWords(error));
+    const words = inWords(error);
+    if (words === undefined) throw error;
+    console.error(words);
     return 1;
   } finally {
     await sql.end();
@@ -38,52 +50,104 @@ async function main(args: string[]): Promise<number> {
 
 /** Returns what to print. */
 export async function run(sql: Sql, args: string[], now: Date): Promise<string> {
-  const [noun = "", verb = "", ...rest] = args;
-  if (noun === "streets") return await loadStreets(sql, readStreetArgs(args.slice(1)));
-  const [first = "", second = "", third = "", fourth = "", ...more] = rest;
+  const [noun = "", ...rest] = args;
+  if (noun === "streets") return await runStreets(sql, rest);
+  const [verb = "", ...more] = rest;
   switch (`${noun} ${verb}`.trim()) {
     case "status":
       return await describeStatus(sql, now);
     case "districts list":
       return await listDistricts(sql);
     case "districts add":
-      return await addDistrict(sql, {
-        slug: first,
-        name: second,
-        timeZone: third,
-        file: fourth,
-        zips: more,
-      });
+      return await runAdd(sql, more);
+    case "districts change":
+      return await runChange(sql, more);
+    case "districts remove":
+      return await runRemove(sql, more);
     case "managers list":
       return await listManagers(sql);
     case "managers add":
-      return await addManager(sql, first, second);
+      return await addManager(sql, more[0] ?? "", more[1] ?? "");
     case "managers remove":
-      return await removeManager(sql, first);
+      return await removeManager(sql, more[0] ?? "");
     default:
       throw new Mistake(USAGE);
   }
 }
 
-function readStreetArgs(args: string[]): NewStreets {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    strict: false,
-    options: { "name-field": { type: "string" }, source: { type: "string" } },
-  });
-  const [slug, file, ...more] = positionals;
-  const known = Object.keys(values).every((name) => name === "name-field" || name === "source");
-  if (!slug || !file || more.length > 0 || !known) throw new Mistake(USAGE);
-  const textOf = (value: unknown) => typeof value === "string" ? value : undefined;
-  return { slug, file, nameField: textOf(values["name-field"]), source: textOf(values.source) };
+async function runAdd(sql: Sql, args: string[]): Promise<string> {
+  const { texts, lists, positionals } = read(args, { texts: ["where"], lists: ["feature"] });
+  const [slug = "", name = "", timeZone = "", file = "", ...zips] = positionals;
+  if (positionals.length < 4) throw new Mistake(USAGE);
+  const choice = choiceOf(texts, lists);
+  return await addDistrict(sql, { slug, name, timeZone, file, choice, zips });
 }
 
-function inWords(error: unknown): string {
-  if (error instanceof Mistake || error instanceof ConfigError) return error.message;
-  if (error instanceof AppError) {
-    return [error.message, ...Object.values(error.detail.fields ?? {})].join("\n");
+async function runChange(sql: Sql, args: string[]): Promise<string> {
+  const { texts, lists, positionals } = read(args, {
+    texts: ["name", "time-zone", "boundary", "where"],
+    lists: ["zip", "feature"],
+  });
+  const [slug, ...more] = positionals;
+  if (!slug || more.length > 0) throw new Mistake(USAGE);
+  const choice = choiceOf(texts, lists);
+  const isChosen = choice.where !== undefined || choice.features !== undefined;
+  if (isChosen && texts.boundary === undefined) {
+    throw new Mistake("--where and --feature say what of a file: give it by --boundary FILE");
   }
-  if (isUnavailable(error)) return "The database does not answer: is DATABASE_URL right?";
-  throw error;
+  return await changeDistrict(sql, {
+    slug,
+    name: texts.name,
+    timeZone: texts["time-zone"],
+    file: texts.boundary,
+    choice,
+    zips: lists.zip?.flatMap((text) => text.split(",")).map((zip) => zip.trim()),
+  });
+}
+
+async function runRemove(sql: Sql, args: string[]): Promise<string> {
+  const [slug, ...more] = args.filter((arg) => arg !== "--yes");
+  if (!slug || more.length > 0) throw new Mistake(USAGE);
+  return await removeDistrict(sql, slug, args.includes("--yes"));
+}
+
+async function runStreets(sql: Sql, args: string[]): Promise<string> {
+  const { texts, positionals } = read(args, { texts: ["name-field", "source"] });
+  const [slug, file, ...more] = positionals;
+  if (!slug || !file || more.length > 0) throw new Mistake(USAGE);
+  const { source, "name-field": nameField } = texts;
+  return await loadStreets(sql, { slug, file, nameField, source });
+}
+
+function choiceOf(texts: Record<string, string>, lists: Record<string, string[]>): Choice {
+  const features = lists.feature?.flatMap((text) => text.split(",")).map((text) => {
+    if (/^[1-9]\d*$/.test(text.trim())) return Number(text);
+    throw new Mistake(`--feature takes a number, counted from 1, not "${text}"`);
+  });
+  return { where: texts.where, features };
+}
+
+/** @throws Mistake for an option that the command does not know, or that lacks its value */
+function read(
+  args: string[],
+  names: { texts: string[]; lists?: string[] },
+): { texts: Record<string, string>; lists: Record<string, string[]>; positionals: string[] } {
+  const { texts, lists = [] } = names;
+  const option = (multiple: boolean) => (name: string) => [name, { type: "string", multiple }];
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: Object.fromEntries([...texts.map(option(false)), ...lists.map(option(true))]),
+    });
+    const given = (known: string[]) =>
+      Object.fromEntries(Object.entries(values).filter(([name]) => known.includes(name)));
+    return {
+      texts: given(texts) as Record<string, string>,
+      lists: given(lists) as Record<string, string[]>,
+      positionals,
+    };
+  } catch {
+    throw new Mistake(USAGE);
+  }
 }

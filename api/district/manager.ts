@@ -1,9 +1,12 @@
 import type { TransactionSql } from "postgres";
+import { AppError } from "shared/server/app_error.ts";
 import type { Sql } from "shared/server/database.ts";
 
 /**
  * Runs a manager's queries as the role floodline_manager, to which the database itself shows the
  * rows of this one district (migrations/0006). Behind each query's own `where bid_id = …`.
+ *
+ * @throws AppError notAManager for a district that was removed: a token outlives it by 15 minutes
  */
 export async function asManager<T>(
   sql: Sql,
@@ -14,11 +17,20 @@ export async function asManager<T>(
     // Sent at once, ahead of the work's first query and without a wait for the answer.
     const role = tx`
       select set_config('role', 'floodline_manager', true),
-        set_config('floodline.bid_id', ${bidId}, true)`.execute();
-    const [done] = await Promise.all([work(tx), role]);
-    return { done };
+        set_config('floodline.bid_id', ${bidId}, true),
+        exists (select from bids where id = ${bidId}) as is_there`.execute();
+    // Whatever the work makes of a district that is not there.
+    const [[found], done] = await Promise.all([role, settled(work(tx))]);
+    if (!found!.isThere) throw new AppError("notAManager");
+    if (done.status === "rejected") throw done.reason;
+    return { done: done.value };
   });
   return result.done;
+}
+
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [result] = await Promise.allSettled([work]);
+  return result;
 }
 
 /** For the rest of such a transaction: what follows from a manager's act is ours to do, not theirs. */

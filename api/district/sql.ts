@@ -115,9 +115,9 @@ export async function getStats(
   sql: Query,
   bidId: string,
   now: Date,
-): Promise<StatsRow> {
+): Promise<StatsRow | undefined> {
   const { columns, by } = groupTexts(sql);
-  const [row] = await sql<[{ stats: StatsRow }]>`
+  const [row] = await sql<{ stats: StatsRow }[]>`
     with district as (
       select
         id, name, time_zone, date_trunc('day', ${now}::timestamptz, time_zone) as midnight
@@ -165,7 +165,7 @@ export async function getStats(
       )
     ) as stats
     from district d`;
-  return row.stats;
+  return row?.stats;
 }
 
 /** When somebody last looked at the weather to the end. */

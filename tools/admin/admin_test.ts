@@ -23,7 +23,10 @@ Deno.test("a district comes in with its boundary, and a manager with a number", 
   const admin = (...args: string[]) => run(database.sql, args, NOW);
   const file = await boundaryFile({ type: "Feature", properties: {}, geometry: BOUNDARY });
   await admin("districts", "add", "hoboken", "Hoboken", "America/New_York", file, "07030");
-  assert.equal(await admin("districts", "list"), "hoboken  Hoboken  America/New_York  07030");
+  assert.equal(
+    await admin("districts", "list"),
+    "hoboken  Hoboken  America/New_York  07030  0.72 sq mi  0 managers  0 reports, 0 open",
+  );
   const [found] = await database.sql`
     select slug from bids where lies_in(boundary, point(-74.03, 40.74))`;
   assert.equal(found?.slug, "hoboken");
@@ -61,9 +64,9 @@ Deno.test("what cannot be is told in words, and nothing is stored", async () => 
     [() => add({ zip: "99999" }), /Not a ZIP code: 99999/],
     [() => add({ file: "/nowhere.geojson" }), /cannot be read/],
     [() => add({ file: broken }), /not valid JSON/],
-    [() => add({ file: point }), /must be a GeoJSON Polygon/],
-    [() => add({ file: openFile }), /coordinates\.0/],
-    [() => add({ file: unclosedFile }), /must end where it begins/],
+    [() => add({ file: point }), /it has no "coordinates"/],
+    [() => add({ file: openFile }), /ring 1, line 1 of the file: it has 3 positions/],
+    [() => add({ file: unclosedFile }), /repeat the first at the end/],
     [
       () => run(database.sql, ["managers", "add", "201 555 0123", "nowhere"], NOW),
       /no district "nowhere"/,

@@ -1,17 +1,49 @@
-// The districts, and how a new one comes in.
-import type { Sql } from "shared/server/database.ts";
-import { readBoundary } from "./boundary.ts";
+// The districts: which there are, how one comes in, changes and goes.
+import { type Area, areaOf, type Part, partsOf } from "shared/geo/areas.ts";
+import type { Query, Sql } from "shared/server/database.ts";
+import { type ReadBoundary, readBoundary } from "./boundary/boundary.ts";
+import type { Choice } from "./boundary/choose.ts";
+import { partsMetres } from "./boundary/flat.ts";
+import { refuseNonsense, squareMiles, type ZipPlace } from "./boundary/sense.ts";
+import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
+import { tellOverlaps } from "./overlaps.ts";
 
 export async function listDistricts(sql: Sql): Promise<string> {
-  const rows = await sql<{ slug: string; name: string; timeZone: string; zips: string[] }[]>`
-    select slug, name, time_zone, array(
-      select zip from bid_zips z where z.bid_id = bids.id order by zip
-    ) as zips
-    from bids order by slug`;
+  const rows = await sql<
+    {
+      slug: string;
+      name: string;
+      timeZone: string;
+      boundary: Area;
+      zips: string[];
+      managers: number;
+      reports: number;
+      open: number;
+    }[]
+  >`
+    select
+      slug, name, time_zone, boundary,
+      array(select zip from bid_zips z where z.bid_id = bids.id order by zip) as zips,
+      (select count(*)::int from users u where u.bid_id = bids.id) as managers,
+      r.reports, r.open
+    from bids
+    cross join lateral (
+      select count(*)::int as reports, count(*) filter (where status <> 'resolved')::int as open
+      from reports where bid_id = bids.id and withdrawn_at is null
+    ) as r
+    order by slug`;
   if (rows.length === 0) return "No districts yet: districts add SLUG NAME TIME_ZONE FILE ZIP…";
-  return rows.map(({ slug, name, timeZone, zips }) =>
-    `${slug}  ${name}  ${timeZone}  ${zips.join(" ")}`
+  return rows.map(({ slug, name, timeZone, boundary, zips, managers, reports, open }) =>
+    [
+      slug,
+      name,
+      timeZone,
+      zips.join(" "),
+      sizeOf(partsOf(boundary)),
+      counted(managers, "manager"),
+      `${counted(reports, "report")}, ${open} open`,
+    ].join("  ")
   ).join("\n");
 }
 
@@ -21,48 +53,94 @@ export interface NewDistrict {
   timeZone: string;
   /** Of its boundary. */
   file: string;
+  /** What of the file. */
+  choice: Choice;
   zips: string[];
 }
 
 export async function addDistrict(sql: Sql, district: NewDistrict): Promise<string> {
-  const { slug, name, timeZone, file, zips } = district;
+  const { slug, name, timeZone, file, choice, zips } = district;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
     throw new Mistake(`"${slug}" is no slug: small letters, digits and dashes, like court-smith`);
   }
-  if (!name.trim()) throw new Mistake("A district needs a name");
-  if (!isTimeZone(timeZone)) {
-    throw new Mistake(`"${timeZone}" is no time zone: they look like America/New_York`);
-  }
-  await refuseUnknown(sql, zips);
-  const boundary = await readBoundary(file);
+  refuseName(name);
+  refuseTimeZone(timeZone);
+  const places = await findZips(sql, zips);
+  const read = await readBoundary(file, choice);
+  refuseNonsense(file, read.parts, places);
+  const overlaps = await tellOverlaps(sql, slug, read.parts);
   const added = await sql.begin(async (tx) => {
     const [row] = await tx<{ id: string }[]>`
       insert into bids (slug, name, time_zone, boundary)
-      values (${slug}, ${name.trim()}, ${timeZone}, ${JSON.stringify(boundary)}::text::jsonb)
+      values (${slug}, ${name.trim()}, ${timeZone}, ${asJson(read.parts)}::text::jsonb)
       on conflict (slug) do nothing
       returning id`;
     if (!row) return false;
-    await tx`
-      insert into bid_zips (bid_id, zip)
-      select distinct ${row.id}::uuid, zip from unnest(${zips}::text[]) as zip`;
+    await writeZips(tx, row.id, zips);
     return true;
   });
-  if (!added) throw new Mistake(`There is a district "${slug}" already`);
-  return `${slug} is a district now. Next: managers add PHONE ${slug}`;
+  if (!added) {
+    throw new Mistake(`There is a district "${slug}" already: districts change ${slug} mends it`);
+  }
+  return [
+    `${slug} is a district now, ${sizeOf(read.parts)}. Next: managers add PHONE ${slug}`,
+    ...tellLeftOut(read),
+    ...overlaps,
+  ].join("\n");
 }
 
-function isTimeZone(name: string): boolean {
+export function refuseName(name: string): void {
+  if (!name.trim()) throw new Mistake("A district needs a name");
+}
+
+export function refuseTimeZone(name: string): void {
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: name });
-    return name.includes("/");
+    if (name.includes("/")) return;
   } catch {
-    return false;
+    // Said below.
   }
+  throw new Mistake(`"${name}" is no time zone: they look like America/New_York`);
 }
 
-async function refuseUnknown(sql: Sql, zips: string[]): Promise<void> {
+/** Where they are, to see whether a boundary lies near. */
+export async function findZips(sql: Query, zips: string[]): Promise<ZipPlace[]> {
   if (zips.length === 0) throw new Mistake("A district needs at least one ZIP code");
-  const rows = await sql<{ zip: string }[]>`select zip from zips where zip = any(${zips})`;
-  const unknown = zips.filter((zip) => !rows.some((row) => row.zip === zip));
+  const places = await sql<ZipPlace[]>`
+    select z.zip, z.latitude, z.longitude, coalesce((
+      select earth_distance(
+        ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)
+      )
+      from zips other
+      where other.zip <> z.zip
+      order by ll_to_earth(other.latitude, other.longitude)
+        <-> ll_to_earth(z.latitude, z.longitude)
+      offset 2 limit 1
+    ), 0) as room_metres
+    from zips z where z.zip = any(${zips}) order by z.zip`;
+  const unknown = zips.filter((zip) => !places.some((place) => place.zip === zip));
   if (unknown.length > 0) throw new Mistake(`Not a ZIP code: ${unknown.join(", ")}`);
+  return places;
+}
+
+export async function writeZips(tx: Query, id: string, zips: string[]): Promise<void> {
+  await tx`
+    insert into bid_zips (bid_id, zip)
+    select distinct ${id}::uuid, zip from unnest(${zips}::text[]) as zip`;
+}
+
+export function asJson(parts: Part[]): string {
+  return JSON.stringify(areaOf(parts));
+}
+
+/** "0.21 sq mi in 2 parts with 1 hole" */
+export function sizeOf(parts: Part[]): string {
+  const holes = parts.reduce((sum, part) => sum + part.length - 1, 0);
+  const inParts = parts.length > 1 ? ` in ${parts.length} parts` : "";
+  const withHoles = holes > 0 ? ` with ${counted(holes, "hole")}` : "";
+  return squareMiles(partsMetres(parts)) + inParts + withHoles;
+}
+
+export function tellLeftOut({ leftOut }: ReadBoundary): string[] {
+  return leftOut.length > 0 ? [`Left out of the file: ${leftOut.join("; ")}`] : [];
 }

@@ -1,65 +1,66 @@
 // Street centre lines from a GeoJSON file, as cities publish them.
-import { z } from "zod";
+import type { Position } from "shared/geo/areas.ts";
+import type { Feature } from "./geojson/features.ts";
+import { openGeoJson } from "./geojson/open.ts";
+import { Fault } from "./geojson/spot.ts";
 import { Mistake } from "./mistake.ts";
-
-const Position = z.tuple([
-  z.number().min(-180, "is no longitude").max(180, "is no longitude"),
-  z.number().min(-90, "is no latitude").max(90, "is no latitude"),
-]).rest(z.number())
-  // A height means nothing here.
-  .transform(([longitude, latitude]): [number, number] => [longitude, latitude]);
-
-const Line = z.array(Position).min(2, "is no line: it has fewer than two points");
-
-const Feature = z.object({
-  type: z.literal("Feature"),
-  properties: z.record(z.string(), z.unknown()).nullish(),
-  geometry: z.discriminatedUnion("type", [
-    z.object({ type: z.literal("LineString"), coordinates: Line }),
-    z.object({ type: z.literal("MultiLineString"), coordinates: z.array(Line) }),
-  ], "must be a LineString or a MultiLineString"),
-});
-
-const Collection = z.object({
-  type: z.literal("FeatureCollection", "must be FeatureCollection"),
-  features: z.array(Feature).min(1, "has no street in it"),
-});
 
 /** What cities call the property: New York, then others. */
 const NAME_FIELDS = ["name", "full_street_name", "full_stree", "st_name", "street", "stname"];
-/** All at once, but no one reads thousands. */
-const MOST_MISTAKES = 20;
+/** No one reads thousands. */
+const MOST_TOLD = 5;
 
 export interface Street {
   /** "" where the file has none. */
   name: string;
   /** Longitude, then latitude. */
-  line: [number, number][];
+  line: Position[];
 }
 
-/** @throws Mistake that names the file and everything that is wrong in it */
-export async function readStreets(file: string, nameField?: string): Promise<Street[]> {
-  const no = (why: string) => new Mistake(`${file || "The file"} holds no streets: ${why}`);
-  const text = await Deno.readTextFile(file).catch(() => {
-    throw no("it cannot be read");
+export interface ReadStreets {
+  streets: Street[];
+  /** Of a city's thousands some are always broken: how many were left out, and the first of them. */
+  leftOut: { count: number; first: string[] };
+}
+
+/** @throws Mistake that names the file and what is wrong in it; one odd street is left out */
+export async function readStreets(file: string, nameField?: string): Promise<ReadStreets> {
+  const { features, tell } = await openGeoJson(file, "holds no streets");
+  const faults: Fault[] = [];
+  const streets = features.flatMap((feature) => {
+    try {
+      const name = nameIn(feature.properties, nameField);
+      return linesOf(feature).map((line) => ({ name, line }));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+      return [];
+    }
   });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw no("it is not valid JSON");
-  }
-  const { data, error } = Collection.safeParse(json);
-  if (error) throw no(inLines(error.issues));
-  const streets = data.features.flatMap(({ properties, geometry }) => {
-    const name = nameIn(properties ?? {}, nameField);
-    const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
-    return lines.map((line) => ({ name, line }));
-  });
+  const leftOut = { count: faults.length, first: faults.slice(0, MOST_TOLD).map(tell) };
+  if (streets.length === 0) throw new Mistake(`${file} holds no streets:${inLines(leftOut)}`);
   if (nameField && streets.every(({ name }) => !name)) {
-    throw no(`none has a name in "${nameField}"; its properties are ${fieldsOf(data.features)}`);
+    throw new Mistake(
+      `${file} holds no streets: none has a name in "${nameField}"; ` +
+        `its properties are ${fieldsOf(features)}`,
+    );
   }
-  return streets;
+  return { streets, leftOut };
+}
+
+/** "\n  feature 3, line 12: it has no geometry\n  and 4 more" */
+export function inLines({ count, first }: ReadStreets["leftOut"]): string {
+  const more = count - first.length;
+  return [...first, ...(more > 0 ? [`and ${more} more`] : [])].map((line) => `\n  ${line}`).join(
+    "",
+  );
+}
+
+/** @throws Fault */
+function linesOf(feature: Feature): Position[][] {
+  const { lines } = feature.read();
+  if (lines.length > 0) return lines;
+  throw new Fault(feature.spot, `it is a ${feature.type}: streets are lines`);
 }
 
 function nameIn(properties: Record<string, unknown>, nameField?: string): string {
@@ -80,16 +81,6 @@ function inTitleCase(name: string): string {
   return single.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-function inLines(issues: z.core.$ZodIssue[]): string {
-  const lines = issues.slice(0, MOST_MISTAKES).map(({ path, message }) =>
-    `\n  ${path.join(".")} ${message}`
-  );
-  const more = issues.length - lines.length;
-  return lines.join("") + (more > 0 ? `\n  and ${more} more` : "");
-}
-
-function fieldsOf(features: z.output<typeof Feature>[]): string {
-  return [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))].join(
-    ", ",
-  );
+function fieldsOf(features: Feature[]): string {
+  return [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))].join(", ");
 }

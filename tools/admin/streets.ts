@@ -3,9 +3,10 @@ import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.t
 import { clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
 import { moved, type Offset, offsetOf, type Place } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
+import { counted } from "./geojson/positions.ts";
 import { joinLines } from "./join_lines.ts";
 import { Mistake } from "./mistake.ts";
-import { readStreets, type Street } from "./street_file.ts";
+import { inLines, readStreets, type Street } from "./street_file.ts";
 
 /** What lies this far round a district is on its maps too. */
 const AROUND_METRES = 500;
@@ -30,12 +31,13 @@ export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string>
   const [district] = await sql<{ id: string; boundary: Area }[]>`
     select id, boundary from bids where slug = ${slug}`;
   if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
-  const read = await readStreets(file, nameField);
+  const { streets: read, leftOut } = await readStreets(file, nameField);
   const near = nearTo(cornersOf(partsOf(district.boundary)), read);
   if (near.length === 0) {
     throw new Mistake(
       `None of the ${read.length} streets in ${file} is within ${AROUND_METRES} m of ${slug}: ` +
-        "are its coordinates longitude, then latitude (WGS 84)?",
+        "are its coordinates longitude, then latitude (WGS 84)?" +
+        (leftOut.count > 0 ? ` Left out as broken were ${leftOut.count}:${inLines(leftOut)}` : ""),
     );
   }
   await sql.begin(async (tx) => {
@@ -47,9 +49,14 @@ export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string>
         as street (name text, line jsonb, metres real)`;
     await tx`update bids set streets_source = ${source ?? null} where id = ${district.id}`;
   });
+  const broken = leftOut.count > 0
+    ? `\n${leftOut.count} of its features could not be read and were left out:${inLines(leftOut)}`
+    : "";
   const names = new Set(near.map(({ name }) => name)).size;
-  return `${slug} has ${names} streets now, in ${near.length} lines, of ${read.length} in the file.` +
-    (source ? "" : " Their licence may want them credited: add --source NAME");
+  return `${slug} has ${counted(names, "street")} now, in ${counted(near.length, "line")}, ` +
+    `of ${read.length} in the file.` +
+    (source ? "" : " Their licence may want them credited: add --source NAME") +
+    broken;
 }
 
 interface StoredStreet extends Street {

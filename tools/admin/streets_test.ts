@@ -102,8 +102,9 @@ Deno.test("a bad file is told with all its mistakes at once, and nothing is chan
   await load(await collection(street({ name: "Old Street" }, line)));
   const bad: [content: unknown, told: RegExp[]][] = [
     ["{", [/not valid JSON/]],
-    [{ type: "Topology" }, [/type must be FeatureCollection/]],
-    [{ type: "FeatureCollection", features: [] }, [/has no street/]],
+    [{ type: "Topology" }, [/is TopoJSON/]],
+    [{ type: "Roads" }, [/"type" is "Roads": GeoJSON has FeatureCollection/]],
+    [{ type: "FeatureCollection", features: [] }, [/"features" is empty/]],
     [
       {
         type: "FeatureCollection",
@@ -115,10 +116,10 @@ Deno.test("a bad file is told with all its mistakes at once, and nothing is chan
         ],
       },
       [
-        /features\.0\.geometry.* must be a LineString or a MultiLineString/,
-        /features\.1\.geometry\.coordinates is no line/,
-        /features\.2\.geometry\.coordinates\.0\.0 is no longitude/,
-        /features\.3\.geometry/,
+        /feature 1, .*it is a Point: streets are lines/,
+        /feature 2, .*a line takes two positions/,
+        /feature 3, position 1, .* is no longitude .*State Plane/,
+        /feature 4, .*has no geometry/,
       ],
     ],
     [
@@ -139,6 +140,50 @@ Deno.test("a bad file is told with all its mistakes at once, and nothing is chan
   await assert.rejects(load(named, "--name-field", "label"), /its properties are name, id/);
   await assert.rejects(load("/nowhere.geojson"), /cannot be read/);
   assert.deepEqual((await stored()).map(({ name }) => name), ["Old Street"]);
+});
+
+Deno.test("of thousands of streets the broken ones are left out, counted, and the first named", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  const line: Line = [[-74.01, 40.67], [-74.009, 40.67]];
+  const nowhere = { type: "Feature", properties: {}, geometry: null };
+  const odd = street({ name: "Odd" }, [[-74.01, 40.67], [null as unknown as number, 40.67]]);
+  const file = await collection(
+    nowhere,
+    street({ name: "Good Street" }, line),
+    odd,
+    ...Array(8).fill(null),
+  );
+  const said = await load(file);
+  assert.match(said, /red-hook has 1 street now, in 1 line, of 1 in the file/);
+  assert.match(said, /10 of its features could not be read and were left out:/);
+  assert.match(said, /\n {2}feature 1, line 1 of the file: it has no geometry/);
+  assert.match(said, /\n {2}feature 3, position 2, longitude, .*null is no number/);
+  assert.match(said, /\n {2}and 5 more$/);
+  assert.deepEqual((await stored()).map(({ name }) => name), ["Good Street"]);
+});
+
+Deno.test("a street file may begin with a byte-order mark", async () => {
+  await using database = await cloneDatabase();
+  const { load } = await redHook(database);
+  const line: Line = [[-74.01, 40.67], [-74.009, 40.67]];
+  const content = { type: "FeatureCollection", features: [street({ name: "A" }, line)] };
+  assert.match(await load(await fileOf(`\ufeff${JSON.stringify(content)}`)), /has 1 street now/);
+});
+
+Deno.test("streets lie around a district's every part", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  await database.sql`
+    update bids set boundary = jsonb_build_object(
+      'type', 'MultiPolygon',
+      'coordinates', jsonb_build_array(
+        boundary -> 'coordinates',
+        '[[[-73.95, 40.67], [-73.94, 40.67], [-73.94, 40.68], [-73.95, 40.67]]]'::jsonb
+      )
+    )`;
+  await load(await collection(street({ name: "Far" }, [[-73.945, 40.671], [-73.944, 40.671]])));
+  assert.deepEqual((await stored()).map(({ name }) => name), ["Far"]);
 });
 
 Deno.test("streets need a district, a file and nothing else", async () => {

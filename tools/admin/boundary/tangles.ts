@@ -1,0 +1,108 @@
+// What no boundary may do: cross itself, have holes beyond its edge, or parts over one another.
+import type { Position } from "shared/geo/areas.ts";
+import type { Point } from "shared/geo/lines.ts";
+import type { FoundPart, FoundRing } from "../geojson/geometry.ts";
+import { Fault, within } from "../geojson/spot.ts";
+import {
+  coveredMetres,
+  flatten,
+  middleOf,
+  outsideMetres,
+  overlapMetres,
+  ringMetres,
+} from "./flat.ts";
+
+/** Less than this is how a map editor rounds. */
+const SLIVER_M2 = 1;
+
+/** @throws Fault */
+export function refuseTangles(parts: FoundPart[]): void {
+  const from = middleOf(parts.map((part) => part.map(({ ring }) => ring)));
+  for (const part of parts) {
+    for (const ring of part) refuseTangledRing(ring, from);
+    const [outer, ...holes] = part;
+    holes.forEach((hole, i) => {
+      refuseHoleOutside(hole, outer!, from);
+      for (const other of holes.slice(0, i)) {
+        refuseOverlap([hole], [other], "it is a hole that lies over another: join the two");
+      }
+    });
+  }
+  parts.forEach((part, i) => {
+    for (const other of parts.slice(0, i)) {
+      refuseOverlap(part, other, "it lies over another part: join the two (union, dissolve)");
+    }
+  });
+}
+
+function refuseTangledRing({ ring, spot }: FoundRing, from: Position): void {
+  const flat = flatten(ring, from);
+  const covered = coveredMetres(flat);
+  const bounded = ringMetres(flat);
+  // Where lines cross, what lies within is counted with both signs, or twice.
+  const isTangled = covered === undefined ||
+    Math.abs(covered - bounded) > Math.max(SLIVER_M2, covered * 1e-9);
+  if (isTangled) {
+    const crossing = findCrossing(flat);
+    const at = crossing === undefined
+      ? "it runs over itself"
+      : `its line from position ${crossing.first + 1} to ${crossing.first + 2} crosses the one ` +
+        `from ${crossing.second + 1} to ${crossing.second + 2}`;
+    const place = crossing === undefined ? spot : within(spot, crossing.first);
+    throw new Fault(place, `${at}, like a bow-tie: draw it once round, or as two parts`);
+  }
+  if (covered < SLIVER_M2) {
+    throw new Fault(spot, "all its positions are on one line: nothing lies within");
+  }
+}
+
+function refuseHoleOutside(hole: FoundRing, outer: FoundRing, from: Position): void {
+  const outside = outsideMetres(flatten(hole.ring, from), flatten(outer.ring, from));
+  if (outside !== undefined && outside < SLIVER_M2) return;
+  throw new Fault(
+    hole.spot,
+    "it is a hole, for it is not the first ring, and reaches out of the first: " +
+      "if it is a part of its own, write a MultiPolygon",
+  );
+}
+
+function refuseOverlap(part: FoundPart, other: FoundPart, words: string): void {
+  if (!haveCommonBox(part, other)) return;
+  const rings = (of: FoundPart) => [of.map(({ ring }) => ring)];
+  if (overlapMetres(rings(part), rings(other)) >= SLIVER_M2) {
+    throw new Fault({ ...part[0]!.spot }, words);
+  }
+}
+
+function haveCommonBox(part: FoundPart, other: FoundPart): boolean {
+  return [0, 1].every((axis) => {
+    const [low, high] = rangeOf(part, axis);
+    const [otherLow, otherHigh] = rangeOf(other, axis);
+    return low < otherHigh && otherLow < high;
+  });
+}
+
+function rangeOf([outer]: FoundPart, axis: number): [number, number] {
+  const values = outer!.ring.map((position) => position[axis]!);
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** The first two lines of a ring that cross, each by where it begins. */
+function findCrossing(ring: Point[]): { first: number; second: number } | undefined {
+  for (let first = 0; first < ring.length - 1; first++) {
+    for (let second = first + 2; second < ring.length - 1; second++) {
+      if (cross(ring[first]!, ring[first + 1]!, ring[second]!, ring[second + 1]!)) {
+        return { first, second };
+      }
+    }
+  }
+}
+
+/** Each has its ends on either side of the other. */
+function cross(a: Point, b: Point, c: Point, d: Point): boolean {
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+function side([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): number {
+  return Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
+}

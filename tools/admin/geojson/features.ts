@@ -1,0 +1,121 @@
+// The features of a GeoJSON file, whatever its root is. What is wrong with one is that one's alone.
+import { isGeometryType, readGeometry, refuseBox, refuseForeign, typeWords } from "./geometry.ts";
+import type { Found } from "./geometry.ts";
+import { Fault, isObject, quoted, ROOT, type Spot, within } from "./spot.ts";
+
+export interface Feature {
+  /** From 1, as people count. */
+  number: number;
+  spot: Spot;
+  properties: Record<string, unknown>;
+  /** As the file says, if it says so. */
+  type: string | undefined;
+  /** @throws Fault */
+  read(): Found;
+}
+
+/** @throws Fault for what concerns the file as a whole */
+export function listFeatures(root: unknown): Feature[] {
+  if (!isObject(root)) throw new Fault(ROOT, `it holds ${quoted(root)} alone, no GeoJSON`, 1);
+  refuseOtherKinds(root);
+  refuseOtherGrid(root);
+  if (root.type === "Feature") return [featureOf(root, ROOT, 1)];
+  if (isGeometryType(root.type)) return [bare(root)];
+  if (root.type !== "FeatureCollection") {
+    throw new Fault(
+      within(ROOT, "type"),
+      typeWords(root.type, ["FeatureCollection", "Feature", "Polygon", "MultiPolygon"]),
+    );
+  }
+  refuseForeign(root, ["coordinates", "geometries", "geometry", "properties"], ROOT);
+  refuseBox(root, ROOT);
+  const inside = within(ROOT, "features");
+  const { features } = root;
+  if (!Array.isArray(features)) {
+    throw new Fault(
+      inside,
+      features === undefined
+        ? 'a FeatureCollection has a list of "features", and this one has none'
+        : `its "features" are ${quoted(features)} in place of a list`,
+    );
+  }
+  if (features.length === 0) throw new Fault(inside, 'its list of "features" is empty');
+  return features.map((feature, i) =>
+    featureOf(feature, within(inside, i, `feature ${i + 1}`), i + 1)
+  );
+}
+
+function featureOf(value: unknown, spot: Spot, number: number): Feature {
+  const feature = isObject(value) ? value : {};
+  const { properties, geometry } = feature;
+  return {
+    number,
+    spot,
+    properties: isObject(properties) ? properties : {},
+    type: isObject(geometry) && typeof geometry.type === "string" ? geometry.type : undefined,
+    read: () => {
+      if (!isObject(value)) {
+        throw new Fault(spot, `it is ${quoted(value)}, no Feature: take it out`);
+      }
+      refuseOddFeature(value, spot);
+      return readGeometry(geometry, within(spot, "geometry"));
+    },
+  };
+}
+
+function refuseOddFeature(value: Record<string, unknown>, spot: Spot): void {
+  const { type, id, properties, geometry } = value;
+  if (type !== "Feature") throw new Fault(within(spot, "type"), typeWords(type, ["Feature"]));
+  refuseForeign(value, ["features", "coordinates", "geometries"], spot);
+  refuseBox(value, spot);
+  if (id !== undefined && id !== null && typeof id !== "string" && typeof id !== "number") {
+    throw new Fault(
+      within(spot, "id"),
+      `its "id" is ${quoted(id)}: text or a number, or leave it out`,
+    );
+  }
+  if (properties !== undefined && properties !== null && !isObject(properties)) {
+    throw new Fault(
+      within(spot, "properties"),
+      `its "properties" are ${quoted(properties)} in place of an object: write {}`,
+    );
+  }
+  if (geometry === undefined || geometry === null) {
+    throw new Fault(within(spot, "geometry"), "it has no geometry: draw one or take it out");
+  }
+}
+
+function bare(geometry: Record<string, unknown>): Feature {
+  return {
+    number: 1,
+    spot: ROOT,
+    properties: {},
+    type: geometry.type as string,
+    read: () => readGeometry(geometry, ROOT),
+  };
+}
+
+function refuseOtherKinds(root: Record<string, unknown>): void {
+  if (root.type === "Topology") {
+    throw new Fault(ROOT, "it is TopoJSON: export it as GeoJSON", 1);
+  }
+  const [first] = Array.isArray(root.features) ? root.features : [root];
+  const geometry = isObject(first) && isObject(first.geometry) ? first.geometry : first;
+  if (isObject(geometry) && !("type" in geometry) && ("rings" in geometry || "paths" in geometry)) {
+    throw new Fault(ROOT, "it is Esri's own JSON: export it as GeoJSON (f=geojson)", 1);
+  }
+}
+
+/** Longitude and latitude by WGS 84, or by NAD 83, a metre or two beside it. */
+const DEGREES = /CRS:?:?84|EPSG:{1,2}(\d*:)?(4326|4269|4979)\b|WGS ?_?(19)?84$/i;
+
+function refuseOtherGrid({ crs }: Record<string, unknown>): void {
+  if (!isObject(crs) || !isObject(crs.properties)) return;
+  const { name, code } = crs.properties;
+  const system = typeof name === "string" ? name : code === undefined ? undefined : `EPSG:${code}`;
+  if (system === undefined || DEGREES.test(system)) return;
+  throw new Fault(
+    within(ROOT, "crs"),
+    `its "crs" says that the numbers are ${quoted(system)}: export it as WGS 84 (EPSG:4326)`,
+  );
+}

@@ -1,0 +1,178 @@
+// What a geometry holds: areas with their rings, lines, points. Each list knows where it stands.
+import type { Position, Ring } from "shared/geo/areas.ts";
+import { readList, readPosition } from "./positions.ts";
+import { Fault, isObject, quoted, type Spot, within } from "./spot.ts";
+
+export interface FoundRing {
+  spot: Spot;
+  /** Closed; the same place twice in a row is once. */
+  ring: Ring;
+}
+
+/** The outer ring, then its holes. */
+export type FoundPart = FoundRing[];
+
+export interface Found {
+  parts: FoundPart[];
+  lines: Position[][];
+  points: number;
+}
+
+const TYPES = [
+  "Point",
+  "MultiPoint",
+  "LineString",
+  "MultiLineString",
+  "Polygon",
+  "MultiPolygon",
+  "GeometryCollection",
+];
+/** Of what a geometry may not have, lest it could be something else too. */
+const FOREIGN = ["features", "geometry", "properties"];
+/** In degrees, a centimetre: a ring so nearly closed is. */
+const CLOSED = 1e-7;
+
+export function isGeometryType(type: unknown): boolean {
+  return TYPES.includes(type as string);
+}
+
+/** @throws Fault */
+export function readGeometry(value: unknown, spot: Spot): Found {
+  if (!isObject(value)) {
+    throw new Fault(spot, `its geometry is ${quoted(value)}: draw one or take it out`);
+  }
+  refuseForeign(value, FOREIGN, spot);
+  refuseBox(value, spot);
+  const found: Found = { parts: [], lines: [], points: 0 };
+  if (value.type === "GeometryCollection") readCollection(value, spot, found);
+  else readCoordinates(value, spot, found);
+  return found;
+}
+
+function readCollection(value: Record<string, unknown>, spot: Spot, found: Found): void {
+  const inside = within(spot, "geometries");
+  if (!Array.isArray(value.geometries)) throw new Fault(inside, 'it has no list of "geometries"');
+  value.geometries.forEach((geometry, i) => {
+    const at = within(inside, i, `geometry ${i + 1}`);
+    if (isObject(geometry) && geometry.type === "GeometryCollection") {
+      throw new Fault(at, "a GeometryCollection lies within another: put its geometries into one");
+    }
+    const { parts, lines, points } = readGeometry(geometry, at);
+    found.parts.push(...parts);
+    found.lines.push(...lines);
+    found.points += points;
+  });
+}
+
+function readCoordinates(value: Record<string, unknown>, spot: Spot, found: Found): void {
+  const { type, coordinates } = value;
+  const at = within(spot, "coordinates");
+  switch (type) {
+    case "Point":
+      if (coordinates === undefined) readList(coordinates, at, "a longitude and a latitude");
+      readPosition(coordinates, at);
+      found.points++;
+      return;
+    case "MultiPoint":
+      found.points += readPositions(coordinates, at).length;
+      return;
+    case "LineString":
+      found.lines.push(readLine(coordinates, at));
+      return;
+    case "MultiLineString":
+      readList(coordinates, at, "lines").forEach((line, i) =>
+        found.lines.push(readLine(line, within(at, i, `line ${i + 1}`)))
+      );
+      return;
+    case "Polygon":
+      found.parts.push(readPart(coordinates, at));
+      return;
+    case "MultiPolygon":
+      readList(coordinates, at, "parts").forEach((part, i) =>
+        found.parts.push(readPart(part, within(at, i, `part ${i + 1}`)))
+      );
+      return;
+    default:
+      throw new Fault(within(spot, "type"), typeWords(type, TYPES));
+  }
+}
+
+/** `its "type" is "polygon": write "Polygon"` */
+export function typeWords(type: unknown, known: string[]): string {
+  if (type === undefined) return 'it has no "type": GeoJSON begins with one';
+  const meant = known.find((name) => name.toLowerCase() === String(type).toLowerCase());
+  const instead = meant ?? (known.length === 1 ? known[0] : undefined);
+  return `its "type" is ${quoted(type)}: ` +
+    (instead ? `write "${instead}"` : `GeoJSON has ${known.join(", ")}`);
+}
+
+function readPositions(value: unknown, spot: Spot): Position[] {
+  return readList(value, spot, "positions").map((position, i) =>
+    readPosition(position, within(spot, i, `position ${i + 1}`))
+  );
+}
+
+function readLine(value: unknown, spot: Spot): Position[] {
+  const line = readPositions(value, spot);
+  if (line.length < 2) throw new Fault(spot, "a line takes two positions or more");
+  return line;
+}
+
+function readPart(value: unknown, spot: Spot): FoundPart {
+  return readList(value, spot, "rings").map((ring, i) =>
+    readRing(ring, within(spot, i, `ring ${i + 1}`))
+  );
+}
+
+function readRing(value: unknown, spot: Spot): FoundRing {
+  const positions = readPositions(value, spot);
+  const [first, last] = [positions[0]!, positions.at(-1)!];
+  const lengths = [0, -1].map((i) => ((value as unknown[]).at(i) as unknown[]).length);
+  if (positions.length < 4) {
+    throw new Fault(
+      spot,
+      `it has ${positions.length} positions: a ring takes four or more, the last like the first`,
+    );
+  }
+  if (Math.hypot(first[0] - last[0], first[1] - last[1]) > CLOSED) {
+    throw new Fault(
+      spot,
+      `it begins at ${quoted(first)} and ends at ${quoted(last)}: repeat the first at the end`,
+    );
+  }
+  if (lengths[0] !== lengths[1]) {
+    throw new Fault(
+      spot,
+      `it begins with ${lengths[0]} numbers and ends with ${lengths[1]}: a height for all or none`,
+    );
+  }
+  const ring = [...positions.slice(0, -1), first].filter((position, i, all) =>
+    i === 0 || String(position) !== String(all[i - 1])
+  );
+  if (new Set(ring.map(String)).size < 3) {
+    throw new Fault(spot, "it has fewer than three different places: nothing lies within");
+  }
+  return { spot, ring };
+}
+
+/** @throws Fault where an object has what belongs to another kind */
+export function refuseForeign(value: Record<string, unknown>, names: string[], spot: Spot): void {
+  const foreign = names.find((name) => name in value);
+  if (foreign === undefined) return;
+  throw new Fault(
+    within(spot, foreign),
+    `it is a ${value.type} and has "${foreign}" as something else would: take that out`,
+  );
+}
+
+/** @throws Fault */
+export function refuseBox({ bbox }: Record<string, unknown>, spot: Spot): void {
+  if (bbox === undefined || bbox === null) return;
+  const isBox = Array.isArray(bbox) && (bbox.length === 4 || bbox.length === 6) &&
+    bbox.every((number) => typeof number === "number" && Number.isFinite(number));
+  if (isBox) return;
+  throw new Fault(
+    within(spot, "bbox"),
+    `its "bbox" is ${quoted(bbox)}: it takes four numbers or six, or leave it out`,
+  );
+}
