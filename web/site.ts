@@ -21,7 +21,7 @@ export interface SiteOptions {
   now: () => Date;
   /** Told of every answer. */
   onAnswer?: (answered: Answered, visit: Visit) => void;
-  /** Told of every error that is not the visitor's. */
+  /** Told of every error that is not the visitor's, one in the browser too. */
   onError?: (error: unknown, visit: Visit) => void;
 }
 
@@ -29,6 +29,11 @@ export interface Answered {
   method: string;
   status: number;
   ms: number;
+}
+
+/** A page's own script failed. It has no stack: the browser's words are all that is known. */
+export class PageFault extends Error {
+  override name = "PageFault";
 }
 
 type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
@@ -62,6 +67,7 @@ export function createSite(options: SiteOptions): Site {
     const visit = beginVisit(req);
     visits.set(req, visit);
     const response = finish(await handler(req, info), req, visit, options);
+    if (visit.pageFault) options.onError?.(new PageFault(visit.pageFault), visit);
     const ms = performance.now() - startedAt;
     options.onAnswer?.({ method: req.method, status: response.status, ms }, visit);
     return response;

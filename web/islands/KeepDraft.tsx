@@ -38,9 +38,13 @@ export default function KeepDraft(props: KeepDraftProps) {
     // Back from the report's page: that form has been sent.
     const reload = (event: PageTransitionEvent) => event.persisted && globalThis.location.reload();
     addEventListener("pageshow", reload);
+    // The plain form sends from here on: kept, the draft would pass for a repeat of that report.
+    const drop = () => void dropDraft();
+    addEventListener("islandsgone", drop);
     return () => {
       controls.removeEventListener("input", noteAndKeep);
       removeEventListener("pageshow", reload);
+      removeEventListener("islandsgone", drop);
     };
   }, []);
   useSignalEffect(() => {

@@ -1,6 +1,8 @@
 import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { lengthOf } from "shared/free_text.ts";
 import type { ReportProblem } from "@/lib/field_errors.ts";
+import { newId } from "@/lib/new_id.ts";
 import type { PickedMedia } from "@/lib/photo/picked_media.ts";
 import { dropDraft, type PickedLocation } from "@/lib/report_draft.ts";
 import { registerWorker } from "@/offline/register.ts";
@@ -12,6 +14,7 @@ const WAITING_PAGE = "/report/waiting";
 
 /** Not needed to show the form: fetched once somebody begins to fill it in. */
 const loadSending = () => import("@/offline/send_typed.ts");
+type Sending = Awaited<ReturnType<typeof loadSending>>;
 const loadDraining = () => import("@/offline/keep_draining.ts");
 
 interface SendReportProps {
@@ -21,6 +24,7 @@ interface SendReportProps {
   problem: Signal<ReportProblem | null>;
   /** A report that waits goes out under the account that wrote it. */
   userId: string;
+  mostInNote: number;
   words: {
     button: string;
     sending: string;
@@ -33,12 +37,14 @@ interface SendReportProps {
     oneWaiting: string;
     manyWaiting: string;
     see: string;
+    check: string;
+    noteLength: string;
   };
 }
 
 /** The form's last part: sends it once, or keeps it on the phone until the network is back. */
 export default function SendReport(
-  { items, location, problem, userId, words }: SendReportProps,
+  { items, location, problem, userId, mostInNote, words }: SendReportProps,
 ) {
   const root = useRef<HTMLDivElement>(null);
   const state = useSignal<"ready" | "uploading" | "sending" | "kept">("ready");
@@ -51,7 +57,8 @@ export default function SendReport(
     const form = root.current!.closest("form")!;
     const send = (event: SubmitEvent) => {
       event.preventDefault();
-      if (state.value === "ready") submit(form);
+      if (state.value !== "ready" || !noteFits(form)) return;
+      submit(form).catch(fail);
     };
     const prepare = () => void Promise.all([loadSending(), loadDraining()]).catch(() => {});
     form.addEventListener("submit", send);
@@ -83,6 +90,24 @@ export default function SendReport(
     if (loaded) draining.current ??= loaded.keepDraining();
   }
 
+  /** Nobody is told that the network is away when it is not: uncaught, it makes the form plain. */
+  function fail(error: unknown) {
+    state.value = "ready";
+    setTimeout(() => {
+      throw new Error(String(error), { cause: error });
+    });
+  }
+
+  /** Said here: kept for the network, it would be refused when nobody looks any more. */
+  function noteFits(form: HTMLFormElement): boolean {
+    const isFine = lengthOf(String(new FormData(form).get("note") ?? "")) <= mostInNote;
+    if (!isFine) {
+      const fields = { note: words.noteLength };
+      problem.value = { code: "invalidInput", message: words.check, fields };
+    }
+    return isFine;
+  }
+
   async function submit(form: HTMLFormElement) {
     problem.value = null;
     sentTo.value = "";
@@ -98,9 +123,8 @@ export default function SendReport(
       return;
     }
     state.value = "sending";
-    const sent = await loadSending()
-      .then(({ sendTyped }) => sendTyped(reportOf(form, items.value, userId)))
-      .catch(() => ({ kind: "notKept" as const }));
+    const sending = await loadSending().catch(dontKnowHow);
+    const sent = await sending.sendTyped(reportOf(form, items.value, userId));
     if (sent.kind === "sent" || sent.kind === "kept") await dropDraft();
     if (sent.kind === "sent") return globalThis.location.assign(sent.location);
     state.value = sent.kind === "kept" ? "kept" : "ready";
@@ -115,7 +139,7 @@ export default function SendReport(
   /** Sent again, what is typed from here on would pass for the report that is kept. */
   function startAnew(form: HTMLFormElement) {
     form.reset();
-    (form.elements.namedItem("submissionId") as HTMLInputElement).value = crypto.randomUUID();
+    (form.elements.namedItem("submissionId") as HTMLInputElement).value = newId();
     items.value = [];
     location.value = null;
   }
@@ -149,6 +173,13 @@ export default function SendReport(
   );
 }
 
+/** The files that send are not here, for want of a network or because they do not run. */
+async function dontKnowHow(error: unknown): Promise<Pick<Sending, "sendTyped">> {
+  const isReached = await fetch("/api/health").then(({ ok }) => ok, () => false);
+  if (isReached) throw error;
+  return { sendTyped: () => Promise.resolve({ kind: "notKept" }) };
+}
+
 /** Until every file is up, or known not to go up now. */
 function settled(items: Signal<PickedMedia[]>): Promise<void> {
   return new Promise((resolve) => {
@@ -172,7 +203,7 @@ function reportOf(form: HTMLFormElement, items: PickedMedia[], userId: string): 
     .filter(({ mediaId, prepared }) => mediaId || prepared)
     .map(({ preview: _, ...file }) => file);
   return {
-    submissionId: fields.submissionId || crypto.randomUUID(),
+    submissionId: fields.submissionId || newId(),
     ownerId: userId,
     fields,
     files,

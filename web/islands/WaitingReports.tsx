@@ -13,13 +13,17 @@ interface WaitingReportsProps {
   words: {
     none: string;
     another: string;
-    states: Record<"waiting" | "sending" | "needsSignIn" | "notYours" | "refused", string>;
+    states: Record<
+      "waiting" | "sending" | "needsSignIn" | "notYours" | "refused" | "broken",
+      string
+    >;
     kept: string;
     onePhoto: string;
     manyPhotos: string;
     sendNow: string;
     signIn: string;
     edit: string;
+    toForm: string;
     delete: string;
     deleteSure: string;
     deleteYes: string;
@@ -96,13 +100,13 @@ export default function WaitingReports({ words, depths, language }: WaitingRepor
         {(state === "needsSignIn" || state === "notYours") && (
           <a class="button second" href="/sign-in?next=/report/waiting">{words.signIn}</a>
         )}
-        {state === "refused" && (
+        {(state === "refused" || state === "broken") && (
           <button
             type="button"
             class="button second"
             onClick={() => correct(report)}
           >
-            {words.edit}
+            {state === "broken" ? words.toForm : words.edit}
           </button>
         )}
         <button type="button" class="link-button" onClick={() => (deleting.value = submissionId)}>

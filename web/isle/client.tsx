@@ -1,7 +1,8 @@
 // Browser entry, sent only with pages that have an island: hydrates each of them.
 import { signal } from "@preact/signals";
 import { parse } from "devalue";
-import { Component, hydrate } from "preact";
+import { Component, type ComponentType, hydrate } from "preact";
+import type { GoPlain } from "./boot.ts";
 
 // One parse for the whole page: a signal given to two islands is one signal again.
 const json = document.getElementById("isle-props")!.textContent!;
@@ -9,17 +10,16 @@ const props = parse(json, { Signal: ([value]: [unknown]) => signal(value) });
 
 const started = new WeakSet<Element>();
 
+/** Hydrates all of them or none: half a form that lives would hold back the other half. */
 async function startAll(root: ParentNode): Promise<void> {
   const found = [...root.querySelectorAll<HTMLElement>("isle-island")];
   const asleep = found.filter((element) => !started.has(element));
-  await Promise.all(asleep.map((element) => {
-    started.add(element);
-    return start(element).catch(reportError);
-  }));
+  for (const element of asleep) started.add(element);
+  const modules = await Promise.all(asleep.map(({ dataset }) => import(dataset.src!)));
+  asleep.forEach((element, index) => start(element, modules[index].default));
 }
 
-async function start(element: HTMLElement): Promise<void> {
-  const { default: Island } = await import(element.dataset.src!);
+function start(element: HTMLElement, Island: ComponentType): void {
   const own = props[Number(element.dataset.props)];
   const nodes = takeSlot(element);
   hydrate(<Island {...own}>{nodes && <Slot nodes={nodes} />}</Island>, element);
@@ -50,9 +50,41 @@ class Slot extends Component<{ nodes: Node[] }> {
   }
 }
 
-await startAll(document);
-// For whoever measures: from here on every island answers.
-performance.mark("islands");
+// An error that nobody caught is a fault of ours, or something that this browser lacks.
+addEventListener("error", ({ filename, error }) => {
+  if (filename?.includes("/_a/")) giveUp(error);
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (isFault(reason)) giveUp(reason);
+});
+
+function giveUp(error: unknown): void {
+  dispatchEvent(new Event("islandsgone"));
+  globalThis.goPlain("broken", String(error));
+}
+
+/** A line that broke is a TypeError too, and is told by its words alone. */
+function isFault(reason: unknown): boolean {
+  const { name, message } = reason as Error ?? {};
+  return ["TypeError", "ReferenceError", "RangeError", "SyntaxError"].includes(name) &&
+    !/fetch|load(ed|ing)? |network|import|connection|cancel|timed out/i.test(message);
+}
+
+globalThis.islandsBegan = true;
+startAll(document).then(
+  // For whoever measures: from here on every island answers.
+  () => performance.mark?.("islands"),
+  // None lives yet: an island's file did not come, or one of them does not run here.
+  (error) => {
+    console.error(error);
+    globalThis.goPlain(isFault(error) ? "broken" : "none", String(error));
+  },
+);
+
+declare global {
+  var goPlain: GoPlain;
+  var islandsBegan: boolean;
+}
 
 declare module "preact" {
   namespace JSX {

@@ -2,6 +2,7 @@
 import { Fragment, h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Assets } from "./assets.ts";
+import { bootScript } from "./boot.ts";
 import { collectIslands, type Rendered, stringifyProps } from "./islands.ts";
 
 export function renderDocument(tree: VNode, assets: Assets, nonce: string): string {
@@ -32,5 +33,5 @@ function scriptTags(islands: Rendered[], assets: Assets, nonce: string): string 
   if (islands.length === 0) return live;
   const props = stringifyProps(islands);
   return `<script type="application/json" id="isle-props" nonce="${nonce}">${props}</script>` +
-    module(assets.client[0]!) + live;
+    `<script nonce="${nonce}">${bootScript(assets.client[0]!)}</script>` + live;
 }

@@ -2,6 +2,7 @@
 // type and SHA-256 only.
 import type { ErrorBody } from "shared/api/errors.ts";
 import type { NewUpload, Upload } from "shared/api/reports.ts";
+import { ask } from "./ask.ts";
 import type { PreparedFile } from "./photo/picked_media.ts";
 
 /** `offline`: the line is dead or broke. `busy`: our side or storage cannot just now. */
@@ -49,7 +50,7 @@ export async function uploadPrepared(
 }
 
 function isWorthAnotherTry(error: unknown): boolean {
-  return error instanceof UploadError && navigator.onLine &&
+  return error instanceof UploadError && navigator.onLine !== false &&
     ["offline", "permissionExpired"].includes(error.reason);
 }
 
@@ -68,22 +69,20 @@ async function uploadOnce(file: PreparedFile, options: UploadOptions): Promise<s
 async function askToUpload(file: PreparedFile, signal?: AbortSignal): Promise<Upload> {
   const { contentType, sha256, takenAt, blob } = file;
   const asked: NewUpload = { contentType, sizeBytes: blob.size, sha256, takenAt };
-  let response: Response;
-  try {
-    response = await fetch("/api/uploads", {
-      method: "POST",
-      headers: { "content-type": "application/json", ...inReadersLanguage() },
-      body: JSON.stringify(asked),
-      signal: anyOf(signal, AbortSignal.timeout(SILENCE_MS)),
-    });
-  } catch {
-    throw new UploadError(signal?.aborted ? "cancelled" : "offline");
-  }
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok && body) return body as Upload;
-  const { message, fields } = (body as ErrorBody | null)?.error ?? {};
-  if (response.status === 401) throw new UploadError("signedOut");
-  const reason = response.status >= 500 || response.ok ? "busy" : "refused";
+  const answer = await ask(fetch, "/api/uploads", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...inReadersLanguage() },
+    body: JSON.stringify(asked),
+    timeoutMs: SILENCE_MS,
+    signal,
+  });
+  if (!answer) throw new UploadError(signal?.aborted ? "cancelled" : "offline");
+  const { status, body } = answer;
+  const isOk = status < 300;
+  if (isOk && body) return body as Upload;
+  const { message, fields } = (body as ErrorBody | undefined)?.error ?? {};
+  if (status === 401) throw new UploadError("signedOut");
+  const reason = status >= 500 || isOk ? "busy" : "refused";
   throw new UploadError(reason, Object.values(fields ?? {})[0] ?? message);
 }
 
@@ -91,10 +90,6 @@ async function askToUpload(file: PreparedFile, signal?: AbortSignal): Promise<Up
 function inReadersLanguage(): Record<string, string> {
   const language = globalThis.document?.documentElement.lang;
   return language ? { "accept-language": language } : {};
-}
-
-function anyOf(signal: AbortSignal | undefined, timeout: AbortSignal): AbortSignal {
-  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 /** What storage's answer means; undefined: it is stored. */
@@ -112,11 +107,10 @@ function postFile(url: string, form: FormData, options: UploadOptions): Promise<
 }
 
 async function postByFetch(url: string, body: FormData, { signal }: UploadOptions) {
-  try {
-    return (await fetch(url, { method: "POST", body, signal })).status;
-  } catch {
-    throw new UploadError(signal?.aborted ? "cancelled" : "offline");
-  }
+  const asked = fetch(url, { method: "POST", body, signal });
+  const response = await asked.catch(() => undefined);
+  if (!response) throw new UploadError(signal?.aborted ? "cancelled" : "offline");
+  return response.status;
 }
 
 /** Gives up when nothing has moved for a while: on one bar of signal a request can hang for good. */

@@ -8,6 +8,8 @@ export interface Visit {
   /** Set-Cookie lines for the browser: the API's, and the pages' own. */
   cookies: string[];
   retryAfterSeconds?: number;
+  /** What went wrong in the browser, by its own words; the visitor got through all the same. */
+  pageFault?: string;
 }
 
 const REQUEST_ID = /^[\w-]{8,64}$/;

@@ -14,11 +14,21 @@ export type Store = IDBPDatabase<Kept>;
 
 let opening: Promise<Store | undefined> | undefined;
 
+/** Longer than this nobody waits to send a report: some Safaris never open it [WebKit 226547]. */
+const PATIENCE_MS = 3000;
+
 /** Undefined where a browser keeps nothing, as some do in private windows: go on without. */
 export function openStore(): Promise<Store | undefined> {
-  return opening ??= open().catch(() => {
+  return opening ??= inTime(open()).catch(() => {
     opening = undefined;
     return undefined;
+  });
+}
+
+function inTime(store: Promise<Store>): Promise<Store> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("It does not open")), PATIENCE_MS);
+    store.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

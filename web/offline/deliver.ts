@@ -1,5 +1,6 @@
 // One try to send a report: its files to storage, then the form to the address that the page without
 // script posts it to.
+import { type Answered, ask } from "@/lib/ask.ts";
 import type { PreparedFile } from "@/lib/photo/picked_media.ts";
 import { UploadError } from "@/lib/upload.ts";
 import type { Answer, Refusal } from "./outcome.ts";
@@ -14,7 +15,11 @@ export interface Outside {
   upload(file: PreparedFile): Promise<string>;
 }
 
-/** @param onStored told after each file, so that the next try does not upload it again */
+/**
+ * What goes wrong on our side is thrown: to call that a dead line would have it tried for ever.
+ *
+ * @param onStored told after each file, so that the next try does not upload it again
+ */
 export async function deliver(
   report: Pick<WaitingReport, "fields" | "files">,
   outside: Outside,
@@ -53,22 +58,19 @@ async function post(
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   for (const { mediaId } of files) if (mediaId) form.append("mediaIds", mediaId);
-  try {
-    const response = await outside.fetch("/report", {
-      method: "POST",
-      headers: { accept: "application/json" },
-      body: form,
-      signal: AbortSignal.timeout(POST_TIMEOUT_MS),
-    });
-    return read(response.status, await response.json().catch(() => undefined));
-  } catch {
-    return { kind: "noAnswer" };
-  }
+  const answer = await ask(outside.fetch, "/report", {
+    method: "POST",
+    headers: { accept: "application/json" },
+    body: form,
+    timeoutMs: POST_TIMEOUT_MS,
+  });
+  return answer ? read(answer) : { kind: "noAnswer" };
 }
 
 /** A hotspot's own page, which answers in our place, is no answer. */
-function read(status: number, body: Partial<{ location: string; error: Refusal }> = {}): Answer {
-  if (status < 300 && body.location) return { kind: "sent", location: body.location };
-  if (status >= 400 && body.error) return { kind: "refused", status, error: body.error };
+function read({ status, body }: Answered): Answer {
+  const { location, error } = (body ?? {}) as Partial<{ location: string; error: Refusal }>;
+  if (status < 300 && location) return { kind: "sent", location };
+  if (status >= 400 && error) return { kind: "refused", status, error };
   return { kind: "noAnswer" };
 }

@@ -1,4 +1,5 @@
 // Sends what waits: begun by any open page and by the service worker, done by one of them at a time.
+import { ask } from "@/lib/ask.ts";
 import { afterAnswer, type Answer } from "./outcome.ts";
 import { deliver, type Outside } from "./deliver.ts";
 import { changeReport, dropReport, listReports, tell } from "./waiting.ts";
@@ -19,6 +20,16 @@ export async function drain(outside: Outside): Promise<number> {
 
 async function sendEach(outside: Outside): Promise<void> {
   const due = (await listReports()).filter(({ state }) => state !== "refused");
+  try {
+    await sendDue(due, outside);
+  } catch (error) {
+    // A fault of ours, on this phone at least: nobody is to wait for the network to mend it.
+    console.error(error);
+    for (const { submissionId } of due) await changeReport(submissionId, { state: "broken" });
+  }
+}
+
+async function sendDue(due: WaitingReport[], outside: Outside): Promise<void> {
   if (due.length === 0) return;
   const who = await whoIsSignedIn(outside);
   if (who === "noAnswer") return;
@@ -33,14 +44,10 @@ async function sendEach(outside: Outside): Promise<void> {
 export async function whoIsSignedIn(
   { fetch }: Pick<Outside, "fetch">,
 ): Promise<{ id: string } | "nobody" | "noAnswer"> {
-  try {
-    const response = await fetch("/api/me", { signal: AbortSignal.timeout(ME_TIMEOUT_MS) });
-    if (response.status === 401) return "nobody";
-    const { id } = await response.json();
-    return typeof id === "string" ? { id } : "noAnswer";
-  } catch {
-    return "noAnswer";
-  }
+  const answer = await ask(fetch, "/api/me", { timeoutMs: ME_TIMEOUT_MS });
+  if (answer?.status === 401) return "nobody";
+  const { id } = (answer?.body ?? {}) as { id?: unknown };
+  return typeof id === "string" ? { id } : "noAnswer";
 }
 
 /** "later": the network is away again, so the others need not be tried. */

@@ -14,9 +14,12 @@ export interface KeptPage {
 const NOTE = /<template data-kept-note[^>]*><\/template>/;
 const LIST = /<template data-kept-pages[^>]*><\/template>/;
 
-/** For a page with a form: what is typed there still counts, so its age does not matter. */
+/**
+ * For a page with a form: what is typed there still counts, so its age does not matter. It promises
+ * what islands alone can keep.
+ */
 export function withReportNote(html: string): string {
-  return html.replace(NOTE, (template) => note(attribute(template, "report")));
+  return html.replace(NOTE, (template) => note(attribute(template, "report"), "needs-script"));
 }
 
 export function withAge(html: string, reason: Reason, keptAt: Date, now: Date): string {
@@ -58,8 +61,8 @@ export function withFreshSubmission(html: string, id: string): string {
   return old ? html.replaceAll(old, id) : html;
 }
 
-function note(words: string): string {
-  return `<div class="kept-note" role="status"><p>${words}</p></div>`;
+function note(words: string, more = ""): string {
+  return `<div class="${`kept-note ${more}`.trim()}" role="status"><p>${words}</p></div>`;
 }
 
 function attribute(template: string, name: string): string {

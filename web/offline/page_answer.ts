@@ -1,4 +1,5 @@
 // A page from the network, else its copy with its age, else the page that says what is kept.
+import { newId } from "@/lib/new_id.ts";
 import { drain } from "./drain.ts";
 import { isPassing } from "./outcome.ts";
 import {
@@ -56,7 +57,7 @@ async function afterwards(url: URL, response: Response): Promise<void> {
 function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Reason): Response {
   const now = new Date();
   const page = pathname.startsWith(REPORT_PAGE)
-    ? withReportNote(withFreshSubmission(html, crypto.randomUUID()))
+    ? withReportNote(withFreshSubmission(html, newId()))
     : withAge(html, reason, keptAt, now);
   return new Response(page, { headers });
 }

@@ -15,7 +15,7 @@ export type Sent =
   | { kind: "notKept" };
 
 export async function sendTyped(report: WaitingReport): Promise<Sent> {
-  const answer = navigator.onLine ? await tryTwice(report) : noAnswer;
+  const answer = navigator.onLine === false ? noAnswer : await tryTwice(report);
   if (answer.kind === "sent") return answer;
   const next = afterAnswer(answer, report);
   const isPassing = next.kind === "stays" && next.state === "waiting";
@@ -42,7 +42,7 @@ async function tryTwice(report: WaitingReport): Promise<Answer> {
   if (next.kind === "gone" || next.state !== "waiting") return answer;
   if (next.uploadAgain) { for (const file of report.files) file.mediaId = undefined; }
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  return navigator.onLine ? await deliver(report, network, keepFiles) : noAnswer;
+  return navigator.onLine === false ? noAnswer : await deliver(report, network, keepFiles);
 }
 
 /** So that Chromium wakes the service worker when the network is back, the page being closed. */

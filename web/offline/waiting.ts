@@ -61,7 +61,11 @@ export async function dropEverythingOf(ownerId: string): Promise<void> {
   await dropDraft();
 }
 
+/** Where there is no channel (Safari before 15.4), this page alone is told. */
+const here = new Set<(change: Change) => void>();
+
 export function tell(change: Change): void {
+  if (typeof BroadcastChannel === "undefined") return here.forEach((onChange) => onChange(change));
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);
   channel.close();
@@ -69,6 +73,10 @@ export function tell(change: Change): void {
 
 /** Of this page's own changes too. Returns how to stop. */
 export function listen(onChange: (change: Change) => void): () => void {
+  if (typeof BroadcastChannel === "undefined") {
+    here.add(onChange);
+    return () => here.delete(onChange);
+  }
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => onChange(data);
   return () => channel.close();

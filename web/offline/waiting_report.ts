@@ -17,5 +17,8 @@ export interface WaitingReport {
   keptAt: Date;
 }
 
-/** What becomes of it: "waiting" goes out by itself, the others want somebody to do something. */
-export type WaitingState = "waiting" | "needsSignIn" | "notYours" | "refused";
+/**
+ * What becomes of it: "waiting" goes out by itself, the others want somebody to do something.
+ * "broken": our script failed, as it may in a browser that lacks something.
+ */
+export type WaitingState = "waiting" | "needsSignIn" | "notYours" | "refused" | "broken";

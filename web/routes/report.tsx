@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { type Context, page } from "fresh";
-import { type NearReport, NearReportList, Report } from "shared/api/reports.ts";
+import { MAX_NOTE_LENGTH, type NearReport, NearReportList, Report } from "shared/api/reports.ts";
 import { MapData } from "shared/api/map.ts";
 import { placeOf } from "shared/geo/view.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
@@ -17,7 +17,7 @@ import ReportSteps from "@/islands/ReportSteps.tsx";
 import SendReport from "@/islands/SendReport.tsx";
 import { ApiError, attempt } from "@/lib/api.ts";
 import type { ReportProblem } from "@/lib/field_errors.ts";
-import { problemOf, queryOf } from "@/lib/forms.ts";
+import { problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import type { PickedMedia } from "@/lib/photo/picked_media.ts";
 import type { PickedLocation } from "@/lib/report_draft.ts";
 import {
@@ -51,6 +51,7 @@ export const handlers = define.handlers({
     const tapped = readTap(form);
     if (tapped) return page(await shown(ctx, await placed(ctx, typed, tapped)));
     const { value: report, refusal } = await send(ctx, typed);
+    if (report) ctx.state.visit.pageFault = faultOf(form);
     const wantsJson = ctx.req.headers.get("accept") === "application/json";
     if (report) {
       const location = `/reports/${report.id}?sent=yes`;
@@ -99,6 +100,8 @@ export default define.page<typeof handlers>(({ data }) => {
           value={typed.submissionId}
           autocomplete="off"
         />
+        {/* Filled in where the page's own script has failed, and this is sent without it. */}
+        <input type="hidden" name="fault" autocomplete="off" />
         <KeepDraft
           userId={userId}
           items={items}
@@ -172,8 +175,14 @@ export default define.page<typeof handlers>(({ data }) => {
               location={location}
               problem={problem}
               userId={userId}
-              words={offline.send}
+              mostInNote={MAX_NOTE_LENGTH}
+              words={{
+                ...offline.send,
+                check: refusals.errors.invalidInput,
+                noteLength: refusals.fields.noteLength(MAX_NOTE_LENGTH),
+              }}
             />
+            <p class="notice grave broken-note" tabIndex={-1}>{words.broken}</p>
           </ReportStep>
         </ReportSteps>
       </form>
@@ -207,6 +216,11 @@ async function shown(
     userId: me?.id ?? "",
     now: state.now,
   };
+}
+
+/** What the browser says went wrong, without numbers: one might be a phone's. */
+function faultOf(form: FormData): string | undefined {
+  return textOf(form, "fault").slice(0, 200).replace(/\d+/g, "#") || undefined;
 }
 
 /** A tap on the map of the plain form: nothing is sent yet. */

@@ -56,6 +56,21 @@ Deno.test("a note of 2,000 characters is taken with any line ends, and one of 2,
   }
 });
 
+Deno.test("a page whose own script failed tells of it with the report, and no number with it", async () => {
+  const told: string[] = [];
+  const onError = (error: unknown) => told.push(String(error));
+  const fault = "TypeError: x.timeout is not a function, +1 (718) 555-0151";
+  const site = fakeSite({
+    ...SIGNED_IN,
+    "POST /api/reports": ({ depth }) =>
+      depth === "knee" ? Response.json(report()) : refuse("invalidInput"),
+  }, { onError });
+  await site.post("/report", { ...TYPED, fault });
+  await site.post("/report", { ...TYPED, fault: "" });
+  await site.post("/report", { ...TYPED, depth: "waist", fault });
+  assert.deepEqual(told, ["PageFault: TypeError: x.timeout is not a function, +# (#) #-#"]);
+});
+
 Deno.test("a report that waited on the phone keeps the time at which the water was seen", async () => {
   const happenedAt = async (changes: Record<string, string>) => {
     const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });

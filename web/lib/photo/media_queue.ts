@@ -1,6 +1,7 @@
 // Brings picked files to storage: made ready one at a time, sent two at a time.
 import type { Signal } from "@preact/signals";
 import { MAX_BYTES, MAX_PHOTOS, MEDIA_TYPES } from "shared/media_rules.ts";
+import { newId } from "@/lib/new_id.ts";
 import { UploadError, uploadPrepared, type UploadReason } from "@/lib/upload.ts";
 import { fill } from "@/words/fill.ts";
 import { chooseFiles } from "./choose_files.ts";
@@ -43,7 +44,7 @@ export class MediaQueue {
     const present = this.items.peek().map(({ kind }) => kind);
     const { taken, tooMany, notBoth, wrongType } = chooseFiles(present, picked);
     for (const { file, name, kind } of taken) {
-      const key = crypto.randomUUID();
+      const key = newId();
       const item: PickedMedia = { key, name, kind: kind!, state: "preparing", progress: 0 };
       this.items.value = [...this.items.peek(), item];
       this.#preparing = this.#preparing.then(() => this.#prepare(item, file));

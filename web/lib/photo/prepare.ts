@@ -6,6 +6,7 @@ import { eraseHeifMetadata } from "shared/media/heif_metadata.ts";
 import { withoutJpegMetadata } from "shared/media/jpeg_metadata.ts";
 import { cleanMovie } from "shared/media/movie_metadata.ts";
 import { readPhotoFacts } from "./photo_facts.ts";
+import { openPicture } from "./open_picture.ts";
 import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
 import { canvasIsTrue } from "./true_canvas.ts";
 
@@ -45,7 +46,8 @@ interface Redrawn {
 /** As a new JPEG: nothing but the picture is left. Undefined: this browser cannot redraw it. */
 async function redrawn(file: File, type: string): Promise<Redrawn | undefined> {
   if (!canvasIsTrue()) return undefined;
-  const picture = await open(file, type);
+  // Chromium believes a type that is wrong, also of an unnamed file.
+  const picture = await openPicture(new Blob([file], { type }));
   if (!picture) return undefined;
   const canvas = document.createElement("canvas");
   try {
@@ -56,22 +58,13 @@ async function redrawn(file: File, type: string): Promise<Redrawn | undefined> {
     pen.imageSmoothingQuality = "high";
     pen.fillStyle = "#fff"; // JPEG has no transparency
     pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture.image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.82));
     return blob ? { blob, contentType: "image/jpeg" } : undefined;
   } finally {
     // A phone has room for one large picture at a time: not until the garbage is collected.
     picture.close();
     canvas.width = canvas.height = 0;
-  }
-}
-
-async function open(file: File, type: string): Promise<ImageBitmap | undefined> {
-  try {
-    // Chromium believes a type that is wrong, also of an unnamed file.
-    return await createImageBitmap(new Blob([file], { type }), { imageOrientation: "from-image" });
-  } catch {
-    return undefined;
   }
 }
 

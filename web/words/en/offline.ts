@@ -38,7 +38,7 @@ export const offline = {
   waiting: {
     title: "Reports waiting on this phone",
     description: "They go out by themselves when the network is back.",
-    noScript: "This list needs JavaScript, which is off in your browser.",
+    noScript: "This list needs JavaScript. It is off in your browser, or the browser is too old.",
     island: {
       none: "No report waits on this phone.",
       another: "Report flooding",
@@ -48,6 +48,7 @@ export const offline = {
         needsSignIn: "You are signed out. Sign in, and it goes out.",
         notYours: "It belongs to another phone number. Sign in with that number to send it.",
         refused: "It was not taken: {why}",
+        broken: "Something is wrong with this page: it has not gone out. Send it from the form.",
       },
       kept: "Kept {day} {time}, {ago}",
       onePhoto: "1 photo or video",
@@ -55,6 +56,7 @@ export const offline = {
       sendNow: "Send now",
       signIn: "Sign in to send",
       edit: "Correct it",
+      toForm: "Open it in the form",
       delete: "Delete",
       deleteSure: "Delete it for good?",
       deleteYes: "Yes, delete it",

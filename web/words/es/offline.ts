@@ -38,7 +38,8 @@ export const offline: typeof English = {
   waiting: {
     title: "Reportes en espera en este teléfono",
     description: "Salen solos cuando vuelve la red.",
-    noScript: "Esta lista necesita JavaScript, que está desactivado en su navegador.",
+    noScript:
+      "Esta lista necesita JavaScript. Está desactivado en su navegador, o el navegador es demasiado antiguo.",
     island: {
       none: "Ningún reporte espera en este teléfono.",
       another: "Reportar una inundación",
@@ -48,6 +49,7 @@ export const offline: typeof English = {
         needsSignIn: "Su sesión terminó. Inicie sesión y saldrá.",
         notYours: "Es de otro número de teléfono. Inicie sesión con ese número para enviarlo.",
         refused: "No fue aceptado: {why}",
+        broken: "Algo falla en esta página: el reporte no ha salido. Envíelo desde el formulario.",
       },
       kept: "Guardado {day} {time}, {ago}",
       onePhoto: "1 foto o video",
@@ -55,6 +57,7 @@ export const offline: typeof English = {
       sendNow: "Enviar ahora",
       signIn: "Iniciar sesión para enviar",
       edit: "Corregirlo",
+      toForm: "Abrirlo en el formulario",
       delete: "Borrar",
       deleteSure: "¿Borrarlo para siempre?",
       deleteYes: "Sí, borrarlo",

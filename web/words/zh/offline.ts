@@ -35,7 +35,7 @@ export const offline: typeof English = {
   waiting: {
     title: "这部手机上等待发送的报告",
     description: "网络恢复后会自动发出。",
-    noScript: "此列表需要 JavaScript，您的浏览器已将其关闭。",
+    noScript: "此列表需要 JavaScript，但您的浏览器已将其关闭，或者版本太旧。",
     island: {
       none: "这部手机上没有等待发送的报告。",
       another: "上报积水",
@@ -45,6 +45,7 @@ export const offline: typeof English = {
         needsSignIn: "您已退出登录。登录后会自动发出。",
         notYours: "它属于另一个电话号码。请用那个号码登录后发送。",
         refused: "未被接受：{why}",
+        broken: "这个页面出了问题：报告还没有发出。请从表单发送。",
       },
       kept: "保存于{day} {time}，{ago}",
       onePhoto: "1 张照片或视频",
@@ -52,6 +53,7 @@ export const offline: typeof English = {
       sendNow: "立即发送",
       signIn: "登录并发送",
       edit: "修改",
+      toForm: "在表单中打开",
       delete: "删除",
       deleteSure: "要永久删除吗？",
       deleteYes: "是的，删除",
