@@ -43,6 +43,7 @@ Deno.test("a network without a sweep, a storm or a report says so", async () => 
     storms: { any: 0, heavy: 0, flood: 0 },
     reports: 0,
     checkedAt: null,
+    modelRunAt: null,
     worst: [],
   });
 });

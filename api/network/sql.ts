@@ -28,6 +28,7 @@ export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Networ
         where happened_at > ${now}::timestamptz - interval '24 hours'
       ),
       'checkedAt', (select iso(finished_at) from swept),
+      'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),
       'worst', (
         select coalesce(json_agg(json_build_object(
           'zip', w.zip, 'city', z.city, 'state', z.state,

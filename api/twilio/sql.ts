@@ -167,6 +167,10 @@ export interface PlaceNow {
   warning: { event: string; endsAt: string } | null;
   /** What the forecast has for the hours ahead; `at` in epoch milliseconds. */
   ahead: { at: number; mm: number }[];
+  /** When the weather was last asked for there; null: never. */
+  checkedAt: string | null;
+  /** When the model run behind it began; null: not known. */
+  modelRunAt: string | null;
   /** When the reader's quiet hours end, where they are on. */
   quietUntil: Date | null;
 }
@@ -194,6 +198,11 @@ export async function listPlacesNow(
         ), '[]')
         from rain_between(z.cell_id, ${now}, ${until}) as r
       ) as ahead,
+      (
+        select iso(max(r.read_at))
+        from rain_between(z.cell_id, ${now}::timestamptz - interval '1 day', ${until}) as r
+      ) as checked_at,
+      (select detail ->> 'runAt' from conditions where name = 'modelRun') as model_run_at,
       case when is_quiet_hour(
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int, u.quiet_from, u.quiet_to
       ) then (

@@ -1,8 +1,9 @@
 // The answer to STATUS: what is, and what is coming, at each place of the reader.
 import { countSegments } from "shared/server/segments.ts";
 import { timeIn } from "shared/server/words/alerts.ts";
-import type { Words } from "shared/server/words/every_text.ts";
+import type { StatusWords, Words } from "shared/server/words/every_text.ts";
 import { placeName } from "shared/server/words/place_name.ts";
+import { type Doubt, doubtOf } from "shared/storms/forecast_age.ts";
 import { lookAhead } from "./ahead.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 import { listPlacesNow, type PlaceNow } from "./sql.ts";
@@ -56,14 +57,18 @@ function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
   const { status } = words;
   const { level, warning, timeZone } = place;
   const time = (at: Date) => timeIn(words, timeZone, at, now);
-  const ahead = lookAhead(place.ahead);
+  const knownAt = place.ahead.map(({ at }) => at);
+  const doubt = doubtOf({ ...place, knownAt }, now);
+  const isAsked = doubt?.kind !== "unwatched" && doubt?.kind !== "oldCheck";
+  const ahead = lookAhead(isAsked ? place.ahead : []);
+  // What is old or missing comes first; beside it "no storm" and "dry until" would be promises.
   return [
-    level ? status.storm[level] : status.quiet,
+    ...doubt ? [doubtWords(status, doubt, time)] : [],
+    ...level ? [status.storm[level]] : doubt ? [] : [status.quiet],
     ...ahead.kind === "rain" && ahead.from > now
       ? [status.rainFrom[ahead.level](time(ahead.from))]
       : [],
-    ...ahead.kind === "dry" ? [status.dryUntil(time(ahead.until))] : [],
-    ...ahead.kind === "unknown" ? [status.noForecast] : [],
+    ...ahead.kind === "dry" && !doubt ? [status.dryUntil(time(ahead.until))] : [],
     ...warning
       ? [status.warning({
         event: words.events[warning.event] ?? warning.event,
@@ -71,4 +76,19 @@ function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
       })]
       : [],
   ];
+}
+
+function doubtWords(status: StatusWords, doubt: Doubt, time: (at: Date) => string): string {
+  switch (doubt.kind) {
+    case "unwatched":
+      return status.noForecast;
+    case "oldCheck":
+      return status.notCheckedSince(time(new Date(doubt.checkedAt)));
+    case "oldRun":
+      return status.forecastFrom(time(new Date(doubt.runAt)));
+    case "gap":
+      return doubt.untilAt === undefined
+        ? status.noForecastFrom(time(new Date(doubt.fromAt)))
+        : status.noForecastBetween(time(new Date(doubt.fromAt)), time(new Date(doubt.untilAt)));
+  }
 }

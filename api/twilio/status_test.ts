@@ -14,7 +14,10 @@ const PHONE = "+17185550123";
 const NOW = new Date("2026-11-22T17:00:00Z");
 const after = (minutes: number) => NOW.getTime() + minutes * 60_000;
 
-const DRY = [15, 30, 45, 60].map((minutes) => ({ at: after(minutes), mm: 0 }));
+const DRY = Array.from({ length: 16 }, (_, n) => 15 * (n + 1)).map((minutes) => ({
+  at: after(minutes),
+  mm: 0,
+}));
 const BROOKLYN: PlaceNow = {
   zip: "11231",
   city: "Brooklyn",
@@ -22,6 +25,8 @@ const BROOKLYN: PlaceNow = {
   level: null,
   warning: null,
   ahead: DRY,
+  checkedAt: new Date(after(-10)).toISOString(),
+  modelRunAt: new Date(after(-120)).toISOString(),
   quietUntil: null,
 };
 
@@ -45,7 +50,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
   const flood: PlaceNow = {
     ...BROOKLYN,
     level: "flood",
-    ahead: [{ at: after(15), mm: 0 }, { at: after(30), mm: 12 }],
+    ahead: DRY.map(({ at }) => ({ at, mm: at === after(30) ? 12 : 0 })),
     warning: { event: "Flash Flood Warning", endsAt: "2026-11-22T22:30:00Z" },
   };
   const guam: PlaceNow = {
@@ -54,6 +59,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     city: "Hagatna",
     timeZone: "Pacific/Guam",
     ahead: [],
+    checkedAt: null,
     quietUntil: new Date("2026-11-22T22:00:00Z"),
   };
   const parts = { places: [flood, guam], link: "https://floodline.example/account", now: NOW };
@@ -63,7 +69,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
       "FloodLine",
       "11231 Brooklyn: flood risk now, flood risk from 12:15 PM, Weather Service: Flash Flood " +
       "Warning until 5:30 PM.",
-      "96910 Hagatna: no storm, no forecast yet.",
+      "96910 Hagatna: no forecast yet.",
       "Your quiet hours last until 8 AM.",
       "https://floodline.example/account",
     ].join("\n"),
@@ -77,6 +83,44 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     statusText(WORDS.en, { ...parts, paused: "Mon noon" }),
     /\nPaused until Mon noon\. Text RESUME to end it\.\n/,
   );
+});
+
+Deno.test("STATUS says what is old or missing before what is forecast, and then promises nothing", () => {
+  const say = (changes: Partial<PlaceNow>, language: "en" | "es" | "zh" = "en") =>
+    statusText(WORDS[language], { places: [{ ...BROOKLYN, ...changes }], link: "x", now: NOW })
+      .split("\n")[1];
+  const oldRun = { modelRunAt: new Date(after(-14 * 60)).toISOString() };
+  const wet = { ahead: DRY.map(({ at }) => ({ at, mm: at === after(120) ? 6 : 0 })) };
+  const cases: [changes: Partial<PlaceNow>, line: string][] = [
+    [{}, "no storm, dry until 4 PM"],
+    [{ modelRunAt: null }, "no storm, dry until 4 PM"],
+    [oldRun, "forecast is old, made at Sat 10 PM, look outside"],
+    [
+      { ...oldRun, ...wet },
+      "forecast is old, made at Sat 10 PM, look outside, heavy rain from 1:45 PM",
+    ],
+    [
+      { ...oldRun, level: "flood" },
+      "forecast is old, made at Sat 10 PM, look outside, flood risk now",
+    ],
+    [
+      { checkedAt: new Date(after(-180)).toISOString(), ...wet },
+      "no fresh weather since 9 AM, look outside",
+    ],
+    [{ checkedAt: null, ahead: [] }, "no forecast yet"],
+    [{ ahead: [] }, "no forecast after noon"],
+    [{ ahead: DRY.slice(0, 4) }, "no forecast after 1 PM"],
+    [
+      { ahead: DRY.filter((_, n) => n < 4 || n > 7) },
+      "no forecast from 1 PM to 2 PM",
+    ],
+  ];
+  for (const [changes, line] of cases) assert.equal(say(changes), `11231 Brooklyn: ${line}.`);
+  assert.match(
+    say(oldRun, "es")!,
+    /^11231 Brooklyn: las previsiones son viejas, de las 10 pm del 21 nov, mire/,
+  );
+  assert.match(say(oldRun, "zh")!, /^11231 Brooklyn：预报已旧，周六 ?22:00作出，请看窗外。/);
 });
 
 Deno.test("STATUS has at most four parts, however many places there are and whatever is on there", () => {
@@ -120,9 +164,14 @@ Deno.test("STATUS by text: the open storm, the stored forecast, the warning over
   await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
   await addRain(sql, cell.id, {
     "2026-11-22T16:45Z": 9,
+    "2026-11-22T17:15Z": 0,
     "2026-11-22T17:30Z": 0.2,
+    "2026-11-22T17:45Z": 0,
     "2026-11-22T18:00Z": 6,
-    "2026-11-22T23:00Z": 0,
+    "2026-11-22T18:15Z": 0,
+    "2026-11-22T18:30Z": 0,
+    "2026-11-22T18:45Z": 0,
+    "2026-11-22T19:00Z": 0,
   }, "2026-11-22T16:50:00Z");
   await sql`
     insert into episodes (zip, level, started_at, wet_at)
@@ -140,7 +189,7 @@ Deno.test("STATUS by text: the open storm, the stored forecast, the warning over
       "FloodLine",
       "11231 Brooklyn: heavy rain now, heavy rain from 12:45 PM, Weather Service: Flood Warning " +
       "until 3 PM.",
-      "10001 New York: no storm, no forecast yet.",
+      "10001 New York: no forecast yet.",
       "https://floodline.example/account",
     ].join("\n"),
   );

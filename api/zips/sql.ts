@@ -1,6 +1,7 @@
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { doubtOf, type KnownForecast } from "shared/storms/forecast_age.ts";
 import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
 import type { JsonText } from "../http/answers.ts";
 
@@ -25,7 +26,7 @@ export async function findZipPage(
     (public_degrees(r.latitude) - z.latitude) ^ 2
       + ((public_degrees(r.longitude) - z.longitude) * cosd(z.latitude)) ^ 2
   )`;
-  const [row] = await sql<{ page: JsonText<ZipPage> }[]>`
+  const [row] = await sql<(KnownForecast & { page: string })[]>`
     with z as (
       select
         zip, city, state, time_zone, cell_id, latitude, longitude,
@@ -123,9 +124,18 @@ export async function findZipPage(
         ), '[]')
         from reported join public_reports p using (id) join reports r using (id)
       )
-    )::text as page
+    )::text as page,
+    (select iso(max(read_at)) from recent) as checked_at,
+    (select detail ->> 'runAt' from conditions where name = 'modelRun') as model_run_at,
+    array(
+      select (extract(epoch from at) * 1000)::float8 from recent where at > ${now} order by at
+    ) as known_at
     from z`;
-  return row?.page;
+  if (!row) return undefined;
+  const reason = doubtOf(row, now)?.kind ?? null;
+  const forecast = { runAt: row.modelRunAt, isStale: reason !== null, reason };
+  // Its last member: parsing the whole page to add one would cost more than building it.
+  return `${row.page.slice(0, -1)}, "forecast": ${JSON.stringify(forecast)}}` as JsonText<ZipPage>;
 }
 
 /** Null: nobody has ever asked the weather for this ZIP code. */

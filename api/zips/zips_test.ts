@@ -38,6 +38,7 @@ Deno.test("a ZIP code that nobody follows has a page without weather", async () 
     rainTodayMm: 0,
     officialWarnings: { checkedAt: null, isCurrent: false, list: [] },
     modelRunAt: null,
+    forecast: { runAt: null, isStale: true, reason: "unwatched" },
     readings: [],
     thresholds: {
       levels: {
@@ -242,4 +243,39 @@ Deno.test("reports from next door within 2 km count too, with how far they are",
   assert.deepEqual(reports.map(({ id }) => id), [own.id, near.id]);
   assert.ok(Math.abs(reports[0]!.distanceMetres! - 400) < 80);
   assert.ok(Math.abs(reports[1]!.distanceMetres! - 1800) < 80);
+});
+
+Deno.test("whether the forecast may be relied on is a field, with the model's run and the reason", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(NOON);
+  const ahead = Object.fromEntries(Array.from({ length: 12 }, (_, n) => {
+    const at = Date.parse("2026-11-22T17:00:00Z") + (n + 1) * 15 * 60_000;
+    return [new Date(at).toISOString(), 0];
+  }));
+  await addReadings(database.sql, "11231", "2026-11-22T16:50:00Z", ahead);
+  const told = async () => ZipPage.parse((await api.client().get("/api/zips/11231")).body).forecast;
+  const run = async (runAt: string) =>
+    await database.sql`
+      insert into conditions (name, well_at, detail)
+      values ('modelRun', ${NOON}, ${JSON.stringify({ runAt })}::text::jsonb)
+      on conflict (name) do update set detail = excluded.detail`;
+  assert.deepEqual(await told(), { runAt: null, isStale: false, reason: null });
+  await run("2026-11-22T15:00:00.000Z");
+  assert.deepEqual(await told(), {
+    runAt: "2026-11-22T15:00:00.000Z",
+    isStale: false,
+    reason: null,
+  });
+  await run("2026-11-22T03:00:00.000Z");
+  assert.deepEqual(await told(), {
+    runAt: "2026-11-22T03:00:00.000Z",
+    isStale: true,
+    reason: "oldRun",
+  });
+  await run("2026-11-22T16:00:00.000Z");
+  api.clock.set("2026-11-22T18:30:00Z");
+  assert.equal((await told())?.reason, "gap");
+  api.clock.set("2026-11-22T19:00:00Z");
+  assert.equal((await told())?.reason, "oldCheck");
 });

@@ -47,6 +47,8 @@ export const Network = z.object({
   reports: z.int(),
   /** When the last sweep ended; null: none has yet. */
   checkedAt: z.iso.datetime().nullable(),
+  /** When the model run behind the forecasts began; null: not known. */
+  modelRunAt: z.iso.datetime().nullable().optional(),
   /** The worst first, at most 6. */
   worst: z.array(z.object({
     zip: z.string(),
@@ -126,6 +128,15 @@ export const ZipPage = z.object({
   officialWarnings: OfficialWarnings,
   /** When the model run behind the forecast began; null: not known. */
   modelRunAt: z.iso.datetime().nullable(),
+  /** Whether it may be relied on; absent: an api before it knew. */
+  forecast: z.object({
+    /** As `modelRunAt`. */
+    runAt: z.iso.datetime().nullable(),
+    /** Not checked for 2 hours, from a run of more than 4 hours ago, or not known for 2 hours ahead. */
+    isStale: z.boolean(),
+    /** The worst reason; null: none. */
+    reason: z.enum(["unwatched", "oldCheck", "oldRun", "gap"]).nullable(),
+  }).optional(),
   thresholds: LevelsInForce,
   /** The newest 10 of the last 7 days, here and within 2 km of the middle. */
   reports: z.array(ZipReport),

@@ -15,6 +15,8 @@ export const DRAWINGS = {
   phone:
     "M6.5 3h3l1.5 4.5-2 1.5a12 12 0 0 0 6 6l1.5-2L21 14.5v3a3 3 0 0 1-3.3 3A16 16 0 0 1 3.5 6.3 3 3 0 0 1 6.5 3z",
   back: "M15 5l-7 7 7 7",
+  /** Nobody knows: no cloud, lest it look calm. */
+  waiting: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5.2l3.6 2.1",
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;

@@ -4,7 +4,7 @@ import { useTimes, useWords } from "../words/reader.ts";
 import type { Words } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { LevelBadge } from "./LevelBadge.tsx";
-import { isStale } from "./stale.ts";
+import { isOldRun, OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
 
 /** Every place that is watched, in a few words. Undefined: it cannot be had just now. */
 export function NetworkNow({ network, now }: { network?: Network; now: Date }) {
@@ -13,18 +13,30 @@ export function NetworkNow({ network, now }: { network?: Network; now: Date }) {
   if (!network) return <p>{words.notKnown}</p>;
   const { checkedAt, reports } = network;
   const level = worstLevel(network);
+  const isOldCheck = checkedAt !== null && now.getTime() - Date.parse(checkedAt) > OLD_CHECK_MS;
+  const runAt = isOldRun(network.modelRunAt, now) ? network.modelRunAt! : undefined;
+  const oldAt = isOldCheck ? checkedAt : runAt;
   // One flooded place among hundreds is no alarm to all who look: its badge below is red, not this.
   return (
-    <div class={checkedAt && !level ? "state calm" : "state"}>
-      <Icon name={level ?? "calm"} size={44} />
+    <div class={checkedAt && !level && !oldAt ? "state calm" : "state"}>
+      <Icon name={level ?? (oldAt ? "waiting" : "calm")} size={44} />
       <div>
+        {oldAt && (
+          <p>
+            <strong>
+              {isOldCheck ? words.old : words.oldRun}
+              <time dateTime={oldAt}>{times.ago(oldAt, now)}</time>
+              {words.end}
+            </strong>
+          </p>
+        )}
         <p class="words">{stormWords(network, words)}</p>
         <p>
           {words.reports(reports)}
-          {checkedAt && (
+          {checkedAt && !oldAt && (
             <>
               {words.joint}
-              {isStale(checkedAt, now) ? words.old : words.checked}
+              {words.checked}
               <time dateTime={checkedAt}>{times.ago(checkedAt, now)}</time>
               {words.end}
             </>

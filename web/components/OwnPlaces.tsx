@@ -30,7 +30,7 @@ function PlaceNow({ place: { zip, city }, state, now }: OwnPlace & { now: Date }
         <a href={`/zip/${zip}`}>{[city, zip].filter(Boolean).join(" ")}</a>
       </p>
       <p class="now">
-        {tone && <Icon name={tone} size={24} />}
+        <Icon name={tone ?? "waiting"} size={24} />
         <strong>{headline}</strong>
       </p>
       {state?.checkedAt && (

@@ -2,10 +2,11 @@ import { useId } from "preact/hooks";
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
-import { useRain, useTimes, useWords } from "../words/reader.ts";
+import { useLanguage, useRain, useTimes, useWords } from "../words/reader.ts";
 import { rainOf, thresholdsOf } from "./outlook.ts";
 import { hoursOf, partsOf, type RainHour } from "./rain_hours.ts";
 import { type Bar, layOutRain, type Line, type Tick } from "./rain_layout.ts";
+import { stateWords } from "./state_words.ts";
 import { RainTable } from "./RainTable.tsx";
 
 interface ChartProps {
@@ -64,10 +65,14 @@ function RainMessage(
     ? words.dryAhead(ahead.hours)
     : words.ahead(ahead.hours, amount(ahead.mm), amount(ahead.wettest.mm), time(ahead.wettest.at)) +
       reach(ahead.level);
+  // Beside an old forecast "none is forecast" would be a promise.
+  const { doubt } = stateWords(zip, now, useLanguage());
+  const told = doubt && ahead.mm === 0 ? "" : aheadWords;
   return (
     <p id={`${id}-told`}>
       {past.hours > 0 && `${pastWords} `}
-      {ahead.hours > 0 ? aheadWords : words.noForecast}
+      {doubt && `${doubt} `}
+      {ahead.hours > 0 ? told : words.noForecast}
     </p>
   );
 }

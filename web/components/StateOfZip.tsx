@@ -13,7 +13,7 @@ export function StateOfZip({ zip, now }: { zip: ZipPage; now: Date }) {
   );
   return (
     <div class={`state of-zip ${tone ?? ""}`.trim()}>
-      <Icon name={tone ?? "calm"} size={40} />
+      <Icon name={tone ?? "waiting"} size={40} />
       <p class="words">{headline}</p>
       <div>
         <p>{coming}</p>

@@ -2,6 +2,7 @@
 import type { LevelsInForce, OfficialWarnings, Reading, ZipPage } from "shared/api/zips.ts";
 import { isAtLeast, type Level, LEVELS, type Threshold } from "shared/levels.ts";
 import { LOOK_BACK_MS, worstCrossed } from "shared/storms/decide.ts";
+import { type Doubt, doubtOf } from "shared/storms/forecast_age.ts";
 import {
   endOfRain,
   isKnown,
@@ -13,7 +14,6 @@ import {
   wettestQuarter,
 } from "shared/storms/rain.ts";
 import { halfOf, type Thresholds } from "shared/storms/thresholds.ts";
-import { isStale } from "./stale.ts";
 
 const HOUR_MS = 60 * 60_000;
 /** As far as a look at the page is worth it; the forecast may end before. */
@@ -21,14 +21,19 @@ const AHEAD_MS = 12 * HOUR_MS;
 
 export type Outlook =
   /** The Weather Service's word comes first, whatever else is known. */
-  | { kind: "official"; warning: OfficialWarning; peak?: Peak }
+  | { kind: "official"; warning: OfficialWarning; doubt?: Doubt; peak?: Peak }
   | { kind: "unwatched" }
   /** No fresh answer: what was true then. */
   | { kind: "stale"; level: Level | null }
-  | { kind: "storm"; level: Level; course: Course; peak?: Peak; worse?: Coming }
-  | { kind: "coming" } & Coming & { peak: Peak; untilAt: number; isOpenEnded: boolean }
-  | { kind: "over"; level: Level; endedAt: string; cameTrue: boolean; dryHours: number }
-  | { kind: "calm"; dryHours: number };
+  | (
+    & { doubt?: Doubt }
+    & (
+      | { kind: "storm"; level: Level; course: Course; peak?: Peak; worse?: Coming }
+      | { kind: "coming" } & Coming & { peak: Peak; untilAt: number; isOpenEnded: boolean }
+      | { kind: "over"; level: Level; endedAt: string; cameTrue: boolean; dryHours: number }
+      | { kind: "calm"; dryHours: number }
+    )
+  );
 
 export type OfficialWarning = OfficialWarnings["list"][number];
 
@@ -53,7 +58,9 @@ export interface Coming {
 
 export function outlookOf(page: ZipPage, now: Date): Outlook {
   const { checkedAt, episode, lastEpisode } = page;
-  const isFresh = checkedAt !== null && !isStale(checkedAt, now);
+  const knownAt = page.readings.map(({ at }) => Date.parse(at));
+  const doubt = doubtOf({ checkedAt, modelRunAt: page.modelRunAt, knownAt }, now);
+  const isFresh = doubt?.kind !== "unwatched" && doubt?.kind !== "oldCheck";
   const sky: Sky = {
     now: now.getTime(),
     rain: rainOf(page.readings),
@@ -61,17 +68,22 @@ export function outlookOf(page: ZipPage, now: Date): Outlook {
   };
   const ahead = isFresh ? lookAhead(sky) : undefined;
   const warning = worstInForce(page, now);
-  if (warning) return { kind: "official", warning, peak: ahead?.peak };
+  if (warning) return { kind: "official", warning, doubt, peak: ahead?.peak };
   if (!checkedAt) return { kind: "unwatched" };
   if (!isFresh) return { kind: "stale", level: episode?.level ?? null };
-  if (episode) return stormOf(sky, episode, ahead);
+  if (episode) return { doubt, ...stormOf(sky, episode, ahead) };
   if (ahead) {
-    return { kind: "coming", ...ahead, ...endFrom(sky, ahead.level, ahead.fromAt + STEP_MS) };
+    return {
+      kind: "coming",
+      doubt,
+      ...ahead,
+      ...endFrom(sky, ahead.level, ahead.fromAt + STEP_MS),
+    };
   }
   const dryHours = Math.floor((endOf(sky) - sky.now) / HOUR_MS);
-  if (!lastEpisode) return { kind: "calm", dryHours };
+  if (!lastEpisode) return { kind: "calm", doubt, dryHours };
   const { level, endedAt, cameTrue } = lastEpisode;
-  return { kind: "over", level, endedAt, cameTrue: cameTrue !== false, dryHours };
+  return { kind: "over", doubt, level, endedAt, cameTrue: cameTrue !== false, dryHours };
 }
 
 interface Sky {
@@ -96,7 +108,7 @@ function stormOf(
   sky: Sky,
   { level, startedAt }: { level: Level; startedAt: string },
   ahead: (Coming & { peak: Peak }) | undefined,
-): Outlook {
+): Extract<Outlook, { kind: "storm" }> {
   const course = courseOf(sky, level, Date.parse(startedAt));
   const worse = ahead && !isAtLeast(level, ahead.level)
     ? { level: ahead.level, fromAt: ahead.fromAt }

@@ -92,7 +92,66 @@ const CASES: Case[] = [
     "No storm now",
     /for the next 6 hours\.$/,
   ],
-  ["calm, without a forecast", { readings: rain({}, 0) }, "No storm now", /^$/],
+  [
+    "calm, without a forecast",
+    { readings: rain({}, 0) },
+    "Part of the forecast is missing",
+    /^We have no forecast after 1:00 PM\. It may rain then\. Look outside\.$/,
+  ],
+  [
+    "calm, an hour ahead unknown",
+    { readings: rain().filter(({ at: end }) => end <= at(60) || end > at(120)) },
+    "Part of the forecast is missing",
+    /^We have no forecast from 2:00 PM to 3:00 PM\. It may rain then\. Look outside\.$/,
+  ],
+  [
+    "rain coming, an hour before it unknown",
+    {
+      readings: rain({ 315: 2 }).filter(({ at: end }) => end <= at(60) || end > at(120)),
+    },
+    "Part of the forecast is missing. Rain from about 6:00 PM",
+    /^We have no forecast from 2:00 PM to 3:00 PM\. .*Up to 0\.1 in/,
+  ],
+  [
+    "calm, by a run of 14 hours ago",
+    { modelRunAt: at(-840) },
+    "Old forecast, made 14 hours ago",
+    /^The weather model last ran 14 hours ago\. It cannot know of newer rain\. Look outside[^|]*$/,
+  ],
+  ["a run of four hours ago is not old", { modelRunAt: at(-240) }, "No storm now", /^Little or no/],
+  [
+    "a run of a little more is",
+    { modelRunAt: at(-241) },
+    "Old forecast, made 4 hours ago",
+    /^The weather model last ran 4 hours ago/,
+  ],
+  [
+    "a storm by an old run",
+    { ...storm("heavy"), modelRunAt: at(-840), readings: rain({ [-15]: 6, 45: 6 }) },
+    "Old forecast, made 14 hours ago. Heavy rain since 12:30 PM",
+    /^The weather model last ran 14 hours ago\. .* Up to 0\.2 in .* \| Clear drains/,
+  ],
+  [
+    "rain coming by an old run",
+    { modelRunAt: at(-840), readings: rain({ 315: 2 }) },
+    "Old forecast, made 14 hours ago. Rain from about 6:00 PM",
+    /^The weather model last ran 14 hours ago\. .* Up to 0\.1 in/,
+  ],
+  [
+    "all clear lately, by an old run",
+    {
+      modelRunAt: at(-840),
+      lastEpisode: { level: "flood", endedAt: at(-120), cameTrue: true },
+    },
+    "Old forecast, made 14 hours ago. The flood risk is over",
+    /^The weather model last ran 14 hours ago\. [^|]*It ended 2 hours ago\. \| Keep away/,
+  ],
+  [
+    "an official warning beside an old run: the warning is none of its making",
+    { ...warned(), modelRunAt: at(-840), readings: rain({ 60: 12 }) },
+    "Flash Flood Warning until 3:45 PM",
+    /^From the National Weather Service \(NWS New York NY\)\. The weather model last ran 14 hours ago\. .* Up to 0\.5 in/,
+  ],
   [
     "calm, rain coming",
     { readings: rain({ 315: 1, 330: 2, 345: 1 }) },
@@ -265,6 +324,29 @@ Deno.test("only what is fresh is called checked", () => {
   assert.match(source({})!, /checked 12 minutes ago/);
   assert.equal(source({ checkedAt: at(-240) }), undefined);
   assert.equal(source({ checkedAt: null }), undefined);
+  assert.equal(source({ modelRunAt: at(-840) }), undefined);
+});
+
+Deno.test("nothing is calm that is old or has holes, in whatever state", () => {
+  const doubts: Partial<ZipPage>[] = [
+    { modelRunAt: at(-840) },
+    { checkedAt: at(-240) },
+    { readings: [] },
+    { readings: rain({}, 0) },
+    { readings: rain().filter((_, n) => n !== 100) },
+  ];
+  const last = (cameTrue: boolean) => ({
+    lastEpisode: { level: "flood" as const, endedAt: at(-120), cameTrue },
+  });
+  for (const doubt of doubts) {
+    for (const state of [{}, last(true), last(false), { readings: rain({ 315: 2 }) }]) {
+      for (const language of LANGUAGES) {
+        const { tone, headline } = stateWords(page({ ...state, ...doubt }), NOW, language);
+        assert.notEqual(tone, "calm", headline);
+      }
+    }
+  }
+  assert.equal(stateWords(page(), NOW, "en").tone, "calm");
 });
 
 Deno.test("every state is said in each language, in its own words and letters", () => {

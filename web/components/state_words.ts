@@ -2,6 +2,7 @@
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Language } from "shared/languages.ts";
 import { isAtLeast, type Level } from "shared/levels.ts";
+import type { Doubt } from "shared/storms/forecast_age.ts";
 import { rainIn } from "../words/rain.ts";
 import { timesIn } from "../words/times.ts";
 import { WORDS } from "../words/words.ts";
@@ -12,6 +13,8 @@ export interface StateWords {
   /** How it is coloured; undefined: nothing is known. */
   tone: Level | "calm" | undefined;
   headline: string;
+  /** What is old or missing, in sentences; said before any forecast. */
+  doubt: string | undefined;
   /** In sentences. */
   coming: string;
   todo: string | undefined;
@@ -24,15 +27,19 @@ export interface StateWords {
 export function stateWords(page: ZipPage, now: Date, language: Language): StateWords {
   const outlook = outlookOf(page, now);
   const say = sayIn(page, now, language);
+  const joint = language === "zh" ? "" : " ";
+  const isChecked = outlook.kind !== "unwatched" && outlook.kind !== "stale" &&
+    doubtIn(outlook)?.kind !== "oldRun" && page.checkedAt !== null;
   return {
     tone: toneOf(outlook),
     headline: say.headline(outlook),
-    coming: say.coming(outlook).join(language === "zh" ? "" : " "),
+    doubt: say.doubt(outlook).join(joint) || undefined,
+    coming: say.coming(outlook).join(joint),
     todo: say.todo(outlook),
     isDangerous: outlook.kind === "official" || levelOf(outlook) === "flood",
-    source: outlook.kind === "unwatched" || outlook.kind === "stale" || !page.checkedAt
-      ? undefined
-      : WORDS[language].zip.coming.checked(timesIn(language).ago(page.checkedAt, now)),
+    source: isChecked
+      ? WORDS[language].zip.coming.checked(timesIn(language).ago(page.checkedAt!, now))
+      : undefined,
   };
 }
 
@@ -47,10 +54,11 @@ function toneOf(outlook: Outlook): StateWords["tone"] {
     // Old news is no all-clear.
     case "stale":
       return outlook.level ?? undefined;
+    // Nor is a forecast that is old or has holes.
     case "coming":
     case "over":
     case "calm":
-      return "calm";
+      return outlook.doubt ? undefined : "calm";
   }
 }
 
@@ -71,6 +79,13 @@ function levelOf(outlook: Outlook): Level | null {
   }
 }
 
+/** What stands between us and trusting the forecast; where it was not asked at all has words of its own. */
+function doubtIn(outlook: Outlook): Extract<Doubt, { kind: "oldRun" | "gap" }> | undefined {
+  if (outlook.kind === "unwatched" || outlook.kind === "stale") return undefined;
+  const { doubt } = outlook;
+  return doubt?.kind === "oldRun" || doubt?.kind === "gap" ? doubt : undefined;
+}
+
 const HALF_DAY_MS = 12 * 60 * 60_000;
 
 function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) {
@@ -84,7 +99,27 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     return isNear ? clock(times.clock(iso, timeZone)) : times.dayAndTime(iso, now, timeZone);
   }
 
+  /** What is old or missing comes first; beside it "no storm now" would be a promise. */
   function headline(outlook: Outlook): string {
+    const doubt = outlook.kind === "official" ? undefined : doubtIn(outlook);
+    if (!doubt) return headlineOf(outlook);
+    const words = doubt.kind === "oldRun" ? state.oldRun(times.ago(doubt.runAt, now)) : state.gap;
+    return outlook.kind === "calm" ? words : state.doubted(words, headlineOf(outlook));
+  }
+
+  function doubtWords(outlook: Outlook): string[] {
+    if (outlook.kind === "stale") return [coming.stale(times.ago(checkedAt!, now))];
+    const doubt = doubtIn(outlook);
+    if (!doubt) return [];
+    if (doubt.kind === "oldRun") return [coming.oldRun(times.ago(doubt.runAt, now))];
+    return [
+      doubt.untilAt === undefined
+        ? coming.gapFrom(time(doubt.fromAt))
+        : coming.gap(time(doubt.fromAt), time(doubt.untilAt)),
+    ];
+  }
+
+  function headlineOf(outlook: Outlook): string {
     switch (outlook.kind) {
       case "official": {
         const { event, onsetAt, endsAt } = outlook.warning;
@@ -100,7 +135,9 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
       case "storm":
         return stormHeadline(outlook.level, outlook.course);
       case "coming":
-        return state.calmThen(storm[outlook.level], time(outlook.fromAt));
+        return outlook.doubt
+          ? state.from(storm[outlook.level], time(outlook.fromAt))
+          : state.calmThen(storm[outlook.level], time(outlook.fromAt));
       case "over":
         return (outlook.cameTrue ? state.over : state.neverCame)[outlook.level];
       case "calm":
@@ -124,29 +161,34 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
       case "official": {
         const { sender } = outlook.warning;
         const by = sender ? coming.officialBy(sender) : coming.official;
-        return [by, ...peakWords(outlook.peak)];
+        return [by, ...doubtWords(outlook), ...peakWords(outlook.peak)];
       }
       case "unwatched":
         return [coming.unwatched];
       case "stale":
         return [
           ...outlook.level ? [coming.staleThen[outlook.level]] : [],
-          coming.stale(times.ago(checkedAt!, now)),
+          ...doubtWords(outlook),
         ];
       case "storm": {
         const { course, worse, peak } = outlook;
         const worseWords = worse ? [coming.worse(storm[worse.level], time(worse.fromAt))] : [];
-        if (course.phase === "easing") return [coming.noMore];
-        return [...worseWords, ...peakWords(peak), ...worse ? [] : untilWords(course)];
+        if (course.phase === "easing") return [...doubtWords(outlook), coming.noMore];
+        return [
+          ...doubtWords(outlook),
+          ...worseWords,
+          ...peakWords(peak),
+          ...worse ? [] : untilWords(course),
+        ];
       }
       case "coming":
-        return [...peakWords(outlook.peak), ...untilWords(outlook)];
+        return [...doubtWords(outlook), ...peakWords(outlook.peak), ...untilWords(outlook)];
       case "over": {
         const ended = outlook.cameTrue ? [coming.ended(times.ago(outlook.endedAt, now))] : [];
-        return [...ended, ...dryWords(outlook.dryHours)];
+        return [...doubtWords(outlook), ...ended, ...dryWords(outlook)];
       }
       case "calm":
-        return dryWords(outlook.dryHours);
+        return [...doubtWords(outlook), ...dryWords(outlook)];
     }
   }
 
@@ -160,8 +202,8 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     return [(isOpenEnded ? coming.atLeastUntil : coming.until)(time(untilAt))];
   }
 
-  function dryWords(hours: number): string[] {
-    return hours > 0 ? [coming.dry(hours)] : [];
+  function dryWords({ dryHours, doubt }: { dryHours: number; doubt?: Doubt }): string[] {
+    return dryHours > 0 && !doubt ? [coming.dry(dryHours)] : [];
   }
 
   function todoOf(outlook: Outlook): string | undefined {
@@ -175,5 +217,5 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     return level ? todo[level] : undefined;
   }
 
-  return { headline, coming: comingOf, todo: todoOf };
+  return { headline, doubt: doubtWords, coming: comingOf, todo: todoOf };
 }

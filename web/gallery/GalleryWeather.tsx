@@ -28,6 +28,7 @@ const STATES: Record<string, Partial<ZipPage>> = {
   "over, and never came": { lastEpisode: { level: "heavy", ...ended, cameTrue: false } },
   "out of date": { checkedAt: "2026-11-22T18:00:00Z" },
   "not watched": { checkedAt: null },
+  "by an old run of the model": { modelRunAt: "2026-11-22T09:00:00Z" },
 };
 
 export function GalleryWeather() {

@@ -136,7 +136,7 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     checkedAt: "2026-11-22T17:48:00Z",
     rainTodayMm: 15.2,
     officialWarnings: { checkedAt: "2026-11-22T17:48:00Z", isCurrent: true, list: [] },
-    modelRunAt: "2026-11-22T12:00:00Z",
+    modelRunAt: "2026-11-22T16:00:00Z",
     lastEpisode: null,
     thresholds: {
       levels: {
@@ -153,6 +153,14 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     reports: [],
     ...changes,
   };
+}
+
+/** Three hours ahead, dry but for what is given by the clock of UTC. */
+export function readings(wet: Record<string, number> = {}): ZipPage["readings"] {
+  return Array.from({ length: 13 }, (_, n) => {
+    const at = new Date(NOW.getTime() + n * 15 * 60_000).toISOString();
+    return { at, mm: wet[at.slice(11, 16)] ?? 0, forecast: n > 0 };
+  });
 }
 
 export const MESSAGE_ID = "0199f000-0000-7000-8000-0000000000cc";

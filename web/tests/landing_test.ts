@@ -193,3 +193,14 @@ Deno.test("the network's state is a sentence in each language, for one place and
   assert.match(await tell("es", {}), /en 3 de los 412 lugares .* hace 6 minutos ?\./);
   assert.match(await tell("zh", {}), /412 个地点中，3 个.*1 个有洪水风险。2 个有大雨。/);
 });
+
+Deno.test("all is quiet, but by an old run of the model: that is said first, and nothing is green", async () => {
+  const storms = { any: 0, heavy: 0, flood: 0 };
+  const quiet = network({ worst: [], storms, modelRunAt: "2026-11-22T04:00:00Z" });
+  const site = fakeSite({ "GET /api/network": Response.json(quiet) });
+  const html = await (await site.get("/")).text();
+  assert.doesNotMatch(html, /class="state calm"/);
+  const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  assert.match(text, /the weather model last ran 14 hours ago ?\. No storm over the 412 places/);
+  assert.doesNotMatch(text, /Checked 6 minutes ago/);
+});

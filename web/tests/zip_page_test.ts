@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ZipPage, ZipReport } from "shared/api/zips.ts";
-import { fakeSite, refuse, resident, zipPage } from "./fake_site.ts";
+import { LANGUAGES } from "shared/languages.ts";
+import { fakeSite, readings, refuse, resident, zipPage } from "./fake_site.ts";
 
 /** The page's HTML. */
 async function html(
@@ -38,14 +39,40 @@ const warnings = (changes: Partial<ZipPage["officialWarnings"]>) => ({
 });
 
 Deno.test("the state comes first, with what to do", async () => {
-  const calm = await said({ readings: [] });
+  const calm = await said({ readings: readings() });
   assert.match(calm, /Brooklyn, NY 11231 No storm now .* checked 12 minutes ago/);
   const flood = await said({
     episode: { level: "flood", startedAt: "2026-11-22T16:58:00Z" },
-    readings: [{ at: "2026-11-22T18:15:00Z", mm: 12, forecast: true }],
+    readings: readings({ "18:15": 12 }),
   });
   assert.match(flood, /11231 Flood risk since 1:00 PM Up to .* Move cars .* In danger\? Call 911/);
   assert.match(await html(warnings({ list: [WARNING] })), /<a href="tel:911">/);
+});
+
+Deno.test("what is old or missing comes first, nothing is green, and nothing says checked just now", async () => {
+  const words = {
+    en: ["Old forecast, made 14 hours ago", "Part of the forecast is missing"],
+    es: ["Previsión vieja, hecha hace 14 horas", "Falta una parte de la previsión"],
+    zh: ["预报已旧，14小时前作出", "部分预报缺失"],
+  } as const;
+  for (const language of LANGUAGES) {
+    const [old, gap] = words[language];
+    const states = [
+      [old, { modelRunAt: "2026-11-22T04:00:00Z", readings: readings() }],
+      [gap, { readings: readings().slice(0, 3) }],
+    ] as const;
+    for (const [headline, changes] of states) {
+      const path = `/zip/11231?lang=${language}`;
+      const page = await html({ ...changes, readings: [...changes.readings] }, { path });
+      const state = /<div class="state of-zip ?">.*?<p class="words">(.*?)<\/p>/s.exec(page);
+      assert.equal(state?.[1], headline);
+      assert.doesNotMatch(page, /class="state of-zip calm"/);
+      assert.doesNotMatch(page, /No storm now|None is forecast|Little or no rain/);
+    }
+  }
+  const source = await said({ modelRunAt: "2026-11-22T04:00:00Z", readings: readings() });
+  assert.doesNotMatch(source, /model, checked/);
+  assert.match(source, /The model ran 14 hours ago/);
 });
 
 Deno.test("rain is told in inches and millimeters, as a chart and as a table", async () => {
@@ -115,7 +142,7 @@ Deno.test("a Weather Service that does not answer is told", async () => {
 Deno.test("rain names its source and the age of the model run", async () => {
   const page = await said();
   assert.match(page, /Weather data by Open-Meteo\.com \( CC BY 4\.0 \).*not measured/);
-  assert.match(page, /The model ran 6 hours ago/);
+  assert.match(page, /The model ran 2 hours ago/);
 });
 
 Deno.test("reports say how deep, how far, how long ago, and who else saw it", async () => {

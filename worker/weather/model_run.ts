@@ -2,11 +2,10 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import { isOldRun } from "shared/storms/forecast_age.ts";
 import type { OpenMeteo } from "./open_meteo.ts";
 
 const log = getLogger(["worker", "weather"]);
-/** The model runs each hour and takes one or two to arrive: older means that several are missing. */
-export const OLD_AFTER_MS = 4 * 3600_000;
 
 /** Tells how old it is; that it could not be asked is no reason to doubt the forecast. */
 export async function checkModelRun(sql: Sql, openMeteo: OpenMeteo, now: Date): Promise<void> {
@@ -15,7 +14,7 @@ export async function checkModelRun(sql: Sql, openMeteo: OpenMeteo, now: Date): 
   });
   if (!runAt) return;
   const detail = { runAt: runAt.toISOString() };
-  if (now.getTime() - runAt.getTime() <= OLD_AFTER_MS) {
+  if (!isOldRun(detail.runAt, now)) {
     if (await noteWell(sql, "modelRun", now, detail)) log.info("the forecast is new again", detail);
   } else if (await noteIll(sql, "modelRun", now, detail)) log.error("the forecast is old", detail);
 }

@@ -4,6 +4,7 @@ import type { Level } from "shared/levels.ts";
 import { timeIn } from "shared/server/words/alerts.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import { WORDS } from "shared/server/words/words.ts";
+import { findStale } from "./stale.ts";
 import type { FeedPlace, ForecastAlert } from "./sql.ts";
 import { FEED_WORDS } from "./words.ts";
 
@@ -31,14 +32,19 @@ export interface ToldAlert {
 export function tellAlerts(
   alerts: ForecastAlert[],
   place: FeedPlace,
-  language: Language,
+  { language, now }: { language: Language; now: Date },
 ): ToldAlert[] {
+  const stale = findStale(place, language, now);
   const told: ToldAlert[] = [];
   for (const chain of Map.groupBy(alerts, ({ episodeId }) => episodeId).values()) {
     const before: ToldAlert["before"] = [];
     for (const alert of chain) {
       if (alert.step === "clear" && before.length === 0) continue;
-      told.push(tellAlert(alert, [...before], place, language));
+      const one = tellAlert(alert, [...before], place, language);
+      const isRunning = one.span !== undefined && one.span.endsAt > now;
+      told.push(
+        stale && isRunning ? { ...one, description: `${stale.words} ${one.description}` } : one,
+      );
       before.push({ id: alert.id, sentAt: alert.createdAt });
     }
   }

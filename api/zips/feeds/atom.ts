@@ -5,6 +5,7 @@ import { timeIn } from "shared/server/words/alerts.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ToldAlert } from "./alert.ts";
 import { capAlert, identify } from "./cap.ts";
+import { findStale, type Stale } from "./stale.ts";
 import type { FeedPlace, OfficialMessage } from "./sql.ts";
 import { FEED_WORDS } from "./words.ts";
 import { type Xml, xml, xmlDocument } from "./xml.ts";
@@ -34,20 +35,37 @@ export function atomFeed(feed: Feed): { text: string; updatedAt: Date } {
     ...feed.alerts.map((alert) => alertEntry(alert, feed)),
     ...feed.official.map((message) => officialEntry(message, feed)),
   ].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-  const updatedAt = entries[0]?.updatedAt ?? startOfDay(feed.now);
+  const stale = findStale(feed.place, language, feed.now);
+  const changedAt = entries[0]?.updatedAt ?? startOfDay(feed.now);
+  const updatedAt = stale && stale.since > changedAt ? stale.since : changedAt;
   const self = `${publicUrl}/api/zips/${zip}/feed.atom?lang=${language}`;
   const text = xmlDocument(
     xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${tagOf(language)}">
 <id>tag:${new URL(publicUrl).hostname},2026:zip/${zip}/${language}</id>
 <title>${words.title(zip)}</title>
-<subtitle>${words.note}</subtitle>
+<subtitle>${stale ? `${stale.words} ${words.note}` : words.note}</subtitle>
 <updated>${time(updatedAt)}</updated>
 <author><name>FloodLine</name><uri>${publicUrl}</uri></author>
 <link rel="self" type="application/atom+xml" href="${self}"/>
 <link rel="alternate" type="text/html" href="${pageOf(feed)}"/>
-${entries.map((entry) => entry.xml)}</feed>`,
+${stale ? [staleEntry(stale, feed)] : []}${entries.map((entry) => entry.xml)}</feed>`,
   );
   return { text, updatedAt };
+}
+
+/** Before all others: no news from an old forecast is not good news. */
+function staleEntry({ words, since }: Stale, feed: Feed): Xml {
+  const { place: { zip }, publicUrl } = feed;
+  return xml`
+    <entry>
+      <id>tag:${new URL(publicUrl).hostname},2026:zip/${zip}/old-forecast/${time(since)}</id>
+      <title>${words}</title>
+      <updated>${time(since)}</updated>
+      <published>${time(since)}</published>
+      <summary>${words}</summary>
+      <link rel="alternate" type="text/html" href="${pageOf(feed)}" />
+    </entry>
+  `;
 }
 
 function alertEntry(alert: ToldAlert, feed: Feed): Entry {

@@ -312,3 +312,41 @@ Deno.test("what is not there is refused in words", async () => {
   assert.deepEqual(await ask(`11231/alerts/${warned}.cap`), [404, "notFound"]);
   assert.deepEqual(await ask("11231/alerts/x.cap"), [422, "invalidInput"]);
 });
+
+Deno.test("that the forecast is old stands before anything it says, in feed and CAP, in three languages", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database, undefined, { publicUrl: "https://flood.test" });
+  api.clock.set(NOW);
+  const { sql } = database;
+  const running = { ...FORECAST, until: "2026-11-22T20:00:00Z" };
+  const [id] = await addStorm(sql, [["heavy", running, "2026-11-22T17:00:00Z"]], null);
+  const run = async (runAt: string) =>
+    await sql`
+      insert into conditions (name, ill_since, detail)
+      values ('modelRun', ${NOW}, ${JSON.stringify({ runAt })}::text::jsonb)
+      on conflict (name) do update set detail = excluded.detail`;
+  const ask = async (language = "en") => (await api.client().get(`${FEED}?lang=${language}`)).text;
+  await run("2026-11-22T14:00:00.000Z");
+  assert.doesNotMatch(await ask(), /old/);
+  await run("2026-11-22T04:00:00.000Z");
+  const words = {
+    en: /^The forecast is old: the weather model last ran at Sat 11 PM\. /,
+    es: /^La previsión es vieja: el modelo del tiempo se calculó por última vez a las 11 pm/,
+    zh: /^预报已旧：天气模型上次运行是周六 ?23:00/,
+  };
+  for (const [language, old] of Object.entries(words)) {
+    const feed = readXml(await ask(language));
+    const [first, storm] = all(feed, "entry");
+    assert.match(textOf(feed, "subtitle"), old);
+    assert.match(textOf(first!, "title"), old);
+    assert.match(textOf(storm!, "summary"), old);
+    const cap = readXml(
+      (await api.client().get(`/api/zips/11231/alerts/${id}.cap?lang=${language}`)).text,
+    );
+    assert.match(textOf(cap, "info/description"), old);
+  }
+  assert.equal(textOf(readXml(await ask()), "updated"), "2026-11-22T17:00:00.000Z");
+  const same = await ask();
+  api.clock.forward(10);
+  assert.equal(await ask(), same, "a feed that has not changed reads the same");
+});

@@ -52,12 +52,14 @@ export function feedRoutes(deps: Deps) {
       const now = deps.now();
       const since = new Date(now.getTime() - WEEK_MS);
       const [place, alerts, official] = await Promise.all([
-        findPlace(sql, zip),
+        findPlace(sql, zip, deps.now()),
         listForecastAlerts(sql, zip, since),
         listOfficialMessages(sql, zip, since),
       ]);
       if (!place) throw new AppError("zipNotFound");
-      const told = tellAlerts(alerts, place, lang).filter(({ sentAt }) => sentAt > since);
+      const told = tellAlerts(alerts, place, { language: lang, now: deps.now() }).filter((
+        { sentAt },
+      ) => sentAt > since);
       const feed = { place, alerts: told, official, language: lang, publicUrl, now };
       const { text, updatedAt } = atomFeed(feed);
       const contentType = "application/atom+xml; charset=utf-8";
@@ -84,11 +86,13 @@ export function feedRoutes(deps: Deps) {
       const { lang } = c.req.valid("query");
       const id = file.replace(".cap", "");
       const [place, alerts] = await Promise.all([
-        findPlace(sql, zip),
+        findPlace(sql, zip, deps.now()),
         listAlertsBeside(sql, zip, id),
       ]);
       if (!place) throw new AppError("zipNotFound");
-      const alert = tellAlerts(alerts, place, lang).find((told) => told.id === id);
+      const alert = tellAlerts(alerts, place, { language: lang, now: deps.now() }).find((told) =>
+        told.id === id
+      );
       if (!alert) throw new AppError("notFound");
       const text = xmlDocument(capAlert(alert, place, { publicUrl, language: lang }));
       const contentType = "application/cap+xml; charset=utf-8";

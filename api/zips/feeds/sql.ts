@@ -12,11 +12,26 @@ export interface FeedPlace {
   city: string | null;
   state: string | null;
   timeZone: string;
+  /** When the weather was last asked for there; null: not for a day. */
+  checkedAt: string | null;
+  modelRunAt: string | null;
 }
 
-export async function findPlace(sql: Query, zip: string): Promise<FeedPlace | undefined> {
+export async function findPlace(
+  sql: Query,
+  zip: string,
+  now: Date,
+): Promise<FeedPlace | undefined> {
   const [row] = await sql<FeedPlace[]>`
-    select zip, city, state, time_zone from zips where zip = ${zip}`;
+    select
+      zip, city, state, time_zone,
+      (
+        select iso(max(r.read_at)) from rain_between(
+          cell_id, ${now}::timestamptz - interval '1 day', ${now}::timestamptz + interval '12 hours'
+        ) as r
+      ) as checked_at,
+      (select detail ->> 'runAt' from conditions where name = 'modelRun') as model_run_at
+    from zips where zip = ${zip}`;
   return row;
 }
 

@@ -17,6 +17,10 @@ interface FeedWords {
   afterwards: string;
   warning(event: string, until: string): string;
   ended(time: string): string;
+  /** Before what an old run of the model says. */
+  oldRun(time: string): string;
+  /** Likewise, where nobody has heard the weather since. */
+  oldCheck(time: string): string;
 }
 
 export const FEED_WORDS: Record<Language, FeedWords> = {
@@ -51,6 +55,9 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     afterwards: "Keep away from water that stays.",
     warning: (event, until) => `${event} until ${until}`,
     ended: (time) => `Ended or replaced at ${time}.`,
+    oldRun: (time) =>
+      `The forecast is old: the weather model last ran at ${time}. It cannot know of newer rain.`,
+    oldCheck: (time) => `The forecast is old: the weather was last checked at ${time}.`,
   },
   es: {
     title: (zip) => `FloodLine: alertas para ${zip}`,
@@ -84,6 +91,10 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     afterwards: "Manténgase lejos del agua que queda.",
     warning: (event, until) => `${capital(event)} hasta ${until}`,
     ended: (time) => `Terminó o fue reemplazado a ${time}.`,
+    oldRun: (time) =>
+      `La previsión es vieja: el modelo del tiempo se calculó por última vez a ${time}. ` +
+      "No puede saber de lluvia más nueva.",
+    oldCheck: (time) => `La previsión es vieja: el tiempo se revisó por última vez a ${time}.`,
   },
   zh: {
     title: (zip) => `FloodLine：${zip} 的警报`,
@@ -111,6 +122,8 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     afterwards: "请远离还没退的积水。",
     warning: (event, until) => `${event}，至${until}`,
     ended: (time) => `${time}结束或被替换。`,
+    oldRun: (time) => `预报已旧：天气模型上次运行是${time}，无法知道之后的雨。`,
+    oldCheck: (time) => `预报已旧：上次查看天气是${time}。`,
   },
 };
 

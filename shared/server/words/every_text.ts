@@ -88,6 +88,11 @@ export interface StatusWords {
   rainFrom: Record<Level, (at: string) => string>;
   dryUntil(at: string): string;
   noForecast: string;
+  /** Old or missing; times. */
+  notCheckedSince(at: string): string;
+  forecastFrom(at: string): string;
+  noForecastFrom(at: string): string;
+  noForecastBetween(from: string, to: string): string;
   warning(parts: { event: string; until: string }): string;
   pausedUntil(until: string): string;
   quietUntil(until: string): string;

@@ -34,6 +34,7 @@ export const landing = {
     /** Before "6 minutes ago". */
     checked: "Checked ",
     old: "This may be out of date: the weather was last checked ",
+    oldRun: "This may be out of date: the weather model last ran ",
     /** After it. */
     end: ".",
     notKnown:

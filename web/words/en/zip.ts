@@ -40,6 +40,10 @@ export const zip = {
       `${event} from ${from} until ${until}`,
     stale: (time: string) => `No fresh weather since ${time}`,
     unwatched: "Not watched yet",
+    oldRun: (ago: string) => `Old forecast, made ${ago}`,
+    gap: "Part of the forecast is missing",
+    /** What is doubtful, before what is forecast. */
+    doubted: (doubt: string, forecast: string) => `${doubt}. ${forecast}`,
   },
 
   /** What is coming, a sentence each. */
@@ -61,6 +65,12 @@ export const zip = {
       heavy: "Then heavy rain was on or coming here.",
       flood: "Then there was a flood risk here.",
     } as Record<Level, string>,
+    oldRun: (ago: string) =>
+      `The weather model last ran ${ago}. It cannot know of newer rain. Look outside, and do not ` +
+      "rely on this page.",
+    gap: (from: string, to: string) =>
+      `We have no forecast from ${from} to ${to}. It may rain then. Look outside.`,
+    gapFrom: (from: string) => `We have no forecast after ${from}. It may rain then. Look outside.`,
     unwatched: "Nobody follows this ZIP code so far. Follow it, and we check its weather every " +
       "half hour.",
     checked: (ago: string) => `Estimated and forecast by a weather model, checked ${ago}.`,

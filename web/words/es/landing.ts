@@ -35,6 +35,7 @@ export const landing: typeof English = {
     joint: " ",
     checked: "Revisado ",
     old: "Esto puede estar desactualizado: el tiempo se revisó por última vez ",
+    oldRun: "Esto puede estar desactualizado: el modelo del tiempo se calculó por última vez ",
     end: ".",
     notKnown:
       "No se puede mostrar lo que pasa en todas partes. Aun así puede buscar un código postal.",

@@ -39,6 +39,9 @@ export const zip: typeof English = {
     officialFrom: (event, from, until) => `${event} desde ${from} hasta ${until}`,
     stale: (time) => `Sin datos nuevos del tiempo desde ${time}`,
     unwatched: "Todavía no lo vigilamos",
+    oldRun: (ago) => `Previsión vieja, hecha ${ago}`,
+    gap: "Falta una parte de la previsión",
+    doubted: (doubt, forecast) => `${doubt}. ${forecast}`,
   },
 
   coming: {
@@ -60,6 +63,13 @@ export const zip: typeof English = {
       heavy: "Entonces había o venía lluvia fuerte aquí.",
       flood: "Entonces había riesgo de inundación aquí.",
     },
+    oldRun: (ago) =>
+      `El modelo del tiempo se calculó por última vez ${ago}. No puede saber de lluvia más nueva. ` +
+      "Mire afuera y no se fíe de esta página.",
+    gap: (from, to) =>
+      `${stop(`No tenemos previsión desde ${from} hasta ${to}`)} Puede llover. Mire afuera.`,
+    gapFrom: (from) =>
+      `${stop(`No tenemos previsión después de ${from}`)} Puede llover. Mire afuera.`,
     unwatched: "Nadie sigue todavía este código postal. Sígalo y revisaremos su tiempo cada " +
       "media hora.",
     checked: (ago) => `Estimado y previsto por un modelo del tiempo, revisado ${ago}.`,

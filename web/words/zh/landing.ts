@@ -25,6 +25,7 @@ export const landing: typeof English = {
     joint: "",
     checked: "更新于",
     old: "以下信息可能已过时：上次查看天气是",
+    oldRun: "以下信息可能已过时：天气模型上次运行是",
     end: "。",
     notKnown: "暂时无法显示各地情况。您仍可查询邮政编码。",
     worst: "最严重的地方",

@@ -26,6 +26,9 @@ export const zip: typeof English = {
     officialFrom: (event, from, until) => `${event}，${from}至${until}`,
     stale: (time) => `${time}以后没有新的天气数据`,
     unwatched: "尚未监测",
+    oldRun: (ago) => `预报已旧，${ago}作出`,
+    gap: "部分预报缺失",
+    doubted: (doubt, forecast) => `${doubt}。${forecast}`,
   },
 
   coming: {
@@ -45,6 +48,9 @@ export const zip: typeof English = {
       heavy: "当时这里有大雨或即将有大雨。",
       flood: "当时这里有洪水风险。",
     },
+    oldRun: (ago) => `天气模型上次运行是${ago}，无法知道之后的雨。请看看窗外，不要依赖本页。`,
+    gap: (from, to) => `${from}到${to}没有预报，那时可能下雨。请看看窗外。`,
+    gapFrom: (from) => `${from}以后没有预报，那时可能下雨。请看看窗外。`,
     unwatched: "还没有人关注这个邮政编码。关注后，我们每半小时查看一次天气。",
     checked: (ago) => `由天气模型估计和预报，${ago}查看。`,
   },
