@@ -4,8 +4,8 @@ import type { Query, Sql } from "shared/server/database.ts";
 import { readBoundary } from "./boundary/boundary.ts";
 import type { Choice } from "./boundary/choose.ts";
 import { refuseNonsense } from "./boundary/sense.ts";
-import { asJson, findZips, refuseName, refuseTimeZone, sizeOf, tellLeftOut } from "./districts.ts";
-import { writeZips } from "./districts.ts";
+import { refuseOtherClock, refuseTimeZone } from "./clocks.ts";
+import { asJson, findZips, refuseName, sizeOf, tellRead, writeZips } from "./districts.ts";
 import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 import { tellOverlaps } from "./overlaps.ts";
@@ -27,8 +27,10 @@ export interface DistrictChange {
  */
 export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<string> {
   const { slug, name, timeZone, file, choice, zips } = change;
-  const [district] = await sql<{ id: string; boundary: Area; zips: string[] }[]>`
-    select id, boundary, array(select zip from bid_zips z where z.bid_id = bids.id) as zips
+  const [district] = await sql<
+    { id: string; timeZone: string; boundary: Area; zips: string[] }[]
+  >`
+    select id, time_zone, boundary, array(select zip from bid_zips z where z.bid_id = bids.id) as zips
     from bids where slug = ${slug}`;
   if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
   if ([name, timeZone, file, zips].every((one) => one === undefined)) {
@@ -38,17 +40,14 @@ export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<
   }
   if (name !== undefined) refuseName(name);
   if (timeZone !== undefined) refuseTimeZone(timeZone);
-  const places = zips && await findZips(sql, zips);
+  const places = await findZips(sql, zips ?? district.zips);
+  if (zips || timeZone !== undefined) refuseOtherClock(timeZone ?? district.timeZone, places);
   const read = file === undefined ? undefined : await readBoundary(file, choice);
   const overlaps = read ? await tellOverlaps(sql, slug, read.parts) : [];
-  if (places || read) {
+  if (zips || read) {
     // A ZIP code that fits no boundary is as wrong as a boundary that fits none.
     const parts = read?.parts ?? partsOf(district.boundary);
-    refuseNonsense(
-      file ?? `The boundary of ${slug}`,
-      parts,
-      places ?? await findZips(sql, district.zips),
-    );
+    refuseNonsense(file ?? `The boundary of ${slug}`, parts, places);
   }
   await sql.begin(async (tx) => {
     if (name !== undefined) {
@@ -71,7 +70,7 @@ export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<
       read ? `: ${sizeOf(read.parts)} now` : ""
     }. Pages, the next sweep and the ` +
     "next report go by it; a map may show the old for a minute.",
-    ...(read ? tellLeftOut(read) : []),
+    ...(read ? tellRead(read) : []),
     ...overlaps,
     ...(read ? await tellReports(sql, district.id) : []),
     ...(read ? await tellStreets(sql, slug, district.id) : []),

@@ -5,9 +5,12 @@ import { type ReadBoundary, readBoundary } from "./boundary/boundary.ts";
 import type { Choice } from "./boundary/choose.ts";
 import { partsMetres } from "./boundary/flat.ts";
 import { refuseNonsense, squareMiles, type ZipPlace } from "./boundary/sense.ts";
+import { refuseOtherClock, refuseTimeZone } from "./clocks.ts";
 import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 import { tellOverlaps } from "./overlaps.ts";
+
+const LONGEST_NAME = 100;
 
 export async function listDistricts(sql: Sql): Promise<string> {
   const rows = await sql<
@@ -66,6 +69,7 @@ export async function addDistrict(sql: Sql, district: NewDistrict): Promise<stri
   refuseName(name);
   refuseTimeZone(timeZone);
   const places = await findZips(sql, zips);
+  refuseOtherClock(timeZone, places);
   const read = await readBoundary(file, choice);
   refuseNonsense(file, read.parts, places);
   const overlaps = await tellOverlaps(sql, slug, read.parts);
@@ -84,30 +88,27 @@ export async function addDistrict(sql: Sql, district: NewDistrict): Promise<stri
   }
   return [
     `${slug} is a district now, ${sizeOf(read.parts)}. Next: managers add PHONE ${slug}`,
-    ...tellLeftOut(read),
+    ...tellRead(read),
     ...overlaps,
   ].join("\n");
 }
 
+/** It stands on pages, maps and in texts. */
 export function refuseName(name: string): void {
   if (!name.trim()) throw new Mistake("A district needs a name");
-}
-
-export function refuseTimeZone(name: string): void {
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-    if (name.includes("/")) return;
-  } catch {
-    // Said below.
+  if (name.trim().length > LONGEST_NAME || /\p{Cc}/u.test(name)) {
+    throw new Mistake(`A district's name is one line of ${LONGEST_NAME} letters at most`);
   }
-  throw new Mistake(`"${name}" is no time zone: they look like America/New_York`);
 }
 
 /** Where they are, to see whether a boundary lies near. */
-export async function findZips(sql: Query, zips: string[]): Promise<ZipPlace[]> {
+export async function findZips(
+  sql: Query,
+  zips: string[],
+): Promise<(ZipPlace & { timeZone: string })[]> {
   if (zips.length === 0) throw new Mistake("A district needs at least one ZIP code");
-  const places = await sql<ZipPlace[]>`
-    select z.zip, z.latitude, z.longitude, coalesce((
+  const places = await sql<(ZipPlace & { timeZone: string })[]>`
+    select z.zip, z.latitude, z.longitude, z.time_zone, coalesce((
       select earth_distance(
         ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)
       )
@@ -141,6 +142,15 @@ export function sizeOf(parts: Part[]): string {
   return squareMiles(partsMetres(parts)) + inParts + withHoles;
 }
 
-export function tellLeftOut({ leftOut }: ReadBoundary): string[] {
-  return leftOut.length > 0 ? [`Left out of the file: ${leftOut.join("; ")}`] : [];
+/** What was not taken as it stands in the file. */
+export function tellRead({ parts, leftOut, lighterThan }: ReadBoundary): string[] {
+  return [
+    ...(lighterThan
+      ? [
+        `Of its ${counted(lighterThan, "position")} ${parts.flat(2).length} are kept, true to a ` +
+        "metre.",
+      ]
+      : []),
+    ...(leftOut.length > 0 ? [`Left out of the file: ${leftOut.join("; ")}`] : []),
+  ];
 }

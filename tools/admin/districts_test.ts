@@ -118,12 +118,12 @@ Deno.test("a district is changed in what is given, and the rest stays", async ()
   const { admin, add } = adminOf(database);
   await add("a", await fileOf([box(0, 0, 2, 2)]));
   await admin("districts", "change", "a", "--name", "New Name");
-  await admin("districts", "change", "a", "--time-zone", "America/Chicago");
+  await admin("districts", "change", "a", "--time-zone", "America/Detroit");
   await admin("districts", "change", "a", "--zip", "11231", "--zip", "11215,11201");
   assert.deepEqual(await storedOf(database), [{
     slug: "a",
     name: "New Name",
-    timeZone: "America/Chicago",
+    timeZone: "America/Detroit",
     type: "Polygon",
     zips: ["11201", "11215", "11231"],
   }]);
@@ -185,9 +185,15 @@ Deno.test("what cannot be changed is told, and nothing is", async () => {
     [["a"], /Nothing to change/],
     [["a", "--name", " "], /needs a name/],
     [["a", "--time-zone", "Brooklyn"], /is no time zone/],
+    [
+      ["a", "--time-zone", "America/Los_Angeles"],
+      /not the time of 11231: that is America\/New_York/,
+    ],
+    [["a", "--name", "A\nB"], /one line/],
+    [["a", "--name", "A".repeat(101)], /one line of 100 letters/],
     [["a", "--zip", "99999"], /Not a ZIP code: 99999/],
     [["a", "--zip", ""], /Not a ZIP code/],
-    [["a", "--zip", "60601"], /The boundary of a is no boundary for these ZIP codes: .*60601/],
+    [["a", "--zip", "02108"], /The boundary of a is no boundary for these ZIP codes: .*02108/],
     [["a", "--boundary", "/nowhere"], /no such file/],
     [["a", "--where", "x=y"], /give it by --boundary/],
     [["a", "--boundary", file, "--feature", "0"], /counted from 1, not "0"/],

@@ -7,15 +7,18 @@ import { counted } from "../geojson/positions.ts";
 import { Fault, ROOT } from "../geojson/spot.ts";
 import { Mistake } from "../mistake.ts";
 import { type Choice, choose, howToChoose } from "./choose.ts";
+import { countOf, lighter } from "./lighter.ts";
 import { refuseTangles } from "./tangles.ts";
 
 export interface ReadBoundary {
   parts: Part[];
   /** What of the file was left out, in words; empty: nothing. */
   leftOut: string[];
+  /** How many positions it had, where it was made lighter. */
+  lighterThan?: number;
 }
 
-/** A district is a few streets: with more corners every map would be slow, and nobody sees them. */
+/** More take long to look through, and no few streets have them. */
 const MOST_POSITIONS = 10_000;
 const MOST_TOLD = 3;
 
@@ -48,9 +51,11 @@ function areaOf({ features, tell }: OpenFile, choice: Choice): ReadBoundary {
   if (parts.length === 0) throw new Fault(read[0]!.feature.spot, noArea(read));
   refuseMany(parts);
   refuseTangles(parts);
+  const light = lighter(parts);
   return {
-    parts: parts.map((part) => part.map(({ ring }) => ring)),
+    parts: light.map((part) => part.map(({ ring }) => ring)),
     leftOut: leftOutOf(read, tell),
+    ...(light === parts ? {} : { lighterThan: countOf(parts) }),
   };
 }
 
@@ -74,7 +79,7 @@ function readOne(feature: Feature): Read {
 }
 
 function refuseMany(parts: FoundPart[]): void {
-  const count = parts.flat().reduce((sum, { ring }) => sum + ring.length, 0);
+  const count = countOf(parts);
   if (count <= MOST_POSITIONS) return;
   throw new Fault(
     parts[0]![0]!.spot,

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import type { Part } from "shared/geo/areas.ts";
 import { Mistake } from "../mistake.ts";
 import { readBoundary } from "./boundary.ts";
 import type { Choice } from "./choose.ts";
 import { partsMetres } from "./flat.ts";
-import { refuseNonsense, type ZipPlace } from "./sense.ts";
 
 type Pair = [number, number];
 
@@ -109,6 +107,14 @@ const REFUSED: [sentence: string, content: unknown, told: RegExp][] = [
   ["nothing at all", "", /it is empty/],
   ["blanks", " \n ", /it is empty/],
   ["KML", "<kml/>", /it is XML/],
+  [
+    "nested without end",
+    `{"type": "Polygon", "coordinates": ${"[".repeat(2e5)}${"]".repeat(2e5)}}`,
+    /nested too deep/,
+  ],
+  ["UTF-32", new Uint8Array([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), /UTF-32 text/],
+  ["gzip", new Uint8Array([0x1f, 0x8b, 8, 0]), /compressed/],
+  ["well-known text", "POLYGON((1 2, 3 4))", /line 1 .*it is no JSON/],
   ["a zip archive", new Uint8Array([0x50, 0x4b, 3, 4]), /zip archive.*export it as GeoJSON/],
   [
     "Latin-1",
@@ -271,6 +277,17 @@ Deno.test("what stands beside the district's area is left out and said", async (
   await assert.rejects(read(broken, { features: [1, 2] }), /feature 2, ring 1/);
 });
 
+Deno.test("a survey's outline is made lighter, true to a metre, and said to be", async () => {
+  const { parts, lighterThan } = await read(polygon(circle(6000), box(-5, -5, 5, 5)));
+  assert.equal(lighterThan, 6006);
+  const [outer, hole] = parts[0]!;
+  assert.ok(outer!.length > 40 && outer!.length < 200, String(outer!.length));
+  assert.equal(hole!.length, 5);
+  const whole = partsMetres([[circle(6000)]]);
+  assert.ok(Math.abs(partsMetres([[outer!]]) / whole - 1) < 0.005);
+  assert.equal((await read(polygon(SQUARE))).lighterThan, undefined);
+});
+
 const CITY = collection(
   feature(multi([box(0, 0, 10, 10)], [box(20, 0, 30, 10)]), { id: 1, f_all_bi_2: "Red Hook BID" }),
   feature(multi([box(0, 50, 10, 60)]), { id: 2, f_all_bi_2: "Court-Smith BID" }),
@@ -306,86 +323,4 @@ Deno.test("of a city's file with all districts one is chosen, by what it is call
   assert.match(await told({ where: "id=1", features: [2] }), /no feature is both/);
   const unnamed = collection(feature(polygon(SQUARE)), feature(polygon(box(50, 0, 60, 9))));
   await assert.rejects(read(unnamed), /choose by --feature NUMBER for each .*\(1, 2\)/);
-});
-
-const RED_HOOK: ZipPlace = { zip: "11231", latitude: 40.677, longitude: -74.009, roomMetres: 2000 };
-const DESERT: ZipPlace = { zip: "89049", latitude: 38.07, longitude: -117.2, roomMetres: 60_000 };
-
-function boxAround(longitude: number, latitude: number, half: number): Part {
-  return [[
-    [longitude - half, latitude - half],
-    [longitude + half, latitude - half],
-    [longitude + half, latitude + half],
-    [longitude - half, latitude + half],
-    [longitude - half, latitude - half],
-  ]];
-}
-
-const SENSE: [sentence: string, parts: Part[], zips: ZipPlace[], told: RegExp | undefined][] = [
-  ["over its ZIP code is taken", [boxAround(-74.009, 40.677, 0.003)], [RED_HOOK], undefined],
-  ["three miles off is taken", [boxAround(-74.05, 40.677, 0.003)], [RED_HOOK], undefined],
-  ["far off in a desert is taken", [boxAround(-118, 38.07, 0.003)], [DESERT], undefined],
-  [
-    "turned round is told as such",
-    [boxAround(40.677, -74.009, 0.003)],
-    [RED_HOOK],
-    /at \[40\.67\d*, -74\.01\d*\] these pairs look turned round, latitude first/,
-  ],
-  [
-    "without its minus is told as such",
-    [boxAround(74.009, 40.677, 0.003)],
-    [RED_HOOK],
-    /minus sign/,
-  ],
-  ["in Chicago is refused", [boxAround(-87.63, 41.88, 0.003)], [RED_HOOK], /71\d miles from 11231/],
-  [
-    "far from one of its ZIP codes is refused",
-    [boxAround(-74.009, 40.677, 0.003)],
-    [RED_HOOK, { ...RED_HOOK, zip: "60601", longitude: -87.62, latitude: 41.88 }],
-    /miles from 60601, at /,
-  ],
-  ["of a whole city is refused", [boxAround(-74, 40.7, 0.1)], [RED_HOOK], /covers 14\d sq mi/],
-  [
-    "of the whole world is refused",
-    [[[[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]]],
-    [RED_HOOK],
-    /more than half round the earth/,
-  ],
-  ["of half the world is refused", [boxAround(-80, 10, 60)], [RED_HOOK], /covers .* sq mi/],
-  [
-    "across the 180th meridian is refused",
-    [
-      boxAround(-179.99, 52, 0.003),
-      boxAround(179.99, 52, 0.003),
-    ],
-    [{ ...RED_HOOK, zip: "99546", longitude: -176.6, latitude: 51.9, roomMetres: 500_000 }],
-    /180th/,
-  ],
-  [
-    "of one room is refused",
-    [boxAround(-74.009, 40.677, 0.00005)],
-    [RED_HOOK],
-    /less than one house/,
-  ],
-  [
-    "in two cities is refused",
-    [boxAround(-74.009, 40.677, 0.003), boxAround(-74.5, 40.677, 0.003)],
-    [RED_HOOK],
-    /26 miles from end to end/,
-  ],
-];
-
-for (const [sentence, parts, zips, told] of SENSE) {
-  Deno.test(`a boundary ${sentence}`, () => {
-    const check = () => refuseNonsense("a.geojson", parts, zips);
-    if (!told) return assert.doesNotThrow(check);
-    assert.throws(check, (error) => error instanceof Mistake && told.test(error.message));
-  });
-}
-
-Deno.test("holes are no part of a district's size", () => {
-  const [outer] = boxAround(-74.009, 40.677, 0.003);
-  const [hole] = boxAround(-74.009, 40.677, 0.0015);
-  const [whole, ring] = [partsMetres([[outer!]]), partsMetres([[outer!, hole!]])];
-  assert.ok(Math.abs(ring / whole - 0.75) < 0.001, `${ring} of ${whole}`);
 });

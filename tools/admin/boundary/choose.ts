@@ -69,7 +69,7 @@ function valuesOf(features: Feature[], key: string): string[] {
   const plainOnes = values.filter((value) =>
     typeof value === "string" || typeof value === "number"
   );
-  return [...new Set(plainOnes.map((value) => String(value).trim()))].filter(Boolean);
+  return [...new Set(plainOnes.map((value) => inOneLine(value)))].filter(Boolean);
 }
 
 function listed(values: string[]): string {
@@ -79,5 +79,10 @@ function listed(values: string[]): string {
 }
 
 function plain(value: unknown): string {
-  return String(value ?? "").trim().replace(/\s+/g, " ").toLowerCase();
+  return inOneLine(value ?? "").toLowerCase();
+}
+
+/** As it can be printed, and typed again. */
+function inOneLine(value: unknown): string {
+  return String(value).replace(/[\s\p{C}]+/gu, " ").trim();
 }

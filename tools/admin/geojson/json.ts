@@ -24,7 +24,8 @@ export function parse(text: string): unknown {
 function notJson(text: string): Fault {
   try {
     visit(text, {
-      onError: (code, _offset, _length, line, column) => {
+      onError: (code, offset, _length, line, column) => {
+        if (offset === 0) throw new Fault(ROOT, "it is no JSON: export it as GeoJSON", line + 1);
         const why = WORDS[code] ?? inPlain(code);
         throw new Fault(ROOT, `it is not valid JSON, at column ${column + 1} ${why}`, line + 1);
       },

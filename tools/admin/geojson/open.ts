@@ -33,8 +33,11 @@ export async function openGeoJson(file: string, isNo: string): Promise<OpenFile>
     if (text.length <= LOOKED_THROUGH) refuseDoubles(text);
     return { features: listFeatures(root), tell };
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    throw new Mistake(`${file || "The file"} ${isNo}: ${tell(error)}`);
+    const no = (why: string) => new Mistake(`${file || "The file"} ${isNo}: ${why}`);
+    if (error instanceof Fault) throw no(tell(error));
+    // The stack is not endless, and no geometry is nested more than a few lists deep.
+    if (error instanceof RangeError) throw no("it is nested too deep for GeoJSON, or too large");
+    throw error;
   }
 }
 

@@ -9,6 +9,10 @@ const MARKS: [bytes: number[], encoding: string][] = [
 
 /** What people have at hand in place of GeoJSON, by how it begins. */
 const OTHERS: [bytes: number[], what: string][] = [
+  // Before UTF-16's mark, which begins alike.
+  [[0xff, 0xfe, 0x00, 0x00], "UTF-32 text"],
+  [[0x00, 0x00, 0xfe, 0xff], "UTF-32 text"],
+  [[0x1f, 0x8b], "a compressed file"],
   [[0x50, 0x4b], "a zip archive (a zipped Shapefile, a KMZ or a spreadsheet)"],
   [[0x25, 0x50, 0x44, 0x46], "a PDF"],
   [[0x89, 0x50, 0x4e, 0x47], "a picture"],
@@ -21,7 +25,7 @@ const OTHERS: [bytes: number[], what: string][] = [
 export function textOf(bytes: Uint8Array): string {
   const begins = (start: number[]) => start.every((byte, i) => bytes[i] === byte);
   const [, what] = OTHERS.find(([start]) => begins(start)) ?? [];
-  if (what) throw new Fault(ROOT, `it is ${what}: export it as GeoJSON (WGS 84) first`);
+  if (what) throw new Fault(ROOT, `it is ${what}: export it as GeoJSON (WGS 84, UTF-8) first`);
   const encoding = MARKS.find(([mark]) => begins(mark))?.[1] ?? unmarked(bytes);
   let text: string;
   try {
