@@ -1,23 +1,20 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
+import { readBody } from "shared/request_body.ts";
 
 /** Files never come this way: see api/uploads. */
 const MAX_BYTES = 64 * 1024;
 
+/** Reads every body as far as it may go, whatever its headers say of its length. */
 export const limitBody = createMiddleware(async (c, next) => {
-  if (Number(c.req.header("content-length") ?? 0) > MAX_BYTES) throw new AppError("bodyTooLarge");
-  if (c.req.header("transfer-encoding")) c.req.raw = await withKnownBody(c.req.raw);
+  const { raw } = c.req;
+  if (raw.body) {
+    const bytes = await readBody(raw, MAX_BYTES);
+    if (bytes === "tooLarge") throw new AppError("bodyTooLarge");
+    if (bytes === "brokenOff") throw new AppError("invalidInput");
+    if (bytes === "notUtf8") throw new AppError("invalidJson");
+    const { url, method, headers } = raw;
+    c.req.raw = new Request(url, { method, headers, body: bytes });
+  }
   await next();
 });
-
-/** A body in chunks tells no length: it is read here, as far as it may go. */
-async function withKnownBody({ url, method, headers, body }: Request): Promise<Request> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new AppError("bodyTooLarge");
-    chunks.push(chunk);
-  }
-  return new Request(url, { method, headers, body: new Blob(chunks) });
-}

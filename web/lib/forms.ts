@@ -39,9 +39,16 @@ function whenToTryAgain(seconds: number | undefined, language: Language): string
   return seconds < 60 ? tryIn.seconds(seconds) : tryIn.minutes(Math.ceil(seconds / 60));
 }
 
-/** A path of this site to go on to, from an address or a form; anything else is dropped. */
+const ANYWHERE = "https://floodline.invalid";
+
+/**
+ * A path of this site to go on to, from an address or a form; anything else is dropped. Escaped, for
+ * headers carry nothing but ASCII.
+ */
 export function ownPath(value: string | null): string {
-  return value && /^\/(?![/\\])/.test(value) ? value : "";
+  if (!value || !/^\/(?![/\\])/.test(value) || !URL.canParse(value, ANYWHERE)) return "";
+  const { origin, pathname, search } = new URL(value, ANYWHERE);
+  return origin === ANYWHERE && !pathname.startsWith("//") ? pathname + search : "";
 }
 
 /** "" or "?zip=11231&next=%2Freport": the parts that are not empty. */

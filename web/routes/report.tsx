@@ -29,6 +29,7 @@ import {
   toNewReport,
   type TypedReport,
 } from "@/lib/report_form.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useLanguage } from "@/words/reader.ts";
 import { WORDS } from "@/words/words.ts";
@@ -46,7 +47,7 @@ export const handlers = define.handlers({
   },
   /** Answers the page's own script with JSON, so that nothing typed leaves the screen. */
   POST: async (ctx) => {
-    const form = await ctx.req.formData();
+    const form = await readForm(ctx.req);
     const typed = readReport(form);
     const tapped = readTap(form);
     if (tapped) return page(await shown(ctx, await placed(ctx, typed, tapped)));

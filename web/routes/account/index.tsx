@@ -13,8 +13,9 @@ import { TextChoices } from "@/components/TextChoices.tsx";
 import { YourData } from "@/components/YourData.tsx";
 import { accountOf, changeOf, readAccount, type TypedAccount } from "@/lib/account_form.ts";
 import { attempt } from "@/lib/api.ts";
-import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { type FormProblem, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { languageCookie } from "@/lib/language.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";
 import { WORDS } from "@/words/words.ts";
@@ -28,7 +29,7 @@ export const handlers = define.handlers({
   },
   POST: async (ctx) => {
     const { api, language, visit, publicUrl } = ctx.state;
-    const form = await ctx.req.formData();
+    const form = await readForm(ctx.req);
     const intent = textOf(form, "intent");
     const me = await api.get("/api/me", Me);
     const typed = readAccount(form, me);
@@ -39,7 +40,7 @@ export const handlers = define.handlers({
       if (change.language && change.language !== me.language) {
         visit.cookies.push(languageCookie(change.language, publicUrl));
       }
-      return ctx.redirect(`/account?saved=${intent}`, 303);
+      return ctx.redirect(`/account${queryOf({ saved: intent })}`, 303);
     }
     const controls = ["consentVersion", "zip", "places", "quietHours"];
     const problem = aboutAdding(problemOf(refusal, controls, language));

@@ -9,6 +9,7 @@ import { OwnLevel } from "@/components/OwnLevel.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf } from "@/lib/forms.ts";
 import { LEVEL_CONTROLS, readLevels, toLevels, typedFrom, withNames } from "@/lib/levels_form.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define } from "@/utils.ts";
 
 const PATH = "/api/district/levels";
@@ -27,7 +28,7 @@ export const handlers = define.handlers({
   POST: async (ctx) => {
     const { api } = ctx.state;
     ctx.state.title = "When people are texted";
-    const typed = readLevels(await ctx.req.formData());
+    const typed = readLevels(await readForm(ctx.req));
     const { refusal } = await attempt(api.put(PATH, toLevels(typed), DistrictLevels));
     if (!refusal) return ctx.redirect("/district/levels?saved=yes", 303);
     const district = await api.get("/api/district", OwnDistrict);

@@ -6,6 +6,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { findPhone, forgetPhone, keepPhone, masked } from "@/lib/pending_phone.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";
 import { WORDS } from "@/words/words.ts";
@@ -18,7 +19,7 @@ export const handlers = define.handlers({
   POST: async (ctx) => {
     const pending = findPhone(ctx.req.headers);
     if (!pending) return ctx.redirect(`/sign-in${ctx.url.search}`, 303);
-    const form = await ctx.req.formData();
+    const form = await readForm(ctx.req);
     const origin = ctx.req.headers.get("origin");
     const { api, language, visit } = ctx.state;
     if (form.has("again")) {

@@ -7,6 +7,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { keepPhone } from "@/lib/pending_phone.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";
 import { WORDS } from "@/words/words.ts";
@@ -29,7 +30,7 @@ export const handlers = define.handlers({
   },
   POST: async (ctx) => {
     const { api, language, visit } = ctx.state;
-    const typed = read(await ctx.req.formData());
+    const typed = read(await readForm(ctx.req));
     const { phone, zip, next } = typed;
     const pending = { phone, consentVersion: typed.consentVersion || undefined };
     const { refusal } = await attempt(

@@ -36,14 +36,20 @@ export const frame = {
   error: {
     over: (status: number) => `Error ${status}`,
     titles: {
+      400: "That could not be read",
       403: "This page is not open to you",
       404: "This page is not here",
+      413: "That was too much at once",
+      415: "That could not be read",
       500: "Something went wrong",
       503: "FloodLine cannot answer just now",
     } as Record<number, string>,
     sentences: {
+      400: "What was sent did not arrive whole. Go back, and send it again.",
       403: "You may need to sign in with another number.",
       404: "Check the address, or start from the first page.",
+      413: "Shorten the text, and send it again. Photos go up one at a time, by themselves.",
+      415: "This page takes what its own form sends. Go back, and send the form again.",
       500: "The mistake is on our side, and we have been told. Please try again in a minute.",
       503: "Please try again in a minute.",
     } as Record<number, string>,

@@ -35,14 +35,21 @@ export const frame: typeof English = {
   error: {
     over: (status) => `Error ${status}`,
     titles: {
+      400: "Eso no se pudo leer",
       403: "Esta página no está abierta para usted",
       404: "Esta página no existe",
+      413: "Eso fue demasiado de una vez",
+      415: "Eso no se pudo leer",
       500: "Algo salió mal",
       503: "FloodLine no puede responder en este momento",
     },
     sentences: {
+      400: "Lo que se envió no llegó completo. Vuelva atrás y envíelo otra vez.",
       403: "Tal vez deba entrar con otro número.",
       404: "Revise la dirección o empiece desde la primera página.",
+      413: "Acorte el texto y envíelo otra vez. Las fotos se suben aparte, una por una.",
+      415:
+        "Esta página recibe lo que envía su propio formulario. Vuelva atrás y envíe el formulario otra vez.",
       500: "El error es nuestro y ya nos avisaron. Inténtelo de nuevo en un minuto.",
       503: "Inténtelo de nuevo en un minuto.",
     },

@@ -12,6 +12,7 @@ import { StatusHistory } from "@/components/StatusHistory.tsx";
 import { textOf } from "@/lib/forms.ts";
 import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 
 export const handlers = define.handlers({
@@ -22,7 +23,7 @@ export const handlers = define.handlers({
   },
   POST: async (ctx) => {
     const id = idOf(ctx);
-    const wanted = textOf(await ctx.req.formData(), "status");
+    const wanted = textOf(await readForm(ctx.req), "status");
     const status = REPORT_STATUSES.find((s) => s === wanted);
     if (!status) throw new HttpError(422, "There is no such status.");
     await ctx.state.api.patch(`/api/district/reports/${id}`, { status }, DistrictReport);

@@ -6,6 +6,7 @@ import { TextArea } from "@/components/Field.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
 import { attemptHere, getReport, reportIdOf } from "@/lib/own_report.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 
@@ -23,7 +24,7 @@ export const handlers = define.handlers({
   POST: async (ctx) => {
     ctx.state.title = WORDS[ctx.state.language].ownReport.edit.title;
     const id = reportIdOf(ctx);
-    const form = await ctx.req.formData();
+    const form = await readForm(ctx.req);
     const typed: Typed = { depth: textOf(form, "depth"), note: textOf(form, "note") };
     const { refusal } = await attemptHere(
       ctx.state.api.patch(`/api/reports/${id}`, typed, ReportPage),

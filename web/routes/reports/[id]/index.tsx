@@ -18,6 +18,7 @@ import { WithdrawnNotice } from "@/components/WithdrawnNotice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
 import { getReport, reportIdOf } from "@/lib/own_report.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 
@@ -29,7 +30,7 @@ export const handlers = define.handlers({
   /** The page's small forms: whether it is still flooded, and texts about it. */
   POST: async (ctx) => {
     const id = reportIdOf(ctx);
-    const { refusal, value: saved } = await attempt(save(ctx, id, await ctx.req.formData()));
+    const { refusal, value: saved } = await attempt(save(ctx, id, await readForm(ctx.req)));
     if (!refusal) return ctx.redirect(`/reports/${id}?saved=${saved}`, 303);
     return page(await shown(ctx, refusal.message), { status: refusal.status });
   },
