@@ -3,7 +3,7 @@ import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.t
 import { clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
 import { moved, type Offset, offsetOf, type Place } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
-import { counted } from "./geojson/positions.ts";
+import { counted, TURNED } from "./geojson/positions.ts";
 import { joinLines } from "./join_lines.ts";
 import { Mistake } from "./mistake.ts";
 import { inLines, readStreets, type Street } from "./street_file.ts";
@@ -32,11 +32,17 @@ export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string>
     select id, boundary from bids where slug = ${slug}`;
   if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
   const { streets: read, leftOut } = await readStreets(file, nameField);
-  const near = nearTo(cornersOf(partsOf(district.boundary)), read);
+  const corners = cornersOf(partsOf(district.boundary));
+  const near = nearTo(corners, read);
   if (near.length === 0) {
+    const turned = read.map(({ name, line }) => ({
+      name,
+      line: line.map(([x, y]): Position => [y, x]),
+    }));
+    const isTurned = nearTo(corners, turned).length > 0;
     throw new Mistake(
       `None of the ${read.length} streets in ${file} is within ${AROUND_METRES} m of ${slug}: ` +
-        "are its coordinates longitude, then latitude (WGS 84)?" +
+        (isTurned ? TURNED : "is it the right city's, in WGS 84?") +
         (leftOut.count > 0 ? ` Left out as broken were ${leftOut.count}:${inLines(leftOut)}` : ""),
     );
   }

@@ -124,7 +124,11 @@ Deno.test("a bad file is told with all its mistakes at once, and nothing is chan
     ],
     [
       { type: "FeatureCollection", features: [street({}, [[40.67, -74.01], [40.68, -74.01]])] },
-      [/None of the 1 streets .* is within 500 m of red-hook: .*longitude, then latitude/],
+      [/None of the 1 streets .* is within 500 m of red-hook: these pairs look turned round/],
+    ],
+    [
+      { type: "FeatureCollection", features: [street({}, [[-87.6, 41.88], [-87.61, 41.88]])] },
+      [/within 500 m of red-hook: is it the right city's/],
     ],
   ];
   for (const [content, told] of bad) {

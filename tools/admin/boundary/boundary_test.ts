@@ -203,12 +203,12 @@ const REFUSED: [sentence: string, content: unknown, told: RegExp][] = [
   [
     "a bow-tie",
     polygon([at(0, 0), at(40, 40), at(40, 0), at(0, 40), at(0, 0)]),
-    /ring 1, .*position 1 to 2 crosses the one from 3 to 4/,
+    /ring 1, position 1, .*position 1 to 2 crosses the one from 3 to 4/,
   ],
   [
     "a bow-tie with a position where it crosses",
     polygon([at(0, 0), at(20, 20), at(40, 40), at(40, 0), at(20, 20), at(0, 40), at(0, 0)]),
-    /ring 1, .*runs over itself/,
+    /ring 1, position 5, line 1 of the file: the ring is at \[.*\] for the second time and runs over itself/,
   ],
   ["a ring twice round", polygon([...SQUARE.slice(0, 4), ...SQUARE]), /runs over itself/],
   [

@@ -2,7 +2,7 @@
 import type { Position } from "shared/geo/areas.ts";
 import type { Point } from "shared/geo/lines.ts";
 import type { FoundPart, FoundRing } from "../geojson/geometry.ts";
-import { Fault, within } from "../geojson/spot.ts";
+import { Fault, quoted, within } from "../geojson/spot.ts";
 import {
   coveredMetres,
   flatten,
@@ -43,17 +43,30 @@ function refuseTangledRing({ ring, spot }: FoundRing, from: Position): void {
   const isTangled = covered === undefined ||
     Math.abs(covered - bounded) > Math.max(SLIVER_M2, covered * 1e-9);
   if (isTangled) {
-    const crossing = findCrossing(flat);
-    const at = crossing === undefined
-      ? "it runs over itself"
-      : `its line from position ${crossing.first + 1} to ${crossing.first + 2} crosses the one ` +
-        `from ${crossing.second + 1} to ${crossing.second + 2}`;
-    const place = crossing === undefined ? spot : within(spot, crossing.first);
-    throw new Fault(place, `${at}, like a bow-tie: draw it once round, or as two parts`);
+    const { at, words } = whereTangled(flat, ring);
+    const place = at === undefined ? spot : within(spot, at, `position ${at + 1}`);
+    throw new Fault(place, `${words}, like a bow-tie: draw it once round, or as two parts`);
   }
   if (covered < SLIVER_M2) {
     throw new Fault(spot, "all its positions are on one line: nothing lies within");
   }
+}
+
+function whereTangled(flat: Point[], ring: Position[]): { at?: number; words: string } {
+  const crossing = findCrossing(flat);
+  if (crossing) {
+    const { first, second } = crossing;
+    const words = `the line from position ${first + 1} to ${first + 2} crosses the one from ` +
+      `${second + 1} to ${second + 2}`;
+    return { at: first, words };
+  }
+  // No two lines cross, but they meet in a corner and go on over one another.
+  const at = ring.slice(0, -1).findIndex((position, i, all) =>
+    all.slice(0, i).some((before) => String(before) === String(position))
+  );
+  return at < 0
+    ? { words: "the ring runs over itself" }
+    : { at, words: `the ring is at ${quoted(ring[at])} for the second time and runs over itself` };
 }
 
 function refuseHoleOutside(hole: FoundRing, outer: FoundRing, from: Position): void {
