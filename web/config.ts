@@ -1,22 +1,25 @@
 // What the web program is told by its environment.
-import { Common, SANDBOX } from "shared/server/config.ts";
+import { Bucket, Common, SANDBOX } from "shared/server/config.ts";
+import { storageOrigin } from "shared/server/storage_origin.ts";
 import { z } from "zod";
 
 export const WebConfig = Common.extend({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   API_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" })
     .default("http://localhost:8000").transform((url) => url.replace(/\/$/, "")),
-  S3_ENDPOINT: z.url({ error: "must be an http(s) address" }).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   S3_REGION: z.string().default("us-east-1"),
-  S3_BUCKET: z.string().min(3).default(SANDBOX.s3Bucket),
+  S3_BUCKET: Bucket.default(SANDBOX.s3Bucket),
 });
 export type WebConfig = z.infer<typeof WebConfig>;
 
 /** Where browsers send photos and read them from; the same choice as the API's. */
 export function s3OriginOf(config: WebConfig): string {
-  if (config.S3_ENDPOINT) return new URL(config.S3_ENDPOINT).origin;
-  if (config.S3_BUCKET === SANDBOX.s3Bucket && config.FLOODLINE_ENV === "development") {
-    return SANDBOX.url;
-  }
-  return `https://${config.S3_BUCKET}.s3.${config.S3_REGION}.amazonaws.com`;
+  const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket } = config;
+  const isSandbox = bucket === SANDBOX.s3Bucket && config.FLOODLINE_ENV === "development";
+  return storageOrigin({
+    endpoint: endpoint ?? (isSandbox ? SANDBOX.url : undefined),
+    region,
+    bucket,
+  });
 }

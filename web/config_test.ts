@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readConfig } from "shared/server/config.ts";
 import { s3OriginOf, WebConfig } from "./config.ts";
 
-const read = (environment: Record<string, string>) => readConfig(WebConfig, environment);
+const read = (environment: Record<string, string>) => 
+  readConfig(WebConfig, { FLOODLINE_ENV: "development", ...environment });
 
 Deno.test("development needs nothing set, and shows photos from the sandbox", () => {
   const config = read({});
@@ -15,6 +16,8 @@ Deno.test("photos come from the endpoint that is set, or else from Amazon's for 
   assert.equal(s3OriginOf(ownEndpoint), "https://minio.example:9443");
   const amazon = read({ S3_BUCKET: "city-floods", S3_REGION: "us-west-2" });
   assert.equal(s3OriginOf(amazon), "https://city-floods.s3.us-west-2.amazonaws.com");
+  const withDots = read({ S3_BUCKET: "photos.city.example", S3_REGION: "us-west-2" });
+  assert.equal(s3OriginOf(withDots), "https://s3.us-west-2.amazonaws.com");
   const production = read({
     FLOODLINE_ENV: "production",
     PUBLIC_URL: "https://floodline.example",

@@ -11,6 +11,7 @@ import type { Money } from "./sending/watch.ts";
 import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
 import { watch } from "./sweep/watch.ts";
+import { watchStorage } from "./storage/watch.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
 
@@ -75,6 +76,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     "water",
     () => askAboutWater({ sql, publicUrl }, clock()),
   );
+  const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
   const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
 
   const onTime = { signal, backoffSchedule: [] };
@@ -85,10 +87,12 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     // A Flash Flood Warning does not wait for the sweep.
     cron("watch", "*/5 * * * *", onTime, tellWarnings),
     cron("water", "*/5 * * * *", onTime, askStillFlooded),
+    cron("storage", "*/5 * * * *", onTime, checkStorage),
     cron("housekeeping", "17 * * * *", onTime, tidy),
     every(SETTLE_EVERY_MS, settleUnanswered),
     every(TAKE_OVER_EVERY_MS, takeOverPhotos),
     sender.run(signal),
+    checkStorage(), // a wrong key or bucket is told at once
     sweepOwed(), // missed while no worker ran
   ];
   return {

@@ -10,10 +10,19 @@ const KINDS: Record<ConditionName, Trouble["kind"]> = {
   spending: "money",
   weatherService: "warnings",
   openMeteo: "forecast",
+  storage: "photos",
   modelRun: "forecast",
   weatherBudget: "forecast",
 };
-const WORST_FIRST: Trouble["kind"][] = ["checks", "texts", "money", "spam", "forecast", "warnings"];
+const WORST_FIRST: Trouble["kind"][] = [
+  "checks",
+  "texts",
+  "money",
+  "spam",
+  "forecast",
+  "warnings",
+  "photos",
+];
 
 /** What a manager must know of it: one line a kind, since the first of its reasons. */
 export function findTroubles(

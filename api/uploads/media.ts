@@ -12,6 +12,7 @@ import type { Query } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { sniffMediaType } from "shared/media_type.ts";
 import type { Storage } from "shared/server/storage.ts";
+import { storageAdvice, storageFaultOf } from "shared/server/storage_errors.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 import type { Deps } from "../deps.ts";
 import {
@@ -83,8 +84,7 @@ async function computeSha256(
   try {
     return await storage.computeSha256(key, contentType) ?? null;
   } catch (error) {
-    const { name, message: reason } = error as Error;
-    log.warn("storage does not say a file's SHA-256", { error: name, reason });
+    log.warn("storage does not say a file's SHA-256", { ...storageFaultOf(error) });
     return null;
   }
 }
@@ -93,8 +93,8 @@ async function findObject(storage: Storage, key: string) {
   try {
     return await storage.findObject(key);
   } catch (error) {
-    const { name, message: reason } = error as Error;
-    log.warn("storage does not answer", { error: name, reason });
+    const { code, reason } = storageFaultOf(error);
+    log.error("storage refuses", { code, reason, advice: storageAdvice(code) });
     throw new AppError("storageUnavailable");
   }
 }

@@ -8,8 +8,8 @@ import { permitUpload } from "./upload.ts";
 
 /** A path of this site, so that nobody is sent elsewhere: "//elsewhere.com" is not one. */
 const OwnPath = z.string().max(200).regex(
-  /^\/(?![/\\])[\w\-./?=&%]*$/,
-  "Must be a path like /a/b.",
+  /^\/(?![/\\])[\w\-./]*$/,
+  "Must be a path like /a/b, without a query.",
 );
 
 export function uploadRoutes(deps: Deps) {
@@ -23,13 +23,13 @@ export function uploadRoutes(deps: Deps) {
       summary: "Get an address to upload a photo or video to",
       description:
         "Then POST to `url`, as multipart/form-data: all `fields`, and last the file as `file`. " +
-        "With `redirectTo`, a browser that posted a plain form is sent to that page, with " +
-        "`mediaId` added.",
+        "With `redirectTo`, a browser that posted a plain form is sent to that path, with the " +
+        "`mediaId` as its last part: /a/b becomes /a/b/{mediaId}.",
       middleware: signedIn(deps),
       request: { query: z.object({ redirectTo: OwnPath.optional() }), body: body(NewUpload) },
       responses: {
         201: answer(Upload, "Permission for one file of this type"),
-        ...refusals("notSignedIn", "mediaTypeNotAllowed", "mediaTooLarge"),
+        ...refusals("notSignedIn", "mediaTypeNotAllowed", "mediaTooLarge", "storageUnavailable"),
       },
     }),
     async (c) => {

@@ -21,6 +21,14 @@ export interface CheckedMedia {
 /** A file of a report, not yet with an address to see it by. */
 export type StoredMedia = Omit<Media, "url"> & { objectKey: string };
 
+/** What the worker has heard from storage last; undefined: it is well. */
+export async function findStorageFault(sql: Query): Promise<string | undefined> {
+  const [row] = await sql<{ code: string }[]>`
+    select detail ->> 'code' as code from conditions
+    where name = 'storage' and ill_since is not null`;
+  return row?.code;
+}
+
 export async function addMedia(
   sql: Query,
   { userId, kind, contentType, extension, takenAt, now }: {

@@ -2,8 +2,9 @@ import type { NewUpload, Upload } from "shared/api/reports.ts";
 import { knownType, MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
 import { plausibleTakenAt } from "shared/taken_at.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { mustBeMended } from "shared/server/storage_errors.ts";
 import type { Deps } from "../deps.ts";
-import { addMedia } from "./sql.ts";
+import { addMedia, findStorageFault } from "./sql.ts";
 
 export const EXTENSIONS: Record<string, string> = {
   "image/jpeg": "jpg",
@@ -28,6 +29,9 @@ export async function permitUpload(
   const extension = EXTENSIONS[contentType]!;
   const maxBytes = MAX_BYTES[kind];
   if (sizeBytes > maxBytes) throw new AppError("mediaTooLarge");
+  // Without a bucket the browser could only say that there is no network.
+  const fault = await findStorageFault(sql);
+  if (fault && mustBeMended(fault)) throw new AppError("storageUnavailable");
   const media = await addMedia(sql, {
     userId,
     kind,
@@ -46,8 +50,7 @@ export async function permitUpload(
   return { mediaId: media.id, url, fields, maxBytes, expiresAt: expiresAt.toISOString() };
 }
 
+/** The id in the path: some stores (Ceph) put "?bucket=…" behind it, whatever is there already. */
 function returnAddress(publicUrl: string, path: string, mediaId: string): string {
-  const url = new URL(publicUrl + path);
-  url.searchParams.set("mediaId", mediaId);
-  return url.href;
+  return `${publicUrl}${path.replace(/\/$/, "")}/${mediaId}`;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { Upload } from "shared/api/reports.ts";
 import { MAX_BYTES } from "shared/media_rules.ts";
+import { noteIll, noteWell } from "shared/server/conditions.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { JPEG, PNG, postFile } from "../../testing/media.ts";
@@ -105,29 +106,38 @@ Deno.test("storage refuses other bytes than those whose SHA-256 was announced", 
   }
 });
 
-Deno.test("a plain form is sent back to its page with the media's id", async () => {
-  await using database = await cloneDatabase();
-  await using sandbox = await startSandbox();
-  await using api = await startApi(database, sandbox);
-  const person = await api.enter(await addUser(database.sql));
-  const { body } = await person.post("/api/uploads?redirectTo=/reports/1/photo%3Fstep%3D2", {
-    contentType: "image/jpeg",
-    sizeBytes: JPEG.length,
+for (const kind of [undefined, "ceph"] as const) {
+  Deno.test(`a plain form is sent back to its page with the media's id, by ${kind ?? "Amazon"}`, async () => {
+    await using database = await cloneDatabase();
+    await using sandbox = await startSandbox();
+    await using api = await startApi(database, sandbox);
+    const person = await api.enter(await addUser(database.sql));
+    if (kind) sandbox.faults({ s3: { kind } });
+    const { body } = await person.post("/api/uploads?redirectTo=/reports/1/photo", {
+      contentType: "image/jpeg",
+      sizeBytes: JPEG.length,
+    });
+    const stored = await postFile(body, JPEG);
+    assert.equal(stored.status, 303);
+    const address = new URL(stored.headers.get("location")!);
+    await stored.body?.cancel();
+    assert.equal(address.origin + address.pathname, `${api.url}/reports/1/photo/${body.mediaId}`);
+    assert.equal(address.searchParams.get("key"), body.fields.key);
   });
-  const stored = await postFile(body, JPEG);
-  assert.equal(stored.status, 303);
-  const address = new URL(stored.headers.get("location")!);
-  await stored.body?.cancel();
-  assert.equal(address.origin + address.pathname, `${api.url}/reports/1/photo`);
-  assert.equal(address.searchParams.get("mediaId"), body.mediaId);
-  assert.equal(address.searchParams.get("step"), "2");
-});
+}
 
 Deno.test("nobody is sent to another site", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const person = await api.enter(await addUser(database.sql));
-  const elsewhere = ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/a@b:c"];
+  const elsewhere = [
+    "//evil.example",
+    "https://evil.example",
+    "/\\evil.example",
+    "evil",
+    "/a@b:c",
+    "/a?b=c",
+  ];
   for (const path of elsewhere) {
     const answer = await person.post(`/api/uploads?redirectTo=${encodeURIComponent(path)}`, {
       contentType: "image/jpeg",
@@ -192,4 +202,24 @@ Deno.test("a photo whose camera had no clock is a photo, its date is dropped", a
     const [row] = await database.sql`select taken_at from media where id = ${body.mediaId}`;
     assert.equal(row!.takenAt !== null, isKept, takenAt);
   }
+});
+
+Deno.test("a store that must be mended is told at once, one that may come back is not", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  const ask = () => person.post("/api/uploads", { contentType: "image/jpeg", sizeBytes: 1000 });
+  const now = new Date();
+  for (const code of ["NoSuchBucket", "SignatureDoesNotMatch", "AccessDenied"]) {
+    await noteIll(database.sql, "storage", now, { code });
+    const { status, body } = await ask();
+    assert.deepEqual([status, body.error.code], [503, "storageUnavailable"], code);
+  }
+  for (const code of ["SlowDown", "ECONNREFUSED", "HTTP 502"]) {
+    await noteIll(database.sql, "storage", now, { code });
+    assert.equal((await ask()).status, 201, code);
+  }
+  await noteIll(database.sql, "storage", now, { code: "NoSuchBucket" });
+  await noteWell(database.sql, "storage", now);
+  assert.equal((await ask()).status, 201);
 });

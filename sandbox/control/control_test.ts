@@ -88,7 +88,7 @@ Deno.test("requests are counted by service, answered and not", async () => {
   assert.deepEqual(body.counts, { s3: 1, openMeteo: 1 });
   assert.deepEqual(
     body.requests.map((r: { method: string; status: number }) => [r.method, r.status]),
-    [["HEAD", 404]],
+    [["GET", 404]],
   );
 });
 

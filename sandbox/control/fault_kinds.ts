@@ -28,7 +28,25 @@ export const Faults = z.strictObject({
     retryAfterSeconds: z.number().int().positive().optional(),
     ...Often,
   }).optional(),
-  s3: z.strictObject({ kind: z.enum(["down", "500"]), ...Often }).optional(),
+  s3: z.strictObject({
+    /**
+     * "ceph": appends "?bucket=…" to a redirect, whatever is in it. The others as a bucket that was
+     * removed, a secret that was changed, a key that may not, another region, a clock that is wrong.
+     */
+    kind: z.enum([
+      "down",
+      "500",
+      "ceph",
+      "NoSuchBucket",
+      "SignatureDoesNotMatch",
+      "InvalidAccessKeyId",
+      "AccessDenied",
+      "PermanentRedirect",
+      "RequestTimeTooSkewed",
+      "deleteDenied",
+    ]),
+    ...Often,
+  }).optional(),
   nws: z.strictObject({ kind: z.enum(["503", "timeout", "cut"]), ...Often }).optional(),
   receipts: z.strictObject({
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered"]),

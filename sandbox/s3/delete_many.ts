@@ -35,6 +35,20 @@ export async function deleteMany(
   );
 }
 
+/** The answer is 200 all the same. */
+export function denyDeleting(xml: string): Response {
+  const errors = [...xml.matchAll(/<Key>([\s\S]*?)<\/Key>/g)].map(([key]) =>
+    `<Error>${key}<Code>AccessDenied</Code><Message>Access Denied</Message></Error>`
+  );
+  return new Response(
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      `<DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${
+        errors.join("")
+      }</DeleteResult>`,
+    { headers: { "content-type": "application/xml" } },
+  );
+}
+
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 function unescape(text: string): string {

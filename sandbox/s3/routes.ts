@@ -6,8 +6,8 @@ import type { State } from "../state.ts";
 import { readChecksum } from "./checksum.ts";
 import { copyObject } from "./copy.ts";
 import { cors } from "./cors.ts";
-import { deleteMany } from "./delete_many.ts";
-import { S3Error } from "./errors.ts";
+import { deleteMany, denyDeleting } from "./delete_many.ts";
+import { S3Error, SET_UP_WRONGLY, setUpWrongly } from "./errors.ts";
 import { readObject } from "./read.ts";
 import { verify } from "./signature.ts";
 import { ObjectStore } from "./store.ts";
@@ -36,6 +36,7 @@ export function s3Routes(state: State): Hono {
           "We encountered an internal error. Please try again.",
         );
       }
+      if (fault && Object.hasOwn(SET_UP_WRONGLY, fault.kind)) throw setUpWrongly(fault.kind);
       await next();
     });
   }
@@ -47,6 +48,7 @@ export function s3Routes(state: State): Hono {
     }
     if (c.req.query("delete") === undefined) return await uploadForm(state, store, c.req.raw);
     const { bodySha256 } = check(c);
+    if (state.faults.s3?.kind === "deleteDenied") return denyDeleting(await c.req.text());
     return await deleteMany(store, c.req.raw, bodySha256);
   });
 
@@ -81,10 +83,22 @@ export function s3Routes(state: State): Hono {
     return c.body(null, 204);
   });
 
-  app.notFound((c) => new S3Error(404, "NoSuchBucket").toResponse(c.req.raw));
+  // All else that is signed for S3, or posted as a form, is for a bucket that is not here.
+  app.use("*", async (c, next) => {
+    if (isForBucket(c.req.raw)) throw setUpWrongly("NoSuchBucket");
+    await next();
+  });
   return app;
 
   function keyOf(c: Context): string {
     return decodeURIComponent(new URL(c.req.url).pathname.slice(bucket.length + 2));
   }
+}
+
+function isForBucket({ method, url, headers }: Request): boolean {
+  const { pathname, searchParams } = new URL(url);
+  return headers.get("authorization")?.startsWith("AWS4-HMAC-SHA256 ") ||
+    searchParams.has("X-Amz-Signature") ||
+    method === "POST" && /^\/[^/]+\/?$/.test(pathname) &&
+      (headers.get("content-type") ?? "").startsWith("multipart/form-data");
 }

@@ -29,6 +29,7 @@ export async function uploadForm(
     return answer(
       fields,
       bucket,
+      state.faults.s3?.kind === "ceph",
       await store.put({ key, contentType, body: part.body, size, checksum, now }),
     );
   }
@@ -39,9 +40,19 @@ export async function uploadForm(
   );
 }
 
-function answer(fields: Map<string, string>, bucket: string, { key, etag }: StoredObject) {
+function answer(
+  fields: Map<string, string>,
+  bucket: string,
+  isCeph: boolean,
+  { key, etag }: StoredObject,
+) {
   const location = `/${bucket}/${encodeURI(key)}`;
   const redirect = fields.get("success_action_redirect");
+  if (redirect && isCeph) {
+    // As its rgw_rest_s3.cc puts it together.
+    const location = `${redirect}?bucket=${bucket}&key=${encodeURIComponent(key)}&etag=${etag}`;
+    return new Response(null, { status: 303, headers: { location, etag } });
+  }
   if (redirect && URL.canParse(redirect)) {
     const url = new URL(redirect);
     for (const [name, value] of Object.entries({ bucket, key, etag })) {

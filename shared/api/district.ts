@@ -117,10 +117,10 @@ export type DistrictLevels = z.infer<typeof DistrictLevels>;
 /**
  * What keeps people from being told as they should. `checks`: no sweep ended well of late. `texts`:
  * the carrier takes none. `money`: the day's money for texts is spent. `spam`: phone networks take
- * many for that. `warnings`, `forecast`: not current.
+ * many for that. `warnings`, `forecast`: not current. `photos`: cannot be stored.
  */
 export const Trouble = z.object({
-  kind: z.enum(["checks", "texts", "money", "spam", "forecast", "warnings"]),
+  kind: z.enum(["checks", "texts", "money", "spam", "forecast", "warnings", "photos"]),
   /** Null: it never was well. */
   since: z.iso.datetime().nullable(),
 });

@@ -14,6 +14,8 @@ export type ConditionName =
   | "carrier"
   /** The networks do not take our texts for spam; detail: filteredLastHour. */
   | "filtering"
+  /** Storage takes our files, and gives them back; detail: code, reason. */
+  | "storage"
   /** Today's money is not spent; detail: segments, dollars, what is held back. */
   | "spending";
 

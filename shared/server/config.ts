@@ -58,10 +58,16 @@ export const TwilioConfig = z.object({
   TWILIO_API_URL: Url.optional(),
 });
 
+/** Amazon's rules, and what other stores allow beside: the name alone, no address, no path. */
+export const Bucket = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/,
+  "must be the bucket's name alone, of 3 to 63 letters, digits, dots and hyphens",
+);
+
 export const StorageConfig = z.object({
   S3_ENDPOINT: Url.optional(),
   S3_REGION: z.string().default("us-east-1"),
-  S3_BUCKET: z.string().min(3).default(SANDBOX.s3Bucket),
+  S3_BUCKET: Bucket.default(SANDBOX.s3Bucket),
   AWS_ACCESS_KEY_ID: z.string().default(SANDBOX.awsAccessKeyId),
   AWS_SECRET_ACCESS_KEY: z.string().default(SANDBOX.awsSecretAccessKey),
 });

@@ -5,7 +5,6 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  NotFound,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -13,14 +12,14 @@ import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
+import { SNIFFED_BYTES } from "../media_type.ts";
+import { storageFaultOf } from "./storage_errors.ts";
+import { type BucketAddress, isPathStyle } from "./storage_origin.ts";
 
 const UPLOAD_SECONDS = 15 * 60;
 const READ_SECONDS = 10 * 60;
 
-export interface StorageOptions {
-  endpoint?: string;
-  region: string;
-  bucket: string;
+export interface StorageOptions extends BucketAddress {
   accessKeyId: string;
   secretAccessKey: string;
 }
@@ -33,7 +32,7 @@ export interface UploadPermission {
 
 export interface FoundObject {
   sizeBytes: number;
-  /** The first 64 bytes, to tell its true type. */
+  /** Its first bytes, as many as tell its true type. */
   head: Uint8Array;
   /** In hex; undefined: it came without one. */
   sha256?: string;
@@ -49,7 +48,7 @@ export class Storage {
       endpoint: options.endpoint,
       region: options.region,
       credentials: options,
-      forcePathStyle: Boolean(options.endpoint),
+      forcePathStyle: isPathStyle(options),
       // The SDK would else demand checksums that a browser's form does not send.
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
@@ -91,19 +90,33 @@ export class Storage {
   async findObject(key: string): Promise<FoundObject | undefined> {
     const object = { Bucket: this.#bucket, Key: key };
     try {
+      // First what has a body, also where it is refused: an answer to HEAD cannot say why.
+      const Range = `bytes=0-${SNIFFED_BYTES - 1}`;
+      const first = await this.#s3.send(new GetObjectCommand({ ...object, Range }));
+      const head = await first.Body!.transformToByteArray();
       const { ContentLength, ChecksumSHA256 } = await this.#s3.send(
         new HeadObjectCommand({ ...object, ChecksumMode: "ENABLED" }),
       );
-      const first = await this.#s3.send(new GetObjectCommand({ ...object, Range: "bytes=0-63" }));
-      return {
-        sizeBytes: ContentLength ?? 0,
-        head: await first.Body!.transformToByteArray(),
-        sha256: inHex(ChecksumSHA256),
-      };
+      return { sizeBytes: ContentLength ?? 0, head, sha256: inHex(ChecksumSHA256) };
     } catch (error) {
-      if (error instanceof NotFound || (error as Error).name === "NoSuchKey") return undefined;
+      const { code } = storageFaultOf(error);
+      if (["NoSuchKey", "NotFound", "InvalidRange"].includes(code)) return undefined;
       throw error;
     }
+  }
+
+  /**
+   * Writes, reads and deletes a small file, where photos are: a key may be for that alone.
+   *
+   * @throws what storage says, where it does not
+   */
+  async check(): Promise<void> {
+    const key = `media/checks/${crypto.randomUUID()}`;
+    await this.put(key, new TextEncoder().encode("FloodLine was here"), "text/plain");
+    await this.findObject(key);
+    await this.remove([key]);
+    // Without s3:ListBucket this is "AccessDenied", and every photo that is late would be.
+    await this.findObject(key);
   }
 
   /**
@@ -151,7 +164,14 @@ export class Storage {
   async remove(keys: string[]): Promise<void> {
     if (keys.length === 0) return;
     const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true };
-    await this.#s3.send(new DeleteObjectsCommand({ Bucket: this.#bucket, Delete }));
+    const { Errors = [] } = await this.#s3.send(
+      new DeleteObjectsCommand({ Bucket: this.#bucket, Delete }),
+    );
+    // The answer is 200 also where none of them went.
+    const [refused] = Errors;
+    if (refused) {
+      throw Object.assign(new Error(refused.Message), { name: refused.Code ?? "DeleteFailed" });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // How what FloodLine depends on is, in words: what is ill, since when, what to do.
 import { plainReason } from "shared/server/carrier_errors.ts";
+import { storageAdvice } from "shared/server/storage_errors.ts";
 import type { Condition, ConditionName } from "shared/server/conditions.ts";
 
 interface Words {
@@ -7,7 +8,7 @@ interface Words {
   name: string;
   /** What is wrong, with figures of the condition's detail. */
   ill: (detail: Condition["detail"]) => string;
-  todo: string;
+  todo: string | ((detail: Condition["detail"]) => string);
 }
 
 const WORDS: Record<ConditionName, Words> = {
@@ -47,6 +48,11 @@ const WORDS: Record<ConditionName, Words> = {
       `the weather's calls are not enough: ${leftOut} places left out, ${callsToday} calls today`,
     todo: "set OPEN_METEO_API_KEY; storms are asked about first meanwhile",
   },
+  storage: {
+    name: "the store of photos",
+    ill: ({ code }) => `photos and videos cannot be stored: ${code}`,
+    todo: ({ code }) => storageAdvice(String(code)),
+  },
   weatherService: {
     name: "the Weather Service",
     ill: ({ reason }) => `the Weather Service does not answer, rain alone decides: ${reason}`,
@@ -61,7 +67,8 @@ export function describeIllness(
 ): string | undefined {
   if (!illSince) return undefined;
   const { ill, todo } = WORDS[name];
-  return `since ${illSince.toISOString()} (${ago(illSince, now)}) ${ill(detail)}. To do: ${todo}`;
+  const advice = typeof todo === "string" ? todo : todo(detail);
+  return `since ${illSince.toISOString()} (${ago(illSince, now)}) ${ill(detail)}. To do: ${advice}`;
 }
 
 /** "Open-Meteo (2 minutes ago), the carrier (3 hours ago)" */

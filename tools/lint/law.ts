@@ -93,7 +93,7 @@ const LAWS: Law[] = [
 
 /** A program's start files may set up logs, configuration and Sentry for it. */
 const START = /^web\/(main|dev|serve|config)\.ts$/;
-const SET_UP = /^shared\/server\/(config|log|sentry)\.ts$/;
+const SET_UP = /^shared\/server\/(config|log|sentry|storage_origin)\.ts$/;
 
 /** Why `file` may not import `target`; undefined where it may. */
 export function findBreach(file: string, target: string): string | undefined {

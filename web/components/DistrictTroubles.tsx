@@ -49,6 +49,10 @@ const WORDS: Record<Trouble["kind"], [what: string, then: string]> = {
     "The rain forecast has not been current",
     "Alerts may come late. Watch the sky, and the Weather Service's warnings.",
   ],
+  photos: [
+    "Photos and videos have not been stored",
+    "Reports come without them. The operator has been told.",
+  ],
   warnings: [
     "Official warnings have not been current",
     "The Weather Service does not answer: alerts go by the rain forecast alone.",

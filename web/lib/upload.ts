@@ -92,10 +92,14 @@ function inReadersLanguage(): Record<string, string> {
   return language ? { "accept-language": language } : {};
 }
 
+const NOT_THE_FILES = [301, 307, 404, 405];
+
 /** What storage's answer means; undefined: it is stored. */
 export function reasonOf(status: number): UploadReason | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 403) return "permissionExpired";
+  // No such bucket, another region, a store that takes no forms: nothing that is wrong with the file.
+  if (NOT_THE_FILES.includes(status)) return "busy";
   return status >= 500 || status === 429 ? "busy" : "refused";
 }
 

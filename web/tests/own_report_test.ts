@@ -180,12 +180,12 @@ Deno.test("an old report, a full one, and storage that is down offer no photo fo
 
 Deno.test("back from storage, the photo is made part of the report", async () => {
   const site = siteOf({}, { [`POST /api${PATH}/media`]: Response.json(reportPage()) });
-  const response = await site.get(`${PATH}/photo?mediaId=${MEDIA}&bucket=b&key=k`);
+  const response = await site.get(`${PATH}/photo/${MEDIA}?bucket=b&key=k`);
   assert.equal(response.headers.get("location"), `${PATH}?saved=photo`);
   assert.deepEqual(site.asked.at(-1)?.body, { mediaIds: [MEDIA] });
 
   const refused = siteOf({}, { [`POST /api${PATH}/media`]: refuse("mediaNotReadable") });
-  const back = await refused.get(`${PATH}/photo?mediaId=${MEDIA}`);
+  const back = await refused.get(`${PATH}/photo/${MEDIA}`);
   assert.equal(back.headers.get("location"), `${PATH}?photo=refused`);
 });
 

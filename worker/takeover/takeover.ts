@@ -8,6 +8,7 @@ import { getLogger } from "shared/server/log.ts";
 import { cleanBytes } from "shared/media/clean_bytes.ts";
 import { sniffMediaType } from "shared/media_type.ts";
 import type { Storage } from "shared/server/storage.ts";
+import { storageFaultOf } from "shared/server/storage_errors.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { CarrierMedia } from "./carrier_media.ts";
 import { announceChange, claimTexted, dropTexted, markReady, type Taken } from "./sql.ts";
@@ -40,8 +41,8 @@ export async function takeOver(
       round[await takeOne({ sql, storage, source }, media, now)]++;
     } catch (error) {
       round.failed++;
-      const { name, message: reason } = error as Error;
-      log.warn("a texted photo could not be taken over", { error: name, reason, id: media.id });
+      const { code, reason } = storageFaultOf(error);
+      log.warn("a texted photo could not be taken over", { code, reason, id: media.id });
     }
   }, { concurrency: AT_ONCE });
   if (taken.length > 0) log.info("took over texted photos", { ...round });

@@ -138,7 +138,9 @@ export class MediaQueue {
   #wordsFor(reason: UploadReason, message: string): string {
     const { refused } = this.words;
     if (reason === "signedOut") return refused.signedOut;
-    return message || (reason === "busy" ? refused.busy : refused.refused);
+    // A new permission was refused too: it is the store that is wrong.
+    const isOfStore = reason === "busy" || reason === "permissionExpired";
+    return message || (isOfStore ? refused.busy : refused.refused);
   }
 
   #has(key: string): boolean {

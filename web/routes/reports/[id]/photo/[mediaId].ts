@@ -6,9 +6,8 @@ import { define } from "@/utils.ts";
 /** Where storage sends a browser after the plain photo form: the file has arrived, now it counts. */
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    const { id } = ctx.params;
-    const mediaId = ctx.url.searchParams.get("mediaId");
-    if (!/^[0-9a-f-]{36}$/.test(id!) || !mediaId) throw new HttpError(404);
+    const { id, mediaId } = ctx.params;
+    if (!isId(id!) || !isId(mediaId!)) throw new HttpError(404);
     const body = { mediaIds: [mediaId] };
     const { refusal } = await attempt(
       ctx.state.api.post(`/api/reports/${id}/media`, body, Report),
@@ -16,3 +15,7 @@ export const handlers = define.handlers({
     return ctx.redirect(`/reports/${id}${refusal ? "?photo=refused" : "?saved=photo"}`, 303);
   },
 });
+
+function isId(text: string): boolean {
+  return /^[0-9a-f-]{36}$/.test(text);
+}
