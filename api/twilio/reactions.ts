@@ -24,6 +24,8 @@ const EMOJI =
 /** iPhones and Androids, each in the language it is set to. */
 const VERBS = new RegExp(
   "^(?:" + [
+    `.{0,30}\\b(?:le|les|te|me) (?:gusta|encanta) ?(?:${QUOTE}|${THING})`,
+    `用.{1,6}回[应應]了?.{0,6}${QUOTE}|添加了?.{1,10}${QUOTE}`,
     `(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted (?:with )?.{1,30}? to|reacted to|` +
     `removed (?:an? |the )?.{1,30}? from|unliked) ?(?:${QUOTE}|${THING})`,
     `(?:(?:no )?(?:le|te|me|les) (?:ha )?(?:gust[oóa]|encant[oóa]|divirti[oó])|(?:se )?(?:ha )?(?:r[ií][oóe]|ri[oó]) (?:de|con)|` +
@@ -84,7 +86,7 @@ const THANKS = wordSet(
   "gracias grax vale listo bueno entendido perfecto recibido excelente amable ok dale bien genial bendiga",
 );
 const THANKS_FILLERS = wordSet(
-  "you u so very much a lot it this that for the warning heads up alert alerts info update updates letting me us know",
+  "you youre your u so very much a lot it this that for the warning heads up alert alerts info update updates letting me us know",
   "i we really all guys team floodline will do job work to too be stay safe god have one day night again everyone",
   "muchas mil muchisimas de acuerdo por el la aviso alerta avisar avisarme su muy que dios le les los ustedes todo esta informacion",
 );

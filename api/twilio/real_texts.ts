@@ -18,6 +18,14 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** All texts end. */
   stop: {
     en: [
+      "not my number",
+      "I am no longer a tenant. Remove",
+      "*STOP*",
+      "(stop)",
+      "Can I stop getting these?",
+      "STOP!!! I said stop!!!",
+      "st0p",
+      "I'd like to opt-out",
       "I moved. Please stop.",
       "Cease and desist",
       "take me off this list",
@@ -92,6 +100,11 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "DO NOT TEXT THIS NUMBER",
     ],
     es: [
+      "no estoy interesado",
+      "quiero salir",
+      "Salirme de la lista",
+      "Cancelen mi suscripción",
+      "quiero darme de baja",
       "ya no me manden nada",
       "ALTO",
       "PARAR",
@@ -121,6 +134,10 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "Ya no vivo ahí, no me manden más alertas",
     ],
     zh: [
+      "拒收",
+      "我不住在纽约了，请退订",
+      "停止推送",
+      "不用发了",
       "不要再发了",
       "停",
       "退订",
@@ -151,6 +168,8 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** One question is asked that offers STOP. */
   maybeStop: {
     en: [
+      "What do I text to stop?",
+      "do not text me unless it floods",
       "cancel that",
       "Stop! The street is flooded",
       "I moved",
@@ -164,6 +183,8 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "did you unsubscribe people?",
     ],
     es: [
+      "¿cómo cancelo?",
+      "como dejo de recibir esto",
       "ya no vivo en Brooklyn",
     ],
     zh: [
@@ -316,6 +337,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "Gefällt „FloodLine: Reply STOP to end“",
     ],
     es: [
+      "A Juan le gusta “STOP”",
+      'Me gusta "STOP"',
+      "Reaccionó con 👍 a “STOP”",
       "Le gustó una imagen",
       "Le gustó “STOP”",
       "Se rió de “FloodLine”",
@@ -323,6 +347,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "A aimé « FloodLine forecast: rain. Reply STOP to end »",
     ],
     zh: [
+      "用👍回应了“STOP”",
+      "给“STOP”点了赞",
+      "添加了👍到“STOP”",
       "喜欢了“FloodLine：大雨”",
       "对“Reply STOP to end”表示赞同",
       "爱了“STOP”",
@@ -336,6 +363,7 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** The end of a talk: silence. */
   thanks: {
     en: [
+      "you're welcome",
       "👍",
       "👍🏽",
       "❤️",

@@ -76,6 +76,9 @@ const SPANISH = [
   `desactive|alto a|paren|pare) ${DE_MI}${TEXTOS}\\b`,
   "\\b(?:darme|dar|darse|deme|denme|dame|date|darnos) de baja\\b",
   "\\bquiero (?:la|mi|una) baja\\b",
+  "\\bno (?:estoy|estamos) interesad[oa]s?\\b",
+  "^(?:por favor )?no manden(?: por favor)?$",
+  "\\b(?:salirme|salir|sacarme|quitarme|borrarme) de (?:la|esta|su) (?:lista|servicio)\\b",
   "\\b(?:quite|quiten|quita|quitar|borre|borren|borra|borrar|elimine|eliminen|elimina|eliminar|saque|saquen|saca|" +
   "sacar|remueva|remuevan|remover) ?(?:me|nos|mi (?:numero|telefono|celular|nombre)|este (?:numero|telefono|celular))" +
   "(?:(?: por favor| ya| gracias)*$| de (?:la|esta|esa|su|sus|este|estos|estas|todo|todas las) " +

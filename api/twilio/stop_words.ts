@@ -62,7 +62,7 @@ function isUndo(plainText: string): boolean {
 }
 
 const UNDO =
-  /^(ok |okay |please |pls |no |sorry )*(cancel|remove|end|revoke|quit|terminar|terminen|cancelar|cancela|cancele|cancelen|detener) (that|it|this|those|them|eso|esto|ese)( please| pls| por favor| thanks| now)*$/;
+  /^(ok |okay |please |pls |no |sorry )*(cancel|remove|end|revoke|terminar|terminen|cancelar|cancela|cancele|cancelen|detener) (that|it|this|those|them|eso|esto|ese)( please| pls| por favor| thanks| now)*$/;
 
 const STOPS = wordSet(
   "stop stopall unsubscribe end quit cancel revoke optout stopp sotp stpo stahp",
@@ -75,7 +75,7 @@ const STOPS = wordSet(
 /** Alone they ask to leave; among others they mean many things. */
 const WHOLE_TEXTS: ReadonlySet<string> = new Set(
   [
-    "para|baja|salir|off|td|停|滚|滾|够了|夠了|leave|delete|delete me|unfollow all|i quit|i want out",
+    "para|baja|salir|quiero salir|off|td|st 0 p|拒收|拒收短信|停|滚|滾|够了|夠了|leave|delete|delete me|unfollow all|i quit|i want out",
     "stop 2 end|stop to end|para ya|ya para|ya paren|turn off|turn it off|turn this off",
     "turn them off|enough|enough already|no more|no more please|please no more|no more thanks",
     "no more thank you|ya no|ya no mas|no mas|no mas por favor|por favor no mas|no mas gracias",
@@ -125,6 +125,9 @@ const UNCLEAR = new RegExp([
   "\\bhow (did|do) (you|u) (get|have) (my|this) (number|phone)\\b",
   "^no (thanks|thank you|thx|gracias|thankyou)$",
   "\\b(unsubscribe|unsub|opt ?out|do not disturb)\\b",
+  "\\b(what|how) (do|can|should|would) i (text|send|reply|say|type|do|write)? ?to (stop|unsubscribe|opt out|end|cancel|quit)\\b",
+  "\\bcomo (cancelo|dejo de recibir|me doy de baja|paro|termino|quito)\\b",
+  "^(fu|f you|fuck you|fuck off|screw you)$",
   "\\b(me mude|nos mudamos|ya no vivo|ya no vivimos|demasiados (mensajes|textos|avisos)|demasiadas alertas)\\b",
   "\\b(por que|porque) me (mandan|envian|escriben)\\b",
 ].join("|"));

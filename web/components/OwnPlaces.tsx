@@ -1,5 +1,6 @@
 import type { Place } from "shared/api/people.ts";
 import type { ZipPage } from "shared/api/zips.ts";
+import { isOldRun } from "shared/storms/forecast_age.ts";
 import { useLanguage, useTimes, useWords } from "../words/reader.ts";
 import { Icon } from "./Icon.tsx";
 import { stateWords } from "./state_words.ts";
@@ -33,7 +34,8 @@ function PlaceNow({ place: { zip, city }, state, now }: OwnPlace & { now: Date }
         <Icon name={tone ?? "waiting"} size={24} />
         <strong>{headline}</strong>
       </p>
-      {state?.checkedAt && (
+      {/* Of an old run "checked just now" would be half the truth. */}
+      {state?.checkedAt && !isOldRun(state.modelRunAt, now) && (
         <p class="small">
           {own.checked}
           <time dateTime={state.checkedAt}>{ago(state.checkedAt, now)}</time>

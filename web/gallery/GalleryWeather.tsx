@@ -29,6 +29,11 @@ const STATES: Record<string, Partial<ZipPage>> = {
   "out of date": { checkedAt: "2026-11-22T18:00:00Z" },
   "not watched": { checkedAt: null },
   "by an old run of the model": { modelRunAt: "2026-11-22T09:00:00Z" },
+  "rain ahead, by an old run": {
+    modelRunAt: "2026-11-22T09:00:00Z",
+    readings: rainUpTo(2).filter(({ at }) => at > NOW.toISOString()),
+  },
+  "nothing known ahead": { readings: [] },
 };
 
 export function GalleryWeather() {
@@ -42,7 +47,7 @@ export function GalleryWeather() {
       </Piece>
       {Object.entries(STATES).map(([name, changes]) => (
         <Piece key={name} name={`StateOfZip: ${name}`}>
-          <StateOfZip zip={zipPage(changes)} now={NOW} />
+          <StateOfZip zip={zipPage({ readings: rainUpTo(0), ...changes })} now={NOW} />
         </Piece>
       ))}
       <Warnings />
@@ -98,6 +103,7 @@ function Network() {
   const worst = LEVELS.map((level) => ({ ...zipPage(), level, ...started }));
   const states = {
     "calm": network(),
+    "calm, by an old run of the model": network({ modelRunAt: "2026-11-22T09:00:00Z" }),
     "heavy rain": network({ storms: { any: 3, heavy: 2, flood: 0 } }),
     "flood risk": network({ storms: { any: 3, heavy: 2, flood: 1 } }),
     "not swept yet": network({ watched: 0, checkedAt: null, reports: 0 }),

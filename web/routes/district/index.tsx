@@ -37,7 +37,8 @@ export default define.page<typeof handlers>(({ data: { stats, list, status, befo
     <DistrictMenu path="/district" />
     <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
     <p class="row">
-      <LevelBadge level={stats.level} />
+      {/* Beside a forecast that is not current "no storm" would be a promise. */}
+      {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
       <span class="soft">
         {stats.checkedAt ? `checked ${timesIn("en").ago(stats.checkedAt, now)}` : "not checked yet"}
       </span>
@@ -60,3 +61,7 @@ export default define.page<typeof handlers>(({ data: { stats, list, status, befo
     </section>
   </>
 ));
+
+function isDoubtful({ troubles }: DistrictStats): boolean {
+  return troubles.some(({ kind }) => kind === "forecast" || kind === "checks");
+}
