@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readConfig } from "shared/server/config.ts";
 import { s3OriginOf, WebConfig } from "./config.ts";
 
-const read = (environment: Record<string, string>) => 
+const read = (environment: Record<string, string>) =>
   readConfig(WebConfig, { FLOODLINE_ENV: "development", ...environment });
 
 Deno.test("development needs nothing set, and shows photos from the sandbox", () => {
