@@ -1,5 +1,6 @@
 // When a page or a report was kept, by the phone's own clock and time zone. The browser has no
 // catalogue of words: they come from the page, with {day}, {time} and {ago} for these parts.
+import { daysBetween } from "shared/calendar.ts";
 
 export interface Age {
   /** "today", "yesterday", "Nov 20" */
@@ -16,14 +17,13 @@ const DAY = 24 * HOUR;
 
 /** @param timeZone by default the phone's own */
 export function ageOf(at: Date, now: Date, locale: string, timeZone?: string): Age {
-  const dateOf = (date: Date) => new Intl.DateTimeFormat("en", { timeZone }).format(date);
-  const near = [0, -1].find((days) => dateOf(at) === dateOf(new Date(+now + days * DAY)));
+  const days = daysBetween(now, at, timeZone);
   const say = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at).replaceAll("\u202f", " ");
   return {
-    day: near === undefined
-      ? say({ month: "short", day: "numeric" })
-      : new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(near, "day"),
+    day: days === 0 || days === -1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day")
+      : say({ month: "short", day: "numeric" }),
     time: say({ hour: "numeric", minute: "2-digit" }),
     ago: ago(Math.max(0, +now - +at), locale),
   };

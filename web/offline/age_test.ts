@@ -22,6 +22,14 @@ Deno.test("an age is said in words, by the clock there", () => {
   assert.deepEqual(age("2026-11-22T19:05:00Z", "zh-Hans-US").day, "今天");
 });
 
+Deno.test("the day after the clocks change, yesterday is yesterday from the first minute on", () => {
+  const day = (at: string, now: string) =>
+    ageOf(new Date(at), new Date(now), "en-US", NEW_YORK).day;
+  assert.equal(day("2026-11-02T04:10:00Z", "2026-11-02T05:10:00Z"), "yesterday");
+  assert.equal(day("2026-03-09T03:50:00Z", "2026-03-09T04:10:00Z"), "yesterday");
+  assert.equal(day("2026-03-08T04:50:00Z", "2026-03-09T04:10:00Z"), "Mar 7");
+});
+
 Deno.test("a clock that was set back makes nothing younger than now", () => {
   const now = new Date("2026-11-22T21:05:00Z");
   assert.equal(

@@ -1,4 +1,5 @@
 // Times as people say them, always in the time zone of the place they are about.
+import { daysBetween } from "shared/calendar.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { WORDS } from "./words.ts";
 
@@ -15,11 +16,8 @@ export function timesIn(language: Language) {
   const clock = (at: string, timeZone: string) => say(new Date(at), timeZone, "clock");
 
   function day(at: Date, now: Date, timeZone: string): string {
-    const dateOf = (date: Date) => say(date, timeZone, "date");
-    const near = [0, -1, 1].find((days) => {
-      return dateOf(at) === dateOf(new Date(now.getTime() + days * DAY));
-    });
-    return near === undefined ? say(at, timeZone, "day") : relative(language).format(near, "day");
+    const days = daysBetween(now, at, timeZone);
+    return Math.abs(days) > 1 ? say(at, timeZone, "day") : relative(language).format(days, "day");
   }
 
   return {
@@ -65,7 +63,6 @@ const STYLES = {
   hour: { hour: "numeric" },
   hourOfDay: { hour: "2-digit", hourCycle: "h23" },
   weekday: { weekday: "short" },
-  date: { dateStyle: "short" },
   day: { month: "short", day: "numeric" },
   fullDay: { year: "numeric", month: "short", day: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -14,6 +14,16 @@ Deno.test("days are those of the place, not of the server", () => {
   assert.equal(hour("2026-11-22T19:00:00Z", "America/New_York"), "2 PM");
 });
 
+Deno.test("the day after the clocks change, yesterday is yesterday from the first minute on", () => {
+  const first = new Date("2026-11-02T05:10:00Z");
+  const say = (at: string) => dayAndTime(at, first, "America/New_York");
+  assert.equal(say("2026-11-02T04:10:00Z"), "yesterday at 11:10 PM");
+  assert.equal(say("2026-11-01T04:10:00Z"), "yesterday at 12:10 AM");
+  assert.equal(say("2026-11-01T03:50:00Z"), "Oct 31 at 11:50 PM");
+  const eve = new Date("2026-03-08T03:30:00Z");
+  assert.equal(dayAndTime("2026-03-08T16:00:00Z", eve, "America/New_York"), "tomorrow at 12:00 PM");
+});
+
 Deno.test("ages are told in the largest unit that fits, up to two days in hours", () => {
   const minutes = (n: number) => ago(new Date(NOW.getTime() - n * 60_000).toISOString(), NOW);
   assert.equal(minutes(0.5), "just now");
