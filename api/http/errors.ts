@@ -26,11 +26,11 @@ export function answerError(error: Error, c: Context): Response {
   return c.json(bodyOf(refusal, language), refusal.status as ContentfulStatusCode);
 }
 
-function bodyOf({ code, detail: { fields } }: AppError, language: Language): ErrorBody {
+function bodyOf({ code, detail: { says, fields } }: AppError, language: Language): ErrorBody {
   const words = REFUSAL_WORDS[language];
   const said = fields &&
     Object.fromEntries(Object.entries(fields).map(([name, say]) => [name, say(words)]));
-  return { error: { code, message: words.errors[code], fields: said } };
+  return { error: { code, message: says?.(words) ?? words.errors[code], fields: said } };
 }
 
 export function answerNotFound(c: Context): Response {

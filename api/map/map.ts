@@ -3,8 +3,8 @@ import type { MapData, MapView } from "shared/api/map.ts";
 import type { Part, Position } from "shared/geo/areas.ts";
 import { type Box, clipArea, simplify } from "shared/geo/lines.ts";
 import { boundsOf, WIDEST_METRES } from "shared/geo/view.ts";
-import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
+import { zipNotFound } from "../zips/unknown.ts";
 import { findZip, readMap } from "./sql.ts";
 
 /** A drawing is some hundreds of points wide: less than this of its width nobody sees. */
@@ -39,7 +39,7 @@ export async function getMap(sql: Query, asked: Asked, now: Date): Promise<MapDa
 /** From its point to about its neighbours: ZIP codes are small in a city and large in a desert. */
 async function viewOfZip(sql: Query, zip: string): Promise<MapView> {
   const place = await findZip(sql, zip);
-  if (!place) throw new AppError("zipNotFound");
+  if (!place) throw await zipNotFound(sql, zip);
   const { latitude, longitude, roomMetres } = place;
   const metres = Math.min(WIDEST_METRES, Math.max(ZIP_METRES, roomMetres * 1.5));
   return { latitude, longitude, metres: Math.round(metres / 100) * 100 };

@@ -3,16 +3,15 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { forgetOwner } from "shared/server/outbox/owners.ts";
 import { holdQueued } from "shared/server/outbox/paused.ts";
-import type { FieldWords } from "shared/words/refusals.ts";
 import type { z } from "zod";
 import { checkedConsent } from "../auth/code.ts";
+import { refuseUnknown } from "../zips/unknown.ts";
 import {
   type Choices,
   choose,
   deleteUser,
   findMe,
   giveConsent,
-  listUnknownZips,
   lockUser,
   replacePlaces,
 } from "./sql.ts";
@@ -72,12 +71,7 @@ async function refuseWrongPlaces(sql: Query, zips: string[]): Promise<void> {
       fields: { [field(repeated)]: ({ fields }) => fields.zipTwice(zips[repeated]!) },
     });
   }
-  const unknown = await listUnknownZips(sql, zips);
-  if (unknown.length === 0) return;
-  const fields = unknown.map((zip): [string, FieldWords] => {
-    return [field(zips.indexOf(zip)), ({ fields }) => fields.zipUnknown(zip)];
-  });
-  throw new AppError("placeUnknown", { fields: Object.fromEntries(fields) });
+  await refuseUnknown(sql, Object.fromEntries(zips.map((zip, index) => [field(index), zip])));
 }
 
 /** The person goes; what they reported stays, with nobody's name on it. */

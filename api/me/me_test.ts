@@ -75,6 +75,26 @@ Deno.test("a wrong list is refused with the entry that is wrong, and nothing cha
   assert.deepEqual(places.map((p: { zip: string }) => p.zip), ["11231"]);
 });
 
+Deno.test("a ZIP code of post boxes is followed, and one with four digits more is its area", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql, { consented: true }));
+  const places = ["11202", "11231−4105", "１１２１５"].map((zip) => ({ zip }));
+  const { status, body } = await person.patch("/api/me", { places });
+  assert.equal(status, 200);
+  assert.deepEqual(body.places.map((p: { zip: string }) => p.zip), ["11202", "11215", "11231"]);
+  const twice = await person.patch("/api/me", {
+    places: [{ zip: "11231" }, { zip: "11231-4105" }],
+  });
+  assert.equal(twice.body.error.fields["places.1.zip"], "11231 is in the list twice.");
+  const nowhere = await person.patch("/api/me", { places: [{ zip: "11231" }, { zip: "09002" }] });
+  assert.equal(nowhere.body.error.code, "placeUnknown");
+  assert.match(
+    nowhere.body.error.fields["places.1.zip"],
+    /^09002 is a ZIP code, .* such as 09001\.$/,
+  );
+});
+
 Deno.test("two changes at the same moment leave one of the two lists, whole", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

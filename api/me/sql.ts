@@ -71,13 +71,6 @@ export async function choose(
   await sql`update users set ${sql(choices)} where id = ${userId}`;
 }
 
-export async function listUnknownZips(sql: Query, zips: string[]): Promise<string[]> {
-  const rows = await sql<{ zip: string }[]>`
-    select zip from unnest(${zips}::text[]) as asked (zip)
-    where not exists (select from zips where zips.zip = asked.zip)`;
-  return rows.map((row) => row.zip);
-}
-
 /** Places that stay keep the time they were added, and so their order. */
 export async function replacePlaces(
   sql: Query,

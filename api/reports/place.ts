@@ -1,7 +1,8 @@
 import type { Location } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import { findDistrictOfPoint, findDistrictOfZip, findNearestZip, hasZip } from "./sql.ts";
+import { refuseUnknown } from "../zips/unknown.ts";
+import { findDistrictOfPoint, findDistrictOfZip, findNearestZip } from "./sql.ts";
 
 export interface Place {
   zip: string;
@@ -19,11 +20,7 @@ export async function locate(
   { zip, location }: { zip?: string; location?: Location },
 ): Promise<Place> {
   if (!zip && !location) throw new AppError("placeNeeded");
-  if (zip && !await hasZip(sql, zip)) {
-    throw new AppError("placeUnknown", {
-      fields: { zip: ({ fields }) => fields.zipUnknown(zip) },
-    });
-  }
+  if (zip) await refuseUnknown(sql, { zip });
   if (!location) {
     return { zip: zip!, location: null, bidId: await findDistrictOfZip(sql, zip!) };
   }

@@ -203,6 +203,18 @@ Deno.test("a report is for its sender and its district's managers; to others it 
   assert.equal((await owner.get("/api/reports/not-an-id")).status, 422);
 });
 
+Deno.test("who stands beside a post office is in the area around it, not in its post boxes", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const [box] = await database.sql<[{ latitude: number; longitude: number }]>`
+    select latitude, longitude from zips where zip = '11202'`;
+  const person = await api.enter(await addUser(database.sql));
+  const { body } = await person.post("/api/reports", { location: { ...box }, depth: "knee" });
+  assert.equal(body.zip, "11226");
+  const named = await person.post("/api/reports", { zip: "11202-0001", depth: "knee" });
+  assert.equal(named.body.zip, "11202");
+});
+
 Deno.test("the public sees where to about 100 metres, no notes, no photos", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

@@ -157,11 +157,6 @@ export async function listPublicReports(
   return row.list;
 }
 
-export async function hasZip(sql: Query, zip: string): Promise<boolean> {
-  const [row] = await sql`select from zips where zip = ${zip}`;
-  return row !== undefined;
-}
-
 export async function findNearestZip(
   sql: Query,
   { latitude, longitude }: Location,

@@ -6,6 +6,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import { changeMe } from "../me/me.ts";
+import { findUnknown } from "../zips/unknown.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 
 export async function pause(talk: Conversation): Promise<string> {
@@ -42,7 +43,7 @@ export async function follow(
     return reply.follows({ zip, where: placeName(added), level: added.level });
   } catch (error) {
     if (error instanceof AppError && error.code === "placeUnknown") {
-      return reply.zipUnknown({ zip });
+      return await sayUnknown(talk, zip);
     }
     throw error;
   }
@@ -60,6 +61,15 @@ export async function unfollow(talk: Conversation, zips: string[]): Promise<stri
     where: removed.length === 1 ? placeName(removed[0]!) : removed.map(({ zip }) => zip).join(", "),
     left: places.map(({ zip }) => zip).join(", "),
   });
+}
+
+/** A ZIP code that FloodLine has no place for. */
+export async function sayUnknown(
+  { deps, words: { reply } }: Conversation,
+  zip: string,
+): Promise<string> {
+  const { isInService = false, near = null } = await findUnknown(deps.sql, zip) ?? {};
+  return isInService ? reply.zipUnplaced({ zip, near }) : reply.zipUnknown({ zip, near });
 }
 
 /** LEVEL HEAVY, of all places; LEVEL 11215 HEAVY, of one. */

@@ -1,11 +1,14 @@
+import { plainDigits } from "shared/digits.ts";
+
 /**
  * A text in its plainest form, as the lists of words have theirs: "¡Más  lluvia!" → "mas lluvia",
  * "Don’t" → "dont", "ＺＩＰ１１２１５" → "zip 11215", "2到膝盖" → "2 到膝盖", "S.T.O.P." and
- * "STOPPP" → "stop". Characters that nobody sees count for nothing.
+ * "STOPPP" → "stop". Characters that nobody sees count for nothing, nor do a ZIP
+ * code's four digits more: they are a street's.
  */
 export function plain(text: string): string {
-  return text.replace(APOSTROPHES, "").normalize("NFKD").toLowerCase()
-    .replace(/[\p{M}\p{Cf}]/gu, "")
+  return withoutStreets(plainDigits(text.replace(APOSTROPHES, ""))).normalize("NFKD").toLowerCase()
+    .replace(/\p{M}/gu, "")
     .replace(/\p{Script=Han}+/gu, " $& ")
     .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, "$& ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -17,9 +20,14 @@ export function plain(text: string): string {
 /** All that phones write where "don't" has its apostrophe; before NFKD makes a space of some. */
 const APOSTROPHES = /['’‘‛ʼ′`´＇]/g;
 
+/** "11215-1234", with any dash, before a dash parts two clauses. */
+function withoutStreets(text: string): string {
+  return text.replace(/(?<!\d)(\d{5})\s*[\p{Pd}\u2212\u30fc ]\s*\d{4}(?!\d)/gu, "$1");
+}
+
 /** Its clauses, each in plain form: a reason and a wish are two. */
 export function plainClauses(text: string): string[] {
-  return text.normalize("NFKC").split(/[.!?;,:()\n\r。！？；，、：…—–]+|\s-+\s/u)
+  return withoutStreets(plainDigits(text)).split(/[.!?;,:()\n\r。！？；，、：…—–]+|\s-+\s/u)
     .map(plain).filter(Boolean);
 }
 

@@ -72,6 +72,7 @@ Deno.test("ZIP follows at the usual level, once, with consent, up to five that e
   );
   assert.match(await text(api, PHONE, "11215"), /you follow 11215 Brooklyn already/);
   assert.match(await text(api, PHONE, "ZIP 00000"), /we do not know the ZIP code 00000/);
+  assert.match(await text(api, PHONE, "ZIP 09002"), /nobody tells us where 09002 is.* 09001\.$/);
   assert.match(
     await text(api, PHONE, "ZIP 11215 FLOOD"),
     /for 11215 Brooklyn we now text you only/,

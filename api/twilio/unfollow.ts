@@ -9,7 +9,7 @@ import { isBareStop } from "./stop_words.ts";
  */
 export function readUnfollow(text: string): string[] {
   for (const clause of text.split(/[.!?;。！？；\n]+/)) {
-    const words = plain(clause).replace(/\b(\d{5}) \d{4}\b/g, "$1");
+    const words = plain(clause);
     const zips = words.match(/\b\d{5}\b/g) ?? [];
     if (zips.length > 0 && isUnfollow(words)) return [...new Set(zips)];
   }

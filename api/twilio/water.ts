@@ -2,6 +2,7 @@
 import { AppError } from "shared/server/app_error.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import { addReport, addTextedMedia, correctDepth } from "../reports/report.ts";
+import { sayUnknown } from "./choices.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Water } from "./depth_words.ts";
 import { findQuestion, findWhereabouts, keepAnswer, type Question } from "./sql.ts";
@@ -56,7 +57,7 @@ export async function answerWater(
   const zip = named ?? question?.zip ?? await findWhereabouts(deps.sql, me.id, openSince(now));
   if (!zip) return reply.reportWhere({ link: `${deps.publicUrl}/report` });
   const report = await reportWater(talk, { zip, depth: water, submissionId: question?.id });
-  if (!report) return reply.zipUnknown({ zip });
+  if (!report) return await sayUnknown(talk, zip);
   await keep(report.id);
   await addTextedMedia(deps, me.id, report.id, openSince(now));
   return reply.reported({ where: placeName(report), link: linkTo(talk, report.id) });

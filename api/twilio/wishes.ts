@@ -107,10 +107,7 @@ function readPlace(text: string): Wish | undefined {
   const isZip = ZIP_KEYWORDS.has(first);
   const words = wordsWithout(PLACE_FILLERS, (isLevel || isZip ? rest : [first, ...rest]).join(" "));
   const zips = words.filter((word) => /^\d{5}$/.test(word));
-  // The four digits more of "11215-1234" are a street's.
-  const others = words.filter((word, i) =>
-    !/^\d{5}$/.test(word) && !(/^\d{4}$/.test(word) && /^\d{5}$/.test(words[i - 1] ?? ""))
-  );
+  const others = words.filter((word) => !/^\d{5}$/.test(word));
   const levels = new Set(others.map((word) => LEVELS.get(word)));
   if (zips.length > 1 || levels.size > 1 || levels.has(undefined)) return undefined;
   const [zip] = zips;

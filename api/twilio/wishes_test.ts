@@ -82,6 +82,7 @@ Deno.test("a ZIP code to follow, with or without its level", () => {
   check({ kind: "follow", zip: "11215" }, [
     ...["ZIP 11215", "zip 11215", "Zip: 11215", "ZIP11215", "zip#11215", "ZIP  CODE 11215"],
     ...["zipcode 11215", "11215", " 11215. ", "follow 11215", "add 11215", "ZIP 11215-1234"],
+    ...["ZIP 11215–1234", "zip 11215 — 1234", "11215−1234", "１１２１５－１２３４", "ZIP ১১২১৫"],
     ...["ＺＩＰ　１１２１５", "código postal 11215", "邮编11215", "郵編 11215", "关注11215"],
   ]);
   check({ kind: "follow", zip: "11215", level: "flood" }, [

@@ -1,7 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Zip } from "shared/api/zip.ts";
 import { Preview, ZipPage } from "shared/api/zips.ts";
-import { AppError } from "shared/server/app_error.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
@@ -9,6 +8,7 @@ import type { ApiEnv } from "../http/env.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { previewTexts } from "./preview.ts";
 import { findZipPage, listThresholds } from "./sql.ts";
+import { zipNotFound } from "./unknown.ts";
 
 export function zipRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
@@ -29,7 +29,7 @@ export function zipRoutes(deps: Deps) {
       const { zip } = c.req.valid("param");
       const thresholds = mostCareful(await listThresholds(deps.sql, zip));
       const page = await findZipPage(deps.sql, zip, thresholds, deps.now());
-      if (!page) throw new AppError("zipNotFound");
+      if (!page) throw await zipNotFound(deps.sql, zip);
       return jsonText(c, page);
     },
   );
@@ -50,8 +50,9 @@ export function zipRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const preview = await previewTexts(deps.sql, c.req.valid("param").zip, deps.now());
-      if (!preview) throw new AppError("zipNotFound");
+      const { zip } = c.req.valid("param");
+      const preview = await previewTexts(deps.sql, zip, deps.now());
+      if (!preview) throw await zipNotFound(deps.sql, zip);
       return c.json(preview, 200);
     },
   );

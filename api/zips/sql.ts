@@ -29,7 +29,7 @@ export async function findZipPage(
   const [row] = await sql<(KnownForecast & { page: string })[]>`
     with z as (
       select
-        zip, city, state, time_zone, cell_id, latitude, longitude,
+        zip, city, state, time_zone, is_area, cell_id, latitude, longitude,
         point(longitude, latitude) as place, ll_to_earth(latitude, longitude) as middle,
         date_trunc('day', ${now}::timestamptz, time_zone) as midnight
       from zips where zip = ${zip}
@@ -66,6 +66,7 @@ export async function findZipPage(
       'city', city,
       'state', state,
       'timeZone', time_zone,
+      'isArea', is_area,
       'district', (
         select json_build_object('slug', b.slug, 'name', b.name)
         from bid_zips bz join bids b on b.id = bz.bid_id
@@ -136,6 +137,27 @@ export async function findZipPage(
   const forecast = { runAt: row.modelRunAt, isStale: reason !== null, reason };
   // Its last member: parsing the whole page to add one would cost more than building it.
   return `${row.page.slice(0, -1)}, "forecast": ${JSON.stringify(forecast)}}` as JsonText<ZipPage>;
+}
+
+/** A ZIP code that has no place here. */
+export interface UnknownZip {
+  zip: string;
+  /** The post serves it, and tells nobody where. */
+  isInService: boolean;
+  /** The next one by number of the same region (the first three digits). */
+  near: string | null;
+}
+
+export async function listUnknown(sql: Query, zips: string[]): Promise<UnknownZip[]> {
+  return await sql<UnknownZip[]>`
+    select zip, u.zip is not null as is_in_service, (
+      select near.zip from zips near
+      where near.zip between left(asked.zip, 3) || '00' and left(asked.zip, 3) || '99'
+      order by not near.is_area, abs(near.zip::int - asked.zip::int), near.zip limit 1
+    ) as near
+    from unnest(${zips}::text[]) as asked (zip)
+    left join unplaced_zips u using (zip)
+    where not exists (select from zips where zips.zip = asked.zip)`;
 }
 
 /** Null: nobody has ever asked the weather for this ZIP code. */

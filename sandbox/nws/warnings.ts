@@ -1,11 +1,12 @@
 // Official warnings as the National Weather Service words them: CAP 1.2 fields in GeoJSON.
 import { z } from "zod";
+import { zipOr } from "shared/zip.ts";
 import { changed, type State, type Warning, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { Polygon } from "./polygon.ts";
 
 export const NewWarning = z.strictObject({
-  zip: z.string().regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
+  zip: z.string().overwrite(zipOr).regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
   polygon: Polygon.optional(),
   event: z.string().min(1).optional(),
   headline: z.string().optional(),

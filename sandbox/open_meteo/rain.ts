@@ -1,11 +1,12 @@
 // Rain made on the page or by a test: where, how hard, from when until when.
 import { z } from "zod";
+import { zipOr } from "shared/zip.ts";
 import { changed, type Rain, type State, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre, distanceKm, type Point } from "./grid.ts";
 
 const Where = {
-  zip: z.string().regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
+  zip: z.string().overwrite(zipOr).regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
 };

@@ -16,10 +16,8 @@ export function RainForm() {
           <input
             name="zip"
             required
-            pattern="\d{5}"
             inputMode="numeric"
             value="11231"
-            maxLength={5}
             autoComplete="off"
           />
         </label>

@@ -109,6 +109,8 @@ export const ZipPage = z.object({
   city: z.string().nullable(),
   state: z.string().nullable(),
   timeZone: z.string(),
+  /** False: it has a point, and no streets of its own (post boxes, one building, military, new). */
+  isArea: z.boolean(),
   district: z.object({ slug: z.string(), name: z.string() }).nullable(),
   /** The open storm, if there is one. */
   episode: z.object({ level: z.enum(LEVELS), startedAt: z.iso.datetime() }).nullable(),

@@ -12,7 +12,12 @@ export class AppError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    readonly detail: { fields?: Record<string, FieldWords>; retryAfterSeconds?: number } = {},
+    readonly detail: {
+      /** In place of the table's words, where more is known. */
+      says?: FieldWords;
+      fields?: Record<string, FieldWords>;
+      retryAfterSeconds?: number;
+    } = {},
   ) {
     super(en.errors[code]);
     this.status = ERRORS[code];

@@ -60,7 +60,14 @@ export const en = {
     codeWrong: "Not this one.",
     twoHours: "Choose two different hours.",
     zipDigits: "Enter the five digits of a ZIP code.",
-    zipUnknown: (zip: string) => `We do not know ${zip}.`,
+    zipUnknown: (zip: string, near: string | null) =>
+      `We do not know ${zip}. Check its five digits.${
+        near === null ? "" : ` If they are right, use a ZIP code near it, such as ${near}.`
+      }`,
+    zipUnplaced: (zip: string, near: string | null) =>
+      `${zip} is a ZIP code, but nobody tells us where it is. Use the ZIP code of a place near you${
+        near === null ? "" : `, such as ${near}`
+      }.`,
     zipTwice: (zip: string) => `${zip} is in the list twice.`,
     depth: "Choose how deep the water is.",
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,

@@ -59,7 +59,14 @@ export const es: typeof en = {
     codeWrong: "No es este.",
     twoHours: "Elija dos horas distintas.",
     zipDigits: "Escriba las cinco cifras de un código postal.",
-    zipUnknown: (zip) => `No conocemos ${zip}.`,
+    zipUnknown: (zip, near) =>
+      `No conocemos ${zip}. Revise sus cinco cifras.${
+        near === null ? "" : ` Si están bien, use un código postal cercano, como ${near}.`
+      }`,
+    zipUnplaced: (zip, near) =>
+      `${zip} es un código postal, pero nadie nos dice dónde está. Use el de un lugar cercano${
+        near === null ? "" : `, como ${near}`
+      }.`,
     zipTwice: (zip) => `${zip} está dos veces en la lista.`,
     depth: "Elija qué tan profunda es el agua.",
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,

@@ -53,7 +53,14 @@ export const zh: typeof en = {
     codeWrong: "不是这个。",
     twoHours: "请选择两个不同的时间。",
     zipDigits: "请输入五位数的邮政编码。",
-    zipUnknown: (zip) => `我们不认识 ${zip}。`,
+    zipUnknown: (zip, near) =>
+      `我们不认识 ${zip}，请检查五位数字。${
+        near === null ? "" : `如果没有写错，请用附近的邮政编码，例如 ${near}。`
+      }`,
+    zipUnplaced: (zip, near) =>
+      `${zip} 是邮政编码，但没有人告诉我们它在哪里。请用您附近的邮政编码${
+        near === null ? "" : `，例如 ${near}`
+      }。`,
     zipTwice: (zip) => `${zip} 在列表中出现了两次。`,
     depth: "请选择水有多深。",
     noteLength: (most) => `备注最多 ${most} 个字符。`,

@@ -2,8 +2,12 @@
 import { z } from "zod";
 import { LANGUAGES } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
+import { zipOr } from "shared/zip.ts";
 
-const Zip = z.string().regex(/^\d{5}$/, 'write a ZIP code as five digits in quotes: "11231"');
+const Zip = z.string().overwrite(zipOr).regex(
+  /^\d{5}$/,
+  'write a ZIP code as five digits in quotes: "11231"',
+);
 const Time = z.string().regex(
   /^(\+\d )?([01]\d|2[0-3]):[0-5]\d$/,
   'write a time as "20:15", on the day after the start as "+1 06:30"',

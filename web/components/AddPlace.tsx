@@ -29,7 +29,6 @@ export function AddPlace({ typed, needsConsent, isFirst, preview, fields }: AddP
           class="zip"
           inputMode="numeric"
           autocomplete="postal-code"
-          maxLength={5}
           value={typed.zip}
           error={fields?.zip}
         />

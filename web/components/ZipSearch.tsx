@@ -13,7 +13,6 @@ export function ZipSearch(props: { value?: string; error?: string }) {
         name="zip"
         inputMode="numeric"
         autocomplete="postal-code"
-        maxLength={10}
         value={props.value}
         aria-invalid={props.error ? "true" : undefined}
         aria-describedby={props.error ? "zip-error" : undefined}

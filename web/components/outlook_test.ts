@@ -27,6 +27,7 @@ function page(changes: Partial<ZipPage> = {}): ZipPage {
     city: "Brooklyn",
     state: "NY",
     timeZone: "America/New_York",
+    isArea: true,
     district: null,
     episode: null,
     lastEpisode: null,

@@ -1,5 +1,6 @@
 import { Emergency } from "@/components/Emergency.tsx";
 import { HowItWorks } from "@/components/HowItWorks.tsx";
+import { KindOfZip } from "@/components/KindOfZip.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { NetworkNow, WorstPlaces } from "@/components/NetworkNow.tsx";
 import { OfficialWarnings } from "@/components/OfficialWarnings.tsx";
@@ -39,6 +40,10 @@ const STATES: Record<string, Partial<ZipPage>> = {
 export function GalleryWeather() {
   return (
     <>
+      <Piece name="KindOfZip">
+        <KindOfZip zip={zipPage({ zip: "11202", isArea: false })} />
+        <KindOfZip zip={zipPage({ zip: "09012", state: "AE", isArea: false })} />
+      </Piece>
       <Piece name="LevelBadge">
         <p class="row">
           <LevelBadge level={null} />

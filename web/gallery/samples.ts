@@ -48,6 +48,7 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     city: "Brooklyn",
     state: "NY",
     timeZone: TIME_ZONE,
+    isArea: true,
     district: null,
     episode: null,
     lastEpisode: null,

@@ -90,6 +90,7 @@ type Reply = string | ((parts: PartsOfReplies) => string);
 
 const COMMON = {
   zip: PLACE.zip,
+  near: "11215",
   where: `${PLACE.zip} ${PLACE.city}`,
   level: "heavy" as const,
   until: "9:15 PM",

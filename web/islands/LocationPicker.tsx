@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "shared/languages.ts";
+import { readZip } from "shared/zip.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { distanceWords } from "@/lib/distance_words.ts";
 import type { PickedLocation } from "@/lib/report_draft.ts";
@@ -64,7 +65,7 @@ export default function LocationPicker(props: LocationPickerProps) {
 
   async function openMap() {
     const typed = root.current?.closest("form")?.querySelector<HTMLInputElement>("#zip")?.value;
-    const zip = typed?.match(/^\s*(\d{5})\s*$/)?.[1] ?? props.homeZip;
+    const zip = readZip(typed ?? "") ?? props.homeZip;
     const at = location.peek();
     if (!at && !zip) {
       status.value = "mapNeedsZip";

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { NearReport, NearReportList } from "shared/api/reports.ts";
 import type { Depth } from "shared/depths.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
+import { readZip } from "shared/zip.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { distanceWords } from "@/lib/distance_words.ts";
 import type { PickedLocation } from "@/lib/report_draft.ts";
@@ -43,7 +44,7 @@ export default function NearReports(props: NearReportsProps) {
   const said = useSignal<Record<string, "saying" | "thanks" | "failed">>({});
   useEffect(() => {
     const form = root.current!.closest("form")!;
-    const read = () => zip.value = String(new FormData(form).get("zip") ?? "").trim();
+    const read = () => zip.value = readZip(String(new FormData(form).get("zip") ?? "")) ?? "";
     form.addEventListener("input", read);
     return () => form.removeEventListener("input", read);
   }, []);
@@ -123,7 +124,7 @@ function Answer({ report, said, words, onSame }: AnswerProps) {
 
 function queryFor(location: PickedLocation | null, zip: string): string | undefined {
   if (location) return `latitude=${location.latitude}&longitude=${location.longitude}`;
-  return /^\d{5}$/.test(zip) ? `zip=${zip}` : undefined;
+  return zip ? `zip=${zip}` : undefined;
 }
 
 async function find(query: string, signal: AbortSignal): Promise<NearReport[] | undefined> {

@@ -1,6 +1,7 @@
 // The forms of the account page: what was typed, and the change it asks of the API.
 import type { Me, MeChange, NewPlace } from "shared/api/people.ts";
 import { LANGUAGES } from "shared/languages.ts";
+import { zipOr } from "shared/zip.ts";
 import { DEFAULT_LEVEL, type Level, LEVELS } from "shared/levels.ts";
 import type { TypedChoices } from "@/components/TextChoices.tsx";
 import { textOf } from "./forms.ts";
@@ -40,7 +41,7 @@ export function readAccount(form: FormData, me: Me): TypedAccount {
     choices.to = Number(textOf(form, "to"));
   }
   return {
-    zip: textOf(form, "zip"),
+    zip: zipOr(textOf(form, "zip")),
     level: LEVELS.find((level) => level === form.get("level")) ?? DEFAULT_LEVEL,
     consentVersion: textOf(form, "consentVersion"),
     choices,

@@ -3,6 +3,7 @@ import { type Location, NewReport } from "shared/api/reports.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import type { Spot } from "shared/geo/view.ts";
 import { fieldWords, REFUSAL_WORDS } from "shared/words/refusals.ts";
+import { zipOr } from "shared/zip.ts";
 import { WORDS } from "@/words/words.ts";
 import { type Api, ApiError } from "./api.ts";
 import { textOf } from "./forms.ts";
@@ -48,7 +49,7 @@ export function readReport(form: FormData): TypedReport {
   const [latitude, longitude] = [textOf(form, "latitude"), textOf(form, "longitude")];
   return {
     submissionId: textOf(form, "submissionId"),
-    zip: textOf(form, "zip"),
+    zip: zipOr(textOf(form, "zip")),
     location: latitude && longitude
       ? { latitude: Number(latitude), longitude: Number(longitude) }
       : null,

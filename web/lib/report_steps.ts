@@ -1,4 +1,5 @@
 // The three steps of the report form: which control is in which, and what must be there to go on.
+import { readZip } from "shared/zip.ts";
 
 export const STEPS = ["where", "water", "send"] as const;
 export type Step = (typeof STEPS)[number];
@@ -38,7 +39,7 @@ export function findMissing(
   if (step === "where") {
     const zip = text("zip");
     if (!zip && !text("latitude")) missing.zip = words.place;
-    else if (zip && !/^\d{5}$/.test(zip)) missing.zip = words.zip;
+    else if (zip && !readZip(zip)) missing.zip = words.zip;
   }
   if (step === "water") {
     if (!text("depth")) missing.depth = words.depth;

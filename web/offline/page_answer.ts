@@ -1,4 +1,5 @@
 // A page from the network, else its copy with its age, else the page that says what is kept.
+import { readZip } from "shared/zip.ts";
 import { newId } from "@/lib/new_id.ts";
 import { drain } from "./drain.ts";
 import { isPassing } from "./outcome.ts";
@@ -63,7 +64,7 @@ function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Re
 }
 
 async function withoutCopy(url: URL): Promise<Response> {
-  const zip = url.pathname === "/zip" && url.searchParams.get("zip")?.trim();
+  const zip = url.pathname === "/zip" && readZip(url.searchParams.get("zip") ?? "");
   if (zip && await findCopy(`/zip/${zip}`)) return Response.redirect(`/zip/${zip}`);
   const copy = await findCopy(OFFLINE_PAGE);
   if (!copy) return Response.error();

@@ -4,6 +4,7 @@ import { MAX_NOTE_LENGTH, type NearReport, NearReportList, Report } from "shared
 import { MapData } from "shared/api/map.ts";
 import { placeOf } from "shared/geo/view.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
+import { zipOr } from "shared/zip.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
 import { PLAIN_MAP_PIXELS, PlainMap } from "@/components/PlainMap.tsx";
@@ -38,7 +39,7 @@ const ABOUT_THE_PLACE = ["placeNeeded", "zipNotFound", "placeUnknown", "location
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    const zip = ctx.url.searchParams.get("zip") ?? "";
+    const zip = zipOr(ctx.url.searchParams.get("zip") ?? "");
     if (!await ctx.state.me()) {
       const next = `/report${queryOf({ zip })}`;
       return ctx.redirect(`/sign-in${queryOf({ next })}`, 303);
@@ -126,7 +127,6 @@ export default define.page<typeof handlers>(({ data }) => {
               class="zip"
               inputMode="numeric"
               autocomplete="postal-code"
-              maxLength={5}
               value={typed.zip}
               error={fields.zip}
             />

@@ -42,6 +42,15 @@ Deno.test("an unknown ZIP code comes back with what is wrong, and the level that
   assert.match(html, /id="add-level-flood"[^>]*checked/);
 });
 
+Deno.test("a ZIP code is added as anybody writes it", async () => {
+  const me = Response.json(resident());
+  const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": me });
+  await site.post("/account", { intent: "add", zip: " 11215–4105 ", level: "flood" });
+  assert.equal(site.asked.at(-1)?.body.places.at(-1).zip, "11215");
+  const html = await (await site.get(`/account?add=${encodeURIComponent("１１２１５")}`)).text();
+  assert.match(html, /value="11215"/);
+});
+
 Deno.test("following needs a yes to texts first, which the page asks for", async () => {
   const me = Response.json(resident({ places: [], consentVersion: null }));
   const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": refuse("consentNeeded") });

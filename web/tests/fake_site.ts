@@ -131,6 +131,7 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     city: "Brooklyn",
     state: "NY",
     timeZone: "America/New_York",
+    isArea: true,
     district: null,
     episode: null,
     checkedAt: "2026-11-22T17:48:00Z",

@@ -75,6 +75,22 @@ Deno.test("what is old or missing comes first, nothing is green, and nothing say
   assert.match(source, /The model ran 14 hours ago/);
 });
 
+Deno.test("a ZIP code without streets says what it is, and a military post claims no calm of warnings", async () => {
+  assert.doesNotMatch(await said(), /streets of its own/);
+  const point = await said({ isArea: false });
+  assert.match(point, /11231 has no streets of its own: .* one point in Brooklyn/);
+  assert.match(point, /No official flood warning/i);
+  const post = await said({ isArea: false, city: "APO", state: "AE" });
+  assert.match(post, /11231 is a military or diplomatic post office/);
+  assert.doesNotMatch(post, /No official flood warning/i);
+  const warned = await said({
+    isArea: false,
+    state: "AP",
+    ...warnings({ list: [WARNING] }),
+  });
+  assert.match(warned, /Flash Flood Warning/);
+});
+
 Deno.test("rain is told in inches and millimeters, as a chart and as a table", async () => {
   const page = await html();
   assert.match(page, /Today so far: 0\.6 in \(15 mm\), estimated/);

@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { answerUnlessKnown } from "../../http/unchanged.ts";
+import { zipNotFound } from "../unknown.ts";
 import { tellAlerts } from "./alert.ts";
 import { atomFeed } from "./atom.ts";
 import { capAlert } from "./cap.ts";
@@ -56,7 +57,7 @@ export function feedRoutes(deps: Deps) {
         listForecastAlerts(sql, zip, since),
         listOfficialMessages(sql, zip, since),
       ]);
-      if (!place) throw new AppError("zipNotFound");
+      if (!place) throw await zipNotFound(sql, zip);
       const told = tellAlerts(alerts, place, { language: lang, now: deps.now() }).filter((
         { sentAt },
       ) => sentAt > since);
@@ -89,7 +90,7 @@ export function feedRoutes(deps: Deps) {
         findPlace(sql, zip, deps.now()),
         listAlertsBeside(sql, zip, id),
       ]);
-      if (!place) throw new AppError("zipNotFound");
+      if (!place) throw await zipNotFound(sql, zip);
       const alert = tellAlerts(alerts, place, { language: lang, now: deps.now() }).find((told) =>
         told.id === id
       );
@@ -119,8 +120,9 @@ export function feedRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const text = await findReportCollection(sql, c.req.valid("param").zip, deps.now());
-      if (text === undefined) throw new AppError("zipNotFound");
+      const { zip } = c.req.valid("param");
+      const text = await findReportCollection(sql, zip, deps.now());
+      if (text === undefined) throw await zipNotFound(sql, zip);
       // No Last-Modified: a report that is taken back leaves no later one behind.
       return await answerUnlessKnown(c, { text, contentType: "application/geo+json" }) as never;
     },

@@ -104,8 +104,12 @@ export const en: Words = {
       `${left ? `We still text you about ${left}.` : "You follow no ZIP code now."} ` +
       "Reply STOP to end all texts.",
     notFollowed: ({ zip }) => `FloodLine: you do not follow ${zip}. To follow it, text ZIP ${zip}`,
-    zipUnknown: ({ zip }) =>
-      `FloodLine: we do not know the ZIP code ${zip}. Please check its five digits.`,
+    zipUnknown: ({ zip, near }) =>
+      `FloodLine: we do not know the ZIP code ${zip}. Please check its five digits.` +
+      (near === null ? "" : ` If they are right, use one near it, such as ${near}.`),
+    zipUnplaced: ({ zip, near }) =>
+      `FloodLine: nobody tells us where ${zip} is. Use the ZIP code of a place near you` +
+      (near === null ? "." : `, such as ${near}.`),
     tooManyPlaces: ({ max, link }) =>
       `FloodLine: you follow ${max} ZIP codes, and more do not fit. Remove one first: ${link}`,
     consentNeeded: ({ link }) =>

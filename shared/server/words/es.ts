@@ -122,7 +122,12 @@ export const es: Words = {
       `${left ? `Le seguimos avisando de ${left}.` : "Su lista de ZIP ya no tiene nada."} ` +
       "Responda STOP para terminar con todos los mensajes.",
     notFollowed: ({ zip }) => `FloodLine: no sigue ${zip}. Para seguirlo, escriba ZIP ${zip}`,
-    zipUnknown: ({ zip }) => `FloodLine: no conocemos el ZIP ${zip}. Revise sus cinco cifras.`,
+    zipUnknown: ({ zip, near }) =>
+      `FloodLine: no conocemos el ZIP ${zip}. Revise sus cinco cifras.` +
+      (near === null ? "" : ` Si son correctas, use otro cercano, como ${near}.`),
+    zipUnplaced: ({ zip, near }) =>
+      `FloodLine: nadie nos dice el lugar del ZIP ${zip}. Use el ZIP de un lugar cercano` +
+      (near === null ? "." : `, como ${near}.`),
     tooManyPlaces: ({ max, link }) =>
       `FloodLine: sigue ${max} ZIP y no caben otros. Quite uno antes: ${link}`,
     consentNeeded: ({ link }) =>

@@ -63,7 +63,10 @@ export interface Replies {
   /** `left`: the ZIP codes that are still followed; "": none. */
   unfollowed(parts: { where: string; left: string }): string;
   notFollowed(parts: { zip: string }): string;
-  zipUnknown(parts: { zip: string }): string;
+  /** `near`: the next one by number that is known. */
+  zipUnknown(parts: { zip: string; near: string | null }): string;
+  /** In service, and nobody tells where. */
+  zipUnplaced(parts: { zip: string; near: string | null }): string;
   tooManyPlaces(parts: { max: number; link: string }): string;
   consentNeeded(parts: { link: string }): string;
   dry: string;

@@ -96,6 +96,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           host: new URL(publicUrl).host,
           until: words.time(new Date(UNTILS[2]!), timeZone, true),
           zip: "11231",
+          near: city ? "11215" : null,
           where: placeName({ zip: "11231", city }),
           max: 5,
           left: "11231, 11215, 10001, 07030",

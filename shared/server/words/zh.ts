@@ -93,7 +93,12 @@ export const zh: Words = {
         left ? `我们仍会通知您${left}的情况。` : "您现在没有关注任何邮编。"
       }回复STOP可退订全部短信。`,
     notFollowed: ({ zip }) => `FloodLine：您没有关注${zip}。要关注，请发送：ZIP ${zip}`,
-    zipUnknown: ({ zip }) => `FloodLine：没有邮编${zip}，请检查五位数字。`,
+    zipUnknown: ({ zip, near }) =>
+      `FloodLine：没有邮编${zip}，请检查五位数字。` +
+      (near === null ? "" : `如果没写错，请用附近的邮编，例如${near}。`),
+    zipUnplaced: ({ zip, near }) =>
+      `FloodLine：没人告诉我们邮编${zip}在哪里。请用您附近的邮编` +
+      (near === null ? "。" : `，例如${near}。`),
     tooManyPlaces: ({ max, link }) =>
       `FloodLine：您已关注${max}个邮编，不能再加。请先删除一个：${link}`,
     consentNeeded: ({ link }) => `FloodLine：请先在这里勾选同意接收警报短信：${link}`,

@@ -1,6 +1,7 @@
 import { type Context, page } from "fresh";
 import { MAX_PLACES, Me } from "shared/api/people.ts";
 import { Preview } from "shared/api/zips.ts";
+import { zipOr } from "shared/zip.ts";
 import { AccountFacts } from "@/components/AccountFacts.tsx";
 import { AddPlace } from "@/components/AddPlace.tsx";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
@@ -25,7 +26,7 @@ export const handlers = define.handlers({
     const me = await ctx.state.api.get("/api/me", Me);
     const { searchParams } = ctx.url;
     const saved = searchParams.get("saved") ?? undefined;
-    return await show(ctx, me, accountOf(me, searchParams.get("add") ?? ""), { saved });
+    return await show(ctx, me, accountOf(me, zipOr(searchParams.get("add") ?? "")), { saved });
   },
   POST: async (ctx) => {
     const { api, language, visit, publicUrl } = ctx.state;

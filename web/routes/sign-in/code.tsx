@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
 import { CodeSent, Me } from "shared/api/people.ts";
+import { zipOr } from "shared/zip.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextField } from "@/components/Field.tsx";
 import { Notice } from "@/components/Notice.tsx";
@@ -112,7 +113,7 @@ function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: 
 
 function afterSignIn(me: Me, wanted: URLSearchParams): string {
   const next = ownPath(wanted.get("next"));
-  const zip = wanted.get("zip") ?? "";
+  const zip = zipOr(wanted.get("zip") ?? "");
   if (next) return next;
   if (me.district && !zip) return "/district";
   return `/account${queryOf({ add: zip })}`;

@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
 import { CodeSent } from "shared/api/people.ts";
+import { zipOr } from "shared/zip.ts";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextField } from "@/components/Field.tsx";
@@ -23,7 +24,7 @@ interface SignIn {
 export const handlers = define.handlers({
   GET: (ctx) => {
     const { searchParams } = ctx.url;
-    const zip = searchParams.get("zip") ?? "";
+    const zip = zipOr(searchParams.get("zip") ?? "");
     const next = ownPath(searchParams.get("next"));
     const isSignedOut = searchParams.get("out") === "everywhere";
     return show(ctx, { phone: "", consentVersion: "", zip, next }, { isSignedOut });

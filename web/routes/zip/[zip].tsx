@@ -1,7 +1,10 @@
 import { HttpError, page } from "fresh";
 import { MapData } from "shared/api/map.ts";
 import { ZipPage } from "shared/api/zips.ts";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
+import { readZip } from "shared/zip.ts";
 import { Attribution } from "@/components/Attribution.tsx";
+import { isMilitaryPost, KindOfZip } from "@/components/KindOfZip.tsx";
 import { OfficialWarnings } from "@/components/OfficialWarnings.tsx";
 import { RainChart } from "@/components/RainChart.tsx";
 import { ReportItems } from "@/components/ReportItems.tsx";
@@ -16,9 +19,12 @@ import { rainIn } from "@/words/rain.ts";
 import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
-  GET: async ({ params, state }) => {
-    const { zip: code } = params;
-    if (!/^\d{5}$/.test(code!)) throw new HttpError(404, "A ZIP code has five digits.");
+  GET: async (ctx) => {
+    const { state, params: { zip: typed = "" } } = ctx;
+    const code = readZip(typed);
+    if (!code) throw new HttpError(404, REFUSAL_WORDS[state.language].fields.zipDigits);
+    // One address a ZIP code.
+    if (code !== typed) return ctx.redirect(`/zip/${code}${ctx.url.search}`, 301);
     const [zip, map, me] = await Promise.all([
       state.api.get(`/api/zips/${code}`, ZipPage),
       // The page says what matters without it.
@@ -46,6 +52,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
   return (
     <>
       <h1>{place}</h1>
+      <KindOfZip zip={zip} />
       <StateOfZip zip={zip} now={now} />
       <p class="row">
         {isFollowed
@@ -61,12 +68,15 @@ export default define.page<typeof handlers>(({ data, state }) => {
         <a class="button second" href={`/report?zip=${zip.zip}`}>{words.actions.report}</a>
         {isSignedIn && <a href="/account/texts">{words.actions.why}</a>}
       </p>
-      <OfficialWarnings
-        warnings={zip.officialWarnings}
-        zip={zip.zip}
-        now={now}
-        timeZone={zip.timeZone}
-      />
+      {/* That none is in force would mean nothing abroad. */}
+      {(zip.officialWarnings.list.length > 0 || !isMilitaryPost(zip.state)) && (
+        <OfficialWarnings
+          warnings={zip.officialWarnings}
+          zip={zip.zip}
+          now={now}
+          timeZone={zip.timeZone}
+        />
+      )}
       {zip.checkedAt && (
         <section aria-labelledby="rain">
           <h2 id="rain">{words.rain.heading}</h2>

@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { ZipSearch } from "@/components/ZipSearch.tsx";
+import { readZip } from "shared/zip.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 
@@ -9,8 +10,7 @@ export const handlers = define.handlers({
   GET: (ctx) => {
     const { searchParams } = ctx.url;
     const typed = searchParams.get("zip")?.trim() ?? "";
-    // "11231-4105" is a ZIP code too.
-    const zip = typed.match(/^(\d{5})(-\d{4})?$/)?.[1];
+    const zip = readZip(typed);
     if (zip) return ctx.redirect(`/zip/${zip}`, 303);
     const { lookUp } = WORDS[ctx.state.language].frame;
     ctx.state.title = lookUp.title;

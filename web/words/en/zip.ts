@@ -149,6 +149,16 @@ export const zip = {
     },
   },
 
+  /** Of a ZIP code that has no streets of its own. */
+  kind: {
+    point: (zip: string, city: string) =>
+      `${zip} has no streets of its own: it is for post boxes, for one building or company, or ` +
+      `it is new. Rain and warnings here are for one point in ${city}. Where you live or work ` +
+      "may be somewhere else: then follow the ZIP code of that street.",
+    military: (zip: string) =>
+      `${zip} is a military or diplomatic post office. Rain here is for one point where mail lists ` +
+      "place it. The Weather Service gives no flood warnings abroad: follow local warnings.",
+  },
   map: "Map",
 
   reports: {

@@ -146,6 +146,16 @@ export const zip: typeof English = {
     },
   },
 
+  kind: {
+    point: (zip, city) =>
+      `${zip} no tiene calles propias: es de apartados postales, de un solo edificio o empresa, o ` +
+      `es nuevo. La lluvia y los avisos de aquí son de un punto en ${city}. Si usted vive o ` +
+      "trabaja en otro lugar, siga el código postal de esa calle.",
+    military: (zip) =>
+      `${zip} es una oficina de correo militar o diplomática. La lluvia de aquí es de un punto que ` +
+      "dan las listas del correo. El Servicio Meteorológico no avisa de inundaciones fuera del " +
+      "país: siga los avisos de allí.",
+  },
   map: "Mapa",
 
   reports: {
