@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
-import { formIsAlive, goOn, isIn, PHONE, send } from "./report_form.ts";
+import { fillIn, formIsAlive, goOn, isIn, PHONE, send } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
 
 /** Newer than what islands count on, or switched off by some: none of them may be missed. */
@@ -71,10 +71,7 @@ Deno.test("a fault of our own shows as one: the form becomes the plain one, and 
   await using world = await startWorld();
   await using browser = await launchBrowser();
   const page = await openPhone(browser, world, { serviceWorkers: "block" });
-  // Found missing only when it is used, long after the page has come to life.
-  await page.addInitScript(() => {
-    Object.defineProperty(FormData.prototype, "append", { value: undefined });
-  });
+  await page.addInitScript(breakForms);
   await page.goto("/report?zip=11231");
   await signIn(page, world, PHONE);
   await formIsAlive(page);
@@ -94,6 +91,33 @@ Deno.test("a fault of our own shows as one: the form becomes the plain one, and 
   await formIsAlive(page);
   const note = page.locator("[name=note]");
   assert.equal(await note.inputValue(), "", "no draft of what has been sent");
+});
+
+Deno.test("a report that waits, and that our script cannot send, says so and goes by the form", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world, { serviceWorkers: "block" });
+  await page.goto("/report?zip=11231");
+  await signIn(page, world, PHONE);
+  await formIsAlive(page);
+  await fillIn(page, { depth: "Knee deep", note: "Kept." });
+  await page.context().setOffline(true);
+  await send(page);
+  await page.getByText("Saved on this phone").waitFor();
+  await page.addInitScript(breakForms);
+  await page.context().setOffline(false);
+  await page.goto("/report/waiting");
+  await page.getByText("it has not gone out").waitFor();
+  assert.equal(await page.getByText("Waits for the network").count(), 0);
+  await page.getByRole("button", { name: "Open it in the form" }).click();
+  await page.waitForURL("**/report");
+  await page.getByText("We kept what you had typed").waitFor();
+  for (let step = 0; step < 2; step++) await goOn(page);
+  await send(page);
+  await page.getByText("Something is wrong with this page").waitFor();
+  await send(page);
+  await isIn(page);
+  assert.deepEqual(await newest(world), { note: "Kept.", media: 0 });
 });
 
 /** Without a script of ours that was to come: the address is of a file that is not there any more. */
@@ -123,6 +147,11 @@ Deno.test("a page whose script does not come, or does not run, is the plain form
     });
   }
 });
+
+/** Found missing only when it is used, long after the page has come to life. */
+function breakForms() {
+  Object.defineProperty(FormData.prototype, "append", { value: undefined });
+}
 
 async function openWithout(context: BrowserContext, names: string): Promise<Page> {
   const page = await context.newPage();

@@ -171,6 +171,7 @@ export default define.page<typeof handlers>(({ data }) => {
               <input type="checkbox" name="wantsTexts" value="yes" checked={typed.wantsTexts} />
               <span>{words.wantsTexts}</span>
             </label>
+            <p class="notice grave broken-note" tabIndex={-1}>{words.broken}</p>
             <SendReport
               items={items}
               location={location}
@@ -183,7 +184,6 @@ export default define.page<typeof handlers>(({ data }) => {
                 noteLength: refusals.fields.noteLength(MAX_NOTE_LENGTH),
               }}
             />
-            <p class="notice grave broken-note" tabIndex={-1}>{words.broken}</p>
           </ReportStep>
         </ReportSteps>
       </form>

@@ -10,7 +10,7 @@ export async function openPicture(file: Blob): Promise<Picture | undefined> {
   return await asBitmap(file) ?? await asElement(file);
 }
 
-/** Safari has it since 15, and takes the options since 17. */
+/** Safari has it since 15. */
 async function asBitmap(file: Blob): Promise<Picture | undefined> {
   try {
     const image = await createImageBitmap(file, { imageOrientation: "from-image" });

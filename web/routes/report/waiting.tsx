@@ -17,7 +17,7 @@ export default define.page<typeof handlers>(({ state }) => {
   return (
     <div class="narrow">
       <h1>{words.title}</h1>
-      <p class="lead">{words.description}</p>
+      <p class="lead needs-script">{words.description}</p>
       <noscript>
         <p>{words.noScript}</p>
       </noscript>
