@@ -17,7 +17,7 @@ const OPTIONAL: Record<string, string> = {
   "locks, or a word on the line": "navigator.locks navigator.onLine", // Safari 15.4
   "streams": "TextDecoder ReadableStream Blob.prototype.stream CompressionStream",
   "what later languages brought": "structuredClone reportError requestIdleCallback BigInt " +
-    "Array.prototype.at Array.prototype.findLast Array.prototype.toSorted String.prototype.at " +
+    "Array.prototype.findLast Array.prototype.toSorted String.prototype.at " +
     "Object.groupBy Promise.withResolvers Promise.any URL.canParse Iterator WeakRef " +
     "String.prototype.isWellFormed Set.prototype.union FinalizationRegistry Intl.Segmenter " +
     "Intl.ListFormat DataView.prototype.getBigUint64",

@@ -9,7 +9,7 @@ export interface Extent {
 /** In the file's order, those that touch made one. */
 export function joinExtents(extents: Extent[]): Extent[] {
   const joined: Extent[] = [];
-  for (const { start, end } of extents.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of [...extents].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else joined.push({ start, end });

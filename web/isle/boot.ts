@@ -9,6 +9,7 @@
  */
 export const NEEDS = [
   "AbortController",
+  "Array.prototype.at",
   "Array.prototype.flatMap",
   "Blob.prototype.arrayBuffer",
   "CSS.escape",
