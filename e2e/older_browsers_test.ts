@@ -105,6 +105,7 @@ Deno.test("a report that waits, and that our script cannot send, says so and goe
   await send(page);
   await page.getByText("Saved on this phone").waitFor();
   await page.addInitScript(breakForms);
+  await page.evaluate(breakForms);
   await page.context().setOffline(false);
   await page.goto("/report/waiting");
   await page.getByText("it has not gone out").waitFor();
