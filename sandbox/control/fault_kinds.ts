@@ -1,5 +1,6 @@
 // Bad days on demand: what the outside world can do to us.
 import { z } from "zod";
+import { ODD_PLACES } from "../open_meteo/odd.ts";
 
 /** `times`: only the first so many. `everyNth`: only each second, third… request. */
 const Often = {
@@ -9,10 +10,19 @@ const Often = {
 
 export const Faults = z.strictObject({
   openMeteo: z.strictObject({
-    /** "limits": counts as the free host does, and answers 429 past what it allows. */
-    kind: z.enum(["429", "503", "timeout", "cut", "badJson", "limits"]),
+    /**
+     * "limits": counts as the free host does, and answers 429 past what it allows. "text": an error's
+     * text alone, as where nothing was sent yet. "reversed", "fewer", "more": places.
+     */
+    kind: z.enum([
+      ...["429", "503", "timeout", "cut", "badJson", "limits"] as const,
+      ...["text", "html", "reversed", "fewer", "more"] as const,
+    ]),
     ...Often,
   }).optional(),
+  /** What is wrong with the weather of single places, whatever else is. */
+  openMeteoPlaces: z.array(z.strictObject({ zip: z.string(), kind: z.enum(ODD_PLACES) }))
+    .optional(),
   twilio: z.strictObject({
     kind: z.enum([
       "reset",
@@ -54,7 +64,7 @@ export const Faults = z.strictObject({
   }).optional(),
 });
 export type Faults = z.infer<typeof Faults>;
-export type Faulty = Exclude<keyof Faults, "receipts">;
+export type Faulty = Exclude<keyof Faults, "receipts" | "openMeteoPlaces">;
 
 export const Latency = z.strictObject({
   openMeteoMs: z.number().int().nonnegative().optional(),

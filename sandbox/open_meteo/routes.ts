@@ -7,6 +7,7 @@ import { note } from "../requests.ts";
 import { type State, weatherNow } from "../state.ts";
 import { forecast } from "./answer.ts";
 import { countPlaces } from "./limits.ts";
+import { oddPlaces, spoilPlace } from "./odd.ts";
 import { ForecastError, type ForecastQuery, readQuery } from "./query.ts";
 
 export function openMeteoRoutes(state: State): Hono {
@@ -28,7 +29,11 @@ export function openMeteoRoutes(state: State): Hono {
     const refused = countPlaces(state, query.places.length);
     if (fault?.kind === "limits" && refused) return refusal(429, refused);
     note(c, query.places.length === 1 ? "1 place" : `${query.places.length} places`);
-    const text = JSON.stringify(forecast(query, state.rains, weatherNow(state)));
+    const odd = await oddPlaces(state.faults.openMeteoPlaces ?? [], query.places);
+    if (odd.includes("refused")) return refusal(400, NO_DATA);
+    const places = [forecast(query, state.rains, weatherNow(state))].flat();
+    const answered = places.map((place, i) => odd[i] ? spoilPlace(odd[i], place!) : place);
+    const text = write(reordered(answered, fault), odd.indexOf("breaks"));
     return new Response(spoilt(text, fault), { headers: HEADERS });
   });
   app.get("/data/:model/static/meta.json", (c) => {
@@ -53,12 +58,37 @@ function lastRun(state: State): Date {
 const MAX_URL = 64 * 1024;
 const HEADERS = { "content-type": "application/json; charset=utf-8" };
 const LIMIT_EXCEEDED = "Minutely API request limit exceeded. Please try again in one minute.";
+const NO_DATA = "No data is available for this location";
+const STREAM_ERROR = "Unexpected error while streaming data: timeoutReached";
 const OVERLOADED = "The API is currently overloaded. Please try again later.";
+
+function reordered<T>(places: T[], fault: Faults["openMeteo"]): T[] {
+  if (fault?.kind === "reversed") return places.toReversed();
+  if (fault?.kind === "fewer") return places.slice(1);
+  return fault?.kind === "more" ? [...places, places[0]!] : places;
+}
+
+/** One place: an object. Several: an array. It ends at the place that breaks. */
+function write(places: unknown[], breaksAt: number): string {
+  if (breaksAt >= 0) {
+    const whole = places.slice(0, breaksAt).map((place) => textOf(place) + ",").join("");
+    const begun = textOf(places[breaksAt]).slice(0, 120);
+    return `${places.length === 1 ? "" : "["}${whole}${begun}${STREAM_ERROR}`;
+  }
+  return places.length === 1 ? textOf(places[0]) : `[${places.map(textOf).join(",")}]`;
+}
+
+/** What no JSON can say is written as it is. */
+function textOf(place: unknown): string {
+  return JSON.stringify(place).replaceAll('"NaN"', "NaN");
+}
 
 /** What a failure in mid-stream leaves: a 200 whose JSON breaks off. */
 function spoilt(text: string, fault: Faults["openMeteo"]): string {
+  if (fault?.kind === "text") return STREAM_ERROR;
+  if (fault?.kind === "html") return "<!doctype html><title>Just a moment</title>";
   const half = text.slice(0, Math.ceil(text.length / 2));
-  if (fault?.kind === "cut") return `${half}Unexpected error while streaming data: timeoutReached`;
+  if (fault?.kind === "cut") return half + STREAM_ERROR;
   if (fault?.kind === "badJson") return half;
   return text;
 }

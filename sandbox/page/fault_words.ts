@@ -1,8 +1,11 @@
 // The fault switches in plain words. A choice's value is "kind" or "kind:errorCode".
 import type { Faults } from "../control/fault_kinds.ts";
 
+/** Single odd places are for tests, by the control API. */
+type Switched = Exclude<keyof Faults, "openMeteoPlaces">;
+
 export interface FaultSwitch {
-  name: keyof Faults;
+  name: Switched;
   title: string;
   works: string;
   choices: [value: string, words: string][];
@@ -19,6 +22,11 @@ export const SWITCHES: FaultSwitch[] = [
       ["timeout", "Never answers"],
       ["cut", "Breaks off mid-answer"],
       ["badJson", "Half an answer"],
+      ["text", "Answers with an error's text"],
+      ["html", "Answers with a web page"],
+      ["reversed", "Answers in reverse order"],
+      ["fewer", "Leaves a place out"],
+      ["more", "Names a place twice"],
       ["limits", "Counts as the free tier"],
     ],
   },
@@ -78,7 +86,7 @@ export const SWITCHES: FaultSwitch[] = [
 ];
 
 /** The choice that is on; "" where all works. */
-export function chosen(faults: Faults, name: keyof Faults): string {
+export function chosen(faults: Faults, name: Switched): string {
   const fault: { kind: string; errorCode?: number } | undefined = faults[name];
   if (!fault) return "";
   return fault.errorCode ? `${fault.kind}:${fault.errorCode}` : fault.kind;
