@@ -48,7 +48,7 @@ function readingsPerSecond(decideAll: () => void): number {
 
 /** The worst level that the rain reaches: the least that any decision must find. */
 function decidePlainly({ firstAt, mm }: Rain, now: Date): string | undefined {
-  const readings = mm.map((value, n) => ({ at: firstAt + n * STEP_MS, mm: value }));
+  const readings = mm.map((value, n) => ({ at: firstAt + n * STEP_MS, mm: value ?? 0 }));
   const inTime = readings.filter(({ at }) =>
     at > now.getTime() - LOOK_BACK_MS && at <= now.getTime() + LEAD_MINUTES * 60_000
   );

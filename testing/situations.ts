@@ -8,10 +8,13 @@ export const NOW = new Date("2026-11-22T18:00:00Z");
 const STEPS_BACK = 8;
 const STEPS = 33;
 
-/** Rain from two hours back to six ahead: minutes from now at which a sum ends → millimetres. */
-export function rain(sums: Record<number, number> = {}): Rain {
+/** Rain from two hours back to six ahead: minutes from now at which a sum ends → millimetres; null: not known. */
+export function rain(sums: Record<number, number | null> = {}): Rain {
   const firstAt = NOW.getTime() - STEPS_BACK * STEP_MS;
-  const mm = Array.from({ length: STEPS }, (_, i) => sums[(i - STEPS_BACK) * 15] ?? 0);
+  const mm = Array.from({ length: STEPS }, (_, i) => {
+    const known = sums[(i - STEPS_BACK) * 15];
+    return known === undefined ? 0 : known;
+  });
   return { firstAt, mm };
 }
 

@@ -139,6 +139,8 @@ Deno.test("`sweep` prints its figures as one line of JSON and nothing else", asy
     zips: 1,
     unanswered: 0,
     resting: 0,
+    odd: 0,
+    oddities: {},
     leftOut: 0,
     cells: 1,
     requests: 1,

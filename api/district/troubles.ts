@@ -4,7 +4,8 @@ import type { Condition, ConditionName } from "shared/server/conditions.ts";
 /** Two slots of the default schedule, and some minutes. */
 const LATE_MS = 65 * 60_000;
 
-const KINDS: Record<ConditionName, Trouble["kind"]> = {
+/** Undefined: an operator's alone. */
+const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   carrier: "texts",
   filtering: "spam",
   spending: "money",
@@ -13,6 +14,7 @@ const KINDS: Record<ConditionName, Trouble["kind"]> = {
   storage: "photos",
   modelRun: "forecast",
   weatherBudget: "forecast",
+  oddPlaces: undefined,
 };
 const WORST_FIRST: Trouble["kind"][] = [
   "checks",
@@ -34,8 +36,8 @@ export function findTroubles(
   if (!sweptAt || now.getTime() - sweptAt.getTime() > LATE_MS) since.set("checks", sweptAt);
   for (const { name, illSince } of conditions) {
     const kind = KINDS[name];
-    const first = since.get(kind);
-    if (illSince && (!first || illSince < first)) since.set(kind, illSince);
+    const first = kind && since.get(kind);
+    if (kind && illSince && (!first || illSince < first)) since.set(kind, illSince);
   }
   return WORST_FIRST.filter((kind) => since.has(kind)).map((kind) => ({
     kind,

@@ -60,7 +60,7 @@ function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
   const knownAt = place.ahead.map(({ at }) => at);
   const doubt = doubtOf({ ...place, knownAt }, now);
   const isAsked = doubt?.kind !== "unwatched" && doubt?.kind !== "oldCheck";
-  const ahead = lookAhead(isAsked ? place.ahead : []);
+  const ahead = lookAhead(isAsked ? place.ahead : [], now);
   // What is old or missing comes first; beside it "no storm" and "dry until" would be promises.
   return [
     ...doubt ? [doubtWords(status, doubt, time)] : [],

@@ -32,7 +32,10 @@ const BROOKLYN: PlaceNow = {
 
 Deno.test("the worst that is coming is told, with when it begins", () => {
   const at = (rain: Record<number, number>) =>
-    lookAhead(Object.entries(rain).map(([minutes, mm]) => ({ at: after(Number(minutes)), mm })));
+    lookAhead(
+      Object.entries(rain).map(([minutes, mm]) => ({ at: after(Number(minutes)), mm })),
+      NOW,
+    );
   assert.deepEqual(at({}), { kind: "unknown" });
   assert.deepEqual(at({ 15: 0, 30: 0.4 }), { kind: "dry", until: new Date(after(30)) });
   const cases: [rain: Record<number, number>, level: string, from: number][] = [
@@ -40,10 +43,23 @@ Deno.test("the worst that is coming is told, with when it begins", () => {
     [{ 15: 0.6, 30: 5 }, "heavy", 15],
     [{ 15: 0.6, 30: 5, 45: 0, 60: 10 }, "flood", 45],
     [{ 15: 3, 30: 3, 45: 3, 60: 3 }, "heavy", 45],
+    [{ 15: 0, 240: 12 }, "flood", 225],
+    [{ 15: 3, 90: 3, 165: 3, 240: 3 }, "any", 0],
   ];
   for (const [rain, level, from] of cases) {
     assert.deepEqual(at(rain), { kind: "rain", level, from: new Date(after(from)) });
   }
+});
+
+Deno.test("a gap is not silence: dry is told until it, and not at all where it begins now", () => {
+  const zeros = (...minutes: number[]) => minutes.map((minute) => ({ at: after(minute), mm: 0 }));
+  assert.deepEqual(lookAhead(zeros(15, 30, 60, 75), NOW), {
+    kind: "dry",
+    until: new Date(after(30)),
+  });
+  assert.deepEqual(lookAhead(zeros(30, 45), NOW), { kind: "unknown" });
+  // Between two stamps: the quarter hour that is on ends soon.
+  assert.equal(lookAhead(zeros(10, 25), NOW).kind, "dry");
 });
 
 Deno.test("STATUS tells of each place what is and what is coming", () => {

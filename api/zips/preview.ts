@@ -2,8 +2,8 @@
 import type { Preview } from "shared/api/zips.ts";
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
-import { countTexts, type PastRain } from "shared/storms/preview.ts";
-import { STEP_MS } from "shared/storms/rain.ts";
+import { countTexts } from "shared/storms/preview.ts";
+import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import {
   findCell,
@@ -38,7 +38,7 @@ export async function previewTexts(
 }
 
 /** In order, with null for each quarter hour that nothing is known of. */
-function withGaps(readings: { at: number; mm: number }[], since: Date): PastRain {
+function withGaps(readings: { at: number; mm: number }[], since: Date): Rain {
   const firstAt = Math.floor(since.getTime() / STEP_MS + 1) * STEP_MS;
   const mm = new Array<number | null>(DAYS * QUARTERS_PER_DAY).fill(null);
   for (const reading of readings) mm[(reading.at - firstAt) / STEP_MS] = reading.mm;

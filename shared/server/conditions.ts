@@ -8,6 +8,8 @@ export type ConditionName =
   | "openMeteo"
   /** The forecast comes from a recent run of the model; detail: runAt. */
   | "modelRun"
+  /** Every place's own weather is of use; detail: how many are not, some by name. */
+  | "oddPlaces"
   /** The calls left to the free tier are enough; detail: asked, left out, calls today. */
   | "weatherBudget"
   /** The carrier takes our texts; detail: errorCode or reason. */

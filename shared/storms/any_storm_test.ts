@@ -147,14 +147,16 @@ function makeWarning(random: () => number): Warning {
   };
 }
 
-/** The forecast errs, comes late, comes short or not at all. */
+/** The forecast errs, comes late, comes short, with gaps or not at all. */
 function hear(truth: number[], now: number, random: () => number): Rain {
   const chance = random();
   if (chance < 0.1) return NO_RAIN_KNOWN;
   const late = chance < 0.2 ? random() * 180 * MINUTE_MS : 0;
   const { firstAt, mm } = windowOf(truth, now - late);
   const short = chance > 0.9 ? Math.floor(random() * mm.length) : mm.length;
-  const errs = (value: number, n: number) => n < 8 ? value : value * (0.5 + random());
+  const gaps = random() < 0.3 ? 0.1 : 0;
+  const errs = (value: number | null, n: number) =>
+    random() < gaps ? null : n < 8 ? value : value! * (0.5 + random());
   return { firstAt, mm: mm.slice(0, short).map(errs) };
 }
 

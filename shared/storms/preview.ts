@@ -1,46 +1,38 @@
 // "At this level you would have had 3 texts": past rain, decided again slot by slot.
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import { decide } from "./decide.ts";
-import { type Rain, STEP_MS, timeOf } from "./rain.ts";
+import { type Rain, timeOf } from "./rain.ts";
 import { type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
 const SLOT_MS = 30 * 60_000;
 
-/** As it was kept: null where nobody asked the weather for this place. */
-export interface PastRain {
-  /** The end of the first 15 minutes, in epoch milliseconds. */
-  firstAt: number;
-  mm: (number | null)[];
-}
-
 /**
  * How many texts somebody at each level would have had, all-clears included, if each forecast had
- * come true. Official warnings and quiet hours are left out.
+ * come true. Official warnings and quiet hours are left out. Null, where nobody asked the weather for
+ * this place, is a gap as in a sweep.
  */
 export function countTexts(
-  past: PastRain,
+  rain: Rain,
   thresholds: Thresholds = USUAL_THRESHOLDS,
 ): Record<Level, number> {
   const texts: Record<Level, number> = { any: 0, heavy: 0, flood: 0 };
   let episode: { level: Level; wetAt: Date } | undefined;
-  for (const rain of knownRuns(past)) {
-    const last = timeOf(rain, rain.mm.length - 1);
-    for (let slot = ceilToSlot(rain.firstAt); slot <= last; slot += SLOT_MS) {
-      const now = new Date(slot);
-      const decision = decide({ now, rain, thresholds, episode });
-      switch (decision.kind) {
-        case "start":
-        case "stepUp":
-          episode = { level: decision.level, wetAt: now };
-          count(texts, decision.level);
-          break;
-        case "hold":
-          episode!.wetAt = decision.wetAt;
-          break;
-        case "clear":
-          count(texts, episode!.level);
-          episode = undefined;
-      }
+  const last = timeOf(rain, rain.mm.length - 1);
+  for (let slot = ceilToSlot(rain.firstAt); slot <= last; slot += SLOT_MS) {
+    const now = new Date(slot);
+    const decision = decide({ now, rain, thresholds, episode });
+    switch (decision.kind) {
+      case "start":
+      case "stepUp":
+        episode = { level: decision.level, wetAt: now };
+        count(texts, decision.level);
+        break;
+      case "hold":
+        episode!.wetAt = decision.wetAt;
+        break;
+      case "clear":
+        count(texts, episode!.level);
+        episode = undefined;
     }
   }
   return texts;
@@ -49,18 +41,6 @@ export function countTexts(
 /** A step tells those at its level or below; the all-clear of a storm, whoever was told of it. */
 function count(texts: Record<Level, number>, reached: Level): void {
   for (const level of LEVELS) if (isAtLeast(reached, level)) texts[level]++;
-}
-
-/** The stretches without a gap: as in a sweep, what is not known is not dry. */
-function knownRuns({ firstAt, mm }: PastRain): Rain[] {
-  const runs: Rain[] = [];
-  let run: Rain | undefined;
-  mm.forEach((value, index) => {
-    if (value === null) return run = undefined;
-    if (!run) runs.push(run = { firstAt: firstAt + index * STEP_MS, mm: [] });
-    run.mm.push(value);
-  });
-  return runs;
 }
 
 function ceilToSlot(time: number): number {

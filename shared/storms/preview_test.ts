@@ -1,13 +1,14 @@
 // "At this level you would have had 3 texts."
 import assert from "node:assert/strict";
-import { countTexts, type PastRain } from "./preview.ts";
+import { countTexts } from "./preview.ts";
+import type { Rain } from "./rain.ts";
 import { USUAL_THRESHOLDS } from "./thresholds.ts";
 
 const FIRST = Date.parse("2026-10-23T00:15:00Z");
 const DAY_STEPS = 96;
 
 /** Thirty days, dry but for these quarters: step → millimetres, or null for not known. */
-function past(sums: Record<number, number | null>, days = 30): PastRain {
+function past(sums: Record<number, number | null>, days = 30): Rain {
   const mm = Array.from({ length: days * DAY_STEPS }, (_, i) => i in sums ? sums[i]! : 0);
   return { firstAt: FIRST, mm };
 }
@@ -18,7 +19,7 @@ function hours(from: number, count: number, mm: number | null): Record<number, n
 
 const CASES: [
   sentence: string,
-  rain: PastRain,
+  rain: Rain,
   texts: [any: number, heavy: number, flood: number],
 ][] = [
   ["nothing is known", { firstAt: FIRST, mm: [] }, [0, 0, 0]],

@@ -2,7 +2,7 @@
 // worst is past: water still rises while it pours.
 import { isAtLeast, type Level } from "shared/levels.ts";
 import { type Facts, worstCrossed } from "./decide.ts";
-import { type Rain, STEP_MS, wettestHour, wettestQuarter } from "./rain.ts";
+import { isKnown, type Rain, STEP_MS, wettestHour, wettestQuarter } from "./rain.ts";
 import { isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
 const MINUTE_MS = 60_000;
@@ -46,10 +46,11 @@ export function findQuestion(
   };
 }
 
-/** Nothing that people are told of ahead reaches half of the wettest that fell. */
+/** All that people are told of ahead is known, and nothing of it reaches half of the wettest that fell. */
 function isWorstPast(rain: Rain, now: number, leadMinutes: number): boolean {
-  const ahead = wettestQuarter(rain, now, now + leadMinutes * MINUTE_MS);
-  return ahead.mm < fallen(rain, now) / 2;
+  const endOfLead = now + leadMinutes * MINUTE_MS;
+  const ahead = wettestQuarter(rain, now, endOfLead);
+  return isKnown(rain, now, endOfLead) && ahead.mm < fallen(rain, now) / 2;
 }
 
 /** However far ahead: the flood that was told may have been put off. */

@@ -1,15 +1,15 @@
-// The rain over one grid cell: past and forecast sums of 15 minutes each, without gaps. The loops are
-// plain: a sweep of the whole country runs them a million times.
+// The rain over one grid cell: past and forecast sums of 15 minutes each. A gap is not silence: a sum
+// that is not known is null, and every question here says what it makes of one. The loops are plain:
+// a sweep of the whole country runs them a million times.
 
 export const STEP_MS = 15 * 60_000;
 const STEPS_PER_HOUR = 4;
-const HOUR_MS = STEPS_PER_HOUR * STEP_MS;
 
 export interface Rain {
   /** The end of the first 15 minutes, in epoch milliseconds; each next sum ends 15 minutes later. */
   firstAt: number;
-  /** Millimetres. Past and forecast alike come from a model: estimated, never measured. */
-  mm: number[];
+  /** Millimetres; null: not known. Past and forecast alike come from a model: estimated, never measured. */
+  mm: readonly (number | null)[];
 }
 
 /** Where nothing is known. */
@@ -32,7 +32,28 @@ function indexAfter(rain: Rain, time: number): number {
 
 /** Whether all of the time from `from` to the last full 15 minutes before `to` is known. */
 export function isKnown(rain: Rain, from: number, to: number): boolean {
-  return rain.firstAt - STEP_MS <= from && indexAfter(rain, to) <= rain.mm.length;
+  const end = indexAfter(rain, to);
+  if (rain.firstAt - STEP_MS > from || end > rain.mm.length) return false;
+  for (let index = Math.max(indexAfter(rain, from), 0); index < end; index++) {
+    if (rain.mm[index] === null) return false;
+  }
+  return true;
+}
+
+/** Whether anything is known of the 15 minutes that end after `from` and not after `to`. */
+export function isKnownInPart(rain: Rain, from: number, to: number): boolean {
+  const end = Math.min(indexAfter(rain, to), rain.mm.length);
+  for (let index = Math.max(indexAfter(rain, from), 0); index < end; index++) {
+    if (rain.mm[index] !== null) return true;
+  }
+  return false;
+}
+
+/** Until when all is known from `from` on; before it where nothing is. */
+export function knownUntil(rain: Rain, from: number): number {
+  let index = Math.max(indexAfter(rain, from), 0);
+  while (index < rain.mm.length && rain.mm[index] !== null) index++;
+  return timeOf(rain, index - 1);
 }
 
 /** The wettest 15 minutes among those that end after `from` and not after `to`; the first of equals. */
@@ -42,22 +63,26 @@ export function wettestQuarter(rain: Rain, from: number, to: number): Amount {
   let most = 0;
   let at = from;
   for (let index = Math.max(indexAfter(rain, from), 0); index < end; index++) {
-    if (mm[index]! <= most) continue;
-    most = mm[index]!;
+    const known = mm[index] ?? 0;
+    if (known <= most) continue;
+    most = known;
     at = timeOf(rain, index);
   }
   return { mm: most, at };
 }
 
-/** The wettest hour among those that end after `from` and not after `to`; it may begin before. */
+/**
+ * The wettest hour among those that end after `from` and not after `to`; it may begin before. Of an
+ * hour known in part the sum of what is known: it rained that much at least.
+ */
 export function wettestHour(rain: Rain, from: number, to: number): Amount {
   const { mm } = rain;
   const end = Math.min(indexAfter(rain, to), mm.length);
   let most = 0;
   let at = from;
   for (let index = Math.max(indexAfter(rain, from), 0); index < end; index++) {
-    let sum = mm[index]!;
-    for (let back = 1; back < STEPS_PER_HOUR && back <= index; back++) sum += mm[index - back]!;
+    let sum = mm[index] ?? 0;
+    for (let back = 1; back < STEPS_PER_HOUR && back <= index; back++) sum += mm[index - back] ?? 0;
     // 0.1 + 0.2 must not miss a threshold of 0.3.
     const rounded = Math.round(sum * 100) / 100;
     if (rounded <= most) continue;
@@ -75,17 +100,25 @@ export function lastWithAtLeast(
 ): number | undefined {
   const first = Math.max(indexAfter(rain, from), 0);
   for (let index = Math.min(indexAfter(rain, to), rain.mm.length) - 1; index >= first; index--) {
-    if (rain.mm[index]! >= mm) return timeOf(rain, index);
+    if ((rain.mm[index] ?? 0) >= mm) return timeOf(rain, index);
   }
 }
 
-/** When rain that is on at `from` stops: the end of the last wet 15 minutes before a dry hour. */
+/**
+ * When rain that is on at `from` stops: the end of the last wet 15 minutes before a dry hour. What is
+ * not known makes no hour dry.
+ */
 export function endOfRain(rain: Rain, mm: number, from: number): number {
   let end = from;
-  for (let index = Math.max(indexAfter(rain, from), 0); index < rain.mm.length; index++) {
-    const at = timeOf(rain, index);
-    if (at > end + HOUR_MS) break;
-    if (rain.mm[index]! >= mm) end = at;
+  let dry = 0;
+  let index = Math.max(indexAfter(rain, from), 0);
+  for (; index < rain.mm.length && dry < STEPS_PER_HOUR; index++) {
+    const known = rain.mm[index]!;
+    if (known === null) continue;
+    if (known >= mm) {
+      end = timeOf(rain, index);
+      dry = 0;
+    } else dry++;
   }
   return end;
 }

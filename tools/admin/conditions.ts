@@ -42,6 +42,16 @@ const WORDS: Record<ConditionName, Words> = {
     ill: ({ runAt }) => `the forecast is old, from the model's run of ${runAt}`,
     todo: "alerts may come late; nothing but to wait for Open-Meteo's next run",
   },
+  oddPlaces: {
+    name: "the places' own weather",
+    ill: ({ places, named }) => {
+      const list = named as string[];
+      const more = Number(places) - list.length;
+      return `the weather of ${places} ZIP code${places === 1 ? "" : "s"} is of no use, whatever ` +
+        `the others got: ${list.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    },
+    todo: "nothing where it passes; else tell Open-Meteo. They keep their state, and are asked on",
+  },
   weatherBudget: {
     name: "the weather's free calls",
     ill: ({ leftOut, callsToday }) =>

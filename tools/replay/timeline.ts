@@ -57,6 +57,7 @@ const CONDITIONS: Record<string, string> = {
   openMeteo: "Open-Meteo",
   modelRun: "the forecast's age",
   weatherBudget: "the weather budget",
+  oddPlaces: "the places' own weather",
   carrier: "the carrier",
   spending: "the day's money",
 };

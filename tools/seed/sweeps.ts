@@ -53,6 +53,8 @@ export function makeSweeps(
         zips,
         unanswered: 0,
         resting: 0,
+        odd: 0,
+        oddities: {},
         leftOut: 0,
         cells: cells.length,
         requests: 1,

@@ -6,6 +6,7 @@ import { type Doubt, doubtOf } from "shared/storms/forecast_age.ts";
 import {
   endOfRain,
   isKnown,
+  knownUntil,
   lastWithAtLeast,
   type Rain,
   STEP_MS,
@@ -80,7 +81,7 @@ export function outlookOf(page: ZipPage, now: Date): Outlook {
       ...endFrom(sky, ahead.level, ahead.fromAt + STEP_MS),
     };
   }
-  const dryHours = Math.floor((endOf(sky) - sky.now) / HOUR_MS);
+  const dryHours = dryHoursOf(sky);
   if (!lastEpisode) return { kind: "calm", doubt, dryHours };
   const { level, endedAt, cameTrue } = lastEpisode;
   return { kind: "over", doubt, level, endedAt, cameTrue: cameTrue !== false, dryHours };
@@ -163,24 +164,30 @@ function endFrom(
 
 /** The end of the first 15 minutes with at least `mm` that end after `from`. */
 function firstWet(rain: Rain, mm: number, from: number): number | undefined {
-  const index = rain.mm.findIndex((value, n) => value >= mm && timeOf(rain, n) > from);
+  const index = rain.mm.findIndex((value, n) => (value ?? 0) >= mm && timeOf(rain, n) > from);
   return index < 0 ? undefined : timeOf(rain, index);
 }
 
-/** How far the forecast is known, or looked at. */
+/** How far the forecast is looked at. */
 function endOf({ rain, now }: Sky): number {
-  const known = rain.mm.length === 0 ? now : timeOf(rain, rain.mm.length - 1);
-  return Math.max(now, Math.min(known, now + AHEAD_MS));
+  const last = rain.mm.length === 0 ? now : timeOf(rain, rain.mm.length - 1);
+  return Math.max(now, Math.min(last, now + AHEAD_MS));
 }
 
-/** What nobody knows of in between counts as dry. */
+/** How long no rain is known of: until a gap in the forecast at most, of which nobody knows. */
+function dryHoursOf(sky: Sky): number {
+  const until = Math.min(knownUntil(sky.rain, sky.now), endOf(sky));
+  return Math.max(0, Math.floor((until - sky.now) / HOUR_MS));
+}
+
+/** What nobody knows of in between is null. */
 export function rainOf(readings: Reading[]): Rain {
   const first = readings[0];
   if (!first) return { firstAt: 0, mm: [] };
   const firstAt = Date.parse(first.at);
   const mm: number[] = [];
   for (const reading of readings) mm[(Date.parse(reading.at) - firstAt) / STEP_MS] = reading.mm;
-  return { firstAt, mm: Array.from(mm, (value) => value ?? 0) };
+  return { firstAt, mm: Array.from(mm, (value) => value ?? null) };
 }
 
 export function thresholdsOf({ levels, leadMinutes, of }: LevelsInForce): Thresholds {

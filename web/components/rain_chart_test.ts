@@ -149,7 +149,7 @@ Deno.test("the sentences count what is known, before now and after", () => {
   const { firstAt, mm } = rain({ "11-22T15:30": 6, "11-22T15:45": 1, "11-22T20:00": 0.6 });
   const readings = mm.map((amount, n) => {
     const at = firstAt + n * STEP_MS;
-    return { at: new Date(at).toISOString(), mm: amount, forecast: at > NOW.getTime() };
+    return { at: new Date(at).toISOString(), mm: amount!, forecast: at > NOW.getTime() };
   });
   const { past, ahead } = partsOf(readings, NOW, USUAL);
   assert.deepEqual(past, {

@@ -31,17 +31,19 @@ export function hoursOf(rain: Rain, now: Date, thresholds: Thresholds): RainHour
   const firstAt = floorToHour(now.getTime() - PAST_MS);
   for (let n = 0; n < mm.length; n++) {
     const at = timeOf(rain, n);
+    const known = mm[n]!;
+    if (known === null) continue;
     const startAt = floorToHour(at - STEP_MS);
     if (startAt < firstAt || startAt > now.getTime() + AHEAD_MS) continue;
     const hour = hours.get(startAt) ?? emptyHour(startAt);
     hours.set(startAt, hour);
-    hour.mm = round(hour.mm + mm[n]!);
-    if (mm[n]! > hour.wettest.mm || hour.wettest.at === startAt) {
-      hour.wettest = { mm: mm[n]!, at };
+    hour.mm = round(hour.mm + known);
+    if (known > hour.wettest.mm || hour.wettest.at === startAt) {
+      hour.wettest = { mm: known, at };
       hour.isForecast = at > now.getTime();
     }
     const sum = round(mm.slice(Math.max(0, n + 1 - STEPS_PER_HOUR), n + 1).reduce(add, 0));
-    judge(hour, thresholds, { mm: mm[n]!, at }, { mm: sum, at });
+    judge(hour, thresholds, { mm: known, at }, { mm: sum, at });
   }
   return [...hours.values()];
 }
@@ -138,8 +140,8 @@ function floorToHour(time: number): number {
   return Math.floor(time / HOUR_MS) * HOUR_MS;
 }
 
-function add(one: number, other: number): number {
-  return one + other;
+function add(sum: number, mm: number | null): number {
+  return sum + (mm ?? 0);
 }
 
 /** 0.1 + 0.2 must not miss a threshold of 0.3. */

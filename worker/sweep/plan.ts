@@ -1,6 +1,10 @@
 // Which ZIP codes a sweep looks at, and how few places it must ask the weather for.
 import type { Sql } from "shared/server/database.ts";
-import { listPlannedZips, type PlannedZip } from "./sql.ts";
+import { mayLieIn } from "../weather/match.ts";
+import { listPlannedZips, listSetAside, type PlannedZip } from "./sql.ts";
+
+/** Places that spoil the answers of others are a request each. */
+const MOST_ALONE = 20;
 
 export interface Plan {
   zips: PlannedZip[];
@@ -8,6 +12,8 @@ export interface Plan {
   asks: Ask[];
   /** ZIP codes of cells whose forecast is dry for hours yet: decided without asking. */
   resting: PlannedZip[];
+  /** ZIP codes that spoiled the answers of others lately: not asked for yet. */
+  setAside: PlannedZip[];
 }
 
 /** One place to ask the weather for: a known cell at its centre, or a ZIP code yet to be placed. */
@@ -17,6 +23,8 @@ export interface Ask {
   cellId: string | null;
   zips: PlannedZip[];
   urgency: Urgency;
+  /** It spoiled the answers of the places that it was asked with. */
+  isAlone?: boolean;
 }
 
 /** A storm is open; rain is ahead, or nothing is known; the last forecast was dry. */
@@ -24,15 +32,31 @@ const URGENCIES = ["storm", "wet", "dry"] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 export async function makePlan(sql: Sql, now: Date): Promise<Plan> {
-  return planFor(await listPlannedZips(sql), now);
+  const [zips, setAside] = [await listPlannedZips(sql), await listSetAside(sql)];
+  return planFor(zips, now, setAside);
 }
 
-/** Neighbours share a cell and its rain: asked for once, whatever their number. */
-export function planFor(zips: PlannedZip[], now: Date): Plan {
+/**
+ * Neighbours share a cell and its rain: asked for once, whatever their number. `setAside`: until when
+ * ZIP codes are that spoiled the answers of others.
+ */
+export function planFor(
+  planned: PlannedZip[],
+  now: Date,
+  setAside: Map<string, Date> = new Map(),
+): Plan {
+  const zips = planned.map(withPossibleCell);
   const groups = Map.groupBy(zips, (zip) => zip.cell?.id ?? `zip ${zip.zip}`);
   const asks: (Ask & { askedAt: number })[] = [];
   const resting: PlannedZip[] = [];
+  const aside: PlannedZip[] = [];
+  let alone = 0;
   for (const group of groups.values()) {
+    const spoiled = group.map(({ zip }) => setAside.get(zip)).filter((at) => at !== undefined);
+    if (spoiled.length > 0 && (spoiled.some((at) => at > now) || ++alone > MOST_ALONE)) {
+      aside.push(...group);
+      continue;
+    }
     const urgency = urgencyOf(group);
     if (urgency !== "storm" && rests(group, now)) {
       resting.push(...group);
@@ -45,12 +69,18 @@ export function planFor(zips: PlannedZip[], now: Date): Plan {
       cellId: cell?.id ?? null,
       zips: group,
       urgency,
+      ...spoiled.length > 0 && { isAlone: true },
       askedAt: cell?.askedAt?.getTime() ?? 0,
     });
   }
   const rank = ({ urgency }: Ask) => URGENCIES.indexOf(urgency);
   asks.sort((a, b) => rank(a) - rank(b) || a.askedAt - b.askedAt);
-  return { zips, asks, resting };
+  return { zips, asks, resting, setAside: aside };
+}
+
+/** A cell too far away was answered by mistake: the ZIP code is asked for by its own point, anew. */
+function withPossibleCell(zip: PlannedZip): PlannedZip {
+  return !zip.cell || mayLieIn(zip, zip.cell) ? zip : { ...zip, cell: null };
 }
 
 function urgencyOf(zips: PlannedZip[]): Urgency {

@@ -19,8 +19,8 @@ function place(
     zip,
     city: null,
     timeZone: "America/New_York",
-    latitude: 40.1,
-    longitude: -74.1,
+    latitude: 40.01,
+    longitude: -74.01,
     cell: cellId === null ? null : {
       id: cellId,
       latitude: 40,
@@ -51,7 +51,7 @@ Deno.test("ZIP codes that share a cell are asked for once, at its centre", () =>
 
 Deno.test("a ZIP code whose cell is not known is asked for at its own point", () => {
   const { asks } = planFor([place("1", null), place("2", null)], NOW);
-  assert.deepEqual(asks.map((ask) => [ask.latitude, ask.cellId]), [[40.1, null], [40.1, null]]);
+  assert.deepEqual(asks.map((ask) => [ask.latitude, ask.cellId]), [[40.01, null], [40.01, null]]);
 });
 
 Deno.test("a cell that is dry for hours rests, with all its ZIP codes, until its time", () => {
@@ -92,4 +92,32 @@ Deno.test("storms come first, then rain ahead and what is new, then the longest 
       "dry, asked 2 h ago dry",
     ],
   );
+});
+
+Deno.test("a ZIP code that hangs on a cell of another place is asked for at its own point, anew", () => {
+  const wrong = place("1", "a", { asked: 30, rest: -60 });
+  wrong.cell = { ...wrong.cell!, latitude: -33.9, longitude: 151.2 };
+  const { asks, resting } = planFor([wrong, place("2", "a")], NOW);
+  assert.deepEqual(asks.map((ask) => [ask.latitude, ask.cellId]), [[40.01, null], [40, "a"]]);
+  assert.deepEqual(resting, []);
+});
+
+Deno.test("a place that spoiled the answers of others waits its time, then is asked alone", () => {
+  const zips = [place("1", "a"), place("2", "b"), place("3", "a")];
+  const aside = (minutes: number) => planFor(zips, NOW, new Map([["3", minutesAgo(minutes)]]));
+  const waiting = aside(-1);
+  assert.deepEqual(waiting.setAside.map(({ zip }) => zip), ["1", "3"], "with all of its cell");
+  assert.deepEqual(waiting.asks.map(({ cellId }) => cellId), ["b"]);
+  const due = aside(0);
+  assert.deepEqual(due.setAside, []);
+  assert.deepEqual(due.asks.map(({ cellId, isAlone }) => [cellId, isAlone]), [
+    ["a", true],
+    ["b", undefined],
+  ]);
+});
+
+Deno.test("a sweep asks no more than twenty places alone", () => {
+  const zips = Array.from({ length: 30 }, (_, i) => place(`${i}`, `${i}`));
+  const { asks, setAside } = planFor(zips, NOW, new Map(zips.map(({ zip }) => [zip, NOW])));
+  assert.deepEqual([asks.length, setAside.length], [20, 10]);
 });

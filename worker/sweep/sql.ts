@@ -143,6 +143,13 @@ interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode">
   episodeIsWarned: boolean;
 }
 
+/** ZIP codes that spoiled the answers of those that they were asked with: until when they are not asked. */
+export async function listSetAside(sql: Query): Promise<Map<string, Date>> {
+  const rows = await sql<{ zip: string; aloneAfter: Date }[]>`
+    select zip, alone_after from odd_places where alone_after is not null`;
+  return new Map(rows.map(({ zip, aloneAfter }) => [zip, aloneAfter]));
+}
+
 /** Of each ZIP code in a district: the most careful thresholds of its districts. */
 async function listOwnThresholds(sql: Query): Promise<Map<string, Thresholds>> {
   const districts = await sql<(OwnThresholds & { zips: string[] })[]>`

@@ -12,6 +12,8 @@ import { claimSlot } from "./slot.ts";
 import type { SweepStatus } from "./sql.ts";
 import { hearWarnings } from "../warnings/warnings.ts";
 import { type Heard, hearWeather } from "../weather/hear.ts";
+import type { Oddity } from "../weather/oddity.ts";
+import type { OddPlace } from "../weather/weather.ts";
 
 const log = getLogger(["worker", "sweep"]);
 
@@ -38,6 +40,10 @@ export interface Figures extends Enqueued, Released {
   unanswered: number;
   /** ZIP codes whose forecast is dry for hours: not asked for this time. */
   resting: number;
+  /** Of those unanswered, the ones whose own answer is of no use, however the others fared. */
+  odd: number;
+  /** What is odd about them: ZIP codes by worker/weather/oddity.ts. */
+  oddities: Partial<Record<Oddity | "setAside", number>>;
   /** Of those unanswered, the ones that the weather service's limits did not allow to ask for. */
   leftOut: number;
   /** Places asked for: one a grid cell, once the cells are known. */
@@ -84,19 +90,29 @@ export async function sweep(slot: Date, outside: Outside): Promise<Figures | und
   return figures;
 }
 
-function sumUp(plan: Plan, course: Course, { answered, requests, leftOut }: Heard) {
-  const unanswered = countZips(plan.asks) - course.answered;
-  const isFailed = answered === 0 && plan.asks.length > leftOut.length;
+function sumUp(plan: Plan, course: Course, { answered, requests, leftOut, lost, odd }: Heard) {
+  const { setAside } = plan;
+  const unanswered = countZips(plan.asks) + setAside.length - course.answered;
+  // What is odd is not mended by another sweep in five minutes.
+  const isFailed = answered === 0 && lost !== undefined;
   const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";
   return {
     status,
     zips: plan.zips.length,
     unanswered,
     resting: plan.resting.length,
+    odd: countZips(odd) + setAside.length,
+    oddities: countOddities(odd, setAside.length),
     leftOut: countZips(leftOut),
     cells: plan.asks.length,
     requests,
   };
+}
+
+function countOddities(odd: OddPlace[], setAside: number): Figures["oddities"] {
+  const counts: Figures["oddities"] = {};
+  for (const { oddity, zips } of odd) counts[oddity] = (counts[oddity] ?? 0) + zips.length;
+  return setAside > 0 ? { ...counts, setAside } : counts;
 }
 
 function countZips(asks: Ask[]): number {

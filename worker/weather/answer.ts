@@ -1,93 +1,100 @@
-// What Open-Meteo answered, checked by hand before anything trusts it: a million values in a sweep of
-// the whole country are too many for a schema.
-import { type Rain, STEP_MS } from "shared/storms/rain.ts";
+// The text that Open-Meteo answered with, taken apart place by place: what is wrong with one is not
+// wrong with the rest.
+import type { Oddity } from "./oddity.ts";
+import { type Asked, matchPlaces } from "./match.ts";
+import { type Place, readPlace } from "./place.ts";
 import type { Point } from "./cell.ts";
+import type { Rain } from "shared/storms/rain.ts";
 import { WeatherError } from "./weather_error.ts";
 
-export interface PlaceWeather {
-  /** The centre of the model's grid cell. */
-  cell: Point;
-  /** Undefined where the model has no values for this place just now. */
-  rain: Rain | undefined;
-}
+/** What a question got for one of its places. */
+export type PlaceWeather =
+  | { cell: Point; rain: Rain; oddity?: undefined }
+  | { cell?: undefined; rain?: undefined; oddity: Oddity };
 
 /**
- * One place comes as an object, several as an array in the order asked.
+ * In the order asked. Where the answer broke off, of the places before that alone.
  *
- * @throws WeatherError
+ * @throws WeatherError where it is no answer at all
  */
-export function readAnswer(text: string, places: number): PlaceWeather[] {
+export function readAnswer(text: string, asked: Asked[]): PlaceWeather[] {
+  const { elements, isWhole } = readElements(text);
+  const places = elements.map(readPlace);
+  if (isWhole) return matchPlaces(asked, places).map(weatherOf);
+  return matchPlaces(asked.slice(0, places.length), places).map(weatherOf);
+}
+
+function weatherOf(place: Place | Oddity): PlaceWeather {
+  if (typeof place === "string") return { oddity: place };
+  if (typeof place.weather === "string") return { oddity: place.weather };
+  return { cell: place.cell!, rain: place.weather };
+}
+
+/** One place comes as an object, several as an array. */
+function readElements(text: string): { elements: unknown[]; isWhole: boolean } {
   const json = parse(text);
-  const answers = Array.isArray(json) ? json : [json];
-  const weather = answers.map((answer) => readPlace(answer) ?? unknownShape());
-  if (weather.length !== places) {
-    throw new WeatherError(`asked for ${places} places, got ${weather.length}`, true);
-  }
-  return weather;
+  if (json === undefined) return readBroken(text);
+  if (Array.isArray(json) && json.length > 0) return { elements: json, isWhole: true };
+  if (json === null || typeof json !== "object" || Array.isArray(json)) noAnswer("no places");
+  if ("error" in json && json.error === true) noAnswer("an error");
+  return { elements: [json], isWhole: true };
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A failure in mid-stream comes as 200 with an error's text inside the JSON.
-    throw new WeatherError("answered with broken JSON", true);
+    return undefined;
   }
 }
 
-function unknownShape(): never {
-  throw new WeatherError("answered in an unknown shape", true);
+function noAnswer(what: string): never {
+  throw new WeatherError(`answered with ${what}`, "passing");
 }
 
-interface MaybePlace {
-  latitude?: unknown;
-  longitude?: unknown;
-  minutely_15?: { time?: unknown; precipitation?: unknown } | null;
+/**
+ * A failure in mid-stream comes as 200 with an error's text in the JSON, or in its place. One place
+ * may be no JSON by itself, such as with NaN among its values: then the rest still is.
+ */
+function readBroken(text: string): { elements: unknown[]; isWhole: boolean } {
+  const begin = text.search(/\S/);
+  const isList = text[begin] === "[";
+  if (!isList && text[begin] !== "{") {
+    if (text.startsWith("Unexpected error")) return { elements: [], isWhole: false };
+    noAnswer("something else than JSON");
+  }
+  const elements: unknown[] = [];
+  let at = isList ? begin + 1 : begin;
+  while (true) {
+    at = skip(text, at, isList ? /[\s,]/ : /\s/);
+    if (isList ? text[at] === "]" : elements.length === 1) return { elements, isWhole: true };
+    const end = endOfElement(text, at);
+    if (end === undefined) return { elements, isWhole: false };
+    elements.push(parse(text.slice(at, end)));
+    at = end;
+  }
 }
 
-/** Undefined where it is not a place's weather at all. */
-function readPlace(answer: unknown): PlaceWeather | undefined {
-  const { latitude, longitude, minutely_15 } = (answer ?? {}) as MaybePlace;
-  const { time, precipitation } = minutely_15 ?? {};
-  if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) return undefined;
-  if (!isQuarterly(time) || !isRain(precipitation)) return undefined;
-  if (time.length !== precipitation.length) return undefined;
-  return { cell: { latitude, longitude }, rain: toRain(time, precipitation) };
+function skip(text: string, from: number, what: RegExp): number {
+  let at = from;
+  while (at < text.length && what.test(text[at]!)) at++;
+  return at;
 }
 
-function isWithin(degrees: unknown, limit: number): degrees is number {
-  return typeof degrees === "number" && Math.abs(degrees) <= limit;
-}
-
-/** Seconds since 1970, on the quarter hour and a quarter hour apart. */
-function isQuarterly(time: unknown): time is number[] {
-  return Array.isArray(time) && time.length > 0 &&
-    time.every((at, i) =>
-      typeof at === "number" && (at * 1000) % STEP_MS === 0 &&
-      (i === 0 || (at - time[i - 1]) * 1000 === STEP_MS)
-    );
-}
-
-function isRain(precipitation: unknown): precipitation is (number | null)[] {
-  return Array.isArray(precipitation) &&
-    precipitation.every((mm) => mm === null || typeof mm === "number" && mm >= 0);
-}
-
-/** A gap is not zero: a place without values keeps its state rather than get an all-clear. */
-function toRain(time: number[], precipitation: (number | null)[]): Rain | undefined {
-  const end = precipitation.findLastIndex((mm) => mm !== null) + 1;
-  const mm = precipitation.slice(0, end);
-  const isWhole = (mm: (number | null)[]): mm is number[] => !mm.includes(null);
-  if (end === 0 || !isWhole(mm)) return undefined;
-  const isDry = mm.every((value) => value === 0);
-  return { firstAt: time[0]! * 1000, mm: isDry ? dry(end) : mm };
-}
-
-const DRY = new Map<number, number[]>();
-
-/** One list for all dry places, mostly most of the country: it is held until the sweep is over. */
-function dry(length: number): number[] {
-  const known = DRY.get(length) ?? new Array<number>(length).fill(0);
-  DRY.set(length, known);
-  return known;
+/** Undefined: it breaks off. */
+function endOfElement(text: string, from: number): number | undefined {
+  let depth = 0;
+  let isString = false;
+  for (let at = from; at < text.length; at++) {
+    const sign = text[at]!;
+    if (isString) {
+      if (sign === "\\") at++;
+      else if (sign === '"') isString = false;
+    } else if (sign === '"') isString = true;
+    else if (sign === "{" || sign === "[") depth++;
+    else if (sign === "}" || sign === "]") {
+      if (depth === 0) return at;
+      if (--depth === 0) return at + 1;
+    } else if (sign === "," && depth === 0) return at;
+  }
 }

@@ -6,13 +6,14 @@ import { getLogger } from "shared/server/log.ts";
 import type { Ask } from "../sweep/plan.ts";
 import { Budget } from "./budget.ts";
 import { checkModelRun } from "./model_run.ts";
+import { OddPlaces } from "./odd_places.ts";
 import type { OpenMeteo } from "./open_meteo.ts";
 import { Keeper } from "./readings.ts";
 import { type Answered, askWeather, type Weather } from "./weather.ts";
 
 const log = getLogger(["worker", "weather"]);
 
-export interface Heard extends Pick<Weather, "answered" | "requests"> {
+export interface Heard extends Pick<Weather, "answered" | "requests" | "lost" | "odd"> {
   /** Asks that the limits did not allow. */
   leftOut: Ask[];
 }
@@ -26,6 +27,8 @@ export async function hearWeather(
     clock: () => Date;
     random: () => number;
     backOffMs?: number;
+    /** For all questions together. */
+    withinMs?: number;
     /** Until the service's next minute. */
     pause?: (ms: number) => Promise<void>;
     /** Told of what is kept, while the rest is on its way. */
@@ -38,22 +41,32 @@ export async function hearWeather(
   const keeper = new Keeper(sql, openMeteo, now, outside.onAnswers);
   const checked = checkModelRun(sql, openMeteo, now);
   checked.catch(() => {}); // told below, once nothing is under way any more
+  const oddPlaces = await OddPlaces.open(sql, now);
   const weather = await askWeather(asked, {
-    openMeteo,
-    now,
-    random: outside.random,
-    backOffMs: outside.backOffMs,
+    ...outside,
     mayAsk: (places) => budget.take(places),
-    onAnswers: (answers) => keeper.keep(answers),
+    onAnswers(answers) {
+      oddPlaces.mend(answers);
+      keeper.keep(answers);
+    },
   });
   await keeper.kept();
   await checked;
-  if (asked.length > 0) await noteService(sql, weather, now);
+  if (asked.length > 0) {
+    await oddPlaces.keep(weather);
+    await noteService(sql, weather, now);
+  }
   await budget.note(asked.length, leftOut.length);
   return { ...weather, leftOut };
 }
 
-async function noteService(sql: Sql, { lost, requests }: Weather, now: Date): Promise<void> {
+async function noteService(sql: Sql, weather: Weather, now: Date): Promise<void> {
+  const { requests, answered, odd } = weather;
+  // Not one that is of use: that is no place's own trouble any more.
+  const lost = weather.lost ??
+    (answered === 0
+      ? { places: odd.length, reason: `each answer is odd: ${odd[0]?.oddity}` }
+      : undefined);
   if (lost) {
     const detail = { ...lost, requests };
     if (await noteIll(sql, "openMeteo", now, detail)) log.error("the weather is silent", detail);

@@ -1,7 +1,7 @@
 // Open-Meteo, as it goes over the wire. Source: github.com/open-meteo/open-meteo, openapi/forecast.yml.
 import { type PlaceWeather, readAnswer } from "./answer.ts";
-import type { Point } from "./cell.ts";
 import { type Limits, limitsOf } from "./limits.ts";
+import type { Asked } from "./match.ts";
 import { WeatherError } from "./weather_error.ts";
 
 const FREE_HOST = "api.open-meteo.com";
@@ -40,12 +40,12 @@ export class OpenMeteo {
   }
 
   /**
-   * The rain at each of the places, in their order. A hundred places make an address of about
-   * 2,500 characters, far from the service's limit of 64,000.
+   * The rain at each of the places, in their order; where the answer broke off, of those before that. A
+   * hundred places make an address of about 2,500 characters, far from the service's limit of 64,000.
    *
    * @throws WeatherError
    */
-  async ask(places: Point[]): Promise<PlaceWeather[]> {
+  async ask(places: Asked[], { withinMs = Infinity } = {}): Promise<PlaceWeather[]> {
     const text = await this.#fetch("/v1/forecast", {
       latitude: places.map((place) => place.latitude.toFixed(5)).join(),
       longitude: places.map((place) => place.longitude.toFixed(5)).join(),
@@ -55,8 +55,8 @@ export class OpenMeteo {
       timeformat: "unixtime",
       // A cell asked for at its centre answers as itself, on a coast too.
       cell_selection: "nearest",
-    });
-    return readAnswer(text, places.length);
+    }, withinMs);
+    return readAnswer(text, places);
   }
 
   /**
@@ -67,16 +67,20 @@ export class OpenMeteo {
   async askModelRun(): Promise<Date> {
     const text = await this.#fetch(`/data/${MODEL}/static/meta.json`, {});
     const [, seconds] = /"last_run_initialisation_time":\s*(\d{9,10})\b/.exec(text) ?? [];
-    if (!seconds) throw new WeatherError("told no run of the model", true);
+    if (!seconds) throw new WeatherError("told no run of the model", "passing");
     return new Date(Number(seconds) * 1000);
   }
 
-  async #fetch(path: string, parameters: Record<string, string>): Promise<string> {
+  async #fetch(
+    path: string,
+    parameters: Record<string, string>,
+    withinMs = Infinity,
+  ): Promise<string> {
     const { apiKey, timeoutMs = 10_000 } = this.options;
     const url = new URL(this.#base.href.replace(/\/$/, "") + path);
     url.search = new URLSearchParams({ ...parameters, ...(apiKey && { apikey: apiKey }) })
       .toString();
-    return await fetchText(url, timeoutMs);
+    return await fetchText(url, Math.max(0, Math.min(timeoutMs, withinMs)));
   }
 }
 
@@ -89,15 +93,17 @@ async function fetchText(url: URL, timeoutMs: number): Promise<string> {
     text = await response.text();
   } catch (error) {
     // The error's own message may hold the address, and with it the key.
-    throw new WeatherError(`no answer: ${(error as Error).name}`, true);
+    throw new WeatherError(`no answer: ${(error as Error).name}`, "passing");
   }
   if (status === 200) return text;
   const reason = /"reason":\s*"([^"]{0,200})"/.exec(text)?.[1] ?? "";
-  throw new WeatherError(`answered ${status} ${reason}`.trim(), isPassing(status, reason));
+  throw new WeatherError(`answered ${status} ${reason}`.trim(), kindOf(status, reason));
 }
 
-function isPassing(status: number, reason: string): boolean {
+function kindOf(status: number, reason: string): WeatherError["kind"] {
   // The next tries will not outlast an hour's or a day's limit, and each counts against it.
-  if (status === 429) return !/hourly|daily|monthly/i.test(reason);
-  return status >= 500;
+  if (status === 429) return /hourly|daily|monthly/i.test(reason) ? "final" : "passing";
+  // One place without data, or one that it takes for none, is a 400 for all; a wrong key is none's.
+  if (status === 400 && !/api.?key/i.test(reason)) return "refused";
+  return status >= 500 || status === 408 ? "passing" : "final";
 }

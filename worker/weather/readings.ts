@@ -77,7 +77,9 @@ function key({ latitude, longitude }: Point): string {
   return `${latitude} ${longitude}`;
 }
 
-/** Answers mostly cover the same hours, which lie in one day or two: one statement each. */
+/**
+ * Answers mostly cover the same hours, which lie in one day or two, without gaps: one statement each.
+ */
 export function cutIntoDays(answers: Map<string, Pick<Answered, "rain">>): RainOfDay[] {
   const pieces = new Map<string, RainOfDay>();
   for (const [cellId, { rain: { firstAt, mm } }] of answers) {
@@ -86,8 +88,10 @@ export function cutIntoDays(answers: Map<string, Pick<Answered, "rain">>): RainO
       const day = new Date(begins).toISOString().slice(0, 10);
       const first = (begins % DAY_MS) / STEP_MS + 1;
       const end = Math.min(mm.length, start + DAY_MS / STEP_MS - first + 1);
-      const id = `${day} ${first} ${end - start}`;
-      const piece = pieces.get(id) ?? { day, first, count: end - start, cellIds: [], mm: [] };
+      const hasGaps = mm.includes(null);
+      const id = `${day} ${first} ${end - start} ${hasGaps}`;
+      const piece = pieces.get(id) ??
+        { day, first, count: end - start, cellIds: [], mm: [], hasGaps };
       pieces.set(id, piece);
       piece.cellIds.push(cellId);
       for (let i = start; i < end; i++) piece.mm.push(mm[i]!);

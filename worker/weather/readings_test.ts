@@ -10,7 +10,7 @@ const FREE_OF_LIMITS = new OpenMeteo({ url: "http://localhost:9000" });
 const CENTRE = { latitude: 40.7, longitude: -74 };
 
 /** From the quarter hour that ends at this time on. */
-function rainFrom(first: string, mm: number[]) {
+function rainFrom(first: string, mm: (number | null)[]) {
   return { firstAt: Date.parse(first), mm };
 }
 
@@ -43,8 +43,22 @@ async function read(sql: Sql) {
 Deno.test("an answer over midnight is cut there: the stamp 00:00 is of the day that ends", () => {
   const rain = rainFrom("2026-11-22T23:30:00Z", [1, 2, 3, 4, 5]);
   assert.deepEqual(cutIntoDays(new Map([["7", { rain }], ["8", { rain }]])), [
-    { day: "2026-11-22", first: 94, count: 3, cellIds: ["7", "8"], mm: [1, 2, 3, 1, 2, 3] },
-    { day: "2026-11-23", first: 1, count: 2, cellIds: ["7", "8"], mm: [4, 5, 4, 5] },
+    {
+      day: "2026-11-22",
+      first: 94,
+      count: 3,
+      cellIds: ["7", "8"],
+      mm: [1, 2, 3, 1, 2, 3],
+      hasGaps: false,
+    },
+    {
+      day: "2026-11-23",
+      first: 1,
+      count: 2,
+      cellIds: ["7", "8"],
+      mm: [4, 5, 4, 5],
+      hasGaps: false,
+    },
   ]);
 });
 
@@ -88,6 +102,23 @@ Deno.test("a newer forecast takes the older's place; what passed keeps what was 
     "23T00:15 7 ahead",
     "23T00:30 0 ahead",
   ]);
+});
+
+Deno.test("what is not known now leaves what was known before, of the past and ahead", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const beside = { latitude: 41, longitude: -74 };
+  await keep(sql, "2026-11-22T23:20Z", answer(rainFrom("2026-11-22T23:15Z", [1, 2, 3, 4])));
+  await keep(
+    sql,
+    "2026-11-22T23:35Z",
+    answer(rainFrom("2026-11-22T23:15Z", [null, 0, null, null, 5])),
+    answer(rainFrom("2026-11-22T23:15Z", [7, 7, 7, 7, 7]), beside),
+  );
+  const rows = await sql<{ mm: number[] }[]>`
+    select array_agg(mm order by at) as mm from cells, rain_between(
+      id, '2026-11-22T00:00Z', '2026-11-24T00:00Z') group by id order by id`;
+  assert.deepEqual(rows.map(({ mm }) => mm), [[1, 0, 3, 4, 5], [7, 7, 7, 7, 7]]);
 });
 
 Deno.test("what a slow sweep heard earlier does not undo what was heard since", async () => {

@@ -18,9 +18,9 @@ export function restUntil(rain: Rain, now: Date): Date {
   return new Date(Math.max(now.getTime(), latest - SWEEP_MS));
 }
 
-/** When the rain that is known of begins; the end of the forecast where there is none. */
+/** When the rain that is known of begins, or a gap; the end of the forecast where there is none. */
 function dryUntil(rain: Rain, now: Date): number {
   const lookBack = now.getTime() - STEP_MS;
-  const wet = rain.mm.findIndex((mm, i) => mm > 0 && timeOf(rain, i) > lookBack);
+  const wet = rain.mm.findIndex((mm, i) => mm !== 0 && timeOf(rain, i) > lookBack);
   return wet < 0 ? timeOf(rain, rain.mm.length - 1) : timeOf(rain, wet) - STEP_MS;
 }

@@ -1,6 +1,7 @@
 import type { Query } from "shared/server/database.ts";
 import type { Point } from "./cell.ts";
 import type { Calls } from "./limits.ts";
+import type { Oddity } from "./oddity.ts";
 
 /** The cells by their centres, made where new. */
 export async function upsertCells(
@@ -40,18 +41,31 @@ export interface RainOfDay {
   count: number;
   /** Each cell once. */
   cellIds: string[];
-  /** Millimetres: the first cell's values, then the second's … */
-  mm: number[];
+  /** Millimetres: the first cell's values, then the second's … Null: not known. */
+  mm: (number | null)[];
+  /** Whether there is a null: what is not known now leaves what was known before. */
+  hasGaps: boolean;
 }
 
 /** A newer forecast takes the place of the older; what passed keeps what was last said of it. */
 export async function writeRain(
   sql: Query,
-  { day, first, count, cellIds, mm }: RainOfDay,
+  { day, first, count, cellIds, mm, hasGaps }: RainOfDay,
   readAt: Date,
 ): Promise<void> {
   const last = first + count - 1;
-  const hundredths = mm.map((value) => Math.min(Math.round(value * 100), 32_767));
+  const hundredths = mm.map((value) =>
+    value === null ? null : Math.min(Math.round(value * 100), 32_767)
+  );
+  const said = sql`excluded.mm[${first}::int:${last}::int]`;
+  // Value by value costs: most of a country has no gap.
+  const heard = hasGaps
+    ? sql`(
+        select array_agg(coalesce(newer, older) order by n)
+        from unnest(${said}, kept.mm[${first}::int:${last}::int])
+          with ordinality as quarter (newer, older, n)
+      )`
+    : said;
   await sql`
     insert into rain_days as kept (cell_id, day, mm, read_at)
     select
@@ -65,7 +79,7 @@ export async function writeRain(
       unnest(${cellIds}::bigint[]) with ordinality as heard (cell_id, n),
       (select ${hundredths}::smallint[]) as all_of_them (hundredths)
     on conflict (cell_id, day) do update set
-      mm[${first}::int:${last}::int] = excluded.mm[${first}::int:${last}::int],
+      mm[${first}::int:${last}::int] = ${heard},
       read_at = excluded.read_at
       where kept.read_at <= excluded.read_at`;
 }
@@ -82,6 +96,37 @@ export async function noteAsked(
       ${cells.map((cell) => cell.askAfter.toISOString())}::timestamptz[]
     ) as asked (id, ask_after)
     where cells.id = asked.id`;
+}
+
+/** A ZIP code whose own weather was of no use when last asked for. */
+export interface OddZip {
+  zip: string;
+  oddity: Oddity;
+  since: Date;
+  /** Asked alone, and not before then; null: as usual. */
+  aloneAfter: Date | null;
+}
+
+export async function listOddPlaces(sql: Query): Promise<OddZip[]> {
+  return await sql<OddZip[]>`select zip, oddity, since, alone_after from odd_places order by zip`;
+}
+
+export async function upsertOddPlaces(sql: Query, places: OddZip[], now: Date): Promise<void> {
+  await sql`
+    insert into odd_places (zip, oddity, since, seen_at, alone_after)
+    select zip, oddity, since, ${now}, alone_after
+    from unnest(
+      ${places.map((place) => place.zip)}::text[],
+      ${places.map((place) => place.oddity)}::text[],
+      ${places.map((place) => place.since.toISOString())}::timestamptz[],
+      ${places.map((place) => place.aloneAfter?.toISOString() ?? null)}::timestamptz[]
+    ) as odd (zip, oddity, since, alone_after)
+    on conflict (zip) do update set
+      oddity = excluded.oddity, seen_at = excluded.seen_at, alone_after = excluded.alone_after`;
+}
+
+export async function forgetOddPlaces(sql: Query, zips: string[], before: Date): Promise<void> {
+  await sql`delete from odd_places where zip = any(${zips}) or seen_at < ${before}`;
 }
 
 /** Made so far in this minute, this hour and this day of UTC, as the service counts them. */

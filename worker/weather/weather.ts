@@ -1,22 +1,28 @@
-// Asks for the rain of many places: few requests, few at once, patient with a service that falters.
+// Asks for the rain of many places: few requests, few at once, patient with a service that falters,
+// unmoved by a place that is odd, and done in time whatever comes.
 import pMap from "p-map";
-import pRetry from "p-retry";
 import { getLogger } from "shared/server/log.ts";
-import { type Rain, STEP_MS, timeOf } from "shared/storms/rain.ts";
+import { LOOK_BACK_MS } from "shared/storms/decide.ts";
+import { isKnownInPart, type Rain, timeOf } from "shared/storms/rain.ts";
 import type { Ask } from "../sweep/plan.ts";
 import type { PlaceWeather } from "./answer.ts";
 import type { Point } from "./cell.ts";
-import type { OpenMeteo } from "./open_meteo.ts";
+import type { Oddity } from "./oddity.ts";
+import { type Asking, Patience } from "./patience.ts";
 import { MAX_LEAD_MS } from "./rest.ts";
 import { WeatherError } from "./weather_error.ts";
 
 const log = getLogger(["worker", "weather"]);
 /** More would save little time and lose more places with each lost request. */
 const PLACES_PER_REQUEST = 100;
-const RETRIES = 4;
 /** After as many lost batches without one answer between them, the service counts as down. */
 const GIVE_UP_AFTER = 4;
-
+/**
+ * As many refused or broken answers in a row, and nothing for any place between them: it is the
+ * service, not a place. A batch is halved five times by then, so that it takes twenty bad places of a
+ * hundred, evenly spread, to be mistaken for it.
+ */
+const FRUITLESS = 32;
 export interface Weather {
   /** Places that were answered for. */
   answered: number;
@@ -24,6 +30,8 @@ export interface Weather {
   requests: number;
   /** Places that no request was answered for, and why the last was not. */
   lost: { places: number; reason: string } | undefined;
+  /** Places whose own answer is of no use. */
+  odd: OddPlace[];
 }
 
 export interface Answered extends Ask {
@@ -31,68 +39,113 @@ export interface Answered extends Ask {
   rain: Rain;
 }
 
+export interface OddPlace extends Ask {
+  oddity: Oddity;
+}
+
 export async function askWeather(
   asks: Ask[],
-  { openMeteo, now, random, backOffMs = 500, mayAsk = () => Promise.resolve(true), onAnswers }: {
-    openMeteo: OpenMeteo;
+  { now, onAnswers, ...asking }: Asking & {
     now: Date;
-    /** From 0 to 1: spreads the tries of several workers. */
-    random: () => number;
-    backOffMs?: number;
-    /** Asked before each request: false where the limits allow no more today. */
-    mayAsk?: (places: number) => Promise<boolean>;
     /** Told of each batch while the next are on their way. A place that is missing keeps its state. */
     onAnswers?: (answers: Answered[]) => void;
   },
 ): Promise<Weather> {
-  let requests = 0;
+  const patience = new Patience(asking);
+  const odd: OddPlace[] = [];
   let answered = 0;
   let lostInARow = 0;
+  let fruitless = 0;
   let lost: Weather["lost"];
-  await pMap(batchesOf(asks, PLACES_PER_REQUEST), async (batch) => {
-    try {
-      if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, false);
-      const answers = match(batch, await askPatiently(batch), now);
-      lostInARow = 0;
-      answered += answers.length;
-      onAnswers?.(answers);
-    } catch (error) {
-      if (!(error instanceof WeatherError)) throw error;
-      lostInARow++;
-      lost = { places: (lost?.places ?? 0) + batch.length, reason: error.message };
-      log.warn("no weather for a batch of places", { places: batch.length, reason: lost.reason });
-    }
-  }, { concurrency: openMeteo.concurrency });
-  return { answered, requests, lost };
+  await pMap(batchesOf(asks), hear, { concurrency: asking.openMeteo.concurrency });
+  return { answered, requests: patience.requests, lost, odd };
 
-  function askPatiently(batch: Ask[]): Promise<PlaceWeather[]> {
-    return pRetry(async () => {
-      if (!await mayAsk(batch.length)) throw new WeatherError("the calls are spent", false);
-      requests++;
-      return await openMeteo.ask(batch);
-    }, {
-      retries: RETRIES,
-      factor: 3,
-      minTimeout: backOffMs * (1 + random()),
-      shouldRetry: ({ error }) => error instanceof WeatherError && error.isPassing,
+  /** A batch, and the pieces that it breaks into: the largest first. */
+  async function hear(batch: Ask[]): Promise<void> {
+    const pieces = [batch];
+    for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
+      try {
+        if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, "final");
+        pieces.push(...await hearPiece(piece));
+      } catch (error) {
+        if (!(error instanceof WeatherError)) throw error;
+        lostInARow++;
+        lose(piece, error.message);
+      }
+    }
+  }
+
+  function lose(piece: Ask[], reason: string): void {
+    lost = { places: (lost?.places ?? 0) + piece.length, reason };
+    log.warn("no weather for a batch of places", { places: piece.length, reason });
+  }
+
+  /** Returns what is to be asked again, in smaller pieces. */
+  async function hearPiece(piece: Ask[]): Promise<Ask[][]> {
+    const places = await patience.ask(piece);
+    if (places === "refused") return takeApart(piece, "refused");
+    const heard = piece.slice(0, places.length);
+    if (heard.length > 0) take(heard, places);
+    const rest = piece.slice(places.length);
+    if (rest.length === 0) return [];
+    // Mostly the first of the rest broke it: but what was sent last may still have been held back.
+    return heard.length > 0
+      ? [rest.slice(0, 1), rest.slice(1)].filter(isAny)
+      : takeApart(rest, "broken");
+  }
+
+  function takeApart(piece: Ask[], oddity: Oddity): Ask[][] {
+    if (++fruitless >= FRUITLESS) throw new WeatherError(`the answers are ${oddity}`, "final");
+    if (piece.length > 1) return halvesOf(piece);
+    odd.push({ ...piece[0]!, oddity });
+    return [];
+  }
+
+  function take(heard: Ask[], places: PlaceWeather[]): void {
+    const answers: Answered[] = [];
+    heard.forEach((ask, i) => {
+      const weather = judge(places[i]!, now);
+      if (weather.oddity) odd.push({ ...ask, oddity: weather.oddity });
+      else answers.push({ ...ask, cell: weather.cell, rain: weather.rain });
     });
+    lostInARow = 0;
+    fruitless = 0;
+    answered += answers.length;
+    if (answers.length > 0) onAnswers?.(answers);
   }
 }
 
-function batchesOf(asks: Ask[], size: number): Ask[][] {
-  const count = Math.ceil(asks.length / size);
-  return Array.from({ length: count }, (_, i) => asks.slice(i * size, (i + 1) * size));
-}
-
-/** Puts each answer to its question; leaves out places without values for the time that matters. */
-function match(batch: Ask[], places: PlaceWeather[], now: Date): Answered[] {
-  return batch.flatMap((ask, i) => {
-    const { cell, rain } = places[i]!;
-    return rain && covers(rain, now) ? [{ ...ask, cell, rain }] : [];
+/** Those that spoiled the answers of others are asked alone, and last. */
+function batchesOf(asks: Ask[]): Ask[][] {
+  const [alone, together] = [asks.filter(isAlone), asks.filter((ask) => !isAlone(ask))];
+  const count = Math.ceil(together.length / PLACES_PER_REQUEST);
+  const batches = Array.from({ length: count }, (_, i) => {
+    const begin = i * PLACES_PER_REQUEST;
+    return together.slice(begin, begin + PLACES_PER_REQUEST);
   });
+  return [...batches, ...alone.map((ask) => [ask])];
 }
 
-function covers(rain: Rain, now: Date): boolean {
+function isAlone(ask: Ask): boolean {
+  return ask.isAlone === true;
+}
+
+function isAny(piece: Ask[]): boolean {
+  return piece.length > 0;
+}
+
+function halvesOf(piece: Ask[]): Ask[][] {
+  const middle = Math.ceil(piece.length / 2);
+  return [piece.slice(0, middle), piece.slice(middle)];
+}
+
+/** Whatever is known of the time that matters counts; where nothing is, the place keeps its state. */
+function judge(place: PlaceWeather, now: Date): PlaceWeather {
+  if (place.oddity) return place;
+  const { rain } = place;
+  const from = now.getTime() - LOOK_BACK_MS;
+  const to = now.getTime() + MAX_LEAD_MS;
+  if (isKnownInPart(rain, from, to)) return place;
   const lastAt = timeOf(rain, rain.mm.length - 1);
-  return rain.firstAt <= now.getTime() && lastAt >= now.getTime() + MAX_LEAD_MS - STEP_MS;
+  return { oddity: rain.firstAt <= to && lastAt > from ? "unknown" : "times" };
 }
