@@ -31,7 +31,7 @@ export function movie({ frames, place }: Film): Uint8Array<ArrayBuffer> {
       put(MEBX, box("\0\0\0\x01", spot));
       data.push(...text("freeGPS "), ...spot);
     }
-    const index = (track: number) => tables(tracks.get(track) ?? []);
+    const index = (track: number) => tables(tracks.get(track) ?? [], spot);
     const head = [
       ...box("ftyp", text("isom"), uint(512, 4), text("isomiso2mp41")),
       ...box("gps ", spot),
@@ -148,7 +148,7 @@ function pictureTrack(frames: number, index: Bytes, spot: Bytes): Bytes {
       hdlr("vide", spot),
       box(
         "minf",
-        fullBox("vmhd", 1, uint(0, 8)),
+        fullBox("vmhd", 1, uint(0, 8), spot),
         dinf(),
         box("stbl", fullBox("stsd", 0, uint(1, 4), entry), index, ...spots(spot)),
         ...spots(spot),
@@ -178,14 +178,26 @@ function otherTrack(id: number, handler: string, entry: Bytes, index: Bytes): By
 }
 
 /** Each sample a chunk of its own. */
-function tables(samples: [offset: number, size: number][]): Bytes {
+function tables(samples: [offset: number, size: number][], spot: Bytes = []): Bytes {
   const count = uint(samples.length, 4);
   const any = samples.length > 0;
   return [
-    ...fullBox("stts", 0, uint(any ? 1 : 0, 4), any ? [...count, ...uint(FRAME_TICKS, 4)] : []),
-    ...fullBox("stsc", 0, uint(any ? 1 : 0, 4), any ? [1, 1, 1].flatMap((n) => uint(n, 4)) : []),
-    ...fullBox("stsz", 0, uint(0, 4), count, samples.flatMap(([, size]) => uint(size, 4))),
-    ...fullBox("stco", 0, count, samples.flatMap(([offset]) => uint(offset, 4))),
+    ...fullBox(
+      "stts",
+      0,
+      uint(any ? 1 : 0, 4),
+      any ? [...count, ...uint(FRAME_TICKS, 4)] : [],
+      spot,
+    ),
+    ...fullBox(
+      "stsc",
+      0,
+      uint(any ? 1 : 0, 4),
+      any ? [1, 1, 1].flatMap((n) => uint(n, 4)) : [],
+      spot,
+    ),
+    ...fullBox("stsz", 0, uint(0, 4), count, samples.flatMap(([, size]) => uint(size, 4)), spot),
+    ...fullBox("stco", 0, count, samples.flatMap(([offset]) => uint(offset, 4)), spot),
     ...(any ? fullBox("stss", 0, uint(1, 4), uint(1, 4)) : []),
   ];
 }

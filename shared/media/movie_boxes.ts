@@ -2,20 +2,20 @@
 // Format). Cameras write places into `udta`, `meta`, `uuid`, `gps ` and boxes of their own, at every
 // depth: so all is left out that does not stand here.
 import { type Box, boxesIn, Reader } from "./boxes.ts";
-import { asTheyAre, cleanBoxes, type KeptBoxes } from "./clean_boxes.ts";
+import { asTheyAre, cleanBoxes, type Keep, type KeptBoxes } from "./clean_boxes.ts";
 
 const SAMPLE_TABLES: KeptBoxes = {
-  stts: true,
-  ctts: true,
+  stts: table(8),
+  ctts: table(8),
   cslg: true,
-  stss: true,
-  stps: true,
-  stsh: true,
-  stsc: true,
-  stsz: true,
+  stss: table(4),
+  stps: table(4),
+  stsh: table(8),
+  stsc: table(12),
+  stsz: sizes,
   stz2: true,
-  stco: true,
-  co64: true,
+  stco: table(4),
+  co64: table(8),
   sdtp: true,
   sgpd: true,
   sbgp: true,
@@ -25,16 +25,16 @@ const SAMPLE_TABLES: KeptBoxes = {
 };
 
 const TRACK: KeptBoxes = {
-  tkhd: true,
+  tkhd: fixed(84, 96),
   edts: { elst: true },
   tapt: { clef: true, prof: true, enof: true },
   mdia: {
-    mdhd: true,
+    mdhd: fixed(24, 36),
     elng: true,
     hdlr: forgetName,
     minf: {
-      vmhd: true,
-      smhd: true,
+      vmhd: fixed(12),
+      smhd: fixed(8),
       hdlr: forgetName,
       dinf: { dref: forgetAddresses },
       stbl: SAMPLE_TABLES,
@@ -43,7 +43,7 @@ const TRACK: KeptBoxes = {
 };
 
 export const MOVIE: KeptBoxes = {
-  mvhd: true,
+  mvhd: fixed(100, 112),
   trak: TRACK,
   mvex: { mehd: true, trex: true, leva: true },
 };
@@ -103,6 +103,29 @@ function cleanDescriptions(bytes: Uint8Array, stsd: Box): void {
       cleanBoxes(bytes, entry.start + SOUND_HEAD + more, entry.end, SOUND);
     }
   }
+}
+
+/** A box of so many bytes, by its version, and nothing behind them. */
+function fixed(...byVersion: number[]): Keep {
+  return (bytes, { start, end }) => {
+    const length = byVersion[bytes[start]!] ?? end - start;
+    bytes.fill(0, Math.min(start + length, end), end);
+  };
+}
+
+/** A box of so many entries as it says, and nothing behind them. */
+function table(entryBytes: number): Keep {
+  return (bytes, { start, end }) => {
+    const count = new Reader(bytes, start + 4, end).uint(4);
+    bytes.fill(0, Math.min(start + 8 + count * entryBytes, end), end);
+  };
+}
+
+/** All of one size, or each with its own. */
+function sizes(bytes: Uint8Array, { start, end }: Box): void {
+  const reader = new Reader(bytes, start + 4, end);
+  const entryBytes = reader.uint(4) === 0 ? 4 : 0;
+  bytes.fill(0, Math.min(start + 12 + reader.uint(4) * entryBytes, end), end);
 }
 
 const HANDLER_HEAD = 24;

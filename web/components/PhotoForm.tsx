@@ -1,5 +1,4 @@
 import type { Upload } from "shared/api/reports.ts";
-import { PICKED_TYPES } from "shared/media_rules.ts";
 import { useWords } from "@/words/reader.ts";
 
 /** Posts one photo straight to storage, which sends the browser back; for browsers without script. */
@@ -15,7 +14,7 @@ export function PhotoForm({ upload, isFirst }: { upload: Upload; isFirst: boolea
         ))}
         <div class="field">
           <label for="file">{words.field}</label>
-          <input class="input" type="file" id="file" name="file" accept={PICKED_TYPES} required />
+          <input class="input" type="file" id="file" name="file" accept="image/*,.heic,.heif" required />
         </div>
         <button class="button second" type="submit">{words.send}</button>
       </form>
