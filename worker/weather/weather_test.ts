@@ -162,6 +162,24 @@ for (const [sentence, isBad, bad, most] of REFUSED) {
   });
 }
 
+Deno.test("four bad places of 915 cost their four answers, and no more calls than these", async () => {
+  await using sandbox = await startClock();
+  const places = line(915);
+  const isBad = (i: number) => [17, 230, 555, 901].includes(i);
+  const bad = new Set(places.filter((_, i) => isBad(i)).map((p) => p.latitude.toFixed(5)));
+  await using service = refuse(sandbox, (latitude) => bad.has(latitude));
+  let calls = 0;
+  const { answered, requests, odd } = await askWeather(places, {
+    ...PARTS,
+    openMeteo: new OpenMeteo(service),
+    mayAsk: (count) => Promise.resolve(Boolean(calls += count)),
+  });
+  assert.deepEqual([answered, odd.length], [911, 4]);
+  // A halving costs a batch once at each half, and half as much at each next.
+  assert(calls <= 915 + 4 * 300, `${calls} calls`);
+  assert(requests <= 10 + 4 * 14, `${requests} requests`);
+});
+
 Deno.test("a service that refuses all is given up, not halved for each place", async () => {
   await using sandbox = await startClock();
   await using service = refuse(sandbox, () => true);
