@@ -68,6 +68,17 @@ Deno.test("the same seed number and time make the same demo; another number anot
   assert.notDeepEqual(world(1).reports, world(2).reports);
 });
 
+for (let hour = 0; hour < 24; hour += 3) {
+  Deno.test(`a demo made at ${hour}:00 UTC has as much to show as any other`, () => {
+    const now = new Date(Date.UTC(2026, 10, 22, hour, 7));
+    const world = makeWorld(ZIPS, { ...OPTIONS, now, seed: 3 });
+    const { answers, photos, reports, messages } = world;
+    assert.ok(answers.length > 50, `${answers.length} answers`);
+    assert.ok(photos.length > 50 && reports.length >= 150, `${photos.length}, ${reports.length}`);
+    assert.ok(messages.some(({ status }) => status === "delivered"));
+  });
+}
+
 Deno.test("reports lie in their district, in the past, and their changes in order", () => {
   const { bids, reports, changes, photos } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
   for (const { latitude, longitude, bidId, createdAt, happenedAt } of reports) {

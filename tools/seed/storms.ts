@@ -13,7 +13,11 @@ export interface Storm {
   isWarned: boolean;
 }
 
-/** Days before now, hours, peak: drizzle, showers, cloudbursts; three of them flooded streets. */
+/**
+ * Days before an early afternoon in New York, hours, peak: drizzle, showers, cloudbursts; three of
+ * them flooded streets, by day. Were they counted from now, a demo made at night would have had all
+ * its floods in people's quiet hours.
+ */
 const STORMS: [daysAgo: number, hours: number, peakMm: number, isWarned?: true][] = [
   [40.6, 6, 1.4],
   [37.3, 3, 6.2],
@@ -29,19 +33,34 @@ const STORMS: [daysAgo: number, hours: number, peakMm: number, isWarned?: true][
   [5.4, 2, 1.6],
   [3.2, 3, 5.9],
   [1.1, 4, 11.6, true],
-  [0.23, 3, 0.9],
 ];
+/** It stopped a while ago. */
+const LAST_RAIN = { hoursAgo: 5.5, hours: 3, peakMm: 0.9 };
+const AFTERNOON_UTC_HOURS = 18;
 
 export function makeStorms(now: Date): Storm[] {
-  return STORMS.map(([daysAgo, hours, peakMm, isWarned = false]) => {
-    const started = quarterBefore(now.getTime() - daysAgo * 24 * HOUR_MS);
-    return {
-      startedAt: new Date(started),
-      endedAt: new Date(started + hours * HOUR_MS),
-      peakMm,
-      isWarned,
-    };
-  });
+  const day = 24 * HOUR_MS;
+  const sinceAfternoon = (now.getTime() - AFTERNOON_UTC_HOURS * HOUR_MS) % day;
+  const afternoon = now.getTime() - sinceAfternoon;
+  return [
+    ...STORMS.map(([daysAgo, hours, peakMm, isWarned = false]) =>
+      stormFrom(afternoon - daysAgo * day, { hours, peakMm, isWarned })
+    ),
+    stormFrom(now.getTime() - LAST_RAIN.hoursAgo * HOUR_MS, { ...LAST_RAIN, isWarned: false }),
+  ];
+}
+
+function stormFrom(
+  time: number,
+  { hours, peakMm, isWarned }: { hours: number; peakMm: number; isWarned: boolean },
+): Storm {
+  const started = quarterBefore(time);
+  return {
+    startedAt: new Date(started),
+    endedAt: new Date(started + hours * HOUR_MS),
+    peakMm,
+    isWarned,
+  };
 }
 
 /** The end of the last full quarter hour. */
