@@ -14,7 +14,14 @@ export function PhotoForm({ upload, isFirst }: { upload: Upload; isFirst: boolea
         ))}
         <div class="field">
           <label for="file">{words.field}</label>
-          <input class="input" type="file" id="file" name="file" accept="image/*,.heic,.heif" required />
+          <input
+            class="input"
+            type="file"
+            id="file"
+            name="file"
+            accept="image/*,.heic,.heif"
+            required
+          />
         </div>
         <button class="button second" type="submit">{words.send}</button>
       </form>
