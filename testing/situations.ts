@@ -1,6 +1,7 @@
 // What is known about a ZIP code at one moment, in few words, for tests of decisions.
-import { type Level, THRESHOLDS } from "shared/levels.ts";
-import type { Decision, Warning } from "shared/storms/decide.ts";
+import { isAtLeast, type Level, THRESHOLDS } from "shared/levels.ts";
+import type { Told } from "shared/storms/dangers.ts";
+import type { Decision, Storm, Warning } from "shared/storms/decide.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
 
@@ -31,7 +32,39 @@ export function partly({ firstAt, mm }: Rain, first: number, last: number): Rain
 }
 
 export function episode(level: Level, wetMinutesAgo: number) {
-  return { level, wetAt: new Date(NOW.getTime() - wetMinutesAgo * 60_000), isWarned: false };
+  return { level, wetAt: new Date(NOW.getTime() - wetMinutesAgo * 60_000) };
+}
+
+/** Of a storm of flood risk whose official warning was told. */
+export const TOLD: Told[] = [
+  { kind: "flashFlood", at: new Date(NOW.getTime() - 300 * 60_000), chain: "urn:oid:1" },
+];
+
+/** What the database keeps of a storm after a decision; undefined: there is none. */
+export function stormAfter(
+  storm: Storm | undefined,
+  decision: Decision,
+  now: Date,
+): Storm | undefined {
+  switch (decision.kind) {
+    case "start":
+    case "stepUp":
+    case "warn": {
+      const { level, facts, spell = storm?.spell } = decision;
+      const told = { kind: facts.danger, at: now, chain: facts.warning?.firstId };
+      return {
+        ...storm,
+        level: storm && isAtLeast(storm.level, level) ? storm.level : level,
+        wetAt: now,
+        told: [...storm?.told ?? [], told],
+        spell,
+      };
+    }
+    case "hold":
+      return { ...storm!, wetAt: decision.wetAt, spell: decision.spell ?? storm!.spell };
+    default:
+      return undefined;
+  }
 }
 
 /** In force now, for two and a half hours. */
@@ -40,6 +73,7 @@ export function warning(change: Partial<Warning> = {}): Warning {
     id: "urn:oid:1",
     firstId: "urn:oid:1",
     event: "Flash Flood Warning",
+    threat: null,
     headline: null,
     sender: "NWS New York",
     onsetAt: NOW,

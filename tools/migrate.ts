@@ -2,6 +2,7 @@
 import { Common, DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { migrate } from "shared/server/migrations.ts";
+import { measureZips } from "./zips/reach.ts";
 import { hasNewestZips } from "./zips/releases.ts";
 
 /** Applies migrations and fills `zips`; says what it did, a line each. */
@@ -15,6 +16,7 @@ export async function migrateDatabase(url: string, say = console.log): Promise<v
       const { inWords, loadZips } = await import("./zips/load.ts");
       say(inWords(await loadZips(sql)));
     } else if (applied.length === 0) say("the database is up to date");
+    await measureZips(sql);
   } finally {
     await sql.end();
   }

@@ -97,14 +97,14 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
       ) as rain,
       (
         select coalesce(json_agg(json_build_object(
-          'id', w.id, 'event', w.event, 'endsAt', iso(w.ends_at),
+          'id', w.id, 'event', w.event, 'threat', w.threat, 'endsAt', iso(w.ends_at),
           'areas', case w.area ->> 'type'
             when 'Polygon' then jsonb_build_array(w.area -> 'coordinates' -> 0)
             else (select jsonb_agg(part -> 0) from jsonb_array_elements(w.area -> 'coordinates') as part)
           end
-        ) order by w.ends_at desc, w.id), '[]')
+        ) order by naming_rank(w, ${now})), '[]')
         from square join warnings w on w.bounds && square.box
-        where w.ended_at is null and w.ends_at > ${now}
+        where is_in_force(w, ${now})
       ) as warnings`;
   return row;
 }

@@ -1,5 +1,6 @@
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { Threat } from "shared/storms/dangers.ts";
 
 export interface Reader {
   id: string;
@@ -164,7 +165,8 @@ export interface PlaceNow {
   timeZone: string;
   /** Of the open storm; null: there is none. */
   level: Level | null;
-  warning: { event: string; endsAt: string } | null;
+  /** The one to name first. */
+  warning: { event: string; threat: Threat | null; endsAt: string | null } | null;
   /** What the forecast has for the hours ahead; `at` in epoch milliseconds. */
   ahead: { at: number; mm: number }[];
   /** When the weather was last asked for there; null: never. */
@@ -184,12 +186,10 @@ export async function listPlacesNow(
     select
       z.zip, z.city, z.time_zone, e.level,
       (
-        select json_build_object('event', w.event, 'endsAt', iso(w.ends_at))
-        from warnings w
-        where w.ended_at is null and w.ends_at > ${now} and coalesce(w.onset_at <= ${until}, true)
-          and w.bounds @> point(z.longitude, z.latitude)
-          and covers(w.area, point(z.longitude, z.latitude))
-        order by w.event = 'Flash Flood Warning' desc, w.ends_at desc
+        select json_build_object('event', w.event, 'threat', w.threat, 'endsAt', iso(w.ends_at))
+        from warnings_over(z) w
+        where is_in_force(w, ${now}) and coalesce(w.onset_at <= ${until}, true)
+        order by naming_rank(w, ${now})
         limit 1
       ) as warning,
       (

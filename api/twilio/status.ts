@@ -1,6 +1,6 @@
 // The answer to STATUS: what is, and what is coming, at each place of the reader.
 import { countSegments } from "shared/server/segments.ts";
-import { timeIn } from "shared/server/words/alerts.ts";
+import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import type { StatusWords, Words } from "shared/server/words/every_text.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import { type Doubt, doubtOf } from "shared/storms/forecast_age.ts";
@@ -71,8 +71,8 @@ function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
     ...ahead.kind === "dry" && !doubt ? [status.dryUntil(time(ahead.until))] : [],
     ...warning
       ? [status.warning({
-        event: words.events[warning.event] ?? warning.event,
-        until: time(new Date(warning.endsAt)),
+        event: eventIn(words, warning),
+        ...warning.endsAt !== null && { until: time(new Date(warning.endsAt)) },
       })]
       : [],
   ];

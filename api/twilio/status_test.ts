@@ -67,7 +67,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     ...BROOKLYN,
     level: "flood",
     ahead: DRY.map(({ at }) => ({ at, mm: at === after(30) ? 12 : 0 })),
-    warning: { event: "Flash Flood Warning", endsAt: "2026-11-22T22:30:00Z" },
+    warning: { event: "Flash Flood Warning", threat: null, endsAt: "2026-11-22T22:30:00Z" },
   };
   const guam: PlaceNow = {
     ...BROOKLYN,
@@ -145,7 +145,7 @@ Deno.test("STATUS has at most four parts, however many places there are and what
     city: "Saint Augustine South Beach Village",
     level: "flood",
     ahead: [{ at: after(11 * 60), mm: 12 }],
-    warning: { event: "Flash Flood Warning", endsAt: "2026-11-28T22:45:00Z" },
+    warning: { event: "Flash Flood Warning", threat: null, endsAt: "2026-11-28T22:45:00Z" },
     quietUntil: new Date("2026-11-23T13:00:00Z"),
   };
   for (const language of LANGUAGES) {

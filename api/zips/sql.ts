@@ -30,7 +30,7 @@ export async function findZipPage(
     with z as (
       select
         zip, city, state, time_zone, is_area, cell_id, latitude, longitude,
-        point(longitude, latitude) as place, ll_to_earth(latitude, longitude) as middle,
+        zips as whole, ll_to_earth(latitude, longitude) as middle,
         date_trunc('day', ${now}::timestamptz, time_zone) as midnight
       from zips where zip = ${zip}
     ), recent as (
@@ -108,12 +108,20 @@ export async function findZipPage(
         ), false),
         'list', (
           select coalesce(json_agg(json_build_object(
-            'id', w.id, 'event', w.event, 'headline', w.headline, 'sender', w.sender,
-            'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
-          ) order by w.ends_at desc, w.id), '[]')
+            'id', w.id, 'event', w.event, 'threat', w.threat, 'headline', w.headline,
+            'sender', w.sender, 'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
+          ) order by naming_rank(w, ${now})), '[]')
+          from warnings_over(z.whole) w
+          where is_in_force(w, ${now})
+        ),
+        'maybe', (
+          select coalesce(json_agg(json_build_object(
+            'id', w.id, 'event', w.event, 'threat', w.threat, 'headline', w.headline,
+            'sender', w.sender, 'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at),
+            'areaDesc', w.area_desc
+          ) order by naming_rank(w, ${now})), '[]')
           from warnings w
-          where w.ended_at is null and w.ends_at > ${now} and w.bounds @> z.place
-            and covers(w.area, z.place)
+          where w.area is null and z.state = any(w.states) and is_in_force(w, ${now})
         )
       ),
       'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),

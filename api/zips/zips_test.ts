@@ -37,7 +37,7 @@ Deno.test("a ZIP code that nobody follows has a page without weather", async () 
     lastEpisode: null,
     checkedAt: null,
     rainTodayMm: 0,
-    officialWarnings: { checkedAt: null, isCurrent: false, list: [] },
+    officialWarnings: { checkedAt: null, isCurrent: false, list: [], maybe: [] },
     modelRunAt: null,
     forecast: { runAt: null, isStale: true, reason: "unwatched" },
     readings: [],
@@ -146,6 +146,7 @@ Deno.test("the official warnings over a ZIP code are those whose area its point 
   assert.deepEqual(list[1], {
     id: "over",
     event: "Flash Flood Warning",
+    threat: null,
     headline: null,
     sender: "NWS New York NY",
     onsetAt: null,

@@ -35,7 +35,8 @@ export const MapData = z.object({
   warnings: z.array(z.object({
     id: z.string(),
     event: z.string(),
-    endsAt: z.iso.datetime(),
+    threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
+    endsAt: z.iso.datetime().nullable(),
     areas: z.array(z.array(Position)),
   })),
 });

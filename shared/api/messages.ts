@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
+import { DANGERS } from "../storms/dangers.ts";
 
 /** `warning`: an official one, over a storm that was flood risk already. */
 export const STEPS = ["any", "heavy", "flood", "warning", "clear", "ask"] as const;
@@ -27,6 +28,8 @@ const Amount = z.object({ mm: z.number(), at: z.iso.datetime() });
 /** What led to an alert, as it was stored when it was decided (see shared/storms/decide.ts). */
 export const AlertFacts = z.object({
   source: z.enum(["forecast", "warning"]),
+  /** Absent in what was stored before it was kept, and in an all-clear. */
+  danger: z.enum(DANGERS).optional(),
   /** The threshold crossed; absent where the warning alone decided, and in an all-clear. */
   crossed: z.object({ minutes: z.union([z.literal(15), z.literal(60)]), mm: z.number() })
     .optional(),
@@ -41,9 +44,12 @@ export const AlertFacts = z.object({
     /** Of the first of its chain: each update has an id of its own. */
     firstId: z.string().optional(),
     event: z.string(),
+    /** What a flash flood may do, where the Weather Service says. */
+    threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullish(),
     headline: z.string().nullable(),
     sender: z.string().nullable(),
   }).optional(),
+  /** Absent: no end is known. */
   until: z.iso.datetime().optional(),
   /** Of an all-clear: the storm's worst level, and when it last rained at half of it. */
   level: z.enum(LEVELS).optional(),

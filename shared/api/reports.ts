@@ -188,10 +188,12 @@ export const Evidence = z.object({
   officialWarnings: z.array(z.object({
     id: z.string(),
     event: z.string(),
+    threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
     headline: z.string().nullable(),
     sender: z.string().nullable(),
     onsetAt: z.iso.datetime().nullable(),
-    endsAt: z.iso.datetime(),
+    /** Null: until further notice. */
+    endsAt: z.iso.datetime().nullable(),
   })),
   /** Nearest first, at most 50: within 1 km (or of the same ZIP code), 12 hours before and after. */
   nearReports: z.array(PublicReport.extend({ distanceMetres: z.int().nullable() })),

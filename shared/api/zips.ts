@@ -11,19 +11,31 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
+export const OfficialWarning = z.object({
+  id: z.string(),
+  event: z.string(),
+  /** What a flash flood may do, where the service says. */
+  threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
+  headline: z.string().nullable(),
+  sender: z.string().nullable(),
+  onsetAt: z.iso.datetime().nullable(),
+  /** Null: until further notice. */
+  endsAt: z.iso.datetime().nullable(),
+});
+export type OfficialWarning = z.infer<typeof OfficialWarning>;
+
 /** The National Weather Service's flood warnings over a ZIP code. */
 export const OfficialWarnings = z.object({
   /** When the service last answered; null: never yet. */
   checkedAt: z.iso.datetime().nullable(),
   /** False while it does not answer: then rain alone decides, and the list is what it said last. */
   isCurrent: z.boolean(),
-  list: z.array(z.object({
-    id: z.string(),
-    event: z.string(),
-    headline: z.string().nullable(),
-    sender: z.string().nullable(),
-    onsetAt: z.iso.datetime().nullable(),
-    endsAt: z.iso.datetime(),
+  /** The one to name first in front. */
+  list: z.array(OfficialWarning),
+  /** Without an area, somewhere in the state: nobody can tell here whether they reach the ZIP code. */
+  maybe: z.array(OfficialWarning.extend({
+    /** "Kings (Brooklyn); Queens" */
+    areaDesc: z.string().nullable(),
   })),
 });
 export type OfficialWarnings = z.infer<typeof OfficialWarnings>;

@@ -1,6 +1,18 @@
 // Why somebody gets a text, or none. Pure: no database, no network, no clock.
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import {
+  compareDangers,
+  type DangerKind,
+  dangerOfRain,
+  dangerOfWarning,
+  type FloodSpell,
+  isNews,
+  levelOfDanger,
+  spellWith,
+  type Threat,
+  type Told,
+} from "./dangers.ts";
+import {
   type Amount,
   endOfRain,
   isKnown,
@@ -16,16 +28,35 @@ const MINUTE_MS = 60_000;
 export const LOOK_BACK_MS = 30 * MINUTE_MS;
 /** A storm pauses for breath: it is over after this long below half its level. */
 export const CLEAR_AFTER_MS = 60 * MINUTE_MS;
+/**
+ * Where forecasts come and go, each coming and going would be a storm of two texts: the second storm of
+ * a day must be quiet for longer before it is called over, and a third ends when the first is a day old.
+ * So nobody has more than nine texts of one ZIP code in 24 hours, three storms of three steps; but for
+ * rises to flood risk, which are never held back. That was agreed to: "usually 1 to 3 texts a storm".
+ */
+const SECOND_CLEAR_AFTER_MS = 3 * 60 * MINUTE_MS;
+/** The storms that count. */
+export const STORMY_MS = 24 * 60 * MINUTE_MS;
 
 /** What is known about one ZIP code. */
 export interface Situation {
   now: Date;
   rain: Rain;
   thresholds?: Thresholds;
-  /** The open storm, if there is one. `isWarned`: people were told of an official warning for it. */
-  episode?: { level: Level; wetAt: Date; isWarned?: boolean };
-  /** The Weather Service's flood warning for here, if there is one. */
-  warning?: Warning;
+  /** The open storm, if there is one. */
+  episode?: Storm;
+  /** The Weather Service's flood warnings for here, the one to name first in front. */
+  warnings?: Warning[];
+}
+
+export interface Storm {
+  level: Level;
+  wetAt: Date;
+  /** What people were told of it; absent: what its level says. */
+  told?: Told[];
+  spell?: FloodSpell;
+  /** How many storms began here in the last day, this one among them; absent: it alone. */
+  ofDay?: number;
 }
 
 /** An official flood warning. */
@@ -34,10 +65,13 @@ export interface Warning {
   /** Of the first of its chain: each update has an id of its own. */
   firstId: string;
   event: string;
+  /** What a flash flood may do, where the service says. */
+  threat: Threat | null;
   headline: string | null;
   sender: string | null;
   onsetAt: Date | null;
-  endsAt: Date;
+  /** Null: until further notice. */
+  endsAt: Date | null;
 }
 
 export type Decision =
@@ -45,21 +79,23 @@ export type Decision =
   | { kind: "quiet" }
   | { kind: "start" } & Danger
   | { kind: "stepUp" } & Danger
-  /** The first official warning over a storm that was flood risk already, by the forecast. */
+  /** A danger of another nature, or a rise, over a storm that had reached its level already. */
   | { kind: "warn" } & Danger
   /** The storm goes on and everyone has been told. `wetAt` puts off the all-clear. */
-  | { kind: "hold"; wetAt: Date }
+  | { kind: "hold"; wetAt: Date; spell?: FloodSpell }
   | { kind: "clear"; facts: ClearFacts };
 
-/** The worst level that the rain just past, the rain ahead, or a warning reaches. */
+/** What the rain just past, the rain ahead, or a warning reaches. */
 export interface Danger {
   level: Level;
   facts: Facts;
+  spell?: FloodSpell;
 }
 
 /** What led to an alert: enough to say it in words, and later why. Times in ISO 8601. */
 export interface Facts {
   source: "forecast" | "warning";
+  danger: DangerKind;
   /** The threshold crossed: this much in this many minutes. Absent where the warning alone decided. */
   crossed?: { minutes: 15 | 60; mm: number };
   /** The district that set the threshold crossed; absent: FloodLine. */
@@ -72,11 +108,13 @@ export interface Facts {
     id: string;
     firstId: string;
     event: string;
+    /** Absent in what was stored before it was kept. */
+    threat?: Threat | null;
     headline: string | null;
     sender: string | null;
   };
-  /** About when it will be over. */
-  until: string;
+  /** About when it will be over; absent: an official warning until further notice. */
+  until?: string;
 }
 
 export interface ClearFacts {
@@ -90,36 +128,48 @@ export interface ClearFacts {
 }
 
 /**
- * One storm is one episode: it starts once, only ever steps up, and ends with one all-clear. From
- * the same facts comes the same decision, so a sweep may be missed or run twice.
+ * One storm is one episode: it starts once, tells each danger once (shared/storms/dangers.ts), the worst
+ * first, and ends with one all-clear. From the same facts comes the same decision, so a sweep may be
+ * missed or run twice.
  */
 export function decide(situation: Situation): Decision {
   const { now, episode } = situation;
-  const reached = findReached(situation);
-  if (!episode) return reached ? { kind: "start", ...dangerOf(reached, situation) } : QUIET;
-  if (reached && !isAtLeast(episode.level, reached.level)) {
-    return { kind: "stepUp", ...dangerOf(reached, situation) };
-  }
-  if (reached?.warning && !episode.isWarned) {
-    return { kind: "warn", ...dangerOf(reached, situation) };
+  const reached = listReached(situation);
+  const worst = reached[0];
+  if (!episode) return worst ? { kind: "start", ...dangerOf(worst, reached, situation) } : QUIET;
+  const told = episode.told ?? toldByLevel(episode);
+  const news = reached.find(({ danger, warning }) =>
+    isNews({ kind: danger, chain: warning?.firstId }, told, { now, spell: episode.spell })
+  );
+  if (news) {
+    const kind = isAtLeast(episode.level, news.level) ? "warn" : "stepUp";
+    return { kind, ...dangerOf(news, reached, situation) };
   }
   // No all-clear into heavy rain, though it be below half of a flood.
-  const isHeavy = reached !== undefined && isAtLeast(reached.level, "heavy");
+  const isHeavy = worst !== undefined && isAtLeast(worst.level, "heavy");
   const wetAt = isHeavy ? now : lastWet(situation, episode);
-  if (reached?.level === episode.level || !isOver(situation, wetAt)) return { kind: "hold", wetAt };
+  if (worst?.level === episode.level || !isOver(situation, episode, wetAt)) {
+    return { kind: "hold", wetAt, ...spellOf(situation, reached) };
+  }
   const facts = { source: "forecast", level: episode.level, wetAt: wetAt.toISOString() } as const;
   return { kind: "clear", facts };
 }
 
 const QUIET: Decision = { kind: "quiet" };
 
+function toldByLevel({ level, wetAt }: Storm): Told[] {
+  return [{ kind: dangerOfRain(level), at: wetAt }];
+}
+
 /** What is true now, for those to whom a storm that goes on is yet to be told. */
 export function findDanger(situation: Situation): Danger | undefined {
-  const reached = findReached(situation);
-  return reached && dangerOf(reached, situation);
+  const reached = listReached(situation);
+  const [worst] = reached;
+  return worst && dangerOf(worst, reached, situation);
 }
 
 interface Reached {
+  danger: DangerKind;
   level: Level;
   quarter: Amount;
   hour: Amount;
@@ -127,35 +177,52 @@ interface Reached {
   warning: Warning | undefined;
 }
 
-function findReached(situation: Situation): Reached | undefined {
-  const { now, rain, thresholds = USUAL_THRESHOLDS, warning } = situation;
+/** The worst first: of the sky one danger, its worst, and a river beside it. */
+function listReached(situation: Situation): Reached[] {
+  const { now, rain, thresholds = USUAL_THRESHOLDS, warnings } = situation;
   const from = now.getTime() - LOOK_BACK_MS;
   const to = endOfLead(situation);
   const quarter = wettestQuarter(rain, from, to);
   const hour = wettestHour(rain, from, to);
   const crossed = worstCrossed(thresholds, quarter, hour);
-  if (warning && isInForce(warning, now, to)) {
-    return { level: "flood", quarter, hour, crossed, warning };
-  }
-  return crossed && { level: crossed.level, quarter, hour, crossed, warning: undefined };
+  const reach = (danger: DangerKind, warning?: Warning): Reached => {
+    return { danger, level: levelOfDanger(danger), quarter, hour, crossed, warning };
+  };
+  const byRain = crossed ? [reach(dangerOfRain(crossed.level))] : [];
+  // Of most of the country.
+  if (!warnings?.length) return byRain;
+  const inForce = warnings.filter((warning) => isInForce(warning, now, to));
+  const reached = inForce.map((each) => reach(dangerOfWarning(each.event, each.threat), each));
+  const worstFirst = [...reached, ...byRain].sort((a, b) => compareDangers(b.danger, a.danger));
+  const sky = worstFirst.find(({ danger }) => danger !== "river");
+  const river = worstFirst.find(({ danger }) => danger === "river");
+  return worstFirst.filter((each) => each === sky || each === river);
 }
 
-function dangerOf(reached: Reached, situation: Situation): Danger {
-  const { level, quarter, hour, crossed, warning } = reached;
+function dangerOf(one: Reached, reached: Reached[], situation: Situation): Danger {
+  const { danger, level, quarter, hour, crossed, warning } = one;
   const { leadMinutes, levels, of } = situation.thresholds ?? USUAL_THRESHOLDS;
+  const until = warning ? warning.endsAt : untilWhen(one, situation);
   const facts: Facts = {
     source: warning ? "warning" : "forecast",
+    danger,
     leadMinutes,
     wettestQuarter: inWords(quarter),
     wettestHour: inWords(hour),
-    until: (warning ? warning.endsAt : untilWhen(reached, situation)).toISOString(),
+    ...until && { until: until.toISOString() },
   };
   if (warning) facts.warning = named(warning);
   if (crossed?.level === level) {
     facts.crossed = { minutes: crossed.minutes, mm: crossed.mm };
     if (of && isOwn(levels[level], level)) facts.thresholdsOf = of;
   }
-  return { level, facts };
+  return { level, facts, ...spellOf(situation, reached) };
+}
+
+/** Absent where the sky is at no flood risk: what it was stays. */
+function spellOf({ now, episode }: Situation, reached: Reached[]): { spell?: FloodSpell } {
+  const sky = reached.find(({ danger, level }) => danger !== "river" && level === "flood");
+  return sky ? { spell: spellWith(sky.danger, episode?.spell, now) } : {};
 }
 
 interface Crossed {
@@ -184,7 +251,7 @@ function endOfLead({ now, thresholds = USUAL_THRESHOLDS }: Situation): number {
 
 /** A warning for the day after tomorrow is none for now. */
 function isInForce({ onsetAt, endsAt }: Warning, now: Date, endOfLead: number): boolean {
-  return (onsetAt?.getTime() ?? 0) <= endOfLead && endsAt > now;
+  return (onsetAt?.getTime() ?? 0) <= endOfLead && (endsAt === null || endsAt > now);
 }
 
 /** When it last rained, or now if it is about to, at half the episode's level or more. */
@@ -196,9 +263,15 @@ function lastWet(situation: Situation, { level, wetAt }: { level: Level; wetAt: 
 }
 
 /** An hour of silence, and nothing but silence ahead, must be known: a late answer is no all-clear. */
-function isOver(situation: Situation, wetAt: Date): boolean {
-  const dryFrom = situation.now.getTime() - CLEAR_AFTER_MS;
-  return wetAt.getTime() <= dryFrom && isKnown(situation.rain, dryFrom, endOfLead(situation));
+function isOver(situation: Situation, { ofDay = 1 }: Storm, wetAt: Date): boolean {
+  const now = situation.now.getTime();
+  if (now - wetAt.getTime() < clearAfter(ofDay)) return false;
+  return isKnown(situation.rain, now - CLEAR_AFTER_MS, endOfLead(situation));
+}
+
+function clearAfter(ofDay: number): number {
+  if (ofDay <= 1) return CLEAR_AFTER_MS;
+  return ofDay === 2 ? SECOND_CLEAR_AFTER_MS : Infinity;
 }
 
 function untilWhen({ level, quarter, hour }: Reached, situation: Situation): Date {
@@ -210,6 +283,6 @@ function inWords({ mm, at }: Amount): { mm: number; at: string } {
   return { mm, at: new Date(at).toISOString() };
 }
 
-function named({ id, firstId, event, headline, sender }: Warning): Facts["warning"] {
-  return { id, firstId, event, headline, sender };
+function named({ id, firstId, event, threat, headline, sender }: Warning): Facts["warning"] {
+  return { id, firstId, event, threat, headline, sender };
 }

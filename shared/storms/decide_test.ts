@@ -1,7 +1,16 @@
 // Why somebody gets a text, or none: each case a sentence.
 import assert from "node:assert/strict";
 import type { Level } from "shared/levels.ts";
-import { at, episode, inShort, NOW, rain, steady, warning } from "../../testing/situations.ts";
+import {
+  at,
+  episode,
+  inShort,
+  NOW,
+  rain,
+  steady,
+  TOLD,
+  warning,
+} from "../../testing/situations.ts";
 import { decide, type Situation } from "./decide.ts";
 import { STEP_MS } from "./rain.ts";
 
@@ -91,32 +100,32 @@ const CASES: [sentence: string, situation: Omit<Situation, "now">, string][] = [
   // official warnings
   [
     "starts at flood risk by an official warning alone",
-    { rain: rain(), warning: warning() },
+    { rain: rain(), warnings: [warning()] },
     "start flood",
   ],
   [
     "steps up by an official warning",
-    { rain: rain({ 15: 5 }), episode: episode("heavy", 0), warning: warning() },
+    { rain: rain({ 15: 5 }), episode: episode("heavy", 0), warnings: [warning()] },
     "stepUp flood",
   ],
   [
     "gives no all-clear while the warning is in force",
-    { rain: rain(), episode: { ...episode("flood", 300), isWarned: true }, warning: warning() },
+    { rain: rain(), episode: { ...episode("flood", 300), told: TOLD }, warnings: [warning()] },
     "hold",
   ],
   [
     "passes over a warning that has ended",
-    { rain: rain(), warning: warning({ endsAt: NOW }) },
+    { rain: rain(), warnings: [warning({ endsAt: NOW })] },
     "quiet",
   ],
   [
     "passes over a warning for tomorrow",
-    { rain: rain(), warning: warning({ onsetAt: new Date("2026-11-23T18:00:00Z") }) },
+    { rain: rain(), warnings: [warning({ onsetAt: new Date("2026-11-23T18:00:00Z") })] },
     "quiet",
   ],
   [
     "starts by a warning where there is no weather at all",
-    { rain: { firstAt: NOW.getTime(), mm: [] }, warning: warning() },
+    { rain: { firstAt: NOW.getTime(), mm: [] }, warnings: [warning()] },
     "start flood",
   ],
 ];
@@ -135,6 +144,7 @@ Deno.test("keeps what led to the alert: peak, threshold, source and end", () => 
   assert(decision.kind === "start");
   assert.deepEqual(decision.facts, {
     source: "forecast",
+    danger: "rain",
     crossed: { minutes: 15, mm: 10 },
     leadMinutes: 120,
     wettestQuarter: { mm: 12, at: at(30) },
@@ -145,7 +155,7 @@ Deno.test("keeps what led to the alert: peak, threshold, source and end", () => 
 });
 
 Deno.test("names the Weather Service as the source, and ends with its warning", () => {
-  const decision = decide({ now: NOW, rain: rain({ 30: 12 }), warning: warning() });
+  const decision = decide({ now: NOW, rain: rain({ 30: 12 }), warnings: [warning()] });
   assert(decision.kind === "start");
   assert.equal(decision.facts.source, "warning");
   assert.equal(decision.facts.warning?.event, "Flash Flood Warning");
@@ -157,7 +167,7 @@ Deno.test("a warning over a flood risk by forecast is named, beside the rain", (
     now: NOW,
     rain: rain({ 30: 12 }),
     episode: episode("flood", 30),
-    warning: warning(),
+    warnings: [warning()],
   });
   assert(decision.kind === "warn");
   assert.equal(decision.facts.source, "warning");

@@ -10,6 +10,7 @@ import {
   partly,
   rain,
   steady,
+  TOLD,
   warning,
 } from "../../testing/situations.ts";
 import { decide, findDanger, type Situation } from "./decide.ts";
@@ -164,25 +165,29 @@ const POOR_ANSWERS: typeof THRESHOLD_EDGES = [
   }, "hold"],
 ];
 
-const WARNED = { ...episode("flood", 300), isWarned: true };
+const WARNED = { ...episode("flood", 300), told: TOLD };
 const WARNINGS: typeof THRESHOLD_EDGES = [
   ["begins at the lead's end", {
     rain: rain(),
-    warning: warning({ onsetAt: new Date(at(120)) }),
+    warnings: [warning({ onsetAt: new Date(at(120)) })],
   }, "start flood"],
-  ["begins after it", { rain: rain(), warning: warning({ onsetAt: new Date(at(121)) }) }, "quiet"],
+  [
+    "begins after it",
+    { rain: rain(), warnings: [warning({ onsetAt: new Date(at(121)) })] },
+    "quiet",
+  ],
   ["begins within a longer lead", {
     rain: rain(),
     thresholds: EARLY,
-    warning: warning({ onsetAt: new Date(at(121)) }),
+    warnings: [warning({ onsetAt: new Date(at(121)) })],
   }, "start flood"],
-  ["names no beginning", { rain: rain(), warning: warning({ onsetAt: null }) }, "start flood"],
+  ["names no beginning", { rain: rain(), warnings: [warning({ onsetAt: null })] }, "start flood"],
   [
     "in its last minute",
-    { rain: rain(), warning: warning({ endsAt: new Date(at(1)) }) },
+    { rain: rain(), warnings: [warning({ endsAt: new Date(at(1)) })] },
     "start flood",
   ],
-  ["ends now", { rain: rain(), warning: warning({ endsAt: NOW }) }, "quiet"],
+  ["ends now", { rain: rain(), warnings: [warning({ endsAt: NOW })] }, "quiet"],
   ["59 minutes after its end", { rain: rain(), episode: episode("flood", 59) }, "hold"],
   ["an hour after its end, or its cancellation", {
     rain: rain(),
@@ -191,51 +196,51 @@ const WARNINGS: typeof THRESHOLD_EDGES = [
   ["an update in its place", {
     rain: rain(),
     episode: WARNED,
-    warning: warning({ id: "urn:oid:2", endsAt: new Date(at(240)) }),
+    warnings: [warning({ id: "urn:oid:2", endsAt: new Date(at(240)) })],
   }, "hold"],
   ["raises a storm of heavy rain", {
     rain: rain({ 15: 5 }),
     episode: episode("heavy", 0),
-    warning: warning(),
+    warnings: [warning()],
   }, "stepUp flood"],
   ["holds where no weather is known", {
     rain: NOTHING,
     episode: WARNED,
-    warning: warning(),
+    warnings: [warning()],
   }, "hold"],
   ["the first, over a flood risk by forecast", {
     rain: rain({ 15: 12 }),
     episode: episode("flood", 30),
-    warning: warning(),
+    warnings: [warning()],
   }, "warn flood"],
   ["the first, in the lull of a flood", {
     rain: rain(),
     episode: episode("flood", 300),
-    warning: warning(),
+    warnings: [warning()],
   }, "warn flood"],
   ["the first, where no weather is known", {
     rain: NOTHING,
     episode: episode("flood", 300),
-    warning: warning(),
+    warnings: [warning()],
   }, "warn flood"],
   ["a second one, of another chain", {
     rain: rain({ 15: 12 }),
     episode: WARNED,
-    warning: warning({ id: "urn:oid:9", firstId: "urn:oid:9" }),
+    warnings: [warning({ id: "urn:oid:9", firstId: "urn:oid:9" })],
   }, "hold"],
   ["one that begins after the lead's end, over a flood", {
     rain: rain({ 15: 12 }),
     episode: episode("flood", 30),
-    warning: warning({ onsetAt: new Date(at(121)) }),
+    warnings: [warning({ onsetAt: new Date(at(121)) })],
   }, "hold"],
   ["one that has ended, over a flood", {
     rain: rain({ 15: 12 }),
     episode: episode("flood", 30),
-    warning: warning({ endsAt: NOW }),
+    warnings: [warning({ endsAt: NOW })],
   }, "hold"],
   ["gone again: the all-clear after it", {
     rain: rain(),
-    episode: { ...episode("flood", 60), isWarned: true },
+    episode: { ...episode("flood", 60), told: TOLD },
   }, "clear"],
 ];
 

@@ -1,6 +1,6 @@
 // "At this level you would have had 3 texts": past rain, decided again slot by slot.
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
-import { decide } from "./decide.ts";
+import { type Danger, decide, type Storm, STORMY_MS } from "./decide.ts";
 import { type Rain, timeOf } from "./rain.ts";
 import { type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
@@ -16,18 +16,29 @@ export function countTexts(
   thresholds: Thresholds = USUAL_THRESHOLDS,
 ): Record<Level, number> {
   const texts: Record<Level, number> = { any: 0, heavy: 0, flood: 0 };
-  let episode: { level: Level; wetAt: Date } | undefined;
+  let episode: Storm | undefined;
+  const begunAt: number[] = [];
   const last = timeOf(rain, rain.mm.length - 1);
   for (let slot = ceilToSlot(rain.firstAt); slot <= last; slot += SLOT_MS) {
     const now = new Date(slot);
+    while (begunAt[0]! <= slot - STORMY_MS) begunAt.shift();
+    if (episode) episode.ofDay = begunAt.length;
     const decision = decide({ now, rain, thresholds, episode });
     switch (decision.kind) {
       case "start":
+        begunAt.push(slot);
+        episode = { level: decision.level, wetAt: now, told: [] };
+        tell(episode, decision, now);
+        count(texts, decision.level);
+        break;
       case "stepUp":
-        episode = { level: decision.level, wetAt: now };
+      case "warn":
+        Object.assign(episode!, { level: decision.level, wetAt: now });
+        tell(episode!, decision, now);
         count(texts, decision.level);
         break;
       case "hold":
+        Object.assign(episode!, decision.spell && { spell: decision.spell });
         episode!.wetAt = decision.wetAt;
         break;
       case "clear":
@@ -36,6 +47,11 @@ export function countTexts(
     }
   }
   return texts;
+}
+
+function tell(episode: Storm, { facts, spell }: Danger, now: Date): void {
+  episode.told!.push({ kind: facts.danger, at: now });
+  if (spell) episode.spell = spell;
 }
 
 /** A step tells those at its level or below; the all-clear of a storm, whoever was told of it. */

@@ -1,7 +1,15 @@
 // What past sweeps would have decided over that rain: the worker's own `decide`, slot by slot.
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
-import { type ClearFacts, decide, type Facts, type Warning } from "shared/storms/decide.ts";
+import type { Told } from "shared/storms/dangers.ts";
+import {
+  type ClearFacts,
+  type Danger,
+  decide,
+  type Facts,
+  STORMY_MS,
+  type Warning,
+} from "shared/storms/decide.ts";
 import { type FallenFacts, findQuestion } from "shared/storms/question.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
@@ -42,7 +50,7 @@ export function recall(
     firstSlot: number;
     lastSlot: number;
     thresholds: Thresholds;
-    warnings: (Warning & { sentAt: Date })[];
+    warnings: (Warning & { sentAt: Date; endsAt: Date })[];
     random: Random;
   },
 ): History {
@@ -50,14 +58,18 @@ export function recall(
   let open: Episode | undefined;
   let isAsked = false;
   let isWarned = false;
+  let told: Told[] = [];
   for (let slot = firstSlot; slot <= lastSlot; slot += SLOT_MS) {
     const now = new Date(slot + 2_000);
     const window = windowAt(rain, slot);
-    const warning = warnings.find(({ sentAt, endsAt }) => sentAt <= now && now < endsAt);
-    const episode = open && { ...open, isAsked, isWarned };
-    const decision = decide({ now, rain: window, thresholds, episode, warning });
+    const inForce = warnings.filter(({ sentAt, endsAt }) => sentAt <= now && now < endsAt);
+    const episode = open && { ...open, isAsked, isWarned, told, ofDay: countOfDay(history, now) };
+    const decision = decide({ now, rain: window, thresholds, episode, warnings: inForce });
     const tell = (step: Alert["step"], facts: Alert["facts"]) =>
       history.alerts.push({ id: random.id(now), episode: open!, step, facts, createdAt: now });
+    if ("level" in decision) {
+      told = [...decision.kind === "start" ? [] : told, toldOf(decision, now)];
+    }
     const question = episode && findQuestion({ now, rain: window, thresholds, episode });
     switch (decision.kind) {
       case "start":
@@ -98,6 +110,14 @@ export function recall(
     if (decision.kind === "clear") open = undefined;
   }
   return history;
+}
+
+function toldOf({ facts: { danger, warning } }: Danger, now: Date): Told {
+  return { kind: danger, at: now, chain: warning?.firstId };
+}
+
+function countOfDay({ episodes }: History, now: Date): number {
+  return episodes.filter(({ startedAt }) => now.getTime() - startedAt.getTime() < STORMY_MS).length;
 }
 
 export function listSlots(from: number, to: number): number[] {

@@ -11,6 +11,8 @@ const AREA = {
 };
 
 export interface SeedWarning extends Warning {
+  endsAt: Date;
+  expiresAt: Date;
   firstId: string;
   messageType: "Alert";
   area: typeof AREA;
@@ -44,7 +46,9 @@ export function makeWarnings(
       area: AREA,
       sentAt,
       onsetAt: startedAt,
+      threat: null,
       endsAt,
+      expiresAt: endsAt,
       seenAt: new Date(endsAt.getTime() - 15 * MINUTE_MS),
       endedAt: endsAt,
     };

@@ -20,6 +20,11 @@ export async function loadZips(sql: Sql): Promise<{ added: number; changed: numb
         cell_id = case
           when (zips.latitude, zips.longitude) = (excluded.latitude, excluded.longitude)
           then zips.cell_id
+        end,
+        reach_metres = case
+          when (zips.latitude, zips.longitude, zips.is_area)
+            = (excluded.latitude, excluded.longitude, excluded.is_area)
+          then zips.reach_metres
         end
       where (
         zips.city, zips.state, zips.latitude, zips.longitude, zips.time_zone, zips.is_area

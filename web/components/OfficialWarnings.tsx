@@ -1,5 +1,6 @@
 import type { OfficialWarnings as Warnings } from "shared/api/zips.ts";
 import { useTimes, useWords } from "../words/reader.ts";
+import { nameOfWarning } from "shared/storms/dangers.ts";
 import { eventWords } from "./event_words.ts";
 
 interface OfficialWarningsProps {
@@ -13,11 +14,13 @@ interface OfficialWarningsProps {
 export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarningsProps) {
   const { official } = useWords().zip;
   const times = useTimes();
-  const { list, isCurrent, checkedAt } = warnings;
+  const { list, maybe, isCurrent, checkedAt } = warnings;
   const when = (at: string) => times.dayAndTime(at, now, timeZone);
   return (
     <section class="official" aria-label={official.heading}>
-      {list.map(({ id, event, headline, sender, onsetAt, endsAt }) => {
+      {list.map((warning) => {
+        const { id, headline, sender, onsetAt, endsAt } = warning;
+        const event = nameOfWarning(warning);
         const name = eventWords(event, official.events);
         return (
           <div class="notice grave" key={id}>
@@ -26,7 +29,9 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
               {name !== event && <span lang="en">{` (${event})`}</span>}
               {": "}
               {onsetAt && Date.parse(onsetAt) > now.getTime() && `${official.from(when(onsetAt))} `}
-              <time dateTime={endsAt}>{official.until(when(endsAt))}</time>
+              {endsAt
+                ? <time dateTime={endsAt}>{official.until(when(endsAt))}</time>
+                : official.openEnded}
             </p>
             <p>{official.by(sender ?? official.service)}</p>
             {headline && <blockquote lang="en">{headline}</blockquote>}
@@ -38,6 +43,16 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
           </div>
         );
       })}
+      {maybe.map((warning) => (
+        <div class="notice" key={warning.id}>
+          <p>
+            {official.maybe(
+              eventWords(nameOfWarning(warning), official.events),
+              warning.areaDesc ?? official.unnamedArea,
+            )} <a href="https://www.weather.gov/alerts">{official.read}</a>
+          </p>
+        </div>
+      ))}
       {!isCurrent && (
         <div class="notice">
           <p>

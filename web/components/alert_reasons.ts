@@ -1,6 +1,7 @@
 // Why an alert was given, in sentences, from the facts that were stored when it was decided.
 import type { AlertFacts, Step } from "shared/api/messages.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
+import { nameOfWarning } from "shared/storms/dangers.ts";
 import { rainIn } from "@/words/rain.ts";
 import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
@@ -19,7 +20,7 @@ export function reasonsFor(step: Step, facts: AlertFacts, told: Told): string[] 
   const { reasons } = WORDS[told.language].texts;
   const { warning, until } = facts;
   return [
-    ...warning ? [reasons.warning(warning.event, warning.sender, warning.headline)] : [],
+    ...warning ? [reasons.warning(nameOfWarning(warning), warning.sender, warning.headline)] : [],
     ...rainReasons(step, facts, told),
     ...until ? [reasons.until(when(until, told))] : [],
   ];

@@ -93,16 +93,16 @@ interface Sky {
   thresholds: Thresholds;
 }
 
-/** A flash flood is faster than a river; then the one that lasts longest, which the list begins with. */
+/** The list begins with the one to name first. */
 function worstInForce(
   { officialWarnings: { list }, thresholds: { leadMinutes } }: ZipPage,
   now: Date,
 ): OfficialWarning | undefined {
   const soon = now.getTime() + leadMinutes * 60_000;
-  const inForce = list.filter(({ onsetAt, endsAt }) =>
-    Date.parse(endsAt) > now.getTime() && (onsetAt === null || Date.parse(onsetAt) <= soon)
+  return list.find(({ onsetAt, endsAt }) =>
+    (endsAt === null || Date.parse(endsAt) > now.getTime()) &&
+    (onsetAt === null || Date.parse(onsetAt) <= soon)
   );
-  return inForce.find(({ event }) => event.startsWith("Flash Flood")) ?? inForce[0];
 }
 
 function stormOf(

@@ -34,7 +34,7 @@ function page(changes: Partial<ZipPage> = {}): ZipPage {
     checkedAt: at(-12),
     rainTodayMm: 0,
     readings: rain(),
-    officialWarnings: { checkedAt: at(-3), isCurrent: true, list: [] },
+    officialWarnings: { checkedAt: at(-3), isCurrent: true, list: [], maybe: [] },
     modelRunAt: null,
     thresholds: {
       levels: {
@@ -57,20 +57,23 @@ const warned = (changes = {}, others: ZipPage["officialWarnings"]["list"] = []) 
   officialWarnings: {
     checkedAt: at(-3),
     isCurrent: true,
-    list: [...others, {
+    list: [{
       id: "urn:1",
       event: "Flash Flood Warning",
+      threat: null,
       headline: null,
       sender: "NWS New York NY",
       onsetAt: at(-15),
       endsAt: at(165),
       ...changes,
-    }],
+    }, ...others],
+    maybe: [],
   },
 });
 const RIVER = {
   id: "urn:2",
   event: "Flood Warning",
+  threat: null,
   headline: null,
   sender: null,
   onsetAt: null,
@@ -257,7 +260,7 @@ const CASES: Case[] = [
   ],
   [
     "a river's flood for days",
-    { officialWarnings: { checkedAt: at(-3), isCurrent: true, list: [RIVER] } },
+    { officialWarnings: { checkedAt: at(-3), isCurrent: true, list: [RIVER], maybe: [] } },
     "Flood Warning until Nov 24 at 3:00 PM",
     /^From the National Weather Service\. \|/,
   ],

@@ -2,6 +2,7 @@
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Language } from "shared/languages.ts";
 import { isAtLeast, type Level } from "shared/levels.ts";
+import { nameOfWarning } from "shared/storms/dangers.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
 import { rainIn } from "../words/rain.ts";
 import { timesIn } from "../words/times.ts";
@@ -122,11 +123,12 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
   function headlineOf(outlook: Outlook): string {
     switch (outlook.kind) {
       case "official": {
-        const { event, onsetAt, endsAt } = outlook.warning;
-        const name = eventWords(event, official.events);
+        const { onsetAt, endsAt } = outlook.warning;
+        const name = eventWords(nameOfWarning(outlook.warning), official.events);
+        const until = endsAt ? time(endsAt) : undefined;
         return onsetAt && Date.parse(onsetAt) > now.getTime()
-          ? state.officialFrom(name, time(onsetAt), time(endsAt))
-          : state.official(name, time(endsAt));
+          ? state.officialFrom(name, time(onsetAt), until)
+          : state.official(name, until);
       }
       case "unwatched":
         return state.unwatched;

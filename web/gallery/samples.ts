@@ -36,6 +36,7 @@ export function rainUpTo(most: number): Reading[] {
 export const WARNING: ZipPage["officialWarnings"]["list"][number] = {
   id: "urn:1",
   event: "Flash Flood Warning",
+  threat: null,
   headline: null,
   sender: "NWS New York NY",
   onsetAt: at(-1),
@@ -54,7 +55,7 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     lastEpisode: null,
     checkedAt: at(-0.2),
     rainTodayMm: 15.2,
-    officialWarnings: { checkedAt: at(-0.2), isCurrent: true, list: [] },
+    officialWarnings: { checkedAt: at(-0.2), isCurrent: true, list: [], maybe: [] },
     modelRunAt: at(-3),
     readings: [],
     thresholds: {

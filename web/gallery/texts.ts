@@ -60,7 +60,8 @@ export function listTexts(language: Language, publicUrl: string): NamedText[] {
 
 const NOW = new Date("2026-11-22T19:30:00Z");
 const PLACE = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };
-const FACTS: Facts = {
+const FACTS: Facts & { until: string } = {
+  danger: "rain",
   source: "forecast",
   crossed: { minutes: 60, mm: 10 },
   leadMinutes: 120,

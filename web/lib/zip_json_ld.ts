@@ -1,4 +1,5 @@
 import type { ZipPage } from "shared/api/zips.ts";
+import { nameOfWarning } from "shared/storms/dangers.ts";
 
 /** The place for search engines, with the official warnings in force there, each under its own name. */
 export function aboutPlace({ zip, city, state, officialWarnings }: ZipPage, url: string): object {
@@ -11,12 +12,12 @@ export function aboutPlace({ zip, city, state, officialWarnings }: ZipPage, url:
       addressCountry: "US",
     },
   };
-  const warnings = officialWarnings.list.map(({ event, headline, sender, endsAt }) => ({
+  const warnings = officialWarnings.list.map(({ event, threat, headline, sender, endsAt }) => ({
     "@type": "SpecialAnnouncement",
-    name: event,
+    name: nameOfWarning({ event, threat }),
     text: headline ?? event,
     category: "https://www.wikidata.org/wiki/Q8068",
-    expires: endsAt,
+    ...endsAt && { expires: endsAt },
     spatialCoverage: place,
     announcementLocation: place,
     publisher: {

@@ -136,7 +136,7 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
     episode: null,
     checkedAt: "2026-11-22T17:48:00Z",
     rainTodayMm: 15.2,
-    officialWarnings: { checkedAt: "2026-11-22T17:48:00Z", isCurrent: true, list: [] },
+    officialWarnings: { checkedAt: "2026-11-22T17:48:00Z", isCurrent: true, list: [], maybe: [] },
     modelRunAt: "2026-11-22T16:00:00Z",
     lastEpisode: null,
     thresholds: {

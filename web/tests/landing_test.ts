@@ -117,6 +117,7 @@ Deno.test("a resident sees their own places first, with what is coming", async (
       list: [{
         id: "urn:1",
         event: "Flood Warning",
+        threat: null,
         headline: null,
         sender: null,
         onsetAt: null,
@@ -164,6 +165,7 @@ for (const language of LANGUAGES) {
     const heavy = alertText(language, {
       level: "heavy",
       facts: {
+        danger: "rain",
         source: "forecast",
         crossed: { minutes: 60, mm: 10 },
         leadMinutes: 120,

@@ -43,6 +43,7 @@ function mapData(changes: Partial<MapData> = {}): MapData {
     warnings: [{
       id: "w",
       event: "Flash Flood Warning",
+      threat: null,
       endsAt: "2026-11-22T20:00:00Z",
       areas: [[[-74.02, 40.66], [-74.01, 40.66], [-74.01, 40.69], [-74.02, 40.69]]],
     }],

@@ -58,6 +58,7 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
     officialWarnings: [{
       id: "urn:oid:2.49.0.1.840.0.1f3c.001.1",
       event: "Flash Flood Warning",
+      threat: null,
       headline: "Flash Flood Warning issued November 22 at 12:05PM EST",
       sender: "NWS New York NY",
       onsetAt: "2026-11-22T17:05:00Z",

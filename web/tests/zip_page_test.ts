@@ -28,6 +28,7 @@ async function said(...parts: Parameters<typeof html>): Promise<string> {
 const WARNING = {
   id: "urn:1",
   event: "Flash Flood Warning",
+  threat: null,
   headline: "Flash Flood Warning issued by NWS New York",
   sender: "NWS New York NY",
   onsetAt: "2026-11-22T17:45:00Z",

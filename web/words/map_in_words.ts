@@ -1,6 +1,7 @@
 // What a map shows, for whoever does not see it.
 import type { MapData } from "shared/api/map.ts";
 import type { Depth } from "shared/depths.ts";
+import { nameOfWarning } from "shared/storms/dangers.ts";
 import { directionOf, metresBetween, offsetOf, type Place } from "shared/geo/view.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { distanceWords } from "./distances.ts";
@@ -24,6 +25,7 @@ export function mapInWords(
   { language, now }: { language: Language; now: Date },
 ): { sentences: string[]; reports: string[] } {
   const { map: words, common, zip } = WORDS[language];
+  const named = (event: string) => zip.official.events[event] ?? event;
   const distance = (metres: number) => distanceWords(metres, words.distances, LOCALES[language]);
   const most = Math.max(...map.rain.map(({ lastHourMm }) => lastHourMm));
   const reports = marks.slice(0, MOST_REPORTS).map((mark) => {
@@ -37,7 +39,7 @@ export function mapInWords(
   return {
     sentences: [
       words.across(distance(map.view.metres)),
-      ...map.warnings.map(({ event }) => words.warning(zip.official.events[event] ?? event)),
+      ...map.warnings.map((warning) => words.warning(named(nameOfWarning(warning)))),
       ...(map.rain.length > 0
         ? [most > 0 ? words.rain(rainIn(language).amount(most)) : words.noRain]
         : []),

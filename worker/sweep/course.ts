@@ -1,7 +1,7 @@
 // The ZIP codes of a sweep on their way through decide and enqueue: in groups, as their weather
 // comes. Over a country that saves a third of the time, and the first are told seconds earlier.
 import type { Sql } from "shared/server/database.ts";
-import { decide } from "shared/storms/decide.ts";
+import { decide, type Storm, STORMY_MS } from "shared/storms/decide.ts";
 import { findQuestion } from "shared/storms/question.ts";
 import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
 import type { Warnings } from "../warnings/warnings.ts";
@@ -9,7 +9,7 @@ import type { Answered } from "../weather/weather.ts";
 import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
 import { addFallen } from "./fallen.ts";
 import type { Plan } from "./plan.ts";
-import type { PlannedZip } from "./sql.ts";
+import type { OpenEpisode, PlannedZip } from "./sql.ts";
 import type { Saying } from "./texts.ts";
 
 export class Course {
@@ -78,8 +78,8 @@ function decideAll(rains: Map<PlannedZip, Rain>, warnings: Warnings, now: Date):
       now,
       rain,
       thresholds: place.thresholds,
-      episode: place.episode ?? undefined,
-      warning: warnings.find(place),
+      episode: place.episode ? stormOf(place.episode, now) : undefined,
+      warnings: warnings.list(place),
     };
     const decision = decide(situation);
     if (decision.kind === "quiet") continue;
@@ -89,4 +89,10 @@ function decideAll(rains: Map<PlannedZip, Rain>, warnings: Warnings, now: Date):
     decided.push({ place, situation, decision, question });
   }
   return decided;
+}
+
+export function stormOf(episode: OpenEpisode, now: Date): Storm {
+  const since = now.getTime() - STORMY_MS;
+  const ofDay = episode.begunAt.filter((begunAt) => begunAt.getTime() > since).length;
+  return { ...episode, told: episode.told.length > 0 ? episode.told : undefined, ofDay };
 }

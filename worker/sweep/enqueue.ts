@@ -1,5 +1,6 @@
 // Writes down what was decided: episodes, alerts and messages in one transaction, so that a crash
 // leaves all of it or none.
+import type { Level } from "shared/levels.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type Decision,
   type Situation,
 } from "shared/storms/decide.ts";
+import { isOfficial } from "shared/storms/dangers.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
 import {
   closeEpisodes,
@@ -35,7 +37,7 @@ export interface Enqueued {
   started: number;
   steppedUp: number;
   cleared: number;
-  /** Storms that were flood risk already, and that an official warning was told of now. */
+  /** Storms that had reached their level already, and that a further danger was told of now. */
   warned: number;
   /** Storms whose residents are asked whether it floods. */
   asked: number;
@@ -51,6 +53,7 @@ export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Pro
       pick(decided, "start").map(({ place, decision }) => ({
         zip: place.zip,
         level: decision.level,
+        spell: decision.spell,
       })),
       now,
     );
@@ -62,16 +65,7 @@ export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Pro
       })),
       now,
     );
-    await holdEpisodes(
-      tx,
-      [
-        ...pick(decided, "hold").map(({ place, decision }) => ({
-          episodeId: place.episode!.id,
-          wetAt: decision.wetAt,
-        })),
-        ...pick(decided, "warn").map(({ place }) => ({ episodeId: place.episode!.id, wetAt: now })),
-      ],
-    );
+    await holdEpisodes(tx, decided.flatMap((each) => holdOf(each, now)));
     const cleared = await closeEpisodes(
       tx,
       pick(decided, "clear").map(({ place }) => place.episode!.id),
@@ -83,18 +77,16 @@ export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Pro
     );
     const questions = decided.flatMap((d) => d.question ? [questionOf(d, d.question)] : []);
     const warnings = pick(decided, "warn").map(warningOf);
-    const { asked, warned, messages } = await tell(
-      tx,
-      [...alerts, ...warnings, ...questions],
-      saying,
-    );
+    const told = await tell(tx, alerts, saying);
+    const further = await tell(tx, warnings, saying);
+    const asked = await tell(tx, questions, saying);
     return {
       started: started.length,
       steppedUp: steppedUp.length,
       cleared: cleared.length,
-      warned,
-      asked,
-      messages,
+      warned: further.alerts,
+      asked: asked.alerts,
+      messages: told.messages + further.messages + asked.messages,
     };
   });
 }
@@ -106,34 +98,60 @@ function pick<Kind extends Decision["kind"]>(
   return decided.filter(({ decision }) => decision.kind === kind) as never;
 }
 
-type Alert = Said & { episodeId: string };
+/** What goes on: nothing that starts or ends. */
+function holdOf({ place: { episode }, decision }: Decided, now: Date): Hold[] {
+  switch (decision.kind) {
+    case "hold":
+      return [{ episodeId: episode!.id, wetAt: decision.wetAt, spell: decision.spell }];
+    case "stepUp":
+    case "warn":
+      return [{ episodeId: episode!.id, wetAt: now, spell: decision.spell }];
+    default:
+      return [];
+  }
+}
+
+type Hold = Parameters<typeof holdEpisodes>[1][number];
+type Alert = Said & { episodeId: string; turn: number };
 
 function alertOf(episodeId: string, { place, decision }: Decided): Alert {
   switch (decision.kind) {
     case "start":
     case "stepUp":
-      return { episodeId, step: decision.level, facts: decision.facts, place };
+      return alertOfStep(episodeId, decision.level, place, decision);
     case "clear":
-      return { episodeId, step: "clear", facts: decision.facts, place };
+      return { episodeId, step: "clear", turn: 1, facts: decision.facts, place };
     default:
       throw new Error(`${decision.kind} tells nobody anything`);
   }
 }
 
 function warningOf({ place, decision }: { place: PlannedZip; decision: Danger }): Alert {
-  return { episodeId: place.episode!.id, step: "warning", facts: decision.facts, place };
+  const step = isOfficial(decision.facts.danger) ? "warning" : decision.level;
+  return alertOfStep(place.episode!.id, step, place, decision);
+}
+
+/** A step that was told before has its next turn: who decides the same beside us decides the same turn. */
+function alertOfStep(
+  episodeId: string,
+  step: Level | "warning",
+  place: PlannedZip,
+  { facts }: Danger,
+): Alert {
+  const told = place.episode?.told.filter((before) => before.step === step) ?? [];
+  return { episodeId, step, turn: told.length + 1, facts, place };
 }
 
 function questionOf({ place }: Decided, facts: FallenFacts): Alert {
-  return { episodeId: place.episode!.id, step: "ask", facts, place };
+  return { episodeId: place.episode!.id, step: "ask", turn: 1, facts, place };
 }
 
 async function tell(
   tx: Query,
   alerts: Alert[],
   saying: Saying,
-): Promise<{ asked: number; warned: number; messages: number }> {
-  const sum = { asked: 0, warned: 0, messages: 0 };
+): Promise<{ alerts: number; messages: number }> {
+  const sum = { alerts: 0, messages: 0 };
   for (let i = 0; i < alerts.length; i += ALERTS_AT_ONCE) {
     const some = alerts.slice(i, i + ALERTS_AT_ONCE);
     const ids = await insertAlerts(tx, some, saying.now);
@@ -142,8 +160,7 @@ async function tell(
       alertId: ids.get(alert.episodeId)!,
       bodies: textsOf(alert, saying),
     }));
-    sum.asked += told.filter(({ step }) => step === "ask").length;
-    sum.warned += told.filter(({ step }) => step === "warning").length;
+    sum.alerts += told.length;
     sum.messages += await enqueueAlerts(tx, texts, saying.now);
   }
   return sum;

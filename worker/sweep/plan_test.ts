@@ -29,7 +29,19 @@ function place(
       askAfter: rest === undefined ? null : minutesAgo(rest),
     },
     thresholds: USUAL_THRESHOLDS,
-    episode: storm ? { id: "e", level: "any", wetAt: NOW, isAsked: false, isWarned: false } : null,
+    reachMetres: 1000,
+    episode: storm
+      ? {
+        id: "e",
+        level: "any",
+        wetAt: NOW,
+        isAsked: false,
+        isWarned: false,
+        told: [],
+        spell: undefined,
+        begunAt: [NOW],
+      }
+      : null,
   };
 }
 

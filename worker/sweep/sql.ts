@@ -2,6 +2,7 @@
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { type DangerKind, type FloodSpell, isOfficial, type Told } from "shared/storms/dangers.ts";
 import {
   mostCareful,
   type OwnThresholds,
@@ -62,6 +63,8 @@ export interface PlannedZip {
   timeZone: string;
   latitude: number;
   longitude: number;
+  /** How far its area reaches from its middle. */
+  reachMetres: number;
   cell: Cell | null;
   thresholds: Thresholds;
   /** The open storm. */
@@ -76,6 +79,11 @@ export interface OpenEpisode {
   isAsked: boolean;
   /** Whether they were told of an official warning. */
   isWarned: boolean;
+  /** What they were told, oldest first. */
+  told: (Told & { step: Step })[];
+  spell: FloodSpell | undefined;
+  /** When the latest three storms here began, this one among them. */
+  begunAt: Date[];
 }
 
 /**
@@ -86,13 +94,23 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
   const own = await listOwnThresholds(sql);
   const rows = await sql<PlannedRow[]>`
     select
-      z.zip, z.city, z.time_zone, z.latitude, z.longitude,
+      z.zip, z.city, z.time_zone, z.latitude, z.longitude, reach_of(z) as reach_metres,
       c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
       c.asked_at as cell_asked_at, c.ask_after as cell_ask_after,
       e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
+      e.flood_from as episode_flood_from, e.flood_at as episode_flood_at,
       question.id is not null as episode_is_asked,
-      exists (select from alerts a where a.episode_id = e.id and a.facts ? 'warning')
-        as episode_is_warned
+      case when e.id is not null then (
+        select json_agg(json_build_object(
+          'step', a.step, 'kind', danger_told(a.step, a.facts), 'at', iso(a.created_at),
+          'chain', coalesce(a.facts #>> '{warning,firstId}', a.facts #>> '{warning,id}')
+        ) order by a.created_at)
+        from alerts a where a.episode_id = e.id and a.step not in ('clear', 'ask')
+      ) end as episode_told,
+      case when e.id is not null then array(
+        select recent.started_at from episodes recent
+        where recent.zip = e.zip order by recent.started_at desc limit 3
+      ) end as episode_begun_at
     from zips z
     left join cells c on c.id = z.cell_id
     left join episodes e on e.zip = z.zip and e.cleared_at is null
@@ -112,6 +130,7 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
     timeZone: row.timeZone,
     latitude: row.latitude,
     longitude: row.longitude,
+    reachMetres: row.reachMetres,
     cell: row.cellId === null ? null : {
       id: row.cellId,
       latitude: row.cellLatitude,
@@ -120,14 +139,29 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
       askAfter: row.cellAskAfter,
     },
     thresholds: own.get(row.zip) ?? USUAL_THRESHOLDS,
-    episode: row.episodeId === null ? null : {
-      id: row.episodeId,
-      level: row.episodeLevel,
-      wetAt: row.episodeWetAt,
-      isAsked: row.episodeIsAsked,
-      isWarned: row.episodeIsWarned,
-    },
+    episode: row.episodeId === null ? null : episodeOf(row),
   }));
+}
+
+function episodeOf(row: PlannedRow): OpenEpisode {
+  const told = (row.episodeTold ?? []).map(({ step, kind, at, chain }) => ({
+    step,
+    kind,
+    at: new Date(at),
+    ...chain !== null && { chain },
+  }));
+  return {
+    id: row.episodeId!,
+    level: row.episodeLevel,
+    wetAt: row.episodeWetAt,
+    isAsked: row.episodeIsAsked,
+    isWarned: told.some(({ kind }) => isOfficial(kind)),
+    told,
+    spell: row.episodeFloodFrom && row.episodeFloodAt
+      ? { from: row.episodeFloodFrom, at: row.episodeFloodAt }
+      : undefined,
+    begunAt: row.episodeBegunAt,
+  };
 }
 
 interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode"> {
@@ -139,8 +173,12 @@ interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode">
   episodeId: string | null;
   episodeLevel: Level;
   episodeWetAt: Date;
+  episodeFloodFrom: Date | null;
+  episodeFloodAt: Date | null;
   episodeIsAsked: boolean;
-  episodeIsWarned: boolean;
+  /** JSON: times are text. Null: no storm, or none that told anything. */
+  episodeTold: { step: Step; kind: DangerKind; at: string; chain: string | null }[] | null;
+  episodeBegunAt: Date[];
 }
 
 /** ZIP codes that spoiled the answers of those that they were asked with: until when they are not asked. */
@@ -182,7 +220,7 @@ export async function lockStorms(sql: Query): Promise<void> {
 }
 
 /** The driver takes a list of dates for one date. */
-function isoOrNull(date: Date | null): string | null {
+function isoOrNull(date: Date | undefined): string | null {
   return date?.toISOString() ?? null;
 }
 
@@ -194,14 +232,17 @@ interface Begun {
 /** Returns those that are new: a ZIP code whose storm another sweep opened meanwhile is not. */
 export async function openEpisodes(
   sql: Query,
-  storms: { zip: string; level: Level }[],
+  storms: { zip: string; level: Level; spell?: FloodSpell }[],
   now: Date,
 ): Promise<Begun[]> {
   return await sql<Begun[]>`
-    insert into episodes (zip, level, started_at, wet_at)
-    select zip, level, ${now}, ${now}
-    from unnest(${storms.map((s) => s.zip)}::text[], ${storms.map((s) => s.level)}::level[])
-      as storm (zip, level)
+    insert into episodes (zip, level, started_at, wet_at, flood_from, flood_at)
+    select zip, level, ${now}, ${now}, flood_from, flood_at
+    from unnest(
+      ${storms.map((s) => s.zip)}::text[], ${storms.map((s) => s.level)}::level[],
+      ${storms.map((s) => isoOrNull(s.spell?.from))}::timestamptz[],
+      ${storms.map((s) => isoOrNull(s.spell?.at))}::timestamptz[]
+    ) as storm (zip, level, flood_from, flood_at)
     on conflict (zip) where cleared_at is null do nothing
     returning id as episode_id, zip`;
 }
@@ -219,18 +260,24 @@ export async function raiseEpisodes(
     returning episodes.id as episode_id, zip`;
 }
 
+/** Puts off the all-clear, and keeps how long the sky has been at flood risk: never back. */
 export async function holdEpisodes(
   sql: Query,
-  storms: { episodeId: string; wetAt: Date }[],
+  storms: { episodeId: string; wetAt: Date; spell?: FloodSpell }[],
 ): Promise<void> {
   await sql`
-    update episodes set wet_at = storm.wet_at
+    update episodes e set
+      wet_at = greatest(e.wet_at, storm.wet_at),
+      flood_from = greatest(e.flood_from, storm.flood_from),
+      flood_at = greatest(e.flood_at, storm.flood_at)
     from unnest(
-      ${storms.map((s) => s.episodeId)}::uuid[], ${
-    storms.map((s) => isoOrNull(s.wetAt))
-  }::timestamptz[]
-    ) as storm (id, wet_at)
-    where episodes.id = storm.id and episodes.wet_at < storm.wet_at`;
+      ${storms.map((s) => s.episodeId)}::uuid[],
+      ${storms.map((s) => isoOrNull(s.wetAt))}::timestamptz[],
+      ${storms.map((s) => isoOrNull(s.spell?.from))}::timestamptz[],
+      ${storms.map((s) => isoOrNull(s.spell?.at))}::timestamptz[]
+    ) as storm (id, wet_at, flood_from, flood_at)
+    where e.id = storm.id
+      and (e.wet_at < storm.wet_at or storm.flood_at > coalesce(e.flood_at, '-infinity'))`;
 }
 
 /** Not one that rained again, by another sweep's word, since `dryFrom`. */
@@ -248,12 +295,14 @@ export async function closeEpisodes(
 export interface NewAlert {
   episodeId: string;
   step: Step;
+  /** The how manieth time in its storm, from 1. */
+  turn: number;
   facts: object;
 }
 
 /**
- * The ids of the new alerts by their episodes, one alert an episode. A question or a warning that
- * another sweep told meanwhile, or whose storm it ended, is not told.
+ * The ids of the new alerts by their episodes, one alert an episode. What another sweep told meanwhile,
+ * or whose storm it ended, is not told.
  */
 export async function insertAlerts(
   sql: Query,
@@ -261,15 +310,16 @@ export async function insertAlerts(
   now: Date,
 ): Promise<Map<string, string>> {
   const rows = await sql<{ id: string; episodeId: string }[]>`
-    insert into alerts (episode_id, step, facts, created_at)
-    select alert.episode_id, alert.step, alert.facts::jsonb, ${now}
+    insert into alerts (episode_id, step, turn, facts, created_at)
+    select alert.episode_id, alert.step, alert.turn, alert.facts::jsonb, ${now}
     from unnest(
       ${alerts.map((a) => a.episodeId)}::uuid[], ${alerts.map((a) => a.step)}::step[],
+      ${alerts.map((a) => a.turn)}::smallint[],
       ${alerts.map((a) => JSON.stringify(a.facts))}::text[]
-    ) as alert (episode_id, step, facts)
+    ) as alert (episode_id, step, turn, facts)
     join episodes e on e.id = alert.episode_id
-    where alert.step not in ('ask', 'warning') or e.cleared_at is null
-    on conflict (episode_id, step) do nothing
+    where alert.step = 'clear' or e.cleared_at is null
+    on conflict (episode_id, step, turn) do nothing
     returning id, episode_id`;
   return new Map(rows.map(({ id, episodeId }) => [episodeId, id]));
 }

@@ -4,6 +4,7 @@ import { getLogger } from "shared/server/log.ts";
 import { decide } from "shared/storms/decide.ts";
 import { NO_RAIN_KNOWN } from "shared/storms/rain.ts";
 import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
+import { stormOf } from "./course.ts";
 import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
 import { listPlannedZips, type PlannedZip } from "./sql.ts";
 import type { Outside } from "./sweep.ts";
@@ -20,22 +21,25 @@ export async function watch(
   const decided = (await listPlannedZips(sql)).flatMap((place) => decideOn(place, warnings, now));
   if (decided.length === 0) return undefined;
   const enqueued = await enqueue(sql, decided, { now, publicUrl });
+  if (decided.every(({ decision }) => decision.kind === "hold")) return undefined;
   log.info("official warnings told between sweeps", { ...enqueued });
   return enqueued;
 }
 
-/** By the warning alone: a storm that it does not raise is the sweep's. */
+/** By the warnings alone: what they neither begin nor go on with is the sweep's. */
 function decideOn(place: PlannedZip, warnings: Warnings, now: Date): Decided[] {
-  if (place.episode?.isWarned) return [];
-  const warning = warnings.find(place);
-  if (!warning) return [];
+  const list = warnings.list(place);
+  if (list.length === 0) return [];
   const situation = {
     now,
     rain: NO_RAIN_KNOWN,
     thresholds: place.thresholds,
-    episode: place.episode ?? undefined,
-    warning,
+    episode: place.episode ? stormOf(place.episode, now) : undefined,
+    warnings: list,
   };
   const decision = decide(situation);
-  return "level" in decision ? [{ place, situation, decision }] : [];
+  if (decision.kind === "quiet" || decision.kind === "clear") return [];
+  // When a flash flood was last warned of is kept to the minute: the next one may be another.
+  if (decision.kind === "hold" && !decision.spell) return [];
+  return [{ place, situation, decision }];
 }

@@ -72,8 +72,8 @@ Deno.test("a flood risk by forecast: the warning is a word of its own, to all le
   world.advance(5);
   await world.sandbox.warn({ updates: first.id, minutes: 180 });
   assert.equal(await watch(world.outside), undefined, "an update is no news");
-  await world.sandbox.warn({ ...WARNING, event: "Flood Warning" });
-  assert.equal(await watch(world.outside), undefined, "nor is a second warning");
+  await world.sandbox.warn(WARNING);
+  assert.equal(await watch(world.outside), undefined, "nor is a second warning of its kind");
   assert.equal((await world.sweep()).messages, 0);
   assert.deepEqual(await alertsOf(world), ["flood by forecast", "warning by warning"]);
 });

@@ -1,73 +1,134 @@
-// Which warning covers a point: hundreds of polygons, tens of thousands of points a sweep.
+// Which warnings reach a ZIP code: hundreds of polygons, tens of thousands of ZIP codes a sweep.
+import { dangerOfWarning, DANGERS } from "shared/storms/dangers.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import type { StoredWarning } from "./sql.ts";
 
-export interface Point {
+/** A ZIP code's area, of which nobody gives away the outline: a disc as large, around its middle. */
+export interface Disc {
   latitude: number;
   longitude: number;
+  reachMetres: number;
 }
 
-interface WarnedArea {
-  warning: Warning;
-  rings: number[][][];
+interface Bounds {
   west: number;
   east: number;
   south: number;
   north: number;
 }
 
-/** The first of `warnings`, in their order, that covers a point. */
-export function indexAreas(warnings: StoredWarning[]): (point: Point) => Warning | undefined {
+interface WarnedArea extends Bounds {
+  warning: Warning;
+  /** Among all, as they are to be named. */
+  order: number;
+  /** The outer ring first, then its holes. */
+  polygons: number[][][][];
+}
+
+const METRES_PER_DEGREE = 111_195;
+
+/** All that a disc has a part of, the one to name first in front. The same in SQL: warnings_over(). */
+export function indexAreas(
+  warnings: StoredWarning[],
+  now: Date,
+): (disc: Disc) => Warning[] {
   const bySquare = new Map<string, WarnedArea[]>();
-  for (const area of warnings.map(withBounds)) {
+  for (const area of inOrder(warnings, now).map(toArea)) {
     for (const square of squaresOf(area)) {
       const known = bySquare.get(square);
       if (known) known.push(area);
       else bySquare.set(square, [area]);
     }
   }
-  return (point) => bySquare.get(squareAt(point))?.find((area) => covers(area, point))?.warning;
+  return (disc) => {
+    const squares = [...squaresOf(boundsOf(disc))];
+    const areas = squares.flatMap((square) => bySquare.get(square) ?? []);
+    const near = squares.length === 1 ? areas : [...new Set(areas)];
+    return near.filter((area) => touches(area, disc))
+      .sort((a, b) => a.order - b.order)
+      .map(({ warning }) => warning);
+  };
 }
 
-function withBounds({ area, ...warning }: StoredWarning): WarnedArea {
-  const rings = area.type === "Polygon" ? area.coordinates : area.coordinates.flat();
+/** What is in force before what is yet to begin, then the worse, then the one that lasts longer. */
+function inOrder<W extends Warning>(warnings: W[], now: Date): W[] {
+  const isAhead = ({ onsetAt }: Warning) => onsetAt && onsetAt > now ? 1 : 0;
+  const rank = ({ event, threat }: Warning) => -DANGERS.indexOf(dangerOfWarning(event, threat));
+  const end = ({ endsAt }: Warning) => -(endsAt?.getTime() ?? Number.MAX_VALUE);
+  return warnings.toSorted((a, b) =>
+    isAhead(a) - isAhead(b) || rank(a) - rank(b) || end(a) - end(b) || (a.id < b.id ? -1 : 1)
+  );
+}
+
+function toArea({ area, ...warning }: StoredWarning, order: number): WarnedArea {
+  const polygons = area.type === "Polygon" ? [area.coordinates] : area.coordinates;
   const bounds = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
-  for (const ring of rings) {
-    for (const [longitude, latitude] of ring) {
-      bounds.west = Math.min(bounds.west, longitude);
-      bounds.east = Math.max(bounds.east, longitude);
-      bounds.south = Math.min(bounds.south, latitude);
-      bounds.north = Math.max(bounds.north, latitude);
-    }
+  for (const [longitude, latitude] of polygons.flat(2) as [number, number][]) {
+    bounds.west = Math.min(bounds.west, longitude);
+    bounds.east = Math.max(bounds.east, longitude);
+    bounds.south = Math.min(bounds.south, latitude);
+    bounds.north = Math.max(bounds.north, latitude);
   }
-  return { warning, rings, ...bounds };
+  return { warning, order, polygons, ...bounds };
 }
 
-/** Squares of one degree: a warning lies in a few of them. */
-function squareAt({ latitude, longitude }: Point): string {
-  return `${Math.floor(latitude)} ${Math.floor(longitude)}`;
+function boundsOf({ latitude, longitude, reachMetres }: Disc): Bounds {
+  const high = reachMetres / METRES_PER_DEGREE;
+  const wide = high / Math.cos(latitude * Math.PI / 180);
+  return {
+    west: longitude - wide,
+    east: longitude + wide,
+    south: latitude - high,
+    north: latitude + high,
+  };
 }
 
-function* squaresOf({ west, east, south, north }: WarnedArea): Generator<string> {
+/** Squares of one degree: a warning lies in a few of them, a ZIP code mostly in one. */
+function* squaresOf({ west, east, south, north }: Bounds): Generator<string> {
   for (let latitude = Math.floor(south); latitude <= north; latitude++) {
     for (let longitude = Math.floor(west); longitude <= east; longitude++) {
-      yield squareAt({ latitude, longitude });
+      yield `${latitude} ${longitude}`;
     }
   }
 }
 
-function covers(area: WarnedArea, { latitude, longitude }: Point): boolean {
-  if (longitude < area.west || longitude > area.east) return false;
-  if (latitude < area.south || latitude > area.north) return false;
-  // A line eastward from the point crosses the rings an odd number of times; a hole makes it even.
+function touches(area: WarnedArea, disc: Disc): boolean {
+  const { west, east, south, north } = boundsOf(disc);
+  if (west > area.east || east < area.west || south > area.north || north < area.south) {
+    return false;
+  }
+  return area.polygons.some((rings) => touchesPolygon(rings, disc));
+}
+
+/** Flat around the middle, in degrees of latitude: over some kilometres that is true to a metre. */
+function touchesPolygon(rings: number[][][], { latitude, longitude, reachMetres }: Disc): boolean {
+  const reach = reachMetres / METRES_PER_DEGREE;
+  const wide = Math.cos(latitude * Math.PI / 180);
+  // A line eastward from the middle crosses the rings an odd number of times; a hole makes it even.
   let isInside = false;
-  for (const ring of area.rings) {
-    for (let i = 0; i < ring.length - 1; i++) {
-      const [x1, y1] = ring[i] as [number, number];
-      const [x2, y2] = ring[i + 1] as [number, number];
-      if (y1 > latitude === y2 > latitude) continue;
-      if (longitude < x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
+  for (const ring of rings) {
+    let x1 = (ring[0]![0]! - longitude) * wide;
+    let y1 = ring[0]![1]! - latitude;
+    for (let i = 1; i < ring.length; i++) {
+      const x2 = (ring[i]![0]! - longitude) * wide;
+      const y2 = ring[i]![1]! - latitude;
+      // Most edges are far, and a few comparisons tell.
+      const isNear = (y1 <= reach || y2 <= reach) && (y1 >= -reach || y2 >= -reach) &&
+        (x1 <= reach || x2 <= reach) && (x1 >= -reach || x2 >= -reach);
+      if (isNear && squaredDistance(x1, y1, x2, y2) <= reach * reach) return true;
+      if (y1 > 0 !== y2 > 0 && x1 - y1 * (x2 - x1) / (y2 - y1) > 0) isInside = !isInside;
+      x1 = x2;
+      y1 = y2;
     }
   }
   return isInside;
+}
+
+/** Of the point of an edge that is nearest to 0, 0. */
+function squaredDistance(x1: number, y1: number, x2: number, y2: number): number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / length));
+  return (x1 + along * dx) ** 2 + (y1 + along * dy) ** 2;
 }

@@ -1,6 +1,6 @@
 // Which message of the Weather Service follows which: an update or a cancellation has an id of its
 // own, and names those whose place it takes.
-import type { Heard } from "./nws.ts";
+import type { Heard } from "./feature.ts";
 
 export interface Followed {
   /** Each heard message, with the first of its chain. */

@@ -21,7 +21,7 @@ function message(id: string, change: Record<string, unknown> = {}, ...before: st
   });
 }
 
-const INSIDE = { latitude: 2, longitude: 2 };
+const INSIDE = { latitude: 2, longitude: 2, reachMetres: 1000 };
 
 /** Hears each list half an hour after the one before it; null: the service is down. */
 async function hearLists(lists: (unknown[] | null)[]) {
@@ -31,7 +31,7 @@ async function hearLists(lists: (unknown[] | null)[]) {
   for (const [n, list] of lists.entries()) {
     service.features = list;
     const now = new Date(NOW.getTime() + n * 30 * 60_000);
-    found.push((await hearWarnings(database.sql, service.client, now)).find(INSIDE)?.id);
+    found.push((await hearWarnings(database.sql, service.client, now)).list(INSIDE)[0]?.id);
   }
   const rows = await database.sql`
     select id, first_id, replaced_by, to_char(ended_at, 'HH24:MI') as ended_at

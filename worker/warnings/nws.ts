@@ -1,25 +1,22 @@
-// The Weather Service's flood warnings: one request for the whole country.
-// Source: api.weather.gov; fields as in CAP 1.2.
+// The Weather Service's flood warnings: one list for the whole country, in pages where it is long.
+// Source: api.weather.gov.
 import { z } from "zod";
+import { EVENTS, type Heard, idOf, readFeature } from "./feature.ts";
 
-const EVENTS = ["Flash Flood Warning", "Flood Warning"];
 /** The service refuses requests that do not say whom to write to. */
 const CONTACT_IN_DEVELOPMENT = "development";
+/** It has 500 to a page, and the country never had 2,000 flood warnings at once. */
+const MOST_PAGES = 10;
 
-/** One message of the service. A danger that changes is told by a chain of them. */
-export interface Heard {
-  id: string;
-  event: string;
-  headline: string | null;
-  sender: string | null;
-  messageType: "Alert" | "Update" | "Cancel";
-  sentAt: Date;
-  /** The messages before it in its chain, oldest first. */
-  references: string[];
-  /** Null where it names counties only. */
-  area: Area | null;
-  onsetAt: Date | null;
-  endsAt: Date;
+/** What the service has on its list. */
+export interface Listed {
+  heard: Heard[];
+  /** What it names, read or not: none of these has vanished. */
+  ids: Set<string>;
+  /** Messages that could not be read. */
+  unread: number;
+  /** Why its end is not known; undefined: it was read whole. */
+  cutShort?: string;
 }
 
 export class WeatherService {
@@ -28,72 +25,81 @@ export class WeatherService {
   ) {}
 
   /** @throws when the service does not answer, or not with a list of warnings */
-  async listFloodWarnings(): Promise<Heard[]> {
-    const { url, contact = CONTACT_IN_DEVELOPMENT, timeoutMs = 10_000 } = this.options;
-    const response = await fetch(
-      `${url.replace(/\/$/, "")}/alerts/active?event=${encodeURIComponent(EVENTS.join(","))}`,
-      {
-        headers: { "user-agent": `FloodLine (${contact})`, accept: "application/geo+json" },
-        signal: AbortSignal.timeout(timeoutMs),
-      },
-    );
+  async listFloodWarnings(now: Date): Promise<Listed> {
+    const base = this.options.url.replace(/\/$/, "");
+    const first = `${base}/alerts/active?event=${encodeURIComponent(EVENTS.join(","))}`;
+    const { features, next } = await this.#ask(first);
+    const rest = await this.#follow(first, next);
+    return { ...read([...features, ...rest.features], now), cutShort: rest.cutShort };
+  }
+
+  /** What the first page said counts, whatever becomes of the others. */
+  async #follow(
+    first: string,
+    next: string | undefined,
+  ): Promise<{ features: unknown[]; cutShort?: string }> {
+    const features: unknown[] = [];
+    const asked = new Set([first]);
+    for (let page = 2; next !== undefined; page++) {
+      const url = URL.parse(next, first);
+      if (!url || url.origin !== new URL(first).origin) {
+        return { features, cutShort: "the next page is not the service's own" };
+      }
+      if (page > MOST_PAGES || asked.has(url.href)) {
+        return { features, cutShort: `more than ${page - 1} pages` };
+      }
+      asked.add(url.href);
+      try {
+        const answer = await this.#ask(url.href);
+        // Behind the last page it may name an empty one.
+        if (answer.features.length === 0) return { features };
+        features.push(...answer.features);
+        next = answer.next;
+      } catch (error) {
+        return { features, cutShort: `page ${page}: ${(error as Error).message}` };
+      }
+    }
+    return { features };
+  }
+
+  async #ask(url: string): Promise<{ features: unknown[]; next?: string }> {
+    const { contact = CONTACT_IN_DEVELOPMENT, timeoutMs = 10_000 } = this.options;
+    const response = await fetch(url, {
+      headers: { "user-agent": `FloodLine (${contact})`, accept: "application/geo+json" },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`the Weather Service answered ${response.status}`);
-    const { features } = List.parse(JSON.parse(text));
-    // One warning in an unknown shape must not hide the others.
-    const warnings = features.flatMap((feature) => {
-      const { data } = Feature.safeParse(feature);
-      return data ? [toHeard(data)] : [];
-    });
-    return [...new Map(warnings.map((warning) => [warning.id, warning])).values()];
+    const { features, pagination } = Page.parse(JSON.parse(text));
+    return { features, next: pagination?.next || undefined };
   }
 }
 
-const List = z.object({ features: z.array(z.unknown()) });
-
-const Ring = z.array(z.tuple([z.number(), z.number()], z.number())).min(4);
-const Area = z.union([
-  z.object({ type: z.literal("Polygon"), coordinates: z.array(Ring).min(1) }),
-  z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
-]);
-export type Area = z.infer<typeof Area>;
-
-const Time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-
-const Feature = z.object({
-  geometry: Area.nullable(),
-  properties: z.object({
-    id: z.string(),
-    event: z.enum(EVENTS),
-    // No test, draft or exercise.
-    status: z.literal("Actual"),
-    messageType: z.enum(["Alert", "Update", "Cancel"]),
-    sent: Time,
-    // A chain that cannot be read must not hide the warning at its end.
-    references: z.array(z.object({ identifier: z.string(), sent: Time })).catch([]),
-    headline: z.string().nullish(),
-    senderName: z.string().nullish(),
-    onset: Time.nullish(),
-    ends: Time.nullish(),
-    expires: Time,
-  }),
+const Page = z.object({
+  features: z.array(z.unknown()),
+  pagination: z.object({ next: z.string().nullish() }).nullish().catch(undefined),
 });
 
-function toHeard({ geometry, properties }: z.infer<typeof Feature>): Heard {
-  const { id, event, messageType, sent, references, headline, senderName, onset, ends, expires } =
-    properties;
-  return {
-    id,
-    event,
-    headline: headline ?? null,
-    sender: senderName ?? null,
-    messageType,
-    sentAt: sent,
-    references: references.toSorted((a, b) => a.sent.getTime() - b.sent.getTime())
-      .map(({ identifier }) => identifier),
-    area: geometry,
-    onsetAt: onset ?? null,
-    // `expires` is when the message is due for renewal; `ends`, where known, when the danger ends.
-    endsAt: ends ?? expires,
-  };
+function read(features: unknown[], now: Date): Omit<Listed, "cutShort"> {
+  const ids = new Set<string>();
+  const heard = new Map<string, Heard>();
+  let unread = 0;
+  for (const feature of features) {
+    const id = idOf(feature);
+    if (id !== undefined) ids.add(id);
+    const message = readFeature(feature, now);
+    if (message) heard.set(message.id, message);
+    else if (!isOther(feature)) unread++;
+  }
+  return { heard: [...heard.values()], ids, unread };
 }
+
+/** A test, an exercise, another kind of event: to be passed over, and nothing is wrong with it. */
+function isOther(feature: unknown): boolean {
+  const { data } = Kind.safeParse(feature);
+  if (!data) return false;
+  const { event, status } = data.properties;
+  return status !== "Actual" || !(EVENTS as readonly string[]).includes(event);
+}
+
+const Kind = z.object({ properties: z.object({ event: z.string(), status: z.string() }) });

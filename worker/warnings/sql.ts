@@ -1,7 +1,8 @@
 import type { Query } from "shared/server/database.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import type { Followed } from "./chain.ts";
-import type { Area, Heard } from "./nws.ts";
+import type { Heard } from "./feature.ts";
+import type { Area } from "./geometry.ts";
 
 export type StoredWarning = Warning & { area: Area };
 
@@ -30,27 +31,29 @@ export async function keepWarnings(
   const column = <Key extends keyof Heard>(key: Key) => heard.map((w) => w[key]);
   await sql`
     insert into warnings
-      (id, first_id, message_type, event, headline, sender, area, sent_at, onset_at, ends_at,
-       seen_at, replaced_by, ended_at)
-    select id, first_id, message_type, event, headline, sender, area::jsonb, sent_at, onset_at,
-      ends_at, ${now}, replaced_by,
+      (id, first_id, message_type, event, threat, headline, sender, area, area_desc, states, sent_at,
+       onset_at, ends_at, expires_at, seen_at, replaced_by, ended_at)
+    select id, first_id, message_type, event, threat, headline, sender, area::jsonb, area_desc,
+      string_to_array(states, ','), sent_at, onset_at, ends_at, expires_at, ${now}, replaced_by,
       case when replaced_by is not null or message_type = 'Cancel' then ${now}::timestamptz end
     from unnest(
       ${column("id")}::text[], ${heard.map(({ id }) => firstIds.get(id)!)}::text[],
-      ${column("messageType")}::text[], ${column("event")}::text[], ${column("headline")}::text[],
-      ${column("sender")}::text[], ${
-    heard.map(({ area }) => area ? JSON.stringify(area) : null)
-  }::text[],
+      ${column("messageType")}::text[], ${column("event")}::text[], ${column("threat")}::text[],
+      ${column("headline")}::text[], ${column("sender")}::text[],
+      ${heard.map(({ area }) => area ? JSON.stringify(area) : null)}::text[],
+      ${column("areaDesc")}::text[], ${heard.map(({ states }) => states.join())}::text[],
       ${column("sentAt").map(isoOrNull)}::timestamptz[],
       ${column("onsetAt").map(isoOrNull)}::timestamptz[],
       ${column("endsAt").map(isoOrNull)}::timestamptz[],
+      ${column("expiresAt").map(isoOrNull)}::timestamptz[],
       ${heard.map(({ id }) => replacedBy.get(id) ?? null)}::text[]
-    ) as heard (id, first_id, message_type, event, headline, sender, area, sent_at, onset_at,
-                ends_at, replaced_by)
+    ) as heard (id, first_id, message_type, event, threat, headline, sender, area, area_desc,
+                states, sent_at, onset_at, ends_at, expires_at, replaced_by)
     on conflict (id) do update set
-      event = excluded.event, headline = excluded.headline, sender = excluded.sender,
-      area = excluded.area, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
-      seen_at = excluded.seen_at,
+      event = excluded.event, threat = excluded.threat, headline = excluded.headline,
+      sender = excluded.sender, area = excluded.area, area_desc = excluded.area_desc,
+      states = excluded.states, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
+      expires_at = excluded.expires_at, seen_at = excluded.seen_at,
       replaced_by = coalesce(warnings.replaced_by, excluded.replaced_by),
       ended_at = case
         when coalesce(warnings.replaced_by, excluded.replaced_by) is null then excluded.ended_at
@@ -71,20 +74,19 @@ export async function endReplaced(
     where warnings.id = successor.of_id and replaced_by is null`;
 }
 
-/** Ends what was in force and is on the service's list no more: its list is whole each time. */
-export async function endVanished(sql: Query, heard: Heard[], now: Date): Promise<void> {
+/** Ends what was in force and is on the service's list no more: that list was read whole. */
+export async function endVanished(sql: Query, ids: Set<string>, now: Date): Promise<void> {
   await sql`
-    update warnings set ended_at = ${now}
-    where ended_at is null and ends_at > ${now}
-      and id <> all(${heard.map(({ id }) => id)}::text[])`;
+    update warnings w set ended_at = ${now}
+    where ended_at is null and counts_until(w) > ${now} and id <> all(${[...ids]}::text[])`;
 }
 
 export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning[]> {
   return await sql<StoredWarning[]>`
-    select id, coalesce(first_id, id) as first_id, event, headline, sender, area, onset_at, ends_at
-    from warnings
-    where ended_at is null and ends_at > ${now} and area is not null
-    order by ends_at desc, id`;
+    select id, coalesce(first_id, id) as first_id, event, threat, headline, sender, area, onset_at,
+      ends_at
+    from warnings w
+    where is_in_force(w, ${now}) and area is not null`;
 }
 
 /** The driver takes a list of dates for one date. */

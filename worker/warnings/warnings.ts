@@ -3,9 +3,9 @@ import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { Warning } from "shared/storms/decide.ts";
-import { indexAreas, type Point } from "./areas.ts";
+import { type Disc, indexAreas } from "./areas.ts";
 import { follow } from "./chain.ts";
-import type { Heard, WeatherService } from "./nws.ts";
+import type { Listed, WeatherService } from "./nws.ts";
 import {
   endReplaced,
   endVanished,
@@ -20,8 +20,8 @@ const log = getLogger(["worker", "warnings"]);
 export interface Warnings {
   /** Those in force; null where the Weather Service did not answer: then what it said last counts. */
   heard: number | null;
-  /** The warning in force over a point that lasts longest. */
-  find(point: Point): Warning | undefined;
+  /** The warnings in force that reach a ZIP code, the one to name first in front. */
+  list(disc: Disc): Warning[];
 }
 
 /** Asks once; without an answer what was heard before holds until its own end, and rain decides. */
@@ -30,11 +30,11 @@ export async function hearWarnings(
   weatherService: WeatherService,
   now: Date,
 ): Promise<Warnings> {
-  const heard = await listen(sql, weatherService, now);
-  if (heard) await sql.begin((tx) => keep(tx, heard, now));
+  const listed = await listen(sql, weatherService, now);
+  if (listed) await sql.begin((tx) => keep(tx, listed, now));
   return {
-    heard: heard && heard.filter(({ messageType }) => messageType !== "Cancel").length,
-    find: indexAreas(await listWarnings(sql, now)),
+    heard: listed && listed.heard.filter(({ messageType }) => messageType !== "Cancel").length,
+    list: indexAreas(await listWarnings(sql, now), now),
   };
 }
 
@@ -42,10 +42,10 @@ async function listen(
   sql: Sql,
   weatherService: WeatherService,
   now: Date,
-): Promise<Heard[] | null> {
-  let heard: Heard[];
+): Promise<Listed | null> {
+  let listed: Listed;
   try {
-    heard = await weatherService.listFloodWarnings();
+    listed = await weatherService.listFloodWarnings(now);
   } catch (error) {
     const reason = (error as Error).message;
     const isNew = await noteIll(sql, "weatherService", now, { reason });
@@ -53,14 +53,27 @@ async function listen(
     return null;
   }
   if (await noteWell(sql, "weatherService", now)) log.info("the Weather Service answers again");
-  return heard;
+  tellOdd(listed);
+  return listed;
 }
 
-async function keep(tx: Query, heard: Heard[], now: Date): Promise<void> {
+/** What the operator should know of a list that was of use all the same. */
+function tellOdd({ unread, cutShort, heard }: Listed): void {
+  if (cutShort) log.warn("the Weather Service's list was not read whole", { reason: cutShort });
+  if (unread > 0) log.warn("warnings of the Weather Service that cannot be read", { unread });
+  const placeless = heard.filter(({ area, messageType }) => !area && messageType !== "Cancel");
+  if (placeless.length > 0) {
+    const named = placeless.map(({ id, areaDesc }) => ({ id, areaDesc }));
+    log.warn("warnings without an area: named on their states' pages alone", { warnings: named });
+  }
+}
+
+/** A list that was not read whole ends nothing: what is missing may stand on the missing page. */
+async function keep(tx: Query, { heard, ids, cutShort }: Listed, now: Date): Promise<void> {
   await lockWarnings(tx);
-  const ids = heard.flatMap(({ id, references }) => [id, ...references]);
-  const followed = follow(heard, await listFirstIds(tx, ids));
+  const named = heard.flatMap(({ id, references }) => [id, ...references]);
+  const followed = follow(heard, await listFirstIds(tx, named));
   await keepWarnings(tx, heard, followed, now);
   await endReplaced(tx, followed.replacedBy, now);
-  await endVanished(tx, heard, now);
+  if (!cutShort) await endVanished(tx, ids, now);
 }

@@ -2,15 +2,19 @@ import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
 import { FAR, feature, HOLE, NOW, polygon, serve, SQUARE } from "../../testing/weather_service.ts";
 import { indexAreas } from "./areas.ts";
-import type { Area } from "./nws.ts";
+import type { Area } from "./geometry.ts";
 import { hearWarnings } from "./warnings.ts";
+
+function discAt(n: number) {
+  return { latitude: n, longitude: n, reachMetres: 1000 };
+}
 
 /** Where the features warn: "inside" (2,2), "hole" (5,5), "far" (55,55), and how many were heard. */
 async function hear(features: unknown[]) {
   await using database = await cloneDatabase();
   await using service = serve(features);
   const warnings = await hearWarnings(database.sql, service.client, NOW);
-  const isWarned = (n: number) => warnings.find({ latitude: n, longitude: n }) !== undefined;
+  const isWarned = (n: number) => warnings.list(discAt(n)).length > 0;
   return { heard: warnings.heard, inside: isWarned(2), hole: isWarned(5), far: isWarned(55) };
 }
 
@@ -76,17 +80,28 @@ Deno.test("of two over one place, the one that lasts longer is named", async () 
     feature(polygon(SQUARE), { id: "urn:long", ends: "2026-11-22T20:00:00-05:00" }),
   ]);
   const warnings = await hearWarnings(database.sql, service.client, NOW);
-  const warning = warnings.find({ latitude: 2, longitude: 2 });
+  const [warning] = warnings.list(discAt(2));
   assert.equal(warning?.id, "urn:long");
-  assert.equal(warning?.endsAt.toISOString(), "2026-11-23T01:00:00.000Z");
+  assert.equal(warning?.endsAt?.toISOString(), "2026-11-23T01:00:00.000Z");
 });
 
-Deno.test("a warning without an end of its own ends when its message expires", async () => {
+Deno.test("a warning until further notice has no end, and goes on while it is on the list", async () => {
   await using database = await cloneDatabase();
   await using service = serve([feature(polygon(SQUARE), { ends: null })]);
-  const warnings = await hearWarnings(database.sql, service.client, NOW);
-  const warning = warnings.find({ latitude: 2, longitude: 2 });
-  assert.equal(warning?.endsAt.toISOString(), "2026-11-22T19:00:00.000Z");
+  const idsAt = async (minutes: number) => {
+    const now = new Date(NOW.getTime() + minutes * 60_000);
+    const warnings = await hearWarnings(database.sql, service.client, now);
+    return warnings.list(discAt(2)).map(({ endsAt }) => endsAt);
+  };
+  assert.deepEqual(await idsAt(0), [null]);
+  assert.deepEqual(
+    await idsAt(600),
+    [null],
+    "its message expired after an hour, and is still listed",
+  );
+  service.features = null;
+  assert.deepEqual(await idsAt(659), [null], "the service is silent: what it said last counts");
+  assert.deepEqual(await idsAt(661), [], "for an hour");
 });
 
 Deno.test("what the service no longer lists is over", async () => {
@@ -95,7 +110,7 @@ Deno.test("what the service no longer lists is over", async () => {
   await hearWarnings(database.sql, service.client, NOW);
   service.features = [];
   const warnings = await hearWarnings(database.sql, service.client, NOW);
-  assert.equal(warnings.find({ latitude: 2, longitude: 2 }), undefined);
+  assert.deepEqual(warnings.list(discAt(2)), []);
 });
 
 Deno.test("asks for the whole country in one request, and says whom to write to", async () => {
@@ -110,25 +125,35 @@ Deno.test("asks for the whole country in one request, and says whom to write to"
 Deno.test("finds the warnings over every ZIP code of the country in a moment", () => {
   const square = (n: number): Area => {
     const [west, south] = [-125 + n % 50, 25 + Math.floor(n / 50) * 2];
-    const ring: [number, number][] = [[0, 0], [0.8, 0], [0.8, 0.8], [0, 0.8], [0, 0]];
+    // 400 corners each, more than the service draws.
+    const corner = (i: number): [number, number] => {
+      const side = Math.floor(i / 100);
+      const along = 0.8 * (i % 100) / 100;
+      return [[along, 0], [0.8, along], [0.8 - along, 0.8], [0, 0.8 - along]][side] as never;
+    };
+    const ring = [...Array.from({ length: 400 }, (_, i) => corner(i)), [0, 0] as [number, number]];
     const coordinates = [ring.map(([x, y]): [number, number] => [west + x, south + y])];
     return { type: "Polygon", coordinates };
   };
-  const find = indexAreas(Array.from({ length: 500 }, (_, n) => ({
-    id: `urn:${n}`,
-    firstId: `urn:${n}`,
-    event: "Flood Warning",
-    headline: null,
-    sender: null,
-    onsetAt: null,
-    endsAt: NOW,
-    area: square(n),
-  })));
+  const find = indexAreas(
+    Array.from({ length: 500 }, (_, n) => ({
+      id: `urn:${n}`,
+      firstId: `urn:${n}`,
+      event: "Flood Warning",
+      threat: null,
+      headline: null,
+      sender: null,
+      onsetAt: null,
+      endsAt: NOW,
+      area: square(n),
+    })),
+    NOW,
+  );
   const begun = performance.now();
   let warned = 0;
   for (let n = 0; n < 33_000; n++) {
     const point = { latitude: 25 + (n % 200) / 10, longitude: -125 + Math.floor(n / 200) / 3.3 };
-    if (find(point)) warned++;
+    if (find({ ...point, reachMetres: 5000 }).length > 0) warned++;
   }
   const ms = performance.now() - begun;
   assert(warned > 5_000, `${warned}`);

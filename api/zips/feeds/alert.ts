@@ -76,7 +76,7 @@ function tellAlert(
   }
   const minutes = facts.crossed?.minutes ?? 15;
   const { mm, at } = minutes === 60 ? facts.wettestHour : facts.wettestQuarter;
-  const endsAt = new Date(facts.until);
+  const endsAt = new Date(facts.until ?? at);
   const time = (at: Date) => timeIn(WORDS[language], place.timeZone, at, createdAt);
   const rain = WORDS[language].rain(mm, minutes, time(new Date(at)));
   return {

@@ -1,7 +1,7 @@
 // A ZIP code's alerts of the last week as an Atom feed [RFC 4287]: FloodLine's own, each with its CAP
 // document, and the Weather Service's, each under its own name and id.
 import { type Language, tagOf } from "shared/languages.ts";
-import { timeIn } from "shared/server/words/alerts.ts";
+import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ToldAlert } from "./alert.ts";
 import { capAlert, identify } from "./cap.ts";
@@ -31,12 +31,18 @@ interface Entry {
 export function atomFeed(feed: Feed): { text: string; updatedAt: Date } {
   const { place: { zip }, language, publicUrl } = feed;
   const words = FEED_WORDS[language];
-  const entries = [
+  // What is in force stands in front, the same first as on the page; then the newest.
+  const inForce = feed.official.filter((message) => isInForce(message, feed));
+  const over = feed.official.filter((message) => !isInForce(message, feed));
+  const news = [
     ...feed.alerts.map((alert) => alertEntry(alert, feed)),
-    ...feed.official.map((message) => officialEntry(message, feed)),
+    ...over.map((message) => officialEntry(message, feed)),
   ].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  const entries = [...inForce.map((message) => officialEntry(message, feed)), ...news];
+  const changedAt = entries.length === 0
+    ? startOfDay(feed.now)
+    : new Date(Math.max(...entries.map(({ updatedAt }) => updatedAt.getTime())));
   const stale = findStale(feed.place, language, feed.now);
-  const changedAt = entries[0]?.updatedAt ?? startOfDay(feed.now);
   const updatedAt = stale && stale.since > changedAt ? stale.since : changedAt;
   const self = `${publicUrl}/api/zips/${zip}/feed.atom?lang=${language}`;
   const text = xmlDocument(
@@ -66,6 +72,10 @@ function staleEntry({ words, since }: Stale, feed: Feed): Xml {
       <link rel="alternate" type="text/html" href="${pageOf(feed)}" />
     </entry>
   `;
+}
+
+function isInForce({ endedAt, endsAt }: OfficialMessage, { now }: Feed): boolean {
+  return endedAt === null && (endsAt === null || endsAt > now);
 }
 
 function alertEntry(alert: ToldAlert, feed: Feed): Entry {
@@ -99,7 +109,7 @@ function officialEntry(message: OfficialMessage, feed: Feed): Entry {
   const texts = WORDS[language];
   const { id, event, headline, sender, sentAt, endsAt, endedAt } = message;
   const say = (at: Date) => timeIn(texts, place.timeZone, at, now);
-  const title = words.warning(texts.events[event] ?? event, say(endsAt));
+  const title = words.warning(eventIn(texts, message), endsAt ? say(endsAt) : undefined);
   const ended = endedAt ? `. ${words.ended(say(endedAt))}` : "";
   return {
     updatedAt: endedAt ?? sentAt,

@@ -231,8 +231,8 @@ Deno.test("the feed speaks three languages", async () => {
   };
   assert.deepEqual(await titles("es"), [
     "es",
-    "Terminó el riesgo de inundación en 11231 Brooklyn",
     "Servicio Nacional del Tiempo: Aviso de inundaciones repentinas hasta las 3:45 pm",
+    "Terminó el riesgo de inundación en 11231 Brooklyn",
     "Riesgo de inundación en 11231 Brooklyn",
     "Lluvia fuerte en 11231 Brooklyn",
   ]);

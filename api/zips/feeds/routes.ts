@@ -55,7 +55,7 @@ export function feedRoutes(deps: Deps) {
       const [place, alerts, official] = await Promise.all([
         findPlace(sql, zip, deps.now()),
         listForecastAlerts(sql, zip, since),
-        listOfficialMessages(sql, zip, since),
+        listOfficialMessages(sql, zip, { since, now }),
       ]);
       if (!place) throw await zipNotFound(sql, zip);
       const told = tellAlerts(alerts, place, { language: lang, now: deps.now() }).filter((

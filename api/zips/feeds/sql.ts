@@ -2,6 +2,7 @@ import type { Fragment } from "postgres";
 import type { ReportCollection } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { Threat } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import type { JsonText } from "../../http/answers.ts";
 
@@ -77,10 +78,12 @@ async function selectAlerts(sql: Query, where: Fragment): Promise<ForecastAlert[
 export interface OfficialMessage {
   id: string;
   event: string;
+  threat: Threat | null;
   headline: string | null;
   sender: string | null;
   sentAt: Date;
-  endsAt: Date;
+  /** Null: until further notice. */
+  endsAt: Date | null;
   /** Cancelled, replaced, or gone from the service's list; null: in force until it ends. */
   endedAt: Date | null;
 }
@@ -89,18 +92,17 @@ export interface OfficialMessage {
 export async function listOfficialMessages(
   sql: Query,
   zip: string,
-  since: Date,
+  { since, now }: { since: Date; now: Date },
 ): Promise<OfficialMessage[]> {
   return await sql<OfficialMessage[]>`
     select
-      w.id, w.event, w.headline, w.sender, coalesce(w.sent_at, w.onset_at, w.seen_at) as sent_at,
+      w.id, w.event, w.threat, w.headline, w.sender, coalesce(w.sent_at, w.onset_at, w.seen_at) as sent_at,
       w.ends_at, w.ended_at
     from zips z
-    join warnings w on w.bounds @> point(z.longitude, z.latitude)
-      and covers(w.area, point(z.longitude, z.latitude))
+    cross join lateral warnings_over(z) w
     where z.zip = ${zip} and w.message_type <> 'Cancel'
-      and least(w.ended_at, w.ends_at) > ${since}
-    order by sent_at desc, w.id
+      and least(w.ended_at, counts_until(w)) > ${since}
+    order by naming_rank(w, ${now}), sent_at desc, w.id
     limit 100`;
 }
 

@@ -15,7 +15,8 @@ interface FeedWords {
   clear: Record<Level, (where: string) => string>;
   unfulfilled: string;
   afterwards: string;
-  warning(event: string, until: string): string;
+  /** `until` absent: no end is known. */
+  warning(event: string, until?: string): string;
   ended(time: string): string;
   /** Before what an old run of the model says. */
   oldRun(time: string): string;
@@ -53,7 +54,7 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     },
     unfulfilled: "The forecast has changed: it did not come.",
     afterwards: "Keep away from water that stays.",
-    warning: (event, until) => `${event} until ${until}`,
+    warning: (event, until) => event + (until ? ` until ${until}` : ""),
     ended: (time) => `Ended or replaced at ${time}.`,
     oldRun: (time) =>
       `The forecast is old: the weather model last ran at ${time}. It cannot know of newer rain.`,
@@ -89,7 +90,7 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     },
     unfulfilled: "La previsión cambió: no llegó.",
     afterwards: "Manténgase lejos del agua que queda.",
-    warning: (event, until) => `${capital(event)} hasta ${until}`,
+    warning: (event, until) => capital(event) + (until ? ` hasta ${until}` : ""),
     ended: (time) => `Terminó o fue reemplazado a ${time}.`,
     oldRun: (time) =>
       `La previsión es vieja: el modelo del tiempo se calculó por última vez a ${time}. ` +
@@ -120,7 +121,7 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     },
     unfulfilled: "预报有变，没有发生。",
     afterwards: "请远离还没退的积水。",
-    warning: (event, until) => `${event}，至${until}`,
+    warning: (event, until) => event + (until ? `，至${until}` : ""),
     ended: (time) => `${time}结束或被替换。`,
     oldRun: (time) => `预报已旧：天气模型上次运行是${time}，无法知道之后的雨。`,
     oldCheck: (time) => `预报已旧：上次查看天气是${time}。`,

@@ -86,10 +86,10 @@ export async function requeue(
   await sql`
     with lost as materialized (
       select m.id, case
-        when m.step <> 'ask' and exists (
-          select from alerts newer
+        when exists (
+          select from alerts newer join alerts older on older.id = m.alert_id
           where newer.episode_id = m.episode_id and newer.created_at > m.created_at
-            and newer.step <> 'ask'
+            and takes_place_of(newer, older)
         ) then 'superseded'
         when m.expires_at <= ${sendAt} then 'late'
       end as expired_for

@@ -32,7 +32,7 @@ export async function enqueueAlerts(
   const { count } = await sql`
     with told as materialized (
       select
-        a.id, a.episode_id, a.step, e.zip,
+        a.id, a.episode_id, a.step, a.turn, e.zip,
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int as hour
       from alerts a
       join episodes e on e.id = a.episode_id
@@ -47,10 +47,10 @@ export async function enqueueAlerts(
       ) as text (alert_id, language, body, segments)
     )
     insert into messages
-      (kind, user_id, phone, episode_id, step, alert_id, language, body, segments, priority, status,
-       held_for, created_at, send_at, expires_at)
+      (kind, user_id, phone, episode_id, step, turn, alert_id, language, body, segments, priority,
+       status, held_for, created_at, send_at, expires_at)
     select
-      'alert', u.id, u.phone, told.episode_id, told.step, told.id, u.language,
+      'alert', u.id, u.phone, told.episode_id, told.step, told.turn, told.id, u.language,
       texts.body, texts.segments, alert_priority(told.step),
       case when wait.reason is null then 'queued' else 'held' end::message_status, wait.reason,
       ${now}, ${now},
@@ -75,16 +75,20 @@ export async function enqueueAlerts(
         else p.level <= level_of(told.step)
       end
       and (told.step <> 'ask' or wait.reason is null)
-    on conflict (episode_id, user_id, step) where episode_id is not null do nothing`;
+    on conflict (episode_id, user_id, step, turn) where episode_id is not null do nothing`;
   return count;
 }
 
-/** The question takes nobody's place, and nobody takes the question's: it ends within the hour. */
+/**
+ * A river and the sky stand beside each other, as does the question. What is held will be told in the
+ * words of its morning, once.
+ */
 async function dropSuperseded(sql: Query, alertIds: string[], now: Date): Promise<void> {
   await sql`
     update messages m set status = 'expired', expired_for = 'superseded', settled_at = ${now}
-    from alerts a
-    where a.id = any(${alertIds}::uuid[]) and a.step <> 'ask'
-      and m.episode_id = a.episode_id and m.step <> 'ask' and m.alert_id <> a.id
-      and m.status in ('held', 'queued')`;
+    from alerts a, alerts older
+    where a.id = any(${alertIds}::uuid[]) and older.episode_id = a.episode_id
+      and older.id = m.alert_id and m.episode_id = a.episode_id
+      and (m.status = 'queued' and takes_place_of(a, older)
+        or m.status = 'held' and a.step <> 'ask' and m.step <> 'ask' and m.alert_id <> a.id)`;
 }

@@ -4,6 +4,7 @@ import type { Language } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import { nameOfWarning, type Threat } from "shared/storms/dangers.ts";
 import type { Words } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
@@ -27,10 +28,10 @@ export function alertText(
 ): string {
   const words = WORDS[language];
   const time = (iso: string) => timeIn(words, place.timeZone, new Date(iso), now);
-  const until = time(facts.until);
+  const until = facts.until && time(facts.until);
   return fitting(words, place, publicUrl, (where, link) => {
     if (facts.warning) {
-      const event = words.events[facts.warning.event] ?? facts.warning.event;
+      const event = eventIn(words, facts.warning);
       return words.warning({ event, where, until, link });
     }
     const minutes = facts.crossed?.minutes ?? 15;
@@ -66,11 +67,20 @@ export function askText(
   return fitting(words, place, publicUrl, (where) => words.ask({ where }));
 }
 
-const FAR_MS = 12 * 3600_000;
+/** An official warning's name in a language. */
+export function eventIn(words: Words, warning: { event: string; threat?: Threat | null }): string {
+  const name = nameOfWarning(warning);
+  return words.events[name] ?? name;
+}
 
-/** With its day where that is more than half a day away. */
+const FAR_MS = 12 * 3600_000;
+/** From here on a weekday may be the next week's. */
+const DATED_MS = 6 * 24 * 3600_000;
+
+/** With its weekday where that is more than half a day away, with its date where the weekday could mislead. */
 export function timeIn(words: Words, timeZone: string, at: Date, now: Date): string {
-  return words.time(at, timeZone, Math.abs(at.getTime() - now.getTime()) > FAR_MS);
+  const away = Math.abs(at.getTime() - now.getTime());
+  return words.time(at, timeZone, away > DATED_MS ? "date" : away > FAR_MS ? "weekday" : undefined);
 }
 
 /**

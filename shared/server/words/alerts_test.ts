@@ -11,6 +11,7 @@ const BROOKLYN: Place = { zip: "11231", city: "Brooklyn", timeZone: "America/New
 
 const FACTS: Facts = {
   source: "forecast",
+  danger: "rain",
   crossed: { minutes: 15, mm: 10 },
   leadMinutes: 120,
   wettestQuarter: { mm: 14, at: "2026-11-22T20:15:00.000Z" },

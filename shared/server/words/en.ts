@@ -6,8 +6,8 @@ export const en: Words = {
   reviewer: null,
   maxSegments: 2,
 
-  time: (at, timeZone, isFar) =>
-    clock("en-US", timeZone, isFar ? { weekday: "short" } : {}).format(at)
+  time: (at, timeZone, day) =>
+    clock("en-US", timeZone, DAYS[day ?? "none"]).format(at)
       .replace("12:00 PM", "noon").replace("12:00 AM", "midnight").replace(":00", ""),
 
   rain: (mm, minutes, by) => `${inches(mm)} in ${minutes === 60 ? "an hour" : "15 min"} by ${by}`,
@@ -16,21 +16,21 @@ export const en: Words = {
     // No amounts: the commonest text of all must be one part.
     any: ({ where, until, link }) =>
       `FloodLine forecast: rain in ${where}. ` +
-      `Take in what must stay dry. Until about ${until}. ${link} ${STOP}`,
+      `Take in what must stay dry. ${about(until)}${link} ${STOP}`,
     heavy: ({ where, rain, until, link }) =>
       `FloodLine forecast: heavy rain in ${where}, ${rain}. ` +
       `Water can pool in streets. Clear drains, lift goods off the floor. ` +
-      `Until about ${until}. ${link} ${STOP}`,
+      `${about(until)}${link} ${STOP}`,
     flood: ({ where, rain, until, link }) =>
       `FloodLine forecast: flood risk in ${where}, ${rain}. ` +
       `Streets and basements can flood fast. Move cars and goods up, keep out of basements and ` +
-      `deep water. Until about ${until}. ${link} ${STOP}`,
+      `deep water. ${about(until)}${link} ${STOP}`,
   },
 
   warning: ({ event, where, until, link }) =>
     `FloodLine: the National Weather Service has a ${event} for ${where}. ` +
     `Streets and basements can flood fast. Move cars and goods up, keep out of basements and ` +
-    `deep water. Until ${until}. ${link} ${STOP}`,
+    `deep water. ${until ? `Until ${until}. ` : ""}${link} ${STOP}`,
   events: {},
 
   clear: {
@@ -148,13 +148,23 @@ export const en: Words = {
     forecastFrom: (at) => `forecast is old, made at ${at}, look outside`,
     noForecastFrom: (at) => `no forecast after ${at}`,
     noForecastBetween: (from, to) => `no forecast from ${from} to ${to}`,
-    warning: ({ event, until }) => `Weather Service: ${event} until ${until}`,
+    warning: ({ event, until }) => `Weather Service: ${event}${until ? ` until ${until}` : ""}`,
     pausedUntil: (until) => `Paused until ${until}. Text RESUME to end it.`,
     quietUntil: (until) => `Your quiet hours last until ${until}.`,
   },
 };
 
 const STOP = "Reply STOP to end";
+
+const DAYS = {
+  none: {},
+  weekday: { weekday: "short" },
+  date: { month: "short", day: "numeric" },
+} as const;
+
+function about(until: string | undefined): string {
+  return until ? `Until about ${until}. ` : "";
+}
 
 const WHEN = {
   any: "about any rain",

@@ -8,11 +8,11 @@ export const es: Words = {
   maxSegments: 2,
 
   // The day by its date: Saturday has an á.
-  time: (at, timeZone, isFar) => {
+  time: (at, timeZone, day) => {
     // "5 pm": the dots of "p.m." would meet the one that ends the sentence.
     const hour = clock("es-US", timeZone, {}).format(at).replace(":00", "").replaceAll(".", "");
     const article = /^1\b/.test(hour) ? "la" : "las";
-    if (!isFar) return `${article} ${hour}`;
+    if (!day) return `${article} ${hour}`;
     return `${article} ${hour} del ${clock("es-US", timeZone, "date").format(at)}`;
   },
 
@@ -22,23 +22,25 @@ export const es: Words = {
   alert: {
     any: ({ where, until, link }) =>
       `FloodLine: se espera lluvia en ${where}. ` +
-      `Guarde lo que no deba mojarse. Hasta cerca de ${until}. ${link} ${STOP}`,
+      `Guarde lo que no deba mojarse. ${about(until)}${link} ${STOP}`,
     heavy: ({ where, rain, until, link }) =>
       `FloodLine: se espera lluvia fuerte en ${where}, ${rain}. ` +
       `Puede haber charcos grandes. Limpie los desagües y suba lo que tenga en el suelo. ` +
-      `Hasta cerca de ${until}. ${link} ${STOP}`,
+      `${about(until)}${link} ${STOP}`,
     flood: ({ where, rain, until, link }) =>
       `FloodLine: riesgo de inundaciones previsto en ${where}, ${rain}. ` +
       `El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y agua ` +
-      `profunda. Hasta cerca de ${until}. ${link} ${STOP}`,
+      `profunda. ${about(until)}${link} ${STOP}`,
   },
 
   warning: ({ event, where, until, link }) =>
     `FloodLine: el Servicio Nacional del Tiempo dio un ${event} para ${where}. ` +
     `El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y agua ` +
-    `profunda. Hasta ${until}. ${link} ${STOP}`,
+    `profunda. ${until ? `Hasta ${until}. ` : ""}${link} ${STOP}`,
   events: {
     "Flash Flood Warning": "aviso de inundaciones repentinas",
+    "Flash Flood Warning (considerable damage)": "aviso de inundaciones repentinas muy peligrosas",
+    "Flash Flood Emergency": "aviso de emergencia por inundaciones repentinas",
     "Flood Warning": "aviso de inundaciones",
   },
 
@@ -172,13 +174,17 @@ export const es: Words = {
     forecastFrom: (at) => `las previsiones son viejas, de ${at}, mire afuera`,
     noForecastFrom: (at) => `sin previsiones desde ${at}`,
     noForecastBetween: (from, to) => `sin previsiones desde ${from} hasta ${to}`,
-    warning: ({ event, until }) => `NWS: ${event} hasta ${until}`,
+    warning: ({ event, until }) => `NWS: ${event}${until ? ` hasta ${until}` : ""}`,
     pausedUntil: (until) => `En pausa hasta ${until}. Escriba SEGUIR para terminarla.`,
     quietUntil: (until) => `Sus horas de silencio duran hasta ${until}.`,
   },
 };
 
 const STOP = "Responda STOP para salir";
+
+function about(until: string | undefined): string {
+  return until ? `Hasta cerca de ${until}. ` : "";
+}
 
 const WHEN = {
   any: "de toda lluvia",

@@ -7,14 +7,14 @@ export interface Words {
   reviewer: string | null;
   /** The most parts that one text may have. */
   maxSegments: number;
-  /** "3:15 PM"; with its day where that `isFar` away. */
-  time(at: Date, timeZone: string, isFar: boolean): string;
+  /** "3:15 PM", "Sun, 3:15 PM", "Nov 29, 3:15 PM" */
+  time(at: Date, timeZone: string, day?: "weekday" | "date"): string;
   /** "0.6 inches in 15 min by 3:15 PM" */
   rain(mm: number, minutes: 15 | 60, by: string): string;
   /** In this order: source, hazard and effect, place, what to do, until when. */
   alert: Record<Level, (parts: AlertParts & { rain: string }) => string>;
   warning(parts: AlertParts & { event: string }): string;
-  /** The Weather Service's names of events; one that is missing here is told in English. */
+  /** By nameOfWarning() of shared/storms/dangers.ts; one that is missing here is told in English. */
   events: Record<string, string>;
   clear: Record<Level, (parts: { where: string; link: string }) => string>;
   /** The all-clear where what was told never came. */
@@ -29,7 +29,8 @@ export interface Words {
 export interface AlertParts {
   /** "11231 Brooklyn" */
   where: string;
-  until: string;
+  /** Absent: no end is known, and none is said. */
+  until?: string;
   link: string;
 }
 
@@ -96,7 +97,7 @@ export interface StatusWords {
   forecastFrom(at: string): string;
   noForecastFrom(at: string): string;
   noForecastBetween(from: string, to: string): string;
-  warning(parts: { event: string; until: string }): string;
+  warning(parts: { event: string; until?: string }): string;
   pausedUntil(until: string): string;
   quietUntil(until: string): string;
 }

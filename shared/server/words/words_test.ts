@@ -45,6 +45,7 @@ function* stormTexts(language: Language): Generator<[what: string, text: string]
           const place = { zip: "11231", city, timeZone };
           const facts: Facts = {
             source: "forecast",
+            danger: "rain",
             crossed: { minutes: 60, mm: 25 },
             leadMinutes: 120,
             wettestQuarter: { mm: 120.7, at: until },
@@ -94,7 +95,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
         const parts = {
           link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
           host: new URL(publicUrl).host,
-          until: words.time(new Date(UNTILS[2]!), timeZone, true),
+          until: words.time(new Date(UNTILS[2]!), timeZone, "date"),
           zip: "11231",
           near: city ? "11215" : null,
           where: placeName({ zip: "11231", city }),
@@ -138,6 +139,7 @@ for (const language of LANGUAGES) {
     const place = { zip: "11231", city: "Truth or Consequences", timeZone: "America/New_York" };
     const facts: Facts = {
       source: "warning",
+      danger: "flashFlood",
       warning: {
         id: "1",
         firstId: "1",

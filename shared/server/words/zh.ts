@@ -7,8 +7,8 @@ export const zh: Words = {
   maxSegments: 3,
 
   // By 24 hours: "上午12:15" would leave open whether it is noon or midnight.
-  time: (at, timeZone, isFar) =>
-    clock("zh-CN", timeZone, { hour12: false, ...(isFar && { weekday: "short" }) }).format(at),
+  time: (at, timeZone, day) =>
+    clock("zh-CN", timeZone, { hour12: false, ...DAYS[day ?? "none"] }).format(at),
 
   rain: (mm, minutes, by) =>
     `${by}前${minutes === 60 ? "1小时" : "15分钟"}内约${millimetres(mm)}毫米`,
@@ -16,20 +16,24 @@ export const zh: Words = {
   alert: {
     any: ({ where, rain, until, link }) =>
       `FloodLine预报：${where}有雨，${rain}。路面湿滑，请收好怕湿的物品。` +
-      `预计到${until}。${link} ${STOP}`,
+      `${about(until)}${link} ${STOP}`,
     heavy: ({ where, rain, until, link }) =>
       `FloodLine预报：${where}有大雨，${rain}。街道可能积水。` +
-      `请清理排水口，把货物搬离地面。预计到${until}。${link} ${STOP}`,
+      `请清理排水口，把货物搬离地面。${about(until)}${link} ${STOP}`,
     flood: ({ where, rain, until, link }) =>
       `FloodLine预报：${where}有淹水危险，${rain}。街道和地下室可能很快进水。` +
-      `请把车和货物移到高处，不要进地下室，不要走进深水。预计到${until}。${link} ${STOP}`,
+      `请把车和货物移到高处，不要进地下室，不要走进深水。${about(until)}${link} ${STOP}`,
   },
 
   warning: ({ event, where, until, link }) =>
     `FloodLine：美国国家气象局对${where}发布${event}。街道和地下室可能很快进水。` +
-    `请把车和货物移到高处，不要进地下室，不要走进深水。有效至${until}。${link} ${STOP}`,
+    `请把车和货物移到高处，不要进地下室，不要走进深水。${
+      until ? `有效至${until}。` : ""
+    }${link} ${STOP}`,
   events: {
     "Flash Flood Warning": "暴洪警告",
+    "Flash Flood Warning (considerable damage)": "暴洪警告（可能造成严重损失）",
+    "Flash Flood Emergency": "暴洪紧急警告",
     "Flood Warning": "洪水警告",
   },
 
@@ -131,13 +135,23 @@ export const zh: Words = {
     forecastFrom: (at) => `预报已旧，${at}作出，请看窗外`,
     noForecastFrom: (at) => `${at}以后没有预报`,
     noForecastBetween: (from, to) => `${from}到${to}没有预报`,
-    warning: ({ event, until }) => `国家气象局${event}至${until}`,
+    warning: ({ event, until }) => `国家气象局${event}${until ? `至${until}` : ""}`,
     pausedUntil: (until) => `已暂停到${until}，发送「恢复」可结束。`,
     quietUntil: (until) => `您的免打扰时段到${until}。`,
   },
 };
 
 const STOP = "回复STOP退订";
+
+const DAYS = {
+  none: {},
+  weekday: { weekday: "short" },
+  date: { month: "numeric", day: "numeric" },
+} as const;
+
+function about(until: string | undefined): string {
+  return until ? `预计到${until}。` : "";
+}
 
 const WHEN = { any: "有雨时", heavy: "有大雨时", flood: "只在有淹水危险时" };
 

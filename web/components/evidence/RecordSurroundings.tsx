@@ -1,5 +1,6 @@
 import type { Evidence } from "shared/api/reports.ts";
 import { LOCALES } from "shared/languages.ts";
+import { nameOfWarning } from "shared/storms/dangers.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 
 /** What others said of that place and time: the Weather Service, and neighbors. */
@@ -27,11 +28,12 @@ function Warnings({ evidence: { officialWarnings, report } }: { evidence: Eviden
   const when = (at: string) => dateAndTime(at, report.timeZone);
   return (
     <ul class="record-list">
-      {officialWarnings.map(({ id, event, headline, sender, onsetAt, endsAt }) => (
+      {officialWarnings.map(({ id, event, threat, headline, sender, onsetAt, endsAt }) => (
         <li key={id}>
-          <strong lang="en">{event}</strong>, {sender ? words.from(sender) : words.fromService}
+          <strong lang="en">{nameOfWarning({ event, threat })}</strong>,{" "}
+          {sender ? words.from(sender) : words.fromService}
           <span class="first">
-            {onsetAt ? words.fromUntil(when(onsetAt), when(endsAt)) : words.until(when(endsAt))}
+            {words.span(onsetAt ? when(onsetAt) : undefined, endsAt ? when(endsAt) : undefined)}
           </span>
           {headline && <span class="first" lang="en">{headline}</span>}
           <span class="first">

@@ -91,8 +91,9 @@ export const evidence = {
       "None for floods at that place, as far as FloodLine heard from the National Weather Service.",
     from: (sender: string) => `from ${sender}`,
     fromService: "from the National Weather Service",
-    fromUntil: (from: string, until: string) => `${from} until ${until}`,
-    until: (until: string) => `until ${until}`,
+    /** Without an end: until further notice. */
+    span: (from?: string, until?: string) =>
+      `${from ? `${from} ` : ""}until ${until ?? "further notice"}`,
     id: "Number",
   },
 

@@ -35,9 +35,9 @@ export const zip = {
       heavy: "No storm now. The heavy rain that was forecast did not come",
       flood: "No storm now. The flood that was forecast did not come",
     } as Record<Level, string>,
-    official: (event: string, until: string) => `${event} until ${until}`,
-    officialFrom: (event: string, from: string, until: string) =>
-      `${event} from ${from} until ${until}`,
+    official: (event: string, until?: string) => event + (until ? ` until ${until}` : ""),
+    officialFrom: (event: string, from: string, until?: string) =>
+      `${event} from ${from}${until ? ` until ${until}` : ""}`,
     stale: (time: string) => `No fresh weather since ${time}`,
     unwatched: "Not watched yet",
     oldRun: (ago: string) => `Old forecast, made ${ago}`,
@@ -96,10 +96,17 @@ export const zip = {
     /** As the Weather Service calls them; other languages have names of their own. */
     events: {
       "Flash Flood Warning": "Flash Flood Warning",
+      "Flash Flood Warning (considerable damage)": "Flash Flood Warning (considerable damage)",
+      "Flash Flood Emergency": "Flash Flood Emergency",
       "Flood Warning": "Flood Warning",
     } as Record<string, string>,
     from: (time: string) => `From ${time}`,
     until: (time: string) => `until ${time}`,
+    /** No end is known. */
+    openEnded: "until further notice",
+    maybe: (event: string, area: string) =>
+      `The Weather Service has a ${event} for parts of ${area}. We cannot tell if it is for you.`,
+    unnamedArea: "this state",
     by: (sender: string) => `Issued by ${sender}`,
     service: "the National Weather Service",
     read: "Read it at weather.gov",

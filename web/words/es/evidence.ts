@@ -90,8 +90,7 @@ export const evidence: typeof English = {
       "Ninguno por inundación en ese lugar, según lo que FloodLine supo del Servicio Nacional del Tiempo.",
     from: (sender) => `de ${sender}`,
     fromService: "del Servicio Nacional del Tiempo",
-    fromUntil: (from, until) => `${from}, hasta ${until}`,
-    until: (until) => `hasta ${until}`,
+    span: (from, until) => `${from ? `${from}, ` : ""}hasta ${until ?? "nuevo aviso"}`,
     id: "Número",
   },
 

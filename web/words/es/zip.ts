@@ -35,8 +35,8 @@ export const zip: typeof English = {
       heavy: "No hay tormenta ahora. La lluvia fuerte prevista no llegó",
       flood: "No hay tormenta ahora. La inundación prevista no llegó",
     },
-    official: (event, until) => `${event} hasta ${until}`,
-    officialFrom: (event, from, until) => `${event} desde ${from} hasta ${until}`,
+    official: (event, until) => event + (until ? ` hasta ${until}` : ""),
+    officialFrom: (event, from, until) => `${event} desde ${from}${until ? ` hasta ${until}` : ""}`,
     stale: (time) => `Sin datos nuevos del tiempo desde ${time}`,
     unwatched: "Todavía no lo vigilamos",
     oldRun: (ago) => `Previsión vieja, hecha ${ago}`,
@@ -94,10 +94,20 @@ export const zip: typeof English = {
     heading: "Avisos oficiales",
     events: {
       "Flash Flood Warning": "Aviso de inundación repentina",
+      "Flash Flood Warning (considerable damage)":
+        "Aviso de inundación repentina con riesgo de daños graves",
+      "Flash Flood Emergency": "Aviso de emergencia por inundación repentina",
       "Flood Warning": "Aviso de inundación",
     },
     from: (time) => `Desde ${time}`,
     until: (time) => `hasta ${time}`,
+    openEnded: "hasta nuevo aviso",
+    maybe: (event, area) =>
+      `El Servicio Nacional del Tiempo tiene un ${event.charAt(0).toLowerCase()}${
+        event.slice(1)
+      } para partes de ${area}. ` +
+      "No podemos saber si es para usted.",
+    unnamedArea: "este estado",
     by: (sender) => `Emitido por ${sender}`,
     service: "el Servicio Nacional del Tiempo",
     read: "Léalo en weather.gov (en inglés)",

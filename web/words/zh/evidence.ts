@@ -84,8 +84,7 @@ export const evidence: typeof English = {
     none: "据 FloodLine 从国家气象局得知，当地没有洪水警报。",
     from: (sender) => `由 ${sender} 发布`,
     fromService: "由美国国家气象局发布",
-    fromUntil: (from, until) => `${from}至${until}`,
-    until: (until) => `至${until}`,
+    span: (from, until) => `${from ?? ""}${until ? `至${until}` : "，直到另行通知"}`,
     id: "编号",
   },
 

@@ -22,8 +22,8 @@ export const zip: typeof English = {
       heavy: "现在没有暴雨，预报的大雨没有来",
       flood: "现在没有暴雨，预报的洪水没有来",
     },
-    official: (event, until) => `${event}，至${until}`,
-    officialFrom: (event, from, until) => `${event}，${from}至${until}`,
+    official: (event, until) => event + (until ? `，至${until}` : ""),
+    officialFrom: (event, from, until) => `${event}，${from}${until ? `至${until}` : "起"}`,
     stale: (time) => `${time}以后没有新的天气数据`,
     unwatched: "尚未监测",
     oldRun: (ago) => `预报已旧，${ago}作出`,
@@ -72,9 +72,18 @@ export const zip: typeof English = {
 
   official: {
     heading: "官方警告",
-    events: { "Flash Flood Warning": "暴洪警告", "Flood Warning": "洪水警告" },
+    events: {
+      "Flash Flood Warning": "暴洪警告",
+      "Flash Flood Warning (considerable damage)": "暴洪警告（可能造成严重损失）",
+      "Flash Flood Emergency": "暴洪紧急警告",
+      "Flood Warning": "洪水警告",
+    },
     from: (time) => `${time}起`,
     until: (time) => `至${time}`,
+    openEnded: "直到另行通知",
+    maybe: (event, area) =>
+      `国家气象局对${area}的部分地区发布了${event}。我们无法判断是否包括您所在的地方。`,
+    unnamedArea: "本州",
     by: (sender) => `发布者：${sender}`,
     service: "美国国家气象局",
     read: "在 weather.gov 阅读（英文）",
