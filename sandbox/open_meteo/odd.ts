@@ -18,6 +18,7 @@ export const ODD_PLACES = [
   "lengths",
   "times",
   "yesterday",
+  "shifted",
   "inches",
   "isoTimes",
   "gap",
@@ -79,6 +80,8 @@ export function spoilPlace(kind: OddPlace, place: Answer): unknown {
       return withTime(time.toReversed());
     case "yesterday":
       return withTime(time.map((at) => Number(at) - 24 * 3600));
+    case "shifted":
+      return withTime(time.map((at) => Number(at) - 5 * 3600));
     case "isoTimes":
       return withTime(time.map((at) => new Date(Number(at) * 1000).toISOString().slice(0, 16)));
     case "inches":

@@ -19,9 +19,25 @@ export type PlaceWeather =
  */
 export function readAnswer(text: string, asked: Asked[]): PlaceWeather[] {
   const { elements, isWhole } = readElements(text);
-  const places = elements.map(readPlace);
+  const places = withSameTimes(elements.map(readPlace));
   if (isWhole) return matchPlaces(asked, places).map(weatherOf);
   return matchPlaces(asked.slice(0, places.length), places).map(weatherOf);
+}
+
+/** All are asked for the same hours: a place of other times than most is shifted, and its rain with it. */
+function withSameTimes(places: Place[]): Place[] {
+  const counts = new Map<number, number>();
+  for (const { beginsAt } of places) {
+    if (beginsAt !== undefined) counts.set(beginsAt, (counts.get(beginsAt) ?? 0) + 1);
+  }
+  if (counts.size < 2) return places;
+  const [usual] = [...counts].find(([, count]) => count > places.length / 2) ?? [];
+  if (usual === undefined) return places;
+  return places.map((place) =>
+    place.beginsAt === undefined || place.beginsAt === usual
+      ? place
+      : { ...place, weather: "times" }
+  );
 }
 
 function weatherOf(place: Place | Oddity): PlaceWeather {

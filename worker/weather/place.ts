@@ -10,6 +10,8 @@ export interface Place {
   cell?: Point;
   /** Its number in the question, from 0, where it is told. */
   number?: number;
+  /** When its first 15 minutes end, known or not: the same for all places of an answer. */
+  beginsAt?: number;
   weather: Rain | Oddity;
 }
 
@@ -33,10 +35,12 @@ export function readPlace(answer: unknown): Place {
   const maybe = (answer ?? {}) as MaybePlace;
   const { latitude, longitude, location_id } = maybe;
   if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) return { weather: "shape" };
+  const weather = readWeather(maybe);
   return {
     cell: { latitude, longitude },
     ...typeof location_id === "number" && { number: location_id },
-    weather: readWeather(maybe),
+    ...typeof weather !== "string" && { beginsAt: (maybe.minutely_15!.time as number[])[0]! },
+    weather,
   };
 }
 
