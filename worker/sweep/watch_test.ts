@@ -96,6 +96,58 @@ Deno.test("told by a sweep that comes first, and not again", async () => {
   assert.deepEqual([warning?.step, warning?.status], ["warning", "queued"]);
 });
 
+Deno.test("while a river is high for days: the flash flood, its emergency, and rain of flood level are told each", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "flood" });
+  await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 6 * 24 * 60 });
+  assert.equal((await watch(world.outside))?.started, 1);
+  await world.sendAll();
+  world.advance(120);
+  const flash = await world.sandbox.warn({ ...WARNING, minutes: 60 });
+  assert.equal((await watch(world.outside))?.warned, 1);
+  assert.equal(await watch(world.outside), undefined);
+  await world.sendAll();
+  world.advance(10);
+  await world.sandbox.warn({ updates: flash.id, minutes: 60, damageThreat: "CATASTROPHIC" });
+  assert.equal((await watch(world.outside))?.warned, 1);
+  await world.sendAll();
+  // The emergency ends; hours later the forecast reaches flood level, and after it a flash flood again.
+  world.advance(300);
+  await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 60 });
+  assert.equal((await world.sweep()).warned, 1);
+  await world.sendAll();
+  world.advance(20);
+  await world.sandbox.warn(WARNING);
+  assert.equal((await watch(world.outside))?.warned, 1);
+  await world.sendAll();
+  const bodies = world.sandbox.messages(ANN).map(({ body }) => body);
+  const said = [
+    / Flood Warning/,
+    /Flash Flood Warning/,
+    /Emergency/,
+    /forecast: flood risk/,
+    /Flash/,
+  ];
+  assert.equal(bodies.length, said.length, bodies.join("\n"));
+  said.forEach((words, n) => assert.match(bodies[n]!, words));
+});
+
+Deno.test("of a river and a flash flood at once the worse is told first, and takes no text away", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "any" });
+  await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 6 * 24 * 60 });
+  await world.sandbox.warn(WARNING);
+  await watch(world.outside);
+  await watch(world.outside);
+  assert.equal(await watch(world.outside), undefined);
+  const outbox = await world.outbox();
+  assert.deepEqual(outbox.map(({ status }) => status), ["queued", "queued"]);
+  assert.deepEqual(
+    outbox.map(({ body }) => /Flash/.test(body)).sort(),
+    [false, true],
+  );
+});
+
 for (const before of ["no storm", "heavy rain", "flood risk"] as const) {
   Deno.test(`at the same moment as a sweep, over ${before}: told once`, async () => {
     await using world = await startWorkerWorld();
