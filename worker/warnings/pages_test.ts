@@ -9,8 +9,10 @@ import { hearWarnings } from "./warnings.ts";
 
 const disc = (n: number) => ({ latitude: n, longitude: n, reachMetres: 1000 });
 
+type Pages = Record<string, { features: readonly unknown[]; next?: string } | null>;
+
 /** Pages by their cursor; null: that one fails. `next` may hold ORIGIN for the service's own. */
-function servePages(pages: Record<string, { features: unknown[]; next?: string } | null>) {
+function servePages(pages: Pages) {
   const service = { pages };
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
     const { searchParams, origin } = new URL(request.url);
