@@ -104,7 +104,9 @@ Deno.test("who reads Spanish is met in Spanish: the page, the text, the refusal,
   await page.goto("/sign-in");
   await page.getByLabel("Número de celular").fill("12");
   await press("Envíenme un código");
-  await page.getByRole("link", { name: "Escriba un celular de EE. UU. o Puerto Rico." }).waitFor();
+  await page.getByRole("link", {
+    name: "Escriba un celular de EE. UU.: el código de área y siete cifras.",
+  }).waitFor();
   await assertAccessible(page);
   await page.getByLabel("Número de celular").fill(PHONE);
   await press("Envíenme un código");

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
+import { zipOr } from "shared/zip.ts";
 import type { Choice } from "./admin/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
@@ -80,7 +81,7 @@ async function runAdd(sql: Sql, args: string[]): Promise<string> {
   const [slug = "", name = "", timeZone = "", file = "", ...zips] = positionals;
   if (positionals.length < 4) throw new Mistake(USAGE);
   const choice = choiceOf(texts, lists);
-  return await addDistrict(sql, { slug, name, timeZone, file, choice, zips });
+  return await addDistrict(sql, { slug, name, timeZone, file, choice, zips: zips.map(zipOr) });
 }
 
 async function runChange(sql: Sql, args: string[]): Promise<string> {
@@ -101,7 +102,7 @@ async function runChange(sql: Sql, args: string[]): Promise<string> {
     timeZone: texts["time-zone"],
     file: texts.boundary,
     choice,
-    zips: lists.zip?.flatMap((text) => text.split(",")).map((zip) => zip.trim()),
+    zips: lists.zip?.flatMap((text) => text.split(",")).map(zipOr),
   });
 }
 

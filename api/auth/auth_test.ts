@@ -194,11 +194,12 @@ Deno.test("the answer does not tell whether a number is known", async () => {
   assert.deepEqual(checks.map((c) => c.body.error.code), ["codeWrong", "codeWrong", "codeExpired"]);
 });
 
-Deno.test("a number outside the US and Puerto Rico is refused, and nothing is stored", async () => {
+Deno.test("a number outside the US, or of a service, is refused, and nothing is stored", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
   await using api = await startApi(database, sandbox);
-  for (const phone of ["+44 20 7946 0958", "+1 416 555 0123", "555-0123", "not a number"]) {
+  const numbers = ["+44 20 7946 0958", "+1 416 555 0123", "555-0123", "not a number"];
+  for (const phone of [...numbers, "800 234 5678", "900 234 5678", "500 234 5678"]) {
     const refused = await api.client().post("/api/auth/code", { phone });
     assert.equal(refused.status, 422, phone);
     assert.equal(refused.body.error.code, "phoneNotSupported", phone);
@@ -208,13 +209,15 @@ Deno.test("a number outside the US and Puerto Rico is refused, and nothing is st
   assert.equal(sandbox.messages().length, 0);
 });
 
-Deno.test("a number of Puerto Rico is welcome", async () => {
+Deno.test("a number of a territory is welcome, and of an area code that no list has yet", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
   await using api = await startApi(database, sandbox);
-  const sent = await api.client().post("/api/auth/code", { phone: "787 555 0123" });
-  assert.equal(sent.status, 202);
-  assert.equal(sandbox.messages("+17875550123").length, 1);
+  for (const area of ["787", "340", "671", "684", "670", "621"]) {
+    const sent = await api.client().post("/api/auth/code", { phone: `${area} 555 0123` });
+    assert.equal(sent.status, 202, area);
+    assert.equal(sandbox.messages(`+1${area}5550123`).length, 1);
+  }
 });
 
 Deno.test("consent comes with the code and is kept with its wording's version", async () => {

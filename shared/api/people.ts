@@ -1,5 +1,6 @@
 // Signing in, and what people tell us about themselves.
 import { z } from "zod";
+import { plainDigits } from "../digits.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import type { IssueKey } from "../words/refusals.ts";
@@ -30,7 +31,9 @@ export type CodeSent = z.infer<typeof CodeSent>;
 
 export const CodeCheck = z.object({
   phone: PhoneAsTyped,
-  code: z.string().trim().regex(/^\d{6}$/, "codeDigits" satisfies IssueKey),
+  /** "123 456" and full-width digits too. */
+  code: z.string().overwrite((typed) => plainDigits(typed).replace(/[\s-]/g, ""))
+    .regex(/^\d{6}$/, "codeDigits" satisfies IssueKey),
 });
 export type CodeCheck = z.infer<typeof CodeCheck>;
 

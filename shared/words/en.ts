@@ -10,7 +10,7 @@ const errors: Record<ErrorCode, string> = {
   notSignedIn: "Please sign in.",
   sessionExpired: "You have been signed out. Please sign in again.",
   notAManager: "This page is for district managers.",
-  phoneNotSupported: "Enter a US or Puerto Rico mobile number, like 718 555 0123.",
+  phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
   codeWrong: "That code is not right. Check the text and try again.",
   codeExpired: "That code is no longer valid. Ask for a new one.",
   codeTriedTooOften: "Too many wrong codes. Ask for a new one.",
@@ -54,7 +54,11 @@ export const en = {
   errors,
   /** About one field each. Schemas name those that are words, or words of a bound (IssueKey). */
   fields: {
-    phone: "Enter a US or Puerto Rico mobile number.",
+    phone: "Enter a US mobile number: its area code and seven digits.",
+    phoneLetters: "Write the number in digits alone.",
+    phoneExtension: "A text reaches no extension. Enter a mobile number without one.",
+    phoneAbroad: "We can text only numbers of the US and its territories.",
+    phoneNoTexts: "A toll-free, paid or service number takes no texts. Enter a mobile number.",
     consentChanged: "The wording has changed. Please read it and tick the box again.",
     codeDigits: "Enter the 6 digits from the text.",
     codeWrong: "Not this one.",

@@ -18,7 +18,7 @@ export const es: typeof en = {
     notSignedIn: "Inicie sesión.",
     sessionExpired: "Su sesión se cerró. Inicie sesión de nuevo.",
     notAManager: "Esta página es para los administradores del distrito.",
-    phoneNotSupported: "Escriba un celular de EE. UU. o Puerto Rico, como 718 555 0123.",
+    phoneNotSupported: "Escriba un celular de EE. UU. o sus territorios, como 718 555 0123.",
     codeWrong: "Ese código no es correcto. Mire el mensaje e inténtelo de nuevo.",
     codeExpired: "Ese código ya no sirve. Pida uno nuevo.",
     codeTriedTooOften: "Demasiados códigos incorrectos. Pida uno nuevo.",
@@ -53,7 +53,12 @@ export const es: typeof en = {
     internal: "Algo falló de nuestro lado. Ya nos avisaron.",
   },
   fields: {
-    phone: "Escriba un celular de EE. UU. o Puerto Rico.",
+    phone: "Escriba un celular de EE. UU.: el código de área y siete cifras.",
+    phoneLetters: "Escriba el número solo con cifras.",
+    phoneExtension: "Un mensaje no llega a una extensión. Escriba un celular sin ella.",
+    phoneAbroad: "Solo podemos escribir a números de EE. UU. y sus territorios.",
+    phoneNoTexts:
+      "Un número gratuito, de pago o de servicio no recibe mensajes. Escriba un celular.",
     consentChanged: "El texto cambió. Léalo y marque la casilla de nuevo.",
     codeDigits: "Escriba las 6 cifras del mensaje.",
     codeWrong: "No es este.",

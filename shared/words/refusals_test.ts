@@ -34,7 +34,7 @@ Deno.test("what a schema did not like is said in the reader's language", () => {
   const threshold = { mmPer15Min: 120, mmPerHour: null };
   const levels = { any: null, heavy: threshold, flood: null };
   const cases = [
-    [NewCode, { phone: "12" }, "Escriba un celular de EE. UU. o Puerto Rico."],
+    [NewCode, { phone: "12" }, "Escriba un celular de EE. UU.: el código de área y siete cifras."],
     [CodeCheck, { phone: "7185550123", code: "12" }, "Escriba las 6 cifras del mensaje."],
     [MeChange, { quietHours: { from: 8, to: 8 } }, "Elija dos horas distintas."],
     [MeChange, { quietHours: { from: 8, to: 24 } }, "Escriba 23 o menos."],

@@ -113,7 +113,7 @@ export async function findZips(
         ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)
       )
       from zips other
-      where other.zip <> z.zip
+      where other.zip <> z.zip and other.is_area
       order by ll_to_earth(other.latitude, other.longitude)
         <-> ll_to_earth(z.latitude, z.longitude)
       offset 2 limit 1

@@ -49,13 +49,13 @@ Deno.test("an unticked box is no consent", async () => {
 });
 
 Deno.test("a number that is none comes back with what is wrong and all that was typed", async () => {
-  const fields = { phone: "Enter a US or Puerto Rico mobile number." };
+  const fields = { phone: "Enter a US mobile number." };
   const site = fakeSite({ "POST /api/auth/code": refuse("phoneNotSupported", fields) });
   const typed = { ...TYPED, phone: "12 <b>", consentVersion: CONSENT_VERSION, next: "/report" };
   const response = await site.post("/sign-in", typed);
   assert.equal(response.status, 422);
   const html = await response.text();
-  assert.match(html, /<a href="#phone">Enter a US or Puerto Rico mobile number\.<\/a>/);
+  assert.match(html, /<a href="#phone">Enter a US mobile number\.<\/a>/);
   assert.match(html, /aria-describedby="phone-hint phone-error" aria-invalid="true"/);
   assert.match(html, /value="12 &lt;b>"/);
   assert.match(html, /<input[^>]*name="consentVersion"[^>]*checked/);

@@ -9,7 +9,7 @@ export const signIn = {
   signedOut: "You are signed out here. Every other device follows within 15 minutes.",
   lead: "Give your mobile number. We text you a code. New here? This makes your account.",
   phone: "Mobile number",
-  phoneHint: "A US or Puerto Rico number, like 718 555 0123.",
+  phoneHint: "A number of the US or its territories, like 718 555 0123.",
   consentHint: "Needed for alerts only. Leave the box empty to sign in or to report without them.",
   sendCode: "Text me a code",
   code: {

@@ -9,7 +9,7 @@ export const signIn: typeof English = {
   signedOut: "Cerró la sesión aquí. Los demás dispositivos la cierran en 15 minutos o menos.",
   lead: "Escriba su número de celular. Le enviamos un código. ¿Es nuevo aquí? Así crea su cuenta.",
   phone: "Número de celular",
-  phoneHint: "Un número de EE. UU. o Puerto Rico, como 718 555 0123.",
+  phoneHint: "Un número de EE. UU. o sus territorios, como 718 555 0123.",
   consentHint:
     "Solo hace falta para las alertas. Deje la casilla vacía para entrar o reportar sin ellas.",
   sendCode: "Envíenme un código",

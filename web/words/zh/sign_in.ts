@@ -8,7 +8,7 @@ export const signIn: typeof English = {
   signedOut: "您已在此设备退出登录。其他设备会在 15 分钟内退出。",
   lead: "请填写手机号码，我们会发送验证码。第一次使用？这样就会建立账户。",
   phone: "手机号码",
-  phoneHint: "美国或波多黎各的号码，例如 718 555 0123。",
+  phoneHint: "美国或其属地的号码，例如 718 555 0123。",
   consentHint: "只有接收提醒才需要勾选。不勾选也可以登录或报告。",
   sendCode: "发送验证码",
   code: {
