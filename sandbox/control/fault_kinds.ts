@@ -57,7 +57,8 @@ export const Faults = z.strictObject({
     ]),
     ...Often,
   }).optional(),
-  nws: z.strictObject({ kind: z.enum(["503", "timeout", "cut"]), ...Often }).optional(),
+  /** "pages": one warning a page, with `pagination.next`. */
+  nws: z.strictObject({ kind: z.enum(["503", "timeout", "cut", "pages"]), ...Often }).optional(),
   receipts: z.strictObject({
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered"]),
     errorCode: z.number().int().optional(),

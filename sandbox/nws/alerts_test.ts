@@ -93,6 +93,21 @@ Deno.test("is down when told to be", async () => {
   assert.equal((await active(sandbox)).response.status, 200);
 });
 
+Deno.test("lists one to a page when told to, each naming the next", async () => {
+  await using sandbox = await startSandbox();
+  await sandbox.warn({ zip: "11231", minutes: 60 });
+  await sandbox.warn({ zip: "60601", minutes: 60 });
+  sandbox.faults({ nws: { kind: "pages" } });
+  const seen: number[] = [];
+  let query: string | undefined = "?event=Flood%20Warning";
+  while (query !== undefined) {
+    const { features, pagination } = JSON.parse((await active(sandbox, query)).body);
+    seen.push(features.length);
+    query = pagination && new URL(pagination.next).search;
+  }
+  assert.deepEqual(seen, [1, 1, 0]);
+});
+
 async function featuresOf(sandbox: TestSandbox) {
   const { body } = await active(sandbox);
   return JSON.parse(body).features.map(({ properties }: { properties: Record<string, unknown> }) =>

@@ -28,13 +28,19 @@ export function nwsRoutes(state: State): Hono {
       (events.length === 0 || events.includes(warning.event)) &&
       (!point || contains(warning.polygon, point.split(",").map(Number) as [number, number]))
     );
+    const features = active.map(featureOf).reverse();
+    const page = Number(query.get("cursor") ?? 0);
+    const isPaged = fault?.kind === "pages" || query.has("cursor");
     const list = JSON.stringify({
       "@context": [
         "https://geojson.org/geojson-ld/geojson-context.jsonld",
         { "@version": "1.1", wx: "https://api.weather.gov/ontology#" },
       ],
       type: "FeatureCollection",
-      features: active.map(featureOf).reverse(),
+      features: isPaged ? features.slice(page, page + 1) : features,
+      // Also behind the last: the service names a page that is empty.
+      ...isPaged && page < features.length &&
+        { pagination: { next: nextPage(c.req.url, page + 1) } },
       title: "Current watches, warnings, and advisories",
       updated: stamp(now),
     });
@@ -46,7 +52,22 @@ export function nwsRoutes(state: State): Hono {
   return app;
 }
 
-const KNOWN = ["event", "point", "status", "message_type", "severity", "certainty", "urgency"];
+function nextPage(address: string, cursor: number): string {
+  const url = new URL(address);
+  url.searchParams.set("cursor", String(cursor));
+  return url.href;
+}
+
+const KNOWN = [
+  "cursor",
+  "event",
+  "point",
+  "status",
+  "message_type",
+  "severity",
+  "certainty",
+  "urgency",
+];
 
 /** The service's gatekeeper answers, not the service: hence HTML. */
 const ACCESS_DENIED = `<HTML><HEAD>

@@ -81,7 +81,12 @@ export const SWITCHES: FaultSwitch[] = [
     name: "nws",
     title: "Official warnings",
     works: "Answer",
-    choices: [["503", "Out of service"], ["timeout", "Never answer"], ["cut", "Break off"]],
+    choices: [
+      ["503", "Out of service"],
+      ["timeout", "Never answer"],
+      ["cut", "Break off"],
+      ["pages", "One to a page"],
+    ],
   },
 ];
 

@@ -148,6 +148,15 @@ Deno.test("of a river and a flash flood at once the worse is told first, and tak
   );
 });
 
+Deno.test("a warning on the list's second page is told", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "flood" });
+  await world.sandbox.warn(WARNING);
+  await world.sandbox.warn({ ...WARNING, zip: "60601" });
+  world.sandbox.faults({ nws: { kind: "pages" } });
+  assert.equal((await watch(world.outside))?.messages, 1);
+});
+
 for (const before of ["no storm", "heavy rain", "flood risk"] as const) {
   Deno.test(`at the same moment as a sweep, over ${before}: told once`, async () => {
     await using world = await startWorkerWorld();
