@@ -1,6 +1,7 @@
 // Deciding about every ZIP code of the country, against the same written the short way.
 import { LEAD_MINUTES, LEVELS } from "shared/levels.ts";
 import { decide, LOOK_BACK_MS } from "shared/storms/decide.ts";
+import { countTexts } from "shared/storms/preview.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import { USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import { number, type Row } from "./table.ts";
@@ -25,6 +26,27 @@ export function benchDecide(): Row {
     figure: `${number(ours / 1e6, 1)} million readings a second`,
     comparedTo: `at least ${number(BOUND / 1e6)} million; written with filter and reduce, ` +
       `the level alone: ${number(plain / 1e6, 1)} million`,
+  };
+}
+
+const PREVIEW_MS = 5;
+
+/** What the account page counts for each place: texts of the last 30 days, had it rained in all. */
+export function benchPreview(): Row {
+  const steps = 30 * 24 * 4;
+  const mm = Array.from({ length: steps }, (_, i) => Math.max(0, 12 * Math.sin(i / 20)));
+  const rain = { firstAt: Date.UTC(2026, 9, 1), mm };
+  const once = () => {
+    const begun = performance.now();
+    countTexts(rain);
+    return performance.now() - begun;
+  };
+  once();
+  const median = Array.from({ length: 21 }, once).sort((a, b) => a - b)[10]!;
+  return {
+    what: "Preview of 30 wet days",
+    figure: `${number(median, 1)} ms`,
+    comparedTo: `at most ${PREVIEW_MS} ms, up to five a page`,
   };
 }
 

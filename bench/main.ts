@@ -1,7 +1,7 @@
 // `deno task bench`: what FloodLine costs and how fast it is, each figure beside what it is compared
 // to, all in one run on one machine; `deno task bench phones pages` measures those parts alone. Run
 // by tools/run_bench.ts, which brings the database and the build.
-import { benchDecide } from "./decide.ts";
+import { benchDecide, benchPreview } from "./decide.ts";
 import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
 import { benchPages } from "./pages.ts";
@@ -28,7 +28,7 @@ const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>
     "A sweep, from claim to all messages enqueued; weather answers in 80 ms",
     async () => [...await benchSweep(2_000), ...await benchSweep(33_000)],
   ],
-  ["decide", "Deciding", () => [benchDecide()]],
+  ["decide", "Deciding", () => [benchDecide(), benchPreview()]],
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],
   ["history", "History", async () => [await benchHistory()]],
 ];

@@ -115,6 +115,7 @@ Deno.test("no text, however long or odd, takes long to read", () => {
     const startedAt = performance.now();
     read(part.repeat(1600 / part.length));
     const tookMs = performance.now() - startedAt;
-    assert.ok(tookMs < 500, `${part}: ${tookMs}`);
+    // Half a millisecond; a pattern that tries every way would not be done in minutes.
+    assert.ok(tookMs < 10_000, `${part}: ${tookMs}`);
   }
 });
