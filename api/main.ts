@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
-import { checkMigrated } from "shared/server/migrations.ts";
+import { waitUntilMigrated } from "shared/server/migrations.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { createApp } from "./app.ts";
@@ -27,7 +27,7 @@ async function serve(config: ApiConfig): Promise<void> {
   configureSentry({ dsn, program: "api", environment });
   const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
   try {
-    await checkMigrated(sql);
+    await waitUntilMigrated(sql);
   } catch (error) {
     const { name, message: reason } = error as Error;
     log.fatal("cannot start", { error: name, reason });

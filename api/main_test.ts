@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Sql } from "shared/server/database.ts";
 import { cloneDatabase, type TestDatabase } from "../testing/database.ts";
 import { startProgram } from "../testing/programs.ts";
+import { startRelay } from "../testing/relay.ts";
 import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
 
 const PHONE = "7185550123";
@@ -53,11 +54,18 @@ Deno.test("it does not start on a database that is behind, and says what to do",
   );
 });
 
-Deno.test("it does not start without a database", async () => {
-  await assert.rejects(
-    startProgram("api", { DATABASE_URL: "postgres://postgres@127.0.0.1:9/nothing" }),
-    /cannot start.*ECONNREFUSED/,
-  );
+Deno.test("it waits for a database that is away, says so once, and serves when it is back", async () => {
+  await using database = await cloneDatabase();
+  const { hostname, port } = new URL(database.url);
+  await using wire = startRelay({ hostname, port: Number(port) });
+  wire.cut();
+  const url = database.url.replace(`:${port}/`, `:${wire.port}/`);
+  const starting = startProgram("api", { ...environment(database), DATABASE_URL: url });
+  setTimeout(() => wire.mend(), 3_000);
+  const api = await starting;
+  assert.equal((await fetch(`${api.url}/api/ready`)).status, 200);
+  await api.kill("SIGTERM");
+  assert.equal(api.output().match(/waiting for it/g)?.length, 1);
 });
 
 Deno.test("with real keys and without FLOODLINE_ENV it does not start on a secret that anybody knows", async () => {

@@ -16,6 +16,7 @@ const me: Me = {
   places: [],
   consentVersion: null,
   unsubscribedAt: null,
+  unreachableAt: null,
   language: "en",
   quietHours: { from: 21, to: 8 },
   wakesForFlood: false,

@@ -28,14 +28,17 @@ export function handleHealth(options: HealthOptions): (request: Request) => Prom
   };
 }
 
-/** 503 where texts cannot leave: without the database, or while the carrier takes none. */
+/** Without these, texts do not reach people. */
+const VITAL = ["carrier", "refusals"];
+
+/** 503 where texts cannot leave, or come back: without the database, or while the carrier is ill. */
 async function ready({ sql }: HealthOptions): Promise<Response> {
   const [lastSweep] = await sql<{ slot: Date; status: string; finishedAt: Date | null }[]>`
     select slot, status, finished_at from sweeps order by slot desc limit 1`;
   const [{ queued }] = await sql<[{ queued: number }]>`
     select count(*)::int as queued from messages where status = 'queued'`;
   const conditions = await listConditions(sql);
-  const isStuck = conditions.some(({ name, illSince }) => name === "carrier" && illSince);
+  const isStuck = conditions.some(({ name, illSince }) => VITAL.includes(name) && illSince);
   return Response.json({
     status: isStuck ? "alarm" : "ready",
     lastSweep: lastSweep ?? null,

@@ -3,7 +3,7 @@
 import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { configureLogs } from "shared/server/log.ts";
-import { checkMigrated } from "shared/server/migrations.ts";
+import { waitUntilMigrated } from "shared/server/migrations.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { WorkerConfig } from "./config.ts";
@@ -13,6 +13,8 @@ import { WeatherService } from "./warnings/nws.ts";
 import { OpenMeteo } from "./weather/open_meteo.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
 
+/** Somebody waits at the terminal. */
+const ONE_SWEEP_PATIENCE_MS = 20_000;
 const isOneSweep = Deno.args[0] === "sweep";
 await configureLogs("worker", { toStderr: isOneSweep });
 
@@ -38,7 +40,7 @@ const outside: Outside = {
 };
 
 try {
-  await checkMigrated(sql);
+  await waitUntilMigrated(sql, isOneSweep ? { patienceMs: ONE_SWEEP_PATIENCE_MS } : {});
 } catch (error) {
   console.error(`The worker cannot start. ${(error as Error).message}`);
   Deno.exit(1);

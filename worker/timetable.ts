@@ -15,7 +15,7 @@ import { watchStorage } from "./storage/watch.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
 
-const SETTLE_EVERY_MS = 15_000;
+const SETTLE_EVERY_MS = 5_000;
 const TAKE_OVER_EVERY_MS = 15_000;
 
 export interface Parts {

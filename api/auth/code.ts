@@ -1,13 +1,14 @@
 // Sign-in codes: asked for, texted, checked. The same answers for numbers we know and do not know.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { CONSENT_VERSION } from "shared/consent.ts";
+import type { ErrorCode } from "shared/api/errors.ts";
 import type { CodeCheck, CodeSent, NewCode } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { remedyFor } from "shared/server/carrier_errors.ts";
-import { sendNow } from "shared/server/outbox/codes.ts";
+import { kindOf } from "shared/server/carrier_errors.ts";
+import { heed, sendNow } from "shared/server/outbox/codes.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
-import type { Answer } from "shared/server/twilio.ts";
+import type { Answer, CodeVerdict } from "shared/server/twilio.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
 import { addCode, countTry, findLanguage, findNewestCode, useCode } from "./sql.ts";
@@ -50,7 +51,11 @@ async function sendCode(
   now: Date,
 ): Promise<Answer> {
   const read = await findLanguage(deps.sql, phone) ?? language;
-  if (code === undefined) return await deps.carrier.startVerification(phone, read);
+  if (code === undefined) {
+    const answer = await deps.carrier.startVerification(phone, read);
+    await heed(deps.sql, answer, now);
+    return answer;
+  }
   const text = {
     phone,
     body: codeText(read, code),
@@ -71,9 +76,9 @@ export function codeText(language: Language, code: string): string {
 function refuseUnsent(answer: Answer): void {
   if (answer.result === "accepted") return;
   if (answer.result === "refused") {
-    const remedy = remedyFor(answer.errorCode, answer.httpStatus);
-    if (remedy === "unsubscribe") return;
-    if (remedy === "suppress") throw new AppError("phoneNotSupported");
+    const kind = kindOf(answer.errorCode, answer.httpStatus);
+    if (kind === "optedOut") return;
+    if (kind === "number" || kind === "region") throw new AppError("phoneNotSupported");
   }
   throw new AppError("codeNotSent");
 }
@@ -87,7 +92,7 @@ export async function checkCode(
   const now = deps.now();
   const code = await countTry(deps.sql, phone, { now, maxTries: MAX_TRIES });
   if (!code) throw await whyNotTried(deps, phone, now);
-  const verdict = code.codeHash === null
+  const verdict: CodeVerdict = code.codeHash === null
     ? await askVerify(deps, phone, typed.code)
     : isSame(code.codeHash, hashCode(deps, phone, typed.code))
     ? "right"
@@ -95,10 +100,20 @@ export async function checkCode(
   if (verdict === "wrong") {
     throw new AppError("codeWrong", { fields: { code: ({ fields }) => fields.codeWrong } });
   }
-  const user = verdict === "right" ? await useCode(deps.sql, code.id, now) : undefined;
+  if (verdict !== "right") throw new AppError(NO_LONGER[verdict]);
+  const user = await useCode(deps.sql, code.id, now);
   if (!user) throw new AppError("codeExpired");
   return user;
 }
+
+/** Codes that Verify ended before they were used. */
+const NO_LONGER = {
+  expired: "codeExpired",
+  triedTooOften: "codeTriedTooOften",
+  canceled: "codeCanceled",
+  deleted: "codeDeleted",
+  failed: "codeFailed",
+} as const satisfies Record<Exclude<CodeVerdict, "right" | "wrong">, ErrorCode>;
 
 async function whyNotTried(deps: Deps, phone: string, now: Date): Promise<AppError> {
   const newest = await findNewestCode(deps.sql, phone);

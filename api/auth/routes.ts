@@ -42,7 +42,15 @@ export function authRoutes(deps: Deps) {
       request: { body: body(CodeCheck) },
       responses: {
         200: answer(Me, "Signed in; the cookie `floodline_session` is set"),
-        ...refusals("codeWrong", "codeExpired", "codeTriedTooOften", "codeNotChecked"),
+        ...refusals(
+          "codeWrong",
+          "codeExpired",
+          "codeTriedTooOften",
+          "codeCanceled",
+          "codeDeleted",
+          "codeFailed",
+          "codeNotChecked",
+        ),
       },
     }),
     async (c) => {

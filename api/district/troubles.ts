@@ -7,6 +7,8 @@ const LATE_MS = 65 * 60_000;
 /** Undefined: an operator's alone. */
 const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   carrier: "texts",
+  refusals: "texts",
+  unanswered: "texts",
   filtering: "spam",
   spending: "money",
   weatherService: "warnings",

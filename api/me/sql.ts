@@ -21,6 +21,7 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
       ),
       'consentVersion', u.consent_version,
       'unsubscribedAt', iso(u.unsubscribed_at),
+      'unreachableAt', iso(u.unreachable_at),
       'language', u.language,
       'quietHours', case when u.quiet_from is not null then
         json_build_object('from', u.quiet_from, 'to', u.quiet_to)

@@ -1,9 +1,9 @@
 // What a resident's text leads to, and what is answered.
 import type { Language } from "shared/languages.ts";
-import { dropQueued } from "shared/server/outbox/owners.ts";
+import { dropQueued, reachAgain } from "shared/server/outbox/owners.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
-import { getMe } from "../me/me.ts";
+import { changeMe, getMe } from "../me/me.ts";
 import { follow, pause, resume, setLevel, speak, unfollow } from "./choices.ts";
 import { type Conversation, converse, type InboundText } from "./conversation.ts";
 import { answerPhotos, keepPhotos } from "./photos.ts";
@@ -34,6 +34,7 @@ export async function respond(deps: Deps, text: InboundText): Promise<Response> 
   const reader = await findReader(deps.sql, text.phone);
   const { wish, byCarrier } = readText(text, await findLastQuestion(deps, text, reader));
   if (!reader) return respondToStranger(deps, { wish, byCarrier });
+  await reachAgain(deps.sql, reader.id);
   const talk = converse(deps, text, { me: await getMe(deps.sql, reader.id), byCarrier });
   const { kind, body } = reader.unsubscribedAt
     ? await respondAfterStop(talk, wish)
@@ -153,9 +154,14 @@ async function stop(
   return isFirst && !byCarrier ? words.reply.stopped : undefined;
 }
 
+/** Says that alerts come only where they do: a pause ends with it, a list without places is told of. */
 async function start({ deps, me, byCarrier, words }: Conversation): Promise<string | undefined> {
   const { blockedByCarrier } = await resubscribe(deps.sql, me.id);
-  return blockedByCarrier || byCarrier ? undefined : words.reply.started;
+  if (me.pausedUntil) await changeMe(deps, me.id, { paused: false });
+  if (blockedByCarrier || byCarrier) return undefined;
+  const link = `${deps.publicUrl}/account`;
+  if (!me.consentVersion) return words.reply.consentNeeded({ link });
+  return me.places.length === 0 ? words.reply.noPlaces : words.reply.started;
 }
 
 function help({ deps, byCarrier, words }: Conversation): string | undefined {

@@ -60,12 +60,36 @@ export const Faults = z.strictObject({
   /** "pages": one warning a page, with `pagination.next`. */
   nws: z.strictObject({ kind: z.enum(["503", "timeout", "cut", "pages"]), ...Often }).optional(),
   receipts: z.strictObject({
-    kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered"]),
+    /** "states": texts go through `states`, whatever Twilio would do. */
+    kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered", "failed", "states"]),
     errorCode: z.number().int().optional(),
+    states: z.array(z.string()).optional(),
+    ...Often,
+  }).optional(),
+  /** What the list of messages shows. */
+  twilioList: z.strictObject({
+    /**
+     * "lag": nothing of the last `seconds`. "noBodies": as of an account that keeps none. "noDates":
+     * neither created nor sent. "sparse": all that may be null is.
+     */
+    kind: z.enum(["lag", "empty", "noBodies", "noDates", "sparse", "500"]),
+    seconds: z.number().nonnegative().optional(),
+  }).optional(),
+  /** How each check of a code ends. */
+  verify: z.strictObject({
+    kind: z.enum([
+      "pending",
+      "canceled",
+      "max_attempts_reached",
+      "deleted",
+      "failed",
+      "expired",
+      "unheard_of",
+    ]),
   }).optional(),
 });
 export type Faults = z.infer<typeof Faults>;
-export type Faulty = Exclude<keyof Faults, "receipts" | "openMeteoPlaces">;
+export type Faulty = Exclude<keyof Faults, "openMeteoPlaces" | "twilioList" | "verify">;
 
 export const Latency = z.strictObject({
   openMeteoMs: z.number().int().nonnegative().optional(),

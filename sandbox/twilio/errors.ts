@@ -24,6 +24,7 @@ export class TwilioError extends Error {
 const ERRORS: Record<number, [status: number, message: string]> = {
   20001: [400, "Invalid parameter"],
   20003: [401, "Authenticate"],
+  20005: [403, "Account not active"],
   20404: [404, "The requested resource was not found"],
   20429: [429, "Too Many Requests"],
   20500: [500, "Internal Server Error"],
@@ -38,7 +39,11 @@ const ERRORS: Record<number, [status: number, message: string]> = {
   21612: [400, "The 'To' phone number is not currently reachable via SMS"],
   21614: [400, "'To' number is not a valid mobile number"],
   21617: [400, "The concatenated message body exceeds the 1600 character limit"],
+  21659: [400, "'From' is not a Twilio phone number or Short Code country mismatch"],
+  21703: [400, "The Messaging Service does not have a phone number available to send a message"],
+  30450: [400, "Message delivery blocked"],
   60200: [400, "Invalid parameter"],
   60202: [429, "Max check attempts reached"],
   60203: [429, "Max send attempts reached"],
+  63038: [429, "Account exceeded the daily messages limit"],
 };

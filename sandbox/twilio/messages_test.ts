@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Carrier } from "shared/server/twilio.ts";
 import twilio from "twilio";
+import type { Faults } from "../control/fault_kinds.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { until } from "../../testing/until.ts";
 
@@ -90,20 +91,19 @@ Deno.test("refuses a text without words, and one past 1,600 characters", async (
   assert.deepEqual(codes, [21602, 21617]);
 });
 
-Deno.test("lists what was sent to a number since a time, through the SDK", async () => {
+Deno.test("lists what was sent to a number, newest first, through the SDK", async () => {
   await using sandbox = await startSandbox();
   await sandbox.carrier.send(text(PHONE, "first"));
   await sandbox.carrier.send(text("+17185550199", "somebody else's"));
   await sandbox.carrier.send(text(PHONE, "second"));
   await sandbox.settled();
-  const minuteAgo = new Date(Date.now() - 60_000);
-  const sent = await sandbox.carrier.listSent(PHONE, minuteAgo);
+  const sent = await sandbox.carrier.listNewest({ to: PHONE, limit: 50 });
   assert.deepEqual(sent.map((m) => [m.body, m.status]), [
     ["second", "delivered"],
     ["first", "delivered"],
   ]);
-  const later = new Date(Date.now() + 60_000);
-  assert.deepEqual(await sandbox.carrier.listSent(PHONE, later), []);
+  const newest = await sandbox.carrier.listNewest({ limit: 2 });
+  assert.deepEqual(newest.map((m) => m.body), ["second", "somebody else's"]);
 });
 
 Deno.test("pages a long list as the SDK expects", async () => {
@@ -127,7 +127,7 @@ Deno.test("pages a long list as the SDK expects", async () => {
 
 Deno.test("resets the connection, once, and the text goes nowhere", async () => {
   await using sandbox = await startSandbox();
-  await sandbox.carrier.listSent(PHONE, new Date(0)); // a connection to reuse, were there a pool
+  await sandbox.carrier.listNewest({ limit: 1 }); // a connection to reuse, were there a pool
   sandbox.faults({ twilio: { kind: "reset", times: 1 } });
   assert.equal((await sandbox.carrier.send(text())).result, "unknown");
   assert.equal(sandbox.requests("twilio").filter((r) => r.method === "POST").length, 1);
@@ -137,15 +137,14 @@ Deno.test("resets the connection, once, and the text goes nowhere", async () => 
 
 Deno.test("takes a text and never answers, and the list shows it", async () => {
   await using sandbox = await startSandbox();
-  const started = new Date(Date.now() - 1000);
   const impatient = new Carrier({ ...sandbox.carrier.options, timeoutMs: 1000 });
-  await impatient.listSent(PHONE, started);
+  await impatient.listNewest({ limit: 1 });
   sandbox.faults({ twilio: { kind: "timeoutAfterAccept" } });
   assert.deepEqual(await impatient.send(text()), {
     result: "unknown",
     reason: "TimeoutError",
   });
-  const [listed] = await sandbox.carrier.listSent(PHONE, started);
+  const [listed] = await sandbox.carrier.listNewest({ to: PHONE, limit: 50 });
   assert.equal(listed?.sid, sandbox.messages(PHONE)[0]?.sid);
 });
 
@@ -154,7 +153,7 @@ for (const kind of ["resetAfterAccept", "500AfterAccept"] as const) {
     await using sandbox = await startSandbox();
     sandbox.faults({ twilio: { kind, times: 1 } });
     assert.equal((await sandbox.carrier.send(text())).result, "unknown");
-    const listed = await sandbox.carrier.listSent(PHONE, new Date(Date.now() - 1000));
+    const listed = await sandbox.carrier.listNewest({ to: PHONE, limit: 50 });
     assert.deepEqual(listed.map(({ sid }) => sid), sandbox.messages().map(({ sid }) => sid));
     assert.equal(listed.length, 1);
   });
@@ -197,9 +196,29 @@ for (
     const answer = await sandbox.carrier.send(text());
     assert.equal(answer.result, expected.result);
     if (answer.result === "refused") assert.deepEqual(answer, expected);
-    await assert.rejects(sandbox.carrier.listSent(PHONE, new Date(0)), "the list is down too");
+    await assert.rejects(sandbox.carrier.listNewest({ limit: 1 }), "the list is down too");
   });
 }
+
+Deno.test("the list lags, is empty, or leaves out what Twilio's may", async () => {
+  await using sandbox = await startSandbox();
+  await sandbox.carrier.send(text());
+  await sandbox.settled();
+  const shown = async (kind: NonNullable<Faults["twilioList"]>["kind"]) => {
+    sandbox.faults({ twilioList: { kind, seconds: 60 } });
+    const listed = await sandbox.carrier.listNewest({ limit: 10 });
+    return listed.map(({ body, createdAt }) => [body !== null, createdAt !== null]);
+  };
+  assert.deepEqual(await shown("lag"), []);
+  assert.deepEqual(await shown("empty"), []);
+  assert.deepEqual(await shown("noBodies"), [[false, true]]);
+  assert.deepEqual(await shown("noDates"), [[true, false]]);
+  assert.deepEqual(await shown("sparse"), [[false, false]]);
+  sandbox.faults({ twilioList: { kind: "500" } });
+  await assert.rejects(sandbox.carrier.listNewest({ limit: 10 }));
+  sandbox.faults({});
+  assert.equal((await sandbox.carrier.listNewest({ limit: 10 })).length, 1);
+});
 
 Deno.test("refuses each second text with the code asked for", async () => {
   await using sandbox = await startSandbox();

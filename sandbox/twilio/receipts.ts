@@ -1,5 +1,6 @@
 // A text on its way: its states, and the status callbacks that tell of them.
 import { inBackground, pause } from "../background.ts";
+import { takeFault } from "../control/faults.ts";
 import { changed, type Message, type State } from "../state.ts";
 import { postWebhook } from "./webhooks.ts";
 
@@ -8,18 +9,20 @@ const UNREACHABLE = 30003;
 /** Sends a text on: sent, then delivered. Twilio posts nothing for the state it answered with. */
 export function sendOn(state: State, message: Message): void {
   inBackground(state, async () => {
-    const fault = state.faults.receipts;
-    const fails = fault?.kind === "undelivered";
-    const states = [
+    const fault = takeFault(state, "receipts");
+    const last = fault?.kind === "undelivered" || fault?.kind === "failed"
+      ? fault.kind
+      : "delivered";
+    const states = fault?.states ?? [
       ...message.status === "accepted" ? ["queued"] : [],
       "sent",
-      fails ? "undelivered" : "delivered",
+      last,
     ];
     const late: string[] = [];
     for (const status of states) {
       await pause(state, state.options.receiptDelayMs);
       if (!state.messages.includes(message)) return;
-      const errorCode = status === "undelivered" ? fault?.errorCode ?? UNREACHABLE : null;
+      const errorCode = hasFailed(status) ? fault?.errorCode ?? UNREACHABLE : null;
       advance(state, message, status, errorCode);
       if (fault?.kind === "late" || fault?.kind === "outOfOrder") late.push(status);
       else if (fault?.kind !== "none") await tell(state, message, status);
@@ -29,6 +32,10 @@ export function sendOn(state: State, message: Message): void {
     if (fault?.kind === "outOfOrder") late.reverse();
     for (const status of late) await tell(state, message, status);
   });
+}
+
+function hasFailed(status: string): boolean {
+  return status === "undelivered" || status === "failed";
 }
 
 function advance(state: State, message: Message, status: string, errorCode: number | null): void {
@@ -51,7 +58,7 @@ async function tell(state: State, message: Message, status: string): Promise<voi
     SmsStatus: status,
     To: message.to,
     ...message.messagingServiceSid && { MessagingServiceSid: message.messagingServiceSid },
-    ...status === "undelivered" && { ErrorCode: String(message.errorCode) },
+    ...hasFailed(status) && { ErrorCode: String(message.errorCode) },
     ...status === "delivered" && { RawDlrDoneDate: dlrDate(message.updatedAt) },
   });
 }

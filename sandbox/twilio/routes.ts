@@ -1,6 +1,6 @@
 // POST and GET /2010-04-01/Accounts/{sid}/Messages.json
 import { Hono } from "hono";
-import type { State } from "../state.ts";
+import type { Message, State } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { mediaRoutes } from "./media.ts";
@@ -29,7 +29,8 @@ export function messageRoutes(state: State): Hono {
 
   app.get("/2010-04-01/Accounts/:account/Messages.json", (c) => {
     const url = new URL(c.req.url);
-    const messages = listMessages(state, filterFrom(url.searchParams));
+    if (state.faults.twilioList?.kind === "500") throw new TwilioError(20500);
+    const messages = listMessages(state, filterFrom(url.searchParams)).filter(isListed(state));
     const pageSize = Math.min(Math.max(Number(c.req.query("PageSize") ?? 50) || 50, 1), 1000);
     const page = Math.max(Number(c.req.query("Page") ?? 0) || 0, 0);
     return c.json(messagePage(state, messages, { url, page, pageSize }));
@@ -47,6 +48,14 @@ export function messageRoutes(state: State): Hono {
     throw new TwilioError(20404, c.req.path);
   });
   return app;
+}
+
+function isListed({ faults, options }: State): (message: Message) => boolean {
+  const fault = faults.twilioList;
+  if (fault?.kind === "empty") return () => false;
+  if (fault?.kind !== "lag") return () => true;
+  const until = options.now().getTime() - (fault.seconds ?? 150) * 1000;
+  return ({ createdAt }) => createdAt.getTime() <= until;
 }
 
 /** `DateSent>=2026-11-22T17:00:00Z` is, once parsed, the parameter `DateSent>`. */

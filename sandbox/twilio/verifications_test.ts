@@ -17,7 +17,7 @@ Deno.test("texts a code and finds it right once", async () => {
   const code = lastCode(sandbox);
   assert.equal(await sandbox.carrier.checkVerification(PHONE, wrong(code)), "wrong");
   assert.equal(await sandbox.carrier.checkVerification(PHONE, code), "right");
-  assert.equal(await sandbox.carrier.checkVerification(PHONE, code), "gone");
+  assert.equal(await sandbox.carrier.checkVerification(PHONE, code), "expired");
 });
 
 Deno.test("the sixth check is refused, be it right", async () => {
@@ -27,7 +27,7 @@ Deno.test("the sixth check is refused, be it right", async () => {
   for (let i = 0; i < 5; i++) {
     assert.equal(await sandbox.carrier.checkVerification(PHONE, wrong(code)), "wrong");
   }
-  assert.equal(await sandbox.carrier.checkVerification(PHONE, code), "gone");
+  assert.equal(await sandbox.carrier.checkVerification(PHONE, code), "triedTooOften");
 });
 
 Deno.test("sends the same code again, five times in all", async () => {
@@ -48,6 +48,34 @@ Deno.test("a code is gone after 10 minutes", async () => {
   await using sandbox = await startSandbox({ now: () => now });
   await sandbox.carrier.startVerification(PHONE, "en");
   now = new Date("2026-11-22T12:10:00Z");
-  assert.equal(await sandbox.carrier.checkVerification(PHONE, lastCode(sandbox)), "gone");
+  assert.equal(await sandbox.carrier.checkVerification(PHONE, lastCode(sandbox)), "expired");
   assert.equal((await sandbox.carrier.startVerification(PHONE, "en")).result, "accepted");
+});
+
+Deno.test("each way that Verify ends a code is told apart", async () => {
+  await using sandbox = await startSandbox();
+  await sandbox.carrier.startVerification(PHONE, "en");
+  const code = lastCode(sandbox);
+  for (
+    const [kind, verdict] of [
+      ["canceled", "canceled"],
+      ["max_attempts_reached", "triedTooOften"],
+      ["deleted", "deleted"],
+      ["failed", "failed"],
+      ["expired", "expired"],
+      ["pending", "wrong"],
+    ] as const
+  ) {
+    sandbox.faults({ verify: { kind } });
+    // Five checks a code.
+    sandbox.state.verifications.forEach((verification) => verification.checks = 0);
+    assert.equal(await sandbox.carrier.checkVerification(PHONE, wrong(code)), verdict);
+  }
+});
+
+Deno.test("a word of Verify's that nobody has heard of is no verdict", async () => {
+  await using sandbox = await startSandbox();
+  await sandbox.carrier.startVerification(PHONE, "en");
+  sandbox.faults({ verify: { kind: "unheard_of" } });
+  await assert.rejects(sandbox.carrier.checkVerification(PHONE, lastCode(sandbox)));
 });

@@ -32,7 +32,9 @@ export function verifyRoutes(state: State): Hono {
       code,
       path: c.req.path,
     });
-    return c.json(checkResource(state, verification));
+    const resource = checkResource(state, verification);
+    const status = state.faults.verify?.kind;
+    return c.json(status ? { ...resource, status, valid: false } : resource);
   });
   return app;
 }

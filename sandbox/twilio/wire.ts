@@ -1,4 +1,5 @@
 // Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
+import type { Faults } from "../control/fault_kinds.ts";
 import type { Message, State } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
@@ -46,7 +47,10 @@ export function messagePage(
   return {
     end: start + Math.max(shown.length - 1, 0),
     first_page_uri: uriOf(0),
-    messages: shown.map((message) => messageResource(state, message)),
+    messages: shown.map((message) => ({
+      ...messageResource(state, message),
+      ...missing(state.faults.twilioList?.kind),
+    })),
     next_page_uri: start + pageSize < messages.length ? uriOf(page + 1) : null,
     page,
     page_size: pageSize,
@@ -54,6 +58,14 @@ export function messagePage(
     start,
     uri: uriOf(page),
   };
+}
+
+/** What the list leaves out of a message, all of it by Twilio's own description. */
+function missing(kind: NonNullable<Faults["twilioList"]>["kind"] | undefined) {
+  const dates = { date_created: null, date_sent: null, date_updated: null };
+  if (kind === "noBodies") return { body: null };
+  if (kind === "noDates") return dates;
+  return kind === "sparse" ? { ...dates, body: null, from: null, error_code: null } : {};
 }
 
 /** "Sun, 22 Nov 2026 17:50:18 +0000" */

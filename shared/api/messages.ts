@@ -94,7 +94,7 @@ export const MessageWhy = OwnMessage.extend({
   /** Why it waited first. */
   heldFor: z.enum(["quiet", "pause"]).nullable(),
   /** Why it never left. */
-  expiredFor: z.enum(["superseded", "late", "stopped", "overBudget"]).nullable(),
+  expiredFor: z.enum(["superseded", "late", "stopped", "overBudget", "unproven"]).nullable(),
   /** Why it did not arrive, in plain words; null: it did, or it is not known yet. */
   failure: z.string().nullable(),
   /** When it left us, and when it ended: delivered, failed, refused or expired. */

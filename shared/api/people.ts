@@ -69,6 +69,11 @@ export const Me = z.object({
   consentVersion: z.string().nullable(),
   /** Said STOP by text: gets no alerts until they text START. */
   unsubscribedAt: z.iso.datetime().nullable(),
+  /**
+   * Texts to the number came back: gets no alerts until they text us, whatever they text, or a text
+   * arrives.
+   */
+  unreachableAt: z.iso.datetime().nullable(),
   language: z.enum(LANGUAGES),
   /** Null: texts come at any hour. */
   quietHours: QuietHours.nullable(),

@@ -12,8 +12,12 @@ export type ConditionName =
   | "oddPlaces"
   /** The calls left to the free tier are enough; detail: asked, left out, calls today. */
   | "weatherBudget"
-  /** The carrier takes our texts; detail: errorCode or reason. */
+  /** The carrier takes our texts; detail: errorCode or reason, and `by` where receipts told. */
   | "carrier"
+  /** Texts come back no more often than phones are lost; detail: errorCode, waiting, failed, delivered. */
+  | "refusals"
+  /** Of each text it is known whether it arrived; detail: open, unproven. */
+  | "unanswered"
   /** The networks do not take our texts for spam; detail: filteredLastHour. */
   | "filtering"
   /** Storage takes our files, and gives them back; detail: code, reason. */

@@ -1,7 +1,10 @@
 // Forward-only migrations: NNNN_name.sql files, each in its own transaction, each applied once.
 import { createHash } from "node:crypto";
 import postgres from "postgres";
-import type { Sql } from "./database.ts";
+import { isUnavailable, type Sql } from "./database.ts";
+import { getLogger } from "./log.ts";
+
+const log = getLogger(["shared", "migrations"]);
 
 const DIRECTORY = new URL("../../migrations/", import.meta.url);
 /** Any number; the same for every runner of FloodLine's migrations. */
@@ -86,6 +89,37 @@ async function readMigrations(directory: URL): Promise<Migration[]> {
     const text = await Deno.readTextFile(new URL(name, directory));
     return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
   }));
+}
+
+const ASK_AGAIN_MS = 1_000;
+const SAY_AGAIN_MS = 30_000;
+
+/**
+ * For a program's start: waits for a database that is away just now, as while PostgreSQL restarts.
+ *
+ * @param options.patienceMs how long; without one, as long as it takes
+ * @throws MigrationError as `checkMigrated`, and what is wrong with the address or the password
+ */
+export async function waitUntilMigrated(
+  sql: Sql,
+  { patienceMs = Infinity, askAgainMs = ASK_AGAIN_MS } = {},
+): Promise<void> {
+  const begun = performance.now();
+  let saidAt = -Infinity;
+  while (true) {
+    try {
+      return await checkMigrated(sql);
+    } catch (error) {
+      const waited = performance.now() - begun;
+      if (!isUnavailable(error) || waited > patienceMs) throw error;
+      if (waited - saidAt >= SAY_AGAIN_MS) {
+        saidAt = waited;
+        const { code } = error as { code?: string };
+        log.warn("no database yet: waiting for it", { code, seconds: Math.round(waited / 1000) });
+      }
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+    }
+  }
 }
 
 /**

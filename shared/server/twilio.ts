@@ -5,10 +5,14 @@ import { getLogger } from "./log.ts";
 
 const log = getLogger(["shared", "twilio"]);
 
-/** What became of a request. `unknown`: no answer came, the text may or may not be on its way. */
+/**
+ * What became of a request. `unsent`: no connection was made, so that nothing can have arrived.
+ * `unknown`: no answer came, the text may or may not be on its way.
+ */
 export type Answer =
   | { result: "accepted"; sid: string }
   | { result: "refused"; errorCode: number; httpStatus: number }
+  | { result: "unsent"; reason: string }
   | { result: "unknown"; reason: string };
 
 export interface Text {
@@ -21,13 +25,27 @@ export interface Text {
   validitySeconds: number;
 }
 
-/** A text as the carrier's list has it. */
-export interface SentText {
+/** A text as the carrier's list has it. By its own description, much of it may be missing. */
+export interface ListedText {
   sid: string;
-  body: string;
+  /** Null where the account keeps no words. */
+  body: string | null;
   status: string;
   errorCode: number | null;
+  createdAt: Date | null;
 }
+
+/** What a number's owner typed, held against what Verify texted them. */
+export type CodeVerdict =
+  | "right"
+  | "wrong"
+  /** No code of this number is pending: it is over, used, or there was none. */
+  | "expired"
+  | "triedTooOften"
+  | "canceled"
+  | "deleted"
+  /** Verify gave up on it. */
+  | "failed";
 
 export interface TwilioOptions {
   accountSid: string;
@@ -64,15 +82,20 @@ export class Carrier {
   }
 
   /**
-   * Messages to a number made since a time, to settle an unknown one; of its newest 50. Not by the
-   * list's own filter on `DateSent`: a message that waits its turn at the carrier has none yet.
+   * The newest texts of the account, or of those to one number, newest first. Not by the list's own
+   * filter on `DateSent`: a text that waits its turn at the carrier has none yet.
    *
    * @throws when the carrier does not answer
    */
-  async listSent(to: string, since: Date): Promise<SentText[]> {
-    const sent = await this.#client.messages.list({ to, limit: 50 });
-    return sent.filter((text) => text.dateCreated >= since)
-      .map(({ sid, body, status, errorCode }) => ({ sid, body, status, errorCode }));
+  async listNewest({ to, limit }: { to?: string; limit: number }): Promise<ListedText[]> {
+    const texts = await this.#client.messages.list({ ...(to && { to }), limit, pageSize: limit });
+    return texts.map(({ sid, body, status, errorCode, dateCreated, dateSent }) => ({
+      sid,
+      body: typeof body === "string" ? body : null,
+      status: String(status),
+      errorCode: Number(errorCode) || null,
+      createdAt: dateOrNull(dateCreated) ?? dateOrNull(dateSent),
+    }));
   }
 
   /** Lets Twilio Verify make and text a code. */
@@ -84,14 +107,17 @@ export class Carrier {
     });
   }
 
-  /** `gone`: no code is pending any more (expired, used, or tried too often). */
-  async checkVerification(to: string, code: string): Promise<"right" | "wrong" | "gone"> {
+  /** @throws when the carrier does not answer, or in words of its own that we do not know */
+  async checkVerification(to: string, code: string): Promise<CodeVerdict> {
     try {
       const { status } = await this.#verify().verificationChecks.create({ to, code });
-      return status === "approved" ? "right" : "wrong";
+      const verdict = VERDICTS[status];
+      if (!verdict) throw new Error("the carrier says what we do not know");
+      return verdict;
     } catch (error) {
-      if (error instanceof twilio.RestException && error.status === 404) return "gone";
-      if (error instanceof twilio.RestException && error.code === 60202) return "gone";
+      if (!(error instanceof twilio.RestException)) throw error;
+      if (error.code === MAX_CHECKS_REACHED) return "triedTooOften";
+      if (error.status === 404) return "expired";
       throw error;
     }
   }
@@ -106,17 +132,44 @@ export class Carrier {
   }
 }
 
-async function answer(request: () => Promise<string>): Promise<Answer> {
+/** A check's states by Twilio's own description, and what each means for who typed the code. */
+const VERDICTS: Partial<Record<string, CodeVerdict>> = {
+  approved: "right",
+  pending: "wrong",
+  expired: "expired",
+  max_attempts_reached: "triedTooOften",
+  canceled: "canceled",
+  deleted: "deleted",
+  failed: "failed",
+};
+const MAX_CHECKS_REACHED = 60202;
+
+/** The SDK hands on what is no date as it came. */
+function dateOrNull(value: unknown): Date | null {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value : null;
+}
+
+async function answer(request: () => Promise<string | undefined>): Promise<Answer> {
   try {
-    return { result: "accepted", sid: await request() };
+    const sid = await request();
+    // Whoever answers so is not the carrier: a proxy, a page to sign in to.
+    if (!sid) return { result: "unknown", reason: "NoSid" };
+    return { result: "accepted", sid };
   } catch (error) {
     if (error instanceof twilio.RestException && error.status < 500) {
       return { result: "refused", errorCode: error.code ?? 0, httpStatus: error.status };
     }
     const reason = error instanceof Error ? error.name : "no answer";
-    log.warn("no answer from the carrier", { reason });
-    return { result: "unknown", reason };
+    const result = neverConnected(error) ? "unsent" : "unknown";
+    log.warn("no answer from the carrier", { reason, result });
+    return { result, reason };
   }
+}
+
+/** The only failure of `fetch` that is certain to come before anything left. */
+function neverConnected(error: unknown): boolean {
+  const { message = "" } = error instanceof TypeError ? error.cause as Error ?? {} : {};
+  return message.includes("client error (Connect)");
 }
 
 type Request = twilio.RequestClient["request"];

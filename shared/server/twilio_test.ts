@@ -29,6 +29,20 @@ Deno.test("reset on the second text, after a first that was answered: one reques
   assert.equal(provider.arrived.length, 2);
 });
 
+Deno.test("no connection: nothing left, and that is known", async () => {
+  const url = await listen(() => {}).then(async (provider) => {
+    await provider[Symbol.asyncDispose]();
+    return provider.url;
+  });
+  const answer = await carrierFor({ url }).send(TEXT);
+  assert.deepEqual(answer, { result: "unsent", reason: "TypeError" });
+});
+
+Deno.test("an answer that is no carrier's says nothing of the text", async () => {
+  await using provider = await listen((socket) => answerWith(socket, 200, { welcome: "hotel" }));
+  assert.deepEqual(await carrierFor(provider).send(TEXT), { result: "unknown", reason: "NoSid" });
+});
+
 Deno.test("no answer in time: one request, answer unknown", async () => {
   await using provider = await listen(() => {});
   const answer = await carrierFor(provider, 100).send(TEXT);

@@ -14,10 +14,26 @@ interface Words {
 const WORDS: Record<ConditionName, Words> = {
   carrier: {
     name: "the carrier",
-    ill: ({ errorCode, reason }) =>
-      "the carrier takes no texts, they wait: " +
-      (errorCode ? `${errorCode}, ${plainReason(Number(errorCode))}` : reason),
+    ill: ({ errorCode, reason, by, inARow }) =>
+      `the carrier ${by === "receipt" ? "gives texts back" : "takes no texts"}, they wait: ` +
+      (errorCode ? codeWords(errorCode) : reason) + (inARow ? `, ${inARow} times in a row` : ""),
     todo: "see twilio.com/docs/api/errors, and check the account, its money and TWILIO_…",
+  },
+  refusals: {
+    name: "texts that arrive",
+    ill: ({ errorCode, waiting, failed, delivered }) =>
+      `texts come back with ${
+        codeWords(errorCode)
+      }: ${waiting} wait to go again, ${failed} ended, ` +
+      `${delivered} arrived`,
+    todo: "see twilio.com/docs/api/errors; what waits goes out by itself while it is true",
+  },
+  unanswered: {
+    name: "texts with an answer",
+    ill: ({ open, unproven }) =>
+      `of ${open} texts it is not known whether they arrived; ${unproven} of the last hour were ` +
+      "given up, since nothing proved it in time",
+    todo: "nothing is sent twice on a guess; see whether the carrier's list of messages is whole",
   },
   filtering: {
     name: "the phone networks",
@@ -97,6 +113,11 @@ export function ago(at: Date, now: Date): string {
     ? [Math.floor(minutes / 60), "hour"]
     : [Math.floor(minutes / 1440), "day"];
   return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
+}
+
+/** "30034, Our sending number is not registered yet" */
+function codeWords(errorCode: unknown): string {
+  return `${errorCode}, ${plainReason(Number(errorCode))}`;
 }
 
 /** "kind 429, places 12" */

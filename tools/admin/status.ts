@@ -1,6 +1,6 @@
 // How the whole is, at a glance.
 import { LANGUAGE_NAMES } from "shared/languages.ts";
-import { remedyFor } from "shared/server/carrier_errors.ts";
+import { remediesFor } from "shared/server/carrier_errors.ts";
 import { type Condition, listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { listUnchecked } from "shared/server/words/words.ts";
@@ -116,7 +116,7 @@ async function listCarrierAlarms(sql: Sql, since: Date): Promise<string[]> {
     select error_code, count(*)::int as count from messages
     where created_at >= ${since} and error_code is not null
     group by error_code order by error_code`;
-  return rows.filter(({ errorCode }) => remedyFor(errorCode) === "alarm").map(
+  return rows.filter(({ errorCode }) => remediesFor(errorCode).includes("alarm")).map(
     ({ errorCode, count }) =>
       `the carrier refused ${count} texts with ${errorCode}: twilio.com/docs/api/errors/${errorCode}`,
   );

@@ -48,6 +48,7 @@ const GONE: Record<string, string> = {
   late: "too late to be of use",
   stopped: "their readers left",
   overBudget: "the day's money was spent",
+  unproven: "nobody knows whether they arrived",
 };
 
 const HELD: Record<string, string> = { quiet: "quiet hours", pause: "a pause" };
@@ -59,6 +60,8 @@ const CONDITIONS: Record<string, string> = {
   weatherBudget: "the weather budget",
   oddPlaces: "the places' own weather",
   carrier: "the carrier",
+  refusals: "what comes back",
+  unanswered: "what got no answer",
   spending: "the day's money",
 };
 

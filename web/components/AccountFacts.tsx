@@ -32,8 +32,9 @@ function phoneWords(phone: string): string {
   return phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
 }
 
-function stateOfTexts({ unsubscribedAt, consentVersion }: Me, isPaused: boolean) {
+function stateOfTexts({ unsubscribedAt, unreachableAt, consentVersion }: Me, isPaused: boolean) {
   if (unsubscribedAt) return "stopped";
+  if (unreachableAt) return "unreachable";
   if (!consentVersion) return "notAgreed";
   return isPaused ? "paused" : "on";
 }

@@ -56,7 +56,8 @@ export function stagesOf(why: MessageWhy, { texts }: Said): Stage[] {
     stages.push({ what: words.failed, at: settledAt, why: reason });
   } else if (status === "expired") {
     const reason = texts.expired[expiredFor ?? "late"];
-    stages.push({ what: words.expired, at: settledAt, why: reason });
+    const what = expiredFor === "unproven" ? words.noWord : words.expired;
+    stages.push({ what, at: settledAt, why: reason });
   } else if (hasLeft(status)) {
     stages.push({ what: words.noWord, at: null });
   } else {

@@ -159,6 +159,7 @@ export function me(): Me {
     places: [PLACE],
     consentVersion: "2026-11",
     unsubscribedAt: null,
+    unreachableAt: null,
     language: "en",
     quietHours: { from: 21, to: 8 },
     wakesForFlood: false,

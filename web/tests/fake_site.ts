@@ -92,6 +92,7 @@ export function resident(changes: Partial<Me> = {}): Me {
     places: [RED_HOOK],
     consentVersion: "2026-11",
     unsubscribedAt: null,
+    unreachableAt: null,
     language: "en",
     quietHours: { from: 21, to: 8 },
     wakesForFlood: false,

@@ -1,12 +1,13 @@
 // How the carrier is, as its answers tell. It slows all workers down while it falters, and stops
 // them while it refuses us; what it learns is in the database, where every worker sees it.
-import { remedyFor } from "shared/server/carrier_errors.ts";
-import { noteIll, noteWell } from "shared/server/conditions.ts";
+import { kindOf } from "shared/server/carrier_errors.ts";
 import type { Sql } from "shared/server/database.ts";
+import { revive } from "shared/server/outbox/answers.ts";
+import { alarmCarrier, type Illness, noteTaken } from "shared/server/outbox/carrier_health.ts";
+import { holdBack, PROBE_EVERY_MS } from "shared/server/outbox/claim.ts";
 import { getLogger } from "shared/server/log.ts";
-import { holdBack, PROBE_EVERY_MS, resume } from "shared/server/outbox/claim.ts";
-import { captureException } from "shared/server/sentry.ts";
 import type { Answer } from "shared/server/twilio.ts";
+import { Streak } from "./streak.ts";
 
 const log = getLogger(["worker", "breaker"]);
 /** So many texts without an answer, and none with one between them: the carrier is down. */
@@ -15,12 +16,25 @@ const FIRST_BACK_OFF_MS = 500;
 const LAST_BACK_OFF_MS = 30_000;
 const TELL_WELL_EVERY_MS = 60_000;
 
+export interface Verdict {
+  /** Texts that have not left yet must wait. */
+  isHalt: boolean;
+  /** The refusal was no fault of this one text, whatever its code says. */
+  isOneOfMany: boolean;
+}
+
+const GO: Verdict = { isHalt: false, isOneOfMany: false };
+const HALT: Verdict = { isHalt: true, isOneOfMany: false };
+
 export class Breaker {
+  readonly #streak = new Streak();
   #lostInARow = 0;
   #putOffInARow = 0;
   #waitsUntil = 0;
   #isIll = false;
+  #isIllByReceipt = false;
   #toldWellAt = -Infinity;
+  #distrusted?: { errorCode: number; since: Date };
 
   constructor(private readonly options: { sql: Sql; clock: () => Date }) {}
 
@@ -29,67 +43,83 @@ export class Breaker {
     return this.#isIll || this.#putOffInARow > 0;
   }
 
-  /** What the database says, since another worker may have learned it. */
-  heedCondition(isIll: boolean): void {
-    this.#isIll = isIll;
+  /** What the database says, since another worker or a receipt may have told it. */
+  heedCondition(condition: { isProbe: boolean; isIllByReceipt: boolean }): "go" | "halt" {
+    const isNews = condition.isProbe && !this.#isIll;
+    this.#isIll = condition.isProbe;
+    this.#isIllByReceipt = condition.isIllByReceipt;
+    return isNews ? "halt" : "go";
   }
 
-  /** Returns "halt" where texts that have not left yet must wait. */
-  async heed(answer: Answer): Promise<"go" | "halt"> {
+  async heed(answer: Answer): Promise<Verdict> {
     if (answer.result === "accepted") return await this.#heedGood();
-    if (answer.result === "unknown") return await this.#heedLost(answer.reason);
-    const remedy = remedyFor(answer.errorCode, answer.httpStatus);
-    if (remedy === "alarm") return await this.#open({ errorCode: answer.errorCode });
-    if (remedy === "retry") return await this.#putOff();
-    this.#lostInARow = 0; // It works, and has something against this one text.
-    return "go";
+    if (answer.result !== "refused") return await this.#heedLost(answer.reason);
+    return await this.#heedRefusal(answer.errorCode, kindOf(answer.errorCode, answer.httpStatus));
   }
 
-  async #heedGood(): Promise<"go"> {
+  async #heedGood(): Promise<Verdict> {
     const { sql, clock } = this.options;
     this.#lostInARow = 0;
     this.#putOffInARow = 0;
+    this.#streak.end();
+    // It takes them, as it did before, and gives them back: receipts tell when that is over.
+    if (this.#isIllByReceipt) return GO;
     const now = clock();
-    if (!this.#isIll && now.getTime() - this.#toldWellAt < TELL_WELL_EVERY_MS) return "go";
+    if (!this.#isIll && now.getTime() - this.#toldWellAt < TELL_WELL_EVERY_MS) return GO;
     this.#toldWellAt = now.getTime();
     this.#isIll = false;
-    if (await noteWell(sql, "carrier", now)) {
-      await resume(sql, now);
-      log.info("the carrier takes texts again");
-    }
-    return "go";
+    await noteTaken(sql, now);
+    return GO;
   }
 
-  async #heedLost(reason: string): Promise<"go" | "halt"> {
+  async #heedLost(reason: string): Promise<Verdict> {
     this.#lostInARow++;
-    return this.#lostInARow < LOST_IN_A_ROW && !this.#isIll ? "go" : await this.#open({ reason });
+    if (this.#lostInARow < LOST_IN_A_ROW && !this.#isIll) return GO;
+    return await this.#open({ reason });
   }
 
-  /** Those that were under way together are one piece of bad news. */
-  async #putOff(): Promise<"halt"> {
-    const { sql, clock } = this.options;
-    const now = clock().getTime();
-    if (now < this.#waitsUntil) return "halt";
-    this.#waitsUntil = now +
+  async #heedRefusal(errorCode: number, kind: ReturnType<typeof kindOf>): Promise<Verdict> {
+    this.#lostInARow = 0;
+    if (kind === "account") return await this.#open({ errorCode });
+    const now = this.options.clock();
+    // Those that were under way together are one piece of bad news.
+    if (kind === "later" && now.getTime() < this.#waitsUntil) return HALT;
+    const streak = this.#streak.add(errorCode, kind, now);
+    if (streak.isSuspicious) return await this.#distrust(errorCode, streak.since);
+    return kind === "later" ? await this.#putOff(now) : GO;
+  }
+
+  /** It works, and has something against each of them: against us, then. */
+  async #distrust(errorCode: number, since: Date): Promise<Verdict> {
+    await this.#open({ errorCode, inARow: this.#streak.length });
+    this.#distrusted = { errorCode, since };
+    return { isHalt: true, isOneOfMany: kindOf(errorCode) !== "optedOut" };
+  }
+
+  /** Those that were refused before one of them showed that they were many. */
+  async revive(): Promise<void> {
+    if (!this.#distrusted) return;
+    const { errorCode } = this.#distrusted;
+    const revived = await revive(this.options.sql, this.#distrusted, this.options.clock());
+    if (revived > 0) log.warn("{revived} texts are owed again", { revived, errorCode });
+  }
+
+  async #putOff(now: Date): Promise<Verdict> {
+    this.#waitsUntil = now.getTime() +
       Math.min(FIRST_BACK_OFF_MS * 2 ** this.#putOffInARow++, LAST_BACK_OFF_MS);
-    await holdBack(sql, new Date(this.#waitsUntil));
-    return "halt";
+    await holdBack(this.options.sql, new Date(this.#waitsUntil));
+    return HALT;
   }
 
-  async #open(detail: { errorCode: number } | { reason: string }): Promise<"halt"> {
+  async #open(illness: Illness): Promise<Verdict> {
     const { sql, clock } = this.options;
     const now = clock();
     const isKnown = this.#isIll && now.getTime() < this.#waitsUntil;
     this.#isIll = true;
-    if (isKnown) return "halt";
+    this.#isIllByReceipt = false;
+    if (isKnown) return HALT;
     this.#waitsUntil = now.getTime() + PROBE_EVERY_MS;
-    await holdBack(sql, new Date(this.#waitsUntil));
-    if (await noteIll(sql, "carrier", now, detail)) {
-      log.fatal("the carrier takes no texts: see twilio.com/docs/api/errors", detail);
-      captureException(new Error(`the carrier takes no texts: ${JSON.stringify(detail)}`), {
-        job: "sending",
-      });
-    }
-    return "halt";
+    await alarmCarrier(sql, illness, now);
+    return HALT;
   }
 }

@@ -3,14 +3,23 @@ import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { requeue } from "shared/server/outbox/answers.ts";
 import { AHEAD_MS, claim, type Claimed } from "shared/server/outbox/claim.ts";
+import { heedReceipts } from "shared/server/outbox/carrier_health.ts";
 import { expire } from "shared/server/outbox/expire.ts";
+import { keepWanted } from "shared/server/outbox/leave.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { Breaker } from "./breaker.ts";
 import { type Pause, pause } from "./pause.ts";
 import { Recorder } from "./recorder.ts";
-import { budgetOf, type Money, watchFiltering, watchSpending } from "./watch.ts";
+import {
+  budgetOf,
+  type Money,
+  watchFiltering,
+  watchRefusals,
+  watchSpending,
+  watchUnanswered,
+} from "./watch.ts";
 
 const log = getLogger(["worker", "sender"]);
 /**
@@ -20,7 +29,9 @@ const log = getLogger(["worker", "sender"]);
  */
 const MAX_IN_HAND = 350;
 const WATCH_EVERY_MS = 10_000;
-/** A process that slept after it claimed leaves its texts to settling, which may be at them already. */
+/** Those that leave so soon are looked at once more together: a STOP holds back all but these. */
+const LAST_LOOK_MS = 50;
+/** A process that slept after it claimed sends none of it: settling may have taken it for abandoned. */
 const STALE_CLAIM_MS = 30_000;
 const MAX_VALIDITY_SECONDS = 4 * 3600;
 
@@ -79,10 +90,13 @@ export class Sender {
       await Promise.race(this.#underWay);
       return 0;
     }
-    const halts = this.#halts;
+    let halts = this.#halts;
     const budget = money && budgetOf(money);
     const claimed = await claim(sql, { limit, now, perSecond, budget });
-    this.#breaker.heedCondition(claimed.isProbe);
+    if (this.#breaker.heedCondition(claimed) === "halt") {
+      this.#halts++;
+      halts++; // but for this probe
+    }
     if (claimed.texts.length > 0) this.#track(this.#sendInTurn(claimed.texts, halts, signal));
     if (claimed.isOverBudget && money) await watchSpending(sql, money, now);
     const untilNextMs = claimed.nextAt.getTime() - clock().getTime();
@@ -96,19 +110,51 @@ export class Sender {
     const { sql, money } = this.options;
     await expire(sql, now, money && budgetOf(money));
     if (money) await watchSpending(sql, money, now);
+    await heedReceipts(sql, now);
     await watchFiltering(sql, now);
+    await watchRefusals(sql, now);
+    await watchUnanswered(sql, now);
     this.#watchedAt = now.getTime();
   }
 
   /** Each text at its own moment. */
   async #sendInTurn(texts: Claimed[], halts: number, signal: AbortSignal): Promise<void> {
-    const { clock } = this.options;
+    const mayGo = () => !signal.aborted && this.#halts === halts;
     this.#inHand += texts.length;
-    for (const [n, text] of texts.entries()) {
-      const waitMs = text.leaveAt.getTime() - clock().getTime();
-      if (waitMs > 0) await this.#pause(waitMs, signal);
-      if (signal.aborted || this.#halts !== halts) return await this.#giveBack(texts.slice(n));
-      this.#track(this.#send(text).finally(() => this.#inHand--));
+    for (let n = 0; n < texts.length;) {
+      await this.#waitFor(texts[n]!, signal);
+      if (!mayGo()) return await this.#giveBack(texts.slice(n));
+      const next = this.#dueSoon(texts.slice(n));
+      const wanted = await this.#keepWanted(next);
+      for (const text of next) {
+        if (wanted.has(text.id)) await this.#waitFor(text, signal);
+        if (!mayGo()) return await this.#giveBack(texts.slice(n));
+        n++;
+        if (wanted.has(text.id)) this.#track(this.#send(text).finally(() => this.#inHand--));
+        else this.#inHand--;
+      }
+    }
+  }
+
+  async #waitFor({ leaveAt }: Claimed, signal: AbortSignal): Promise<void> {
+    const waitMs = leaveAt.getTime() - this.options.clock().getTime();
+    if (waitMs > 0) await this.#pause(waitMs, signal);
+  }
+
+  #dueSoon(texts: Claimed[]): Claimed[] {
+    const until = this.options.clock().getTime() + LAST_LOOK_MS;
+    const later = texts.findIndex(({ leaveAt }) => leaveAt.getTime() > until);
+    return later === -1 ? texts : texts.slice(0, Math.max(1, later));
+  }
+
+  /** None of them where the database is away: they stay claimed, and are settled later. */
+  async #keepWanted(texts: Claimed[]): Promise<Set<string>> {
+    const { sql, clock } = this.options;
+    try {
+      return await keepWanted(sql, texts, clock());
+    } catch (error) {
+      log.error("nobody could be asked whether they still want their text", { error });
+      return new Set();
     }
   }
 
@@ -117,13 +163,15 @@ export class Sender {
     const { sql, clock } = this.options;
     this.#inHand -= texts.length;
     const now = clock();
-    await requeue(sql, texts, { now, sendAt: now });
+    await requeue(sql, texts, now);
   }
 
   async #send(text: Claimed): Promise<void> {
     const { carrier, publicUrl, clock } = this.options;
     const now = clock().getTime();
-    if (now - text.leaveAt.getTime() > STALE_CLAIM_MS) return;
+    if (now - text.leaveAt.getTime() > STALE_CLAIM_MS) {
+      return await requeue(this.options.sql, [text], clock());
+    }
     const secondsLeft = Math.floor((text.expiresAt.getTime() - now) / 1000);
     const answer = await carrier.send({
       to: text.phone,
@@ -131,8 +179,10 @@ export class Sender {
       statusCallback: statusCallback(publicUrl, text.id),
       validitySeconds: Math.max(1, Math.min(secondsLeft, MAX_VALIDITY_SECONDS)),
     });
-    if (await this.#breaker.heed(answer) === "halt") this.#halts++;
-    await this.#recorder.record({ ...text, answer });
+    const { isHalt, isOneOfMany } = await this.#breaker.heed(answer);
+    if (isHalt) this.#halts++;
+    await this.#recorder.record({ ...text, answer, isOneOfMany });
+    if (isOneOfMany) await this.#breaker.revive();
   }
 
   #track(work: Promise<void>): void {

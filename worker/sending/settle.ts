@@ -1,91 +1,138 @@
 // Finds out what became of texts that nobody answered for. Never by sending blindly: by a receipt
-// that came meanwhile, or by asking the carrier for its list.
+// that came meanwhile, or by what the carrier's list proves.
 import pMap from "p-map";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { requeue } from "shared/server/outbox/answers.ts";
 import { applyReceipt } from "shared/server/outbox/receipts.ts";
-import type { Carrier, SentText } from "shared/server/twilio.ts";
+import type { Carrier, ListedText } from "shared/server/twilio.ts";
 import {
   doubtAbandoned,
   failExpiredCodes,
+  findNewestLeft,
+  giveUpUnproven,
   listKnownSids,
   listUnsettled,
   markMissed,
   type Unsettled,
 } from "shared/server/outbox/unsettled.ts";
+import { findIn, type Finding } from "./finding.ts";
 
 const log = getLogger(["worker", "settle"]);
 const MINUTE_MS = 60_000;
 /** A request takes 10 seconds at most: after this long without an answer its sender is gone. */
 const ABANDONED_AFTER_MS = MINUTE_MS;
-/** Twice missing from the list, the second time at least this long after sending: never arrived. */
-const CERTAIN_AFTER_MS = 2 * MINUTE_MS;
-/** Clocks differ, ours from the carrier's. */
-const CLOCK_SKEW_MS = 5 * MINUTE_MS;
+/** What did arrive is mostly listed by then. */
+const FIRST_LOOK_MS = 5_000;
+/** What a request that we gave up may take yet to arrive, and two clocks of ours to differ. */
+const LATEST_ARRIVAL_MS = 10_000;
 const PER_ROUND = 2_000;
 const LOOKUPS_AT_ONCE = 16;
+/** Of the account's newest, to see how far its list has come. */
+const NEWEST = 200;
+/** Of one number. */
+const NEWEST_OF_NUMBER = 50;
 
 export interface Settled {
   found: number;
   requeued: number;
 }
 
-/** One round. Any number of workers may settle at once. */
+/**
+ * One round. Any number of workers may settle at once.
+ *
+ * A list that lags, or is empty, proves nothing by what it does not show. It is believed only as far as
+ * it has come: once it shows a text of ours that left after the one in question had ended, in any way.
+ */
 export async function settle(
   { sql, carrier }: { sql: Sql; carrier: Carrier },
   now: Date,
 ): Promise<Settled> {
-  const since = new Date(now.getTime() - ABANDONED_AFTER_MS);
-  await doubtAbandoned(sql, since);
+  await doubtAbandoned(sql, new Date(now.getTime() - ABANDONED_AFTER_MS), now);
   await failExpiredCodes(sql, now);
-  const unsettled = await listUnsettled(sql, { since, limit: PER_ROUND });
-  const settled: Settled = { found: 0, requeued: 0 };
-  await pMap(unsettled, async (message) => {
-    try {
-      const outcome = await settleOne(sql, carrier, message, now);
-      if (outcome !== "open") settled[outcome]++;
-    } catch (error) {
-      // It stays unknown, and the next round asks again.
-      log.warn("the carrier's list could not be read", { reason: (error as Error).name });
-    }
-  }, { concurrency: LOOKUPS_AT_ONCE });
-  if (unsettled.length > 0) log.info("settled texts without an answer", { ...settled });
+  const unproven = await giveUpUnproven(sql, now);
+  if (unproven > 0) log.error("{unproven} texts may never have arrived", { unproven });
+  const unsettled = await listUnsettled(sql, {
+    now,
+    firstLookMs: FIRST_LOOK_MS,
+    limit: PER_ROUND,
+  });
+  if (unsettled.length === 0) return { found: 0, requeued: 0 };
+  const settled = await settleAll({ sql, carrier }, unsettled, now);
+  log.info("settled texts without an answer", { asked: unsettled.length, ...settled });
   return settled;
 }
 
-async function settleOne(
-  sql: Sql,
-  carrier: Carrier,
-  message: Unsettled,
+async function settleAll(
+  { sql, carrier }: { sql: Sql; carrier: Carrier },
+  unsettled: Unsettled[],
   now: Date,
-): Promise<keyof Settled | "open"> {
-  const since = new Date(message.sendingAt.getTime() - CLOCK_SKEW_MS);
-  const sent = await findSent(sql, await carrier.listSent(message.phone, since), message);
-  if (sent) {
-    const { sid, status, errorCode } = sent;
-    const receipt = { messageId: message.id, sid, status, errorCode: errorCode ?? undefined };
-    await applyReceipt(sql, receipt, now);
+): Promise<Settled> {
+  const settled: Settled = { found: 0, requeued: 0 };
+  const missed: Unsettled[] = [];
+  let listedUntil: Date | undefined;
+  try {
+    // Before the numbers' own lists, which are then no older.
+    listedUntil = await findListedUntil(sql, carrier);
+  } catch (error) {
+    tellUnreadable(error);
+    await markMissed(sql, unsettled, now);
+    return settled;
+  }
+  await pMap(unsettled, async (message) => {
+    const outcome = await settleOne({ sql, carrier }, message, { listedUntil, now })
+      .catch(tellUnreadable);
+    if (outcome) settled[outcome]++;
+    else missed.push(message);
+  }, { concurrency: LOOKUPS_AT_ONCE });
+  await markMissed(sql, missed, now);
+  return settled;
+}
+
+/** Undefined: it stays unknown, and a later round asks again. */
+async function settleOne(
+  { sql, carrier }: { sql: Sql; carrier: Carrier },
+  message: Unsettled,
+  { listedUntil, now }: { listedUntil: Date | undefined; now: Date },
+): Promise<keyof Settled | undefined> {
+  const found = await look(sql, carrier, message);
+  if (found.is === "found") {
+    await applyFound(sql, message, found.text, now);
     return "found";
   }
-  if (message.missedAt === null) {
-    await markMissed(sql, message, now);
-    return "open";
-  }
-  if (now.getTime() - message.sendingAt.getTime() < CERTAIN_AFTER_MS) return "open";
-  await requeue(sql, [message], { now, sendAt: now });
+  if (found.is === "unclear" || !isProven(message, listedUntil)) return undefined;
+  await requeue(sql, [message], now);
   return "requeued";
 }
 
-/** The same words to the same number, under an id that is no other message's. */
-async function findSent(
+function tellUnreadable(error: unknown): undefined {
+  log.warn("the carrier's list could not be read", { reason: (error as Error).name });
+}
+
+/** When the newest text of ours that the account's list shows had left. */
+async function findListedUntil(sql: Sql, carrier: Carrier): Promise<Date | undefined> {
+  const newest = await carrier.listNewest({ limit: NEWEST });
+  return await findNewestLeft(sql, newest.map(({ sid }) => sid));
+}
+
+/** Whether the list would show the message, had it arrived. */
+function isProven({ doubtedAt }: Unsettled, listedUntil: Date | undefined): boolean {
+  return listedUntil !== undefined &&
+    listedUntil.getTime() >= doubtedAt.getTime() + LATEST_ARRIVAL_MS;
+}
+
+async function look(sql: Sql, carrier: Carrier, message: Unsettled): Promise<Finding> {
+  const listed = await carrier.listNewest({ to: message.phone, limit: NEWEST_OF_NUMBER });
+  const known = new Set(await listKnownSids(sql, listed.map(({ sid }) => sid)));
+  return findIn(listed, message, { known, isWhole: listed.length < NEWEST_OF_NUMBER });
+}
+
+async function applyFound(
   sql: Sql,
-  sent: SentText[],
-  { body }: Unsettled,
-): Promise<SentText | undefined> {
-  // A trial account puts words of its own before ours.
-  const alike = sent.filter((text) => text.body.endsWith(body));
-  if (alike.length === 0) return undefined;
-  const known = await listKnownSids(sql, alike.map((text) => text.sid));
-  return alike.find((text) => !known.includes(text.sid));
+  { id }: Unsettled,
+  { sid, status, errorCode }: ListedText,
+  now: Date,
+): Promise<void> {
+  await applyReceipt(sql, { messageId: id, sid, status: "accepted" }, now);
+  await applyReceipt(sql, { messageId: id, sid, status, errorCode: errorCode ?? undefined }, now);
 }

@@ -1,12 +1,15 @@
-// What the operator must know about sending, beside the carrier's own health: the day's money, and
-// whether the networks take our texts for spam.
+// What the operator must know about sending, beside the carrier's own health: the day's money, whether
+// the networks take our texts for spam, which texts come back, and of which nobody knows.
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { DayBudget } from "shared/server/outbox/claim.ts";
+import { findOutcomes } from "shared/server/outbox/outcomes.ts";
 import { countFiltered } from "shared/server/outbox/receipts.ts";
 import { findSpending } from "shared/server/outbox/spending.ts";
+import { countUnanswered } from "shared/server/outbox/unsettled.ts";
 import { captureException } from "shared/server/sentry.ts";
+import { findRefusals } from "./refusals.ts";
 
 const log = getLogger(["worker", "watch"]);
 const HOUR_MS = 3600_000;
@@ -53,5 +56,36 @@ export async function watchFiltering(sql: Sql, now: Date): Promise<void> {
   if (await noteIll(sql, "filtering", now, detail)) {
     log.fatal("the networks take our texts for spam: {filteredLastHour} in an hour", detail);
     captureException(new Error("the networks take our texts for spam"), { job: "sending" });
+  }
+}
+
+/** Texts that ended longer ago say nothing of now. */
+const RECENT_MS = 15 * 60_000;
+
+export async function watchRefusals(sql: Sql, now: Date): Promise<void> {
+  const refusals = findRefusals(await findOutcomes(sql, new Date(now.getTime() - RECENT_MS)));
+  if (!refusals) return void await noteWell(sql, "refusals", now);
+  const detail = { ...refusals };
+  if (await noteIll(sql, "refusals", now, detail)) {
+    log.fatal("texts come back with {errorCode}: see twilio.com/docs/api/errors", detail);
+    captureException(new Error(`texts come back with ${refusals.errorCode}`), { job: "sending" });
+  }
+}
+
+/** In the ordinary case a text without an answer is settled within a minute. */
+const UNANSWERED_MS = 3 * 60_000;
+
+export async function watchUnanswered(sql: Sql, now: Date): Promise<void> {
+  const counts = await countUnanswered(sql, {
+    openSince: new Date(now.getTime() - UNANSWERED_MS),
+    givenUpSince: new Date(now.getTime() - HOUR_MS),
+  });
+  const detail = { ...counts };
+  if (counts.open + counts.unproven === 0) return void await noteWell(sql, "unanswered", now);
+  if (await noteIll(sql, "unanswered", now, detail)) {
+    log.fatal("of {open} texts it is not known whether they arrived", detail);
+    captureException(new Error("it is not known of texts whether they arrived"), {
+      job: "sending",
+    });
   }
 }

@@ -1,5 +1,5 @@
 // What the carrier answered to requests to send.
-import { type Remedy, remedyFor } from "../carrier_errors.ts";
+import { isStillOwed, kindOf, waitSeconds } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
 import type { Answer } from "../twilio.ts";
 import { applyRemedy } from "./owners.ts";
@@ -12,9 +12,12 @@ export interface Try {
 
 export interface Answered extends Try {
   answer: Answer;
+  /** So many were refused in the same words that it is no single text's fault: it stays owed. */
+  isOneOfMany?: boolean;
 }
 
-const RETRY_SECONDS = 30;
+/** Without a connection: as soon as there may be one. */
+const UNSENT_WAIT_SECONDS = 5;
 
 /**
  * Writes down what the carrier answered. A receipt may have been faster: its state then stays.
@@ -26,10 +29,10 @@ export async function recordAnswers(
   { now, retry = true }: { now: Date; retry?: boolean },
 ): Promise<void> {
   const by = { accepted: [], unknown: [], later: [], refused: [] } as Record<Outcome, Answered[]>;
-  for (const each of answered) by[outcomeOf(each.answer, retry)].push(each);
+  for (const each of answered) by[outcomeOf(each, retry)].push(each);
   await accept(sql, by.accepted);
-  await doubt(sql, by.unknown);
-  await requeue(sql, by.later, { now, sendAt: new Date(now.getTime() + RETRY_SECONDS * 1000) });
+  await doubt(sql, by.unknown, now);
+  await requeue(sql, by.later.map(toWaiting), now);
   await refuse(sql, by.refused, now);
 }
 
@@ -44,14 +47,17 @@ export async function recordAnswer(
 
 type Outcome = "accepted" | "unknown" | "later" | "refused";
 
-function outcomeOf(answer: Answer, retry: boolean): Outcome {
+function outcomeOf({ answer, isOneOfMany }: Answered, retry: boolean): Outcome {
+  if (answer.result === "unsent") return retry ? "later" : "refused";
   if (answer.result !== "refused") return answer.result;
-  return retry && isOnlyLater(remedyFor(answer.errorCode, answer.httpStatus)) ? "later" : "refused";
+  const isOwed = isOneOfMany || isStillOwed(answer.errorCode, answer.httpStatus);
+  return retry && isOwed ? "later" : "refused";
 }
 
-/** The text is good and its number is good: what is wrong will pass, or the operator mends it. */
-function isOnlyLater(remedy: Remedy): boolean {
-  return remedy === "retry" || remedy === "alarm";
+function toWaiting({ id, tries, answer }: Answered): Waiting {
+  if (answer.result !== "refused") return { id, tries, seconds: UNSENT_WAIT_SECONDS };
+  const { errorCode, httpStatus } = answer;
+  return { id, tries, errorCode, seconds: waitSeconds(kindOf(errorCode, httpStatus), tries) };
 }
 
 async function accept(sql: Query, answered: Answered[]): Promise<void> {
@@ -60,40 +66,49 @@ async function accept(sql: Query, answered: Answered[]): Promise<void> {
   await sql`
     update messages m set
       provider_sid = coalesce(m.provider_sid, taken.sid),
+      error_code = case when status < 'delivered' then null else error_code end,
       status = case when status in ('queued', 'sending', 'unknown') then 'accepted' else status end
     from unnest(${answered.map(({ id }) => id)}::uuid[], ${sids}::text[]) as taken (id, sid)
-    where m.id = taken.id`;
+    where m.id = taken.id and not taken.sid = any(m.given_back_sids)`;
 }
 
-async function doubt(sql: Query, tries: Try[]): Promise<void> {
+async function doubt(sql: Query, tries: Try[], now: Date): Promise<void> {
   if (tries.length === 0) return;
   await sql`
-    update messages m set status = 'unknown'
+    update messages m set status = 'unknown', doubted_at = ${now}
     from ${tried(sql, tries)}
     where m.id = tried.id and m.tries = tried.tries and m.status = 'sending'`;
+}
+
+/** A try that certainly did not leave, and when the next may. */
+export interface Waiting extends Try {
+  /** None: at once. */
+  seconds?: number;
+  /** Why the carrier refused it. */
+  errorCode?: number;
 }
 
 /**
  * Back into the queue: only for tries that certainly did not leave. Where it is too late by then,
  * or a newer alert of the storm was queued since, it expires instead.
  */
-export async function requeue(
-  sql: Query,
-  tries: Try[],
-  { now, sendAt }: { now: Date; sendAt: Date },
-): Promise<void> {
+export async function requeue(sql: Query, tries: Waiting[], now: Date): Promise<void> {
   if (tries.length === 0) return;
+  const seconds = tries.map((each) => each.seconds ?? 0);
+  const codes = tries.map((each) => each.errorCode ?? null);
   await sql`
     with lost as materialized (
-      select m.id, case
-        when exists (
-          select from alerts newer join alerts older on older.id = m.alert_id
-          where newer.episode_id = m.episode_id and newer.created_at > m.created_at
-            and takes_place_of(newer, older)
-        ) then 'superseded'
-        when m.expires_at <= ${sendAt} then 'late'
+      select m.id, tried.code, tried.send_at, case
+        when ${isOvertaken(sql)} then 'superseded'
+        when m.expires_at <= tried.send_at then 'late'
       end as expired_for
-      from ${tried(sql, tries)}
+      from (
+        select id, tries, code, ${now}::timestamptz + make_interval(secs => seconds) as send_at
+        from unnest(
+          ${tries.map(({ id }) => id)}::uuid[], ${tries.map((each) => each.tries)}::smallint[],
+          ${seconds}::float[], ${codes}::int[]
+        ) as tried (id, tries, seconds, code)
+      ) as tried
       join messages m on m.id = tried.id and m.tries = tried.tries
       where m.status in ('sending', 'unknown')
       order by m.id
@@ -103,17 +118,26 @@ export async function requeue(
         status = case when lost.expired_for is null then 'queued' else 'expired' end::message_status,
         expired_for = lost.expired_for,
         settled_at = case when lost.expired_for is not null then ${now}::timestamptz end,
-        send_at = ${sendAt}, sending_at = null, missed_at = null
+        error_code = coalesce(lost.code, m.error_code),
+        send_at = lost.send_at, sending_at = null, missed_at = null, doubted_at = null
       from lost
       where m.id = lost.id
       returning m.segments, old.sending_at
     ) ${takeBack(sql)}`;
 }
 
+/** Of a message `m`: a newer alert of its storm has taken its place. */
+export function isOvertaken(sql: Query) {
+  return sql`exists (
+    select from alerts newer join alerts older on older.id = m.alert_id
+    where newer.episode_id = m.episode_id and newer.created_at > m.created_at
+      and takes_place_of(newer, older)
+  )`;
+}
+
 async function refuse(sql: Query, answered: Answered[], now: Date): Promise<void> {
   for (const { id, tries, answer } of answered) {
-    if (answer.result !== "refused") continue;
-    const { errorCode } = answer;
+    const errorCode = answer.result === "refused" ? answer.errorCode : null;
     const [refused] = await sql`
       update messages set status = 'refused', error_code = ${errorCode}, settled_at = ${now}
       where id = ${id} and tries = ${tries} and status in ('sending', 'unknown')
@@ -121,8 +145,32 @@ async function refuse(sql: Query, answered: Answered[], now: Date): Promise<void
     if (!refused) continue;
     await sql`
       with unsent as (select segments, sending_at from messages where id = ${id}) ${takeBack(sql)}`;
-    await applyRemedy(sql, id, errorCode, now);
+    if (errorCode !== null) await applyRemedy(sql, id, errorCode, now);
   }
+}
+
+/**
+ * The same code to so many in a row was no fault of theirs: those that it ended since then are owed
+ * again, and their numbers are as good as before.
+ */
+export async function revive(
+  sql: Query,
+  { errorCode, since }: { errorCode: number; since: Date },
+  now: Date,
+): Promise<number> {
+  const seconds = waitSeconds("account", 1);
+  const sendAt = new Date(now.getTime() + seconds * 1000);
+  await sql`
+    update users set unreachable_at = null
+    where unreachable_at >= ${since} and phone in (
+      select phone from messages where error_code = ${errorCode} and settled_at >= ${since}
+    )`;
+  const { count } = await sql`
+    update messages m set
+      status = 'queued', settled_at = null, send_at = ${sendAt}, sending_at = null
+    where status = 'refused' and error_code = ${errorCode} and settled_at >= ${since}
+      and kind <> 'code' and expires_at > ${sendAt} and not ${isOvertaken(sql)}`;
+  return count;
 }
 
 function tried(sql: Query, tries: Try[]) {
@@ -132,7 +180,7 @@ function tried(sql: Query, tries: Try[]) {
 }
 
 /** What did not leave costs nothing. After a CTE `unsent`. */
-function takeBack(sql: Query) {
+export function takeBack(sql: Query) {
   return sql`
     update sending_pace set spent = greatest(0, spent - cost.segments)
     from (

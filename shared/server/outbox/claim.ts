@@ -19,6 +19,8 @@ export interface Claim {
   nextAt: Date;
   /** The carrier is ill: one text at a time finds out whether that is over. */
   isProbe: boolean;
+  /** It takes texts and gives them back: that it takes one is no sign of its being well. */
+  isIllByReceipt: boolean;
   /** Some wait for no reason but the day's money. */
   isOverBudget: boolean;
 }
@@ -70,7 +72,7 @@ export async function claim(
       from sending_pace
       for update
     ), allowed as materialized (
-      select start_at, day, spent, is_ill, case
+      select start_at, day, spent, is_ill, is_ill_by_receipt, case
         when is_ill then (start_at <= ${now})::int
         else greatest(0, least(${limit}::int,
           1 + floor(extract(epoch from ${
@@ -78,14 +80,13 @@ export async function claim(
   } - start_at) * ${perSecond}::float)::int))
       end as count
       from pace, (
-        select exists (
-          select from conditions where name = 'carrier' and ill_since is not null
-        ) as is_ill
+        select count(*) > 0 as is_ill, coalesce(bool_or(detail ->> 'by' = 'receipt'), false) as is_ill_by_receipt
+        from conditions where name = 'carrier' and ill_since is not null
       ) carrier
     ), waiting as materialized (
-      select id, kind, step, segments, priority, send_at from messages m
+      select id, kind, step, segments, priority, created_at from messages m
       where status = 'queued' and send_at <= ${now} and expires_at > ${now} and ${isWanted(sql)}
-      order by priority desc, send_at, id
+      order by priority desc, created_at, id
       limit (select count from allowed)
       for update skip locked
     ), priced as materialized (
@@ -95,9 +96,10 @@ export async function claim(
           case when w.step in ('flood', 'warning') then ${cap.segments}::int else ${cap.withoutReserve}::int end
           as is_affordable
       from waiting w, allowed
-      window in_turn as (order by priority desc, send_at, w.id)
+      window in_turn as (order by priority desc, created_at, w.id)
     ), claimed as (
-      update messages m set status = 'sending', sending_at = ${now}, tries = tries + 1
+      update messages m set
+        status = 'sending', sending_at = ${now}, doubted_at = null, tries = tries + 1
       from priced
       where m.id = priced.id and priced.is_affordable
       returning m.id, m.phone, m.body, m.expires_at, m.tries, m.segments, priced.turn
@@ -113,19 +115,19 @@ export async function claim(
       from after where after.count > 0
     )
     select
-      after.next_at, allowed.is_ill as is_probe,
+      after.next_at, allowed.is_ill as is_probe, allowed.is_ill_by_receipt,
       exists (select from priced where not is_affordable) as is_over_budget,
       c.id, c.phone, c.body, c.expires_at, c.tries,
       allowed.start_at + make_interval(secs => (c.turn - 1) / ${perSecond}::float) as leave_at
     from allowed cross join after left join claimed c on true
     order by c.turn`;
-  const { nextAt, isProbe, isOverBudget } = rows[0]!;
+  const { nextAt, isProbe, isIllByReceipt, isOverBudget } = rows[0]!;
   const texts = rows.flatMap((row) => {
     if (row.id === null) return [];
     const { id, phone, body, expiresAt, tries, leaveAt } = row;
     return [{ id, phone, body, expiresAt, tries, leaveAt }];
   });
-  return { texts, nextAt, isProbe, isOverBudget };
+  return { texts, nextAt, isProbe, isIllByReceipt, isOverBudget };
 }
 
 /** The carrier wants us to wait: no worker claims before then. */
@@ -133,9 +135,12 @@ export async function holdBack(sql: Query, until: Date): Promise<void> {
   await sql`update sending_pace set next_at = greatest(next_at, ${until})`;
 }
 
-/** It is well again: no need to wait any longer. */
+/** It is well again: no need to wait any longer, for those either that it had put off. */
 export async function resume(sql: Query, now: Date): Promise<void> {
   await sql`update sending_pace set next_at = least(next_at, ${now})`;
+  await sql`
+    update messages set send_at = ${now}
+    where status = 'queued' and error_code is not null and send_at > ${now}`;
 }
 
 /** Of a message `m`: alerts and news of a report need an owner who may still be told. */

@@ -168,7 +168,7 @@ Deno.test("what was refused or did not leave is not paid for", async () => {
     { ...texts[2]!, answer: { result: "unknown", reason: "TimeoutError" } },
     { ...texts[3]!, answer: { result: "accepted", sid: "SM1" } },
   ], { now: NOW });
-  await requeue(sql, [texts[4]!], { now: NOW, sendAt: NOW });
+  await requeue(sql, [texts[4]!], NOW);
   assert.equal((await findSpending(sql, BUDGET, NOW)).spent, 14 - 3 * 2);
   await recordAnswers(sql, [{ ...texts[0]!, answer: refused(21408) }], { now: NOW });
   assert.equal((await findSpending(sql, BUDGET, NOW)).spent, 14 - 3 * 2, "once");

@@ -1,8 +1,10 @@
 // Sign-in codes, which leave at once.
-import type { Sql } from "../database.ts";
+import type { Query, Sql } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import type { Answer, Carrier } from "../twilio.ts";
+import { kindOf } from "../carrier_errors.ts";
 import { recordAnswer } from "./answers.ts";
+import { alarmCarrier, noteTaken } from "./carrier_health.ts";
 import { statusCallback } from "./receipts.ts";
 import { countSpent } from "./spending.ts";
 
@@ -32,5 +34,14 @@ export async function sendNow(
     validitySeconds: text.validSeconds,
   });
   await recordAnswer(sql, { id, tries: 1 }, answer, { now, retry: false });
+  await heed(sql, answer, now);
   return answer;
+}
+
+/** A code finds out as well as any text how the carrier is. */
+export async function heed(sql: Query, answer: Answer, now: Date): Promise<void> {
+  if (answer.result === "accepted") return await noteTaken(sql, now);
+  if (answer.result !== "refused") return;
+  const { errorCode, httpStatus } = answer;
+  if (kindOf(errorCode, httpStatus) === "account") await alarmCarrier(sql, { errorCode }, now);
 }

@@ -46,8 +46,18 @@ const TRUTH: Record<string, Record<string, string>> = {
   sending: { queued: "accepted", sent: "sent", delivered: "delivered", failed: "failed" },
   unknown: { queued: "accepted", sent: "sent", delivered: "delivered", undelivered: "undelivered" },
   queued: { accepted: "accepted", delivered: "delivered" },
+  held: { delivered: "delivered" },
   accepted: { queued: "accepted", sending: "accepted", sent: "sent", undelivered: "undelivered" },
-  sent: { queued: "sent", sent: "sent", delivered: "delivered", failed: "failed" },
+  sent: {
+    queued: "sent",
+    sent: "sent",
+    delivered: "delivered",
+    failed: "failed",
+    canceled: "failed",
+    read: "delivered",
+    partially_delivered: "sent",
+    unheard_of: "sent",
+  },
   delivered: {
     queued: "delivered",
     sent: "delivered",
@@ -94,7 +104,7 @@ Deno.test("a receipt for nobody's message, or with an unknown word, changes noth
   const { sql } = database;
   const id = await addMessage(sql, "accepted");
   await applyReceipt(sql, { messageId: crypto.randomUUID(), sid: SID, status: "sent" }, NOW);
-  await applyReceipt(sql, { messageId: id, sid: SID, status: "read" }, NOW);
+  await applyReceipt(sql, { messageId: id, sid: SID, status: "unheard_of" }, NOW);
   assert.equal((await find(sql, id)).status, "accepted");
 });
 
@@ -118,7 +128,9 @@ const REMEDIES: [errorCode: number, httpStatus: number, status: string, owner: s
   [21614, 400, "refused", "unreachableAt"],
   [21610, 400, "refused", "unsubscribedAt"],
   [21408, 400, "refused", null],
-  [99999, 400, "refused", null],
+  [21606, 400, "queued", null],
+  [63038, 429, "queued", null],
+  [99999, 400, "queued", null],
 ];
 
 Deno.test("each refusal has its remedy", async (t) => {
@@ -154,10 +166,10 @@ Deno.test("what is learned about an earlier try never touches the next", async (
   await using database = await cloneDatabase();
   const { sql } = database;
   const id = await addMessage(sql, "sending");
-  await requeue(sql, [{ id, tries: 1 }], { now: NOW, sendAt: NOW });
+  await requeue(sql, [{ id, tries: 1 }], NOW);
   const [second] = (await claim(sql, { limit: 1, now: NOW })).texts;
   assert.equal(second?.tries, 2);
-  await requeue(sql, [{ id, tries: 1 }], { now: NOW, sendAt: NOW });
+  await requeue(sql, [{ id, tries: 1 }], NOW);
   const late = { result: "refused", errorCode: 21211, httpStatus: 400 } as const;
   await recordAnswer(sql, { id, tries: 1 }, late, { now: NOW });
   assert.equal((await find(sql, id)).status, "sending");
@@ -167,7 +179,7 @@ Deno.test("a text that the carrier took after all is not sent again", async () =
   await using database = await cloneDatabase();
   const { sql } = database;
   const id = await addMessage(sql, "sending");
-  await requeue(sql, [{ id, tries: 1 }], { now: NOW, sendAt: NOW });
+  await requeue(sql, [{ id, tries: 1 }], NOW);
   await recordAnswer(sql, { id, tries: 1 }, { result: "accepted", sid: SID }, { now: NOW });
   assert.equal((await claim(sql, { limit: 1, now: NOW })).texts.length, 0);
 });

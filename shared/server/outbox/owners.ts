@@ -1,5 +1,5 @@
 // What the outbox does for a message's owner: stops, forgets, heeds what the carrier says of a number.
-import { codesFor, remedyFor } from "../carrier_errors.ts";
+import { codesOf, remediesFor } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
 
 /** Drops what still waits for somebody who said STOP. */
@@ -29,21 +29,26 @@ export async function applyRemedy(
   errorCode: number,
   now: Date,
 ): Promise<void> {
-  const remedy = remedyFor(errorCode);
-  if (remedy === "suppress") {
-    await sql`
-      update users set unreachable_at = ${now}
-      from messages m where m.id = ${id} and users.phone = m.phone and unreachable_at is null`;
-  }
-  if (remedy === "suppressIfRepeated") await suppressIfRepeated(sql, id, now);
-  if (remedy === "unsubscribe") {
+  const remedies = remediesFor(errorCode);
+  if (remedies.includes("suppress")) await suppress(sql, id, now);
+  if (remedies.includes("suppressIfRepeated")) await suppressIfRepeated(sql, id, now);
+  if (remedies.includes("unsubscribe")) {
     await sql`
       update users set unsubscribed_at = ${now}
       from messages m where m.id = ${id} and users.phone = m.phone and unsubscribed_at is null`;
   }
 }
 
-/** So many texts in a row that did not reach the phone, since its owner last signed in. */
+/** Not where its owner has shown a sign of life since the text left. */
+async function suppress(sql: Query, id: string, now: Date): Promise<void> {
+  await sql`
+    update users u set unreachable_at = ${now}
+    from messages m
+    where m.id = ${id} and u.phone = m.phone and u.unreachable_at is null
+      and m.created_at >= ${lastSignOfLife(sql)}`;
+}
+
+/** So many texts in a row that did not reach the phone, since its owner's last sign of life. */
 const LOST_IN_A_ROW = 3;
 
 async function suppressIfRepeated(sql: Query, id: string, now: Date): Promise<void> {
@@ -52,14 +57,29 @@ async function suppressIfRepeated(sql: Query, id: string, now: Date): Promise<vo
     from messages m
     where m.id = ${id} and u.id = m.user_id and unreachable_at is null and (
       select count(*) = ${LOST_IN_A_ROW}
-        and bool_and(coalesce(error_code = any(${codesFor("suppressIfRepeated")}::int[]), false))
+        and bool_and(coalesce(error_code = any(${codesOf("unreachable")}::int[]), false))
       from (
         select error_code from messages ended
         where ended.user_id = u.id and ended.status in ('delivered', 'undelivered', 'failed')
-          and ended.created_at > coalesce(
-            (select max(used_at) from sign_in_codes c where c.phone = u.phone), '-infinity')
+          and ended.created_at > ${lastSignOfLife(sql)}
         order by ended.id desc
         limit ${LOST_IN_A_ROW}
       ) newest
     )`;
+}
+
+/** Of a user `u`: when they last signed in with a texted code, or texted us. */
+function lastSignOfLife(sql: Query) {
+  return sql`greatest(
+    (select max(used_at) from sign_in_codes c where c.phone = u.phone),
+    (select max(received_at) from inbound_texts i where i.phone = u.phone),
+    '-infinity'
+  )`;
+}
+
+/** Their number lives: they have texted us from it. True where it had been given up. */
+export async function reachAgain(sql: Query, userId: string): Promise<boolean> {
+  const { count } = await sql`
+    update users set unreachable_at = null where id = ${userId} and unreachable_at is not null`;
+  return count > 0;
 }

@@ -1,48 +1,148 @@
 // The carrier's receipts: what became of a text after it was taken.
+import { codesOf, isStillOwed, kindOf, remediesFor, waitSeconds } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
+import { isOvertaken } from "./answers.ts";
+import { alarmCarrier } from "./carrier_health.ts";
 import { applyRemedy } from "./owners.ts";
 
-/** The carrier's words for a message's state, and ours. */
-const STATUSES: Record<string, string> = {
+/** The carrier's words for a message's state, and ours. A word that is not here changes nothing. */
+const STATUSES: Partial<Record<string, string>> = {
   accepted: "accepted",
   scheduled: "accepted",
   queued: "accepted",
   sending: "accepted",
   sent: "sent",
+  // Of those with several recipients; ours have one each.
+  partially_delivered: "sent",
   delivered: "delivered",
+  read: "delivered",
   undelivered: "undelivered",
   failed: "failed",
   canceled: "failed",
 };
 
+export interface Receipt {
+  messageId: string;
+  /** Of one attempt: the next has another. */
+  sid: string;
+  status: string;
+  errorCode?: number;
+}
+
 /**
  * Applies a receipt: forward or not at all. Unknown messages, unknown words, repeats and late ones
  * change nothing and are no error. The order of the enum `message_status` is the order of progress.
+ *
+ * One that says that the text did not arrive, and that it was not the number's fault, ends the attempt
+ * and not the message: it is owed still, and the next attempt has a carrier's id of its own. What
+ * comes about the first is then no news, but for "delivered" before the second has left.
  */
-export async function applyReceipt(
-  sql: Query,
-  receipt: { messageId: string; sid: string; status: string; errorCode?: number },
-  now: Date,
-): Promise<void> {
-  const status = STATUSES[receipt.status];
+export async function applyReceipt(sql: Query, receipt: Receipt, now: Date): Promise<void> {
+  if (!await keep(sql, receipt, now)) return;
+  const { messageId, status: word, errorCode } = receipt;
+  const status = STATUSES[word];
   if (!status) return;
-  const errorCode = receipt.errorCode ?? null;
-  const { count } = await sql`
-    with kept as (
-      insert into receipts (message_id, status, error_code, received_at)
-      select id, ${receipt.status}, ${errorCode}, ${now}
-      from messages where id = ${receipt.messageId}
-      returning message_id
-    )
-    update messages set
-      status = ${status}::message_status,
-      provider_sid = coalesce(provider_sid, ${receipt.sid}),
-      error_code = coalesce(${errorCode}, error_code),
-      settled_at = case when ${status}::message_status >= 'delivered' then ${now} else settled_at end
-    from kept
-    where id = kept.message_id and status < 'delivered' and status < ${status}::message_status`;
+  const hasFailed = status === "undelivered" || status === "failed";
+  if (hasFailed && errorCode && isStillOwed(errorCode)) {
+    const isGivenBack = await giveBack(sql, receipt, now) || await move(sql, receipt, status, now);
+    if (isGivenBack) await judgeCarrier(sql, errorCode, now);
+    return;
+  }
   // A late repeat says nothing new: its owner may have come back since.
-  if (count > 0 && errorCode) await applyRemedy(sql, receipt.messageId, errorCode, now);
+  if (!await move(sql, receipt, status, now)) return;
+  if (errorCode) await applyRemedy(sql, messageId, errorCode, now);
+}
+
+/** Each as it came. False where the message is nobody's. */
+async function keep(
+  sql: Query,
+  { messageId, status, errorCode }: Receipt,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await sql`
+    insert into receipts (message_id, status, error_code, received_at)
+    select id, ${status}, ${errorCode ?? null}, ${now} from messages where id = ${messageId}`;
+  return count > 0;
+}
+
+/** What is delivered proves that the number lives. False where it was no news. */
+async function move(
+  sql: Query,
+  { messageId, sid, errorCode }: Receipt,
+  status: string,
+  now: Date,
+): Promise<boolean> {
+  const [row] = await sql<[{ isNews: boolean }]>`
+    with moved as (
+      update messages set
+        status = ${status}::message_status,
+        provider_sid = coalesce(provider_sid, ${sid}),
+        error_code = ${errorCode ?? null},
+        expired_for = null,
+        settled_at = case when ${status}::message_status >= 'delivered' then ${now} else settled_at end
+      where id = ${messageId} and coalesce(provider_sid, ${sid}) = ${sid}
+        and (status < ${status}::message_status and status < 'delivered'
+          or status = 'expired' and expired_for = 'unproven')
+        and (not ${sid} = any(given_back_sids)
+          or ${status} = 'delivered' and status in ('held', 'queued'))
+      returning phone
+    ), healed as (
+      update users set unreachable_at = null
+      from moved
+      where ${status} = 'delivered' and users.phone = moved.phone and unreachable_at is not null
+    )
+    select exists (select from moved) as is_news`;
+  return row.isNews;
+}
+
+/**
+ * Into the queue again, where there is still time. A sign-in code is not: its words are not kept,
+ * and whoever waits for it asks for another.
+ */
+async function giveBack(
+  sql: Query,
+  { messageId, sid, errorCode }: Receipt & { errorCode?: number },
+  now: Date,
+): Promise<boolean> {
+  const kind = kindOf(errorCode!);
+  const { count } = await sql`
+    update messages m set
+      status = 'queued', error_code = ${errorCode!},
+      provider_sid = null, given_back_sids = given_back_sids || ${sid}::text,
+      send_at = ${now}::timestamptz + make_interval(secs => wait.seconds),
+      sending_at = null, doubted_at = null, missed_at = null
+    from (
+      select id, (${[1, 2, 3].map((tries) => waitSeconds(kind, tries))}::float[])[
+        least(3, greatest(1, tries))
+      ] as seconds
+      from messages where id = ${messageId}
+    ) wait
+    where m.id = wait.id and m.kind <> 'code' and m.phone is not null
+      and m.status in ('sending', 'unknown', 'accepted', 'sent')
+      and coalesce(m.provider_sid, ${sid}) = ${sid} and not ${sid} = any(m.given_back_sids)
+      and m.expires_at > ${now}::timestamptz + make_interval(secs => wait.seconds)
+      and not ${isOvertaken(sql)}`;
+  return count > 0;
+}
+
+/** So many texts in a row that came back, and none of them by its number's fault. */
+const GIVEN_BACK_IN_A_ROW = 3;
+
+async function judgeCarrier(sql: Query, errorCode: number, now: Date): Promise<void> {
+  const isAccount = remediesFor(errorCode).includes("stop");
+  if (!isAccount && !await areNewestGivenBack(sql)) return;
+  await alarmCarrier(sql, { errorCode, by: "receipt" }, now);
+}
+
+async function areNewestGivenBack(sql: Query): Promise<boolean> {
+  const newest = await sql<{ status: string; errorCode: number | null }[]>`
+    select status, error_code from (
+      select id, status, error_code from receipts order by id desc limit 100
+    ) newest
+    where status in ('delivered', 'read', 'undelivered', 'failed')
+    order by id desc limit ${GIVEN_BACK_IN_A_ROW}`;
+  return newest.length === GIVEN_BACK_IN_A_ROW &&
+    newest.every(({ errorCode }) => errorCode !== null && isStillOwed(errorCode));
 }
 
 /** Where the carrier posts its receipts: with our own id, since it has no idempotency key. */
@@ -54,6 +154,6 @@ export function statusCallback(publicUrl: string, messageId: string): string {
 export async function countFiltered(sql: Query, since: Date): Promise<number> {
   const [{ filtered }] = await sql<[{ filtered: number }]>`
     select count(*)::int as filtered from messages
-    where error_code in (30004, 30007) and settled_at > ${since}`;
+    where error_code = any(${codesOf("filtered")}::int[]) and settled_at > ${since}`;
   return filtered;
 }

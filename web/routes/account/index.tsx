@@ -103,7 +103,7 @@ export default define.page<typeof handlers>(({ data }) => {
       <p>
         <a href="/account/texts">{account.texts}</a>
       </p>
-      <Told saved={saved} hasStopped={me.unsubscribedAt !== null} />
+      <Told saved={saved} silence={silenceOf(me)} />
       <div class="pair">
         <div class="stack">
           {isAdding && adding}
@@ -128,7 +128,15 @@ export default define.page<typeof handlers>(({ data }) => {
   );
 });
 
-function Told({ saved = "", hasStopped }: { saved?: string; hasStopped: boolean }) {
+/** Why no text comes, whatever is chosen on this page; undefined where they do. */
+function silenceOf({ unsubscribedAt, unreachableAt }: Me): "stopped" | "unreachable" | undefined {
+  if (unsubscribedAt) return "stopped";
+  return unreachableAt ? "unreachable" : undefined;
+}
+
+function Told(
+  { saved = "", silence }: { saved?: string; silence: ReturnType<typeof silenceOf> },
+) {
   const { account } = useWords();
   const done = Object.hasOwn(account.saved, saved) ? account.saved[saved] : undefined;
   return (
@@ -138,10 +146,10 @@ function Told({ saved = "", hasStopped }: { saved?: string; hasStopped: boolean 
           <p>{done}</p>
         </Notice>
       )}
-      {hasStopped && (
+      {silence && (
         <Notice tone="grave">
           <p>
-            <strong>{account.stopped.why}</strong> {account.stopped.undo}
+            <strong>{account[silence].why}</strong> {account[silence].undo}
           </p>
         </Notice>
       )}

@@ -16,6 +16,11 @@ export const account = {
     why: "Your texts are switched off, because you answered STOP.",
     undo: "To get them again, text START to the number they came from.",
   },
+  unreachable: {
+    why: "You get no texts: the last ones came back from this number.",
+    undo: "Is it still yours? Text START to the number our texts came from, and they come again. " +
+      "If it is not, sign in with your new number.",
+  },
   places: {
     title: "ZIP codes you follow",
     none: "None yet. Add one, and we watch its rain.",
@@ -86,6 +91,7 @@ export const account = {
     on: "On",
     paused: "Paused",
     stopped: "Off: you answered STOP",
+    unreachable: "Off: they came back from this number",
     notAgreed: "Off: you have not agreed to them yet",
     district: "District",
     signOut: "Sign out",

@@ -132,6 +132,7 @@ export const texts = {
     late: "It would have come too late to be of use",
     stopped: "You had switched your texts off",
     overBudget: "The day's money for texts was spent, and the rest kept for flood risk",
+    unproven: "We could not learn whether it arrived, and did not want to text you twice",
   } as Record<NonNullable<MessageWhy["expiredFor"]>, string>,
   /** What the API says, in English, of a text that did not arrive. */
   failures: {
@@ -149,6 +150,13 @@ export const texts = {
     "Taken for spam by the phone's network": "Taken for spam by the phone's network",
     "Lost by the phone's network": "Lost by the phone's network",
     "Our sending number is not registered yet": "Our sending number is not registered yet",
+    "The limit on texts was reached": "The limit on texts was reached",
+    "The texting service refused our sending number":
+      "The texting service refused our sending number",
+    "The phone's network was in trouble": "The phone's network was in trouble",
+    "The texting service refused it": "The texting service refused it",
+    "The texting service refused its words": "The texting service refused its words",
+    "It came too late to be of use": "It came too late to be of use",
     "The phone's network gave no reason": "The phone's network gave no reason",
   } as Record<string, string>,
   /** A reason ends as a sentence. */

@@ -16,6 +16,12 @@ export const account: typeof English = {
     why: "Sus mensajes están desactivados porque respondió STOP.",
     undo: "Para recibirlos de nuevo, envíe START al número del que llegaron.",
   },
+  unreachable: {
+    why: "No le llegan mensajes: los últimos fueron devueltos por este número.",
+    undo:
+      "¿Sigue siendo suyo? Envíe START al número del que llegaban nuestros mensajes, y volverán " +
+      "a llegar. Si no lo es, entre con su número nuevo.",
+  },
   places: {
     title: "Códigos postales que sigue",
     none: "Todavía ninguno. Agregue uno y vigilaremos su lluvia.",
@@ -90,6 +96,7 @@ export const account: typeof English = {
     on: "Activados",
     paused: "En pausa",
     stopped: "Desactivados: respondió STOP",
+    unreachable: "Desactivados: este número los devolvía",
     notAgreed: "Desactivados: todavía no los aceptó",
     district: "Distrito",
     signOut: "Salir",

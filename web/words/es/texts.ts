@@ -122,6 +122,7 @@ export const texts: typeof English = {
     late: "Habría llegado demasiado tarde para servir",
     stopped: "Usted había desactivado sus mensajes",
     overBudget: "El dinero del día para mensajes se gastó, y el resto se guardó para inundaciones",
+    unproven: "No pudimos saber si llegó, y no quisimos enviárselo dos veces",
   },
   failures: {
     "The texting service refused our account": "El servicio de mensajes rechazó nuestra cuenta",
@@ -138,6 +139,13 @@ export const texts: typeof English = {
     "Taken for spam by the phone's network": "La red del teléfono lo tomó por spam",
     "Lost by the phone's network": "Lo perdió la red del teléfono",
     "Our sending number is not registered yet": "Nuestro número de envío aún no está registrado",
+    "The limit on texts was reached": "Se alcanzó el límite de mensajes",
+    "The texting service refused our sending number":
+      "El servicio de mensajes rechazó nuestro número de envío",
+    "The phone's network was in trouble": "La red del teléfono tenía problemas",
+    "The texting service refused it": "El servicio de mensajes lo rechazó",
+    "The texting service refused its words": "El servicio de mensajes rechazó el texto",
+    "It came too late to be of use": "Llegó demasiado tarde para servir",
     "The phone's network gave no reason": "La red del teléfono no dio un motivo",
   },
   sentence: (words) => `${words}.`,

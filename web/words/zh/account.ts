@@ -16,6 +16,11 @@ export const account: typeof English = {
     why: "您回复过 STOP，短信已关闭。",
     undo: "要重新接收，请向发来短信的号码发送 START。",
   },
+  unreachable: {
+    why: "您收不到短信：最近发往此号码的短信都被退回。",
+    undo:
+      "号码还在用吗？请向我们发短信的号码发送 START，即可重新接收。如果已换号，请用新号码登录。",
+  },
   places: {
     title: "您关注的邮政编码",
     none: "还没有。添加一个，我们就会留意那里的雨。",
@@ -77,6 +82,7 @@ export const account: typeof English = {
     on: "已开启",
     paused: "已暂停",
     stopped: "已关闭：您回复过 STOP",
+    unreachable: "已关闭：短信被此号码退回",
     notAgreed: "已关闭：您还没有同意接收",
     district: "商业区",
     signOut: "退出登录",
