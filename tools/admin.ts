@@ -10,6 +10,7 @@ import { inWords } from "./admin/in_words.ts";
 import { addManager, listManagers, removeManager } from "./admin/managers.ts";
 import { Mistake } from "./admin/mistake.ts";
 import { removeDistrict } from "./admin/remove_district.ts";
+import { readSecurityLog } from "./admin/security_log.ts";
 import { describeStatus } from "./admin/status.ts";
 import { loadStreets } from "./admin/streets.ts";
 
@@ -29,7 +30,9 @@ const USAGE = `Usage: deno task admin COMMAND
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
   managers list
   managers add PHONE SLUG                    lets a number see and handle a district's reports
-  managers remove PHONE`;
+  managers remove PHONE
+  security-log                               sign-ins, limits, roles, thresholds, exports, deletions
+    [--since 24h] [--event NAME] [--user ID] [--phone PHONE] [--network ADDRESS] [--limit 200]`;
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 
@@ -53,6 +56,7 @@ async function main(args: string[]): Promise<number> {
 export async function run(sql: Sql, args: string[], now: Date): Promise<string> {
   const [noun = "", ...rest] = args;
   if (noun === "streets") return await runStreets(sql, rest);
+  if (noun === "security-log") return await readSecurityLog(sql, rest, now);
   const [verb = "", ...more] = rest;
   switch (`${noun} ${verb}`.trim()) {
     case "status":
@@ -64,13 +68,13 @@ export async function run(sql: Sql, args: string[], now: Date): Promise<string> 
     case "districts change":
       return await runChange(sql, more);
     case "districts remove":
-      return await runRemove(sql, more);
+      return await runRemove(sql, more, now);
     case "managers list":
       return await listManagers(sql);
     case "managers add":
-      return await addManager(sql, more[0] ?? "", more[1] ?? "");
+      return await addManager(sql, more[0] ?? "", more[1] ?? "", now);
     case "managers remove":
-      return await removeManager(sql, more[0] ?? "");
+      return await removeManager(sql, more[0] ?? "", now);
     default:
       throw new Mistake(USAGE);
   }
@@ -106,10 +110,10 @@ async function runChange(sql: Sql, args: string[]): Promise<string> {
   });
 }
 
-async function runRemove(sql: Sql, args: string[]): Promise<string> {
+async function runRemove(sql: Sql, args: string[], now: Date): Promise<string> {
   const [slug, ...more] = args.filter((arg) => arg !== "--yes");
   if (!slug || more.length > 0) throw new Mistake(USAGE);
-  return await removeDistrict(sql, slug, args.includes("--yes"));
+  return await removeDistrict(sql, slug, { isAgreed: args.includes("--yes"), now });
 }
 
 async function runStreets(sql: Sql, args: string[]): Promise<string> {

@@ -10,6 +10,8 @@ export const ERRORS = {
   originNotAllowed: 403,
   notSignedIn: 401,
   sessionExpired: 401,
+  /** Signed in, but too long ago for this: a new code makes it fresh. */
+  freshCodeNeeded: 403,
   notAManager: 403,
   phoneNotSupported: 422,
   codeWrong: 422,

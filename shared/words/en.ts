@@ -9,6 +9,7 @@ const errors: Record<ErrorCode, string> = {
   originNotAllowed: "This request came from another site.",
   notSignedIn: "Please sign in.",
   sessionExpired: "You have been signed out. Please sign in again.",
+  freshCodeNeeded: "To be sure that it is you, type in a new code first.",
   notAManager: "This page is for district managers.",
   phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
   codeWrong: "That code is not right. Check the text and try again.",

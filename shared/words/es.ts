@@ -17,6 +17,7 @@ export const es: typeof en = {
     originNotAllowed: "Esta solicitud vino de otro sitio.",
     notSignedIn: "Inicie sesión.",
     sessionExpired: "Su sesión se cerró. Inicie sesión de nuevo.",
+    freshCodeNeeded: "Para estar seguros de que es usted, escriba antes un código nuevo.",
     notAManager: "Esta página es para los administradores del distrito.",
     phoneNotSupported: "Escriba un celular de EE. UU. o sus territorios, como 718 555 0123.",
     codeWrong: "Ese código no es correcto. Mire el mensaje e inténtelo de nuevo.",

@@ -12,6 +12,7 @@ export const zh: typeof en = {
     originNotAllowed: "此请求来自其他网站。",
     notSignedIn: "请登录。",
     sessionExpired: "您已退出登录，请重新登录。",
+    freshCodeNeeded: "为确认是您本人，请先输入新的验证码。",
     notAManager: "此页面仅供商业区管理员使用。",
     phoneNotSupported: "请输入美国或其属地的手机号码，例如 718 555 0123。",
     codeWrong: "验证码不对。请查看短信后再试。",

@@ -1,10 +1,15 @@
 // Takes a district away. What becomes of all that hangs on it is said first, and has to be agreed to.
 import type { Query, Sql } from "shared/server/database.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
 import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 
 /** Reports and storms are the residents' and the weather's: they stay, without the district. */
-export async function removeDistrict(sql: Sql, slug: string, isAgreed: boolean): Promise<string> {
+export async function removeDistrict(
+  sql: Sql,
+  slug: string,
+  { isAgreed, now }: { isAgreed: boolean; now: Date },
+): Promise<string> {
   return await sql.begin(async (tx) => {
     // Whoever files a report there at this moment waits, and files it without a district.
     const [district] = await tx<{ id: string; name: string }[]>`
@@ -20,9 +25,18 @@ export async function removeDistrict(sql: Sql, slug: string, isAgreed: boolean):
         ].join("\n"),
       );
     }
+    await noteRolesTaken(tx, district.id, now);
     await tx`delete from bids where id = ${district.id}`;
     return [`${slug} is removed:`, ...what.map((line) => `  ${line}`)].join("\n");
   });
+}
+
+async function noteRolesTaken(tx: Query, bidId: string, now: Date): Promise<void> {
+  const managers = await tx<{ id: string }[]>`select id from users where bid_id = ${bidId}`;
+  const detail = { by: "operator", reason: "district removed" };
+  for (const { id: userId } of managers) {
+    await noteSecurity(tx, { event: "roleTaken", at: now, userId, bidId, detail });
+  }
 }
 
 async function tellWhat(tx: Query, id: string): Promise<string[]> {

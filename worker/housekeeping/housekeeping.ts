@@ -1,6 +1,7 @@
 // Throws away what is no longer needed, less to keep, less to lose; packs what is kept for long.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import { deleteSecurityLog } from "shared/server/security_log.ts";
 import type { Storage } from "shared/server/storage.ts";
 import { packRain } from "./rain.ts";
 import {
@@ -27,6 +28,8 @@ const ORPHAN_DAYS = 1;
 const RECEIPT_DAYS = 90;
 /** The weather service counts a day's calls anew at midnight UTC. */
 const CALL_DAYS = 1;
+/** For who finds out months later that somebody was in; then it has been long enough. */
+const SECURITY_LOG_DAYS = 180;
 const FILES_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
 
 export async function cleanUp(
@@ -39,6 +42,7 @@ export async function cleanUp(
   await deleteInbound(sql, ago(INBOUND_DAYS));
   const receipts = await deleteReceipts(sql, ago(RECEIPT_DAYS));
   await deleteCalls(sql, ago(CALL_DAYS));
+  await deleteSecurityLog(sql, ago(SECURITY_LOG_DAYS));
   const rain = await packRain(sql, now);
   const orphans = await removeOrphans(sql, storage, ago(ORPHAN_DAYS));
   const withdrawn = await removeWithdrawn(sql, storage);
