@@ -81,6 +81,33 @@ Deno.test("STOP between queue and sending: the text does not leave", async () =>
   assert.equal(world.sandbox.messages("+17185551001").length, 0);
 });
 
+Deno.test("STOP after the claim: nothing leaves after its answer but what was on the wire", async () => {
+  await using world = await startWorkerWorld();
+  const { sql } = world.database;
+  await queueTexts(world, 20);
+  world.sandbox.latency({ twilioMs: 100 });
+  await using _sender = world.startSender({ perSecond: 40 });
+  await until(async () => ((await countByStatus(world)).sending ?? 0) >= 15);
+  const stopped = await sql<{ phone: string }[]>`
+    update users set unsubscribed_at = now()
+    where phone in (
+      select phone from messages where status = 'sending' order by created_at desc, id desc limit 5
+    )
+    returning phone`;
+  await until(async () => {
+    const { sending = 0, queued = 0 } = await countByStatus(world);
+    return sending + queued === 0;
+  });
+  await world.sandbox.settled();
+  const arrived = stopped.filter(({ phone }) => world.sandbox.messages(phone).length > 0);
+  assert.deepEqual(arrived, []);
+  assert.equal(world.sandbox.messages().length, 15);
+  const [{ spent, parts }] = await sql<[{ spent: number; parts: number }]>`
+    select spent, (select sum(segments)::int from messages where status <> 'expired') as parts
+    from sending_pace`;
+  assert.equal(spent, parts, "what did not leave costs nothing");
+});
+
 Deno.test("a text too late to be of use never leaves", async () => {
   await using world = await startWorkerWorld();
   await queueTexts(world, 1);

@@ -257,3 +257,45 @@ Deno.test("who signs in again has three texts again", async () => {
     true,
   ]);
 });
+
+Deno.test("a text that came back is owed again under a new id, and late receipts of the old one are no news", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const id = await addMessage(sql, "sending");
+  const hear = (sid: string, status: string, errorCode?: number) =>
+    applyReceipt(sql, { messageId: id, sid, status, errorCode }, NOW);
+  const state = async () => {
+    const { status, providerSid } = await find(sql, id);
+    return [status, providerSid];
+  };
+  await hear("SM1", "undelivered", 30034);
+  assert.deepEqual(await state(), ["queued", null]);
+  // The answer comes after the receipt that gave the text back.
+  await recordAnswer(sql, { id, tries: 1 }, { result: "accepted", sid: "SM1" }, { now: NOW });
+  assert.deepEqual(await state(), ["queued", null]);
+  for (const status of ["sent", "undelivered", "queued"]) await hear("SM1", status, 30034);
+  assert.deepEqual(await state(), ["queued", null]);
+  assert.equal((await find(sql, id)).sendAt.getTime(), NOW.getTime() + 30_000);
+  await sql`delete from conditions`;
+  await sql`update sending_pace set next_at = '-infinity'`;
+  const { texts: [second] } = await claim(sql, { limit: 1, now: minutesLater(1) });
+  assert.equal(second!.tries, 2);
+  for (const status of ["sent", "undelivered", "delivered"]) await hear("SM1", status, 30034);
+  assert.equal((await find(sql, id)).status, "sending");
+  await recordAnswer(sql, second!, { result: "accepted", sid: "SM2" }, { now: NOW });
+  for (const status of ["sent", "failed", "delivered"]) await hear("SM1", status, 30034);
+  assert.deepEqual(await state(), ["accepted", "SM2"]);
+  await hear("SM2", "delivered");
+  assert.deepEqual(await state(), ["delivered", "SM2"]);
+});
+
+Deno.test("a text said to have come back that arrived all the same does not leave again", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const id = await addMessage(sql, "accepted");
+  const receipt = { messageId: id, sid: SID };
+  await applyReceipt(sql, { ...receipt, status: "failed", errorCode: 30410 }, NOW);
+  await applyReceipt(sql, { ...receipt, status: "delivered" }, NOW);
+  assert.equal((await find(sql, id)).status, "delivered");
+  assert.equal((await claim(sql, { limit: 1, now: minutesLater(5) })).texts.length, 0);
+});
