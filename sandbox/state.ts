@@ -15,6 +15,8 @@ export interface SandboxOptions {
   from: string;
   s3: { bucket: string; accessKeyId: string; secretAccessKey: string; directory: string };
   now: () => Date;
+  /** By which requests to S3 are signed, where that is not `now`: the machine's. */
+  signedAt?: () => Date;
   /** Between a text's states: accepted, sent, delivered. */
   receiptDelayMs: number;
   /** How much later they come under the fault "late". */

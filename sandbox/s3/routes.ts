@@ -15,8 +15,9 @@ import { uploadForm } from "./upload_form.ts";
 
 export function s3Routes(state: State): Hono {
   const { bucket, directory } = state.options.s3;
+  const signedAt = state.options.signedAt ?? state.options.now;
   const store = new ObjectStore(directory, bucket);
-  const check = (c: Context) => verify(c.req.raw, state.options.s3, state.options.now());
+  const check = (c: Context) => verify(c.req.raw, state.options.s3, signedAt());
   const app = new Hono();
 
   app.onError((error, c) => {

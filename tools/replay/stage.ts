@@ -54,7 +54,7 @@ export async function setStage(
   const sql = countingQueries(connections, work);
   const receipts = takeReceipts(database.sql, clock.now);
   starting.defer(() => receipts.shutdown());
-  const sandbox = starting.use(await startSandbox({ now: clock.now }));
+  const sandbox = starting.use(await startSandbox({ now: clock.now, signedAt: () => new Date() }));
   const receiptsUrl = `http://127.0.0.1:${receipts.addr.port}`;
   await foundDistricts(database.sql, storm);
   const people = await signUp(database.sql, storm);
