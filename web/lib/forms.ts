@@ -42,13 +42,13 @@ function whenToTryAgain(seconds: number | undefined, language: Language): string
 const ANYWHERE = "https://floodline.invalid";
 
 /**
- * A path of this site to go on to, from an address or a form; anything else is dropped. Escaped, for
- * headers carry nothing but ASCII.
+ * A path of this site to go on to, from an address or a form; anything else is dropped. With its hash:
+ * who was on a form's last step comes back to it. Escaped, for headers carry nothing but ASCII.
  */
 export function ownPath(value: string | null): string {
   if (!value || !/^\/(?![/\\])/.test(value) || !URL.canParse(value, ANYWHERE)) return "";
-  const { origin, pathname, search } = new URL(value, ANYWHERE);
-  return origin === ANYWHERE && !pathname.startsWith("//") ? pathname + search : "";
+  const { origin, pathname, search, hash } = new URL(value, ANYWHERE);
+  return origin === ANYWHERE && !pathname.startsWith("//") ? pathname + search + hash : "";
 }
 
 /** "" or "?zip=11231&next=%2Freport": the parts that are not empty. */
