@@ -29,21 +29,22 @@ const VERBS = new RegExp(
     `(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted (?:with )?.{1,30}? to|reacted to|` +
     `removed (?:an? |the )?.{1,30}? from|unliked) ?(?:${QUOTE}|${THING})`,
     `(?:(?:no )?(?:le|te|me|les) (?:ha )?(?:gust[oóa]|encant[oóa]|divirti[oó])|(?:se )?(?:ha )?(?:r[ií][oóe]|ri[oó]) (?:de|con)|` +
-    "(?:le )?(?:dio|puso) (?:un )?(?:me gusta|like) a|(?:ha )?(?:enfatiz|destac|exclam|cuestion|pregunt|dud|subray|remarc)" +
+    "(?:le )?(?:dio|puso) (?:un )?(?:me gusta|like|importancia|énfasis) a|(?:ha )?(?:enfatiz|destac|exclam|cuestion|pregunt|dud|subray|remarc)" +
     "(?:[oó]|ado)(?: por| sobre| de)?|(?:ha )?reaccion(?:[oó]|ado)(?: con)? ?.{1,30}? a|" +
     "(?:elimin|quit|retir)[oó] (?:un |una |la |el )?.{1,30}? (?:de|a)|(?:mostr[oó]|puso) .{1,20} (?:a|en)) ?" +
     `(?:${QUOTE}|${THING})`,
-    `(?:不喜[欢歡]|喜[欢歡]|[赞讚]|点[赞讚]|點讚|[爱愛]|大笑|笑|[强強][调調]|[质質]疑|疑问|回[应應]|(?:移除|取消|[删刪]除|添加)了?.{0,8}(?:[赞讚心笑爱愛]|喜[欢歡]|回[应應]|表情)).{0,20}?` +
+    `(?:已|表示)?(?:不喜[欢歡]|喜[欢歡]|[赞讚]|[点點][赞讚]|[赞讚]好|[爱愛]|大笑|笑|[强強][调調]|[质質]疑|疑问|回[应應]|(?:移除|取消|[删刪]除|添加)了?.{0,8}(?:[赞讚心笑爱愛]|喜[欢歡]|回[应應]|表情)).{0,20}?` +
     `(?:${QUOTE}|(?:一|1)?(?:张|張|个|個|段|條|条)?(?:图片|圖片|图像|圖像|照片|视频|影片|相片|附件|消息|訊息)$)`,
+    `(?:[说說]|[对對]|给|給)${QUOTE}.*[”"»」』]\\s*(?:[说說])?[赞讚]$`,
     `(?:移除|取消|[删刪]除)了?.{0,6}${QUOTE}.*[”"»」』].{0,8}$`,
-    `(?:对|對|给|給|为|為|从|從|将|將) ?(?:${QUOTE}.*${QUOTE}|.{0,6}(?:图片|圖片|照片|视频|影片)) ?.{0,20}(?:赞|讚|喜|爱|愛|笑|回[应應]|[强強][调調]|疑|反应|反應)`,
+    `(?:已)?(?:对|對|给|給|为|為|从|從|将|將) ?(?:${QUOTE}.*${QUOTE}|.{0,6}(?:图片|圖片|照片|视频|影片)) ?.{0,20}(?:赞|讚|喜|爱|愛|笑|回[应應]|[强強][调調]|疑|反应|反應)`,
   ].join("|") + ")",
   "isu",
 );
 
 /** "👍 to “…”", "👍 a “…”", "用 👍 回应了 “…”". */
 const EMOJI_TO = new RegExp(
-  `^\\P{L}{0,4}${EMOJI}\\P{L}{0,4}(?:to|a|en|对|對|回[应應]了?|给|給)\\P{L}{0,6}${QUOTE}`,
+  `^\\P{L}{0,4}${EMOJI}\\P{L}{0,4}(?:to|a|en|对|對|回[应應]了?|给|給)\\P{L}{0,6}(?:${QUOTE}|${THING})`,
   "isu",
 );
 

@@ -18,6 +18,19 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** All texts end. */
   stop: {
     en: [
+      "Hi I don't own the shop anymore so no need to text me",
+      "my husband passed away please remove his number",
+      "I've asked three times to be removed",
+      "revoke consent",
+      "I revoke my consent to receive text messages from you",
+      "stop period",
+      "Stop exclamation point",
+      "stop massaging me",
+      "un subscribe",
+      "opt our",
+      "Reply STOP",
+      "stop tex",
+      "can you guys quit texting me i moved to jersey",
       "not my number",
       "I am no longer a tenant. Remove",
       "*STOP*",
@@ -100,6 +113,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "DO NOT TEXT THIS NUMBER",
     ],
     es: [
+      "Este ya no es el número de Juan",
+      "No molesten por favor",
+      "Quiero darme de baja porque me mudé a Texas",
       "no estoy interesado",
       "quiero salir",
       "Salirme de la lista",
@@ -134,6 +150,7 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "Ya no vivo ahí, no me manden más alertas",
     ],
     zh: [
+      "請把我從名單上移除",
       "拒收",
       "我不住在纽约了，请退订",
       "停止推送",
@@ -168,6 +185,13 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** One question is asked that offers STOP. */
   maybeStop: {
     en: [
+      "get me off of this",
+      "How do I get off this list",
+      "delete my account",
+      "stop for now",
+      "stop until tomorrow",
+      "please make these stop",
+      "can I opt out of just the night ones",
       "What do I text to stop?",
       "do not text me unless it floods",
       "cancel that",
@@ -183,11 +207,16 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "did you unsubscribe people?",
     ],
     es: [
+      "borren mi cuenta",
+      "paren hasta mañana",
       "¿cómo cancelo?",
       "como dejo de recibir esto",
       "ya no vivo en Brooklyn",
     ],
     zh: [
+      "不住布鲁克林了请取消",
+      "怎样取消",
+      "為什麼還發給我",
       "不要退订",
       "我搬家了",
       "不用了谢谢",
@@ -196,6 +225,10 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** One place ends, or those that it names. */
   unfollow: {
     en: [
+      "stop 11231 keep 11215",
+      "stop 11231, keep 11215",
+      "no more 11231",
+      "remove 11231 not 11215",
       "remove 11231",
       "stop alerts for 11231",
       "unfollow 11231",
@@ -208,6 +241,7 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "stop 11231 alerts",
     ],
     es: [
+      "Quita 11231 pero deja 11215",
       "quitar 11231",
       "borrar el ZIP 11231",
       "dejar de seguir 11231",
@@ -221,6 +255,16 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** Not for us to act on: it ends nothing, though it has the words. */
   unknown: {
     en: [
+      "Stop sign on 4th is under water",
+      "did you stop sending alerts? didn't get one last night",
+      "the tree needs to be removed",
+      "get me off this roof",
+      "remove his car from my driveway",
+      "3 inches",
+      "SOS",
+      "Stop & Shop is flooded",
+      "we need rescue",
+      "remove all but 11231",
       "stop by the store",
       "don't stop",
       "the rain won't stop",
@@ -279,6 +323,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "I stopped getting your texts",
     ],
     es: [
+      "Dejé de recibir los mensajes",
+      "no está seco",
+      "ya no recibo mensajes",
       "deje de llover",
       "no dejen de mandar alertas",
       "no quiero que entre agua",
@@ -298,6 +345,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "basta de lluvia",
     ],
     zh: [
+      "公交站停水了",
+      "不要取消",
+      "没收到短信",
       "不要停",
       "希望不要发生洪水",
       "我没收到短信",
@@ -315,6 +365,7 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
   /** A phone tells what its owner thinks of a text of ours: silence. */
   reaction: {
     en: [
+      "❤️ to an image",
       "Liked “Reply STOP to end”",
       "Liked an image",
       "Le encanta “FloodLine: x”",
@@ -337,6 +388,7 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "Gefällt „FloodLine: Reply STOP to end“",
     ],
     es: [
+      "Le dio importancia a “Lluvia fuerte”",
       "A Juan le gusta “STOP”",
       'Me gusta "STOP"',
       "Reaccionó con 👍 a “STOP”",
@@ -347,6 +399,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "A aimé « FloodLine forecast: rain. Reply STOP to end »",
     ],
     zh: [
+      "已对“大雨”做出回应 👍",
+      "對「大雨」說讚",
+      "已讚好“大雨”",
       "用👍回应了“STOP”",
       "给“STOP”点了赞",
       "添加了👍到“STOP”",

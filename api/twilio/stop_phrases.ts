@@ -40,11 +40,17 @@ const ENGLISH = [
   NOT_ASKED +
   "\\btake (?:me|us|my (?:\\w+ )?(?:number|phone|name|cell)|this (?:number|phone)) (?:off|out of)\\b(?! the (?:roof|car|boat|house))",
   NOT_ASKED +
-  "\\b(?:remove|delete|erase|drop|unsubscribe|get) (?:me|us|my (?:\\w+ )?(?:number|phone|name|cell)|this (?:number|phone))" +
+  "\\b(?:remove|delete|erase|drop|unsubscribe|get) (?:me|us|(?:my|his|her|their|our) (?:\\w+ )?(?:number|phone|name|cell)|(?:this|that) (?:number|phone))" +
   "(?:(?: please| now| asap| immediately| thanks| thank you)*$| (?:off|from|out of|on) (?:of )?(?:this|the|your|ur|all|any|these|future) " +
   "(?:\\w+ )?(?:lists?|texts?|alerts?|messages?|msgs?|database|system|group|chat|thread|records?|floodline|" +
   "service|program|notifications?|spam|subscription))",
   "\\b(?:lose|forget) (?:my|this) number\\b",
+  "\\bno (?:more )?(?:need|reason) (?:for you )?(?:to|of) (?:text|txt|message|messag|contact|send)\\w*(?: (?:me|us|this)\\b|$)",
+  // "The tree needs to be removed" is the city's business.
+  "\\b(?:i|ive|id|we|weve|wed) (?:have |would |just |already )?(?:asked|requested|told you|want|wish|like|need)" +
+  "(?: you| u| already| again| twice| \\w+ times)* (?:to be|to get) (?:removed|deleted|unsubscribed|taken off)\\b" +
+  "(?! (?:to|by|from) (?!this|the list|your|ur|all))",
+  "\\b(?:revoke|withdraw|rescind)(?:ing)? (?:my |any |all )?consent\\b",
   "\\bleave (?:me|us) alone\\b",
   "^(?:please )?(?:just )?(?:go away|f off|fuck off|get lost|buzz off|piss off)(?: please| now)?$",
   "\\bcease (?:and|&|n) desist\\b",
@@ -65,9 +71,10 @@ const DE_MI =
   "recibir|recibiendo|enviar|enviarme|mandar|mandarme|me|ningun|ninguna|otro|con|favor|por|que|manden|envien|le|les) ){0,6}";
 
 const SPANISH = [
-  `(?<!\\bno (?:me |quiero |deseo |van a )?)\\b(?:deje|dejen|deja|dejar|dejad|pare|paren|para|parar|parad|basta|ya) de (?:\\w+ )?${PAUSED_BY}(?:me|nos|los)?\\b`,
+  `(?<!\\bno (?:me |quiero |deseo |van a )?)\\b(?!deje de recibir)(?:deje|dejen|deja|dejar|dejad|pare|paren|para|parar|parad|basta|ya) de (?:\\w+ )?${PAUSED_BY}(?:me|nos|los)?\\b`,
   "\\bno (?:me|nos) (?:\\w+ )?(?:mande|manden|mandes|envie|envien|envies|escriba|escriban|escribas|moleste|" +
   "molesten|molestes|contacte|contacten|llame|llamen|llames|textee|texteen|textees|interesan?|notifiquen)\\b",
+  "^(?:(?:por favor|ya) )*no (?:molesten|moleste|molestes|jodan|chinguen)(?: (?:mas|por favor|gracias))*$",
   `\\bno (?:mande|manden|mandes|envie|envien|envies) (?:mas|nada|ya|${TEXTOS})`,
   `\\bno (?:quiero|deseo|necesito|quisiera|queremos) ${DE_MI}${TEXTOS}\\b(?! que)`,
   "\\bno (?:quiero|deseo|queremos)(?: (?:mas|esto|estos|estas|recibir|recibirlos|recibirlas|saber))*$",
@@ -83,6 +90,7 @@ const SPANISH = [
   "sacar|remueva|remuevan|remover) ?(?:me|nos|mi (?:numero|telefono|celular|nombre)|este (?:numero|telefono|celular))" +
   "(?:(?: por favor| ya| gracias)*$| de (?:la|esta|esa|su|sus|este|estos|estas|todo|todas las) " +
   "(?:lista|listas|mensajes|alertas|servicio|sistema|base|grupo))(?! (?:casa|agua|inundacion|techo))",
+  "\\bno es (?:el|su|mi) (?:numero|telefono|celular)\\b",
   "\\b(?:numero|persona|telefono) (?:equivocad[oa]|incorrect[oa])\\b",
   "\\b(?:se equivoco|se equivocaron|estan? equivocad[oa]s?|equivocad[oa]) de (?:numero|persona)\\b",
   "^(?:estan? )?equivocad[oa]$",
@@ -105,7 +113,7 @@ const CHINESE = [
   `${NOT}(?:取消|停止|关闭|關閉|终止|終止|停掉|关掉|停)(?:所有|我的|全部|这些|這些|你们的|接收|发送)*(?:的)?${CHINESE_TEXTS}(?!了?[吗嗎])`,
   "(?:打错|打錯)(?:了|电话|電話|号码|號碼|人)?|(?:你|你们|你們|您)(?:发错|發錯|弄错|搞错)|(?:发错|發錯|弄错|找错|搞错)(?:人|号码|號碼)",
   "(?:号码|號碼|电话)(?:是)?(?:错|錯)|(?:错|錯)号|不是我的(?:号码|號碼)|(?:错误|錯誤)的?(?:号码|號碼)",
-  "把我(?:的)?(?:号码|號碼|手机号|电话)?(?:从.{0,8})?(?:删|刪|移除|去掉|除名|移出)",
+  "把我(?:的)?(?:号码|號碼|手机号|电话)?(?:[从從].{0,8})?(?:删|刪|移除|去掉|除名|移出)",
   "(?:删除|刪除|移除|去掉)(?:我|我的|这个|這個)(?:的)?(?:号码|號碼|手机号|手機號|电话|電話|订阅|訂閱)?$",
 ];
 

@@ -16,11 +16,12 @@ export function isAnsweredByTwilio(text: string): boolean {
 }
 
 export function isStop(text: string): boolean {
-  if (isBareStop(plain(text))) return true;
+  const whole = plain(text);
+  if (isBareStop(whole)) return !PARTIAL.test(whole);
   const clauses = plainClauses(text);
   if (clauses.some((clause) => hasStopPhrase(clause) && !PARTIAL.test(clause))) return true;
   return clauses.some((clause) => isBareStop(clause) || isStopWithReason(clause)) &&
-    !clauses.some((clause) => WATER.test(clause));
+    !clauses.some((clause) => WATER.test(clause) || PARTIAL.test(clause));
 }
 
 /** Words of leaving, of which nobody can say whether they are meant so: then one question is asked. */
@@ -39,8 +40,21 @@ export function isBareStop(plainText: string): boolean {
   if (isUndo(plainText) || /\besta (muy )?alto/.test(plainText)) return false;
   if (WHOLE_TEXTS.has(plainText) || CHINESE.test(plainText.replaceAll(" ", ""))) return true;
   // "STOP 11231" says it of all: better one alert too few than one too many.
-  const words = wordsWithout(FILLERS, plainText.replace(/\b\d{5}\b/g, ""));
+  const words = wordsWithout(FILLERS, heard(plainText).replace(/\b\d{5}\b/g, ""));
   return words.length > 0 && words.every((word) => STOPS.has(word));
+}
+
+/** As phones write down what they hear: "stop period", "un subscribe", "stop massaging me". */
+function heard(plainText: string): string {
+  return plainText
+    .replace(
+      /(?: (?:period|full stop|exclamation (?:point|mark)|punto|signo de exclamacion|句号|感叹号))+$/,
+      "",
+    )
+    .replace(/\bun ?(?:subscribed?|scribe)\b/g, "unsubscribe")
+    .replace(/\bopt? (?:out|our|oit)\b/g, "optout")
+    .replace(/\b(?:massaging|texing|testing|taxing)\b/g, "texting")
+    .replace(/^(stop|quit|end) tex$/, "$1 text");
 }
 
 /** "Stop I moved", "not the owner please stop": without a mark between them. */
@@ -89,7 +103,7 @@ const FILLERS = wordSet(
   "immediately it just kindly list me messages message messaging msg msgs my now number of off ok",
   "okay on out phone please pls plz receive receiving right sending send sent service sir sms",
   "subscription subscribe text texts texting thank thanks that the them these this those to txt",
-  "txts want wish with would you your alert alerts notification notifications floodline contacting",
+  "reply txts want wish with would you your alert alerts notification notifications floodline contacting",
   "shit crap bullshit nonsense how do need already asap mam maam dear team u r ur ty thx bye goodbye",
   "ahora al aviso avisos alerta alertas con de del el ella en enviar enviarme enviando envien",
   "escribir escribirme esta este estas estos favor gracias la las lista los mandar mandarme",
@@ -108,7 +122,7 @@ const CHINESE = new RegExp(
 
 /** "Stop texting me at night": less is wanted, and perhaps none. */
 const PARTIAL =
-  /\b(at night|overnight|tonight|in the middle of|at \d+ ?[ap]m|light rain|any rain|small|unless|only|except|until|till|for now|for today|so early|so late|de noche|por la noche|en la noche|lluvia ligera|solo|excepto|hasta|por ahora|por hoy)\b|晚上|夜里|半夜|小雨|除非|只要/;
+  /\b(nights?|night ?time|noches?|overnight|tonight|in the middle of|at \d+ ?[ap]m|light rain|any rain|small|unless|only|except|until|till|for now|for today|so early|so late|de noche|por la noche|en la noche|lluvia ligera|solo|excepto|hasta|por ahora|por hoy)\b|晚上|夜里|半夜|小雨|除非|只要/;
 
 /** What a "Stop!" beside it may be about. */
 const WATER =
@@ -127,10 +141,14 @@ const UNCLEAR = new RegExp([
   "\\b(unsubscribe|unsub|opt ?out|do not disturb)\\b",
   "\\b(what|how) (do|can|should|would) i (text|send|reply|say|type|do|write)? ?to (stop|unsubscribe|opt out|end|cancel|quit)\\b",
   "\\bcomo (cancelo|dejo de recibir|me doy de baja|paro|termino|quito)\\b",
+  "\\bget (me |us )?off (of )?(this|that|it|your|the)( \\w+)? (list|thing|texts|service)$|\\bget (me |us )?off (of )?(this|it)$",
+  "\\b(delete|close|cancel|erase|remove|terminate|borr\\w+|elimin\\w+|cerrar|cierren?|cancel\\w+) (my|our|the|this|mi|la|esta) (account|profile|data|information|info|cuenta|perfil)\\b",
+  "\\bmake (this|these|those|them|it|the (texts?|alerts?|messages?)) stop\\b(?! raining)",
+  "^(please )?(stop|quit|pause|pare|paren|parar) (these |this |it |them )?(until|till|til|for|hasta|por)\\b",
   "^(fu|f you|fuck you|fuck off|screw you)$",
   "\\b(me mude|nos mudamos|ya no vivo|ya no vivimos|demasiados (mensajes|textos|avisos)|demasiadas alertas)\\b",
   "\\b(por que|porque) me (mandan|envian|escriben)\\b",
 ].join("|"));
 
 const UNCLEAR_CHINESE =
-  /搬家了|搬走了|我搬家|不住(这|這|那|在)|太多(短信|简讯|簡訊|信息|通知|提醒)|(退订|退訂|取消订阅|取消訂閱)|^(不用了?(谢谢|謝謝)?|不需要了?|不要了?)$|为什么(老|一直|总)?(给我|給我)?发/;
+  /搬家了|搬走了|我搬家|不住.{1,8}了|不住(这|這|那|在)|(怎么|怎麼|怎样|怎樣|如何)(取消|停止)|太多(短信|简讯|簡訊|信息|通知|提醒)|(退订|退訂|取消订阅|取消訂閱)|^(不用了?(谢谢|謝謝)?|不需要了?|不要了?)$|(为什么|為什麼|干嘛|幹嘛)(老|一直|总|總|还|還|要)*(给我|給我)?[发發]/;

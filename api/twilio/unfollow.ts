@@ -9,9 +9,11 @@ import { isBareStop } from "./stop_words.ts";
  */
 export function readUnfollow(text: string): string[] {
   for (const clause of text.split(/[.!?;。！？；\n]+/)) {
-    const words = plain(clause);
+    // "No more about 11231, only 11215": what is to stay is not to go.
+    const [words = "", kept] = plain(clause).split(KEEP).map((part) => part.trim());
     const zips = words.match(/\b\d{5}\b/g) ?? [];
-    if (zips.length > 0 && isUnfollow(words)) return [...new Set(zips)];
+    if (zips.length === 0) continue;
+    if (isUnfollow(words) || kept !== undefined && isBareStop(words)) return [...new Set(zips)];
   }
   return [];
 }
@@ -20,6 +22,7 @@ function isUnfollow(clause: string): boolean {
   if (NEGATED.test(clause)) return false;
   const rest = clause.replace(/\b(stop|quit|dejar|deje|dejen) (following|de seguir)\b/, "unfollow")
     .replace(/\b\d{5}\b/g, "").replace(/ +/g, " ").trim();
+  if (NO_MORE.test(clause)) return true;
   const isVerb = wordsWithout(FILLERS, rest);
   if (isVerb.length > 0 && isVerb.every((word) => VERBS.has(word))) return true;
   const han = clause.replaceAll(" ", "");
@@ -28,6 +31,12 @@ function isUnfollow(clause: string): boolean {
   const isWish = isBareStop(rest) || plainClauses(rest).some(hasStopPhrase) || hasStopPhrase(rest);
   return isWish && (AT.test(clause) || /\d{5}的/.test(han));
 }
+
+const KEEP =
+  /\b(?:but (?:not|keep)|keep|only|just|solo|solamente|except|excepto|menos|pero|still want|not)\b(?=.*\d{5})|(?:保留|只要|只留|除了)/;
+/** "No more 11231", "stop 11231" beside one that is to stay. */
+const NO_MORE =
+  /^(?:please |pls )?(?:no more|no mas|ya no)(?: of| el| del| para)? (?:zip |cp )?\d{5}(?: please| pls| por favor)?$/;
 
 const VERBS = wordSet(
   "remove delete drop take unfollow cancel erase unsubscribe unadd uncheck unwatch",

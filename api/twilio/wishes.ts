@@ -55,7 +55,7 @@ const PLAIN_WISHES = [
       "start unstop subscribe restart join rejoin empezar iniciar comenzar 开始 開始 订阅 訂閱",
     ),
   ],
-  ["yes", wordSet("yes yep yeah si 是 是的 对")],
+  ["yes", wordSet("yes yep yeah y si 是 是的 对")],
   ["help", wordSet("help info ayuda informacion 帮助 幫助 帮忙")],
   ["status", wordSet("status stat estado estatus 状态 狀態 情况 情況")],
   ["pause", wordSet("pause pausa pausar mute snooze 暂停 暫停")],

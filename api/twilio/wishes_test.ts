@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isAnsweredByTwilio } from "./stop_words.ts";
+import type { Water } from "./depth_words.ts";
 import { readWish, type Wish } from "./wishes.ts";
 
 function check(expected: Wish, texts: string[]): void {
@@ -187,4 +188,19 @@ Deno.test("Twilio itself answers single bare words, and no others", () => {
   for (const text of ["Stop.", "opt out", "please stop", "START"]) {
     assert.ok(!isAnsweredByTwilio(text), text);
   }
+});
+
+Deno.test("depths as people write them around the number or the landmark", () => {
+  const water = (water: Water, texts: string[]) => check({ kind: "water", water }, texts);
+  water("dry", [
+    "no it's dry",
+    "nope all dry here",
+    "no flooding here thanks",
+    "not yet",
+    "todavía no",
+  ]);
+  water("ankle", ["me llega al tobillo", "we got 1", "水到脚踝了"]);
+  water("knee", ["yes knee deep", "#2", "2️⃣", "水到膝盖了", "水深及膝"]);
+  water("waist", ["淹到腰部了"]);
+  water("inside", ["option 3", "我家里"]);
 });
