@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { launchBrowser } from "../testing/browser.ts";
+import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { goOn } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
@@ -40,6 +41,9 @@ Deno.test("a report with a photo reaches the manager's screen, and its status th
   await assertAccessible(phone);
 
   await desk.getByText("1 new report").waitFor();
+  await until(async () =>
+    (await world.database.sql`select from media where cleaned_at is not null`).length > 0
+  );
   await desk.getByRole("link", { name: "Show" }).click();
   await desk.getByRole("link", { name: /Knee deep/ }).click();
   await desk.getByText("The drain at the corner is blocked.").waitFor();

@@ -3,11 +3,20 @@ import type { HttpClient } from "./http_client.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-/** The first bytes of real files; nobody looks at the rest. */
+/** In the form of real files, so that they can be cleaned, and are clean; what they show is nothing. */
 export const JPEG = bytes(
-  "\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".padEnd(200, "x"),
+  "\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0" +
+    "\xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0".padEnd(
+      178,
+      "x",
+    ) +
+    "\xff\xd9",
 );
-export const PNG = bytes("\x89PNG\r\n\x1a\n\0\0\0\rIHDR".padEnd(200, "x"));
+export const PNG = bytes(
+  "\x89PNG\r\n\x1a\n" + "\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0sum1" +
+    "\0\0\0\x8fIDAT".padEnd(8 + 143, "x") + "sum2" + "\0\0\0\0IENDsum3",
+);
+/** The first bytes of a real one: not enough to be cleaned. */
 export const MP4 = bytes("\0\0\0\x18ftypmp42\0\0\0\0mp42isom".padEnd(200, "x"));
 export const TEXT = bytes("This is not a photo, whatever its name says.".padEnd(200, "."));
 

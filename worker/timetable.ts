@@ -1,7 +1,10 @@
 // The worker's timetable: what runs, and when.
 import type { Sql } from "shared/server/database.ts";
+import { FILES_CHANNEL } from "shared/server/files_channel.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
+import { clean } from "./cleaning/cleaning.ts";
+import { deleteUnwanted } from "./cleaning/unwanted.ts";
 import { slotMinutes } from "./config.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
 import { Jobs } from "./jobs.ts";
@@ -17,6 +20,8 @@ import { askAboutWater } from "./water/water.ts";
 
 const SETTLE_EVERY_MS = 5_000;
 const TAKE_OVER_EVERY_MS = 15_000;
+/** For what the doorbell did not tell: its connection was lost, or a try is due again. */
+const CLEAN_EVERY_MS = 15_000;
 
 export interface Parts {
   sql: Sql;
@@ -72,6 +77,10 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     "takeover",
     () => takeOver({ sql, storage, carrier }, clock()),
   );
+  const cleanFiles = jobs.define("cleaning", async () => {
+    while ((await clean({ sql, storage }, clock())).looked > 0);
+    await deleteUnwanted({ sql, storage }, clock());
+  });
   const askStillFlooded = jobs.define(
     "water",
     () => askAboutWater({ sql, publicUrl }, clock()),
@@ -79,6 +88,8 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
   const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
 
+  // A manager waits for a photo that has just come.
+  const doorbell = sql.listen(FILES_CHANNEL, () => void (signal.aborted || cleanFiles()));
   const onTime = { signal, backoffSchedule: [] };
   const running = [
     cron("sweep", sweepCron, onTime, sweepOwed),
@@ -91,13 +102,14 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     cron("housekeeping", "17 * * * *", onTime, tidy),
     every(SETTLE_EVERY_MS, settleUnanswered),
     every(TAKE_OVER_EVERY_MS, takeOverPhotos),
+    every(CLEAN_EVERY_MS, cleanFiles),
     sender.run(signal),
     checkStorage(), // a wrong key or bucket is told at once
     sweepOwed(), // missed while no worker ran
   ];
   return {
     async ended() {
-      await Promise.allSettled(running);
+      await Promise.allSettled([doorbell.then(({ unlisten }) => unlisten()), ...running]);
       await jobs.ended();
     },
   };

@@ -12,6 +12,7 @@ import { cloneDatabase } from "../../testing/database.ts";
 import { upload } from "../../testing/media.ts";
 import { addDistrict, addRain, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
+import { clean } from "../../worker/cleaning/cleaning.ts";
 
 Deno.test("a manager sees the district's boundary and ZIP codes", async () => {
   await using database = await cloneDatabase();
@@ -65,6 +66,7 @@ Deno.test("a report is opened with its photos, and its changes are kept", async 
     depth: "knee",
     mediaIds: [await upload(resident)],
   });
+  await clean({ sql: database.sql, storage: sandbox.storage }, new Date());
   const path = `/api/district/reports/${body.id}`;
   for (const status of ["seen", "seen", "in_progress"]) {
     assert.equal((await manager.patch(path, { status })).body.status, status);

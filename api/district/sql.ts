@@ -48,7 +48,7 @@ export async function listReports(
         select coalesce(json_agg(json_build_object(
           'id', id, 'zip', zip, 'depth', depth, 'note', left(note, 140), 'status', status,
           'mediaCount', (
-            select count(*) from media m where m.report_id = page.id and m.ready_at is not null
+            select count(*) from media m where m.report_id = page.id and m.cleaned_at is not null
           ),
           'confirmations', (
             select count(*) from report_confirmations c where c.report_id = page.id

@@ -76,7 +76,7 @@ export async function getStoredReport(
   { userId, bidId }: Pick<Session, "userId" | "bidId">,
 ): Promise<StoredReport> {
   const mayBeSeen = sql`r.id = ${id} and (r.user_id = ${userId} or r.bid_id = ${bidId ?? null})`;
-  const report = await findReport(sql, mayBeSeen);
+  const report = await findReport(sql, mayBeSeen, userId);
   if (!report) throw new AppError("reportNotFound");
   return report;
 }
@@ -87,7 +87,7 @@ export async function findDistrictReport(
   bidId: string,
   id: string,
 ): Promise<StoredReport | undefined> {
-  return await findReport(sql, sql`r.id = ${id} and r.bid_id = ${bidId}`);
+  return await findReport(sql, sql`r.id = ${id} and r.bid_id = ${bidId}`, null);
 }
 
 export async function signed(deps: Deps, report: StoredReport): Promise<Report> {

@@ -5,7 +5,7 @@ import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "../http/answers.ts";
 import type { Page } from "../http/pages.ts";
-import type { StoredMedia } from "../uploads/media.ts";
+import { shownTo, type StoredMedia } from "../uploads/media.ts";
 
 /** A report whose files have no address yet. */
 export type StoredReport = Omit<Report, "media"> & { media: StoredMedia[] };
@@ -53,10 +53,14 @@ export async function findSubmitted(
   return row?.id;
 }
 
-/** `where` is over `reports r`. */
+/**
+ * `where` is over `reports r`. `viewerId`: whose own files are shown to them before they are cleaned;
+ * null: nobody's.
+ */
 export async function findReport(
   sql: Query,
   where: Fragment,
+  viewerId: string | null,
 ): Promise<StoredReport | undefined> {
   const [row] = await sql<{ report: StoredReport }[]>`
     select json_build_object(
@@ -80,9 +84,11 @@ export async function findReport(
         select coalesce(json_agg(json_build_object(
           'id', m.id, 'kind', m.kind, 'contentType', m.content_type,
           'sizeBytes', m.size_bytes, 'sha256', encode(m.sha256, 'hex'),
-          'takenAt', iso(m.taken_at), 'objectKey', m.object_key
+          'takenAt', iso(m.taken_at), 'shown', ${shownTo(sql)}, 'objectKey', m.object_key
         ) order by m.id), '[]')
-        from media m where m.report_id = r.id and m.ready_at is not null
+        from media m
+        where m.report_id = r.id and m.ready_at is not null
+          and (m.cleaned_at is not null or r.user_id = ${viewerId})
       ),
       'confirmations', (select count(*) from report_confirmations c where c.report_id = r.id),
       'editedAt', iso(r.edited_at),

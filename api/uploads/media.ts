@@ -11,88 +11,116 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { sniffMediaType } from "shared/media_type.ts";
-import type { Storage } from "shared/server/storage.ts";
+import { ringForFiles } from "shared/server/files_channel.ts";
+import {
+  newObjectKey,
+  ObjectChanged,
+  type Storage,
+  UPLOAD_SECONDS,
+} from "shared/server/storage.ts";
 import { storageAdvice, storageFaultOf } from "shared/server/storage_errors.ts";
+import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 import type { Deps } from "../deps.ts";
 import {
   type CheckedMedia,
   claimMedia,
+  deleteUploads,
+  type KeptMedia,
   listKinds,
   listOwnMedia,
   listStoredMedia,
   type MediaRow,
+  shownTo,
   type StoredMedia,
 } from "./sql.ts";
 
-export type { CheckedMedia, StoredMedia };
+export { shownTo };
+export type { KeptMedia, StoredMedia };
 
 const log = getLogger(["api", "uploads"]);
 
 /**
- * Looks at each file in storage. Never inside a transaction: storage may be slow. Those that are
- * part of `reportId` already are left out, so that asking twice changes nothing.
+ * Looks at each file in storage, and copies it to where no permission reaches: its sender may put
+ * another in its place for 15 minutes after the report was sent. Never inside a transaction: storage
+ * may be slow. Those that are part of `reportId` already are left out, so that asking twice changes
+ * nothing.
  *
  * @throws AppError when one is not its sender's, belongs to another report, never arrived, is too
  * large, or is not what it claims to be
  */
 export async function checkMedia(
-  { sql, storage }: Deps,
+  deps: Deps,
   userId: string,
   mediaIds: string[],
   reportId?: string,
-): Promise<CheckedMedia[]> {
+): Promise<KeptMedia[]> {
   const ids = [...new Set(mediaIds)];
-  const rows = await listOwnMedia(sql, userId, ids);
+  const rows = await listOwnMedia(deps.sql, userId, ids);
   const isUsable = (id: string) =>
     rows.some((row) => row.id === id && [null, reportId].includes(row.reportId));
   const unknown = ids.find((id) => !isUsable(id));
   if (unknown) throw new AppError("mediaNotFound", named(mediaIds, unknown));
   const added = rows.filter((row) => row.reportId === null);
-  const media = await Promise.all(added.map(async (row) => {
-    const stored = await lookAt(storage, row);
-    if (typeof stored === "string") throw new AppError(stored, named(mediaIds, row.id));
-    return { id: row.id, ...stored };
-  }));
-  refuseTooMany(media.map(({ kind }) => kind));
-  return media;
+  const orRefused = <T>(row: MediaRow, seen: T | Trouble): T => {
+    if (typeof seen === "string") throw new AppError(seen as Trouble, named(mediaIds, row.id));
+    return seen;
+  };
+  const seen = await Promise.all(
+    added.map(async (row) => orRefused(row, await lookAt(deps.storage, row))),
+  );
+  refuseTooMany(seen.map(({ kind }) => kind));
+  return await Promise.all(
+    added.map(async (row, i) => orRefused(row, await keep(deps, row, seen[i]!))),
+  );
 }
 
 type Trouble = "mediaNotUploaded" | "mediaTooLarge" | "mediaNotReadable";
 
-async function lookAt(
-  storage: Storage,
-  row: MediaRow,
-): Promise<Omit<CheckedMedia, "id"> | Trouble> {
-  const object = await findObject(storage, row.objectKey);
+type Seen = Omit<CheckedMedia, "id"> & { etag: string };
+
+async function lookAt(storage: Storage, row: MediaRow): Promise<Seen | Trouble> {
+  const object = await orUnavailable(() => storage.findObject(row.objectKey));
   if (!object) return "mediaNotUploaded";
   // What it was announced as was a claim: by a plain form, which knows nothing of its file.
   const contentType = sniffMediaType(object.head);
   if (!contentType) return "mediaNotReadable";
   const kind = MEDIA_TYPES[contentType]!;
-  if (object.sizeBytes > MAX_BYTES[kind]) return "mediaTooLarge";
-  const sha256 = object.sha256 ?? await computeSha256(storage, row.objectKey, contentType);
-  return { kind, contentType, sizeBytes: object.sizeBytes, sha256 };
+  const { sizeBytes, sha256 = null, etag } = object;
+  if (sizeBytes > MAX_BYTES[kind]) return "mediaTooLarge";
+  return { kind, contentType, sizeBytes, sha256, etag };
 }
 
-/** Of a plain form's file, which no script has hashed. Without its hash, a photo is a photo still. */
-async function computeSha256(
-  storage: Storage,
-  key: string,
-  contentType: string,
-): Promise<string | null> {
+/**
+ * The copy is of the bytes that were looked at, or there is none. Its hash is storage's own word: of the
+ * copy, else of the upload, which it has held to that hash. Null: a plain form's file, in a store that
+ * hashes no copies; the worker will (see worker/cleaning/).
+ */
+async function keep(
+  { sql, storage, now }: Deps,
+  { id, objectKey: from }: MediaRow,
+  { etag, ...seen }: Seen,
+): Promise<KeptMedia | Trouble> {
+  const objectKey = newObjectKey("kept");
+  await deleteObjectLater(sql, objectKey, new Date(now().getTime() + COPY_MS));
   try {
-    return await storage.computeSha256(key, contentType) ?? null;
+    const { contentType } = seen;
+    const copied = await orUnavailable(() => storage.copy(from, objectKey, { etag, contentType }));
+    return { id, ...seen, sha256: copied ?? seen.sha256, objectKey };
   } catch (error) {
-    log.warn("storage does not say a file's SHA-256", { ...storageFaultOf(error) });
-    return null;
+    if (error instanceof ObjectChanged) return "mediaNotUploaded";
+    throw error;
   }
 }
 
-async function findObject(storage: Storage, key: string) {
+/** From a copy to its report: seconds. Where no report comes of it, nobody needs the copy. */
+const COPY_MS = 60 * 60_000;
+
+async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await storage.findObject(key);
+    return await ask();
   } catch (error) {
+    if (error instanceof ObjectChanged) throw error;
     const { code, reason } = storageFaultOf(error);
     log.error("storage refuses", { code, reason, advice: storageAdvice(code) });
     throw new AppError("storageUnavailable");
@@ -107,14 +135,21 @@ async function findObject(storage: Storage, key: string) {
 export async function attachMedia(
   sql: Query,
   reportId: string,
-  media: CheckedMedia[],
+  media: KeptMedia[],
   now: Date,
 ): Promise<void> {
   if (media.length === 0) return;
+  const ids = media.map(({ id }) => id);
+  await deleteUploads(sql, ids, UPLOAD_SECONDS + GRACE_SECONDS);
   const claimed = await claimMedia(sql, reportId, media, now);
+  await keepObjects(sql, media.map(({ objectKey }) => objectKey));
+  await ringForFiles(sql);
   if (claimed < media.length) throw new AppError("mediaNotFound");
   refuseTooMany(await listKinds(sql, reportId));
 }
+
+/** An upload that began just before its permission ended may end after it. */
+const GRACE_SECONDS = 10 * 60;
 
 /** Up to 5 photos, or 1 video. */
 function refuseTooMany(kinds: MediaKind[]): void {

@@ -18,6 +18,11 @@ export interface CheckedMedia {
   sha256: string | null;
 }
 
+/** Where its bytes are kept, under a key that no permission covers. */
+export interface KeptMedia extends CheckedMedia {
+  objectKey: string;
+}
+
 /** A file of a report, not yet with an address to see it by. */
 export type StoredMedia = Omit<Media, "url"> & { objectKey: string };
 
@@ -31,23 +36,25 @@ export async function findStorageFault(sql: Query): Promise<string | undefined> 
 
 export async function addMedia(
   sql: Query,
-  { userId, kind, contentType, extension, takenAt, now }: {
+  media: {
     userId: string;
     kind: MediaKind;
     contentType: string;
-    extension: string;
+    objectKey: string;
+    mayTellPlace: boolean;
     takenAt: Date | null;
     now: Date;
   },
-): Promise<{ id: string; objectKey: string }> {
-  const [row] = await sql<[{ id: string; objectKey: string }]>`
-    insert into media (id, user_id, kind, object_key, content_type, taken_at, created_at)
-    select
-      id, ${userId}, ${kind}, format('media/%s/%s.%s', ${userId}::uuid, id, ${extension}::text),
-      ${contentType}, ${takenAt}, ${now}
-    from uuidv7() as id
-    returning id, object_key`;
-  return row;
+): Promise<string> {
+  const [row] = await sql<[{ id: string }]>`
+    insert into media
+      (user_id, kind, object_key, content_type, may_tell_place, taken_at, created_at)
+    values (
+      ${media.userId}, ${media.kind}, ${media.objectKey}, ${media.contentType},
+      ${media.mayTellPlace}, ${media.takenAt}, ${media.now}
+    )
+    returning id`;
+  return row.id;
 }
 
 export async function listOwnMedia(
@@ -61,25 +68,39 @@ export async function listOwnMedia(
     order by id`;
 }
 
+/** What was uploaded, now that there is a copy: once nobody may upload there any more. */
+export async function deleteUploads(
+  sql: Query,
+  ids: string[],
+  afterSeconds: number,
+): Promise<void> {
+  await sql`
+    insert into unwanted_objects (object_key, delete_after)
+    select object_key, created_at + make_interval(secs => ${afterSeconds})
+    from media where id = any(${ids}::uuid[]) and report_id is null
+    on conflict do nothing`;
+}
+
 /** Returns how many were free to be claimed. */
 export async function claimMedia(
   sql: Query,
   reportId: string,
-  media: CheckedMedia[],
+  media: KeptMedia[],
   now: Date,
 ): Promise<number> {
   const { count } = await sql`
     update media set
-      report_id = ${reportId}, ready_at = ${now},
+      report_id = ${reportId}, ready_at = ${now}, object_key = checked.object_key,
       kind = checked.kind, content_type = checked.content_type, size_bytes = checked.size_bytes,
       sha256 = decode(checked.sha256, 'hex')
     from unnest(
       ${media.map((m) => m.id)}::uuid[],
+      ${media.map((m) => m.objectKey)}::text[],
       ${media.map((m) => m.kind)}::text[],
       ${media.map((m) => m.contentType)}::text[],
       ${media.map((m) => m.sizeBytes)}::bigint[],
       ${media.map((m) => m.sha256)}::text[]
-    ) as checked (id, kind, content_type, size_bytes, sha256)
+    ) as checked (id, object_key, kind, content_type, size_bytes, sha256)
     where media.id = checked.id and report_id is null`;
   return count;
 }
@@ -90,35 +111,43 @@ export async function listKinds(sql: Query, reportId: string): Promise<MediaKind
   return rows.map((row) => row.kind);
 }
 
+/** Of `media m`: who sees it besides its sender. */
+export function shownTo(sql: Query) {
+  return sql`
+    case
+      when m.cleaned_at is not null then 'yes'
+      when m.uncleanable_at is null then 'soon'
+      else 'never'
+    end`;
+}
+
 export async function listStoredMedia(
   sql: Query,
   userId: string,
 ): Promise<(StoredMedia & { reportId: string | null })[]> {
   return await sql<(StoredMedia & { reportId: string | null })[]>`
     select id, report_id, kind, content_type, size_bytes::float8 as size_bytes,
-      encode(sha256, 'hex') as sha256, iso(taken_at) as taken_at, object_key
-    from media where user_id = ${userId} and ready_at is not null
+      encode(sha256, 'hex') as sha256, iso(taken_at) as taken_at, object_key,
+      ${shownTo(sql)} as shown
+    from media m where user_id = ${userId} and ready_at is not null
     order by id`;
 }
 
 /** What the carrier still keeps. The same address again is the same file. */
 export async function addTexted(
   sql: Query,
-  { userId, url, kind, contentType, extension, now }: {
+  { userId, url, kind, contentType, objectKey, now }: {
     userId: string;
     url: string;
     kind: MediaKind;
     contentType: string;
-    extension: string;
+    objectKey: string;
     now: Date;
   },
 ): Promise<void> {
   await sql`
-    insert into media (id, user_id, kind, object_key, content_type, source_url, created_at)
-    select
-      id, ${userId}, ${kind}, format('media/%s/%s.%s', ${userId}::uuid, id, ${extension}::text),
-      ${contentType}, ${url}, ${now}
-    from uuidv7() as id
+    insert into media (user_id, kind, object_key, content_type, source_url, created_at)
+    values (${userId}, ${kind}, ${objectKey}, ${contentType}, ${url}, ${now})
     on conflict (source_url) do nothing`;
 }
 

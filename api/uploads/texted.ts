@@ -8,8 +8,8 @@ import {
   type MediaKind,
 } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
+import { newObjectKey } from "shared/server/storage.ts";
 import { addTexted, attachWaiting, listKinds, listWaiting } from "./sql.ts";
-import { EXTENSIONS } from "./upload.ts";
 
 export interface TextedMedia {
   /** The carrier's address of it. */
@@ -34,7 +34,7 @@ export async function keepTexted(
     // A guess until the worker has its bytes (see worker/takeover/).
     const contentType = knownType(name) ?? (name.startsWith("video/") ? "video/mp4" : "image/jpeg");
     const kind = MEDIA_TYPES[contentType]!;
-    return [{ url, kind, contentType, extension: EXTENSIONS[contentType]! }];
+    return [{ url, kind, contentType, objectKey: newObjectKey("kept") }];
   });
   for (const row of rows) await addTexted(sql, { userId, ...row, now });
   return rows.length;

@@ -40,13 +40,16 @@ export const Faults = z.strictObject({
   }).optional(),
   s3: z.strictObject({
     /**
-     * "ceph": appends "?bucket=…" to a redirect, whatever is in it. The others as a bucket that was
+     * "ceph": appends "?bucket=…" to a redirect, whatever is in it. "minio": a copy comes without a
+     * SHA-256; "r2": one that asks for it is refused. The others as a bucket that was
      * removed, a secret that was changed, a key that may not, another region, a clock that is wrong.
      */
     kind: z.enum([
       "down",
       "500",
       "ceph",
+      "minio",
+      "r2",
       "NoSuchBucket",
       "SignatureDoesNotMatch",
       "InvalidAccessKeyId",

@@ -104,6 +104,8 @@ export const SWITCHES: FaultSwitch[] = [
       ["RequestTimeTooSkewed", "A clock is wrong"],
       ["deleteDenied", "Deletes nothing"],
       ["ceph", "Redirects as Ceph does"],
+      ["minio", "Hashes no copy"],
+      ["r2", "Refuses to hash a copy"],
     ],
   },
   {

@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { ObjectChanged } from "shared/server/storage.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 
 const BYTES = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array(96).fill(7)]);
@@ -77,18 +78,52 @@ Deno.test("a put is held to its hash", async () => {
   assert.equal(await sandbox.storage.put("2", BYTES, "image/jpeg"), SHA256.toString("hex"));
 });
 
-Deno.test("what came without a hash gets one by a copy onto itself, and keeps its bytes", async () => {
+Deno.test("what came without a hash gets one by a copy, and keeps its bytes", async () => {
   await using sandbox = await startSandbox();
   const { storage } = sandbox;
   await post(sandbox);
-  assert.equal((await storage.findObject(OBJECT.Key))?.sha256, undefined);
-  assert.equal(await storage.computeSha256(OBJECT.Key, "image/png"), SHA256.toString("hex"));
-  const found = await storage.findObject(OBJECT.Key);
+  const { sha256, etag } = (await storage.findObject(OBJECT.Key))!;
+  assert.equal(sha256, undefined);
+  const how = { etag, contentType: "image/png" };
+  assert.equal(await storage.copy(OBJECT.Key, "media/kept", how), SHA256.toString("hex"));
+  const found = await storage.findObject("media/kept");
   assert.deepEqual([found?.sha256, found?.sizeBytes], [SHA256.toString("hex"), BYTES.length]);
   assert.deepEqual(found?.head, BYTES);
-  const { ContentType } = await client(sandbox).send(new HeadObjectCommand(OBJECT));
+  const kept = { Bucket: OBJECT.Bucket, Key: "media/kept" };
+  const { ContentType } = await client(sandbox).send(new HeadObjectCommand(kept));
   assert.equal(ContentType, "image/png");
 });
+
+for (const kind of ["minio", "r2"] as const) {
+  Deno.test(`a store like ${kind} copies without a hash of the copy`, async () => {
+    await using sandbox = await startSandbox();
+    const { storage } = sandbox;
+    await post(sandbox, SHA256.toString("base64"));
+    sandbox.faults({ s3: { kind } });
+    const { etag, sha256 } = (await storage.findObject(OBJECT.Key))!;
+    assert.equal(sha256, SHA256.toString("hex"), "it has checked the upload itself");
+    const how = { etag, contentType: "image/png" };
+    assert.equal(await storage.copy(OBJECT.Key, "media/kept", how), undefined);
+    const kept = await storage.findObject("media/kept");
+    assert.deepEqual([kept?.head, kept?.sha256], [BYTES, undefined]);
+  });
+}
+
+for (const kind of ["ceph", "r2"] as const) {
+  Deno.test(`what was replaced after it was looked at is not copied, by ${kind}`, async () => {
+    await using sandbox = await startSandbox();
+    const { storage } = sandbox;
+    sandbox.faults({ s3: { kind } });
+    await post(sandbox);
+    const { etag } = (await storage.findObject(OBJECT.Key))!;
+    await storage.put(OBJECT.Key, new Uint8Array([1, 2, 3]), "image/png");
+    const how = { etag, contentType: "image/png" };
+    await assert.rejects(storage.copy(OBJECT.Key, "media/kept", how), ObjectChanged);
+    await storage.remove([OBJECT.Key]);
+    await assert.rejects(storage.copy(OBJECT.Key, "media/kept", how), ObjectChanged);
+    assert.equal(await storage.findObject("media/kept"), undefined);
+  });
+}
 
 Deno.test("a copy that changes nothing, or of nothing, is refused; another's copy keeps type and hash", async () => {
   await using sandbox = await startSandbox();

@@ -9,6 +9,14 @@ export async function readObject(
 ): Promise<Response> {
   const object = await store.find(key);
   if (!object) throw new S3Error(404, "NoSuchKey", "The specified key does not exist.");
+  const wanted = request.headers.get("if-match");
+  if (wanted && wanted !== object.etag) {
+    throw new S3Error(
+      412,
+      "PreconditionFailed",
+      "At least one of the pre-conditions you specified did not hold",
+    );
+  }
   const range = readRange(request.headers.get("range"), object.size);
   const { start, length } = range ?? { start: 0, length: object.size };
   const query = new URL(request.url).searchParams;
@@ -29,7 +37,7 @@ export async function readObject(
   }
   if (range) headers.set("content-range", `bytes ${start}-${start + length - 1}/${object.size}`);
   const isWanted = request.method === "GET" && length > 0;
-  return new Response(isWanted ? await store.read(key, start, length) : null, {
+  return new Response(isWanted ? await store.read(object, start, length) : null, {
     status: range ? 206 : 200,
     headers,
   });

@@ -57,7 +57,8 @@ export function s3Routes(state: State): Hono {
     const { bodySha256: sha256 } = check(c);
     const now = state.options.now();
     if (c.req.header("x-amz-copy-source")) {
-      return await copyObject(store, c.req.raw, { bucket, key: keyOf(c), now });
+      const checksums = CHECKSUMS_OF_COPIES[state.faults.s3?.kind ?? ""];
+      return await copyObject(store, c.req.raw, { bucket, key: keyOf(c), now, checksums });
     }
     if (c.req.header("x-amz-content-sha256")?.startsWith("STREAMING-")) {
       throw new S3Error(501, "NotImplemented", "The sandbox does not read chunked signatures");
@@ -95,6 +96,8 @@ export function s3Routes(state: State): Hono {
     return decodeURIComponent(new URL(c.req.url).pathname.slice(bucket.length + 2));
   }
 }
+
+const CHECKSUMS_OF_COPIES: Record<string, "none" | "refused"> = { minio: "none", r2: "refused" };
 
 function isForBucket({ method, url, headers }: Request): boolean {
   const { pathname, searchParams } = new URL(url);

@@ -1,4 +1,6 @@
-// Objects on disk: the bytes in a file named by the key's hash, what S3 knows of them beside it.
+// Objects on disk: the bytes in a file named by the key's hash and their own, what S3 knows of them beside
+// it. As in S3, whoever reads sees the one object or the other where it is replaced meanwhile, never the
+// bytes of one under the ETag of the other.
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { z } from "zod";
@@ -15,6 +17,8 @@ const StoredObject = z.object({
   modifiedAt: z.coerce.date(),
   /** Base64; of objects that came or were copied with one. */
   checksumSha256: z.string().optional(),
+  /** Files of its bytes, the newest last: older ones for who reads them just now. */
+  files: z.array(z.string()),
 });
 export type StoredObject = z.infer<typeof StoredObject>;
 
@@ -54,6 +58,9 @@ export class ObjectStore {
       if (sha256 && written.sha256 !== sha256) throw hashMismatch();
       const checksumSha256 = Buffer.from(written.sha256, "hex").toString("base64");
       if (checksum && checksum !== checksumSha256) throw badDigest();
+      const file = `${path}.${written.md5}`;
+      const before = (await this.find(key))?.files.filter((name) => name !== file) ?? [];
+      const files = [...before.slice(-OLDER_FILES), file];
       const object: StoredObject = {
         key,
         contentType,
@@ -61,9 +68,12 @@ export class ObjectStore {
         size: written.size,
         modifiedAt: now,
         ...(checksum || keepsChecksum) && { checksumSha256 },
+        files,
       };
-      await Deno.rename(temporary, path);
-      await Deno.writeTextFile(`${path}.json`, JSON.stringify(object));
+      await Deno.rename(temporary, file);
+      await Deno.writeTextFile(`${temporary}.json`, JSON.stringify(object));
+      await Deno.rename(`${temporary}.json`, `${path}.json`);
+      for (const old of before.slice(0, -OLDER_FILES)) await removeIfThere(old);
       return object;
     } finally {
       await removeIfThere(temporary);
@@ -72,7 +82,9 @@ export class ObjectStore {
 
   async find(key: string): Promise<StoredObject | undefined> {
     try {
-      return StoredObject.parse(JSON.parse(await Deno.readTextFile(`${this.#path(key)}.json`)));
+      const kept = JSON.parse(await Deno.readTextFile(`${this.#path(key)}.json`));
+      // Before there were several, its file had no name of its own.
+      return StoredObject.parse({ files: [this.#path(key)], ...kept });
     } catch (error) {
       if (error instanceof Deno.errors.NotFound) return undefined;
       throw error;
@@ -80,22 +92,28 @@ export class ObjectStore {
   }
 
   /** Bytes from `start`, `length` of them. */
-  async read(key: string, start: number, length: number): Promise<ReadableStream<Uint8Array>> {
-    const file = await Deno.open(this.#path(key));
+  async read(
+    { files }: StoredObject,
+    start: number,
+    length: number,
+  ): Promise<ReadableStream<Uint8Array>> {
+    const file = await Deno.open(files.at(-1)!);
     await file.seek(start, Deno.SeekMode.Start);
     return file.readable.pipeThrough(firstBytes(length));
   }
 
   /** No error where there is none: S3's deleting is like that. */
   async remove(key: string): Promise<void> {
-    await removeIfThere(`${this.#path(key)}.json`);
-    await removeIfThere(this.#path(key));
+    const { files = [] } = await this.find(key) ?? {};
+    for (const file of [`${this.#path(key)}.json`, ...files]) await removeIfThere(file);
   }
 
   #path(key: string): string {
     return `${this.#directory}/${createHash("sha256").update(key).digest("hex")}`;
   }
 }
+
+const OLDER_FILES = 3;
 
 async function write(path: string, body: AsyncIterable<Uint8Array>, maxBytes: number) {
   const [md5, sha256] = [createHash("md5"), createHash("sha256")];

@@ -20,6 +20,11 @@ export const NewUpload = z.object({
    * that cannot be true is dropped: cameras whose clock was never set write the year 0000.
    */
   takenAt: z.string().max(100).optional(),
+  /**
+   * Its sender was asked, and sends it although it may tell where it was taken: a video that nobody can
+   * clean is then shown to others. Without this, to its sender alone.
+   */
+  mayTellPlace: z.boolean().optional(),
 });
 export type NewUpload = z.infer<typeof NewUpload>;
 
@@ -42,6 +47,11 @@ export const Media = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
   /** When the photo says it was taken; null: it does not say. */
   takenAt: z.iso.datetime().nullable(),
+  /**
+   * Who sees it besides its sender: "soon" until hidden data are taken out of it, "never" where that
+   * cannot be done.
+   */
+  shown: z.enum(["yes", "soon", "never"]),
   /** Signed; works for a few minutes. */
   url: z.url(),
 });

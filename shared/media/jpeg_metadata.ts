@@ -1,6 +1,7 @@
 // Takes out of a JPEG what its camera wrote into it, where it cannot be drawn anew: segments go as a
 // whole, the picture's own bytes stay as they are (ITU T.81, annex B).
 import { Reader } from "./boxes.ts";
+import { joinBytes } from "./join_bytes.ts";
 
 const START = 0xffd8;
 const END = 0xd9;
@@ -31,7 +32,7 @@ export function withoutJpegMetadata(file: Uint8Array): Uint8Array<ArrayBuffer> |
     }
     if (!hasPicture) return undefined;
     const turned = orientation === UPRIGHT ? [] : orientationSegment(orientation);
-    return joined([[0xff, 0xd8], turned, ...kept, [0xff, END]]);
+    return joinBytes([[0xff, 0xd8], turned, ...kept, [0xff, END]]);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -94,14 +95,4 @@ function orientationSegment(orientation: number): number[] {
 
 function startsWith(bytes: Uint8Array, name: string): boolean {
   return [...name].every((letter, i) => bytes[i] === letter.charCodeAt(0));
-}
-
-function joined(parts: (Uint8Array | number[])[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

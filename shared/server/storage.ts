@@ -1,5 +1,5 @@
-// Photos and videos in S3. The bytes go between the browser and S3 alone; here only the permissions
-// for that are made, and what arrived is checked. But for texted ones: see `put`.
+// Photos and videos in S3. The bytes go between the browser and S3; here only the permissions for that
+// are made, and what arrived is checked. The worker alone reads and writes them whole: see `put`.
 import {
   CopyObjectCommand,
   DeleteObjectsCommand,
@@ -16,8 +16,8 @@ import { SNIFFED_BYTES } from "../media_type.ts";
 import { storageFaultOf } from "./storage_errors.ts";
 import { type BucketAddress, isPathStyle } from "./storage_origin.ts";
 
-const UPLOAD_SECONDS = 15 * 60;
-const READ_SECONDS = 10 * 60;
+export const UPLOAD_SECONDS = 15 * 60;
+export const READ_SECONDS = 10 * 60;
 
 export interface StorageOptions extends BucketAddress {
   accessKeyId: string;
@@ -34,6 +34,8 @@ export interface FoundObject {
   sizeBytes: number;
   /** Its first bytes, as many as tell its true type. */
   head: Uint8Array;
+  /** Changes with its bytes. */
+  etag: string;
   /** In hex; undefined: it came without one. */
   sha256?: string;
 }
@@ -95,12 +97,14 @@ export class Storage {
       const first = await this.#s3.send(new GetObjectCommand({ ...object, Range }));
       const head = await first.Body!.transformToByteArray();
       const { ContentLength, ChecksumSHA256 } = await this.#s3.send(
-        new HeadObjectCommand({ ...object, ChecksumMode: "ENABLED" }),
+        new HeadObjectCommand({ ...object, ChecksumMode: "ENABLED", IfMatch: first.ETag }),
       );
-      return { sizeBytes: ContentLength ?? 0, head, sha256: inHex(ChecksumSHA256) };
+      const sizeBytes = ContentLength ?? 0;
+      return { sizeBytes, head, etag: first.ETag ?? "", sha256: inHex(ChecksumSHA256) };
     } catch (error) {
       const { code } = storageFaultOf(error);
-      if (["NoSuchKey", "NotFound", "InvalidRange"].includes(code)) return undefined;
+      // "PreconditionFailed": it is being replaced at this very moment.
+      if (["NoSuchKey", "NotFound", "InvalidRange", ...CHANGED].includes(code)) return undefined;
       throw error;
     }
   }
@@ -120,27 +124,60 @@ export class Storage {
   }
 
   /**
-   * Has S3 work out the SHA-256 of what came without one, in hex: it does so where it copies an
-   * object, also onto itself, and then takes the type anew, for a copy that changes nothing is
-   * refused. Undefined: this storage cannot (some that speak S3 leave it out).
+   * Copies an object inside of storage, where its bytes are still those of `etag`, and returns the
+   * SHA-256 of the copy, in hex, as storage itself works it out: undefined where it does not (some
+   * that speak S3 leave it out).
+   *
+   * @throws ObjectChanged where there is another object under that key by now, or none
    */
-  async computeSha256(key: string, contentType: string): Promise<string | undefined> {
-    const { CopyObjectResult } = await this.#s3.send(
-      new CopyObjectCommand({
-        Bucket: this.#bucket,
-        Key: key,
-        CopySource: encodeURI(`${this.#bucket}/${key}`),
-        ChecksumAlgorithm: "SHA256",
-        MetadataDirective: "REPLACE",
-        ContentType: contentType,
-      }),
-    );
-    return inHex(CopyObjectResult?.ChecksumSHA256);
+  async copy(
+    from: string,
+    to: string,
+    { etag, contentType }: { etag: string; contentType: string },
+  ): Promise<string | undefined> {
+    const copy = {
+      Bucket: this.#bucket,
+      Key: to,
+      CopySource: encodeURI(`${this.#bucket}/${from}`),
+      CopySourceIfMatch: etag,
+      MetadataDirective: "REPLACE" as const,
+      ContentType: contentType,
+    };
+    try {
+      const { CopyObjectResult } = await this.#s3.send(
+        new CopyObjectCommand({ ...copy, ChecksumAlgorithm: "SHA256" }),
+      );
+      return inHex(CopyObjectResult?.ChecksumSHA256);
+    } catch (error) {
+      const { code } = storageFaultOf(error);
+      if (["NoSuchKey", ...CHANGED].includes(code)) throw new ObjectChanged();
+      if (!["NotImplemented", "InvalidArgument", "InvalidRequest", "HTTP 501"].includes(code)) {
+        throw error;
+      }
+    }
+    await this.#s3.send(new CopyObjectCommand(copy)).catch((error) => {
+      throw CHANGED.includes(storageFaultOf(error).code) ? new ObjectChanged() : error;
+    });
+    return undefined;
+  }
+
+  /** The whole of it; undefined: nothing is stored there. */
+  async read(key: string): Promise<Blob | undefined> {
+    try {
+      const { Body } = await this.#s3.send(
+        new GetObjectCommand({ Bucket: this.#bucket, Key: key }),
+      );
+      // Piece by piece: a video is as large as the worker has room for once, not twice.
+      return await new Response(Body!.transformToWebStream()).blob();
+    } catch (error) {
+      if (storageFaultOf(error).code === "NoSuchKey") return undefined;
+      throw error;
+    }
   }
 
   /**
-   * For what the carrier holds: it hands its bytes to nobody but us (see worker/takeover/). S3 checks
-   * them against the SHA-256 returned, in hex.
+   * For what the worker has had in its hands: what the carrier holds, and what it has cleaned (see
+   * worker/takeover/ and worker/cleaning/). S3 checks the bytes against the SHA-256 returned, in hex.
    */
   async put(key: string, bytes: Uint8Array, contentType: string): Promise<string> {
     const sha256 = createHash("sha256").update(bytes).digest();
@@ -173,6 +210,16 @@ export class Storage {
       throw Object.assign(new Error(refused.Message), { name: refused.Code ?? "DeleteFailed" });
     }
   }
+}
+
+/** What S3 says where a condition on an object does not hold any more. */
+const CHANGED = ["PreconditionFailed", "HTTP 412", "412"];
+
+export class ObjectChanged extends Error {}
+
+/** A random key, of nobody and nothing: `incoming` ones are those that permissions are given for. */
+export function newObjectKey(place: "incoming" | "kept"): string {
+  return `media/${place}/${crypto.randomUUID()}`;
 }
 
 /** A checksum as S3 gives it. That of an object in parts is no hash of its bytes: "…-3". */

@@ -24,6 +24,8 @@ export interface Photo {
   /** As PostgreSQL reads bytes: `\x…` */
   sha256: string;
   readyAt: Date;
+  /** They were drawn without a camera. */
+  cleanedAt: Date;
   createdAt: Date;
 }
 
@@ -41,7 +43,7 @@ export function takePhotos(
       const isNight = isDark(report.happenedAt, timeZone);
       const file = random.pick(pictures.get(`${report.depth} ${isNight}`)!);
       const id = random.id(report.createdAt);
-      const objectKey = `media/${report.userId}/${id}.png`;
+      const objectKey = `media/kept/${random.id(report.createdAt)}`;
       files.set(objectKey, file);
       photos.push({
         id,
@@ -53,6 +55,7 @@ export function takePhotos(
         sizeBytes: file.length,
         sha256: `\\x${createHash("sha256").update(file).digest("hex")}`,
         readyAt: report.createdAt,
+        cleanedAt: report.createdAt,
         createdAt: report.createdAt,
       });
     }

@@ -67,8 +67,8 @@ async function uploadOnce(file: PreparedFile, options: UploadOptions): Promise<s
 }
 
 async function askToUpload(file: PreparedFile, signal?: AbortSignal): Promise<Upload> {
-  const { contentType, sha256, takenAt, blob } = file;
-  const asked: NewUpload = { contentType, sizeBytes: blob.size, sha256, takenAt };
+  const { contentType, sha256, takenAt, mayTellPlace, blob } = file;
+  const asked: NewUpload = { contentType, sizeBytes: blob.size, sha256, takenAt, mayTellPlace };
   const answer = await ask(fetch, "/api/uploads", {
     method: "POST",
     headers: { "content-type": "application/json", ...inReadersLanguage() },

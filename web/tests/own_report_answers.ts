@@ -30,6 +30,7 @@ export function photo(n: number, changes: Partial<ReportPage["media"][number]> =
     sizeBytes: 812_345,
     sha256: SHA256,
     takenAt: "2026-11-22T17:28:00Z",
+    shown: "yes" as const,
     url: `https://s3.test/${n}.jpg`,
     ...changes,
   };

@@ -41,25 +41,42 @@ export async function markReady(
     sizeBytes: number;
     /** In hex. */
     sha256: string;
+    /** Nothing hidden is left in it: others may see it. */
+    isShown: boolean;
     now: Date;
   },
 ): Promise<{ reportId: string | null } | undefined> {
   const [row] = await sql<{ reportId: string | null }[]>`
     update media set
       kind = ${media.kind}, content_type = ${media.contentType}, size_bytes = ${media.sizeBytes},
-      sha256 = decode(${media.sha256}, 'hex'), ready_at = ${media.now}
+      sha256 = decode(${media.sha256}, 'hex'), ready_at = ${media.now},
+      -- A key of an earlier release is left to the cleaning, which gives it a new one.
+      cleaned_at = case when ${media.isShown} and object_key like 'media/kept/%' then ${media.now}::timestamptz end,
+      uncleanable_at = case when not ${media.isShown} and object_key like 'media/kept/%' then ${media.now}::timestamptz end
     where id = ${media.id}
     returning report_id`;
   return row;
 }
 
-/** On the api's channel, in its shape: see api/reports/announcement.ts. */
-export async function announceChange(sql: Query, reportId: string): Promise<void> {
-  await sql`
-    select pg_notify('reports', json_build_object(
-      'type', 'reportChanged', 'reportId', id, 'bidId', bid_id
-    )::text)
-    from reports where id = ${reportId} and bid_id is not null`;
+/** Each try waits longer than the one before, up to a day: the carrier must not keep it for good. */
+export async function claimRemovals(
+  sql: Query,
+  { limit, now }: { limit: number; now: Date },
+): Promise<string[]> {
+  const rows = await sql<{ sourceUrl: string }[]>`
+    update carrier_removals set
+      tries = least(tries + 1, 1000),
+      next_at = ${now}::timestamptz + least(power(2, least(tries, 11)), 1440) * interval '1 minute'
+    where source_url in (
+      select source_url from carrier_removals where next_at <= ${now}
+      order by next_at limit ${limit} for update skip locked
+    )
+    returning source_url`;
+  return rows.map(({ sourceUrl }) => sourceUrl);
+}
+
+export async function forgetRemoval(sql: Query, sourceUrl: string): Promise<void> {
+  await sql`delete from carrier_removals where source_url = ${sourceUrl}`;
 }
 
 export async function dropTexted(sql: Query, id: string): Promise<void> {

@@ -5,13 +5,16 @@ import pMap from "p-map";
 import { MAX_BYTES, MEDIA_TYPES } from "shared/media_rules.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { cleanBytes } from "shared/media/clean_bytes.ts";
+import { announceReportChange } from "shared/server/report_changes.ts";
+import { cleanFile } from "shared/media/clean_file.ts";
 import { sniffMediaType } from "shared/media_type.ts";
+import { removeAtCarrierLater } from "shared/server/carrier_removals.ts";
 import type { Storage } from "shared/server/storage.ts";
 import { storageFaultOf } from "shared/server/storage_errors.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { CarrierMedia } from "./carrier_media.ts";
-import { announceChange, claimTexted, dropTexted, markReady, type Taken } from "./sql.ts";
+import { removeAtCarrier } from "./removals.ts";
+import { claimTexted, dropTexted, markReady, type Taken } from "./sql.ts";
 
 const log = getLogger(["worker", "takeover"]);
 const PER_ROUND = 20;
@@ -46,6 +49,7 @@ export async function takeOver(
     }
   }, { concurrency: AT_ONCE });
   if (taken.length > 0) log.info("took over texted photos", { ...round });
+  await removeAtCarrier({ sql, source }, now);
   return round;
 }
 
@@ -59,29 +63,25 @@ async function takeOne(
   const sent = fetched.result === "fetched" ? fetched.bytes : undefined;
   const contentType = sent && sniffMediaType(sent);
   if (!sent || !contentType) {
-    await dropTexted(sql, id);
-    await removeAtCarrier(source, sourceUrl);
+    await sql.begin(async (tx) => {
+      await dropTexted(tx, id);
+      await removeAtCarrierLater(tx, sourceUrl, now);
+    });
     return "dropped";
   }
-  const bytes = await cleanBytes(sent, contentType);
+  const cleaned = await cleanFile(new Blob([sent]), contentType);
+  const bytes = cleaned ? new Uint8Array(await cleaned.arrayBuffer()) : sent;
   const sha256 = await storage.put(objectKey, bytes, contentType);
   const isKept = await sql.begin(async (tx) => {
     const kind = MEDIA_TYPES[contentType]!;
     const sizeBytes = bytes.length;
-    const row = await markReady(tx, { id, kind, contentType, sizeBytes, sha256, now });
-    if (row?.reportId) await announceChange(tx, row.reportId);
+    const isShown = cleaned !== undefined;
+    const file = { id, kind, contentType, sizeBytes, sha256, isShown, now };
+    const row = await markReady(tx, file);
+    await removeAtCarrierLater(tx, sourceUrl, now);
+    if (row?.reportId) await announceReportChange(tx, row.reportId);
     return row !== undefined;
   });
   if (!isKept) await storage.remove([objectKey]);
-  await removeAtCarrier(source, sourceUrl);
   return isKept ? "ready" : "dropped";
-}
-
-async function removeAtCarrier(source: CarrierMedia, address: string): Promise<void> {
-  try {
-    await source.remove(address);
-  } catch (error) {
-    // Ours is safe; theirs is cleaned up by their own retention.
-    log.warn("the carrier keeps a photo", { reason: (error as Error).message });
-  }
 }

@@ -42,6 +42,8 @@ export interface PreparedFile {
   sha256?: string;
   /** ISO time, by the photo's own word. */
   takenAt?: string;
+  /** It goes up only once its owner has said yes to that. */
+  mayTellPlace?: boolean;
 }
 
 /** What the camera wrote into the photo: suggested to its owner, never used unasked. */

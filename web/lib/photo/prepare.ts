@@ -28,8 +28,8 @@ export async function prepareFile(file: File): Promise<Ready> {
     const cleaned = await cleanMovie(file);
     if (cleaned.result === "noPicture") throw new FileRefused("type");
     const mayTellPlace = cleaned.result === "unknown";
-    const prepared = await seal(mayTellPlace ? file : cleaned.blob, type);
-    return { prepared, mayTellPlace, facts: {} };
+    const sealed = await seal(mayTellPlace ? file : cleaned.blob, type);
+    return { prepared: { ...sealed, mayTellPlace }, mayTellPlace, facts: {} };
   }
   const facts = await readPhotoFacts(file);
   const { blob, contentType } = await redrawn(file, type) ?? await erased(file, type);

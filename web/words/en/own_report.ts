@@ -89,6 +89,12 @@ export const ownReport = {
   },
 
   photos: {
+    /** Of a file that its sender alone sees. */
+    shown: {
+      soon: "Others see it in a moment: we take hidden data, like the place, out of it first.",
+      never:
+        "Only you see this one: we cannot take hidden data, like the place, out of it. Photos taken anew as JPEG work.",
+    },
     /** "Photo 1 of 2: Knee deep, seen Nov 22, 2026" */
     photo: (number: number, of: number, depth: string, date: string) =>
       `Photo ${number} of ${of}: ${depth}, seen ${date}`,

@@ -90,6 +90,12 @@ export const ownReport: typeof English = {
   },
 
   photos: {
+    /** Of a file that its sender alone sees. */
+    shown: {
+      soon: "Los demás la verán en un momento: antes le quitamos los datos ocultos, como el lugar.",
+      never:
+        "Solo usted ve este archivo: no podemos quitarle los datos ocultos, como el lugar. Una foto nueva en JPEG sí funciona.",
+    },
     photo: (number, of, depth, date) => `Foto ${number} de ${of}: ${depth}, vista el ${date}`,
     video: (depth, date) => `Video: ${depth}, visto el ${date}`,
     open: "Abrir en grande",

@@ -83,6 +83,12 @@ export const ownReport: typeof English = {
   },
 
   photos: {
+    /** Of a file that its sender alone sees. */
+    shown: {
+      soon: "其他人稍后就能看到：我们会先去掉里面的隐藏信息，例如位置。",
+      never:
+        "只有您能看到这个文件：我们无法去掉里面的隐藏信息，例如位置。重新拍一张 JPEG 照片就可以。",
+    },
     photo: (number, of, depth, date) => `照片 ${number}（共 ${of} 个文件）：${depth}，${date}所见`,
     video: (depth, date) => `视频：${depth}，${date}所见`,
     open: "查看大图",

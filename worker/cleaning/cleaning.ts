@@ -1,0 +1,113 @@
+// Looks through each file of a report for what it says of place and camera, before anybody but its sender
+// sees it: a page's own script has cleaned what it sent, but plain forms and other programs have not, and
+// nothing tells which it was. The bytes are here in any case, so their hash is worked out anew.
+import { createHash } from "node:crypto";
+import { cleanFile } from "shared/media/clean_file.ts";
+import { MEDIA_TYPES } from "shared/media_rules.ts";
+import { SNIFFED_BYTES, sniffMediaType } from "shared/media_type.ts";
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import { announceReportChange } from "shared/server/report_changes.ts";
+import { newObjectKey, READ_SECONDS, type Storage } from "shared/server/storage.ts";
+import { storageFaultOf } from "shared/server/storage_errors.ts";
+import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
+import { claimUnclean, dropFile, markLooked, type Unclean } from "./sql.ts";
+
+const log = getLogger(["worker", "cleaning"]);
+/** One after the other: a video has 100 MB, and is in memory twice. */
+const PER_ROUND = 20;
+/** With a minute more between each two: most of a day. */
+const MAX_TRIES = 50;
+/** From a put to its row: seconds. */
+const PUT_MS = 60 * 60_000;
+/** Keys of an earlier release have their sender's id in them: what is clean already gets a new one too. */
+const RANDOM_KEY = /^media\/kept\//;
+
+export interface Cleaning {
+  looked: number;
+  clean: number;
+  uncleanable: number;
+  /** Storage has lost it. */
+  dropped: number;
+  failed: number;
+}
+
+/** One round. Any number of workers may clean at once. */
+export async function clean(
+  deps: { sql: Sql; storage: Storage },
+  now: Date,
+): Promise<Cleaning> {
+  const files = await claimUnclean(deps.sql, { limit: PER_ROUND, maxTries: MAX_TRIES, now });
+  const round: Cleaning = { looked: files.length, clean: 0, uncleanable: 0, dropped: 0, failed: 0 };
+  for (const file of files) {
+    try {
+      round[await cleanOne(deps, file, now)]++;
+    } catch (error) {
+      round.failed++;
+      const { code, reason } = storageFaultOf(error);
+      log.warn("a file could not be cleaned", { code, reason, id: file.id });
+    }
+  }
+  if (files.length > 0) log.info("cleaned files", { ...round });
+  return round;
+}
+
+/** Crashed anywhere before the row is changed, it is done again from the start, under another new key. */
+async function cleanOne(
+  { sql, storage }: { sql: Sql; storage: Storage },
+  file: Unclean,
+  now: Date,
+): Promise<"clean" | "uncleanable" | "dropped"> {
+  const { id, objectKey: from } = file;
+  const sent = await storage.read(from);
+  if (!sent) return await drop(sql, file, now);
+  const sniffed = sniffMediaType(await bytesOf(sent.slice(0, SNIFFED_BYTES)));
+  const contentType = sniffed ?? file.contentType;
+  const cleaned = sniffed && await cleanFile(sent, sniffed);
+  const isShown = cleaned !== undefined || sniffed !== undefined && file.mayTellPlace;
+  const kept = cleaned || sent;
+  const sha256 = await hashOf(kept);
+  const isSame = sha256 === await hashOf(sent) && RANDOM_KEY.test(from);
+  const objectKey = isSame ? from : newObjectKey("kept");
+  if (!isSame) {
+    await deleteObjectLater(sql, objectKey, new Date(now.getTime() + PUT_MS));
+    await storage.put(objectKey, await bytesOf(kept), contentType);
+  }
+  const kind = MEDIA_TYPES[contentType]!;
+  const looked = { id, from, objectKey, kind, contentType, sizeBytes: kept.size, sha256 };
+  await sql.begin(async (tx) => {
+    const row = await markLooked(tx, { ...looked, isShown, now });
+    if (!row) return;
+    if (!isSame) {
+      await keepObjects(tx, [objectKey]);
+      await deleteObjectLater(tx, from, unseenAfter(now));
+    }
+    if (row.reportId) await announceReportChange(tx, row.reportId);
+  });
+  return isShown ? "clean" : "uncleanable";
+}
+
+async function drop(sql: Sql, file: Unclean, now: Date): Promise<"dropped"> {
+  await sql.begin(async (tx) => {
+    const row = await dropFile(tx, file);
+    if (!row) return;
+    await deleteObjectLater(tx, file.objectKey, now);
+    if (row.reportId) await announceReportChange(tx, row.reportId);
+  });
+  return "dropped";
+}
+
+/** Its sender may look at a page with an address of the old one. */
+function unseenAfter(now: Date): Date {
+  return new Date(now.getTime() + READ_SECONDS * 1000);
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of file.stream()) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await file.arrayBuffer());
+}

@@ -1,0 +1,86 @@
+import type { MediaKind } from "shared/media_rules.ts";
+import type { Query } from "shared/server/database.ts";
+
+export interface Unclean {
+  id: string;
+  objectKey: string;
+  contentType: string;
+  mayTellPlace: boolean;
+  tries: number;
+}
+
+/** Each try waits longer than the one before; a worker that died over one leaves it to the next. */
+export async function claimUnclean(
+  sql: Query,
+  { limit, maxTries, now }: { limit: number; maxTries: number; now: Date },
+): Promise<Unclean[]> {
+  return await sql<Unclean[]>`
+    update media set cleaning_at = ${now}, cleaning_tries = cleaning_tries + 1
+    from (
+      select id from media
+      where ready_at is not null and cleaned_at is null and uncleanable_at is null
+        and cleaning_tries < ${maxTries}
+        and (cleaning_at is null
+          or cleaning_at < ${now}::timestamptz - cleaning_tries * interval '1 minute')
+      order by ready_at
+      limit ${limit}
+      for update skip locked
+    ) as next
+    where media.id = next.id
+    returning media.id, object_key, content_type, may_tell_place, cleaning_tries as tries`;
+}
+
+export interface Looked {
+  id: string;
+  /** As it was when it was claimed. */
+  from: string;
+  objectKey: string;
+  kind: MediaKind;
+  contentType: string;
+  sizeBytes: number;
+  /** In hex. */
+  sha256: string;
+  /** May others see it? */
+  isShown: boolean;
+  now: Date;
+}
+
+/** Undefined: its row is gone meanwhile, or has another file. */
+export async function markLooked(
+  sql: Query,
+  file: Looked,
+): Promise<{ reportId: string | null } | undefined> {
+  const [row] = await sql<{ reportId: string | null }[]>`
+    update media set
+      object_key = ${file.objectKey}, kind = ${file.kind}, content_type = ${file.contentType},
+      size_bytes = ${file.sizeBytes}, sha256 = decode(${file.sha256}, 'hex'),
+      cleaned_at = ${file.isShown ? file.now : null},
+      uncleanable_at = ${file.isShown ? null : file.now}
+    where id = ${file.id} and object_key = ${file.from}
+    returning report_id`;
+  return row;
+}
+
+/** Nothing is stored under its key. */
+export async function dropFile(
+  sql: Query,
+  { id, objectKey }: Unclean,
+): Promise<{ reportId: string | null } | undefined> {
+  const [row] = await sql<{ reportId: string | null }[]>`
+    delete from media where id = ${id} and object_key = ${objectKey} returning report_id`;
+  return row;
+}
+
+export async function listUnwanted(sql: Query, now: Date, limit: number): Promise<string[]> {
+  const rows = await sql<{ objectKey: string }[]>`
+    select object_key from unwanted_objects where delete_after <= ${now}
+    order by delete_after limit ${limit}`;
+  return rows.map(({ objectKey }) => objectKey);
+}
+
+/** Not what has been put off meanwhile. */
+export async function forgetUnwanted(sql: Query, keys: string[], now: Date): Promise<void> {
+  await sql`
+    delete from unwanted_objects
+    where object_key = any(${keys}::text[]) and delete_after <= ${now}`;
+}
