@@ -60,9 +60,12 @@ Deno.test("it waits for a database that is away, says so once, and serves when i
   await using wire = startRelay({ hostname, port: Number(port) });
   wire.cut();
   const url = database.url.replace(`:${port}/`, `:${wire.port}/`);
-  const starting = startProgram("api", { ...environment(database), DATABASE_URL: url });
-  setTimeout(() => wire.mend(), 3_000);
-  const api = await starting;
+  const api = await startProgram(
+    "api",
+    { ...environment(database), DATABASE_URL: url },
+    "api/main.ts",
+    (line) => line.includes("waiting for it") && wire.mend(),
+  );
   assert.equal((await fetch(`${api.url}/api/ready`)).status, 200);
   await api.kill("SIGTERM");
   assert.equal(api.output().match(/waiting for it/g)?.length, 1);

@@ -29,6 +29,8 @@ export async function startProgram(
   name: "api" | "web" | "worker" | "sandbox",
   env: Record<string, string>,
   file = `${name}/main.ts`,
+  /** Told of each line that it prints, from its start on. */
+  onLine?: (line: string) => void,
 ): Promise<Program> {
   const begun = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
@@ -43,6 +45,7 @@ export async function startProgram(
     const read = async (stream: ReadableStream<Uint8Array>) => {
       for await (const line of createInterface({ input: Readable.fromWeb(stream as never) })) {
         lines.push(line);
+        onLine?.(line);
         const found = portIn(line);
         if (found) resolve(found);
       }
