@@ -11,7 +11,9 @@ import type { ApiEnv } from "./http/env.ts";
 import { answerError, answerNotFound } from "./http/errors.ts";
 import { safeHeaders } from "./http/headers.ts";
 import { sameOrigin } from "./http/origin.ts";
+import { seenBySession } from "./http/session.ts";
 import { refuseInvalid } from "./http/validation.ts";
+import { confinedBySession } from "./http/viewer.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
@@ -21,7 +23,8 @@ import { twilioRoutes } from "./twilio/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
-export function createApp(deps: Deps) {
+export function createApp(given: Deps) {
+  const deps = { ...given, sql: confinedBySession(given.sql) };
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -36,6 +39,7 @@ export function createApp(deps: Deps) {
   // From here on there is nothing without a database.
   app.use(guardDatabase(deps.sql));
   app.route("/", readyRoutes(deps));
+  app.use(seenBySession(deps));
   app.route("/", authRoutes(deps));
   app.route("/", meRoutes(deps));
   app.route("/", messageRoutes(deps));

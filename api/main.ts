@@ -5,6 +5,7 @@ import { connect } from "shared/server/database.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { waitUntilMigrated } from "shared/server/migrations.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { createApp } from "./app.ts";
 import { deriveKeys } from "./auth/keys.ts";
@@ -28,6 +29,7 @@ async function serve(config: ApiConfig): Promise<void> {
   const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
   try {
     await waitUntilMigrated(sql);
+    if (environment === "production") await checkRole(sql);
   } catch (error) {
     const { name, message: reason } = error as Error;
     log.fatal("cannot start", { error: name, reason });

@@ -1,8 +1,12 @@
 // A database of its own for each test, cloned from the migrated template.
 import { connect, type Sql } from "shared/server/database.ts";
+import { asProgramRole } from "shared/server/roles.ts";
 
 export interface TestDatabase extends AsyncDisposable {
+  /** As the programs connect. */
   url: string;
+  /** As who migrates connects; `sql` does, too. */
+  ownerUrl: string;
   sql: Sql;
 }
 
@@ -16,10 +20,11 @@ export async function cloneDatabase(
   const admin = connect(`${server}/postgres`, { max: 1 });
   // Files copied by the system take a sixth of the time that PostgreSQL takes page by page.
   await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
-  const url = `${server}/${name}`;
-  const sql = connect(url, { max: 5 });
+  const ownerUrl = `${server}/${name}`;
+  const sql = connect(ownerUrl, { max: 5 });
   return {
-    url,
+    url: asProgramRole(ownerUrl),
+    ownerUrl,
     sql,
     async [Symbol.asyncDispose]() {
       await sql.end({ timeout: 1 });

@@ -143,6 +143,7 @@ Deno.test("a filled-in .env makes each program start in production", () => {
   const filled: Record<string, string> = {
     PUBLIC_URL: "https://flood.example.org",
     POSTGRES_PASSWORD: "0123456789abcdef",
+    POSTGRES_PROGRAM_PASSWORD: "fedcba9876543210",
     JWT_SECRET: "0123456789abcdef0123456789abcdef",
     TWILIO_ACCOUNT_SID: `AC${"1".repeat(32)}`,
     TWILIO_AUTH_TOKEN: "0123456789abcdef",

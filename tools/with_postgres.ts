@@ -16,7 +16,7 @@ const database = await open();
 const child = new Deno.Command(Deno.execPath(), {
   args: ["run", "--allow-all", program, ...args],
   env: {
-    DATABASE_URL: database.url,
+    DATABASE_URL: program === "tools/migrate.ts" ? database.ownerUrl : database.url,
     ...database.cluster && { FLOODLINE_ENV: inDevelopment(environment, dotEnv).FLOODLINE_ENV! },
   },
 }).spawn();

@@ -5,6 +5,7 @@ import { connect } from "shared/server/database.ts";
 import { configureLogs } from "shared/server/log.ts";
 import { waitUntilMigrated } from "shared/server/migrations.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { WorkerConfig } from "./config.ts";
 import { runWorker } from "./run.ts";
@@ -41,6 +42,7 @@ const outside: Outside = {
 
 try {
   await waitUntilMigrated(sql, isOneSweep ? { patienceMs: ONE_SWEEP_PATIENCE_MS } : {});
+  if (config.FLOODLINE_ENV === "production") await checkRole(sql);
 } catch (error) {
   console.error(`The worker cannot start. ${(error as Error).message}`);
   Deno.exit(1);

@@ -13,6 +13,7 @@ import {
 } from "../auth/session.ts";
 import type { Deps } from "../deps.ts";
 import type { ManagerEnv, PerhapsSignedInEnv, SignedInEnv } from "./env.ts";
+import { asProgram, asSession, seeAs } from "./viewer.ts";
 
 export const SESSION_COOKIE = "floodline_session";
 
@@ -40,6 +41,18 @@ export function manager(deps: Deps) {
   });
 }
 
+/**
+ * A request that asks, and changes nothing, reads as its session may from beginning to end. By the
+ * signature alone: who wants more of a session than to be kept from what is not theirs looks closer.
+ */
+export function seenBySession(deps: Deps) {
+  return createMiddleware(async (c, next) => {
+    const token = ["GET", "HEAD"].includes(c.req.method) && getCookie(c, SESSION_COOKIE);
+    const session = token ? await readSession(token, deps.keys.session, deps.now()) : undefined;
+    await asSession(session, next);
+  });
+}
+
 function strangerIfRefused(error: Error): undefined {
   if (!(error instanceof AppError)) throw error;
 }
@@ -51,8 +64,9 @@ async function getSession(c: Context, deps: Deps): Promise<Session> {
   const session = await readSession(token, deps.keys.session, now);
   if (!session) throw new AppError("sessionExpired");
   if (now < trustedUntil(session)) return session;
-  const fresh = await refreshSession(deps.sql, session, now);
+  const fresh = await asProgram(() => refreshSession(deps.sql, session, now));
   if (!fresh) throw new AppError("sessionExpired");
+  seeAs(fresh);
   await giveSession(c, deps, fresh);
   return fresh;
 }

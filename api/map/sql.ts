@@ -70,10 +70,9 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
         from public_reports p
         where p.id in (
           select r.id
-          from square join reports r
-            on ll_to_earth(public_degrees(r.latitude), public_degrees(r.longitude)) <@ square.around
-          where r.withdrawn_at is null and r.latitude is not null
-            and point(public_degrees(r.longitude), public_degrees(r.latitude)) <@ square.box
+          from square join reported_places r
+            on ll_to_earth(r.latitude, r.longitude) <@ square.around
+          where r.latitude is not null and point(r.longitude, r.latitude) <@ square.box
             and r.happened_at > ${now}::timestamptz - interval '7 days'
           order by r.happened_at desc, r.id desc limit ${MOST_REPORTS}
         )

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { answer, body, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { clearSession, signedIn } from "../http/session.ts";
+import { asSession } from "../http/viewer.ts";
 import { exportMe, exportTable } from "./export.ts";
 import { changeMe, deleteMe, getMe } from "./me.ts";
 
@@ -47,7 +48,11 @@ export function meRoutes(deps: Deps) {
         ),
       },
     }),
-    async (c) => c.json(await changeMe(deps, c.var.session.userId, c.req.valid("json")), 200),
+    async (c) => {
+      const { session } = c.var;
+      await changeMe(deps, session.userId, c.req.valid("json"));
+      return c.json(await asSession(session, () => getMe(deps.sql, session.userId)), 200);
+    },
   );
 
   app.openapi(

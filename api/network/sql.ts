@@ -43,8 +43,6 @@ export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Networ
 export async function listWatchedZips(sql: Query): Promise<JsonText<WatchedZips>> {
   const [row] = await sql<[{ watched: JsonText<WatchedZips> }]>`
     select json_build_object('zips', coalesce(json_agg(zip order by zip), '[]'))::text as watched
-    from zips
-    where exists (select from places p where p.zip = zips.zip)
-      or exists (select from bid_zips bz where bz.zip = zips.zip)`;
+    from watched_zips`;
   return row.watched;
 }

@@ -6,6 +6,7 @@ import type { Query } from "shared/server/database.ts";
 import type { z } from "zod";
 import type { Session } from "../auth/session.ts";
 import type { Deps } from "../deps.ts";
+import { asSession } from "../http/viewer.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
 import { attachTexted } from "../uploads/texted.ts";
 import { announce } from "./announcement.ts";
@@ -22,6 +23,8 @@ import {
 
 export { findRecentReport } from "./sql.ts";
 
+type Viewer = Pick<Session, "userId" | "bidId">;
+
 const OLDEST_MS = 7 * 24 * 60 * 60 * 1000;
 /** How far a phone's clock may be ahead of ours. */
 const CLOCK_GRACE_MS = 5 * 60 * 1000;
@@ -29,15 +32,16 @@ const CLOCK_GRACE_MS = 5 * 60 * 1000;
 /** Writes a report down, once for a submission, and tells the district's open dashboards. */
 export async function addReport(
   deps: Deps,
-  userId: string,
+  who: Viewer,
   typed: z.output<typeof NewReport>,
   via: "web" | "text" = "web",
 ): Promise<{ report: Report; isNew: boolean }> {
   const { sql } = deps;
+  const { userId } = who;
   const now = deps.now();
   const submissionId = typed.submissionId ?? crypto.randomUUID();
   const sentBefore = await findSubmitted(sql, userId, submissionId);
-  if (sentBefore) return { report: await getOwnReport(deps, userId, sentBefore), isNew: false };
+  if (sentBefore) return { report: await getOwnReport(deps, who, sentBefore), isNew: false };
 
   const happenedAt = checkedTime(typed.happenedAt, now);
   const place = await locate(sql, typed);
@@ -54,7 +58,7 @@ export async function addReport(
   });
   // Undefined: the same form, sent at the same moment by another request, was faster.
   const reportId = id ?? (await findSubmitted(sql, userId, submissionId))!;
-  return { report: await getOwnReport(deps, userId, reportId), isNew: id !== undefined };
+  return { report: await getOwnReport(deps, who, reportId), isNew: id !== undefined };
 }
 
 function checkedTime(typed: string | undefined, now: Date): Date {
@@ -73,7 +77,7 @@ function checkedTime(typed: string | undefined, now: Date): Date {
 export async function getStoredReport(
   sql: Query,
   id: string,
-  { userId, bidId }: Pick<Session, "userId" | "bidId">,
+  { userId, bidId }: Viewer,
 ): Promise<StoredReport> {
   const mayBeSeen = sql`r.id = ${id} and (r.user_id = ${userId} or r.bid_id = ${bidId ?? null})`;
   const report = await findReport(sql, mayBeSeen, userId);
@@ -94,8 +98,10 @@ export async function signed(deps: Deps, report: StoredReport): Promise<Report> 
   return { ...report, media: await signMedia(deps.storage, report.media) };
 }
 
-async function getOwnReport(deps: Deps, userId: string, id: string): Promise<Report> {
-  return await signed(deps, await getStoredReport(deps.sql, id, { userId }));
+async function getOwnReport(deps: Deps, who: Viewer, id: string): Promise<Report> {
+  const { userId } = who;
+  const stored = await asSession(who, () => getStoredReport(deps.sql, id, { userId }));
+  return await signed(deps, stored);
 }
 
 /**
@@ -117,11 +123,12 @@ export async function lockForChange(
 /** Adds files to one's own report. What it has already stays, so asking twice is harmless. */
 export async function addMedia(
   deps: Deps,
-  userId: string,
+  who: Viewer,
   id: string,
   mediaIds: string[],
 ): Promise<Report> {
-  const before = await getOwnReport(deps, userId, id);
+  const { userId } = who;
+  const before = await getOwnReport(deps, who, id);
   const media = await checkMedia(deps, userId, mediaIds, before.id);
   if (media.length === 0) return before;
   await deps.sql.begin(async (tx) => {
@@ -129,7 +136,7 @@ export async function addMedia(
     await attachMedia(tx, id, media, deps.now());
     await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
   });
-  return await getOwnReport(deps, userId, id);
+  return await getOwnReport(deps, who, id);
 }
 
 /** By text a depth may be corrected, as long as nobody of the district has taken the report up. */

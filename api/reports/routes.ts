@@ -47,7 +47,7 @@ export function reportRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const { report, isNew } = await addReport(deps, c.var.session.userId, c.req.valid("json"));
+      const { report, isNew } = await addReport(deps, c.var.session, c.req.valid("json"));
       return c.json(report, isNew ? 201 : 200);
     },
   );
@@ -92,7 +92,7 @@ export function reportRoutes(deps: Deps) {
     async (c) => {
       const { id } = c.req.valid("param");
       const { mediaIds } = c.req.valid("json");
-      return c.json(await addMedia(deps, c.var.session.userId, id, mediaIds), 200);
+      return c.json(await addMedia(deps, c.var.session, id, mediaIds), 200);
     },
   );
 

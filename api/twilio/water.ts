@@ -74,7 +74,7 @@ async function reportWater(
 ) {
   try {
     const typed = { zip, depth, note: "", mediaIds: [], wantsTexts: false, submissionId };
-    const { report } = await addReport(deps, me.id, typed, "text");
+    const { report } = await addReport(deps, { userId: me.id }, typed, "text");
     return report;
   } catch (error) {
     if (error instanceof AppError && error.code === "placeUnknown") return undefined;

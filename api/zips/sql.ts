@@ -9,8 +9,8 @@ import type { JsonText } from "../http/answers.ts";
 const CURRENT_FOR = "2 hours";
 const NEAR_METRES = 2000;
 const METRES_PER_DEGREE = 111_195;
-/** A little more, since the public's place is rounded to a thousandth. */
-const NEAR_DEGREES = NEAR_METRES / METRES_PER_DEGREE + 0.0005;
+/** A little more, since it is told to a thousandth, and compared by a corner of that. */
+const NEAR_DEGREES = NEAR_METRES / METRES_PER_DEGREE + 0.0015;
 /** Reports within 2 km of a ZIP code's middle are of it, or of one whose middle is about this near. */
 const NEIGHBOUR_METRES = 5000;
 
@@ -23,8 +23,7 @@ export async function findZipPage(
 ): Promise<JsonText<ZipPage> | undefined> {
   // Flat: over 2 km that is true to a metre, and costs a fiftieth of a great circle.
   const metres = sql`${METRES_PER_DEGREE} * sqrt(
-    (public_degrees(r.latitude) - z.latitude) ^ 2
-      + ((public_degrees(r.longitude) - z.longitude) * cosd(z.latitude)) ^ 2
+    (r.latitude - z.latitude) ^ 2 + ((r.longitude - z.longitude) * cosd(z.latitude)) ^ 2
   )`;
   const [row] = await sql<(KnownForecast & { page: string })[]>`
     with z as (
@@ -48,13 +47,12 @@ export async function findZipPage(
         <@ earth_box(z.middle, ${NEIGHBOUR_METRES})
       cross join lateral (
         select r.id, r.happened_at
-        from reports r
-        where r.zip = near.zip and r.withdrawn_at is null
-          and r.happened_at > ${now}::timestamptz - interval '7 days'
+        from reported_places r
+        where r.zip = near.zip and r.happened_at > ${now}::timestamptz - interval '7 days'
           and (r.zip = z.zip or (
             -- Cheap, and leaves few to be rounded.
-            abs(r.latitude - z.latitude) < ${NEAR_DEGREES}
-            and abs(r.longitude - z.longitude) * cosd(z.latitude) < ${NEAR_DEGREES}
+            abs(r.south - z.latitude) < ${NEAR_DEGREES}
+            and abs(r.west - z.longitude) * cosd(z.latitude) < ${NEAR_DEGREES}
             and ${metres} <= ${NEAR_METRES}
           ))
         order by r.happened_at desc, r.id desc limit 10
@@ -131,7 +129,7 @@ export async function findZipPage(
           (p.report::jsonb || jsonb_build_object('distanceMetres', round(${metres})))::json
           order by p.happened_at desc, p.id desc
         ), '[]')
-        from reported join public_reports p using (id) join reports r using (id)
+        from reported join public_reports p using (id) join reported_places r using (id)
       )
     )::text as page,
     (select iso(max(read_at)) from recent) as checked_at,

@@ -8,7 +8,7 @@ export type Environment = Record<string, string | undefined>;
 /** What development uses where nothing is set. Production refuses each of these. */
 export const SANDBOX = {
   url: "http://localhost:9000",
-  databaseUrl: "postgres://postgres@127.0.0.1:5433/floodline",
+  databaseUrl: "postgres://floodline_program@127.0.0.1:5433/floodline",
   jwtSecret: "development only: anybody may know this secret",
   twilioAccountSid: "AC00000000000000000000000000000000",
   twilioAuthToken: "sandbox-auth-token",

@@ -6,7 +6,7 @@ import { checkMigrated, migrate, MigrationError, waitUntilMigrated } from "./mig
 
 Deno.test("a second run of the migrations changes nothing", async () => {
   await using database = await cloneDatabase();
-  assert.deepEqual(await migrate(database.url), []);
+  assert.deepEqual(await migrate(database.ownerUrl), []);
   await checkMigrated(database.sql);
 });
 
@@ -14,7 +14,7 @@ Deno.test("a migration that was changed after it was applied is an error that na
   await using database = await cloneDatabase();
   await database.sql`update schema_migrations set sha256 = 'x' where name = '0001_geography.sql'`;
   await assert.rejects(
-    migrate(database.url),
+    migrate(database.ownerUrl),
     (error) =>
       error instanceof MigrationError && error.message.includes("0001_geography.sql was changed"),
   );
@@ -28,11 +28,11 @@ Deno.test("a database that is behind is told apart, with what to do", async () =
 
 Deno.test("a database ahead of the code is no reason to stop: a deploy is on its way", async () => {
   await using database = await cloneDatabase();
-  const { sql, url } = database;
+  const { sql, ownerUrl } = database;
   await sql`insert into schema_migrations (name, sha256) values ('9999_of_tomorrow.sql', 'x')`;
   await checkMigrated(sql);
   // Migrating is the newer code's business.
-  await assert.rejects(migrate(url), /9999_of_tomorrow\.sql.* is not in migrations/);
+  await assert.rejects(migrate(ownerUrl), /9999_of_tomorrow\.sql.* is not in migrations/);
 });
 
 Deno.test("a migration gone from the middle is an error all the same", async () => {

@@ -5,6 +5,7 @@ import { clusterFolder } from "../../tools/postgres/data_folder.ts";
 import { startPostgres } from "../../tools/postgres/embedded.ts";
 import { migrateDatabase } from "../../tools/migrate.ts";
 import { connect } from "shared/server/database.ts";
+import { asProgramRole } from "shared/server/roles.ts";
 import type { TestDatabase } from "../database.ts";
 
 export interface TestCluster extends TestDatabase {
@@ -18,11 +19,12 @@ export async function startCluster(): Promise<TestCluster> {
   const directory = join(await clusterFolder(), `tests-${Deno.pid}`);
   const port = freePort();
   let cluster = await startPostgres({ directory, port });
-  const url = `${cluster.url}/postgres`;
-  await migrateDatabase(url, () => {});
-  const sql = connect(url, { max: 5 });
+  const ownerUrl = `${cluster.url}/postgres`;
+  await migrateDatabase(ownerUrl, () => {});
+  const sql = connect(ownerUrl, { max: 5 });
   return {
-    url,
+    url: asProgramRole(ownerUrl),
+    ownerUrl,
     port,
     sql,
     async restart(how) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { environmentFor } from "./environment.ts";
 import { PORTS, shifted } from "./programs.ts";
 
-const databaseUrl = "postgres://postgres@127.0.0.1:5433/floodline";
+const databaseUrl = "postgres://floodline_program@127.0.0.1:5433/floodline";
 
 Deno.test("where nothing is set, everything outside is the sandbox", () => {
   const env = environmentFor(shifted(PORTS, 1000), { databaseUrl, environment: {}, dotEnv: "" });

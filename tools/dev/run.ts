@@ -81,9 +81,9 @@ export class Run {
       throw new Obstacle("deno task dev is for development, and FLOODLINE_ENV is production");
     }
     await this.#clearTheWay();
-    const { url } = await step("PostgreSQL", () => this.#openDatabase());
+    const { url, ownerUrl } = await step("PostgreSQL", () => this.#openDatabase());
     signal.throwIfAborted();
-    await step("Migrations", () => migrateDatabase(url, () => {}));
+    await step("Migrations", () => migrateDatabase(ownerUrl, () => {}));
     const env = {
       ...environmentFor(ports, { databaseUrl: url, environment, dotEnv }),
       SANDBOX_DATA: join(this.options.data, "sandbox"),

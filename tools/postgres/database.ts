@@ -8,13 +8,17 @@ import {
   SANDBOX,
 } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
+import { asProgramRole, PROGRAM_ROLE } from "shared/server/roles.ts";
 import { clusterFolder } from "./data_folder.ts";
 import { type Cluster, startPostgres } from "./embedded.ts";
 
 const EMBEDDED = new URL(SANDBOX.databaseUrl);
 
 export interface Database {
+  /** As the programs connect. */
   url: string;
+  /** As who migrates connects. Where DATABASE_URL is set, it says for whom. */
+  ownerUrl: string;
   /** Undefined where DATABASE_URL is set: that server is not ours to start or stop. */
   cluster?: Cluster;
 }
@@ -30,13 +34,14 @@ export async function openDatabase(
     inDevelopment(environment, dotEnv),
     dotEnv,
   );
-  if (url !== SANDBOX.databaseUrl) return { url };
+  if (url !== SANDBOX.databaseUrl) return { url, ownerUrl: url };
   const cluster = await startPostgres({
     directory: directory || join(await clusterFolder(), "postgres"),
     port,
   });
   await createDatabase(cluster.url, EMBEDDED.pathname.slice(1));
-  return { url: cluster.url + EMBEDDED.pathname, cluster };
+  const ownerUrl = cluster.url + EMBEDDED.pathname;
+  return { url: asProgramRole(ownerUrl), ownerUrl, cluster };
 }
 
 async function createDatabase(server: string, name: string): Promise<void> {
@@ -44,6 +49,9 @@ async function createDatabase(server: string, name: string): Promise<void> {
   try {
     const [found] = await sql`select from pg_database where datname = ${name}`;
     if (!found) await sql`create database ${sql(name)}`;
+    // Before the first migration makes it: whoever comes too early is told what is missing.
+    const [role] = await sql`select from pg_roles where rolname = ${PROGRAM_ROLE}`;
+    if (!role) await sql`create role ${sql(PROGRAM_ROLE)} login`;
   } finally {
     await sql.end();
   }

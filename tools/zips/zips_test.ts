@@ -37,7 +37,7 @@ Deno.test("PostgreSQL and Intl know each of their time zones", async () => {
 
 Deno.test("a database that was filled before is mended: what moved forgets its cell, all else stays", async () => {
   await using database = await cloneDatabase();
-  const { sql, url } = database;
+  const { sql, ownerUrl } = database;
   const [cell] = await sql`insert into cells (latitude, longitude) values (40, -74) returning id`;
   await sql`update zips set time_zone = 'America/Denver', cell_id = ${
     cell!.id
@@ -46,7 +46,7 @@ Deno.test("a database that was filled before is mended: what moved forgets its c
   await sql`delete from zips where not is_area`;
   await sql`delete from zip_sources`;
   const said: string[] = [];
-  await migrateDatabase(url, (line: string) => said.push(line));
+  await migrateDatabase(ownerUrl, (line: string) => said.push(line));
   assert.deepEqual(said, ["added 8,463 ZIP codes, mended 2"]);
   const rows = await sql`
     select zip, time_zone, latitude, cell_id from zips where zip in ('58801', '86040') order by zip`;
@@ -60,7 +60,7 @@ Deno.test("a database whose ZIP codes come from these sources is not filled agai
   await using database = await cloneDatabase();
   assert.equal(await hasNewestZips(database.sql), true);
   const said: string[] = [];
-  await migrateDatabase(database.url, (line: string) => said.push(line));
+  await migrateDatabase(database.ownerUrl, (line: string) => said.push(line));
   assert.deepEqual(said, ["the database is up to date"]);
   await database
     .sql`insert into zip_sources values ('of a later program', now() + interval '1 day')`;

@@ -23,19 +23,18 @@ export async function getRecord(sql: Query, id: string): Promise<StoredRecord> {
     ), around as (
       select other.id, earth_distance(
         ll_to_earth(r.latitude, r.longitude),
-        ll_to_earth(public_degrees(other.latitude), public_degrees(other.longitude))
+        ll_to_earth(other.latitude, other.longitude)
       ) as metres
-      from r join reports other
+      from r join reported_places other
         on earth_box(ll_to_earth(r.latitude, r.longitude), ${NEAR_METRES})
-          @> ll_to_earth(public_degrees(other.latitude), public_degrees(other.longitude))
-      where other.latitude is not null and other.withdrawn_at is null and other.id <> r.id
+          @> ll_to_earth(other.latitude, other.longitude)
+      where other.latitude is not null and other.id <> r.id
         and other.happened_at between r.happened_at - interval '12 hours'
           and r.happened_at + interval '12 hours'
       union all
       select other.id, null
-      from r join reports other using (zip)
-      where (other.latitude is null or r.latitude is null)
-        and other.withdrawn_at is null and other.id <> r.id
+      from r join reported_places other using (zip)
+      where (other.latitude is null or r.latitude is null) and other.id <> r.id
         and other.happened_at between r.happened_at - interval '12 hours'
           and r.happened_at + interval '12 hours'
     ), near as materialized (

@@ -22,13 +22,13 @@ export async function listNearReports(
   now: Date,
 ): Promise<NearReport[]> {
   const isOpen = sql`
-    withdrawn_at is null and status <> 'resolved' and water_answer is distinct from 'gone'
+    status <> 'resolved' and water_answer is distinct from 'gone'
     and happened_at > ${now}::timestamptz - ${RECENT}::interval and happened_at <= ${now}`;
   const ofZip = sql`
-    select id, user_id, null::float8 as metres from reports where zip = ${zip} and ${isOpen}`;
+    select id, null::float8 as metres from reported_places where zip = ${zip} and ${isOpen}`;
   const candidates = location
     ? sql`
-      select id, user_id, earth_distance(point, place) as metres from around
+      select id, earth_distance(point, place) as metres from around
       union all
       ${ofZip} and latitude is null`
     : ofZip;
@@ -37,20 +37,19 @@ export async function listNearReports(
     with here as materialized (
       select ll_to_earth(${latitude}, ${longitude}) as point
     ), around as materialized (
-      select id, user_id, point, ll_to_earth(public_degrees(latitude), public_degrees(longitude)) as place
-      from reports, here
+      select id, point, ll_to_earth(latitude, longitude) as place
+      from reported_places, here
       where latitude is not null and ${isOpen}
-        and earth_box(point, ${NEAR_METRES})
-          @> ll_to_earth(public_degrees(latitude), public_degrees(longitude))
+        and earth_box(point, ${NEAR_METRES}) @> ll_to_earth(latitude, longitude)
     ), near as materialized (
-      select id, user_id, metres from (${candidates}) candidates
+      select id, metres from (${candidates}) candidates
       where metres is null or metres <= ${NEAR_METRES}
       order by metres nulls last, id desc
       limit ${MOST}
     )
     select p.report::jsonb || jsonb_build_object(
       'distanceMetres', (round(near.metres / 10) * 10)::int,
-      'isOwn', coalesce(near.user_id = ${userId}, false),
+      'isOwn', exists (select from reports r where r.id = near.id and r.user_id = ${userId}),
       'isConfirmed', exists (
         select from report_confirmations c where c.report_id = near.id and c.user_id = ${userId}
       )

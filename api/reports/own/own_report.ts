@@ -6,6 +6,7 @@ import type { Query } from "shared/server/database.ts";
 import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
 import type { Session } from "../../auth/session.ts";
 import type { Deps } from "../../deps.ts";
+import { asSession } from "../../http/viewer.ts";
 import { announce } from "../announcement.ts";
 import { getStoredReport, lockForChange, signed } from "../report.ts";
 import { editReport, type LockedReport, lockOwnReport } from "../sql.ts";
@@ -18,6 +19,10 @@ export async function getReportPage(
   session: Session,
   id: string,
 ): Promise<ReportPage> {
+  return await asSession(session, () => readReportPage(deps, session, id));
+}
+
+async function readReportPage(deps: Deps, session: Session, id: string): Promise<ReportPage> {
   const stored = await getStoredReport(deps.sql, id, session);
   const [report, after] = await Promise.all([
     signed(deps, stored),

@@ -1,0 +1,120 @@
+// Who may use each route of the API. A route that is not here fails the tests that walk this list.
+import type { DistrictWithPeople } from "./two_districts.ts";
+
+/**
+ * - anybody: also who is not signed in
+ * - person: who is signed in, about themselves or what is public
+ * - owner: who sent this report, got this text
+ * - reader: who sent this report, and managers of its district
+ * - manager: managers, about their own district
+ * - ownDistrict: managers of the district that this is of
+ * - outside: not for browsers, or it ends what the others need: tested where it is made
+ */
+export type Access =
+  | "anybody"
+  | "person"
+  | "owner"
+  | "reader"
+  | "manager"
+  | "ownDistrict"
+  | "outside";
+
+export interface RouteAccess {
+  access: Access;
+  /** With something of this district in it. */
+  path?: (of: DistrictWithPeople) => string;
+  body?: unknown;
+}
+
+const report = (rest = "") => ({ reportId }: DistrictWithPeople) =>
+  `/api/reports/${reportId}${rest}`;
+const zip = (rest = "") => (of: DistrictWithPeople) => `/api/zips/${of.zip}${rest}`;
+
+export const ROUTE_ACCESS: Record<string, RouteAccess> = {
+  "GET /api/health": { access: "anybody" },
+  "GET /api/ready": { access: "anybody" },
+  "GET /api/openapi.json": { access: "anybody" },
+  "GET /api/docs": { access: "anybody" },
+  "GET /api/docs/start.js": { access: "anybody" },
+  "GET /api/docs/:file": { access: "anybody", path: () => "/api/docs/swagger-ui.css" },
+  "POST /api/auth/code": { access: "outside" },
+  "POST /api/auth/verify": { access: "outside" },
+  "POST /api/auth/logout": { access: "outside" },
+  "POST /api/auth/logout-everywhere": { access: "outside" },
+  "DELETE /api/me": { access: "outside" },
+  "POST /api/twilio/status/:messageId": { access: "outside" },
+  "POST /api/twilio/inbound": { access: "outside" },
+
+  "GET /api/network": { access: "anybody" },
+  "GET /api/network/zips": { access: "anybody" },
+  "GET /api/map": { access: "anybody", path: (of) => `/api/map?zip=${of.zip}` },
+  "GET /api/zips/:zip": { access: "anybody", path: zip() },
+  "GET /api/zips/:zip/preview": { access: "anybody", path: zip("/preview") },
+  "GET /api/zips/:zip/feed.atom": { access: "anybody", path: zip("/feed.atom") },
+  "GET /api/zips/:zip/reports.geojson": { access: "anybody", path: zip("/reports.geojson") },
+  // Of an alert: alone it is in the feed.
+  "GET /api/zips/:zip/alerts/:file": { access: "outside" },
+  "GET /api/reports": { access: "anybody" },
+  "GET /api/reports/near": { access: "anybody", path: (of) => `/api/reports/near?zip=${of.zip}` },
+
+  "GET /api/me": { access: "person" },
+  "PATCH /api/me": { access: "person", body: { wakesForFlood: true } },
+  "GET /api/me/export": { access: "person" },
+  "GET /api/me/export/:file": { access: "person", path: () => "/api/me/export/messages.csv" },
+  "GET /api/me/messages": { access: "person" },
+  "GET /api/me/messages/:id": { access: "owner", path: (of) => `/api/me/messages/${of.messageId}` },
+  "POST /api/uploads": {
+    access: "person",
+    body: { contentType: "image/jpeg", sizeBytes: 9, sha256: "0".repeat(64) },
+  },
+  "POST /api/reports": { access: "person", body: { zip: "11231", depth: "knee" } },
+
+  "GET /api/reports/:id": { access: "reader", path: report() },
+  "GET /api/reports/:id/evidence": { access: "reader", path: report("/evidence") },
+  "PATCH /api/reports/:id": { access: "owner", path: report(), body: { wantsTexts: true } },
+  "POST /api/reports/:id/media": {
+    access: "owner",
+    path: report("/media"),
+    body: { mediaIds: ["00000000-0000-4000-8000-000000000000"] },
+  },
+  "POST /api/reports/:id/confirmations": { access: "person", path: report("/confirmations") },
+  "POST /api/reports/:id/water": {
+    access: "owner",
+    path: report("/water"),
+    body: { answer: "still" },
+  },
+  "POST /api/reports/:id/withdraw": { access: "owner", path: report("/withdraw") },
+
+  "GET /api/district": { access: "manager" },
+  "GET /api/district/stats": { access: "manager" },
+  "GET /api/district/stream": { access: "manager" },
+  "GET /api/district/levels": { access: "manager" },
+  "PUT /api/district/levels": {
+    access: "manager",
+    body: {
+      levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
+      leadMinutes: 45,
+    },
+  },
+  "GET /api/district/reports": { access: "manager" },
+  "GET /api/district/reports/:id": {
+    access: "ownDistrict",
+    path: (of) => `/api/district/reports/${of.reportId}`,
+  },
+  "PATCH /api/district/reports/:id": {
+    access: "ownDistrict",
+    path: (of) => `/api/district/reports/${of.reportId}`,
+    body: { status: "resolved" },
+  },
+  "GET /api/district/storms": { access: "manager" },
+  "GET /api/district/storms/:id": {
+    access: "ownDistrict",
+    path: (of) => `/api/district/storms/${of.stormId}`,
+  },
+};
+
+/** Of the route as the router has it, its method and the path to ask. */
+export function requestOf(route: string, of: DistrictWithPeople): [method: string, path: string] {
+  const [method, path] = route.split(" ") as [string, string];
+  return [method, ROUTE_ACCESS[route]!.path?.(of) ?? path];
+}

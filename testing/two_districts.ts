@@ -1,0 +1,95 @@
+// Two districts with people, reports, photos, storms and texts: to see who sees what.
+import type { TestApi } from "./api.ts";
+import type { TestDatabase } from "./database.ts";
+import type { HttpClient } from "./http_client.ts";
+import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "./rows.ts";
+
+/** Words and numbers that stand nowhere but in what is Hoboken's, or its resident's alone. */
+export const HOBOKENS = {
+  note: "only Hoboken may read this",
+  photo: "media/0703-only-theirs.jpg",
+  text: "a text for the eyes of one",
+  phone: "+12015550199",
+  /** More exactly than the public may know. */
+  latitude: "40.7437777",
+} as const;
+
+export interface DistrictWithPeople {
+  id: string;
+  zip: string;
+  manager: HttpClient;
+  /** Who sent the report, and got the text. */
+  resident: HttpClient;
+  residentId: string;
+  reportId: string;
+  stormId: string;
+  messageId: string;
+}
+
+/** Each with a manager, and a resident who has reported there. */
+export async function twoDistricts(api: TestApi, database: TestDatabase): Promise<{
+  redHook: DistrictWithPeople;
+  hoboken: DistrictWithPeople;
+}> {
+  const add = async (
+    where: typeof RED_HOOK,
+    own: Record<keyof typeof HOBOKENS, string>,
+    floodMm: number,
+  ): Promise<DistrictWithPeople> => {
+    const { sql } = database;
+    const bid = await addDistrict(sql, where);
+    const zip = where.zips[0]!;
+    const person = await addUser(sql, { phone: own.phone, consented: true });
+    const [report] = await sql<[{ id: string }]>`
+      insert into reports
+        (user_id, bid_id, zip, latitude, longitude, depth, note, happened_at, created_at)
+      values (
+        ${person.id}, ${bid.id}, ${zip}, ${Number(own.latitude)}, ${where.longitude}, 'knee',
+        ${own.note}, now(), now()
+      )
+      returning id`;
+    await sql`
+      insert into media
+        (report_id, user_id, kind, object_key, content_type, size_bytes, ready_at, created_at)
+      values (
+        ${report.id}, ${person.id}, 'photo', ${own.photo}, 'image/jpeg', 9, now(), now()
+      )`;
+    await sql`
+      insert into report_changes (report_id, status, changed_at)
+      values (${report.id}, 'new', now())`;
+    await sql`
+      insert into places (user_id, zip, level, created_at)
+      values (${person.id}, ${zip}, 'any', now())`;
+    const [episode] = await sql<[{ id: string }]>`
+      insert into episodes (zip, level, started_at, wet_at) values (${zip}, 'flood', now(), now())
+      returning id`;
+    const [message] = await sql<[{ id: string }]>`
+      insert into messages
+        (kind, user_id, phone, episode_id, step, body, segments, status, created_at, send_at,
+         expires_at)
+      values
+        ('alert', ${person.id}, ${person.phone}, ${episode.id}, 'flood', ${own.text}, 1, 'delivered',
+         now(), now(), now())
+      returning id`;
+    await sql`
+      insert into bid_levels (bid_id, level, quarter_mm) values (${bid.id}, 'flood', ${floodMm})`;
+    return {
+      id: bid.id,
+      zip,
+      manager: await api.enter(await addUser(sql, { bidId: bid.id })),
+      resident: await api.enter(person),
+      residentId: person.id,
+      reportId: report.id,
+      stormId: episode.id,
+      messageId: message.id,
+    };
+  };
+  const ours = {
+    note: "ours",
+    photo: "media/ours.jpg",
+    text: "for us",
+    phone: "+17185550177",
+    latitude: "40.6771111",
+  };
+  return { redHook: await add(RED_HOOK, ours, 11), hoboken: await add(HOBOKEN, HOBOKENS, 12.34) };
+}
