@@ -8,6 +8,8 @@ export interface TestDatabase extends AsyncDisposable {
   /** As who migrates connects; `sql` does, too. */
   ownerUrl: string;
   sql: Sql;
+  /** As a program: for what may ask more of the database than it is granted. */
+  asProgram: Sql;
 }
 
 /** `await using database = await cloneDatabase();` */
@@ -22,12 +24,15 @@ export async function cloneDatabase(
   await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
   const ownerUrl = `${server}/${name}`;
   const sql = connect(ownerUrl, { max: 5 });
+  const url = asProgramRole(ownerUrl);
+  const asProgram = connect(url, { max: 5 });
   return {
-    url: asProgramRole(ownerUrl),
+    url,
     ownerUrl,
+    asProgram,
     sql,
     async [Symbol.asyncDispose]() {
-      await sql.end({ timeout: 1 });
+      await Promise.all([sql.end({ timeout: 1 }), asProgram.end({ timeout: 1 })]);
       await admin`drop database ${admin(name)} with (force)`;
       await admin.end();
     },

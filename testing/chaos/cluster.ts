@@ -22,9 +22,12 @@ export async function startCluster(): Promise<TestCluster> {
   const ownerUrl = `${cluster.url}/postgres`;
   await migrateDatabase(ownerUrl, () => {});
   const sql = connect(ownerUrl, { max: 5 });
+  const programUrl = asProgramRole(ownerUrl);
+  const asProgram = connect(programUrl, { max: 5 });
   return {
-    url: asProgramRole(ownerUrl),
+    url: programUrl,
     ownerUrl,
+    asProgram,
     port,
     sql,
     async restart(how) {
@@ -32,7 +35,7 @@ export async function startCluster(): Promise<TestCluster> {
       cluster = await startPostgres({ directory, port });
     },
     async [Symbol.asyncDispose]() {
-      await sql.end({ timeout: 1 });
+      await Promise.all([sql.end({ timeout: 1 }), asProgram.end({ timeout: 1 })]);
       await cluster.stop("immediate");
       await Deno.remove(directory, { recursive: true });
     },

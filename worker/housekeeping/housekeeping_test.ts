@@ -20,7 +20,7 @@ Deno.test("sign-in codes go after a day", async () => {
       insert into sign_in_codes (phone, ip, created_at, expires_at)
       values (${PHONE}, '192.0.2.1', ${ago(hours)}, ${ago(hours)})`;
   }
-  await cleanUp({ sql, storage: sandbox.storage }, NOW);
+  await cleanUp({ sql: database.asProgram, storage: sandbox.storage }, NOW);
   const rows = await sql`select created_at from sign_in_codes`;
   assert.deepEqual(rows.map((row) => row.createdAt), [ago(23)]);
 });
@@ -34,7 +34,7 @@ Deno.test("what phones texted us goes after a day", async () => {
       insert into inbound_texts (sid, phone, wish, received_at)
       values (${`SM${hours}`}, ${PHONE}, 'status', ${ago(hours)})`;
   }
-  await cleanUp({ sql, storage: sandbox.storage }, NOW);
+  await cleanUp({ sql: database.asProgram, storage: sandbox.storage }, NOW);
   const rows = await sql`select sid from inbound_texts`;
   assert.deepEqual(rows.map((row) => row.sid), ["SM23"]);
 });
@@ -59,7 +59,7 @@ Deno.test("uploads that no report came for go after a day, bytes and row", async
       insert into media (report_id, kind, object_key, content_type, created_at)
       values (${reportId}, 'photo', ${key}, 'image/png', ${ago(hours)})`;
   }
-  await cleanUp({ sql, storage }, NOW);
+  await cleanUp({ sql: database.asProgram, storage }, NOW);
   const rows = await sql`select object_key from media order by object_key`;
   assert.deepEqual(rows.map((row) => row.objectKey), ["fresh", "kept"]);
   assert.equal(await storage.findObject("orphan"), undefined);
@@ -83,7 +83,7 @@ Deno.test("photos of a report that was taken back go with the next round; the re
       insert into media (report_id, kind, object_key, content_type, ready_at, created_at)
       values (${reportId}, 'photo', ${key}, 'image/png', ${ago(1)}, ${ago(1)})`;
   }
-  await cleanUp({ sql, storage }, NOW);
+  await cleanUp({ sql: database.asProgram, storage }, NOW);
   assert.equal(await storage.findObject("withdrawn"), undefined);
   assert.ok(await storage.findObject("kept"));
   const rows = await sql`select object_key from media`;
@@ -99,7 +99,7 @@ Deno.test("with the storage down the rows stay, so that the bytes are found agai
     insert into media (kind, object_key, content_type, created_at)
     values ('photo', 'orphan', 'image/png', ${ago(25)})`;
   sandbox.faults({ s3: { kind: "500" } });
-  await assert.rejects(cleanUp({ sql, storage: sandbox.storage }, NOW));
+  await assert.rejects(cleanUp({ sql: database.asProgram, storage: sandbox.storage }, NOW));
   assert.equal((await sql`select from media`).length, 1);
 });
 
@@ -123,7 +123,7 @@ Deno.test("the numbers of texts that belong to nobody are forgotten after a day"
       ago(hours)
     }, ${NOW}, ${NOW})`;
   }
-  await cleanUp({ sql, storage: sandbox.storage }, NOW);
+  await cleanUp({ sql: database.asProgram, storage: sandbox.storage }, NOW);
   const rows = await sql`select body from messages where phone is not null order by body`;
   assert.deepEqual(rows.map((row) => row.body), ["a resident's", "nobody's, new"]);
 });

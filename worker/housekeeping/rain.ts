@@ -27,7 +27,7 @@ async function turnMonths(sql: Sql, days: string[], now: Date): Promise<number> 
     // Next month's is there before its first day is.
     const needed = new Set([...days, dayOf(now, 0), nextMonth(dayOf(now, 0))].map(monthOf));
     for (const month of needed) {
-      if (!months.includes(month)) await makeMonth(tx, month, nextMonth(month));
+      if (!months.includes(month)) await makeMonth(tx, month);
     }
     const old = months.filter((month) => nextMonth(month) <= dayOf(now, -KEPT_DAYS));
     for (const month of old) await dropMonth(tx, month);

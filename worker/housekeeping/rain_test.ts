@@ -45,12 +45,12 @@ Deno.test("a day is packed once the day after it is over, and says the same then
   const before = await rainBetween(sql, cell, ...span);
   assert.equal(before.length, 96);
 
-  await packRain(sql, new Date("2026-11-21T23:59:59Z"));
+  await packRain(database.asProgram, new Date("2026-11-21T23:59:59Z"));
   assert.deepEqual(await countDays(sql), [1, 0]);
-  assert.equal((await packRain(sql, new Date("2026-11-22T00:17:00Z"))).days, 1);
+  assert.equal((await packRain(database.asProgram, new Date("2026-11-22T00:17:00Z"))).days, 1);
   assert.deepEqual(await countDays(sql), [0, 1]);
   assert.deepEqual(await rainBetween(sql, cell, ...span), before);
-  assert.equal((await packRain(sql, new Date("2026-11-22T01:17:00Z"))).days, 0);
+  assert.equal((await packRain(database.asProgram, new Date("2026-11-22T01:17:00Z"))).days, 0);
 });
 
 Deno.test("a dry day is packed to nothing, a storm to its own hours", async () => {
@@ -60,7 +60,7 @@ Deno.test("a dry day is packed to nothing, a storm to its own hours", async () =
   await addRain(sql, cell, wholeDay("2026-11-19", {}), "2026-11-20T00:30Z");
   const storm = { "17:30": 0.1, "17:45": 0.25, "18:15": 0.05 };
   await addRain(sql, cell, wholeDay("2026-11-20", storm), "2026-11-21T00:30Z");
-  await packRain(sql, new Date("2026-11-22T12:00Z"));
+  await packRain(database.asProgram, new Date("2026-11-22T12:00Z"));
   const rows = await sql`select mm::text as mm from rain_history order by day`;
   assert.deepEqual(rows.map((row) => row.mm), ["{}", "[70:73]={10,25,0,5}"]);
 });
@@ -74,7 +74,7 @@ Deno.test("what was not known stays unknown, and is not taken for dry", async ()
   const span = ["2026-11-19T00:00Z", "2026-11-22T00:00Z"] as const;
   const before = await rainBetween(sql, cell, ...span);
   assert.deepEqual(before.map(([, mm]) => mm), [0, 2, 0]);
-  await packRain(sql, new Date("2026-11-22T12:00Z"));
+  await packRain(database.asProgram, new Date("2026-11-22T12:00Z"));
   assert.deepEqual(await rainBetween(sql, cell, ...span), before);
 });
 
@@ -85,7 +85,7 @@ Deno.test("rain is read over packed and open days, gaps and midnights alike", as
   await addRain(sql, cell, wholeDay("2026-11-20", { "00:00": 4 }), "2026-11-21T01:00Z");
   // Nothing of the 21st: no worker ran.
   await addRain(sql, cell, wholeDay("2026-11-22", { "00:15": 7, "00:30": 1 }), "2026-11-22T00:20Z");
-  await packRain(sql, new Date("2026-11-22T00:20:00Z"));
+  await packRain(database.asProgram, new Date("2026-11-22T00:20:00Z"));
   assert.deepEqual(await countDays(sql), [1, 1]);
   const read = (since: string, until: string) => rainBetween(sql, cell, since, until);
   assert.deepEqual(await read("2026-11-20T23:30Z", "2026-11-22T00:30Z"), [
@@ -110,11 +110,17 @@ Deno.test("a month goes whole, when its last day is 400 days old", async () => {
   }
   const days = async () =>
     (await sql`select day::text as day from rain_history order by day`).map((row) => row.day);
-  await packRain(sql, new Date("2027-02-10T00:00Z"));
+  await packRain(database.asProgram, new Date("2027-02-10T00:00Z"));
   assert.deepEqual(await days(), ["2027-01-01", "2027-01-31", "2027-02-01"]);
   // January 2027 ended 400 days before 7 March 2028, over a leap day.
-  assert.equal((await packRain(sql, new Date("2028-03-06T23:59:00Z"))).droppedMonths, 0);
-  assert.equal((await packRain(sql, new Date("2028-03-07T00:17:00Z"))).droppedMonths, 1);
+  assert.equal(
+    (await packRain(database.asProgram, new Date("2028-03-06T23:59:00Z"))).droppedMonths,
+    0,
+  );
+  assert.equal(
+    (await packRain(database.asProgram, new Date("2028-03-07T00:17:00Z"))).droppedMonths,
+    1,
+  );
   assert.deepEqual(await days(), ["2027-02-01"]);
 });
 
@@ -123,7 +129,7 @@ Deno.test("a leap day is a day like any other", async () => {
   const { sql } = database;
   const cell = await addCell(sql);
   await addRain(sql, cell, wholeDay("2028-02-29", { "12:00": 1, "00:00": 2 }), "2028-03-01T01:00Z");
-  await packRain(sql, new Date("2028-03-02T00:17:00Z"));
+  await packRain(database.asProgram, new Date("2028-03-02T00:17:00Z"));
   const read = await rainBetween(sql, cell, "2028-02-28T00:00Z", "2028-03-02T00:00Z");
   assert.deepEqual(read.filter(([, mm]) => mm), [["2028-02-29T12:00", 1], ["2028-03-01T00:00", 2]]);
   assert.equal(read.length, 96);
@@ -132,8 +138,8 @@ Deno.test("a leap day is a day like any other", async () => {
 Deno.test("the partitions of this month and the next are there ahead of time", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
-  await packRain(sql, new Date("2026-12-31T23:17:00Z"));
-  await packRain(sql, new Date("2026-12-31T23:18:00Z"));
+  await packRain(database.asProgram, new Date("2026-12-31T23:17:00Z"));
+  await packRain(database.asProgram, new Date("2026-12-31T23:18:00Z"));
   const rows = await sql`
     select inhrelid::regclass::text as name from pg_inherits
     where inhparent = 'rain_history'::regclass order by name`;
@@ -146,7 +152,11 @@ Deno.test("two workers may pack at the same time", async () => {
   const cell = await addCell(sql);
   await addRain(sql, cell, wholeDay("2026-11-20", { "12:00": 1 }), "2026-11-21T01:00Z");
   const now = new Date("2026-11-22T12:00Z");
-  await Promise.all([packRain(sql, now), packRain(sql, now), packRain(sql, now)]);
+  await Promise.all([
+    packRain(database.asProgram, now),
+    packRain(database.asProgram, now),
+    packRain(database.asProgram, now),
+  ]);
   assert.deepEqual(await countDays(sql), [0, 1]);
 });
 
@@ -156,7 +166,7 @@ Deno.test("a district's managers may read the rain", async () => {
   const cell = await addCell(sql);
   await addRain(sql, cell, wholeDay("2026-11-19", { "12:00": 1 }), "2026-11-20T01:00Z");
   await addRain(sql, cell, wholeDay("2026-11-22", { "12:00": 1 }), "2026-11-22T13:00Z");
-  await packRain(sql, new Date("2026-11-22T13:00Z"));
+  await packRain(database.asProgram, new Date("2026-11-22T13:00Z"));
   await sql.begin(async (tx) => {
     await tx`set local role floodline_manager`;
     const [{ mm }] = await tx<[{ mm: number }]>`

@@ -98,18 +98,11 @@ export async function listMonths(sql: Query): Promise<string[]> {
   return rows.map((row) => row.month);
 }
 
-export async function makeMonth(sql: Query, month: string, nextDay: string): Promise<void> {
-  await sql.unsafe(`
-    create table ${partitionOf(month)} partition of rain_history
-    for values from ('${month}-01') to ('${nextDay}')`);
+/** `month` as "2026-11". Tables are the owner's to make, months of rain by this alone. */
+export async function makeMonth(sql: Query, month: string): Promise<void> {
+  await sql`select make_rain_month(${`${month}-01`})`;
 }
 
 export async function dropMonth(sql: Query, month: string): Promise<void> {
-  await sql.unsafe(`drop table ${partitionOf(month)}`);
-}
-
-/** Definitions take no parameters: the name is built here, from nothing but a month. */
-function partitionOf(month: string): string {
-  if (!/^\d{4}-\d{2}$/.test(month)) throw new Error(`${month} is no month`);
-  return `rain_history_${month.replace("-", "_")}`;
+  await sql`select drop_rain_month(${`${month}-01`})`;
 }
