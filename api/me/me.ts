@@ -1,20 +1,12 @@
 import type { Me, MeChange } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
-import { forgetOwner } from "shared/server/outbox/owners.ts";
 import { holdQueued } from "shared/server/outbox/paused.ts";
 import type { z } from "zod";
 import { checkedConsent } from "../auth/code.ts";
+import { forgetPerson } from "./forget.ts";
 import { refuseUnknown } from "../zips/unknown.ts";
-import {
-  type Choices,
-  choose,
-  deleteUser,
-  findMe,
-  giveConsent,
-  lockUser,
-  replacePlaces,
-} from "./sql.ts";
+import { type Choices, choose, findMe, giveConsent, lockUser, replacePlaces } from "./sql.ts";
 
 export async function getMe(sql: Query, userId: string): Promise<Me> {
   const me = await findMe(sql, userId);
@@ -76,8 +68,5 @@ async function refuseWrongPlaces(sql: Query, zips: string[]): Promise<void> {
 
 /** The person goes; what they reported stays, with nobody's name on it. */
 export async function deleteMe(deps: { sql: Sql; now: () => Date }, userId: string): Promise<void> {
-  await deps.sql.begin(async (tx) => {
-    await forgetOwner(tx, userId, deps.now());
-    await deleteUser(tx, userId);
-  });
+  await deps.sql.begin((tx) => forgetPerson(tx, userId, deps.now()));
 }

@@ -88,6 +88,65 @@ export async function replacePlaces(
     on conflict (user_id, zip) do update set level = excluded.level`;
 }
 
+/** To where the public knows them to be, and by no id that their sender's phone may have kept. */
+export async function blurReports(sql: Query, userId: string): Promise<void> {
+  await sql`
+    update reports set
+      latitude = public_degrees(latitude), longitude = public_degrees(longitude),
+      submission_id = gen_random_uuid(), wants_texts = false
+    where user_id = ${userId}`;
+}
+
+export interface Notes {
+  id: string;
+  note: string;
+  originalNote: string | null;
+}
+
+export async function listNotes(sql: Query, userId: string): Promise<Notes[]> {
+  return await sql<Notes[]>`
+    select id, note, original_note from reports
+    where user_id = ${userId} and (note <> '' or original_note <> '')`;
+}
+
+export async function writeNotes(sql: Query, notes: Notes[]): Promise<void> {
+  if (notes.length === 0) return;
+  await sql`
+    update reports set note = masked.note, original_note = masked.original_note
+    from unnest(
+      ${notes.map(({ id }) => id)}::uuid[], ${notes.map(({ note }) => note)}::text[],
+      ${notes.map(({ originalNote }) => originalNote)}::text[]
+    ) as masked (id, note, original_note)
+    where reports.id = masked.id`;
+}
+
+/** By the carrier's address of a photo its console finds the number: the worker has it deleted there. */
+export async function forgetCarriersFiles(sql: Query, userId: string, now: Date): Promise<void> {
+  await sql`
+    insert into carrier_removals (source_url, next_at)
+    select source_url, ${now} from media where user_id = ${userId} and source_url is not null
+    on conflict do nothing`;
+  // What has not come from there yet will not be asked for any more.
+  await sql`delete from media where user_id = ${userId} and source_url is not null and ready_at is null`;
+  await sql`update media set source_url = null where user_id = ${userId}`;
+}
+
+/** Uploads that no report came for, and what nobody but its sender could see. */
+export async function deleteUnsentFiles(sql: Query, userId: string, now: Date): Promise<void> {
+  await sql`
+    with gone as (
+      delete from media
+      where user_id = ${userId} and (report_id is null or uncleanable_at is not null)
+      returning object_key, report_id, created_at
+    )
+    insert into unwanted_objects (object_key, delete_after)
+    -- A permission may still fill it.
+    select object_key, case when report_id is null
+      then greatest(created_at + interval '25 minutes', ${now}) else ${now}::timestamptz end
+    from gone
+    on conflict do nothing`;
+}
+
 export async function deleteUser(sql: Query, userId: string): Promise<void> {
   await sql`delete from users where id = ${userId}`;
 }

@@ -175,12 +175,8 @@ export const ReportEdit = z.object({
 });
 export type ReportEdit = z.infer<typeof ReportEdit>;
 
-/** A ZIP code, or a point by both its numbers; with both, the point decides. */
-export const NearQuestion = z.object({
-  zip: Zip.optional(),
-  latitude: z.coerce.number().min(-90).max(90).optional(),
-  longitude: z.coerce.number().min(-180).max(180).optional(),
-});
+/** With both, the point decides. It is asked in a body: an address is kept in logs and histories. */
+export const NearQuestion = z.object({ zip: Zip.optional(), location: Location.optional() });
 export type NearQuestion = z.infer<typeof NearQuestion>;
 
 export const WaterAnswer = z.object({ answer: z.enum(["still", "gone"]) });

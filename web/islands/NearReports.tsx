@@ -1,6 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { NearReport, NearReportList } from "shared/api/reports.ts";
+import type { NearQuestion, NearReport, NearReportList } from "shared/api/reports.ts";
 import type { Depth } from "shared/depths.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { readZip } from "shared/zip.ts";
@@ -49,10 +49,10 @@ export default function NearReports(props: NearReportsProps) {
     return () => form.removeEventListener("input", read);
   }, []);
   useSignalEffect(() => {
-    const query = queryFor(location.value, zip.value);
-    if (!query) return;
+    const question = questionFor(location.value, zip.value);
+    if (!question) return;
     const abort = new AbortController();
-    find(query, abort.signal).then((reports) => reports && (near.value = reports));
+    find(question, abort.signal).then((reports) => reports && (near.value = reports));
     return () => abort.abort();
   });
 
@@ -122,14 +122,26 @@ function Answer({ report, said, words, onSame }: AnswerProps) {
   );
 }
 
-function queryFor(location: PickedLocation | null, zip: string): string | undefined {
-  if (location) return `latitude=${location.latitude}&longitude=${location.longitude}`;
-  return zip ? `zip=${zip}` : undefined;
+function questionFor(location: PickedLocation | null, zip: string): NearQuestion | undefined {
+  if (location) {
+    const { latitude, longitude } = location;
+    return { location: { latitude, longitude } };
+  }
+  return zip ? { zip } : undefined;
 }
 
-async function find(query: string, signal: AbortSignal): Promise<NearReport[] | undefined> {
+/** In the body: where somebody stands is in no address, and so in no log. */
+async function find(
+  question: NearQuestion,
+  signal: AbortSignal,
+): Promise<NearReport[] | undefined> {
   try {
-    const response = await fetch(`/api/reports/near?${query}`, { signal });
+    const response = await fetch("/api/reports/near", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(question),
+      signal,
+    });
     if (!response.ok) return [];
     return (await response.json() as NearReportList).reports;
   } catch {

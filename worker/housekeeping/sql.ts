@@ -1,4 +1,5 @@
 import type { Query } from "shared/server/database.ts";
+import { withoutOwner } from "shared/server/outbox/owners.ts";
 
 export async function deleteCodes(sql: Query, before: Date): Promise<number> {
   const { count } = await sql`delete from sign_in_codes where created_at < ${before}`;
@@ -17,7 +18,7 @@ export async function deleteReceipts(sql: Query, before: Date): Promise<number> 
 /** Of texts that belong to nobody: sign-in codes, and those of deleted accounts. */
 export async function forgetNumbers(sql: Query, before: Date): Promise<number> {
   const { count } = await sql`
-    update messages set phone = null
+    update messages set ${withoutOwner(sql)}
     where user_id is null and phone is not null and created_at < ${before}`;
   return count;
 }

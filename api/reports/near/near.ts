@@ -9,12 +9,9 @@ import { addConfirmation, findConfirmed, listNearReports, lockReport } from "./s
 /** @param userId null: a stranger, to whom no report is their own */
 export async function listNear(
   { sql, now }: Deps,
-  { zip, latitude, longitude }: NearQuestion,
+  { zip, location }: NearQuestion,
   userId: string | null,
 ): Promise<NearReport[]> {
-  const location = latitude !== undefined && longitude !== undefined
-    ? { latitude, longitude }
-    : undefined;
   const here = await locate(sql, { zip, location });
   return await listNearReports(sql, here, userId, now());
 }

@@ -14,12 +14,11 @@ const north = (thousandths: number) => ({
 const hoursAgo = (hours: number) => new Date(Date.parse(NOW) - hours * 3600_000);
 
 async function near(
-  person: { get: ReturnType<TestApi["client"]>["get"] },
+  person: ReturnType<TestApi["client"]>,
   place: { zip: string } | { latitude: number; longitude: number } = HERE,
 ) {
-  const { status, body } = await person.get(`/api/reports/near?${new URLSearchParams(
-    Object.entries(place).map(([name, value]) => [name, String(value)]),
-  )}`);
+  const question = "zip" in place ? place : { location: place };
+  const { status, body } = await person.post("/api/reports/near", question);
   assert.equal(status, 200);
   return NearReportList.parse(body).reports;
 }
@@ -97,19 +96,34 @@ Deno.test("no question, however exact, tells more of a place than its 100 metres
 Deno.test("whoever asks about no place we know is told so", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const cases = {
-    "": "placeNeeded",
-    "latitude=40.677": "placeNeeded",
-    "zip=00000": "placeUnknown",
-    "zip=1123": "invalidInput",
-    "latitude=91&longitude=0": "invalidInput",
-    "latitude=48.2&longitude=16.4": "locationOutsideUs",
-  };
-  for (const [query, code] of Object.entries(cases)) {
-    const refused = await api.client().get(`/api/reports/near?${query}`);
-    assert.equal(refused.status, 422, query);
-    assert.equal(refused.body.error.code, code, query);
+  const cases: [question: object, code: string][] = [
+    [{}, "placeNeeded"],
+    [{ location: { latitude: 40.677 } }, "invalidInput"],
+    [{ zip: "00000" }, "placeUnknown"],
+    [{ zip: "1123" }, "invalidInput"],
+    [{ location: { latitude: 91, longitude: 0 } }, "invalidInput"],
+    [{ location: { latitude: 48.2, longitude: 16.4 } }, "locationOutsideUs"],
+  ];
+  for (const [question, code] of cases) {
+    const refused = await api.client().post("/api/reports/near", question);
+    assert.deepEqual([refused.status, refused.body.error.code], [422, code]);
   }
+});
+
+Deno.test("no address takes a point: it would be kept in logs and histories", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  for (
+    const query of [
+      "latitude=40.67712&longitude=-74.00934",
+      "zip=11231&latitude=40.67712&longitude=-74.00934",
+    ]
+  ) {
+    const refused = await api.client().get(`/api/reports/near?${query}`);
+    assert.deepEqual([refused.status, refused.body.error.code], [422, "invalidInput"], query);
+  }
+  const asked = await api.client().get("/api/reports/near?zip=11231");
+  assert.equal(asked.status, 200);
 });
 
 Deno.test("who is signed in learns which are their own and which they confirmed; an old cookie makes a stranger", async () => {

@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { NearQuestion, NearReport, NearReportList } from "shared/api/reports.ts";
+import { Zip } from "shared/api/zip.ts";
 import type { Deps } from "../../deps.ts";
-import { answer, refusals } from "../../http/answers.ts";
+import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { perhapsSignedIn, signedIn } from "../../http/session.ts";
 import { confirm, listNear } from "./near.ts";
@@ -11,25 +12,45 @@ const tags = ["Reports"];
 export function nearRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
 
+  const middleware = perhapsSignedIn(deps);
+  const responses = {
+    200: answer(NearReportList, "At most 5"),
+    ...refusals("invalidInput", "placeNeeded", "placeUnknown", "locationOutsideUs"),
+  };
+
   app.openapi(
     createRoute({
       method: "get",
+      path: "/api/reports/near",
+      tags,
+      summary: "Reports of the last 6 hours of a ZIP code",
+      description: "For everybody. A point is asked about by POST: it stands in no address.",
+      middleware,
+      request: { query: z.strictObject({ zip: Zip }) },
+      responses,
+    }),
+    async (c) => {
+      const userId = c.var.session?.userId ?? null;
+      return c.json({ reports: await listNear(deps, c.req.valid("query"), userId) }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
       path: "/api/reports/near",
       tags,
       summary: "Reports of the last 6 hours near a place, nearest first",
       description:
         "For everybody: within 500 meters, or of the same ZIP code where either has no " +
         "point. Who is signed in learns which are their own.",
-      middleware: perhapsSignedIn(deps),
-      request: { query: NearQuestion },
-      responses: {
-        200: answer(NearReportList, "At most 5"),
-        ...refusals("invalidInput", "placeNeeded", "placeUnknown", "locationOutsideUs"),
-      },
+      middleware,
+      request: { body: body(NearQuestion) },
+      responses,
     }),
     async (c) => {
       const userId = c.var.session?.userId ?? null;
-      return c.json({ reports: await listNear(deps, c.req.valid("query"), userId) }, 200);
+      return c.json({ reports: await listNear(deps, c.req.valid("json"), userId) }, 200);
     },
   );
 

@@ -10,16 +10,24 @@ export async function dropQueued(sql: Query, userId: string, now: Date): Promise
 }
 
 /**
- * Before an account is deleted: drops what still waits for its owner, and takes the number off all
- * that has ended. What is on its way keeps it until it ends: the carrier may yet ask about it.
+ * Before an account is deleted: drops what still waits for its owner, and takes off all that has ended
+ * the number, the carrier's ids, which lead to it, and words that were for its owner alone. What is
+ * on its way keeps them until it ends, a day at most: the carrier may yet ask about it.
  */
 export async function forgetOwner(sql: Query, userId: string, now: Date): Promise<void> {
   await dropQueued(sql, userId, now);
   await sql`
-    update messages set phone = null
+    update messages set ${withoutOwner(sql)}
     from users u
     where u.id = ${userId} and messages.status >= 'delivered'
       and (messages.user_id = u.id or messages.user_id is null and messages.phone = u.phone)`;
+}
+
+/** An alert's words are those that many got. */
+export function withoutOwner(sql: Query) {
+  return sql`
+    phone = null, provider_sid = null, given_back_sids = '{}',
+    body = case when messages.kind = 'alert' then messages.body else '' end`;
 }
 
 /** What an error code says about the number's owner. */

@@ -76,7 +76,8 @@ async function move(
     with moved as (
       update messages set
         status = ${status}::message_status,
-        provider_sid = coalesce(provider_sid, ${sid}),
+        -- Of nobody any more: the carrier's id would lead back to the number.
+        provider_sid = case when phone is not null then coalesce(provider_sid, ${sid}) end,
         error_code = ${errorCode ?? null},
         expired_for = null,
         settled_at = case when ${status}::message_status >= 'delivered' then ${now} else settled_at end

@@ -50,9 +50,15 @@ export function panned(view: View, { east, north }: Offset): View {
   return rounded({ ...moved(view, { east: east * far, north: north * far }), metres: view.metres });
 }
 
-/** Around a pin that has been moved out of it. */
+/**
+ * Around a pin that has been moved out of it: to about 100 metres, as the public may know it, for
+ * what is asked for stands in an address.
+ */
 export function followed(view: View, pin: Place): View {
-  return contains(view, pin) ? view : rounded({ ...pin, metres: view.metres });
+  if (contains(view, pin)) return view;
+  const about = (degrees: number) => Number(degrees.toFixed(3));
+  const middle = { latitude: about(pin.latitude), longitude: about(pin.longitude) };
+  return { ...middle, metres: Math.round(view.metres) };
 }
 
 export function contains(view: View, place: Place): boolean {
