@@ -85,7 +85,8 @@ function readBroken(text: string): { elements: unknown[]; isWhole: boolean } {
     at = skip(text, at, isList ? /[\s,]/ : /\s/);
     if (isList ? text[at] === "]" : elements.length === 1) return { elements, isWhole: true };
     const end = endOfElement(text, at);
-    if (end === undefined) return { elements, isWhole: false };
+    // Also a bracket that closes nothing: what stands behind it is anybody's guess.
+    if (end === undefined || end === at) return { elements, isWhole: false };
     elements.push(parse(text.slice(at, end)));
     at = end;
   }

@@ -193,7 +193,7 @@ Deno.test("what was answered is kept though the rest is not, and operators are t
   assert.equal(kept.count, 150);
   const ill = (await world.condition("openMeteo"))!;
   assert.deepEqual([ill.illSince, ill.detail.places], [now, 100]);
-  assert.equal(ill.detail.reason, "answered 502");
+  assert.equal(ill.detail.reason, "answered 404");
 
   world.advance(30);
   assert.equal((await world.hear()).counts.answered, 250);
@@ -209,7 +209,7 @@ function serveAllBut(latitude: string, sandboxUrl: string) {
       const { pathname, search, searchParams } = new URL(request.url);
       const text = await (await fetch(`${sandboxUrl}${pathname}${search}`)).text();
       const isLost = searchParams.get("latitude")?.startsWith(latitude);
-      return isLost ? new Response("?", { status: 502 }) : new Response(text);
+      return isLost ? new Response("?", { status: 404 }) : new Response(text);
     },
   );
   return {

@@ -5,6 +5,8 @@ export const ODDITIES = [
   "refused",
   /** The answer breaks off at this place. */
   "broken",
+  /** The service fails at the question for this place's sake, time and again: 500. */
+  "failed",
   /** Nothing in the answer can be told to be this place's. */
   "absent",
   /** What stands in its position is of another place. */
@@ -31,5 +33,5 @@ export type Oddity = (typeof ODDITIES)[number];
 
 /** These spoil the answers of the places that they are asked with. */
 export function spoilsOthers(oddity: Oddity): boolean {
-  return oddity === "refused" || oddity === "broken";
+  return oddity === "refused" || oddity === "broken" || oddity === "failed";
 }

@@ -1,5 +1,6 @@
 // Open-Meteo, as it goes over the wire. Source: github.com/open-meteo/open-meteo, openapi/forecast.yml.
 import { type PlaceWeather, readAnswer } from "./answer.ts";
+import { readText, TooLargeError } from "shared/server/response_text.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import type { Asked } from "./match.ts";
 import { WeatherError } from "./weather_error.ts";
@@ -12,6 +13,8 @@ const PAST_STEPS = 8;
 const FORECAST_STEPS = 48;
 /** The model behind 15-minute rain in the United States. */
 const MODEL = "ncep_hrrr_conus_15min";
+/** A hundred places take 120 kB. */
+const MOST_BYTES = 4_000_000;
 
 export class OpenMeteo {
   readonly #base: URL;
@@ -90,8 +93,12 @@ async function fetchText(url: URL, timeoutMs: number): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
     status = response.status;
-    text = await response.text();
+    text = await readText(response, MOST_BYTES);
   } catch (error) {
+    // As with a place that is refused: the others alone may get an answer of sense.
+    if (error instanceof TooLargeError) {
+      throw new WeatherError(`answered ${error.message}`, "refused");
+    }
     // The error's own message may hold the address, and with it the key.
     throw new WeatherError(`no answer: ${(error as Error).name}`, "passing");
   }
@@ -105,5 +112,6 @@ function kindOf(status: number, reason: string): WeatherError["kind"] {
   if (status === 429) return /hourly|daily|monthly/i.test(reason) ? "final" : "passing";
   // One place without data, or one that it takes for none, is a 400 for all; a wrong key is none's.
   if (status === 400 && !/api.?key/i.test(reason)) return "refused";
-  return status >= 500 || status === 408 ? "passing" : "final";
+  if (status >= 500) return "failed";
+  return status === 408 ? "passing" : "final";
 }

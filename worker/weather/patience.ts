@@ -6,8 +6,8 @@ import type { OpenMeteo } from "./open_meteo.ts";
 import { WeatherError } from "./weather_error.ts";
 
 const RETRIES = 4;
-/** A single place that breaks its answer off may have met an overload. */
-const RETRIES_OF_ONE = 2;
+/** Of a piece of a question that was of no use: what breaks off or fails may have met an overload. */
+const RETRIES_OF_PIECE = 2;
 /**
  * For all questions of a sweep together, but for the waiting for the free host's next minute. The
  * whole country takes seconds; storms are asked for first.
@@ -39,7 +39,10 @@ export class Patience {
    *
    * @throws WeatherError
    */
-  async ask(piece: Ask[]): Promise<PlaceWeather[] | "refused"> {
+  async ask(
+    piece: Ask[],
+    { isPiece = false } = {},
+  ): Promise<PlaceWeather[] | "refused" | "failed"> {
     const { random, backOffMs = 500 } = this.asking;
     let broken: PlaceWeather[] | undefined;
     try {
@@ -49,15 +52,16 @@ export class Patience {
         broken = places;
         throw new WeatherError("the answer breaks off", "passing");
       }, {
-        retries: piece.length === 1 ? RETRIES_OF_ONE : RETRIES,
+        retries: isPiece || piece.length === 1 ? RETRIES_OF_PIECE : RETRIES,
         factor: 3,
         minTimeout: backOffMs * (1 + random()),
         maxRetryTime: Math.max(0, this.#left()),
-        shouldRetry: ({ error }) => error instanceof WeatherError && error.kind === "passing",
+        shouldRetry: ({ error }) =>
+          error instanceof WeatherError && (error.kind === "passing" || error.kind === "failed"),
       });
     } catch (error) {
       if (!(error instanceof WeatherError)) throw error;
-      if (error.kind === "refused") return "refused";
+      if (error.kind === "refused" || error.kind === "failed") return error.kind;
       if (broken) return broken;
       throw error;
     }

@@ -11,6 +11,7 @@ import type { Oddity } from "./oddity.ts";
 import { type Asking, Patience } from "./patience.ts";
 import { MAX_LEAD_MS } from "./rest.ts";
 import { WeatherError } from "./weather_error.ts";
+import { Witnesses } from "./witnesses.ts";
 
 const log = getLogger(["worker", "weather"]);
 /** More would save little time and lose more places with each lost request. */
@@ -18,11 +19,11 @@ const PLACES_PER_REQUEST = 100;
 /** After as many lost batches without one answer between them, the service counts as down. */
 const GIVE_UP_AFTER = 4;
 /**
- * As many refused or broken answers in a row, and nothing for any place between them: it is the
- * service, not a place. A batch is halved five times by then, so that it takes twenty bad places of a
- * hundred, evenly spread, to be mistaken for it.
+ * So many answers in a row of no use for any place: then places elsewhere are asked, each alone, whether
+ * it is the service. Where nothing was answered yet that is after a batch and its halves.
  */
-const FRUITLESS = 32;
+const DOUBTFUL = { atFirst: 3, later: 32 };
+
 export interface Weather {
   /** Places that were answered for. */
   answered: number;
@@ -52,38 +53,39 @@ export async function askWeather(
   },
 ): Promise<Weather> {
   const patience = new Patience(asking);
+  const service = new Witnesses(asks, patience);
   const odd: OddPlace[] = [];
   let answered = 0;
   let lostInARow = 0;
   let fruitless = 0;
   let lost: Weather["lost"];
-  await pMap(batchesOf(asks), hear, { concurrency: asking.openMeteo.concurrency });
+  // All batches before the pieces that some break into: a region of bad places delays nobody else.
+  for (let round = batchesOf(asks), n = 0; round.length > 0; n++) {
+    const pieces = await pMap(round, (piece) => hear(piece, n > 0), {
+      concurrency: asking.openMeteo.concurrency,
+    });
+    round = pieces.flat();
+  }
   return { answered, requests: patience.requests, lost, odd };
 
-  /** A batch, and the pieces that it breaks into: the largest first. */
-  async function hear(batch: Ask[]): Promise<void> {
-    const pieces = [batch];
-    for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
-      try {
-        if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, "final");
-        pieces.push(...await hearPiece(piece));
-      } catch (error) {
-        if (!(error instanceof WeatherError)) throw error;
-        lostInARow++;
-        lose(piece, error.message);
-      }
+  /** Returns what is to be asked again, in smaller pieces. */
+  async function hear(piece: Ask[], isPiece: boolean): Promise<Ask[][]> {
+    try {
+      if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, "final");
+      return await hearPiece(piece, isPiece);
+    } catch (error) {
+      if (!(error instanceof WeatherError)) throw error;
+      lostInARow++;
+      lost = { places: (lost?.places ?? 0) + piece.length, reason: error.message };
+      log.warn("no weather for a batch of places", { places: piece.length, reason: lost.reason });
+      return [];
     }
   }
 
-  function lose(piece: Ask[], reason: string): void {
-    lost = { places: (lost?.places ?? 0) + piece.length, reason };
-    log.warn("no weather for a batch of places", { places: piece.length, reason });
-  }
-
-  /** Returns what is to be asked again, in smaller pieces. */
-  async function hearPiece(piece: Ask[]): Promise<Ask[][]> {
-    const places = await patience.ask(piece);
-    if (places === "refused") return takeApart(piece, "refused");
+  async function hearPiece(piece: Ask[], isPiece: boolean): Promise<Ask[][]> {
+    service.mustNotBeDown();
+    const places = await patience.ask(piece, { isPiece });
+    if (places === "refused" || places === "failed") return await takeApart(piece, places);
     const heard = piece.slice(0, places.length);
     if (heard.length > 0) take(heard, places);
     const rest = piece.slice(places.length);
@@ -91,11 +93,19 @@ export async function askWeather(
     // Mostly the first of the rest broke it: but what was sent last may still have been held back.
     return heard.length > 0
       ? [rest.slice(0, 1), rest.slice(1)].filter(isAny)
-      : takeApart(rest, "broken");
+      : await takeApart(rest, "broken");
   }
 
-  function takeApart(piece: Ask[], oddity: Oddity): Ask[][] {
-    if (++fruitless >= FRUITLESS) throw new WeatherError(`the answers are ${oddity}`, "final");
+  async function takeApart(
+    piece: Ask[],
+    oddity: "refused" | "broken" | "failed",
+  ): Promise<Ask[][]> {
+    const few = service.hasAnswered ? DOUBTFUL.later : DOUBTFUL.atFirst;
+    // What failed was tried for half a minute: who is down is not asked piece by piece.
+    if (++fruitless >= few || oddity === "failed") {
+      await service.mustAnswer(`the answers are ${oddity}`);
+      fruitless = 0;
+    }
     if (piece.length > 1) return halvesOf(piece);
     odd.push({ ...piece[0]!, oddity });
     return [];
@@ -108,6 +118,7 @@ export async function askWeather(
       if (weather.oddity) odd.push({ ...ask, oddity: weather.oddity });
       else answers.push({ ...ask, cell: weather.cell, rain: weather.rain });
     });
+    service.noteAnswered(heard[0]!);
     lostInARow = 0;
     fruitless = 0;
     answered += answers.length;
