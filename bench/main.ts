@@ -10,6 +10,7 @@ import { benchPrograms } from "./programs.ts";
 import { benchSending } from "./sending.ts";
 import { benchSweep } from "./sweep.ts";
 import { printTable, type Row } from "./table.ts";
+import { benchWarnings } from "./warnings.ts";
 import { type BenchWorld, startBenchWorld } from "./world.ts";
 
 type Part = [name: string, title: string, measure: (world: BenchWorld) => Row[] | Promise<Row[]>];
@@ -28,7 +29,7 @@ const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>
     "A sweep, from claim to all messages enqueued; weather answers in 80 ms",
     async () => [...await benchSweep(2_000), ...await benchSweep(33_000)],
   ],
-  ["decide", "Deciding", () => [benchDecide(), benchPreview()]],
+  ["decide", "Deciding", () => [benchDecide(), benchPreview(), benchWarnings()]],
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],
   ["history", "History", async () => [await benchHistory()]],
 ];

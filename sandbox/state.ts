@@ -120,8 +120,18 @@ export interface Warning {
   headline?: string;
   damageThreat?: string;
   polygon: Polygon;
+  /** In place of the polygon, whatever it is; null: it names its counties alone. */
+  geometry?: unknown;
+  geocode: { SAME: string[]; UGC: string[] };
+  status: "Actual" | "Exercise" | "System" | "Test" | "Draft";
   issuedAt: Date;
+  startsAt: Date;
+  /** When the message is due to be renewed. */
+  expiresAt: Date;
+  /** When it leaves the list. */
   endsAt: Date;
+  /** Until further notice. */
+  isOpenEnded: boolean;
 }
 
 export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;

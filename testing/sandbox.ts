@@ -9,6 +9,7 @@ import {
   cancelWarning,
   issueWarning,
   NewWarning,
+  relistWarning,
   withdrawWarning,
 } from "../sandbox/nws/warnings.ts";
 import { makeRain, NewRain } from "../sandbox/open_meteo/rain.ts";
@@ -41,6 +42,8 @@ export interface TestSandbox extends AsyncDisposable {
   warn(warning: NewWarning): Promise<Warning>;
   /** The service says that it is over. */
   cancelWarning(id: string): Warning;
+  /** Back on the list, as it was. */
+  relistWarning(warning: Warning): void;
   /** It is gone from the service's list, without a word. */
   withdrawWarning(id: string): void;
   /** To and from a phone, oldest first; without one, all. */
@@ -115,6 +118,7 @@ export async function startSandbox(
     stopRain: () => void (state.rains = []),
     warn: async (warning) => found(await issueWarning(state, NewWarning.parse(warning))),
     cancelWarning: (id) => found(cancelWarning(state, id)),
+    relistWarning: (warning) => relistWarning(state, warning),
     withdrawWarning: (id) => withdrawWarning(state, id),
     messages: (phone) => state.messages.filter((m) => !phone || m.to === phone || m.from === phone),
     inbound: (from, body, media) => receive(state, { from, body, media }),

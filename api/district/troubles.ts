@@ -17,6 +17,7 @@ const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   modelRun: "forecast",
   weatherBudget: "forecast",
   oddPlaces: undefined,
+  warningList: undefined,
 };
 const WORST_FIRST: Trouble["kind"][] = [
   "checks",

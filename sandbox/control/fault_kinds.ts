@@ -60,8 +60,17 @@ export const Faults = z.strictObject({
     ]),
     ...Often,
   }).optional(),
-  /** "pages": one warning a page, with `pagination.next`. */
-  nws: z.strictObject({ kind: z.enum(["503", "timeout", "cut", "pages"]), ...Often }).optional(),
+  nws: z.strictObject({
+    /**
+     * "pages": one warning a page, with `pagination.next`. "empty": no warning at all, though some are in
+     * force. "twice": each. "odd": some that nobody can read before the others.
+     */
+    kind: z.enum([
+      ...["503", "timeout", "cut", "html", "pages"] as const,
+      ...["empty", "nullFeatures", "twice", "odd"] as const,
+    ]),
+    ...Often,
+  }).optional(),
   receipts: z.strictObject({
     /** "states": texts go through `states`, whatever Twilio would do. */
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered", "failed", "states"]),

@@ -177,3 +177,55 @@ Deno.test("what is not in force can be neither updated nor cancelled", async () 
   assert.deepEqual([update.status, cancel.status], [422, 422]);
   await Promise.all([update.text(), cancel.text()]);
 });
+
+Deno.test("until further notice there is no end, and the message's own comes first", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T17:00:00Z"));
+  await sandbox.warn({ zip: "11231", minutes: 60, openEnded: true, expiresInMinutes: 45 });
+  sandbox.clock(new Date("2026-11-25T17:00:00Z"));
+  const [{ ends, expires, headline, parameters }] = await featuresOf(sandbox);
+  assert.deepEqual([ends, expires], [null, "2026-11-22T17:45:00+00:00"]);
+  assert.match(headline, /until further notice by NWS Sandbox$/);
+  assert.equal(parameters.eventEndingTime, undefined);
+});
+
+Deno.test("a warning may name its counties alone, be a test, and begin later", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.clock(new Date("2026-11-22T17:00:00Z"));
+  const geocode = { SAME: ["036047"], UGC: [] };
+  const { id } = await sandbox.warn({
+    ...{ zip: "11231", minutes: 60, geometry: null, geocode },
+    ...{ status: "Exercise", startsInMinutes: 30 },
+  });
+  const { features: [feature] } = JSON.parse((await active(sandbox)).body);
+  const { properties } = feature;
+  assert.deepEqual(
+    [feature.geometry, properties.geocode, properties.affectedZones, properties.status],
+    [null, geocode, [], "Exercise"],
+  );
+  assert.equal(properties.onset, "2026-11-22T17:30:00+00:00");
+  await sandbox.warn({ updates: id, minutes: 60, status: "Actual" });
+  const { features: [update] } = JSON.parse((await active(sandbox)).body);
+  assert.deepEqual([update.geometry, update.properties.status], [null, "Actual"]);
+});
+
+Deno.test("its list is odd when told to be", async () => {
+  await using sandbox = await startSandbox();
+  await sandbox.warn({ zip: "11231", minutes: 60 });
+  const featuresWhen = async (kind: "empty" | "nullFeatures" | "twice" | "odd") => {
+    sandbox.faults({ nws: { kind } });
+    return JSON.parse((await active(sandbox)).body).features?.length;
+  };
+  assert.deepEqual(
+    [
+      await featuresWhen("empty"),
+      await featuresWhen("nullFeatures"),
+      await featuresWhen("twice"),
+      await featuresWhen("odd"),
+    ],
+    [0, undefined, 2, 4],
+  );
+  sandbox.faults({ nws: { kind: "html" } });
+  const { response, body } = await active(sandbox);
+  assert.deepEqual([response.status, body.startsWith("<HTML>")], [200, true]);
+});

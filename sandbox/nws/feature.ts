@@ -15,21 +15,24 @@ const EVENTS: Record<string, [code: string, severity: string, certainty: string,
 const SENDER = "w-nws.webmaster@noaa.gov";
 
 export function featureOf(warning: Warning) {
-  const { id, messageType, references, event, issuedAt, endsAt, damageThreat } = warning;
+  const { id, messageType, references, event, issuedAt, expiresAt, damageThreat } = warning;
+  const endsAt = warning.isOpenEnded ? undefined : warning.endsAt;
   const isOver = messageType === "Cancel";
   const [code, severity, certainty, urgency] = EVENTS[event] ??
     ["SPS", "Moderate", "Observed", "Expected"];
   return {
     id: urlOf(id),
     type: "Feature",
-    geometry: warning.polygon,
+    geometry: warning.geometry === undefined ? warning.polygon : warning.geometry,
     properties: {
       "@id": urlOf(id),
       "@type": "wx:Alert",
       id,
       areaDesc: warning.place,
-      geocode: { SAME: ["036047"], UGC: ["NYC047"] },
-      affectedZones: ["https://api.weather.gov/zones/county/NYC047"],
+      geocode: warning.geocode,
+      affectedZones: warning.geocode.UGC.map((code) =>
+        `https://api.weather.gov/zones/county/${code}`
+      ),
       references: references.map(({ id, issuedAt }) => ({
         "@id": urlOf(id),
         identifier: id,
@@ -38,10 +41,10 @@ export function featureOf(warning: Warning) {
       })),
       sent: stamp(issuedAt),
       effective: stamp(issuedAt),
-      onset: stamp(issuedAt),
-      expires: stamp(endsAt),
-      ends: isOver ? null : stamp(endsAt),
-      status: "Actual",
+      onset: stamp(warning.startsAt),
+      expires: stamp(expiresAt),
+      ends: isOver || !endsAt ? null : stamp(endsAt),
+      status: warning.status,
       messageType,
       category: "Met",
       severity: isOver ? "Minor" : damageThreat === "CATASTROPHIC" ? "Extreme" : severity,
@@ -51,7 +54,8 @@ export function featureOf(warning: Warning) {
       sender: SENDER,
       senderName: "NWS Sandbox",
       headline: warning.headline ??
-        `${event} issued ${words(issuedAt)} until ${words(endsAt)} by NWS Sandbox`,
+        `${event} issued ${words(issuedAt)} until ${endsAt ? words(endsAt) : "further notice"} ` +
+          "by NWS Sandbox",
       description: `This is a rehearsal by the sandbox. ${event} for ${warning.place}.`,
       instruction: "Turn around, don't drown when encountering flooded roads.",
       response: isOver ? "AllClear" : "Avoid",
@@ -60,7 +64,7 @@ export function featureOf(warning: Warning) {
         WMOidentifier: [`WGUS51 KOKX ${issuedAt.toISOString().replace(/\D/g, "").slice(6, 12)}`],
         ...damageThreat && { flashFloodDamageThreat: [damageThreat] },
         BLOCKCHANNEL: ["EAS", "NWEM"],
-        eventEndingTime: [stamp(endsAt)],
+        ...endsAt && { eventEndingTime: [stamp(endsAt)] },
         ...references.length > 0 && {
           expiredReferences: [
             references.map(({ id, issuedAt }) => `${SENDER},${id},${stamp(issuedAt)}`).join(" "),

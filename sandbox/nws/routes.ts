@@ -1,5 +1,6 @@
 // GET /alerts/active
 import { Hono } from "hono";
+import type { Faults } from "../control/fault_kinds.ts";
 import { hang, takeFault } from "../control/faults.ts";
 import { type State, weatherNow } from "../state.ts";
 import { featureOf, stamp } from "./feature.ts";
@@ -12,6 +13,7 @@ export function nwsRoutes(state: State): Hono {
     const fault = takeFault(state, "nws");
     if (fault?.kind === "timeout") await hang(state, c.req.raw);
     if (fault?.kind === "503") return problem(503, "Service Unavailable");
+    if (fault?.kind === "html") return c.html(ACCESS_DENIED);
     const query = new URL(c.req.url).searchParams;
     const unknown = [...query.keys()].find((name) => !KNOWN.includes(name));
     if (unknown) {
@@ -28,7 +30,7 @@ export function nwsRoutes(state: State): Hono {
       (events.length === 0 || events.includes(warning.event)) &&
       (!point || contains(warning.polygon, point.split(",").map(Number) as [number, number]))
     );
-    const features = active.map(featureOf).reverse();
+    const features = fault?.kind === "empty" ? [] : active.map(featureOf).reverse();
     const page = Number(query.get("cursor") ?? 0);
     const isPaged = fault?.kind === "pages" || query.has("cursor");
     const list = JSON.stringify({
@@ -37,7 +39,7 @@ export function nwsRoutes(state: State): Hono {
         { "@version": "1.1", wx: "https://api.weather.gov/ontology#" },
       ],
       type: "FeatureCollection",
-      features: isPaged ? features.slice(page, page + 1) : features,
+      features: isPaged ? features.slice(page, page + 1) : withFault(features, fault),
       // Also behind the last: the service names a page that is empty.
       ...isPaged && page < features.length &&
         { pagination: { next: nextPage(c.req.url, page + 1) } },
@@ -50,6 +52,13 @@ export function nwsRoutes(state: State): Hono {
     });
   });
   return app;
+}
+
+/** What has been on lists: nothing at all, each twice, and what no one can read. */
+function withFault(features: unknown[], fault: Faults["nws"]): unknown {
+  if (fault?.kind === "nullFeatures") return null;
+  if (fault?.kind === "twice") return [...features, ...features];
+  return fault?.kind === "odd" ? [null, { type: "Feature" }, "?", ...features] : features;
 }
 
 function nextPage(address: string, cursor: number): string {

@@ -14,18 +14,36 @@ export const NewWarning = z.strictObject({
   damageThreat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).optional(),
   /** The id of the warning whose place it takes. */
   updates: z.string().optional(),
+  /** From now; below 0: it has begun. */
+  startsInMinutes: z.number().optional(),
+  /** The message's own end, where it is another than the danger's. */
+  expiresInMinutes: z.number().optional(),
+  /** Until further notice: `ends` is null, and it stays on the list until it is cancelled. */
+  openEnded: z.boolean().optional(),
+  /** In place of the polygon: null, a GeometryCollection, or what no reader expects. */
+  geometry: z.unknown().optional(),
+  /** The counties by their codes; where it is left out, New York's Kings. */
+  geocode: z.strictObject({
+    SAME: z.array(z.string()).default([]),
+    UGC: z.array(z.string()).default([]),
+  }).optional(),
+  status: z.enum(["Actual", "Exercise", "System", "Test", "Draft"]).optional(),
 });
 export type NewWarning = z.input<typeof NewWarning>;
 
+const MINUTE_MS = 60_000;
 /** A cancellation stays on the list for as long. */
-const CANCEL_MS = 10 * 60_000;
+const CANCEL_MS = 10 * MINUTE_MS;
+const KINGS = { SAME: ["036047"], UGC: ["NYC047"] };
+/** Longer than any sandbox runs. */
+const OPEN_ENDED_MS = 365 * 24 * 60 * MINUTE_MS;
 
 /** undefined: neither a known ZIP code, nor a polygon, nor a warning to update. */
 export async function issueWarning(
   state: State,
   wanted: z.output<typeof NewWarning>,
 ): Promise<Warning | undefined> {
-  const { zip, headline, minutes, damageThreat } = wanted;
+  const { zip, headline, minutes, damageThreat, openEnded = false } = wanted;
   const before = state.warnings.find(({ id }) => id === wanted.updates);
   if (wanted.updates && !before) return undefined;
   const place = zip ? await findZip(zip) : undefined;
@@ -41,9 +59,19 @@ export async function issueWarning(
     headline,
     damageThreat,
     polygon,
+    geometry: "geometry" in wanted ? wanted.geometry : before?.geometry,
+    geocode: wanted.geocode ?? before?.geocode ?? KINGS,
+    status: wanted.status ?? before?.status ?? "Actual",
     issuedAt,
-    endsAt: new Date(issuedAt.getTime() + minutes * 60_000),
+    startsAt: minutesOn(issuedAt, wanted.startsInMinutes ?? 0),
+    expiresAt: minutesOn(issuedAt, wanted.expiresInMinutes ?? minutes),
+    endsAt: openEnded ? new Date(issuedAt.getTime() + OPEN_ENDED_MS) : minutesOn(issuedAt, minutes),
+    isOpenEnded: openEnded,
   });
+}
+
+function minutesOn(from: Date, minutes: number): Date {
+  return new Date(from.getTime() + minutes * MINUTE_MS);
 }
 
 /** The service's own word that the danger is over; undefined: there is no such warning. */
@@ -58,8 +86,15 @@ export function cancelWarning(state: State, id: string): Warning | undefined {
     references: chainOf(before),
     headline: `The ${before.event} has been cancelled.`,
     issuedAt,
+    startsAt: issuedAt,
+    expiresAt: new Date(issuedAt.getTime() + CANCEL_MS),
     endsAt: new Date(issuedAt.getTime() + CANCEL_MS),
   });
+}
+
+/** Back on the list, as it was: as after a fault of the service's. */
+export function relistWarning(state: State, warning: Warning): void {
+  take(state, undefined, warning);
 }
 
 /** Gone from the list without a word; without an id, all of them. */

@@ -62,7 +62,7 @@ function WarningItem({ warning }: { warning: Warning }) {
         <span class="hint">{warning.place}</span>
       </p>
       <p class="hint">
-        until <Time at={warning.endsAt} />
+        until {warning.isOpenEnded ? "further notice" : <Time at={warning.endsAt} />}
       </p>
       <form method="post" action="/page/warning/cancel">
         <button

@@ -116,7 +116,12 @@ export const SWITCHES: FaultSwitch[] = [
       ["503", "Out of service"],
       ["timeout", "Never answer"],
       ["cut", "Break off"],
+      ["html", "A page in place of the list"],
       ["pages", "One to a page"],
+      ["empty", "An empty list"],
+      ["nullFeatures", "No list in the answer"],
+      ["twice", "Each twice"],
+      ["odd", "Some that nobody can read"],
     ],
   },
 ];

@@ -3,8 +3,10 @@
 import type { Query } from "./database.ts";
 
 export type ConditionName =
-  /** The National Weather Service answers. */
+  /** The National Weather Service answers, and its list is read whole. */
   | "weatherService"
+  /** Each warning on its list can be read, and whom it is for; detail: unread, placeless, some by name. */
+  | "warningList"
   | "openMeteo"
   /** The forecast comes from a recent run of the model; detail: runAt. */
   | "modelRun"
@@ -40,7 +42,7 @@ export async function noteWell(
   now: Date,
   detail: Record<string, unknown> = {},
 ): Promise<boolean> {
-  return await note(sql, name, { wellAt: now, illSince: null }, detail);
+  return (await note(sql, name, { wellAt: now, illSince: null }, detail)).isTurn;
 }
 
 /** True where it had been well until now: the moment to be loud. */
@@ -50,7 +52,18 @@ export async function noteIll(
   now: Date,
   detail: Record<string, unknown>,
 ): Promise<boolean> {
-  return await note(sql, name, { wellAt: null, illSince: now }, detail);
+  return (await note(sql, name, { wellAt: null, illSince: now }, detail)).isTurn;
+}
+
+/** The same for an illness of many kinds; true also where it had been ill of something else. */
+export async function noteIllOf(
+  sql: Query,
+  name: ConditionName,
+  now: Date,
+  detail: Record<string, unknown>,
+): Promise<boolean> {
+  const { isTurn, isOther } = await note(sql, name, { wellAt: null, illSince: now }, detail);
+  return isTurn || isOther;
 }
 
 async function note(
@@ -58,21 +71,24 @@ async function note(
   name: ConditionName,
   { wellAt, illSince }: { wellAt: Date | null; illSince: Date | null },
   detail: Record<string, unknown>,
-): Promise<boolean> {
-  const [row] = await sql<{ wasIll: boolean | null }[]>`
+): Promise<{ isTurn: boolean; isOther: boolean }> {
+  const json = JSON.stringify(detail);
+  const [row] = await sql<{ wasIll: boolean | null; isOther: boolean }[]>`
     with before as (
-      select ill_since is not null as was_ill from conditions where name = ${name}
+      select ill_since is not null as was_ill, detail from conditions where name = ${name}
     )
     insert into conditions (name, well_at, ill_since, detail)
-    values (${name}, ${wellAt}, ${illSince}, ${JSON.stringify(detail)}::text::jsonb)
+    values (${name}, ${wellAt}, ${illSince}, ${json}::text::jsonb)
     on conflict (name) do update set
       well_at = coalesce(excluded.well_at, conditions.well_at),
       ill_since = case
         when excluded.ill_since is not null then coalesce(conditions.ill_since, excluded.ill_since)
       end,
       detail = excluded.detail
-    returning (select was_ill from before) as was_ill`;
-  return (row?.wasIll ?? false) !== (illSince !== null);
+    returning
+      (select was_ill from before) as was_ill,
+      (select before.detail from before) is distinct from ${json}::text::jsonb as is_other`;
+  return { isTurn: (row?.wasIll ?? false) !== (illSince !== null), isOther: row?.isOther ?? true };
 }
 
 export async function listConditions(sql: Query): Promise<Condition[]> {

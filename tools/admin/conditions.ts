@@ -84,6 +84,21 @@ const WORDS: Record<ConditionName, Words> = {
     ill: ({ reason }) => `the Weather Service does not answer, rain alone decides: ${reason}`,
     todo: "if it lasts, check NWS_URL and NWS_CONTACT",
   },
+  warningList: {
+    name: "each official warning",
+    ill: ({ unread, unreadIds, placeless, named }) =>
+      [
+        ...unread ? [`warnings that cannot be read: ${unread} (${list(unreadIds)})`] : [],
+        ...placeless
+          ? [
+            `warnings without an area, named on their states' pages but texted to nobody: ` +
+            `${placeless} (${list(named)})`,
+          ]
+          : [],
+      ].join("; "),
+    todo:
+      "look them up at weather.gov/alerts; what cannot be read is a change of the service's or a fault of ours",
+  },
 };
 
 /** An alarm for what is ill; undefined where all is well. */
@@ -118,6 +133,10 @@ export function ago(at: Date, now: Date): string {
 /** "30034, Our sending number is not registered yet" */
 function codeWords(errorCode: unknown): string {
   return `${errorCode}, ${plainReason(Number(errorCode))}`;
+}
+
+function list(named: unknown): string {
+  return Array.isArray(named) ? named.join(", ") : "";
 }
 
 /** "kind 429, places 12" */

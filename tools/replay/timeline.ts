@@ -55,6 +55,7 @@ const HELD: Record<string, string> = { quiet: "quiet hours", pause: "a pause" };
 
 const CONDITIONS: Record<string, string> = {
   weatherService: "the National Weather Service",
+  warningList: "each official warning",
   openMeteo: "Open-Meteo",
   modelRun: "the forecast's age",
   weatherBudget: "the weather budget",

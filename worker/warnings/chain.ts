@@ -13,12 +13,16 @@ export interface Followed {
 export function follow(heard: Heard[], known: Map<string, string>): Followed {
   const firstIds = new Map<string, string>();
   const replacedBy = new Map<string, string>();
+  const toCome = new Set(heard.map(({ id }) => id));
   for (const { id, references } of inOrder(heard)) {
     const firstOf = (id: string) => firstIds.get(id) ?? known.get(id);
     const kept = references.find(firstOf);
+    toCome.delete(id);
     firstIds.set(id, firstOf(id) ?? (kept ? firstOf(kept)! : references[0] ?? id));
     for (const before of references) {
-      if (before !== id && !replacedBy.has(before)) replacedBy.set(before, id);
+      // Itself, or one that was sent later: two that name each other would both be gone.
+      if (before === id || toCome.has(before)) continue;
+      if (!replacedBy.has(before)) replacedBy.set(before, id);
     }
   }
   return { firstIds, replacedBy };
@@ -29,6 +33,8 @@ export function follow(heard: Heard[], known: Map<string, string>): Followed {
  * update first: it is what took the place of the warning.
  */
 function inOrder(heard: Heard[]): Heard[] {
-  const rank = ({ messageType }: Heard) => messageType === "Cancel" ? 1 : 0;
+  const rank = ({ messageType }: Heard) => RANKS.indexOf(messageType);
   return heard.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || rank(a) - rank(b));
 }
+
+const RANKS: Heard["messageType"][] = ["Alert", "Update", "Cancel"];

@@ -121,6 +121,35 @@ const CHAINS: [
     ["a of a → b", "b of a → open"],
   ],
   [
+    "two that name each other are not both gone: the later counts",
+    [[
+      message("a", { references: [{ identifier: "b", sent: "2026-11-22T12:41:00-05:00" }] }),
+      message("b", {}, "a"),
+    ]],
+    ["b"],
+    ["a of b → b", "b of b → open"],
+  ],
+  [
+    "an update of the same second, first on the list, takes the place of what it names",
+    [[message("b", { sent: "2026-11-22T12:40:00-05:00" }, "a"), message("a")]],
+    ["b"],
+    ["a of a → b", "b of a → open"],
+  ],
+  [
+    "one sent in the future, or at no time that there is, follows all the same",
+    [[message("a", { sent: "2026-11-23T12:40:00-05:00" })], [
+      message("b", { sent: "0000-01-01T00:00:00Z" }, "a"),
+    ]],
+    ["a", "b"],
+    ["a of a → b", "b of a → open"],
+  ],
+  [
+    "a reference without a time is one",
+    [[message("a")], [message("b", { references: [{ identifier: "a", sent: null }, null] })]],
+    ["a", "b"],
+    ["a of a → b", "b of a → open"],
+  ],
+  [
     "references in an unknown shape do not hide the warning",
     [[message("a", { references: ["a", 1] })]],
     ["a"],
@@ -141,7 +170,8 @@ Deno.test("how the Weather Service is, is known: ill since when, and well again"
     service.features = features;
     const now = new Date(NOW.getTime() + minutes * 60_000);
     await hearWarnings(database.sql, service.client, now);
-    const [condition] = await listConditions(database.sql);
+    const condition = (await listConditions(database.sql))
+      .find(({ name }) => name === "weatherService");
     return [condition!.name, condition!.wellAt?.getTime(), condition!.illSince?.getTime()];
   };
   const at = (minutes: number) => NOW.getTime() + minutes * 60_000;

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Threat } from "shared/storms/dangers.ts";
 import { type Area, areaOf } from "./geometry.ts";
+import { STATE_OF_FIPS } from "./states.ts";
 
 export const EVENTS = ["Flash Flood Warning", "Flood Warning"] as const;
 
@@ -21,7 +22,7 @@ export interface Heard {
   area: Area | null;
   /** Its counties in words. */
   areaDesc: string | null;
-  /** "NY": the states of its counties, by their UGC codes. */
+  /** "NY": the states of its counties, by whichever of their codes it has. */
   states: string[];
   onsetAt: Date | null;
   /** When the danger ends; null: until further notice. */
@@ -44,15 +45,21 @@ export function readFeature(feature: unknown, now: Date): Heard | undefined {
     messageType: p.messageType,
     sentAt: p.sent ?? now,
     references: p.references
-      .toSorted((a, b) => a.sent.getTime() - b.sent.getTime())
+      .toSorted((a, b) => (a.sent?.getTime() ?? 0) - (b.sent?.getTime() ?? 0))
       .map(({ identifier }) => identifier),
     area: areaOf(geometry),
     areaDesc: p.areaDesc,
-    states: p.geocode,
+    states: statesOf(p),
     onsetAt: p.onset,
     endsAt: p.ends,
     expiresAt: p.expires,
   };
+}
+
+function statesOf(
+  { geocode: { UGC, SAME }, affectedZones }: z.infer<typeof Feature>["properties"],
+): string[] {
+  return [...new Set([...[...UGC, ...affectedZones].map((code) => code.slice(0, 2)), ...SAME])];
 }
 
 /** Of a feature in whatever shape: what cannot be read has not vanished from the list. */
@@ -60,33 +67,49 @@ export function idOf(feature: unknown): string | undefined {
   return Mentioned.safeParse(feature).data?.properties.id;
 }
 
-const Mentioned = z.object({ properties: z.object({ id: z.string() }) });
+/** PostgreSQL takes no NUL: one in a headline would cost the whole list. */
+const Id = z.string().min(1).regex(/^[^\0]*$/);
+const Mentioned = z.object({ properties: z.object({ id: Id }) });
 
-const Time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** The service writes zeros where there is no time, as its bulletins do: "0000-00-00T00:00Z" is none. */
+const Time = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+  .refine((time) => time.getTime() > 0 && time.getTime() < Date.UTC(3000, 0));
 const MaybeTime = Time.nullable().catch(null);
-const MaybeText = z.string().nullable().catch(null);
+const MaybeText = z.string().transform((text) => text.replaceAll("\0", "")).nullable().catch(null);
 
-const Reference = z.object({ identifier: z.string(), sent: Time });
-const References = z.array(Reference.nullable().catch(null)).catch([])
-  .transform((all) => all.filter((reference) => reference !== null));
+/** What of a list can be read: one odd entry does not hide the others. */
+function some<T>(entry: z.ZodType<T>) {
+  return z.array(z.unknown()).catch([]).transform((all): T[] =>
+    all.flatMap((each) => {
+      const { success, data } = entry.safeParse(each);
+      return success ? [data] : [];
+    })
+  );
+}
+
+const References = some(z.object({ identifier: Id, sent: MaybeTime }));
 
 /** Several may be in force in one message: the worst counts. */
-const Parameters = z.object({ flashFloodDamageThreat: z.array(z.string()) })
-  .transform(({ flashFloodDamageThreat: threats }): Threat | null => {
-    const said = threats.map((threat) => threat.trim().toUpperCase());
-    if (said.includes("CATASTROPHIC")) return "CATASTROPHIC";
-    return said.includes("CONSIDERABLE") ? "CONSIDERABLE" : null;
-  }).catch(null);
+const Parameters = z.object({
+  flashFloodDamageThreat: z.preprocess((said) => [said].flat(), some(z.string())),
+}).transform(({ flashFloodDamageThreat: threats }): Threat | null => {
+  const said = threats.map((threat) => threat.trim().toUpperCase());
+  if (said.includes("CATASTROPHIC")) return "CATASTROPHIC";
+  return said.includes("CONSIDERABLE") ? "CONSIDERABLE" : null;
+}).catch(null);
 
-/** "NYC047" is a county, "NYZ075" a zone. */
-const Geocode = z.object({ UGC: z.array(z.string().regex(/^[A-Z]{3}/)) })
-  .transform(({ UGC }) => [...new Set(UGC.map((code) => code.slice(0, 2)))])
-  .catch([]);
+/** "NYC047" is a county, "NYZ075" a zone; in the addresses of zones the same codes. */
+const Ugc = z.string().regex(/^[A-Z]{2}[CZ](\d{3}|ALL)$/);
+const Zone = z.string().transform((address) => address.split("/").at(-1)!).pipe(Ugc);
+/** "036047": Kings County, by the Census's numbers. */
+const Same = z.string().regex(/^\d{6}$/).transform((code) => STATE_OF_FIPS[code.slice(1, 3)])
+  .pipe(z.string());
+const Geocode = z.object({ UGC: some(Ugc), SAME: some(Same) }).catch({ UGC: [], SAME: [] });
 
 const Feature = z.object({
   geometry: z.unknown().optional(),
   properties: z.object({
-    id: z.string().min(1),
+    id: Id,
     event: z.enum(EVENTS),
     // No test, draft or exercise.
     status: z.literal("Actual"),
@@ -97,6 +120,7 @@ const Feature = z.object({
     senderName: MaybeText,
     areaDesc: MaybeText,
     geocode: Geocode,
+    affectedZones: some(Zone),
     parameters: Parameters,
     onset: MaybeTime,
     ends: MaybeTime,

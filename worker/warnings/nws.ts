@@ -1,20 +1,23 @@
 // The Weather Service's flood warnings: one list for the whole country, in pages where it is long.
 // Source: api.weather.gov.
 import { z } from "zod";
+import { readText } from "shared/server/response_text.ts";
 import { EVENTS, type Heard, idOf, readFeature } from "./feature.ts";
 
 /** The service refuses requests that do not say whom to write to. */
 const CONTACT_IN_DEVELOPMENT = "development";
 /** It has 500 to a page, and the country never had 2,000 flood warnings at once. */
 const MOST_PAGES = 10;
+/** 500 warnings with all their words take 3 MB. */
+const MOST_BYTES = 50_000_000;
 
 /** What the service has on its list. */
 export interface Listed {
   heard: Heard[];
   /** What it names, read or not: none of these has vanished. */
   ids: Set<string>;
-  /** Messages that could not be read. */
-  unread: number;
+  /** Messages that could not be read, by their ids where they have any. */
+  unread: string[];
   /** Why its end is not known; undefined: it was read whole. */
   cutShort?: string;
 }
@@ -68,7 +71,7 @@ export class WeatherService {
       headers: { "user-agent": `FloodLine (${contact})`, accept: "application/geo+json" },
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const text = await response.text();
+    const text = await readText(response, MOST_BYTES);
     if (!response.ok) throw new Error(`the Weather Service answered ${response.status}`);
     const { features, pagination } = Page.parse(JSON.parse(text));
     return { features, next: pagination?.next || undefined };
@@ -83,15 +86,22 @@ const Page = z.object({
 function read(features: unknown[], now: Date): Omit<Listed, "cutShort"> {
   const ids = new Set<string>();
   const heard = new Map<string, Heard>();
-  let unread = 0;
+  const unread: string[] = [];
   for (const feature of features) {
     const id = idOf(feature);
     if (id !== undefined) ids.add(id);
     const message = readFeature(feature, now);
-    if (message) heard.set(message.id, message);
-    else if (!isOther(feature)) unread++;
+    if (message) heard.set(message.id, better(message, heard.get(message.id)));
+    else if (!isOther(feature)) unread.push(id ?? "no id");
   }
   return { heard: [...heard.values()], ids, unread };
+}
+
+/** Of two with one id the later, else the one that says where. */
+function better(one: Heard, other: Heard | undefined): Heard {
+  if (!other) return one;
+  const later = one.sentAt.getTime() - other.sentAt.getTime();
+  return later > 0 || later === 0 && one.area ? one : other;
 }
 
 /** A test, an exercise, another kind of event: to be passed over, and nothing is wrong with it. */

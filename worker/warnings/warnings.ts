@@ -5,6 +5,7 @@ import { getLogger } from "shared/server/log.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import { type Disc, indexAreas } from "./areas.ts";
 import { follow } from "./chain.ts";
+import { noteList } from "./list_health.ts";
 import type { Listed, WeatherService } from "./nws.ts";
 import {
   endReplaced,
@@ -47,25 +48,22 @@ async function listen(
   try {
     listed = await weatherService.listFloodWarnings(now);
   } catch (error) {
-    const reason = (error as Error).message;
-    const isNew = await noteIll(sql, "weatherService", now, { reason });
-    if (isNew) log.error("the Weather Service does not answer: rain alone decides", { reason });
+    await noteSilent(sql, (error as Error).message, now);
     return null;
   }
+  // What it says so far counts; but nobody may read on a page that nothing else is in force.
+  if (listed.cutShort) {
+    await noteSilent(sql, `the list was not read whole: ${listed.cutShort}`, now);
+    return listed;
+  }
   if (await noteWell(sql, "weatherService", now)) log.info("the Weather Service answers again");
-  tellOdd(listed);
+  await noteList(sql, listed, now);
   return listed;
 }
 
-/** What the operator should know of a list that was of use all the same. */
-function tellOdd({ unread, cutShort, heard }: Listed): void {
-  if (cutShort) log.warn("the Weather Service's list was not read whole", { reason: cutShort });
-  if (unread > 0) log.warn("warnings of the Weather Service that cannot be read", { unread });
-  const placeless = heard.filter(({ area, messageType }) => !area && messageType !== "Cancel");
-  if (placeless.length > 0) {
-    const named = placeless.map(({ id, areaDesc }) => ({ id, areaDesc }));
-    log.warn("warnings without an area: named on their states' pages alone", { warnings: named });
-  }
+async function noteSilent(sql: Sql, reason: string, now: Date): Promise<void> {
+  const isNew = await noteIll(sql, "weatherService", now, { reason });
+  if (isNew) log.error("the Weather Service does not answer: rain alone decides", { reason });
 }
 
 /** A list that was not read whole ends nothing: what is missing may stand on the missing page. */

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
 import { FAR, feature, HOLE, NOW, polygon, serve, SQUARE } from "../../testing/weather_service.ts";
-import { indexAreas } from "./areas.ts";
-import type { Area } from "./geometry.ts";
 import { hearWarnings } from "./warnings.ts";
 
 function discAt(n: number) {
@@ -120,42 +118,4 @@ Deno.test("asks for the whole country in one request, and says whom to write to"
   assert.deepEqual(service.asked, [
     "/alerts/active?event=Flash%20Flood%20Warning%2CFlood%20Warning as FloodLine (ops@floodline.example)",
   ]);
-});
-
-Deno.test("finds the warnings over every ZIP code of the country in a moment", () => {
-  const square = (n: number): Area => {
-    const [west, south] = [-125 + n % 50, 25 + Math.floor(n / 50) * 2];
-    // 400 corners each, more than the service draws.
-    const corner = (i: number): [number, number] => {
-      const side = Math.floor(i / 100);
-      const along = 0.8 * (i % 100) / 100;
-      return [[along, 0], [0.8, along], [0.8 - along, 0.8], [0, 0.8 - along]][side] as never;
-    };
-    const ring = [...Array.from({ length: 400 }, (_, i) => corner(i)), [0, 0] as [number, number]];
-    const coordinates = [ring.map(([x, y]): [number, number] => [west + x, south + y])];
-    return { type: "Polygon", coordinates };
-  };
-  const find = indexAreas(
-    Array.from({ length: 500 }, (_, n) => ({
-      id: `urn:${n}`,
-      firstId: `urn:${n}`,
-      event: "Flood Warning",
-      threat: null,
-      headline: null,
-      sender: null,
-      onsetAt: null,
-      endsAt: NOW,
-      area: square(n),
-    })),
-    NOW,
-  );
-  const begun = performance.now();
-  let warned = 0;
-  for (let n = 0; n < 33_000; n++) {
-    const point = { latitude: 25 + (n % 200) / 10, longitude: -125 + Math.floor(n / 200) / 3.3 };
-    if (find({ ...point, reachMetres: 5000 }).length > 0) warned++;
-  }
-  const ms = performance.now() - begun;
-  assert(warned > 5_000, `${warned}`);
-  assert(ms < 500, `${Math.round(ms)} ms`);
 });
