@@ -90,6 +90,7 @@ function fillState({ state, req, url }: Context<State>, visit: Visit, options: S
     language,
     requestId: visit.requestId,
     onCookie: (line) => visit.cookies.push(line),
+    onRefusal: ({ retryAfterSeconds }) => visit.retryAfterSeconds ??= retryAfterSeconds,
   });
   state.me = lazyMe(state.api, req);
 }
@@ -112,6 +113,6 @@ function finish(response: Response, req: Request, visit: Visit, options: SiteOpt
     headers.set("cache-control", hasSession(req) ? "no-store" : "no-cache");
   }
   const seconds = visit.retryAfterSeconds ?? (response.status === 503 ? 30 : undefined);
-  if (seconds !== undefined) headers.set("retry-after", String(seconds));
+  if (seconds !== undefined && response.status >= 400) headers.set("retry-after", String(seconds));
   return response;
 }

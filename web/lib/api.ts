@@ -39,6 +39,8 @@ export interface ApiOptions {
   requestId: string;
   /** Told each Set-Cookie line of an answer. */
   onCookie: (line: string) => void;
+  /** Of each refusal, also of one that the page goes on to show. */
+  onRefusal?: (refusal: ApiError) => void;
   /** 5 seconds, unless a test has no time for that. */
   timeoutMs?: number;
 }
@@ -83,7 +85,11 @@ export class Api {
   async #ask<T>(method: string, path: string, body?: unknown, schema?: z.ZodType<T>): Promise<T> {
     const { status, headers, text } = await this.#send(method, path, body);
     for (const line of headers.getSetCookie()) this.options.onCookie(line);
-    if (status < 200 || status > 299) throw refusalOf(status, headers, text, this.language);
+    if (status < 200 || status > 299) {
+      const refusal = refusalOf(status, headers, text, this.language);
+      this.options.onRefusal?.(refusal);
+      throw refusal;
+    }
     return schema ? schema.parse(parseJson(text, this.language)) : undefined as T;
   }
 
