@@ -3,6 +3,7 @@ import {
   DatabaseConfig,
   SessionConfig,
   StorageConfig,
+  TextsConfig,
   TwilioConfig,
 } from "shared/server/config.ts";
 import { z } from "zod";
@@ -13,6 +14,7 @@ export const ApiConfig = Common.extend({
   ...SessionConfig.shape,
   ...TwilioConfig.shape,
   ...StorageConfig.shape,
+  ...TextsConfig.shape,
   PORT: z.coerce.number().int().min(0).max(65535).default(8000),
 });
 export type ApiConfig = z.infer<typeof ApiConfig>;

@@ -1,4 +1,5 @@
 import type { Sql } from "shared/server/database.ts";
+import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import type { Keys } from "./auth/keys.ts";
@@ -13,6 +14,8 @@ export interface Deps {
   /** Where browsers and Twilio reach us, without a slash at the end. */
   publicUrl: string;
   codeLimits: readonly CodeLimit[];
+  /** What texts to people may cost, alerts aside. */
+  allowance: Allowance;
   now: () => Date;
   /** Six random digits. */
   makeCode: () => string;

@@ -4,6 +4,7 @@ import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/confi
 import { connect } from "shared/server/database.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { waitUntilMigrated } from "shared/server/migrations.ts";
+import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
@@ -44,6 +45,7 @@ async function serve(config: ApiConfig): Promise<void> {
     keys: await deriveKeys(config.JWT_SECRET),
     publicUrl: config.PUBLIC_URL,
     codeLimits: environment === "production" ? CODE_LIMITS : DEVELOPMENT_CODE_LIMITS,
+    allowance: allowanceFrom(config),
     now: () => new Date(),
     makeCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
     pingMs: 25_000,

@@ -1,5 +1,6 @@
 // The real API over HTTP, in this process, with a clock and codes that the test controls.
 import { createApp } from "../api/app.ts";
+import { AMPLE } from "./allowance.ts";
 import { deriveKeys } from "../api/auth/keys.ts";
 import { CODE_LIMITS } from "../api/auth/limits.ts";
 import { type Session, signSession } from "../api/auth/session.ts";
@@ -65,6 +66,7 @@ export async function startApi(
     keys: await deriveKeys(SANDBOX.jwtSecret),
     publicUrl: url,
     codeLimits: CODE_LIMITS,
+    allowance: AMPLE,
     now: () => new Date(timeMs()),
     makeCode: () => String(++codesMade),
     pingMs: 25_000,

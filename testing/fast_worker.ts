@@ -1,6 +1,7 @@
 // A worker on a fast clock: the real parts; only the clock, the waits and the time-outs are `speed`
 // times as fast, and cron is by that clock.
 import { connect } from "shared/server/database.ts";
+import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { nextTime } from "../tools/replay/cron.ts";
@@ -41,6 +42,7 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
     },
     sweepCron: config.SWEEP_CRON,
     smsPerSecond: config.SMS_PER_SECOND,
+    allowance: allowanceFrom(config),
     cron: cronOf(clock, fastPause),
     pause: fastPause,
   };

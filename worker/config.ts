@@ -3,6 +3,7 @@ import {
   Common,
   DatabaseConfig,
   StorageConfig,
+  TextsConfig,
   TwilioConfig,
   WeatherConfig,
 } from "shared/server/config.ts";
@@ -22,12 +23,9 @@ export const WorkerConfig = Common.extend({
     (cron) => minutesBetween(cron) !== undefined,
     `must be "* * * * *" or "*/N * * * *" with N one of ${SLOT_MINUTES.join(", ")}`,
   ),
-  /** What the sending number may do: a US long code 1, toll-free 3, a short code 100. */
-  SMS_PER_SECOND: z.coerce.number().positive().max(10_000).default(1),
-  /** What the texts of a UTC day may cost; sign-in codes and replies count, and always leave. */
+  ...TextsConfig.shape,
+  /** What the alerts of a UTC day may cost; nothing else is paid from it. */
   SMS_DAILY_DOLLARS: z.coerce.number().nonnegative().default(200),
-  /** What one part costs: about 0.8 to 1.4 cents. */
-  SMS_SEGMENT_CENTS: z.coerce.number().positive().default(1.1),
   /** The share of the day's money that only flood risk may use. */
   SMS_FLOOD_RESERVE: z.coerce.number().min(0).max(1).default(0.3),
 });

@@ -4,6 +4,7 @@ import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/confi
 import { connect } from "shared/server/database.ts";
 import { configureLogs } from "shared/server/log.ts";
 import { waitUntilMigrated } from "shared/server/migrations.ts";
+import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
@@ -60,6 +61,7 @@ runWorker({
     segmentCents: config.SMS_SEGMENT_CENTS,
     floodReserve: config.SMS_FLOOD_RESERVE,
   },
+  allowance: allowanceFrom(config),
   cron: Deno.cron,
   pause,
 }, {

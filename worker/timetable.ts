@@ -2,6 +2,7 @@
 import type { Sql } from "shared/server/database.ts";
 import { FILES_CHANNEL } from "shared/server/files_channel.ts";
 import type { Storage } from "shared/server/storage.ts";
+import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { clean } from "./cleaning/cleaning.ts";
 import { deleteUnwanted } from "./cleaning/unwanted.ts";
@@ -33,6 +34,8 @@ export interface Parts {
   smsPerSecond: number;
   /** None: texts may cost what they cost. */
   money?: Money;
+  /** What texts to people may cost, alerts aside. */
+  allowance: Allowance;
   /** Deno.cron, or one by a clock that goes faster. */
   cron: Cron;
   /** Waits, or not so long where the signal comes; by the same clock. */
@@ -63,6 +66,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     publicUrl,
     perSecond: parts.smsPerSecond,
     money: parts.money,
+    allowance: parts.allowance,
     clock,
     pause,
   });
@@ -83,7 +87,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   });
   const askStillFlooded = jobs.define(
     "water",
-    () => askAboutWater({ sql, publicUrl }, clock()),
+    () => askAboutWater({ sql, publicUrl, allowance: parts.allowance }, clock()),
   );
   const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
   const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));

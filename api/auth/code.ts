@@ -6,12 +6,12 @@ import type { CodeCheck, CodeSent, NewCode } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { kindOf } from "shared/server/carrier_errors.ts";
-import { heed, sendNow } from "shared/server/outbox/codes.ts";
+import { type CodeAnswer, sendNow, startVerification } from "shared/server/outbox/codes.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
-import type { Answer, CodeVerdict } from "shared/server/twilio.ts";
+import type { CodeVerdict } from "shared/server/twilio.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
-import { addCode, countTry, findLanguage, findNewestCode, useCode } from "./sql.ts";
+import { addCode, countTry, dropCode, findNewestCode, findReader, useCode } from "./sql.ts";
 
 const VALID_MINUTES = 10;
 export const MAX_TRIES = 5;
@@ -26,13 +26,22 @@ export async function requestCode(deps: Deps, typed: NewCode, ip: string): Promi
   const codeHash = code === undefined ? null : hashCode(deps, phone, code);
   const { language } = typed;
   const row = { phone, ip, codeHash, consentVersion, language, createdAt: now, expiresAt };
-  const { freeAt } = await addCode(deps.sql, row, deps.codeLimits);
-  if (freeAt) {
-    const retryAfterSeconds = Math.max(1, Math.ceil((freeAt.getTime() - now.getTime()) / 1000));
-    throw new AppError("tooManyCodes", { retryAfterSeconds });
+  const added = await addCode(deps.sql, row, deps.codeLimits);
+  if (added.freeAt) {
+    throw new AppError("tooManyCodes", { retryAfterSeconds: secondsUntil(added.freeAt, now) });
   }
-  refuseUnsent(await sendCode(deps, { phone, code, language }, now));
+  const answer = await sendCode(deps, { phone, code, language }, now);
+  if (answer.result === "unpaid") {
+    // The one before it, where there is one, is still on its owner's phone.
+    await dropCode(deps.sql, added.id);
+    throw new AppError("noCodesNow", { retryAfterSeconds: secondsUntil(answer.freeAt, now) });
+  }
+  refuseUnsent(answer);
   return { phone: maskPhone(phone), expiresAt: expiresAt.toISOString() };
+}
+
+function secondsUntil(at: Date, now: Date): number {
+  return Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000));
 }
 
 /** The wording somebody agreed to must be one that we show. */
@@ -49,20 +58,23 @@ async function sendCode(
   deps: Deps,
   { phone, code, language }: { phone: string; code: string | undefined; language: Language },
   now: Date,
-): Promise<Answer> {
-  const read = await findLanguage(deps.sql, phone) ?? language;
+): Promise<CodeAnswer> {
+  const { sql, carrier, publicUrl, allowance } = deps;
+  const reader = await findReader(sql, phone);
+  const isKnown = reader !== undefined;
+  const read = reader?.language ?? language;
+  const terms = { now, allowance, publicUrl };
   if (code === undefined) {
-    const answer = await deps.carrier.startVerification(phone, read);
-    await heed(deps.sql, answer, now);
-    return answer;
+    return await startVerification(sql, carrier, { phone, isKnown, language: read }, terms);
   }
   const text = {
     phone,
+    isKnown,
     body: codeText(read, code),
     masked: codeText(read, "••••••"),
     validSeconds: VALID_MINUTES * 60,
   };
-  return await sendNow(deps.sql, deps.carrier, text, { now, publicUrl: deps.publicUrl });
+  return await sendNow(sql, carrier, text, terms);
 }
 
 export function codeText(language: Language, code: string): string {
@@ -73,7 +85,7 @@ export function codeText(language: Language, code: string): string {
  * Tells what helps the person who waits, and nothing about who is known: that a number opted out
  * (which only one of ours can have done) is answered as if the text had left.
  */
-function refuseUnsent(answer: Answer): void {
+function refuseUnsent(answer: Exclude<CodeAnswer, { result: "unpaid" }>): void {
   if (answer.result === "accepted") return;
   if (answer.result === "refused") {
     const kind = kindOf(answer.errorCode, answer.httpStatus);

@@ -26,7 +26,13 @@ export function authRoutes(deps: Deps) {
       request: { body: body(NewCode) },
       responses: {
         202: answer(CodeSent, "The text is on its way"),
-        ...refusals("invalidInput", "phoneNotSupported", "tooManyCodes", "codeNotSent"),
+        ...refusals(
+          "invalidInput",
+          "phoneNotSupported",
+          "tooManyCodes",
+          "noCodesNow",
+          "codeNotSent",
+        ),
       },
     }),
     async (c) => c.json(await requestCode(deps, c.req.valid("json"), clientAddress(c)), 202),

@@ -23,21 +23,27 @@ export async function addCode(
   sql: Sql,
   code: NewCodeRow,
   limits: readonly CodeLimit[],
-): Promise<{ freeAt: Date | null }> {
+): Promise<{ freeAt: Date } | { freeAt: null; id: string }> {
   return await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`;
     const reached = await Promise.all(limits.map((limit) => findLimitEnd(tx, code, limit)));
     const freeAt = reached.reduce((a, b) => (a && b ? (a > b ? a : b) : a ?? b), null);
     if (freeAt) return { freeAt };
-    await tx`
+    const [{ id }] = await tx<[{ id: string }]>`
       insert into sign_in_codes
         (phone, ip, code_hash, consent_version, language, created_at, expires_at)
       values (
         ${code.phone}, ${limitedAddress(tx, code.ip)}, ${code.codeHash}, ${code.consentVersion},
         ${code.language}, ${code.createdAt}, ${code.expiresAt}
-      )`;
-    return { freeAt: null };
+      )
+      returning id`;
+    return { freeAt: null, id };
   });
+}
+
+/** One that was never sent. */
+export async function dropCode(sql: Query, id: string): Promise<void> {
+  await sql`delete from sign_in_codes where id = ${id}`;
 }
 
 /** Null, or when the oldest of the `max` newest codes leaves the limit's window. */
@@ -136,8 +142,11 @@ export async function endSessions(sql: Query, userId: string, before: Date): Pro
 }
 
 /** What the number's owner reads; undefined where it is nobody's yet. */
-export async function findLanguage(sql: Query, phone: string): Promise<Language | undefined> {
+export async function findReader(
+  sql: Query,
+  phone: string,
+): Promise<{ language: Language } | undefined> {
   const [user] = await sql<{ language: Language }[]>`
     select language from users where phone = ${phone}`;
-  return user?.language;
+  return user;
 }

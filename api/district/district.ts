@@ -62,7 +62,10 @@ export async function changeReport(
     await announce(tx, { bidId, type: "reportChanged", reportId: id });
     await asOurselves(tx);
     if (status === "new") await dropReportTexts(tx, id, now);
-    else await tellReporter(tx, { reportId: id, news: status, publicUrl: deps.publicUrl }, now);
+    else {
+      const { publicUrl, allowance } = deps;
+      await tellReporter(tx, { reportId: id, news: status, publicUrl }, { allowance, now });
+    }
   });
   return await getDistrictReport(deps, bidId, id);
 }

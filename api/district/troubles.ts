@@ -11,6 +11,7 @@ const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   unanswered: "texts",
   filtering: "spam",
   spending: "money",
+  purses: undefined,
   weatherService: "warnings",
   openMeteo: "forecast",
   storage: "photos",

@@ -1,9 +1,12 @@
+import { takeTurn } from "shared/server/outbox/claim.ts";
 import { addReply } from "shared/server/outbox/replies.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
+import { WORDS } from "shared/server/words/words.ts";
 import twilio from "twilio";
 import type { Deps } from "../deps.ts";
 import type { InboundText } from "./conversation.ts";
 import { respond, type Response } from "./respond.ts";
+import { judgeAnswer } from "./answer_limits.ts";
 import { addText, countAnswers, hasText, linkReply, lockPhone } from "./sql.ts";
 
 /** Does what a resident's text asks for, and returns TwiML: what to text back, if anything. */
@@ -12,10 +15,11 @@ export async function answerInbound(deps: Deps, fields: Record<string, string>):
   const text = readText(fields);
   if (!text || await hasText(sql, text.sid)) return silence();
   const response = await respond(deps, text);
-  const replyId = await keep(deps, text, response);
-  if (!replyId) return silence();
+  const reply = await keep(deps, text, response);
+  if (!reply?.leavesNow) return silence();
+  await takeTurn(sql, deps.allowance.perSecond, deps.now());
   const twiml = new twilio.twiml.MessagingResponse();
-  twiml.message({ statusCallback: statusCallback(deps.publicUrl, replyId) }, response.body!);
+  twiml.message({ statusCallback: statusCallback(deps.publicUrl, reply.id) }, reply.body);
   return twiml.toString();
 }
 
@@ -32,40 +36,27 @@ function readText(fields: Record<string, string>): InboundText | undefined {
   return { sid, phone, body, optOutType, media };
 }
 
-/** Writes the text and its answer down; returns the answer's id, undefined where none is due. */
+/**
+ * Writes the text and its answer down; undefined where none is due, or the day's money for answers is
+ * spent. What the text asked for has been done all the same.
+ */
 async function keep(
-  { sql, now }: Deps,
+  { sql, allowance, now }: Deps,
   { sid, phone }: InboundText,
   { userId, language, wish, body }: Response,
-): Promise<string | undefined> {
+): Promise<{ id: string; leavesNow: boolean; body: string } | undefined> {
   return await sql.begin(async (tx) => {
     await lockPhone(tx, phone);
-    const hourAgo = new Date(now().getTime() - 3600_000);
-    const past = await countAnswers(tx, { phone, wish, since: hourAgo });
+    const past = await countAnswers(tx, { phone, wish, now: now() });
     const isNew = await addText(tx, { sid, phone, wish, now: now() });
-    if (!isNew || !body || !mayAnswer({ isStranger: userId === null, wish }, past)) {
-      return undefined;
-    }
-    const replyId = await addReply(tx, { userId, phone, body, language }, now());
-    await linkReply(tx, sid, replyId);
-    return replyId;
+    const verdict = judgeAnswer({ isStranger: userId === null, wish }, past);
+    if (!isNew || !body || verdict === "silence") return undefined;
+    const said = verdict === "last" ? `${body} ${WORDS[language].lastToday.reply}` : body;
+    const reply = await addReply(tx, { userId, phone, body: said, language }, allowance, now());
+    if (!reply) return undefined;
+    await linkReply(tx, sid, reply.id);
+    return { ...reply, body: said };
   });
-}
-
-const MOST_AN_HOUR = 20;
-const UNSURE: ReadonlySet<string> = new Set(["unknown", "maybeStop"]);
-
-/**
- * Two machines must not talk for ever: a number that is nobody's gets one answer an hour, and so
- * does everybody for what we do not understand, or are not sure of. A STOP is always confirmed.
- */
-export function mayAnswer(
-  { isStranger, wish }: { isStranger: boolean; wish: string },
-  lastHour: { all: number; same: number },
-): boolean {
-  if (isStranger) return lastHour.all === 0;
-  if (wish === "stop") return true;
-  return lastHour.all < MOST_AN_HOUR && (!UNSURE.has(wish) || lastHour.same === 0);
 }
 
 function silence(): string {

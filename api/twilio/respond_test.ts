@@ -275,12 +275,28 @@ Deno.test("two machines do not talk for ever", async () => {
   await using _api = api;
   const answers = [];
   for (let i = 0; i < 25; i++) answers.push(await text(api, PHONE, "help"));
-  assert.equal(answers.filter(Boolean).length, 20);
+  assert.equal(answers.filter(Boolean).length, 12);
+  const isLast = answers.map((answer) =>
+    /our last answer today\. Alerts still come\.$/.test(answer)
+  );
+  assert.equal(isLast.indexOf(true), 11);
+  api.clock.forward(61);
+  assert.equal(await text(api, PHONE, "help"), "", "nor an hour later");
   assert.match(
     await text(api, PHONE, "stop texting me"),
     /no more alerts/,
     "but STOP is confirmed",
   );
+  const goodbyes = [];
+  for (let i = 0; i < 5; i++) {
+    await text(api, PHONE, "start");
+    goodbyes.push(await text(api, PHONE, "stop texting me"));
+  }
+  assert.equal(goodbyes.filter(Boolean).length, 2, "though not for ever");
+  const [user] = await database.sql`select unsubscribed_at from users where phone = ${PHONE}`;
+  assert.ok(user!.unsubscribedAt, "and done without a word all the same");
+  api.clock.forward(24 * 60);
+  assert.match(await text(api, PHONE, "help"), /Text STATUS, PAUSE/);
 });
 
 Deno.test("the same text twice, also at the same moment, is answered once", async () => {

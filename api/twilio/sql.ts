@@ -1,5 +1,6 @@
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { Answered } from "./answer_limits.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 
 export interface Reader {
@@ -64,16 +65,23 @@ export async function linkReply(sql: Query, sid: string, replyId: string): Promi
   await sql`update inbound_texts set reply_id = ${replyId} where sid = ${sid}`;
 }
 
-/** How many answers a number has had since then, and how many of these to the same wish. */
+/** How many answers a number has had, and how many of these to the same wish. */
 export async function countAnswers(
   sql: Query,
-  { phone, wish, since }: { phone: string; wish: string; since: Date },
-): Promise<{ all: number; same: number }> {
-  const [counts] = await sql<[{ all: number; same: number }]>`
-    select count(*)::int as all, count(*) filter (where wish = ${wish})::int as same
-    from inbound_texts
-    where phone = ${phone} and received_at > ${since} and reply_id is not null`;
-  return counts;
+  { phone, wish, now }: { phone: string; wish: string; now: Date },
+): Promise<Answered> {
+  const [{ all, same, lastDay }] = await sql<[{ all: number; same: number; lastDay: number }]>`
+    select
+      count(*) filter (where is_recent)::int as all,
+      count(*) filter (where is_recent and wish = ${wish})::int as same,
+      count(*)::int as last_day
+    from (
+      select wish, received_at > ${now}::timestamptz - interval '1 hour' as is_recent
+      from inbound_texts
+      where phone = ${phone} and received_at > ${now}::timestamptz - interval '24 hours'
+        and reply_id is not null
+    ) answered`;
+  return { lastHour: { all, same }, lastDay };
 }
 
 /** When we asked a number whether our texts shall end; undefined: it has texted us something since. */

@@ -22,6 +22,7 @@ export const ERRORS = {
   codeFailed: 422,
   tooManyCodes: 429,
   tooManyRequests: 429,
+  noCodesNow: 503,
   codeNotSent: 503,
   codeNotChecked: 503,
   zipNotFound: 404,

@@ -94,7 +94,15 @@ export const MessageWhy = OwnMessage.extend({
   /** Why it waited first. */
   heldFor: z.enum(["quiet", "pause"]).nullable(),
   /** Why it never left. */
-  expiredFor: z.enum(["superseded", "late", "stopped", "overBudget", "unproven"]).nullable(),
+  expiredFor: z.enum([
+    "superseded",
+    "late",
+    "stopped",
+    "overBudget",
+    "unproven",
+    "tooMany",
+    "purseEmpty",
+  ]).nullable(),
   /** Why it did not arrive, in plain words; null: it did, or it is not known yet. */
   failure: z.string().nullable(),
   /** When it left us, and when it ended: delivered, failed, refused or expired. */

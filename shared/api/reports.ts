@@ -147,6 +147,11 @@ export const ReportPage = Report.extend({
   })),
   /** A text when the status changes. To all but who sent it: false. */
   wantsTexts: z.boolean(),
+  /**
+   * Why its newest news came by no text: who sent it had had the most we text a person in a day, or the
+   * day's money for such texts was spent. Null: there was no such news.
+   */
+  untold: z.enum(["tooMany", "purseEmpty"]).nullable(),
   /** By who sent it, within a day and until the district takes it up. */
   mayBeEdited: z.boolean(),
   /** "Still flooded?", asked 3 hours after it was seen, and 3 hours after each "still". */

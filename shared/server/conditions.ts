@@ -24,8 +24,10 @@ export type ConditionName =
   | "filtering"
   /** Storage takes our files, and gives them back; detail: code, reason. */
   | "storage"
-  /** Today's money is not spent; detail: segments, dollars, what is held back. */
-  | "spending";
+  /** Today's money for alerts is not spent; detail: segments, dollars, what is held back. */
+  | "spending"
+  /** Today's money for other texts is not; detail: parts, each purse's, and how often refused. */
+  | "purses";
 
 export interface Condition {
   name: ConditionName;

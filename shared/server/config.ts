@@ -58,6 +58,24 @@ export const TwilioConfig = z.object({
   TWILIO_API_URL: Url.optional(),
 });
 
+const Dollars = z.coerce.number().nonnegative();
+
+/** How fast the sending number is, and what texts of a UTC day may cost that are no alerts. */
+export const TextsConfig = z.object({
+  /** A US long code 1, toll-free 3, a short code 100. */
+  SMS_PER_SECOND: z.coerce.number().positive().max(10_000).default(1),
+  /** What one part costs: about 0.8 to 1.4 cents. */
+  SMS_SEGMENT_CENTS: z.coerce.number().positive().default(1.1),
+  /** What one verification costs: Verify's own price and that of its text. */
+  SMS_VERIFY_CENTS: z.coerce.number().nonnegative().default(6),
+  /** Sign-in codes to numbers that have signed in before; and to all others. */
+  SMS_CODES_DOLLARS: Dollars.default(10),
+  SMS_NEW_CODES_DOLLARS: Dollars.default(10),
+  SMS_REPLIES_DOLLARS: Dollars.default(10),
+  SMS_REPORTS_DOLLARS: Dollars.default(5),
+  SMS_MANAGERS_DOLLARS: Dollars.default(2),
+});
+
 /** Amazon's rules, and what other stores allow beside: the name alone, no address, no path. */
 export const Bucket = z.string().regex(
   /^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/,

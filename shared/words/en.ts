@@ -20,6 +20,7 @@ const errors: Record<ErrorCode, string> = {
   codeFailed: "The service that texts our codes gave up on that one. Ask for a new one.",
   tooManyCodes: "Too many codes were asked for. Please wait and try again.",
   tooManyRequests: "That was a lot at once. Please wait a moment and try again.",
+  noCodesNow: "We cannot send codes just now. Please try again later.",
   codeNotSent: "We could not send the text just now. Please try again in a minute.",
   codeNotChecked: "We could not check the code just now. Please try again in a minute.",
   zipNotFound: "We do not know that ZIP code. Check its five digits.",

@@ -28,6 +28,7 @@ export const es: typeof en = {
     codeFailed: "El servicio que envía los códigos no pudo con ese. Pida uno nuevo.",
     tooManyCodes: "Se pidieron demasiados códigos. Espere e inténtelo de nuevo.",
     tooManyRequests: "Fueron demasiadas solicitudes. Espere un momento e inténtelo de nuevo.",
+    noCodesNow: "Ahora no podemos enviar códigos. Inténtelo de nuevo más tarde.",
     codeNotSent: "No pudimos enviar el mensaje. Inténtelo de nuevo en un minuto.",
     codeNotChecked: "No pudimos comprobar el código. Inténtelo de nuevo en un minuto.",
     zipNotFound: "No conocemos ese código postal. Revise sus cinco cifras.",

@@ -23,6 +23,7 @@ export const zh: typeof en = {
     codeFailed: "短信服务未能完成这次验证，请重新获取验证码。",
     tooManyCodes: "获取验证码的次数太多，请稍候再试。",
     tooManyRequests: "请求太多，请稍候再试。",
+    noCodesNow: "现在无法发送验证码，请稍后再试。",
     codeNotSent: "短信暂时发不出去，请一分钟后再试。",
     codeNotChecked: "暂时无法核对验证码，请一分钟后再试。",
     zipNotFound: "我们不认识这个邮政编码，请检查五位数字。",

@@ -149,12 +149,25 @@ Deno.test("status tells what waits, what today cost and asked, and which words n
       ('code', '+17185550123', 'x', 1, 'queued', ${early}, ${early}, ${NOW}),
       ('alert', '+17185550124', 'x', 1, 'held', ${early}, ${early}, ${NOW})`;
   await sql`update sending_pace set spent_on = '2026-11-22', spent = 300`;
+  await sql`update purses set spent_on = '2026-11-22', spent = 30 where name = 'codes'`;
+  await sql`
+    update purses set spent_on = '2026-11-22', spent = 200, refused = 4 where name = 'replies'`;
+  await noteIll(sql, "purses", NOW, {
+    parts: { codes: 908, newCodes: 908, replies: 908, reports: 454, managers: 181 },
+    segmentCents: 1.1,
+    refused: { replies: 4 },
+  });
   await noteWell(sql, "spending", early, { ofDollars: 200, segmentCents: 1.1 });
   await sql`
     insert into weather_calls (minute, calls)
     values ('2026-11-21T23:59Z', 900), ('2026-11-22T00:00Z', 40), ('2026-11-22T11:30Z', 2)`;
   const status = await run(sql, ["status"], NOW);
   assert.match(status, /1 in line, the oldest from 7 minutes ago; 1 held for quiet hours/);
+  assert.match(
+    status,
+    /Beside alerts {2}codes \$0\.33 of \$9\.99, codes to new numbers \$0\.00 of \$9\.99, answers \$2\.20 of \$9\.99 \(4 refused\), report texts \$0\.00/,
+  );
+  assert.match(status, /was not enough for answers, 4 times\. To do: alerts are not touched/);
   assert.match(status, /Spent today {4}\$3\.30 of \$200\.00, 300 parts/);
   assert.match(status, /Weather calls {2}42 today/);
   assert.match(status, /Unchecked {6}.*(words|none)/);

@@ -2,6 +2,7 @@
 import { plainReason } from "shared/server/carrier_errors.ts";
 import { storageAdvice } from "shared/server/storage_errors.ts";
 import type { Condition, ConditionName } from "shared/server/conditions.ts";
+import { nameRefused } from "./purses.ts";
 
 interface Words {
   /** What it is called while it is well. */
@@ -44,8 +45,16 @@ const WORDS: Record<ConditionName, Words> = {
   spending: {
     name: "the day's money",
     ill: ({ dollars, ofDollars, heldBack }) =>
-      `the day's money for texts is spent, $${dollars} of $${ofDollars}: ${heldBack} texts wait`,
+      `the day's money for alerts is spent, $${dollars} of $${ofDollars}: ${heldBack} texts wait`,
     todo: "raise SMS_DAILY_DOLLARS, or wait for midnight UTC; flood risk goes out from its reserve",
+  },
+  purses: {
+    name: "the money beside the alerts'",
+    ill: ({ refused }) =>
+      `today's money for texts beside the alerts was not enough for ${nameRefused(refused)}`,
+    todo: "alerts are not touched. Look at `admin security-log` for who asks, or raise " +
+      "SMS_CODES_DOLLARS, SMS_NEW_CODES_DOLLARS, SMS_REPLIES_DOLLARS, SMS_REPORTS_DOLLARS or " +
+      "SMS_MANAGERS_DOLLARS; there is new money at midnight UTC",
   },
   openMeteo: {
     name: "Open-Meteo",

@@ -4,6 +4,7 @@ import { remediesFor } from "shared/server/carrier_errors.ts";
 import { type Condition, listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { listUnchecked } from "shared/server/words/words.ts";
+import { describePurses } from "./purses.ts";
 import { ago, describeIllness, describeWell } from "./conditions.ts";
 
 /** Two slots of the default schedule, and some minutes. */
@@ -23,6 +24,7 @@ export async function describeStatus(sql: Sql, now: Date): Promise<string> {
     `Texts, 1 day   ${await describeTexts(sql, dayAgo)}`,
     `Waiting        ${await describeWaiting(sql, now)}`,
     `Spent today    ${await describeSpending(sql, conditions, now)}`,
+    `Beside alerts  ${await describePurses(sql, conditions, now)}`,
     `Weather calls  ${await describeCalls(sql, now)}`,
     `Seen well      ${describeWell(conditions, now)}`,
     `Unchecked      ${describeUnchecked()}`,

@@ -2,6 +2,7 @@
 // storm's clock.
 import { connect, type Sql } from "shared/server/database.ts";
 import { type Answer, Carrier, type Text } from "shared/server/twilio.ts";
+import { AMPLE } from "../../testing/allowance.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { takeReceipts } from "../../testing/worker.ts";
@@ -73,6 +74,7 @@ export async function setStage(
     },
     sweepCron: storm.sweepMinutes === 1 ? "* * * * *" : `*/${storm.sweepMinutes} * * * *`,
     smsPerSecond: storm.smsPerSecond,
+    allowance: { ...AMPLE, perSecond: storm.smsPerSecond },
     cron: cronOf(clock, work),
     pause: clock.pause,
   };

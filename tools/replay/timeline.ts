@@ -48,6 +48,8 @@ const GONE: Record<string, string> = {
   late: "too late to be of use",
   stopped: "their readers left",
   overBudget: "the day's money was spent",
+  tooMany: "its reader had had the most of a day",
+  purseEmpty: "the day's money for such texts was spent",
   unproven: "nobody knows whether they arrived",
 };
 

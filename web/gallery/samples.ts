@@ -107,6 +107,7 @@ export function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
     isOwn: true,
     history: [{ status: "seen", changedAt: at(-1) }],
     wantsTexts: true,
+    untold: null,
     mayBeEdited: false,
     water: { askAt: at(1), answer: null, answeredAt: null },
     rain: {

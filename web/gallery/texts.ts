@@ -51,6 +51,14 @@ const KINDS: Record<
       body: typeof reply === "string" ? reply : reply(parts),
     }));
   },
+  lastToday: (language, publicUrl) => {
+    const { lastToday, report, reply } = WORDS[language];
+    const parts = { ...COMMON, link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b` };
+    return [
+      { name: "report, the last today", body: report.seen(parts) + lastToday.report },
+      { name: "reply, the last today", body: `${reply.language} ${lastToday.reply}` },
+    ];
+  },
   status: (language) => [{ name: "status", body: statusText(WORDS[language].status) }],
 };
 

@@ -36,7 +36,9 @@ export function problemOf(
 function whenToTryAgain(seconds: number | undefined, language: Language): string {
   if (!seconds) return "";
   const { tryIn } = WORDS[language].common;
-  return seconds < 60 ? tryIn.seconds(seconds) : tryIn.minutes(Math.ceil(seconds / 60));
+  if (seconds < 60) return tryIn.seconds(seconds);
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? tryIn.minutes(minutes) : tryIn.hours(Math.ceil(minutes / 60));
 }
 
 const ANYWHERE = "https://floodline.invalid";

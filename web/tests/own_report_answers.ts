@@ -9,6 +9,7 @@ export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
     isOwn: true,
     history: [],
     wantsTexts: false,
+    untold: null,
     mayBeEdited: true,
     water: { askAt: "2026-11-22T20:30:00Z", answer: null, answeredAt: null },
     rain: {

@@ -72,6 +72,20 @@ Deno.test("it asks whether it is still flooded when it is time, and offers it un
   assert.match(await shown(), /<details>.*name="water" value="still"/);
 });
 
+Deno.test("it says why the newest news came by no text, and nothing of it to who wants none", async () => {
+  const wants = { wantsTexts: true };
+  assert.match(
+    words(await shown({ ...wants, untold: "tooMany" })),
+    /the most that we send a person/,
+  );
+  assert.match(
+    words(await shown({ ...wants, untold: "purseEmpty" })),
+    /money for texts about reports is spent.*Flood alerts are not affected/,
+  );
+  assert.doesNotMatch(words(await shown(wants)), /came by no text/);
+  assert.doesNotMatch(words(await shown({ untold: "tooMany" })), /came by no text/);
+});
+
 const FORMS: [form: Record<string, string>, asked: string, body: unknown, saved: string][] = [
   [{ water: "still" }, `POST /api${PATH}/water`, { answer: "still" }, "water"],
   [{ water: "gone" }, `POST /api${PATH}/water`, { answer: "gone" }, "water"],

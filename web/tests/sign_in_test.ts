@@ -70,6 +70,22 @@ Deno.test("too many codes: the page says when to try again", async () => {
   assert.match(await response.text(), /That is possible in 9 minutes\./);
 });
 
+Deno.test("no codes until midnight: the page says so in hours, in the reader's language", async () => {
+  const says = {
+    en: /That is possible in 6 hours\./,
+    es: /Podrá hacerlo en 6 horas\./,
+    zh: /6 小时后/,
+  };
+  for (const [language, expected] of Object.entries(says)) {
+    const wait = refuse("noCodesNow", undefined, { "retry-after": "21600" });
+    const site = fakeSite({ "POST /api/auth/code": wait });
+    const response = await site.post("/sign-in", TYPED, { "accept-language": language });
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get("retry-after"), "21600");
+    assert.match(await response.text(), expected);
+  }
+});
+
 Deno.test("the right code leads where one was going", async () => {
   const district = {
     id: "0199f000-0000-7000-8000-000000000009",

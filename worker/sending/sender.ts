@@ -5,6 +5,7 @@ import { requeue } from "shared/server/outbox/answers.ts";
 import { AHEAD_MS, claim, type Claimed } from "shared/server/outbox/claim.ts";
 import { heedReceipts } from "shared/server/outbox/carrier_health.ts";
 import { expire } from "shared/server/outbox/expire.ts";
+import type { Allowance } from "shared/server/outbox/purses.ts";
 import { keepWanted } from "shared/server/outbox/leave.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
@@ -16,6 +17,7 @@ import {
   budgetOf,
   type Money,
   watchFiltering,
+  watchPurses,
   watchRefusals,
   watchSpending,
   watchUnanswered,
@@ -42,6 +44,8 @@ export interface SenderOptions {
   perSecond: number;
   /** None: without a ceiling. */
   money?: Money;
+  /** For the operator; none: the purses are not watched. */
+  allowance?: Allowance;
   clock: () => Date;
   /** Waits by that clock. */
   pause?: Pause;
@@ -107,9 +111,10 @@ export class Sender {
 
   async #watch(now: Date): Promise<void> {
     if (now.getTime() - this.#watchedAt < WATCH_EVERY_MS) return;
-    const { sql, money } = this.options;
+    const { sql, money, allowance } = this.options;
     await expire(sql, now, money && budgetOf(money));
     if (money) await watchSpending(sql, money, now);
+    if (allowance) await watchPurses(sql, allowance, now);
     await heedReceipts(sql, now);
     await watchFiltering(sql, now);
     await watchRefusals(sql, now);

@@ -5,6 +5,7 @@ import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { DayBudget } from "shared/server/outbox/claim.ts";
 import { findOutcomes } from "shared/server/outbox/outcomes.ts";
+import { type Allowance, listPurses, partsFor } from "shared/server/outbox/purses.ts";
 import { countFiltered } from "shared/server/outbox/receipts.ts";
 import { findSpending } from "shared/server/outbox/spending.ts";
 import { countUnanswered } from "shared/server/outbox/unsettled.ts";
@@ -16,7 +17,7 @@ const HOUR_MS = 3600_000;
 /** One is no news; so many in an hour are no chance. */
 const FILTERED_AN_HOUR = 20;
 
-/** What texts may cost. */
+/** What alerts may cost. */
 export interface Money {
   dailyDollars: number;
   segmentCents: number;
@@ -25,8 +26,7 @@ export interface Money {
 }
 
 export function budgetOf({ dailyDollars, segmentCents, floodReserve }: Money): DayBudget {
-  // Rounded first: 1.1 cents are not exactly that in binary.
-  const segments = Math.floor(Number((dailyDollars * 100 / segmentCents).toFixed(6)));
+  const segments = partsFor(dailyDollars, segmentCents);
   return {
     segments,
     withoutReserve: Math.floor(Number((segments * (1 - floodReserve)).toFixed(6))),
@@ -44,8 +44,23 @@ export async function watchSpending(sql: Sql, money: Money, now: Date): Promise<
   };
   if (blocked === 0) return void await noteWell(sql, "spending", now, detail);
   if (await noteIll(sql, "spending", now, detail)) {
-    log.fatal("the day's money is spent: {heldBack} texts wait, see SMS_DAILY_DOLLARS", detail);
+    log.fatal("the alerts' money is spent: {heldBack} texts wait, see SMS_DAILY_DOLLARS", detail);
     captureException(new Error("the day's money for texts is spent"), { job: "sending" });
+  }
+}
+
+/** Ill while a purse has had to say no since midnight UTC: alerts go on, whatever it was. */
+export async function watchPurses(sql: Sql, allowance: Allowance, now: Date): Promise<void> {
+  const empty = (await listPurses(sql, now)).filter(({ refused }) => refused > 0);
+  const refused = Object.fromEntries(empty.map(({ name, refused }) => [name, refused]));
+  const { parts, segmentCents } = allowance;
+  const detail = { parts, segmentCents, refused };
+  if (empty.length === 0) return void await noteWell(sql, "purses", now, detail);
+  if (await noteIll(sql, "purses", now, detail)) {
+    log.fatal("the day's money for texts beside the alerts is spent: {refused}", detail);
+    captureException(new Error("the day's money for texts beside the alerts is spent"), {
+      job: "sending",
+    });
   }
 }
 

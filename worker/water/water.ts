@@ -2,6 +2,7 @@
 // quiet hours, nor later instead: by morning the question is stale, and the report's page asks it too.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import type { Allowance } from "shared/server/outbox/purses.ts";
 import { tellReporter } from "shared/server/outbox/reports.ts";
 import { claimDue } from "./sql.ts";
 
@@ -10,7 +11,7 @@ const PER_ROUND = 200;
 
 /** Returns how many were asked. Any number of workers may ask at once: each report is asked about once. */
 export async function askAboutWater(
-  { sql, publicUrl }: { sql: Sql; publicUrl: string },
+  { sql, publicUrl, allowance }: { sql: Sql; publicUrl: string; allowance: Allowance },
   now: Date,
 ): Promise<number> {
   let asked = 0;
@@ -19,7 +20,7 @@ export async function askAboutWater(
     due = await sql.begin(async (tx) => {
       const ids = await claimDue(tx, { now, limit: PER_ROUND });
       for (const reportId of ids) {
-        await tellReporter(tx, { reportId, news: "water", publicUrl }, now);
+        await tellReporter(tx, { reportId, news: "water", publicUrl }, { allowance, now });
       }
       return ids;
     });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { AMPLE } from "../../testing/allowance.ts";
 import { addReport } from "../../testing/rows.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
@@ -19,7 +20,7 @@ async function reported(world: WorkerWorld, happenedAt = SEEN_AT, createdAt = ha
 }
 
 const ask = ({ sql, outside }: WorkerWorld, now: Date) =>
-  askAboutWater({ sql, publicUrl: outside.publicUrl }, now);
+  askAboutWater({ sql, publicUrl: outside.publicUrl, allowance: AMPLE }, now);
 
 Deno.test("three hours after a report its sender is asked, once, with the way to its page", async () => {
   await using world = await startWorkerWorld({ at: later(181) });

@@ -2,9 +2,11 @@ import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Query } from "shared/server/database.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
-export type StoredAfter = Pick<ReportPage, "isOwn" | "history" | "wantsTexts" | "rain"> & {
-  water: Omit<ReportPage["water"], "askAt">;
-};
+export type StoredAfter =
+  & Pick<ReportPage, "isOwn" | "history" | "wantsTexts" | "untold" | "rain">
+  & {
+    water: Omit<ReportPage["water"], "askAt">;
+  };
 
 /** For somebody who may see the report: the caller has made sure. */
 export async function getAfter(sql: Query, id: string, userId: string): Promise<StoredAfter> {
@@ -31,6 +33,10 @@ export async function getAfter(sql: Query, id: string, userId: string): Promise<
         from report_changes c where c.report_id = r.id
       ),
       'wantsTexts', is_own and wants_texts,
+      'untold', (
+        select case when expired_for in ('tooMany', 'purseEmpty') then expired_for end
+        from messages m where is_own and m.report_id = r.id order by m.id desc limit 1
+      ),
       'water', json_build_object('answer', water_answer, 'answeredAt', iso(water_answered_at)),
       'rain', (
         select json_build_object(

@@ -3,6 +3,7 @@ import { isStillOwed, kindOf, waitSeconds } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
 import type { Answer } from "../twilio.ts";
 import { applyRemedy } from "./owners.ts";
+import { refundEnded } from "./purses.ts";
 
 /** One try of a message. */
 export interface Try {
@@ -122,8 +123,11 @@ export async function requeue(sql: Query, tries: Waiting[], now: Date): Promise<
         send_at = lost.send_at, sending_at = null, missed_at = null, doubted_at = null
       from lost
       where m.id = lost.id
-      returning m.segments, old.sending_at
-    ) ${takeBack(sql)}`;
+      returning m.kind, m.status, m.purse, m.segments, m.created_at, old.sending_at
+    ), ended as (
+      select purse, segments, created_at from unsent where status = 'expired'
+    ), refunded as (${refundEnded(sql)})
+    ${takeBack(sql)}`;
 }
 
 /** Of a message `m`: a newer alert of its storm has taken its place. */
@@ -144,7 +148,13 @@ async function refuse(sql: Query, answered: Answered[], now: Date): Promise<void
       returning id`;
     if (!refused) continue;
     await sql`
-      with unsent as (select segments, sending_at from messages where id = ${id}) ${takeBack(sql)}`;
+      with unsent as (
+        select kind, purse, segments, created_at, sending_at from messages where id = ${id}
+      ), ended as (
+        -- A code is asked for anew; any other may be owed again (see revive), and stays paid for.
+        select purse, segments, created_at from unsent where kind = 'code'
+      ), refunded as (${refundEnded(sql)})
+      ${takeBack(sql)}`;
     if (errorCode !== null) await applyRemedy(sql, id, errorCode, now);
   }
 }
@@ -179,13 +189,13 @@ function tried(sql: Query, tries: Try[]) {
   ) as tried (id, tries)`;
 }
 
-/** What did not leave costs nothing. After a CTE `unsent`. */
+/** What did not leave costs the alerts nothing. After a CTE `unsent`. */
 export function takeBack(sql: Query) {
   return sql`
     update sending_pace set spent = greatest(0, spent - cost.segments)
     from (
       select (sending_at at time zone 'UTC')::date as day, sum(segments)::int as segments
-      from unsent group by day
+      from unsent where kind = 'alert' group by day
     ) cost
     where spent_on = cost.day`;
 }

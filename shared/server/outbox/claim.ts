@@ -1,5 +1,5 @@
 // Which texts leave next, and when: by level, at the sending number's speed, within the day's money.
-import type { Query } from "../database.ts";
+import type { Query, Sql } from "../database.ts";
 
 /** A message that this process has claimed and must now send. */
 export interface Claimed {
@@ -25,7 +25,7 @@ export interface Claim {
   isOverBudget: boolean;
 }
 
-/** What the texts of a UTC day may cost, in parts. */
+/** What the alerts of a UTC day may cost, in parts. Other texts have purses (purses.ts). */
 export interface DayBudget {
   segments: number;
   /** Less: the rest is kept for flood risk alone. */
@@ -92,7 +92,8 @@ export async function claim(
     ), priced as materialized (
       select w.id,
         row_number() over in_turn as turn,
-        w.kind not in ('alert', 'report') or spent + sum(segments) over in_turn <=
+        -- Any other text was paid for when it was written, by a purse of its own.
+        w.kind <> 'alert' or spent + sum(segments) filter (where w.kind = 'alert') over in_turn <=
           case when w.step in ('flood', 'warning') then ${cap.segments}::int else ${cap.withoutReserve}::int end
           as is_affordable
       from waiting w, allowed
@@ -102,12 +103,13 @@ export async function claim(
         status = 'sending', sending_at = ${now}, doubted_at = null, tries = tries + 1
       from priced
       where m.id = priced.id and priced.is_affordable
-      returning m.id, m.phone, m.body, m.expires_at, m.tries, m.segments, priced.turn
+      returning m.id, m.kind, m.phone, m.body, m.expires_at, m.tries, m.segments, priced.turn
     ), after as materialized (
       select
         case when is_ill and count(c.id) > 0 then ${later(now, PROBE_EVERY_MS)}
           else start_at + make_interval(secs => count(c.id) / ${perSecond}::float) end as next_at,
-        day, spent + coalesce(sum(c.segments), 0) as spent, count(c.id) as count
+        day, spent + coalesce(sum(c.segments) filter (where c.kind = 'alert'), 0) as spent,
+        count(c.id) as count
       from allowed left join claimed c on true
       group by start_at, is_ill, day, spent
     ), paced as (
@@ -128,6 +130,20 @@ export async function claim(
     return [{ id, phone, body, expiresAt, tries, leaveAt }];
   });
   return { texts, nextAt, isProbe, isIllByReceipt, isOverBudget };
+}
+
+/** Further ahead nobody sends anyhow: the carrier wants us to wait, or others have just taken turns. */
+const LONGEST_QUEUE_MS = 20_000;
+
+/**
+ * A text that leaves beside the queue takes its turn of the sending number's speed. In no transaction
+ * with anything else: who dies or freezes in one must not hold the pace.
+ */
+export async function takeTurn(sql: Sql, perSecond: number, now: Date): Promise<void> {
+  await sql`
+    update sending_pace set
+      next_at = greatest(next_at, ${now}) + make_interval(secs => 1 / ${perSecond}::float)
+    where next_at < ${later(now, LONGEST_QUEUE_MS)}`;
 }
 
 /** The carrier wants us to wait: no worker claims before then. */

@@ -5,7 +5,7 @@ import { connect, type Sql } from "../database.ts";
 import { recordAnswers, requeue } from "./answers.ts";
 import { AHEAD_MS, type Claim, claim, type DayBudget, holdBack, PROBE_EVERY_MS } from "./claim.ts";
 import { expire } from "./expire.ts";
-import { countSpent, findSpending } from "./spending.ts";
+import { findSpending } from "./spending.ts";
 import { noteIll, noteWell } from "../conditions.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
@@ -32,6 +32,9 @@ async function queue(sql: Sql, count: number, step?: Step, expiresAt = later(2 *
       ${NOW}, ${expiresAt}
     from generate_series(1, ${count}::int)`;
 }
+
+const spendToday = (sql: Sql, parts: number) =>
+  sql`update sending_pace set spent = ${parts}, spent_on = ${NOW.toISOString().slice(0, 10)}`;
 
 const leaving = (claim: Claim) => claim.texts.map((t) => t.leaveAt.getTime() - NOW.getTime());
 
@@ -131,15 +134,18 @@ Deno.test("the day's money ends, flood risk goes on with what is kept for it, th
   assert.deepEqual(await take(sql), [0, true]);
 });
 
-Deno.test("replies and codes count, and always leave", async () => {
+Deno.test("what a purse has paid for leaves whatever the alerts have spent, and takes nothing from them", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
-  await countSpent(sql, 13, NOW);
+  await spendToday(sql, 13);
   await queue(sql, 3, "any");
-  await sql`update messages set priority = -9`;
   await queue(sql, 5);
   assert.deepEqual(await take(sql), [5, true]);
-  assert.deepEqual(await findSpending(sql, BUDGET, NOW), { spent: 23, blocked: 3 });
+  assert.deepEqual(await findSpending(sql, BUDGET, NOW), { spent: 13, blocked: 3 });
+  await spendToday(sql, 10);
+  await queue(sql, 5);
+  assert.deepEqual(await take(sql), [7, true], "two alerts for the four parts that are left");
+  assert.deepEqual(await findSpending(sql, BUDGET, NOW), { spent: 14, blocked: 1 });
 });
 
 Deno.test("many workers at once spend no part too many", async () => {
@@ -194,7 +200,7 @@ Deno.test("an expired text says why: late, its reader left, or no money", async 
   assert.deepEqual(await reasons(), ["late"]);
 
   await sql`delete from messages`;
-  await countSpent(sql, 13, NOW);
+  await spendToday(sql, 13);
   await queue(sql, 1, "heavy");
   await expire(sql, later(2 * 3600_000), BUDGET);
   assert.deepEqual(await reasons(), ["overBudget"]);

@@ -2,6 +2,7 @@
 import type { Query } from "../database.ts";
 import { takeBack } from "./answers.ts";
 import { isWanted } from "./claim.ts";
+import { refundEnded } from "./purses.ts";
 
 /** Which of these claimed texts are still wanted. The others end here. */
 export async function keepWanted(
@@ -20,8 +21,11 @@ export async function keepWanted(
       update messages m set status = 'expired', expired_for = 'stopped', settled_at = ${now}
       from asked
       where m.id = asked.id and not asked.is_wanted and m.status = 'sending'
-      returning m.segments, m.sending_at
-    ), paid as (${takeBack(sql)})
+      returning m.kind, m.purse, m.segments, m.created_at, m.sending_at
+    ), ended as (
+      select purse, segments, created_at from unsent
+    ), refunded as (${refundEnded(sql)}),
+    taken_back as (${takeBack(sql)})
     select id from asked where is_wanted and status = 'sending'`;
   return new Set(rows.map(({ id }) => id));
 }

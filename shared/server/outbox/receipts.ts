@@ -106,7 +106,8 @@ async function giveBack(
   now: Date,
 ): Promise<boolean> {
   const kind = kindOf(errorCode!);
-  const { count } = await sql`
+  const [owed] = await sql`
+    with owed as (
     update messages m set
       status = 'queued', error_code = ${errorCode!},
       provider_sid = null, given_back_sids = given_back_sids || ${sid}::text,
@@ -122,8 +123,15 @@ async function giveBack(
       and m.status in ('sending', 'unknown', 'accepted', 'sent')
       and coalesce(m.provider_sid, ${sid}) = ${sid} and not ${sid} = any(m.given_back_sids)
       and m.expires_at > ${now}::timestamptz + make_interval(secs => wait.seconds)
-      and not ${isOvertaken(sql)}`;
-  return count > 0;
+      and not ${isOvertaken(sql)}
+    returning m.purse, m.segments
+    ), paid_again as (
+      update purses p set spent = p.spent + owed.segments
+      from owed
+      where p.name = owed.purse and p.spent_on = (${now}::timestamptz at time zone 'UTC')::date
+    )
+    select from owed`;
+  return owed !== undefined;
 }
 
 /** So many texts in a row that came back, and none of them by its number's fault. */

@@ -3,6 +3,7 @@ import type { Language } from "shared/languages.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import { reportText } from "../words/reports.ts";
+import { type Allowance, lockPurse, pay, refundEnded } from "./purses.ts";
 import { type Rest, whenTold } from "./when_told.ts";
 
 /** A status the district has given it, or the question whether the water is still there. */
@@ -11,30 +12,58 @@ export type ReportNews = "seen" | "in_progress" | "resolved" | "water";
 const VALID_HOURS = 12;
 /** After every alert and every question of a storm: it warns of nothing. */
 const PRIORITY = -2;
+/** A report has four news; whoever has sent more than one follows the rest on their pages. */
+export const MOST_A_DAY = 6;
 
 /**
  * Queues a text for the sender of a report, for the end of their quiet hours or pause. News that still
- * waits gives way to newer. Each news of a report is told once, whatever is changed back and forth.
+ * waits gives way to newer. Each news of a report is told once, whatever is changed back and forth. What
+ * there is no money for, or is too much for a day, is written down as never sent: the report's page says
+ * so. Inside a transaction that has locked the report.
  */
 export async function tellReporter(
   sql: Query,
   { reportId, news, publicUrl }: { reportId: string; news: ReportNews; publicUrl: string },
-  now: Date,
+  { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<void> {
   await dropReportTexts(sql, reportId, now);
   const reader = await findReader(sql, reportId);
-  if (!reader) return;
+  if (!reader || await isTold(sql, reportId, news)) return;
   const { userId, phone, language } = reader;
-  const body = reportText(language, { news, place: reader, reportId, publicUrl });
+  await lockPurse(sql, "reports");
+  const told = await countToday(sql, userId, now);
+  const isLast = told === MOST_A_DAY - 1;
+  const body = reportText(language, { news, place: reader, reportId, publicUrl, isLast });
+  const parts = countSegments(body);
+  const untold = told >= MOST_A_DAY
+    ? "tooMany"
+    : (await pay(sql, "reports", { parts }, allowance, now)).isPaid
+    ? null
+    : "purseEmpty";
   const sendAt = whenTold(now, reader, reader.timeZone);
   await sql`
     insert into messages
-      (kind, user_id, phone, report_id, report_news, language, body, segments, priority, status,
-       created_at, send_at, expires_at)
+      (kind, user_id, phone, report_id, report_news, language, body, segments, purse, priority,
+       status, expired_for, settled_at, created_at, send_at, expires_at)
     values
-      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${language}, ${body},
-       ${countSegments(body)}, ${PRIORITY}, 'queued', ${now}, ${sendAt}, ${expiryOf(sendAt)})
-    on conflict (report_id, report_news) where report_id is not null do nothing`;
+      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${language}, ${body}, ${parts},
+       ${untold ? null : "reports"}, ${PRIORITY}, ${untold ? "expired" : "queued"}, ${untold},
+       ${untold && now}, ${now}, ${sendAt}, ${expiryOf(sendAt)})`;
+}
+
+async function isTold(sql: Query, reportId: string, news: ReportNews): Promise<boolean> {
+  const [told] = await sql`
+    select from messages where report_id = ${reportId} and report_news = ${news}`;
+  return told !== undefined;
+}
+
+/** How many texts about reports they have had, or will have, of the last 24 hours. */
+async function countToday(sql: Query, userId: string, now: Date): Promise<number> {
+  const [{ told }] = await sql<[{ told: number }]>`
+    select count(*)::int as told from messages
+    where user_id = ${userId} and kind = 'report' and status <> 'expired'
+      and created_at > ${now}::timestamptz - interval '24 hours'`;
+  return told;
 }
 
 function expiryOf(sendAt: Date): Date {
@@ -44,15 +73,21 @@ function expiryOf(sendAt: Date): Date {
 /** What waits is not told any more: newer news, or its reader has said themselves how it is. */
 export async function dropReportTexts(sql: Query, reportId: string, now: Date): Promise<void> {
   await sql`
-    update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
-    where report_id = ${reportId} and status = 'queued'`;
+    with ended as (
+      update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
+      where report_id = ${reportId} and status = 'queued'
+      returning purse, segments, created_at
+    ) ${refundEnded(sql)}`;
 }
 
 /** The question is answered before it was asked; news of the district stays. */
 export async function dropQuestion(sql: Query, reportId: string, now: Date): Promise<void> {
   await sql`
-    update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
-    where report_id = ${reportId} and report_news = 'water' and status = 'queued'`;
+    with ended as (
+      update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
+      where report_id = ${reportId} and report_news = 'water' and status = 'queued'
+      returning purse, segments, created_at
+    ) ${refundEnded(sql)}`;
 }
 
 /** A pause lets nothing through: what waits, waits for its end. */

@@ -1,22 +1,42 @@
 // Texts about reports on their way out: behind every alert, within the day's money, not after STOP.
 import assert from "node:assert/strict";
+import { AMPLE } from "../../../testing/allowance.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
 import { addReport, addUser } from "../../../testing/rows.ts";
 import type { Sql } from "../database.ts";
+import { requeue } from "./answers.ts";
 import { claim } from "./claim.ts";
 import { expire } from "./expire.ts";
-import { tellReporter } from "./reports.ts";
+import { type Allowance, listPurses } from "./purses.ts";
+import { dropReportTexts, MOST_A_DAY, type ReportNews, tellReporter } from "./reports.ts";
 import { findSpending } from "./spending.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
-const BUDGET = { segments: 100, withoutReserve: 1 };
+const NO_MONEY = { segments: 0, withoutReserve: 0 };
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+async function tell(
+  sql: Sql,
+  reportId: string,
+  { news = "seen", allowance = AMPLE, now = NOW }: {
+    news?: ReportNews;
+    allowance?: Allowance;
+    now?: Date;
+  } = {},
+) {
+  const publicUrl = "https://floodline.example";
+  await sql.begin((tx) => tellReporter(tx, { reportId, news, publicUrl }, { allowance, now }));
+}
+
+const spent = async (sql: Sql) =>
+  (await listPurses(sql, NOW)).find(({ name }) => name === "reports")!.spent;
 
 /** A text of two parts to a resident whose report was seen. */
 async function told(sql: Sql) {
   const user = await addUser(sql);
   const reportId = await addReport(sql, { userId: user.id, happenedAt: NOW });
   await sql`update reports set wants_texts = true`;
-  await tellReporter(sql, { reportId, news: "seen", publicUrl: "https://floodline.example" }, NOW);
+  await tell(sql, reportId);
   return user;
 }
 
@@ -35,15 +55,16 @@ Deno.test("news of a report leaves after an all-clear and a question", async () 
   assert.deepEqual(texts.map((text) => text.body.slice(0, 9)), ["0", "-1", "FloodLine"]);
 });
 
-Deno.test("it waits while the day's money is spent, and expires in half a day", async () => {
+Deno.test("it has money of its own: it leaves when the alerts' is spent, and expires in half a day", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
   await told(sql);
-  const claimed = await claim(sql, { limit: 9, now: NOW, budget: BUDGET });
-  assert.deepEqual([claimed.texts, claimed.isOverBudget], [[], true]);
-  assert.equal((await findSpending(sql, BUDGET, NOW)).blocked, 1);
-  assert.equal(await expire(sql, new Date(NOW.getTime() + 12 * 3600_000 - 1)), 0);
-  assert.equal(await expire(sql, new Date(NOW.getTime() + 12 * 3600_000)), 1);
+  assert.equal(await expire(sql, later(12 * 60 - 1), NO_MONEY), 0);
+  const { texts, isOverBudget } = await claim(sql, { limit: 9, now: NOW, budget: NO_MONEY });
+  assert.deepEqual([texts.length, isOverBudget], [1, false]);
+  assert.deepEqual(await findSpending(sql, NO_MONEY, NOW), { spent: 0, blocked: 0 });
+  await requeue(sql, texts, NOW);
+  assert.equal(await expire(sql, later(12 * 60)), 1);
 });
 
 Deno.test("whoever said STOP since is passed over", async () => {
@@ -55,4 +76,62 @@ Deno.test("whoever said STOP since is passed over", async () => {
   await expire(sql, NOW);
   const [row] = await sql<[{ expiredFor: string }]>`select expired_for from messages`;
   assert.equal(row.expiredFor, "stopped");
+});
+
+Deno.test("a person gets six in a day, the sixth says so, and the others are written down as never sent", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const user = await addUser(sql);
+  const reports = await Promise.all(
+    Array.from({ length: 40 }, () => addReport(sql, { userId: user.id, happenedAt: NOW })),
+  );
+  await sql`update reports set wants_texts = true`;
+  // As many managers at the same moment.
+  await Promise.all(reports.map((id) => tell(sql, id)));
+  const texts = await sql<{ status: string; expiredFor: string | null; body: string }[]>`
+    select status, expired_for, body from messages order by id`;
+  const told = texts.filter(({ status }) => status === "queued");
+  assert.equal(told.length, MOST_A_DAY);
+  assert.deepEqual(told.map(({ body }) => /No more texts about your reports today/.test(body)), [
+    ...Array(MOST_A_DAY - 1).fill(false),
+    true,
+  ]);
+  assert.ok(
+    texts.filter((t) => t.status !== "queued").every((t) => t.expiredFor === "tooMany"),
+  );
+  const paid = await spent(sql);
+  assert.ok(paid >= MOST_A_DAY && paid <= 3 * MOST_A_DAY, `${paid}`);
+
+  await tell(sql, reports[0]!, { news: "resolved", now: later(24 * 60 + 1) });
+  const [fresh] =
+    await sql`select from messages where report_news = 'resolved' and status = 'queued'`;
+  assert.ok(fresh, "a day later there is room again");
+});
+
+Deno.test("what newer news has overtaken before it left is not paid for", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  await told(sql);
+  const [{ id }] = await sql<[{ id: string }]>`select id from reports`;
+  const once = await spent(sql);
+  await tell(sql, id, { news: "in_progress" });
+  assert.ok(await spent(sql) <= once + 1, "the first gave way");
+  await dropReportTexts(sql, id, NOW);
+  assert.equal(await spent(sql), 0);
+});
+
+Deno.test("when the purse is empty the news is written down as never sent, once", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const allowance = { ...AMPLE, parts: { ...AMPLE.parts, reports: 1 } };
+  const user = await addUser(sql);
+  const id = await addReport(sql, { userId: user.id, happenedAt: NOW });
+  await sql`update reports set wants_texts = true`;
+  await tell(sql, id, { allowance });
+  await tell(sql, id, { allowance: AMPLE });
+  const texts = await sql`select status, expired_for, purse from messages`;
+  assert.deepEqual(texts.map((row) => ({ ...row })), [
+    { status: "expired", expiredFor: "purseEmpty", purse: null },
+  ]);
+  assert.equal(await spent(sql), 0);
 });

@@ -1,16 +1,6 @@
-// What the day's texts have cost so far, and what waits for want of money.
+// What the day's alerts have cost so far, and what waits for want of money.
 import type { Query } from "../database.ts";
 import type { DayBudget } from "./claim.ts";
-
-/** Counts a text that leaves outside the queue. */
-export async function countSpent(sql: Query, segments: number, now: Date): Promise<void> {
-  const today = now.toISOString().slice(0, 10);
-  await sql`
-    update sending_pace set
-      spent = case when spent_on = ${today}::date then spent else 0 end + ${segments}::int,
-      spent_on = ${today}
-    where spent_on <= ${today}::date`;
-}
 
 export interface Spending {
   /** Parts, of the UTC day. */
@@ -36,6 +26,6 @@ export async function findSpending(sql: Query, budget: DayBudget, now: Date): Pr
 
 /** Of a message `m`, beside what the day has cost as `spent`. */
 export function isBeyondBudget(sql: Query, budget: DayBudget) {
-  return sql`(m.kind in ('alert', 'report') and spent + m.segments >
+  return sql`(m.kind = 'alert' and spent + m.segments >
     case when m.step in ('flood', 'warning') then ${budget.segments}::int else ${budget.withoutReserve}::int end)`;
 }

@@ -133,6 +133,11 @@ export const en: Words = {
       `FloodLine: we do not know where you are. Please report it here: ${link}`,
   },
 
+  lastToday: {
+    report: ". No more texts about your reports today: see the site.",
+    reply: "This is our last answer today. Alerts still come.",
+  },
+
   status: {
     line: ({ where, facts }) => `${where}: ${facts.join(", ")}.`,
     storm: { any: "rain now", heavy: "heavy rain now", flood: "flood risk now" },

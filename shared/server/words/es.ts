@@ -155,6 +155,11 @@ export const es: Words = {
       `FloodLine: no sabemos de qué lugar nos escribe. Mande su reporte en esta web: ${link}`,
   },
 
+  lastToday: {
+    report: ". Por hoy no le enviamos otro mensaje sobre sus reportes: vea el sitio web.",
+    reply: "Por hoy ya no respondemos. Las alertas siguen llegando.",
+  },
+
   status: {
     line: ({ where, facts }) => `${where}: ${facts.join(", ")}.`,
     storm: {

@@ -23,6 +23,8 @@ export interface Words {
   code(code: string, minutes: number): string;
   report: ReportWords;
   reply: Replies;
+  /** Put behind the last of these texts that somebody gets in a day. */
+  lastToday: { report: string; reply: string };
   status: StatusWords;
 }
 

@@ -7,13 +7,17 @@ import { WORDS } from "./words.ts";
 /** With the link to the report's own page. */
 export function reportText(
   language: Language,
-  { news, place, reportId, publicUrl }: {
+  { news, place, reportId, publicUrl, isLast = false }: {
     news: keyof ReportWords;
     place: { zip: string; city: string | null };
     reportId: string;
     publicUrl: string;
+    /** Of its reader's day. */
+    isLast?: boolean;
   },
 ): string {
   const link = `${publicUrl}/reports/${reportId}`;
-  return WORDS[language].report[news]({ where: placeName(place), link });
+  const { report, lastToday } = WORDS[language];
+  const text = report[news]({ where: placeName(place), link });
+  return isLast ? text + lastToday.report : text;
 }

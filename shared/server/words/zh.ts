@@ -120,6 +120,11 @@ export const zh: Words = {
     reportWhere: ({ link }) => `FloodLine：我们不知道您在哪里。请在这里报告：${link}`,
   },
 
+  lastToday: {
+    report: "。今天不再发报告短信，请看网站。",
+    reply: "今天不再回复，警报照发。",
+  },
+
   status: {
     line: ({ where, facts }) => `${where}：${facts.join("，")}。`,
     storm: { any: "正在下雨", heavy: "正有大雨", flood: "有淹水危险" },

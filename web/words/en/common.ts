@@ -32,6 +32,7 @@ export const common = {
     seconds: (seconds: number) => ` That is possible in ${seconds} seconds.`,
     minutes: (minutes: number) =>
       ` That is possible in ${minutes} minute${minutes === 1 ? "" : "s"}.`,
+    hours: (hours: number) => ` That is possible in ${hours} hours.`,
   },
   justNow: "just now",
   none: "none",

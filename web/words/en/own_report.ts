@@ -65,6 +65,12 @@ export const ownReport = {
     isOn: "We text you when the status changes.",
     turnOn: "Text me",
     turnOff: "Stop these texts",
+    untold: {
+      tooMany:
+        "The newest news came by no text: you had had the most that we send a person in a day. It stands here, and new news will be texted again tomorrow.",
+      purseEmpty:
+        "The newest news came by no text: the day's money for texts about reports is spent. It stands here. Flood alerts are not affected.",
+    },
   },
 
   water: {

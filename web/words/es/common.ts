@@ -20,6 +20,7 @@ export const common: typeof English = {
   tryIn: {
     seconds: (seconds) => ` Podrá hacerlo en ${seconds} segundos.`,
     minutes: (minutes) => ` Podrá hacerlo en ${minutes} minuto${minutes === 1 ? "" : "s"}.`,
+    hours: (hours) => ` Podrá hacerlo en ${hours} horas.`,
   },
   justNow: "ahora mismo",
   none: "nada",

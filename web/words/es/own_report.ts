@@ -66,6 +66,12 @@ export const ownReport: typeof English = {
     isOn: "Le enviamos un mensaje cuando cambia el estado.",
     turnOn: "Sí, envíenme mensajes",
     turnOff: "No más mensajes sobre esto",
+    untold: {
+      tooMany:
+        "Lo más reciente no se le envió por mensaje: ya había recibido el máximo que enviamos a una persona en un día. Está aquí, y mañana volveremos a enviarle mensajes.",
+      purseEmpty:
+        "Lo más reciente no se le envió por mensaje: el dinero del día para mensajes sobre reportes se gastó. Está aquí. Las alertas de inundación no se ven afectadas.",
+    },
   },
 
   water: {

@@ -123,6 +123,8 @@ export const texts: typeof English = {
     stopped: "Usted había desactivado sus mensajes",
     overBudget: "El dinero del día para mensajes se gastó, y el resto se guardó para inundaciones",
     unproven: "No pudimos saber si llegó, y no quisimos enviárselo dos veces",
+    tooMany: "Ya había recibido el máximo de mensajes sobre reportes que enviamos en un día",
+    purseEmpty: "El dinero del día para mensajes sobre reportes se había gastado",
   },
   failures: {
     "The texting service refused our account": "El servicio de mensajes rechazó nuestra cuenta",

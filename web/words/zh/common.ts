@@ -15,6 +15,7 @@ export const common: typeof English = {
   tryIn: {
     seconds: (seconds) => `${seconds} 秒后可以再试。`,
     minutes: (minutes) => `${minutes} 分钟后可以再试。`,
+    hours: (hours) => `${hours} 小时后可以再试。`,
   },
   justNow: "刚刚",
   none: "无",

@@ -59,6 +59,11 @@ export const ownReport: typeof English = {
     isOn: "状态变化时，我们会发短信给您。",
     turnOn: "发短信给我",
     turnOff: "不再发这些短信",
+    untold: {
+      tooMany: "最新进展没有发短信：您一天内收到的短信已达上限。进展都在这里，明天会再发短信。",
+      purseEmpty:
+        "最新进展没有发短信：当天用于报告短信的费用已用完。进展都在这里，淹水警报不受影响。",
+    },
   },
 
   water: {
