@@ -161,11 +161,13 @@ function toldByLevel({ level, wetAt }: Storm): Told[] {
   return [{ kind: dangerOfRain(level), at: wetAt }];
 }
 
-/** What is true now, for those to whom a storm that goes on is yet to be told. */
-export function findDanger(situation: Situation): Danger | undefined {
+/**
+ * What is true now, for those to whom a storm that goes on is yet to be told: a river and the sky, each
+ * by itself, the worse first.
+ */
+export function listDangers(situation: Situation): Danger[] {
   const reached = listReached(situation);
-  const [worst] = reached;
-  return worst && dangerOf(worst, reached, situation);
+  return reached.map((each) => dangerOf(each, reached, situation));
 }
 
 interface Reached {

@@ -13,7 +13,7 @@ import {
   TOLD,
   warning,
 } from "../../testing/situations.ts";
-import { decide, findDanger, type Situation } from "./decide.ts";
+import { decide, listDangers, type Situation } from "./decide.ts";
 
 const NOTHING = { firstAt: 0, mm: [] };
 const EARLY = { ...CAREFUL, leadMinutes: 180 };
@@ -296,8 +296,8 @@ Deno.test("a district is named where its own threshold was crossed, and only the
 
 Deno.test("while a storm goes on, what is true now is known for those who waited", () => {
   const flood = episode("flood", 30);
-  const danger = findDanger({ now: NOW, rain: rain({ 30: 5 }), episode: flood });
+  const [danger] = listDangers({ now: NOW, rain: rain({ 30: 5 }), episode: flood });
   assert.equal(danger?.level, "heavy");
   assert.deepEqual(danger?.facts.crossed, { minutes: 15, mm: 5 });
-  assert.equal(findDanger({ now: NOW, rain: rain(), episode: flood }), undefined);
+  assert.deepEqual(listDangers({ now: NOW, rain: rain(), episode: flood }), []);
 });

@@ -50,6 +50,65 @@ Deno.test("in a pause of the rain, what waited waits on", async () => {
   assert.equal((await world.sweep()).released, 1);
 });
 
+/** A river's warning and a flash flood's come at night, one after the other; it is ten past eight. */
+async function startWetNight(flashMinutes: number, threat?: "CATASTROPHIC"): Promise<WorkerWorld> {
+  const world = await startWorkerWorld({ at: NIGHT });
+  await world.follow(ANN, { "11231": "any" });
+  await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 5 * 24 * 60 });
+  await world.sweep();
+  world.advance(60);
+  const { id } = await world.sandbox.warn({
+    zip: "11231",
+    event: "Flash Flood Warning",
+    minutes: flashMinutes,
+  });
+  await world.sweep();
+  if (threat) {
+    await world.sandbox.warn({ updates: id, minutes: flashMinutes, damageThreat: threat });
+    await world.sweep();
+  }
+  assert.deepEqual((await world.outbox()).filter(({ status }) => status === "held").length, 2);
+  world.advance(TEN_PAST_EIGHT - 60);
+  return world;
+}
+
+Deno.test("a river and a flash flood of the night are told each in the morning, once", async () => {
+  await using world = await startWetNight(12 * 60);
+  const morning = await world.sweep();
+  assert.deepEqual([morning.released, morning.held], [2, 0]);
+  await world.sendAll();
+  const events = world.sandbox.messages(ANN)
+    .map(({ body }) => /has a (Flood|Flash Flood) Warning/.exec(body)?.[1]);
+  assert.deepEqual(events.sort(), ["Flash Flood", "Flood"]);
+  assert.equal((await world.sweep()).released, 0);
+});
+
+Deno.test("of the two only the river lasts: it alone is told, and the other once it is true again", async () => {
+  await using world = await startWetNight(60);
+  const morning = await world.sweep();
+  assert.deepEqual([morning.released, morning.held], [1, 1]);
+  await world.sendAll();
+  assert.match(world.sandbox.messages(ANN)[0]!.body, /has a Flood Warning/);
+  const waiting = (await world.outbox()).find(({ status }) => status === "held");
+  assert.match(waiting!.body, /has a Flash Flood Warning/);
+  await world.sandbox.warn({ zip: "11231", event: "Flash Flood Warning", minutes: 60 });
+  await world.sweep();
+  await world.sweep();
+  await world.sendAll();
+  const bodies = world.sandbox.messages(ANN).map(({ body }) => body);
+  assert.equal(bodies.length, 2, bodies.join("\n"));
+  assert.match(bodies[1]!, /has a Flash Flood Warning/);
+});
+
+Deno.test("a flash flood of the night that grew to an emergency is told once, as that, beside the river", async () => {
+  await using world = await startWetNight(12 * 60, "CATASTROPHIC");
+  assert.equal((await world.sweep()).released, 2);
+  await world.sendAll();
+  const bodies = world.sandbox.messages(ANN).map(({ body }) => body);
+  assert.equal(bodies.length, 2, bodies.join("\n"));
+  assert.equal(bodies.filter((body) => /Flash Flood Emergency/.test(body)).length, 1);
+});
+
 Deno.test("each reader is told in their own language", async () => {
   await using world = await startWorkerWorld();
   for (const [n, language] of ["en", "es", "zh"].entries()) {

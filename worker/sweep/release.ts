@@ -1,7 +1,7 @@
 // What waited for the end of quiet hours or of a pause: told now, in the words of now, if still true.
 import type { Sql } from "shared/server/database.ts";
 import { type Danger, releaseHeld } from "shared/server/outbox/held.ts";
-import { findDanger } from "shared/storms/decide.ts";
+import { listDangers } from "shared/storms/decide.ts";
 import type { Decided } from "./enqueue.ts";
 import { countHeld, listHeldEpisodes } from "./sql.ts";
 import { type Saying, textsOf } from "./texts.ts";
@@ -18,10 +18,12 @@ export async function release(sql: Sql, decided: Decided[], saying: Saying): Pro
   const dangers = decided.flatMap(({ place, situation, decision }): Danger[] => {
     // What began or rose just now was told by itself.
     if (decision.kind !== "hold" || !held.has(place.episode!.id)) return [];
-    const danger = findDanger(situation);
-    if (!danger) return [];
-    const bodies = textsOf({ step: danger.level, facts: danger.facts, place }, saying);
-    return [{ episodeId: place.episode!.id, level: danger.level, bodies }];
+    return listDangers(situation).map(({ level, facts }) => ({
+      episodeId: place.episode!.id,
+      level,
+      isRiver: facts.danger === "river",
+      bodies: textsOf({ step: level, facts, place }, saying),
+    }));
   });
   const { released } = await releaseHeld(sql, dangers, saying.now);
   return { released, held: await countHeld(sql) };

@@ -79,16 +79,12 @@ export async function enqueueAlerts(
   return count;
 }
 
-/**
- * A river and the sky stand beside each other, as does the question. What is held will be told in the
- * words of its morning, once.
- */
+/** A river and the sky stand beside each other, as does the question: held ones too, until their morning. */
 async function dropSuperseded(sql: Query, alertIds: string[], now: Date): Promise<void> {
   await sql`
     update messages m set status = 'expired', expired_for = 'superseded', settled_at = ${now}
     from alerts a, alerts older
     where a.id = any(${alertIds}::uuid[]) and older.episode_id = a.episode_id
       and older.id = m.alert_id and m.episode_id = a.episode_id
-      and (m.status = 'queued' and takes_place_of(a, older)
-        or m.status = 'held' and a.step <> 'ask' and m.step <> 'ask' and m.alert_id <> a.id)`;
+      and m.status in ('queued', 'held') and takes_place_of(a, older)`;
 }

@@ -9,6 +9,8 @@ import { ALERT_VALID_HOURS, CLEAR_VALID_HOURS } from "./enqueue.ts";
 export interface Danger {
   episodeId: string;
   level: Level;
+  /** A river's, or the sky's: each is told to those who wait for one of its nature. */
+  isRiver: boolean;
   bodies: Record<Language, string>;
 }
 
@@ -17,7 +19,7 @@ const CLEAR_HELD_HOURS = 12;
 
 /**
  * Queues what was held, where its reader may be told now: an alert with the words of the present
- * danger, where that reaches the reader's level; an all-clear as it stands. What is no danger just
+ * danger of its nature, where that reaches the reader's level; an all-clear as it stands. What is no danger just
  * now stays held; what is over expires. Part of each sweep, with all dangers of that sweep.
  */
 export async function releaseHeld(
@@ -56,17 +58,18 @@ async function expireHeld(sql: Query, now: Date): Promise<void> {
 
 async function releaseAlerts(sql: Query, dangers: Danger[], now: Date): Promise<number> {
   if (dangers.length === 0) return 0;
-  const texts = dangers.flatMap(({ episodeId, level, bodies }) =>
-    LANGUAGES.map((language) => ({ episodeId, level, language, body: bodies[language] }))
+  const texts = dangers.flatMap(({ bodies, ...danger }) =>
+    LANGUAGES.map((language) => ({ ...danger, language, body: bodies[language] }))
   );
   const { count } = await sql`
     with texts as materialized (
-      select episode_id, level, language, body, segments
+      select episode_id, level, is_river, language, body, segments
       from unnest(
         ${texts.map((text) => text.episodeId)}::uuid[], ${texts.map((text) => text.level)}::level[],
+        ${texts.map((text) => String(text.isRiver))}::text[]::boolean[],
         ${texts.map((text) => text.language)}::text[], ${texts.map((text) => text.body)}::text[],
         ${texts.map((text) => countSegments(text.body))}::smallint[]
-      ) as text (episode_id, level, language, body, segments)
+      ) as text (episode_id, level, is_river, language, body, segments)
     ), hours as materialized (
       select e.id as episode_id, e.zip,
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int as hour
@@ -82,8 +85,10 @@ async function releaseAlerts(sql: Query, dangers: Danger[], now: Date): Promise<
     join places p on p.zip = hours.zip
     join users u on u.id = p.user_id
     join texts on texts.episode_id = hours.episode_id and texts.language = u.language
+    join alerts a on a.episode_id = hours.episode_id
     where m.status = 'held' and m.step <> 'clear'
-      and m.episode_id = hours.episode_id and m.user_id = u.id
+      and m.episode_id = hours.episode_id and m.user_id = u.id and m.alert_id = a.id
+      and texts.is_river = (danger_told(a.step, a.facts) = 'river')
       and u.unsubscribed_at is null and u.unreachable_at is null
       and p.level <= texts.level
       and held_for(texts.level::text::step, hours.hour, u.quiet_from, u.quiet_to, u.wakes_for_flood,

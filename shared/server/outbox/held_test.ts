@@ -113,7 +113,7 @@ Deno.test("in the morning a danger that lasts is told in the words of the mornin
   await addReader(sql);
   const episodeId = await addEpisode(sql);
   await tell(sql, episodeId, "heavy", EVENING);
-  const dangers = [{ episodeId, level: "heavy", bodies: PRESENT } as const];
+  const dangers = [{ episodeId, level: "heavy", isRiver: false, bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, EVENING), { released: 0 });
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 1 });
   const [message] = await sql`
@@ -134,7 +134,7 @@ Deno.test("no danger in the morning, or one below the reader's level: held on", 
   const episodeId = await addEpisode(sql);
   await tell(sql, episodeId, "heavy", EVENING);
   assert.deepEqual(await releaseHeld(sql, [], MORNING), { released: 0 });
-  const dangers = [{ episodeId, level: "any", bodies: PRESENT } as const];
+  const dangers = [{ episodeId, level: "any", isRiver: false, bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 0 });
   assert.equal((await list(sql))[0]!.status, "held");
 });
@@ -249,6 +249,6 @@ Deno.test("who stops or follows no more is not told in the morning", async () =>
   await tell(sql, episodeId, "heavy", EVENING);
   await sql`update users set unsubscribed_at = ${EVENING} where id = ${stopped}`;
   await sql`delete from places where user_id = ${left}`;
-  const dangers = [{ episodeId, level: "flood", bodies: PRESENT } as const];
+  const dangers = [{ episodeId, level: "flood", isRiver: false, bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 0 });
 });
