@@ -1,5 +1,6 @@
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { modelRunAt } from "shared/server/model_run.ts";
 import type { Answered } from "./answer_limits.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 
@@ -210,7 +211,7 @@ export async function listPlacesNow(
         select iso(max(r.read_at))
         from rain_between(z.cell_id, ${now}::timestamptz - interval '1 day', ${until}) as r
       ) as checked_at,
-      (select detail ->> 'runAt' from conditions where name = 'modelRun') as model_run_at,
+      ${modelRunAt(sql, sql`z`)} as model_run_at,
       case when is_quiet_hour(
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int, u.quiet_from, u.quiet_to
       ) then (

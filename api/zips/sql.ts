@@ -1,6 +1,7 @@
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { modelRunAt } from "shared/server/model_run.ts";
 import { doubtOf, type KnownForecast } from "shared/storms/forecast_age.ts";
 import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
 import type { JsonText } from "../http/answers.ts";
@@ -122,7 +123,7 @@ export async function findZipPage(
           where w.area is null and z.state = any(w.states) and is_in_force(w, ${now})
         )
       ),
-      'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),
+      'modelRunAt', ${modelRunAt(sql, sql`z`)},
       'thresholds', ${JSON.stringify(thresholds)}::text::json,
       'reports', (
         select coalesce(json_agg(
@@ -133,7 +134,7 @@ export async function findZipPage(
       )
     )::text as page,
     (select iso(max(read_at)) from recent) as checked_at,
-    (select detail ->> 'runAt' from conditions where name = 'modelRun') as model_run_at,
+    ${modelRunAt(sql, sql`z`)} as model_run_at,
     array(
       select (extract(epoch from at) * 1000)::float8 from recent where at > ${now} order by at
     ) as known_at

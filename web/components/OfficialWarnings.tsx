@@ -61,7 +61,7 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
           </p>
         </div>
       )}
-      {isCurrent && list.length === 0 && checkedAt && (
+      {isCurrent && list.length + maybe.length === 0 && checkedAt && (
         <p class="soft small">{official.none(times.ago(checkedAt, now))}</p>
       )}
     </section>

@@ -232,3 +232,18 @@ Deno.test("a page of a ZIP code without a city is named by it", async () => {
 Deno.test("what is no ZIP code has no page", async () => {
   assert.equal((await fakeSite({}).get("/zip/1123a")).status, 404);
 });
+
+Deno.test("of a warning without an area the page says that it cannot tell, and not that there is none", async () => {
+  const maybe = [{ ...WARNING, event: "Flood Warning", areaDesc: "Kings, NY; Queens, NY" }];
+  const page = await said(warnings({ maybe }));
+  assert.match(
+    page,
+    /The Weather Service has a Flood Warning for parts of Kings, NY; Queens, NY\. We cannot tell if it is for you\. Read it at weather\.gov/,
+  );
+  assert.doesNotMatch(page, /No official flood warning is in force/);
+  assert.match(
+    await said(warnings({ maybe: [{ ...maybe[0]!, areaDesc: null }] })),
+    /parts of this state/,
+  );
+  assert.match(await said(), /No official flood warning is in force/);
+});

@@ -1,5 +1,6 @@
 // Whose weather is it? What stands in a position of the answer is taken for the place that was asked
 // for there only where its coordinates say so: nobody may get another's rain.
+import { CONTIGUOUS } from "shared/geo/contiguous.ts";
 import { metresBetween } from "shared/geo/view.ts";
 import type { Point } from "./cell.ts";
 import type { Oddity } from "./oddity.ts";
@@ -24,7 +25,8 @@ const NEAR_METRES = { fine: 5_000, coarse: 20_000 };
 const ROUNDING_METRES = 100;
 
 function gridAt({ latitude, longitude }: Point): "fine" | "coarse" {
-  const isContiguous = latitude > 24.3 && latitude < 49.5 && longitude > -125 && longitude < -66.5;
+  const { south, north, west, east } = CONTIGUOUS;
+  const isContiguous = latitude > south && latitude < north && longitude > west && longitude < east;
   return isContiguous ? "fine" : "coarse";
 }
 

@@ -2,6 +2,7 @@ import type { Fragment } from "postgres";
 import type { ReportCollection } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import type { JsonText } from "../../http/answers.ts";
@@ -31,7 +32,7 @@ export async function findPlace(
           cell_id, ${now}::timestamptz - interval '1 day', ${now}::timestamptz + interval '12 hours'
         ) as r
       ) as checked_at,
-      (select detail ->> 'runAt' from conditions where name = 'modelRun') as model_run_at
+      ${modelRunAt(sql, sql`zips`)} as model_run_at
     from zips where zip = ${zip}`;
   return row;
 }
