@@ -134,7 +134,7 @@ export const texts = {
     overBudget: "The day's money for texts was spent, and the rest kept for flood risk",
     unproven: "We could not learn whether it arrived, and did not want to text you twice",
     tooMany: "You had had the most texts about reports that we send in a day",
-    purseEmpty: "The day's money for texts about reports was spent",
+    purseEmpty: "The day's money for texts of this kind was spent",
   } as Record<NonNullable<MessageWhy["expiredFor"]>, string>,
   /** What the API says, in English, of a text that did not arrive. */
   failures: {

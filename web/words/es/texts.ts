@@ -124,7 +124,7 @@ export const texts: typeof English = {
     overBudget: "El dinero del día para mensajes se gastó, y el resto se guardó para inundaciones",
     unproven: "No pudimos saber si llegó, y no quisimos enviárselo dos veces",
     tooMany: "Ya había recibido el máximo de mensajes sobre reportes que enviamos en un día",
-    purseEmpty: "El dinero del día para mensajes sobre reportes se había gastado",
+    purseEmpty: "El dinero del día para mensajes de esta clase se había gastado",
   },
   failures: {
     "The texting service refused our account": "El servicio de mensajes rechazó nuestra cuenta",

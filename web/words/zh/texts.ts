@@ -111,7 +111,7 @@ export const texts: typeof English = {
     overBudget: "当天的短信费用已用完，其余留给洪水风险",
     unproven: "我们无法确认是否送达，也不想重复发送",
     tooMany: "您一天内收到的报告短信已达上限",
-    purseEmpty: "当天用于报告短信的费用已用完",
+    purseEmpty: "当天用于这类短信的费用已用完",
   },
   failures: {
     "The texting service refused our account": "短信服务拒绝了我们的账户",
