@@ -2,8 +2,9 @@ import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
+import type { ChangedAccounts } from "./auth/changed_accounts.ts";
 import type { Keys } from "./auth/keys.ts";
-import type { CodeLimit } from "./auth/limits.ts";
+import type { Limit } from "./auth/limits/limits.ts";
 
 /** Everything the api works with that is not its own: handed in by main.ts, or by a test. */
 export interface Deps {
@@ -11,9 +12,11 @@ export interface Deps {
   carrier: Carrier;
   storage: Storage;
   keys: Keys;
+  changedAccounts: ChangedAccounts;
   /** Where browsers and Twilio reach us, without a slash at the end. */
   publicUrl: string;
-  codeLimits: readonly CodeLimit[];
+  codeLimits: readonly Limit[];
+  tryLimits: readonly Limit[];
   /** What texts to people may cost, alerts aside. */
   allowance: Allowance;
   now: () => Date;

@@ -9,8 +9,9 @@ import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { createApp } from "./app.ts";
+import { ChangedAccounts } from "./auth/changed_accounts.ts";
 import { deriveKeys } from "./auth/keys.ts";
-import { CODE_LIMITS, DEVELOPMENT_CODE_LIMITS } from "./auth/limits.ts";
+import { CODE_LIMITS, forDevelopment, type Limit, TRY_LIMITS } from "./auth/limits/limits.ts";
 import { ApiConfig } from "./config.ts";
 
 const log = getLogger(["api"]);
@@ -38,15 +39,19 @@ async function serve(config: ApiConfig): Promise<void> {
   }
 
   const stopping = new AbortController();
+  const now = () => new Date();
+  const limits = environment === "production" ? (own: readonly Limit[]) => own : forDevelopment;
   const app = createApp({
     sql,
     carrier: carrierFrom(config),
     storage: storageFrom(config),
     keys: await deriveKeys(config.JWT_SECRET),
+    changedAccounts: new ChangedAccounts(sql, now),
     publicUrl: config.PUBLIC_URL,
-    codeLimits: environment === "production" ? CODE_LIMITS : DEVELOPMENT_CODE_LIMITS,
+    codeLimits: limits(CODE_LIMITS),
+    tryLimits: limits(TRY_LIMITS),
     allowance: allowanceFrom(config),
-    now: () => new Date(),
+    now,
     makeCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
     pingMs: 25_000,
     stopping: stopping.signal,

@@ -1,7 +1,7 @@
 // The system under measure: the programs as processes, on a seeded database of their own.
 import { SANDBOX } from "shared/server/config.ts";
 import { deriveKeys } from "../api/auth/keys.ts";
-import { type Session, signSession } from "../api/auth/session.ts";
+import { beginSession, type Session, signSession } from "../api/auth/session.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { seed } from "../tools/seed/seed.ts";
 
@@ -19,7 +19,11 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   const sessionOf = async (isManager: boolean): Promise<Session> => {
     const [user] = await sql<[{ id: string; bidId: string | null }]>`
       select id, bid_id from users where (bid_id is not null) = ${isManager} order by id limit 1`;
-    return { userId: user.id, bidId: user.bidId ?? undefined, signedInAt: now, readAt: now };
+    const device = { browserHash: null, browser: "chrome", system: "linux" } as const;
+    return await beginSession(sql, { userId: user.id, bidId: user.bidId ?? undefined }, {
+      now,
+      device,
+    });
   };
   return {
     ...world,

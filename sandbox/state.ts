@@ -92,7 +92,7 @@ export interface Verification {
   serviceSid: string;
   to: string;
   code: string;
-  status: "pending" | "approved";
+  status: "pending" | "approved" | "canceled";
   sends: { sid: string; at: Date }[];
   checks: number;
   createdAt: Date;

@@ -1,9 +1,10 @@
 // The real API over HTTP, in this process, with a clock and codes that the test controls.
 import { createApp } from "../api/app.ts";
 import { AMPLE } from "./allowance.ts";
+import { ChangedAccounts } from "../api/auth/changed_accounts.ts";
 import { deriveKeys } from "../api/auth/keys.ts";
-import { CODE_LIMITS } from "../api/auth/limits.ts";
-import { type Session, signSession } from "../api/auth/session.ts";
+import { CODE_LIMITS, TRY_LIMITS } from "../api/auth/limits/limits.ts";
+import { beginSession, signSession } from "../api/auth/session.ts";
 import type { Deps } from "../api/deps.ts";
 import { SANDBOX } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
@@ -64,8 +65,10 @@ export async function startApi(
       secretAccessKey: SANDBOX.awsSecretAccessKey,
     }),
     keys: await deriveKeys(SANDBOX.jwtSecret),
+    changedAccounts: new ChangedAccounts(sql, () => new Date(timeMs())),
     publicUrl: url,
     codeLimits: CODE_LIMITS,
+    tryLimits: TRY_LIMITS,
     allowance: AMPLE,
     now: () => new Date(timeMs()),
     makeCode: () => String(++codesMade),
@@ -97,13 +100,9 @@ export async function startApi(
       return person;
     },
     async enter({ id, bidId }) {
-      const now = deps.now();
-      const session: Session = {
-        userId: id,
-        bidId: bidId ?? undefined,
-        signedInAt: now,
-        readAt: now,
-      };
+      const user = { userId: id, bidId: bidId ?? undefined };
+      const device = { browserHash: null, browser: "firefox", system: "linux" } as const;
+      const session = await beginSession(sql, user, { now: deps.now(), device });
       const person = client();
       person.cookies.floodline_session = await signSession(session, deps.keys.session);
       return person;

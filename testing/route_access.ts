@@ -42,6 +42,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "POST /api/auth/logout": { access: "outside" },
   "POST /api/auth/logout-everywhere": { access: "outside" },
   "DELETE /api/me": { access: "outside" },
+  "DELETE /api/me/devices/:id": { access: "outside" },
   "POST /api/twilio/status/:messageId": { access: "outside" },
   "POST /api/twilio/inbound": { access: "outside" },
 
@@ -57,7 +58,9 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/reports": { access: "anybody" },
   "GET /api/reports/near": { access: "anybody", path: (of) => `/api/reports/near?zip=${of.zip}` },
 
+  "GET /api/auth/session": { access: "person" },
   "GET /api/me": { access: "person" },
+  "GET /api/me/devices": { access: "person" },
   "PATCH /api/me": { access: "person", body: { wakesForFlood: true } },
   "GET /api/me/export": { access: "person" },
   "GET /api/me/export/:file": { access: "person", path: () => "/api/me/export/messages.csv" },

@@ -1,18 +1,30 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { CodeCheck, CodeSent, Me, NewCode } from "shared/api/people.ts";
+import { CodeCheck, CodeSent, NewCode, SignedIn } from "shared/api/people.ts";
 import type { Deps } from "../deps.ts";
 import { clientAddress } from "../http/address.ts";
 import { answer, body, refusals } from "../http/answers.ts";
+import {
+  ASKING_SECONDS,
+  findBrowser,
+  giveBrowser,
+  hashBrowser,
+  KNOWN_SECONDS,
+  newBrowser,
+} from "../http/browser.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { clearSession, giveSession, signedIn } from "../http/session.ts";
+import { clearSession, findSession, giveSession } from "../http/session.ts";
 import { getMe } from "../me/me.ts";
-import { checkCode, requestCode } from "./code.ts";
-import { signOutEverywhere } from "./session.ts";
+import { checkCode } from "./check.ts";
+import { requestCode } from "./code.ts";
+import { deviceKindOf } from "./device_kind.ts";
+import { deviceRoutes } from "./devices/routes.ts";
+import { beginSession, endSession } from "./session.ts";
 
 const tags = ["Sign-in"];
 
 export function authRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
+  const { publicUrl } = deps;
 
   app.openapi(
     createRoute({
@@ -22,7 +34,8 @@ export function authRoutes(deps: Deps) {
       summary: "Text a sign-in code to a number",
       description:
         "The same answer for every number, known or not. The text is in the language of the " +
-        "number's account, else in `language`.",
+        "number's account, else in `language`. The code belongs to the browser that asked: the " +
+        "cookie `floodline_browser` is set, and needed to sign in with it.",
       request: { body: body(NewCode) },
       responses: {
         202: answer(CodeSent, "The text is on its way"),
@@ -35,7 +48,13 @@ export function authRoutes(deps: Deps) {
         ),
       },
     }),
-    async (c) => c.json(await requestCode(deps, c.req.valid("json"), clientAddress(c)), 202),
+    async (c) => {
+      const browser = findBrowser(c, publicUrl) ?? newBrowser();
+      const visitor = { browserHash: hashBrowser(browser), address: clientAddress(c) };
+      // Set whatever comes of it: a text whose answer got lost may have arrived all the same.
+      if (!findBrowser(c, publicUrl)) giveBrowser(c, publicUrl, browser, ASKING_SECONDS);
+      return c.json(await requestCode(deps, c.req.valid("json"), visitor), 202);
+    },
   );
 
   app.openapi(
@@ -44,14 +63,18 @@ export function authRoutes(deps: Deps) {
       path: "/api/auth/verify",
       tags,
       summary: "Sign in with a code",
-      description: "The first sign-in of a number makes its account.",
+      description:
+        "With the newest code that this browser asked for; to any other, each is wrong. " +
+        "The first sign-in of a number makes its account; so does one after it was silent for so " +
+        "long that it may be another person's by now, in a browser that its account does not know.",
       request: { body: body(CodeCheck) },
       responses: {
-        200: answer(Me, "Signed in; the cookie `floodline_session` is set"),
+        200: answer(SignedIn, "Signed in; the cookie `floodline_session` is set"),
         ...refusals(
           "codeWrong",
           "codeExpired",
           "codeTriedTooOften",
+          "tooManyCodes",
           "codeCanceled",
           "codeDeleted",
           "codeFailed",
@@ -60,10 +83,23 @@ export function authRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const user = await checkCode(deps, c.req.valid("json"));
-      const now = deps.now();
-      await giveSession(c, deps, { ...user, signedInAt: now, readAt: now });
-      return c.json(await getMe(deps.sql, user.userId), 200);
+      const asking = findBrowser(c, publicUrl) ?? newBrowser();
+      const visitor = { browserHash: hashBrowser(asking), address: clientAddress(c) };
+      const { isAnew, ...user } = await checkCode(deps, c.req.valid("json"), visitor);
+      // A new id, unless this one has signed in before: somebody else may have planted it.
+      const browser = user.isKnownBrowser ? asking : newBrowser();
+      const before = await findSession(c, deps);
+      const session = await beginSession(deps.sql, user, {
+        now: deps.now(),
+        device: {
+          browserHash: hashBrowser(browser),
+          ...deviceKindOf(c.req.header("user-agent") ?? ""),
+        },
+      });
+      if (before) await endSession(deps, before, clientAddress(c));
+      giveBrowser(c, publicUrl, browser, KNOWN_SECONDS);
+      await giveSession(c, deps, session);
+      return c.json({ ...await getMe(deps.sql, user.userId), isAnew }, 200);
     },
   );
 
@@ -73,33 +109,17 @@ export function authRoutes(deps: Deps) {
       path: "/api/auth/logout",
       tags,
       summary: "Sign out",
+      description: "The session ends, whatever copies of its cookie there are.",
       responses: { 204: { description: "Signed out; the cookie is cleared" } },
     }),
-    (c) => {
-      clearSession(c);
-      return c.body(null, 204);
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: "post",
-      path: "/api/auth/logout-everywhere",
-      tags,
-      summary: "Sign out on every device",
-      description: "This one at once, the others within 15 minutes.",
-      middleware: signedIn(deps),
-      responses: {
-        204: { description: "Signed out; the cookie is cleared" },
-        ...refusals("notSignedIn", "sessionExpired"),
-      },
-    }),
     async (c) => {
-      await signOutEverywhere(deps.sql, c.var.session, deps.now());
+      const session = await findSession(c, deps);
+      if (session) await endSession(deps, session, clientAddress(c));
       clearSession(c);
       return c.body(null, 204);
     },
   );
 
+  app.route("/", deviceRoutes(deps));
   return app;
 }

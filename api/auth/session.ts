@@ -1,9 +1,13 @@
-// A session is a signed token that says who and which district. See docs/decisions/0004 and 0011.
+// A session is a signed token that says who and which district, and a row that says whether it goes
+// on. See docs/decisions/0020.
 import { jwtVerify, SignJWT } from "jose";
 import type { Sql } from "shared/server/database.ts";
-import { endSessions, findUser } from "./sql.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
+import { endRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
 
 export interface Session {
+  /** Of its row. */
+  id: string;
   userId: string;
   /** Set for managers: the one district whose rows they may touch. */
   bidId?: string;
@@ -13,39 +17,85 @@ export interface Session {
   readAt: Date;
 }
 
-const TRUSTED_MS = 15 * 60 * 1000;
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+export const TRUSTED_MS = 15 * 60_000;
+const DAY_SECONDS = 24 * 60 * 60;
+/** Without use. */
+export const IDLE_SECONDS = 30 * DAY_SECONDS;
+/** However much it is used: then a code is asked for anew. */
+export const LONGEST_SECONDS = 90 * DAY_SECONDS;
 
 /** Until when a session's facts hold without another look at the database. */
 export function trustedUntil(session: Session): Date {
   return new Date(session.readAt.getTime() + TRUSTED_MS);
 }
 
-/** The session as its row says now; undefined when the user is gone, or has signed out everywhere. */
-export async function refreshSession(
+/** Begins one for whoever just typed the right code. */
+export async function beginSession(
   sql: Sql,
-  { userId, signedInAt }: Session,
-  now: Date,
-): Promise<Session | undefined> {
-  const user = await findUser(sql, userId);
-  if (!user || (user.sessionsValidFrom && signedInAt < user.sessionsValidFrom)) return undefined;
-  return { userId, bidId: user.bidId ?? undefined, signedInAt, readAt: now };
+  { userId, bidId }: { userId: string; bidId?: string },
+  { now, device }: { now: Date; device: NewDevice },
+): Promise<Session> {
+  const id = await insertSession(sql, userId, { now, device });
+  return { id, userId, bidId, signedInAt: now, readAt: now };
 }
 
-/** Every session of theirs ends when it is next read anew, this one included. */
-export async function signOutEverywhere(sql: Sql, { userId }: Session, now: Date): Promise<void> {
-  await endSessions(sql, userId, now);
+interface Ending {
+  sql: Sql;
+  now: () => Date;
+  changedAccounts: { note(userId: string): void };
+}
+
+/** With all copies of its token, and at once. */
+export async function endSession(
+  { sql, now, changedAccounts }: Ending,
+  { id, userId }: Session,
+  address: string,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    if (!await endRow(tx, id, now())) return;
+    const detail = { which: "this" };
+    await noteSecurity(tx, { event: "sessionEnded", at: now(), userId, address, detail });
+  });
+  changedAccounts.note(userId);
+}
+
+/** The session as its rows say now; undefined when it was ended, or its user is gone. */
+export async function refreshSession(
+  sql: Sql,
+  session: Session,
+  now: Date,
+): Promise<Session | undefined> {
+  const row = await seeSession(sql, session, now);
+  return row && { ...session, bidId: row.bidId ?? undefined, readAt: now };
+}
+
+/** However much it is used. */
+export function lastsUntil({ signedInAt }: Session): Date {
+  return new Date(signedInAt.getTime() + LONGEST_SECONDS * 1000);
+}
+
+/** Until when it lasts unless it is used: seconds since 1970. */
+function expiresAt({ readAt, signedInAt }: Session): number {
+  return Math.floor(Math.min(
+    readAt.getTime() / 1000 + IDLE_SECONDS,
+    signedInAt.getTime() / 1000 + LONGEST_SECONDS,
+  ));
+}
+
+/** How long a browser is to keep its cookie. */
+export function secondsLeft(session: Session): number {
+  return Math.max(0, expiresAt(session) - Math.floor(session.readAt.getTime() / 1000));
 }
 
 export async function signSession(session: Session, key: CryptoKey): Promise<string> {
-  const readAt = Math.floor(session.readAt.getTime() / 1000);
+  const { id: sid, bidId: bid } = session;
   // In milliseconds of a second: who signs in anew in the second of signing out is let in.
   const auth_time = session.signedInAt.getTime() / 1000;
-  return await new SignJWT({ auth_time, ...session.bidId && { bid: session.bidId } })
+  return await new SignJWT({ sid, auth_time, ...bid && { bid } })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(session.userId)
-    .setIssuedAt(readAt)
-    .setExpirationTime(readAt + SESSION_SECONDS)
+    .setIssuedAt(Math.floor(session.readAt.getTime() / 1000))
+    .setExpirationTime(expiresAt(session))
     .sign(key);
 }
 
@@ -56,17 +106,22 @@ export async function readSession(
   now: Date,
 ): Promise<Session | undefined> {
   try {
-    const { payload } = await jwtVerify<{ bid?: string; auth_time?: number }>(token, key, {
-      algorithms: ["HS256"],
-      requiredClaims: ["sub", "iat", "exp"],
-      currentDate: now,
-    });
-    const { sub, bid, iat, auth_time } = payload;
+    const { payload } = await jwtVerify<{ sid: string; bid?: string; auth_time: number }>(
+      token,
+      key,
+      {
+        algorithms: ["HS256"],
+        // Tokens of the releases before sessions had rows lack `sid`: they end.
+        requiredClaims: ["sub", "iat", "exp", "sid", "auth_time"],
+        currentDate: now,
+      },
+    );
+    const { sid, sub, bid, iat, auth_time } = payload;
     return {
+      id: sid,
       userId: sub!,
       bidId: bid,
-      // Tokens of an earlier release do not tell.
-      signedInAt: new Date((auth_time ?? iat!) * 1000),
+      signedInAt: new Date(auth_time * 1000),
       readAt: new Date(iat! * 1000),
     };
   } catch {

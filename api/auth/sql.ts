@@ -1,43 +1,77 @@
 import type { Language } from "shared/languages.ts";
 import type { Query, Sql } from "shared/server/database.ts";
-import type { CodeLimit } from "./limits.ts";
+import type { DeviceKind } from "./device_kind.ts";
+import type { Asker, Limit } from "./limits/limits.ts";
+import { type Asked, findReached, limitedAddress, type Reached } from "./limits/count.ts";
+
+const MAX_TRIES = 5;
+/** Of a verification that several browsers share, at Twilio, which counts to five. */
+const MAX_SHARED_TRIES = 2;
+
+/** In whose name this browser speaks of that number, whose account it is and what they read. */
+export async function findAsker(
+  sql: Query,
+  phone: string,
+  browserHash: string,
+): Promise<{ asker: Asker; userId?: string; language?: Language }> {
+  const [user] = await sql<{ id: string; language: Language; isOwn: boolean }[]>`
+    select id, language, exists (
+      select from sessions s where s.user_id = u.id and s.browser_hash = ${browserHash}
+    ) as is_own
+    from users u where phone = ${phone}`;
+  if (!user) return { asker: "new" };
+  const { id: userId, language } = user;
+  return { asker: user.isOwn ? "own" : "known", userId, language };
+}
 
 export interface NewCodeRow {
-  phone: string;
-  ip: string;
+  browserHash: string;
   codeHash: string | null;
   consentVersion: string | null;
   language: Language;
-  createdAt: Date;
   expiresAt: Date;
 }
 
-/**
- * Any number that no other lock of ours has; held while codes are counted and added, so that a burst
- * cannot slip through.
- */
-const LOCK = 7238016;
+/** Any numbers that no other lock of ours has; held while rows are counted and added. */
+const CODES_LOCK = 7238016;
+const TRIES_LOCK = 7238018;
 
-/** Adds a code unless a limit is reached; `freeAt` is then when the next may be asked for. */
+type Added = { id: string; reached?: undefined } | { id?: undefined; reached: Reached };
+
+/** Adds a code unless a limit is reached. */
 export async function addCode(
   sql: Sql,
+  asked: Asked,
   code: NewCodeRow,
-  limits: readonly CodeLimit[],
-): Promise<{ freeAt: Date } | { freeAt: null; id: string }> {
+  limits: readonly Limit[],
+): Promise<Added> {
   return await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${LOCK})`;
-    const reached = await Promise.all(limits.map((limit) => findLimitEnd(tx, code, limit)));
-    const freeAt = reached.reduce((a, b) => (a && b ? (a > b ? a : b) : a ?? b), null);
-    if (freeAt) return { freeAt };
+    await tx`select pg_advisory_xact_lock(${CODES_LOCK})`;
+    const reached = await findReached(tx, "sign_in_codes", asked, limits);
+    if (reached) return { reached };
     const [{ id }] = await tx<[{ id: string }]>`
       insert into sign_in_codes
-        (phone, ip, code_hash, consent_version, language, created_at, expires_at)
+        (phone, ip, asker, browser_hash, code_hash, consent_version, language, created_at, expires_at)
       values (
-        ${code.phone}, ${limitedAddress(tx, code.ip)}, ${code.codeHash}, ${code.consentVersion},
-        ${code.language}, ${code.createdAt}, ${code.expiresAt}
+        ${asked.phone}, ${limitedAddress(tx, asked.ip)}, ${asked.asker}, ${code.browserHash},
+        ${code.codeHash}, ${code.consentVersion}, ${code.language}, ${asked.at}, ${code.expiresAt}
       )
       returning id`;
-    return { freeAt: null, id };
+    return { id };
+  });
+}
+
+/** Counts a try as wrong until it proves right, unless a limit is reached. */
+export async function addTry(sql: Sql, asked: Asked, limits: readonly Limit[]): Promise<Added> {
+  return await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${TRIES_LOCK})`;
+    const reached = await findReached(tx, "code_tries", asked, limits);
+    if (reached) return { reached };
+    const [{ id }] = await tx<[{ id: string }]>`
+      insert into code_tries (ip, asker, created_at)
+      values (${limitedAddress(tx, asked.ip)}, ${asked.asker}, ${asked.at})
+      returning id`;
+    return { id };
   });
 }
 
@@ -46,107 +80,125 @@ export async function dropCode(sql: Query, id: string): Promise<void> {
   await sql`delete from sign_in_codes where id = ${id}`;
 }
 
-/** Null, or when the oldest of the `max` newest codes leaves the limit's window. */
-async function findLimitEnd(
-  sql: Query,
-  code: NewCodeRow,
-  { by, max, minutes }: CodeLimit,
-): Promise<Date | null> {
-  const counted = {
-    phone: () => sql`phone = ${code.phone}`,
-    ip: () => sql`ip = ${limitedAddress(sql, code.ip)}`,
-    // +1, area code, exchange and one digit more.
-    neighbours: () => sql`starts_with(phone, ${code.phone.slice(0, 9)})`,
-    all: () => sql`true`,
-  }[by]();
-  const windowMs = minutes * 60_000;
-  const [row] = await sql<{ createdAt: Date }[]>`
-    select created_at from sign_in_codes
-    where ${counted} and created_at > ${new Date(code.createdAt.getTime() - windowMs)}
-    order by created_at desc
-    offset ${max - 1} limit 1`;
-  return row ? new Date(row.createdAt.getTime() + windowMs) : null;
+export async function forgiveTry(sql: Query, id: string): Promise<void> {
+  await sql`update code_tries set is_wrong = false where id = ${id}`;
 }
 
-/** A household has an IPv6 /64 to itself: as many addresses as it likes. */
-function limitedAddress(sql: Query, ip: string) {
-  return sql`network(set_masklen(${ip}::inet, case family(${ip}::inet) when 4 then 32 else 64 end))`;
-}
-
-/** Counts a try against the number's newest code; undefined when it may not be tried any more. */
-export async function countTry(
-  sql: Query,
-  phone: string,
-  { now, maxTries }: { now: Date; maxTries: number },
-): Promise<{ id: string; codeHash: string | null } | undefined> {
-  const [code] = await sql<{ id: string; codeHash: string | null }[]>`
-    update sign_in_codes set tries = tries + 1
-    where id = (
-        select id from sign_in_codes where phone = ${phone} order by created_at desc, id desc limit 1
-      )
-      and used_at is null and expires_at > ${now} and tries < ${maxTries}
-    returning id, code_hash`;
-  return code;
-}
-
-export async function findNewestCode(
-  sql: Query,
-  phone: string,
-): Promise<{ expiresAt: Date; usedAt: Date | null } | undefined> {
-  const [code] = await sql<{ expiresAt: Date; usedAt: Date | null }[]>`
-    select expires_at, used_at from sign_in_codes
-    where phone = ${phone} order by created_at desc, id desc limit 1`;
-  return code;
+/** The newest code that a browser asked for with a number. */
+export interface AskedCode {
+  id: string;
+  codeHash: string | null;
+  /** Neither used nor too old. */
+  isLive: boolean;
+  /** This try is counted; false: there were too many. */
+  mayTry: boolean;
 }
 
 /**
- * Spends a code and returns its user, made new if need be, with the consent that came with the
- * code. Undefined when another request spent it first.
+ * Counts a try against it. Browsers that share a verification at Twilio may not use up each other's
+ * tries; Twilio itself counts them together.
  */
-export async function useCode(
+export async function tryCode(
   sql: Query,
-  codeId: string,
+  { phone, browserHash }: { phone: string; browserHash: string },
   now: Date,
-): Promise<{ userId: string; bidId?: string } | undefined> {
-  const [user] = await sql<{ id: string; bidId: string | null }[]>`
-    with code as (
-      update sign_in_codes set used_at = ${now}
-      where id = ${codeId} and used_at is null
-      returning phone, consent_version, language
+): Promise<AskedCode | undefined> {
+  const [code] = await sql<AskedCode[]>`
+    with newest as (
+      select id, code_hash, used_at is null and expires_at > ${now} as is_live
+      from sign_in_codes where phone = ${phone} and browser_hash = ${browserHash}
+      order by created_at desc, id desc limit 1
+    ), tried as (
+      update sign_in_codes c set tries = tries + 1
+      from newest
+      where c.id = newest.id and newest.is_live and used_at is null and tries < ${MAX_TRIES}
+        and (verification_sid is null or (
+          select coalesce(sum(s.tries), 0) < ${MAX_TRIES} and (
+            coalesce(sum(s.tries) filter (where s.browser_hash = ${browserHash}), 0)
+              < ${MAX_SHARED_TRIES}
+            or bool_and(s.browser_hash = ${browserHash})
+          )
+          from sign_in_codes s where s.verification_sid = c.verification_sid
+        ))
+      returning c.id
     )
-    insert into users as u (phone, language, consent_version, consented_at, created_at)
-    select
-      phone, language, consent_version,
-      case when consent_version is not null then ${now}::timestamptz end, ${now}
-    from code
-    on conflict (phone) do update set
-      consent_version = coalesce(excluded.consent_version, u.consent_version),
-      consented_at = coalesce(excluded.consented_at, u.consented_at),
-      -- Its owner has just read a text on it.
-      unreachable_at = null
-    returning id, bid_id`;
-  return user && { userId: user.id, bidId: user.bidId ?? undefined };
+    select newest.*, exists (select from tried) as may_try from newest`;
+  return code;
 }
 
-export async function findUser(
+/** As often Twilio texts one code, too. */
+const MAX_SENDS = 5;
+
+/**
+ * Twilio's verification of a number whose tries or texts are all used. One that a browser of its own
+ * waits for is not given up for a stranger who asks on and on.
+ */
+export async function findSpentVerification(
   sql: Query,
-  id: string,
-): Promise<{ bidId: string | null; sessionsValidFrom: Date | null } | undefined> {
-  const [user] = await sql<{ bidId: string | null; sessionsValidFrom: Date | null }[]>`
-    select bid_id, sessions_valid_from from users where id = ${id}`;
-  return user;
+  { phone, asker }: { phone: string; asker: Asker },
+  now: Date,
+): Promise<string | undefined> {
+  const [spent] = await sql<{ sid: string }[]>`
+    select verification_sid as sid from sign_in_codes
+    where phone = ${phone} and verification_sid is not null
+      and created_at > ${now}::timestamptz - interval '1 hour'
+    group by verification_sid
+    having bool_and(used_at is null) and max(expires_at) > ${now} and (
+      sum(tries) >= ${MAX_TRIES}
+      or count(*) >= ${MAX_SENDS} and (${asker === "own"} or not bool_or(asker = 'own'))
+    )
+    order by max(created_at) desc limit 1`;
+  return spent?.sid;
 }
 
-export async function endSessions(sql: Query, userId: string, before: Date): Promise<void> {
-  await sql`update users set sessions_valid_from = ${before} where id = ${userId}`;
+export async function noteVerification(sql: Query, codeId: string, sid: string): Promise<void> {
+  await sql`update sign_in_codes set verification_sid = ${sid} where id = ${codeId}`;
 }
 
-/** What the number's owner reads; undefined where it is nobody's yet. */
-export async function findReader(
+/** Where a session begins. */
+export interface NewDevice extends DeviceKind {
+  /** Null: the browser keeps no id, and will not be known again. */
+  browserHash: string | null;
+}
+
+export async function insertSession(
   sql: Query,
-  phone: string,
-): Promise<{ language: Language } | undefined> {
-  const [user] = await sql<{ language: Language }[]>`
-    select language from users where phone = ${phone}`;
-  return user;
+  userId: string,
+  { now, device }: { now: Date; device: NewDevice },
+): Promise<string> {
+  const { browserHash, browser, system } = device;
+  const [{ id }] = await sql<[{ id: string }]>`
+    insert into sessions (user_id, browser_hash, browser, system, signed_in_at, seen_at)
+    values (${userId}, ${browserHash}, ${browser}, ${system}, ${now}, ${now})
+    returning id`;
+  return id;
+}
+
+/** Undefined where the session was ended, or its user is gone. */
+export async function seeSession(
+  sql: Query,
+  { id, userId }: { id: string; userId: string },
+  now: Date,
+): Promise<{ bidId: string | null } | undefined> {
+  const [row] = await sql<{ bidId: string | null }[]>`
+    update sessions s set seen_at = greatest(s.seen_at, ${now}::timestamptz)
+    from users u
+    where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null and u.id = s.user_id
+    returning u.bid_id`;
+  return row;
+}
+
+/** Its browser stays known: who signs out of their own phone comes back to it. */
+export async function endRow(sql: Query, id: string, now: Date): Promise<boolean> {
+  const { count } = await sql`
+    update sessions set ended_at = ${now} where id = ${id} and ended_at is null`;
+  return count > 0;
+}
+
+/** The accounts whose sessions are to be read anew. */
+export async function listChanged(sql: Query): Promise<{ id: number; userId: string }[]> {
+  return await sql<{ id: number; userId: string }[]>`
+    select id::float8 as id, user_id from changed_accounts
+    where changed_at > clock_timestamp() - interval '20 minutes'
+    order by id`;
 }

@@ -3,11 +3,11 @@ import type { Deps } from "../deps.ts";
 import type { ReportFeed } from "./feed.ts";
 
 /**
- * Server-sent events until the browser goes, the process ends, or the session's facts are 15
- * minutes old: the browser then asks again, and one who is no longer a manager is refused.
+ * Server-sent events until the browser goes, the process ends, the account changes, or the session's
+ * facts are 15 minutes old: the browser then asks again, and one who is no longer a manager is refused.
  */
 export async function openStream(
-  { now, pingMs, stopping }: Deps,
+  { now, pingMs, stopping, changedAccounts }: Deps,
   feed: ReportFeed,
   session: Session & { bidId: string },
 ): Promise<ReadableStream<Uint8Array>> {
@@ -25,11 +25,13 @@ export async function openStream(
     if (now() >= trustedUntil(session)) end();
     else write(": ping\n\n");
   }, pingMs);
+  const unwatch = changedAccounts.watch(session.userId, end);
   stopping.addEventListener("abort", end);
   if (stopping.aborted) end();
   writer.closed.catch(() => {}).finally(() => {
     clearInterval(ping);
     unfollow();
+    unwatch();
     stopping.removeEventListener("abort", end);
   });
   write(": open\n\n");

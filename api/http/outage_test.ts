@@ -5,7 +5,9 @@ import { connect } from "shared/server/database.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { readEvents } from "../../testing/events.ts";
+import type { HttpClient } from "../../testing/http_client.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { signSession } from "../auth/session.ts";
 import { freePort } from "../../tools/dev/ports.ts";
 import { migrateDatabase } from "../../tools/migrate.ts";
 import { clusterFolder } from "../../tools/postgres/data_folder.ts";
@@ -13,9 +15,18 @@ import { startPostgres } from "../../tools/postgres/embedded.ts";
 
 const PATIENCE_MS = 5000;
 
+/** By signature alone: there is no row to write while the database is away. */
+async function signedIn({ client, deps }: TestApi, bidId?: string): Promise<HttpClient> {
+  const [now, id, userId] = [deps.now(), crypto.randomUUID(), crypto.randomUUID()];
+  const session = { id, userId, bidId, signedInAt: now, readAt: now };
+  const person = client();
+  person.cookies.floodline_session = await signSession(session, deps.keys.session);
+  return person;
+}
+
 async function assertUnavailable(api: TestApi): Promise<void> {
-  const person = await api.enter({ id: crypto.randomUUID() });
-  const manager = await api.enter({ id: crypto.randomUUID(), bidId: crypto.randomUUID() });
+  const person = await signedIn(api);
+  const manager = await signedIn(api, crypto.randomUUID());
   const asked = [
     () => person.get("/api/me"),
     () => person.post("/api/reports", { zip: "11231", depth: "knee" }),
@@ -38,7 +49,7 @@ async function assertUnavailable(api: TestApi): Promise<void> {
 Deno.test("without a database every request is told so within seconds, again and again", async () => {
   await using api = await startApi({ url: "postgres://postgres@127.0.0.1:9/nothing" });
   for (let n = 0; n < 4; n++) await assertUnavailable(api);
-  const manager = await api.enter({ id: crypto.randomUUID(), bidId: crypto.randomUUID() });
+  const manager = await signedIn(api, crypto.randomUUID());
   assert.equal((await manager.get("/api/district/stream")).status, 503);
 });
 

@@ -1,21 +1,20 @@
-// The session cookie: read, trusted for 15 minutes, then read anew from the database.
+// The session cookie: read, trusted for 15 minutes unless its account changed, then read anew.
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import {
   readSession,
   refreshSession,
+  secondsLeft,
   type Session,
-  SESSION_SECONDS,
   signSession,
-  trustedUntil,
 } from "../auth/session.ts";
 import type { Deps } from "../deps.ts";
+import { Cookie } from "./cookies.ts";
 import type { ManagerEnv, PerhapsSignedInEnv, SignedInEnv } from "./env.ts";
 import { asProgram, asSession, seeAs } from "./viewer.ts";
 
-export const SESSION_COOKIE = "floodline_session";
+const cookie = new Cookie("floodline_session");
 
 export function signedIn(deps: Deps) {
   return createMiddleware<SignedInEnv>(async (c, next) => {
@@ -27,7 +26,7 @@ export function signedIn(deps: Deps) {
 /** For what strangers may see, too: an old or wrong cookie makes a stranger. */
 export function perhapsSignedIn(deps: Deps) {
   return createMiddleware<PerhapsSignedInEnv>(async (c, next) => {
-    c.set("session", await getSession(c, deps).catch(strangerIfRefused));
+    c.set("session", await findSession(c, deps));
     await next();
   });
 }
@@ -47,23 +46,29 @@ export function manager(deps: Deps) {
  */
 export function seenBySession(deps: Deps) {
   return createMiddleware(async (c, next) => {
-    const token = ["GET", "HEAD"].includes(c.req.method) && getCookie(c, SESSION_COOKIE);
+    const token = ["GET", "HEAD"].includes(c.req.method) && cookie.read(c, deps.publicUrl);
     const session = token ? await readSession(token, deps.keys.session, deps.now()) : undefined;
     await asSession(session, next);
   });
 }
 
-function strangerIfRefused(error: Error): undefined {
-  if (!(error instanceof AppError)) throw error;
+/** Undefined for a stranger; a cookie that is no good is cleared. */
+export async function findSession(c: Context, deps: Deps): Promise<Session | undefined> {
+  try {
+    return await getSession(c, deps);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    clearSession(c);
+  }
 }
 
 async function getSession(c: Context, deps: Deps): Promise<Session> {
-  const token = getCookie(c, SESSION_COOKIE);
+  const token = cookie.read(c, deps.publicUrl);
   if (!token) throw new AppError("notSignedIn");
   const now = deps.now();
   const session = await readSession(token, deps.keys.session, now);
   if (!session) throw new AppError("sessionExpired");
-  if (now < trustedUntil(session)) return session;
+  if (await asProgram(() => deps.changedAccounts.mayTrust(session))) return session;
   const fresh = await asProgram(() => refreshSession(deps.sql, session, now));
   if (!fresh) throw new AppError("sessionExpired");
   seeAs(fresh);
@@ -72,15 +77,10 @@ async function getSession(c: Context, deps: Deps): Promise<Session> {
 }
 
 export async function giveSession(c: Context, deps: Deps, session: Session): Promise<void> {
-  setCookie(c, SESSION_COOKIE, await signSession(session, deps.keys.session), {
-    httpOnly: true,
-    secure: !deps.publicUrl.startsWith("http://"),
-    sameSite: "Lax",
-    path: "/",
-    maxAge: SESSION_SECONDS,
-  });
+  const token = await signSession(session, deps.keys.session);
+  cookie.give(c, deps.publicUrl, token, secondsLeft(session));
 }
 
 export function clearSession(c: Context): void {
-  deleteCookie(c, SESSION_COOKIE, { path: "/" });
+  cookie.clear(c);
 }

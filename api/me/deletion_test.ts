@@ -83,6 +83,8 @@ Deno.test("of a deleted account nothing stays but what is listed here with its r
   await sandbox.settled();
   await work(new Date());
   assert.equal(sandbox.state.media.length, 0, "the carrier keeps none of the photos");
+  // That there was a change is for the apis of this hour, by the database's clock.
+  await sql`update changed_accounts set changed_at = changed_at - interval '25 hours'`;
   await work(new Date(Date.now() + 25 * 3600_000));
 
   const after = await snapshot(database);
@@ -186,7 +188,7 @@ async function live(
   return {
     ...{ person, me },
     reports: [report.id, second.id],
-    secrets: [...sids.map(({ sid }) => sid), "5550123", "555-0123", "555.0123", "203.0.113."],
+    secrets: [...sids.map(({ sid }) => sid), "5550123", "555-0123", "555.0123", person.address],
   };
 }
 

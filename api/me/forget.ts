@@ -4,6 +4,7 @@ import { maskContacts } from "shared/contact_data.ts";
 import type { Query } from "shared/server/database.ts";
 import { ringForFiles } from "shared/server/files_channel.ts";
 import { forgetOwner } from "shared/server/outbox/owners.ts";
+import { forgetInSecurityLog } from "shared/server/security_log.ts";
 import {
   blurReports,
   deleteUnsentFiles,
@@ -20,6 +21,7 @@ export async function forgetPerson(sql: Query, userId: string, now: Date): Promi
   await deleteUnsentFiles(sql, userId, now);
   await maskNotes(sql, userId);
   await blurReports(sql, userId);
+  await forgetInSecurityLog(sql, userId);
   await deleteUser(sql, userId);
   await ringForFiles(sql);
 }

@@ -2,6 +2,7 @@ import type { Me, MeChange } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { holdQueued } from "shared/server/outbox/paused.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
 import type { z } from "zod";
 import { checkedConsent } from "../auth/code.ts";
 import { forgetPerson } from "./forget.ts";
@@ -66,7 +67,13 @@ async function refuseWrongPlaces(sql: Query, zips: string[]): Promise<void> {
   await refuseUnknown(sql, Object.fromEntries(zips.map((zip, index) => [field(index), zip])));
 }
 
-/** The person goes; what they reported stays, with nobody's name on it. */
-export async function deleteMe(deps: { sql: Sql; now: () => Date }, userId: string): Promise<void> {
-  await deps.sql.begin((tx) => forgetPerson(tx, userId, deps.now()));
+export async function deleteMe(
+  { sql, now }: { sql: Sql; now: () => Date },
+  userId: string,
+  address: string,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await noteSecurity(tx, { event: "accountDeleted", at: now(), userId, address });
+    await forgetPerson(tx, userId, now());
+  });
 }

@@ -1,9 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { EXPORT_KINDS, type ExportKind, Me, MeChange, MeExport } from "shared/api/people.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
+import { requireFreshCode } from "../auth/fresh_code.ts";
 import type { Deps } from "../deps.ts";
+import { clientAddress } from "../http/address.ts";
 import { answer, body, refusals } from "../http/answers.ts";
-import type { ApiEnv } from "../http/env.ts";
+import type { ApiEnv, SignedInEnv } from "../http/env.ts";
 import { clearSession, signedIn } from "../http/session.ts";
+import { asProgram } from "../http/viewer.ts";
 import { asSession } from "../http/viewer.ts";
 import { exportMe, exportTable } from "./export.ts";
 import { changeMe, deleteMe, getMe } from "./me.ts";
@@ -61,12 +66,19 @@ export function meRoutes(deps: Deps) {
       path: "/api/me",
       tags,
       summary: "Delete my account",
-      description: "My places, number and consent go. Reports stay, without my name on them.",
+      description: "My places, number and consent go. Reports stay, without my name on them. " +
+        "Needs a code of the last ten minutes.",
       middleware,
-      responses: { 204: { description: "Deleted" }, ...refusals("notSignedIn") },
+      responses: {
+        204: { description: "Deleted" },
+        ...refusals("notSignedIn", "freshCodeNeeded"),
+      },
     }),
     async (c) => {
-      await deleteMe(deps, c.var.session.userId);
+      requireFreshCode(c.var.session, deps.now());
+      const { userId } = c.var.session;
+      await deleteMe(deps, userId, clientAddress(c));
+      deps.changedAccounts.note(userId);
       clearSession(c);
       return c.body(null, 204);
     },
@@ -78,10 +90,15 @@ export function meRoutes(deps: Deps) {
       path: "/api/me/export",
       tags,
       summary: "Everything that is held about me",
+      description: "Needs a code of the last ten minutes.",
       middleware,
-      responses: { 200: answer(MeExport, "A JSON file"), ...refusals("notSignedIn") },
+      responses: {
+        200: answer(MeExport, "A JSON file"),
+        ...refusals("notSignedIn", "freshCodeNeeded"),
+      },
     }),
     async (c) => {
+      await noteExport(deps, c, "everything");
       const mine = await exportMe(deps, c.var.session.userId);
       c.header("content-disposition", 'attachment; filename="floodline-my-data.json"');
       return c.json(mine, 200);
@@ -95,17 +112,19 @@ export function meRoutes(deps: Deps) {
       tags,
       summary: "One kind of what is held about me, for spreadsheets",
       description: "RFC 4180, UTF-8 with a byte order mark; times in ISO 8601. A text that a " +
-        "spreadsheet would take for a formula begins with an apostrophe.",
+        "spreadsheet would take for a formula begins with an apostrophe. Needs a code of the last " +
+        "ten minutes.",
       middleware,
       request: { params: z.object({ file: z.templateLiteral([z.enum(EXPORT_KINDS), ".csv"]) }) },
       responses: {
         200: { description: "A CSV file", content: { "text/csv": { schema: z.string() } } },
-        ...refusals("notSignedIn", "invalidInput"),
+        ...refusals("notSignedIn", "freshCodeNeeded", "invalidInput"),
       },
     }),
     async (c) => {
       const { file } = c.req.valid("param");
       const kind = file.replace(/\.csv$/, "") as ExportKind;
+      await noteExport(deps, c, kind);
       c.header("content-disposition", `attachment; filename="floodline-${file}"`);
       c.header("content-type", "text/csv; charset=utf-8");
       return c.body(await exportTable(deps, c.var.session.userId, kind), 200);
@@ -113,4 +132,18 @@ export function meRoutes(deps: Deps) {
   );
 
   return app;
+}
+
+/** What takes everything along needs a new code, and is written down. */
+async function noteExport(
+  { sql, now }: Deps,
+  c: Context<ApiEnv & SignedInEnv>,
+  kind: string,
+): Promise<void> {
+  const { session } = c.var;
+  requireFreshCode(session, now());
+  const { userId } = session;
+  const address = clientAddress(c);
+  const note = { event: "exported", at: now(), userId, address, detail: { kind } } as const;
+  await asProgram(() => noteSecurity(sql, note));
 }

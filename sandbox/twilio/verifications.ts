@@ -39,6 +39,21 @@ export function checkVerification(
   return verification;
 }
 
+/** The next start makes a new code. @throws TwilioError 20404 where nothing of that id is pending */
+export function cancelVerification(
+  state: State,
+  { serviceSid, sid, path }: { serviceSid: string; sid: string; path: string },
+): Verification {
+  const verification = state.verifications.find((v) =>
+    v.serviceSid === serviceSid && v.sid === sid && v.status === "pending"
+  );
+  if (!verification) throw new TwilioError(20404, path);
+  verification.status = "canceled";
+  verification.updatedAt = state.options.now();
+  changed(state);
+  return verification;
+}
+
 function findPending(state: State, serviceSid: string, to: string): Verification | undefined {
   const oldest = state.options.now().getTime() - VALID_MS;
   return state.verifications.findLast((v) =>

@@ -4,10 +4,11 @@ import { z } from "zod";
 import type { State, Verification } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
-import { checkVerification, startVerification } from "./verifications.ts";
+import { cancelVerification, checkVerification, startVerification } from "./verifications.ts";
 
 const To = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const Start = z.object({ To, Channel: z.literal("sms"), Locale: z.string().default("en") });
+const Update = z.object({ Status: z.literal("canceled") });
 const Check = z.object({ To, Code: z.string().regex(/^\d{4,10}$/) });
 
 export function verifyRoutes(state: State): Hono {
@@ -22,6 +23,13 @@ export function verifyRoutes(state: State): Hono {
     const verification = startVerification(state, { serviceSid, to, locale });
     await afterAccept();
     return c.json(verificationResource(state, verification), 201);
+  });
+
+  app.post("/v2/Services/:service/Verifications/:sid", async (c) => {
+    parse(Update, await c.req.parseBody());
+    const { service: serviceSid, sid } = c.req.param();
+    const verification = cancelVerification(state, { serviceSid, sid, path: c.req.path });
+    return c.json(verificationResource(state, verification));
   });
 
   app.post("/v2/Services/:service/VerificationCheck", async (c) => {

@@ -35,6 +35,7 @@ export const ERRORS = {
   confirmOwn: 422,
   stormNotFound: 404,
   messageNotFound: 404,
+  deviceNotFound: 404,
   placeNeeded: 422,
   locationOutsideUs: 422,
   mediaTypeNotAllowed: 422,

@@ -85,6 +85,62 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** As far as a browser tells, roughly: enough to know one's own again. */
+export const BROWSERS = [
+  "safari",
+  "chrome",
+  "firefox",
+  "edge",
+  "samsung",
+  "opera",
+  "other",
+] as const;
+export type Browser = typeof BROWSERS[number];
+export const SYSTEMS = [
+  "iphone",
+  "ipad",
+  "android",
+  "windows",
+  "mac",
+  "chromebook",
+  "linux",
+  "other",
+] as const;
+export type System = typeof SYSTEMS[number];
+
+/** Somewhere one is signed in. */
+export const Device = z.object({
+  id: z.uuid(),
+  browser: z.enum(BROWSERS),
+  system: z.enum(SYSTEMS),
+  signedInAt: z.iso.datetime(),
+  /** To within 15 minutes. */
+  seenAt: z.iso.datetime(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+});
+export type Device = z.infer<typeof Device>;
+
+export const Devices = z.object({ devices: z.array(Device) });
+export type Devices = z.infer<typeof Devices>;
+
+/** What a session is good for. */
+export const SessionFacts = z.object({
+  signedInAt: z.iso.datetime(),
+  /** Until then its code counts as new: for deletion, downloads, and what reaches many people. */
+  freshUntil: z.iso.datetime(),
+  /** Then a code is needed, however much the session is used. */
+  endsAt: z.iso.datetime(),
+});
+export type SessionFacts = z.infer<typeof SessionFacts>;
+
+/** The answer to a code that is right. */
+export const SignedIn = Me.extend({
+  /** This number had an account, of somebody else perhaps: it was silent too long to tell. */
+  isAnew: z.boolean(),
+});
+export type SignedIn = z.infer<typeof SignedIn>;
+
 /** `places` replaces the whole list. */
 export const MeChange = z.object({
   places: z.array(NewPlace).max(MAX_PLACES).optional(),

@@ -107,6 +107,15 @@ export class Carrier {
     });
   }
 
+  /** So that the next start makes a new code. Best effort: where it is gone already, all is well. */
+  async cancelVerification(sid: string): Promise<void> {
+    try {
+      await this.#verify().verifications(sid).update({ status: "canceled" });
+    } catch (error) {
+      log.warn("a verification was not canceled", { reason: (error as Error).name });
+    }
+  }
+
   /** @throws when the carrier does not answer, or in words of its own that we do not know */
   async checkVerification(to: string, code: string): Promise<CodeVerdict> {
     try {

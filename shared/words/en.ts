@@ -33,6 +33,7 @@ const errors: Record<ErrorCode, string> = {
   confirmOwn: "This is your own report.",
   stormNotFound: "There is no such storm in your district.",
   messageNotFound: "There is no such text among yours.",
+  deviceNotFound: "That device is not signed in any more.",
   placeNeeded: "Say where it is: give a ZIP code or your location.",
   locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
   mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",

@@ -41,6 +41,7 @@ export const es: typeof en = {
     confirmOwn: "Este reporte es suyo.",
     stormNotFound: "No existe esa tormenta en su distrito.",
     messageNotFound: "No existe ese mensaje entre los suyos.",
+    deviceNotFound: "Ese aparato ya no tiene la sesión abierta.",
     placeNeeded: "Diga dónde es: dé un código postal o su ubicación.",
     locationOutsideUs: "Esa ubicación no está en Estados Unidos. Dé un código postal.",
     mediaTypeNotAllowed: "Envíe fotos en JPEG, PNG, WebP o HEIC, y videos en MP4 o MOV.",

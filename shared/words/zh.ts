@@ -36,6 +36,7 @@ export const zh: typeof en = {
     confirmOwn: "这是您自己的报告。",
     stormNotFound: "您的商业区没有这场暴雨。",
     messageNotFound: "您的短信中没有这一条。",
+    deviceNotFound: "那台设备已经退出登录。",
     placeNeeded: "请说明地点：填写邮政编码或提供您的位置。",
     locationOutsideUs: "该位置不在美国。请改填邮政编码。",
     mediaTypeNotAllowed: "照片请用 JPEG、PNG、WebP 或 HEIC，视频请用 MP4 或 MOV。",

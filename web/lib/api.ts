@@ -120,8 +120,8 @@ export class Api {
   }
 }
 
-/** Who asks, and from where: the API's sessions and limits go by it. */
-const PASSED_ON = ["cookie", "x-forwarded-for"];
+/** Who asks, from where and with what: the API's sessions, limits and lists of devices go by it. */
+const PASSED_ON = ["cookie", "x-forwarded-for", "user-agent"];
 
 function refusalOf(
   status: number,

@@ -1,7 +1,8 @@
 import { Me } from "shared/api/people.ts";
 import { type Api, ApiError } from "./api.ts";
 
-const SESSION_COOKIE = /(^|; )floodline_session=/;
+/** Over https for this host alone, which its name says. */
+const SESSION_COOKIE = /(^|; )(__Host-)?floodline_session=/;
 
 export function hasSession({ headers }: Request): boolean {
   return SESSION_COOKIE.test(headers.get("cookie") ?? "");

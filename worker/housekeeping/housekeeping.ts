@@ -6,10 +6,13 @@ import type { Storage } from "shared/server/storage.ts";
 import { packRain } from "./rain.ts";
 import {
   deleteCalls,
+  deleteChanges,
   deleteCodes,
   deleteInbound,
   deleteOrphans,
   deleteReceipts,
+  deleteSessions,
+  deleteTries,
   deleteWithdrawn,
   forgetNumbers,
   listOrphans,
@@ -18,7 +21,7 @@ import {
 
 const log = getLogger(["worker", "housekeeping"]);
 const DAY_MS = 24 * 3600_000;
-/** The limits on sign-in look back an hour; a day is for whoever wonders what happened. */
+/** As far as the limits on sign-in look back. */
 const CODE_DAYS = 1;
 /** The limits on answers look back an hour, an open question half a day. */
 const INBOUND_DAYS = 1;
@@ -28,6 +31,8 @@ const ORPHAN_DAYS = 1;
 const RECEIPT_DAYS = 90;
 /** The weather service counts a day's calls anew at midnight UTC. */
 const CALL_DAYS = 1;
+/** As long as a browser keeps the id that its account knows it by. */
+const SESSION_DAYS = 400;
 /** For who finds out months later that somebody was in; then it has been long enough. */
 const SECURITY_LOG_DAYS = 180;
 const FILES_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
@@ -39,6 +44,9 @@ export async function cleanUp(
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const codes = await deleteCodes(sql, ago(CODE_DAYS));
   const numbers = await forgetNumbers(sql, ago(CODE_DAYS));
+  await deleteTries(sql, ago(CODE_DAYS));
+  await deleteChanges(sql);
+  const sessions = await deleteSessions(sql, ago(SESSION_DAYS));
   await deleteInbound(sql, ago(INBOUND_DAYS));
   const receipts = await deleteReceipts(sql, ago(RECEIPT_DAYS));
   await deleteCalls(sql, ago(CALL_DAYS));
@@ -46,7 +54,7 @@ export async function cleanUp(
   const rain = await packRain(sql, now);
   const orphans = await removeOrphans(sql, storage, ago(ORPHAN_DAYS));
   const withdrawn = await removeWithdrawn(sql, storage);
-  log.info("housekeeping", { codes, numbers, receipts, ...rain, orphans, withdrawn });
+  log.info("housekeeping", { codes, numbers, sessions, receipts, ...rain, orphans, withdrawn });
 }
 
 /** The bytes first: were the row gone first and we with it, nothing would know of the bytes. */

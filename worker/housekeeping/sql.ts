@@ -6,6 +6,27 @@ export async function deleteCodes(sql: Query, before: Date): Promise<number> {
   return count;
 }
 
+/** Tries at codes: no limit looks back further than an hour. */
+export async function deleteTries(sql: Query, before: Date): Promise<void> {
+  await sql`delete from code_tries where created_at < ${before}`;
+}
+
+/** By the database's own clock, which wrote them. */
+export async function deleteChanges(sql: Query): Promise<void> {
+  await sql`delete from changed_accounts where changed_at < clock_timestamp() - interval '1 hour'`;
+}
+
+/** The newest of each account tells when somebody was last seen in it, however long ago. */
+export async function deleteSessions(sql: Query, before: Date): Promise<number> {
+  const { count } = await sql`
+    delete from sessions s
+    where seen_at < ${before} and exists (
+      select from sessions newer
+      where newer.user_id = s.user_id and (newer.seen_at, newer.id) > (s.seen_at, s.id)
+    )`;
+  return count;
+}
+
 export async function deleteInbound(sql: Query, before: Date): Promise<void> {
   await sql`delete from inbound_texts where received_at < ${before}`;
 }

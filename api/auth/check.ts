@@ -1,0 +1,82 @@
+// Sign-in codes, checked. Whoever did not ask for one learns nothing: not that there is one, nor that
+// the number is known.
+import type { ErrorCode } from "shared/api/errors.ts";
+import type { CodeCheck } from "shared/api/people.ts";
+import { AppError } from "shared/server/app_error.ts";
+import type { FieldWords } from "shared/words/refusals.ts";
+import { parsePhone } from "shared/server/phones.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
+import type { CodeVerdict } from "shared/server/twilio.ts";
+import type { Deps } from "../deps.ts";
+import type { Visitor } from "./code.ts";
+import { hashCode, isSame } from "./code_hash.ts";
+import { tooMany } from "./limits/reached.ts";
+import { openAccount, type OpenedAccount } from "./opening/open_account.ts";
+import { addTry, type AskedCode, findAsker, forgiveTry, tryCode } from "./sql.ts";
+
+/** Signs in whoever knows the newest code that this browser asked for with this number. */
+export async function checkCode(
+  deps: Deps,
+  typed: CodeCheck,
+  { browserHash, address }: Visitor,
+): Promise<OpenedAccount> {
+  const phone = parsePhone(typed.phone);
+  const now = deps.now();
+  const { asker, userId } = await findAsker(deps.sql, phone, browserHash);
+  const asked = { phone, ip: address, asker, at: now };
+  const counted = await addTry(deps.sql, asked, deps.tryLimits);
+  if (counted.reached) {
+    throw await tooMany(deps.sql, { ...asked, userId, reached: counted.reached });
+  }
+  const code = await tryCode(deps.sql, { phone, browserHash }, now);
+  const verdict = await judge(deps, code, { phone, typed: typed.code });
+  if (verdict === "right") {
+    await forgiveTry(deps.sql, counted.id);
+    const opened = await openAccount(deps.sql, code!.id, { browserHash, address, now });
+    if (opened) return opened;
+  }
+  const reason = REFUSALS[verdict];
+  await noteSecurity(deps.sql, {
+    event: "signInFailed",
+    at: now,
+    userId,
+    address,
+    detail: { reason },
+  });
+  const fields = reason === "codeWrong"
+    ? { code: (({ fields }) => fields.codeWrong) as FieldWords }
+    : undefined;
+  throw new AppError(reason, { fields });
+}
+
+type Verdict = CodeVerdict | "none";
+
+async function judge(
+  deps: Deps,
+  code: AskedCode | undefined,
+  { phone, typed }: { phone: string; typed: string },
+): Promise<Verdict> {
+  const hash = hashCode(deps.keys, phone, typed);
+  // The same work for a browser that never asked.
+  if (!code) return isSame(hash, hash) ? "none" : "wrong";
+  if (!code.isLive) return "expired";
+  if (!code.mayTry) return "triedTooOften";
+  if (code.codeHash !== null) return isSame(code.codeHash, hash) ? "right" : "wrong";
+  try {
+    return await deps.carrier.checkVerification(phone, typed);
+  } catch {
+    throw new AppError("codeNotChecked");
+  }
+}
+
+const REFUSALS: Record<Verdict, ErrorCode> = {
+  none: "codeWrong",
+  wrong: "codeWrong",
+  // Another request of this browser spent it first.
+  right: "codeExpired",
+  expired: "codeExpired",
+  triedTooOften: "codeTriedTooOften",
+  canceled: "codeCanceled",
+  deleted: "codeDeleted",
+  failed: "codeFailed",
+};
