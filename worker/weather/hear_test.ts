@@ -234,6 +234,15 @@ Deno.test("the age of the model's run is told: old after four hours, well again 
   assert.deepEqual(await told(), [null, "2026-11-22T17:00:00.000Z"]);
 });
 
+Deno.test("a run that is yet to come vouches for nothing: what was last known stays", async () => {
+  await using world = await startWorld({ zips: 1 });
+  await world.hear();
+  const known = (await world.condition("modelRun"))!.detail.runAt;
+  world.sandbox.modelRun(new Date("2099-01-01T00:00:00Z"));
+  await world.hear();
+  assert.equal((await world.condition("modelRun"))!.detail.runAt, known);
+});
+
 Deno.test("that the model's run cannot be asked fails nothing, and says nothing", async () => {
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },

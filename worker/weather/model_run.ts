@@ -7,12 +7,20 @@ import type { OpenMeteo } from "./open_meteo.ts";
 
 const log = getLogger(["worker", "weather"]);
 
+/** As far as clocks may differ. */
+const CLOCKS_APART_MS = 3_600_000;
+
 /** Tells how old it is; that it could not be asked is no reason to doubt the forecast. */
 export async function checkModelRun(sql: Sql, openMeteo: OpenMeteo, now: Date): Promise<void> {
   const runAt = await openMeteo.askModelRun().catch((error) => {
     log.warn("the model's run is not known", { reason: (error as Error).message });
   });
   if (!runAt) return;
+  if (runAt.getTime() > now.getTime() + CLOCKS_APART_MS) {
+    // It would vouch for the forecast until then.
+    log.warn("the model's run is yet to come", { runAt: runAt.toISOString() });
+    return;
+  }
   const detail = { runAt: runAt.toISOString() };
   if (!isOldRun(detail.runAt, now)) {
     if (await noteWell(sql, "modelRun", now, detail)) log.info("the forecast is new again", detail);
