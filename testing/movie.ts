@@ -136,11 +136,14 @@ function pictureTrack(frames: number, index: Bytes, spot: Bytes): Bytes {
     uint(0x18, 2),
     uint(0xffff, 2),
     vpcC,
+    box("pasp", uint(1, 4), uint(1, 4), spot),
     box("xtra", spot),
   );
   return box(
     "trak",
     tkhd(PICTURE, duration, SIDE),
+    box("tapt", fullBox("clef", 0, uint(0, 8), spot)),
+    box("edts", fullBox("elst", 0, uint(0, 4), spot)),
     box("tref", spot),
     box(
       "mdia",
@@ -150,7 +153,13 @@ function pictureTrack(frames: number, index: Bytes, spot: Bytes): Bytes {
         "minf",
         fullBox("vmhd", 1, uint(0, 8), spot),
         dinf(),
-        box("stbl", fullBox("stsd", 0, uint(1, 4), entry), index, ...spots(spot)),
+        box(
+          "stbl",
+          fullBox("stsd", 0, uint(1, 4), entry),
+          index,
+          fullBox("sdtp", 0, spot),
+          ...spots(spot),
+        ),
         ...spots(spot),
       ),
       ...spots(spot),

@@ -20,8 +20,9 @@ export function withoutJpegMetadata(file: Uint8Array): Uint8Array<ArrayBuffer> |
     let orientation = UPRIGHT;
     let hasPicture = false;
     while (reader.at < file.length) {
-      const from = reader.at;
       const marker = readMarker(reader);
+      const from = reader.at - 2;
+      if (isAlone(marker)) continue;
       if (marker === END) break; // phones append more pictures, and videos, with places of their own
       const content = file.subarray(reader.at + 2, reader.at + reader.uint(2));
       reader.skip(content.length);
@@ -39,13 +40,18 @@ export function withoutJpegMetadata(file: Uint8Array): Uint8Array<ArrayBuffer> |
   }
 }
 
-/** Any number of 0xff may stand before it. */
+/** Some cameras leave a few bytes before it; any number of 0xff may stand there. */
 function readMarker(reader: Reader): number {
-  if (reader.uint(1) !== 0xff) throw new RangeError("No marker");
-  for (;;) {
-    const marker = reader.uint(1);
-    if (marker !== 0xff) return marker;
+  for (let before = 0;;) {
+    const byte = reader.uint(1);
+    if (before === 0xff && byte !== 0 && byte !== 0xff) return byte;
+    before = byte;
   }
+}
+
+/** Without a content. */
+function isAlone(marker: number): boolean {
+  return marker === 0x01 || marker >= 0xd0 && marker <= 0xd7;
 }
 
 /** All but comments and programs' own segments; of those JFIF, color profiles and Adobe's color. */

@@ -51,3 +51,18 @@ Deno.test("a JPEG that was cut off is kept as far as it goes; what is none is re
   assert.equal(clean(text("not a photo")), undefined);
   assert.equal(clean([]), undefined);
 });
+
+Deno.test("bytes that a camera left between two segments hide none of them", () => {
+  const file = clean(
+    START,
+    JFIF,
+    [0, 7, 0xff, 0],
+    exif(1),
+    [0xff, 0xff],
+    TABLE,
+    [0xff, 0x01],
+    SCAN,
+    END,
+  );
+  assert.deepEqual([...file!], [...START, ...JFIF, ...TABLE, ...SCAN, ...END]);
+});

@@ -7,30 +7,24 @@ import { asTheyAre, cleanBoxes, type Keep, type KeptBoxes } from "./clean_boxes.
 const SAMPLE_TABLES: KeptBoxes = {
   stts: table(8),
   ctts: table(8),
-  cslg: true,
+  cslg: fixed(24, 44),
   stss: table(4),
   stps: table(4),
   stsh: table(8),
   stsc: table(12),
   stsz: sizes,
-  stz2: true,
+  stz2: compactSizes,
   stco: table(4),
   co64: table(8),
-  sdtp: true,
-  sgpd: true,
-  sbgp: true,
-  subs: true,
-  padb: true,
   stsd: cleanDescriptions,
 };
 
 const TRACK: KeptBoxes = {
   tkhd: fixed(84, 96),
-  edts: { elst: true },
-  tapt: { clef: true, prof: true, enof: true },
+  edts: { elst: table(12, 20) },
+  tapt: { clef: fixed(12), prof: fixed(12), enof: fixed(12) },
   mdia: {
     mdhd: fixed(24, 36),
-    elng: true,
     hdlr: forgetName,
     minf: {
       vmhd: fixed(12),
@@ -45,22 +39,28 @@ const TRACK: KeptBoxes = {
 export const MOVIE: KeptBoxes = {
   mvhd: fixed(100, 112),
   trak: TRACK,
-  mvex: { mehd: true, trex: true, leva: true },
+  mvex: { mehd: fixed(8, 12), trex: fixed(24) },
 };
 
 export const FRAGMENT: KeptBoxes = {
-  mfhd: true,
-  traf: { tfhd: true, tfdt: true, trun: true, sdtp: true, sgpd: true, sbgp: true, subs: true },
+  mfhd: fixed(8),
+  traf: { tfhd: true, tfdt: fixed(8, 12), trun: true },
 };
 
 /** Where in the file the pieces are: `mfra`. */
-export const FRAGMENT_INDEX: KeptBoxes = { tfra: true, mfro: true };
+export const FRAGMENT_INDEX: KeptBoxes = { tfra: true, mfro: fixed(8) };
 
 /** How its frames are coded, their color and shape. */
-const PICTURE = asTheyAre(
-  "avcC hvcC lhvC dvcC dvvC dvwC av1C vpcC esds d263 bitr btrt",
-  "colr pasp clap fiel gama mdcv clli SmDm CoLL amve cclv",
-);
+const PICTURE: KeptBoxes = {
+  ...asTheyAre("avcC hvcC lhvC dvcC dvvC dvwC av1C vpcC esds d263 bitr colr SmDm CoLL amve cclv"),
+  btrt: plain(12),
+  pasp: plain(8),
+  clap: plain(32),
+  fiel: plain(2),
+  gama: plain(4),
+  mdcv: plain(24),
+  clli: plain(4),
+};
 
 const SOUND: KeptBoxes = {
   ...asTheyAre(
@@ -92,6 +92,7 @@ const MORE_OF_SOUND = [0, 16, 36];
 
 function cleanDescriptions(bytes: Uint8Array, stsd: Box): void {
   const isQuickTime = bytes[stsd.start] === 0;
+  let at = stsd.start + 8;
   for (const entry of boxesIn(bytes, stsd.start + 8, stsd.end)) {
     const isPicture = PICTURE_CODECS.includes(entry.type);
     if (isPicture) {
@@ -102,7 +103,9 @@ function cleanDescriptions(bytes: Uint8Array, stsd: Box): void {
       const more = isQuickTime ? MORE_OF_SOUND[version] ?? 0 : 0;
       cleanBoxes(bytes, entry.start + SOUND_HEAD + more, entry.end, SOUND);
     }
+    at = entry.end;
   }
+  bytes.fill(0, at, stsd.end);
 }
 
 /** A box of so many bytes, by its version, and nothing behind them. */
@@ -113,10 +116,16 @@ function fixed(...byVersion: number[]): Keep {
   };
 }
 
-/** A box of so many entries as it says, and nothing behind them. */
-function table(entryBytes: number): Keep {
+/** The same of a box without a version. */
+function plain(length: number): Keep {
+  return (bytes, { start, end }) => void bytes.fill(0, Math.min(start + length, end), end);
+}
+
+/** A box of so many entries as it says, by its version, and nothing behind them. */
+function table(...byVersion: number[]): Keep {
   return (bytes, { start, end }) => {
     const count = new Reader(bytes, start + 4, end).uint(4);
+    const entryBytes = byVersion[bytes[start]!] ?? byVersion[0]!;
     bytes.fill(0, Math.min(start + 8 + count * entryBytes, end), end);
   };
 }
@@ -128,6 +137,13 @@ function sizes(bytes: Uint8Array, { start, end }: Box): void {
   bytes.fill(0, Math.min(start + 12 + reader.uint(4) * entryBytes, end), end);
 }
 
+/** Each of 4, 8 or 16 bits. */
+function compactSizes(bytes: Uint8Array, { start, end }: Box): void {
+  const reader = new Reader(bytes, start + 7, end);
+  const bits = reader.uint(1);
+  bytes.fill(0, Math.min(start + 12 + Math.ceil(reader.uint(4) * bits / 8), end), end);
+}
+
 const HANDLER_HEAD = 24;
 
 /** "Core Media Video", or whatever a camera thinks fit. */
@@ -137,9 +153,11 @@ function forgetName(bytes: Uint8Array, { start, end }: Box): void {
 
 /** Where the samples are: here. QuickTime also names the file and its disk. */
 function forgetAddresses(bytes: Uint8Array, dref: Box): void {
-  for (const { start, end } of boxesIn(bytes, dref.start + 8, dref.end)) {
-    bytes.fill(0, Math.min(start + 4, end), end);
+  let at = dref.start + 8;
+  for (const { start, end } of boxesIn(bytes, at, dref.end)) {
+    bytes.fill(0, Math.min(start + 4, end), at = end);
   }
+  bytes.fill(0, at, dref.end);
 }
 
 function words(...lists: string[]): string[] {

@@ -15,8 +15,8 @@ const LONGEST_HEADER_BYTES = 16;
 const LARGEST_INDEX_BYTES = 50_000_000;
 const MOST_BOXES = 20_000;
 
-/** Boxes of the file itself that stay as they are: what it is, and where its pieces begin. */
-const KEPT_WHOLE = ["ftyp", "styp", "sidx", "ssix"];
+/** What the file is, and where its pieces begin. */
+const KEPT_WHOLE = ["ftyp", "sidx"];
 
 export type CleanedMovie =
   | { result: "clean"; blob: Blob }
@@ -43,7 +43,8 @@ export async function cleanMovie(file: Blob): Promise<CleanedMovie> {
       if (box === indexes[0]) return [index];
       const piece = pieces.cleaned.get(box);
       if (piece) return [piece];
-      if (KEPT_WHOLE.includes(box.type)) return [file.slice(box.at, box.end)];
+      const isFirst = boxes.find(({ type }) => type === box.type) === box;
+      if (isFirst && KEPT_WHOLE.includes(box.type)) return [file.slice(box.at, box.end)];
       if (box.type === "mdat") {
         return [file.slice(box.at, box.start), ...onlySamples(file, box, samples)];
       }

@@ -5,6 +5,8 @@ import { contentTypeOf } from "./file_kind.ts";
 import { eraseHeifMetadata } from "shared/media/heif_metadata.ts";
 import { withoutJpegMetadata } from "shared/media/jpeg_metadata.ts";
 import { cleanMovie } from "shared/media/movie_metadata.ts";
+import { withoutPngMetadata } from "shared/media/png_metadata.ts";
+import { withoutWebpMetadata } from "shared/media/webp_metadata.ts";
 import { readPhotoFacts } from "./photo_facts.ts";
 import { openPicture } from "./open_picture.ts";
 import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
@@ -68,7 +70,7 @@ async function redrawn(file: File, type: string): Promise<Redrawn | undefined> {
   }
 }
 
-/** What cannot be drawn keeps its form; only JPEG and iPhones' HEIC are known well enough. */
+/** What cannot be drawn keeps its form. */
 async function erased(file: File, contentType: string): Promise<Redrawn> {
   const erase = ERASERS[contentType];
   if (!erase) throw new FileRefused("unreadable");
@@ -84,6 +86,8 @@ const inPlace: Eraser = (file) => eraseHeifMetadata(file) ? file : undefined;
 
 const ERASERS: Record<string, Eraser> = {
   "image/jpeg": withoutJpegMetadata,
+  "image/png": withoutPngMetadata,
+  "image/webp": withoutWebpMetadata,
   "image/heic": inPlace,
   "image/heif": inPlace,
 };

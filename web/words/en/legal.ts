@@ -103,9 +103,9 @@ export const legal = {
         "your phone cannot read a video well enough for that, it tells you, and you choose.",
         "What is in the pictures and the sound themselves stays: a street sign, or a place that a " +
         "car or drone camera writes across its pictures or hides inside of them.",
-        "What is sent without JavaScript goes as it is. What you text us reaches us as it is; we " +
-        "take the hidden data out of JPEG and HEIC photos, MP4 and MOV videos before we keep them, " +
-        "where we can.",
+        "What is sent without JavaScript, and what you text us, reaches us as it is. We take the hidden " +
+        "data out of JPEG, PNG, WebP and HEIC photos, MP4 and MOV videos before anybody but you can " +
+        "see them, where we can.",
       ],
     },
 

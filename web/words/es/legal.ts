@@ -107,9 +107,9 @@ export const legal: typeof English = {
         "su teléfono no puede leer un video lo bastante bien para eso, se lo dice, y usted decide.",
         "Lo que está en las imágenes y en el sonido se queda: el letrero de una calle, o un lugar que " +
         "la cámara de un auto o de un dron escribe sobre sus imágenes o esconde dentro de ellas.",
-        "Lo que se envía sin JavaScript va tal como está. Lo que nos manda por mensaje de texto nos " +
-        "llega tal como está; quitamos los datos ocultos de las fotos JPEG y HEIC y de los videos MP4 " +
-        "y MOV antes de guardarlos, cuando podemos.",
+        "Lo que se envía sin JavaScript y lo que nos manda por mensaje de texto nos llega tal como está. " +
+        "Quitamos los datos ocultos de las fotos JPEG, PNG, WebP y HEIC y de los videos MP4 y MOV " +
+        "antes de que alguien más que usted pueda verlos, cuando podemos.",
       ],
     },
 
