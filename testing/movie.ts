@@ -143,7 +143,10 @@ function pictureTrack(frames: number, index: Bytes, spot: Bytes): Bytes {
     "trak",
     tkhd(PICTURE, duration, SIDE),
     box("tapt", fullBox("clef", 0, uint(0, 8), spot)),
-    box("edts", fullBox("elst", 0, uint(0, 4), spot)),
+    box(
+      "edts",
+      fullBox("elst", 0, uint(1, 4), uint(duration, 4), uint(0, 4), uint(1 << 16, 4), spot),
+    ),
     box("tref", spot),
     box(
       "mdia",

@@ -74,6 +74,7 @@ export const Faults = z.strictObject({
   receipts: z.strictObject({
     /** "states": texts go through `states`, whatever Twilio would do. */
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered", "failed", "states"]),
+    /** 0: the receipt tells none. */
     errorCode: z.number().int().optional(),
     states: z.array(z.string()).optional(),
     ...Often,

@@ -22,7 +22,7 @@ export function sendOn(state: State, message: Message): void {
     for (const status of states) {
       await pause(state, state.options.receiptDelayMs);
       if (!state.messages.includes(message)) return;
-      const errorCode = hasFailed(status) ? fault?.errorCode ?? UNREACHABLE : null;
+      const errorCode = hasFailed(status) ? (fault?.errorCode ?? UNREACHABLE) || null : null;
       advance(state, message, status, errorCode);
       if (fault?.kind === "late" || fault?.kind === "outOfOrder") late.push(status);
       else if (fault?.kind !== "none") await tell(state, message, status);
@@ -58,7 +58,7 @@ async function tell(state: State, message: Message, status: string): Promise<voi
     SmsStatus: status,
     To: message.to,
     ...message.messagingServiceSid && { MessagingServiceSid: message.messagingServiceSid },
-    ...hasFailed(status) && { ErrorCode: String(message.errorCode) },
+    ...message.errorCode !== null && { ErrorCode: String(message.errorCode) },
     ...status === "delivered" && { RawDlrDoneDate: dlrDate(message.updatedAt) },
   });
 }

@@ -65,7 +65,7 @@ for (const errorCode of REFUSALS) {
       await passUntil(world, async () => (await illnesses(world)).carrier === errorCode);
       await passUntil(world, async () => (await illnesses(world)).refusals === errorCode);
       assert.equal(await readiness(world), 503);
-      await until(async () => await countOf(world, "queued") === RESIDENTS);
+      await passUntil(world, async () => await countOf(world, "queued") === RESIDENTS);
       const asked = sandbox.requests("twilio").length;
       const minute = world.clock().getTime() + 60_000;
       await passUntil(world, () => world.clock().getTime() > minute);
@@ -88,6 +88,8 @@ for (
     { kind: "undelivered", errorCode: 30023 },
     { kind: "failed", errorCode: 30410 },
     { kind: "failed", errorCode: 39999 },
+    { kind: "undelivered", errorCode: 0 },
+    { kind: "undelivered", errorCode: 30006 },
   ] satisfies Faults["receipts"][]
 ) {
   Deno.test(`each text comes back ${receipts.kind}, ${receipts.errorCode}: owed, told, delivered once when mended`, async () => {

@@ -7,6 +7,7 @@ import { heedReceipts } from "shared/server/outbox/carrier_health.ts";
 import { expire } from "shared/server/outbox/expire.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import { keepWanted } from "shared/server/outbox/leave.ts";
+import { holdTried } from "shared/server/outbox/paused.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
 import type { Carrier } from "shared/server/twilio.ts";
@@ -113,6 +114,7 @@ export class Sender {
     if (now.getTime() - this.#watchedAt < WATCH_EVERY_MS) return;
     const { sql, money, allowance } = this.options;
     await expire(sql, now, money && budgetOf(money));
+    await holdTried(sql, now);
     if (money) await watchSpending(sql, money, now);
     if (allowance) await watchPurses(sql, allowance, now);
     await heedReceipts(sql, now);

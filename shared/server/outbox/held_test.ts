@@ -6,6 +6,7 @@ import { cloneDatabase } from "../../../testing/database.ts";
 import type { Sql } from "../database.ts";
 import { enqueueAlerts } from "./enqueue.ts";
 import { releaseHeld } from "./held.ts";
+import { holdTried } from "./paused.ts";
 
 /** A quarter past ten in the evening, and a quarter past eight in the morning, in New York. */
 const EVENING = new Date("2026-11-23T03:15:00Z");
@@ -252,3 +253,29 @@ Deno.test("who stops or follows no more is not told in the morning", async () =>
   const dangers = [{ episodeId, level: "flood", isRiver: false, bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 0 });
 });
+
+const TRIED: [sentence: string, step: Step, at: Date, reader: Reader, outcome: string][] = [
+  ["goes on waiting by day", "heavy", MORNING, {}, "queued"],
+  ["is held by a pause set since", "flood", MORNING, {
+    pausedUntil: new Date(MORNING.getTime() + 60_000),
+  }, "held, pause"],
+  ["is held by the night that has come", "heavy", EVENING, {}, "held, quiet"],
+  ["wakes who said so for a flood", "flood", EVENING, { wakes: true }, "queued"],
+  ["is no question for somebody who sleeps", "ask", EVENING, {}, "expired, superseded"],
+];
+
+for (const [sentence, step, at, reader, outcome] of TRIED) {
+  Deno.test(`a text that waits to be tried again ${sentence}`, async () => {
+    await using database = await cloneDatabase();
+    const { sql } = database;
+    await addReader(sql, { ...reader, quiet: null });
+    await tell(sql, await addEpisode(sql), "heavy", new Date(MORNING.getTime() - 24 * 3600_000));
+    await sql`
+      update messages set status = 'queued', held_for = null, tries = 1, step = ${step}`;
+    await sql`update users set quiet_from = 21, quiet_to = 8`;
+    await holdTried(sql, at);
+    const [message] = await list(sql);
+    const why = message!.heldFor ?? message!.expiredFor;
+    assert.equal(why ? `${message!.status}, ${why}` : message!.status, outcome);
+  });
+}

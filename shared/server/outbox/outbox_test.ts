@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../../testing/database.ts";
+import { addUser } from "../../../testing/rows.ts";
 import type { Sql } from "../database.ts";
 import { recordAnswer, requeue } from "./answers.ts";
 import { claim } from "./claim.ts";
@@ -43,16 +44,17 @@ async function findUser(sql: Sql) {
 /** From each of our states, what the carrier's word makes of it. */
 const TRUTH: Record<string, Record<string, string>> = {
   //            what comes → what becomes of the message
-  sending: { queued: "accepted", sent: "sent", delivered: "delivered", failed: "failed" },
-  unknown: { queued: "accepted", sent: "sent", delivered: "delivered", undelivered: "undelivered" },
+  // Without a code nobody knows why: it is owed again.
+  sending: { queued: "accepted", sent: "sent", delivered: "delivered", failed: "queued" },
+  unknown: { queued: "accepted", sent: "sent", delivered: "delivered", undelivered: "queued" },
   queued: { accepted: "accepted", delivered: "delivered" },
   held: { delivered: "delivered" },
-  accepted: { queued: "accepted", sending: "accepted", sent: "sent", undelivered: "undelivered" },
+  accepted: { queued: "accepted", sending: "accepted", sent: "sent", undelivered: "queued" },
   sent: {
     queued: "sent",
     sent: "sent",
     delivered: "delivered",
-    failed: "failed",
+    failed: "queued",
     canceled: "failed",
     read: "delivered",
     partially_delivered: "sent",
@@ -298,4 +300,52 @@ Deno.test("a text said to have come back that arrived all the same does not leav
   await applyReceipt(sql, { ...receipt, status: "delivered" }, NOW);
   assert.equal((await find(sql, id)).status, "delivered");
   assert.equal((await claim(sql, { limit: 1, now: minutesLater(5) })).texts.length, 0);
+});
+
+Deno.test("ten numbers in a row that are all no use are no numbers' fault: owed again, and none given up", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const hear = async (errorCode: number, count: number) => {
+    for (let n = 0; n < count; n++) {
+      const { id: userId, phone } = await addUser(sql);
+      const [{ id: messageId }] = await sql<[{ id: string }]>`
+        insert into messages (kind, user_id, phone, body, segments, status, tries, created_at, send_at,
+          expires_at, sending_at, provider_sid)
+        values ('alert', ${userId}, ${phone}, 'Rain', 1, 'sent', 1, ${NOW}, ${NOW},
+          ${minutesLater(120)}, ${NOW}, ${`SM${phone}`})
+        returning id`;
+      const receipt = { messageId, sid: `SM${phone}`, status: "undelivered", errorCode };
+      await applyReceipt(sql, receipt, NOW);
+      await applyReceipt(sql, receipt, NOW); // each counts once
+    }
+  };
+  const counts = async () => {
+    const [row] = await sql`
+      select (select count(*)::int from users where unreachable_at is not null) as given_up,
+        (select count(*)::int from messages where status = 'queued') as owed,
+        (select count(*)::int from conditions where name = 'carrier' and ill_since is not null) as ill`;
+    return row;
+  };
+  await hear(30006, 9);
+  assert.deepEqual(await counts(), { givenUp: 9, owed: 0, ill: 0 });
+  await hear(30006, 1);
+  assert.deepEqual(await counts(), { givenUp: 0, owed: 10, ill: 1 });
+});
+
+Deno.test("a night without power gives up no number, and stops nothing", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  for (let n = 0; n < 10; n++) {
+    const { phone } = await addUser(sql);
+    await sql`
+      insert into messages (kind, phone, body, segments, status, tries, created_at, send_at, expires_at)
+      values ('alert', ${phone}, 'Rain', 1, 'sent', 1, ${NOW}, ${NOW}, ${minutesLater(120)})`;
+  }
+  for (const { id } of await sql<{ id: string }[]>`select id from messages`) {
+    const receipt = { messageId: id, sid: `SM${id}`, status: "undelivered", errorCode: 30003 };
+    await applyReceipt(sql, receipt, NOW);
+  }
+  await receive(sql, [30003, 30003, 30003]);
+  assert.equal((await findUser(sql)).unreachableAt, null);
+  assert.equal((await sql`select from conditions where ill_since is not null`).length, 0);
 });

@@ -1,4 +1,4 @@
-// What a pause does to texts that wait already.
+// What a pause, or the night, does to texts that wait already.
 import type { Query } from "../database.ts";
 import { postponeReportTexts } from "./reports.ts";
 
@@ -14,4 +14,28 @@ export async function holdQueued(sql: Query, userId: string, now: Date): Promise
     update messages set status = 'held', held_for = 'pause'
     where user_id = ${userId} and status = 'queued' and kind = 'alert'`;
   await postponeReportTexts(sql, userId);
+}
+
+/**
+ * A text that was tried and waits to be tried again may do so for hours: whoever has paused since, or
+ * sleeps by now, is told when those that came in that time are.
+ */
+export async function holdTried(sql: Query, now: Date): Promise<void> {
+  await sql`
+    with resting as materialized (
+      select m.id, m.step, held_for(m.step, extract(hour from ${now}::timestamptz at time zone z.time_zone)::int,
+        u.quiet_from, u.quiet_to, u.wakes_for_flood, u.paused_until, ${now}) as held_for
+      from messages m
+      join users u on u.id = m.user_id
+      join episodes e on e.id = m.episode_id
+      join zips z on z.zip = e.zip
+      where m.status = 'queued' and m.tries > 0 and m.kind = 'alert'
+    )
+    update messages m set
+      status = case when resting.step = 'ask' then 'expired' else 'held' end::message_status,
+      held_for = case when resting.step = 'ask' then m.held_for else resting.held_for end,
+      expired_for = case when resting.step = 'ask' then 'superseded' end,
+      settled_at = case when resting.step = 'ask' then ${now}::timestamptz end
+    from resting
+    where m.id = resting.id and resting.held_for is not null and m.status = 'queued'`;
 }

@@ -4,6 +4,7 @@ import type { Query } from "../database.ts";
 import { isOvertaken } from "./answers.ts";
 import { alarmCarrier } from "./carrier_health.ts";
 import { applyRemedy } from "./owners.ts";
+import { areNewestGivenBack, isOfMany, oweAgain } from "./verdicts.ts";
 
 /** The carrier's words for a message's state, and ours. A word that is not here changes nothing. */
 const STATUSES: Partial<Record<string, string>> = {
@@ -37,20 +38,30 @@ export interface Receipt {
  * and not the message: it is owed still, and the next attempt has a carrier's id of its own. What
  * comes about the first is then no news, but for "delivered" before the second has left.
  */
-export async function applyReceipt(sql: Query, receipt: Receipt, now: Date): Promise<void> {
+export async function applyReceipt(sql: Query, given: Receipt, now: Date): Promise<void> {
+  const receipt = { ...given, errorCode: codeOf(given) };
   if (!await keep(sql, receipt, now)) return;
   const { messageId, status: word, errorCode } = receipt;
   const status = STATUSES[word];
   if (!status) return;
   const hasFailed = status === "undelivered" || status === "failed";
-  if (hasFailed && errorCode && isStillOwed(errorCode)) {
+  if (hasFailed && errorCode !== undefined && isStillOwed(errorCode)) {
     const isGivenBack = await giveBack(sql, receipt, now) || await move(sql, receipt, status, now);
     if (isGivenBack) await judgeCarrier(sql, errorCode, now);
     return;
   }
   // A late repeat says nothing new: its owner may have come back since.
   if (!await move(sql, receipt, status, now)) return;
-  if (errorCode) await applyRemedy(sql, messageId, errorCode, now);
+  if (errorCode) await judgeNumber(sql, { messageId, errorCode }, now);
+}
+
+/** Not a code of Twilio's. */
+const NO_CODE = 0;
+
+/** What did not arrive, and no reason given, is as unclear as a code that nobody knows. */
+function codeOf({ status, errorCode }: Receipt): number | undefined {
+  if (errorCode) return errorCode;
+  return status === "undelivered" || status === "failed" ? NO_CODE : undefined;
 }
 
 /** Each as it came. False where the message is nobody's. */
@@ -134,24 +145,25 @@ async function giveBack(
   return owed !== undefined;
 }
 
-/** So many texts in a row that came back, and none of them by its number's fault. */
-const GIVEN_BACK_IN_A_ROW = 3;
-
 async function judgeCarrier(sql: Query, errorCode: number, now: Date): Promise<void> {
   const isAccount = remediesFor(errorCode).includes("stop");
   if (!isAccount && !await areNewestGivenBack(sql)) return;
   await alarmCarrier(sql, { errorCode, by: "receipt" }, now);
 }
 
-async function areNewestGivenBack(sql: Query): Promise<boolean> {
-  const newest = await sql<{ status: string; errorCode: number | null }[]>`
-    select status, error_code from (
-      select id, status, error_code from receipts order by id desc limit 100
-    ) newest
-    where status in ('delivered', 'read', 'undelivered', 'failed')
-    order by id desc limit ${GIVEN_BACK_IN_A_ROW}`;
-  return newest.length === GIVEN_BACK_IN_A_ROW &&
-    newest.every(({ errorCode }) => errorCode !== null && isStillOwed(errorCode));
+/** A number's fault; but where all have it, it is none, and those that it ended are owed again. */
+async function judgeNumber(
+  sql: Query,
+  { messageId, errorCode }: { messageId: string; errorCode: number },
+  now: Date,
+): Promise<void> {
+  const kind = kindOf(errorCode);
+  const isOfAll = (kind === "number" || kind === "unreachable") && await isOfMany(sql, errorCode);
+  if (!isOfAll) return await applyRemedy(sql, messageId, errorCode, now);
+  // A night without power puts many phones out of reach, and is no reason to stop.
+  if (kind === "unreachable") return;
+  await oweAgain(sql, errorCode, now);
+  await alarmCarrier(sql, { errorCode, by: "receipt" }, now);
 }
 
 /** Where the carrier posts its receipts: with our own id, since it has no idempotency key. */
