@@ -7,7 +7,7 @@ import { alarmCarrier, type Illness, noteTaken } from "shared/server/outbox/carr
 import { holdBack, PROBE_EVERY_MS } from "shared/server/outbox/claim.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { Answer } from "shared/server/twilio.ts";
-import { Streak } from "./streak.ts";
+import { Streak, type Suspicion } from "./streak.ts";
 
 const log = getLogger(["worker", "breaker"]);
 /** So many texts without an answer, and none with one between them: the carrier is down. */
@@ -34,7 +34,7 @@ export class Breaker {
   #isIll = false;
   #isIllByReceipt = false;
   #toldWellAt = -Infinity;
-  #distrusted?: { errorCode: number; since: Date };
+  #distrusted?: { errorCodes: number[]; since: Date };
 
   constructor(private readonly options: { sql: Sql; clock: () => Date }) {}
 
@@ -46,6 +46,8 @@ export class Breaker {
   /** What the database says, since another worker or a receipt may have told it. */
   heedCondition(condition: { isProbe: boolean; isIllByReceipt: boolean }): "go" | "halt" {
     const isNews = condition.isProbe && !this.#isIll;
+    // Somebody else's text was taken.
+    if (!condition.isProbe && this.#isIll) this.#streak.end(this.options.clock());
     this.#isIll = condition.isProbe;
     this.#isIllByReceipt = condition.isIllByReceipt;
     return isNews ? "halt" : "go";
@@ -61,7 +63,7 @@ export class Breaker {
     const { sql, clock } = this.options;
     this.#lostInARow = 0;
     this.#putOffInARow = 0;
-    this.#streak.end();
+    this.#streak.end(clock());
     // It takes them, as it did before, and gives them back: receipts tell when that is over.
     if (this.#isIllByReceipt) return GO;
     const now = clock();
@@ -85,23 +87,23 @@ export class Breaker {
     // Those that were under way together are one piece of bad news.
     if (kind === "later" && now.getTime() < this.#waitsUntil) return HALT;
     const streak = this.#streak.add(errorCode, kind, now);
-    if (streak.isSuspicious) return await this.#distrust(errorCode, streak.since);
+    if (streak.isSuspicious) return await this.#distrust(errorCode, streak);
     return kind === "later" ? await this.#putOff(now) : GO;
   }
 
   /** It works, and has something against each of them: against us, then. */
-  async #distrust(errorCode: number, since: Date): Promise<Verdict> {
+  async #distrust(errorCode: number, { since, errorCodes }: Suspicion): Promise<Verdict> {
     await this.#open({ errorCode, inARow: this.#streak.length });
-    this.#distrusted = { errorCode, since };
+    this.#distrusted = { errorCodes, since };
     return { isHalt: true, isOneOfMany: kindOf(errorCode) !== "optedOut" };
   }
 
   /** Those that were refused before one of them showed that they were many. */
   async revive(): Promise<void> {
     if (!this.#distrusted) return;
-    const { errorCode } = this.#distrusted;
+    const { errorCodes } = this.#distrusted;
     const revived = await revive(this.options.sql, this.#distrusted, this.options.clock());
-    if (revived > 0) log.warn("{revived} texts are owed again", { revived, errorCode });
+    if (revived > 0) log.warn("{revived} texts are owed again", { revived, errorCodes });
   }
 
   async #putOff(now: Date): Promise<Verdict> {

@@ -18,7 +18,7 @@ Deno.test("a text that is taken ends it, another code begins it anew", () => {
   const streak = new Streak();
   const add = (code: number) => streak.add(code, "unclear", NOW).isSuspicious;
   assert.deepEqual([add(1), add(1)], [false, false]);
-  streak.end();
+  streak.end(NOW);
   assert.deepEqual([add(1), add(1), add(2), add(1), add(1), add(1)], [
     false,
     false,
@@ -27,4 +27,29 @@ Deno.test("a text that is taken ends it, another code begins it anew", () => {
     false,
     true,
   ]);
+});
+
+Deno.test("ten in a row are suspicious whatever their codes, and all of these codes are", () => {
+  const streak = new Streak();
+  const codes = [21211, 21614, 21211, 30006, 21614, 21211, 21614, 21211, 21614, 21211];
+  const last = codes.map((code) => streak.add(code, "number", NOW)).at(-1)!;
+  assert.equal(streak.add(21211, "number", NOW).isSuspicious, true);
+  assert.deepEqual([last.isSuspicious, last.errorCodes], [true, [21211, 21614, 30006]]);
+});
+
+Deno.test("dead numbers that were suspected are believed once another text is taken, for a while", () => {
+  const streak = new Streak();
+  const add = (code: number, kind: "number" | "unclear", at = NOW) => {
+    let isSuspicious = false;
+    for (let n = 0; n < 10; n++) ({ isSuspicious } = streak.add(code, kind, at));
+    return isSuspicious;
+  };
+  assert.equal(add(21211, "number"), true);
+  streak.end(NOW);
+  assert.equal(add(21211, "number"), false);
+  assert.equal(add(21614, "number"), true, "another code");
+  assert.equal(add(21211, "number", new Date(NOW.getTime() + 15 * 60_000)), true, "later");
+  assert.equal(add(99999, "unclear"), true);
+  streak.end(NOW);
+  assert.equal(add(99999, "unclear"), true, "that is never a number's own");
 });

@@ -160,12 +160,12 @@ async function refuse(sql: Query, answered: Answered[], now: Date): Promise<void
 }
 
 /**
- * The same code to so many in a row was no fault of theirs: those that it ended since then are owed
+ * These codes to so many in a row were no fault of theirs: those that they ended since then are owed
  * again, and their numbers are as good as before.
  */
 export async function revive(
   sql: Query,
-  { errorCode, since }: { errorCode: number; since: Date },
+  { errorCodes, since }: { errorCodes: number[]; since: Date },
   now: Date,
 ): Promise<number> {
   const seconds = waitSeconds("account", 1);
@@ -173,12 +173,12 @@ export async function revive(
   await sql`
     update users set unreachable_at = null
     where unreachable_at >= ${since} and phone in (
-      select phone from messages where error_code = ${errorCode} and settled_at >= ${since}
+      select phone from messages where error_code = any(${errorCodes}::int[]) and settled_at >= ${since}
     )`;
   const { count } = await sql`
     update messages m set
       status = 'queued', settled_at = null, send_at = ${sendAt}, sending_at = null
-    where status = 'refused' and error_code = ${errorCode} and settled_at >= ${since}
+    where status = 'refused' and error_code = any(${errorCodes}::int[]) and settled_at >= ${since}
       and kind <> 'code' and expires_at > ${sendAt} and not ${isOvertaken(sql)}`;
   return count;
 }
