@@ -86,8 +86,13 @@ export async function claim(
     ), waiting as materialized (
       select id, kind, step, segments, priority, created_at from messages m
       where status = 'queued' and send_at <= ${now} and expires_at > ${now} and ${isWanted(sql)}
-      -- While it is ill, one that was not refused yet: by it is seen that others were no use themselves.
-      order by (select is_ill from allowed) and error_code is not null, priority desc, created_at, id
+        -- While it is ill, first what was not refused yet: by it is seen that others were no use themselves.
+        and (error_code is null or not (select is_ill from allowed) or not exists (
+          select from messages fresh
+          where fresh.status = 'queued' and fresh.error_code is null
+            and fresh.send_at <= ${now} and fresh.expires_at > ${now}
+        ))
+      order by priority desc, created_at, id
       limit (select count from allowed)
       for update skip locked
     ), priced as materialized (

@@ -111,6 +111,21 @@ Deno.test("while the carrier is ill one text at a time leaves, whoever asks", as
   assert.equal((await claim(sql, { limit: 5, now: later(2 * PROBE_EVERY_MS) })).texts.length, 5);
 });
 
+Deno.test("while it is ill what was not refused yet is tried first, and the refused where all were", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  await queue(sql, 1, "flood");
+  await sql`update messages set error_code = 21211`;
+  await queue(sql, 1, "any");
+  await noteIll(sql, "carrier", NOW, {});
+  const [first] = (await claim(sql, { limit: 9, now: NOW })).texts;
+  const [second] = (await claim(sql, { limit: 9, now: later(PROBE_EVERY_MS) })).texts;
+  const rows = await sql<{ step: Step }[]>`
+    select step from unnest(${[first!.id, second!.id]}::uuid[]) with ordinality as asked (id, n)
+    join messages using (id) order by n`;
+  assert.deepEqual(rows.map(({ step }) => step), ["any", "flood"]);
+});
+
 /** Parts: 20 in all, of which 6 for flood risk alone. A text has two. */
 const BUDGET: DayBudget = { segments: 20, withoutReserve: 14 };
 const take = async (sql: Sql, limit = 100, now = NOW) => {
