@@ -99,6 +99,14 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
       leadMinutes: 45,
     },
   },
+  "GET /api/district/levels/changes": { access: "manager" },
+  "POST /api/district/levels/preview": {
+    access: "manager",
+    body: {
+      levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
+      leadMinutes: 45,
+    },
+  },
   "GET /api/district/reports": { access: "manager" },
   "GET /api/district/reports/:id": {
     access: "ownDistrict",

@@ -54,13 +54,15 @@ async function twoDistricts(api: TestApi, database: TestDatabase) {
   };
 }
 
+const THRESHOLDS = {
+  levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
+  leadMinutes: 45,
+};
 /** What routes that change something are sent. A new one fails below until it is here. */
 const BODIES: Record<string, unknown> = {
   "PATCH /api/district/reports/:id": { status: "resolved" },
-  "PUT /api/district/levels": {
-    levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
-    leadMinutes: 45,
-  },
+  "PUT /api/district/levels": THRESHOLDS,
+  "POST /api/district/levels/preview": THRESHOLDS,
 };
 /** Never ends; stream_test.ts proves what comes through it. */
 const STREAM = "GET /api/district/stream";
@@ -188,7 +190,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
   const levels = await asManager(
     database.sql,
     redHook.id,
-    (tx) => tx<{ bidId: string }[]>`update bid_levels set quarter_mm = 50 returning bid_id`,
+    (tx) => tx<{ bidId: string }[]>`update bid_levels set quarter_mm = 12 returning bid_id`,
   );
   assert.deepEqual([...levels], [{ bidId: redHook.id }]);
   const leads = await asManager(
@@ -221,6 +223,8 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "update bids set name = 'x'",
     "update reports set bid_id = null",
     "delete from reports",
+    "select * from bid_level_changes",
+    "select * from security_log",
   ];
   for (const query of denied) {
     await assert.rejects(

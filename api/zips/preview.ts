@@ -26,15 +26,29 @@ export async function previewTexts(
   const place = await findCell(sql, zip);
   if (!place) return undefined;
   if (place.cellId === null) return { zip, days: 0, texts: { any: 0, heavy: 0, flood: 0 } };
-  const since = new Date(now.getTime() - DAYS * DAY_MS);
-  const [readings, districts, warned] = await Promise.all([
-    listPastRain(sql, place.cellId, since, now),
+  const [{ rain, days }, districts, warned] = await Promise.all([
+    readPastRain(sql, place.cellId, now),
     listThresholds(sql, zip),
-    listWarningAlerts(sql, zip, since),
+    listWarningAlerts(sql, zip, sinceOf(now)),
   ]);
-  const days = Math.min(DAYS, Math.round(readings.length / QUARTERS_PER_DAY));
-  const texts = countTexts(withGaps(readings, since), mostCareful(districts));
+  const texts = countTexts(rain, mostCareful(districts));
   return { zip, days, texts: withWarnings(texts, warned) };
+}
+
+/** Of a cell, the last 30 days, and how many of these are known. */
+export async function readPastRain(
+  sql: Query,
+  cellId: string,
+  now: Date,
+): Promise<{ rain: Rain; days: number }> {
+  const since = sinceOf(now);
+  const readings = await listPastRain(sql, cellId, since, now);
+  const days = Math.min(DAYS, Math.round(readings.length / QUARTERS_PER_DAY));
+  return { rain: withGaps(readings, since), days };
+}
+
+function sinceOf(now: Date): Date {
+  return new Date(now.getTime() - DAYS * DAY_MS);
 }
 
 /** In order, with null for each quarter hour that nothing is known of. */

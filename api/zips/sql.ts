@@ -192,15 +192,7 @@ export async function listPastRain(
 /** Of each district that cares for a ZIP code. */
 export async function listThresholds(sql: Query, zip: string): Promise<OwnThresholds[]> {
   return await sql<OwnThresholds[]>`
-    select b.name, b.lead_minutes, (
-      select coalesce(json_object_agg(l.level, json_build_object(
-        'mmPer15Min', l.quarter_mm, 'mmPerHour', l.hour_mm
-      )), '{}')
-      from bid_levels l where l.bid_id = b.id
-    ) as levels
-    from bid_zips bz join bids b on b.id = bz.bid_id
-    where bz.zip = ${zip}
-    order by b.name`;
+    select name, lead_minutes, levels from zip_thresholds where zip = ${zip} order by name`;
 }
 
 /** An alert that an official warning led to, where rain alone would have reached less. */

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { Area } from "../geo/areas.ts";
-import { LEVELS } from "../levels.ts";
+import { type Level, LEVELS } from "../levels.ts";
+import { BOUNDS } from "../storms/thresholds.ts";
 import { AlertFacts, STEPS } from "./messages.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
@@ -92,27 +93,70 @@ export const DistrictStormList = z.object({
 });
 export type DistrictStormList = z.infer<typeof DistrictStormList>;
 
-const Millimetres = z.number("mmNumber" satisfies IssueKey)
-  .positive("mmPositive" satisfies IssueKey);
-/** Rain that reaches a level, as a district sets it. */
-export const OwnThreshold = z.object({
-  mmPer15Min: Millimetres.max(100, "mmAtMost" satisfies IssueKey),
-  /** Null: an hour's sum does not count. */
-  mmPerHour: Millimetres.max(200, "mmAtMost" satisfies IssueKey).nullable(),
-});
-export type OwnThreshold = z.infer<typeof OwnThreshold>;
+/** Rain that reaches a level, as a district sets it: within bounds, whose reasons stand beside them. */
+function ownThreshold(level: Level) {
+  const { mmPer15Min, mmPerHour } = BOUNDS[level];
+  return z.object({
+    mmPer15Min: millimetres(mmPer15Min),
+    /** Null: an hour's sum does not count. */
+    mmPerHour: millimetres(mmPerHour).nullable(),
+  });
+}
+export type OwnThreshold = z.infer<ReturnType<typeof ownThreshold>>;
+
+function millimetres({ least, most }: { least: number; most: number }) {
+  return z.number("mmNumber" satisfies IssueKey)
+    .min(least, "mmAtLeast" satisfies IssueKey)
+    .max(most, "mmAtMost" satisfies IssueKey);
+}
 
 /** A district's own thresholds. Null: FloodLine's. */
 export const DistrictLevels = z.object({
   levels: z.object({
-    any: OwnThreshold.nullable(),
-    heavy: OwnThreshold.nullable(),
-    flood: OwnThreshold.nullable(),
+    any: ownThreshold("any").nullable(),
+    heavy: ownThreshold("heavy").nullable(),
+    flood: ownThreshold("flood").nullable(),
   }),
   /** How far ahead of the rain people are told; null: two hours. */
   leadMinutes: z.int().min(30).max(180).nullable(),
 });
 export type DistrictLevels = z.infer<typeof DistrictLevels>;
+
+/** What thresholds would have meant to a district and its people. */
+const LevelsOutcome = z.object({
+  storms: z.int(),
+  /** Alerts given, one or more a storm; all-clears are none. */
+  alerts: z.int(),
+  /** Of these, at flood risk: they may wake people. */
+  floodAlerts: z.int(),
+  /** How many people would have had a text. */
+  people: z.int(),
+  /** To all of them together, all-clears included. */
+  texts: z.int(),
+});
+export type LevelsOutcome = z.infer<typeof LevelsOutcome>;
+
+/** The last 30 days' rain over the district's ZIP codes, decided again for who follows them now. */
+export const LevelsPreview = z.object({
+  /** How many of the 30 days are known: of the ZIP code that is known best. */
+  days: z.int(),
+  now: LevelsOutcome,
+  wanted: LevelsOutcome,
+});
+export type LevelsPreview = z.infer<typeof LevelsPreview>;
+
+/** Newest first, the last 20. */
+export const LevelsChangeList = z.object({
+  changes: z.array(z.object({
+    changedAt: z.iso.datetime(),
+    isOwn: z.boolean(),
+    /** The last four digits of the number of who did it; null: their account is gone. */
+    ending: z.string().nullable(),
+    before: DistrictLevels,
+    after: DistrictLevels,
+  })),
+});
+export type LevelsChangeList = z.infer<typeof LevelsChangeList>;
 
 /**
  * What keeps people from being told as they should. `checks`: no sweep ended well of late. `texts`:

@@ -64,7 +64,7 @@ export type AlertFacts = z.infer<typeof AlertFacts>;
 /** A text to its owner, in their list. */
 export const OwnMessage = z.object({
   id: z.uuid(),
-  kind: z.enum(["alert", "code", "reply", "report"]),
+  kind: z.enum(["alert", "code", "reply", "report", "notice"]),
   /** The report of one's own that it is about. */
   reportId: z.uuid().nullable(),
   zip: z.string().nullable(),

@@ -6,16 +6,34 @@ import { type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 
 const SLOT_MS = 30 * 60_000;
 
+/** What past rain would have told, in order. */
+export interface Told {
+  kind: "start" | "stepUp" | "clear";
+  /** Of a start and a step up: the level reached. Of an all-clear: the worst that its storm had reached. */
+  level: Level;
+}
+
 /**
- * How many texts somebody at each level would have had, all-clears included, if each forecast had
- * come true. Official warnings and quiet hours are left out. Null, where nobody asked the weather for
- * this place, is a gap as in a sweep.
+ * How many texts somebody at each level would have had, all-clears included. A step tells those at its
+ * level or below; the all-clear of a storm, whoever was told of it.
  */
 export function countTexts(
   rain: Rain,
   thresholds: Thresholds = USUAL_THRESHOLDS,
 ): Record<Level, number> {
   const texts: Record<Level, number> = { any: 0, heavy: 0, flood: 0 };
+  for (const { level: reached } of tellAgain(rain, thresholds)) {
+    for (const level of LEVELS) if (isAtLeast(reached, level)) texts[level]++;
+  }
+  return texts;
+}
+
+/**
+ * As if each forecast had come true. Official warnings and quiet hours are left out. Null, where
+ * nobody asked the weather for this place, is a gap as in a sweep.
+ */
+export function tellAgain(rain: Rain, thresholds: Thresholds): Told[] {
+  const all: Told[] = [];
   let episode: Storm | undefined;
   const begunAt: number[] = [];
   const last = timeOf(rain, rain.mm.length - 1);
@@ -29,34 +47,29 @@ export function countTexts(
         begunAt.push(slot);
         episode = { level: decision.level, wetAt: now, told: [] };
         tell(episode, decision, now);
-        count(texts, decision.level);
+        all.push({ kind: "start", level: decision.level });
         break;
       case "stepUp":
       case "warn":
         Object.assign(episode!, { level: decision.level, wetAt: now });
         tell(episode!, decision, now);
-        count(texts, decision.level);
+        all.push({ kind: "stepUp", level: decision.level });
         break;
       case "hold":
         Object.assign(episode!, decision.spell && { spell: decision.spell });
         episode!.wetAt = decision.wetAt;
         break;
       case "clear":
-        count(texts, episode!.level);
+        all.push({ kind: "clear", level: episode!.level });
         episode = undefined;
     }
   }
-  return texts;
+  return all;
 }
 
 function tell(episode: Storm, { facts, spell }: Danger, now: Date): void {
   episode.told!.push({ kind: facts.danger, at: now });
   if (spell) episode.spell = spell;
-}
-
-/** A step tells those at its level or below; the all-clear of a storm, whoever was told of it. */
-function count(texts: Record<Level, number>, reached: Level): void {
-  for (const level of LEVELS) if (isAtLeast(reached, level)) texts[level]++;
 }
 
 function ceilToSlot(time: number): number {

@@ -9,6 +9,23 @@ export interface Thresholds {
   of?: string;
 }
 
+/**
+ * What a district may set: from about half to twice FloodLine's own. Below, drizzle would be called a
+ * flood, and people woken for nothing hear nothing the next time; above, the streets are under water
+ * before anybody is told. A test holds the database's check to these.
+ *
+ * - any: 0.2 mm is what tips a rain gauge, 2.5 mm in 15 minutes what the Weather Service calls heavy by far.
+ * - heavy: from 7.6 mm an hour (2 mm in 15 minutes) the Weather Service calls rain heavy; 20 mm an hour is
+ *   half of what New York's sewers carry.
+ * - flood: 5 mm in 15 minutes has flooded corners where a catch basin was clogged, and is never
+ *   drizzle; sewers are full from 38 to 44 mm an hour: at 50, or 20 in 15 minutes, it is too late for all.
+ */
+export const BOUNDS: Record<Level, Record<keyof Threshold, { least: number; most: number }>> = {
+  any: { mmPer15Min: { least: 0.2, most: 2.5 }, mmPerHour: { least: 0.5, most: 10 } },
+  heavy: { mmPer15Min: { least: 2, most: 10 }, mmPerHour: { least: 5, most: 20 } },
+  flood: { mmPer15Min: { least: 5, most: 20 }, mmPerHour: { least: 12, most: 50 } },
+};
+
 export const USUAL_THRESHOLDS: Thresholds = { levels: THRESHOLDS, leadMinutes: LEAD_MINUTES };
 
 /** What a district set itself. For the rest it has FloodLine's. */

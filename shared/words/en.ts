@@ -87,10 +87,12 @@ export const en = {
     tooOld: "Reports can go back 7 days.",
     addFileAgain: "Please add this file again.",
     mmNumber: "Enter millimeters as a number, like 7.5.",
-    mmPositive: "Enter more than 0 mm.",
+    mmAtLeast: (least: number) => `Enter ${least} mm or more.`,
     mmAtMost: (most: number) => `Enter ${most} mm or less.`,
     mmOfHour: (quarter: number) =>
       `An hour has its wettest 15 minutes in it: enter ${quarter} mm or more, or leave it empty.`,
+    mmHourNeeded: (most: number) =>
+      `Steady rain must count too: enter ${most} mm or less for an hour, or fewer for 15 minutes.`,
     mmAboveLevel: (mm: number, level: Level) =>
       `Enter more than ${mm} mm, the amount of “${levels[level]}”.`,
     mmBelowLevel: (mm: number, level: Level) =>

@@ -86,10 +86,13 @@ export const es: typeof en = {
     tooOld: "Se puede reportar hasta 7 días atrás.",
     addFileAgain: "Agregue este archivo de nuevo.",
     mmNumber: "Escriba los milímetros como número, por ejemplo 7.5.",
-    mmPositive: "Escriba más de 0 mm.",
+    mmAtLeast: (least) => `Escriba ${least} mm o más.`,
     mmAtMost: (most) => `Escriba ${most} mm o menos.`,
     mmOfHour: (quarter) =>
       `Una hora incluye sus 15 minutos más lluviosos: escriba ${quarter} mm o más, o déjelo vacío.`,
+    mmHourNeeded: (most) =>
+      `También debe contar la lluvia constante: escriba ${most} mm o menos para una hora, ` +
+      "o menos para 15 minutos.",
     mmAboveLevel: (mm, level) => `Escriba más de ${mm} mm, la cantidad de “${levels[level]}”.`,
     mmBelowLevel: (mm, level) => `Escriba menos de ${mm} mm, la cantidad de “${levels[level]}”.`,
   },

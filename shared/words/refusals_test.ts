@@ -55,7 +55,7 @@ Deno.test("what a schema did not like is said in the reader's language", () => {
       "No tiene la forma esperada: uuid.",
     ],
     [NewUpload, { contentType: "image/png", sizeBytes: 0 }, "Escriba más de 0."],
-    [DistrictLevels, { levels, leadMinutes: null }, "Escriba 100 mm o menos."],
+    [DistrictLevels, { levels, leadMinutes: null }, "Escriba 10 mm o menos."],
   ] as const;
   for (const [schema, body, expected] of cases) {
     const issues = schema.safeParse(body).error!.issues;

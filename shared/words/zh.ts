@@ -79,9 +79,11 @@ export const zh: typeof en = {
     tooOld: "只能报告 7 天以内的情况。",
     addFileAgain: "请重新添加这个文件。",
     mmNumber: "请用数字填写毫米数，例如 7.5。",
-    mmPositive: "请输入大于 0 毫米的数值。",
+    mmAtLeast: (least) => `请输入不少于 ${least} 毫米的数值。`,
     mmAtMost: (most) => `请输入不超过 ${most} 毫米的数值。`,
     mmOfHour: (quarter) => `一小时包含其中雨最大的 15 分钟：请输入至少 ${quarter} 毫米，或留空。`,
+    mmHourNeeded: (most) =>
+      `持续的雨也要算：请为一小时填写不超过 ${most} 毫米的数值，或减少 15 分钟的雨量。`,
     mmAboveLevel: (mm, level) => `请输入大于 ${mm} 毫米的数值，即“${levels[level]}”的雨量。`,
     mmBelowLevel: (mm, level) => `请输入小于 ${mm} 毫米的数值，即“${levels[level]}”的雨量。`,
   },

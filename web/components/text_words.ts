@@ -9,6 +9,7 @@ export function aboutWords(
 ): string {
   if (kind === "code") return texts.code;
   if (kind === "report") return zip ? texts.aboutPlace(texts.report, zip) : texts.report;
+  if (kind === "notice") return texts.notice;
   if (!step) return texts.reply;
   const about = texts.about[step];
   return zip ? texts.aboutPlace(about, zip) : about;

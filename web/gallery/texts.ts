@@ -43,6 +43,13 @@ const KINDS: Record<
       body: text(parts),
     }));
   },
+  notice: (language, publicUrl) => [{
+    name: "notice.levels",
+    body: WORDS[language].notice.levels({
+      district: "Red Hook BID",
+      link: `${publicUrl}/district/levels`,
+    }),
+  }],
   code: (language) => [{ name: "code", body: WORDS[language].code("123456", 10) }],
   reply: (language, publicUrl) => {
     const parts: PartsOfReplies = { ...COMMON, host: new URL(publicUrl).host, link: publicUrl };

@@ -157,7 +157,10 @@ export async function attempt<T>(
   try {
     return { value: await answer };
   } catch (error) {
-    if (error instanceof ApiError && FOR_FORMS.includes(error.status)) return { refusal: error };
+    if (!(error instanceof ApiError)) throw error;
+    // Of all that is forbidden this alone can be mended, on the way back with a new code.
+    const isForForms = FOR_FORMS.includes(error.status) || error.code === "freshCodeNeeded";
+    if (isForForms) return { refusal: error };
     throw error;
   }
 }

@@ -32,15 +32,30 @@ export function typedFrom({ levels, leadMinutes }: DistrictLevels): TypedLevels 
   };
 }
 
-export function readLevels(form: FormData): TypedLevels {
+/** Of a form, or of the address that brings what was typed back. */
+export function readLevels(sent: FormData | URLSearchParams): TypedLevels {
+  const text = (name: string) =>
+    sent instanceof FormData ? textOf(sent, name) : sent.get(name) ?? "";
   return {
     levels: byLevel((level) => ({
-      use: textOf(form, `use.${level}`) === "own" ? "own" : "usual",
-      mmPer15Min: textOf(form, `levels.${level}.mmPer15Min`),
-      mmPerHour: textOf(form, `levels.${level}.mmPerHour`),
+      use: text(`use.${level}`) === "own" ? "own" : "usual",
+      mmPer15Min: text(`levels.${level}.mmPer15Min`),
+      mmPerHour: text(`levels.${level}.mmPerHour`),
     })),
-    leadMinutes: textOf(form, "leadMinutes"),
+    leadMinutes: text("leadMinutes"),
   };
+}
+
+/** As `readLevels` reads them again. */
+export function queryOfLevels({ levels, leadMinutes }: TypedLevels): string {
+  const query = new URLSearchParams({ leadMinutes });
+  for (const level of LEVELS) {
+    const { use, mmPer15Min, mmPerHour } = levels[level];
+    query.set(`use.${level}`, use);
+    query.set(`levels.${level}.mmPer15Min`, mmPer15Min);
+    query.set(`levels.${level}.mmPerHour`, mmPerHour);
+  }
+  return query.toString();
 }
 
 /** The API's body. What is no number goes as it was typed: the API has the words for that. */

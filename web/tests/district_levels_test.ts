@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DistrictLevels } from "shared/api/district.ts";
+import type { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api/district.ts";
 import { ownDistrict } from "./district_answers.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
@@ -20,10 +20,37 @@ const TYPED = {
   leadMinutes: "45",
 };
 
-function site(put: Response) {
+const PREVIEW: LevelsPreview = {
+  days: 28,
+  now: { storms: 2, alerts: 3, floodAlerts: 0, people: 40, texts: 1200 },
+  wanted: { storms: 2, alerts: 4, floodAlerts: 1, people: 41, texts: 1300 },
+};
+
+const CHANGES: LevelsChangeList = {
+  changes: [
+    {
+      changedAt: "2026-11-20T17:05:00Z",
+      isOwn: false,
+      ending: "0199",
+      before: { ...LEVELS, leadMinutes: null },
+      after: LEVELS,
+    },
+    {
+      changedAt: "2026-11-19T17:05:00Z",
+      isOwn: true,
+      ending: "0177",
+      before: { levels: { any: null, heavy: null, flood: null }, leadMinutes: null },
+      after: { ...LEVELS, leadMinutes: null },
+    },
+  ],
+};
+
+function site(put: Response, preview: Response = Response.json(PREVIEW)) {
   return fakeSite({
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/levels": Response.json(LEVELS),
+    "GET /api/district/levels/changes": Response.json(CHANGES),
+    "POST /api/district/levels/preview": preview,
     "PUT /api/district/levels": put,
   });
 }
@@ -53,7 +80,7 @@ Deno.test("the form begins with what counts now, FloodLine's beside the district
 
 Deno.test("what is sent is numbers; levels left to FloodLine are null, whatever stands in them", async () => {
   const pages = site(Response.json(LEVELS));
-  const form = { ...TYPED, "levels.flood.mmPer15Min": "9" };
+  const form = { ...TYPED, step: "save", "levels.flood.mmPer15Min": "9" };
   const response = await pages.post("/district/levels", form);
   assert.equal(response.status, 303);
   assert.equal(response.headers.get("location"), "/district/levels?saved=yes");
@@ -70,12 +97,13 @@ Deno.test("what is sent is numbers; levels left to FloodLine are null, whatever 
 Deno.test("a refusal stands at its fields, and nothing typed is lost", async () => {
   const name = "levels.flood.mmPer15Min";
   const pages = site(
+    Response.json(LEVELS),
     refuse("invalidInput", { [name]: "Enter millimeters as a number, like 7.5." }),
   );
   const response = await pages.post("/district/levels", TYPED);
   assert.equal(response.status, 422);
   const html = await response.text();
-  assert.deepEqual(pages.asked.find(({ what }) => what.startsWith("PUT"))?.body.levels.flood, {
+  assert.deepEqual(pages.asked.find(({ what }) => what.startsWith("POST"))?.body.levels.flood, {
     mmPer15Min: "lots",
     mmPerHour: 20,
   });
@@ -88,4 +116,44 @@ Deno.test("a refusal stands at its fields, and nothing typed is lost", async () 
   assert.match(inputOf(html, "levels.heavy.mmPer15Min"), /value="4,5"/);
   assert.match(inputOf(html, "levels.any.mmPer15Min"), /value="nonsense"/);
   assert.match(html, /<option (selected )?value="45"( selected)?>/);
+});
+
+Deno.test("first the page shows what it would have meant, then offers to save it", async () => {
+  const pages = site(Response.json(LEVELS));
+  assert.doesNotMatch(await (await pages.get("/district/levels")).text(), /value="save"/);
+  const response = await pages.post("/district/levels", { ...TYPED, step: "preview" });
+  assert.equal(response.status, 200);
+  const html = await response.text();
+  assert.ok(!pages.asked.some(({ what }) => what.startsWith("PUT")), "nothing is saved yet");
+  assert.match(html, /With the rain of the last 28 days/);
+  assert.match(html, /People texted<\/th><td>40<\/td><td>41<\/td>/);
+  assert.match(html, /Texts to them in all<\/th><td>1,200<\/td><td>1,300<\/td>/);
+  assert.match(html, /<button [^>]*value="save"/);
+  assert.match(inputOf(html, "levels.heavy.mmPer15Min"), /value="4,5"/);
+});
+
+Deno.test("a code that is not fresh leads to a new one and back, with what was typed", async () => {
+  const pages = site(refuse("freshCodeNeeded"));
+  const response = await pages.post("/district/levels", { ...TYPED, step: "save" });
+  assert.equal(response.status, 403);
+  const html = await response.text();
+  const [, link] = html.match(/href="(\/sign-in\?next=[^"]+)"/)!;
+  const next = new URL(link!, "http://site").searchParams.get("next")!;
+  const back = await (await pages.get(next)).text();
+  assert.match(inputOf(back, "use.heavy.own"), /checked/);
+  assert.match(inputOf(back, "use.any.usual"), /checked/);
+  assert.match(inputOf(back, "levels.heavy.mmPer15Min"), /value="4,5"/);
+  assert.match(inputOf(back, "levels.flood.mmPer15Min"), /value="lots"/);
+  assert.match(back, /<option (selected )?value="45"( selected)?>/);
+  assert.match(back, /<button [^>]*value="save"/, "one step from saved");
+});
+
+Deno.test("the page tells who changed what and when, with no whole number of anybody", async () => {
+  const html = await (await site(Response.json(LEVELS)).get("/district/levels")).text();
+  const text = html.replace(/<[^>]+>/g, "");
+  assert.match(text, /Nov 20, 2026.*12:05 PM, by the manager with ••• ••• 0199: How far ahead/);
+  assert.match(
+    text,
+    /by you: Heavy rain 0\.17 in \(4\.2 mm\) in 15 minutes, was FloodLine/,
+  );
 });

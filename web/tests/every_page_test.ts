@@ -44,6 +44,7 @@ const answers = {
     levels: { any: null, heavy: { mmPer15Min: 4, mmPerHour: null }, flood: null },
     leadMinutes: 90,
   }),
+  "GET /api/district/levels/changes": Response.json({ changes: [] }),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
   [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
   "GET /api/district/stats": Response.json({

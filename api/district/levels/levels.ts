@@ -1,6 +1,7 @@
 import type { DistrictLevels } from "shared/api/district.ts";
 import { type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { BOUNDS } from "shared/storms/thresholds.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 
 /**
@@ -13,7 +14,14 @@ export function refuseUnsound({ levels }: Pick<DistrictLevels, "levels">): void 
   const fields: Record<string, FieldWords> = {};
   for (const level of LEVELS) {
     const own = levels[level];
-    if (own?.mmPerHour != null && own.mmPerHour < own.mmPer15Min) {
+    if (!own) continue;
+    const { most } = BOUNDS[level].mmPerHour;
+    if (own.mmPerHour === null) {
+      // Rain that is as much all the time and never more: an hour has four quarters of it.
+      if (own.mmPer15Min * 4 > most) {
+        fields[`levels.${level}.mmPerHour`] = ({ fields }) => fields.mmHourNeeded(most);
+      }
+    } else if (own.mmPerHour < own.mmPer15Min) {
       fields[`levels.${level}.mmPerHour`] = ({ fields }) => fields.mmOfHour(own.mmPer15Min);
     }
   }

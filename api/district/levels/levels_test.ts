@@ -4,6 +4,8 @@ import { AppError } from "shared/server/app_error.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { startApi, type TestApi } from "../../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
+import { BOUNDS } from "shared/storms/thresholds.ts";
+import { type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
 import { refuseUnsound } from "./levels.ts";
 
@@ -27,10 +29,14 @@ const CASES: [what: string, Partial<DistrictLevels["levels"]>, expected: string[
     "levels.flood.mmPer15Min: Enter more than 6 mm, the amount of “Heavy rain”.",
     "levels.flood.mmPerHour: Enter more than 12 mm, the amount of “Heavy rain”.",
   ]],
-  ["any above FloodLine's heavy", { any: own(5.5) }, [
-    "levels.any.mmPer15Min: Enter less than 5 mm, the amount of “Heavy rain”.",
+  ["any above its own heavy", { any: own(2.4), heavy: own(2.2) }, [
+    "levels.heavy.mmPer15Min: Enter more than 2.4 mm, the amount of “Any rain”.",
   ]],
-  ["an hour's sum that counts for flood risk alone", { heavy: own(5), flood: own(10, 10) }, []],
+  ["an hour's sum that counts for flood risk alone", { heavy: own(5), flood: own(10, 12) }, []],
+  ["steady rain that would reach nothing", { heavy: own(5.5), flood: own(13) }, [
+    "levels.heavy.mmPerHour: Steady rain must count too: enter 20 mm or less for an hour, or fewer for 15 minutes.",
+    "levels.flood.mmPerHour: Steady rain must count too: enter 50 mm or less for an hour, or fewer for 15 minutes.",
+  ]],
   ["an hour's sum of any rain above that of flood risk", {
     any: own(0.5, 30),
     heavy: own(5),
@@ -97,7 +103,7 @@ Deno.test("another district's thresholds stay as they are", async () => {
   await using api = await startApi(database);
   const { manager, other } = await twoManagers(api, database);
   await other.send("PUT", PATH, { json: WANTED });
-  const json = { levels: { ...NONE, flood: own(30, 60) }, leadMinutes: 30 };
+  const json = { levels: { ...NONE, flood: own(15, 40) }, leadMinutes: 30 };
   assert.equal((await manager.send("PUT", PATH, { json })).status, 200);
   assert.deepEqual((await other.get(PATH)).body, WANTED);
 });
@@ -113,7 +119,7 @@ Deno.test("what cannot be is refused at its field, and nothing changes", async (
     assert.equal(status, 422);
     return Object.keys(body.error.fields);
   };
-  assert.deepEqual(await put({ heavy: own(9) }), ["levels.flood.mmPer15Min"]);
+  assert.deepEqual(await put({ heavy: own(9, 18) }), ["levels.flood.mmPer15Min"]);
   assert.deepEqual(await put({ heavy: own(-1) }), ["levels.heavy.mmPer15Min"]);
   assert.deepEqual(await put({ flood: own(101, 201) }), [
     "levels.flood.mmPer15Min",
@@ -129,7 +135,7 @@ Deno.test("two managers who save at once leave what one of them wanted, whole", 
   await using api = await startApi(database);
   const { manager } = await twoManagers(api, database);
   const wishes = [1, 2, 3, 4].map((n) => ({
-    levels: { any: own(n / 10), heavy: own(3 + n, 6 + n), flood: own(10 + n, 20 + n) },
+    levels: { any: own(n / 10 + 0.2), heavy: own(3 + n, 6 + n), flood: own(10 + n, 20 + n) },
     leadMinutes: 30 + n,
   }));
   const answers = await Promise.all(wishes.map((json) => manager.send("PUT", PATH, { json })));
@@ -138,4 +144,76 @@ Deno.test("two managers who save at once leave what one of them wanted, whole", 
   assert.ok(
     wishes.some((wish) => JSON.stringify(wish) === JSON.stringify(DistrictLevels.parse(body))),
   );
+});
+
+/** Millimetres just within and just beyond what a level may be, in each column. */
+function* edges(): Generator<[level: Level, quarter: number, hour: number, fits: boolean]> {
+  for (const level of LEVELS) {
+    const { mmPer15Min: quarter, mmPerHour: hour } = BOUNDS[level];
+    yield [level, quarter.least, hour.least, true];
+    yield [level, quarter.most, hour.most, true];
+    yield [level, quarter.least - 0.01, hour.least, false];
+    yield [level, quarter.most + 0.01, hour.most, false];
+    yield [level, quarter.least, hour.least - 0.01, false];
+    yield [level, quarter.most, hour.most + 0.01, false];
+  }
+}
+
+Deno.test("the API and the database hold each level to the same bounds around FloodLine's own", async () => {
+  await using database = await cloneDatabase();
+  const { id } = await addDistrict(database.sql, RED_HOOK);
+  for (const [level, quarter, hour, fits] of edges()) {
+    const what = `${level} ${quarter} ${hour}`;
+    const levels = { ...NONE, [level]: own(quarter, hour) };
+    assert.equal(DistrictLevels.safeParse({ levels, leadMinutes: null }).success, fits, what);
+    const kept = await database.sql.begin(async (tx) => {
+      await tx`
+        insert into bid_levels (bid_id, level, quarter_mm, hour_mm)
+        values (${id}, ${level}, ${quarter}, ${hour})`;
+      // Only this level's bounds are asked for here.
+      await tx`delete from bid_levels`;
+      return true;
+    }).catch((error) => {
+      assert.match(error.message, /bid_levels_(in_bounds|hour_of_quarters)/, what);
+      return false;
+    });
+    assert.equal(kept, fits, what);
+    const { least, most } = BOUNDS[level].mmPer15Min;
+    assert.ok(THRESHOLDS[level].mmPer15Min > least && THRESHOLDS[level].mmPer15Min < most);
+  }
+});
+
+Deno.test("whoever writes them, a worse level needs more rain than FloodLine's or the district's lesser one", async () => {
+  await using database = await cloneDatabase();
+  const { id } = await addDistrict(database.sql, RED_HOOK);
+  const set = async (...rows: [Level, number, number | null][]) =>
+    await database.sql.begin(async (tx) => {
+      await tx`delete from bid_levels`;
+      for (const [level, quarter, hour] of rows) {
+        await tx`insert into bid_levels values (${id}, ${level}, ${quarter}, ${hour})`;
+      }
+    });
+  const refused = { message: /a worse level must need more rain/ };
+  await assert.rejects(set(["flood", 5, 12]), refused);
+  await assert.rejects(set(["heavy", 10, 20]), refused);
+  await assert.rejects(set(["heavy", 6, 15], ["flood", 7, 15]), refused);
+  await set(["heavy", 4, 10], ["flood", 5, 12]);
+  await set(["any", 2.5, null], ["heavy", 3, null], ["flood", 6, null]);
+  // FloodLine's own 5 mm for heavy rain would stand above this flood.
+  await set(["heavy", 3, 10], ["flood", 5, 12]);
+  await assert.rejects(database.sql`delete from bid_levels where level = 'heavy'`, refused);
+});
+
+Deno.test("drizzle is no flood, and a cloudburst is one: what a hundred texts began with is refused", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { manager } = await twoManagers(api, database);
+  for (
+    const [mm, words] of [[0.03, "Enter 5 mm or more."], [100, "Enter 20 mm or less."]] as const
+  ) {
+    const json = { levels: { ...NONE, flood: own(mm) }, leadMinutes: null };
+    const { status, body } = await manager.send("PUT", PATH, { json });
+    assert.equal(status, 422);
+    assert.equal(body.error.fields["levels.flood.mmPer15Min"], words);
+  }
 });

@@ -1,12 +1,14 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { DistrictLevels } from "shared/api/district.ts";
+import { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
+import { clientAddress } from "../../http/address.ts";
 import { manager } from "../../http/session.ts";
 import { asManager } from "../manager.ts";
-import { refuseUnsound } from "./levels.ts";
-import { getLevels, setLevels } from "./sql.ts";
+import { changeLevels } from "./change.ts";
+import { previewLevels } from "./preview.ts";
+import { getLevels, listChanges } from "./sql.ts";
 
 const path = "/api/district/levels";
 const tags = ["District"];
@@ -41,23 +43,64 @@ export function levelRoutes(deps: Deps) {
       tags,
       summary: "Set my district's own thresholds",
       description: "They count from the next sweep. A worse level must need more rain in each " +
-        "column, beside FloodLine's own thresholds too where a level has none of its own.",
+        "column, beside FloodLine's own thresholds too where a level has none of its own. It reaches " +
+        "many: a code typed in the last 10 minutes is needed, and the other managers are told.",
       middleware,
       request: { body: body(DistrictLevels) },
       responses: {
         200: answer(DistrictLevels, "As they are now"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager", "invalidInput"),
+        ...refusals(
+          "notSignedIn",
+          "sessionExpired",
+          "notAManager",
+          "invalidInput",
+          "freshCodeNeeded",
+        ),
       },
     }),
     async (c) => {
-      const { bidId } = c.var.session;
-      const wanted = c.req.valid("json");
-      refuseUnsound(wanted);
-      const levels = await asManager(deps.sql, bidId, async (tx) => {
-        await setLevels(tx, bidId, wanted);
-        return await getLevels(tx, bidId);
-      });
-      return c.json(levels, 200);
+      const { session } = c.var;
+      return c.json(
+        await changeLevels(deps, session, c.req.valid("json"), clientAddress(c)),
+        200,
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: `${path}/preview`,
+      tags,
+      summary: "What these thresholds would have meant in the last 30 days, and what mine did",
+      description:
+        "Changes nothing. From the rain that was stored, as if each forecast had come true, " +
+        "for who follows the district's ZIP codes now; official warnings are left out.",
+      middleware,
+      request: { body: body(DistrictLevels) },
+      responses: {
+        200: answer(LevelsPreview, "Now, and with these"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager", "invalidInput"),
+      },
+    }),
+    async (c) => c.json(await previewLevels(deps, c.var.session.bidId, c.req.valid("json")), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: `${path}/changes`,
+      tags,
+      summary: "Who changed my district's thresholds, when, from what to what",
+      middleware,
+      responses: {
+        200: answer(LevelsChangeList, "Newest first"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
+      },
+    }),
+    async (c) => {
+      const { bidId, userId } = c.var.session;
+      return c.json(await asManager(deps.sql, bidId, (tx) => listChanges(tx, userId)), 200);
     },
   );
 

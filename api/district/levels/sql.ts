@@ -1,6 +1,8 @@
-import type { DistrictLevels } from "shared/api/district.ts";
+import type { DistrictLevels, LevelsChangeList } from "shared/api/district.ts";
 import { LEVELS } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { Followers } from "shared/storms/outcome.ts";
+import type { OwnThresholds } from "shared/storms/thresholds.ts";
 
 export async function getLevels(sql: Query, bidId: string): Promise<DistrictLevels> {
   const [row] = await sql<[DistrictLevels]>`
@@ -17,7 +19,11 @@ export async function getLevels(sql: Query, bidId: string): Promise<DistrictLeve
   return row;
 }
 
-/** The district's row first: of two managers who save at once, one waits. */
+/** To the end of the transaction: of two managers who save at once, one waits. */
+export async function lockDistrict(sql: Query, bidId: string): Promise<void> {
+  await sql`select from bids where id = ${bidId} for update`;
+}
+
 export async function setLevels(
   sql: Query,
   bidId: string,
@@ -33,4 +39,57 @@ export async function setLevels(
       ${own}::level[], ${own.map((level) => levels[level]!.mmPer15Min)}::real[],
       ${own.map((level) => levels[level]!.mmPerHour)}::real[]
     ) as own (level, quarter_mm, hour_mm)`;
+}
+
+export async function keepChange(
+  sql: Query,
+  change: {
+    bidId: string;
+    userId: string;
+    changedAt: Date;
+    before: DistrictLevels;
+    after: DistrictLevels;
+  },
+): Promise<void> {
+  await sql`
+    insert into bid_level_changes (bid_id, user_id, changed_at, before, after)
+    values (
+      ${change.bidId}, ${change.userId}, ${change.changedAt},
+      ${JSON.stringify(change.before)}::text::jsonb, ${JSON.stringify(change.after)}::text::jsonb
+    )`;
+}
+
+const CHANGES_SHOWN = 20;
+
+/** Of the district that the transaction is of. */
+export async function listChanges(sql: Query, userId: string): Promise<LevelsChangeList> {
+  const changes = await sql<LevelsChangeList["changes"]>`
+    select iso(changed_at) as changed_at, user_id is not distinct from ${userId} as is_own, ending,
+      before, after
+    from own_level_changes order by id desc limit ${CHANGES_SHOWN}`;
+  return { changes: [...changes] };
+}
+
+export async function listOwnZips(
+  sql: Query,
+  bidId: string,
+): Promise<{ zip: string; cellId: string | null }[]> {
+  return await sql<{ zip: string; cellId: string | null }[]>`
+    select zip, cell_id::text from bid_zips join zips using (zip)
+    where bid_id = ${bidId} order by zip`;
+}
+
+/** Of each district that cares for one of these. */
+export async function listThresholdsOver(
+  sql: Query,
+  zips: string[],
+): Promise<(OwnThresholds & { zip: string; bidId: string })[]> {
+  return await sql<(OwnThresholds & { zip: string; bidId: string })[]>`
+    select zip, bid_id, name, lead_minutes, levels from zip_thresholds
+    where zip = any(${zips}::text[]) order by name`;
+}
+
+/** Of the district that the transaction is of. */
+export async function listFollowers(sql: Query): Promise<Followers[]> {
+  return await sql<Followers[]>`select follows, people from own_followers`;
 }

@@ -167,7 +167,7 @@ export async function resume(sql: Query, now: Date): Promise<void> {
 
 /** Of a message `m`: alerts and news of a report need an owner who may still be told. */
 export function isWanted(sql: Query) {
-  return sql`(m.kind not in ('alert', 'report') or exists (
+  return sql`(m.kind not in ('alert', 'report', 'notice') or exists (
     select from users u
     where u.id = m.user_id and u.unsubscribed_at is null and u.unreachable_at is null
   ))`;

@@ -72,6 +72,12 @@ export const en: Words = {
       STOP,
   },
 
+  notice: {
+    levels: ({ district, link }) =>
+      `FloodLine: another manager of ${district} changed how much rain brings a text. ` +
+      `See who and what: ${link} ${STOP}`,
+  },
+
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
     started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",

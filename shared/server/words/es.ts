@@ -89,6 +89,12 @@ export const es: Words = {
       `Responda en esta web: ${link} ${STOP}`,
   },
 
+  notice: {
+    levels: ({ district, link }) =>
+      `FloodLine: otro gestor de ${district} ha cambiado los niveles de aviso. Vea quién y qué: ` +
+      `${link} ${STOP}`,
+  },
+
   reply: {
     stopped: "FloodLine: las alertas han terminado para usted. Responda START para recibirlas " +
       "de nuevo.",

@@ -22,6 +22,7 @@ export interface Words {
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
   report: ReportWords;
+  notice: NoticeWords;
   reply: Replies;
   /** Put behind the last of these texts that somebody gets in a day. */
   lastToday: { report: string; reply: string };
@@ -42,6 +43,11 @@ export interface ReportWords {
   in_progress(parts: { where: string; link: string }): string;
   resolved(parts: { where: string; link: string }): string;
   water(parts: { where: string; link: string }): string;
+}
+
+/** To the other managers of a district: what one of them did. */
+export interface NoticeWords {
+  levels(parts: { district: string; link: string }): string;
 }
 
 /** What is answered to a text. */

@@ -103,6 +103,9 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           left: "11231, 11215, 10001, 07030",
         };
         for (const [news, text] of Object.entries(words.report)) yield [news, text(parts)];
+        const link = `${publicUrl}/district/levels`;
+        const district = "Downtown Fort Worth Public Improvement District";
+        yield ["notice", words.notice.levels({ district, link })];
         for (const level of LEVELS) {
           for (const [name, reply] of Object.entries(words.reply)) {
             yield [name, typeof reply === "string" ? reply : reply({ ...parts, level })];

@@ -58,13 +58,18 @@ export const zh: Words = {
   code: (code, minutes) => `FloodLine验证码：${code}，${minutes}分钟内有效。我们绝不会向您索要。`,
 
   report: {
-    seen: ({ where, link }) => `FloodLine：商区已查看您对${where}的报告。进展：${link} ${STOP}`,
+    seen: ({ where, link }) => `FloodLine：商业区已查看您对${where}的报告。进展：${link} ${STOP}`,
     in_progress: ({ where, link }) =>
-      `FloodLine：商区正在处理您报告的${where}淹水。进展：${link} ${STOP}`,
+      `FloodLine：商业区正在处理您报告的${where}淹水。进展：${link} ${STOP}`,
     resolved: ({ where, link }) =>
-      `FloodLine：商区表示，您报告的${where}淹水已处理。详情：${link} ${STOP}`,
+      `FloodLine：商业区表示，您报告的${where}淹水已处理。详情：${link} ${STOP}`,
     water: ({ where, link }) =>
       `FloodLine：您报告的${where}，现在还淹水吗？请在这里告诉我们：${link} ${STOP}`,
+  },
+
+  notice: {
+    levels: ({ district, link }) =>
+      `FloodLine：${district} 的另一位管理员更改了发送短信的雨量标准。查看是谁、改了什么：${link} ${STOP}`,
   },
 
   reply: {

@@ -1,45 +1,94 @@
-import { page } from "fresh";
-import { DistrictLevels, OwnDistrict } from "shared/api/district.ts";
+import { type Context, page } from "fresh";
+import {
+  DistrictLevels,
+  LevelsChangeList,
+  LevelsPreview,
+  OwnDistrict,
+} from "shared/api/district.ts";
 import { LEVELS } from "shared/levels.ts";
 import { DistrictMenu } from "@/components/DistrictMenu.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { LeadChoice } from "@/components/LeadChoice.tsx";
+import { LevelsHistory } from "@/components/LevelsHistory.tsx";
+import { LevelsOutcome } from "@/components/LevelsOutcome.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { OwnLevel } from "@/components/OwnLevel.tsx";
 import { attempt } from "@/lib/api.ts";
-import { type FormProblem, problemOf } from "@/lib/forms.ts";
-import { LEVEL_CONTROLS, readLevels, toLevels, typedFrom, withNames } from "@/lib/levels_form.ts";
+import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import {
+  LEVEL_CONTROLS,
+  queryOfLevels,
+  readLevels,
+  toLevels,
+  typedFrom,
+  type TypedLevels,
+  withNames,
+} from "@/lib/levels_form.ts";
 import { readForm } from "@/lib/read_form.ts";
-import { define } from "@/utils.ts";
+import { define, type State } from "@/utils.ts";
 
 const PATH = "/api/district/levels";
 
+/** First what it would have meant, then saving: what is saved reaches many. */
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const { api } = ctx.state;
-    ctx.state.title = "When people are texted";
-    const [district, levels] = await Promise.all([
-      api.get("/api/district", OwnDistrict),
-      api.get(PATH, DistrictLevels),
-    ]);
-    const isSaved = ctx.url.searchParams.has("saved");
-    return page({ district, typed: typedFrom(levels), isSaved });
+    const { searchParams } = ctx.url;
+    // Back with a new code: what was typed came along.
+    if (searchParams.has("use.any")) {
+      const typed = readLevels(searchParams);
+      const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
+      return await show(ctx, typed, { preview, refusal });
+    }
+    const levels = await api.get(PATH, DistrictLevels);
+    return await show(ctx, typedFrom(levels), { isSaved: searchParams.has("saved") });
   },
   POST: async (ctx) => {
-    const { api } = ctx.state;
-    ctx.state.title = "When people are texted";
-    const typed = readLevels(await readForm(ctx.req));
-    const { refusal } = await attempt(api.put(PATH, toLevels(typed), DistrictLevels));
+    const form = await readForm(ctx.req);
+    const typed = readLevels(form);
+    if (textOf(form, "step") !== "save") {
+      const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
+      return await show(ctx, typed, { preview, refusal });
+    }
+    const { refusal } = await attempt(ctx.state.api.put(PATH, toLevels(typed), DistrictLevels));
     if (!refusal) return ctx.redirect("/district/levels?saved=yes", 303);
-    const district = await api.get("/api/district", OwnDistrict);
-    const problem = problemOf(refusal, LEVEL_CONTROLS, ctx.state.language);
-    return page({ district, typed, isSaved: false, problem }, { status: refusal.status });
+    return await show(ctx, typed, { refusal });
   },
 });
 
+function askPreview({ state: { api } }: Context<State>, typed: TypedLevels) {
+  return api.post(`${PATH}/preview`, toLevels(typed), LevelsPreview);
+}
+
+interface Shown {
+  preview?: LevelsPreview;
+  refusal?: Awaited<ReturnType<typeof attempt>>["refusal"];
+  isSaved?: boolean;
+}
+
+async function show(
+  ctx: Context<State>,
+  typed: TypedLevels,
+  { preview, refusal, isSaved = false }: Shown,
+) {
+  const { api, language } = ctx.state;
+  ctx.state.title = "When people are texted";
+  const [district, { changes }] = await Promise.all([
+    api.get("/api/district", OwnDistrict),
+    api.get(`${PATH}/changes`, LevelsChangeList),
+  ]);
+  const needsCode = refusal?.code === "freshCodeNeeded";
+  const problem = refusal && !needsCode ? problemOf(refusal, LEVEL_CONTROLS, language) : undefined;
+  const codeAt = needsCode
+    ? `/sign-in?next=${encodeURIComponent(`/district/levels?${queryOfLevels(typed)}`)}`
+    : undefined;
+  const shown = { district, changes, typed, preview, problem, codeAt, isSaved };
+  return page(shown, { status: refusal?.status });
+}
+
 export default define.page<typeof handlers>(({ data }) => {
-  const { district, typed, isSaved } = data;
-  const problem: FormProblem | undefined = "problem" in data ? data.problem : undefined;
+  const { district, changes, typed, preview, codeAt, isSaved } = data;
+  const problem: FormProblem | undefined = data.problem;
   return (
     <>
       <ErrorSummary
@@ -52,7 +101,21 @@ export default define.page<typeof handlers>(({ data }) => {
       <DistrictMenu path="/district/levels" />
       {isSaved && (
         <Notice tone="good">
-          <p>Saved. It counts from the next check of the rain, within half an hour.</p>
+          <p>
+            Saved. It counts from the next check of the rain, within half an hour. The other
+            managers get a text about it.
+          </p>
+        </Notice>
+      )}
+      {codeAt && (
+        <Notice tone="grave">
+          <p>
+            This reaches many people, so we want to be sure that it is you: get a new code by text
+            first. What you typed is kept, and you can save it then. You have 10 minutes.
+          </p>
+          <p>
+            <a class="button" href={codeAt}>Get a new code</a>
+          </p>
         </Notice>
       )}
       <p>
@@ -71,8 +134,25 @@ export default define.page<typeof handlers>(({ data }) => {
           />
         ))}
         <LeadChoice value={typed.leadMinutes} error={problem?.fields.leadMinutes} />
-        <button class="button" type="submit">Save</button>
+        {preview && (
+          <section aria-live="polite">
+            <h2>What this would have meant</h2>
+            <LevelsOutcome {...preview} />
+          </section>
+        )}
+        <p class="row">
+          <button
+            class={preview ? "button second" : "button"}
+            type="submit"
+            name="step"
+            value="preview"
+          >
+            {preview ? "Look again" : "See what this would have meant"}
+          </button>
+          {preview && <button class="button" type="submit" name="step" value="save">Save</button>}
+        </p>
       </form>
+      <LevelsHistory changes={changes} timeZone={district.timeZone} />
     </>
   );
 });

@@ -32,6 +32,7 @@ export const texts = {
   aboutPlace: (about: string, zip: string) => `${about} in ${zip}`,
   code: "Sign-in code",
   reply: "Answer to a text of yours",
+  notice: "To a district's managers",
   report: "Your report",
 
   states: {
@@ -83,6 +84,8 @@ export const texts = {
     code: "Somebody asked for a code to sign in with your number. If it was not you, there is " +
       "nothing to do: without the code nobody gets in.",
     reply: "You texted us, and this is our answer.",
+    notice:
+      "You are a manager of a district, and another of its managers changed something that reaches many.",
     report: "You asked for a text when something happens to your report. You can switch that off " +
       "on its page.",
     ask: "Heavy rain had fallen and you had been told of the storm. We ask once a storm; an " +

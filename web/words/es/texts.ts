@@ -28,6 +28,7 @@ export const texts: typeof English = {
   aboutPlace: (about, zip) => `${about} en ${zip}`,
   code: "Código para iniciar sesión",
   reply: "Respuesta a un mensaje suyo",
+  notice: "A quienes administran el distrito",
   report: "Su reporte",
 
   states: {
@@ -72,6 +73,8 @@ export const texts: typeof English = {
       "Alguien pidió un código para iniciar sesión con su número. Si no fue usted, no tiene que " +
       "hacer nada: sin el código nadie entra.",
     reply: "Usted nos escribió, y esta es nuestra respuesta.",
+    notice:
+      "Usted administra un distrito, y otra persona que lo administra cambió algo que llega a muchos.",
     report:
       "Usted pidió un mensaje cuando pase algo con su reporte. Puede desactivarlo en la página del " +
       "reporte.",

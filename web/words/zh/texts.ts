@@ -28,6 +28,7 @@ export const texts: typeof English = {
   aboutPlace: (about, zip) => `${zip} ${about}`,
   code: "登录验证码",
   reply: "对您短信的回复",
+  notice: "发给商业区管理员",
   report: "您的报告",
 
   states: {
@@ -66,6 +67,7 @@ export const texts: typeof English = {
   you: {
     code: "有人请求用您的号码登录的验证码。如果不是您本人，不必做什么：没有验证码，谁也进不去。",
     reply: "您给我们发了短信，这是我们的回复。",
+    notice: "您是商业区管理员，另一位管理员更改了影响很多人的设置。",
     report: "您要求在报告有进展时收到短信。您可以在报告页面关闭。",
     ask:
       "当时下过大雨，我们也通知过您这场风暴。每场风暴我们只问一次；回答 1、2 或 3 会成为一份报告。",

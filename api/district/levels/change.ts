@@ -1,0 +1,42 @@
+// A change of a district's thresholds reaches many: it is kept, and the other managers are told.
+import { isDeepStrictEqual } from "node:util";
+import type { DistrictLevels } from "shared/api/district.ts";
+import { tellOtherManagers } from "shared/server/outbox/notices.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
+import { requireFreshCode } from "../../auth/fresh_code.ts";
+import type { Session } from "../../auth/session.ts";
+import type { Deps } from "../../deps.ts";
+import { asManager, asOurselves } from "../manager.ts";
+import { refuseUnsound } from "./levels.ts";
+import { getLevels, keepChange, lockDistrict, setLevels } from "./sql.ts";
+
+/**
+ * Setting what is set already changes nothing, and tells nobody.
+ *
+ * @param address whose network the security log keeps
+ * @throws AppError invalidInput, with what to do at each field; freshCodeNeeded
+ */
+export async function changeLevels(
+  deps: Deps,
+  session: Session & { bidId: string },
+  wanted: DistrictLevels,
+  address: string,
+): Promise<DistrictLevels> {
+  const { bidId, userId } = session;
+  const now = deps.now();
+  refuseUnsound(wanted);
+  requireFreshCode(session, now);
+  return await asManager(deps.sql, bidId, async (tx) => {
+    await lockDistrict(tx, bidId);
+    const before = await getLevels(tx, bidId);
+    await setLevels(tx, bidId, wanted);
+    const after = await getLevels(tx, bidId);
+    if (isDeepStrictEqual(before, after)) return after;
+    await asOurselves(tx);
+    await keepChange(tx, { bidId, userId, changedAt: now, before, after });
+    await noteSecurity(tx, { event: "thresholdsChanged", at: now, userId, bidId, address });
+    const { publicUrl, allowance } = deps;
+    await tellOtherManagers(tx, { bidId, userId, publicUrl }, { allowance, now });
+    return after;
+  });
+}
