@@ -5,6 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { perhapsSignedIn, signedIn } from "../../http/session.ts";
+import { asSession } from "../../http/viewer.ts";
 import { confirm, listNear } from "./near.ts";
 
 const tags = ["Reports"];
@@ -49,8 +50,10 @@ export function nearRoutes(deps: Deps) {
       responses,
     }),
     async (c) => {
-      const userId = c.var.session?.userId ?? null;
-      return c.json({ reports: await listNear(deps, c.req.valid("json"), userId) }, 200);
+      const { session } = c.var;
+      const asked = c.req.valid("json");
+      const list = () => listNear(deps, asked, session?.userId ?? null);
+      return c.json({ reports: await asSession(session, list) }, 200);
     },
   );
 
