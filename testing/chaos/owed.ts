@@ -8,6 +8,7 @@ interface Text {
   phone: string;
   status: string;
   step: string;
+  expiredFor: string | null;
   /** As we know it; whether its receipts came is the provider's matter. */
   isAtProvider: boolean;
   /** A newer alert of its storm took its place before it left. */
@@ -52,13 +53,13 @@ export async function assertEachTextOnce(world: WorkerWorld): Promise<Text[]> {
   return texts;
 }
 
-function told({ step, status, isOvertaken }: Text, times: number): string {
-  return `${step} is ${status}, overtaken: ${isOvertaken}, sent ${times} times`;
+function told({ step, status, expiredFor, isOvertaken }: Text, times: number): string {
+  return `${step} is ${status} (${expiredFor}), overtaken: ${isOvertaken}, sent ${times} times`;
 }
 
 async function listTexts({ database: { sql } }: WorkerWorld): Promise<Text[]> {
   return await sql<Text[]>`
-    select m.id, m.phone, m.status, m.step,
+    select m.id, m.phone, m.status, m.step, m.expired_for,
       m.status in ('accepted', 'sent', 'delivered') as is_at_provider,
       exists (
         select from alerts newer

@@ -9,8 +9,11 @@ import type { Answered, Weather } from "./weather.ts";
 
 const log = getLogger(["worker", "weather"]);
 const HOUR_MS = 3600_000;
-/** As long again as it has been odd: one that is odd for good costs two calls a day. */
-const ALONE_AFTER_MS = { least: HOUR_MS, most: 12 * HOUR_MS };
+/**
+ * A place is asked again once it has been odd for as long again, so first in the next sweep: the line
+ * may have broken, and it may rain there. One that is odd for good costs two calls a day.
+ */
+const SELDOM_MS = 12 * HOUR_MS;
 /** Nobody has asked for it since: its followers have left. */
 const FORGOTTEN_AFTER_MS = 48 * HOUR_MS;
 /** Enough to look one up; how many there are is told besides. */
@@ -57,9 +60,8 @@ export class OddPlaces {
 }
 
 function nextTime(since: Date, now: Date): Date {
-  const { least, most } = ALONE_AFTER_MS;
   const age = now.getTime() - since.getTime();
-  return new Date(now.getTime() + Math.min(Math.max(age, least), most));
+  return new Date(now.getTime() + Math.min(age, SELDOM_MS));
 }
 
 async function tell(sql: Sql, places: OddZip[], now: Date): Promise<void> {
