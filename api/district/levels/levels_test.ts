@@ -135,7 +135,7 @@ Deno.test("two managers who save at once leave what one of them wanted, whole", 
   await using api = await startApi(database);
   const { manager } = await twoManagers(api, database);
   const wishes = [1, 2, 3, 4].map((n) => ({
-    levels: { any: own(n / 10 + 0.2), heavy: own(3 + n, 6 + n), flood: own(10 + n, 20 + n) },
+    levels: { any: own((n + 2) / 10), heavy: own(3 + n, 6 + n), flood: own(10 + n, 20 + n) },
     leadMinutes: 30 + n,
   }));
   const answers = await Promise.all(wishes.map((json) => manager.send("PUT", PATH, { json })));
