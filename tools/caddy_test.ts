@@ -21,9 +21,9 @@ interface Caddy extends AsyncDisposable {
 }
 
 /** Another process may take a free port before Caddy does: then it is another one. */
-async function startCaddy(api: number, web: number): Promise<Caddy> {
+async function startCaddy(api: number, web: number, trustedProxies = ""): Promise<Caddy> {
   for (let tries = 0; tries < 5; tries++) {
-    const caddy = await tryCaddy(freePort(), { api, web });
+    const caddy = await tryCaddy(freePort(), { api, web, trustedProxies });
     if (caddy) return caddy;
   }
   throw new Error("Caddy did not start");
@@ -31,7 +31,7 @@ async function startCaddy(api: number, web: number): Promise<Caddy> {
 
 async function tryCaddy(
   port: number,
-  { api, web }: { api: number; web: number },
+  { api, web, trustedProxies }: { api: number; web: number; trustedProxies: string },
 ): Promise<Caddy | undefined> {
   const home = await Deno.makeTempDir();
   const caddy = new Deno.Command("caddy", {
@@ -42,6 +42,7 @@ async function tryCaddy(
       SITE_ADDRESS: `http://localhost:${port}`,
       API_UPSTREAM: `127.0.0.1:${api}`,
       WEB_UPSTREAM: `127.0.0.1:${web}`,
+      TRUSTED_PROXIES: trustedProxies,
     },
     stdout: "piped",
     stderr: "piped",
@@ -89,6 +90,26 @@ test("Caddy sends /api/ to the api and the rest to the web, with the visitor's o
   assert.match(seen["x-forwarded-for"], /^(127\.0\.0\.1|::1)$/);
   assert.equal(seen["x-forwarded-proto"], "http");
   assert.equal(await (await fetch(`${caddy.url}/apiary`)).text(), "web");
+});
+
+test("behind a CDN the last address that programs see is the visitor's, whatever the visitor claims", async () => {
+  await using api = serve((request) => new Response(request.headers.get("x-forwarded-for")));
+  const { port } = api.addr;
+  const claimed: [said: string | undefined, seen: RegExp][] = [
+    [undefined, /^(127\.0\.0\.1|::1)$/],
+    ["198.51.100.7", /^198\.51\.100\.7$/],
+    ["6.6.6.6, 198.51.100.7", /^198\.51\.100\.7$/],
+    ["6.6.6.6,7.7.7.7 ,  2001:db8:1:2::1", /^2001:db8:1:2::1$/],
+  ];
+  const own = /^(127\.0\.0\.1|::1)$/;
+  for (const trusted of ["127.0.0.0/8 ::1/128", "192.0.2.0/24", ""]) {
+    await using caddy = await startCaddy(port, port, trusted);
+    for (const [said, seen] of claimed) {
+      const headers: Record<string, string> = said ? { "x-forwarded-for": said } : {};
+      const answer = await (await fetch(`${caddy.url}/api/me`, { headers })).text();
+      assert.match(answer.split(",").at(-1)!.trim(), trusted.startsWith("127") ? seen : own);
+    }
+  }
 });
 
 const SAFE = {

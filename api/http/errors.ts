@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ErrorBody } from "shared/api/errors.ts";
+import type { ErrorBody, ErrorCode } from "shared/api/errors.ts";
 import type { Language } from "shared/languages.ts";
 import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -19,11 +19,30 @@ export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);
   if (refusal.status >= 500) report(error, refusal, c);
   if (refusal.code === "sessionExpired") clearSession(c);
+  const page = pageInstead(refusal, c);
+  if (page) return c.redirect(page, 303);
   const { retryAfterSeconds } = refusal.detail;
   if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
   const language = preferredLanguage(c.req.header("accept-language") ?? "");
   c.header("content-language", language);
   return c.json(bodyOf(refusal, language), refusal.status as ContentfulStatusCode);
+}
+
+const SIGN_IN_PAGES: Partial<Record<ErrorCode, string>> = {
+  notSignedIn: "/sign-in",
+  sessionExpired: "/sign-in",
+  freshCodeNeeded: "/sign-in/again",
+};
+
+/** A file's link that somebody clicked: they get a page that helps in place of an error in JSON. */
+function pageInstead({ code }: AppError, c: Context): string | undefined {
+  const page = SIGN_IN_PAGES[code];
+  const isClicked = c.req.method === "GET" && c.req.header("sec-fetch-mode") === "navigate";
+  if (!page || !isClicked) return undefined;
+  const from = c.req.header("referer") ?? "";
+  // The web takes nothing but a path of its own.
+  const next = URL.canParse(from) ? new URL(from).pathname : "/account";
+  return `${page}?next=${encodeURIComponent(next)}`;
 }
 
 function bodyOf({ code, detail: { says, fields } }: AppError, language: Language): ErrorBody {

@@ -12,7 +12,7 @@ const errors: Record<ErrorCode, string> = {
   freshCodeNeeded: "To be sure that it is you, type in a new code first.",
   notAManager: "This page is for district managers.",
   phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
-  codeWrong: "That code is not right. Check the text and try again.",
+  codeWrong: "That code is not right. Type the newest one, in the browser where you asked for it.",
   codeExpired: "That code is no longer valid. Ask for a new one.",
   codeTriedTooOften: "Too many wrong codes. Ask for a new one.",
   codeCanceled: "That code was called off before it was used. Ask for a new one.",

@@ -20,7 +20,7 @@ export const es: typeof en = {
     freshCodeNeeded: "Para estar seguros de que es usted, escriba antes un código nuevo.",
     notAManager: "Esta página es para los administradores del distrito.",
     phoneNotSupported: "Escriba un celular de EE. UU. o sus territorios, como 718 555 0123.",
-    codeWrong: "Ese código no es correcto. Mire el mensaje e inténtelo de nuevo.",
+    codeWrong: "Ese código no es correcto. Escriba el más nuevo, en el navegador donde lo pidió.",
     codeExpired: "Ese código ya no sirve. Pida uno nuevo.",
     codeTriedTooOften: "Demasiados códigos incorrectos. Pida uno nuevo.",
     codeCanceled: "Ese código se anuló antes de usarse. Pida uno nuevo.",

@@ -15,7 +15,7 @@ export const zh: typeof en = {
     freshCodeNeeded: "为确认是您本人，请先输入新的验证码。",
     notAManager: "此页面仅供商业区管理员使用。",
     phoneNotSupported: "请输入美国或其属地的手机号码，例如 718 555 0123。",
-    codeWrong: "验证码不对。请查看短信后再试。",
+    codeWrong: "验证码不对。请在请求验证码的那个浏览器里输入最新的一个。",
     codeExpired: "该验证码已失效，请重新获取。",
     codeTriedTooOften: "输错次数太多，请重新获取验证码。",
     codeCanceled: "该验证码在使用前已被取消，请重新获取。",

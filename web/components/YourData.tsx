@@ -9,7 +9,7 @@ export function YourData() {
       <h2 id="data">{data.title}</h2>
       <p>{data.what}</p>
       <p>
-        <a class="button second" href="/api/me/export" download="floodline-my-data.json">
+        <a class="button second" href="/api/me/export">
           {data.all}
         </a>
       </p>
@@ -20,7 +20,7 @@ export function YourData() {
         <ul class="plain-links tables">
           {EXPORT_KINDS.map((kind) => (
             <li key={kind}>
-              <a href={`/api/me/export/${kind}.csv`} download={`floodline-${kind}.csv`}>
+              <a href={`/api/me/export/${kind}.csv`}>
                 {data.kinds[kind]}
               </a>
             </li>

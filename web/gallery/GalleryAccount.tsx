@@ -1,18 +1,18 @@
 import { AccountFacts } from "@/components/AccountFacts.tsx";
 import { AddPlace } from "@/components/AddPlace.tsx";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
+import { Devices } from "@/components/Devices.tsx";
 import { OwnTexts } from "@/components/OwnTexts.tsx";
 import { PauseTexts } from "@/components/PauseTexts.tsx";
 import { PlaceCard } from "@/components/PlaceCard.tsx";
 import { ReportStep } from "@/components/ReportStep.tsx";
-import { SignOutEverywhere } from "@/components/SignOutEverywhere.tsx";
 import { TextChoices } from "@/components/TextChoices.tsx";
 import { WhenChoices } from "@/components/WhenChoices.tsx";
 import { WhyText } from "@/components/WhyText.tsx";
 import { YourData } from "@/components/YourData.tsx";
 import type { Language } from "shared/languages.ts";
 import { Piece } from "./Piece.tsx";
-import { me, NOW, ownMessage, PLACE } from "./samples.ts";
+import { DEVICES, me, NOW, ownMessage, PLACE } from "./samples.ts";
 
 const { timeZone } = PLACE;
 
@@ -53,10 +53,10 @@ export function GalleryAccount({ language }: { language: Language }) {
       <Piece name="WhyText">
         <WhyText why={ownMessage()} now={NOW} timeZone={timeZone} />
       </Piece>
-      <Piece name="AccountFacts, YourData, SignOutEverywhere">
+      <Piece name="AccountFacts, YourData, Devices">
         <AccountFacts me={me()} isPaused={false} />
         <YourData />
-        <SignOutEverywhere />
+        <Devices devices={DEVICES} now={NOW} />
       </Piece>
       <Piece name="ReportStep, DepthChoices, WhenChoices">
         <ReportStep number={2} id="water" title="–" back="where" next="send">

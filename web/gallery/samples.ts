@@ -1,7 +1,7 @@
 // What the gallery's components are given: an evening in Brooklyn, whatever the day.
 import type { MapData } from "shared/api/map.ts";
 import type { AlertFacts, MessageWhy } from "shared/api/messages.ts";
-import type { Me, Place } from "shared/api/people.ts";
+import type { Device, Me, Place } from "shared/api/people.ts";
 import type { PublicReport, ReportPage } from "shared/api/reports.ts";
 import type { Network, Reading, ZipPage } from "shared/api/zips.ts";
 import { DEPTHS } from "shared/depths.ts";
@@ -191,5 +191,22 @@ export function mapData(): MapData {
     })),
     rain: [{ ...middle, lastHourMm: 11.2 }],
     warnings: [],
+  };
+}
+
+export const DEVICES: Device[] = [
+  device({ isThis: true }),
+  device({ browser: "samsung", system: "android", seenAt: "2026-11-20T09:00:00.000Z" }),
+];
+
+function device(changes: Partial<Device>): Device {
+  return {
+    id: crypto.randomUUID(),
+    browser: "safari",
+    system: "iphone",
+    signedInAt: "2026-11-01T09:00:00.000Z",
+    seenAt: "2026-11-22T17:55:00.000Z",
+    isThis: false,
+    ...changes,
   };
 }

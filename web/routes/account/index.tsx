@@ -1,15 +1,15 @@
 import { type Context, page } from "fresh";
-import { MAX_PLACES, Me } from "shared/api/people.ts";
+import { Devices, MAX_PLACES, Me } from "shared/api/people.ts";
 import { Preview } from "shared/api/zips.ts";
 import { zipOr } from "shared/zip.ts";
 import { AccountFacts } from "@/components/AccountFacts.tsx";
 import { AddPlace } from "@/components/AddPlace.tsx";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
+import { Devices as DeviceList } from "@/components/Devices.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { PauseTexts } from "@/components/PauseTexts.tsx";
 import { PlaceCard } from "@/components/PlaceCard.tsx";
-import { SignOutEverywhere } from "@/components/SignOutEverywhere.tsx";
 import { TextChoices } from "@/components/TextChoices.tsx";
 import { YourData } from "@/components/YourData.tsx";
 import { accountOf, changeOf, readAccount, type TypedAccount } from "@/lib/account_form.ts";
@@ -62,8 +62,11 @@ async function show(ctx: Context<State>, me: Me, typed: TypedAccount, shown: Sho
   ctx.state.title = WORDS[ctx.state.language].account.title;
   const { saved, problem, status } = shown;
   const zips = new Set([...me.places.map(({ zip }) => zip), typed.zip]);
-  const previews = await findPreviews(ctx, [...zips]);
-  return page({ me, typed, saved, problem, previews, now: ctx.state.now }, { status });
+  const [previews, devices] = await Promise.all([
+    findPreviews(ctx, [...zips]),
+    ctx.state.api.get("/api/me/devices", Devices).then(({ devices }) => devices, () => undefined),
+  ]);
+  return page({ me, typed, saved, problem, previews, devices, now: ctx.state.now }, { status });
 }
 
 /** A nicety: the page is shown without those that do not come. */
@@ -79,7 +82,7 @@ async function findPreviews(
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { me, typed, saved, problem, previews, now } = data;
+  const { me, typed, saved, problem, previews, devices, now } = data;
   const { places } = me;
   const { account, frame } = useWords();
   const until = pausedUntil(me, now);
@@ -120,7 +123,7 @@ export default define.page<typeof handlers>(({ data }) => {
       <div class="pair affairs">
         <div class="stack">
           <AccountFacts me={me} isPaused={until !== undefined} />
-          <SignOutEverywhere />
+          {devices && <DeviceList devices={devices} now={now} />}
         </div>
         <YourData />
       </div>

@@ -1,5 +1,5 @@
 import { type Context, page } from "fresh";
-import { CodeSent, Me } from "shared/api/people.ts";
+import { CodeSent, SignedIn } from "shared/api/people.ts";
 import { zipOr } from "shared/zip.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextField } from "@/components/Field.tsx";
@@ -36,7 +36,7 @@ export const handlers = define.handlers({
     }
     const code = textOf(form, "code").replace(/\s/g, "");
     const { phone } = pending;
-    const answer = await attempt(api.post("/api/auth/verify", { phone, code }, Me));
+    const answer = await attempt(api.post("/api/auth/verify", { phone, code }, SignedIn));
     if (answer.refusal) {
       const { status, code: reason } = answer.refusal;
       const problem = problemOf(answer.refusal, ["code"], language);
@@ -111,9 +111,11 @@ function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: 
   return page({ code, problem, isSentAgain, maskedPhone, query }, { status });
 }
 
-function afterSignIn(me: Me, wanted: URLSearchParams): string {
+function afterSignIn(me: SignedIn, wanted: URLSearchParams): string {
   const next = ownPath(wanted.get("next"));
   const zip = zipOr(wanted.get("zip") ?? "");
+  // What one had chosen is gone: that is said before anything else.
+  if (me.isAnew) return `/account${queryOf({ saved: "anew", add: zip })}`;
   if (next) return next;
   if (me.district && !zip) return "/district";
   return `/account${queryOf({ add: zip })}`;

@@ -1,4 +1,4 @@
-import type { ExportKind } from "shared/api/people.ts";
+import type { ExportKind, System } from "shared/api/people.ts";
 
 export const account = {
   title: "My places",
@@ -11,6 +11,10 @@ export const account = {
     choices: "Saved. Your texts will come like this from now on.",
     pause: "Your texts are paused for 24 hours.",
     resume: "Your texts are on again.",
+    device: "Signed out there.",
+    anew:
+      "You start with a new account. This number had one, but nobody had used it for over six " +
+      "weeks, and numbers change hands. Choose your ZIP codes to get texts.",
   } as Record<string, string>,
   stopped: {
     why: "Your texts are switched off, because you answered STOP.",
@@ -96,11 +100,28 @@ export const account = {
     district: "District",
     signOut: "Sign out",
   },
-  everywhere: {
-    title: "Signed in elsewhere?",
-    what: "If you lost a phone, or used somebody else's: this signs you out here at once, and " +
-      "within 15 minutes on every other device.",
-    submit: "Sign out on every device",
+  devices: {
+    title: "Where you are signed in",
+    /** "Safari on an iPhone" */
+    name: (browser: string, system: string) => `${browser} ${system}`,
+    anyBrowser: "A browser",
+    systems: {
+      iphone: "on an iPhone",
+      ipad: "on an iPad",
+      android: "on an Android phone",
+      windows: "on Windows",
+      mac: "on a Mac",
+      chromebook: "on a Chromebook",
+      linux: "on Linux",
+      other: "on some device",
+    } as Record<System, string>,
+    isThis: "This one",
+    seen: (ago: string) => `Last used ${ago}`,
+    end: "Sign out",
+    /** Said after "Sign out", to who does not see the page. */
+    endWhat: (browser: string, system: string) => ` of ${browser} ${system}`,
+    what: "Lost a phone, or used somebody else's? Sign it out here: it is out at once.",
+    endAll: "Sign out on every device",
   },
   data: {
     title: "Your data",

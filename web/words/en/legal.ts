@@ -73,6 +73,13 @@ export const legal = {
           howLong: "they stay, with nothing that leads to you, when you delete your account",
         },
         {
+          what:
+            "A log of sign-ins, downloads and deletion, with the network they came from, not the " +
+            "address, and without your number",
+          purpose: "to find out who was in, when somebody was who should not",
+          howLong: "180 days; without a name when you delete your account",
+        },
+        {
           what: "Photos that were uploaded but never sent with a report",
           purpose: "for the report you were writing",
           howLong: "a day",
@@ -143,7 +150,9 @@ export const legal = {
     cookies: {
       title: "Cookies",
       items: [
-        "One keeps you signed in, for up to 30 days.",
+        "One keeps you signed in, for 30 days without use and 90 at most.",
+        "One is a random number by which your account knows this browser again, for 400 days: so nobody " +
+        "can lock you out, and nobody who gets your number later gets your account.",
         "One lives for the minutes between asking for a code and typing it.",
         "One keeps the language you chose, for a year.",
         "All are for this site alone. There is no tracking, and nothing is loaded from other sites " +

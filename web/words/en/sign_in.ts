@@ -6,12 +6,23 @@ export const signIn = {
   aboutZip: (zip: string) => `Get texts about ${zip}`,
   beforeReport: "Sign in first, then report: it takes one text.",
   /** After signing out everywhere. */
-  signedOut: "You are signed out here. Every other device follows within 15 minutes.",
+  signedOut: "You are signed out, here and on every other device.",
   lead: "Give your mobile number. We text you a code. New here? This makes your account.",
   phone: "Mobile number",
   phoneHint: "A number of the US or its territories, like 718 555 0123.",
   consentHint: "Needed for alerts only. Leave the box empty to sign in or to report without them.",
   sendCode: "Text me a code",
+  /** Before what needs a new code. */
+  again: {
+    title: "Is it you?",
+    /** Round the masked number. */
+    why: {
+      before: "Before this step we make sure. We text a new code to ",
+      after: ". It is good for ten minutes.",
+    },
+    submit: "Text me a code",
+    back: "Not now",
+  },
   code: {
     title: "Enter the code",
     sentAgain: "A new code is on its way. Codes sent before no longer work.",

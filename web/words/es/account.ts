@@ -11,6 +11,9 @@ export const account: typeof English = {
     choices: "Guardado. Desde ahora sus mensajes llegarán así.",
     pause: "Sus mensajes están en pausa por 24 horas.",
     resume: "Sus mensajes están activados otra vez.",
+    device: "La sesión se cerró allí.",
+    anew: "Empieza con una cuenta nueva. Este número tenía una, pero nadie la usó en más de seis " +
+      "semanas, y los números cambian de dueño. Elija sus códigos postales para recibir mensajes.",
   },
   stopped: {
     why: "Sus mensajes están desactivados porque respondió STOP.",
@@ -101,12 +104,27 @@ export const account: typeof English = {
     district: "Distrito",
     signOut: "Salir",
   },
-  everywhere: {
-    title: "¿Sesión abierta en otro lugar?",
+  devices: {
+    title: "Dónde tiene la sesión abierta",
+    name: (browser: string, system: string) => `${browser} ${system}`,
+    anyBrowser: "Un navegador",
+    systems: {
+      iphone: "en un iPhone",
+      ipad: "en un iPad",
+      android: "en un teléfono Android",
+      windows: "en Windows",
+      mac: "en una Mac",
+      chromebook: "en una Chromebook",
+      linux: "en Linux",
+      other: "en algún aparato",
+    },
+    isThis: "Este",
+    seen: (ago: string) => `Se usó ${ago}`,
+    end: "Cerrar sesión",
+    endWhat: (browser: string, system: string) => ` de ${browser} ${system}`,
     what:
-      "Si perdió un teléfono o usó el de otra persona: con esto sale aquí de inmediato y, en 15 " +
-      "minutos o menos, de todos los demás dispositivos.",
-    submit: "Salir en todos los dispositivos",
+      "¿Perdió un teléfono o usó el de otra persona? Ciérrele la sesión aquí: sale de inmediato.",
+    endAll: "Salir en todos los dispositivos",
   },
   data: {
     title: "Sus datos",

@@ -76,6 +76,13 @@ export const legal: typeof English = {
           howLong: "quedan, sin nada que lleve a usted, cuando elimina su cuenta",
         },
         {
+          what:
+            "Un registro de inicios de sesión, descargas y eliminación, con la red de donde vinieron, " +
+            "no la dirección, y sin su número",
+          purpose: "para saber quién entró, cuando entró alguien que no debía",
+          howLong: "180 días; sin nombre cuando elimina su cuenta",
+        },
+        {
           what: "Fotos subidas que nunca se enviaron con un reporte",
           purpose: "para el reporte que estaba escribiendo",
           howLong: "un día",
@@ -146,7 +153,9 @@ export const legal: typeof English = {
     cookies: {
       title: "Galletas (cookies)",
       items: [
-        "Una mantiene su sesión iniciada, hasta 30 días.",
+        "Una mantiene su sesión iniciada, 30 días sin uso y 90 como máximo.",
+        "Una es un número al azar por el que su cuenta reconoce este navegador, por 400 días: así nadie " +
+        "puede dejarle fuera, y quien reciba después su número no recibe su cuenta.",
         "Una vive los minutos entre pedir un código y escribirlo.",
         "Una guarda el idioma que eligió, por un año.",
         "Todas son solo para este sitio. No hay rastreo, y no se carga nada de otros sitios, salvo " +

@@ -6,13 +6,22 @@ export const signIn: typeof English = {
     "Reciba un mensaje antes de que su calle se inunde o reporte una inundación: entre con su número de celular y un código por mensaje. Gratis.",
   aboutZip: (zip) => `Reciba mensajes sobre ${zip}`,
   beforeReport: "Primero entre y después reporte: solo hace falta un mensaje.",
-  signedOut: "Cerró la sesión aquí. Los demás dispositivos la cierran en 15 minutos o menos.",
+  signedOut: "Cerró la sesión, aquí y en todos los demás dispositivos.",
   lead: "Escriba su número de celular. Le enviamos un código. ¿Es nuevo aquí? Así crea su cuenta.",
   phone: "Número de celular",
   phoneHint: "Un número de EE. UU. o sus territorios, como 718 555 0123.",
   consentHint:
     "Solo hace falta para las alertas. Deje la casilla vacía para entrar o reportar sin ellas.",
   sendCode: "Envíenme un código",
+  again: {
+    title: "¿Es usted?",
+    why: {
+      before: "Antes de este paso queremos estar seguros. Enviamos un código nuevo al ",
+      after: ". Sirve por diez minutos.",
+    },
+    submit: "Envíenme un código",
+    back: "Ahora no",
+  },
   code: {
     title: "Escriba el código",
     sentAgain: "Va en camino un código nuevo. Los anteriores ya no sirven.",

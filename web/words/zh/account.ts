@@ -11,6 +11,9 @@ export const account: typeof English = {
     choices: "已保存。短信从现在起按此发送。",
     pause: "您的短信已暂停 24 小时。",
     resume: "您的短信已恢复。",
+    device: "那台设备已退出登录。",
+    anew:
+      "您现在使用的是新账户。这个号码以前有过账户，但六个多星期没有人使用，而号码可能会换主人。请选择邮政编码以接收短信。",
   },
   stopped: {
     why: "您回复过 STOP，短信已关闭。",
@@ -87,11 +90,26 @@ export const account: typeof English = {
     district: "商业区",
     signOut: "退出登录",
   },
-  everywhere: {
-    title: "在别处登录过？",
-    what:
-      "如果您丢了手机，或用过别人的手机：点这里后，此设备立即退出，其他设备会在 15 分钟内退出。",
-    submit: "在所有设备上退出登录",
+  devices: {
+    title: "您在哪些设备上登录",
+    name: (browser: string, system: string) => `${system}的 ${browser}`,
+    anyBrowser: "浏览器",
+    systems: {
+      iphone: "iPhone 上",
+      ipad: "iPad 上",
+      android: "安卓手机上",
+      windows: "Windows 上",
+      mac: "Mac 上",
+      chromebook: "Chromebook 上",
+      linux: "Linux 上",
+      other: "某台设备上",
+    },
+    isThis: "当前设备",
+    seen: (ago: string) => `上次使用：${ago}`,
+    end: "退出登录",
+    endWhat: (browser: string, system: string) => `：${system}的 ${browser}`,
+    what: "丢了手机，或用过别人的手机？在这里让它退出，立即生效。",
+    endAll: "在所有设备上退出登录",
   },
   data: {
     title: "您的数据",
