@@ -13,6 +13,13 @@ import { removeDistrict } from "./admin/remove_district.ts";
 import { readSecurityLog } from "./admin/security_log.ts";
 import { describeStatus } from "./admin/status.ts";
 import { loadStreets } from "./admin/streets.ts";
+import {
+  blockPhone,
+  removeMedia,
+  removeReport,
+  signOutDistrict,
+  unblockPhone,
+} from "./admin/take_away.ts";
 
 const USAGE = `Usage: deno task admin COMMAND
 
@@ -31,6 +38,12 @@ const USAGE = `Usage: deno task admin COMMAND
   managers list
   managers add PHONE SLUG                    lets a number see and handle a district's reports
   managers remove PHONE
+  reports remove ID --reason TEXT            for everybody but its sender, with its photos
+  media remove ID --reason TEXT              one photo or video; the report stays
+  people block PHONE --reason TEXT           no sign-in, no reports, no confirmations
+  people unblock PHONE --reason TEXT
+  districts sign-out SLUG --reason TEXT      ends the sessions of all its managers
+    [--by NAME]                              who does it; else the name of who is logged in here
   security-log                               sign-ins, limits, roles, thresholds, exports, deletions
     [--since 24h] [--event NAME] [--user ID] [--phone PHONE] [--network ADDRESS] [--limit 200]`;
 
@@ -40,7 +53,7 @@ async function main(args: string[]): Promise<number> {
   const config = readConfig(DatabaseConfig, Deno.env.toObject(), await readDotEnv());
   const sql = connect(config.DATABASE_URL, { max: 1, name: "floodline-admin" });
   try {
-    console.log(await run(sql, args, new Date()));
+    console.log(await run(sql, args, new Date(), operatorOf(Deno.env.toObject())));
     return 0;
   } catch (error) {
     const words = inWords(error);
@@ -53,12 +66,18 @@ async function main(args: string[]): Promise<number> {
 }
 
 /** Returns what to print. */
-export async function run(sql: Sql, args: string[], now: Date): Promise<string> {
+export async function run(
+  sql: Sql,
+  args: string[],
+  now: Date,
+  operator?: string,
+): Promise<string> {
   const [noun = "", ...rest] = args;
   if (noun === "streets") return await runStreets(sql, rest);
   if (noun === "security-log") return await readSecurityLog(sql, rest, now);
   const [verb = "", ...more] = rest;
-  switch (`${noun} ${verb}`.trim()) {
+  const command = `${noun} ${verb}`.trim();
+  switch (command) {
     case "status":
       return await describeStatus(sql, now);
     case "districts list":
@@ -69,6 +88,12 @@ export async function run(sql: Sql, args: string[], now: Date): Promise<string> 
       return await runChange(sql, more);
     case "districts remove":
       return await runRemove(sql, more, now);
+    case "districts sign-out":
+    case "reports remove":
+    case "media remove":
+    case "people block":
+    case "people unblock":
+      return await runTakeAway(sql, command, more, { now, operator });
     case "managers list":
       return await listManagers(sql);
     case "managers add":
@@ -114,6 +139,36 @@ async function runRemove(sql: Sql, args: string[], now: Date): Promise<string> {
   const [slug, ...more] = args.filter((arg) => arg !== "--yes");
   if (!slug || more.length > 0) throw new Mistake(USAGE);
   return await removeDistrict(sql, slug, { isAgreed: args.includes("--yes"), now });
+}
+
+const TAKE_AWAY = {
+  "districts sign-out": signOutDistrict,
+  "reports remove": removeReport,
+  "media remove": removeMedia,
+  "people block": blockPhone,
+  "people unblock": unblockPhone,
+};
+
+async function runTakeAway(
+  sql: Sql,
+  command: keyof typeof TAKE_AWAY,
+  args: string[],
+  { now, operator }: { now: Date; operator?: string },
+): Promise<string> {
+  const { texts, positionals } = read(args, { texts: ["reason", "by"] });
+  const [what, ...more] = positionals;
+  if (!what || more.length > 0) throw new Mistake(USAGE);
+  const reason = texts.reason?.trim();
+  if (!reason) throw new Mistake(`${command} needs --reason: who asks later wants to know why`);
+  const by = texts.by?.trim() || operator;
+  if (!by) throw new Mistake(`${command} needs --by: your name, for the log`);
+  return await TAKE_AWAY[command](sql, what, { by, reason, now });
+}
+
+/** Who is logged in; in a container that is nobody in particular. */
+function operatorOf({ SUDO_USER, USER }: Record<string, string | undefined>): string | undefined {
+  const name = SUDO_USER ?? USER;
+  return name === "root" || name === "deno" ? undefined : name;
 }
 
 async function runStreets(sql: Sql, args: string[]): Promise<string> {

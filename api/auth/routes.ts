@@ -14,6 +14,7 @@ import {
 import type { ApiEnv } from "../http/env.ts";
 import { clearSession, findSession, giveSession } from "../http/session.ts";
 import { getMe } from "../me/me.ts";
+import { refuseBlocked } from "./blocked.ts";
 import { checkCode } from "./check.ts";
 import { requestCode } from "./code.ts";
 import { deviceKindOf } from "./device_kind.ts";
@@ -79,6 +80,7 @@ export function authRoutes(deps: Deps) {
           "codeDeleted",
           "codeFailed",
           "codeNotChecked",
+          "numberBlocked",
         ),
       },
     }),
@@ -86,6 +88,7 @@ export function authRoutes(deps: Deps) {
       const asking = findBrowser(c, publicUrl) ?? newBrowser();
       const visitor = { browserHash: hashBrowser(asking), address: clientAddress(c) };
       const { isAnew, ...user } = await checkCode(deps, c.req.valid("json"), visitor);
+      await refuseBlocked(deps.sql, user.userId);
       // A new id, unless this one has signed in before: somebody else may have planted it.
       const browser = user.isKnownBrowser ? asking : newBrowser();
       const before = await findSession(c, deps);

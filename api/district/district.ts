@@ -1,13 +1,28 @@
-import type { DistrictReport, DistrictStats, OwnDistrict } from "shared/api/district.ts";
-import type { ReportStatus } from "shared/report_statuses.ts";
+import type {
+  DistrictReport,
+  DistrictStats,
+  OwnDistrict,
+  ReportChange,
+} from "shared/api/district.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { listConditions } from "shared/server/conditions.ts";
 import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
+import type { Query } from "shared/server/database.ts";
+import { noteSecurity } from "shared/server/security_log.ts";
+import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { announce } from "../reports/announcement.ts";
 import { findDistrictReport, signed } from "../reports/report.ts";
 import { asManager, asOurselves } from "./manager.ts";
-import { addChange, findAfter, findDistrict, findLastSweep, getStats, setStatus } from "./sql.ts";
+import {
+  addChange,
+  findAfter,
+  findDistrict,
+  findLastSweep,
+  getStats,
+  setHidden,
+  setStatus,
+} from "./sql.ts";
 import { inWords } from "./texts.ts";
 import { findTroubles } from "./troubles.ts";
 
@@ -45,22 +60,26 @@ export async function getDistrictReport(
 }
 
 /**
- * Sets the status, keeps who did it when, and has its sender told who asked for that. Setting what it
- * is already changes nothing.
+ * Sets the status, keeps who did it when, and has its sender told who asked for that; hides it from the
+ * public or shows it again. Setting what it is already changes nothing.
  */
 export async function changeReport(
   deps: Deps,
-  { userId, bidId }: { userId: string; bidId: string },
+  by: { userId: string; bidId: string },
   id: string,
-  status: ReportStatus,
+  { status, hidden }: z.output<typeof ReportChange>,
 ): Promise<DistrictReport> {
+  const { userId, bidId } = by;
   const now = deps.now();
   await asManager(deps.sql, bidId, async (tx) => {
-    const hasChanged = await setStatus(tx, bidId, id, status);
-    if (!hasChanged) return;
-    await addChange(tx, { reportId: id, userId, status, changedAt: now });
+    const isMoved = status !== undefined && await setStatus(tx, bidId, id, status);
+    if (isMoved) await addChange(tx, { reportId: id, userId, status, changedAt: now });
+    const isTurned = hidden !== undefined && await setHidden(tx, { ...by, id }, hidden, now);
+    if (!isMoved && !isTurned) return;
     await announce(tx, { bidId, type: "reportChanged", reportId: id });
     await asOurselves(tx);
+    if (isTurned) await noteHidden(tx, { ...by, id }, hidden, now);
+    if (!isMoved) return;
     if (status === "new") await dropReportTexts(tx, id, now);
     else {
       const { publicUrl, allowance } = deps;
@@ -68,4 +87,15 @@ export async function changeReport(
     }
   });
   return await getDistrictReport(deps, bidId, id);
+}
+
+async function noteHidden(
+  sql: Query,
+  { userId, bidId, id }: { userId: string; bidId: string; id: string },
+  hidden: { reason: string } | null,
+  at: Date,
+): Promise<void> {
+  const event = hidden ? "reportHidden" : "reportShown";
+  const detail = { report: id, ...hidden && { reason: hidden.reason } };
+  await noteSecurity(sql, { event, at, userId, bidId, detail });
 }

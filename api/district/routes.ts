@@ -87,7 +87,7 @@ export function districtRoutes(deps: Deps) {
       method: "patch",
       path: "/api/district/reports/{id}",
       tags,
-      summary: "Change a report's status",
+      summary: "Change a report's status, or hide it from the public and show it again",
       middleware,
       request: { params, body: body(ReportChange) },
       responses: {
@@ -97,8 +97,7 @@ export function districtRoutes(deps: Deps) {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      const { status } = c.req.valid("json");
-      return c.json(await changeReport(deps, c.var.session, id, status), 200);
+      return c.json(await changeReport(deps, c.var.session, id, c.req.valid("json")), 200);
     },
   );
 

@@ -34,7 +34,7 @@ export async function listReports(
 ): Promise<JsonText<DistrictReportList>> {
   const [row] = await sql<[{ list: JsonText<DistrictReportList> }]>`
     with one_more as (
-      select id, zip, depth, note, status, water_answer, happened_at, created_at
+      select id, zip, depth, note, status, water_answer, hidden_at, happened_at, created_at
       from reports
       where bid_id = ${bidId} and withdrawn_at is null
         and ${status ? sql`status = ${status}` : sql`true`}
@@ -53,7 +53,7 @@ export async function listReports(
           'confirmations', (
             select count(*) from report_confirmations c where c.report_id = page.id
           ),
-          'waterAnswer', water_answer,
+          'waterAnswer', water_answer, 'isHidden', hidden_at is not null,
           'happenedAt', iso(happened_at), 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page
@@ -65,13 +65,15 @@ export async function listReports(
   return row.list;
 }
 
+type AfterReport = Pick<DistrictReport, "changes" | "waterAnswer" | "hiddenReason">;
+
 /** What came after a report of the district's: to nobody else. */
 export async function findAfter(
   sql: Query,
   bidId: string,
   reportId: string,
-): Promise<Pick<DistrictReport, "changes" | "waterAnswer"> | undefined> {
-  const [row] = await sql<{ after: Pick<DistrictReport, "changes" | "waterAnswer"> }[]>`
+): Promise<AfterReport | undefined> {
+  const [row] = await sql<{ after: AfterReport }[]>`
     select json_build_object(
       'changes', (
         select coalesce(json_agg(json_build_object(
@@ -79,7 +81,8 @@ export async function findAfter(
         ) order by c.id), '[]')
         from report_changes c where c.report_id = r.id
       ),
-      'waterAnswer', r.water_answer
+      'waterAnswer', r.water_answer,
+      'hiddenReason', r.hidden_reason
     ) as after
     from reports r where r.bid_id = ${bidId} and r.id = ${reportId}`;
   return row?.after;
@@ -95,6 +98,21 @@ export async function setStatus(
   const { count } = await sql`
     update reports set status = ${status}
     where bid_id = ${bidId} and id = ${reportId} and status <> ${status}`;
+  return count > 0;
+}
+
+/** `hidden` null: shown again. False when it is so already, or is not this district's. */
+export async function setHidden(
+  sql: Query,
+  { bidId, id, userId }: { bidId: string; id: string; userId: string },
+  hidden: { reason: string } | null,
+  now: Date,
+): Promise<boolean> {
+  const reason = hidden?.reason ?? null;
+  const { count } = await sql`
+    update reports set
+      hidden_at = ${hidden && now}, hidden_by = ${hidden && userId}, hidden_reason = ${reason}
+    where bid_id = ${bidId} and id = ${id} and hidden_reason is distinct from ${reason}`;
   return count > 0;
 }
 

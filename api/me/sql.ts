@@ -166,6 +166,8 @@ export async function findEverything(
           'status', r.status, 'wantsTexts', r.wants_texts,
           'happenedAt', iso(r.happened_at), 'createdAt', iso(r.created_at),
           'editedAt', iso(r.edited_at), 'withdrawnAt', iso(r.withdrawn_at),
+          'hiddenAt', iso(r.hidden_at), 'removedAt', iso(r.removed_at),
+         
           'waterAnswer', r.water_answer, 'waterAnsweredAt', iso(r.water_answered_at)
         ) order by r.id), '[]')
         from reports r where r.user_id = u.id

@@ -9,6 +9,7 @@ import type { Deps } from "../deps.ts";
 import { asSession } from "../http/viewer.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
 import { attachTexted } from "../uploads/texted.ts";
+import { refuseBlocked } from "../auth/blocked.ts";
 import { announce } from "./announcement.ts";
 import { locate } from "./place.ts";
 import {
@@ -43,6 +44,7 @@ export async function addReport(
   const sentBefore = await findSubmitted(sql, userId, submissionId);
   if (sentBefore) return { report: await getOwnReport(deps, who, sentBefore), isNew: false };
 
+  await refuseBlocked(sql, userId);
   const happenedAt = checkedTime(typed.happenedAt, now);
   const place = await locate(sql, typed);
   const media = await checkMedia(deps, userId, typed.mediaIds);
@@ -79,7 +81,9 @@ export async function getStoredReport(
   id: string,
   { userId, bidId }: Viewer,
 ): Promise<StoredReport> {
-  const mayBeSeen = sql`r.id = ${id} and (r.user_id = ${userId} or r.bid_id = ${bidId ?? null})`;
+  const mayBeSeen = sql`r.id = ${id} and (
+    r.user_id = ${userId} or r.bid_id = ${bidId ?? null} and r.removed_at is null
+  )`;
   const report = await findReport(sql, mayBeSeen, userId);
   if (!report) throw new AppError("reportNotFound");
   return report;
@@ -91,7 +95,11 @@ export async function findDistrictReport(
   bidId: string,
   id: string,
 ): Promise<StoredReport | undefined> {
-  return await findReport(sql, sql`r.id = ${id} and r.bid_id = ${bidId}`, null);
+  return await findReport(
+    sql,
+    sql`r.id = ${id} and r.bid_id = ${bidId} and r.removed_at is null`,
+    null,
+  );
 }
 
 export async function signed(deps: Deps, report: StoredReport): Promise<Report> {
@@ -107,7 +115,7 @@ async function getOwnReport(deps: Deps, who: Viewer, id: string): Promise<Report
 /**
  * For a change by who sent it, inside its transaction.
  *
- * @throws AppError where it is not theirs, or was taken back
+ * @throws AppError where it is not theirs, or was taken back or away
  */
 export async function lockForChange(
   sql: Query,
@@ -116,6 +124,7 @@ export async function lockForChange(
 ): Promise<LockedReport> {
   const report = await lockOwnReport(sql, userId, id);
   if (!report) throw new AppError("reportNotFound");
+  if (report.removedAt) throw new AppError("reportRemoved");
   if (report.withdrawnAt) throw new AppError("reportWithdrawn");
   return report;
 }
@@ -128,6 +137,7 @@ export async function addMedia(
   mediaIds: string[],
 ): Promise<Report> {
   const { userId } = who;
+  await refuseBlocked(deps.sql, userId);
   const before = await getOwnReport(deps, who, id);
   const media = await checkMedia(deps, userId, mediaIds, before.id);
   if (media.length === 0) return before;

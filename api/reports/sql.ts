@@ -92,7 +92,10 @@ export async function findReport(
       ),
       'confirmations', (select count(*) from report_confirmations c where c.report_id = r.id),
       'editedAt', iso(r.edited_at),
-      'withdrawnAt', iso(r.withdrawn_at)
+      'withdrawnAt', iso(r.withdrawn_at),
+      'removedAt', iso(r.removed_at),
+      'removedMedia', r.removed_media,
+      'hiddenAt', iso(r.hidden_at)
     ) as report
     from reports r
     join zips z using (zip)
@@ -105,6 +108,7 @@ export interface LockedReport {
   bidId: string | null;
   status: ReportStatus;
   withdrawnAt: Date | null;
+  removedAt: Date | null;
   createdAt: Date;
 }
 
@@ -115,7 +119,7 @@ export async function lockOwnReport(
   id: string,
 ): Promise<LockedReport | undefined> {
   const [row] = await sql<LockedReport[]>`
-    select bid_id, status, withdrawn_at, created_at
+    select bid_id, status, withdrawn_at, removed_at, created_at
     from reports where id = ${id} and user_id = ${userId}
     for update`;
   return row;

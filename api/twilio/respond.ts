@@ -2,6 +2,7 @@
 import type { Language } from "shared/languages.ts";
 import { dropQueued, reachAgain } from "shared/server/outbox/owners.ts";
 import { WORDS } from "shared/server/words/words.ts";
+import { isBlocked } from "../auth/blocked.ts";
 import type { Deps } from "../deps.ts";
 import { changeMe, getMe } from "../me/me.ts";
 import { follow, pause, resume, setLevel, speak, unfollow } from "./choices.ts";
@@ -90,6 +91,10 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
 async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
   const { kind } = wish;
   const isDone = kind === "stop" || talk.byCarrier;
+  const isReport = kind === "water" || talk.text.media.length > 0;
+  if (isReport && !isDone && await isBlocked(talk.deps.sql, talk.me.id)) {
+    return { kind, body: talk.words.reply.blocked };
+  }
   if (talk.text.media.length > 0 && !isDone) return await respondToPhotos(talk, wish);
   switch (wish.kind) {
     case "stop":

@@ -4,6 +4,7 @@ import { plausibleTakenAt } from "shared/taken_at.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { newObjectKey } from "shared/server/storage.ts";
 import { mustBeMended } from "shared/server/storage_errors.ts";
+import { refuseBlocked } from "../auth/blocked.ts";
 import type { Deps } from "../deps.ts";
 import { addMedia, findStorageFault } from "./sql.ts";
 
@@ -14,6 +15,7 @@ export async function permitUpload(
   { contentType: claimed, sizeBytes, sha256, takenAt, mayTellPlace = false }: NewUpload,
   redirectTo?: string,
 ): Promise<Upload> {
+  await refuseBlocked(sql, userId);
   const contentType = knownType(claimed);
   if (!contentType) throw new AppError("mediaTypeNotAllowed");
   const kind = MEDIA_TYPES[contentType]!;

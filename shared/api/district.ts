@@ -1,6 +1,7 @@
 // What managers see: their own district, nothing else.
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
+import { freeText } from "./free_text.ts";
 import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
@@ -9,6 +10,8 @@ import { REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
 import { Report } from "./reports.ts";
 import type { IssueKey } from "../words/refusals.ts";
+
+export const MAX_REASON_LENGTH = 500;
 
 /** A manager's own, with what to draw on a map. */
 export const OwnDistrict = District.extend({
@@ -31,6 +34,8 @@ export const DistrictReportRow = z.object({
   confirmations: z.int(),
   /** Its sender's newest to "Is it still flooded?"; null: not answered. */
   waterAnswer: z.enum(["still", "gone"]).nullable(),
+  /** The public does not see it. */
+  isHidden: z.boolean(),
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });
@@ -44,12 +49,19 @@ export type DistrictReportList = z.infer<typeof DistrictReportList>;
 
 /** Also one that its sender has taken back, by its address: in lists and counts it is no more. */
 export const DistrictReport = Report.extend({
+  /** As whoever hid it wrote; null: it is not hidden. */
+  hiddenReason: z.string().nullable(),
   waterAnswer: z.enum(["still", "gone"]).nullable(),
   changes: z.array(z.object({ status: z.enum(REPORT_STATUSES), changedAt: z.iso.datetime() })),
 });
 export type DistrictReport = z.infer<typeof DistrictReport>;
 
-export const ReportChange = z.object({ status: z.enum(REPORT_STATUSES) });
+/** Its status, or whether the public sees it: hidden for a reason, or (null) shown again. */
+export const ReportChange = z.object({
+  status: z.enum(REPORT_STATUSES).optional(),
+  hidden: z.object({ reason: freeText(MAX_REASON_LENGTH, "reasonLength").min(1) }).nullable()
+    .optional(),
+}).refine(({ status, hidden }) => status !== undefined || hidden !== undefined);
 export type ReportChange = z.infer<typeof ReportChange>;
 
 /** What became of texts. `waiting`: queued, or held for quiet hours. */

@@ -23,6 +23,8 @@ export const ERRORS = {
   tooManyCodes: 429,
   tooManyRequests: 429,
   noCodesNow: 503,
+  /** An operator has blocked the number: told to its owner alone, after the right code. */
+  numberBlocked: 403,
   codeNotSent: 503,
   codeNotChecked: 503,
   zipNotFound: 404,
@@ -31,6 +33,8 @@ export const ERRORS = {
   consentNeeded: 422,
   reportNotFound: 404,
   reportWithdrawn: 409,
+  /** To who sent it: an operator has taken it away. */
+  reportRemoved: 410,
   reportNotEditable: 409,
   confirmOwn: 422,
   stormNotFound: 404,

@@ -174,6 +174,10 @@ export const MeExport = z.object({
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
     withdrawnAt: z.iso.datetime().nullable(),
+    /** From the public, by the district. */
+    hiddenAt: z.iso.datetime().nullable(),
+    /** From everybody else, by FloodLine. */
+    removedAt: z.iso.datetime().nullable(),
     /** To "Is it still flooded?": still or gone. */
     waterAnswer: z.string().nullable(),
     waterAnsweredAt: z.iso.datetime().nullable(),

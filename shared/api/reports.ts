@@ -98,6 +98,12 @@ export const Report = z.object({
   editedAt: z.iso.datetime().nullable(),
   /** Taken back by who sent it: to the public there is no such report any more. */
   withdrawnAt: z.iso.datetime().nullable(),
+  /** By an operator: its sender alone sees it still, and that it was. */
+  removedAt: z.iso.datetime().nullable(),
+  /** How many of its photos and videos an operator has taken away. */
+  removedMedia: z.int(),
+  /** From the public, by its district's managers. */
+  hiddenAt: z.iso.datetime().nullable(),
 });
 export type Report = z.infer<typeof Report>;
 

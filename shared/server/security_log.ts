@@ -21,6 +21,14 @@ export const SECURITY_EVENTS = [
   "accountDeleted",
   /** The number had been silent too long to be sure that it is still the same person's. */
   "accountStartedAnew",
+  /** By its district's managers. detail: report, reason */
+  "reportHidden",
+  "reportShown",
+  /** By an operator. detail: by, reason, and what */
+  "reportRemoved",
+  "mediaRemoved",
+  "numberBlocked",
+  "numberUnblocked",
 ] as const;
 export type SecurityEvent = typeof SECURITY_EVENTS[number];
 

@@ -29,6 +29,9 @@ const errors: Record<ErrorCode, string> = {
   consentNeeded: "Tick the box to agree to texts before following a ZIP code.",
   reportNotFound: "There is no such report.",
   reportWithdrawn: "This report has been withdrawn.",
+  reportRemoved: "This report was taken away by FloodLine. Nobody else sees it any more.",
+  numberBlocked:
+    "FloodLine has blocked this number: it cannot sign in, send reports or confirm them. Alerts you asked for still come; text STOP to end them.",
   reportNotEditable: "The district has taken it up: it can no longer be changed.",
   confirmOwn: "This is your own report.",
   stormNotFound: "There is no such storm in your district.",
@@ -80,6 +83,7 @@ export const en = {
       }.`,
     zipTwice: (zip: string) => `${zip} is in the list twice.`,
     depth: "Choose how deep the water is.",
+    reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     badCharacter:
       "There is a character in this that we cannot keep. Please type it again, without pasting.",

@@ -38,6 +38,9 @@ export const es: typeof en = {
     reportNotFound: "No existe ese reporte.",
     reportWithdrawn: "Este reporte fue retirado.",
     reportNotEditable: "El distrito ya lo está atendiendo: no se puede cambiar.",
+    reportRemoved: "FloodLine ha retirado este reporte. Nadie más lo ve.",
+    numberBlocked:
+      "FloodLine ha bloqueado este número: no puede iniciar sesión, enviar reportes ni confirmarlos. Las alertas que pidió siguen llegando; responda STOP para terminarlas.",
     confirmOwn: "Este reporte es suyo.",
     stormNotFound: "No existe esa tormenta en su distrito.",
     messageNotFound: "No existe ese mensaje entre los suyos.",
@@ -80,6 +83,7 @@ export const es: typeof en = {
       }.`,
     zipTwice: (zip) => `${zip} está dos veces en la lista.`,
     depth: "Elija qué tan profunda es el agua.",
+    reasonLength: (most) => `El motivo puede tener ${most} caracteres como máximo.`,
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     badCharacter: "Hay un carácter que no podemos guardar. Escríbalo de nuevo, sin pegarlo.",
     inFuture: "Eso está en el futuro.",

@@ -33,6 +33,9 @@ export const zh: typeof en = {
     reportNotFound: "没有这份报告。",
     reportWithdrawn: "这份报告已撤回。",
     reportNotEditable: "商业区已开始处理，不能再修改。",
+    reportRemoved: "FloodLine 已撤下这份报告，其他人都看不到了。",
+    numberBlocked:
+      "FloodLine 已封锁这个号码：不能登录，也不能发送或确认报告。您要求的提醒仍会发送；回复 STOP 即可停止。",
     confirmOwn: "这是您自己的报告。",
     stormNotFound: "您的商业区没有这场暴雨。",
     messageNotFound: "您的短信中没有这一条。",
@@ -73,6 +76,7 @@ export const zh: typeof en = {
       }。`,
     zipTwice: (zip) => `${zip} 在列表中出现了两次。`,
     depth: "请选择水有多深。",
+    reasonLength: (most) => `原因最多 ${most} 个字符。`,
     noteLength: (most) => `备注最多 ${most} 个字符。`,
     badCharacter: "其中有一个我们无法保存的字符。请不要粘贴,重新输入一遍。",
     inFuture: "这个时间还没到。",

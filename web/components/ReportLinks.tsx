@@ -4,15 +4,19 @@ import { useWords } from "@/words/reader.ts";
 /** Where one may go on to from a report: its record, changing it, taking it back, its ZIP code. */
 export function ReportLinks({ report }: { report: ReportPage }) {
   const { more: words } = useWords().ownReport;
-  const { id, zip, district, isOwn, mayBeEdited, status, withdrawnAt } = report;
+  const { id, zip, district, isOwn, mayBeEdited, status, withdrawnAt, removedAt } = report;
   const mayChange = isOwn && !withdrawnAt;
   return (
     <section aria-labelledby="more">
       <h2 id="more">{words.title}</h2>
-      <p>
-        <a class="button second" href={`/reports/${id}/evidence`}>{words.evidence}</a>
-      </p>
-      <p class="soft">{words.evidenceHint}</p>
+      {!removedAt && (
+        <>
+          <p>
+            <a class="button second" href={`/reports/${id}/evidence`}>{words.evidence}</a>
+          </p>
+          <p class="soft">{words.evidenceHint}</p>
+        </>
+      )}
       <ul class="plain-links">
         {mayChange && mayBeEdited && (
           <li>

@@ -2,15 +2,24 @@ import type { ReportPage } from "shared/api/reports.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { Notice } from "./Notice.tsx";
 
+/** What is not shown to others any more, and by whose will. */
 export function WithdrawnNotice({ report, now }: { report: ReportPage; now: Date }) {
-  const { withdraw: words } = useWords().ownReport;
+  const { withdraw, takenAway } = useWords().ownReport;
   const { dayAndTime } = useTimes();
-  const { withdrawnAt, timeZone, isOwn } = report;
-  if (!withdrawnAt) return null;
-  const when = dayAndTime(withdrawnAt, now, timeZone);
+  const { withdrawnAt, removedAt, hiddenAt, removedMedia, timeZone, isOwn, district } = report;
+  const when = (at: string) => dayAndTime(at, now, timeZone);
+  const words = [
+    removedAt
+      ? takenAway.removed(when(removedAt))
+      : withdrawnAt
+      ? (isOwn ? withdraw.done : withdraw.doneByAnother)(when(withdrawnAt))
+      : hiddenAt && takenAway.hidden(district?.name ?? "", when(hiddenAt)),
+    removedMedia > 0 && takenAway.media(removedMedia),
+  ].filter(Boolean);
+  if (words.length === 0) return null;
   return (
     <Notice tone="grave">
-      <p>{isOwn ? words.done(when) : words.doneByAnother(when)}</p>
+      {words.map((said) => <p key={said}>{said}</p>)}
     </Notice>
   );
 }

@@ -7,6 +7,7 @@ import { LeadChoice } from "@/components/LeadChoice.tsx";
 import { OwnLevel } from "@/components/OwnLevel.tsx";
 import { StatusChange } from "@/components/StatusChange.tsx";
 import { StatusFilter } from "@/components/StatusFilter.tsx";
+import { HideReport } from "@/components/HideReport.tsx";
 import { StatusHistory } from "@/components/StatusHistory.tsx";
 import { StormAlerts } from "@/components/StormAlerts.tsx";
 import { TextFigures } from "@/components/TextFigures.tsx";
@@ -41,6 +42,13 @@ export function GalleryDistrict() {
       <Piece name="StatusChange, StatusHistory">
         <StatusChange reportId="1" status="new" />
         <StatusHistory report={seenReport()} now={NOW} />
+      </Piece>
+      <Piece name="HideReport">
+        <HideReport report={seenReport()} now={NOW} />
+        <HideReport
+          report={{ ...seenReport(), hiddenAt: NOW.toISOString(), hiddenReason: "It shows a face" }}
+          now={NOW}
+        />
       </Piece>
       <Piece name="TextFigures">
         <TextFigures texts={stats().texts} />

@@ -48,6 +48,7 @@ export function districtReport(changes: Partial<DistrictReportRow> = {}): Distri
     mediaCount: 2,
     confirmations: 3,
     waterAnswer: null,
+    isHidden: false,
     happenedAt: "2026-11-22T21:30:00Z",
     createdAt: "2026-11-22T21:36:00Z",
     ...changes,
@@ -56,7 +57,7 @@ export function districtReport(changes: Partial<DistrictReportRow> = {}): Distri
 
 export function seenReport(): DistrictReport {
   const { history, ...report } = ownReport();
-  return { ...report, waterAnswer: "gone", changes: history };
+  return { ...report, waterAnswer: "gone", hiddenReason: null, changes: history };
 }
 
 export function storm(): DistrictStorm {

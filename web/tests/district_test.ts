@@ -31,6 +31,7 @@ const ROW: DistrictReportRow = {
   mediaCount: 2,
   confirmations: 0,
   waterAnswer: null,
+  isHidden: false,
   happenedAt: "2026-11-21T23:05:00Z",
   createdAt: "2026-11-21T23:10:00Z",
 };
@@ -75,6 +76,7 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
   const opened = {
     ...report(),
     waterAnswer: null,
+    hiddenReason: null,
     changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
   };
   const site = fakeSite({
@@ -93,6 +95,11 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
   assert.equal(response.headers.get("location"), `/district/reports/${REPORT_ID}?saved=yes`);
   assert.deepEqual(site.asked.at(-1)?.body, { status: "resolved" });
 
+  await site.post(`/district/reports/${REPORT_ID}`, { shown: "no", reason: "a face" });
+  assert.deepEqual(site.asked.at(-1)?.body, { hidden: { reason: "a face" } });
+  await site.post(`/district/reports/${REPORT_ID}`, { shown: "yes" });
+  assert.deepEqual(site.asked.at(-1)?.body, { hidden: null });
+
   const nonsense = await site.post(`/district/reports/${REPORT_ID}`, { status: "gone" });
   assert.equal(nonsense.status, 422);
 });
@@ -102,6 +109,7 @@ Deno.test("what residents said since is shown: confirmed, the water gone, withdr
     ...report({ confirmations: 2, withdrawnAt: "2026-11-22T17:50:00Z" }),
     changes: [],
     waterAnswer: "gone",
+    hiddenReason: null,
   };
   const site = fakeSite({
     "GET /api/district/stats": Response.json(STATS),

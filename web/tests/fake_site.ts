@@ -122,6 +122,9 @@ export function report(changes: Partial<Report> = {}): Report {
     confirmations: 0,
     editedAt: null,
     withdrawnAt: null,
+    removedAt: null,
+    removedMedia: 0,
+    hiddenAt: null,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 // "Same water?" Reports near somebody who is about to report, and their word that it is the same.
 import type { NearQuestion, NearReport } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
+import { refuseBlocked } from "../../auth/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { announce } from "../announcement.ts";
 import { locate } from "../place.ts";
@@ -22,9 +23,10 @@ export async function confirm(
   userId: string,
   id: string,
 ): Promise<NearReport> {
+  await refuseBlocked(sql, userId);
   return await sql.begin(async (tx) => {
     const report = await lockReport(tx, id);
-    if (!report) throw new AppError("reportNotFound");
+    if (!report || report.isTakenAway) throw new AppError("reportNotFound");
     if (report.withdrawnAt) throw new AppError("reportWithdrawn");
     if (report.userId === userId) throw new AppError("confirmOwn");
     if (await addConfirmation(tx, id, userId, now())) {

@@ -70,14 +70,20 @@ export async function findConfirmed(sql: Query, id: string): Promise<NearReport 
 }
 
 /** Held to the end of the transaction: it cannot be taken back meanwhile. */
-export async function lockReport(
-  sql: Query,
-  id: string,
-): Promise<{ userId: string | null; bidId: string | null; withdrawnAt: Date | null } | undefined> {
-  const [row] = await sql<
-    { userId: string | null; bidId: string | null; withdrawnAt: Date | null }[]
-  >`select user_id, bid_id, withdrawn_at from reports where id = ${id} for share`;
+export async function lockReport(sql: Query, id: string): Promise<LockedReport | undefined> {
+  const [row] = await sql<LockedReport[]>`
+    select user_id, bid_id, withdrawn_at,
+      removed_at is not null or hidden_at is not null as is_taken_away
+    from reports where id = ${id} for share`;
   return row;
+}
+
+interface LockedReport {
+  userId: string | null;
+  bidId: string | null;
+  withdrawnAt: Date | null;
+  /** By an operator or its district: to the public there is none. */
+  isTakenAway: boolean;
 }
 
 /** False where this person had said so before. */

@@ -5,6 +5,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
 import type { Session } from "../../auth/session.ts";
+import { refuseBlocked } from "../../auth/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { asSession } from "../../http/viewer.ts";
 import { announce } from "../announcement.ts";
@@ -58,6 +59,7 @@ export async function edit(
   { depth, note, wantsTexts }: ReportEdit,
 ): Promise<ReportPage> {
   const now = deps.now();
+  await refuseBlocked(deps.sql, session.userId);
   await deps.sql.begin(async (tx) => {
     const report = await lockForChange(tx, session.userId, id);
     if (wantsTexts !== undefined) await setWantsTexts(tx, id, wantsTexts);
@@ -92,6 +94,7 @@ export async function answerWater(
   id: string,
   answer: WaterAnswer,
 ): Promise<ReportPage> {
+  await refuseBlocked(deps.sql, session.userId);
   await deps.sql.begin(async (tx) => {
     const report = await lockForChange(tx, session.userId, id);
     await noteWater(tx, id, answer, deps.now());

@@ -131,6 +131,8 @@ export const en: Words = {
     photoHowDeep: "FloodLine: thank you for the photo. How deep is the water? " +
       "Reply 1 ankle, 2 knee, 3 inside.",
     photoAdded: ({ link }) => `FloodLine: thank you, your photo is with your report: ${link}`,
+    blocked:
+      "FloodLine: This number is blocked from sending reports and photos. Alerts go on; STOP ends them.",
     photoTooMany: ({ link }) =>
       `FloodLine: a report holds 5 photos or 1 video, and yours is full: ${link}`,
     photoNotReadable: ({ link }) =>

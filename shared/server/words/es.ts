@@ -153,6 +153,8 @@ export const es: Words = {
     photoHowDeep: "FloodLine: gracias por la foto. ¿Hasta qué altura llega el agua? Responda " +
       "1 tobillo, 2 rodilla, 3 dentro del edificio.",
     photoAdded: ({ link }) => `FloodLine: gracias, su foto va con su reporte: ${link}`,
+    blocked:
+      "FloodLine: desde este teléfono ya no se pueden enviar reportes ni fotos. Las alertas siguen; STOP las termina.",
     photoTooMany: ({ link }) =>
       `FloodLine: un reporte admite 5 fotos o 1 video, y el suyo ya no admite otros: ${link}`,
     photoNotReadable: ({ link }) =>

@@ -86,6 +86,8 @@ export interface Replies {
   howDeep: string;
   photoHowDeep: string;
   photoAdded(parts: { link: string }): string;
+  /** A report or photo from a number that an operator has blocked. */
+  blocked: string;
   photoTooMany(parts: { link: string }): string;
   photoNotReadable(parts: { link: string }): string;
   /** A depth or photo of somebody who follows no place. */

@@ -119,6 +119,8 @@ export const zh: Words = {
     howDeep: "FloodLine：水有多深？请回复：1 到脚踝，2 到膝盖，3 进屋了。",
     photoHowDeep: "FloodLine：谢谢您的照片。水有多深？请回复：1 到脚踝，2 到膝盖，3 进屋了。",
     photoAdded: ({ link }) => `FloodLine：谢谢，照片已加入您的报告：${link}`,
+    blocked:
+      "FloodLine: 这个号码已被封锁，不能发送报告和照片。提醒会继续发送，回复 STOP 即可停止。",
     photoTooMany: ({ link }) => `FloodLine：一份报告最多5张照片或1个视频，您的已满：${link}`,
     photoNotReadable: ({ link }) =>
       `FloodLine：我们打不开这种文件。请发照片，或在这里添加：${link}`,

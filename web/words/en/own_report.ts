@@ -150,5 +150,15 @@ export const ownReport = {
     done: (when: string) => `You withdrew this report ${when}. Neighbors no longer see it.`,
     doneByAnother: (when: string) => `Who sent this report withdrew it ${when}.`,
   },
+  takenAway: {
+    removed: (when: string) =>
+      `FloodLine took this report away ${when}. Nobody else sees it any more; its photos are deleted.`,
+    hidden: (district: string, when: string) =>
+      `${district} has hidden this report from the public, ${when}. Its managers see it still.`,
+    media: (count: number) =>
+      count === 1
+        ? "FloodLine took a photo or video out of this report. It is deleted."
+        : `FloodLine took ${count} photos or videos out of this report. They are deleted.`,
+  },
   back: "Your report",
 };

@@ -149,5 +149,15 @@ export const ownReport: typeof English = {
     done: (when) => `Usted retiró este reporte (${when}). Sus vecinos ya no lo ven.`,
     doneByAnother: (when) => `Quien envió este reporte lo retiró (${when}).`,
   },
+  takenAway: {
+    removed: (when: string) =>
+      `FloodLine retiró este reporte ${when}. Nadie más lo ve; sus fotos están borradas.`,
+    hidden: (district: string, when: string) =>
+      `${district} ocultó este reporte al público ${when}. Sus encargados todavía lo ven.`,
+    media: (count: number) =>
+      count === 1
+        ? "FloodLine quitó una foto o video de este reporte. Está borrado."
+        : `FloodLine quitó ${count} fotos o videos de este reporte. Están borrados.`,
+  },
   back: "Su reporte",
 };

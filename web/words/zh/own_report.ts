@@ -140,5 +140,14 @@ export const ownReport: typeof English = {
     done: (when) => `您已在${when}撤回这份报告。邻居不再看到它。`,
     doneByAnother: (when) => `发送者已在${when}撤回这份报告。`,
   },
+  takenAway: {
+    removed: (when: string) => `FloodLine 已于${when}撤下这份报告。其他人都看不到了，照片已删除。`,
+    hidden: (district: string, when: string) =>
+      `${district}已于${when}把这份报告对公众隐藏。其管理人员仍能看到。`,
+    media: (count: number) =>
+      count === 1
+        ? "FloodLine 从这份报告中撤下了 1 个照片或视频，已删除。"
+        : `FloodLine 从这份报告中撤下了 ${count} 个照片或视频，已删除。`,
+  },
   back: "您的报告",
 };

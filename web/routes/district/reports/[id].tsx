@@ -1,6 +1,9 @@
 import { type Context, HttpError, page } from "fresh";
-import { DistrictReport } from "shared/api/district.ts";
+import type { z } from "zod";
+import { DistrictReport, type ReportChange } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { HideReport } from "@/components/HideReport.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { Notice } from "@/components/Notice.tsx";
@@ -9,7 +12,8 @@ import { sinceReported } from "@/components/since_reported.ts";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "@/components/StatusChange.tsx";
 import { StatusHistory } from "@/components/StatusHistory.tsx";
-import { textOf } from "@/lib/forms.ts";
+import { attempt } from "@/lib/api.ts";
+import { problemOf, textOf } from "@/lib/forms.ts";
 import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
 import { readForm } from "@/lib/read_form.ts";
@@ -19,30 +23,57 @@ export const handlers = define.handlers({
   GET: async (ctx) => {
     const report = await ctx.state.api.get(`/api/district/reports/${idOf(ctx)}`, DistrictReport);
     ctx.state.title = titleOf(report);
-    return page({ report, now: ctx.state.now, isSaved: ctx.url.searchParams.has("saved") });
+    const isSaved = ctx.url.searchParams.has("saved");
+    return page({ report, now: ctx.state.now, isSaved, problem: "" });
   },
   POST: async (ctx) => {
     const id = idOf(ctx);
-    const wanted = textOf(await readForm(ctx.req), "status");
-    const status = REPORT_STATUSES.find((s) => s === wanted);
-    if (!status) throw new HttpError(422, "There is no such status.");
-    await ctx.state.api.patch(`/api/district/reports/${id}`, { status }, DistrictReport);
-    return ctx.redirect(`/district/reports/${id}?saved=yes`, 303);
+    const { refusal } = await attempt(
+      ctx.state.api.patch(
+        `/api/district/reports/${id}`,
+        changeOf(await readForm(ctx.req)),
+        DistrictReport,
+      ),
+    );
+    if (!refusal) return ctx.redirect(`/district/reports/${id}?saved=yes`, 303);
+    const report = await ctx.state.api.get(`/api/district/reports/${id}`, DistrictReport);
+    ctx.state.title = titleOf(report);
+    const { fields, message } = problemOf(refusal, ["hidden.reason"], ctx.state.language);
+    const problem = fields["hidden.reason"] ?? message;
+    return page({ report, now: ctx.state.now, isSaved: false, problem }, {
+      status: refusal.status,
+    });
   },
 });
 
-export default define.page<typeof handlers>(({ data: { report, now, isSaved } }) => (
+function changeOf(form: FormData): z.input<typeof ReportChange> {
+  const shown = textOf(form, "shown");
+  if (shown === "no") return { hidden: { reason: textOf(form, "reason") } };
+  if (shown === "yes") return { hidden: null };
+  const status = REPORT_STATUSES.find((s) => s === textOf(form, "status"));
+  if (!status) throw new HttpError(422, "There is no such status.");
+  return { status };
+}
+
+export default define.page<typeof handlers>((
+  { data: { report, now, isSaved, problem }, state },
+) => (
   <>
     <a class="back" href="/district">
       <Icon name="back" /> All reports
     </a>
+    <ErrorSummary title={WORDS[state.language].frame.error.problem} message={problem} />
     <h1>{titleOf(report)}</h1>
     <p>
       <StatusBadge status={report.status} />
     </p>
     {isSaved && (
       <Notice tone="good">
-        <p>The status is changed.</p>
+        <p>
+          {report.hiddenAt
+            ? "Saved. The public does not see this report."
+            : "The status is changed."}
+        </p>
       </Notice>
     )}
     {report.withdrawnAt && (
@@ -62,6 +93,7 @@ export default define.page<typeof handlers>(({ data: { report, now, isSaved } })
       <div class="stack tight">
         <StatusChange reportId={report.id} status={report.status} />
         <StatusHistory report={report} now={now} />
+        <HideReport report={report} now={now} />
       </div>
     </div>
   </>
