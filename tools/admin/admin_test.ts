@@ -20,7 +20,7 @@ async function boundaryFile(content: unknown): Promise<string> {
 
 Deno.test("a district comes in with its boundary, and a manager with a number", async () => {
   await using database = await cloneDatabase();
-  const admin = (...args: string[]) => run(database.sql, args, NOW);
+  const admin = (...args: string[]) => run(database.asProgram, args, NOW);
   const file = await boundaryFile({ type: "Feature", properties: {}, geometry: BOUNDARY });
   await admin("districts", "add", "hoboken", "Hoboken", "America/New_York", file, "07030");
   assert.equal(
@@ -46,7 +46,7 @@ Deno.test("what cannot be is told in words, and nothing is stored", async () => 
   const add = (changes: Partial<Record<"slug" | "name" | "zone" | "file" | "zip", string>>) => {
     const { slug = "a", name = "A", zone = "America/New_York", file = good, zip = "07030" } =
       changes;
-    return run(database.sql, ["districts", "add", slug, name, zone, file, zip], NOW);
+    return run(database.asProgram, ["districts", "add", slug, name, zone, file, zip], NOW);
   };
   const open = { ...BOUNDARY, coordinates: [BOUNDARY.coordinates[0]!.slice(0, 3)] };
   const unclosed = {
@@ -68,17 +68,23 @@ Deno.test("what cannot be is told in words, and nothing is stored", async () => 
     [() => add({ file: openFile }), /ring 1, line 1 of the file: it has 3 positions/],
     [() => add({ file: unclosedFile }), /repeat the first at the end/],
     [
-      () => run(database.sql, ["managers", "add", "201 555 0123", "nowhere"], NOW),
+      () => run(database.asProgram, ["managers", "add", "201 555 0123", "nowhere"], NOW),
       /no district "nowhere"/,
     ],
-    [() => run(database.sql, ["managers", "remove", "201 555 0123"], NOW), /manages no district/],
-    [() => run(database.sql, ["managers"], NOW), /Usage/],
-    [() => run(database.sql, [], NOW), /Usage/],
+    [
+      () => run(database.asProgram, ["managers", "remove", "201 555 0123"], NOW),
+      /manages no district/,
+    ],
+    [() => run(database.asProgram, ["managers"], NOW), /Usage/],
+    [() => run(database.asProgram, [], NOW), /Usage/],
   ];
   for (const [attempt, why] of mistakes) {
     await assert.rejects(attempt(), (error) => error instanceof Mistake && why.test(error.message));
   }
-  await assert.rejects(run(database.sql, ["managers", "add", "+49 30 123456", "a"], NOW), AppError);
+  await assert.rejects(
+    run(database.asProgram, ["managers", "add", "+49 30 123456", "a"], NOW),
+    AppError,
+  );
   const [row] = await database.sql`select exists (select from bids) as stored`;
   assert.equal(row?.stored, false);
 });
@@ -94,14 +100,14 @@ Deno.test("a district is not added twice", async () => {
     await boundaryFile(BOUNDARY),
     "07030",
   ];
-  await run(database.sql, args, NOW);
-  await assert.rejects(run(database.sql, args, NOW), /There is a district "a" already/);
+  await run(database.asProgram, args, NOW);
+  await assert.rejects(run(database.asProgram, args, NOW), /There is a district "a" already/);
 });
 
 Deno.test("status tells the last sweep, the texts, and what an operator must mend", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
-  assert.match(await run(sql, ["status"], NOW), /never[^]*is the worker running/);
+  assert.match(await run(database.asProgram, ["status"], NOW), /never[^]*is the worker running/);
   const slot = new Date(NOW.getTime() - 10 * 60_000);
   await sql`
     insert into sweeps (slot, status, started_at, lease_until, finished_at, figures)
@@ -112,7 +118,7 @@ Deno.test("status tells the last sweep, the texts, and what an operator must men
       ('code', '+17185550123', 'x', 1, 'delivered', null, ${slot}, ${slot}, ${slot}),
       ('code', '+17185550124', 'x', 1, 'refused', 20003, ${slot}, ${slot}, ${slot}),
       ('code', '+17185550125', 'x', 1, 'undelivered', 30003, ${slot}, ${slot}, ${slot})`;
-  const status = await run(sql, ["status"], NOW);
+  const status = await run(database.asProgram, ["status"], NOW);
   assert.match(status, /2026-11-22T11:50:00\.000Z done: 4 ZIP codes, \? requests, 2 texts/);
   assert.match(status, /delivered 1, undelivered 1, refused 1/);
   assert.match(status, /refused 1 texts with 20003/);
@@ -132,7 +138,7 @@ Deno.test("status tells what is ill, since when, and what to do", async () => {
     ofDollars: 4,
     heldBack: 31,
   });
-  const status = await run(sql, ["status"], NOW);
+  const status = await run(database.asProgram, ["status"], NOW);
   assert.match(status, /Seen well {6}Open-Meteo \(2 minutes ago\)\n/);
   assert.match(status, /\(45 minutes ago\) the Weather Service does not answer.*503\. To do:/);
   assert.match(status, /\(3 hours ago\) the carrier takes no texts.*30034.*To do: see twilio/);
@@ -161,7 +167,7 @@ Deno.test("status tells what waits, what today cost and asked, and which words n
   await sql`
     insert into weather_calls (minute, calls)
     values ('2026-11-21T23:59Z', 900), ('2026-11-22T00:00Z', 40), ('2026-11-22T11:30Z', 2)`;
-  const status = await run(sql, ["status"], NOW);
+  const status = await run(database.asProgram, ["status"], NOW);
   assert.match(status, /1 in line, the oldest from 7 minutes ago; 1 held for quiet hours/);
   assert.match(
     status,
@@ -173,7 +179,7 @@ Deno.test("status tells what waits, what today cost and asked, and which words n
   assert.match(status, /Unchecked {6}.*(words|none)/);
 
   const nextDay = new Date("2026-11-23T00:10:00Z");
-  const next = await run(sql, ["status"], nextDay);
+  const next = await run(database.asProgram, ["status"], nextDay);
   assert.match(next, /\$0\.00 of \$200\.00, 0 parts/);
   assert.match(next, /Weather calls {2}0 today/);
 });

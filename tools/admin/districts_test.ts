@@ -31,7 +31,7 @@ async function fileOf(...parts: Pair[][][]): Promise<string> {
 }
 
 function adminOf(database: TestDatabase) {
-  const admin = (...args: string[]) => run(database.sql, args, NOW);
+  const admin = (...args: string[]) => run(database.asProgram, args, NOW);
   return {
     admin,
     add: (slug: string, file: string, ...more: string[]) =>
@@ -206,7 +206,7 @@ Deno.test("what cannot be changed is told, and nothing is", async () => {
 
 Deno.test("a district goes only after what becomes of all that is its was said and agreed to", async () => {
   await using database = await cloneDatabase();
-  const { sql } = database;
+  const sql = database.asProgram;
   const { admin, add, told } = adminOf(database);
   await add("a", await fileOf([box(0, 0, 2, 2)]));
   await add("b", await fileOf([box(5, 0, 7, 2)]));

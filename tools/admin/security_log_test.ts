@@ -26,7 +26,7 @@ Deno.test("operators read the security log by time, event, account, number and n
   });
   await noteSecurity(sql, { event: "signedIn", at: ago(60), userId: user.id });
   const read = async (...args: string[]) =>
-    (await run(sql, ["security-log", ...args], NOW)).split("\n");
+    (await run(database.asProgram, ["security-log", ...args], NOW)).split("\n");
 
   const signedIn = `2026-11-22T11:00:00.000Z  signedIn  account ${user.id}  198.51.100.0/24`;
   const failed =
@@ -54,7 +54,7 @@ Deno.test("a filter that cannot be is told in a sentence", async () => {
       ["--who", "x", /security-log takes --since/],
     ] as const
   ) {
-    await assert.rejects(run(database.sql, ["security-log", option, value], NOW), (error) => {
+    await assert.rejects(run(database.asProgram, ["security-log", option, value], NOW), (error) => {
       assert.ok(error instanceof Mistake, option);
       assert.match(error.message, words);
       return true;
@@ -66,7 +66,7 @@ Deno.test("roles that operators give and take are written down, of a removed dis
   await using database = await cloneDatabase();
   const { sql } = database;
   await addDistrict(sql, { ...RED_HOOK, slug: "red-hook" });
-  const admin = (...args: string[]) => run(sql, args, NOW);
+  const admin = (...args: string[]) => run(database.asProgram, args, NOW);
   await admin("managers", "add", "718 555 0123", "red-hook");
   await admin("managers", "remove", "718 555 0123");
   await admin("managers", "add", "718 555 0123", "red-hook");

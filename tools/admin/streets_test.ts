@@ -30,7 +30,7 @@ async function redHook(database: TestDatabase) {
   await addDistrict(database.sql, RED_HOOK);
   return {
     load: (file: string, ...more: string[]) =>
-      run(database.sql, ["streets", "red-hook", file, ...more], NOW),
+      run(database.asProgram, ["streets", "red-hook", file, ...more], NOW),
     stored: async () => [
       ...await database.sql<{ name: string; line: Line; metres: number }[]>`
         select name, line, metres from bid_streets order by name, id`,
@@ -199,7 +199,7 @@ Deno.test("streets need a district, a file and nothing else", async () => {
     [["streets", "red-hook", "a.geojson", "--names", "x"], /Usage/],
     [["streets", "nowhere", "a.geojson"], /There is no district "nowhere"/],
   ];
-  for (const [args, told] of wrong) await assert.rejects(run(database.sql, args, NOW), told);
+  for (const [args, told] of wrong) await assert.rejects(run(database.asProgram, args, NOW), told);
 });
 
 const JOINED: [sentence: string, lines: Point[][], joined: Point[][]][] = [
