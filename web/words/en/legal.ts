@@ -31,7 +31,9 @@ export const legal = {
         {
           what: "Texts we sent you, why, and whether they arrived",
           purpose: "to send each one once, to tell you why it came, and to find faults",
-          howLong: "your number is taken off them within a day of deleting your account",
+          howLong:
+            "within a day of deleting your account your number, the carrier's ids and the words of " +
+            "all but alerts are taken off them",
         },
         {
           what: "Texts you send us: your number and what you asked for",
@@ -48,7 +50,9 @@ export const legal = {
             "Reports: depth, time, place, note, photos; what you sent first, if you changed it; " +
             "whether the water is still there; whether you want texts about it",
           purpose: "for the business district they are in, for your neighbors, and for your record",
-          howLong: "they stay, with nothing that leads to you, when you delete your account",
+          howLong:
+            "when you delete your account they stay without your name, their place to about 330 " +
+            "feet (100 m), phone numbers and email addresses in notes blanked",
         },
         {
           what:
@@ -61,6 +65,11 @@ export const legal = {
           what: "Reports you withdraw",
           purpose: "so that the district knows; neighbors no longer see them",
           howLong: "their photos are deleted within a day",
+        },
+        {
+          what: "A number that we have blocked",
+          purpose: "so that it cannot sign in, report or confirm",
+          howLong: "until we lift the block, also after the account is deleted",
         },
         {
           what: "Reports of others that you confirmed as “same water”",
@@ -112,7 +121,7 @@ export const legal = {
         "car or drone camera writes across its pictures or hides inside of them.",
         "What is sent without JavaScript, and what you text us, reaches us as it is. We take the hidden " +
         "data out of JPEG, PNG, WebP and HEIC photos, MP4 and MOV videos before anybody but you can " +
-        "see them, where we can.",
+        "see them. Where we cannot, nobody else sees the file, unless your phone asked you and you sent it.",
       ],
     },
 

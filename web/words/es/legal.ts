@@ -33,7 +33,9 @@ export const legal: typeof English = {
         {
           what: "Los mensajes que le enviamos, por qué, y si llegaron",
           purpose: "para enviar cada uno una sola vez, decirle por qué llegó y encontrar fallas",
-          howLong: "su número se quita de ellos en un día después de eliminar su cuenta",
+          howLong:
+            "un día después de eliminar su cuenta se quitan su número, los identificadores de la " +
+            "compañía y las palabras, salvo las de las alertas",
         },
         {
           what: "Los mensajes que usted nos envía: su número y lo que pidió",
@@ -51,7 +53,9 @@ export const legal: typeof English = {
             "Reportes: profundidad, hora, lugar, nota, fotos; lo que envió primero, si lo cambió; si " +
             "el agua sigue ahí; si quiere mensajes sobre él",
           purpose: "para el distrito comercial donde están, para sus vecinos y para su constancia",
-          howLong: "quedan, sin nada que lleve a usted, cuando elimina su cuenta",
+          howLong:
+            "cuando elimina su cuenta quedan sin su nombre, con el lugar a unos 100 m, y sin los " +
+            "números de teléfono y correos que haya en las notas",
         },
         {
           what:
@@ -64,6 +68,11 @@ export const legal: typeof English = {
           what: "Los reportes que usted retira",
           purpose: "para que el distrito lo sepa; sus vecinos ya no los ven",
           howLong: "sus fotos se borran en un día",
+        },
+        {
+          what: "Un número que hemos bloqueado",
+          purpose: "para que no inicie sesión, reporte ni confirme",
+          howLong: "hasta que quitemos el bloqueo, también si se elimina la cuenta",
         },
         {
           what: "Reportes de otros que usted confirmó como “la misma agua”",
@@ -116,7 +125,8 @@ export const legal: typeof English = {
         "la cámara de un auto o de un dron escribe sobre sus imágenes o esconde dentro de ellas.",
         "Lo que se envía sin JavaScript y lo que nos manda por mensaje de texto nos llega tal como está. " +
         "Quitamos los datos ocultos de las fotos JPEG, PNG, WebP y HEIC y de los videos MP4 y MOV " +
-        "antes de que alguien más que usted pueda verlos, cuando podemos.",
+        "antes de que alguien más que usted pueda verlos. Si no podemos, nadie más ve el archivo, salvo " +
+        "que su teléfono le haya preguntado y usted lo haya enviado.",
       ],
     },
 
