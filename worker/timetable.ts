@@ -15,6 +15,7 @@ import type { Money } from "./sending/watch.ts";
 import { slotOf } from "./sweep/slot.ts";
 import { type Outside, sweep } from "./sweep/sweep.ts";
 import { watch } from "./sweep/watch.ts";
+import { watchLimits } from "./limits/watch.ts";
 import { watchStorage } from "./storage/watch.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
@@ -90,6 +91,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     () => askAboutWater({ sql, publicUrl, allowance: parts.allowance }, clock()),
   );
   const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
+  const checkLimits = jobs.define("limits", () => watchLimits({ sql }, clock()));
   const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
 
   // A manager waits for a photo that has just come.
@@ -103,6 +105,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     cron("watch", "*/5 * * * *", onTime, tellWarnings),
     cron("water", "*/5 * * * *", onTime, askStillFlooded),
     cron("storage", "*/5 * * * *", onTime, checkStorage),
+    cron("limits", "*/5 * * * *", onTime, checkLimits),
     cron("housekeeping", "17 * * * *", onTime, tidy),
     every(SETTLE_EVERY_MS, settleUnanswered),
     every(TAKE_OVER_EVERY_MS, takeOverPhotos),

@@ -12,6 +12,7 @@ const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   filtering: "spam",
   spending: "money",
   purses: undefined,
+  limits: undefined,
   weatherService: "warnings",
   openMeteo: "forecast",
   storage: "photos",

@@ -27,7 +27,9 @@ export type ConditionName =
   /** Today's money for alerts is not spent; detail: segments, dollars, what is held back. */
   | "spending"
   /** Today's money for other texts is not; detail: parts, each purse's, and how often refused. */
-  | "purses";
+  | "purses"
+  /** Hardly anybody is stopped by a limit; detail: limits, with how often each was reached. */
+  | "limits";
 
 export interface Condition {
   name: ConditionName;

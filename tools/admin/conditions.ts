@@ -36,6 +36,13 @@ const WORDS: Record<ConditionName, Words> = {
       "given up, since nothing proved it in time",
     todo: "nothing is sent twice on a guess; see whether the carrier's list of messages is whole",
   },
+  limits: {
+    name: "the limits",
+    ill: ({ limits }) => `limits stop people: ${limits}`,
+    todo:
+      "see `deno task admin security-log --event limitReached` for the networks: an attack goes on " +
+      "without you, and those who were here before get through; behind a CDN, check TRUSTED_PROXIES",
+  },
   filtering: {
     name: "the phone networks",
     ill: ({ filteredLastHour }) =>

@@ -1,0 +1,52 @@
+// A deleted account's cookie is nobody's: on every route of the API, in the minutes that it would be
+// trusted, whichever process is asked.
+import assert from "node:assert/strict";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { requestOf, ROUTE_ACCESS } from "../../testing/route_access.ts";
+import { twoDistricts } from "../../testing/two_districts.ts";
+import { until } from "../../testing/until.ts";
+
+/** Of one's own session: these have nothing to refuse, and need nobody. */
+const FOR_ANYBODY = [
+  "POST /api/auth/code",
+  "POST /api/auth/verify",
+  "POST /api/auth/logout",
+  "POST /api/twilio/status/:messageId",
+  "POST /api/twilio/inbound",
+  "GET /api/zips/:zip/alerts/:file",
+];
+
+Deno.test("a deleted manager's cookie gets 401 on every route that wants one, a stranger's answer on the rest", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  await using otherApi = await startApi(database);
+  const { redHook } = await twoDistricts(api, database);
+  const cookie = redHook.manager.cookies.floodline_session!;
+  assert.equal((await redHook.manager.delete("/api/me")).status, 204);
+  const gone = (of: typeof api) => {
+    const person = of.client();
+    person.cookies.floodline_session = cookie;
+    return person;
+  };
+  await until(async () => (await gone(otherApi).get("/api/me")).status === 401);
+  let refused = 0;
+  for (const  of of[api, otherApi]) {
+    for (const { method, path } of of.routes) {
+      const route = `${method} ${path}`;
+      if (FOR_ANYBODY.includes(route)) continue;
+      const { access, body } = ROUTE_ACCESS[route]!;
+      const url = requestOf(route, redHook)[1].replace(":id", crypto.randomUUID());
+      const answer = await gone(of).send(method, url, { json: body });
+      if (access === "anybody") {
+        const strangers = await of.client().send(method, url, { json: body });
+        assert.deepEqual([answer.status, answer.text], [strangers.status, strangers.text], route);
+        continue;
+      }
+      assert.equal(answer.status, 401, `${route}: ${answer.text}`);
+      assert.equal(answer.body.error.code, "sessionExpired", route);
+      refused++;
+    }
+  }
+  assert.ok(refused > 40, `${refused} refused`);
+});
