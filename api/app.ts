@@ -10,8 +10,10 @@ import { guardDatabase } from "./http/database_guard.ts";
 import type { ApiEnv } from "./http/env.ts";
 import { answerError, answerNotFound } from "./http/errors.ts";
 import { safeHeaders } from "./http/headers.ts";
+import { limitRequests } from "./http/limits/limiter.ts";
 import { sameOrigin } from "./http/origin.ts";
 import { seenBySession } from "./http/session.ts";
+import { takeTurns } from "./http/turns.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { confinedBySession } from "./http/viewer.ts";
 import { mapRoutes } from "./map/routes.ts";
@@ -37,10 +39,17 @@ export function createApp(given: Deps) {
   app.route("/", healthRoutes());
   app.route("/", docsRoutes(app));
   // From here on there is nothing without a database.
-  app.use(guardDatabase(deps.sql));
-  app.route("/", readyRoutes(deps));
+  app.use(guardDatabase(given.keptSql));
+  // These have connections of their own, which nobody else can use up, and limits of their own.
+  const kept = { ...deps, sql: confinedBySession(given.keptSql) };
+  app.route("/", readyRoutes(kept));
+  app.route("/", twilioRoutes(kept));
   app.use(seenBySession(deps));
-  app.route("/", authRoutes(deps));
+  app.use("/api/auth/*", takeTurns({ most: 250 }));
+  app.route("/", authRoutes(kept));
+
+  app.use(limitRequests(given));
+  app.use(takeTurns({ most: 100 }));
   app.route("/", meRoutes(deps));
   app.route("/", messageRoutes(deps));
   app.route("/", uploadRoutes(deps));
@@ -49,6 +58,5 @@ export function createApp(given: Deps) {
   app.route("/", mapRoutes(deps));
   app.route("/", networkRoutes(deps));
   app.route("/", districtRoutes(deps));
-  app.route("/", twilioRoutes(deps));
   return app;
 }

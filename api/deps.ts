@@ -9,6 +9,8 @@ import type { Limit } from "./auth/limits/limits.ts";
 /** Everything the api works with that is not its own: handed in by main.ts, or by a test. */
 export interface Deps {
   sql: Sql;
+  /** A few connections kept for Twilio's calls, sign-in and health, however busy the others are. */
+  keptSql: Sql;
   carrier: Carrier;
   storage: Storage;
   keys: Keys;

@@ -15,6 +15,8 @@ import { CODE_LIMITS, forDevelopment, type Limit, TRY_LIMITS } from "./auth/limi
 import { ApiConfig } from "./config.ts";
 
 const log = getLogger(["api"]);
+/** Of the connections; the others are 10. */
+const KEPT = 3;
 
 try {
   await serve(readConfig(ApiConfig, Deno.env.toObject(), await readDotEnv()));
@@ -29,6 +31,7 @@ async function serve(config: ApiConfig): Promise<void> {
   const { FLOODLINE_ENV: environment, SENTRY_DSN: dsn } = config;
   configureSentry({ dsn, program: "api", environment });
   const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
+  const keptSql = connect(config.DATABASE_URL, { name: "floodline-api-kept", max: KEPT });
   try {
     await waitUntilMigrated(sql);
     if (environment === "production") await checkRole(sql);
@@ -43,6 +46,7 @@ async function serve(config: ApiConfig): Promise<void> {
   const limits = environment === "production" ? (own: readonly Limit[]) => own : forDevelopment;
   const app = createApp({
     sql,
+    keptSql,
     carrier: carrierFrom(config),
     storage: storageFrom(config),
     keys: await deriveKeys(config.JWT_SECRET),
@@ -64,7 +68,7 @@ async function serve(config: ApiConfig): Promise<void> {
   stopOnSignal(async () => {
     stopping.abort();
     await server.shutdown();
-    await sql.end({ timeout: 5 });
+    await Promise.all([sql.end({ timeout: 5 }), keptSql.end({ timeout: 5 })]);
     await flushSentry();
   });
 }

@@ -4,10 +4,13 @@ import { type BenchWorld, cookieOf } from "./world.ts";
 import { number, type Row } from "./table.ts";
 
 export async function benchHttp(world: BenchWorld): Promise<Row[]> {
-  const { api, web, manager, resident } = world;
-  const json = { "content-type": "application/json" };
-  const asManager = { cookie: await cookieOf(manager) };
-  const asResident = { ...json, cookie: await cookieOf(resident) };
+  const { api, web, manager } = world;
+  const residents = await addResidents(world);
+  const managers = await cookiesOf(
+    Array.from({ length: 500 }, () => ({ ...manager, userId: crypto.randomUUID() })),
+  );
+  const asManager = () => ({ cookie: oneOf(managers) });
+  const asResident = () => ({ "content-type": "application/json", cookie: oneOf(residents) });
   const report = () =>
     JSON.stringify({ zip: "11231", depth: "knee", note: "x", submissionId: crypto.randomUUID() });
   const upload = () => JSON.stringify({ contentType: "image/jpeg", sizeBytes: 2_000_000 });
@@ -54,6 +57,22 @@ export async function benchHttp(world: BenchWorld): Promise<Row[]> {
   return rows;
 }
 
-function post(url: string, headers: Record<string, string>, body: () => string): Request {
+async function addResidents({ database: { sql }, resident }: BenchWorld): Promise<string[]> {
+  const users = await sql<{ userId: string }[]>`
+    insert into users (phone)
+    select '+1212' || lpad((5000000 + n)::text, 7, '0') from generate_series(1, 2000) n
+    returning id as user_id`;
+  return await cookiesOf(users.map(({ userId }) => ({ ...resident, userId })));
+}
+
+function cookiesOf(sessions: BenchWorld["resident"][]): Promise<string[]> {
+  return Promise.all(sessions.map(cookieOf));
+}
+
+function oneOf(cookies: string[]): string {
+  return cookies[Math.floor(Math.random() * cookies.length)]!;
+}
+
+function post(url: string, headers: Request["headers"], body: () => string): Request {
   return { method: "POST", url, headers, body };
 }

@@ -5,8 +5,8 @@ import { cpuSeconds } from "./process.ts";
 export interface Request {
   method?: "GET" | "POST";
   url: string;
-  headers?: Record<string, string>;
-  /** Made anew for each request. */
+  /** Made anew for each request, as is the body: a crowd asks, and each has limits of their own. */
+  headers?: () => Record<string, string>;
   body?: () => string;
 }
 
@@ -50,8 +50,16 @@ async function fire(request: Request, length: { amount?: number; duration?: numb
     ...length,
     requests: [{
       method,
-      headers,
-      ...body && { setupRequest: (r: object) => ({ ...r, body: body() }) },
+      setupRequest: (r: object) => ({
+        ...r,
+        headers: { "x-forwarded-for": someAddress(), ...headers?.() },
+        ...body && { body: body() },
+      }),
     }],
   });
+}
+
+function someAddress(): string {
+  const [a, b] = crypto.getRandomValues(new Uint8Array(2));
+  return `198.18.${a}.${b}`;
 }

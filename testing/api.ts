@@ -45,6 +45,7 @@ export async function startApi(
 ): Promise<TestApi> {
   const stopping = new AbortController();
   const sql = connect(database.url, { max: 5, name: "test-api" });
+  const keptSql = connect(database.url, { max: 2, name: "test-api-kept" });
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     (request, info) => app.fetch(request, info),
@@ -56,6 +57,7 @@ export async function startApi(
   let codesMade = 100_000;
   const deps: Deps = {
     sql,
+    keptSql,
     carrier: carrierWithoutVerify(sandbox),
     storage: sandbox?.storage ?? new Storage({
       endpoint: NOWHERE,
@@ -110,7 +112,7 @@ export async function startApi(
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await server.shutdown();
-      await sql.end({ timeout: 1 });
+      await Promise.all([sql.end({ timeout: 1 }), keptSql.end({ timeout: 1 })]);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Sql } from "shared/server/database.ts";
 import { Announcement, CHANNEL } from "../reports/announcement.ts";
 
 export interface Follower {
+  userId: string;
   bidId: string;
   tell(event: DistrictEvent): void;
   /** The connection was gone for a while: some events may never come. */
@@ -15,6 +16,12 @@ export class ReportFeed {
   #listening?: Promise<unknown>;
 
   constructor(private readonly sql: Sql) {}
+
+  /** How many follow, of one person and of all. */
+  count(userId: string): { own: number; all: number } {
+    const own = [...this.#followers].filter((follower) => follower.userId === userId).length;
+    return { own, all: this.#followers.size };
+  }
 
   /** Returns how to stop. Fails like any query while there is no database. */
   async follow(follower: Follower): Promise<() => void> {

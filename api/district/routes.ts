@@ -128,6 +128,7 @@ export function districtRoutes(deps: Deps) {
           content: { "text/event-stream": { schema: z.string() } },
         },
         ...notForYou,
+        ...refusals("tooManyStreams"),
       },
     }),
     async (c) =>

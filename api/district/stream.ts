@@ -1,6 +1,13 @@
+import { AppError } from "shared/server/app_error.ts";
 import { type Session, trustedUntil } from "../auth/session.ts";
 import type { Deps } from "../deps.ts";
 import type { ReportFeed } from "./feed.ts";
+
+/** As many tabs, on a desk and in a pocket. */
+const MOST_OF_ONE = 8;
+/** Of this process, some 20 MB. Another takes what this one does not. */
+const MOST = 2_000;
+const TRY_AGAIN_SECONDS = 60;
 
 /**
  * Server-sent events until the browser goes, the process ends, the account changes, or the session's
@@ -11,11 +18,13 @@ export async function openStream(
   feed: ReportFeed,
   session: Session & { bidId: string },
 ): Promise<ReadableStream<Uint8Array>> {
+  refuseTooMany(feed, session.userId);
   const { readable, writable } = new TransformStream<string, string>();
   const writer = writable.getWriter();
   // Fails once the browser is gone; `writer.closed` below tells that too.
   const write = (text: string) => void writer.write(text).catch(() => {});
   const unfollow = await feed.follow({
+    userId: session.userId,
     bidId: session.bidId,
     tell: (event) => write(`event: report\ndata: ${JSON.stringify(event)}\n\n`),
     tellMissed: () => write("event: missed\ndata: {}\n\n"),
@@ -36,4 +45,11 @@ export async function openStream(
   });
   write(": open\n\n");
   return readable.pipeThrough(new TextEncoderStream());
+}
+
+function refuseTooMany(feed: ReportFeed, userId: string): void {
+  const { own, all } = feed.count(userId);
+  const retryAfterSeconds = TRY_AGAIN_SECONDS;
+  if (own >= MOST_OF_ONE) throw new AppError("tooManyStreams", { retryAfterSeconds });
+  if (all >= MOST) throw new AppError("busy", { retryAfterSeconds });
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError } from "shared/server/app_error.ts";
 import getSwaggerFolder from "swagger-ui-dist/absolute-path.js";
 import type { ApiEnv } from "../http/env.ts";
+import { describeLimits } from "../http/limits/describe.ts";
 import { PAGE, START_SCRIPT } from "./page.ts";
 import { withNames } from "./schema_names.ts";
 
@@ -29,7 +30,7 @@ const FILES = new Map([
 export function docsRoutes(described: OpenAPIHono<ApiEnv>) {
   const app = new OpenAPIHono<ApiEnv>();
   const describe = () =>
-    withNames(described.getOpenAPI31Document({ openapi: "3.1.0", info: INFO }));
+    describeLimits(withNames(described.getOpenAPI31Document({ openapi: "3.1.0", info: INFO })));
   let document: ReturnType<typeof describe> | undefined;
 
   app.get("/api/openapi.json", (c) => c.json(document ??= describe()));

@@ -26,7 +26,10 @@ export const accessLog = createMiddleware<ApiEnv>(async (c, next) => {
   });
 });
 
-/** "/api/reports/:id": never the URL, which may carry what is personal. */
+/**
+ * "/api/reports/:id": never the URL, which may carry what is personal. The first that matches is the one
+ * that answers: "/api/reports/near" comes before it.
+ */
 export function routePattern(c: Context): string {
-  return matchedRoutes(c).findLast((route) => route.method !== "ALL")?.path ?? "unmatched";
+  return matchedRoutes(c).find((route) => route.method !== "ALL")?.path ?? "unmatched";
 }

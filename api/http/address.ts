@@ -12,3 +12,19 @@ export function clientAddress(c: Pick<Context<ApiEnv>, "req" | "env">): string {
   // An IPv4 client of a socket that speaks both.
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
+
+/** For limits. A household has an IPv6 /64 to itself: as many addresses as it likes. */
+export function addressBlock(c: Context<ApiEnv>): string {
+  const address = clientAddress(c);
+  return isIP(address) === 6 ? `${firstFourGroups(address)}::/64` : address;
+}
+
+function firstFourGroups(address: string): string {
+  // As URLs have it: in one form, whatever zeros were left out, and without a zone.
+  const host = new URL(`http://[${address.replace(/%.*$/, "")}]`).hostname.slice(1, -1);
+  const [start = "", end] = host.split("::");
+  const groups = start.split(":").filter(Boolean);
+  const after = end?.split(":").filter(Boolean) ?? [];
+  const zeros = Array<string>(8 - groups.length - after.length).fill("0");
+  return [...groups, ...zeros, ...after].slice(0, 4).join(":");
+}

@@ -8,6 +8,7 @@ import { isUnavailable, type Sql } from "shared/server/database.ts";
 const PATIENCE_MS = 2500;
 const PROBE_MS = 1000;
 
+/** `sql`: with connections of its own, for a pool that is full says nothing about the database. */
 export function guardDatabase(sql: Sql) {
   let isSuspect = false;
   let probe: Promise<boolean> | undefined;

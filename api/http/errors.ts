@@ -6,18 +6,18 @@ import type { ErrorBody, ErrorCode } from "shared/api/errors.ts";
 import type { Language } from "shared/languages.ts";
 import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { isUnavailable } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { captureException } from "shared/server/sentry.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { routePattern } from "./access_log.ts";
+import { refusalOfDatabase } from "./database_refusals.ts";
 import { clearSession } from "./session.ts";
 
 const log = getLogger(["api", "errors"]);
 
 export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);
-  if (refusal.status >= 500) report(error, refusal, c);
+  if (refusal !== error || refusal.status >= 500) report(error, refusal, c);
   if (refusal.code === "sessionExpired") clearSession(c);
   const page = pageInstead(refusal, c);
   if (page) return c.redirect(page, 303);
@@ -60,36 +60,19 @@ function refusalFor(error: Error): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException && error.status === 400) return new AppError("invalidJson");
   if (error instanceof HTTPException && error.status === 415) return new AppError("jsonExpected");
-  if (isUnavailable(error)) return new AppError("databaseUnavailable");
-  return REFUSALS_BY_DATABASE[databaseCode(error)]?.() ?? new AppError("internal");
-}
-
-/** What PostgreSQL refuses with good reason: its error code, or the constraint that was broken. */
-const REFUSALS_BY_DATABASE: Record<string, () => AppError> = {
-  // Text with a NUL character in it, which JSON allows and PostgreSQL does not.
-  "22021": () => new AppError("invalidInput"),
-  // statement_timeout: reachable, and too busy.
-  "57014": () => new AppError("databaseUnavailable"),
-  // The account was deleted within the minutes that its session is trusted.
-  reports_user_id_fkey: () => new AppError("sessionExpired"),
-  media_user_id_fkey: () => new AppError("sessionExpired"),
-  places_user_id_fkey: () => new AppError("sessionExpired"),
-  report_changes_user_id_fkey: () => new AppError("sessionExpired"),
-  report_confirmations_user_id_fkey: () => new AppError("sessionExpired"),
-};
-
-function databaseCode(error: Error): string {
-  const { code, constraint_name } = error as { code?: unknown; constraint_name?: unknown };
-  return String(code === "23503" ? constraint_name : code);
+  return refusalOfDatabase(error) ?? new AppError("internal");
 }
 
 function report(error: Error, refusal: AppError, c: Context): void {
   const route = routePattern(c);
-  const { name, message: reason, stack } = error;
+  const { name, message: reason, stack, code } = error as Error & { code?: unknown };
   if (refusal.code === "internal") {
     log.error("request failed", { route, error: name, reason, stack });
     captureException(error, { route });
-  } else if (refusal !== error) {
+  } else if (refusal !== error && refusal.status >= 500) {
     log.warn("request refused", { route, code: refusal.code, error: name, reason });
+  } else if (code !== undefined) {
+    // A schema was not strict enough. Without PostgreSQL's words, which repeat what was sent.
+    log.warn("the database refused a value", { route, code: refusal.code, state: String(code) });
   }
 }

@@ -62,7 +62,27 @@ export async function findSession(c: Context, deps: Deps): Promise<Session | und
   }
 }
 
+/** For limits, which come first: who is signed in. Whoever asks after them is not let read it anew. */
+export async function payingSession(c: Context, deps: Deps): Promise<Session | undefined> {
+  try {
+    const session = await getSession(c, deps);
+    c.set("session", session);
+    return session;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+/** For limits on reading: who the cookie says they are, without a look at the database. */
+export async function claimedUser(c: Context, deps: Deps): Promise<string | undefined> {
+  const token = cookie.read(c, deps.publicUrl);
+  if (!token) return undefined;
+  return (await readSession(token, deps.keys.session, deps.now()))?.userId;
+}
+
 async function getSession(c: Context, deps: Deps): Promise<Session> {
+  const found: Session | undefined = c.get("session");
+  if (found) return found;
   const token = cookie.read(c, deps.publicUrl);
   if (!token) throw new AppError("notSignedIn");
   const now = deps.now();

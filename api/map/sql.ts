@@ -1,12 +1,14 @@
 import type { MapData, MapView } from "shared/api/map.ts";
 import { boundsOf, type Place } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
+import { isAmongNewest } from "../reports/fair.ts";
 
 const MOST_STREETS = 600;
 /** Of the square's width: a shorter line is a speck. */
 const SHORTEST_STREET = 1 / 50;
 const MOST_ZIPS = 50;
 const MOST_REPORTS = 100;
+const MOST_OF_ONE = 10;
 const MOST_CELLS = 64;
 
 /** As stored: districts and warned areas whole, also those that only come near. */
@@ -16,6 +18,7 @@ export type StoredMap = Omit<MapData, "view">;
 export async function readMap(sql: Query, view: MapView, now: Date): Promise<StoredMap> {
   const { south, west, north, east } = boundsOf(view);
   const half = view.metres / 2;
+  const isFair = isAmongNewest(sql, MOST_OF_ONE);
   const [row] = await sql<[StoredMap]>`
     with square as (
       select
@@ -29,6 +32,12 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
       from square join bid_streets s on s.bounds && square.box
       where s.metres >= ${view.metres * SHORTEST_STREET}
       order by s.metres desc, s.id limit ${MOST_STREETS}
+    ), recent as materialized (
+      select r.id, r.happened_at
+      from square join reported_places r on ll_to_earth(r.latitude, r.longitude) <@ square.around
+      where r.latitude is not null and point(r.longitude, r.latitude) <@ square.box
+        and r.happened_at > ${now}::timestamptz - interval '7 days'
+      order by r.happened_at desc, r.id desc
     )
     select
       (
@@ -69,12 +78,14 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
         select coalesce(json_agg(p.report order by p.happened_at desc, p.id desc), '[]')
         from public_reports p
         where p.id in (
-          select r.id
-          from square join reported_places r
-            on ll_to_earth(r.latitude, r.longitude) <@ square.around
-          where r.latitude is not null and point(r.longitude, r.latitude) <@ square.box
-            and r.happened_at > ${now}::timestamptz - interval '7 days'
-          order by r.happened_at desc, r.id desc limit ${MOST_REPORTS}
+          select id
+          from (
+            (select *, ${isFair} as is_fair from recent r limit ${MOST_REPORTS})
+            union
+            (select *, true from recent r where ${isFair} limit ${MOST_REPORTS})
+          ) as candidates
+          order by not is_fair, happened_at desc, id desc
+          limit ${MOST_REPORTS}
         )
       ) as reports,
       (

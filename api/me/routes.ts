@@ -10,6 +10,7 @@ import type { ApiEnv, SignedInEnv } from "../http/env.ts";
 import { clearSession, signedIn } from "../http/session.ts";
 import { asProgram } from "../http/viewer.ts";
 import { asSession } from "../http/viewer.ts";
+import { signOwnMedia } from "../uploads/media.ts";
 import { exportMe, exportTable } from "./export.ts";
 import { changeMe, deleteMe, getMe } from "./me.ts";
 
@@ -90,7 +91,9 @@ export function meRoutes(deps: Deps) {
       path: "/api/me/export",
       tags,
       summary: "Everything that is held about me",
-      description: "Needs a code of the last ten minutes.",
+      description:
+        "Photos and videos by addresses that work while I am signed in. Needs a code of " +
+        "the last ten minutes.",
       middleware,
       responses: {
         200: answer(MeExport, "A JSON file"),
@@ -129,6 +132,23 @@ export function meRoutes(deps: Deps) {
       c.header("content-type", "text/csv; charset=utf-8");
       return c.body(await exportTable(deps, c.var.session.userId, kind), 200);
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/me/media/{id}",
+      tags,
+      summary: "A photo or video of mine, as my export links to it",
+      middleware,
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: {
+        302: { description: "To an address that shows it, for some minutes" },
+        ...refusals("notSignedIn", "invalidInput", "notFound"),
+      },
+    }),
+    async (c) =>
+      c.redirect(await signOwnMedia(deps, c.var.session.userId, c.req.valid("param").id), 302),
   );
 
   return app;

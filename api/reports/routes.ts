@@ -58,8 +58,14 @@ export function reportRoutes(deps: Deps) {
       path: "/api/reports",
       tags,
       summary: "What was reported, newest first",
-      description: "For everybody: locations to about 100 meters, no notes, no photos.",
-      request: { query: pageQuery.extend({ zip: Zip.optional() }) },
+      description: "For everybody: locations to about 100 meters, no notes, no photos. With " +
+        "`perPerson`, of each sender the newest so many only.",
+      request: {
+        query: pageQuery.extend({
+          zip: Zip.optional(),
+          perPerson: z.coerce.number().int().min(1).max(50).optional(),
+        }),
+      },
       responses: { 200: answer(PublicReportList, "One page"), ...refusals("invalidInput") },
     }),
     async (c) => jsonText(c, await listPublicReports(deps.sql, c.req.valid("query"))),

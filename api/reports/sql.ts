@@ -6,6 +6,7 @@ import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "../http/answers.ts";
 import type { Page } from "../http/pages.ts";
 import { shownTo, type StoredMedia } from "../uploads/media.ts";
+import { isAmongNewest } from "./fair.ts";
 
 /** A report whose files have no address yet. */
 export type StoredReport = Omit<Report, "media"> & { media: StoredMedia[] };
@@ -148,13 +149,15 @@ export async function editReport(
 
 export async function listPublicReports(
   sql: Query,
-  { zip, before, limit }: Page & { zip?: string },
+  { zip, perPerson, before, limit }: Page & { zip?: string; perPerson?: number },
 ): Promise<JsonText<PublicReportList>> {
   const [row] = await sql<[{ list: JsonText<PublicReportList> }]>`
     with one_more as (
-      select id, report from public_reports
-      where ${zip ? sql`zip = ${zip}` : sql`true`} and ${before ? sql`id < ${before}` : sql`true`}
-      order by id desc limit ${limit + 1}
+      select r.id, r.report from public_reports r
+      where ${zip ? sql`r.zip = ${zip}` : sql`true`}
+        and ${before ? sql`r.id < ${before}` : sql`true`}
+        and ${perPerson ? isAmongNewest(sql, perPerson) : sql`true`}
+      order by r.id desc limit ${limit + 1}
     ), page as (
       select id, report from one_more order by id desc limit ${limit}
     )

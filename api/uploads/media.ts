@@ -26,6 +26,7 @@ import {
   type CheckedMedia,
   claimMedia,
   deleteUploads,
+  findStoredMedia,
   type KeptMedia,
   listKinds,
   listOwnMedia,
@@ -167,15 +168,27 @@ export async function signMedia(storage: Storage, media: StoredMedia[]): Promise
   })));
 }
 
+/** With addresses that their owner can open, each signed when it is: somebody may have thousands. */
 export async function listMediaOf(
-  { sql, storage }: Deps,
+  { sql, publicUrl }: Deps,
   userId: string,
 ): Promise<(Media & { reportId: string | null })[]> {
   const stored = await listStoredMedia(sql, userId);
-  return await Promise.all(stored.map(async ({ reportId, ...media }) => {
-    const [signed] = await signMedia(storage, [media]);
-    return { ...signed!, reportId };
+  return stored.map(({ objectKey: _, ...media }) => ({
+    ...media,
+    url: `${publicUrl}/api/me/media/${media.id}`,
   }));
+}
+
+/** @throws AppError where it is not theirs, or was never part of a report */
+export async function signOwnMedia(
+  { sql, storage }: Deps,
+  userId: string,
+  id: string,
+): Promise<string> {
+  const media = await findStoredMedia(sql, userId, id);
+  if (!media) throw new AppError("notFound");
+  return await storage.signRead(media.objectKey, media.contentType);
 }
 
 function named(mediaIds: string[], id: string) {

@@ -29,7 +29,13 @@ export function uploadRoutes(deps: Deps) {
       request: { query: z.object({ redirectTo: OwnPath.optional() }), body: body(NewUpload) },
       responses: {
         201: answer(Upload, "Permission for one file of this type"),
-        ...refusals("notSignedIn", "mediaTypeNotAllowed", "mediaTooLarge", "storageUnavailable"),
+        ...refusals(
+          "notSignedIn",
+          "mediaTypeNotAllowed",
+          "mediaTooLarge",
+          "tooManyUploads",
+          "storageUnavailable",
+        ),
       },
     }),
     async (c) => {

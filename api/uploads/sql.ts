@@ -34,6 +34,20 @@ export async function findStorageFault(sql: Query): Promise<string | undefined> 
   return row?.code;
 }
 
+/** What a plain form that comes back to this page was permitted, and no report has yet. */
+export async function findAwaited(
+  sql: Query,
+  { userId, returnPath, contentType }: { userId: string; returnPath: string; contentType: string },
+  since: Date,
+): Promise<{ id: string; objectKey: string } | undefined> {
+  const [row] = await sql<{ id: string; objectKey: string }[]>`
+    select id, object_key from media
+    where user_id = ${userId} and return_path = ${returnPath} and report_id is null
+      and content_type = ${contentType} and created_at > ${since}
+    order by id desc limit 1`;
+  return row;
+}
+
 export async function addMedia(
   sql: Query,
   media: {
@@ -43,18 +57,22 @@ export async function addMedia(
     objectKey: string;
     mayTellPlace: boolean;
     takenAt: Date | null;
+    /** Where a plain form comes back to. */
+    returnPath: string | null;
     now: Date;
   },
-): Promise<string> {
-  const [row] = await sql<[{ id: string }]>`
+): Promise<{ id: string; objectKey: string }> {
+  const [row] = await sql<[{ id: string; objectKey: string }]>`
     insert into media
-      (user_id, kind, object_key, content_type, may_tell_place, taken_at, created_at)
+      (user_id, kind, object_key, content_type, may_tell_place, taken_at, return_path,
+       created_at)
     values (
       ${media.userId}, ${media.kind}, ${media.objectKey}, ${media.contentType},
-      ${media.mayTellPlace}, ${media.takenAt}, ${media.now}
+      ${media.mayTellPlace}, ${media.takenAt}, ${media.returnPath},
+      ${media.now}
     )
-    returning id`;
-  return row.id;
+    returning id, object_key`;
+  return row;
 }
 
 export async function listOwnMedia(
@@ -131,6 +149,17 @@ export async function listStoredMedia(
       ${shownTo(sql)} as shown
     from media m where user_id = ${userId} and ready_at is not null
     order by id`;
+}
+
+export async function findStoredMedia(
+  sql: Query,
+  userId: string,
+  id: string,
+): Promise<{ objectKey: string; contentType: string } | undefined> {
+  const [row] = await sql<{ objectKey: string; contentType: string }[]>`
+    select object_key, content_type from media
+    where id = ${id} and user_id = ${userId} and ready_at is not null`;
+  return row;
 }
 
 /** What the carrier still keeps. The same address again is the same file. */

@@ -6,15 +6,24 @@ import { newObjectKey } from "shared/server/storage.ts";
 import { mustBeMended } from "shared/server/storage_errors.ts";
 import { refuseBlocked } from "../auth/blocked.ts";
 import type { Deps } from "../deps.ts";
-import { addMedia, findStorageFault } from "./sql.ts";
+import { payFor } from "../http/limits/limiter.ts";
+import { fileCost } from "../http/limits/limits.ts";
+import { addMedia, findAwaited, findStorageFault } from "./sql.ts";
 
-/** Lets the browser send one file straight to storage; it counts once a report names it. */
+/** A plain form's file is given up after a day (see worker/housekeeping/). */
+const AWAITED_MS = 12 * 60 * 60_000;
+
+/**
+ * Lets the browser send one file straight to storage; it counts once a report names it. A page with a
+ * plain form asks each time it is shown: until a file has come by it, it is the same one again.
+ */
 export async function permitUpload(
-  { sql, storage, publicUrl, now }: Deps,
+  deps: Deps,
   userId: string,
   { contentType: claimed, sizeBytes, sha256, takenAt, mayTellPlace = false }: NewUpload,
   redirectTo?: string,
 ): Promise<Upload> {
+  const { sql, storage, publicUrl, now } = deps;
   await refuseBlocked(sql, userId);
   const contentType = knownType(claimed);
   if (!contentType) throw new AppError("mediaTypeNotAllowed");
@@ -24,24 +33,28 @@ export async function permitUpload(
   // Without a bucket the browser could only say that there is no network.
   const fault = await findStorageFault(sql);
   if (fault && mustBeMended(fault)) throw new AppError("storageUnavailable");
-  const objectKey = newObjectKey("incoming");
-  const mediaId = await addMedia(sql, {
+  const form = redirectTo && { userId, contentType, returnPath: redirectTo };
+  const since = new Date(now().getTime() - AWAITED_MS);
+  const awaited = form ? await findAwaited(sql, form, since) : undefined;
+  if (!awaited) await payFor(deps, userId, fileCost(maxBytes));
+  const media = awaited ?? await addMedia(sql, {
     userId,
     kind,
     contentType,
-    objectKey,
+    objectKey: newObjectKey("incoming"),
     mayTellPlace,
     takenAt: plausibleTakenAt(takenAt, now()) ?? null,
+    returnPath: redirectTo ?? null,
     now: now(),
   });
-  const { url, fields, expiresAt } = await storage.permitUpload(objectKey, {
+  const { url, fields, expiresAt } = await storage.permitUpload(media.objectKey, {
     contentType,
     maxBytes,
     now: now(),
     sha256,
-    redirectTo: redirectTo && returnAddress(publicUrl, redirectTo, mediaId),
+    redirectTo: redirectTo && returnAddress(publicUrl, redirectTo, media.id),
   });
-  return { mediaId, url, fields, maxBytes, expiresAt: expiresAt.toISOString() };
+  return { mediaId: media.id, url, fields, maxBytes, expiresAt: expiresAt.toISOString() };
 }
 
 /** The id in the path: some stores (Ceph) put "?bucket=…" behind it, whatever is there already. */

@@ -1,3 +1,4 @@
+import type { Fragment } from "postgres";
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
@@ -5,6 +6,7 @@ import { modelRunAt } from "shared/server/model_run.ts";
 import { doubtOf, type KnownForecast } from "shared/storms/forecast_age.ts";
 import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
 import type { JsonText } from "../http/answers.ts";
+import { isAmongNewest } from "../reports/fair.ts";
 
 /** A sweep asks every half hour; after this long without an answer the list is old. */
 const CURRENT_FOR = "2 hours";
@@ -12,6 +14,8 @@ const NEAR_METRES = 2000;
 const METRES_PER_DEGREE = 111_195;
 /** A little more, since it is told to a thousandth, and compared by a corner of that. */
 const NEAR_DEGREES = NEAR_METRES / METRES_PER_DEGREE + 0.0015;
+/** Of the ten reports, by one person. */
+const MOST_OF_ONE = 3;
 /** Reports within 2 km of a ZIP code's middle are of it, or of one whose middle is about this near. */
 const NEIGHBOUR_METRES = 5000;
 
@@ -26,6 +30,7 @@ export async function findZipPage(
   const metres = sql`${METRES_PER_DEGREE} * sqrt(
     (r.latitude - z.latitude) ^ 2 + ((r.longitude - z.longitude) * cosd(z.latitude)) ^ 2
   )`;
+  const isFair = isAmongNewest(sql, MOST_OF_ONE);
   const [row] = await sql<(KnownForecast & { page: string })[]>`
     with z as (
       select
@@ -41,24 +46,21 @@ export async function findZipPage(
         ${now}::timestamptz + interval '1 day'
       ) as r
     ), reported as (
-      -- The newest of each ZIP code, then their JSON: thousands may have been reported in one storm.
-      select newest.*
-      from z
-      join zips near on ll_to_earth(near.latitude, near.longitude)
-        <@ earth_box(z.middle, ${NEIGHBOUR_METRES})
-      cross join lateral (
-        select r.id, r.happened_at
-        from reported_places r
-        where r.zip = near.zip and r.happened_at > ${now}::timestamptz - interval '7 days'
-          and (r.zip = z.zip or (
-            -- Cheap, and leaves few to be rounded.
-            abs(r.south - z.latitude) < ${NEAR_DEGREES}
-            and abs(r.west - z.longitude) * cosd(z.latitude) < ${NEAR_DEGREES}
-            and ${metres} <= ${NEAR_METRES}
-          ))
-        order by r.happened_at desc, r.id desc limit 10
-      ) as newest
-      order by newest.happened_at desc, newest.id desc limit 10
+      -- Few of each ZIP code, then their JSON: thousands may have been reported in one storm.
+      select id
+      from (
+        select distinct on (newest.id) newest.*
+        from z
+        join zips near on ll_to_earth(near.latitude, near.longitude)
+          <@ earth_box(z.middle, ${NEIGHBOUR_METRES})
+        cross join lateral (
+          (${newestOf(sql, { metres, now }, sql`true`)})
+          union all
+          (${newestOf(sql, { metres, now }, isFair)})
+        ) as newest
+        order by newest.id
+      ) as candidates
+      order by not is_fair, happened_at desc, id desc limit 10
     )
     select json_build_object(
       'zip', zip,
@@ -144,6 +146,26 @@ export async function findZipPage(
   const forecast = { runAt: row.modelRunAt, isStale: reason !== null, reason };
   // Its last member: parsing the whole page to add one would cost more than building it.
   return `${row.page.slice(0, -1)}, "forecast": ${JSON.stringify(forecast)}}` as JsonText<ZipPage>;
+}
+
+/** Of the ZIP code `near`, within reach of `z`. */
+function newestOf(
+  sql: Query,
+  { metres, now }: { metres: Fragment; now: Date },
+  where: Fragment,
+): Fragment {
+  return sql`
+    select r.id, r.happened_at, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
+    from reported_places r
+    where r.zip = near.zip and r.happened_at > ${now}::timestamptz - interval '7 days'
+      and (r.zip = z.zip or (
+        -- Cheap, and leaves few to be rounded.
+        abs(r.south - z.latitude) < ${NEAR_DEGREES}
+        and abs(r.west - z.longitude) * cosd(z.latitude) < ${NEAR_DEGREES}
+        and ${metres} <= ${NEAR_METRES}
+      ))
+      and ${where}
+    order by r.happened_at desc, r.id desc limit 10`;
 }
 
 /** A ZIP code that has no place here. */

@@ -25,6 +25,10 @@ export const ERRORS = {
   noCodesNow: 503,
   /** An operator has blocked the number: told to its owner alone, after the right code. */
   numberBlocked: 403,
+  tooManyReports: 429,
+  tooManyUploads: 429,
+  tooManyExports: 429,
+  tooManyStreams: 429,
   codeNotSent: 503,
   codeNotChecked: 503,
   zipNotFound: 404,
@@ -51,6 +55,7 @@ export const ERRORS = {
   signatureInvalid: 403,
   notFound: 404,
   databaseUnavailable: 503,
+  busy: 503,
   storageUnavailable: 503,
   /** Said by what stands before the programs, in English: Caddy, and the gateway of `deno task dev`. */
   unavailable: 503,

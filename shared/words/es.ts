@@ -29,6 +29,11 @@ export const es: typeof en = {
     tooManyCodes: "Se pidieron demasiados códigos. Espere e inténtelo de nuevo.",
     tooManyRequests: "Fueron demasiadas solicitudes. Espere un momento e inténtelo de nuevo.",
     noCodesNow: "Ahora no podemos enviar códigos. Inténtelo de nuevo más tarde.",
+    tooManyReports:
+      "Envió muchos reportes en poco tiempo. Espere antes de enviar el próximo. Si hay peligro, llame al 911.",
+    tooManyUploads: "Fueron muchas fotos y videos. Espere antes de enviar más.",
+    tooManyExports: "Acaba de descargar sus datos. Espere antes de hacerlo de nuevo.",
+    tooManyStreams: "Tiene muchas páginas abiertas. Cierre algunas e inténtelo de nuevo.",
     codeNotSent: "No pudimos enviar el mensaje. Inténtelo de nuevo en un minuto.",
     codeNotChecked: "No pudimos comprobar el código. Inténtelo de nuevo en un minuto.",
     zipNotFound: "No conocemos ese código postal. Revise sus cinco cifras.",
@@ -56,6 +61,7 @@ export const es: typeof en = {
     signatureInvalid: "La firma no coincide.",
     notFound: "Aquí no hay nada.",
     databaseUnavailable: "FloodLine no alcanza su base de datos. Inténtelo de nuevo en un minuto.",
+    busy: "Muchas personas están consultando ahora. Inténtelo de nuevo en unos segundos.",
     storageUnavailable:
       "No se pueden guardar fotos en este momento. Envíe el reporte sin ellas o inténtelo más tarde.",
     unavailable: "FloodLine no puede responder ahora. Inténtelo de nuevo en unos segundos.",

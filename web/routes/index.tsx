@@ -20,7 +20,7 @@ export const handlers = define.handlers({
     // The page says what it is for even while the API is down.
     const [network, list, places] = await Promise.all([
       api.get("/api/network", Network).catch(() => undefined),
-      api.get("/api/reports?limit=4", PublicReportList).catch(() => undefined),
+      api.get("/api/reports?limit=4&perPerson=1", PublicReportList).catch(() => undefined),
       findOwnPlaces(state).catch(() => undefined),
     ]);
     return page({ network, reports: list?.reports, places, now, publicUrl });

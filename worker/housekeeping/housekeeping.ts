@@ -8,6 +8,7 @@ import {
   deleteCalls,
   deleteChanges,
   deleteCodes,
+  deleteFullPurses,
   deleteInbound,
   deleteOrphans,
   deleteReceipts,
@@ -36,32 +37,48 @@ const SESSION_DAYS = 400;
 /** For who finds out months later that somebody was in; then it has been long enough. */
 const SECURITY_LOG_DAYS = 180;
 const FILES_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
+/** Rows of a statement: none holds its locks for long. */
+const ROWS_AT_ONCE = 5_000;
 
 export async function cleanUp(
   { sql, storage }: { sql: Sql; storage: Storage },
   now: Date,
 ): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const codes = await deleteCodes(sql, ago(CODE_DAYS));
-  const numbers = await forgetNumbers(sql, ago(CODE_DAYS));
+  const some = ROWS_AT_ONCE;
+  const codes = await untilNone(some, () => deleteCodes(sql, ago(CODE_DAYS), some));
+  const numbers = await untilNone(some, () => forgetNumbers(sql, ago(CODE_DAYS), some));
   await deleteTries(sql, ago(CODE_DAYS));
   await deleteChanges(sql);
   const sessions = await deleteSessions(sql, ago(SESSION_DAYS));
-  await deleteInbound(sql, ago(INBOUND_DAYS));
-  const receipts = await deleteReceipts(sql, ago(RECEIPT_DAYS));
+  await untilNone(some, () => deleteInbound(sql, ago(INBOUND_DAYS), some));
+  const receipts = await untilNone(some, () => deleteReceipts(sql, ago(RECEIPT_DAYS), some));
   await deleteCalls(sql, ago(CALL_DAYS));
+  await untilNone(some, () => deleteFullPurses(sql, now, some));
   await deleteSecurityLog(sql, ago(SECURITY_LOG_DAYS));
   const rain = await packRain(sql, now);
-  const orphans = await removeOrphans(sql, storage, ago(ORPHAN_DAYS));
-  const withdrawn = await removeWithdrawn(sql, storage);
+  const files = FILES_AT_ONCE;
+  const orphans = await untilNone(files, () => removeOrphans(sql, storage, ago(ORPHAN_DAYS)));
+  const withdrawn = await untilNone(files, () => removeWithdrawn(sql, storage));
   log.info("housekeeping", { codes, numbers, sessions, receipts, ...rain, orphans, withdrawn });
+}
+
+/**
+ * A step at a time, for as long as steps are full: an hour's abuse must not take days to clear away.
+ * Returns how many it were.
+ */
+async function untilNone(most: number, step: () => Promise<number>): Promise<number> {
+  let all = 0;
+  for (let some = most; some === most; all += some) some = await step();
+  return all;
 }
 
 /** The bytes first: were the row gone first and we with it, nothing would know of the bytes. */
 async function removeOrphans(sql: Sql, storage: Storage, before: Date): Promise<number> {
   const orphans = await listOrphans(sql, before, FILES_AT_ONCE);
   await storage.remove(orphans.map((orphan) => orphan.objectKey));
-  return await deleteOrphans(sql, orphans.map((orphan) => orphan.id));
+  await deleteOrphans(sql, orphans.map((orphan) => orphan.id));
+  return orphans.length;
 }
 
 /**
@@ -71,5 +88,6 @@ async function removeOrphans(sql: Sql, storage: Storage, before: Date): Promise<
 async function removeWithdrawn(sql: Sql, storage: Storage): Promise<number> {
   const photos = await listWithdrawn(sql, FILES_AT_ONCE);
   await storage.remove(photos.map((photo) => photo.objectKey));
-  return await deleteWithdrawn(sql, photos.map((photo) => photo.id));
+  await deleteWithdrawn(sql, photos.map((photo) => photo.id));
+  return photos.length;
 }

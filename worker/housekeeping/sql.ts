@@ -1,8 +1,11 @@
 import type { Query } from "shared/server/database.ts";
 import { withoutOwner } from "shared/server/outbox/owners.ts";
 
-export async function deleteCodes(sql: Query, before: Date): Promise<number> {
-  const { count } = await sql`delete from sign_in_codes where created_at < ${before}`;
+export async function deleteCodes(sql: Query, before: Date, limit: number): Promise<number> {
+  const { count } = await sql`
+    delete from sign_in_codes where id in (
+      select id from sign_in_codes where created_at < ${before} order by created_at limit ${limit}
+    )`;
   return count;
 }
 
@@ -27,20 +30,39 @@ export async function deleteSessions(sql: Query, before: Date): Promise<number> 
   return count;
 }
 
-export async function deleteInbound(sql: Query, before: Date): Promise<void> {
-  await sql`delete from inbound_texts where received_at < ${before}`;
+export async function deleteInbound(sql: Query, before: Date, limit: number): Promise<number> {
+  const { count } = await sql`
+    delete from inbound_texts where ctid = any(array(
+      select ctid from inbound_texts where received_at < ${before} limit ${limit}
+    ))`;
+  return count;
 }
 
-export async function deleteReceipts(sql: Query, before: Date): Promise<number> {
-  const { count } = await sql`delete from receipts where received_at < ${before}`;
+export async function deleteReceipts(sql: Query, before: Date, limit: number): Promise<number> {
+  const { count } = await sql`
+    delete from receipts where ctid = any(array(
+      select ctid from receipts where received_at < ${before} limit ${limit}
+    ))`;
+  return count;
+}
+
+/** Limits that nobody has used lately (see api/http/limits/). */
+export async function deleteFullPurses(sql: Query, now: Date, limit: number): Promise<number> {
+  const { count } = await sql`
+    delete from used_limits where ctid = any(array(
+      select ctid from used_limits where full_at < ${now} limit ${limit}
+    ))`;
   return count;
 }
 
 /** Of texts that belong to nobody: sign-in codes, and those of deleted accounts. */
-export async function forgetNumbers(sql: Query, before: Date): Promise<number> {
+export async function forgetNumbers(sql: Query, before: Date, limit: number): Promise<number> {
   const { count } = await sql`
     update messages set ${withoutOwner(sql)}
-    where user_id is null and phone is not null and created_at < ${before}`;
+    where id in (
+      select id from messages
+      where user_id is null and phone is not null and created_at < ${before} limit ${limit}
+    )`;
   return count;
 }
 
@@ -57,10 +79,8 @@ export async function listOrphans(
     limit ${limit}`;
 }
 
-export async function deleteOrphans(sql: Query, ids: string[]): Promise<number> {
-  const { count } = await sql`
-    delete from media where id = any(${ids}::uuid[]) and report_id is null`;
-  return count;
+export async function deleteOrphans(sql: Query, ids: string[]): Promise<void> {
+  await sql`delete from media where id = any(${ids}::uuid[]) and report_id is null`;
 }
 
 /** Photos of reports that their sender has taken back. */
@@ -76,9 +96,8 @@ export async function listWithdrawn(
     limit ${limit}`;
 }
 
-export async function deleteWithdrawn(sql: Query, ids: string[]): Promise<number> {
-  const { count } = await sql`delete from media where id = any(${ids}::uuid[])`;
-  return count;
+export async function deleteWithdrawn(sql: Query, ids: string[]): Promise<void> {
+  await sql`delete from media where id = any(${ids}::uuid[])`;
 }
 
 /** What was asked of the weather: only today's count matters. */

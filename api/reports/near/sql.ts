@@ -1,9 +1,18 @@
+import type { Fragment } from "postgres";
 import type { Location, NearReport } from "shared/api/reports.ts";
+import { boundsOf } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
+import { isAmongNewest } from "../fair.ts";
 
 const NEAR_METRES = 500;
+/** As PostgreSQL has the earth. */
+const METRES_PER_DEGREE = 111_320;
 const RECENT = "6 hours";
 const MOST = 5;
+/** Of each person. */
+const MOST_OF_ONE = 2;
+/** Of each square of a hundredth of a degree, of which four are looked at, or some more far north. */
+const MOST_CONSIDERED = 100;
 
 /** Where somebody stands: with a point, its ZIP code serves for reports that have none. */
 export interface Here {
@@ -17,34 +26,22 @@ export interface Here {
  */
 export async function listNearReports(
   sql: Query,
-  { zip, location }: Here,
+  here: Here,
   userId: string | null,
   now: Date,
 ): Promise<NearReport[]> {
   const isOpen = sql`
-    status <> 'resolved' and water_answer is distinct from 'gone'
-    and happened_at > ${now}::timestamptz - ${RECENT}::interval and happened_at <= ${now}`;
-  const ofZip = sql`
-    select id, null::float8 as metres from reported_places where zip = ${zip} and ${isOpen}`;
-  const candidates = location
-    ? sql`
-      select id, earth_distance(point, place) as metres from around
-      union all
-      ${ofZip} and latitude is null`
-    : ofZip;
-  const { latitude, longitude } = location ?? { latitude: null, longitude: null };
+    r.status <> 'resolved' and r.water_answer is distinct from 'gone'
+    and r.happened_at > ${now}::timestamptz - ${RECENT}::interval and r.happened_at <= ${now}`;
+  // The newest, and beside them the newest of those who have not sent many.
+  const considered = [isOpen, sql`${isOpen} and ${isAmongNewest(sql, MOST_OF_ONE)}`];
+  const [any, fair] = considered.map((where) => candidates(sql, here, where));
   const rows = await sql<{ report: NearReport }[]>`
-    with here as materialized (
-      select ll_to_earth(${latitude}, ${longitude}) as point
-    ), around as materialized (
-      select id, point, ll_to_earth(latitude, longitude) as place
-      from reported_places, here
-      where latitude is not null and ${isOpen}
-        and earth_box(point, ${NEAR_METRES}) @> ll_to_earth(latitude, longitude)
-    ), near as materialized (
-      select id, metres from (${candidates}) candidates
+    with near as materialized (
+      select id, metres
+      from ((${any!}) union (${fair!})) as candidates
       where metres is null or metres <= ${NEAR_METRES}
-      order by metres nulls last, id desc
+      order by not is_fair, metres nulls last, id desc
       limit ${MOST}
     )
     select p.report::jsonb || jsonb_build_object(
@@ -57,6 +54,46 @@ export async function listNearReports(
     from near join public_reports p using (id)
     order by near.metres nulls last, id desc`;
   return rows.map((row) => row.report);
+}
+
+/** Where either has no point, those of the same ZIP code. `where` is over `reports r`. */
+function candidates(sql: Query, { zip, location }: Here, where: Fragment): Fragment {
+  const ofZip = sql`(
+    select r.id, null::float8 as metres, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
+    from reported_places r
+    where r.zip = ${zip} and ${location ? sql`r.latitude is null` : sql`true`} and ${where}
+    order by r.happened_at desc limit ${MOST_CONSIDERED}
+  )`;
+  return location ? sql`${ofZip} union all ${around(sql, location, where)}` : ofZip;
+}
+
+/**
+ * The newest of each square that the circle touches, so that neither a corner that floods each year nor a
+ * crowd in one storm is measured whole.
+ */
+function around(sql: Query, { latitude, longitude }: Location, where: Fragment): Fragment {
+  const bounds = boundsOf({ latitude, longitude, metres: 2 * NEAR_METRES });
+  const squares = (from: number, to: number) =>
+    sql`generate_series(floor(${from}::float8 * 100)::int, floor(${to}::float8 * 100)::int)`;
+  return sql`
+    select newest.id,
+      -- Flat: so near that is true to a metre, and costs a fiftieth of a great circle.
+      ${METRES_PER_DEGREE} * sqrt(
+        (newest.latitude - ${latitude}) ^ 2
+          + ((newest.longitude - ${longitude}) * cosd(${latitude})) ^ 2
+      ) as metres,
+      newest.is_fair
+    from ${squares(bounds.south, bounds.north)} as y, ${squares(bounds.west, bounds.east)} as x
+    cross join lateral (
+      select r.id, r.latitude, r.longitude, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
+      from reported_places r
+      where floor(r.latitude * 100) = y and floor(r.longitude * 100) = x and r.latitude is not null
+        -- A little more than the circle, by a corner: cheaper to compare with.
+        and r.south between ${bounds.south - 0.002} and ${bounds.north + 0.002}
+        and r.west between ${bounds.west - 0.002} and ${bounds.east + 0.002}
+        and ${where}
+      order by r.happened_at desc limit ${MOST_CONSIDERED}
+    ) as newest`;
 }
 
 /** As one of the list, for who has just confirmed it. */

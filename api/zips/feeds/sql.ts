@@ -6,8 +6,10 @@ import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import type { JsonText } from "../../http/answers.ts";
+import { isAmongNewest } from "../../reports/fair.ts";
 
 const MOST_REPORTS = 500;
+const MOST_OF_ONE = 30;
 
 export interface FeedPlace {
   zip: string;
@@ -131,12 +133,29 @@ export async function findReportCollection(
           'properties', (report::jsonb - array['id', 'location'])::json
         ) order by happened_at desc, id desc), '[]')
         from (
-          select p.id, p.happened_at, p.report from public_reports p
-          where p.zip = z.zip and p.happened_at > ${now}::timestamptz - interval '7 days'
-          order by p.happened_at desc, p.id desc limit ${MOST_REPORTS}
+          select p.id, p.happened_at, p.report
+          from (
+            select id from (
+              (${newestOf(sql, now, sql`true`)})
+              union
+              (${newestOf(sql, now, isAmongNewest(sql, MOST_OF_ONE))})
+            ) as candidates
+            order by not is_fair, happened_at desc, id desc
+            limit ${MOST_REPORTS}
+          ) as chosen
+          join public_reports p using (id)
         ) as newest
       )
     )::text as collection
     from zips z where z.zip = ${zip}`;
   return row?.collection;
+}
+
+/** Of the ZIP code `z`. */
+function newestOf(sql: Query, now: Date, where: Fragment): Fragment {
+  return sql`
+    select r.id, r.happened_at, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
+    from reported_places r
+    where r.zip = z.zip and r.happened_at > ${now}::timestamptz - interval '7 days' and ${where}
+    order by r.happened_at desc, r.id desc limit ${MOST_REPORTS}`;
 }

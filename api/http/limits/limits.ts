@@ -1,0 +1,100 @@
+// How much one person, or one address, may ask of the API. What is asked is paid from a purse, which
+// fills again by itself: `most` is what may be asked at once, `perMinute` what can go on for ever.
+import type { ErrorCode } from "shared/api/errors.ts";
+
+export interface Limit {
+  most: number;
+  perMinute: number;
+}
+
+export interface Purse {
+  /**
+   * `process`: each api process counts for itself, in its memory: what is bounded is the work of that
+   * process. `database`: counted over all of them, because something stays behind. See
+   * docs/decisions/0022.
+   */
+  counted: "process" | "database";
+  /** Of somebody who is signed in, wherever they are. */
+  person: Limit;
+  /** Of all together at one address (IPv6: one /64) who are not signed in; they may only read. */
+  address?: Limit;
+  refusal: ErrorCode;
+}
+
+export const PURSES = {
+  // In milliseconds of the database, about. A person may use a fiftieth of one core for ever, and open
+  // some 200 pages at once. Behind one address may be a district's public Wi-Fi or a carrier's phones,
+  // thousands in a storm: a quarter of a core for ever, and 3,000 pages at once.
+  reading: {
+    counted: "process",
+    person: { most: 3_000, perMinute: 1_200 },
+    address: { most: 45_000, perMinute: 15_000 },
+    refusal: "tooManyRequests",
+  },
+  // A crew that walks a whole district in a storm sends 30 at once and 12 an hour; nobody needs more
+  // than 318 a day.
+  reports: {
+    counted: "database",
+    person: { most: 30, perMinute: 0.2 },
+    refusal: "tooManyReports",
+  },
+  // "Same water", corrections, answers, settings: a tap each. Each tells the district's dashboards.
+  changes: {
+    counted: "database",
+    person: { most: 60, perMinute: 2 },
+    refusal: "tooManyRequests",
+  },
+  // In megabytes that a permit allows: 30 reports of 5 photos, 15 MB each at the very most, then 4 GB
+  // a day. What no report names is deleted after a day.
+  uploads: {
+    counted: "database",
+    person: { most: 2_250, perMinute: 2.8 },
+    refusal: "tooManyUploads",
+  },
+  // In files: all 9 kinds at once, and again. Each reads whatever there is of one person.
+  exports: {
+    counted: "database",
+    person: { most: 20, perMinute: 0.5 },
+    refusal: "tooManyExports",
+  },
+} as const satisfies Record<string, Purse>;
+
+export type PurseName = keyof typeof PURSES;
+
+export interface Cost {
+  purse: PurseName;
+  points: number;
+}
+
+/**
+ * What routes cost that are not like most: by their pattern. Sign-in codes and Twilio's calls have
+ * limits of their own (api/auth/, a signature); health and documentation are for free.
+ */
+export const COSTS: Record<string, Cost> = {
+  "POST /api/reports": { purse: "reports", points: 1 },
+  // Beside what each file costs, see FILE_COST.
+  "POST /api/uploads": { purse: "reading", points: 5 },
+  "GET /api/me/export": { purse: "exports", points: 1 },
+  "GET /api/me/export/:file": { purse: "exports", points: 1 },
+  "GET /api/reports/near": { purse: "reading", points: 10 },
+  "POST /api/reports/near": { purse: "reading", points: 10 },
+  "GET /api/map": { purse: "reading", points: 15 },
+  "GET /api/zips/:zip/preview": { purse: "reading", points: 20 },
+  "GET /api/zips/:zip/reports.geojson": { purse: "reading", points: 10 },
+  "GET /api/network/zips": { purse: "reading", points: 30 },
+  "GET /api/reports/:id/evidence": { purse: "reading", points: 15 },
+  // Its next opening is at most 15 minutes away; how many may be open is in district/stream.ts.
+  "GET /api/district/stream": { purse: "reading", points: 5 },
+};
+
+/** All others. Whoever is not signed in can only read, whatever they ask for. */
+export function costOf(method: string, pattern: string): Cost {
+  const isRead = method === "GET" || method === "HEAD";
+  return COSTS[`${isRead ? "GET" : method} ${pattern}`] ??
+    (isRead ? { purse: "reading", points: 5 } : { purse: "changes", points: 1 });
+}
+
+/** Of a permit for a file of up to so many bytes. */
+export function fileCost(maxBytes: number): Cost {
+  return { purse: "uploads", points: Math.ceil(maxBytes / 1_000_000) };
+}

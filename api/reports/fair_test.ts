@@ -1,0 +1,121 @@
+// One person sends many reports: everybody else's are seen all the same.
+import assert from "node:assert/strict";
+import { startApi, type TestApi } from "../../testing/api.ts";
+import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { Answer } from "../../testing/http_client.ts";
+import { addReport, addUser } from "../../testing/rows.ts";
+
+const NOW = Date.parse("2026-11-22T17:00:00Z");
+const PLACE = { latitude: 40.6782, longitude: -74.0121 };
+const PUBLIC = [
+  ["the ZIP page", "/api/zips/11231", 10, 3],
+  ["the map", "/api/map?zip=11231", 100, 10],
+  ["the map of a spot", "/api/map?latitude=40.678&longitude=-74.012&metres=600", 100, 10],
+  ["the front page's list", "/api/reports?limit=4&perPerson=1", 4, 1],
+  ["what is near", "/api/reports/near", 5, 2],
+  ["what is near, by ZIP code", "/api/reports/near?zip=11231", 5, 2],
+  ["the GeoJSON", "/api/zips/11231/reports.geojson", 500, 30],
+] as const;
+
+function minutesAgo(minutes: number): Date {
+  return new Date(NOW - minutes * 60_000);
+}
+
+/** Newest last; so many of one person. */
+async function addMany(
+  { sql }: TestDatabase,
+  userId: string,
+  many: number,
+  { zips = ["11231"], agoMinutes = 1 } = {},
+): Promise<void> {
+  await sql`
+    insert into reports (user_id, zip, latitude, longitude, depth, happened_at, created_at)
+    select ${userId}, zip, ${PLACE.latitude} + random() * 0.001, ${PLACE.longitude}, 'inside', at, at
+    from unnest(${zips}::text[]) as zip, generate_series(1, ${many}) as n,
+      lateral (
+        select ${minutesAgo(agoMinutes)}::timestamptz - n * interval '1 millisecond' as at
+      ) as times`;
+}
+
+/** What is near a point is asked in a body. */
+function ask(api: TestApi, path: string): Promise<Answer> {
+  const client = api.client();
+  return path === "/api/reports/near" ? client.post(path, { location: PLACE }) : client.get(path);
+}
+
+// deno-lint-ignore no-explicit-any
+function idsOf(body: any): string[] {
+  return (body.reports ?? body.features).map(({ id }: { id: string }) => id);
+}
+
+Deno.test("6,500 reports of one resident push nobody's off a public page or map, and slow none", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(new Date(NOW));
+  const others = [];
+  for (let n = 0; n < 4; n++) {
+    const { id: userId } = await addUser(database.sql);
+    const report = { userId, location: PLACE, happenedAt: minutesAgo(60 + n) };
+    others.push(await addReport(database.sql, report));
+  }
+  const attacker = await addUser(database.sql);
+  await addMany(database, attacker.id, 1625, { zips: ["11231", "11215", "11217", "11201"] });
+  await database.sql`analyze reports`;
+
+  for (const [what, path, most, ofOne] of PUBLIC) {
+    await ask(api, path);
+    const begun = performance.now();
+    const { body } = await ask(api, path);
+    const ms = performance.now() - begun;
+    const ids = idsOf(body);
+    const seen = others.filter((id) => ids.includes(id)).length;
+    assert.ok(seen >= Math.min(others.length, most - ofOne), `${what}: ${seen} of others`);
+    assert.ok(ids.length <= most, what);
+    assert.ok(ms < 3000, `${what}: ${ms} ms`);
+  }
+});
+
+Deno.test("where there is room, all of one person's reports are shown, newest first", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(new Date(NOW));
+  const { id } = await addUser(database.sql);
+  await addMany(database, id, 8);
+  const { body } = await api.client().get("/api/zips/11231");
+  const times = body.reports.map(({ happenedAt }: { happenedAt: string }) => happenedAt);
+  assert.equal(times.length, 8);
+  assert.deepEqual(times, times.toSorted().reverse());
+  assert.equal((await api.client().get("/api/map?zip=11231")).body.reports.length, 8);
+});
+
+Deno.test("what is near costs the same beside thousands of old reports, and of a crowd's", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(new Date(NOW));
+  await database.sql`
+    with crowd as (
+      insert into users (phone)
+      select '+1212' || lpad((3000000 + n)::text, 7, '0') from generate_series(1, 6500) n
+      returning id
+    ), numbered as (select id, row_number() over () as n from crowd)
+    insert into reports (user_id, zip, latitude, longitude, depth, happened_at, created_at)
+    select id, '11231', ${PLACE.latitude} + random() * 0.004, ${PLACE.longitude} + random() * 0.004,
+      'knee', at, at
+    from numbered, generate_series(0, 3) as year,
+      lateral (
+        select ${
+    minutesAgo(1)
+  }::timestamptz - n * interval '3 seconds' - year * interval '365 days' as at
+      ) as times`;
+  await database.sql`analyze reports`;
+  const askNear = async () => {
+    const begun = performance.now();
+    const { body } = await ask(api, "/api/reports/near");
+    assert.equal(body.reports.length, 5);
+    return performance.now() - begun;
+  };
+  const times = [];
+  for (let n = 0; n < 6; n++) times.push(await askNear());
+  // It was 360 ms, of 6,500.
+  assert.ok(Math.min(...times) < 150, `${times}`);
+});
