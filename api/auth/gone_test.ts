@@ -24,22 +24,22 @@ Deno.test("a deleted manager's cookie gets 401 on every route that wants one, a 
   const { redHook } = await twoDistricts(api, database);
   const cookie = redHook.manager.cookies.floodline_session!;
   assert.equal((await redHook.manager.delete("/api/me")).status, 204);
-  const gone = (of: typeof api) => {
-    const person = of.client();
+  const gone = (running: typeof api) => {
+    const person = running.client();
     person.cookies.floodline_session = cookie;
     return person;
   };
   await until(async () => (await gone(otherApi).get("/api/me")).status === 401);
   let refused = 0;
-  for (const  of of[api, otherApi]) {
-    for (const { method, path } of of.routes) {
+  for (const running of [api, otherApi]) {
+    for (const { method, path } of running.routes) {
       const route = `${method} ${path}`;
       if (FOR_ANYBODY.includes(route)) continue;
       const { access, body } = ROUTE_ACCESS[route]!;
       const url = requestOf(route, redHook)[1].replace(":id", crypto.randomUUID());
-      const answer = await gone(of).send(method, url, { json: body });
+      const answer = await gone(running).send(method, url, { json: body });
       if (access === "anybody") {
-        const strangers = await of.client().send(method, url, { json: body });
+        const strangers = await running.client().send(method, url, { json: body });
         assert.deepEqual([answer.status, answer.text], [strangers.status, strangers.text], route);
         continue;
       }

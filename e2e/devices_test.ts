@@ -1,0 +1,64 @@
+// Signing in on two devices, ending one from the other; a new code before what cannot be undone.
+import assert from "node:assert/strict";
+import { SANDBOX } from "shared/server/config.ts";
+import { deriveKeys } from "../api/auth/keys.ts";
+import { beginSession, signSession } from "../api/auth/session.ts";
+import { launchBrowser } from "../testing/browser.ts";
+import { addUser } from "../testing/rows.ts";
+import { startWorld, type World } from "../testing/world.ts";
+import { assertAccessible, codeFor, openPhone, signIn } from "./visitor.ts";
+
+const PHONE = "+17185550123";
+
+Deno.test("somebody signs a lost device out from another, and it is out at once", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const [lost, own] = [await openPhone(browser, world), await openPhone(browser, world)];
+  for (const page of [lost, own]) {
+    await page.goto("/sign-in");
+    await signIn(page, world, PHONE);
+  }
+  await own.goto("/account");
+  await assertAccessible(own);
+  await own.getByRole("button", { name: /^Sign out of Chrome/ }).click();
+  await own.getByText("Signed out there.").waitFor();
+  await lost.goto("/account");
+  assert.equal(new URL(lost.url()).pathname, "/sign-in");
+  await own.goto("/account");
+  assert.equal(new URL(own.url()).pathname, "/account");
+});
+
+Deno.test("deletion and downloads ask for a new code, and go on where one was", async () => {
+  await using world = await startWorld();
+  await using browser = await launchBrowser();
+  const page = await openPhone(browser, world, { colorScheme: "dark" });
+  const cookie = await sessionOf(world, 20);
+  await page.context().addCookies([{ name: "floodline_session", value: cookie, url: world.url }]);
+
+  await page.goto("/account#data");
+  await page.getByRole("link", { name: "Download everything" }).click();
+  await page.waitForURL("**/sign-in/again?next=%2Faccount");
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Text me a code" }).click();
+  await page.getByLabel("6-digit code").fill(await codeFor(world, PHONE));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/account");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download everything" }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), "floodline-my-data.json");
+  await page.goto("/account/delete");
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await page.waitForURL("**/account/deleted");
+});
+
+/** Of somebody who typed their code so many minutes ago. */
+async function sessionOf({ database }: World, minutes: number): Promise<string> {
+  const { id: userId } = await addUser(database.sql, { phone: PHONE });
+  const device = { browserHash: null, browser: "chrome", system: "linux" } as const;
+  const now = new Date(Date.now() - minutes * 60_000);
+  const session = await beginSession(database.sql, { userId }, { now, device });
+  const keys = await deriveKeys(SANDBOX.jwtSecret);
+  return await signSession({ ...session, readAt: new Date() }, keys.session);
+}
