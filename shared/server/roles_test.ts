@@ -98,6 +98,7 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
   };
   // Views see all rows: each of these was looked at for what it shows.
   assert.deepEqual(await listViews("floodline_person"), [
+    "newer_of_senders",
     "public_reports",
     "reported_places",
     "watched_zips",
