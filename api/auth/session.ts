@@ -1,5 +1,5 @@
 // A session is a signed token that says who and which district, and a row that says whether it goes
-// on. See docs/decisions/0020.
+// on. See docs/decisions/0026.
 import { jwtVerify, SignJWT } from "jose";
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";

@@ -5,7 +5,7 @@
 /**
  * What islands and the service worker may count on: by Safari 15.4 and Chrome 94 all of it. A browser
  * that lacks one keeps the plain page. Newer interfaces are optional, or have a replacement in
- * lib/newer.ts; docs/decisions/0016 lists them.
+ * lib/newer.ts; docs/decisions/0025 lists them.
  */
 export const NEEDS = [
   "AbortController",

@@ -1,4 +1,4 @@
-// Whether a number is still the same person's. See docs/decisions/0020.
+// Whether a number is still the same person's. See docs/decisions/0026.
 
 /**
  * A number that is given up rests at least this long before somebody else gets it [47 CFR 52.15(f)(1)(ii)],
