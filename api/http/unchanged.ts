@@ -1,4 +1,5 @@
-// Answers that may be kept for a minute, and are not sent again to whoever has them already.
+// Answers that whoever has them already asks for again each time, and is not sent again: kept for a minute,
+// a report that was hidden or taken away would be shown for a minute more.
 import type { Context } from "hono";
 
 interface KeptAnswer {
@@ -13,7 +14,7 @@ export async function answerUnlessKnown(
   { text, contentType, changedAt }: KeptAnswer,
 ): Promise<Response> {
   const etag = `W/"${await hash(text)}"`;
-  c.header("cache-control", "public, max-age=60");
+  c.header("cache-control", "public, no-cache");
   c.header("etag", etag);
   if (changedAt) c.header("last-modified", changedAt.toUTCString());
   if (isKnown(c, etag, changedAt)) return c.body(null, 304);

@@ -219,12 +219,23 @@ Deno.test("of a warning in force a map has its area's part in the square", async
   }
 });
 
-Deno.test("a map may be kept for a minute by anybody", async () => {
+Deno.test("a kept map is asked for again each time, so that what is hidden is gone from it at once", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { headers } = await api.client().get(`/api/map?${HERE}`);
-  assert.equal(headers.get("cache-control"), "public, max-age=60");
+  api.clock.set(NOW);
+  const id = await addReport(database.sql);
+  const path = `/api/map?${HERE}`;
+  const { headers, body } = await api.client().get(path);
+  assert.equal(headers.get("cache-control"), "public, no-cache");
   assert.equal(headers.get("set-cookie"), null);
+  assert.equal(body.reports.length, 1);
+  const known = { "if-none-match": headers.get("etag")! };
+  const same = await api.client().get(path, known);
+  assert.deepEqual([same.status, same.text], [304, ""]);
+  await database.sql`
+    update reports set hidden_at = ${NOW}, hidden_reason = 'a face' where id = ${id}`;
+  const changed = await api.client().get(path, known);
+  assert.deepEqual([changed.status, changed.body.reports], [200, []]);
 });
 
 Deno.test("a map of nowhere, of no ZIP code, or of a whole country is refused", async () => {

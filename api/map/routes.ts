@@ -5,6 +5,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
 import { answer, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { answerUnlessKnown } from "../http/unchanged.ts";
 import { type Asked, getMap } from "./map.ts";
 
 const { latitude, longitude, metres } = MapView.shape;
@@ -27,17 +28,20 @@ export function mapRoutes(deps: Deps) {
       summary: "What lies within a square of ground",
       description:
         "Around a ZIP code, or `metres` wide around a place. Public: reports are placed " +
-        "to about 100 metres. May be kept for a minute.",
+        "to about 100 metres. May be kept, and asked for again by its ETag.",
       request: { query: MapQuery },
       responses: {
         200: answer(MapData, "As it is now"),
+        304: { description: "As it was; by its ETag" },
         ...refusals("invalidInput", "placeNeeded", "zipNotFound"),
       },
     }),
     async (c) => {
       const map = await getMap(deps.sql, askedFor(c.req.valid("query")), deps.now());
-      c.header("cache-control", "public, max-age=60");
-      return c.json(map, 200);
+      return await answerUnlessKnown(c, {
+        text: JSON.stringify(map),
+        contentType: "application/json",
+      });
     },
   );
 

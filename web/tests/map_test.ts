@@ -76,7 +76,7 @@ function assertXml(svg: string): void {
 Deno.test("a map is an image that is valid XML and brings its own colours", async () => {
   const { response, svg } = await draw();
   assert.equal(response.headers.get("content-type"), "image/svg+xml");
-  assert.equal(response.headers.get("cache-control"), "public, max-age=60");
+  assert.equal(response.headers.get("cache-control"), "public, no-cache");
   assertXml(svg);
   assertXml((await draw({ streets: [], districts: [], rain: [], warnings: [], reports: [] })).svg);
   assert.match(svg, /xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
@@ -85,6 +85,20 @@ Deno.test("a map is an image that is valid XML and brings its own colours", asyn
   assert.match(svg, /Van Brunt Street<\/text>/);
   assert.match(svg, /1,000 ft \(300 m\)<\/text>/);
   assert.match((await draw({}, "zip=11231&scheme=dark")).svg, /#14242d/);
+});
+
+Deno.test("a map that is kept is asked for again, and sent again only where it has changed", async () => {
+  const whole = mapData();
+  const siteOf = (map: MapData) => fakeSite({ "GET /api/map": Response.json(map) });
+  const first = await siteOf(whole).get("/map.svg?zip=11231");
+  await first.body?.cancel();
+  const known = { "if-none-match": first.headers.get("etag")! };
+  const same = await siteOf(whole).get("/map.svg?zip=11231", known);
+  assert.deepEqual([same.status, await same.text()], [304, ""]);
+  assert.equal(same.headers.get("etag"), first.headers.get("etag"));
+  const hidden = await siteOf({ ...whole, reports: [] }).get("/map.svg?zip=11231", known);
+  assert.equal(hidden.status, 200);
+  await hidden.body?.cancel();
 });
 
 Deno.test("a district is drawn in its parts, with its holes, and where two overlap is no hole", async () => {

@@ -61,7 +61,7 @@ function candidates(sql: Query, { zip, location }: Here, where: Fragment): Fragm
   const ofZip = sql`(
     select r.id, null::float8 as metres, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
     from reported_places r
-    where r.zip = ${zip} and ${location ? sql`r.latitude is null` : sql`true`} and ${where}
+    where r.zip = ${zip} and ${location ? sql`r.lacks_point` : sql`true`} and ${where}
     order by r.happened_at desc limit ${MOST_CONSIDERED}
   )`;
   return location ? sql`${ofZip} union all ${around(sql, location, where)}` : ofZip;
