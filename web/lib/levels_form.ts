@@ -2,6 +2,7 @@
 import type { DistrictLevels } from "shared/api/district.ts";
 import { type Level, LEVEL_NAMES, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { textOf } from "./forms.ts";
+import { slipOf } from "./from_address.ts";
 
 /** A level's controls as the browser sent them. */
 export interface TypedLevel {
@@ -35,10 +36,11 @@ export function typedFrom({ levels, leadMinutes }: DistrictLevels): TypedLevels 
 /** Of a form, or of the address that brings what was typed back. */
 export function readLevels(sent: FormData | URLSearchParams): TypedLevels {
   const text = (name: string) =>
-    sent instanceof FormData ? textOf(sent, name) : sent.get(name) ?? "";
+    sent instanceof FormData ? textOf(sent, name) : slipOf(sent.get(name) ?? "");
+  const isOwn = (name: string) => sent.get(name) === "own";
   return {
     levels: byLevel((level) => ({
-      use: text(`use.${level}`) === "own" ? "own" : "usual",
+      use: isOwn(`use.${level}`) ? "own" : "usual",
       mmPer15Min: text(`levels.${level}.mmPer15Min`),
       mmPerHour: text(`levels.${level}.mmPerHour`),
     })),

@@ -4,7 +4,6 @@ import { MAX_NOTE_LENGTH, type NearReport, NearReportList, Report } from "shared
 import { MapData } from "shared/api/map.ts";
 import { placeOf } from "shared/geo/view.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
-import { zipOr } from "shared/zip.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
 import { PLAIN_MAP_PIXELS, PlainMap } from "@/components/PlainMap.tsx";
@@ -19,6 +18,7 @@ import SendReport from "@/islands/SendReport.tsx";
 import { ApiError, attempt } from "@/lib/api.ts";
 import type { ReportProblem } from "@/lib/field_errors.ts";
 import { problemOf, queryOf, textOf } from "@/lib/forms.ts";
+import { zipFrom } from "@/lib/from_address.ts";
 import type { PickedMedia } from "@/lib/photo/picked_media.ts";
 import type { PickedLocation } from "@/lib/report_draft.ts";
 import {
@@ -39,7 +39,7 @@ const ABOUT_THE_PLACE = ["placeNeeded", "zipNotFound", "placeUnknown", "location
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    const zip = zipOr(ctx.url.searchParams.get("zip") ?? "");
+    const zip = zipFrom(ctx.url.searchParams);
     if (!await ctx.state.me()) {
       const next = `/report${queryOf({ zip })}`;
       return ctx.redirect(`/sign-in${queryOf({ next })}`, 303);

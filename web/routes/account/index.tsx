@@ -1,7 +1,6 @@
 import { type Context, page } from "fresh";
 import { Devices, MAX_PLACES, Me } from "shared/api/people.ts";
 import { Preview } from "shared/api/zips.ts";
-import { zipOr } from "shared/zip.ts";
 import { AccountFacts } from "@/components/AccountFacts.tsx";
 import { AddPlace } from "@/components/AddPlace.tsx";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
@@ -15,6 +14,7 @@ import { YourData } from "@/components/YourData.tsx";
 import { accountOf, changeOf, readAccount, type TypedAccount } from "@/lib/account_form.ts";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf, queryOf, textOf } from "@/lib/forms.ts";
+import { zipFrom } from "@/lib/from_address.ts";
 import { languageCookie } from "@/lib/language.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
@@ -26,7 +26,7 @@ export const handlers = define.handlers({
     const me = await ctx.state.api.get("/api/me", Me);
     const { searchParams } = ctx.url;
     const saved = searchParams.get("saved") ?? undefined;
-    return await show(ctx, me, accountOf(me, zipOr(searchParams.get("add") ?? "")), { saved });
+    return await show(ctx, me, accountOf(me, zipFrom(searchParams, "add")), { saved });
   },
   POST: async (ctx) => {
     const { api, language, visit, publicUrl } = ctx.state;

@@ -1,11 +1,11 @@
 import { type Context, page } from "fresh";
 import { CodeSent, SignedIn } from "shared/api/people.ts";
-import { zipOr } from "shared/zip.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextField } from "@/components/Field.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
+import { zipFrom } from "@/lib/from_address.ts";
 import { findPhone, forgetPhone, keepPhone, masked } from "@/lib/pending_phone.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
@@ -105,7 +105,7 @@ function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: 
   const { searchParams } = ctx.url;
   const maskedPhone = masked(findPhone(ctx.req.headers)!.phone);
   const query = queryOf({
-    zip: searchParams.get("zip") ?? "",
+    zip: zipFrom(searchParams),
     next: ownPath(searchParams.get("next")),
   });
   return page({ code, problem, isSentAgain, maskedPhone, query }, { status });
@@ -113,7 +113,7 @@ function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: 
 
 function afterSignIn(me: SignedIn, wanted: URLSearchParams): string {
   const next = ownPath(wanted.get("next"));
-  const zip = zipOr(wanted.get("zip") ?? "");
+  const zip = zipFrom(wanted);
   // What one had chosen is gone: that is said before anything else.
   if (me.isAnew) return `/account${queryOf({ saved: "anew", add: zip })}`;
   if (next) return next;

@@ -1,12 +1,13 @@
 import { type Context, page } from "fresh";
 import { CodeSent } from "shared/api/people.ts";
-import { zipOr } from "shared/zip.ts";
+import { readZip } from "shared/zip.ts";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextField } from "@/components/Field.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
+import { zipFrom } from "@/lib/from_address.ts";
 import { keepPhone } from "@/lib/pending_phone.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
@@ -24,7 +25,7 @@ interface SignIn {
 export const handlers = define.handlers({
   GET: (ctx) => {
     const { searchParams } = ctx.url;
-    const zip = zipOr(searchParams.get("zip") ?? "");
+    const zip = zipFrom(searchParams);
     const next = ownPath(searchParams.get("next"));
     const isSignedOut = searchParams.get("out") === "everywhere";
     return show(ctx, { phone: "", consentVersion: "", zip, next }, { isSignedOut });
@@ -88,7 +89,8 @@ function read(form: FormData): SignIn {
   return {
     phone: textOf(form, "phone"),
     consentVersion: textOf(form, "consentVersion"),
-    zip: textOf(form, "zip"),
+    // Not typed by the visitor: an address brought it.
+    zip: readZip(textOf(form, "zip")) ?? "",
     next: ownPath(textOf(form, "next")),
   };
 }

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { ZipSearch } from "@/components/ZipSearch.tsx";
 import { readZip } from "shared/zip.ts";
+import { slipOf } from "@/lib/from_address.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 
@@ -16,7 +17,7 @@ export const handlers = define.handlers({
     ctx.state.title = lookUp.title;
     ctx.state.description = lookUp.lead;
     const error = searchParams.has("zip") ? lookUp.mistake : undefined;
-    return page({ typed, error }, { status: error ? 422 : 200 });
+    return page({ typed: slipOf(typed), error }, { status: error ? 422 : 200 });
   },
 });
 
