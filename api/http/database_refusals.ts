@@ -21,11 +21,20 @@ const OF_INPUT: Record<string, string> = {
   "22P02": "a text that is no number or id",
   "22P03": "bytes that are no value",
   "22P05": "a letter that cannot be stored",
-  "23502": "a null where something is needed",
-  "23514": "a value that a check refuses",
   "54000": "more than there is room for",
   "54001": "nested too deep",
 };
+
+/**
+ * Checks of what people write and set, behind the schemas that say the same. Any other check, or a null
+ * where none may be, is broken by a mistake of ours: that must not pass for the visitor's.
+ */
+export const CHECKS_OF_INPUT: readonly string[] = [
+  "reports_note_check",
+  "reports_hidden_reason_check",
+  "bid_levels_in_bounds",
+  "bid_levels_hour_of_quarters",
+];
 
 /** Reachable, and too busy just now. */
 const BUSY: Record<string, string> = {
@@ -45,7 +54,9 @@ const BUSY_SECONDS = 2;
 export function refusalOfDatabase(error: Error): AppError | undefined {
   const { code, constraint_name } = error as { code?: unknown; constraint_name?: unknown };
   const state = String(code);
-  if (Object.hasOwn(OF_INPUT, state)) return new AppError("invalidInput");
+  const isOfInput = Object.hasOwn(OF_INPUT, state) ||
+    state === "23514" && CHECKS_OF_INPUT.includes(String(constraint_name));
+  if (isOfInput) return new AppError("invalidInput");
   if (Object.hasOwn(BUSY, state)) {
     return new AppError("busy" satisfies ErrorCode, { retryAfterSeconds: BUSY_SECONDS });
   }
