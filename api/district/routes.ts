@@ -8,7 +8,7 @@ import {
 } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import type { Deps } from "../deps.ts";
-import { answer, body, jsonText, refusals } from "../http/answers.ts";
+import { answer, body, type JsonText, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
 import { manager } from "../http/session.ts";
@@ -16,6 +16,7 @@ import { changeReport, getDistrict, getDistrictReport, getDistrictStats } from "
 import { ReportFeed } from "./feed.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { asManager } from "./manager.ts";
+import { SharedLoads } from "./shared_loads.ts";
 import { listReports } from "./sql.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { openStream } from "./stream.ts";
@@ -29,6 +30,7 @@ export function districtRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = manager(deps);
   const feed = new ReportFeed(deps.sql);
+  const lists = new SharedLoads<JsonText<DistrictReportList>>();
 
   app.openapi(
     createRoute({
@@ -54,10 +56,10 @@ export function districtRoutes(deps: Deps) {
     }),
     async (c) => {
       const { bidId } = c.var.session;
-      const list = await asManager(
-        deps.sql,
-        bidId,
-        (tx) => listReports(tx, bidId, c.req.valid("query")),
+      const query = c.req.valid("query");
+      const list = await lists.get(
+        JSON.stringify([bidId, query.status, query.before, query.limit]),
+        () => asManager(deps.sql, bidId, (tx) => listReports(tx, bidId, query)),
       );
       return jsonText(c, list);
     },

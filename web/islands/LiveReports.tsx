@@ -1,7 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DistrictReportList } from "shared/api/district.ts";
+import { coalesce } from "@/lib/coalesce.ts";
 
+/** In a storm reports come faster than anybody reads how many they are. */
+const REST_MS = 2_000;
+const MOST_COUNTED = 50;
 const LONGEST_WAIT_MS = 60_000;
 
 interface LiveReportsProps {
@@ -12,23 +16,25 @@ interface LiveReportsProps {
 /** Says that reports have come in since the page was loaded; never moves what is being read. */
 export default function LiveReports({ newestId }: LiveReportsProps) {
   const connection = useSignal<"connecting" | "live" | "lost">("connecting");
-  const fresh = useSignal(0);
+  const fresh = useSignal({ count: 0, isMore: false });
 
   useEffect(() => {
     let source: EventSource;
     let waitMs = 2_000;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
+    const recounting = coalesce(recount, REST_MS);
+
     function connect() {
       source = new EventSource("/api/district/stream");
       source.onopen = () => {
         // What came in while the line was dead is counted too.
-        if (connection.value === "lost") recount();
+        if (connection.value === "lost") recounting.ask();
         connection.value = "live";
         waitMs = 2_000;
       };
-      source.addEventListener("report", recount);
-      source.addEventListener("missed", recount);
+      source.addEventListener("report", recounting.ask);
+      source.addEventListener("missed", recounting.ask);
       source.onerror = () => {
         connection.value = "lost";
         // A browser reconnects by itself, but not after an answer such as 503.
@@ -38,21 +44,24 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
       };
     }
 
-    async function recount() {
-      const response = await fetch("/api/district/reports?limit=50").catch(() => undefined);
-      if (!response?.ok) return;
-      const { reports }: DistrictReportList = await response.json();
-      fresh.value = reports.filter(({ id }) => !newestId || id > newestId).length;
+    async function recount(): Promise<boolean> {
+      const response = await fetch(`/api/district/reports?limit=${MOST_COUNTED}`);
+      if (!response.ok) return isForGood(response.status);
+      const { reports, next }: DistrictReportList = await response.json();
+      const count = reports.filter(({ id }) => !newestId || id > newestId).length;
+      fresh.value = { count, isMore: count === MOST_COUNTED && next !== null };
+      return true;
     }
 
     connect();
     return () => {
       clearTimeout(timer);
+      recounting.stop();
       source.close();
     };
   }, []);
 
-  const count = fresh.value;
+  const { count, isMore } = fresh.value;
   return (
     <div class="live needs-script">
       <span>
@@ -66,11 +75,16 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
       <span role="status">
         {count > 0 && (
           <>
-            <strong>{count} new {count === 1 ? "report" : "reports"}</strong>{" "}
+            <strong>{count}{isMore && "+"} new {count === 1 ? "report" : "reports"}</strong>{" "}
             <a href="/district">Show</a>
           </>
         )}
       </span>
     </div>
   );
+}
+
+/** Signed out, or no manager any more; too many and busy pass. */
+function isForGood(status: number): boolean {
+  return status < 500 && status !== 429;
 }
