@@ -65,7 +65,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "PATCH /api/me": { access: "person", body: { wakesForFlood: true } },
   "GET /api/me/export": { access: "person" },
   "GET /api/me/export/:file": { access: "person", path: () => "/api/me/export/messages.csv" },
-  // Of a photo, which only its owner has: tested with the export that links to it.
+  // Of a photo, which only its owner has: tested in api/me/export_test.ts, with the export that links to it.
   "GET /api/me/media/:id": { access: "outside" },
   "GET /api/me/messages": { access: "person" },
   "GET /api/me/messages/:id": { access: "owner", path: (of) => `/api/me/messages/${of.messageId}` },

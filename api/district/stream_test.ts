@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { readEvents } from "../../testing/events.ts";
@@ -169,4 +170,29 @@ Deno.test("a dashboard that was closed is forgotten", async () => {
   await stream.close();
   await until(() => removed.length === 1);
   assert.deepEqual(removed, added);
+});
+
+Deno.test("one person has eight streams; the ninth is told to wait, others are not, and closing one makes room", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database, undefined, { pingMs: 10 });
+  const { id: bidId } = await addDistrict(database.sql, RED_HOOK);
+  const manager = await api.enter(await addUser(database.sql, { bidId }));
+  const colleague = await api.enter(await addUser(database.sql, { bidId }));
+  const streams = [];
+  for (let n = 0; n < 8; n++) streams.push(await open(manager));
+  const path = "/api/district/stream";
+  for (const language of ["en", "es", "zh"] as const) {
+    const { status, body, headers } = await manager.get(path, { "accept-language": language });
+    assert.deepEqual([status, body.error.code], [429, "tooManyStreams"]);
+    assert.equal(body.error.message, REFUSAL_WORDS[language].errors.tooManyStreams);
+    assert.equal(headers.get("retry-after"), "60");
+  }
+  await (await open(colleague)).close();
+  await streams[0]!.close();
+  await until(async () => {
+    const again = await manager.open("GET", path);
+    await again.body?.cancel();
+    return again.status === 200;
+  });
+  for (const stream of streams) await stream.close();
 });

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { EXPORT_KINDS, MeExport } from "shared/api/people.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { addUser } from "../../testing/rows.ts";
+import { JPEG, upload } from "../../testing/media.ts";
+import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
 
 Deno.test("the export has everything that carries one's id or number, and nobody else's", async () => {
   await using database = await cloneDatabase();
@@ -79,4 +81,37 @@ Deno.test("each kind of what is held comes as a file for spreadsheets, too", asy
 
   assert.equal((await person.get("/api/me/export/nothing.csv")).status, 422);
   assert.equal((await api.client().get("/api/me/export/reports.csv")).status, 401);
+});
+
+Deno.test("the export's links open their files for their owner alone", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using api = await startApi(database, sandbox);
+  const { sql } = database;
+  const bid = await addDistrict(sql, RED_HOOK);
+  const owner = await api.enter(await addUser(sql));
+  const mediaIds = [await upload(owner)];
+  await owner.post("/api/reports", { zip: "11231", depth: "knee", mediaIds });
+  const { media: [photo] } = MeExport.parse((await owner.get("/api/me/export")).body);
+  const { origin, pathname } = new URL(photo!.url);
+  assert.deepEqual([origin, pathname], [api.url, `/api/me/media/${mediaIds[0]}`]);
+
+  const opened = await owner.open("GET", pathname, { redirect: "manual" });
+  await opened.body?.cancel();
+  assert.equal(opened.status, 302);
+  const file = await fetch(opened.headers.get("location")!);
+  assert.deepEqual(new Uint8Array(await file.arrayBuffer()), JPEG);
+
+  const resident = await api.enter(await addUser(sql));
+  const manager = await api.enter(await addUser(sql, { bidId: bid.id }));
+  for (const other of [resident, manager]) {
+    const { status, body } = await other.get(pathname);
+    assert.deepEqual([status, body.error.code], [404, "notFound"]);
+  }
+  assert.equal((await api.client().get(pathname)).status, 401);
+  // A permission's file is none yet, for nobody has looked at it.
+  const unsent = await upload(owner);
+  assert.equal((await owner.get(`/api/me/media/${unsent}`)).status, 404);
+  assert.equal((await owner.get(`/api/me/media/${crypto.randomUUID()}`)).status, 404);
+  assert.equal((await owner.get("/api/me/media/1")).status, 422);
 });

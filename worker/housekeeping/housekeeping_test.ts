@@ -128,6 +128,67 @@ Deno.test("the numbers of texts that belong to nobody are forgotten after a day"
   assert.deepEqual(rows.map((row) => row.body), ["a resident's", "nobody's, new"]);
 });
 
+Deno.test("one round clears away however much there is, and nothing that is still needed", async () => {
+  await using database = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  const { sql } = database;
+  // Two full steps and some, of each kind; steps are of 5,000 rows, of files 500.
+  const [rows, files, old] = [10_001, 1_001, ago(100 * 24)];
+  const report = await addReport(sql, { happenedAt: ago(1) });
+  await sql`update reports set withdrawn_at = ${NOW} where id = ${report}`;
+  const [user] = await sql<[{ id: string }]>`
+    insert into users (phone) values ('+17185550199') returning id`;
+  await sql`
+    insert into sign_in_codes (phone, ip, created_at, expires_at)
+    select ${PHONE}, '192.0.2.1', at, at
+    from generate_series(0, ${rows}) n, lateral (
+      select case n when 0 then ${NOW}::timestamptz else ${old}::timestamptz end as at
+    ) as times`;
+  await sql`
+    insert into inbound_texts (sid, phone, wish, received_at)
+    select 'SM' || n, ${PHONE}, 'status', case n when 0 then ${NOW}::timestamptz else ${old} end
+    from generate_series(0, ${rows}) n`;
+  await sql`
+    insert into messages
+      (kind, user_id, phone, body, segments, status, created_at, send_at, expires_at)
+    select 'alert', null, ${PHONE}, '', 1, 'delivered',
+      case n when 0 then ${NOW}::timestamptz else ${old} end, ${NOW}, ${NOW}
+    from generate_series(0, ${rows}) n`;
+  await sql`
+    insert into receipts (message_id, status, received_at)
+    select (select id from messages limit 1), 'delivered',
+      case n when 0 then ${NOW}::timestamptz else ${old} end
+    from generate_series(0, ${rows}) n`;
+  await sql`
+    with people as (
+      insert into users (phone)
+      select '+1646' || (5000000 + n) from generate_series(1, ${rows}) n returning id
+    )
+    insert into used_limits (user_id, purse, full_at)
+    select id, 'reports', ${old} from people
+    union all select ${user.id}, 'reports', ${new Date(NOW.getTime() + 60_000)}`;
+  for (const reportId of [null, report]) {
+    await sql`
+      insert into media (report_id, kind, object_key, content_type, created_at)
+      select ${reportId}, 'photo', 'media/kept/' || gen_random_uuid(), 'image/png', ${old}
+      from generate_series(1, ${files})`;
+  }
+  await sql`
+    insert into media (kind, object_key, content_type, created_at)
+    values ('photo', 'fresh', 'image/png', ${ago(1)})`;
+
+  await cleanUp({ sql: database.asProgram, storage: sandbox.storage }, NOW);
+  const [left] = await sql`
+    select
+      (select count(*)::int from sign_in_codes) as codes,
+      (select count(*)::int from inbound_texts) as texts,
+      (select count(*)::int from messages where phone is not null) as numbers,
+      (select count(*)::int from receipts) as receipts,
+      (select count(*)::int from used_limits) as purses,
+      (select count(*)::int from media) as files`;
+  assert.deepEqual(left, { codes: 1, texts: 1, numbers: 1, receipts: 1, purses: 1, files: 1 });
+});
+
 async function upload(
   storage: Awaited<ReturnType<typeof startSandbox>>["storage"],
   key: string,

@@ -127,6 +127,27 @@ Deno.test("confirmations, corrections and withdrawals have an end too", async ()
   }
 });
 
+Deno.test("of files to take along one person gets 20 at once, of all kinds together", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  api.clock.set(new Date());
+  const person = await api.enter(await addUser(database.sql));
+  const paths = ["/api/me/export", "/api/me/export/reports.csv", "/api/me/export/messages.csv"];
+  let n = 0;
+  const { 200: given = [], 429: refused = [] } = await flood(
+    60,
+    () => person.get(paths[n++ % paths.length]!),
+  );
+  assert.deepEqual([given.length, refused.length], [20, 40]);
+  assertTold(refused[0]!, "tooManyExports");
+  assert.equal((await person.get("/api/me")).status, 200);
+  const neighbour = await api.enter(await addUser(database.sql));
+  assert.equal((await neighbour.get("/api/me/export")).status, 200);
+  api.clock.forward(2);
+  assert.equal((await person.get(paths[0]!)).status, 200);
+  assert.equal((await person.get(paths[1]!)).status, 429);
+});
+
 Deno.test("a crowd behind one address is served; one machine that never stops is not", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
