@@ -1,5 +1,6 @@
 // The site: everything it needs from outside comes in as an argument.
 import { App, type Context, HttpError, staticFiles } from "fresh";
+import { isReadable } from "shared/request_line.ts";
 import { Api, ApiError } from "./lib/api.ts";
 import { languageCookie, languageOf } from "./lib/language.ts";
 import { sameOrigin } from "./lib/same_origin.ts";
@@ -66,7 +67,8 @@ export function createSite(options: SiteOptions): Site {
     const startedAt = performance.now();
     const visit = beginVisit(req);
     visits.set(req, visit);
-    const response = finish(await handler(req, info), req, visit, options);
+    const answer = isReadable(req) ? await handler(req, info) : new Response(null, { status: 400 });
+    const response = finish(answer, req, visit, options);
     if (visit.pageFault) options.onError?.(new PageFault(visit.pageFault), visit);
     const ms = performance.now() - startedAt;
     options.onAnswer?.({ method: req.method, status: response.status, ms }, visit);

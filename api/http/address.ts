@@ -9,8 +9,9 @@ import type { ApiEnv } from "./env.ts";
 export function clientAddress(c: Pick<Context<ApiEnv>, "req" | "env">): string {
   const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
   const address = isIP(forwarded) ? forwarded : c.env.remoteAddr.hostname;
-  // An IPv4 client of a socket that speaks both.
-  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+  // Without the zone of a link-local one, which PostgreSQL does not take; and an IPv4 client of a
+  // socket that speaks both.
+  return address.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 /** For limits. A household has an IPv6 /64 to itself: as many addresses as it likes. */
@@ -20,8 +21,8 @@ export function addressBlock(c: Context<ApiEnv>): string {
 }
 
 function firstFourGroups(address: string): string {
-  // As URLs have it: in one form, whatever zeros were left out, and without a zone.
-  const host = new URL(`http://[${address.replace(/%.*$/, "")}]`).hostname.slice(1, -1);
+  // As URLs have it: in one form, whatever zeros were left out.
+  const host = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [start = "", end] = host.split("::");
   const groups = start.split(":").filter(Boolean);
   const after = end?.split(":").filter(Boolean) ?? [];

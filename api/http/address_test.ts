@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import assert from "node:assert/strict";
-import { addressBlock } from "./address.ts";
+import { addressBlock, clientAddress } from "./address.ts";
 import type { ApiEnv } from "./env.ts";
 
 function blockOf(forwarded: string | undefined, socket = "198.51.100.1"): string {
@@ -29,4 +29,11 @@ Deno.test("limits count what our own proxy saw last; a household's IPv6 addresse
   ];
   for (const [forwarded, block] of cases) assert.equal(blockOf(forwarded), block, forwarded);
   assert.equal(blockOf(undefined, "::ffff:10.0.0.7"), "10.0.0.7");
+});
+
+Deno.test("an address goes without the zone of its link, which the security log cannot keep", () => {
+  const told = (forwarded: string) =>
+    clientAddress({ req: { header: () => forwarded }, env: {} } as unknown as Context<ApiEnv>);
+  assert.equal(told("fe80::1%eth0"), "fe80::1");
+  assert.equal(told("fe80::1%25"), "fe80::1");
 });

@@ -60,6 +60,7 @@ export function fakeSite(answers: Answers, changes: Partial<SiteOptions> = {}) {
     );
   return {
     asked,
+    handler,
     get: (path: string, headers?: Record<string, string>) => ask(path, { headers }),
     post: (path: string, form: Record<string, string>, headers?: Record<string, string>) =>
       ask(path, { method: "POST", body: new URLSearchParams(form), headers }),
