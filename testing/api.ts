@@ -106,7 +106,11 @@ export async function startApi(
       const device = { browserHash: null, browser: "firefox", system: "linux" } as const;
       const session = await beginSession(sql, user, { now: deps.now(), device });
       const person = client();
-      person.cookies.floodline_session = await signSession(session, deps.keys.session);
+      // As it is called over https, and over http.
+      const name = deps.publicUrl.startsWith("https")
+        ? "__Host-floodline_session"
+        : "floodline_session";
+      person.cookies[name] = await signSession(session, deps.keys.session);
       return person;
     },
     async [Symbol.asyncDispose]() {

@@ -4,6 +4,8 @@ import { DistrictReports } from "@/components/DistrictReports.tsx";
 import { DistrictStorms } from "@/components/DistrictStorms.tsx";
 import { DistrictTroubles } from "@/components/DistrictTroubles.tsx";
 import { LeadChoice } from "@/components/LeadChoice.tsx";
+import { LevelsHistory } from "@/components/LevelsHistory.tsx";
+import { LevelsOutcome } from "@/components/LevelsOutcome.tsx";
 import { OwnLevel } from "@/components/OwnLevel.tsx";
 import { StatusChange } from "@/components/StatusChange.tsx";
 import { StatusFilter } from "@/components/StatusFilter.tsx";
@@ -64,9 +66,43 @@ export function GalleryDistrict() {
         <OwnLevel level="heavy" typed={{ use: "own", mmPer15Min: "4", mmPerHour: "" }} />
         <LeadChoice value="90" />
       </Piece>
+      <Piece name="LevelsOutcome: with rain on record, without">
+        <LevelsOutcome
+          days={30}
+          now={OUTCOME}
+          wanted={{ ...OUTCOME, floodAlerts: 9, texts: 412 }}
+        />
+        <LevelsOutcome days={0} now={OUTCOME} wanted={OUTCOME} />
+      </Piece>
+      <Piece name="LevelsHistory: none, two">
+        <LevelsHistory changes={[]} timeZone={TIME_ZONE} />
+        <LevelsHistory changes={CHANGES} timeZone={TIME_ZONE} />
+      </Piece>
     </ReaderLanguage.Provider>
   );
 }
 
+const OUTCOME = { storms: 11, alerts: 23, floodAlerts: 4, people: 38, texts: 380 };
+const USUAL = { levels: { any: null, heavy: null, flood: null }, leadMinutes: null };
+const CAREFUL = {
+  levels: { any: null, heavy: null, flood: { mmPer15Min: 7, mmPerHour: 18 } },
+  leadMinutes: 90,
+};
+const CHANGES = [
+  {
+    changedAt: "2026-11-22T21:00:00Z",
+    isOwn: true,
+    ending: "0123",
+    before: USUAL,
+    after: CAREFUL,
+  },
+  {
+    changedAt: "2026-11-20T15:00:00Z",
+    isOwn: false,
+    ending: "0456",
+    before: CAREFUL,
+    after: USUAL,
+  },
+];
 const KINDS = ["checks", "texts", "money", "spam", "forecast", "warnings"] as const;
 const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T22:00:00Z" }));
