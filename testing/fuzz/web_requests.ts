@@ -3,6 +3,8 @@ import type { Random } from "../../tools/seed/random.ts";
 import type { OddRequest } from "./api_requests.ts";
 import { oddBody, oddHeaders, oddQuery, oddSegment, oddText } from "./odd_values.ts";
 
+const BOUNDARY = "between";
+
 export interface Names {
   /** Of parts of an address. */
   query: string[];
@@ -37,18 +39,36 @@ export class WebRequests {
     if (random.isOneIn(30)) request.method = random.pick(["HEAD", "PUT", "DELETE", "OPTIONS", "X"]);
     if (/^(GET|HEAD)$/.test(request.method)) return request;
     const wrong = oddBody(random);
-    request.headers["content-type"] = wrong?.type ?? "application/x-www-form-urlencoded";
-    request.body = wrong?.body ?? this.#form(random, usual);
+    if (wrong) {
+      request.headers["content-type"] = wrong.type;
+      request.body = wrong.body;
+    } else if (random.isOneIn(4)) {
+      request.headers["content-type"] = `multipart/form-data; boundary=${BOUNDARY}`;
+      request.body = multipart(random, this.#form(random, usual));
+    } else {
+      request.headers["content-type"] = "application/x-www-form-urlencoded";
+      request.body = this.#form(random, usual).toString().slice(0, 60_000);
+    }
     return request;
   }
 
-  #form(random: Random, usual: (name: string) => string): string {
+  #form(random: Random, usual: (name: string) => string): URLSearchParams {
     const form = new URLSearchParams();
     for (const name of this.names.form) {
       if (random.isOneIn(3)) continue;
       form.append(name, (random.isOneIn(4) ? oddText(random) : usual(name)).toWellFormed());
       if (random.isOneIn(20)) form.append(name, oddText(random).toWellFormed());
     }
-    return form.toString().slice(0, 60_000);
+    return form;
   }
+}
+
+/** As a browser writes it, but for a file where none is, or an end that does not come. */
+function multipart(random: Random, form: URLSearchParams): string {
+  const parts = [...form].map(([name, value]) => {
+    const file = random.isOneIn(20) ? '; filename="\u65e5.jpg"\r\ncontent-type: image/jpeg' : "";
+    const disposition = `content-disposition: form-data; name="${name}"${file}`;
+    return `--${BOUNDARY}\r\n${disposition}\r\n\r\n${value}\r\n`;
+  });
+  return parts.join("").slice(0, 60_000) + (random.isOneIn(10) ? "" : `--${BOUNDARY}--\r\n`);
 }
