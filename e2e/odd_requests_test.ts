@@ -37,7 +37,7 @@ Deno.test("10,000 odd requests are all answered, and none of them as a failure o
 
   const app = createApp(api.deps);
   const askApi = async (request: Request) => await app.fetch(request, { remoteAddr: ADDRESS });
-  const { ask: askSite, patterns } = await realSite(api, askApi);
+  const { ask: askSite, patterns, thrown } = await realSite(api, askApi);
   const document = await (await askApi(new Request(`${api.url}/api/openapi.json`))).json();
   const toApi = new ApiRequests(api.routes, document, known);
   const toPages = new WebRequests(patterns, await namesOfPages(), known);
@@ -58,6 +58,7 @@ Deno.test("10,000 odd requests are all answered, and none of them as a failure o
     }
   }
   console.log(statuses);
+  if (failures.size > 0) console.log("thrown in the pages:", thrown);
   assert.deepEqual([...failures.values()], []);
   assert.ok(
     statuses[200]! > REQUESTS / 20,
@@ -176,6 +177,7 @@ async function knownValues({ sql }: TestDatabase): Promise<Record<string, unknow
 }
 
 async function realSite(api: TestApi, askApi: (request: Request) => Promise<Response>) {
+  const thrown: unknown[] = [];
   const build = await loadBuild(WEB, await bundle(WEB, "production"));
   const { app, wrap } = createSite({
     fetch: async (input, init) => await askApi(new Request(input, init)),
@@ -184,6 +186,7 @@ async function realSite(api: TestApi, askApi: (request: Request) => Promise<Resp
     s3Origin: "https://s3.test",
     isDevelopment: true,
     now: () => new Date(),
+    onError: (error) => thrown.push(error),
   });
   app.setBuild(build);
   const patterns = [...build.routes].filter(([id]) => isRoute(id)).map(([id, { config }]) =>
@@ -191,6 +194,7 @@ async function realSite(api: TestApi, askApi: (request: Request) => Promise<Resp
   );
   const files = ["/styles.css", "/favicon.ico", ...[...build.assets.files.keys()].slice(0, 3)];
   return {
+    thrown,
     ask: wrap(app.handler()),
     patterns: [...patterns, ...files, "/health", "/nowhere", "/nowhere/:id"],
   };

@@ -37,8 +37,8 @@ export function readAccount(form: FormData, me: Me): TypedAccount {
   }
   if (form.has("quiet")) {
     choices.hasQuietHours = form.get("quiet") === "hours";
-    choices.from = Number(textOf(form, "from"));
-    choices.to = Number(textOf(form, "to"));
+    choices.from = hourOr(choices.from, textOf(form, "from"));
+    choices.to = hourOr(choices.to, textOf(form, "to"));
   }
   return {
     zip: zipOr(textOf(form, "zip")),
@@ -46,6 +46,11 @@ export function readAccount(form: FormData, me: Me): TypedAccount {
     consentVersion: textOf(form, "consentVersion"),
     choices,
   };
+}
+
+/** Chosen from a list: what is no hour does not come from there, and no clock can show it. */
+function hourOr(usual: number, sent: string): number {
+  return /^(1?\d|2[0-3])$/.test(sent) ? Number(sent) : usual;
 }
 
 export function changeOf(intent: string, me: Me, typed: TypedAccount): MeChange {

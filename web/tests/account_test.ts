@@ -125,6 +125,20 @@ Deno.test("quiet hours that are none are shown again as typed, with what is wron
   assert.match(html, /<option[^>]*value="zh"[^>]*selected/);
 });
 
+Deno.test("what is no hour leaves the usual hours, where they are shown in words too", async () => {
+  const site = fakeSite({
+    "GET /api/me": Response.json(resident({ places: [] })),
+    "PATCH /api/me": refuse("invalidInput"),
+  });
+  const form = { intent: "choices", quiet: "hours", from: "294277-01-01", to: "-1" };
+  const response = await site.post("/account", form);
+  assert.equal(response.status, 422);
+  assert.deepEqual(site.asked.find(({ what }) => what === "PATCH /api/me")?.body.quietHours, {
+    from: 21,
+    to: 8,
+  });
+});
+
 Deno.test("waking for a flood is never ticked beforehand", async () => {
   for (const places of [[], [RED_HOOK]]) {
     const site = fakeSite({ "GET /api/me": Response.json(resident({ places })) });
