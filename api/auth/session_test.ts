@@ -215,7 +215,8 @@ Deno.test("a token of before sessions had rows is over", async () => {
 Deno.test("over https the cookie of the plain name, which a neighboring host can plant, is none", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database, undefined, { publicUrl: "https://floodline.example" });
-  const { floodline_session: token } = (await api.enter(await addUser(database.sql))).cookies;
+  const { cookies } = await api.enter(await addUser(database.sql));
+  const token = cookies["__Host-floodline_session"];
   const person = api.client();
   person.cookies.floodline_session = token!;
   assert.equal((await person.get("/api/me")).body.error.code, "notSignedIn");
