@@ -62,7 +62,11 @@ Deno.test("two workers, killed a hundred times in sweep and send: each text exac
       await until(() => crew.kills >= kills, LONG_SECONDS);
       await turn(world);
       alerts += more;
-      await until(async () => await countAlerts(world) === alerts, LONG_SECONDS);
+      await until(async () => await countAlerts(world) === alerts, LONG_SECONDS).catch(
+        async (error) => {
+          throw new Error(`${error.message}: ${await describe(world)}`);
+        },
+      );
     }
     await crew.over;
     await allSettled(world);
@@ -84,6 +88,15 @@ async function countAlerts({ database: { sql } }: WorkerWorld): Promise<number> 
   const [{ alerts }] = await sql<[{ alerts: number }]>`
     select count(*)::int as alerts from alerts where step <> 'ask'`;
   return alerts;
+}
+
+/** What stands in the way, for whoever reads of a failure. */
+async function describe({ database: { sql }, clock }: WorkerWorld): Promise<string> {
+  const alerts = await sql`
+    select e.zip, a.step, a.created_at from alerts a join episodes e on e.id = a.episode_id
+    where a.step <> 'ask' order by e.zip, a.created_at`;
+  const sweeps = await sql`select slot, status, figures from sweeps order by slot desc limit 5`;
+  return JSON.stringify({ now: clock(), alerts, sweeps }, null, 1);
 }
 
 /** A storm that has just ended: its all-clear is among what the workers owe first. */

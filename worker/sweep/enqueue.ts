@@ -13,6 +13,7 @@ import { isOfficial } from "shared/storms/dangers.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
 import {
   closeEpisodes,
+  type Hold,
   holdEpisodes,
   insertAlerts,
   lockStorms,
@@ -100,18 +101,19 @@ function pick<Kind extends Decision["kind"]>(
 
 /** What goes on: nothing that starts or ends. */
 function holdOf({ place: { episode }, decision }: Decided, now: Date): Hold[] {
+  if (!episode) return [];
+  const known = { episodeId: episode.id, knownFrom: episode.spell?.from };
   switch (decision.kind) {
     case "hold":
-      return [{ episodeId: episode!.id, wetAt: decision.wetAt, spell: decision.spell }];
+      return [{ ...known, wetAt: decision.wetAt, spell: decision.spell }];
     case "stepUp":
     case "warn":
-      return [{ episodeId: episode!.id, wetAt: now, spell: decision.spell }];
+      return [{ ...known, wetAt: now, spell: decision.spell }];
     default:
       return [];
   }
 }
 
-type Hold = Parameters<typeof holdEpisodes>[1][number];
 type Alert = Said & { episodeId: string; turn: number };
 
 function alertOf(episodeId: string, { place, decision }: Decided): Alert {

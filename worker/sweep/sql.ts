@@ -260,22 +260,35 @@ export async function raiseEpisodes(
     returning episodes.id as episode_id, zip`;
 }
 
-/** Puts off the all-clear, and keeps how long the sky has been at flood risk: never back. */
-export async function holdEpisodes(
-  sql: Query,
-  storms: { episodeId: string; wetAt: Date; spell?: FloodSpell }[],
-): Promise<void> {
+export interface Hold {
+  episodeId: string;
+  wetAt: Date;
+  spell?: FloodSpell;
+  /** When the spell began that the sweep knew of. */
+  knownFrom?: Date;
+}
+
+/**
+ * Puts off the all-clear, and keeps how long the sky has been at flood risk: never back. Where another
+ * sweep saw a spell begin since ours was planned, it is that spell: a later beginning would lie after the
+ * alert that was told of it, and the next sweep would tell it once more.
+ */
+export async function holdEpisodes(sql: Query, storms: Hold[]): Promise<void> {
   await sql`
     update episodes e set
       wet_at = greatest(e.wet_at, storm.wet_at),
-      flood_from = greatest(e.flood_from, storm.flood_from),
+      flood_from = case
+        when e.flood_from is distinct from storm.known_from then e.flood_from
+        else greatest(e.flood_from, storm.flood_from)
+      end,
       flood_at = greatest(e.flood_at, storm.flood_at)
     from unnest(
       ${storms.map((s) => s.episodeId)}::uuid[],
       ${storms.map((s) => isoOrNull(s.wetAt))}::timestamptz[],
       ${storms.map((s) => isoOrNull(s.spell?.from))}::timestamptz[],
-      ${storms.map((s) => isoOrNull(s.spell?.at))}::timestamptz[]
-    ) as storm (id, wet_at, flood_from, flood_at)
+      ${storms.map((s) => isoOrNull(s.spell?.at))}::timestamptz[],
+      ${storms.map((s) => isoOrNull(s.knownFrom))}::timestamptz[]
+    ) as storm (id, wet_at, flood_from, flood_at, known_from)
     where e.id = storm.id
       and (e.wet_at < storm.wet_at or storm.flood_at > coalesce(e.flood_at, '-infinity'))`;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cellCentre, type Point } from "../../sandbox/open_meteo/grid.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
+import { OpenMeteo } from "../weather/open_meteo.ts";
 import { claimSlot, LEASE_MS } from "./slot.ts";
 import { sweep } from "./sweep.ts";
 
@@ -137,6 +138,42 @@ Deno.test("sweeps of different slots at the same moment open one episode", async
   assert.equal(figures.reduce((sum, f) => sum + f!.started, 0), 1);
   assert.equal(figures.reduce((sum, f) => sum + f!.messages, 0), 20);
 });
+
+for (const [name, minutes] of [["later", 1], ["earlier", -1]] as const) {
+  Deno.test(`a flood that a sweep begun a minute ${name} saw too is told once, and stays so`, async () => {
+    await using world = await startWorkerWorld();
+    await world.follow(ANN, { "11231": "any" });
+    await world.sandbox.rain({ zip: "11231", mmPerHour: 4, minutes: 240 });
+    await world.sweep();
+    await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 240 });
+
+    // Both know the storm as it was; ours is done before the other writes.
+    const asked = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    class Waiting extends OpenMeteo {
+      override async ask(...args: Parameters<OpenMeteo["ask"]>) {
+        asked.resolve();
+        await answered.promise;
+        return await super.ask(...args);
+      }
+    }
+    const clock = () => new Date(world.clock().getTime() + minutes * 60_000);
+    const other = sweep(new Date("2026-11-22T18:10:00Z"), {
+      ...world.outside,
+      clock,
+      openMeteo: new Waiting({ url: world.sandbox.url }),
+    });
+    await asked.promise;
+    assert.equal((await world.sweep()).messages, 1);
+    answered.resolve();
+    assert.equal((await other)?.messages, 0);
+
+    for (let i = 0; i < 3; i++) {
+      world.advance(2);
+      assert.equal((await world.sweep()).messages, 0);
+    }
+  });
+}
 
 Deno.test("a sweep that crashed is done again when its lease is over, and tells nobody twice", async () => {
   await using world = await startWorkerWorld();
