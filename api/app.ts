@@ -21,7 +21,7 @@ import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { networkRoutes } from "./network/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
-import { twilioRoutes } from "./twilio/routes.ts";
+import { carrierRoutes } from "./carrier/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
@@ -43,7 +43,7 @@ export function createApp(given: Deps) {
   // These have connections of their own, which nobody else can use up, and limits of their own.
   const kept = { ...deps, sql: confinedBySession(given.keptSql) };
   app.route("/", readyRoutes(kept));
-  app.route("/", twilioRoutes(kept));
+  app.route("/", carrierRoutes(kept));
   app.use(seenBySession(deps));
   app.use("/api/auth/*", takeTurns({ most: 250 }));
   app.route("/", authRoutes(kept));

@@ -13,7 +13,7 @@ const form = (fields: z.ZodRawShape) => ({
   content: { "application/x-www-form-urlencoded": { schema: z.looseObject(fields) } },
 });
 
-export function twilioRoutes(deps: Deps) {
+export function carrierRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = signedByTwilio(deps);
 

@@ -4,8 +4,8 @@ import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import twilio from "twilio";
 import type { Deps } from "../deps.ts";
-import type { InboundText } from "./conversation.ts";
-import { respond, type Response } from "./respond.ts";
+import type { InboundText } from "../conversation/conversation.ts";
+import { respond, type Response } from "../conversation/respond.ts";
 import { judgeAnswer } from "./answer_limits.ts";
 import { addText, countAnswers, hasText, linkReply, lockPhone } from "./sql.ts";
 

@@ -8,7 +8,7 @@ import { addRain, addUser } from "../../testing/rows.ts";
 import { text } from "../../testing/texting.ts";
 import { lookAhead } from "./ahead.ts";
 import type { PlaceNow } from "./sql.ts";
-import { statusText } from "./status.ts";
+import { statusText } from "./status_reply.ts";
 
 const PHONE = "+17185550123";
 const NOW = new Date("2026-11-22T17:00:00Z");

@@ -17,7 +17,7 @@ import {
   resubscribe,
   unsubscribe,
 } from "./sql.ts";
-import { tellStatus } from "./status.ts";
+import { tellStatus } from "./status_reply.ts";
 import { answerWater, findOpenQuestion, openSince } from "./water.ts";
 import type { Wish } from "./wishes.ts";
 
