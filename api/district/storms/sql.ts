@@ -1,7 +1,7 @@
 import type { DistrictStorm } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
 import type { Page } from "../../http/pages.ts";
-import { type CountedTexts, countTexts, groupTexts } from "../texts.ts";
+import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 
 /** As the database tells them, with the carrier's codes still to be put in words. */
 export type StormRow = Omit<DistrictStorm, "alerts" | "texts"> & { texts: CountedTexts };

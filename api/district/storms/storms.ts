@@ -3,7 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../../deps.ts";
 import type { Page } from "../../http/pages.ts";
 import { asManager } from "../manager.ts";
-import { inWords } from "../texts.ts";
+import { inWords } from "../text_counts.ts";
 import { findStorm, listStorms } from "./sql.ts";
 
 export async function listDistrictStorms(

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
-import { startApi, type TestApi } from "../../testing/api.ts";
-import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
-import { readEvents } from "../../testing/events.ts";
-import type { HttpClient } from "../../testing/http_client.ts";
-import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
+import { startApi, type TestApi } from "../../../testing/api.ts";
+import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
+import { readEvents } from "../../../testing/events.ts";
+import type { HttpClient } from "../../../testing/http_client.ts";
+import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
 
 async function addManager(
   api: TestApi,

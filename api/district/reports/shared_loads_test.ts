@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { startApi } from "../../testing/api.ts";
-import { cloneDatabase } from "../../testing/database.ts";
-import { addDistrict, addReport, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
-import { until } from "../../testing/until.ts";
+import { startApi } from "../../../testing/api.ts";
+import { cloneDatabase } from "../../../testing/database.ts";
+import { addDistrict, addReport, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
+import { until } from "../../../testing/until.ts";
 import { SharedLoads } from "./shared_loads.ts";
 
 /** Loads that end when the test says, with the number that each is. */

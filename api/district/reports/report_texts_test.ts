@@ -1,10 +1,10 @@
 // Texts to who sent a report, when their district does something about it.
 import assert from "node:assert/strict";
 import { MessageWhy, OwnMessageList } from "shared/api/messages.ts";
-import { startApi, type TestApi } from "../../testing/api.ts";
-import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
-import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
-import { startWorkerWorld } from "../../testing/worker.ts";
+import { startApi, type TestApi } from "../../../testing/api.ts";
+import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
+import { addDistrict, addUser, RED_HOOK } from "../../../testing/rows.ts";
+import { startWorkerWorld } from "../../../testing/worker.ts";
 
 const AFTERNOON = "2026-11-22T18:00:00Z";
 const NIGHT = "2026-11-23T03:00:00Z"; // 10 PM in Brooklyn

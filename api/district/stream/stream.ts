@@ -1,6 +1,6 @@
 import { AppError } from "shared/server/app_error.ts";
-import { type Session, trustedUntil } from "../auth/session.ts";
-import type { Deps } from "../deps.ts";
+import { type Session, trustedUntil } from "../../auth/session.ts";
+import type { Deps } from "../../deps.ts";
 import type { ReportFeed } from "./feed.ts";
 
 /** As many tabs, on a desk and in a pocket. */

@@ -1,49 +1,14 @@
-import type {
-  DistrictReport,
-  DistrictStats,
-  OwnDistrict,
-  ReportChange,
-} from "shared/api/district.ts";
+import type { DistrictReport, ReportChange } from "shared/api/district.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { listConditions } from "shared/server/conditions.ts";
-import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
 import type { Query } from "shared/server/database.ts";
+import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { z } from "zod";
-import type { Deps } from "../deps.ts";
-import { announce } from "../reports/announcement.ts";
-import { findDistrictReport, signed } from "../reports/report.ts";
-import { asManager, asOurselves } from "./manager.ts";
-import {
-  addChange,
-  findAfter,
-  findDistrict,
-  findLastSweep,
-  getStats,
-  setHidden,
-  setStatus,
-} from "./sql.ts";
-import { inWords } from "./texts.ts";
-import { findTroubles } from "./troubles.ts";
-
-export async function getDistrict(deps: Deps, bidId: string): Promise<OwnDistrict> {
-  const district = await asManager(deps.sql, bidId, (tx) => findDistrict(tx, bidId));
-  if (!district) throw new AppError("notAManager");
-  return district;
-}
-
-/** Today, by the district's own midnight. */
-export async function getDistrictStats(deps: Deps, bidId: string): Promise<DistrictStats> {
-  const now = deps.now();
-  const [stats, conditions, sweptAt] = await asManager(
-    deps.sql,
-    bidId,
-    (tx) => Promise.all([getStats(tx, bidId, now), listConditions(tx), findLastSweep(tx)]),
-  );
-  if (!stats) throw new AppError("notAManager");
-  const troubles = findTroubles(conditions, sweptAt, now);
-  return { ...stats, texts: inWords(stats.texts), troubles };
-}
+import type { Deps } from "../../deps.ts";
+import { announce } from "../../reports/announcement.ts";
+import { findDistrictReport, signed } from "../../reports/report.ts";
+import { asManager, asOurselves } from "../manager.ts";
+import { addChange, findAfter, setHidden, setStatus } from "./sql.ts";
 
 export async function getDistrictReport(
   deps: Deps,

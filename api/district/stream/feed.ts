@@ -1,7 +1,7 @@
 // One LISTEN connection a process, whatever number of dashboards are open on it.
 import type { DistrictEvent } from "shared/api/district.ts";
 import type { Sql } from "shared/server/database.ts";
-import { Announcement, CHANNEL } from "../reports/announcement.ts";
+import { Announcement, CHANNEL } from "../../reports/announcement.ts";
 
 export interface Follower {
   userId: string;

@@ -1,0 +1,28 @@
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { OwnDistrict } from "shared/api/district.ts";
+import type { Deps } from "../../deps.ts";
+import { answer, refusals } from "../../http/answers.ts";
+import type { ApiEnv } from "../../http/env.ts";
+import { manager } from "../../http/session.ts";
+import { getDistrict } from "./own_district.ts";
+
+export function ownDistrictRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district",
+      tags: ["District"],
+      summary: "My district",
+      middleware: manager(deps),
+      responses: {
+        200: answer(OwnDistrict, "With its boundary and ZIP codes"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
+      },
+    }),
+    async (c) => c.json(await getDistrict(deps, c.var.session.bidId), 200),
+  );
+
+  return app;
+}

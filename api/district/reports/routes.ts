@@ -1,0 +1,86 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { DistrictReport, DistrictReportList, ReportChange } from "shared/api/district.ts";
+import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import type { Deps } from "../../deps.ts";
+import { answer, body, type JsonText, jsonText, refusals } from "../../http/answers.ts";
+import type { ApiEnv } from "../../http/env.ts";
+import { pageQuery } from "../../http/pages.ts";
+import { manager } from "../../http/session.ts";
+import { asManager } from "../manager.ts";
+import { changeReport, getDistrictReport } from "./district_report.ts";
+import { SharedLoads } from "./shared_loads.ts";
+import { listReports } from "./sql.ts";
+
+const tags = ["District"];
+const params = z.object({ id: z.uuid() });
+
+/** What people saw in the district, and what its managers do about it. */
+export function districtReportRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+  const middleware = manager(deps);
+  const lists = new SharedLoads<JsonText<DistrictReportList>>();
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/reports",
+      tags,
+      summary: "My district's reports, newest first",
+      middleware,
+      request: { query: pageQuery.extend({ status: z.enum(REPORT_STATUSES).optional() }) },
+      responses: {
+        200: answer(DistrictReportList, "One page"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
+      },
+    }),
+    async (c) => {
+      const { bidId } = c.var.session;
+      const query = c.req.valid("query");
+      const list = await lists.get(
+        JSON.stringify([bidId, query.status, query.before, query.limit]),
+        () => asManager(deps.sql, bidId, (tx) => listReports(tx, bidId, query)),
+      );
+      return jsonText(c, list);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/reports/{id}",
+      tags,
+      summary: "One report, with its photos and what was done about it",
+      middleware,
+      request: { params },
+      responses: {
+        200: answer(DistrictReport, "The report"),
+        ...refusals("notSignedIn", "notAManager", "reportNotFound"),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await getDistrictReport(deps, c.var.session.bidId, id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "patch",
+      path: "/api/district/reports/{id}",
+      tags,
+      summary: "Change a report's status, or hide it from the public and show it again",
+      middleware,
+      request: { params, body: body(ReportChange) },
+      responses: {
+        200: answer(DistrictReport, "The report, changed"),
+        ...refusals("notSignedIn", "notAManager", "reportNotFound", "invalidInput"),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await changeReport(deps, c.var.session, id, c.req.valid("json")), 200);
+    },
+  );
+
+  return app;
+}

@@ -1,0 +1,28 @@
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { DistrictStats } from "shared/api/district.ts";
+import type { Deps } from "../../deps.ts";
+import { answer, refusals } from "../../http/answers.ts";
+import type { ApiEnv } from "../../http/env.ts";
+import { manager } from "../../http/session.ts";
+import { getDistrictStats } from "./today.ts";
+
+export function todayRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/stats",
+      tags: ["District"],
+      summary: "Today: rain, storm, reports, texts",
+      middleware: manager(deps),
+      responses: {
+        200: answer(DistrictStats, "Since the district's midnight"),
+        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
+      },
+    }),
+    async (c) => c.json(await getDistrictStats(deps, c.var.session.bidId), 200),
+  );
+
+  return app;
+}
