@@ -1,5 +1,5 @@
 // Development: the browser's files are built in memory, and pages reload when a source changes:
-//   deno run --allow-all --watch=web/routes,web/islands,web/components,web/lib,web/assets,web/static web/dev.ts
+//   deno run --allow-all --watch=web/routes,web/islands,web/components,web/map,web/rain,web/photo,web/lib,web/assets,web/static web/dev.ts
 // `web/dev.ts build` writes the browser's files for production instead.
 import { loadBuild } from "./isle/build.ts";
 import { bundle, writeBundle } from "./isle/bundle.ts";

@@ -1,7 +1,7 @@
-import { AppIcon } from "@/components/AppIcon.tsx";
+import { AppIcon } from "@/routes/icons/(_components)/AppIcon.tsx";
 import { DRAWINGS, Icon, type IconName } from "@/components/Icon.tsx";
-import { SocialCard } from "@/components/SocialCard.tsx";
-import { WordMark } from "@/components/WordMark.tsx";
+import { SocialCard } from "@/routes/icons/(_components)/SocialCard.tsx";
+import { WordMark } from "@/routes/(_components)/frame/WordMark.tsx";
 import { Piece } from "./Piece.tsx";
 
 const ICON_NAMES = Object.keys(DRAWINGS) as IconName[];

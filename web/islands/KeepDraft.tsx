@@ -1,14 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { PickedMedia } from "@/lib/photo/picked_media.ts";
-import {
-  DRAFTED,
-  dropDraft,
-  findDraft,
-  type PickedLocation,
-  saveFiles,
-  saveTyped,
-} from "@/lib/report_draft.ts";
+import type { PickedMedia } from "@/photo/picked_media.ts";
+import type { PickedLocation } from "@/lib/picked_location.ts";
+import { DRAFTED, dropDraft, findDraft, saveFiles, saveTyped } from "@/offline/report_draft.ts";
 
 interface KeepDraftProps {
   /** Empty where the session has ended: what is typed then is nobody's to keep. */

@@ -5,8 +5,8 @@ import type { Language } from "shared/languages.ts";
 import { readZip } from "shared/zip.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { distanceWords } from "@/lib/distance_words.ts";
-import type { PickedLocation } from "@/lib/report_draft.ts";
-import type { TapMapProps } from "@/lib/tap_map/TapMap.tsx";
+import type { PickedLocation } from "@/lib/picked_location.ts";
+import type { TapMapProps } from "@/map/tap/TapMap.tsx";
 import { fill } from "@/words/fill.ts";
 
 /** A fix this bad may be streets away. */
@@ -73,7 +73,7 @@ export default function LocationPicker(props: LocationPickerProps) {
     }
     status.value = "";
     try {
-      const { default: Map } = await import("@/lib/tap_map/TapMap.tsx");
+      const { default: Map } = await import("@/map/tap/TapMap.tsx");
       map.value = { Map, start: at ? { ...placeOf(at), metres: 600 } : { zip } };
     } catch {
       status.value = "mapMissing";

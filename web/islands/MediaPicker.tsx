@@ -4,10 +4,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "shared/languages.ts";
 import { MAX_PHOTOS, MAX_VIDEOS, PICKED_TYPES } from "shared/media_rules.ts";
 import { Icon } from "@/components/Icon.tsx";
-import type { MediaQueue, QueueWords } from "@/lib/photo/media_queue.ts";
-import type { PhotoSaysProps, PhotoSaysWords } from "@/lib/photo/PhotoSays.tsx";
-import type { PhotoFacts, PickedMedia } from "@/lib/photo/picked_media.ts";
-import type { PickedLocation } from "@/lib/report_draft.ts";
+import type { MediaQueue, QueueWords } from "@/photo/media_queue.ts";
+import type { PhotoSaysProps, PhotoSaysWords } from "@/photo/PhotoSays.tsx";
+import type { PhotoFacts, PickedMedia } from "@/photo/picked_media.ts";
+import type { PickedLocation } from "@/lib/picked_location.ts";
 import { fill } from "@/words/fill.ts";
 
 interface MediaPickerProps {
@@ -59,7 +59,7 @@ export default function MediaPicker({ items, location, words, language }: MediaP
   /** As heavy as the rest of the form: loaded with the first file. */
   async function withQueue(act: (queue: MediaQueue) => void | Promise<unknown>) {
     try {
-      queue.current ??= import("@/lib/photo/media_queue.ts")
+      queue.current ??= import("@/photo/media_queue.ts")
         .then(({ MediaQueue }) => new MediaQueue(items, words, offerFacts));
       await act(await queue.current);
     } catch {
@@ -72,7 +72,7 @@ export default function MediaPicker({ items, location, words, language }: MediaP
     if (!takenAt && !location) return;
     const known = facts.peek();
     facts.value = { takenAt: known.takenAt ?? takenAt, location: known.location ?? location };
-    const { PhotoSays } = await import("@/lib/photo/PhotoSays.tsx");
+    const { PhotoSays } = await import("@/photo/PhotoSays.tsx");
     offer.value = { PhotoSays };
   }
 

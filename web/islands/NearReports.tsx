@@ -6,7 +6,7 @@ import { type Language, LOCALES } from "shared/languages.ts";
 import { readZip } from "shared/zip.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { distanceWords } from "@/lib/distance_words.ts";
-import type { PickedLocation } from "@/lib/report_draft.ts";
+import type { PickedLocation } from "@/lib/picked_location.ts";
 import { fill } from "@/words/fill.ts";
 
 /** Enough to recognise one's own water, few enough to be passed over. */

@@ -1,8 +1,8 @@
 // One try to send a report: its files to storage, then the form to the address that the page without
 // script posts it to.
 import { type Answered, ask } from "@/lib/ask.ts";
-import type { PreparedFile } from "@/lib/photo/picked_media.ts";
-import { UploadError } from "@/lib/upload.ts";
+import type { PreparedFile } from "@/photo/picked_media.ts";
+import { UploadError } from "@/photo/upload.ts";
 import type { Answer, Refusal } from "./outcome.ts";
 import type { WaitingReport } from "./waiting_report.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { PickedMedia } from "@/lib/photo/picked_media.ts";
-import { UploadError } from "@/lib/upload.ts";
+import type { PickedMedia } from "@/photo/picked_media.ts";
+import { UploadError } from "@/photo/upload.ts";
 import { deliver, type Outside } from "./deliver.ts";
 
 const file = (key: string, mediaId?: string): PickedMedia => ({

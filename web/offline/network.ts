@@ -1,4 +1,4 @@
-import { uploadPrepared } from "@/lib/upload.ts";
+import { uploadPrepared } from "@/photo/upload.ts";
 import type { Outside } from "./deliver.ts";
 
 /** The real one. A browser's `fetch` refuses to be called as a method of anything else. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { PickedMedia } from "@/lib/photo/picked_media.ts";
+import type { PickedMedia } from "@/photo/picked_media.ts";
 import { afterAnswer, type Answer, type Next } from "./outcome.ts";
 
 const stored: PickedMedia = {

@@ -1,5 +1,5 @@
 // The service worker, served as /sw.js: keeps built files and the last pages, sends what waits.
-import { dropDraft } from "@/lib/report_draft.ts";
+import { dropDraft } from "./report_draft.ts";
 import {
   answerFile,
   type BuiltFiles,

@@ -1,5 +1,5 @@
 // The reports that wait on this phone. Every change is told to all open pages.
-import { dropDraft, saveDraft } from "@/lib/report_draft.ts";
+import { dropDraft, saveDraft } from "./report_draft.ts";
 import { openStore } from "./database.ts";
 import type { WaitingReport } from "./waiting_report.ts";
 

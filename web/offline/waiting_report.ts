@@ -1,5 +1,5 @@
 // A report that its phone keeps until the network takes it.
-import type { PickedMedia } from "@/lib/photo/picked_media.ts";
+import type { PickedMedia } from "@/photo/picked_media.ts";
 
 export interface WaitingReport {
   /** Chosen by the form. The API makes one report of it, however often it arrives. */

@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
 import { DIRECTIONS, tagOf } from "shared/languages.ts";
-import { errorWords } from "../components/error_words.ts";
-import { PageHead } from "../components/PageHead.tsx";
+import { errorWords } from "./(_components)/frame/error_words.ts";
+import { PageHead } from "./(_components)/frame/PageHead.tsx";
 import { define } from "../utils.ts";
 import { ReaderLanguage } from "../words/reader.ts";
 import { WORDS } from "../words/words.ts";

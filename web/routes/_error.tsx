@@ -1,4 +1,4 @@
-import { errorWords } from "../components/error_words.ts";
+import { errorWords } from "./(_components)/frame/error_words.ts";
 import { ZipSearch } from "../components/ZipSearch.tsx";
 import { define } from "../utils.ts";
 import { WORDS } from "../words/words.ts";

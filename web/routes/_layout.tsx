@@ -1,6 +1,6 @@
-import { OfflineNote } from "../components/OfflineNote.tsx";
-import { SiteFooter } from "../components/SiteFooter.tsx";
-import { SiteHeader, type Visitor } from "../components/SiteHeader.tsx";
+import { OfflineNote } from "./(_components)/frame/OfflineNote.tsx";
+import { SiteFooter } from "./(_components)/frame/SiteFooter.tsx";
+import { SiteHeader, type Visitor } from "./(_components)/frame/SiteHeader.tsx";
 import { define, type State } from "../utils.ts";
 import { WORDS } from "../words/words.ts";
 

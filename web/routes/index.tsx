@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { PublicReportList } from "shared/api/reports.ts";
 import { Network, ZipPage } from "shared/api/zips.ts";
-import { Emergency } from "../components/Emergency.tsx";
-import { HowItWorks } from "../components/HowItWorks.tsx";
-import { LatestReports } from "../components/LatestReports.tsx";
-import { NetworkNow, WorstPlaces } from "../components/NetworkNow.tsx";
-import { type OwnPlace, OwnPlaces } from "../components/OwnPlaces.tsx";
+import { Emergency } from "./(_components)/start/Emergency.tsx";
+import { HowItWorks } from "./(_components)/start/HowItWorks.tsx";
+import { LatestReports } from "./(_components)/start/LatestReports.tsx";
+import { NetworkNow, WorstPlaces } from "./(_components)/start/NetworkNow.tsx";
+import { type OwnPlace, OwnPlaces } from "./(_components)/start/OwnPlaces.tsx";
 import { PhoneBubble } from "../components/PhoneBubble.tsx";
 import { Street } from "../components/Street.tsx";
 import { ZipSearch } from "../components/ZipSearch.tsx";

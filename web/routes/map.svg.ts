@@ -2,7 +2,7 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { MapData } from "shared/api/map.ts";
 import { LANGUAGES } from "shared/languages.ts";
-import { MapDocument } from "@/components/MapDocument.tsx";
+import { MapDocument } from "@/map/MapDocument.tsx";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
 

@@ -1,17 +1,22 @@
 import { type Context, page } from "fresh";
 import { Devices, MAX_PLACES, Me } from "shared/api/people.ts";
 import { Preview } from "shared/api/zips.ts";
-import { AccountFacts } from "@/components/AccountFacts.tsx";
-import { AddPlace } from "@/components/AddPlace.tsx";
+import { AccountFacts } from "./(_components)/AccountFacts.tsx";
+import { AddPlace } from "./(_components)/AddPlace.tsx";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
-import { Devices as DeviceList } from "@/components/Devices.tsx";
+import { Devices as DeviceList } from "./(_components)/Devices.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
-import { PauseTexts } from "@/components/PauseTexts.tsx";
-import { PlaceCard } from "@/components/PlaceCard.tsx";
-import { TextChoices } from "@/components/TextChoices.tsx";
-import { YourData } from "@/components/YourData.tsx";
-import { accountOf, changeOf, readAccount, type TypedAccount } from "@/lib/account_form.ts";
+import { PauseTexts } from "./(_components)/PauseTexts.tsx";
+import { PlaceCard } from "./(_components)/PlaceCard.tsx";
+import { TextChoices } from "./(_components)/TextChoices.tsx";
+import { YourData } from "./(_components)/YourData.tsx";
+import {
+  accountOf,
+  changeOf,
+  readAccount,
+  type TypedAccount,
+} from "./(_components)/account_form.ts";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { zipFrom } from "@/lib/from_address.ts";

@@ -1,12 +1,12 @@
 import { page } from "fresh";
 import { DistrictReportList, DistrictStats } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
-import { DistrictMenu } from "@/components/DistrictMenu.tsx";
-import { DistrictTroubles } from "@/components/DistrictTroubles.tsx";
-import { DistrictFigures } from "@/components/DistrictFigures.tsx";
-import { DistrictReports } from "@/components/DistrictReports.tsx";
+import { DistrictMenu } from "./(_components)/DistrictMenu.tsx";
+import { DistrictTroubles } from "./(_components)/DistrictTroubles.tsx";
+import { DistrictFigures } from "./(_components)/DistrictFigures.tsx";
+import { DistrictReports } from "./(_components)/DistrictReports.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
-import { StatusFilter } from "@/components/StatusFilter.tsx";
+import { StatusFilter } from "./(_components)/StatusFilter.tsx";
 import LiveReports from "@/islands/LiveReports.tsx";
 import { timesIn } from "@/words/times.ts";
 import { queryOf } from "@/lib/forms.ts";

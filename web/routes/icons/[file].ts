@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { findPicture } from "@/lib/pictures.tsx";
+import { findPicture } from "./(_components)/pictures.tsx";
 import { define } from "@/utils.ts";
 
 export const handlers = define.handlers({

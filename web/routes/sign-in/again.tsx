@@ -4,7 +4,7 @@ import { CodeSent, Me } from "shared/api/people.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf } from "@/lib/forms.ts";
-import { keepPhone, masked } from "@/lib/pending_phone.ts";
+import { keepPhone, masked } from "./(_components)/pending_phone.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";
 import { WORDS } from "@/words/words.ts";

@@ -6,7 +6,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { zipFrom } from "@/lib/from_address.ts";
-import { findPhone, forgetPhone, keepPhone, masked } from "@/lib/pending_phone.ts";
+import { findPhone, forgetPhone, keepPhone, masked } from "./(_components)/pending_phone.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";

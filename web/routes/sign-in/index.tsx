@@ -8,7 +8,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { zipFrom } from "@/lib/from_address.ts";
-import { keepPhone } from "@/lib/pending_phone.ts";
+import { keepPhone } from "./(_components)/pending_phone.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";

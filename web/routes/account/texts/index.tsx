@@ -1,9 +1,9 @@
 import { page } from "fresh";
 import { OwnMessageList } from "shared/api/messages.ts";
 import { Icon } from "@/components/Icon.tsx";
-import { OwnTexts } from "@/components/OwnTexts.tsx";
+import { OwnTexts } from "./(_components)/OwnTexts.tsx";
 import { queryOf } from "@/lib/forms.ts";
-import { homeZone } from "@/lib/home_zone.ts";
+import { homeZone } from "./(_components)/home_zone.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 

@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
 import { DistrictStorm, OwnDistrict } from "shared/api/district.ts";
-import { Failures } from "@/components/Failures.tsx";
+import { Failures } from "../(_components)/Failures.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
-import { StormAlerts } from "@/components/StormAlerts.tsx";
-import { TextFigures } from "@/components/TextFigures.tsx";
+import { StormAlerts } from "./(_components)/StormAlerts.tsx";
+import { TextFigures } from "./(_components)/TextFigures.tsx";
 import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
 

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { DistrictStormList, OwnDistrict } from "shared/api/district.ts";
-import { DistrictMenu } from "@/components/DistrictMenu.tsx";
-import { DistrictStorms } from "@/components/DistrictStorms.tsx";
+import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
+import { DistrictStorms } from "./(_components)/DistrictStorms.tsx";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
 

@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextArea } from "@/components/Field.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
-import { attemptHere, getReport, reportIdOf } from "@/lib/own_report.ts";
+import { attemptHere, getReport, reportIdOf } from "./(_components)/own_report.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";

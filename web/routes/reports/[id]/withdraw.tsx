@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { ReportPage } from "shared/api/reports.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { attempt } from "@/lib/api.ts";
-import { getReport, reportIdOf } from "@/lib/own_report.ts";
+import { getReport, reportIdOf } from "./(_components)/own_report.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 

@@ -1,0 +1,161 @@
+import { type Language, LANGUAGE_NAMES, LANGUAGES, tagOf } from "shared/languages.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
+import type { FieldErrors } from "@/components/ErrorSummary.tsx";
+
+export interface TypedChoices {
+  hasQuietHours: boolean;
+  /** Whole hours, 0 to 23. */
+  from: number;
+  to: number;
+  wakesForFlood: boolean;
+  language: Language;
+}
+
+/** When texts may come, whether a flood may wake, and in which language. */
+export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: FieldErrors }) {
+  const { choices } = useWords().account;
+  return (
+    <section class="narrow" aria-labelledby="choices">
+      <h2 id="choices">{choices.title}</h2>
+      <form method="post" action="/account">
+        <QuietHours typed={typed} error={fields?.quietHours} />
+        <WakeBox checked={typed.wakesForFlood} />
+        <LanguageChoice value={typed.language} />
+        <button class="button" type="submit" name="intent" value="choices">
+          {choices.save}
+          <span class="hidden-words">{choices.saveWhat}</span>
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function QuietHours({ typed, error }: { typed: TypedChoices; error?: string }) {
+  const { choices } = useWords().account;
+  return (
+    <div class={error ? "field quiet has-error" : "field quiet"}>
+      <fieldset aria-describedby={error ? "quietHours-error" : undefined}>
+        <legend>{choices.quiet}</legend>
+        {error && <p class="field-error" id="quietHours-error">{error}</p>}
+        <div class="choices">
+          <label class="choice" for="quiet-hours">
+            <input
+              type="radio"
+              id="quiet-hours"
+              name="quiet"
+              value="hours"
+              checked={typed.hasQuietHours}
+            />
+            <span>
+              <strong>{choices.hours}</strong>
+              <small>{choices.hoursHint}</small>
+            </span>
+          </label>
+          <div class="hours">
+            <HourSelect
+              id="quietHours"
+              name="from"
+              label={choices.from}
+              value={typed.from}
+              error={error}
+            />
+            <HourSelect
+              id="quietHours-to"
+              name="to"
+              label={choices.to}
+              value={typed.to}
+              error={error}
+            />
+            <p class="hint">{choices.clock}</p>
+          </div>
+          <label class="choice" for="quiet-none">
+            <input
+              type="radio"
+              id="quiet-none"
+              name="quiet"
+              value="none"
+              checked={!typed.hasQuietHours}
+            />
+            <span>
+              <strong>{choices.noHours}</strong>
+              <small>{choices.noHoursHint}</small>
+            </span>
+          </label>
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+function HourSelect(
+  props: { id: string; name: string; label: string; value: number; error?: string },
+) {
+  const { hourWords } = useTimes();
+  return (
+    <div>
+      <label class="label" for={props.id}>{props.label}</label>
+      <select
+        class="input"
+        id={props.id}
+        name={props.name}
+        aria-invalid={props.error ? "true" : undefined}
+      >
+        {HOURS.map((hour) => (
+          <option key={hour} value={hour} selected={hour === props.value}>{hourWords(hour)}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Never ticked beforehand: only who says so is woken. */
+export function WakeBox({ checked }: { checked: boolean }) {
+  const { choices } = useWords().account;
+  return (
+    <div class="field">
+      <div class="consent">
+        <label class="tick" for="wakesForFlood">
+          <input
+            type="checkbox"
+            id="wakesForFlood"
+            name="wakesForFlood"
+            value="yes"
+            checked={checked}
+            aria-describedby="wakesForFlood-hint"
+          />
+          <strong>{choices.wake}</strong>
+        </label>
+        <p id="wakesForFlood-hint">{choices.wakeHint}</p>
+      </div>
+    </div>
+  );
+}
+
+export function LanguageChoice({ value }: { value: Language }) {
+  const { choices } = useWords().account;
+  return (
+    <div class="field">
+      <label for="language">{choices.language}</label>
+      <p class="hint" id="language-hint">{choices.languageHint}</p>
+      <select
+        class="input language"
+        id="language"
+        name="language"
+        aria-describedby="language-hint"
+      >
+        {LANGUAGES.map((language) => (
+          <option
+            key={language}
+            value={language}
+            lang={tagOf(language)}
+            selected={language === value}
+          >
+            {LANGUAGE_NAMES[language]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

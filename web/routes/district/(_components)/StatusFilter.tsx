@@ -1,0 +1,23 @@
+import { useWords } from "@/words/reader.ts";
+import { REPORT_STATUSES } from "shared/report_statuses.ts";
+
+/** `current`: a status, or "" for all. */
+export function StatusFilter({ current }: { current: string }) {
+  const { statuses } = useWords().common;
+  return (
+    <nav aria-label="Reports by status">
+      <ul class="filters">
+        {(["", ...REPORT_STATUSES] as const).map((status) => (
+          <li key={status}>
+            <a
+              href={status ? `/district?status=${status}` : "/district"}
+              aria-current={status === current ? "page" : "false"}
+            >
+              {status ? statuses[status] : "All"}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

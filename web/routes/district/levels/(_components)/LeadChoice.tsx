@@ -1,0 +1,33 @@
+import { LEAD_MINUTES } from "shared/levels.ts";
+import { leadWords } from "@/components/alert_reasons.ts";
+import { described } from "@/components/Field.tsx";
+
+const OFFERED = [30, 45, 60, 90, 120, 150, 180];
+
+/** How far ahead people are told. `value`: minutes as typed, "" for FloodLine's. */
+export function LeadChoice({ value, error }: { value: string; error?: string }) {
+  const field = { name: "leadMinutes", hint: "there", error };
+  // What came in by the API may be anything between.
+  const own = Number(value);
+  const offered = own && !OFFERED.includes(own) ? [...OFFERED, own].sort((a, b) => a - b) : OFFERED;
+  return (
+    <div class={error ? "field has-error" : "field"}>
+      <label for="leadMinutes">How far ahead people are told</label>
+      <p class="hint" id="leadMinutes-hint">
+        Longer leaves more time to move cars and goods; shorter brings fewer texts about rain that
+        then misses you.
+      </p>
+      {error && <p class="field-error" id="leadMinutes-error">{error}</p>}
+      <select class="input lead-time" id="leadMinutes" name="leadMinutes" {...described(field)}>
+        <option value="" selected={value === ""}>
+          FloodLine's: {leadWords(LEAD_MINUTES, "en")}
+        </option>
+        {offered.map((minutes) => (
+          <option key={minutes} value={minutes} selected={String(minutes) === value}>
+            {leadWords(minutes, "en")}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

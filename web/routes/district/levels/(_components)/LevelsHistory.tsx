@@ -1,0 +1,48 @@
+import type { DistrictLevels, LevelsChangeList } from "shared/api/district.ts";
+import { LEAD_MINUTES, LEVEL_NAMES, LEVELS } from "shared/levels.ts";
+import { leadWords } from "@/components/alert_reasons.ts";
+import { useRain, useTimes } from "@/words/reader.ts";
+
+/** Who changed what, and when; the newest first. */
+export function LevelsHistory(
+  { changes, timeZone }: LevelsChangeList & { timeZone: string },
+) {
+  const { dateAndTime } = useTimes();
+  const { setAmount } = useRain();
+  return (
+    <section>
+      <h2>Who changed what</h2>
+      {changes.length === 0 && <p>Nobody has changed anything yet.</p>}
+      <ul>
+        {changes.map(({ changedAt, isOwn, ending, before, after }) => (
+          <li key={changedAt}>
+            <time dateTime={changedAt}>{dateAndTime(changedAt, timeZone)}</time>, by{" "}
+            {isOwn ? "you" : ending ? `the manager with ••• ••• ${ending}` : "a former manager"}:
+            {" "}
+            {differences(before, after, setAmount).join("; ")}.
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** "Flood risk 0.39 in (10 mm) in 15 minutes, was FloodLine's" */
+function differences(
+  before: DistrictLevels,
+  after: DistrictLevels,
+  setAmount: (mm: number) => string,
+): string[] {
+  const amounts = ({ levels }: DistrictLevels, level: keyof DistrictLevels["levels"]) => {
+    const own = levels[level];
+    if (!own) return "FloodLine's";
+    const orHour = own.mmPerHour === null ? "" : ` or ${setAmount(own.mmPerHour)} in an hour`;
+    return `${setAmount(own.mmPer15Min)} in 15 minutes${orHour}`;
+  };
+  const lead = ({ leadMinutes }: DistrictLevels) => leadWords(leadMinutes ?? LEAD_MINUTES, "en");
+  const all = [
+    ...LEVELS.map((level) => [LEVEL_NAMES[level], amounts(before, level), amounts(after, level)]),
+    ["How far ahead", lead(before), lead(after)],
+  ];
+  return all.filter(([, was, is]) => was !== is).map(([of, was, is]) => `${of} ${is}, was ${was}`);
+}

@@ -1,0 +1,158 @@
+import { type Context, page } from "fresh";
+import {
+  DistrictLevels,
+  LevelsChangeList,
+  LevelsPreview,
+  OwnDistrict,
+} from "shared/api/district.ts";
+import { LEVELS } from "shared/levels.ts";
+import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { LeadChoice } from "./(_components)/LeadChoice.tsx";
+import { LevelsHistory } from "./(_components)/LevelsHistory.tsx";
+import { LevelsOutcome } from "./(_components)/LevelsOutcome.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { OwnLevel } from "./(_components)/OwnLevel.tsx";
+import { attempt } from "@/lib/api.ts";
+import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import {
+  LEVEL_CONTROLS,
+  queryOfLevels,
+  readLevels,
+  toLevels,
+  typedFrom,
+  type TypedLevels,
+  withNames,
+} from "./(_components)/levels_form.ts";
+import { readForm } from "@/lib/read_form.ts";
+import { define, type State } from "@/utils.ts";
+
+const PATH = "/api/district/levels";
+
+/** First what it would have meant, then saving: what is saved reaches many. */
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const { api } = ctx.state;
+    const { searchParams } = ctx.url;
+    // Back with a new code: what was typed came along.
+    if (searchParams.has("use.any")) {
+      const typed = readLevels(searchParams);
+      const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
+      return await show(ctx, typed, { preview, refusal });
+    }
+    const levels = await api.get(PATH, DistrictLevels);
+    return await show(ctx, typedFrom(levels), { isSaved: searchParams.has("saved") });
+  },
+  POST: async (ctx) => {
+    const form = await readForm(ctx.req);
+    const typed = readLevels(form);
+    if (textOf(form, "step") !== "save") {
+      const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
+      return await show(ctx, typed, { preview, refusal });
+    }
+    const { refusal } = await attempt(ctx.state.api.put(PATH, toLevels(typed), DistrictLevels));
+    if (!refusal) return ctx.redirect("/district/levels?saved=yes", 303);
+    return await show(ctx, typed, { refusal });
+  },
+});
+
+function askPreview({ state: { api } }: Context<State>, typed: TypedLevels) {
+  return api.post(`${PATH}/preview`, toLevels(typed), LevelsPreview);
+}
+
+interface Shown {
+  preview?: LevelsPreview;
+  refusal?: Awaited<ReturnType<typeof attempt>>["refusal"];
+  isSaved?: boolean;
+}
+
+async function show(
+  ctx: Context<State>,
+  typed: TypedLevels,
+  { preview, refusal, isSaved = false }: Shown,
+) {
+  const { api, language } = ctx.state;
+  ctx.state.title = "When people are texted";
+  const [district, { changes }] = await Promise.all([
+    api.get("/api/district", OwnDistrict),
+    api.get(`${PATH}/changes`, LevelsChangeList),
+  ]);
+  const needsCode = refusal?.code === "freshCodeNeeded";
+  const problem = refusal && !needsCode ? problemOf(refusal, LEVEL_CONTROLS, language) : undefined;
+  const codeAt = needsCode
+    ? `/sign-in?next=${encodeURIComponent(`/district/levels?${queryOfLevels(typed)}`)}`
+    : undefined;
+  const shown = { district, changes, typed, preview, problem, codeAt, isSaved };
+  return page(shown, { status: refusal?.status });
+}
+
+export default define.page<typeof handlers>(({ data }) => {
+  const { district, changes, typed, preview, codeAt, isSaved } = data;
+  const problem: FormProblem | undefined = data.problem;
+  return (
+    <>
+      <ErrorSummary
+        title="There is a problem"
+        message={problem?.message}
+        fields={withNames(problem?.fields ?? {})}
+      />
+      <p class="over">{district.name}</p>
+      <h1>When people are texted</h1>
+      <DistrictMenu path="/district/levels" />
+      {isSaved && (
+        <Notice tone="good">
+          <p>
+            Saved. It counts from the next check of the rain, within half an hour. The other
+            managers get a text about it.
+          </p>
+        </Notice>
+      )}
+      {codeAt && (
+        <Notice tone="grave">
+          <p>
+            This reaches many people, so we want to be sure that it is you: get a new code by text
+            first. What you typed is kept, and you can save it then. You have 10 minutes.
+          </p>
+          <p>
+            <a class="button" href={codeAt}>Get a new code</a>
+          </p>
+        </Notice>
+      )}
+      <p>
+        Streets differ: some flood where others only get wet. Set how much rain is worth a text over
+        {" "}
+        {district.zips.join(", ")}. It counts for everyone who follows one of these ZIP codes; where
+        two districts share one, the more careful amount counts.
+      </p>
+      <form method="post" action="/district/levels" noValidate class="levels-form">
+        {LEVELS.map((level) => (
+          <OwnLevel
+            key={level}
+            level={level}
+            typed={typed.levels[level]}
+            errors={problem?.fields}
+          />
+        ))}
+        <LeadChoice value={typed.leadMinutes} error={problem?.fields.leadMinutes} />
+        {preview && (
+          <section aria-live="polite">
+            <h2>What this would have meant</h2>
+            <LevelsOutcome {...preview} />
+          </section>
+        )}
+        <p class="row">
+          <button
+            class={preview ? "button second" : "button"}
+            type="submit"
+            name="step"
+            value="preview"
+          >
+            {preview ? "Look again" : "See what this would have meant"}
+          </button>
+          {preview && <button class="button" type="submit" name="step" value="save">Save</button>}
+        </p>
+      </form>
+      <LevelsHistory changes={changes} timeZone={district.timeZone} />
+    </>
+  );
+});

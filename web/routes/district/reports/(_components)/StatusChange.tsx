@@ -1,0 +1,25 @@
+import { useWords } from "@/words/reader.ts";
+import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+
+/** A button for each status that the report does not have. */
+export function StatusChange(props: { reportId: string; status: ReportStatus }) {
+  const { statuses } = useWords().common;
+  return (
+    <section aria-labelledby="change">
+      <h2 id="change">Change the status</h2>
+      <form class="row" method="post" action={`/district/reports/${props.reportId}`}>
+        {REPORT_STATUSES.filter((status) => status !== props.status).map((status) => (
+          <button
+            class="button second slim"
+            type="submit"
+            name="status"
+            value={status}
+            key={status}
+          >
+            {statuses[status]}
+          </button>
+        ))}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReportPage } from "shared/api/reports.ts";
+import { useTimes, useWords } from "@/words/reader.ts";
+import { Notice } from "@/components/Notice.tsx";
+
+/** What is not shown to others any more, and by whose will. */
+export function WithdrawnNotice({ report, now }: { report: ReportPage; now: Date }) {
+  const { withdraw, takenAway } = useWords().ownReport;
+  const { dayAndTime } = useTimes();
+  const { withdrawnAt, removedAt, hiddenAt, removedMedia, timeZone, isOwn, district } = report;
+  const when = (at: string) => dayAndTime(at, now, timeZone);
+  const words = [
+    removedAt
+      ? takenAway.removed(when(removedAt))
+      : withdrawnAt
+      ? (isOwn ? withdraw.done : withdraw.doneByAnother)(when(withdrawnAt))
+      : hiddenAt && takenAway.hidden(district?.name ?? "", when(hiddenAt)),
+    removedMedia > 0 && takenAway.media(removedMedia),
+  ].filter(Boolean);
+  if (words.length === 0) return null;
+  return (
+    <Notice tone="grave">
+      {words.map((said) => <p key={said}>{said}</p>)}
+    </Notice>
+  );
+}
