@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Language } from "shared/languages.ts";
+import { type Language, LOCALES } from "shared/languages.ts";
 import { readZip } from "shared/zip.ts";
 import { Icon } from "@/components/Icon.tsx";
-import { distanceWords } from "@/lib/distance_words.ts";
+import { distanceWords } from "@/words/distances.ts";
 import type { PickedLocation } from "@/lib/picked_location.ts";
 import type { TapMapProps } from "@/map/tap/TapMap.tsx";
 import { fill } from "@/words/fill.ts";
@@ -118,7 +118,7 @@ export default function LocationPicker(props: LocationPickerProps) {
         {status.value && <p class="hint">{words[status.value]}</p>}
         {at && (
           <p class="place">
-            <Icon name="pin" /> <span>{placeWords(at, words, language)}</span>
+            <Icon name="pin" /> <span>{placeWords(at, props)}</span>
             <button type="button" class="link-button" onClick={remove}>{words.remove}</button>
           </p>
         )}
@@ -150,10 +150,13 @@ function placeOf({ latitude, longitude }: PickedLocation) {
   return { latitude, longitude };
 }
 
-function placeWords(at: PickedLocation, words: LocationWords, language: Language): string {
+function placeWords(
+  at: PickedLocation,
+  { words, mapWords, language }: LocationPickerProps,
+): string {
   const from = words.from[at.from ?? "map"];
   if (at.accuracyMetres === undefined) return from;
-  const distance = distanceWords(at.accuracyMetres, language);
+  const distance = distanceWords(at.accuracyMetres, mapWords.distances, LOCALES[language]);
   const accuracy = at.accuracyMetres > ROUGH_METRES ? words.rough : words.accuracy;
   return `${from} ${fill(accuracy, { distance })}`;
 }

@@ -5,7 +5,7 @@ import type { Depth } from "shared/depths.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { readZip } from "shared/zip.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
-import { distanceWords } from "@/lib/distance_words.ts";
+import { type DistanceWords, distanceWords } from "@/words/distances.ts";
 import type { PickedLocation } from "@/lib/picked_location.ts";
 import { fill } from "@/words/fill.ts";
 
@@ -33,6 +33,7 @@ interface NearWords {
   saying: string;
   thanks: string;
   failed: string;
+  distances: DistanceWords;
 }
 
 /** Others' reports near the chosen place: to say "same water" takes one tap, and is never in the way. */
@@ -160,9 +161,9 @@ async function confirm(id: string): Promise<boolean> {
 /** "200 feet away · 20 minutes ago · 2 more saw it" */
 function factsOf(report: NearReport, { words, language, now }: NearReportsProps): string {
   const { distanceMetres, confirmations, happenedAt } = report;
-  const where = distanceMetres === null
-    ? words.inZip
-    : fill(words.away, { distance: distanceWords(distanceMetres, language) });
+  const where = distanceMetres === null ? words.inZip : fill(words.away, {
+    distance: distanceWords(distanceMetres, words.distances, LOCALES[language]),
+  });
   const others = confirmations > 0 && fill(words.others, { count: confirmations });
   return [where, ago(now - Date.parse(happenedAt), language), others].filter(Boolean).join(" · ");
 }

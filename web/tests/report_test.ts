@@ -103,7 +103,7 @@ Deno.test("reports near by are offered by a button that works without script", a
     [`POST /api/reports/${REPORT_ID}/confirmations`]: Response.json({ ...near, isConfirmed: true }),
   });
   const html = await (await site.get("/report?zip=11231")).text();
-  assert.match(html, /Waist deep.*450 ft \(140 m\) away · 30 minutes ago · 2 more saw it/);
+  assert.match(html, /Waist deep.*460 ft \(140 m\) away · 30 minutes ago · 2 more saw it/);
   assert.match(html, new RegExp(`form="same-water" formaction="/reports/${REPORT_ID}/same"`, "i"));
   assert.match(html, /<form id="same-water" method="post">/);
   const said = await site.post(`/reports/${REPORT_ID}/same`, {});

@@ -137,7 +137,7 @@ export default define.page<typeof handlers>(({ data }) => {
               location={location}
               first={near}
               now={now.getTime()}
-              words={words.near}
+              words={{ ...words.near, distances: map.distances }}
               depths={common.depths}
               language={language}
             />
