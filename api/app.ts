@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { authRoutes } from "./auth/routes.ts";
+import { carrierRoutes } from "./carrier/routes.ts";
 import type { Deps } from "./deps.ts";
 import { districtRoutes } from "./district/routes.ts";
 import { docsRoutes } from "./docs/routes.ts";
@@ -8,48 +9,46 @@ import { accessLog } from "./http/access_log.ts";
 import { limitBody } from "./http/body_limit.ts";
 import { guardDatabase } from "./http/database_guard.ts";
 import type { ApiEnv } from "./http/env.ts";
-import { answerError, answerNotFound } from "./http/errors.ts";
+import { answerError, answerNotFound, writeErrorsBy } from "./http/errors.ts";
 import { safeHeaders } from "./http/headers.ts";
-import { limitRequests } from "./http/limits/limiter.ts";
 import { sameOrigin } from "./http/origin.ts";
-import { seenBySession } from "./http/session.ts";
 import { takeTurns } from "./http/turns.ts";
 import { refuseInvalid } from "./http/validation.ts";
-import { confinedBySession } from "./http/viewer.ts";
+import { limitRequests } from "./limits/limiter.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { networkRoutes } from "./network/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
-import { carrierRoutes } from "./carrier/routes.ts";
+import { writeForVisitor } from "./sessions/refusals.ts";
+import { seenBySession } from "./sessions/session_cookie.ts";
+import { confinedBySession } from "./sessions/viewer.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
 export function createApp(given: Deps) {
   const deps = { ...given, sql: confinedBySession(given.sql) };
+  // Connections that nobody else can use up.
+  const kept = { ...deps, sql: confinedBySession(given.keptSql) };
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   app.onError(answerError);
   app.notFound(answerNotFound);
 
-  app.use(accessLog);
-  app.use(safeHeaders);
-  app.use(sameOrigin(deps.publicUrl));
-  app.use(limitBody);
-
+  app.use(accessLog, safeHeaders, writeErrorsBy(writeForVisitor));
+  app.use(sameOrigin(deps.publicUrl), limitBody);
   app.route("/", healthRoutes());
   app.route("/", docsRoutes(app));
+
   // From here on there is nothing without a database.
   app.use(guardDatabase(given.keptSql));
-  // These have connections of their own, which nobody else can use up, and limits of their own.
-  const kept = { ...deps, sql: confinedBySession(given.keptSql) };
+  // These have limits of their own.
   app.route("/", readyRoutes(kept));
   app.route("/", carrierRoutes(kept));
   app.use(seenBySession(deps));
   app.use("/api/auth/*", takeTurns({ most: 250 }));
   app.route("/", authRoutes(kept));
 
-  app.use(limitRequests(given));
-  app.use(takeTurns({ most: 100 }));
+  app.use(limitRequests(given), takeTurns({ most: 100 }));
   app.route("/", meRoutes(deps));
   app.route("/", messageRoutes(deps));
   app.route("/", uploadRoutes(deps));

@@ -2,26 +2,19 @@ import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
-import type { ChangedAccounts } from "./auth/changed_accounts.ts";
-import type { Keys } from "./auth/keys.ts";
-import type { Limit } from "./auth/limits/limits.ts";
+import type { Limit } from "./limits/codes/limits.ts";
+import type { SessionDeps } from "./sessions/session_cookie.ts";
 
 /** Everything the api works with that is not its own: handed in by main.ts, or by a test. */
-export interface Deps {
-  sql: Sql;
+export interface Deps extends SessionDeps {
   /** A few connections kept for Twilio's calls, sign-in and health, however busy the others are. */
   keptSql: Sql;
   carrier: Carrier;
   storage: Storage;
-  keys: Keys;
-  changedAccounts: ChangedAccounts;
-  /** Where browsers and Twilio reach us, without a slash at the end. */
-  publicUrl: string;
   codeLimits: readonly Limit[];
   tryLimits: readonly Limit[];
   /** What texts to people may cost, alerts aside. */
   allowance: Allowance;
-  now: () => Date;
   /** Six random digits. */
   makeCode: () => string;
   /** A stream of events says something at least this often, so that no proxy takes it for dead. */

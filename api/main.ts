@@ -9,9 +9,9 @@ import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { createApp } from "./app.ts";
-import { ChangedAccounts } from "./auth/changed_accounts.ts";
-import { deriveKeys } from "./auth/keys.ts";
-import { CODE_LIMITS, forDevelopment, type Limit, TRY_LIMITS } from "./auth/limits/limits.ts";
+import { ChangedAccounts } from "./sessions/changed_accounts.ts";
+import { deriveKeys } from "./sessions/keys.ts";
+import { CODE_LIMITS, forDevelopment, type Limit, TRY_LIMITS } from "./limits/codes/limits.ts";
 import { ApiConfig } from "./config.ts";
 
 const log = getLogger(["api"]);

@@ -1,7 +1,7 @@
 // The system under measure: the programs as processes, on a seeded database of their own.
 import { SANDBOX } from "shared/server/config.ts";
-import { deriveKeys } from "../api/auth/keys.ts";
-import { beginSession, type Session, signSession } from "../api/auth/session.ts";
+import { deriveKeys } from "../api/sessions/keys.ts";
+import { beginSession, type Session, signSession } from "../api/sessions/session.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { seed } from "../tools/seed/seed.ts";
 

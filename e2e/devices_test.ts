@@ -1,8 +1,8 @@
 // Signing in on two devices, ending one from the other; a new code before what cannot be undone.
 import assert from "node:assert/strict";
 import { SANDBOX } from "shared/server/config.ts";
-import { deriveKeys } from "../api/auth/keys.ts";
-import { beginSession, signSession } from "../api/auth/session.ts";
+import { deriveKeys } from "../api/sessions/keys.ts";
+import { beginSession, signSession } from "../api/sessions/session.ts";
 import { launchBrowser } from "../testing/browser.ts";
 import { addUser } from "../testing/rows.ts";
 import { startWorld, type World } from "../testing/world.ts";

@@ -1,10 +1,10 @@
 // The real API over HTTP, in this process, with a clock and codes that the test controls.
 import { createApp } from "../api/app.ts";
 import { AMPLE } from "./allowance.ts";
-import { ChangedAccounts } from "../api/auth/changed_accounts.ts";
-import { deriveKeys } from "../api/auth/keys.ts";
-import { CODE_LIMITS, TRY_LIMITS } from "../api/auth/limits/limits.ts";
-import { beginSession, signSession } from "../api/auth/session.ts";
+import { ChangedAccounts } from "../api/sessions/changed_accounts.ts";
+import { deriveKeys } from "../api/sessions/keys.ts";
+import { CODE_LIMITS, TRY_LIMITS } from "../api/limits/codes/limits.ts";
+import { beginSession, signSession } from "../api/sessions/session.ts";
 import type { Deps } from "../api/deps.ts";
 import { SANDBOX } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";

@@ -10,7 +10,7 @@ import type { CodeVerdict } from "shared/server/twilio.ts";
 import type { Deps } from "../deps.ts";
 import type { Visitor } from "./code.ts";
 import { hashCode, isSame } from "./code_hash.ts";
-import { tooMany } from "./limits/reached.ts";
+import { tooMany } from "../limits/codes/reached.ts";
 import { openAccount, type OpenedAccount } from "./opening/open_account.ts";
 import { addTry, type AskedCode, findAsker, forgiveTry, tryCode } from "./sql.ts";
 

@@ -9,8 +9,8 @@ import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
 import { hashCode } from "./code_hash.ts";
-import type { Asker } from "./limits/limits.ts";
-import { tooMany } from "./limits/reached.ts";
+import type { Asker } from "../limits/codes/limits.ts";
+import { tooMany } from "../limits/codes/reached.ts";
 import { addCode, dropCode, findAsker, findSpentVerification, noteVerification } from "./sql.ts";
 
 const VALID_MINUTES = 10;

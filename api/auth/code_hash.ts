@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Keys } from "./keys.ts";
+import type { Keys } from "../sessions/keys.ts";
 
 export function hashCode({ codes }: Keys, phone: string, code: string): string {
   return createHmac("sha256", codes).update(`${phone} ${code}`).digest("base64url");

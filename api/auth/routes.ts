@@ -10,16 +10,16 @@ import {
   hashBrowser,
   KNOWN_SECONDS,
   newBrowser,
-} from "../http/browser.ts";
+} from "./browser.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { clearSession, findSession, giveSession } from "../http/session.ts";
+import { clearSession, findSession, giveSession } from "../sessions/session_cookie.ts";
 import { getMe } from "../me/me.ts";
-import { refuseBlocked } from "./blocked.ts";
+import { refuseBlocked } from "../sessions/blocked.ts";
 import { checkCode } from "./check.ts";
 import { requestCode } from "./code.ts";
-import { deviceKindOf } from "./device_kind.ts";
+import { deviceKindOf } from "../sessions/device_kind.ts";
 import { deviceRoutes } from "./devices/routes.ts";
-import { beginSession, endSession } from "./session.ts";
+import { beginSession, endSession } from "../sessions/session.ts";
 
 const tags = ["Sign-in"];
 

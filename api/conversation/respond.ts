@@ -2,7 +2,7 @@
 import type { Language } from "shared/languages.ts";
 import { dropQueued, reachAgain } from "shared/server/outbox/owners.ts";
 import { WORDS } from "shared/server/words/words.ts";
-import { isBlocked } from "../auth/blocked.ts";
+import { isBlocked } from "../sessions/blocked.ts";
 import type { Deps } from "../deps.ts";
 import { changeMe, getMe } from "../me/me.ts";
 import { follow, pause, resume, setLevel, speak, unfollow } from "./choices.ts";

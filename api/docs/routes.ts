@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError } from "shared/server/app_error.ts";
 import getSwaggerFolder from "swagger-ui-dist/absolute-path.js";
 import type { ApiEnv } from "../http/env.ts";
-import { describeLimits } from "../http/limits/describe.ts";
+import { describeLimits } from "../limits/describe.ts";
 import { PAGE, START_SCRIPT } from "./page.ts";
 import { withNames } from "./schema_names.ts";
 

@@ -1,19 +1,11 @@
-import type { Session } from "../auth/session.ts";
+import type { Context } from "hono";
+import type { AppError } from "shared/server/app_error.ts";
 
 /** What middleware puts into Hono's context. */
 export interface ApiEnv {
   Bindings: Deno.ServeHandlerInfo<Deno.NetAddr>;
-  Variables: { requestId: string };
+  Variables: { requestId: string; writeError?: ErrorWriter };
 }
 
-export interface SignedInEnv {
-  Variables: { session: Session };
-}
-
-export interface PerhapsSignedInEnv {
-  Variables: { session?: Session };
-}
-
-export interface ManagerEnv {
-  Variables: { session: Session & { bidId: string } };
-}
+/** Says a refusal in the form that a group of routes has for it. */
+export type ErrorWriter = (refusal: AppError, c: Context) => Response;

@@ -1,8 +1,9 @@
-// Every refusal and every failure leaves through here, in one shape.
+// Every refusal and every failure leaves through here, in the shape that its group of routes has for it.
 import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ErrorBody, ErrorCode } from "shared/api/errors.ts";
+import type { ErrorBody } from "shared/api/errors.ts";
 import type { Language } from "shared/languages.ts";
 import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -11,38 +12,32 @@ import { captureException } from "shared/server/sentry.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { routePattern } from "./access_log.ts";
 import { refusalOfDatabase } from "./database_refusals.ts";
-import { clearSession } from "./session.ts";
+import type { ApiEnv, ErrorWriter } from "./env.ts";
 
 const log = getLogger(["api", "errors"]);
 
 export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);
   if (refusal !== error || refusal.status >= 500) report(error, refusal, c);
-  if (refusal.code === "sessionExpired") clearSession(c);
-  const page = pageInstead(refusal, c);
-  if (page) return c.redirect(page, 303);
   const { retryAfterSeconds } = refusal.detail;
   if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
+  const write: ErrorWriter = c.get("writeError") ?? writeJson;
+  return write(refusal, c);
+}
+
+/** For a group of routes that says its refusals in a form of its own, whatever refuses. */
+export function writeErrorsBy(write: ErrorWriter) {
+  return createMiddleware<ApiEnv>(async (c, next) => {
+    c.set("writeError", write);
+    await next();
+  });
+}
+
+/** In the visitor's language. */
+export function writeJson(refusal: AppError, c: Context): Response {
   const language = preferredLanguage(c.req.header("accept-language") ?? "");
   c.header("content-language", language);
   return c.json(bodyOf(refusal, language), refusal.status as ContentfulStatusCode);
-}
-
-const SIGN_IN_PAGES: Partial<Record<ErrorCode, string>> = {
-  notSignedIn: "/sign-in",
-  sessionExpired: "/sign-in",
-  freshCodeNeeded: "/sign-in/again",
-};
-
-/** A file's link that somebody clicked: they get a page that helps in place of an error in JSON. */
-function pageInstead({ code }: AppError, c: Context): string | undefined {
-  const page = SIGN_IN_PAGES[code];
-  const isClicked = c.req.method === "GET" && c.req.header("sec-fetch-mode") === "navigate";
-  if (!page || !isClicked) return undefined;
-  const from = c.req.header("referer") ?? "";
-  // The web takes nothing but a path of its own.
-  const next = URL.canParse(from) ? new URL(from).pathname : "/account";
-  return `${page}?next=${encodeURIComponent(next)}`;
 }
 
 function bodyOf({ code, detail: { says, fields } }: AppError, language: Language): ErrorBody {

@@ -7,7 +7,7 @@ import { cloneDatabase } from "../../testing/database.ts";
 import { readEvents } from "../../testing/events.ts";
 import type { HttpClient } from "../../testing/http_client.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
-import { signSession } from "../auth/session.ts";
+import { signSession } from "../sessions/session.ts";
 import { freePort } from "../../tools/dev/ports.ts";
 import { migrateDatabase } from "../../tools/migrate.ts";
 import { clusterFolder } from "../../tools/postgres/data_folder.ts";

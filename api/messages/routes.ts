@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
-import { signedIn } from "../http/session.ts";
+import { signedIn } from "../sessions/signed_in.ts";
 import { explainMessage } from "./message.ts";
 import { listOwnMessages } from "./sql.ts";
 

@@ -4,12 +4,12 @@ import type { Depth } from "shared/depths.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import type { z } from "zod";
-import type { Session } from "../auth/session.ts";
+import type { Session } from "../sessions/session.ts";
 import type { Deps } from "../deps.ts";
-import { asSession } from "../http/viewer.ts";
+import { asSession } from "../sessions/viewer.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
 import { attachTexted } from "../uploads/texted.ts";
-import { refuseBlocked } from "../auth/blocked.ts";
+import { refuseBlocked } from "../sessions/blocked.ts";
 import { announce } from "./announcement.ts";
 import { locate } from "./place.ts";
 import {

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { answer, body, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
-import { signedIn } from "../http/session.ts";
+import { signedIn } from "../sessions/signed_in.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { nearRoutes } from "./near/routes.ts";
 import { ownReportRoutes } from "./own/routes.ts";

@@ -3,7 +3,7 @@ import { NewUpload, Upload } from "shared/api/reports.ts";
 import type { Deps } from "../deps.ts";
 import { answer, body, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { signedIn } from "../http/session.ts";
+import { signedIn } from "../sessions/signed_in.ts";
 import { permitUpload } from "./upload.ts";
 
 /** A path of this site, so that nobody is sent elsewhere: "//elsewhere.com" is not one. */

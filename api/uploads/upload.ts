@@ -4,10 +4,10 @@ import { plausibleTakenAt } from "shared/taken_at.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { newObjectKey } from "shared/server/storage.ts";
 import { mustBeMended } from "shared/server/storage_errors.ts";
-import { refuseBlocked } from "../auth/blocked.ts";
+import { refuseBlocked } from "../sessions/blocked.ts";
 import type { Deps } from "../deps.ts";
-import { payFor } from "../http/limits/limiter.ts";
-import { fileCost } from "../http/limits/limits.ts";
+import { payFor } from "../limits/limiter.ts";
+import { fileCost } from "../limits/limits.ts";
 import { addMedia, findAwaited, findStorageFault } from "./sql.ts";
 
 /** A plain form's file is given up after a day (see worker/housekeeping/). */

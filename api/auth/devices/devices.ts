@@ -3,7 +3,7 @@ import type { Devices } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
-import { IDLE_SECONDS, LONGEST_SECONDS, type Session } from "../session.ts";
+import { IDLE_SECONDS, LONGEST_SECONDS, type Session } from "../../sessions/session.ts";
 import { endAll, endDevice, listDevices } from "./sql.ts";
 
 export async function getDevices(sql: Sql, session: Session, now: Date): Promise<Devices> {

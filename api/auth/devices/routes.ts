@@ -4,9 +4,10 @@ import type { Deps } from "../../deps.ts";
 import { clientAddress } from "../../http/address.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { clearSession, signedIn } from "../../http/session.ts";
-import { freshUntil } from "../fresh_code.ts";
-import { lastsUntil } from "../session.ts";
+import { clearSession } from "../../sessions/session_cookie.ts";
+import { signedIn } from "../../sessions/signed_in.ts";
+import { freshUntil } from "../../sessions/fresh_code.ts";
+import { lastsUntil } from "../../sessions/session.ts";
 import { getDevices, signOutDevice, signOutEverywhere } from "./devices.ts";
 
 const tags = ["Sign-in"];

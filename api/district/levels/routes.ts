@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { clientAddress } from "../../http/address.ts";
-import { manager } from "../../http/session.ts";
+import { manager } from "../../sessions/signed_in.ts";
 import { asManager } from "../manager.ts";
 import { changeLevels } from "./change.ts";
 import { previewLevels } from "./preview.ts";

@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, type JsonText, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
-import { manager } from "../../http/session.ts";
+import { manager } from "../../sessions/signed_in.ts";
 import { asManager } from "../manager.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
 import { SharedLoads } from "./shared_loads.ts";

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
-import { manager } from "../../http/session.ts";
+import { manager } from "../../sessions/signed_in.ts";
 import { getDistrictStorm, listDistrictStorms } from "./storms.ts";
 
 const tags = ["District"];

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
 import { refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { manager } from "../../http/session.ts";
+import { manager } from "../../sessions/signed_in.ts";
 import { ReportFeed } from "./feed.ts";
 import { openStream } from "./stream.ts";
 

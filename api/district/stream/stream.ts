@@ -1,5 +1,5 @@
 import { AppError } from "shared/server/app_error.ts";
-import { type Session, trustedUntil } from "../../auth/session.ts";
+import { type Session, trustedUntil } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
 import type { ReportFeed } from "./feed.ts";
 

@@ -3,7 +3,7 @@ import { DistrictStats } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { manager } from "../../http/session.ts";
+import { manager } from "../../sessions/signed_in.ts";
 import { getDistrictStats } from "./today.ts";
 
 export function todayRoutes(deps: Deps) {

@@ -1,7 +1,7 @@
 // The record of a report for an insurer or the city: what was seen, and what else is on record.
 import type { Evidence } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
-import type { Session } from "../../auth/session.ts";
+import type { Session } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
 import { getReportPage } from "../own/own_report.ts";
 import { getRecord } from "./sql.ts";

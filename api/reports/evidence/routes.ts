@@ -3,7 +3,7 @@ import { Evidence } from "shared/api/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { signedIn } from "../../http/session.ts";
+import { signedIn } from "../../sessions/signed_in.ts";
 import { getEvidence } from "./evidence.ts";
 
 export function evidenceRoutes(deps: Deps) {

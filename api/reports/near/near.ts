@@ -1,7 +1,7 @@
 // "Same water?" Reports near somebody who is about to report, and their word that it is the same.
 import type { NearQuestion, NearReport } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { refuseBlocked } from "../../auth/blocked.ts";
+import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { announce } from "../announcement.ts";
 import { locate } from "../place.ts";

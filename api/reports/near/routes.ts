@@ -4,8 +4,8 @@ import { Zip } from "shared/api/zip.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { perhapsSignedIn, signedIn } from "../../http/session.ts";
-import { asSession } from "../../http/viewer.ts";
+import { perhapsSignedIn, signedIn } from "../../sessions/signed_in.ts";
+import { asSession } from "../../sessions/viewer.ts";
 import { confirm, listNear } from "./near.ts";
 
 const tags = ["Reports"];

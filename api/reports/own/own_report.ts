@@ -4,10 +4,10 @@ import type { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts"
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
-import type { Session } from "../../auth/session.ts";
-import { refuseBlocked } from "../../auth/blocked.ts";
+import type { Session } from "../../sessions/session.ts";
+import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
-import { asSession } from "../../http/viewer.ts";
+import { asSession } from "../../sessions/viewer.ts";
 import { announce } from "../announcement.ts";
 import { getStoredReport, lockForChange, signed } from "../report.ts";
 import { editReport, type LockedReport, lockOwnReport } from "../sql.ts";

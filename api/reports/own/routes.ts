@@ -3,7 +3,7 @@ import { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { signedIn } from "../../http/session.ts";
+import { signedIn } from "../../sessions/signed_in.ts";
 import { answerWater, edit, getReportPage, withdraw } from "./own_report.ts";
 
 const tags = ["Reports"];

@@ -8,7 +8,7 @@ import { capAlert, identify } from "./cap.ts";
 import { findStale, type Stale } from "./stale.ts";
 import type { FeedPlace, OfficialMessage } from "./sql.ts";
 import { FEED_WORDS } from "./words.ts";
-import { type Xml, xml, xmlDocument } from "./xml.ts";
+import { type Xml, xml, xmlDocument } from "../../http/xml.ts";
 
 const WEATHER_SERVICE = "https://www.weather.gov/";
 /** A message's own page for programs. */

@@ -5,7 +5,7 @@ import type { Level } from "shared/levels.ts";
 import type { ToldAlert } from "./alert.ts";
 import type { FeedPlace } from "./sql.ts";
 import { FEED_WORDS } from "./words.ts";
-import { optional, type Xml, xml } from "./xml.ts";
+import { optional, type Xml, xml } from "../../http/xml.ts";
 
 const HOUR_MS = 60 * 60_000;
 

@@ -18,7 +18,7 @@ import {
   listForecastAlerts,
   listOfficialMessages,
 } from "./sql.ts";
-import { xmlDocument } from "./xml.ts";
+import { xmlDocument } from "../../http/xml.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 

@@ -2,7 +2,7 @@
 // those it was opened in. Random; it says nothing of anybody.
 import type { Context } from "hono";
 import { createHash } from "node:crypto";
-import { Cookie } from "./cookies.ts";
+import { Cookie } from "../http/cookies.ts";
 
 const cookie = new Cookie("floodline_browser");
 const ID = /^[\w-]{22}$/;

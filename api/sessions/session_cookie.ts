@@ -2,49 +2,30 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
-import {
-  readSession,
-  refreshSession,
-  secondsLeft,
-  type Session,
-  signSession,
-} from "../auth/session.ts";
-import type { Deps } from "../deps.ts";
-import { Cookie } from "./cookies.ts";
-import type { ManagerEnv, PerhapsSignedInEnv, SignedInEnv } from "./env.ts";
+import type { Sql } from "shared/server/database.ts";
+import { Cookie } from "../http/cookies.ts";
+import type { ChangedAccounts } from "./changed_accounts.ts";
+import type { Keys } from "./keys.ts";
+import { readSession, refreshSession, secondsLeft, type Session, signSession } from "./session.ts";
 import { asProgram, asSession, seeAs } from "./viewer.ts";
 
+/** What sessions are read and kept with. */
+export interface SessionDeps {
+  sql: Sql;
+  keys: Keys;
+  changedAccounts: ChangedAccounts;
+  /** Where browsers and Twilio reach us, without a slash at the end. */
+  publicUrl: string;
+  now: () => Date;
+}
+
 const cookie = new Cookie("floodline_session");
-
-export function signedIn(deps: Deps) {
-  return createMiddleware<SignedInEnv>(async (c, next) => {
-    c.set("session", await getSession(c, deps));
-    await next();
-  });
-}
-
-/** For what strangers may see, too: an old or wrong cookie makes a stranger. */
-export function perhapsSignedIn(deps: Deps) {
-  return createMiddleware<PerhapsSignedInEnv>(async (c, next) => {
-    c.set("session", await findSession(c, deps));
-    await next();
-  });
-}
-
-export function manager(deps: Deps) {
-  return createMiddleware<ManagerEnv>(async (c, next) => {
-    const { bidId, ...session } = await getSession(c, deps);
-    if (!bidId) throw new AppError("notAManager");
-    c.set("session", { ...session, bidId });
-    await next();
-  });
-}
 
 /**
  * A request that asks, and changes nothing, reads as its session may from beginning to end. By the
  * signature alone: who wants more of a session than to be kept from what is not theirs looks closer.
  */
-export function seenBySession(deps: Deps) {
+export function seenBySession(deps: SessionDeps) {
   return createMiddleware(async (c, next) => {
     const token = ["GET", "HEAD"].includes(c.req.method) && cookie.read(c, deps.publicUrl);
     const session = token ? await readSession(token, deps.keys.session, deps.now()) : undefined;
@@ -53,7 +34,7 @@ export function seenBySession(deps: Deps) {
 }
 
 /** Undefined for a stranger; a cookie that is no good is cleared. */
-export async function findSession(c: Context, deps: Deps): Promise<Session | undefined> {
+export async function findSession(c: Context, deps: SessionDeps): Promise<Session | undefined> {
   try {
     return await getSession(c, deps);
   } catch (error) {
@@ -63,7 +44,7 @@ export async function findSession(c: Context, deps: Deps): Promise<Session | und
 }
 
 /** For limits, which come first: who is signed in. Whoever asks after them is not let read it anew. */
-export async function payingSession(c: Context, deps: Deps): Promise<Session | undefined> {
+export async function payingSession(c: Context, deps: SessionDeps): Promise<Session | undefined> {
   try {
     const session = await getSession(c, deps);
     c.set("session", session);
@@ -74,13 +55,13 @@ export async function payingSession(c: Context, deps: Deps): Promise<Session | u
 }
 
 /** For limits on reading: who the cookie says they are, without a look at the database. */
-export async function claimedUser(c: Context, deps: Deps): Promise<string | undefined> {
+export async function claimedUser(c: Context, deps: SessionDeps): Promise<string | undefined> {
   const token = cookie.read(c, deps.publicUrl);
   if (!token) return undefined;
   return (await readSession(token, deps.keys.session, deps.now()))?.userId;
 }
 
-async function getSession(c: Context, deps: Deps): Promise<Session> {
+export async function getSession(c: Context, deps: SessionDeps): Promise<Session> {
   const found: Session | undefined = c.get("session");
   if (found) return found;
   const token = cookie.read(c, deps.publicUrl);
@@ -96,7 +77,7 @@ async function getSession(c: Context, deps: Deps): Promise<Session> {
   return fresh;
 }
 
-export async function giveSession(c: Context, deps: Deps, session: Session): Promise<void> {
+export async function giveSession(c: Context, deps: SessionDeps, session: Session): Promise<void> {
   const token = await signSession(session, deps.keys.session);
   cookie.give(c, deps.publicUrl, token, secondsLeft(session));
 }

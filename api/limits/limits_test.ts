@@ -1,11 +1,11 @@
 // Attacks that once went through: the figures are those of the attack.
 import assert from "node:assert/strict";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
-import { startApi } from "../../../testing/api.ts";
-import { cloneDatabase } from "../../../testing/database.ts";
-import type { Answer, HttpClient } from "../../../testing/http_client.ts";
-import { addReport, addUser } from "../../../testing/rows.ts";
-import { startSandbox } from "../../../testing/sandbox.ts";
+import { startApi } from "../../testing/api.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import type { Answer, HttpClient } from "../../testing/http_client.ts";
+import { addReport, addUser } from "../../testing/rows.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
 import { costOf, COSTS, PURSES } from "./limits.ts";
 
 const REPORT = { zip: "11231", depth: "knee" };

@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type postgres from "postgres";
 import type { Sql } from "shared/server/database.ts";
-import type { Session } from "../auth/session.ts";
+import type { Session } from "./session.ts";
 
 type Viewer = Pick<Session, "userId"> & { bidId: string };
 /** Of one request; changes where its session is read anew on the way. */

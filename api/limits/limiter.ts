@@ -3,12 +3,11 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
-import type { Deps } from "../../deps.ts";
-import { routePattern } from "../access_log.ts";
-import type { Session } from "../../auth/session.ts";
-import { addressBlock, clientAddress } from "../address.ts";
-import type { ApiEnv } from "../env.ts";
-import { claimedUser, payingSession } from "../session.ts";
+import { routePattern } from "../http/access_log.ts";
+import type { Session } from "../sessions/session.ts";
+import { addressBlock, clientAddress } from "../http/address.ts";
+import type { ApiEnv } from "../http/env.ts";
+import { claimedUser, payingSession, type SessionDeps } from "../sessions/session_cookie.ts";
 import { type Cost, costOf, type Limit, type Purse, PURSES } from "./limits.ts";
 import { ProcessPurses } from "./process_purses.ts";
 import { spendOfPerson } from "./sql.ts";
@@ -16,7 +15,7 @@ import { spendOfPerson } from "./sql.ts";
 const NOTES: Limit = { most: 1, perMinute: 0.1 };
 
 /** By person where somebody is signed in, else by address. */
-export function limitRequests(deps: Deps) {
+export function limitRequests(deps: SessionDeps) {
   const purses = new ProcessPurses();
 
   async function pay(c: Context<ApiEnv>): Promise<void> {
@@ -70,7 +69,7 @@ export function limitRequests(deps: Deps) {
  * @throws AppError where the purse has not so much in it
  */
 export async function payFor(
-  { sql, now }: Pick<Deps, "sql" | "now">,
+  { sql, now }: Pick<SessionDeps, "sql" | "now">,
   userId: string,
   { purse, points }: Cost,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 // What the limiter may answer, for the OpenAPI document: nobody has to remember it route by route.
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { en } from "shared/words/en.ts";
-import type { ApiEnv } from "../env.ts";
+import type { ApiEnv } from "../http/env.ts";
 import { costOf, type Limit, type Purse, PURSES } from "./limits.ts";
 
 type Document = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;

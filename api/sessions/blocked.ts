@@ -1,7 +1,7 @@
 // Numbers that an operator has blocked (`deno task admin people block`).
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import { asProgram } from "../http/viewer.ts";
+import { asProgram } from "./viewer.ts";
 
 /** @throws AppError numberBlocked, which says what still works */
 export async function refuseBlocked(sql: Query, userId: string): Promise<void> {

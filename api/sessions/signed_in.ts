@@ -1,0 +1,41 @@
+// Who may come in: middleware of routes, and what it tells them of who asks.
+import { createMiddleware } from "hono/factory";
+import { AppError } from "shared/server/app_error.ts";
+import type { Session } from "./session.ts";
+import { findSession, getSession, type SessionDeps } from "./session_cookie.ts";
+
+export interface SignedInEnv {
+  Variables: { session: Session };
+}
+
+export interface PerhapsSignedInEnv {
+  Variables: { session?: Session };
+}
+
+export interface ManagerEnv {
+  Variables: { session: Session & { bidId: string } };
+}
+
+export function signedIn(deps: SessionDeps) {
+  return createMiddleware<SignedInEnv>(async (c, next) => {
+    c.set("session", await getSession(c, deps));
+    await next();
+  });
+}
+
+/** For what strangers may see, too: an old or wrong cookie makes a stranger. */
+export function perhapsSignedIn(deps: SessionDeps) {
+  return createMiddleware<PerhapsSignedInEnv>(async (c, next) => {
+    c.set("session", await findSession(c, deps));
+    await next();
+  });
+}
+
+export function manager(deps: SessionDeps) {
+  return createMiddleware<ManagerEnv>(async (c, next) => {
+    const { bidId, ...session } = await getSession(c, deps);
+    if (!bidId) throw new AppError("notAManager");
+    c.set("session", { ...session, bidId });
+    await next();
+  });
+}

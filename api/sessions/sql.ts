@@ -1,0 +1,50 @@
+import type { Query } from "shared/server/database.ts";
+import type { DeviceKind } from "./device_kind.ts";
+
+/** Where a session begins. */
+export interface NewDevice extends DeviceKind {
+  /** Null: the browser keeps no id, and will not be known again. */
+  browserHash: string | null;
+}
+
+export async function insertSession(
+  sql: Query,
+  userId: string,
+  { now, device }: { now: Date; device: NewDevice },
+): Promise<string> {
+  const { browserHash, browser, system } = device;
+  const [{ id }] = await sql<[{ id: string }]>`
+    insert into sessions (user_id, browser_hash, browser, system, signed_in_at, seen_at)
+    values (${userId}, ${browserHash}, ${browser}, ${system}, ${now}, ${now})
+    returning id`;
+  return id;
+}
+
+/** Undefined where the session was ended, or its user is gone. */
+export async function seeSession(
+  sql: Query,
+  { id, userId }: { id: string; userId: string },
+  now: Date,
+): Promise<{ bidId: string | null } | undefined> {
+  const [row] = await sql<{ bidId: string | null }[]>`
+    update sessions s set seen_at = greatest(s.seen_at, ${now}::timestamptz)
+    from users u
+    where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null and u.id = s.user_id
+    returning u.bid_id`;
+  return row;
+}
+
+/** Its browser stays known: who signs out of their own phone comes back to it. */
+export async function endRow(sql: Query, id: string, now: Date): Promise<boolean> {
+  const { count } = await sql`
+    update sessions set ended_at = ${now} where id = ${id} and ended_at is null`;
+  return count > 0;
+}
+
+/** The accounts whose sessions are to be read anew. */
+export async function listChanged(sql: Query): Promise<{ id: number; userId: string }[]> {
+  return await sql<{ id: number; userId: string }[]>`
+    select id::float8 as id, user_id from changed_accounts
+    where changed_at > clock_timestamp() - interval '20 minutes'
+    order by id`;
+}
