@@ -46,7 +46,7 @@ export async function deleteReceipts(sql: Query, before: Date, limit: number): P
   return count;
 }
 
-/** Limits that nobody has used lately (see api/http/limits/). */
+/** Limits that nobody has used lately (see api/limits/). */
 export async function deleteFullPurses(sql: Query, now: Date, limit: number): Promise<number> {
   const { count } = await sql`
     delete from used_limits where ctid = any(array(
