@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { readSource, readTree, type Source } from "./tree.ts";
+
+/** What is read by its name and place, and imported by nobody. */
+const READ_BY_PLACE: [files: RegExp, names: RegExp, by: string][] = [
+  [/^web\/(isle\/testdata\/site\/)?routes\//, /^(default|handlers?|config)$/, "the site's builder"],
+  [/^tools\/lint\/import_law\.ts$/, /^default$/, "deno.json"],
+];
+
+/** Files that are there for tests. */
+const FOR_TESTS = /^(testing|e2e|bench|tools\/lint)\/|\/(tests|testdata)\//;
+
+const TEST = /_test\.tsx?$/;
+
+/** What still has none. To be emptied: nothing is added here. */
+const STILL_IDLE = new Set(
+  `AfterAccept Age Ahead AlertParts AlertRow AlertTexts AnswerVerdict Answers ApiOptions Area
+  Arrivals Asked BodyFault Bounds Category Change Claim ClaimTerms Cleaning Clock Coalesced
+  Colours Coming Crew DEPTH_NAMES DIRECTIONS Define DistanceWords DistrictChange DrawingProps
+  ErrorStatus Example Exif FRESH_MINUTES FaultSwitch Film Follower FoundObject HandlerByMethod
+  HandlerFn HealthOptions Here History IS_BROWSER KeptMedia LayoutConfig Load Looked
+  MOST_RESIDENTS MediaState NEAR_MISSES Names NewAlert NewCodeRow NewDistrict NewObject
+  NewReportRow NewStreets Notes NoticeWords ODDITIES OfficialWarning Owner PAUSE_HOURS PRESETS
+  PURSES PackedRain PageFault Part Payment PendingPhone Phone Picture Piece Place PlacedZip Played
+  Polygon Postmaster Price PurseName PurseToday REAL_TEXTS REPORT_STATUS_NAMES RainLayout RainPart
+  RainSquare ReadStreets Ready Receipt Refusals Remedy Replies Reply ReportDraft RouteAccess
+  RunOptions Running RunningSender Sandbox SecurityEvent SecurityNote Seen SenderOptions Series
+  ServeOptions Server ServerEvent Settled Shape Site Spending Spent SpentCode Stage StateWords
+  StorageFault Store StoredAfter StoredMap StoredRecord StoredWhy StormRow Stretch Takeover
+  TestCluster TestSite Throwaway Try TwilioEnv TypedLevel Unanswered UploadOptions
+  UploadPermission Upstreams Urgency Verdict Verified WAITING_PAGE WATER_HEIGHTS WITHIN_MS Waiting
+  Why WorkerEvent Workers ZipPlace asset fictionalPhone findReach follow numberOrText pictures
+  placeOf reasonOf sayFor scrub`.split(/\s+/),
+);
+
+Deno.test("an export has an importer", async () => {
+  const idle = listIdle(await readTree()).filter((line) => !STILL_IDLE.has(line.split(" ")[1]!));
+  assert.deepEqual(idle, [], "take the export away, or the whole of it where it is dead");
+});
+
+Deno.test("what nobody imports is told, and what tests alone keep alive", () => {
+  const tree = [
+    readSource("api/a.ts", "export const used = 1; export const idle = 2;"),
+    readSource("api/b.ts", `import { used } from "./a.ts"; export { c } from "./c.ts";`),
+    readSource("api/c.ts", "export function c() { tried(); } export function tried() {}"),
+    readSource("api/d.ts", "export const forTestsAlone = 1;"),
+    readSource("api/d_test.ts", `import * as d from "./d.ts"; import { tried } from "./c.ts";`),
+    readSource("web/routes/index.tsx", "export default 1; export const handlers = {};"),
+    readSource("testing/world.ts", "export const world = 1;"),
+    readSource("testing/world_test.ts", `import { world } from "./world.ts";`),
+  ];
+  assert.deepEqual(listIdle(tree), ["api/a.ts: idle", "api/d.ts: forTestsAlone (for tests alone)"]);
+});
+
+/**
+ * "api/a.ts: idle". A test counts as an importer of what the file uses besides: a pure part is
+ * asked by itself. Code that is there for its test alone does not belong in a program.
+ */
+function listIdle(tree: Source[]): string[] {
+  const byPrograms = collectTaken(tree.filter(({ path }) => !TEST.test(path)));
+  const byTests = collectTaken(tree.filter(({ path }) => TEST.test(path)));
+  const idle: string[] = [];
+  for (const { path, exports } of tree) {
+    const isTaken = (taken: Map<string, Set<string>>, name: string) =>
+      taken.get(path)?.has(name) || taken.get(path)?.has("*");
+    for (const { name, usedInside } of exports) {
+      if (isTaken(byPrograms, name)) continue;
+      if (READ_BY_PLACE.some(([files, names]) => files.test(path) && names.test(name))) continue;
+      if (!isTaken(byTests, name)) idle.push(`${path}: ${name}`);
+      else if (!usedInside && !FOR_TESTS.test(path)) {
+        idle.push(`${path}: ${name} (for tests alone)`);
+      }
+    }
+  }
+  return idle.sort();
+}
+
+function collectTaken(tree: Source[]): Map<string, Set<string>> {
+  const taken = new Map<string, Set<string>>();
+  for (const { target, names } of tree.flatMap(({ imports }) => imports)) {
+    taken.set(target, new Set([...taken.get(target) ?? [], ...names]));
+  }
+  return taken;
+}
