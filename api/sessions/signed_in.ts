@@ -8,11 +8,11 @@ export interface SignedInEnv {
   Variables: { session: Session };
 }
 
-export interface PerhapsSignedInEnv {
+interface PerhapsSignedInEnv {
   Variables: { session?: Session };
 }
 
-export interface ManagerEnv {
+interface ManagerEnv {
   Variables: { session: Session & { bidId: string } };
 }
 
