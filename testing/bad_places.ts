@@ -1,6 +1,6 @@
 // A weather service that some places upset, in front of the sandbox, and places to ask it for.
 import { cellCentre } from "../sandbox/open_meteo/grid.ts";
-import type { Ask } from "../worker/sweep/plan.ts";
+import type { Ask } from "../worker/weather/ask.ts";
 import type { TestSandbox } from "./sandbox.ts";
 
 /** Cells in a row to the north, told apart by their latitudes. */

@@ -10,7 +10,7 @@ import { Sender } from "../worker/sending/sender.ts";
 import { runTimetable } from "../worker/timetable.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
-import { type Figures, type Outside, sweep } from "../worker/sweep/sweep.ts";
+import { type Figures, sweep, type SweepServices } from "../worker/sweep/sweep.ts";
 import { cloneDatabase, type TestDatabase } from "./database.ts";
 import { type FastClock, timeOn } from "./fast_clock.ts";
 import { makeFastParts } from "./fast_worker.ts";
@@ -24,7 +24,7 @@ export interface WorkerWorld extends AsyncDisposable {
   /** The worker's own connections; `database.sql` is the test's. */
   sql: Sql;
   carrier: Carrier;
-  outside: Outside;
+  outside: SweepServices;
   clock: () => Date;
   advance(minutes: number): void;
   /** Signs up a resident with consent; returns the id. */
@@ -64,7 +64,7 @@ export async function startWorkerWorld(
   starting.defer(() => receipts.shutdown());
   const sandbox = starting.use(await startSandbox({ now: clock }));
   const publicUrl = `http://127.0.0.1:${receipts.addr.port}`;
-  const outside: Outside = {
+  const outside: SweepServices = {
     sql,
     openMeteo: new OpenMeteo({ url: sandbox.url, timeoutMs }),
     weatherService: new WeatherService({ url: sandbox.url, timeoutMs }),

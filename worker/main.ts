@@ -13,7 +13,7 @@ import { runWorker } from "./run.ts";
 import { pause } from "./sending/pause.ts";
 import { WeatherService } from "./warnings/nws.ts";
 import { OpenMeteo } from "./weather/open_meteo.ts";
-import { type Outside, sweep } from "./sweep/sweep.ts";
+import { sweep, type SweepServices } from "./sweep/sweep.ts";
 
 /** Somebody waits at the terminal. */
 const ONE_SWEEP_PATIENCE_MS = 20_000;
@@ -27,7 +27,7 @@ configureSentry({
   environment: config.FLOODLINE_ENV,
 });
 const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
-const outside: Outside = {
+const outside: SweepServices = {
   sql,
   openMeteo: new OpenMeteo({
     url: config.OPEN_METEO_URL,

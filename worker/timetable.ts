@@ -12,9 +12,9 @@ import { Jobs } from "./jobs.ts";
 import { Sender } from "./sending/sender.ts";
 import { settle } from "./sending/settle.ts";
 import type { Money } from "./sending/watch.ts";
-import { slotOf } from "./sweep/slot.ts";
-import { type Outside, sweep } from "./sweep/sweep.ts";
-import { watch } from "./sweep/watch.ts";
+import { slotOf } from "./sweep/slot/slot.ts";
+import { sweep, type SweepServices } from "./sweep/sweep.ts";
+import { tellNewWarnings } from "./sweep/new_warnings.ts";
 import { watchLimits } from "./limits/watch.ts";
 import { watchStorage } from "./storage/watch.ts";
 import { takeOver } from "./takeover/takeover.ts";
@@ -30,7 +30,7 @@ export interface Parts {
   carrier: Carrier;
   storage: Storage;
   /** What a sweep needs; its clock is everybody's. */
-  outside: Outside;
+  outside: SweepServices;
   sweepCron: string;
   smsPerSecond: number;
   /** None: texts may cost what they cost. */
@@ -76,7 +76,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     "sweep",
     () => sweep(slotOf(clock(), slotMinutes(sweepCron)), outside),
   );
-  const tellWarnings = jobs.define("watch", async () => void await watch(outside));
+  const tellWarnings = jobs.define("watch", async () => void await tellNewWarnings(outside));
   const settleUnanswered = jobs.define("settle", () => settle({ sql, carrier }, clock()));
   const takeOverPhotos = jobs.define(
     "takeover",

@@ -5,7 +5,7 @@ import { allSettled, assertEachTextOnce } from "../../testing/chaos/owed.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { Random } from "../../tools/seed/random.ts";
-import { LEASE_MS, slotOf } from "../sweep/slot.ts";
+import { LEASE_MS, slotOf } from "../sweep/slot/slot.ts";
 import { sweep } from "../sweep/sweep.ts";
 
 const ZIPS = ["11231", "11215"];

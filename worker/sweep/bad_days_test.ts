@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
 import { OpenMeteo } from "../weather/open_meteo.ts";
-import { LEASE_MS } from "./slot.ts";
+import { LEASE_MS } from "./slot/slot.ts";
 import { sweep } from "./sweep.ts";
 
 const ANN = "+17185550101";

@@ -3,14 +3,11 @@
 import type { Level } from "shared/levels.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
-import {
-  CLEAR_AFTER_MS,
-  type Danger,
-  type Decision,
-  type Situation,
-} from "shared/storms/decide.ts";
 import { isOfficial } from "shared/storms/dangers.ts";
+import { CLEAR_AFTER_MS, type Danger, type Decision } from "shared/storms/decide.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
+import type { PlaceDecision } from "./decisions.ts";
+import type { PlannedZip } from "./plan/planned_zips.ts";
 import {
   closeEpisodes,
   type Hold,
@@ -18,21 +15,12 @@ import {
   insertAlerts,
   lockStorms,
   openEpisodes,
-  type PlannedZip,
   raiseEpisodes,
 } from "./sql.ts";
 import { type Said, type Saying, textsOf } from "./texts.ts";
 
 /** Bounds the memory that the texts of a country of storms take. */
 const ALERTS_AT_ONCE = 1_000;
-
-export interface Decided {
-  place: PlannedZip;
-  situation: Situation;
-  decision: Decision;
-  /** What fell, where it is time to ask whether it floods. */
-  question?: FallenFacts;
-}
 
 export interface Enqueued {
   started: number;
@@ -45,7 +33,21 @@ export interface Enqueued {
   messages: number;
 }
 
-export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Promise<Enqueued> {
+export const NOTHING_ENQUEUED: Readonly<Enqueued> = {
+  started: 0,
+  steppedUp: 0,
+  cleared: 0,
+  warned: 0,
+  asked: 0,
+  messages: 0,
+};
+
+export async function enqueue(
+  sql: Sql,
+  decided: PlaceDecision[],
+  saying: Saying,
+): Promise<Enqueued> {
+  if (decided.length === 0) return NOTHING_ENQUEUED;
   const { now } = saying;
   return await sql.begin(async (tx) => {
     await lockStorms(tx);
@@ -93,14 +95,14 @@ export async function enqueue(sql: Sql, decided: Decided[], saying: Saying): Pro
 }
 
 function pick<Kind extends Decision["kind"]>(
-  decided: Decided[],
+  decided: PlaceDecision[],
   kind: Kind,
 ): { place: PlannedZip; decision: Extract<Decision, { kind: Kind }> }[] {
   return decided.filter(({ decision }) => decision.kind === kind) as never;
 }
 
 /** What goes on: nothing that starts or ends. */
-function holdOf({ place: { episode }, decision }: Decided, now: Date): Hold[] {
+function holdOf({ place: { episode }, decision }: PlaceDecision, now: Date): Hold[] {
   if (!episode) return [];
   const known = { episodeId: episode.id, knownFrom: episode.spell?.from };
   switch (decision.kind) {
@@ -116,7 +118,7 @@ function holdOf({ place: { episode }, decision }: Decided, now: Date): Hold[] {
 
 type Alert = Said & { episodeId: string; turn: number };
 
-function alertOf(episodeId: string, { place, decision }: Decided): Alert {
+function alertOf(episodeId: string, { place, decision }: PlaceDecision): Alert {
   switch (decision.kind) {
     case "start":
     case "stepUp":
@@ -144,7 +146,7 @@ function alertOfStep(
   return { episodeId, step, turn: told.length + 1, facts, place };
 }
 
-function questionOf({ place }: Decided, facts: FallenFacts): Alert {
+function questionOf({ place }: PlaceDecision, facts: FallenFacts): Alert {
   return { episodeId: place.episode!.id, step: "ask", turn: 1, facts, place };
 }
 

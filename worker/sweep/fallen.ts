@@ -2,10 +2,14 @@
 import type { Query } from "shared/server/database.ts";
 import { LOOK_BACK_MS } from "shared/storms/decide.ts";
 import { didComeTrue } from "shared/storms/fallen.ts";
-import type { Decided } from "./enqueue.ts";
+import type { PlaceDecision } from "./decisions.ts";
 
 /** The same decisions, the all-clears among them with what fell since their storms began. */
-export async function addFallen(sql: Query, decided: Decided[], now: Date): Promise<Decided[]> {
+export async function addFallen(
+  sql: Query,
+  decided: PlaceDecision[],
+  now: Date,
+): Promise<PlaceDecision[]> {
   const ids = decided.flatMap(({ decision, place }) =>
     decision.kind === "clear" ? [place.episode!.id] : []
   );

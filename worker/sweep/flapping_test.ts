@@ -1,7 +1,7 @@
 // Forecasts and lists that come and go: how many texts a resident has of it in a day, sweep by sweep.
 import assert from "node:assert/strict";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
-import { watch } from "./watch.ts";
+import { tellNewWarnings } from "./new_warnings.ts";
 
 const ANN = "+17185550101";
 const BEN = "+17185550102";
@@ -98,7 +98,7 @@ for (
       if (lists === "empty") world.sandbox.faults(isGone ? { nws: { kind: "empty" } } : {});
       else if (isGone) world.sandbox.withdrawWarning(warning.id);
       else if (hour > 0) world.sandbox.relistWarning(warning);
-      await watch(world.outside);
+      await tellNewWarnings(world.outside);
     });
     for (const phone of [ANN, BEN, CAT]) {
       const texts = textsOf(world, phone);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { NewWarning } from "../../sandbox/nws/warnings.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { describeStatus } from "../../tools/admin/status.ts";
-import { watch } from "./watch.ts";
+import { tellNewWarnings } from "./new_warnings.ts";
 
 const ANN = "+17185550101";
 const WARNING = { zip: "11231", event: "Flash Flood Warning", minutes: 120 };
@@ -17,7 +17,7 @@ async function startWorld(): Promise<WorkerWorld> {
 
 /** What Ann was told, once the watch has looked and her texts are out. */
 async function told(world: WorkerWorld): Promise<string[]> {
-  await watch(world.outside);
+  await tellNewWarnings(world.outside);
   await world.sendAll();
   return world.sandbox.messages(ANN).map(({ body }) => body);
 }

@@ -2,7 +2,7 @@
 import type { Sql } from "shared/server/database.ts";
 import { type Danger, releaseHeld } from "shared/server/outbox/held.ts";
 import { listDangers } from "shared/storms/decide.ts";
-import type { Decided } from "./enqueue.ts";
+import type { PlaceDecision } from "./decisions.ts";
 import { countHeld, listHeldEpisodes } from "./sql.ts";
 import { type Saying, textsOf } from "./texts.ts";
 
@@ -13,7 +13,11 @@ export interface Released {
   held: number;
 }
 
-export async function release(sql: Sql, decided: Decided[], saying: Saying): Promise<Released> {
+export async function release(
+  sql: Sql,
+  decided: PlaceDecision[],
+  saying: Saying,
+): Promise<Released> {
   const held = await listHeldEpisodes(sql);
   const dangers = decided.flatMap(({ place, situation, decision }): Danger[] => {
     // What began or rose just now was told by itself.

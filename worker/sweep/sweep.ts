@@ -1,24 +1,28 @@
 // One run over every ZIP code that somebody cares for: plan, weather, decide, enqueue (the last two as
-// the weather comes: course.ts); then what waited for the morning.
+// the weather comes); then what waited for the morning.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { Course } from "./course.ts";
-import type { Enqueued } from "./enqueue.ts";
+import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
 import type { WeatherService } from "../warnings/nws.ts";
-import type { OpenMeteo } from "../weather/open_meteo.ts";
-import { type Ask, makePlan, type Plan } from "./plan.ts";
-import { release, type Released } from "./release.ts";
-import { claimSlot } from "./slot.ts";
-import type { SweepStatus } from "./sql.ts";
 import { hearWarnings } from "../warnings/warnings.ts";
-import { type Heard, hearWeather } from "../weather/hear.ts";
+import type { Ask } from "../weather/ask.ts";
+import { type HeardFigures, hearWeather } from "../weather/hear.ts";
 import type { Oddity } from "../weather/oddity.ts";
-import type { OddPlace } from "../weather/weather.ts";
+import type { OpenMeteo } from "../weather/open_meteo.ts";
+import type { OddAsk, RainForecast } from "../weather/weather.ts";
+import { decideAll, type PlaceDecision } from "./decisions.ts";
+import { enqueue, type Enqueued, NOTHING_ENQUEUED } from "./enqueue.ts";
+import { addFallen } from "./fallen.ts";
+import { makePlan, type Plan } from "./plan/plan.ts";
+import type { PlannedZip } from "./plan/planned_zips.ts";
+import { release, type Released } from "./release.ts";
+import { claimSlot } from "./slot/slot.ts";
+import type { SweepStatus } from "./slot/status.ts";
 
 const log = getLogger(["worker", "sweep"]);
 
 /** What a sweep needs of the world. */
-export interface Outside {
+export interface SweepServices {
   sql: Sql;
   openMeteo: OpenMeteo;
   weatherService: WeatherService;
@@ -57,42 +61,71 @@ export interface Figures extends Enqueued, Released {
 }
 
 /** Undefined where the slot was done already, or is in work elsewhere: then nothing changes. */
-export async function sweep(slot: Date, outside: Outside): Promise<Figures | undefined> {
-  const { sql, clock, publicUrl } = outside;
-  using claim = await claimSlot(sql, slot, clock);
-  if (!claim) return undefined;
+export async function sweep(slot: Date, services: SweepServices): Promise<Figures | undefined> {
+  const { sql, clock, publicUrl } = services;
+  using lease = await claimSlot(sql, slot, clock);
+  if (!lease) return undefined;
   const now = clock();
-  const secondsSoFar = () => (clock().getTime() - now.getTime()) / 1000;
-
   const saying = { now, publicUrl };
+  const told = { ...NOTHING_ENQUEUED, raining: 0 };
+  const holding: PlaceDecision[] = [];
+
   const plan = await makePlan(sql, now);
-  const warnings = hearWarnings(sql, outside.weatherService, now);
-  const course = new Course(sql, plan, warnings, saying);
-  const weather = await hearWeather(sql, plan.asks, {
-    ...outside,
-    now,
-    onAnswers: (answers) => course.pass(answers),
-  });
-  await course.passRest();
-  const released = await release(sql, course.holding, saying);
+  const warnings = hearWarnings(sql, services.weatherService, now);
+  warnings.catch(() => {}); // told by the first group, which waits for them
+  const weather = hearWeather(sql, plan.asks, { ...services, now });
+  const silent = new Map(plan.zips.map((place) => [place.zip, place]));
+  // The first are told while the last are asked for: over a country that saves a third of the time.
+  for await (const rains of rainsOf(silent, weather.forecasts)) {
+    const decisions = await addFallen(sql, decideAll(rains, await warnings, now), now);
+    add(told, await enqueue(sql, decisions, saying));
+    told.raining += decisions.filter(({ decision }) => decision.kind !== "clear").length;
+    for (const each of decisions) if (each.decision.kind === "hold") holding.push(each);
+  }
+  const released = await release(sql, holding, saying);
 
   const figures = {
     slot: slot.toISOString(),
-    ...sumUp(plan, course, weather),
-    raining: course.raining,
+    ...sumUp(plan, silent.size, weather.figures),
     warnings: (await warnings).heard,
-    ...course.enqueued,
+    ...told,
     ...released,
-    seconds: secondsSoFar(),
+    seconds: (clock().getTime() - now.getTime()) / 1000,
   };
-  await claim.finish(figures.status, figures, clock());
+  await lease.finish(figures.status, figures, clock());
   log.info("sweep {status}", { ...figures });
   return figures;
 }
 
-function sumUp(plan: Plan, course: Course, { answered, requests, leftOut, lost, odd }: Heard) {
-  const { setAside } = plan;
-  const unanswered = countZips(plan.asks) + setAside.length - course.answered;
+/**
+ * The rain of the places, in groups, as it becomes known; those still `silent` come last: without
+ * weather a place keeps its state, unless an official warning speaks by itself.
+ */
+async function* rainsOf(
+  silent: Map<string, PlannedZip>,
+  forecasts: AsyncIterable<RainForecast[]>,
+): AsyncGenerator<Map<PlannedZip, Rain>> {
+  for await (const group of forecasts) {
+    const rains = new Map<PlannedZip, Rain>();
+    for (const { zips, rain } of group) {
+      for (const zip of zips) {
+        rains.set(silent.get(zip)!, rain);
+        silent.delete(zip);
+      }
+    }
+    yield rains;
+  }
+  yield new Map([...silent.values()].map((place) => [place, NO_RAIN_KNOWN]));
+}
+
+function add(sums: Enqueued, enqueued: Enqueued): void {
+  for (const key of Object.keys(enqueued) as (keyof Enqueued)[]) sums[key] += enqueued[key];
+}
+
+function sumUp(plan: Plan, silent: number, weather: HeardFigures) {
+  const { requests, answered, leftOut, lost, odd } = weather;
+  const setAside = plan.setAside.length;
+  const unanswered = silent - plan.resting.length;
   // What is odd is not mended by another sweep in five minutes.
   const isFailed = answered === 0 && lost !== undefined;
   const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";
@@ -101,15 +134,15 @@ function sumUp(plan: Plan, course: Course, { answered, requests, leftOut, lost, 
     zips: plan.zips.length,
     unanswered,
     resting: plan.resting.length,
-    odd: countZips(odd) + setAside.length,
-    oddities: countOddities(odd, setAside.length),
+    odd: countZips(odd) + setAside,
+    oddities: countOddities(odd, setAside),
     leftOut: countZips(leftOut),
     cells: plan.asks.length,
     requests,
   };
 }
 
-function countOddities(odd: OddPlace[], setAside: number): Figures["oddities"] {
+function countOddities(odd: OddAsk[], setAside: number): Figures["oddities"] {
   const counts: Figures["oddities"] = {};
   for (const { oddity, zips } of odd) counts[oddity] = (counts[oddity] ?? 0) + zips.length;
   return setAside > 0 ? { ...counts, setAside } : counts;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cellCentre, type Point } from "../../sandbox/open_meteo/grid.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
 import { OpenMeteo } from "../weather/open_meteo.ts";
-import { claimSlot, LEASE_MS } from "./slot.ts";
+import { claimSlot, LEASE_MS } from "./slot/slot.ts";
 import { sweep } from "./sweep.ts";
 
 const ANN = "+17185550101";

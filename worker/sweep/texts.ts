@@ -4,7 +4,7 @@ import type { Level } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
-import type { PlannedZip } from "./sql.ts";
+import type { PlannedZip } from "./plan/planned_zips.ts";
 
 export type Said =
   | { step: Level | "warning"; facts: Facts; place: PlannedZip }

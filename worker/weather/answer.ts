@@ -1,15 +1,16 @@
 // The text that Open-Meteo answered with, taken apart place by place: what is wrong with one is not
 // wrong with the rest.
-import type { Oddity } from "./oddity.ts";
-import { type Asked, matchPlaces } from "./match.ts";
-import { type Place, readPlace } from "./place.ts";
-import type { Point } from "./cell.ts";
+import type { Coordinates } from "shared/geo/earth.ts";
 import type { Rain } from "shared/storms/rain.ts";
+import type { ForecastPoint } from "./ask.ts";
+import { matchPlaces } from "./match.ts";
+import type { Oddity } from "./oddity.ts";
+import { type PlaceAnswer, readPlaceAnswer } from "./place_answer.ts";
 import { WeatherError } from "./weather_error.ts";
 
 /** What a question got for one of its places. */
 export type PlaceWeather =
-  | { cell: Point; rain: Rain; oddity?: undefined }
+  | { cell: Coordinates; rain: Rain; oddity?: undefined }
   | { cell?: undefined; rain?: undefined; oddity: Oddity };
 
 /**
@@ -17,15 +18,15 @@ export type PlaceWeather =
  *
  * @throws WeatherError where it is no answer at all
  */
-export function readAnswer(text: string, asked: Asked[]): PlaceWeather[] {
+export function readAnswer(text: string, asked: ForecastPoint[]): PlaceWeather[] {
   const { elements, isWhole } = readElements(text);
-  const places = withSameTimes(elements.map(readPlace));
+  const places = withSameTimes(elements.map(readPlaceAnswer));
   if (isWhole) return matchPlaces(asked, places).map(weatherOf);
   return matchPlaces(asked.slice(0, places.length), places).map(weatherOf);
 }
 
 /** All are asked for the same hours: a place of other times than most is shifted, and its rain with it. */
-function withSameTimes(places: Place[]): Place[] {
+function withSameTimes(places: PlaceAnswer[]): PlaceAnswer[] {
   const counts = new Map<number, number>();
   for (const { beginsAt } of places) {
     if (beginsAt !== undefined) counts.set(beginsAt, (counts.get(beginsAt) ?? 0) + 1);
@@ -40,7 +41,7 @@ function withSameTimes(places: Place[]): Place[] {
   );
 }
 
-function weatherOf(place: Place | Oddity): PlaceWeather {
+function weatherOf(place: PlaceAnswer | Oddity): PlaceWeather {
   if (typeof place === "string") return { oddity: place };
   if (typeof place.weather === "string") return { oddity: place.weather };
   return { cell: place.cell!, rain: place.weather };

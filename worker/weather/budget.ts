@@ -3,7 +3,7 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import { allot, isLimited, type Limits } from "./limits.ts";
 import { addCalls, countCalls } from "./sql.ts";
 

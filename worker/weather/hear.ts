@@ -3,64 +3,63 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import { Budget } from "./budget.ts";
 import { checkModelRun } from "./model_run.ts";
 import { OddPlaces } from "./odd_places.ts";
-import type { OpenMeteo } from "./open_meteo.ts";
-import { Keeper } from "./readings.ts";
-import { type Answered, askWeather, type Weather } from "./weather.ts";
+import type { Asking } from "./patience.ts";
+import { keepForecasts } from "./readings.ts";
+import {
+  askWeather,
+  type ComingWeather,
+  type RainForecast,
+  type WeatherFigures,
+} from "./weather.ts";
 
 const log = getLogger(["worker", "weather"]);
 
-export interface Heard extends Pick<Weather, "answered" | "requests" | "lost" | "odd"> {
+export interface HeardFigures extends WeatherFigures {
   /** Asks that the limits did not allow. */
   leftOut: Ask[];
 }
 
-export async function hearWeather(
+/** Each group of forecasts is kept before it is told. */
+export function hearWeather(
   sql: Sql,
   asks: Ask[],
-  outside: {
-    openMeteo: OpenMeteo;
+  outside: Omit<Asking, "mayAsk"> & {
     now: Date;
-    clock: () => Date;
-    random: () => number;
-    backOffMs?: number;
-    /** For all questions together. */
-    withinMs?: number;
     /** Until the service's next minute. */
     pause?: (ms: number) => Promise<void>;
-    /** Told of what is kept, while the rest is on its way. */
-    onAnswers?: (answers: Answered[]) => Promise<void>;
   },
-): Promise<Heard> {
-  const { openMeteo, now } = outside;
-  const budget = new Budget(sql, openMeteo.limits, outside);
-  const { asked, leftOut } = await budget.allot(asks);
-  const keeper = new Keeper(sql, openMeteo, now, outside.onAnswers);
-  const checked = checkModelRun(sql, openMeteo, now);
-  checked.catch(() => {}); // told below, once nothing is under way any more
-  const oddPlaces = await OddPlaces.open(sql, now);
-  const weather = await askWeather(asked, {
-    ...outside,
-    mayAsk: (places) => budget.take(places),
-    onAnswers(answers) {
-      oddPlaces.mend(answers);
-      keeper.keep(answers);
-    },
-  });
-  await keeper.kept();
-  await checked;
-  if (asked.length > 0) {
-    await oddPlaces.keep(weather);
-    await noteService(sql, weather, now);
+): ComingWeather<HeardFigures> {
+  const figures: HeardFigures = { answered: 0, requests: 0, lost: undefined, odd: [], leftOut: [] };
+  return { forecasts: hear(), figures };
+
+  async function* hear(): AsyncGenerator<RainForecast[]> {
+    const { openMeteo: { isMetered, limits }, now } = outside;
+    const budget = new Budget(sql, limits, outside);
+    const { asked, leftOut } = await budget.allot(asks);
+    const checked = checkModelRun(sql, outside.openMeteo, now);
+    checked.catch(() => {}); // told below, once nothing is under way any more
+    const oddPlaces = await OddPlaces.open(sql, now);
+    const weather = askWeather(asked, { ...outside, mayAsk: (places) => budget.take(places) });
+    for await (const forecasts of weather.forecasts) {
+      oddPlaces.mend(forecasts);
+      await keepForecasts(sql, forecasts, { isMetered, now });
+      yield forecasts;
+    }
+    Object.assign(figures, weather.figures, { leftOut });
+    await checked;
+    if (asked.length > 0) {
+      await oddPlaces.keep(figures);
+      await noteService(sql, figures, now);
+    }
+    await budget.note(asked.length, leftOut.length);
   }
-  await budget.note(asked.length, leftOut.length);
-  return { ...weather, leftOut };
 }
 
-async function noteService(sql: Sql, weather: Weather, now: Date): Promise<void> {
+async function noteService(sql: Sql, weather: WeatherFigures, now: Date): Promise<void> {
   const { requests, answered, odd } = weather;
   // Not one that is of use: that is no place's own trouble any more.
   const lost = weather.lost ??

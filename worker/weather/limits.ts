@@ -1,6 +1,6 @@
 // How much the weather service may be asked, in its own unit: a place is a call.
 // Source: github.com/open-meteo/open-meteo, Sources/App/Helper/RateLimiter.swift.
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 
 /** Calls a minute, an hour and a day of UTC: those allowed, or those made. */
 export interface Calls {

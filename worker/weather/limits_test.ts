@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import { allot, type Calls, limitsOf } from "./limits.ts";
 
 const FREE = limitsOf({ isFree: true });

@@ -1,15 +1,11 @@
 // Whose weather is it? What stands in a position of the answer is taken for the place that was asked
 // for there only where its coordinates say so: nobody may get another's rain.
 import { CONTIGUOUS } from "shared/geo/contiguous.ts";
+import type { Coordinates } from "shared/geo/earth.ts";
 import { metresBetween } from "shared/geo/view.ts";
-import type { Point } from "./cell.ts";
+import type { ForecastPoint } from "./ask.ts";
 import type { Oddity } from "./oddity.ts";
-import type { Place } from "./place.ts";
-
-/** A place that is asked for: a known cell by its centre, or a ZIP code by its own point. */
-export interface Asked extends Point {
-  cellId?: string | null;
-}
+import type { PlaceAnswer } from "./place_answer.ts";
 
 /** A cell asked for at its centre answers as itself; the service rounds to six digits at the worst. */
 const SAME_METRES = 500;
@@ -24,19 +20,22 @@ const NEAR_METRES = { fine: 5_000, coarse: 20_000 };
 /** Two distances that differ by less say nothing. */
 const ROUNDING_METRES = 100;
 
-function gridAt({ latitude, longitude }: Point): "fine" | "coarse" {
+function gridAt({ latitude, longitude }: Coordinates): "fine" | "coarse" {
   const { south, north, west, east } = CONTIGUOUS;
   const isContiguous = latitude > south && latitude < north && longitude > west && longitude < east;
   return isContiguous ? "fine" : "coarse";
 }
 
 /** Whether a place may lie in the cell with that centre: one that is farther was once answered wrongly. */
-export function mayLieIn(place: Point, cell: Point): boolean {
+export function mayLieIn(place: Coordinates, cell: Coordinates): boolean {
   return metresBetween(place, cell) <= OWN_METRES[gridAt(place)];
 }
 
 /** In the order asked: the place answered for each, or why there is none. */
-export function matchPlaces(asked: Asked[], places: Place[]): (Place | Oddity)[] {
+export function matchPlaces(
+  asked: ForecastPoint[],
+  places: PlaceAnswer[],
+): (PlaceAnswer | Oddity)[] {
   const own = asked.map((ask, i) => fits(ask, i, places, asked.length) ? places[i] : undefined);
   const free = new Set(places.filter((place, i) => place.cell && place !== own[i]));
   return asked.map((ask, i) => {
@@ -52,7 +51,7 @@ export function matchPlaces(asked: Asked[], places: Place[]): (Place | Oddity)[]
 }
 
 /** Whether what stands in a place's own position is its own. */
-function fits(ask: Asked, i: number, places: Place[], count: number): boolean {
+function fits(ask: ForecastPoint, i: number, places: PlaceAnswer[], count: number): boolean {
   const { cell, number = i } = places[i] ?? {};
   if (!cell || number !== i) return false;
   const metres = metresBetween(ask, cell);
@@ -66,12 +65,12 @@ function fits(ask: Asked, i: number, places: Place[], count: number): boolean {
 
 /** Another position's, if that one has no claim to it: an answer may come in another order. */
 function findElsewhere(
-  ask: Asked,
+  ask: ForecastPoint,
   i: number,
-  free: Set<Place>,
-  places: Place[],
-): Place | undefined {
-  let nearest: Place | undefined;
+  free: Set<PlaceAnswer>,
+  places: PlaceAnswer[],
+): PlaceAnswer | undefined {
+  let nearest: PlaceAnswer | undefined;
   let metres = ownMetres(ask);
   for (const place of free) {
     if (place.number !== undefined && place.number !== i) continue;
@@ -83,15 +82,15 @@ function findElsewhere(
   return nearest && isNearest(ask, metres, places) ? nearest : undefined;
 }
 
-function ownMetres(ask: Asked): number {
+function ownMetres(ask: ForecastPoint): number {
   return ask.cellId ? SAME_METRES : OWN_METRES[gridAt(ask)];
 }
 
 /** The service takes the nearest cell: where it told of a nearer one, this is not the place's own. */
-function isNearest(ask: Asked, metres: number, places: Place[]): boolean {
+function isNearest(ask: ForecastPoint, metres: number, places: PlaceAnswer[]): boolean {
   return !places.some(({ cell }) => cell && metresBetween(ask, cell) < metres - ROUNDING_METRES);
 }
 
-function isSame(one: Point, other: Point): boolean {
+function isSame(one: Coordinates, other: Coordinates): boolean {
   return one.latitude === other.latitude && one.longitude === other.longitude;
 }

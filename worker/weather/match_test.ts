@@ -1,8 +1,9 @@
 // Whose weather it is: nobody gets another's rain.
 import assert from "node:assert/strict";
-import { type Asked, matchPlaces, mayLieIn } from "./match.ts";
-import type { Place } from "./place.ts";
-import type { Point } from "./cell.ts";
+import type { Coordinates } from "shared/geo/earth.ts";
+import type { ForecastPoint } from "./ask.ts";
+import { matchPlaces, mayLieIn } from "./match.ts";
+import type { PlaceAnswer } from "./place_answer.ts";
 
 const A = { latitude: 40.678, longitude: -74.0093 };
 const B = { latitude: 40.745, longitude: -74.028 };
@@ -10,27 +11,32 @@ const C = { latitude: 34.05, longitude: -118.24 };
 const HONOLULU = { latitude: 21.307, longitude: -157.858 };
 
 /** East of a point. */
-function east({ latitude, longitude }: Point, km: number): Point {
+function east({ latitude, longitude }: Coordinates, km: number): Coordinates {
   return { latitude, longitude: longitude + km / (111.2 * Math.cos(latitude * Math.PI / 180)) };
 }
 
 let ids = 0;
 /** What was answered for a cell; its rain tells the cells apart. */
-function of(cell: Point, number?: number): Place {
+function of(cell: Coordinates, number?: number): PlaceAnswer {
   return { cell, ...number !== undefined && { number }, weather: { firstAt: 0, mm: [++ids] } };
 }
 
-const zip = (point: Point): Asked => ({ ...point, cellId: null });
-const cell = (point: Point): Asked => ({ ...point, cellId: "7" });
+const zip = (point: Coordinates): ForecastPoint => ({ ...point, cellId: null });
+const cell = (point: Coordinates): ForecastPoint => ({ ...point, cellId: "7" });
 
 /** By the positions that the places got theirs from, or what is odd. */
-function got(asked: Asked[], places: Place[]) {
+function got(asked: ForecastPoint[], places: PlaceAnswer[]) {
   return matchPlaces(asked, places).map((found) =>
     typeof found === "string" ? found : places.indexOf(found)
   );
 }
 
-const CASES: [sentence: string, asked: Asked[], places: Place[], got: (number | string)[]][] = [
+const CASES: [
+  sentence: string,
+  asked: ForecastPoint[],
+  places: PlaceAnswer[],
+  got: (number | string)[],
+][] = [
   ["each in its own position", [zip(A), cell(B)], [of(east(A, 1.9)), of(B)], [0, 1]],
   ["two in one cell", [zip(A), zip(east(A, 1))], [of(A), of(A)], [0, 1]],
   ["in reverse order", [cell(A), cell(B), cell(C)], [of(C), of(B), of(A)], [2, 1, 0]],

@@ -5,7 +5,7 @@ import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { spoilsOthers } from "./oddity.ts";
 import { forgetOddPlaces, listOddPlaces, type OddZip, upsertOddPlaces } from "./sql.ts";
-import type { Answered, Weather } from "./weather.ts";
+import type { RainForecast, WeatherFigures } from "./weather.ts";
 
 const log = getLogger(["worker", "weather"]);
 const HOUR_MS = 3600_000;
@@ -34,18 +34,18 @@ export class OddPlaces {
     return new OddPlaces(sql, now, new Map(known.map((place) => [place.zip, place])));
   }
 
-  /** Told of all answers that are of use. */
-  mend(answers: Answered[]): void {
+  /** Told of all forecasts that are of use. */
+  mend(forecasts: RainForecast[]): void {
     if (this.known.size === 0) return;
-    for (const { zips } of answers) {
-      for (const { zip } of zips) if (this.known.has(zip)) this.#mended.push(zip);
+    for (const { zips } of forecasts) {
+      for (const zip of zips) if (this.known.has(zip)) this.#mended.push(zip);
     }
   }
 
-  async keep({ odd, answered }: Weather): Promise<void> {
+  async keep({ odd, answered }: WeatherFigures): Promise<void> {
     const { sql, now, known } = this;
     const found = odd.flatMap(({ zips, oddity }) =>
-      zips.map(({ zip }): OddZip => {
+      zips.map((zip): OddZip => {
         const since = known.get(zip)?.since ?? now;
         // Where nobody was answered, that tells of the service and not of a place.
         const aloneAfter = answered > 0 && spoilsOthers(oddity) ? nextTime(since, now) : null;

@@ -1,8 +1,8 @@
 // Open-Meteo, as it goes over the wire. Source: github.com/open-meteo/open-meteo, openapi/forecast.yml.
 import { type PlaceWeather, readAnswer } from "./answer.ts";
+import type { ForecastPoint } from "./ask.ts";
 import { readText, TooLargeError } from "shared/server/response_text.ts";
 import { type Limits, limitsOf } from "./limits.ts";
-import type { Asked } from "./match.ts";
 import { WeatherError } from "./weather_error.ts";
 
 const FREE_HOST = "api.open-meteo.com";
@@ -48,7 +48,7 @@ export class OpenMeteo {
    *
    * @throws WeatherError
    */
-  async ask(places: Asked[], { withinMs = Infinity } = {}): Promise<PlaceWeather[]> {
+  async ask(places: ForecastPoint[], { withinMs = Infinity } = {}): Promise<PlaceWeather[]> {
     const text = await this.#fetch("/v1/forecast", {
       latitude: places.map((place) => place.latitude.toFixed(5)).join(),
       longitude: places.map((place) => place.longitude.toFixed(5)).join(),

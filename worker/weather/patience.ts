@@ -1,6 +1,6 @@
 // Asks again what another try may mend, and only that: within the limits, and within the time.
 import pRetry from "p-retry";
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import type { PlaceWeather } from "./answer.ts";
 import type { OpenMeteo } from "./open_meteo.ts";
 import { WeatherError } from "./weather_error.ts";

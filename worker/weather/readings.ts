@@ -1,88 +1,59 @@
 // Keeps what the weather said: cells learned from the answers, and their rain.
+import type { Coordinates } from "shared/geo/earth.ts";
 import type { Sql } from "shared/server/database.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
-import type { Point } from "./cell.ts";
-import type { OpenMeteo } from "./open_meteo.ts";
 import { restUntil } from "./rest.ts";
 import { noteAsked, placeZips, type RainOfDay, upsertCells, writeRain } from "./sql.ts";
-import type { Answered } from "./weather.ts";
+import type { RainForecast } from "./weather.ts";
 
 const DAY_MS = 24 * 3600_000;
-/** Bounds the memory that statements take. */
-const PLACES_AT_ONCE = 1_000;
 
 /**
- * Writes answers down while more are on their way: one statement after the other, for two that learn
- * the same cells could wait for each other; each with all that came meanwhile.
+ * One after the other: two that learn the same cells could wait for each other.
+ *
+ * @param isMetered a place asked for counts or costs: dry cells are not asked in every sweep
  */
-export class Keeper {
-  #waiting: Answered[] = [];
-  #work = Promise.resolve();
-
-  constructor(
-    private readonly sql: Sql,
-    private readonly openMeteo: OpenMeteo,
-    private readonly now: Date,
-    private readonly onKept?: (answers: Answered[]) => Promise<void>,
-  ) {}
-
-  keep(answers: Answered[]): void {
-    this.#waiting.push(...answers);
-    this.#work = this.#work.then(() => this.#keepWaiting());
-    this.#work.catch(() => {}); // told by `kept`
-  }
-
-  /** Once everything is written. */
-  async kept(): Promise<void> {
-    await this.#work;
-  }
-
-  async #keepWaiting(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const answers = this.#waiting.splice(0, PLACES_AT_ONCE);
-      const byCell = await learnCells(this.sql, answers);
-      for (const rain of cutIntoDays(byCell)) await writeRain(this.sql, rain, this.now);
-      await this.#noteAsked(byCell);
-      await this.onKept?.(answers);
-    }
-  }
-
-  /** Where a call costs nothing, every cell is asked in every sweep. */
-  async #noteAsked(byCell: Map<string, Answered>): Promise<void> {
-    if (!this.openMeteo.isMetered) return;
-    const asked = [...byCell].map(([cellId, { rain }]) => ({
-      cellId,
-      askAfter: restUntil(rain, this.now),
-    }));
-    await noteAsked(this.sql, asked, this.now);
-  }
+export async function keepForecasts(
+  sql: Sql,
+  forecasts: RainForecast[],
+  { isMetered, now }: { isMetered: boolean; now: Date },
+): Promise<void> {
+  const byCell = await learnCells(sql, forecasts);
+  for (const rain of cutIntoDays(byCell)) await writeRain(sql, rain, now);
+  // Where a call costs nothing, every cell is asked in every sweep.
+  if (!isMetered) return;
+  const asked = [...byCell].map(([cellId, { rain }]) => ({
+    cellId,
+    askAfter: restUntil(rain, now),
+  }));
+  await noteAsked(sql, asked, now);
 }
 
 /** One answer a cell: ZIP codes asked for by their own point may turn out to share one. */
-async function learnCells(sql: Sql, answers: Answered[]): Promise<Map<string, Answered>> {
-  const unplaced = answers.filter((answer) => answer.cellId === null);
+async function learnCells(sql: Sql, forecasts: RainForecast[]): Promise<Map<string, RainForecast>> {
+  const unplaced = forecasts.filter((forecast) => forecast.cellId === null);
   const cells = unplaced.length === 0 ? [] : await upsertCells(sql, unplaced.map((a) => a.cell));
   const ids = new Map(cells.map((cell) => [key(cell), cell.id]));
-  const idOf = (answer: Answered) => answer.cellId ?? ids.get(key(answer.cell))!;
+  const idOf = ({ cellId, cell }: RainForecast) => cellId ?? ids.get(key(cell))!;
   if (unplaced.length > 0) {
     await placeZips(
       sql,
-      unplaced.flatMap((answer) => answer.zips.map(({ zip }) => ({ zip, cellId: idOf(answer) }))),
+      unplaced.flatMap((forecast) => forecast.zips.map((zip) => ({ zip, cellId: idOf(forecast) }))),
     );
   }
-  return new Map(answers.map((answer) => [idOf(answer), answer]));
+  return new Map(forecasts.map((forecast) => [idOf(forecast), forecast]));
 }
 
-function key({ latitude, longitude }: Point): string {
+function key({ latitude, longitude }: Coordinates): string {
   return `${latitude} ${longitude}`;
 }
 
 /**
  * Answers mostly cover the same hours, which lie in one day or two, without gaps: one statement each.
  */
-export function cutIntoDays(answers: Map<string, Pick<Answered, "rain">>): RainOfDay[] {
+export function cutIntoDays(forecasts: Map<string, Pick<RainForecast, "rain">>): RainOfDay[] {
   const pieces = new Map<string, RainOfDay>();
-  for (const [cellId, { rain: { firstAt, mm } }] of answers) {
+  for (const [cellId, { rain: { firstAt, mm } }] of forecasts) {
     for (let start = 0; start < mm.length;) {
       const begins = firstAt + (start - 1) * STEP_MS; // of the quarter hour that `firstAt` ends
       const day = new Date(begins).toISOString().slice(0, 10);

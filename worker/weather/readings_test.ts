@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import type { Sql } from "shared/server/database.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { cutIntoDays, Keeper } from "./readings.ts";
-import { OpenMeteo } from "./open_meteo.ts";
-import type { Answered } from "./weather.ts";
+import { Backlog } from "./backlog.ts";
+import { cutIntoDays, keepForecasts } from "./readings.ts";
+import type { RainForecast } from "./weather.ts";
 
-const FREE_OF_LIMITS = new OpenMeteo({ url: "http://localhost:9000" });
 const CENTRE = { latitude: 40.7, longitude: -74 };
 
 /** From the quarter hour that ends at this time on. */
@@ -14,21 +13,19 @@ function rainFrom(first: string, mm: (number | null)[]) {
   return { firstAt: Date.parse(first), mm };
 }
 
-function answer(rain: Answered["rain"], cell = CENTRE, zips: string[] = []): Answered {
+function answer(rain: RainForecast["rain"], cell = CENTRE, zips: string[] = []): RainForecast {
   return {
     ...cell,
     cell,
     rain,
     cellId: null,
-    zips: zips.map((zip) => ({ zip })) as never,
+    zips,
     urgency: "wet",
   };
 }
 
-async function keep(sql: Sql, now: string, ...answers: Answered[]): Promise<void> {
-  const keeper = new Keeper(sql, FREE_OF_LIMITS, new Date(now));
-  keeper.keep(answers);
-  await keeper.kept();
+async function keep(sql: Sql, now: string, ...answers: RainForecast[]): Promise<void> {
+  await keepForecasts(sql, answers, { isMetered: false, now: new Date(now) });
 }
 
 async function read(sql: Sql) {
@@ -157,40 +154,34 @@ Deno.test("ZIP codes that turn out to share a cell are placed in it, and its rai
 Deno.test("batches that come while another is written are written after it", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
-  const keeper = new Keeper(sql, FREE_OF_LIMITS, new Date("2026-11-22T18:01Z"));
-  for (let n = 0; n < 30; n++) {
-    const cell = { latitude: 30 + n / 10, longitude: -90 };
-    keeper.keep([answer(rainFrom("2026-11-22T18:00Z", [n]), cell)]);
-    await Promise.resolve();
+  const came = new Backlog<RainForecast>();
+  const coming = (async () => {
+    for (let n = 0; n < 30; n++) {
+      const cell = { latitude: 30 + n / 10, longitude: -90 };
+      came.add([answer(rainFrom("2026-11-22T18:00Z", [n]), cell)]);
+      await Promise.resolve();
+    }
+    came.end();
+  })();
+  let groups = 0;
+  for await (const forecasts of came) {
+    await keepForecasts(sql, forecasts, { isMetered: false, now: new Date("2026-11-22T18:01Z") });
+    groups++;
   }
-  await keeper.kept();
+  await coming;
   const [{ days, mm }] = await sql<[{ days: number; mm: number }]>`
     select count(*)::int as days, sum(mm[72])::int as mm from rain_days`;
   assert.deepEqual([days, mm], [30, 100 * 29 * 30 / 2]);
-});
-
-Deno.test("a database that is gone is told at the end, not in between", async () => {
-  await using database = await cloneDatabase();
-  const { sql } = database;
-  const keeper = new Keeper(sql, FREE_OF_LIMITS, new Date("2026-11-22T18:01Z"));
-  await sql`alter table cells rename to cells_gone`;
-  keeper.keep([answer(rainFrom("2026-11-22T18:00Z", [1]))]);
-  keeper.keep([answer(rainFrom("2026-11-22T18:00Z", [1]))]);
-  await assert.rejects(keeper.kept(), /cells/);
+  assert.equal(groups, 2, "all that came meanwhile at once");
 });
 
 Deno.test("a cell that is asked keeps until when it may rest", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
   const now = new Date("2026-11-22T18:01:00Z");
-  const metered = new OpenMeteo({ url: "http://localhost:9000", callsPerDay: 100 });
-  const keeper = new Keeper(sql, metered, now);
   const dry = rainFrom("2026-11-22T16:15Z", new Array(32).fill(0));
-  keeper.keep([
-    answer(dry),
-    answer({ ...dry, mm: dry.mm.with(10, 2) }, { latitude: 41, longitude: -74 }),
-  ]);
-  await keeper.kept();
+  const wet = answer({ ...dry, mm: dry.mm.with(10, 2) }, { latitude: 41, longitude: -74 });
+  await keepForecasts(sql, [answer(dry), wet], { isMetered: true, now });
   const rows = await sql<{ askedAt: Date; askAfter: Date }[]>`
     select asked_at, ask_after from cells order by latitude`;
   assert.deepEqual(rows.map(({ askedAt }) => askedAt), [now, now]);

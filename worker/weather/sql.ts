@@ -1,20 +1,20 @@
+import type { Coordinates } from "shared/geo/earth.ts";
 import type { Query } from "shared/server/database.ts";
-import type { Point } from "./cell.ts";
 import type { Calls } from "./limits.ts";
 import type { Oddity } from "./oddity.ts";
 
 /** The cells by their centres, made where new. */
 export async function upsertCells(
   sql: Query,
-  centres: Point[],
-): Promise<({ id: string } & Point)[]> {
+  centres: Coordinates[],
+): Promise<({ id: string } & Coordinates)[]> {
   const latitudes = centres.map((centre) => centre.latitude);
   const longitudes = centres.map((centre) => centre.longitude);
   await sql`
     insert into cells (latitude, longitude)
     select distinct * from unnest(${latitudes}::float8[], ${longitudes}::float8[])
     on conflict do nothing`;
-  return await sql<({ id: string } & Point)[]>`
+  return await sql<({ id: string } & Coordinates)[]>`
     select id::text, latitude, longitude from cells
     join unnest(${latitudes}::float8[], ${longitudes}::float8[]) as asked (latitude, longitude)
       using (latitude, longitude)`;
@@ -103,7 +103,7 @@ export interface OddZip {
   zip: string;
   oddity: Oddity;
   since: Date;
-  /** Asked alone, and not before then; null: as usual. */
+  /** ForecastPoint alone, and not before then; null: as usual. */
   aloneAfter: Date | null;
 }
 

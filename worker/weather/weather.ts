@@ -1,12 +1,13 @@
 // Asks for the rain of many places: few requests, few at once, patient with a service that falters,
 // unmoved by a place that is odd, and done in time whatever comes.
 import pMap from "p-map";
+import type { Coordinates } from "shared/geo/earth.ts";
 import { getLogger } from "shared/server/log.ts";
 import { LOOK_BACK_MS } from "shared/storms/decide.ts";
 import { isKnownInPart, type Rain, timeOf } from "shared/storms/rain.ts";
-import type { Ask } from "../sweep/plan.ts";
 import type { PlaceWeather } from "./answer.ts";
-import type { Point } from "./cell.ts";
+import type { Ask } from "./ask.ts";
+import { Backlog } from "./backlog.ts";
 import type { Oddity } from "./oddity.ts";
 import { type Asking, Patience } from "./patience.ts";
 import { MAX_LEAD_MS } from "./rest.ts";
@@ -24,7 +25,13 @@ const GIVE_UP_AFTER = 4;
  */
 const DOUBTFUL = { atFirst: 3, later: 32 };
 
-export interface Weather {
+/** Forecasts as they come; the figures are whole once all have come. To be read once. */
+export interface ComingWeather<Figures = WeatherFigures> {
+  forecasts: AsyncGenerator<RainForecast[]>;
+  figures: Figures;
+}
+
+export interface WeatherFigures {
   /** Places that were answered for. */
   answered: number;
   /** Sent, the repeated ones included. */
@@ -32,52 +39,65 @@ export interface Weather {
   /** Places that no request was answered for, and why the last was not. */
   lost: { places: number; reason: string } | undefined;
   /** Places whose own answer is of no use. */
-  odd: OddPlace[];
+  odd: OddAsk[];
 }
 
-export interface Answered extends Ask {
-  cell: Point;
+/** What was asked for, and the rain there. */
+export interface RainForecast extends Ask {
+  /** The centre of the cell that answered. */
+  cell: Coordinates;
   rain: Rain;
 }
 
-export interface OddPlace extends Ask {
+export interface OddAsk extends Ask {
   oddity: Oddity;
 }
 
-export async function askWeather(
+/** A place that is missing in the end keeps its state. Who reads slowly does not slow the asking. */
+export function askWeather(
   asks: Ask[],
-  { now, onAnswers, ...asking }: Asking & {
-    now: Date;
-    /** Told of each batch while the next are on their way. A place that is missing keeps its state. */
-    onAnswers?: (answers: Answered[]) => void;
-  },
-): Promise<Weather> {
+  { now, ...asking }: Asking & { now: Date },
+): ComingWeather {
   const patience = new Patience(asking);
   const service = new Witnesses(asks, patience);
-  const odd: OddPlace[] = [];
-  let answered = 0;
+  const came = new Backlog<RainForecast>();
+  const figures: WeatherFigures = { answered: 0, requests: 0, lost: undefined, odd: [] };
   let lostInARow = 0;
   let fruitless = 0;
-  let lost: Weather["lost"];
-  // All batches before the pieces that some break into: a region of bad places delays nobody else.
-  for (let round = batchesOf(asks), n = 0; round.length > 0; n++) {
-    const pieces = await pMap(round, (piece) => hear(piece, n > 0), {
-      concurrency: asking.openMeteo.concurrency,
-    });
-    round = pieces.flat();
+  return { forecasts: comeIn(), figures };
+
+  async function* comeIn(): AsyncGenerator<RainForecast[]> {
+    const asked = askAll().finally(() => came.end());
+    asked.catch(() => {}); // told below, once what came is read
+    try {
+      yield* came;
+    } finally {
+      await asked;
+      figures.requests = patience.requests;
+    }
   }
-  return { answered, requests: patience.requests, lost, odd };
+
+  /** All batches before the pieces that some break into: a region of bad places delays nobody else. */
+  async function askAll(): Promise<void> {
+    for (let round = batchesOf(asks), n = 0; round.length > 0; n++) {
+      const pieces = await pMap(round, (piece) => hear(piece, n > 0), {
+        concurrency: asking.openMeteo.concurrency,
+      });
+      round = pieces.flat();
+    }
+  }
 
   /** Returns what is to be asked again, in smaller pieces. */
   async function hear(piece: Ask[], isPiece: boolean): Promise<Ask[][]> {
     try {
-      if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(lost!.reason, "final");
+      if (lostInARow >= GIVE_UP_AFTER) throw new WeatherError(figures.lost!.reason, "final");
       return await hearPiece(piece, isPiece);
     } catch (error) {
       if (!(error instanceof WeatherError)) throw error;
       lostInARow++;
-      lost = { places: (lost?.places ?? 0) + piece.length, reason: error.message };
-      log.warn("no weather for a batch of places", { places: piece.length, reason: lost.reason });
+      const reason = error.message;
+      figures.lost = { places: (figures.lost?.places ?? 0) + piece.length, reason };
+      log.warn("no weather for a batch of places", { places: piece.length, reason });
       return [];
     }
   }
@@ -107,22 +127,22 @@ export async function askWeather(
       fruitless = 0;
     }
     if (piece.length > 1) return halvesOf(piece);
-    odd.push({ ...piece[0]!, oddity });
+    figures.odd.push({ ...piece[0]!, oddity });
     return [];
   }
 
   function take(heard: Ask[], places: PlaceWeather[]): void {
-    const answers: Answered[] = [];
+    const forecasts: RainForecast[] = [];
     heard.forEach((ask, i) => {
       const weather = judge(places[i]!, now);
-      if (weather.oddity) odd.push({ ...ask, oddity: weather.oddity });
-      else answers.push({ ...ask, cell: weather.cell, rain: weather.rain });
+      if (weather.oddity) figures.odd.push({ ...ask, oddity: weather.oddity });
+      else forecasts.push({ ...ask, cell: weather.cell, rain: weather.rain });
     });
     service.noteAnswered(heard[0]!);
     lostInARow = 0;
     fruitless = 0;
-    answered += answers.length;
-    if (answers.length > 0) onAnswers?.(answers);
+    figures.answered += forecasts.length;
+    came.add(forecasts);
   }
 }
 

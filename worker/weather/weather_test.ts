@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { line, upset } from "../../testing/bad_places.ts";
 import { OpenMeteo } from "./open_meteo.ts";
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import { askWeather } from "./weather.ts";
 import { WeatherError } from "./weather_error.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
+const PARTS = { now: NOW, clock: () => NOW, random: () => 0, backOffMs: 1 };
 
 /** Places on a line through New York, a cell apart. */
 function asks(count: number): Ask[] {
@@ -21,13 +22,14 @@ function asks(count: number): Ask[] {
 
 function ask(sandbox: TestSandbox, count: number) {
   const openMeteo = new OpenMeteo({ url: sandbox.url, timeoutMs: 1_000 });
-  return askWeather(asks(count), {
-    openMeteo,
-    now: NOW,
-    clock: () => NOW,
-    random: () => 0,
-    backOffMs: 1,
-  });
+  return askAll(asks(count), { ...PARTS, openMeteo });
+}
+
+/** The figures, once all has come. */
+async function askAll(...asking: Parameters<typeof askWeather>) {
+  const { forecasts, figures } = askWeather(...asking);
+  for await (const _ of forecasts);
+  return figures;
 }
 
 const startClock = () => startSandbox({ now: () => NOW });
@@ -125,7 +127,7 @@ for (const [sentence, isBad, bad, most] of REFUSED) {
   Deno.test(`a 400 for the sake of ${sentence}: the others are answered`, async () => {
     await using sandbox = await startClock();
     await using service = upset(sandbox, ({ cellId }) => isBad(Number(cellId)));
-    const heard = await askWeather(line(100), { ...PARTS, openMeteo: new OpenMeteo(service) });
+    const heard = await askAll(line(100), { ...PARTS, openMeteo: new OpenMeteo(service) });
     assert.deepEqual([heard.answered, heard.odd.length, heard.lost], [100 - bad, bad, undefined]);
     assert(heard.odd.every(({ oddity }) => oddity === "refused"));
     assert(heard.requests <= most, `${heard.requests} requests`);
@@ -139,7 +141,7 @@ Deno.test("four bad places of 915 cost their four answers, and no more calls tha
     ({ cellId }) => ["17", "230", "555", "901"].includes(cellId!),
   );
   let calls = 0;
-  const { answered, requests, odd } = await askWeather(line(915), {
+  const { answered, requests, odd } = await askAll(line(915), {
     ...PARTS,
     openMeteo: new OpenMeteo(service),
     mayAsk: (count) => Promise.resolve(Boolean(calls += count)),
@@ -149,8 +151,6 @@ Deno.test("four bad places of 915 cost their four answers, and no more calls tha
   assert(calls <= 915 + 4 * 300, `${calls} calls`);
   assert(requests <= 10 + 4 * 14, `${requests} requests`);
 });
-
-const PARTS = { now: NOW, clock: () => NOW, random: () => 0, backOffMs: 1 };
 
 Deno.test("a sweep's questions end in time, however slow the service; what came is kept", async () => {
   let now = NOW.getTime();
@@ -167,7 +167,7 @@ Deno.test("a sweep's questions end in time, however slow the service; what came 
   }
   const openMeteo = new Slow({ url: "http://localhost:9000" });
   const clock = () => new Date(now);
-  const { answered, lost } = await askWeather(line(1_000), { ...PARTS, openMeteo, clock });
+  const { answered, lost } = await askAll(line(1_000), { ...PARTS, openMeteo, clock });
   assert.deepEqual([answered, lost?.places], [400, 600]);
   assert.deepEqual(asked.map((ms) => ms / 1000), [180, 140, 100, 60, 20]);
   assert.equal(now - NOW.getTime(), 180_000);
@@ -180,7 +180,7 @@ function dry() {
 Deno.test("the wait for the free host's next minute does not count", async () => {
   let now = NOW.getTime();
   await using sandbox = await startClock();
-  const heard = await askWeather(line(500), {
+  const heard = await askAll(line(500), {
     ...PARTS,
     openMeteo: new OpenMeteo({ url: sandbox.url, concurrency: 1 }),
     clock: () => new Date(now),
@@ -203,6 +203,6 @@ Deno.test("odd places among lost batches do not make the service count as down, 
     }
   }
   const openMeteo = new Odd({ url: sandbox.url });
-  const { odd, lost, requests } = await askWeather(line(1_000), { ...PARTS, openMeteo });
+  const { odd, lost, requests } = await askAll(line(1_000), { ...PARTS, openMeteo });
   assert.deepEqual([odd.length, lost?.places, requests], [500, 500, 10]);
 });

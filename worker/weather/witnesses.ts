@@ -1,6 +1,6 @@
 // Is it the service, or some of the places? Places elsewhere are asked, each alone: where one of them is
 // answered, it is not the service.
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import type { Patience } from "./patience.ts";
 import { WeatherError } from "./weather_error.ts";
 

@@ -2,13 +2,20 @@
 import assert from "node:assert/strict";
 import { line, upset } from "../../testing/bad_places.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
-import type { Ask } from "../sweep/plan.ts";
+import type { Ask } from "./ask.ts";
 import { OpenMeteo } from "./open_meteo.ts";
 import { askWeather } from "./weather.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 const PARTS = { now: NOW, clock: () => NOW, random: () => 0, backOffMs: 1 };
 const startClock = () => startSandbox({ now: () => NOW });
+
+/** The figures, once all has come. */
+async function askAll(...asking: Parameters<typeof askWeather>) {
+  const { forecasts, figures } = askWeather(...asking);
+  for await (const _ of forecasts);
+  return figures;
+}
 
 async function hear(
   how: Parameters<typeof upset>[2],
@@ -19,8 +26,8 @@ async function hear(
   await using service = upset(sandbox, ({ cellId }: Ask) => isBad(Number(cellId)), how);
   // As on the free host, where each place is a call.
   const openMeteo = new OpenMeteo({ url: service.url, concurrency: 1 });
-  const heard = await askWeather(line(count), { ...PARTS, openMeteo });
-  return { ...heard, calls: service.calls };
+  const figures = await askAll(line(count), { ...PARTS, openMeteo });
+  return { ...figures, calls: service.calls };
 }
 
 for (const [how, most] of [["refused", 310], ["failed", 520], ["endless", 310]] as const) {
@@ -59,7 +66,7 @@ Deno.test("what closes more than it opened, or is a list of anything, ends", asy
       () => new Response(text),
     );
     const openMeteo = new OpenMeteo({ url: `http://127.0.0.1:${server.addr.port}` });
-    const { answered } = await askWeather(line(2), { ...PARTS, openMeteo });
+    const { answered } = await askAll(line(2), { ...PARTS, openMeteo });
     assert.equal(answered, 0, text);
     await server.shutdown();
   }

@@ -1,6 +1,6 @@
 // What may stand in one place's position, and what we make of it.
 import assert from "node:assert/strict";
-import { MOST_MM, readPlace } from "./place.ts";
+import { MOST_MM, readPlaceAnswer } from "./place_answer.ts";
 
 const TIME = [0, 900, 1800, 2700, 3600];
 const CELL = { latitude: 40.68, longitude: -74.01 };
@@ -67,7 +67,7 @@ const ODD: [sentence: string, answer: unknown, oddity: string][] = [
 
 for (const [sentence, answer, oddity] of ODD) {
   Deno.test(`${sentence}: the place is odd, "${oddity}"`, () => {
-    assert.equal(readPlace(answer).weather, oddity);
+    assert.equal(readPlaceAnswer(answer).weather, oddity);
   });
 }
 
@@ -91,7 +91,7 @@ const GOOD: [sentence: string, answer: unknown, firstAt: number, mm: (number | n
 
 for (const [sentence, answer, firstAt, mm] of GOOD) {
   Deno.test(`rain ${sentence}`, () => {
-    const { weather, cell } = readPlace(answer);
+    const { weather, cell } = readPlaceAnswer(answer);
     assert.deepEqual(cell, CELL);
     // Minus zero is zero to everybody but this comparison.
     assert.deepEqual(weather, {
@@ -103,7 +103,7 @@ for (const [sentence, answer, firstAt, mm] of GOOD) {
 
 Deno.test("all dry places share one list", () => {
   const rainOf = (answer: unknown) => {
-    const { weather } = readPlace(answer);
+    const { weather } = readPlaceAnswer(answer);
     return typeof weather === "string" ? undefined : weather.mm;
   };
   const dry = withRain([0, 0, 0, 0, 0]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import { planFor } from "./plan.ts";
-import type { PlannedZip } from "./sql.ts";
+import type { PlannedZip } from "./planned_zips.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 
@@ -48,7 +48,7 @@ function place(
 function planned(...zips: PlannedZip[]) {
   const { asks, resting } = planFor(zips, NOW);
   return {
-    asks: asks.map(({ zips, urgency }) => `${zips.map((z) => z.zip).join("+")} ${urgency}`),
+    asks: asks.map(({ zips, urgency }) => `${zips.join("+")} ${urgency}`),
     resting: resting.map(({ zip }) => zip),
   };
 }

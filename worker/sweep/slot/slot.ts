@@ -1,9 +1,10 @@
 // A sweep's slot is owed, not fired: its row in `sweeps` is the record that it was done.
 import { getLogger } from "shared/server/log.ts";
 import type { Sql } from "shared/server/database.ts";
-import { claimSlotRow, finishSlotRow, renewSlotRow, type SweepStatus } from "./sql.ts";
+import { claimSlotRow, finishSlotRow, renewSlotRow } from "./sql.ts";
+import type { SweepStatus } from "./status.ts";
 
-const log = getLogger(["worker", "slot"]);
+const log = getLogger(["worker", "sweep"]);
 const MINUTE_MS = 60_000;
 /** After this long without a sign of life a running sweep counts as crashed. */
 export const LEASE_MS = 2 * MINUTE_MS;
@@ -12,7 +13,7 @@ const RENEW_EVERY_MS = MINUTE_MS / 2;
 const RETRY_AFTER_MS = 5 * MINUTE_MS;
 
 /** A slot that this process works on. Its lease is renewed until it is finished or disposed. */
-export interface Claim extends Disposable {
+interface SlotLease extends Disposable {
   finish(status: SweepStatus, figures: object, now: Date): Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export async function claimSlot(
   sql: Sql,
   slot: Date,
   clock: () => Date,
-): Promise<Claim | undefined> {
+): Promise<SlotLease | undefined> {
   const startedAt = clock();
   if (!await claimSlotRow(sql, slot, startedAt, after(startedAt, LEASE_MS))) return undefined;
   const renew = () =>

@@ -1,13 +1,13 @@
 // One place in Open-Meteo's answer, checked by hand before anything trusts it: a million values in a
 // sweep of the whole country are too many for a schema.
+import type { Coordinates } from "shared/geo/earth.ts";
 import { type Rain, STEP_MS, wettestHour } from "shared/storms/rain.ts";
-import type { Point } from "./cell.ts";
 import type { Oddity } from "./oddity.ts";
 
 /** A place as it was answered, whoever asked for it. */
-export interface Place {
+export interface PlaceAnswer {
   /** The centre of the model's grid cell. */
-  cell?: Point;
+  cell?: Coordinates;
   /** Its number in the question, from 0, where it is told. */
   number?: number;
   /** When its first 15 minutes end, known or not: the same for all places of an answer. */
@@ -31,7 +31,7 @@ interface MaybePlace {
   minutely_15?: { time?: unknown; precipitation?: unknown } | null;
 }
 
-export function readPlace(answer: unknown): Place {
+export function readPlaceAnswer(answer: unknown): PlaceAnswer {
   const maybe = (answer ?? {}) as MaybePlace;
   const { latitude, longitude, location_id } = maybe;
   if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) return { weather: "shape" };

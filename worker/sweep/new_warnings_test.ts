@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
-import { watch } from "./watch.ts";
+import { tellNewWarnings } from "./new_warnings.ts";
 
 const ANN = "+17185550101";
 const BEN = "+17185550102";
@@ -17,7 +17,7 @@ Deno.test("no warning: one request, nothing else", async () => {
   await using world = await startWorkerWorld();
   await world.follow(ANN, { "11231": "any" });
   await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 120 });
-  assert.equal(await watch(world.outside), undefined);
+  assert.equal(await tellNewWarnings(world.outside), undefined);
   assert.equal(world.sandbox.requests().length, 1);
   assert.deepEqual([(await alertsOf(world)).length, (await world.outbox()).length], [0, 0]);
 });
@@ -27,9 +27,9 @@ Deno.test("a warning over a dry place is told minutes later, without the weather
   await world.follow(ANN, { "11231": "flood" });
   await world.follow(BEN, { "10463": "any" });
   await world.sandbox.warn(WARNING);
-  const told = await watch(world.outside);
+  const told = await tellNewWarnings(world.outside);
   assert.deepEqual([told?.started, told?.warned, told?.messages], [1, 0, 1]);
-  assert.equal(await watch(world.outside), undefined, "told already");
+  assert.equal(await tellNewWarnings(world.outside), undefined, "told already");
   assert.equal((await world.sweep()).messages, 0, "nor by the sweep");
   assert.deepEqual(await alertsOf(world), ["flood by warning"]);
   const [message] = await world.outbox();
@@ -45,7 +45,10 @@ Deno.test("a storm of heavy rain is stepped up", async () => {
   await world.sendAll();
   world.advance(5);
   await world.sandbox.warn(WARNING);
-  assert.deepEqual([(await watch(world.outside))?.steppedUp, await watch(world.outside)], [
+  assert.deepEqual([
+    (await tellNewWarnings(world.outside))?.steppedUp,
+    await tellNewWarnings(world.outside),
+  ], [
     1,
     undefined,
   ]);
@@ -61,7 +64,7 @@ Deno.test("a flood risk by forecast: the warning is a word of its own, to all le
   await world.sendAll();
   world.advance(5);
   const first = await world.sandbox.warn(WARNING);
-  const told = await watch(world.outside);
+  const told = await tellNewWarnings(world.outside);
   assert.deepEqual([told?.warned, told?.messages], [1, 2]);
   await world.sendAll();
   for (const phone of [ANN, BEN]) {
@@ -71,9 +74,13 @@ Deno.test("a flood risk by forecast: the warning is a word of its own, to all le
   }
   world.advance(5);
   await world.sandbox.warn({ updates: first.id, minutes: 180 });
-  assert.equal(await watch(world.outside), undefined, "an update is no news");
+  assert.equal(await tellNewWarnings(world.outside), undefined, "an update is no news");
   await world.sandbox.warn(WARNING);
-  assert.equal(await watch(world.outside), undefined, "nor is a second warning of its kind");
+  assert.equal(
+    await tellNewWarnings(world.outside),
+    undefined,
+    "nor is a second warning of its kind",
+  );
   assert.equal((await world.sweep()).messages, 0);
   assert.deepEqual(await alertsOf(world), ["flood by forecast", "warning by warning"]);
 });
@@ -86,7 +93,7 @@ Deno.test("told by a sweep that comes first, and not again", async () => {
   await world.sandbox.warn(WARNING);
   const figures = await world.sweep();
   assert.deepEqual([figures.warned, figures.messages], [1, 1]);
-  assert.equal(await watch(world.outside), undefined);
+  assert.equal(await tellNewWarnings(world.outside), undefined);
   const [flood, warning] = await world.outbox();
   assert.deepEqual(
     [flood?.step, flood?.status],
@@ -100,16 +107,16 @@ Deno.test("while a river is high for days: the flash flood, its emergency, and r
   await using world = await startWorkerWorld();
   await world.follow(ANN, { "11231": "flood" });
   await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 6 * 24 * 60 });
-  assert.equal((await watch(world.outside))?.started, 1);
+  assert.equal((await tellNewWarnings(world.outside))?.started, 1);
   await world.sendAll();
   world.advance(120);
   const flash = await world.sandbox.warn({ ...WARNING, minutes: 60 });
-  assert.equal((await watch(world.outside))?.warned, 1);
-  assert.equal(await watch(world.outside), undefined);
+  assert.equal((await tellNewWarnings(world.outside))?.warned, 1);
+  assert.equal(await tellNewWarnings(world.outside), undefined);
   await world.sendAll();
   world.advance(10);
   await world.sandbox.warn({ updates: flash.id, minutes: 60, damageThreat: "CATASTROPHIC" });
-  assert.equal((await watch(world.outside))?.warned, 1);
+  assert.equal((await tellNewWarnings(world.outside))?.warned, 1);
   await world.sendAll();
   // The emergency ends; hours later the forecast reaches flood level, and after it a flash flood again.
   world.advance(300);
@@ -118,7 +125,7 @@ Deno.test("while a river is high for days: the flash flood, its emergency, and r
   await world.sendAll();
   world.advance(20);
   await world.sandbox.warn(WARNING);
-  assert.equal((await watch(world.outside))?.warned, 1);
+  assert.equal((await tellNewWarnings(world.outside))?.warned, 1);
   await world.sendAll();
   const bodies = world.sandbox.messages(ANN).map(({ body }) => body);
   const said = [
@@ -137,9 +144,9 @@ Deno.test("of a river and a flash flood at once the worse is told first, and tak
   await world.follow(ANN, { "11231": "any" });
   await world.sandbox.warn({ zip: "11231", event: "Flood Warning", minutes: 6 * 24 * 60 });
   await world.sandbox.warn(WARNING);
-  await watch(world.outside);
-  await watch(world.outside);
-  assert.equal(await watch(world.outside), undefined);
+  await tellNewWarnings(world.outside);
+  await tellNewWarnings(world.outside);
+  assert.equal(await tellNewWarnings(world.outside), undefined);
   const outbox = await world.outbox();
   assert.deepEqual(outbox.map(({ status }) => status), ["queued", "queued"]);
   assert.deepEqual(
@@ -154,7 +161,7 @@ Deno.test("a warning on the list's second page is told", async () => {
   await world.sandbox.warn(WARNING);
   await world.sandbox.warn({ ...WARNING, zip: "60601" });
   world.sandbox.faults({ nws: { kind: "pages" } });
-  assert.equal((await watch(world.outside))?.messages, 1);
+  assert.equal((await tellNewWarnings(world.outside))?.messages, 1);
 });
 
 for (const before of ["no storm", "heavy rain", "flood risk"] as const) {
@@ -167,7 +174,11 @@ for (const before of ["no storm", "heavy rain", "flood risk"] as const) {
       await world.sweep();
     }
     await world.sandbox.warn(WARNING);
-    await Promise.all([world.sweep(), watch(world.outside), watch(world.outside)]);
+    await Promise.all([
+      world.sweep(),
+      tellNewWarnings(world.outside),
+      tellNewWarnings(world.outside),
+    ]);
     const warned = (await alertsOf(world)).filter((alert) => alert.endsWith("by warning"));
     assert.equal(warned.length, 1);
     assert.equal((await world.outbox()).filter(({ status }) => status === "queued").length, 1);
@@ -180,7 +191,7 @@ Deno.test("the Weather Service is down: a condition, and nothing is told or take
   await world.follow(ANN, { "11231": "any" });
   await world.sandbox.warn(WARNING);
   world.sandbox.faults({ nws: { kind: "503" } });
-  assert.equal(await watch(world.outside), undefined);
+  assert.equal(await tellNewWarnings(world.outside), undefined);
   const isIll = async () => {
     const [row] = await sql`
       select ill_since is not null as is_ill from conditions where name = 'weatherService'`;
@@ -188,7 +199,7 @@ Deno.test("the Weather Service is down: a condition, and nothing is told or take
   };
   assert.deepEqual([await isIll(), (await world.outbox()).length], [true, 0]);
   world.sandbox.faults({});
-  assert.equal((await watch(world.outside))?.messages, 1);
+  assert.equal((await tellNewWarnings(world.outside))?.messages, 1);
   assert.equal(await isIll(), false);
 });
 
@@ -204,7 +215,7 @@ Deno.test("in quiet hours: wakes who asked to be woken for a flood, waits for th
   await world.sendAll();
   world.advance(65);
   await world.sandbox.warn(WARNING);
-  assert.equal((await watch(world.outside))?.messages, 2);
+  assert.equal((await tellNewWarnings(world.outside))?.messages, 2);
   const waiting = (await world.outbox()).filter(({ step }) => step === "warning");
   assert.deepEqual(waiting.map(({ phone, status }) => [phone, status]), [
     [ANN, "queued"],

@@ -1,7 +1,8 @@
 // Which ZIP codes a sweep looks at, and how few places it must ask the weather for.
 import type { Sql } from "shared/server/database.ts";
-import { mayLieIn } from "../weather/match.ts";
-import { listPlannedZips, listSetAside, type PlannedZip } from "./sql.ts";
+import { type Ask, URGENCIES, type Urgency } from "../../weather/ask.ts";
+import { mayLieIn } from "../../weather/match.ts";
+import { listPlannedZips, listSetAside, type PlannedZip } from "./planned_zips.ts";
 
 /** Places that spoil the answers of others are a request each. */
 const MOST_ALONE = 20;
@@ -15,21 +16,6 @@ export interface Plan {
   /** ZIP codes that spoiled the answers of others lately: not asked for yet. */
   setAside: PlannedZip[];
 }
-
-/** One place to ask the weather for: a known cell at its centre, or a ZIP code yet to be placed. */
-export interface Ask {
-  latitude: number;
-  longitude: number;
-  cellId: string | null;
-  zips: PlannedZip[];
-  urgency: Urgency;
-  /** It spoiled the answers of the places that it was asked with. */
-  isAlone?: boolean;
-}
-
-/** A storm is open; rain is ahead, or nothing is known; the last forecast was dry. */
-const URGENCIES = ["storm", "wet", "dry"] as const;
-export type Urgency = (typeof URGENCIES)[number];
 
 export async function makePlan(sql: Sql, now: Date): Promise<Plan> {
   const [zips, setAside] = [await listPlannedZips(sql), await listSetAside(sql)];
@@ -67,7 +53,7 @@ export function planFor(
       latitude: cell?.latitude ?? latitude,
       longitude: cell?.longitude ?? longitude,
       cellId: cell?.id ?? null,
-      zips: group,
+      zips: group.map(({ zip }) => zip),
       urgency,
       ...spoiled.length > 0 && { isAlone: true },
       askedAt: cell?.askedAt?.getTime() ?? 0,

@@ -4,39 +4,32 @@ import { getLogger } from "shared/server/log.ts";
 import { decide } from "shared/storms/decide.ts";
 import { NO_RAIN_KNOWN } from "shared/storms/rain.ts";
 import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
-import { stormOf } from "./course.ts";
-import { type Decided, enqueue, type Enqueued } from "./enqueue.ts";
-import { listPlannedZips, type PlannedZip } from "./sql.ts";
-import type { Outside } from "./sweep.ts";
+import { type PlaceDecision, situationOf } from "./decisions.ts";
+import { enqueue, type Enqueued } from "./enqueue.ts";
+import { listPlannedZips, type PlannedZip } from "./plan/planned_zips.ts";
+import type { SweepServices } from "./sweep.ts";
 
-const log = getLogger(["worker", "watch"]);
+const log = getLogger(["worker", "sweep"]);
 
 /** Undefined where there is nothing to tell, or the Weather Service did not answer. */
-export async function watch(
-  { sql, weatherService, clock, publicUrl }: Outside,
+export async function tellNewWarnings(
+  { sql, weatherService, clock, publicUrl }: SweepServices,
 ): Promise<Enqueued | undefined> {
   const now = clock();
   const warnings = await hearWarnings(sql, weatherService, now);
   if (!warnings.heard) return undefined;
-  const decided = (await listPlannedZips(sql)).flatMap((place) => decideOn(place, warnings, now));
-  if (decided.length === 0) return undefined;
-  const enqueued = await enqueue(sql, decided, { now, publicUrl });
-  if (decided.every(({ decision }) => decision.kind === "hold")) return undefined;
+  const decisions = (await listPlannedZips(sql)).flatMap((place) => decideOn(place, warnings, now));
+  if (decisions.length === 0) return undefined;
+  const enqueued = await enqueue(sql, decisions, { now, publicUrl });
+  if (decisions.every(({ decision }) => decision.kind === "hold")) return undefined;
   log.info("official warnings told between sweeps", { ...enqueued });
   return enqueued;
 }
 
 /** By the warnings alone: what they neither begin nor go on with is the sweep's. */
-function decideOn(place: PlannedZip, warnings: Warnings, now: Date): Decided[] {
-  const list = warnings.list(place);
-  if (list.length === 0) return [];
-  const situation = {
-    now,
-    rain: NO_RAIN_KNOWN,
-    thresholds: place.thresholds,
-    episode: place.episode ? stormOf(place.episode, now) : undefined,
-    warnings: list,
-  };
+function decideOn(place: PlannedZip, warnings: Warnings, now: Date): PlaceDecision[] {
+  const situation = situationOf(place, { rain: NO_RAIN_KNOWN, warnings, now });
+  if (situation.warnings.length === 0) return [];
   const decision = decide(situation);
   if (decision.kind === "quiet" || decision.kind === "clear") return [];
   // When a flash flood was last warned of is kept to the minute: the next one may be another.

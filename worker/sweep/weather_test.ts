@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { type ConditionName, listConditions } from "shared/server/conditions.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
-import { makePlan } from "../sweep/plan.ts";
-import { hearWeather } from "./hear.ts";
-import { OpenMeteo } from "./open_meteo.ts";
-import { addCalls } from "./sql.ts";
+import { hearWeather } from "../weather/hear.ts";
+import { OpenMeteo } from "../weather/open_meteo.ts";
+import { addCalls } from "../weather/sql.ts";
+import { makePlan } from "./plan/plan.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -41,7 +41,7 @@ async function startWorld({ zips = 0, at = "2026-11-22T18:00:00Z", ...settings }
         Object.assign(openMeteo, { limits, isMetered: true, concurrency: 1 });
       }
       const plan = await makePlan(database.sql, now);
-      const heard = await hearWeather(database.sql, plan.asks, {
+      const heard = await hearAll(database.sql, plan.asks, {
         openMeteo,
         now,
         clock,
@@ -58,9 +58,16 @@ async function startWorld({ zips = 0, at = "2026-11-22T18:00:00Z", ...settings }
   };
 }
 
+/** The figures, once all has come. */
+async function hearAll(...hearing: Parameters<typeof hearWeather>) {
+  const { forecasts, figures } = hearWeather(...hearing);
+  for await (const _ of forecasts);
+  return figures;
+}
+
 function countsOf(
   { asks, resting }: Awaited<ReturnType<typeof makePlan>>,
-  { answered, leftOut }: Awaited<ReturnType<typeof hearWeather>>,
+  { answered, leftOut }: Awaited<ReturnType<typeof hearAll>>,
 ) {
   return {
     asks: asks.length,
@@ -110,7 +117,7 @@ Deno.test("where they count, dry cells rest for two hours and rain ahead is aske
     world.advance(30);
     const { plan, counts } = await world.hear();
     assert.equal(counts.asks + counts.resting, 3);
-    assert.deepEqual(plan.asks[0]!.zips[0]!.zip, wet.zip);
+    assert.deepEqual(plan.asks[0]!.zips[0], wet.zip);
     asked.push(counts.asks);
   }
   assert.deepEqual(asked, [1, 1, 3, 1]);
@@ -127,7 +134,7 @@ Deno.test("what the limits do not allow is left out, told, and asked first in th
   // Past midnight the service counts anew.
   world.advance(90);
   const next = await world.hear();
-  const zipsOf = (asks: { zips: { zip: string }[] }[]) => asks.map(({ zips }) => zips[0]!.zip);
+  const zipsOf = (asks: { zips: string[] }[]) => asks.map(({ zips }) => zips[0]!);
   assert.deepEqual(
     zipsOf(next.plan.asks).slice(0, 4).sort(),
     zipsOf(first.heard.leftOut).sort(),
@@ -186,7 +193,7 @@ Deno.test("what was answered is kept though the rest is not, and operators are t
   const now = world.clock();
   const outside = { now, clock: world.clock, random: () => 0, backOffMs: 1 };
   const openMeteo = new OpenMeteo({ url: service.url });
-  const { answered } = await hearWeather(world.sql, plan.asks, { ...outside, openMeteo });
+  const { answered } = await hearAll(world.sql, plan.asks, { ...outside, openMeteo });
   assert.equal(answered, 150);
   const [kept] = await world.sql<[{ count: number }]>`
     select count(distinct cell_id)::int as count from rain_days`;
@@ -199,6 +206,17 @@ Deno.test("what was answered is kept though the rest is not, and operators are t
   assert.equal((await world.hear()).counts.answered, 250);
   const well = (await world.condition("openMeteo"))!;
   assert.deepEqual([well.illSince, well.wellAt], [null, world.clock()]);
+});
+
+Deno.test("a database that is gone is told at the end, not in between", async () => {
+  await using world = await startWorld({ zips: 250 });
+  const plan = await makePlan(world.sql, world.clock());
+  await world.sql`alter table cells rename to cells_gone`;
+  const outside = { now: world.clock(), clock: world.clock, random: () => 0, backOffMs: 1 };
+  const openMeteo = new OpenMeteo({ url: world.sandbox.url });
+  await assert.rejects(hearAll(world.sql, plan.asks, { ...outside, openMeteo }), /cells/);
+  const asked = world.sandbox.requests("openMeteo").filter(({ path }) => path.includes("latitude"));
+  assert.equal(asked.length, 3, "nothing is under way any more");
 });
 
 /** The sandbox's weather, but for a question with that latitude first: there is none. */
@@ -252,6 +270,6 @@ Deno.test("that the model's run cannot be asked fails nothing, and says nothing"
   const now = new Date("2026-11-22T18:00:00Z");
   const openMeteo = new OpenMeteo({ url: `http://127.0.0.1:${server.addr.port}` });
   const outside = { openMeteo, now, clock: () => now, random: () => 0 };
-  assert.equal((await hearWeather(database.sql, [], outside)).answered, 0);
+  assert.equal((await hearAll(database.sql, [], outside)).answered, 0);
   assert.equal((await listConditions(database.sql)).length, 0);
 });

@@ -1,0 +1,168 @@
+// The ZIP codes of a sweep, as the database knows them.
+import type { Step } from "shared/api/messages.ts";
+import type { Level } from "shared/levels.ts";
+import type { Query } from "shared/server/database.ts";
+import { type DangerKind, type FloodSpell, isOfficial, type Told } from "shared/storms/dangers.ts";
+import {
+  mostCareful,
+  type OwnThresholds,
+  type Thresholds,
+  USUAL_THRESHOLDS,
+} from "shared/storms/thresholds.ts";
+import type { GridCell } from "../../weather/ask.ts";
+
+/** A ZIP code with somebody to tell, or of a district, or with a storm that must end. */
+export interface PlannedZip {
+  zip: string;
+  city: string | null;
+  timeZone: string;
+  latitude: number;
+  longitude: number;
+  /** How far its area reaches from its middle. */
+  reachMetres: number;
+  cell: GridCell | null;
+  thresholds: Thresholds;
+  /** The open storm. */
+  episode: OpenEpisode | null;
+}
+
+export interface OpenEpisode {
+  id: string;
+  level: Level;
+  wetAt: Date;
+  /** Whether its residents were asked if it floods. */
+  isAsked: boolean;
+  /** Whether they were told of an official warning. */
+  isWarned: boolean;
+  /** What they were told, oldest first. */
+  told: (Told & { step: Step })[];
+  spell: FloodSpell | undefined;
+  /** When the latest three storms here began, this one among them. */
+  begunAt: Date[];
+}
+
+/**
+ * ZIP codes with somebody to tell, those of districts, and those whose storm must still end. Planned
+ * anew each time (`simple`): the plan of a dry day would take minutes over a country of storms.
+ */
+export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
+  const own = await listOwnThresholds(sql);
+  const rows = await sql<PlannedRow[]>`
+    select
+      z.zip, z.city, z.time_zone, z.latitude, z.longitude, reach_of(z) as reach_metres,
+      c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
+      c.asked_at as cell_asked_at, c.ask_after as cell_ask_after,
+      e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
+      e.flood_from as episode_flood_from, e.flood_at as episode_flood_at,
+      question.id is not null as episode_is_asked,
+      case when e.id is not null then (
+        select json_agg(json_build_object(
+          'step', a.step, 'kind', danger_told(a.step, a.facts), 'at', iso(a.created_at),
+          'chain', coalesce(a.facts #>> '{warning,firstId}', a.facts #>> '{warning,id}')
+        ) order by a.created_at)
+        from alerts a where a.episode_id = e.id and a.step not in ('clear', 'ask')
+      ) end as episode_told,
+      case when e.id is not null then array(
+        select recent.started_at from episodes recent
+        where recent.zip = e.zip order by recent.started_at desc limit 3
+      ) end as episode_begun_at
+    from zips z
+    left join cells c on c.id = z.cell_id
+    left join episodes e on e.zip = z.zip and e.cleared_at is null
+    left join alerts question on question.episode_id = e.id and question.step = 'ask'
+    where z.zip in (
+      select p.zip from places p join users u on u.id = p.user_id
+      where u.consented_at is not null and u.unsubscribed_at is null and u.unreachable_at is null
+      union
+      select zip from bid_zips
+      union
+      select zip from episodes where cleared_at is null
+    )
+    order by z.zip`.simple();
+  return rows.map((row) => ({
+    zip: row.zip,
+    city: row.city,
+    timeZone: row.timeZone,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    reachMetres: row.reachMetres,
+    cell: row.cellId === null ? null : {
+      id: row.cellId,
+      latitude: row.cellLatitude,
+      longitude: row.cellLongitude,
+      askedAt: row.cellAskedAt,
+      askAfter: row.cellAskAfter,
+    },
+    thresholds: own.get(row.zip) ?? USUAL_THRESHOLDS,
+    episode: row.episodeId === null ? null : episodeOf(row),
+  }));
+}
+
+function episodeOf(row: PlannedRow): OpenEpisode {
+  const told = (row.episodeTold ?? []).map(({ step, kind, at, chain }) => ({
+    step,
+    kind,
+    at: new Date(at),
+    ...chain !== null && { chain },
+  }));
+  return {
+    id: row.episodeId!,
+    level: row.episodeLevel,
+    wetAt: row.episodeWetAt,
+    isAsked: row.episodeIsAsked,
+    isWarned: told.some(({ kind }) => isOfficial(kind)),
+    told,
+    spell: row.episodeFloodFrom && row.episodeFloodAt
+      ? { from: row.episodeFloodFrom, at: row.episodeFloodAt }
+      : undefined,
+    begunAt: row.episodeBegunAt,
+  };
+}
+
+interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode"> {
+  cellId: string | null;
+  cellLatitude: number;
+  cellLongitude: number;
+  cellAskedAt: Date | null;
+  cellAskAfter: Date | null;
+  episodeId: string | null;
+  episodeLevel: Level;
+  episodeWetAt: Date;
+  episodeFloodFrom: Date | null;
+  episodeFloodAt: Date | null;
+  episodeIsAsked: boolean;
+  /** JSON: times are text. Null: no storm, or none that told anything. */
+  episodeTold: { step: Step; kind: DangerKind; at: string; chain: string | null }[] | null;
+  episodeBegunAt: Date[];
+}
+
+/** ZIP codes that spoiled the answers of those that they were asked with: until when they are not asked. */
+export async function listSetAside(sql: Query): Promise<Map<string, Date>> {
+  const rows = await sql<{ zip: string; aloneAfter: Date }[]>`
+    select zip, alone_after from odd_places where alone_after is not null`;
+  return new Map(rows.map(({ zip, aloneAfter }) => [zip, aloneAfter]));
+}
+
+/** Of each ZIP code in a district: the most careful thresholds of its districts. */
+async function listOwnThresholds(sql: Query): Promise<Map<string, Thresholds>> {
+  const districts = await sql<(OwnThresholds & { zips: string[] })[]>`
+    select
+      b.name, b.lead_minutes,
+      array(select zip from bid_zips z where z.bid_id = b.id) as zips,
+      coalesce((
+        select json_object_agg(l.level, json_build_object(
+          'mmPer15Min', l.quarter_mm, 'mmPerHour', l.hour_mm))
+        from bid_levels l where l.bid_id = b.id
+      ), '{}') as levels
+    from bids b
+    order by b.name, b.id`;
+  const byZip = new Map<string, OwnThresholds[]>();
+  for (const district of districts) {
+    for (const zip of district.zips) {
+      const known = byZip.get(zip);
+      if (known) known.push(district);
+      else byZip.set(zip, [district]);
+    }
+  }
+  return new Map([...byZip].map(([zip, districts]) => [zip, mostCareful(districts)]));
+}

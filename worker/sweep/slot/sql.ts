@@ -1,0 +1,45 @@
+import type { Query } from "shared/server/database.ts";
+import type { SweepStatus } from "./status.ts";
+
+/** True where the slot is ours: new, or its last worker crashed, or it failed and may be retried. */
+export async function claimSlotRow(
+  sql: Query,
+  slot: Date,
+  now: Date,
+  leaseUntil: Date,
+): Promise<boolean> {
+  const { count } = await sql`
+    insert into sweeps (slot, status, started_at, lease_until)
+    values (${slot}, 'running', ${now}, ${leaseUntil})
+    on conflict (slot) do update
+      set status = 'running', started_at = excluded.started_at, lease_until = excluded.lease_until
+      where sweeps.status in ('running', 'failed') and sweeps.lease_until < ${now}`;
+  return count > 0;
+}
+
+export async function renewSlotRow(
+  sql: Query,
+  slot: Date,
+  startedAt: Date,
+  leaseUntil: Date,
+): Promise<void> {
+  await sql`
+    update sweeps set lease_until = ${leaseUntil}
+    where slot = ${slot} and started_at = ${startedAt} and status = 'running'`;
+}
+
+/** Only of the run that started then: a slow one whose slot was taken over has no say any more. */
+export async function finishSlotRow(
+  sql: Query,
+  slot: Date,
+  startedAt: Date,
+  end: { status: SweepStatus; figures: object; finishedAt: Date; retryAt: Date },
+): Promise<void> {
+  await sql`
+    update sweeps set
+      status = ${end.status},
+      figures = ${JSON.stringify(end.figures)}::text::jsonb,
+      finished_at = ${end.finishedAt},
+      lease_until = ${end.retryAt}
+    where slot = ${slot} and started_at = ${startedAt} and status = 'running'`;
+}
