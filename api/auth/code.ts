@@ -1,5 +1,4 @@
 // Sign-in codes, asked for and texted. The same answers for numbers we know and do not know.
-import { CONSENT_VERSION } from "shared/consent.ts";
 import type { CodeSent, NewCode } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -8,6 +7,7 @@ import { type CodeAnswer, sendNow, startVerification } from "shared/server/outbo
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
+import { checkConsent } from "../me/consent.ts";
 import { hashCode } from "./code_hash.ts";
 import type { Asker } from "../limits/codes/limits.ts";
 import { tooMany } from "../limits/codes/reached.ts";
@@ -28,7 +28,7 @@ export async function requestCode(
   { browserHash, address }: Visitor,
 ): Promise<CodeSent> {
   const phone = parsePhone(typed.phone);
-  const consentVersion = checkedConsent(typed.consentVersion);
+  const consentVersion = checkConsent(typed.consentVersion);
   const now = deps.now();
   const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
   const code = usesVerify(deps) ? undefined : deps.makeCode();
@@ -54,16 +54,6 @@ export async function requestCode(
 
 function secondsUntil(at: Date, now: Date): number {
   return Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000));
-}
-
-/** The wording somebody agreed to must be one that we show. */
-export function checkedConsent(version: string | undefined): string | null {
-  if (version !== undefined && version !== CONSENT_VERSION) {
-    throw new AppError("invalidInput", {
-      fields: { consentVersion: ({ fields }) => fields.consentChanged },
-    });
-  }
-  return version ?? null;
 }
 
 async function sendCode(

@@ -6,7 +6,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import { changeMe } from "../me/me.ts";
-import { findUnknown } from "../zips/unknown.ts";
+import { findUnknownZip } from "../geocoding/unknown_zips.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 
 export async function pause(talk: Conversation): Promise<string> {
@@ -68,7 +68,7 @@ export async function sayUnknown(
   { deps, words: { reply } }: Conversation,
   zip: string,
 ): Promise<string> {
-  const { isInService = false, near = null } = await findUnknown(deps.sql, zip) ?? {};
+  const { isInService = false, near = null } = await findUnknownZip(deps.sql, zip) ?? {};
   return isInService ? reply.zipUnplaced({ zip, near }) : reply.zipUnknown({ zip, near });
 }
 

@@ -1,11 +1,9 @@
 // How routes describe and give their answers.
 import type { Context, TypedResponse } from "hono";
 import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import type { JsonText } from "shared/server/json_text.ts";
 import { en } from "shared/words/en.ts";
 import type { z } from "zod";
-
-/** JSON of a `T` as PostgreSQL built it, sent on as it is. */
-export type JsonText<T> = string & { readonly isJsonOf?: T };
 
 export function jsonText<T>(c: Context, text: JsonText<T>) {
   return c.body(text, 200, { "content-type": "application/json" }) as Response as

@@ -4,7 +4,7 @@ import type { Part, Position } from "shared/geo/areas.ts";
 import { type Box, clipArea, simplify } from "shared/geo/lines.ts";
 import { boundsOf, WIDEST_METRES } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
-import { zipNotFound } from "../zips/unknown.ts";
+import { zipNotFound } from "../geocoding/unknown_zips.ts";
 import { findZip, readMap } from "./sql.ts";
 
 /** A drawing is some hundreds of points wide: less than this of its width nobody sees. */

@@ -4,9 +4,9 @@ import type { Query, Sql } from "shared/server/database.ts";
 import { holdQueued } from "shared/server/outbox/paused.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { z } from "zod";
-import { checkedConsent } from "../auth/code.ts";
+import { checkConsent } from "./consent.ts";
 import { forgetPerson } from "./forget.ts";
-import { refuseUnknown } from "../zips/unknown.ts";
+import { refuseUnknownZips } from "../geocoding/unknown_zips.ts";
 import { type Choices, choose, findMe, giveConsent, lockUser, replacePlaces } from "./sql.ts";
 
 export async function getMe(sql: Query, userId: string): Promise<Me> {
@@ -23,7 +23,7 @@ export async function changeMe(
   userId: string,
   change: z.output<typeof MeChange>,
 ): Promise<Me> {
-  const consentVersion = checkedConsent(change.consentVersion);
+  const consentVersion = checkConsent(change.consentVersion);
   const { places } = change;
   if (places) await refuseWrongPlaces(sql, places.map((place) => place.zip));
   return await sql.begin(async (tx) => {
@@ -64,7 +64,7 @@ async function refuseWrongPlaces(sql: Query, zips: string[]): Promise<void> {
       fields: { [field(repeated)]: ({ fields }) => fields.zipTwice(zips[repeated]!) },
     });
   }
-  await refuseUnknown(sql, Object.fromEntries(zips.map((zip, index) => [field(index), zip])));
+  await refuseUnknownZips(sql, Object.fromEntries(zips.map((zip, index) => [field(index), zip])));
 }
 
 export async function deleteMe(

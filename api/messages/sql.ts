@@ -1,25 +1,23 @@
 import type { MessageWhy, OwnMessageList } from "shared/api/messages.ts";
 import type { Query } from "shared/server/database.ts";
-import type { JsonText } from "../http/answers.ts";
-import type { Page } from "../http/pages.ts";
+import type { JsonText } from "shared/server/json_text.ts";
+import { pageOf, type PageQuery } from "shared/server/pages.ts";
 
 export async function listOwnMessages(
   sql: Query,
   userId: string,
-  { before, limit }: Page,
+  { before, limit }: PageQuery,
 ): Promise<JsonText<OwnMessageList>> {
+  const rows = sql`
+    select m.id, m.kind, m.report_id, z.zip, z.time_zone, m.step, m.body, m.status, m.created_at
+    from messages m
+    left join episodes e on e.id = m.episode_id
+    left join reports r on r.id = m.report_id
+    left join zips z on z.zip = coalesce(e.zip, r.zip)
+    where ${isOwn(sql, userId)} and ${before ? sql`m.id < ${before}` : sql`true`}`;
+  const { page, next } = pageOf(sql, rows, { limit });
   const [row] = await sql<[{ list: JsonText<OwnMessageList> }]>`
-    with one_more as (
-      select m.id, m.kind, m.report_id, z.zip, z.time_zone, m.step, m.body, m.status, m.created_at
-      from messages m
-      left join episodes e on e.id = m.episode_id
-      left join reports r on r.id = m.report_id
-      left join zips z on z.zip = coalesce(e.zip, r.zip)
-      where ${isOwn(sql, userId)} and ${before ? sql`m.id < ${before}` : sql`true`}
-      order by m.id desc limit ${limit + 1}
-    ), page as (
-      select * from one_more order by id desc limit ${limit}
-    )
+    with ${page}
     select json_build_object(
       'messages', (
         select coalesce(json_agg(json_build_object(
@@ -28,9 +26,7 @@ export async function listOwnMessages(
         ) order by id desc), '[]')
         from page
       ),
-      'next', case when (select count(*) from one_more) > ${limit} then
-        (select id from page order by id limit 1)
-      end
+      'next', ${next}
     )::text as list`;
   return row.list;
 }

@@ -1,6 +1,6 @@
 import type { Network, WatchedZips } from "shared/api/zips.ts";
 import type { Query } from "shared/server/database.ts";
-import type { JsonText } from "../http/answers.ts";
+import type { JsonText } from "shared/server/json_text.ts";
 
 /** The start page asks this each time: all of it comes from what sweeps and storms left behind. */
 export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Network>> {

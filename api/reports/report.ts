@@ -11,7 +11,7 @@ import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
 import { attachTexted } from "../uploads/texted.ts";
 import { refuseBlocked } from "../sessions/blocked.ts";
 import { announce } from "./announcement.ts";
-import { locate } from "./place.ts";
+import { locate } from "../geocoding/locate.ts";
 import {
   editReport,
   findReport,

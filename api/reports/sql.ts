@@ -3,8 +3,8 @@ import type { Location, PublicReportList, Report } from "shared/api/reports.ts";
 import type { Depth } from "shared/depths.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
-import type { JsonText } from "../http/answers.ts";
-import type { Page } from "../http/pages.ts";
+import type { JsonText } from "shared/server/json_text.ts";
+import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { shownTo, type StoredMedia } from "../uploads/media.ts";
 import { isAmongNewest } from "./fair.ts";
 
@@ -149,61 +149,21 @@ export async function editReport(
 
 export async function listPublicReports(
   sql: Query,
-  { zip, perPerson, before, limit }: Page & { zip?: string; perPerson?: number },
+  { zip, perPerson, before, limit }: PageQuery & { zip?: string; perPerson?: number },
 ): Promise<JsonText<PublicReportList>> {
+  const rows = sql`
+    select r.id, r.report from public_reports r
+    where ${zip ? sql`r.zip = ${zip}` : sql`true`}
+      and ${before ? sql`r.id < ${before}` : sql`true`}
+      and ${perPerson ? isAmongNewest(sql, perPerson) : sql`true`}`;
+  const { page, next } = pageOf(sql, rows, { limit });
   const [row] = await sql<[{ list: JsonText<PublicReportList> }]>`
-    with one_more as (
-      select r.id, r.report from public_reports r
-      where ${zip ? sql`r.zip = ${zip}` : sql`true`}
-        and ${before ? sql`r.id < ${before}` : sql`true`}
-        and ${perPerson ? isAmongNewest(sql, perPerson) : sql`true`}
-      order by r.id desc limit ${limit + 1}
-    ), page as (
-      select id, report from one_more order by id desc limit ${limit}
-    )
+    with ${page}
     select json_build_object(
       'reports', (select coalesce(json_agg(report order by id desc), '[]') from page),
-      'next', case when (select count(*) from one_more) > ${limit} then
-        (select id from page order by id limit 1)
-      end
+      'next', ${next}
     )::text as list`;
   return row.list;
-}
-
-export async function findNearestZip(
-  sql: Query,
-  { latitude, longitude }: Location,
-  withinMetres: number,
-): Promise<string | undefined> {
-  const [row] = await sql<{ zip: string }[]>`
-    with here as (select ll_to_earth(${latitude}, ${longitude}) as point)
-    select zip from here, zips
-    where earth_box(point, ${withinMetres}) @> ll_to_earth(latitude, longitude)
-      and earth_distance(point, ll_to_earth(latitude, longitude)) <= ${withinMetres}
-      -- A base in London makes no London of ours.
-      and (is_area or state not in ('AA', 'AE', 'AP'))
-    -- Who stands in a street is in an area, though the nearest point be a post box's.
-    order by not is_area, earth_distance(point, ll_to_earth(latitude, longitude)), zip
-    limit 1`;
-  return row?.zip;
-}
-
-/** Of several that overlap there the oldest. */
-export async function findDistrictOfPoint(
-  sql: Query,
-  { latitude, longitude }: Location,
-): Promise<string | null> {
-  const [row] = await sql<{ id: string }[]>`
-    select id from bids, point(${longitude}, ${latitude}) as place
-    where bounds @> box(place) and lies_in(boundary, place)
-    order by id limit 1`;
-  return row?.id ?? null;
-}
-
-export async function findDistrictOfZip(sql: Query, zip: string): Promise<string | null> {
-  const [row] = await sql<{ bidId: string }[]>`
-    select bid_id from bid_zips where zip = ${zip} order by bid_id limit 1`;
-  return row?.bidId ?? null;
 }
 
 /** Somebody's newest since then. */

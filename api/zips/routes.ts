@@ -8,7 +8,7 @@ import type { ApiEnv } from "../http/env.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { previewTexts } from "./preview.ts";
 import { findZipPage, listThresholds } from "./sql.ts";
-import { zipNotFound } from "./unknown.ts";
+import { zipNotFound } from "../geocoding/unknown_zips.ts";
 
 export function zipRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();

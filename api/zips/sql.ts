@@ -2,10 +2,10 @@ import type { Fragment } from "postgres";
 import type { ZipPage } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import { doubtOf, type KnownForecast } from "shared/storms/forecast_age.ts";
 import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
-import type { JsonText } from "../http/answers.ts";
 import { isAmongNewest } from "../reports/fair.ts";
 
 /** A sweep asks every half hour; after this long without an answer the list is old. */
@@ -166,27 +166,6 @@ function newestOf(
       ))
       and ${where}
     order by r.happened_at desc, r.id desc limit 10`;
-}
-
-/** A ZIP code that has no place here. */
-export interface UnknownZip {
-  zip: string;
-  /** The post serves it, and tells nobody where. */
-  isInService: boolean;
-  /** The next one by number of the same region (the first three digits). */
-  near: string | null;
-}
-
-export async function listUnknown(sql: Query, zips: string[]): Promise<UnknownZip[]> {
-  return await sql<UnknownZip[]>`
-    select zip, u.zip is not null as is_in_service, (
-      select near.zip from zips near
-      where near.zip between left(asked.zip, 3) || '00' and left(asked.zip, 3) || '99'
-      order by not near.is_area, abs(near.zip::int - asked.zip::int), near.zip limit 1
-    ) as near
-    from unnest(${zips}::text[]) as asked (zip)
-    left join unplaced_zips u using (zip)
-    where not exists (select from zips where zips.zip = asked.zip)`;
 }
 
 /** Null: nobody has ever asked the weather for this ZIP code. */

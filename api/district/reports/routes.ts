@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { DistrictReport, DistrictReportList, ReportChange } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
-import { answer, body, type JsonText, jsonText, refusals } from "../../http/answers.ts";
+import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
 import { manager } from "../../sessions/signed_in.ts";

@@ -1,26 +1,24 @@
 // Managers' queries. Each names the district, even though row-level security stands behind it.
 import type { DistrictReport, DistrictReportList } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
+import type { JsonText } from "shared/server/json_text.ts";
+import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
-import type { JsonText } from "../../http/answers.ts";
-import type { Page } from "../../http/pages.ts";
 
 export async function listReports(
   sql: Query,
   bidId: string,
-  { status, before, limit }: Page & { status?: ReportStatus },
+  { status, before, limit }: PageQuery & { status?: ReportStatus },
 ): Promise<JsonText<DistrictReportList>> {
+  const rows = sql`
+    select id, zip, depth, note, status, water_answer, hidden_at, happened_at, created_at
+    from reports
+    where bid_id = ${bidId} and withdrawn_at is null
+      and ${status ? sql`status = ${status}` : sql`true`}
+      and ${before ? sql`id < ${before}` : sql`true`}`;
+  const { page, next } = pageOf(sql, rows, { limit });
   const [row] = await sql<[{ list: JsonText<DistrictReportList> }]>`
-    with one_more as (
-      select id, zip, depth, note, status, water_answer, hidden_at, happened_at, created_at
-      from reports
-      where bid_id = ${bidId} and withdrawn_at is null
-        and ${status ? sql`status = ${status}` : sql`true`}
-        and ${before ? sql`id < ${before}` : sql`true`}
-      order by id desc limit ${limit + 1}
-    ), page as (
-      select * from one_more order by id desc limit ${limit}
-    )
+    with ${page}
     select json_build_object(
       'reports', (
         select coalesce(json_agg(json_build_object(
@@ -36,9 +34,7 @@ export async function listReports(
         ) order by id desc), '[]')
         from page
       ),
-      'next', case when (select count(*) from one_more) > ${limit} then
-        (select id from page order by id limit 1)
-      end
+      'next', ${next}
     )::text as list`;
   return row.list;
 }

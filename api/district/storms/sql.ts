@@ -1,6 +1,6 @@
 import type { DistrictStorm } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
-import type { Page } from "../../http/pages.ts";
+import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 
 /** As the database tells them, with the carrier's codes still to be put in words. */
@@ -13,32 +13,30 @@ const DAYS_LISTED = 400;
 export async function listStorms(
   sql: Query,
   bidId: string,
-  { before, limit, now }: Page & { now: Date },
+  { before, limit, now }: PageQuery & { now: Date },
 ): Promise<{ storms: StormRow[]; next: string | null }> {
-  const [row] = await sql<[{ list: { storms: StormRow[]; next: string | null } }]>`
-    with one_more as (
-      select e.id, e.zip, e.level, e.started_at, e.cleared_at
-      from bid_zips own
-      join episodes e using (zip)
-      where own.bid_id = ${bidId}
-        and e.started_at > ${now}::timestamptz - make_interval(days => ${DAYS_LISTED})
-        and ${
+  const rows = sql`
+    select e.id, e.zip, e.level, e.started_at, e.cleared_at
+    from bid_zips own
+    join episodes e using (zip)
+    where own.bid_id = ${bidId}
+      and e.started_at > ${now}::timestamptz - make_interval(days => ${DAYS_LISTED})
+      and ${
     before
       ? sql`(e.started_at, e.id) < (select started_at, id from episodes where id = ${before})`
       : sql`true`
-  }
-      order by e.started_at desc, e.id desc limit ${limit + 1}
-    ), storm as (
-      select * from one_more order by started_at desc, id desc limit ${limit}
+  }`;
+  const { page, next } = pageOf(sql, rows, { limit, order: sql`started_at desc, id desc` });
+  const [row] = await sql<[{ list: { storms: StormRow[]; next: string | null } }]>`
+    with ${page}, storm as (
+      select * from page
     ), ${countedOfStorms(sql)}
     select json_build_object(
       'storms', (
         select coalesce(json_agg(${stormAsJson(sql)} order by started_at desc, storm.id desc), '[]')
         from storm
       ),
-      'next', case when (select count(*) from one_more) > ${limit} then
-        (select id from storm order by started_at, id limit 1)
-      end
+      'next', ${next}
     ) as list`;
   return row.list;
 }

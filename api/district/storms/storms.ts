@@ -1,7 +1,7 @@
 import type { DistrictStorm, DistrictStormList } from "shared/api/district.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../../deps.ts";
-import type { Page } from "../../http/pages.ts";
+import type { PageQuery } from "shared/server/pages.ts";
 import { asManager } from "../manager.ts";
 import { inWords } from "../text_counts.ts";
 import { findStorm, listStorms } from "./sql.ts";
@@ -9,7 +9,7 @@ import { findStorm, listStorms } from "./sql.ts";
 export async function listDistrictStorms(
   { sql, now }: Deps,
   bidId: string,
-  page: Page,
+  page: PageQuery,
 ): Promise<DistrictStormList> {
   const { storms, next } = await asManager(
     sql,

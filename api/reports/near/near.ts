@@ -4,7 +4,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { announce } from "../announcement.ts";
-import { locate } from "../place.ts";
+import { locate } from "../../geocoding/locate.ts";
 import { addConfirmation, findConfirmed, listNearReports, lockReport } from "./sql.ts";
 
 /** @param userId null: a stranger, to whom no report is their own */

@@ -7,7 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { answerUnlessKnown } from "../../http/unchanged.ts";
-import { zipNotFound } from "../unknown.ts";
+import { zipNotFound } from "../../geocoding/unknown_zips.ts";
 import { tellAlerts } from "./alert.ts";
 import { atomFeed } from "./atom.ts";
 import { capAlert } from "./cap.ts";

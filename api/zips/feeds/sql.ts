@@ -2,10 +2,10 @@ import type { Fragment } from "postgres";
 import type { ReportCollection } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
-import type { JsonText } from "../../http/answers.ts";
 import { isAmongNewest } from "../../reports/fair.ts";
 
 const MOST_REPORTS = 500;

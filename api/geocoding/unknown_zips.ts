@@ -2,17 +2,17 @@
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
-import { listUnknown, type UnknownZip } from "./sql.ts";
+import { listUnknownZips, type UnknownZip } from "./sql.ts";
 
 /** For somebody who asks about a ZIP code itself. */
 export async function zipNotFound(sql: Query, zip: string): Promise<AppError> {
-  const [unknown] = await listUnknown(sql, [zip]);
+  const [unknown] = await listUnknownZips(sql, [zip]);
   return new AppError("zipNotFound", unknown && { says: wordsFor(unknown) });
 }
 
 /** @throws AppError that names each entry that is not known, under its name */
-export async function refuseUnknown(sql: Query, zips: Record<string, string>): Promise<void> {
-  const unknown = await listUnknown(sql, Object.values(zips));
+export async function refuseUnknownZips(sql: Query, zips: Record<string, string>): Promise<void> {
+  const unknown = await listUnknownZips(sql, Object.values(zips));
   if (unknown.length === 0) return;
   const fields = Object.entries(zips).flatMap(([name, zip]): [string, FieldWords][] => {
     const found = unknown.find((one) => one.zip === zip);
@@ -23,8 +23,8 @@ export async function refuseUnknown(sql: Query, zips: Record<string, string>): P
 }
 
 /** Undefined: it is known. */
-export async function findUnknown(sql: Query, zip: string): Promise<UnknownZip | undefined> {
-  return (await listUnknown(sql, [zip]))[0];
+export async function findUnknownZip(sql: Query, zip: string): Promise<UnknownZip | undefined> {
+  return (await listUnknownZips(sql, [zip]))[0];
 }
 
 function wordsFor({ zip, isInService, near }: UnknownZip): FieldWords {

@@ -1,10 +1,11 @@
+// Where it is that somebody speaks of: its ZIP code, and whose district it is in.
 import type { Location } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import { refuseUnknown } from "../zips/unknown.ts";
+import { refuseUnknownZips } from "./unknown_zips.ts";
 import { findDistrictOfPoint, findDistrictOfZip, findNearestZip } from "./sql.ts";
 
-export interface Place {
+export interface Locality {
   zip: string;
   location: Location | null;
   /** Null: no district there. The report is kept all the same. */
@@ -18,9 +19,9 @@ const NEAR_METRES = 50_000;
 export async function locate(
   sql: Query,
   { zip, location }: { zip?: string; location?: Location },
-): Promise<Place> {
+): Promise<Locality> {
   if (!zip && !location) throw new AppError("placeNeeded");
-  if (zip) await refuseUnknown(sql, { zip });
+  if (zip) await refuseUnknownZips(sql, { zip });
   if (!location) {
     return { zip: zip!, location: null, bidId: await findDistrictOfZip(sql, zip!) };
   }
