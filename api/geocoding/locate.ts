@@ -5,7 +5,7 @@ import type { Query } from "shared/server/database.ts";
 import { refuseUnknownZips } from "./unknown_zips.ts";
 import { findDistrictOfPoint, findDistrictOfZip, findNearestZip } from "./sql.ts";
 
-export interface Locality {
+interface Locality {
   zip: string;
   location: Location | null;
   /** Null: no district there. The report is kept all the same. */
