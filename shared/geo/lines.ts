@@ -1,7 +1,7 @@
 // What drawings do to lines and areas: keep what lies in a rectangle, leave out points nobody sees.
 // Points are pairs in any flat unit; the answers are in the same.
 
-export type Point = readonly [x: number, y: number];
+export type FlatPoint = readonly [x: number, y: number];
 
 export interface Box {
   left: number;
@@ -11,7 +11,7 @@ export interface Box {
 }
 
 /** Douglas and Peucker's way: no point left out is farther than `tolerance` from what remains. */
-export function simplify<P extends Point>(line: readonly P[], tolerance: number): P[] {
+export function simplify<P extends FlatPoint>(line: readonly P[], tolerance: number): P[] {
   if (line.length < 3) return [...line];
   const first = line[0]!;
   const last = line.at(-1)!;
@@ -27,14 +27,14 @@ export function simplify<P extends Point>(line: readonly P[], tolerance: number)
 }
 
 /** Of a point to the nearest of a stretch from a to b. */
-export function distanceTo([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+export function distanceTo([x, y]: FlatPoint, [ax, ay]: FlatPoint, [bx, by]: FlatPoint): number {
   const [dx, dy] = [bx - ax, by - ay];
   const along = dx || dy ? ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy) : 0;
   const t = Math.min(1, Math.max(0, along));
   return Math.hypot(x - ax - t * dx, y - ay - t * dy);
 }
 
-export function lengthOf(line: readonly Point[]): number {
+export function lengthOf(line: readonly FlatPoint[]): number {
   return line.slice(1).reduce((sum, [x, y], i) => {
     const [px, py] = line[i]!;
     return sum + Math.hypot(x - px, y - py);
@@ -42,8 +42,8 @@ export function lengthOf(line: readonly Point[]): number {
 }
 
 /** The pieces of a line that lie in a box. */
-export function clipLine(line: readonly Point[], box: Box): Point[][] {
-  const pieces: Point[][] = [];
+export function clipLine(line: readonly FlatPoint[], box: Box): FlatPoint[][] {
+  const pieces: FlatPoint[][] = [];
   let isOpen = false;
   for (let i = 1; i < line.length; i++) {
     const inside = clipStretch(line[i - 1]!, line[i]!, box);
@@ -59,7 +59,7 @@ export function clipLine(line: readonly Point[], box: Box): Point[][] {
 }
 
 /** Liang and Barsky's way: the part of a stretch between the box's four sides. */
-function clipStretch([ax, ay]: Point, [bx, by]: Point, box: Box) {
+function clipStretch([ax, ay]: FlatPoint, [bx, by]: FlatPoint, box: Box) {
   const [dx, dy] = [bx - ax, by - ay];
   let [begin, end] = [0, 1];
   const sides = [[-dx, ax - box.left], [dx, box.right - ax], [-dy, ay - box.top], [
@@ -73,18 +73,18 @@ function clipStretch([ax, ay]: Point, [bx, by]: Point, box: Box) {
   }
   // A corner that is only touched is no line.
   if (begin >= end) return undefined;
-  const at = (t: number): Point =>
+  const at = (t: number): FlatPoint =>
     t === 0 ? [ax, ay] : t === 1 ? [bx, by] : [ax + t * dx, ay + t * dy];
   return { from: at(begin), to: at(end), isToItsEnd: end === 1 };
 }
 
 /** The part of an area in a box, by its ring, closed or not; empty: it lies outside. */
-export function clipArea(ring: readonly Point[], box: Box): Point[] {
+export function clipArea(ring: readonly FlatPoint[], box: Box): FlatPoint[] {
   const cut = (
-    points: readonly Point[],
-    isInside: (p: Point) => boolean,
-    crossing: (a: Point, b: Point) => Point,
-  ): Point[] =>
+    points: readonly FlatPoint[],
+    isInside: (p: FlatPoint) => boolean,
+    crossing: (a: FlatPoint, b: FlatPoint) => FlatPoint,
+  ): FlatPoint[] =>
     points.flatMap((point, i) => {
       const before = points.at(i - 1)!;
       const comesIn = isInside(point);
@@ -93,15 +93,15 @@ export function clipArea(ring: readonly Point[], box: Box): Point[] {
         ...(comesIn ? [point] : []),
       ];
     });
-  const atX = (x: number) => ([ax, ay]: Point, [bx, by]: Point): Point => [
+  const atX = (x: number) => ([ax, ay]: FlatPoint, [bx, by]: FlatPoint): FlatPoint => [
     x,
     ay + (by - ay) * (x - ax) / (bx - ax),
   ];
-  const atY = (y: number) => ([ax, ay]: Point, [bx, by]: Point): Point => [
+  const atY = (y: number) => ([ax, ay]: FlatPoint, [bx, by]: FlatPoint): FlatPoint => [
     ax + (bx - ax) * (y - ay) / (by - ay),
     y,
   ];
-  let points: readonly Point[] = ring;
+  let points: readonly FlatPoint[] = ring;
   points = cut(points, ([x]) => x >= box.left, atX(box.left));
   points = cut(points, ([x]) => x <= box.right, atX(box.right));
   points = cut(points, ([, y]) => y >= box.top, atY(box.top));

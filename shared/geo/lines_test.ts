@@ -4,14 +4,14 @@ import {
   clipArea,
   clipLine,
   distanceTo,
+  type FlatPoint,
   lengthOf,
-  type Point,
   simplify,
 } from "./lines.ts";
 
 const BOX: Box = { left: 0, top: 0, right: 10, bottom: 10 };
 
-const CLIPPED: [sentence: string, line: Point[], pieces: Point[][]][] = [
+const CLIPPED: [sentence: string, line: FlatPoint[], pieces: FlatPoint[][]][] = [
   ["within stays", [[1, 1], [5, 5], [9, 1]], [[[1, 1], [5, 5], [9, 1]]]],
   ["outside goes", [[11, 1], [15, 5]], []],
   ["past a corner goes", [[-5, 4], [4, -5]], []],
@@ -33,19 +33,20 @@ for (const [sentence, line, pieces] of CLIPPED) {
   });
 }
 
-const SIMPLIFIED: [sentence: string, line: Point[], tolerance: number, simple: Point[]][] = [
-  ["straight is its ends", [[0, 0], [1, 0], [2, 0], [5, 0]], 0.1, [[0, 0], [5, 0]]],
-  ["keeps what sticks out", [[0, 0], [5, 3], [10, 0]], 2, [[0, 0], [5, 3], [10, 0]]],
-  ["loses what hardly sticks out", [[0, 0], [5, 1], [10, 0]], 2, [[0, 0], [10, 0]]],
+const SIMPLIFIED: [sentence: string, line: FlatPoint[], tolerance: number, simple: FlatPoint[]][] =
   [
-    "keeps a ring's far side, though it ends where it begins",
-    [[0, 0], [5, 0], [10, 0], [10, 10], [0, 0]],
-    1,
-    [[0, 0], [10, 0], [10, 10], [0, 0]],
-  ],
-  ["of two points stays", [[0, 0], [9, 9]], 99, [[0, 0], [9, 9]]],
-  ["of none stays none", [], 1, []],
-];
+    ["straight is its ends", [[0, 0], [1, 0], [2, 0], [5, 0]], 0.1, [[0, 0], [5, 0]]],
+    ["keeps what sticks out", [[0, 0], [5, 3], [10, 0]], 2, [[0, 0], [5, 3], [10, 0]]],
+    ["loses what hardly sticks out", [[0, 0], [5, 1], [10, 0]], 2, [[0, 0], [10, 0]]],
+    [
+      "keeps a ring's far side, though it ends where it begins",
+      [[0, 0], [5, 0], [10, 0], [10, 10], [0, 0]],
+      1,
+      [[0, 0], [10, 0], [10, 10], [0, 0]],
+    ],
+    ["of two points stays", [[0, 0], [9, 9]], 99, [[0, 0], [9, 9]]],
+    ["of none stays none", [], 1, []],
+  ];
 
 for (const [sentence, line, tolerance, simple] of SIMPLIFIED) {
   Deno.test(`a simplified line ${sentence}`, () => {
@@ -54,7 +55,7 @@ for (const [sentence, line, tolerance, simple] of SIMPLIFIED) {
 }
 
 Deno.test("no point of a line is farther from its simpler form than is allowed", () => {
-  const wave = Array.from({ length: 200 }, (_, i): Point => [i, 20 * Math.sin(i / 9)]);
+  const wave = Array.from({ length: 200 }, (_, i): FlatPoint => [i, 20 * Math.sin(i / 9)]);
   for (const tolerance of [0.5, 2, 8]) {
     const simple = simplify(wave, tolerance);
     assert.ok(simple.length < wave.length / 3);
@@ -65,7 +66,7 @@ Deno.test("no point of a line is farther from its simpler form than is allowed",
   }
 });
 
-const CUT: [sentence: string, ring: Point[], part: Point[]][] = [
+const CUT: [sentence: string, ring: FlatPoint[], part: FlatPoint[]][] = [
   ["within stays", [[1, 1], [9, 1], [5, 9]], [[1, 1], [9, 1], [5, 9]]],
   ["outside goes", [[11, 1], [19, 1], [15, 9]], []],
   ["half out is cut", [[5, 2], [15, 2], [15, 8], [5, 8]], [[5, 2], [10, 2], [10, 8], [5, 8]]],
@@ -80,7 +81,7 @@ const CUT: [sentence: string, ring: Point[], part: Point[]][] = [
 
 for (const [sentence, ring, part] of CUT) {
   Deno.test(`of a box's areas, one ${sentence}`, () => {
-    const sorted = (points: Point[]) => points.map(String).sort();
+    const sorted = (points: FlatPoint[]) => points.map(String).sort();
     assert.deepEqual(sorted(clipArea(ring, BOX)), sorted(part));
   });
 }

@@ -1,15 +1,15 @@
 // Cities give a street block by block; a map wants it whole: lighter, and with room for its name.
-import type { Point } from "shared/geo/lines.ts";
+import type { FlatPoint } from "shared/geo/lines.ts";
 
 /** Puts lines together that meet end to end, to a metre. Where three meet, two of them go on. */
-export function joinLines(lines: Point[][]): Point[][] {
-  const joined: Point[][] = [];
+export function joinLines(lines: FlatPoint[][]): FlatPoint[][] {
+  const joined: FlatPoint[][] = [];
   const waiting = new Set(lines);
   const byEnd = Map.groupBy(
     lines.flatMap((line) => [[keyOf(line[0]!), line], [keyOf(line.at(-1)!), line]] as const),
     ([key]) => key,
   );
-  const takeNext = (end: Point) => {
+  const takeNext = (end: FlatPoint) => {
     const next = byEnd.get(keyOf(end))?.find(([, line]) => waiting.has(line))?.[1];
     if (next) waiting.delete(next);
     return next;
@@ -22,7 +22,10 @@ export function joinLines(lines: Point[][]): Point[][] {
 }
 
 /** Goes on from the last point as long as there is a line that does. */
-function grow(line: Point[], takeNext: (end: Point) => Point[] | undefined): Point[] {
+function grow(
+  line: FlatPoint[],
+  takeNext: (end: FlatPoint) => FlatPoint[] | undefined,
+): FlatPoint[] {
   const grown = [...line];
   for (let next = takeNext(grown.at(-1)!); next; next = takeNext(grown.at(-1)!)) {
     const begins = keyOf(next[0]!) === keyOf(grown.at(-1)!);
@@ -31,6 +34,6 @@ function grow(line: Point[], takeNext: (end: Point) => Point[] | undefined): Poi
   return grown;
 }
 
-function keyOf([x, y]: Point): string {
+function keyOf([x, y]: FlatPoint): string {
   return `${Math.round(x)} ${Math.round(y)}`;
 }

@@ -1,6 +1,6 @@
 // A district's streets from its city's open data, for the maps: cut to what is near, made light.
 import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
-import { clipLine, lengthOf, type Point, simplify } from "shared/geo/lines.ts";
+import { clipLine, type FlatPoint, lengthOf, simplify } from "shared/geo/lines.ts";
 import { moved, type Offset, offsetOf, type Place } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
 import { counted, TURNED } from "./geojson/positions.ts";
@@ -72,7 +72,7 @@ interface StoredStreet extends Street {
 function nearTo(edge: Position[], streets: Street[]): StoredStreet[] {
   const place = ([longitude, latitude]: Position): Place => ({ latitude, longitude });
   const from = place(edge[0]!);
-  const flat = (position: Position): Point => {
+  const flat = (position: Position): FlatPoint => {
     const { east, north } = offsetOf(from, place(position));
     return [east, north];
   };

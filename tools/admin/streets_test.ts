@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Point } from "shared/geo/lines.ts";
+import type { FlatPoint } from "shared/geo/lines.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { addDistrict, RED_HOOK } from "../../testing/rows.ts";
 import { run } from "../admin.ts";
@@ -202,7 +202,7 @@ Deno.test("streets need a district, a file and nothing else", async () => {
   for (const [args, told] of wrong) await assert.rejects(run(database.asProgram, args, NOW), told);
 });
 
-const JOINED: [sentence: string, lines: Point[][], joined: Point[][]][] = [
+const JOINED: [sentence: string, lines: FlatPoint[][], joined: FlatPoint[][]][] = [
   ["end to end are one", [[[0, 0], [5, 0]], [[5, 0], [9, 0]]], [[[0, 0], [5, 0], [9, 0]]]],
   ["begin to begin are one", [[[5, 0], [0, 0]], [[5, 0], [9, 0]]], [[[9, 0], [5, 0], [0, 0]]]],
   [

@@ -1,5 +1,5 @@
 // Finds room for names on a map: what matters most first, and nothing over anything else.
-import { lengthOf, type Point, simplify } from "shared/geo/lines.ts";
+import { type FlatPoint, lengthOf, simplify } from "shared/geo/lines.ts";
 
 export interface Label {
   words: string;
@@ -17,9 +17,9 @@ export interface Labels {
 }
 
 interface Crowd {
-  streets: { name: string; pieces: Point[][] }[];
+  streets: { name: string; pieces: FlatPoint[][] }[];
   /** Of each every ring, holes among them. */
-  districts: { name: string; rings: Point[][] }[];
+  districts: { name: string; rings: FlatPoint[][] }[];
   marks: { x: number; y: number }[];
   zips: { zip: string; x: number; y: number }[];
   rain: { x: number; y: number; width: number; height: number; amount: string }[];
@@ -33,8 +33,8 @@ const APART = 30;
 
 /** A label that finds no room is left out. */
 export function placeLabels({ streets, districts, marks, zips, rain }: Crowd): Labels {
-  const taken: Point[] = [
-    ...marks.flatMap(({ x, y }): Point[] => [[x, y], [x + 26, y - 16]]),
+  const taken: FlatPoint[] = [
+    ...marks.flatMap(({ x, y }): FlatPoint[] => [[x, y], [x + 26, y - 16]]),
     // The scale, and which way is north.
     ...spread({ words: "1,000 ft (300 m)", x: 130, y: 676, angle: 0 }),
     [690, 30],
@@ -61,7 +61,7 @@ export function placeLabels({ streets, districts, marks, zips, rain }: Crowd): L
 }
 
 /** Points along a label, for the question whether it touches another one. */
-function spread({ words, x, y, angle }: Label): Point[] {
+function spread({ words, x, y, angle }: Label): FlatPoint[] {
   const radians = angle * Math.PI / 180;
   const half = words.length * LETTER / 2;
   const count = Math.max(2, Math.ceil(half / 12));
@@ -80,7 +80,7 @@ function longestOfEachName(streets: Crowd["streets"]) {
 }
 
 /** The middle first, then nearer to the ends, of each stretch that is straight and long enough. */
-function alongPieces(name: string, pieces: Point[][]): Label[] {
+function alongPieces(name: string, pieces: FlatPoint[][]): Label[] {
   const width = name.length * LETTER;
   return pieces.flatMap((piece) => {
     const straight = simplify(piece, 5);
@@ -92,7 +92,7 @@ function alongPieces(name: string, pieces: Point[][]): Label[] {
     .flatMap(({ from, to }) => [0.5, 0.3, 0.7, 0.15, 0.85].map((t) => labelAt(name, from, to, t)));
 }
 
-function labelAt(words: string, [ax, ay]: Point, [bx, by]: Point, t: number): Label {
+function labelAt(words: string, [ax, ay]: FlatPoint, [bx, by]: FlatPoint, t: number): Label {
   const angle = Math.atan((by - ay) / (bx - ax)) * 180 / Math.PI;
   return {
     words,
@@ -103,8 +103,8 @@ function labelAt(words: string, [ax, ay]: Point, [bx, by]: Point, t: number): La
 }
 
 /** A district in parts has its name at the widest. */
-function widest(rings: Point[][]): Point[] {
-  const widthOf = (ring: Point[]) => {
+function widest(rings: FlatPoint[][]): FlatPoint[] {
+  const widthOf = (ring: FlatPoint[]) => {
     const xs = ring.map(([x]) => x);
     return Math.max(...xs) - Math.min(...xs);
   };
@@ -112,7 +112,7 @@ function widest(rings: Point[][]): Point[] {
 }
 
 /** Above the district's top, below its foot, in its middle. */
-function aroundRing(words: string, ring: Point[]): Label[] {
+function aroundRing(words: string, ring: FlatPoint[]): Label[] {
   const xs = ring.map(([x]) => x);
   const ys = ring.map(([, y]) => y);
   const half = words.length * LETTER / 2 + 12;

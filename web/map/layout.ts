@@ -2,7 +2,7 @@
 import type { MapData } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
 import type { Position } from "shared/geo/areas.ts";
-import { type Box, clipArea, clipLine, type Point, simplify } from "shared/geo/lines.ts";
+import { type Box, clipArea, clipLine, type FlatPoint, simplify } from "shared/geo/lines.ts";
 import { type Place, spotOf } from "shared/geo/view.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 
@@ -55,7 +55,7 @@ export interface Layout {
 
 /** @param inches "0.2 in" */
 export function layOut(map: MapData, now: Date, inches: (mm: number) => string): Layout {
-  const at = ([longitude, latitude]: Position): Point => {
+  const at = ([longitude, latitude]: Position): FlatPoint => {
     const { x, y } = spotOf(map.view, { latitude, longitude }, SIZE);
     return [x, y];
   };
@@ -119,7 +119,7 @@ function squaresOf({ view, rain }: MapData, inches: (mm: number) => string): Rai
 }
 
 /** "M12 40l30 8-4 20": whole numbers, each from the one before. */
-function pathOf(lines: (readonly Point[])[], end = ""): string {
+function pathOf(lines: (readonly FlatPoint[])[], end = ""): string {
   return lines.filter((line) => line.length > 1).map((line) => {
     let [px, py] = [0, 0];
     const steps = line.map(([x, y]) => {

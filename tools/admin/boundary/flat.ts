@@ -1,7 +1,7 @@
 // Areas in flat metres, to measure them and to lay them over one another.
 import { difference, type Geom, intersection, union } from "polyclip-ts";
 import { cornersOf, type Part, type Position, type Ring } from "shared/geo/areas.ts";
-import type { Point } from "shared/geo/lines.ts";
+import type { FlatPoint } from "shared/geo/lines.ts";
 import { offsetOf } from "shared/geo/view.ts";
 
 type Flat = [x: number, y: number][];
@@ -26,7 +26,7 @@ export function placeOf([longitude, latitude]: Position) {
 }
 
 /** Square metres; of a ring that crosses itself too little. */
-export function ringMetres(ring: readonly Point[]): number {
+export function ringMetres(ring: readonly FlatPoint[]): number {
   const twice = ring.slice(1).reduce((sum, [x, y], i) => {
     const [px, py] = ring[i]!;
     return sum + px * y - x * py;

@@ -1,6 +1,6 @@
 // What no boundary may do: cross itself, have holes beyond its edge, or parts over one another.
 import type { Position } from "shared/geo/areas.ts";
-import type { Point } from "shared/geo/lines.ts";
+import type { FlatPoint } from "shared/geo/lines.ts";
 import type { FoundPart, FoundRing } from "../geojson/geometry.ts";
 import { Fault, quoted, within } from "../geojson/spot.ts";
 import {
@@ -52,7 +52,7 @@ function refuseTangledRing({ ring, spot }: FoundRing, from: Position): void {
   }
 }
 
-function whereTangled(flat: Point[], ring: Position[]): { at?: number; words: string } {
+function whereTangled(flat: FlatPoint[], ring: Position[]): { at?: number; words: string } {
   const crossing = findCrossing(flat);
   if (crossing) {
     const { first, second } = crossing;
@@ -101,7 +101,7 @@ function rangeOf([outer]: FoundPart, axis: number): [number, number] {
 }
 
 /** The first two lines of a ring that cross, each by where it begins. */
-function findCrossing(ring: Point[]): { first: number; second: number } | undefined {
+function findCrossing(ring: FlatPoint[]): { first: number; second: number } | undefined {
   for (let first = 0; first < ring.length - 1; first++) {
     for (let second = first + 2; second < ring.length - 1; second++) {
       if (cross(ring[first]!, ring[first + 1]!, ring[second]!, ring[second + 1]!)) {
@@ -112,10 +112,10 @@ function findCrossing(ring: Point[]): { first: number; second: number } | undefi
 }
 
 /** Each has its ends on either side of the other. */
-function cross(a: Point, b: Point, c: Point, d: Point): boolean {
+function cross(a: FlatPoint, b: FlatPoint, c: FlatPoint, d: FlatPoint): boolean {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
-function side([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): number {
+function side([ax, ay]: FlatPoint, [bx, by]: FlatPoint, [x, y]: FlatPoint): number {
   return Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
 }
