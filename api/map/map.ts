@@ -1,7 +1,7 @@
 // A map: which square of ground is asked for, and what of it the public may see.
 import type { MapData, MapView } from "shared/api/map.ts";
 import type { Part, Position } from "shared/geo/areas.ts";
-import { type Box, clipArea, simplify } from "shared/geo/lines.ts";
+import { clipArea, type Rectangle, simplify } from "shared/geo/lines.ts";
 import { boundsOf, WIDEST_METRES } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
 import { zipNotFound } from "../geocoding/unknown_zips.ts";
@@ -45,7 +45,7 @@ async function viewOfZip(sql: Query, zip: string): Promise<MapView> {
   return { latitude, longitude, metres: Math.round(metres / 100) * 100 };
 }
 
-function cut(area: Position[], square: Box): Position[] {
+function cut(area: Position[], square: Rectangle): Position[] {
   return clipArea(area, square).map(([x, y]) => [x, y]);
 }
 

@@ -3,7 +3,7 @@
 
 export type FlatPoint = readonly [x: number, y: number];
 
-export interface Box {
+export interface Rectangle {
   left: number;
   top: number;
   right: number;
@@ -42,7 +42,7 @@ export function lengthOf(line: readonly FlatPoint[]): number {
 }
 
 /** The pieces of a line that lie in a box. */
-export function clipLine(line: readonly FlatPoint[], box: Box): FlatPoint[][] {
+export function clipLine(line: readonly FlatPoint[], box: Rectangle): FlatPoint[][] {
   const pieces: FlatPoint[][] = [];
   let isOpen = false;
   for (let i = 1; i < line.length; i++) {
@@ -59,7 +59,7 @@ export function clipLine(line: readonly FlatPoint[], box: Box): FlatPoint[][] {
 }
 
 /** Liang and Barsky's way: the part of a stretch between the box's four sides. */
-function clipStretch([ax, ay]: FlatPoint, [bx, by]: FlatPoint, box: Box) {
+function clipStretch([ax, ay]: FlatPoint, [bx, by]: FlatPoint, box: Rectangle) {
   const [dx, dy] = [bx - ax, by - ay];
   let [begin, end] = [0, 1];
   const sides = [[-dx, ax - box.left], [dx, box.right - ax], [-dy, ay - box.top], [
@@ -79,7 +79,7 @@ function clipStretch([ax, ay]: FlatPoint, [bx, by]: FlatPoint, box: Box) {
 }
 
 /** The part of an area in a box, by its ring, closed or not; empty: it lies outside. */
-export function clipArea(ring: readonly FlatPoint[], box: Box): FlatPoint[] {
+export function clipArea(ring: readonly FlatPoint[], box: Rectangle): FlatPoint[] {
   const cut = (
     points: readonly FlatPoint[],
     isInside: (p: FlatPoint) => boolean,

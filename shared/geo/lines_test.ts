@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import {
-  type Box,
   clipArea,
   clipLine,
   distanceTo,
   type FlatPoint,
   lengthOf,
+  type Rectangle,
   simplify,
 } from "./lines.ts";
 
-const BOX: Box = { left: 0, top: 0, right: 10, bottom: 10 };
+const BOX: Rectangle = { left: 0, top: 0, right: 10, bottom: 10 };
 
 const CLIPPED: [sentence: string, line: FlatPoint[], pieces: FlatPoint[][]][] = [
   ["within stays", [[1, 1], [5, 5], [9, 1]], [[[1, 1], [5, 5], [9, 1]]]],

@@ -2,7 +2,7 @@
 import type { MapData } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
 import type { Position } from "shared/geo/areas.ts";
-import { type Box, clipArea, clipLine, type FlatPoint, simplify } from "shared/geo/lines.ts";
+import { clipArea, clipLine, type FlatPoint, type Rectangle, simplify } from "shared/geo/lines.ts";
 import { type Place, spotOf } from "shared/geo/view.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 
@@ -10,7 +10,7 @@ import { type Labels, placeLabels } from "./labels.ts";
 export const SIZE = 720;
 /** More would be a blur, and heavy on a page. */
 const MOST_STREETS = 350;
-const HIDDEN: Box = { left: -20, top: -20, right: SIZE + 20, bottom: SIZE + 20 };
+const HIDDEN: Rectangle = { left: -20, top: -20, right: SIZE + 20, bottom: SIZE + 20 };
 /** Marks that are closer than this are one. */
 const MARK_APART = 54;
 /** About as wide as a street is, with its pavements. */
