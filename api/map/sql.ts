@@ -1,5 +1,5 @@
 import type { MapData, MapView } from "shared/api/map.ts";
-import { boundsOf, type Place } from "shared/geo/view.ts";
+import { boundsOf, type Point } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
 import { isAmongNewest } from "../reports/fair.ts";
 
@@ -123,8 +123,8 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
 export async function findZip(
   sql: Query,
   zip: string,
-): Promise<(Place & { roomMetres: number }) | undefined> {
-  const [row] = await sql<(Place & { roomMetres: number })[]>`
+): Promise<(Point & { roomMetres: number }) | undefined> {
+  const [row] = await sql<(Point & { roomMetres: number })[]>`
     select z.latitude, z.longitude, coalesce((
       select earth_distance(
         ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)

@@ -1,13 +1,13 @@
 // How a piece of ground becomes a square drawing: flat, north up, true to a metre within a city.
 // The server draws by it and the browser finds the tapped place by it.
 
-export interface Place {
+export interface Point {
   latitude: number;
   longitude: number;
 }
 
 /** A square of ground, by its middle. */
-export interface View extends Place {
+export interface View extends Point {
   /** From its west side to its east side. */
   metres: number;
 }
@@ -24,7 +24,7 @@ export const WIDEST_METRES = 20_000;
 const METRES_PER_DEGREE = 111_195;
 
 /** @param size of the drawing: its width, in the unit of the answer */
-export function spotOf(view: View, place: Place, size: number): Spot {
+export function spotOf(view: View, place: Point, size: number): Spot {
   const { east, north } = offsetOf(view, place);
   return {
     x: (0.5 + east / view.metres) * size,
@@ -32,7 +32,7 @@ export function spotOf(view: View, place: Place, size: number): Spot {
   };
 }
 
-export function placeOf(view: View, { x, y }: Spot, size: number): Place {
+export function placeOf(view: View, { x, y }: Spot, size: number): Point {
   return moved(view, {
     east: (x / size - 0.5) * view.metres,
     north: (0.5 - y / size) * view.metres,
@@ -45,21 +45,21 @@ export interface Offset {
   north: number;
 }
 
-export function offsetOf(from: Place, to: Place): Offset {
+export function offsetOf(from: Point, to: Point): Offset {
   return {
     east: (to.longitude - from.longitude) * METRES_PER_DEGREE * shrinkAt(from.latitude),
     north: (to.latitude - from.latitude) * METRES_PER_DEGREE,
   };
 }
 
-export function moved(from: Place, { east, north }: Offset): Place {
+export function moved(from: Point, { east, north }: Offset): Point {
   return {
     latitude: from.latitude + north / METRES_PER_DEGREE,
     longitude: from.longitude + east / (METRES_PER_DEGREE * shrinkAt(from.latitude)),
   };
 }
 
-export function metresBetween(a: Place, b: Place): number {
+export function metresBetween(a: Point, b: Point): number {
   const { east, north } = offsetOf(a, b);
   return Math.hypot(east, north);
 }

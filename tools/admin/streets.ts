@@ -1,7 +1,7 @@
 // A district's streets from its city's open data, for the maps: cut to what is near, made light.
 import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
 import { clipLine, type FlatPoint, lengthOf, simplify } from "shared/geo/lines.ts";
-import { moved, type Offset, offsetOf, type Place } from "shared/geo/view.ts";
+import { moved, type Offset, offsetOf, type Point } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
 import { counted, TURNED } from "./geojson/positions.ts";
 import { joinLines } from "./join_lines.ts";
@@ -70,7 +70,7 @@ interface StoredStreet extends Street {
 }
 
 function nearTo(edge: Position[], streets: Street[]): StoredStreet[] {
-  const place = ([longitude, latitude]: Position): Place => ({ latitude, longitude });
+  const place = ([longitude, latitude]: Position): Point => ({ latitude, longitude });
   const from = place(edge[0]!);
   const flat = (position: Position): FlatPoint => {
     const { east, north } = offsetOf(from, place(position));
@@ -100,7 +100,7 @@ function nearTo(edge: Position[], streets: Street[]): StoredStreet[] {
 }
 
 /** Five digits after the point are a metre. */
-function positionOf(from: Place, offset: Offset): Position {
+function positionOf(from: Point, offset: Offset): Position {
   const { longitude, latitude } = moved(from, offset);
   return [Number(longitude.toFixed(5)), Number(latitude.toFixed(5))];
 }

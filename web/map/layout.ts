@@ -3,7 +3,7 @@ import type { MapData } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
 import type { Position } from "shared/geo/areas.ts";
 import { clipArea, clipLine, type FlatPoint, type Rectangle, simplify } from "shared/geo/lines.ts";
-import { type Place, spotOf } from "shared/geo/view.ts";
+import { type Point, spotOf } from "shared/geo/view.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 
 /** Of the drawing: half a pixel of a phone, so whole numbers are exact enough and weigh little. */
@@ -18,7 +18,7 @@ const STREET_METRES = 14;
 const CELL_METRES = 3000;
 const DAY_MS = 24 * 3600_000;
 
-export interface Mark extends Place {
+export interface Mark extends Point {
   x: number;
   y: number;
   /** The deepest, of all that it stands for. */

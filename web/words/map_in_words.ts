@@ -2,7 +2,7 @@
 import type { MapData } from "shared/api/map.ts";
 import type { Depth } from "shared/depths.ts";
 import { nameOfWarning } from "shared/storms/dangers.ts";
-import { directionOf, metresBetween, offsetOf, type Place } from "shared/geo/view.ts";
+import { directionOf, metresBetween, offsetOf, type Point } from "shared/geo/view.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { distanceWords } from "./distances.ts";
 import { rainIn } from "./rain.ts";
@@ -14,7 +14,7 @@ const MOST_REPORTS = 5;
 /** A mark is true to about 100 metres. */
 const IN_MIDDLE_METRES = 100;
 
-export interface Seen extends Place {
+export interface Seen extends Point {
   depth: Depth;
   happenedAt: string;
 }

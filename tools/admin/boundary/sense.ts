@@ -2,12 +2,12 @@
 // Antarctica.
 import { cornersOf, type Part, type Position } from "shared/geo/areas.ts";
 import { distanceTo } from "shared/geo/lines.ts";
-import { metresBetween, type Place } from "shared/geo/view.ts";
+import { metresBetween, type Point } from "shared/geo/view.ts";
 import { Mistake } from "../mistake.ts";
 import { TURNED } from "../geojson/positions.ts";
 import { flatten, partsMetres } from "./flat.ts";
 
-export interface ZipPlace extends Place {
+export interface ZipPlace extends Point {
   zip: string;
   /** How far it is to the third nearest other ZIP code: little in a city, much in a desert. */
   roomMetres: number;

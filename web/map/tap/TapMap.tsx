@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { moved, type Offset, type Place, placeOf, spotOf, type View } from "shared/geo/view.ts";
+import { moved, type Offset, placeOf, type Point, spotOf, type View } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import type { MapData } from "shared/api/map.ts";
 import { fill } from "@/words/fill.ts";
@@ -8,11 +8,11 @@ import { contains, followed, imageUrl, panned, readMap, zoomed } from "./map_vie
 import { pinWords, type TapWords } from "./pin_words.ts";
 
 export interface TapMapProps {
-  at: Place | null;
+  at: Point | null;
   /** What is shown first: around a ZIP code, or around a place. */
   start: { zip: string } | View;
   /** "Use this place." */
-  onPick: (place: Place) => void;
+  onPick: (place: Point) => void;
   onClose: () => void;
   words: TapWords;
   language: Language;
@@ -35,7 +35,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
   /** The address of the picture that is there: known by it, for it may come before any effect runs. */
   const drawn = useSignal("");
   const hasFailed = useSignal(false);
-  const began = useRef<Place>();
+  const began = useRef<Point>();
   const plane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -163,7 +163,7 @@ function Control(props: { label: string; sign: string; onClick: () => void }) {
 }
 
 /** Its tip is the place. */
-function Pin({ view, place }: { view: View; place: Place }) {
+function Pin({ view, place }: { view: View; place: Point }) {
   const { x, y } = spotOf(view, place, SIZE);
   return (
     <svg class="tap-map-pin" viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">

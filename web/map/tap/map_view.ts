@@ -5,7 +5,7 @@ import {
   NARROWEST_METRES,
   type Offset,
   offsetOf,
-  type Place,
+  type Point,
   type View,
   WIDEST_METRES,
 } from "shared/geo/view.ts";
@@ -34,7 +34,7 @@ function queryOf(asked: { zip: string } | View): string {
 }
 
 /** Closer, or farther away; a pin that is seen stays where it is. */
-export function zoomed(view: View, times: number, pin: Place | null): View {
+export function zoomed(view: View, times: number, pin: Point | null): View {
   const metres = Math.min(WIDEST_METRES, Math.max(NARROWEST_METRES, view.metres * times));
   if (metres === view.metres) return view;
   const still = pin && contains(view, pin) ? pin : view;
@@ -54,14 +54,14 @@ export function panned(view: View, { east, north }: Offset): View {
  * Around a pin that has been moved out of it: to about 100 metres, as the public may know it, for
  * what is asked for stands in an address.
  */
-export function followed(view: View, pin: Place): View {
+export function followed(view: View, pin: Point): View {
   if (contains(view, pin)) return view;
   const about = (degrees: number) => Number(degrees.toFixed(3));
   const middle = { latitude: about(pin.latitude), longitude: about(pin.longitude) };
   return { ...middle, metres: Math.round(view.metres) };
 }
 
-export function contains(view: View, place: Place): boolean {
+export function contains(view: View, place: Point): boolean {
   const { east, north } = offsetOf(view, place);
   return Math.max(Math.abs(east), Math.abs(north)) <= view.metres / 2;
 }

@@ -6,7 +6,7 @@ import {
   moved,
   type Offset,
   offsetOf,
-  type Place,
+  type Point,
 } from "shared/geo/view.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { distanceWords } from "@/words/distances.ts";
@@ -21,10 +21,10 @@ const NEAR_STREET_METRES = 500;
 export type TapWords = Words["map"]["tap"];
 
 export function pinWords(
-  pin: Place | null,
+  pin: Point | null,
   { map, began, words, language }: {
     map: Pick<MapData, "streets">;
-    began: Place;
+    began: Point;
     words: TapWords;
     language: Language;
   },
@@ -47,13 +47,13 @@ export function pinWords(
 interface NearStreet {
   name: string;
   /** Its point that is nearest. */
-  at: Place;
+  at: Point;
   metres: number;
 }
 
 export function nearestStreet(
   { streets }: Pick<MapData, "streets">,
-  pin: Place,
+  pin: Point,
 ): NearStreet | undefined {
   let nearest: NearStreet | undefined;
   for (const { name, line } of streets) {
