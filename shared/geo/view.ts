@@ -32,7 +32,7 @@ export function spotOf(view: View, place: Point, size: number): Spot {
   };
 }
 
-export function placeOf(view: View, { x, y }: Spot, size: number): Point {
+export function pointAt(view: View, { x, y }: Spot, size: number): Point {
   return moved(view, {
     east: (x / size - 0.5) * view.metres,
     north: (0.5 - y / size) * view.metres,

@@ -5,7 +5,7 @@ import {
   directionOf,
   metresBetween,
   moved,
-  placeOf,
+  pointAt,
   spotOf,
 } from "./view.ts";
 
@@ -21,7 +21,7 @@ for (
     Deno.test(`a tap on ${where}, ${metres} m wide, and back is the same to a metre`, () => {
       const view = { latitude, longitude: -74.009, metres };
       for (const [x, y] of [[0, 0], [320, 320], [17, 301], [160, 160]] as const) {
-        const place = placeOf(view, { x, y }, 320);
+        const place = pointAt(view, { x, y }, 320);
         const spot = spotOf(view, place, 320);
         assert.ok(Math.hypot(spot.x - x, spot.y - y) / 320 * metres < 1);
         // As an address carries it, with five digits.

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { moved, type Offset, placeOf, type Point, spotOf, type View } from "shared/geo/view.ts";
+import { moved, type Offset, type Point, pointAt, spotOf, type View } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import type { MapData } from "shared/api/map.ts";
 import { fill } from "@/words/fill.ts";
@@ -65,7 +65,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
     // Without a pointer, as by a screen reader's own click, there is no spot.
     if (!view.value || detail === 0) return;
     const width = plane.current!.clientWidth;
-    pin.value = placeOf(view.value, { x: offsetX, y: offsetY }, width);
+    pin.value = pointAt(view.value, { x: offsetX, y: offsetY }, width);
   }
 
   function press(event: KeyboardEvent) {

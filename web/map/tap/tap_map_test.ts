@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { metresBetween, moved, placeOf, spotOf } from "shared/geo/view.ts";
+import { metresBetween, moved, pointAt, spotOf } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
 import { contains, followed, imageUrl, panned, zoomed } from "./map_view.ts";
@@ -52,7 +52,7 @@ Deno.test("a street without a name, or far away, is no help", () => {
 });
 
 Deno.test("zooming leaves the pin where it is on the screen", () => {
-  const pin = placeOf(VIEW, { x: 600, y: 100 }, 720);
+  const pin = pointAt(VIEW, { x: 600, y: 100 }, 720);
   const spot = spotOf(zoomed(VIEW, 0.5, pin), pin, 720);
   assert.ok(Math.hypot(spot.x - 600, spot.y - 100) < 2);
   assert.equal(zoomed(VIEW, 0.5, pin).metres, 400);

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { type Context, page } from "fresh";
 import { MAX_NOTE_LENGTH, type NearReport, NearReportList, Report } from "shared/api/reports.ts";
 import { MapData } from "shared/api/map.ts";
-import { placeOf } from "shared/geo/view.ts";
+import { pointAt } from "shared/geo/view.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
@@ -235,7 +235,7 @@ async function placed(
   if (!spot) return typed;
   try {
     const { view } = await api.get(`/api/map?zip=${zip}`, MapData);
-    return { ...typed, location: placeOf(view, spot, PLAIN_MAP_PIXELS) };
+    return { ...typed, location: pointAt(view, spot, PLAIN_MAP_PIXELS) };
   } catch {
     return typed; // the ZIP code will do
   }
