@@ -33,7 +33,7 @@ export function spotOf(view: View, place: Point, size: number): Spot {
 }
 
 export function pointAt(view: View, { x, y }: Spot, size: number): Point {
-  return moved(view, {
+  return movePoint(view, {
     east: (x / size - 0.5) * view.metres,
     north: (0.5 - y / size) * view.metres,
   });
@@ -52,7 +52,7 @@ export function offsetOf(from: Point, to: Point): Offset {
   };
 }
 
-export function moved(from: Point, { east, north }: Offset): Point {
+export function movePoint(from: Point, { east, north }: Offset): Point {
   return {
     latitude: from.latitude + north / METRES_PER_DEGREE,
     longitude: from.longitude + east / (METRES_PER_DEGREE * shrinkAt(from.latitude)),
@@ -73,7 +73,7 @@ export interface Bounds {
 
 export function boundsOf(view: View): Bounds {
   const half = view.metres / 2;
-  const corner = moved(view, { east: half, north: half });
+  const corner = movePoint(view, { east: half, north: half });
   return {
     south: 2 * view.latitude - corner.latitude,
     west: 2 * view.longitude - corner.longitude,

@@ -4,7 +4,7 @@ import {
   type Direction,
   directionOf,
   metresBetween,
-  moved,
+  movePoint,
   pointAt,
   spotOf,
 } from "./view.ts";
@@ -46,7 +46,7 @@ function onTheGlobe(a: { latitude: number; longitude: number }, b: typeof a): nu
 
 Deno.test("flat distances are those on the globe, to a metre within a district", () => {
   for (const [east, north] of [[700, 0], [0, 700], [-500, 500], [800, -800]] as const) {
-    const there = moved(RED_HOOK, { east, north });
+    const there = movePoint(RED_HOOK, { east, north });
     assert.ok(Math.abs(onTheGlobe(RED_HOOK, there) - Math.hypot(east, north)) < 1);
   }
 });
@@ -55,8 +55,11 @@ Deno.test("the middle is the place, north is up, east is right", () => {
   const view = { ...RED_HOOK, metres: 1000 };
   const round = ({ x, y }: { x: number; y: number }) => [Math.round(x) + 0, Math.round(y) + 0];
   assert.deepEqual(round(spotOf(view, RED_HOOK, 100)), [50, 50]);
-  assert.deepEqual(round(spotOf(view, moved(RED_HOOK, { east: 0, north: 500 }), 100)), [50, 0]);
-  assert.deepEqual(round(spotOf(view, moved(RED_HOOK, { east: 500, north: 0 }), 100)), [100, 50]);
+  assert.deepEqual(round(spotOf(view, movePoint(RED_HOOK, { east: 0, north: 500 }), 100)), [50, 0]);
+  assert.deepEqual(round(spotOf(view, movePoint(RED_HOOK, { east: 500, north: 0 }), 100)), [
+    100,
+    50,
+  ]);
   const { south, west, north, east } = boundsOf(view);
   assert.deepEqual(round(spotOf(view, { latitude: south, longitude: west }, 100)), [0, 100]);
   assert.deepEqual(round(spotOf(view, { latitude: north, longitude: east }, 100)), [100, 0]);

@@ -1,7 +1,7 @@
 // A district's streets from its city's open data, for the maps: cut to what is near, made light.
 import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
 import { clipLine, type FlatPoint, lengthOf, simplify } from "shared/geo/lines.ts";
-import { moved, type Offset, offsetOf, type Point } from "shared/geo/view.ts";
+import { movePoint, type Offset, offsetOf, type Point } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
 import { counted, TURNED } from "./geojson/positions.ts";
 import { joinLines } from "./join_lines.ts";
@@ -101,6 +101,6 @@ function nearTo(edge: Position[], streets: Street[]): StoredStreet[] {
 
 /** Five digits after the point are a metre. */
 function positionOf(from: Point, offset: Offset): Position {
-  const { longitude, latitude } = moved(from, offset);
+  const { longitude, latitude } = movePoint(from, offset);
   return [Number(longitude.toFixed(5)), Number(latitude.toFixed(5))];
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { moved, type Offset, type Point, pointAt, spotOf, type View } from "shared/geo/view.ts";
+import { movePoint, type Offset, type Point, pointAt, spotOf, type View } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import type { MapData } from "shared/api/map.ts";
 import { fill } from "@/words/fill.ts";
@@ -73,8 +73,8 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
     if (!view.value || event.altKey || event.ctrlKey || event.metaKey) return;
     if (step) {
       pin.value = pin.value && contains(view.value, pin.value)
-        ? moved(pin.value, step)
-        : moved(view.value, step);
+        ? movePoint(pin.value, step)
+        : movePoint(view.value, step);
       show(followed(view.value, pin.value));
     } else if (event.key === "+" || event.key === "=") zoom(0.5);
     else if (event.key === "-") zoom(2);

@@ -1,7 +1,7 @@
 // What the tap map shows: where it may move, and where its picture and its facts come from.
 import type { MapData } from "shared/api/map.ts";
 import {
-  moved,
+  movePoint,
   NARROWEST_METRES,
   type Offset,
   offsetOf,
@@ -40,14 +40,17 @@ export function zoomed(view: View, times: number, pin: Point | null): View {
   const still = pin && contains(view, pin) ? pin : view;
   const { east, north } = offsetOf(still, view);
   const part = metres / view.metres;
-  const middle = moved(still, { east: east * part, north: north * part });
+  const middle = movePoint(still, { east: east * part, north: north * part });
   return rounded({ ...middle, metres });
 }
 
 /** By a third of its width for each 1. */
 export function panned(view: View, { east, north }: Offset): View {
   const far = view.metres / 3;
-  return rounded({ ...moved(view, { east: east * far, north: north * far }), metres: view.metres });
+  return rounded({
+    ...movePoint(view, { east: east * far, north: north * far }),
+    metres: view.metres,
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MapData } from "shared/api/map.ts";
 import {
   directionOf,
   metresBetween,
-  moved,
+  movePoint,
   type Offset,
   offsetOf,
   type Point,
@@ -63,7 +63,7 @@ export function nearestStreet(
       const foot = footOf(offsets[i - 1]!, offsets[i]!);
       const metres = Math.hypot(foot.east, foot.north);
       if (metres < (nearest?.metres ?? NEAR_STREET_METRES)) {
-        nearest = { name, at: moved(pin, foot), metres };
+        nearest = { name, at: movePoint(pin, foot), metres };
       }
     }
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { metresBetween, moved, pointAt, spotOf } from "shared/geo/view.ts";
+import { metresBetween, movePoint, pointAt, spotOf } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
 import { contains, followed, imageUrl, panned, zoomed } from "./map_view.ts";
@@ -7,7 +7,7 @@ import { nearestStreet, pinWords } from "./pin_words.ts";
 
 const HERE = { latitude: 40.677, longitude: -74.009 };
 const VIEW = { ...HERE, metres: 800 };
-const at = (east: number, north: number) => moved(HERE, { east, north });
+const at = (east: number, north: number) => movePoint(HERE, { east, north });
 
 /** From west to east through the middle, and 300 metres north of it. */
 const STREETS = [0, 300].map((north) => ({
