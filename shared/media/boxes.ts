@@ -27,7 +27,7 @@ export function boxesIn(bytes: Uint8Array, from: number, to: number): Box[] {
  * and what holds it ends at `to`.
  */
 export function readHeader(bytes: Uint8Array, offset: number, at: number, to: number): Box {
-  const reader = new Reader(bytes, offset, bytes.length);
+  const reader = new ByteReader(bytes, offset, bytes.length);
   const size = reader.uint(4);
   const type = reader.fourLetters();
   // 1: the size comes after, in 8 bytes. 0: to the end.
@@ -38,7 +38,7 @@ export function readHeader(bytes: Uint8Array, offset: number, at: number, to: nu
 }
 
 /** Reads on from `at`, and never past `end`. */
-export class Reader {
+export class ByteReader {
   constructor(readonly bytes: Uint8Array, public at: number, readonly end: number) {}
 
   /** Big-endian, of 0 to 8 bytes. */

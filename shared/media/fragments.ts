@@ -1,6 +1,6 @@
 // Where samples lie in a video that is cut into pieces, each with a small index of its own, `moof`
 // (ISO/IEC 14496-12, 8.8): as browsers record it, and as streams are saved.
-import { type Box, boxesIn, Reader } from "./boxes.ts";
+import { type Box, boxesIn, ByteReader } from "./boxes.ts";
 import type { Extent } from "./extents.ts";
 
 /** By track. */
@@ -11,7 +11,7 @@ export function defaultSizes(bytes: Uint8Array, mvex: Box): DefaultSizes {
   const sizes: DefaultSizes = new Map();
   for (const { type, start, end } of boxesIn(bytes, mvex.start, mvex.end)) {
     if (type !== "trex") continue;
-    const reader = new Reader(bytes, start + 4, end);
+    const reader = new ByteReader(bytes, start + 4, end);
     const track = reader.uint(4);
     reader.skip(8);
     sizes.set(track, reader.uint(4));
@@ -56,7 +56,7 @@ export function piecesOf(bytes: Uint8Array, at: number, sizes: DefaultSizes): Pi
 const HAS = { base: 1, description: 2, duration: 8, size: 16, byMoof: 0x20000 };
 
 function readHead(bytes: Uint8Array, { start, end }: Box) {
-  const reader = new Reader(bytes, start + 1, end);
+  const reader = new ByteReader(bytes, start + 1, end);
   const flags = reader.uint(3);
   const track = reader.uint(4);
   const base = flags & HAS.base ? reader.uint(8) : undefined;
@@ -76,7 +76,7 @@ const RUN_HAS = {
 };
 
 function readRun(bytes: Uint8Array, { start, end }: Box, sizeOf: number) {
-  const reader = new Reader(bytes, start + 1, end);
+  const reader = new ByteReader(bytes, start + 1, end);
   const flags = reader.uint(3);
   const count = reader.uint(4);
   // Signed: samples may come before their index.

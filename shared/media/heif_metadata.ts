@@ -1,7 +1,7 @@
 // HEIC photos keep EXIF and XMP as items of their container (ISO/IEC 23008-12), and phones put a short
 // video, with a place of its own, beside the photo or behind it. Where a browser cannot redraw such a
 // photo, all that is not its pictures is overwritten with zeros in its place: nothing moves.
-import { type Box, boxesIn, Reader, readHeader } from "./boxes.ts";
+import { type Box, boxesIn, ByteReader, readHeader } from "./boxes.ts";
 import { asTheyAre, blank, cleanBoxes, type KeptBoxes } from "./clean_boxes.ts";
 import { type Extent, joinExtents } from "./extents.ts";
 
@@ -93,20 +93,20 @@ function find(boxes: Box[], type: string): Box {
 }
 
 function primaryItem(file: Uint8Array, { start, end }: Box): number {
-  const reader = new Reader(file, start, end);
+  const reader = new ByteReader(file, start, end);
   const version = reader.uint(1);
   reader.skip(3);
   return reader.uint(version === 0 ? 2 : 4);
 }
 
 function pictureItems(file: Uint8Array, iinf: Box): Set<number> {
-  const reader = new Reader(file, iinf.start, iinf.end);
+  const reader = new ByteReader(file, iinf.start, iinf.end);
   const version = reader.uint(1);
   reader.skip(3);
   reader.uint(version === 0 ? 2 : 4); // how many
   const ids = new Set<number>();
   for (const entry of boxesIn(file, reader.at, iinf.end)) {
-    const infe = new Reader(file, entry.start, entry.end);
+    const infe = new ByteReader(file, entry.start, entry.end);
     const entryVersion = infe.uint(1);
     if (entry.type !== "infe" || entryVersion < 2) continue;
     infe.skip(3);
@@ -123,7 +123,7 @@ function* extentsOf(
   iloc: Box,
   idat: Box | undefined,
 ): Iterable<Extent & { item: number }> {
-  const reader = new Reader(file, iloc.start, iloc.end);
+  const reader = new ByteReader(file, iloc.start, iloc.end);
   const version = reader.uint(1);
   reader.skip(3);
   const sizes = reader.uint(2);

@@ -1,6 +1,6 @@
 // Takes out of a JPEG what its camera wrote into it, where it cannot be drawn anew: segments go as a
 // whole, the picture's own bytes stay as they are (ITU T.81, annex B).
-import { Reader } from "./boxes.ts";
+import { ByteReader } from "./boxes.ts";
 import { joinBytes } from "./join_bytes.ts";
 
 const START = 0xffd8;
@@ -14,7 +14,7 @@ const UPRIGHT = 1;
 /** Only how the picture is to be turned is kept of its EXIF. Undefined: this is no JPEG. */
 export function withoutJpegMetadata(file: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   try {
-    const reader = new Reader(file, 0, file.length);
+    const reader = new ByteReader(file, 0, file.length);
     if (reader.uint(2) !== START) return undefined;
     const kept: Uint8Array[] = [];
     let orientation = UPRIGHT;
@@ -41,7 +41,7 @@ export function withoutJpegMetadata(file: Uint8Array): Uint8Array<ArrayBuffer> |
 }
 
 /** Some cameras leave a few bytes before it; any number of 0xff may stand there. */
-function readMarker(reader: Reader): number {
+function readMarker(reader: ByteReader): number {
   for (let before = 0;;) {
     const byte = reader.uint(1);
     if (before === 0xff && byte !== 0 && byte !== 0xff) return byte;

@@ -1,7 +1,7 @@
 // What of a video's index is needed to play it (ISO/IEC 14496-12 and -15, Apple's QuickTime File
 // Format). Cameras write places into `udta`, `meta`, `uuid`, `gps ` and boxes of their own, at every
 // depth: so all is left out that does not stand here.
-import { type Box, boxesIn, Reader } from "./boxes.ts";
+import { type Box, boxesIn, ByteReader } from "./boxes.ts";
 import { asTheyAre, cleanBoxes, type Keep, type KeptBoxes } from "./clean_boxes.ts";
 
 const SAMPLE_TABLES: KeptBoxes = {
@@ -99,7 +99,7 @@ function cleanDescriptions(bytes: Uint8Array, stsd: Box): void {
       bytes.fill(0, entry.start + COMPRESSOR.from, entry.start + COMPRESSOR.to);
       cleanBoxes(bytes, entry.start + PICTURE_HEAD, entry.end, PICTURE);
     } else {
-      const version = new Reader(bytes, entry.start + 8, entry.end).uint(2);
+      const version = new ByteReader(bytes, entry.start + 8, entry.end).uint(2);
       const more = isQuickTime ? MORE_OF_SOUND[version] ?? 0 : 0;
       cleanBoxes(bytes, entry.start + SOUND_HEAD + more, entry.end, SOUND);
     }
@@ -124,7 +124,7 @@ function plain(length: number): Keep {
 /** A box of so many entries as it says, by its version, and nothing behind them. */
 function table(...byVersion: number[]): Keep {
   return (bytes, { start, end }) => {
-    const count = new Reader(bytes, start + 4, end).uint(4);
+    const count = new ByteReader(bytes, start + 4, end).uint(4);
     const entryBytes = byVersion[bytes[start]!] ?? byVersion[0]!;
     bytes.fill(0, Math.min(start + 8 + count * entryBytes, end), end);
   };
@@ -132,14 +132,14 @@ function table(...byVersion: number[]): Keep {
 
 /** All of one size, or each with its own. */
 function sizes(bytes: Uint8Array, { start, end }: Box): void {
-  const reader = new Reader(bytes, start + 4, end);
+  const reader = new ByteReader(bytes, start + 4, end);
   const entryBytes = reader.uint(4) === 0 ? 4 : 0;
   bytes.fill(0, Math.min(start + 12 + reader.uint(4) * entryBytes, end), end);
 }
 
 /** Each of 4, 8 or 16 bits. */
 function compactSizes(bytes: Uint8Array, { start, end }: Box): void {
-  const reader = new Reader(bytes, start + 7, end);
+  const reader = new ByteReader(bytes, start + 7, end);
   const bits = reader.uint(1);
   bytes.fill(0, Math.min(start + 12 + Math.ceil(reader.uint(4) * bits / 8), end), end);
 }

@@ -1,6 +1,6 @@
 // A video's tracks, by its index (`moov`): pictures and sound stay; tracks that tell places (GoPro's
 // `gpmd`, iPhones' `mebx`, a drone's subtitles) go, and so does all that is of no track.
-import { type Box, boxesIn, Reader } from "./boxes.ts";
+import { type Box, boxesIn, ByteReader } from "./boxes.ts";
 import { blank } from "./clean_boxes.ts";
 import type { Extent } from "./extents.ts";
 import { type DefaultSizes, defaultSizes } from "./fragments.ts";
@@ -62,14 +62,14 @@ function readTrack(bytes: Uint8Array, trak: Box): Track {
   return {
     trak,
     id: tkhd ? trackNumber(bytes, tkhd) : 0,
-    handler: hdlr ? new Reader(bytes, hdlr.start + 8, hdlr.end).fourLetters() : "",
+    handler: hdlr ? new ByteReader(bytes, hdlr.start + 8, hdlr.end).fourLetters() : "",
     codecs: stsd ? boxesIn(bytes, stsd.start + 8, stsd.end).map(({ type }) => type) : [],
     stbl,
   };
 }
 
 function trackNumber(bytes: Uint8Array, { start, end }: Box): number {
-  const reader = new Reader(bytes, start, end);
+  const reader = new ByteReader(bytes, start, end);
   const isLong = reader.uint(1) === 1;
   reader.skip(3 + (isLong ? 16 : 8));
   return reader.uint(4);

@@ -1,5 +1,5 @@
 // Takes out of a PNG what is not its picture: chunks are kept by a list, as they are (PNG, third edition, 11).
-import { Reader } from "./boxes.ts";
+import { ByteReader } from "./boxes.ts";
 import { joinBytes } from "./join_bytes.ts";
 
 const SIGNATURE_BYTES = 8;
@@ -13,7 +13,7 @@ const KEPT = [
 /** Undefined: this is no PNG that can be read to its end. What is behind that is left out. */
 export function withoutPngMetadata(file: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   try {
-    const reader = new Reader(file, SIGNATURE_BYTES, file.length);
+    const reader = new ByteReader(file, SIGNATURE_BYTES, file.length);
     const kept = [file.subarray(0, SIGNATURE_BYTES)];
     let hasPicture = false;
     for (;;) {

@@ -1,6 +1,6 @@
 // Where a track's samples (frames, pieces of sound) lie in the file, by its `stbl` box
 // (ISO/IEC 14496-12, 8.6 to 8.7).
-import { type Box, boxesIn, Reader } from "./boxes.ts";
+import { type Box, boxesIn, ByteReader } from "./boxes.ts";
 import type { Extent } from "./extents.ts";
 
 /** Chunk by chunk. @throws RangeError where the tables do not fit together */
@@ -86,7 +86,7 @@ function constant(samples: number, size: number, sound: SoundFrame | undefined):
 function soundFrame(bytes: Uint8Array, stsd: Box): SoundFrame | undefined {
   const [entry] = boxesIn(bytes, stsd.start + 8, stsd.end);
   if (!entry) return undefined;
-  const reader = new Reader(bytes, entry.start + 8, entry.end);
+  const reader = new ByteReader(bytes, entry.start + 8, entry.end);
   const version = reader.uint(2);
   reader.skip(6);
   const [channels, bits] = [reader.uint(2), reader.uint(2)];
@@ -107,12 +107,12 @@ function soundFrame(bytes: Uint8Array, stsd: Box): SoundFrame | undefined {
 }
 
 /** Behind version and flags. */
-function tableOf(bytes: Uint8Array, { start, end }: Box): Reader {
-  return new Reader(bytes, start + 4, end);
+function tableOf(bytes: Uint8Array, { start, end }: Box): ByteReader {
+  return new ByteReader(bytes, start + 4, end);
 }
 
 /** Of entries of a size: a count that cannot be is not believed. */
-function countOf(reader: Reader, entryBytes: number): number {
+function countOf(reader: ByteReader, entryBytes: number): number {
   const count = reader.uint(4);
   if (count * entryBytes > reader.end - reader.at) throw new RangeError(`A table of ${count}`);
   return count;

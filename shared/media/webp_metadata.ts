@@ -1,5 +1,5 @@
 // Takes out of a WebP what is not its picture: chunks are kept by a list (RFC 9649, 2).
-import { Reader } from "./boxes.ts";
+import { ByteReader } from "./boxes.ts";
 import { joinBytes } from "./join_bytes.ts";
 
 const HEAD_BYTES = 12;
@@ -35,7 +35,7 @@ interface Chunk {
 function keptChunks(bytes: Uint8Array, from: number, kept: string[]): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = from; at + 8 <= bytes.length;) {
-    const type = new Reader(bytes, at, bytes.length).fourLetters();
+    const type = new ByteReader(bytes, at, bytes.length).fourLetters();
     const start = at + 8;
     const end = start + littleUint(bytes, at + 4);
     if (end > bytes.length) throw new RangeError(`A chunk of ${end - start} bytes`);
