@@ -5,7 +5,7 @@ import {
   alertText,
   askText,
   clearText,
-  type Place as TextPlace,
+  type ZipCode as TextPlace,
 } from "shared/server/words/alerts.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import { type Fate, fateOf } from "./fates.ts";

@@ -9,7 +9,7 @@ import type { Words } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
 
-export interface Place {
+export interface ZipCode {
   zip: string;
   city: string | null;
   timeZone: string;
@@ -21,7 +21,7 @@ export function alertText(
   { level, facts, place, publicUrl, now }: {
     level: Level;
     facts: Facts;
-    place: Place;
+    place: ZipCode;
     publicUrl: string;
     now: Date;
   },
@@ -44,7 +44,7 @@ export function alertText(
 /** The all-clear of an episode. */
 export function clearText(
   language: Language,
-  { facts, place, publicUrl }: { facts: ClearFacts; place: Place; publicUrl: string },
+  { facts, place, publicUrl }: { facts: ClearFacts; place: ZipCode; publicUrl: string },
 ): string {
   const words = WORDS[language];
   return fitting(
@@ -61,7 +61,7 @@ export function clearText(
 /** The question after heavy rain has fallen: is it flooding where you are? */
 export function askText(
   language: Language,
-  { place, publicUrl }: { place: Place; publicUrl: string },
+  { place, publicUrl }: { place: ZipCode; publicUrl: string },
 ): string {
   const words = WORDS[language];
   return fitting(words, place, publicUrl, (where) => words.ask({ where }));
@@ -89,7 +89,7 @@ export function timeIn(words: Words, timeZone: string, at: Date, now: Date): str
  */
 function fitting(
   words: Words,
-  place: Place,
+  place: ZipCode,
   publicUrl: string,
   write: (where: string, link: string) => string,
 ): string {

@@ -3,11 +3,11 @@ import { type Language, LANGUAGES } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Facts } from "shared/storms/decide.ts";
-import { alertText, askText, clearText, type Place } from "./alerts.ts";
+import { alertText, askText, clearText, type ZipCode } from "./alerts.ts";
 
 const NOW = new Date("2026-11-22T19:00:00Z");
 const PUBLIC_URL = "https://floodline.example";
-const BROOKLYN: Place = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };
+const BROOKLYN: ZipCode = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };
 
 const FACTS: Facts = {
   source: "forecast",
