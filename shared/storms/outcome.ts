@@ -1,6 +1,6 @@
 // What a district's thresholds would have meant to its people: past rain, told again. Pure.
 import { isAtLeast, type Level } from "shared/levels.ts";
-import { tellAgain, type Told } from "./preview.ts";
+import { type PreviewedText, tellAgain } from "./preview.ts";
 import type { Rain } from "./rain.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -47,10 +47,10 @@ export function outcomeOf(zips: ZipRain[], followers: Followers[]): Outcome {
   return outcome;
 }
 
-const known = new WeakMap<Rain, Map<string, Told[]>>();
+const known = new WeakMap<Rain, Map<string, PreviewedText[]>>();
 
-function once({ rain, thresholds }: ZipRain): Told[] {
-  const ofRain = known.get(rain) ?? new Map<string, Told[]>();
+function once({ rain, thresholds }: ZipRain): PreviewedText[] {
+  const ofRain = known.get(rain) ?? new Map<string, PreviewedText[]>();
   known.set(rain, ofRain);
   const { levels, leadMinutes } = thresholds;
   // Infinity, where an hour's sum does not count, is null here: no other null is in it.

@@ -7,7 +7,7 @@ import { type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 const SLOT_MS = 30 * 60_000;
 
 /** What past rain would have told, in order. */
-export interface Told {
+export interface PreviewedText {
   kind: "start" | "stepUp" | "clear";
   /** Of a start and a step up: the level reached. Of an all-clear: the worst that its storm had reached. */
   level: Level;
@@ -32,8 +32,8 @@ export function countTexts(
  * As if each forecast had come true. Official warnings and quiet hours are left out. Null, where
  * nobody asked the weather for this place, is a gap as in a sweep.
  */
-export function tellAgain(rain: Rain, thresholds: Thresholds): Told[] {
-  const all: Told[] = [];
+export function tellAgain(rain: Rain, thresholds: Thresholds): PreviewedText[] {
+  const all: PreviewedText[] = [];
   let episode: Storm | undefined;
   const begunAt: number[] = [];
   const last = timeOf(rain, rain.mm.length - 1);
