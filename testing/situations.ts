@@ -1,6 +1,6 @@
 // What is known about a ZIP code at one moment, in few words, for tests of decisions.
 import { isAtLeast, type Level, THRESHOLDS } from "shared/levels.ts";
-import type { Told } from "shared/storms/dangers.ts";
+import type { ToldDanger } from "shared/storms/dangers.ts";
 import type { Decision, Storm, Warning } from "shared/storms/decide.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
@@ -36,7 +36,7 @@ export function episode(level: Level, wetMinutesAgo: number) {
 }
 
 /** Of a storm of flood risk whose official warning was told. */
-export const TOLD: Told[] = [
+export const TOLD: ToldDanger[] = [
   { kind: "flashFlood", at: new Date(NOW.getTime() - 300 * 60_000), chain: "urn:oid:1" },
 ];
 

@@ -66,7 +66,7 @@ function isWorse(kind: DangerKind, than: DangerKind): boolean {
 }
 
 /** A danger that was told in a storm. */
-export interface Told {
+export interface ToldDanger {
   kind: DangerKind;
   at: Date;
   /** Of an official warning the first message of its chain: an update is the same warning. */
@@ -95,8 +95,8 @@ const RAIN_SPELL_OVER_MS = 3 * 60 * MINUTE_MS;
  * - lesser rain once a storm, and once a day where a river keeps the storm open for days.
  */
 export function isNews(
-  { kind, chain }: Omit<Told, "at">,
-  told: Told[],
+  { kind, chain }: Omit<ToldDanger, "at">,
+  told: ToldDanger[],
   { now, spell }: { now: Date; spell?: FloodSpell },
 ): boolean {
   const isRiver = told.some((each) => each.kind === "river");

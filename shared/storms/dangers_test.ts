@@ -6,7 +6,7 @@ import {
   DANGERS,
   isNews,
   nameOfWarning,
-  type Told,
+  type ToldDanger,
 } from "./dangers.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
@@ -45,22 +45,22 @@ Deno.test("what is told of each danger after each other, within one storm's hour
   const [columns, ...rows] = table.trim().split("\n").map((line) => line.trim().split(/ +/));
   assert.deepEqual(columns, DANGERS);
   for (const [before, ...cells] of rows) {
-    const told: Told[] = [{ kind: before as DangerKind, at: ago(30) }];
+    const told: ToldDanger[] = [{ kind: before as DangerKind, at: ago(30) }];
     const spell = { from: ago(30), at: ago(0) };
     const said = DANGERS.map((kind) => isNews({ kind }, told, { now: NOW, spell }) ? "+" : ".");
     assert.deepEqual(said, cells, before);
   }
 });
 
-const warned = (kind: DangerKind, minutesAgo: number, chain: string): Told => {
+const warned = (kind: DangerKind, minutesAgo: number, chain: string): ToldDanger => {
   return { kind, at: ago(minutesAgo), chain };
 };
 const RIVER = warned("river", 3 * 24 * 60, "river");
 
 type Case = [
   sentence: string,
-  now: Omit<Told, "at">,
-  told: Told[],
+  now: Omit<ToldDanger, "at">,
+  told: ToldDanger[],
   spell: [from: number, at: number] | undefined,
   isTold: boolean,
 ];

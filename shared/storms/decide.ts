@@ -10,7 +10,7 @@ import {
   levelOfDanger,
   spellWith,
   type Threat,
-  type Told,
+  type ToldDanger,
 } from "./dangers.ts";
 import {
   type Amount,
@@ -53,7 +53,7 @@ export interface Storm {
   level: Level;
   wetAt: Date;
   /** What people were told of it; absent: what its level says. */
-  told?: Told[];
+  told?: ToldDanger[];
   spell?: FloodSpell;
   /** How many storms began here in the last day, this one among them; absent: it alone. */
   ofDay?: number;
@@ -157,7 +157,7 @@ export function decide(situation: Situation): Decision {
 
 const QUIET: Decision = { kind: "quiet" };
 
-function toldByLevel({ level, wetAt }: Storm): Told[] {
+function toldByLevel({ level, wetAt }: Storm): ToldDanger[] {
   return [{ kind: dangerOfRain(level), at: wetAt }];
 }
 

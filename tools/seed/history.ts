@@ -1,7 +1,7 @@
 // What past sweeps would have decided over that rain: the worker's own `decide`, slot by slot.
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
-import type { Told } from "shared/storms/dangers.ts";
+import type { ToldDanger } from "shared/storms/dangers.ts";
 import {
   type ClearFacts,
   type Danger,
@@ -58,7 +58,7 @@ export function recall(
   let open: Episode | undefined;
   let isAsked = false;
   let isWarned = false;
-  let told: Told[] = [];
+  let told: ToldDanger[] = [];
   for (let slot = firstSlot; slot <= lastSlot; slot += SLOT_MS) {
     const now = new Date(slot + 2_000);
     const window = windowAt(rain, slot);
@@ -112,7 +112,7 @@ export function recall(
   return history;
 }
 
-function toldOf({ facts: { danger, warning } }: Danger, now: Date): Told {
+function toldOf({ facts: { danger, warning } }: Danger, now: Date): ToldDanger {
   return { kind: danger, at: now, chain: warning?.firstId };
 }
 

@@ -2,7 +2,12 @@
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
-import { type DangerKind, type FloodSpell, isOfficial, type Told } from "shared/storms/dangers.ts";
+import {
+  type DangerKind,
+  type FloodSpell,
+  isOfficial,
+  type ToldDanger,
+} from "shared/storms/dangers.ts";
 import {
   mostCareful,
   type OwnThresholds,
@@ -35,7 +40,7 @@ export interface OpenEpisode {
   /** Whether they were told of an official warning. */
   isWarned: boolean;
   /** What they were told, oldest first. */
-  told: (Told & { step: Step })[];
+  told: (ToldDanger & { step: Step })[];
   spell: FloodSpell | undefined;
   /** When the latest three storms here began, this one among them. */
   begunAt: Date[];
