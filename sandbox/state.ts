@@ -27,7 +27,7 @@ export interface State {
   readonly options: SandboxOptions;
   /** From `options`, until a test that starts FloodLine after the sandbox says otherwise. */
   publicUrl: string;
-  messages: Message[];
+  messages: TwilioMessage[];
   /** Photos and videos of phones' texts, until FloodLine deletes them. */
   media: TextedMedia[];
   /** Numbers that texted STOP to `options.from`. */
@@ -59,7 +59,7 @@ export interface State {
   readonly listeners: Set<() => void>;
 }
 
-export interface Message {
+export interface TwilioMessage {
   sid: string;
   to: string;
   from: string;

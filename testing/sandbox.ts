@@ -19,12 +19,12 @@ import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
 import type { NewMedia } from "../sandbox/twilio/media.ts";
 import {
   type LoggedRequest,
-  type Message,
   type Rain,
   reset,
   type SandboxOptions,
   type Service,
   type State,
+  type TwilioMessage,
   type Warning,
 } from "../sandbox/state.ts";
 
@@ -47,7 +47,7 @@ export interface TestSandbox extends AsyncDisposable {
   /** It is gone from the service's list, without a word. */
   withdrawWarning(id: string): void;
   /** To and from a phone, oldest first; without one, all. */
-  messages(phone?: string): Message[];
+  messages(phone?: string): TwilioMessage[];
   inbound(from: string, body: string, media?: NewMedia[]): Promise<Inbound>;
   faults(faults: Faults): void;
   latency(latency: Latency): void;

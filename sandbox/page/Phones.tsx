@@ -1,4 +1,4 @@
-import type { Message, State, TextedMedia } from "../state.ts";
+import type { State, TextedMedia, TwilioMessage } from "../state.ts";
 import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
 import { Time } from "./Time.tsx";
 
@@ -115,7 +115,7 @@ function OtherPhones({ phones }: { phones: Phone[] }) {
   );
 }
 
-function Bubble({ message, media }: { message: Message; media: TextedMedia[] }) {
+function Bubble({ message, media }: { message: TwilioMessage; media: TextedMedia[] }) {
   const isOwn = message.direction === "inbound";
   const parts = message.segments === 1 ? "" : `${message.segments} parts`;
   return (

@@ -1,5 +1,5 @@
 // Texts as phones show them: one phone a number, the one that changed last first.
-import type { Message } from "../state.ts";
+import type { TwilioMessage } from "../state.ts";
 
 export interface Phone {
   /** E.164. */
@@ -7,10 +7,10 @@ export interface Phone {
   /** Said STOP. */
   isBlocked: boolean;
   /** Oldest first. */
-  messages: Message[];
+  messages: TwilioMessage[];
 }
 
-export function phonesOf(messages: Message[], blocked: Set<string>): Phone[] {
+export function phonesOf(messages: TwilioMessage[], blocked: Set<string>): Phone[] {
   const phones = new Map<string, Phone>();
   for (const message of messages) {
     const number = message.direction === "inbound" ? message.from : message.to;
@@ -36,7 +36,7 @@ export function numberFrom(typed: string): string | undefined {
 }
 
 /** What became of a text, in a developer's words. */
-export function stateWords({ status, errorCode, direction, webhookStatus }: Message): string {
+export function stateWords({ status, errorCode, direction, webhookStatus }: TwilioMessage): string {
   if (direction === "inbound") return inboundWords(webhookStatus);
   const words = STATES[status] ?? status;
   return errorCode ? `${words} (${errorCode})` : words;

@@ -1,5 +1,5 @@
 // A phone answers: Twilio keeps the text, obeys STOP, START and HELP itself, and tells us.
-import { changed, type Message, type State } from "../state.ts";
+import { changed, type State, type TwilioMessage } from "../state.ts";
 import { addMedia, mediaFields, type NewMedia } from "./media.ts";
 import { add } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
@@ -7,7 +7,7 @@ import { readTwiml, type Reply } from "./twiml.ts";
 import { postWebhook, type WebhookAnswer } from "./webhooks.ts";
 
 export interface Inbound {
-  message: Message;
+  message: TwilioMessage;
   webhook: WebhookAnswer & { url: string };
 }
 
@@ -100,7 +100,7 @@ function send(
   phone: string,
   body: string,
   statusCallback: string | null = null,
-): Message {
+): TwilioMessage {
   const message = add(state, {
     to: phone,
     from: state.options.from,

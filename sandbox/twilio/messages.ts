@@ -1,7 +1,7 @@
 // Texts: what Twilio accepts, what it keeps of them, and how it lists them.
 import { SegmentedMessage } from "sms-segments-calculator";
 import { z } from "zod";
-import { changed, type Message, type State } from "../state.ts";
+import { changed, type State, type TwilioMessage } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
 export const NewMessage = z.object({
@@ -15,7 +15,7 @@ export const NewMessage = z.object({
 export type NewMessage = z.infer<typeof NewMessage>;
 
 /** @throws TwilioError for what Twilio refuses at the door */
-export function accept(state: State, wanted: NewMessage): Message {
+export function accept(state: State, wanted: NewMessage): TwilioMessage {
   const { To: to, Body: body, From: from, MessagingServiceSid: service = null } = wanted;
   if (!to) throw new TwilioError(21604);
   if (!from && !service) throw new TwilioError(21603);
@@ -56,15 +56,15 @@ const MAGIC_NUMBERS: Record<string, number> = {
 };
 
 type Given =
-  & Pick<Message, "to" | "from" | "body" | "status" | "direction">
+  & Pick<TwilioMessage, "to" | "from" | "body" | "status" | "direction">
   & Partial<
-    Pick<Message, "messagingServiceSid" | "statusCallback" | "validityPeriod" | "mediaCount">
+    Pick<TwilioMessage, "messagingServiceSid" | "statusCallback" | "validityPeriod" | "mediaCount">
   >;
 
 /** Keeps a text and shows it on its phone. */
-export function add(state: State, given: Given): Message {
+export function add(state: State, given: Given): TwilioMessage {
   const now = state.options.now();
-  const message: Message = {
+  const message: TwilioMessage = {
     sid: newSid(given.mediaCount ? "MM" : "SM"),
     messagingServiceSid: null,
     statusCallback: null,
@@ -102,7 +102,7 @@ export interface MessageFilter {
 }
 
 /** Newest first. A text that waits to be sent counts by when it was accepted. */
-export function listMessages(state: State, filter: MessageFilter): Message[] {
+export function listMessages(state: State, filter: MessageFilter): TwilioMessage[] {
   return state.messages.filter((message) => {
     const at = message.sentAt ?? message.createdAt;
     return (!filter.to || message.to === filter.to) &&

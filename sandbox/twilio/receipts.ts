@@ -1,13 +1,13 @@
 // A text on its way: its states, and the status callbacks that tell of them.
 import { inBackground, pause } from "../background.ts";
 import { takeFault } from "../control/faults.ts";
-import { changed, type Message, type State } from "../state.ts";
+import { changed, type State, type TwilioMessage } from "../state.ts";
 import { postWebhook } from "./webhooks.ts";
 
 const UNREACHABLE = 30003;
 
 /** Sends a text on: sent, then delivered. Twilio posts nothing for the state it answered with. */
-export function sendOn(state: State, message: Message): void {
+export function sendOn(state: State, message: TwilioMessage): void {
   inBackground(state, async () => {
     const fault = takeFault(state, "receipts");
     const last = fault?.kind === "undelivered" || fault?.kind === "failed"
@@ -38,7 +38,12 @@ function hasFailed(status: string): boolean {
   return status === "undelivered" || status === "failed";
 }
 
-function advance(state: State, message: Message, status: string, errorCode: number | null): void {
+function advance(
+  state: State,
+  message: TwilioMessage,
+  status: string,
+  errorCode: number | null,
+): void {
   message.status = status;
   message.errorCode = errorCode;
   message.updatedAt = state.options.now();
@@ -46,7 +51,7 @@ function advance(state: State, message: Message, status: string, errorCode: numb
   changed(state);
 }
 
-async function tell(state: State, message: Message, status: string): Promise<void> {
+async function tell(state: State, message: TwilioMessage, status: string): Promise<void> {
   if (!message.statusCallback) return;
   await postWebhook(state, message.statusCallback, {
     AccountSid: state.options.accountSid,

@@ -1,6 +1,6 @@
 // POST and GET /2010-04-01/Accounts/{sid}/Messages.json
 import { Hono } from "hono";
-import type { Message, State } from "../state.ts";
+import type { State, TwilioMessage } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { mediaRoutes } from "./media.ts";
@@ -50,7 +50,7 @@ export function messageRoutes(state: State): Hono {
   return app;
 }
 
-function isListed({ faults, options }: State): (message: Message) => boolean {
+function isListed({ faults, options }: State): (message: TwilioMessage) => boolean {
   const fault = faults.twilioList;
   if (fault?.kind === "empty") return () => false;
   if (fault?.kind !== "lag") return () => true;

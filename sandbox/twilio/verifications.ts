@@ -1,6 +1,6 @@
 // Twilio Verify: it makes a code, texts it, and checks it. Its limits: 10 minutes, 5 checks
 // (60202), 5 sends (60203).
-import { changed, type Message, type State, type Verification } from "../state.ts";
+import { changed, type State, type TwilioMessage, type Verification } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 import { add, newSid } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
@@ -89,7 +89,7 @@ const TEMPLATES: Record<string, (code: string) => string> = {
   "zh-CN": (code) => `您的 FloodLine 验证码是：${code}`,
 };
 
-function textOf(state: State, { to, code }: Verification, locale: string): Message {
+function textOf(state: State, { to, code }: Verification, locale: string): TwilioMessage {
   return add(state, {
     to,
     // Verify sends from numbers of its own.

@@ -1,9 +1,9 @@
 // Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
 import type { Faults } from "../control/fault_kinds.ts";
-import type { Message, State } from "../state.ts";
+import type { State, TwilioMessage } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
-export function messageResource(state: State, message: Message) {
+export function messageResource(state: State, message: TwilioMessage) {
   const uri = `/2010-04-01/Accounts/${state.options.accountSid}/Messages/${message.sid}`;
   return {
     account_sid: state.options.accountSid,
@@ -33,7 +33,7 @@ export function messageResource(state: State, message: Message) {
 
 export function messagePage(
   state: State,
-  messages: Message[],
+  messages: TwilioMessage[],
   { url, page, pageSize }: { url: URL; page: number; pageSize: number },
 ) {
   const start = page * pageSize;

@@ -2,7 +2,7 @@
 // and the storm's file rather than against what the engine says of itself. Pure.
 import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
-import type { Message } from "../../sandbox/state.ts";
+import type { TwilioMessage } from "../../sandbox/state.ts";
 import type { Picture, Text } from "./outbox.ts";
 import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
 import type { Group, Storm } from "./storm.ts";
@@ -68,7 +68,7 @@ export interface Played {
   /** By user id. */
   people: Map<string, Group>;
   /** The carrier's list. */
-  messages: Message[];
+  messages: TwilioMessage[];
   requestCounts: Record<string, number>;
   segmentCents: number;
 }
@@ -171,18 +171,18 @@ function isFloodRisk(step: Step): step is "flood" | "warning" {
   return step === "flood" || step === "warning";
 }
 
-function countTwice(messages: Message[]): number {
+function countTwice(messages: TwilioMessage[]): number {
   const ids = messages.flatMap((message) => ourId(message) ?? []);
   return ids.length - new Set(ids).size;
 }
 
 /** It is in the address that its receipts go to. */
-function ourId({ statusCallback }: Message): string | undefined {
+function ourId({ statusCallback }: TwilioMessage): string | undefined {
   return statusCallback?.split("/").at(-1);
 }
 
 function countWoken(
-  messages: Message[],
+  messages: TwilioMessage[],
   texts: Text[],
   { people, timeZone }: { people: Map<string, Group>; timeZone: string },
 ): number {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Message } from "../../sandbox/state.ts";
+import type { TwilioMessage } from "../../sandbox/state.ts";
 import { BLANK, type Text } from "./outbox.ts";
 import type { Group, Storm } from "./storm.ts";
 import { type Promises, sumUp } from "./summary.ts";
@@ -54,14 +54,14 @@ function text(change: Partial<Text> = {}): Text {
   };
 }
 
-function handedOver(createdAt: Date, id = "t1"): Message {
+function handedOver(createdAt: Date, id = "t1"): TwilioMessage {
   return {
     createdAt,
     statusCallback: `https://floodline.example/api/twilio/status/${id}`,
-  } as Message;
+  } as TwilioMessage;
 }
 
-function summaryOf(texts: Text[], messages: Message[], resident = RESIDENT) {
+function summaryOf(texts: Text[], messages: TwilioMessage[], resident = RESIDENT) {
   return sumUp({
     storm: STORM,
     picture: { ...BLANK, texts },
@@ -79,7 +79,7 @@ Deno.test("a promise that is broken is counted", () => {
   const cases: [
     why: string,
     texts: Text[],
-    messages: Message[],
+    messages: TwilioMessage[],
     resident: Group,
     broken: Partial<Promises>,
   ][] = [
