@@ -29,7 +29,7 @@ export interface State {
   publicUrl: string;
   messages: TwilioMessage[];
   /** Photos and videos of phones' texts, until FloodLine deletes them. */
-  media: TextedMedia[];
+  media: TwilioMedia[];
   /** Numbers that texted STOP to `options.from`. */
   blocked: Set<string>;
   verifications: Verification[];
@@ -80,7 +80,7 @@ export interface TwilioMessage {
   updatedAt: Date;
 }
 
-export interface TextedMedia {
+export interface TwilioMedia {
   sid: string;
   messageSid: string;
   contentType: string;

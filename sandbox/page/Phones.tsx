@@ -1,4 +1,4 @@
-import type { State, TextedMedia, TwilioMessage } from "../state.ts";
+import type { State, TwilioMedia, TwilioMessage } from "../state.ts";
 import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
 import { Time } from "./Time.tsx";
 
@@ -31,7 +31,7 @@ export function Phones({ state }: { state: State }) {
 }
 
 function PhoneFrame(
-  { phone: { number, isBlocked, messages }, media }: { phone: Phone; media: TextedMedia[] },
+  { phone: { number, isBlocked, messages }, media }: { phone: Phone; media: TwilioMedia[] },
 ) {
   const name = readableNumber(number);
   const id = number.slice(1);
@@ -115,7 +115,7 @@ function OtherPhones({ phones }: { phones: Phone[] }) {
   );
 }
 
-function Bubble({ message, media }: { message: TwilioMessage; media: TextedMedia[] }) {
+function Bubble({ message, media }: { message: TwilioMessage; media: TwilioMedia[] }) {
   const isOwn = message.direction === "inbound";
   const parts = message.segments === 1 ? "" : `${message.segments} parts`;
   return (

@@ -1,7 +1,7 @@
 // Photos and videos of phones' texts: kept until they are deleted, and handed out as Twilio does,
 // by two redirects to an address that is signed itself.
 import { Hono } from "hono";
-import { changed, type State, type TextedMedia } from "../state.ts";
+import { changed, type State, type TwilioMedia } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 import { newSid } from "./messages.ts";
 
@@ -10,14 +10,14 @@ export interface NewMedia {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export function addMedia(state: State, messageSid: string, files: NewMedia[]): TextedMedia[] {
+export function addMedia(state: State, messageSid: string, files: NewMedia[]): TwilioMedia[] {
   const media = files.map((file) => ({ sid: newSid("ME"), messageSid, ...file }));
   state.media.push(...media);
   return media;
 }
 
 /** The fields of the webhook. The address is Twilio's own, as on the wire. */
-export function mediaFields(state: State, media: TextedMedia[]): Record<string, string> {
+export function mediaFields(state: State, media: TwilioMedia[]): Record<string, string> {
   const { accountSid } = state.options;
   return Object.fromEntries([
     ["NumMedia", String(media.length)],
@@ -63,7 +63,7 @@ export function mediaRoutes(state: State): Hono {
   return app;
 }
 
-function find(state: State, sid: string, path: string): TextedMedia {
+function find(state: State, sid: string, path: string): TwilioMedia {
   const media = state.media.find((media) => media.sid === sid);
   if (!media) throw new TwilioError(20404, path);
   return media;
