@@ -33,7 +33,7 @@ export interface State {
   /** Numbers that texted STOP to `options.from`. */
   blocked: Set<string>;
   verifications: Verification[];
-  rains: Rain[];
+  rains: Downpour[];
   warnings: Warning[];
   /** The weather's "now", where it stands still. */
   weatherClock: Date | null;
@@ -99,7 +99,7 @@ export interface Verification {
   updatedAt: Date;
 }
 
-export interface Rain extends Point {
+export interface Downpour extends Point {
   id: string;
   zip?: string;
   /** "Brooklyn, NY" */

@@ -18,8 +18,8 @@ import type { SentryItem } from "../sandbox/sentry/envelope.ts";
 import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
 import type { NewMedia } from "../sandbox/twilio/media.ts";
 import {
+  type Downpour,
   type LoggedRequest,
-  type Rain,
   reset,
   type SandboxOptions,
   type Service,
@@ -37,7 +37,7 @@ export interface TestSandbox extends AsyncDisposable {
   storage: Storage;
   /** Where webhooks go, for a test whose api starts after its sandbox. */
   setPublicUrl(url: string): void;
-  rain(rain: NewRain): Promise<Rain>;
+  rain(rain: NewRain): Promise<Downpour>;
   stopRain(): void;
   warn(warning: NewWarning): Promise<Warning>;
   /** The service says that it is over. */

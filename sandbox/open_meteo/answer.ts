@@ -1,5 +1,5 @@
 // The answer's exact shape [open-meteo/open-meteo, Sources/App/Helper/Writer/JsonWriter.swift].
-import type { Rain } from "../state.ts";
+import type { Downpour } from "../state.ts";
 import { cellCentre, type Point } from "./grid.ts";
 import type { ForecastQuery } from "./query.ts";
 import { rainFinder } from "./rain.ts";
@@ -9,7 +9,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 const DEFAULT_DAYS = 3;
 
 /** One place: an object. Several: an array, in the order asked. */
-export function forecast(query: ForecastQuery, rains: Rain[], now: Date) {
+export function forecast(query: ForecastQuery, rains: Downpour[], now: Date) {
   const hoursOf = once((timeZone: string) => hoursIn(timeZone, { query, rains, now }));
   const answers = query.places.map(({ timeZone, ...point }, index) =>
     placeForecast(query, { index, cell: cellCentre(point), timeZone, ...hoursOf(timeZone) })
@@ -20,7 +20,7 @@ export function forecast(query: ForecastQuery, rains: Rain[], now: Date) {
 /** What all places of a time zone share: a question may have thousands of places. */
 function hoursIn(
   timeZone: string,
-  { query, rains, now }: { query: ForecastQuery; rains: Rain[]; now: Date },
+  { query, rains, now }: { query: ForecastQuery; rains: Downpour[]; now: Date },
 ) {
   const offset = offsetSeconds(timeZone, now);
   const stamps = stampsOf(query, offset, now);

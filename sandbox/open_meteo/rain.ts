@@ -1,7 +1,7 @@
 // Rain made on the page or by a test: where, how hard, from when until when.
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
-import { changed, type Rain, type State, weatherNow } from "../state.ts";
+import { changed, type Downpour, type State, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre, distanceKm, type Point } from "./grid.ts";
 
@@ -24,14 +24,14 @@ export type NewRain = z.input<typeof NewRain>;
 export async function makeRain(
   state: State,
   wanted: z.output<typeof NewRain>,
-): Promise<Rain | undefined> {
+): Promise<Downpour | undefined> {
   const { zip, radiusKm, mmPerHour, minutes, startsInMinutes } = wanted;
   const place = zip ? await findZip(zip) : undefined;
   const latitude = place?.latitude ?? wanted.latitude;
   const longitude = place?.longitude ?? wanted.longitude;
   if (latitude === undefined || longitude === undefined) return undefined;
   const startsAt = new Date(weatherNow(state).getTime() + startsInMinutes * 60_000);
-  const rain: Rain = {
+  const rain: Downpour = {
     id: crypto.randomUUID(),
     ...zip && { zip },
     ...place?.name && { place: place.name },
@@ -56,7 +56,7 @@ export function stopRain(state: State, id?: string): boolean {
 }
 
 /** Millimetres that fall on a cell in the 15 minutes BEFORE each of the times. */
-export function rainFinder(rains: Rain[], untils: Date[]): (cell: Point) => number[] {
+export function rainFinder(rains: Downpour[], untils: Date[]): (cell: Point) => number[] {
   const prepared = rains.map((rain) => ({
     rain,
     own: cellCentre(rain),
@@ -73,7 +73,7 @@ export function rainFinder(rains: Rain[], untils: Date[]): (cell: Point) => numb
   };
 }
 
-function mmInQuarter(rain: Rain, until: Date): number {
+function mmInQuarter(rain: Downpour, until: Date): number {
   const start = Math.max(rain.startsAt.getTime(), until.getTime() - QUARTER_MS);
   const end = Math.min(rain.endsAt.getTime(), until.getTime());
   return rain.mmPerHour * Math.max(end - start, 0) / HOUR_MS;
@@ -83,7 +83,7 @@ const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
 
 /** A small shower still wets the cell that it is in. */
-function fallsOn(rain: Rain, own: Point, cell: Point): boolean {
+function fallsOn(rain: Downpour, own: Point, cell: Point): boolean {
   return distanceKm(rain, cell) <= rain.radiusKm ||
     own.latitude === cell.latitude && own.longitude === cell.longitude;
 }

@@ -1,4 +1,4 @@
-import { type Rain, type State, type Warning, weatherNow } from "../state.ts";
+import { type Downpour, type State, type Warning, weatherNow } from "../state.ts";
 import { strength } from "./Sky.tsx";
 import { Time } from "./Time.tsx";
 
@@ -27,7 +27,7 @@ export function WeatherList({ state }: { state: State }) {
   );
 }
 
-function RainItem({ rain, now }: { rain: Rain; now: Date }) {
+function RainItem({ rain, now }: { rain: Downpour; now: Date }) {
   const { id, startsAt, endsAt, mmPerHour } = rain;
   const where = rain.zip ?? `${rain.latitude.toFixed(3)}, ${rain.longitude.toFixed(3)}`;
   const [start, end] = [startsAt.getTime(), endsAt.getTime()];
