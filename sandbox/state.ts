@@ -34,7 +34,7 @@ export interface State {
   blocked: Set<string>;
   verifications: Verification[];
   rains: Downpour[];
-  warnings: Warning[];
+  warnings: NwsWarning[];
   /** The weather's "now", where it stands still. */
   weatherClock: Date | null;
   /** The weather model's newest run; null: as new as can be. */
@@ -110,7 +110,7 @@ export interface Downpour extends Point {
   endsAt: Date;
 }
 
-export interface Warning {
+export interface NwsWarning {
   id: string;
   messageType: "Alert" | "Update" | "Cancel";
   /** The messages before it in its chain, oldest first. */

@@ -20,12 +20,12 @@ import type { NewMedia } from "../sandbox/twilio/media.ts";
 import {
   type Downpour,
   type LoggedRequest,
+  type NwsWarning,
   reset,
   type SandboxOptions,
   type Service,
   type State,
   type TwilioMessage,
-  type Warning,
 } from "../sandbox/state.ts";
 
 export interface TestSandbox extends AsyncDisposable {
@@ -39,11 +39,11 @@ export interface TestSandbox extends AsyncDisposable {
   setPublicUrl(url: string): void;
   rain(rain: NewRain): Promise<Downpour>;
   stopRain(): void;
-  warn(warning: NewWarning): Promise<Warning>;
+  warn(warning: NewWarning): Promise<NwsWarning>;
   /** The service says that it is over. */
-  cancelWarning(id: string): Warning;
+  cancelWarning(id: string): NwsWarning;
   /** Back on the list, as it was. */
-  relistWarning(warning: Warning): void;
+  relistWarning(warning: NwsWarning): void;
   /** It is gone from the service's list, without a word. */
   withdrawWarning(id: string): void;
   /** To and from a phone, oldest first; without one, all. */

@@ -1,5 +1,5 @@
 // A warning as a GeoJSON feature, field for field [api.weather.gov/openapi.json].
-import type { Warning } from "../state.ts";
+import type { NwsWarning } from "../state.ts";
 
 /** The Weather Service's severity, certainty and urgency go with the kind of event. */
 const EVENTS: Record<string, [code: string, severity: string, certainty: string, urgency: string]> =
@@ -14,7 +14,7 @@ const EVENTS: Record<string, [code: string, severity: string, certainty: string,
 
 const SENDER = "w-nws.webmaster@noaa.gov";
 
-export function featureOf(warning: Warning) {
+export function featureOf(warning: NwsWarning) {
   const { id, messageType, references, event, issuedAt, expiresAt, damageThreat } = warning;
   const endsAt = warning.isOpenEnded ? undefined : warning.endsAt;
   const isOver = messageType === "Cancel";

@@ -1,7 +1,7 @@
 // Official warnings as the National Weather Service words them: CAP 1.2 fields in GeoJSON.
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
-import { changed, type State, type Warning, weatherNow } from "../state.ts";
+import { changed, type NwsWarning, type State, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { Polygon } from "./polygon.ts";
 
@@ -42,7 +42,7 @@ const OPEN_ENDED_MS = 365 * 24 * 60 * MINUTE_MS;
 export async function issueWarning(
   state: State,
   wanted: z.output<typeof NewWarning>,
-): Promise<Warning | undefined> {
+): Promise<NwsWarning | undefined> {
   const { zip, headline, minutes, damageThreat, openEnded = false } = wanted;
   const before = state.warnings.find(({ id }) => id === wanted.updates);
   if (wanted.updates && !before) return undefined;
@@ -75,7 +75,7 @@ function minutesOn(from: Date, minutes: number): Date {
 }
 
 /** The service's own word that the danger is over; undefined: there is no such warning. */
-export function cancelWarning(state: State, id: string): Warning | undefined {
+export function cancelWarning(state: State, id: string): NwsWarning | undefined {
   const before = state.warnings.find((warning) => warning.id === id);
   if (!before) return undefined;
   const issuedAt = weatherNow(state);
@@ -93,7 +93,7 @@ export function cancelWarning(state: State, id: string): Warning | undefined {
 }
 
 /** Back on the list, as it was: as after a fault of the service's. */
-export function relistWarning(state: State, warning: Warning): void {
+export function relistWarning(state: State, warning: NwsWarning): void {
   take(state, undefined, warning);
 }
 
@@ -104,13 +104,13 @@ export function withdrawWarning(state: State, id?: string): void {
 }
 
 /** As on the service's own list, a message takes the place of the one before it. */
-function take(state: State, before: Warning | undefined, warning: Warning): Warning {
+function take(state: State, before: NwsWarning | undefined, warning: NwsWarning): NwsWarning {
   state.warnings = [...state.warnings.filter((known) => known !== before), warning];
   changed(state);
   return warning;
 }
 
-function chainOf(before: Warning | undefined): Warning["references"] {
+function chainOf(before: NwsWarning | undefined): NwsWarning["references"] {
   return before ? [...before.references, { id: before.id, issuedAt: before.issuedAt }] : [];
 }
 

@@ -1,4 +1,4 @@
-import { type Downpour, type State, type Warning, weatherNow } from "../state.ts";
+import { type Downpour, type NwsWarning, type State, weatherNow } from "../state.ts";
 import { strength } from "./Sky.tsx";
 import { Time } from "./Time.tsx";
 
@@ -54,7 +54,7 @@ function RainItem({ rain, now }: { rain: Downpour; now: Date }) {
   );
 }
 
-function WarningItem({ warning }: { warning: Warning }) {
+function WarningItem({ warning }: { warning: NwsWarning }) {
   return (
     <li data-warning>
       <p>
