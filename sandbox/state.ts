@@ -51,7 +51,7 @@ export interface State {
   requestPeaks: Record<string, number>;
   sentryItems: SentryItem[];
   /** The last one that the page asked for. */
-  lastSweep?: Sweep;
+  lastSweep?: SweepAnswer;
   /** Ends what waits or repeats when the sandbox closes. */
   readonly closed: AbortSignal;
   /** What goes on after a request was answered: receipts on their way. */
@@ -150,7 +150,7 @@ export interface LoggedRequest {
   note?: string;
 }
 
-export type Sweep =
+export type SweepAnswer =
   | { at: Date; figures: Record<string, unknown> }
   | { at: Date; problem: string };
 

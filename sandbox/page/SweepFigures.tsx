@@ -1,8 +1,8 @@
-import type { Sweep } from "../state.ts";
+import type { SweepAnswer } from "../state.ts";
 import { Time } from "./Time.tsx";
 
 /** What the last sweep asked for here did. */
-export function SweepFigures({ sweep }: { sweep?: Sweep }) {
+export function SweepFigures({ sweep }: { sweep?: SweepAnswer }) {
   if (!sweep) {
     return <p class="hint">Asks the worker to look at the weather now, not at its next slot.</p>;
   }

@@ -1,5 +1,5 @@
 // "Sweep now": the worker's own door for development.
-import { changed, type State, type Sweep } from "../state.ts";
+import { changed, type State, type SweepAnswer } from "../state.ts";
 
 const TIMEOUT_MS = 120_000;
 
@@ -9,7 +9,7 @@ export async function sweepNow(state: State): Promise<void> {
   changed(state);
 }
 
-async function sweep(state: State): Promise<Sweep> {
+async function sweep(state: State): Promise<SweepAnswer> {
   const at = state.options.now();
   const { workerUrl } = state.options;
   try {
