@@ -11,11 +11,11 @@ import { sentryRoutes } from "./sentry/routes.ts";
 import type { Fetch } from "./server.ts";
 import { messageRoutes } from "./twilio/routes.ts";
 import { verifyRoutes } from "./twilio/verify_routes.ts";
-import { createState, type SandboxOptions, type State } from "./state.ts";
+import { createState, type SandboxOptions, type SandboxState } from "./state.ts";
 
 export interface Sandbox {
   fetch: Fetch;
-  state: State;
+  state: SandboxState;
   /** Ends what still waits or is on its way. */
   close(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 // What goes on after a request was answered, and waiting, both ended when the sandbox closes.
-import type { State } from "./state.ts";
+import type { SandboxState } from "./state.ts";
 
 /** Runs something after its request was answered, until the sandbox closes. */
-export function inBackground(state: State, work: () => Promise<void>): void {
+export function inBackground(state: SandboxState, work: () => Promise<void>): void {
   const task = work().catch((error) => {
     if (!state.closed.aborted) console.error(error);
   }).finally(() => state.background.delete(task));
@@ -10,7 +10,7 @@ export function inBackground(state: State, work: () => Promise<void>): void {
 }
 
 /** @throws when the sandbox, or the given signal, ends the wait */
-export function pause(state: State, ms: number, signal?: AbortSignal): Promise<void> {
+export function pause(state: SandboxState, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (state.closed.aborted) return reject(state.closed.reason);
     if (signal?.aborted) return reject(signal.reason);

@@ -1,11 +1,11 @@
 // The log of requests received and webhooks sent: what tests count and the page shows.
 import type { Context, MiddlewareHandler } from "hono";
-import { changed, type LoggedRequest, type Service, type State } from "./state.ts";
+import { changed, type LoggedRequest, type SandboxState, type Service } from "./state.ts";
 
 const KEPT = 500;
 
 /** Notes down each request to a service, when it arrives and when it was answered. */
-export function logRequests(state: State): MiddlewareHandler {
+export function logRequests(state: SandboxState): MiddlewareHandler {
   const underWay: Partial<Record<Service, number>> = {};
   return async (c, next) => {
     const service = serviceOf(c.req.path, state.options.s3.bucket);
@@ -30,7 +30,7 @@ export function logRequests(state: State): MiddlewareHandler {
 }
 
 export function record(
-  state: State,
+  state: SandboxState,
   request: Pick<LoggedRequest, "service" | "method" | "path">,
 ): LoggedRequest {
   const logged: LoggedRequest = { at: state.options.now(), ...request };

@@ -23,7 +23,7 @@ export interface SandboxOptions {
   lateReceiptMs: number;
 }
 
-export interface State {
+export interface SandboxState {
   readonly options: SandboxOptions;
   /** From `options`, until a test that starts FloodLine after the sandbox says otherwise. */
   publicUrl: string;
@@ -154,7 +154,7 @@ export type SweepAnswer =
   | { at: Date; figures: Record<string, unknown> }
   | { at: Date; problem: string };
 
-export function createState(options: SandboxOptions, closed: AbortSignal): State {
+export function createState(options: SandboxOptions, closed: AbortSignal): SandboxState {
   return {
     options,
     publicUrl: options.publicUrl,
@@ -166,7 +166,7 @@ export function createState(options: SandboxOptions, closed: AbortSignal): State
 }
 
 /** Everything forgotten but the stored files: a database may still speak of them. */
-export function reset(state: State): void {
+export function reset(state: SandboxState): void {
   Object.assign(state, blank());
   changed(state);
 }
@@ -194,11 +194,11 @@ function blank() {
 }
 
 /** The weather's time, which may be set; everything else runs on `options.now`. */
-export function weatherNow(state: State): Date {
+export function weatherNow(state: SandboxState): Date {
   return state.weatherClock ?? state.options.now();
 }
 
 /** Tells the open pages. */
-export function changed(state: State): void {
+export function changed(state: SandboxState): void {
   for (const listener of state.listeners) listener();
 }

@@ -23,14 +23,14 @@ import {
   type NwsWarning,
   reset,
   type SandboxOptions,
+  type SandboxState,
   type Service,
-  type State,
   type TwilioMessage,
 } from "../sandbox/state.ts";
 
 export interface TestSandbox extends AsyncDisposable {
   url: string;
-  state: State;
+  state: SandboxState;
   /** The variables that send a program, or `readConfig`, to this sandbox. */
   environment: Record<string, string>;
   carrier: Carrier;

@@ -1,16 +1,19 @@
 // Faults switched on and off, and met.
 import { pause } from "../background.ts";
-import { changed, type State } from "../state.ts";
+import { changed, type SandboxState } from "../state.ts";
 import type { Faults, Faulty } from "./fault_kinds.ts";
 
-export function setFaults(state: State, faults: Faults): void {
+export function setFaults(state: SandboxState, faults: Faults): void {
   state.faults = faults;
   state.faultCounts = {};
   changed(state);
 }
 
 /** The fault that hits this request of a service, if one does. */
-export function takeFault<S extends Faulty>(state: State, service: S): Faults[S] | undefined {
+export function takeFault<S extends Faulty>(
+  state: SandboxState,
+  service: S,
+): Faults[S] | undefined {
   const fault = state.faults[service];
   if (!fault) return undefined;
   const counts = state.faultCounts[service] ??= { met: 0, hit: 0 };
@@ -31,7 +34,7 @@ export class Severed extends Error {
 }
 
 /** Gives no answer until the client gives up or the sandbox closes. */
-export async function hang(state: State, request: Request): Promise<never> {
+export async function hang(state: SandboxState, request: Request): Promise<never> {
   await pause(state, 2 ** 31 - 1, request.signal).catch(() => {});
   throw new Severed();
 }

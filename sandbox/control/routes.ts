@@ -4,7 +4,7 @@ import { z } from "zod";
 import { cancelWarning, issueWarning, NewWarning, withdrawWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { receive } from "../twilio/inbound.ts";
-import { changed, reset, type State } from "../state.ts";
+import { changed, reset, type SandboxState } from "../state.ts";
 import { Faults, Latency } from "./fault_kinds.ts";
 import { setFaults } from "./faults.ts";
 
@@ -21,7 +21,7 @@ const NewInbound = z.strictObject({
 });
 const Clock = z.strictObject({ at: z.coerce.date().nullable() });
 
-export function controlRoutes(state: State): Hono {
+export function controlRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;

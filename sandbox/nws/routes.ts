@@ -2,11 +2,11 @@
 import { Hono } from "hono";
 import type { Faults } from "../control/fault_kinds.ts";
 import { hang, takeFault } from "../control/faults.ts";
-import { type State, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state.ts";
 import { featureOf, stamp } from "./feature.ts";
 import { contains } from "./polygon.ts";
 
-export function nwsRoutes(state: State): Hono {
+export function nwsRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.get("/alerts/active", async (c) => {
     if (!c.req.header("user-agent")?.trim()) return c.html(ACCESS_DENIED, 403);

@@ -1,7 +1,7 @@
 // Official warnings as the National Weather Service words them: CAP 1.2 fields in GeoJSON.
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
-import { changed, type NwsWarning, type State, weatherNow } from "../state.ts";
+import { changed, type NwsWarning, type SandboxState, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { Polygon } from "./polygon.ts";
 
@@ -40,7 +40,7 @@ const OPEN_ENDED_MS = 365 * 24 * 60 * MINUTE_MS;
 
 /** undefined: neither a known ZIP code, nor a polygon, nor a warning to update. */
 export async function issueWarning(
-  state: State,
+  state: SandboxState,
   wanted: z.output<typeof NewWarning>,
 ): Promise<NwsWarning | undefined> {
   const { zip, headline, minutes, damageThreat, openEnded = false } = wanted;
@@ -75,7 +75,7 @@ function minutesOn(from: Date, minutes: number): Date {
 }
 
 /** The service's own word that the danger is over; undefined: there is no such warning. */
-export function cancelWarning(state: State, id: string): NwsWarning | undefined {
+export function cancelWarning(state: SandboxState, id: string): NwsWarning | undefined {
   const before = state.warnings.find((warning) => warning.id === id);
   if (!before) return undefined;
   const issuedAt = weatherNow(state);
@@ -93,18 +93,22 @@ export function cancelWarning(state: State, id: string): NwsWarning | undefined 
 }
 
 /** Back on the list, as it was: as after a fault of the service's. */
-export function relistWarning(state: State, warning: NwsWarning): void {
+export function relistWarning(state: SandboxState, warning: NwsWarning): void {
   take(state, undefined, warning);
 }
 
 /** Gone from the list without a word; without an id, all of them. */
-export function withdrawWarning(state: State, id?: string): void {
+export function withdrawWarning(state: SandboxState, id?: string): void {
   state.warnings = id ? state.warnings.filter((warning) => warning.id !== id) : [];
   changed(state);
 }
 
 /** As on the service's own list, a message takes the place of the one before it. */
-function take(state: State, before: NwsWarning | undefined, warning: NwsWarning): NwsWarning {
+function take(
+  state: SandboxState,
+  before: NwsWarning | undefined,
+  warning: NwsWarning,
+): NwsWarning {
   state.warnings = [...state.warnings.filter((known) => known !== before), warning];
   changed(state);
   return warning;

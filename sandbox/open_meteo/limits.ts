@@ -1,6 +1,6 @@
 // The free host's limits, switched on as a fault: what was asked for in this minute, hour and day of UTC
 // [open-meteo/open-meteo, Sources/App/Helper/RateLimiter.swift].
-import { type State, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state.ts";
 
 const DAY_MS = 86_400_000;
 const LIMITS = [
@@ -22,7 +22,7 @@ const LIMITS = [
 ];
 
 /** Counts the places; the reason of a refusal where a limit was reached before. */
-export function countPlaces(state: State, places: number): string | undefined {
+export function countPlaces(state: SandboxState, places: number): string | undefined {
   const at = weatherNow(state).getTime();
   const made = LIMITS.map(({ ms }) => {
     const since = Math.floor(at / ms) * ms;

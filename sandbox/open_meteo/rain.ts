@@ -1,7 +1,7 @@
 // Rain made on the page or by a test: where, how hard, from when until when.
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
-import { changed, type Downpour, type State, weatherNow } from "../state.ts";
+import { changed, type Downpour, type SandboxState, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre, distanceKm, type Point } from "./grid.ts";
 
@@ -22,7 +22,7 @@ export type NewRain = z.input<typeof NewRain>;
 
 /** undefined: neither a known ZIP code nor a position. */
 export async function makeRain(
-  state: State,
+  state: SandboxState,
   wanted: z.output<typeof NewRain>,
 ): Promise<Downpour | undefined> {
   const { zip, radiusKm, mmPerHour, minutes, startsInMinutes } = wanted;
@@ -48,7 +48,7 @@ export async function makeRain(
 }
 
 /** Without an id, all rain. Returns whether there was any. */
-export function stopRain(state: State, id?: string): boolean {
+export function stopRain(state: SandboxState, id?: string): boolean {
   const before = state.rains.length;
   state.rains = id ? state.rains.filter((rain) => rain.id !== id) : [];
   changed(state);

@@ -4,13 +4,13 @@ import { pause } from "../background.ts";
 import type { Faults } from "../control/fault_kinds.ts";
 import { hang, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import { type State, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state.ts";
 import { forecast } from "./answer.ts";
 import { countPlaces } from "./limits.ts";
 import { oddPlaces, spoilPlace } from "./odd.ts";
 import { ForecastError, type ForecastQuery, readQuery } from "./query.ts";
 
-export function openMeteoRoutes(state: State): Hono {
+export function openMeteoRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/v1/forecast", async (c) => {
     if (c.req.url.length > MAX_URL) return c.text("URI Too Long", 414);
@@ -50,7 +50,7 @@ export function openMeteoRoutes(state: State): Hono {
 }
 
 /** A run each hour, there after an hour and a quarter. */
-function lastRun(state: State): Date {
+function lastRun(state: SandboxState): Date {
   const at = weatherNow(state).getTime() - 75 * 60_000;
   return new Date(Math.floor(at / 3_600_000) * 3_600_000);
 }

@@ -1,10 +1,10 @@
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { chosen, SWITCHES } from "./fault_words.ts";
 
 const SPEEDS: [ms: number, words: string][] = [[0, "At once"], [2000, "2 s"], [8000, "8 s"]];
 
 /** Bad days, one choice a service. The page's script submits at each change. */
-export function FaultSwitches({ state }: { state: State }) {
+export function FaultSwitches({ state }: { state: SandboxState }) {
   return (
     <form method="post" action="/page/faults" class="stack faults" data-autosubmit>
       {SWITCHES.map(({ name, title, works, choices }) => {

@@ -1,10 +1,10 @@
-import { SERVICES, type State } from "../state.ts";
+import { type SandboxState, SERVICES } from "../state.ts";
 import { NewPhone } from "./NewPhone.tsx";
 import { RainForm } from "./RainForm.tsx";
 import { Region } from "./regions.tsx";
 import { SERVICE_NAMES } from "./service_names.ts";
 
-export function Page({ state, problem }: { state: State; problem?: string }) {
+export function Page({ state, problem }: { state: SandboxState; problem?: string }) {
   return (
     <html lang="en">
       <head>

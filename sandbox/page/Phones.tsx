@@ -1,4 +1,4 @@
-import type { State, TwilioMedia, TwilioMessage } from "../state.ts";
+import type { SandboxState, TwilioMedia, TwilioMessage } from "../state.ts";
 import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
 import { Time } from "./Time.tsx";
 
@@ -6,7 +6,7 @@ const SHOWN = 9;
 const LISTED = 60;
 const SHOWN_TEXTS = 60;
 
-export function Phones({ state }: { state: State }) {
+export function Phones({ state }: { state: SandboxState }) {
   const phones = phonesOf(state.messages, state.blocked);
   if (phones.length === 0) {
     return (

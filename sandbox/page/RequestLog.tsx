@@ -1,10 +1,10 @@
-import { type LoggedRequest, SERVICES, type State } from "../state.ts";
+import { type LoggedRequest, type SandboxState, SERVICES } from "../state.ts";
 import { SERVICE_NAMES } from "./service_names.ts";
 
 const SHOWN = 25;
 
 /** What came in last, service by service; the page's filter picks one. */
-export function RequestLog({ state }: { state: State }) {
+export function RequestLog({ state }: { state: SandboxState }) {
   const requests = SERVICES.flatMap((service) =>
     state.requests.filter((r) => r.service === service).slice(-SHOWN)
   ).sort((a, b) => b.at.getTime() - a.at.getTime());

@@ -1,7 +1,7 @@
-import { type State, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state.ts";
 
 /** What the weather does, in one line over falling rain. */
-export function Sky({ state }: { state: State }) {
+export function Sky({ state }: { state: SandboxState }) {
   const now = weatherNow(state);
   const falling = state.rains.filter((r) => r.startsAt <= now && r.endsAt > now);
   const hardest = Math.max(0, ...falling.map((r) => r.mmPerHour));

@@ -1,9 +1,9 @@
-import { type Downpour, type NwsWarning, type State, weatherNow } from "../state.ts";
+import { type Downpour, type NwsWarning, type SandboxState, weatherNow } from "../state.ts";
 import { strength } from "./Sky.tsx";
 import { Time } from "./Time.tsx";
 
 /** What falls and what is warned of, each with a button to end it. */
-export function WeatherList({ state }: { state: State }) {
+export function WeatherList({ state }: { state: SandboxState }) {
   const now = weatherNow(state);
   const rains = state.rains.filter((rain) => rain.endsAt > now);
   const warnings = state.warnings.filter(({ messageType, endsAt }) =>

@@ -5,7 +5,7 @@ import { Faults, Latency } from "../control/fault_kinds.ts";
 import { setFaults } from "../control/faults.ts";
 import { cancelWarning, issueWarning, NewWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
-import { changed, reset, type State } from "../state.ts";
+import { changed, reset, type SandboxState } from "../state.ts";
 import { receive } from "../twilio/inbound.ts";
 import type { NewMedia } from "../twilio/media.ts";
 import { faultsFrom } from "./fault_words.ts";
@@ -14,7 +14,7 @@ import { sweepNow } from "./sweep.ts";
 
 type Action = (form: Record<string, string>, photo?: File) => Promise<void> | void;
 
-export function pageActions(state: State): Hono {
+export function pageActions(state: SandboxState): Hono {
   const actions: Record<string, Action> = {
     async rain(form) {
       const rain = parse(NewRain, {

@@ -1,7 +1,7 @@
 // Keeps an open page up to date: server-sent events, each a part of the page whose HTML has changed.
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { REGIONS, renderRegion } from "./regions.tsx";
 
 /** Many changes at once are one. */
@@ -9,7 +9,7 @@ const GATHER_MS = 60;
 /** Rain starts and ends without anybody's doing. */
 const AT_LEAST_EVERY_MS = 10_000;
 
-export function liveStream(state: State, c: Context): Response {
+export function liveStream(state: SandboxState, c: Context): Response {
   return streamSSE(c, async (stream) => {
     const shown = new Map<string, string>();
     const ended = AbortSignal.any([state.closed, c.req.raw.signal]);
@@ -25,7 +25,7 @@ export function liveStream(state: State, c: Context): Response {
   });
 }
 
-function nextChange(state: State, ended: AbortSignal): Promise<void> {
+function nextChange(state: SandboxState, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const done = () => {

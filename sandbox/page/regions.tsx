@@ -1,7 +1,7 @@
 // The parts of the page that change by themselves, by the id of the element that holds each.
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { ErrorList } from "./ErrorList.tsx";
 import { FaultSwitches } from "./FaultSwitches.tsx";
 import { Phones } from "./Phones.tsx";
@@ -10,7 +10,7 @@ import { Sky } from "./Sky.tsx";
 import { SweepFigures } from "./SweepFigures.tsx";
 import { WeatherList } from "./WeatherList.tsx";
 
-export const REGIONS: Record<string, (state: State) => VNode> = {
+export const REGIONS: Record<string, (state: SandboxState) => VNode> = {
   sky: (state) => <Sky state={state} />,
   weather: (state) => <WeatherList state={state} />,
   sweep: (state) => <SweepFigures sweep={state.lastSweep} />,
@@ -20,10 +20,10 @@ export const REGIONS: Record<string, (state: State) => VNode> = {
   errors: (state) => <ErrorList items={state.sentryItems} />,
 };
 
-export function Region({ id, state }: { id: keyof typeof REGIONS; state: State }) {
+export function Region({ id, state }: { id: keyof typeof REGIONS; state: SandboxState }) {
   return <div id={id} data-live>{REGIONS[id]!(state)}</div>;
 }
 
-export function renderRegion(id: string, state: State): string {
+export function renderRegion(id: string, state: SandboxState): string {
   return renderToString(REGIONS[id]!(state));
 }

@@ -1,7 +1,7 @@
 // The page at /: phones, rain, faults, requests.
 import { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { pageActions } from "./actions.ts";
 import { liveStream } from "./live.ts";
 import { Page } from "./Page.tsx";
@@ -12,7 +12,7 @@ const ASSETS = {
   "icon.svg": "image/svg+xml",
 };
 
-export function pageRoutes(state: State): Hono {
+export function pageRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.get("/", (c) => {
     c.header("content-security-policy", "default-src 'self'; frame-ancestors 'none'");

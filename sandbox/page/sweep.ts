@@ -1,15 +1,15 @@
 // "Sweep now": the worker's own door for development.
-import { changed, type State, type SweepAnswer } from "../state.ts";
+import { changed, type SandboxState, type SweepAnswer } from "../state.ts";
 
 const TIMEOUT_MS = 120_000;
 
 /** Asks the worker for one sweep and keeps what it says. */
-export async function sweepNow(state: State): Promise<void> {
+export async function sweepNow(state: SandboxState): Promise<void> {
   state.lastSweep = await sweep(state);
   changed(state);
 }
 
-async function sweep(state: State): Promise<SweepAnswer> {
+async function sweep(state: SandboxState): Promise<SweepAnswer> {
   const at = state.options.now();
   const { workerUrl } = state.options;
   try {

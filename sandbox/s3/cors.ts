@@ -1,9 +1,9 @@
 // Which pages may talk to the bucket: those of PUBLIC_URL alone, as the real bucket's CORS rules say.
 import type { MiddlewareHandler } from "hono";
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { S3Error } from "./errors.ts";
 
-export function cors(state: State): MiddlewareHandler {
+export function cors(state: SandboxState): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header("origin");
     const allowed = origin !== undefined && origin === new URL(state.publicUrl).origin;

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { Severed, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { readChecksum } from "./checksum.ts";
 import { copyObject } from "./copy.ts";
 import { cors } from "./cors.ts";
@@ -13,7 +13,7 @@ import { verify } from "./signature.ts";
 import { ObjectStore } from "./store.ts";
 import { uploadForm } from "./upload_form.ts";
 
-export function s3Routes(state: State): Hono {
+export function s3Routes(state: SandboxState): Hono {
   const { bucket, directory } = state.options.s3;
   const signedAt = state.options.signedAt ?? state.options.now;
   const store = new ObjectStore(directory, bucket);

@@ -1,11 +1,11 @@
 // POST /api/{project}/envelope/: keeps what our programs tell Sentry.
 import { Hono } from "hono";
-import { changed, type State } from "../state.ts";
+import { changed, type SandboxState } from "../state.ts";
 import { readEnvelope } from "./envelope.ts";
 
 const KEPT = 200;
 
-export function sentryRoutes(state: State): Hono {
+export function sentryRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.post("/api/:project/envelope/", async (c) => {
     const { header, items } = readEnvelope(await bytesOf(c.req.raw));

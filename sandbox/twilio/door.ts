@@ -4,10 +4,10 @@ import { pause } from "../background.ts";
 import type { Faults } from "../control/fault_kinds.ts";
 import { hang, Severed, takeFault } from "../control/faults.ts";
 import { note } from "../requests.ts";
-import type { State } from "../state.ts";
+import type { SandboxState } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
-export function door(state: State): MiddlewareHandler {
+export function door(state: SandboxState): MiddlewareHandler {
   return async (c, next) => {
     await takeTime(state, state.latency.twilioMs, c.req.raw);
     if (c.req.method !== "POST") meetOutage(state); // a text that is sent meets its own
@@ -16,7 +16,11 @@ export function door(state: State): MiddlewareHandler {
   };
 }
 
-async function takeTime(state: State, ms: number | undefined, request: Request): Promise<void> {
+async function takeTime(
+  state: SandboxState,
+  ms: number | undefined,
+  request: Request,
+): Promise<void> {
   if (ms) await pause(state, ms, request.signal);
 }
 
@@ -28,7 +32,7 @@ export type AfterAccept = () => Promise<void>;
  *
  * @throws TwilioError or Severed where it is not accepted
  */
-export function meetFault(state: State, c: Context): AfterAccept {
+export function meetFault(state: SandboxState, c: Context): AfterAccept {
   const fault = takeFault(state, "twilio");
   if (!fault) return () => takeTime(state, state.latency.twilioAnswerMs, c.req.raw);
   switch (fault.kind) {
@@ -44,7 +48,7 @@ export function meetFault(state: State, c: Context): AfterAccept {
 }
 
 /** A fault switched on for good means all of Twilio is down, the lists too. */
-function meetOutage(state: State): void {
+function meetOutage(state: SandboxState): void {
   const fault = state.faults.twilio;
   if (!fault || fault.times || fault.everyNth) return;
   if (fault.kind === "reset" || fault.kind === "429" || fault.kind === "500") refuse(fault);
@@ -57,7 +61,7 @@ function refuse(fault: NonNullable<Faults["twilio"]>): never {
   throw new TwilioError(fault.errorCode ?? 21211);
 }
 
-function checkCredentials(state: State, c: Context): void {
+function checkCredentials(state: SandboxState, c: Context): void {
   const { accountSid, authToken } = state.options;
   const sid = c.req.param("account");
   const authorization = c.req.header("authorization");

@@ -1,5 +1,5 @@
 // A phone answers: Twilio keeps the text, obeys STOP, START and HELP itself, and tells us.
-import { changed, type State, type TwilioMessage } from "../state.ts";
+import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
 import { addMedia, mediaFields, type NewMedia } from "./media.ts";
 import { add } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
@@ -12,7 +12,7 @@ export interface Inbound {
 }
 
 export async function receive(
-  state: State,
+  state: SandboxState,
   { from, body, media = [] }: { from: string; body: string; media?: NewMedia[] },
 ): Promise<Inbound> {
   const { accountSid, from: ourNumber } = state.options;
@@ -73,7 +73,7 @@ const HELPED = "Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
  * webhook is told of it: that Twilio has acted, and answered where there was something to say.
  */
 function obeyKeyword(
-  state: State,
+  state: SandboxState,
   phone: string,
   body: string,
 ): "STOP" | "START" | "HELP" | undefined {
@@ -96,7 +96,7 @@ function obeyKeyword(
 }
 
 function send(
-  state: State,
+  state: SandboxState,
   phone: string,
   body: string,
   statusCallback: string | null = null,
@@ -114,7 +114,7 @@ function send(
 }
 
 /** An answer in TwiML is a text like any other: after STOP it does not go out. */
-function reply(state: State, phone: string, { body, statusCallback }: Reply): void {
+function reply(state: SandboxState, phone: string, { body, statusCallback }: Reply): void {
   if (!state.blocked.has(phone)) return void send(state, phone, body, statusCallback);
   const message = add(state, {
     to: phone,

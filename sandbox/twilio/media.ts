@@ -1,7 +1,7 @@
 // Photos and videos of phones' texts: kept until they are deleted, and handed out as Twilio does,
 // by two redirects to an address that is signed itself.
 import { Hono } from "hono";
-import { changed, type State, type TwilioMedia } from "../state.ts";
+import { changed, type SandboxState, type TwilioMedia } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 import { newSid } from "./messages.ts";
 
@@ -10,14 +10,18 @@ export interface NewMedia {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export function addMedia(state: State, messageSid: string, files: NewMedia[]): TwilioMedia[] {
+export function addMedia(
+  state: SandboxState,
+  messageSid: string,
+  files: NewMedia[],
+): TwilioMedia[] {
   const media = files.map((file) => ({ sid: newSid("ME"), messageSid, ...file }));
   state.media.push(...media);
   return media;
 }
 
 /** The fields of the webhook. The address is Twilio's own, as on the wire. */
-export function mediaFields(state: State, media: TwilioMedia[]): Record<string, string> {
+export function mediaFields(state: SandboxState, media: TwilioMedia[]): Record<string, string> {
   const { accountSid } = state.options;
   return Object.fromEntries([
     ["NumMedia", String(media.length)],
@@ -31,7 +35,7 @@ export function mediaFields(state: State, media: TwilioMedia[]): Record<string, 
   ]);
 }
 
-export function mediaRoutes(state: State): Hono {
+export function mediaRoutes(state: SandboxState): Hono {
   const app = new Hono();
   const path = "/2010-04-01/Accounts/:account/Messages/:message/Media/:media";
 
@@ -63,7 +67,7 @@ export function mediaRoutes(state: State): Hono {
   return app;
 }
 
-function find(state: State, sid: string, path: string): TwilioMedia {
+function find(state: SandboxState, sid: string, path: string): TwilioMedia {
   const media = state.media.find((media) => media.sid === sid);
   if (!media) throw new TwilioError(20404, path);
   return media;

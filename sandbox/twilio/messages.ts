@@ -1,7 +1,7 @@
 // Texts: what Twilio accepts, what it keeps of them, and how it lists them.
 import { SegmentedMessage } from "sms-segments-calculator";
 import { z } from "zod";
-import { changed, type State, type TwilioMessage } from "../state.ts";
+import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
 export const NewMessage = z.object({
@@ -15,7 +15,7 @@ export const NewMessage = z.object({
 export type NewMessage = z.infer<typeof NewMessage>;
 
 /** @throws TwilioError for what Twilio refuses at the door */
-export function accept(state: State, wanted: NewMessage): TwilioMessage {
+export function accept(state: SandboxState, wanted: NewMessage): TwilioMessage {
   const { To: to, Body: body, From: from, MessagingServiceSid: service = null } = wanted;
   if (!to) throw new TwilioError(21604);
   if (!from && !service) throw new TwilioError(21603);
@@ -37,7 +37,7 @@ export function accept(state: State, wanted: NewMessage): TwilioMessage {
 
 const SENDER = /^(\+\d{8,15}|\d{5,6})$/;
 
-function checkRecipient(state: State, to: string): void {
+function checkRecipient(state: SandboxState, to: string): void {
   const magic = MAGIC_NUMBERS[to];
   if (magic) throw new TwilioError(magic, to);
   if (!/^\+[1-9]\d{6,14}$/.test(to)) throw new TwilioError(21211, to);
@@ -62,7 +62,7 @@ type Given =
   >;
 
 /** Keeps a text and shows it on its phone. */
-export function add(state: State, given: Given): TwilioMessage {
+export function add(state: SandboxState, given: Given): TwilioMessage {
   const now = state.options.now();
   const message: TwilioMessage = {
     sid: newSid(given.mediaCount ? "MM" : "SM"),
@@ -102,7 +102,7 @@ export interface MessageFilter {
 }
 
 /** Newest first. A text that waits to be sent counts by when it was accepted. */
-export function listMessages(state: State, filter: MessageFilter): TwilioMessage[] {
+export function listMessages(state: SandboxState, filter: MessageFilter): TwilioMessage[] {
   return state.messages.filter((message) => {
     const at = message.sentAt ?? message.createdAt;
     return (!filter.to || message.to === filter.to) &&

@@ -1,13 +1,13 @@
 // A text on its way: its states, and the status callbacks that tell of them.
 import { inBackground, pause } from "../background.ts";
 import { takeFault } from "../control/faults.ts";
-import { changed, type State, type TwilioMessage } from "../state.ts";
+import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
 import { postWebhook } from "./webhooks.ts";
 
 const UNREACHABLE = 30003;
 
 /** Sends a text on: sent, then delivered. Twilio posts nothing for the state it answered with. */
-export function sendOn(state: State, message: TwilioMessage): void {
+export function sendOn(state: SandboxState, message: TwilioMessage): void {
   inBackground(state, async () => {
     const fault = takeFault(state, "receipts");
     const last = fault?.kind === "undelivered" || fault?.kind === "failed"
@@ -39,7 +39,7 @@ function hasFailed(status: string): boolean {
 }
 
 function advance(
-  state: State,
+  state: SandboxState,
   message: TwilioMessage,
   status: string,
   errorCode: number | null,
@@ -51,7 +51,7 @@ function advance(
   changed(state);
 }
 
-async function tell(state: State, message: TwilioMessage, status: string): Promise<void> {
+async function tell(state: SandboxState, message: TwilioMessage, status: string): Promise<void> {
   if (!message.statusCallback) return;
   await postWebhook(state, message.statusCallback, {
     AccountSid: state.options.accountSid,

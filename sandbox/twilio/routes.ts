@@ -1,6 +1,6 @@
 // POST and GET /2010-04-01/Accounts/{sid}/Messages.json
 import { Hono } from "hono";
-import type { State, TwilioMessage } from "../state.ts";
+import type { SandboxState, TwilioMessage } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { mediaRoutes } from "./media.ts";
@@ -8,7 +8,7 @@ import { accept, listMessages, type MessageFilter, NewMessage } from "./messages
 import { sendOn } from "./receipts.ts";
 import { messagePage, messageResource } from "./wire.ts";
 
-export function messageRoutes(state: State): Hono {
+export function messageRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.onError(sayNo);
   app.use("/2010-04-01/Accounts/:account/*", door(state));
@@ -50,7 +50,7 @@ export function messageRoutes(state: State): Hono {
   return app;
 }
 
-function isListed({ faults, options }: State): (message: TwilioMessage) => boolean {
+function isListed({ faults, options }: SandboxState): (message: TwilioMessage) => boolean {
   const fault = faults.twilioList;
   if (fault?.kind === "empty") return () => false;
   if (fault?.kind !== "lag") return () => true;

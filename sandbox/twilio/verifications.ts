@@ -1,6 +1,6 @@
 // Twilio Verify: it makes a code, texts it, and checks it. Its limits: 10 minutes, 5 checks
 // (60202), 5 sends (60203).
-import { changed, type State, type TwilioMessage, type Verification } from "../state.ts";
+import { changed, type SandboxState, type TwilioMessage, type Verification } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 import { add, newSid } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
@@ -11,7 +11,7 @@ const MAX_CHECKS = 5;
 
 /** Sends a code; the same one again where one is pending. @throws TwilioError 60203 */
 export function startVerification(
-  state: State,
+  state: SandboxState,
   { serviceSid, to, locale }: { serviceSid: string; to: string; locale: string },
 ): Verification {
   const now = state.options.now();
@@ -26,7 +26,7 @@ export function startVerification(
 
 /** @throws TwilioError 20404 where nothing is pending (used, too old), 60202 past the fifth try */
 export function checkVerification(
-  state: State,
+  state: SandboxState,
   { serviceSid, to, code, path }: { serviceSid: string; to: string; code: string; path: string },
 ): Verification {
   const verification = findPending(state, serviceSid, to);
@@ -41,7 +41,7 @@ export function checkVerification(
 
 /** The next start makes a new code. @throws TwilioError 20404 where nothing of that id is pending */
 export function cancelVerification(
-  state: State,
+  state: SandboxState,
   { serviceSid, sid, path }: { serviceSid: string; sid: string; path: string },
 ): Verification {
   const verification = state.verifications.find((v) =>
@@ -54,7 +54,11 @@ export function cancelVerification(
   return verification;
 }
 
-function findPending(state: State, serviceSid: string, to: string): Verification | undefined {
+function findPending(
+  state: SandboxState,
+  serviceSid: string,
+  to: string,
+): Verification | undefined {
   const oldest = state.options.now().getTime() - VALID_MS;
   return state.verifications.findLast((v) =>
     v.serviceSid === serviceSid && v.to === to && v.status === "pending" &&
@@ -63,7 +67,7 @@ function findPending(state: State, serviceSid: string, to: string): Verification
 }
 
 function begin(
-  state: State,
+  state: SandboxState,
   { serviceSid, to, now }: { serviceSid: string; to: string; now: Date },
 ): Verification {
   const random = crypto.getRandomValues(new Uint32Array(1))[0]!;
@@ -89,7 +93,7 @@ const TEMPLATES: Record<string, (code: string) => string> = {
   "zh-CN": (code) => `您的 FloodLine 验证码是：${code}`,
 };
 
-function textOf(state: State, { to, code }: Verification, locale: string): TwilioMessage {
+function textOf(state: SandboxState, { to, code }: Verification, locale: string): TwilioMessage {
   return add(state, {
     to,
     // Verify sends from numbers of its own.

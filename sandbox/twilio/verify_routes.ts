@@ -1,7 +1,7 @@
 // POST /v2/Services/{sid}/Verifications and …/VerificationCheck (verify.twilio.com)
 import { Hono } from "hono";
 import { z } from "zod";
-import type { State, Verification } from "../state.ts";
+import type { SandboxState, Verification } from "../state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { cancelVerification, checkVerification, startVerification } from "./verifications.ts";
@@ -11,7 +11,7 @@ const Start = z.object({ To, Channel: z.literal("sms"), Locale: z.string().defau
 const Update = z.object({ Status: z.literal("canceled") });
 const Check = z.object({ To, Code: z.string().regex(/^\d{4,10}$/) });
 
-export function verifyRoutes(state: State): Hono {
+export function verifyRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.onError(sayNo);
   app.use("/v2/Services/*", door(state));
@@ -53,7 +53,7 @@ function parse<T>(schema: z.ZodType<T>, form: unknown): T {
   throw new TwilioError(60200, result.error.issues[0]?.path.join("."));
 }
 
-function checkResource(state: State, verification: Verification) {
+function checkResource(state: SandboxState, verification: Verification) {
   const { sid, serviceSid, to, status, createdAt, updatedAt } = verification;
   return {
     sid,
@@ -71,7 +71,7 @@ function checkResource(state: State, verification: Verification) {
   };
 }
 
-function verificationResource(state: State, verification: Verification) {
+function verificationResource(state: SandboxState, verification: Verification) {
   const { sna_attempts_error_codes: _none, ...common } = checkResource(state, verification);
   return {
     ...common,

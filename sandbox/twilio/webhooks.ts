@@ -1,6 +1,6 @@
 // Twilio's calls to us: signed forms.
 import { record } from "../requests.ts";
-import { changed, type State } from "../state.ts";
+import { changed, type SandboxState } from "../state.ts";
 import { sign } from "./signature.ts";
 
 /** Twilio waits this long for an answer. */
@@ -14,7 +14,7 @@ export interface WebhookAnswer {
 
 /** Posts a signed form once: Twilio does not repeat a webhook that fails. */
 export async function postWebhook(
-  state: State,
+  state: SandboxState,
   url: string,
   fields: Record<string, string>,
 ): Promise<WebhookAnswer> {
@@ -27,7 +27,7 @@ export async function postWebhook(
 }
 
 async function post(
-  state: State,
+  state: SandboxState,
   url: string,
   fields: Record<string, string>,
 ): Promise<WebhookAnswer> {

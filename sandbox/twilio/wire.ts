@@ -1,9 +1,9 @@
 // Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
 import type { Faults } from "../control/fault_kinds.ts";
-import type { State, TwilioMessage } from "../state.ts";
+import type { SandboxState, TwilioMessage } from "../state.ts";
 import { TwilioError } from "./errors.ts";
 
-export function messageResource(state: State, message: TwilioMessage) {
+export function messageResource(state: SandboxState, message: TwilioMessage) {
   const uri = `/2010-04-01/Accounts/${state.options.accountSid}/Messages/${message.sid}`;
   return {
     account_sid: state.options.accountSid,
@@ -32,7 +32,7 @@ export function messageResource(state: State, message: TwilioMessage) {
 }
 
 export function messagePage(
-  state: State,
+  state: SandboxState,
   messages: TwilioMessage[],
   { url, page, pageSize }: { url: URL; page: number; pageSize: number },
 ) {

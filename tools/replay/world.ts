@@ -2,7 +2,7 @@
 // warnings, and services that fail.
 import { setFaults } from "../../sandbox/control/faults.ts";
 import type { Faults } from "../../sandbox/control/fault_kinds.ts";
-import type { Downpour, State } from "../../sandbox/state.ts";
+import type { Downpour, SandboxState } from "../../sandbox/state.ts";
 import { type Cell, mmAt, QUARTER_MS, quarters } from "./sky.ts";
 import type { OfficialWarning, Outage, Storm } from "./storm.ts";
 
@@ -68,10 +68,13 @@ function pieceOf({ latitude, longitude }: Cell, end: number, mm: number): Downpo
 
 const FAULTS = { openMeteo: "openMeteo", weatherService: "nws", carrier: "twilio" } as const;
 
-export function fail(state: State, { service, from: _from, to: _to, ...fault }: Outage): void {
+export function fail(
+  state: SandboxState,
+  { service, from: _from, to: _to, ...fault }: Outage,
+): void {
   setFaults(state, { ...state.faults, [FAULTS[service]]: fault } as Faults);
 }
 
-export function mend(state: State, { service }: Outage): void {
+export function mend(state: SandboxState, { service }: Outage): void {
   setFaults(state, { ...state.faults, [FAULTS[service]]: undefined });
 }
