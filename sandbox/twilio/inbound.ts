@@ -3,7 +3,7 @@ import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
 import { addMedia, mediaFields, type NewMedia } from "./media.ts";
 import { add } from "./messages.ts";
 import { sendOn } from "./receipts.ts";
-import { readTwiml, type Reply } from "./twiml.ts";
+import { readTwiml, type TwimlMessage } from "./twiml.ts";
 import { postWebhook, type WebhookAnswer } from "./webhooks.ts";
 
 export interface Inbound {
@@ -114,7 +114,7 @@ function send(
 }
 
 /** An answer in TwiML is a text like any other: after STOP it does not go out. */
-function reply(state: SandboxState, phone: string, { body, statusCallback }: Reply): void {
+function reply(state: SandboxState, phone: string, { body, statusCallback }: TwimlMessage): void {
   if (!state.blocked.has(phone)) return void send(state, phone, body, statusCallback);
   const message = add(state, {
     to: phone,

@@ -1,12 +1,12 @@
 // TwiML, as far as texts go: <Response><Message>…</Message></Response>
 
-export interface Reply {
+export interface TwimlMessage {
   body: string;
   statusCallback: string | null;
 }
 
 /** The texts that an answer asks to send; none where it is not TwiML. */
-export function readTwiml(xml: string): Reply[] {
+export function readTwiml(xml: string): TwimlMessage[] {
   const response = /<Response[^>]*>([\s\S]*)<\/Response>/.exec(xml)?.[1] ?? "";
   return [...response.matchAll(/<Message([^>]*)>([\s\S]*?)<\/Message>/g)]
     .map(([, attributes = "", inner = ""]) => ({
