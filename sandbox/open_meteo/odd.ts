@@ -26,14 +26,14 @@ export const ODD_PLACES = [
   "elsewhere",
   "null",
 ] as const;
-export type OddPlace = (typeof ODD_PLACES)[number];
+export type OddityKind = (typeof ODD_PLACES)[number];
 
 /** What is wrong with each of the places asked for, by their cells. */
 export async function oddPlaces(
-  wanted: { zip: string; kind: OddPlace }[],
+  wanted: { zip: string; kind: OddityKind }[],
   places: Point[],
-): Promise<(OddPlace | undefined)[]> {
-  const kinds = new Map<string, OddPlace>();
+): Promise<(OddityKind | undefined)[]> {
+  const kinds = new Map<string, OddityKind>();
   for (const { zip, kind } of wanted) {
     const point = await findZip(zip);
     if (point) kinds.set(keyOf(point), kind);
@@ -51,7 +51,7 @@ interface Answer extends Point {
   minutely_15?: Record<string, (number | string | null)[]>;
 }
 
-export function spoilPlace(kind: OddPlace, place: Answer): unknown {
+export function spoilPlace(kind: OddityKind, place: Answer): unknown {
   const { time = [], precipitation = [] } = place.minutely_15 ?? {};
   const withBlock = (block: unknown) => ({ ...place, minutely_15: block });
   const withRain = (mm: unknown[]) => withBlock({ time, precipitation: mm });

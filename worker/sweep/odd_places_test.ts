@@ -1,6 +1,6 @@
 // One odd place does not silence the country: what is wrong with it is its own, at once.
 import assert from "node:assert/strict";
-import { ODD_PLACES, type OddPlace } from "../../sandbox/open_meteo/odd.ts";
+import { ODD_PLACES, type OddityKind } from "../../sandbox/open_meteo/odd.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { describeStatus } from "../../tools/admin/status.ts";
 
@@ -38,7 +38,7 @@ Deno.test("5 odd places of 600: the others are decided in the same sweep, and no
   await using world = await startWorkerWorld();
   const zips = await followMany(world, 600);
   await world.sandbox.rain({ zip: RED_HOOK, radiusKm: 20_000, mmPerHour: 20, minutes: 600 });
-  const kinds: OddPlace[] = ["negative", "text", "noBlock", "overflow", "elsewhere"];
+  const kinds: OddityKind[] = ["negative", "text", "noBlock", "overflow", "elsewhere"];
   const odd = kinds.map((kind, i) => ({ zip: zips[i * 110]!, kind }));
   world.sandbox.faults({ openMeteoPlaces: odd });
   const figures = await world.sweep();
@@ -68,7 +68,7 @@ Deno.test("5 odd places of 600: the others are decided in the same sweep, and no
   assert.doesNotMatch(await describeStatus(world.sql, world.clock()), /is of no use/);
 });
 
-const GOOD: OddPlace[] = ["gap"];
+const GOOD: OddityKind[] = ["gap"];
 /** Told by the times of most: a third place. */
 const OTHER = "60601";
 for (const kind of ODD_PLACES) {
