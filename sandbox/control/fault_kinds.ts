@@ -1,6 +1,6 @@
 // Bad days on demand: what the outside world can do to us.
 import { z } from "zod";
-import { ODD_PLACES } from "../open_meteo/odd.ts";
+import { ODDITY_KINDS } from "../open_meteo/odd.ts";
 
 /** `times`: only the first so many. `everyNth`: only each second, third… request. */
 const Often = {
@@ -21,7 +21,7 @@ export const Faults = z.strictObject({
     ...Often,
   }).optional(),
   /** What is wrong with the weather of single places, whatever else is. */
-  openMeteoPlaces: z.array(z.strictObject({ zip: z.string(), kind: z.enum(ODD_PLACES) }))
+  openMeteoPlaces: z.array(z.strictObject({ zip: z.string(), kind: z.enum(ODDITY_KINDS) }))
     .optional(),
   twilio: z.strictObject({
     kind: z.enum([

@@ -4,7 +4,7 @@
 import { findZip } from "../zips.ts";
 import { cellCentre, type Point } from "./grid.ts";
 
-export const ODD_PLACES = [
+export const ODDITY_KINDS = [
   "refused",
   "breaks",
   "negative",
@@ -26,7 +26,7 @@ export const ODD_PLACES = [
   "elsewhere",
   "null",
 ] as const;
-export type OddityKind = (typeof ODD_PLACES)[number];
+export type OddityKind = (typeof ODDITY_KINDS)[number];
 
 /** What is wrong with each of the places asked for, by their cells. */
 export async function oddPlaces(

@@ -1,6 +1,6 @@
 // One odd place does not silence the country: what is wrong with it is its own, at once.
 import assert from "node:assert/strict";
-import { ODD_PLACES, type OddityKind } from "../../sandbox/open_meteo/odd.ts";
+import { ODDITY_KINDS, type OddityKind } from "../../sandbox/open_meteo/odd.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { describeStatus } from "../../tools/admin/status.ts";
 
@@ -71,7 +71,7 @@ Deno.test("5 odd places of 600: the others are decided in the same sweep, and no
 const GOOD: OddityKind[] = ["gap"];
 /** Told by the times of most: a third place. */
 const OTHER = "60601";
-for (const kind of ODD_PLACES) {
+for (const kind of ODDITY_KINDS) {
   Deno.test(`a place whose answer is odd (${kind}) keeps its state, its neighbour is told`, async () => {
     await using world = await startWorkerWorld();
     await world.follow(ANN, { [RED_HOOK]: "any" });
