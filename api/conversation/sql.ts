@@ -2,6 +2,7 @@ import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
+import type { OwnThresholds } from "shared/storms/thresholds.ts";
 
 export interface Reader {
   id: string;
@@ -126,12 +127,14 @@ export interface PlaceNow {
   zip: string;
   city: string | null;
   timeZone: string;
-  /** Of the open storm; null: there is none. */
-  level: Level | null;
+  /** The open storm; null: there is none. */
+  episode: { level: Level; startedAt: string } | null;
   /** The one to name first. */
   warning: { event: string; threat: Threat | null; endsAt: string | null } | null;
-  /** What the forecast has for the hours ahead; `at` in epoch milliseconds. */
-  ahead: { at: number; mm: number }[];
+  /** Of the last day and the hours ahead, as the ZIP page has it; `at` in epoch milliseconds. */
+  rain: { at: number; mm: number }[];
+  /** What its districts have set. */
+  districts: OwnThresholds[];
   /** When the weather was last asked for there; null: never. */
   checkedAt: string | null;
   /** When the model run behind it began; null: not known. */
@@ -147,7 +150,11 @@ export async function listPlacesNow(
 ): Promise<PlaceNow[]> {
   return await sql<PlaceNow[]>`
     select
-      z.zip, z.city, z.time_zone, e.level,
+      z.zip, z.city, z.time_zone,
+      (
+        select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
+        from episodes e where e.zip = z.zip and e.cleared_at is null
+      ) as episode,
       (
         select json_build_object('event', w.event, 'threat', w.threat, 'endsAt', iso(w.ends_at))
         from warnings_over(z) w
@@ -155,16 +162,13 @@ export async function listPlacesNow(
         order by naming_rank(w, ${now})
         limit 1
       ) as warning,
+      known.rain, known.checked_at,
       (
-        select coalesce(json_agg(
-          json_build_object('at', extract(epoch from r.at) * 1000, 'mm', r.mm) order by r.at
-        ), '[]')
-        from rain_between(z.cell_id, ${now}, ${until}) as r
-      ) as ahead,
-      (
-        select iso(max(r.read_at))
-        from rain_between(z.cell_id, ${now}::timestamptz - interval '1 day', ${until}) as r
-      ) as checked_at,
+        select coalesce(json_agg(json_build_object(
+          'name', t.name, 'leadMinutes', t.lead_minutes, 'levels', t.levels
+        ) order by t.name), '[]')
+        from zip_thresholds t where t.zip = z.zip
+      ) as districts,
       ${modelRunAt(sql, sql`z`)} as model_run_at,
       case when is_quiet_hour(
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int, u.quiet_from, u.quiet_to
@@ -181,7 +185,16 @@ export async function listPlacesNow(
     from places p
     join users u on u.id = p.user_id
     join zips z on z.zip = p.zip
-    left join episodes e on e.zip = z.zip and e.cleared_at is null
+    cross join lateral (
+      select
+        coalesce(json_agg(
+          json_build_object('at', extract(epoch from at) * 1000, 'mm', mm) order by at
+        ), '[]') as rain,
+        iso(max(read_at)) as checked_at
+      from rain_between(
+        z.cell_id, ${now}::timestamptz - interval '1 day', ${now}::timestamptz + interval '1 day'
+      )
+    ) as known
     where p.user_id = ${userId}
     order by p.created_at, p.zip`;
 }

@@ -1,14 +1,17 @@
 // The answer to STATUS: what is, and what is coming, at each place of the reader.
+import type { Level } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import type { StatusWords, Words } from "shared/server/words/every_text.ts";
 import { placeName } from "shared/server/words/place_name.ts";
-import { type Doubt, doubtOf } from "shared/storms/forecast_age.ts";
-import { lookAhead } from "./ahead.ts";
+import type { Doubt } from "shared/storms/forecast_age.ts";
+import { type Outlook, outlookOf, type StormCourse } from "shared/storms/outlook.ts";
+import { rainOfSums } from "shared/storms/rain.ts";
+import { mostCareful } from "shared/storms/thresholds.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 import { listPlacesNow, type PlaceNow } from "./sql.ts";
 
-/** As far as a forecast is worth telling. */
+/** As far ahead as an official warning is worth telling. */
 const AHEAD_MS = 12 * 3600_000;
 /** Five places in a storm need more room than an alert has. */
 const MAX_SEGMENTS = 4;
@@ -43,7 +46,7 @@ export function statusText(
     : [];
   const lines = (places: PlaceNow[], name: (place: PlaceNow) => string) =>
     places.map((place) => status.line({ where: name(place), facts: factsOf(words, place, now) }));
-  const inStorm = places.filter((place) => place.level !== null || place.warning !== null);
+  const inStorm = places.filter((place) => place.episode !== null || place.warning !== null);
   const candidates = [
     ["FloodLine", ...lines(places, placeName), ...notes, link],
     ["FloodLine", ...lines(places, ({ zip }) => zip), ...notes, link],
@@ -55,20 +58,14 @@ export function statusText(
 
 function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
   const { status } = words;
-  const { level, warning, timeZone } = place;
+  const { warning, timeZone } = place;
   const time = (at: Date) => timeIn(words, timeZone, at, now);
-  const knownAt = place.ahead.map(({ at }) => at);
-  const doubt = doubtOf({ ...place, knownAt }, now);
-  const isAsked = doubt?.kind !== "unwatched" && doubt?.kind !== "oldCheck";
-  const ahead = lookAhead(isAsked ? place.ahead : [], now);
-  // What is old or missing comes first; beside it "no storm" and "dry until" would be promises.
+  const rain = rainOfSums(place.rain);
+  const outlook = outlookOf({ ...place, rain, thresholds: mostCareful(place.districts) }, now);
   return [
-    ...doubt ? [doubtWords(status, doubt, time)] : [],
-    ...level ? [status.storm[level]] : doubt ? [] : [status.quiet],
-    ...ahead.kind === "rain" && ahead.from > now
-      ? [status.rainFrom[ahead.level](time(ahead.from))]
-      : [],
-    ...ahead.kind === "dry" && !doubt ? [status.dryUntil(time(ahead.until))] : [],
+    // What is old or missing comes first.
+    ...outlook.doubt ? [doubtWords(status, outlook.doubt, time)] : [],
+    ...skyFacts(status, outlook, (at) => time(new Date(at))),
     ...warning
       ? [status.warning({
         event: eventIn(words, warning),
@@ -76,6 +73,50 @@ function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
       })]
       : [],
   ];
+}
+
+/** Beside a doubt "no storm" and "dry until" would be promises. */
+function skyFacts(status: StatusWords, outlook: Outlook, time: (at: number) => string): string[] {
+  const quiet = outlook.doubt ? [] : [status.quiet];
+  switch (outlook.kind) {
+    case "unwatched":
+      return [];
+    case "stale":
+      return outlook.level ? [status.storm[outlook.level]] : [];
+    case "storm": {
+      const { level, course, worse } = outlook;
+      if (!worse) return [stormFact(status, level, course, time)];
+      // "Rain now until 6 PM, flood risk from 5 PM" would be two answers.
+      const first = course.phase === "now"
+        ? status.storm[level]
+        : stormFact(status, level, course, time);
+      return [first, status.rainFrom[worse.level](time(worse.fromAt))];
+    }
+    case "coming":
+      return [...quiet, status.rainFrom[outlook.level](time(outlook.fromAt))];
+    case "over":
+    case "calm":
+      return outlook.doubt ? [] : [...quiet, status.dryUntil(time(outlook.dryUntilAt))];
+  }
+}
+
+function stormFact(
+  status: StatusWords,
+  level: Level,
+  course: StormCourse,
+  time: (at: number) => string,
+): string {
+  switch (course.phase) {
+    case "ahead":
+      return status.rainFrom[level](time(course.fromAt));
+    case "now":
+      return (course.isOpenEnded ? status.stormAtLeastUntil : status.stormUntil)(
+        status.storm[level],
+        time(course.untilAt),
+      );
+    case "easing":
+      return status.easing[level];
+  }
 }
 
 function doubtWords(status: StatusWords, doubt: Doubt, time: (at: Date) => string): string {

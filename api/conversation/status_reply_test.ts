@@ -4,9 +4,9 @@ import { countSegments } from "shared/server/segments.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
+import { forecastOf, FORECASTS } from "../../testing/forecasts.ts";
 import { addRain, addUser } from "../../testing/rows.ts";
 import { text } from "../../testing/texting.ts";
-import { lookAhead } from "./ahead.ts";
 import type { PlaceNow } from "./sql.ts";
 import { statusText } from "./status_reply.ts";
 
@@ -22,51 +22,31 @@ const BROOKLYN: PlaceNow = {
   zip: "11231",
   city: "Brooklyn",
   timeZone: "America/New_York",
-  level: null,
+  episode: null,
   warning: null,
-  ahead: DRY,
+  rain: DRY,
+  districts: [],
   checkedAt: new Date(after(-10)).toISOString(),
   modelRunAt: new Date(after(-120)).toISOString(),
   quietUntil: null,
 };
 
-Deno.test("the worst that is coming is told, with when it begins", () => {
-  const at = (rain: Record<number, number>) =>
-    lookAhead(
-      Object.entries(rain).map(([minutes, mm]) => ({ at: after(Number(minutes)), mm })),
-      NOW,
-    );
-  assert.deepEqual(at({}), { kind: "unknown" });
-  assert.deepEqual(at({ 15: 0, 30: 0.4 }), { kind: "dry", until: new Date(after(30)) });
-  const cases: [rain: Record<number, number>, level: string, from: number][] = [
-    [{ 15: 0, 30: 0.5 }, "any", 15],
-    [{ 15: 0.6, 30: 5 }, "heavy", 15],
-    [{ 15: 0.6, 30: 5, 45: 0, 60: 10 }, "flood", 45],
-    [{ 15: 3, 30: 3, 45: 3, 60: 3 }, "heavy", 45],
-    [{ 15: 0, 240: 12 }, "flood", 225],
-    [{ 15: 3, 90: 3, 165: 3, 240: 3 }, "any", 0],
-  ];
-  for (const [rain, level, from] of cases) {
-    assert.deepEqual(at(rain), { kind: "rain", level, from: new Date(after(from)) });
-  }
-});
-
-Deno.test("a gap is not silence: dry is told until it, and not at all where it begins now", () => {
-  const zeros = (...minutes: number[]) => minutes.map((minute) => ({ at: after(minute), mm: 0 }));
-  assert.deepEqual(lookAhead(zeros(15, 30, 60, 75), NOW), {
-    kind: "dry",
-    until: new Date(after(30)),
+for (const [sentence, sky, line] of FORECASTS) {
+  Deno.test(`STATUS of a forecast: ${sentence}`, () => {
+    const { now, ...forecast } = forecastOf(sky);
+    const place = { ...BROOKLYN, ...forecast };
+    const [, said] = statusText(WORDS.en, { places: [place], link: "x", now }).split("\n");
+    assert.equal(said, `11231 Brooklyn: ${line}.`);
   });
-  assert.deepEqual(lookAhead(zeros(30, 45), NOW), { kind: "unknown" });
-  // Between two stamps: the quarter hour that is on ends soon.
-  assert.equal(lookAhead(zeros(10, 25), NOW).kind, "dry");
-});
+}
+
+const FLOOD = { level: "flood", startedAt: new Date(after(0)).toISOString() } as const;
 
 Deno.test("STATUS tells of each place what is and what is coming", () => {
   const flood: PlaceNow = {
     ...BROOKLYN,
-    level: "flood",
-    ahead: DRY.map(({ at }) => ({ at, mm: at === after(30) ? 12 : 0 })),
+    episode: FLOOD,
+    rain: DRY.map(({ at }) => ({ at, mm: at === after(30) ? 12 : 0 })),
     warning: { event: "Flash Flood Warning", threat: null, endsAt: "2026-11-22T22:30:00Z" },
   };
   const guam: PlaceNow = {
@@ -74,7 +54,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     zip: "96910",
     city: "Hagatna",
     timeZone: "Pacific/Guam",
-    ahead: [],
+    rain: [],
     checkedAt: null,
     quietUntil: new Date("2026-11-22T22:00:00Z"),
   };
@@ -83,8 +63,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     statusText(WORDS.en, parts),
     [
       "FloodLine",
-      "11231 Brooklyn: flood risk now, flood risk from 12:15 PM, Weather Service: Flash Flood " +
-      "Warning until 5:30 PM.",
+      "11231 Brooklyn: flood risk from 12:15 PM, Weather Service: Flash Flood Warning until 5:30 PM.",
       "96910 Hagatna: no forecast yet.",
       "Your quiet hours last until 8 AM.",
       "https://floodline.example/account",
@@ -93,7 +72,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
   assert.match(statusText(WORDS.es, parts), /NWS: aviso de inundaciones repentinas hasta las 5:30/);
   assert.match(
     statusText(WORDS.zh, parts),
-    /有淹水危险，12:15起有淹水危险，国家气象局暴洪警告至17:30/,
+    /：12:15起有淹水危险，国家气象局暴洪警告至17:30/,
   );
   assert.match(
     statusText(WORDS.en, { ...parts, paused: "Mon noon" }),
@@ -106,7 +85,7 @@ Deno.test("STATUS says what is old or missing before what is forecast, and then 
     statusText(WORDS[language], { places: [{ ...BROOKLYN, ...changes }], link: "x", now: NOW })
       .split("\n")[1];
   const oldRun = { modelRunAt: new Date(after(-14 * 60)).toISOString() };
-  const wet = { ahead: DRY.map(({ at }) => ({ at, mm: at === after(120) ? 6 : 0 })) };
+  const wet = { rain: DRY.map(({ at }) => ({ at, mm: at === after(120) ? 6 : 0 })) };
   const cases: [changes: Partial<PlaceNow>, line: string][] = [
     [{}, "no storm, dry until 4 PM"],
     [{ modelRunAt: null }, "no storm, dry until 4 PM"],
@@ -116,18 +95,18 @@ Deno.test("STATUS says what is old or missing before what is forecast, and then 
       "forecast is old, made at Sat 10 PM, look outside, heavy rain from 1:45 PM",
     ],
     [
-      { ...oldRun, level: "flood" },
-      "forecast is old, made at Sat 10 PM, look outside, flood risk now",
+      { ...oldRun, episode: FLOOD },
+      "forecast is old, made at Sat 10 PM, look outside, flood risk is easing",
     ],
     [
       { checkedAt: new Date(after(-180)).toISOString(), ...wet },
       "no fresh weather since 9 AM, look outside",
     ],
-    [{ checkedAt: null, ahead: [] }, "no forecast yet"],
-    [{ ahead: [] }, "no forecast after noon"],
-    [{ ahead: DRY.slice(0, 4) }, "no forecast after 1 PM"],
+    [{ checkedAt: null, rain: [] }, "no forecast yet"],
+    [{ rain: [] }, "no forecast after noon"],
+    [{ rain: DRY.slice(0, 4) }, "no forecast after 1 PM"],
     [
-      { ahead: DRY.filter((_, n) => n < 4 || n > 7) },
+      { rain: DRY.filter((_, n) => n < 4 || n > 7) },
       "no forecast from 1 PM to 2 PM",
     ],
   ];
@@ -143,8 +122,8 @@ Deno.test("STATUS has at most four parts, however many places there are and what
   const worst: PlaceNow = {
     ...BROOKLYN,
     city: "Saint Augustine South Beach Village",
-    level: "flood",
-    ahead: [{ at: after(11 * 60), mm: 12 }],
+    episode: FLOOD,
+    rain: [{ at: after(15), mm: 1 }, { at: after(11 * 60), mm: 12 }],
     warning: { event: "Flash Flood Warning", threat: null, endsAt: "2026-11-28T22:45:00Z" },
     quietUntil: new Date("2026-11-23T13:00:00Z"),
   };
@@ -153,7 +132,7 @@ Deno.test("STATUS has at most four parts, however many places there are and what
       const link of ["https://floodline.example/account", `https://${"x".repeat(300)}/account`]
     ) {
       for (let count = 1; count <= 5; count++) {
-        for (const place of [worst, { ...worst, level: null, warning: null }]) {
+        for (const place of [worst, { ...worst, episode: null, warning: null }]) {
           const places = Array.from({ length: count }, () => place);
           const body = statusText(WORDS[language], { places, link, now: NOW });
           assert.ok(countSegments(body) <= 4, body);
@@ -203,8 +182,7 @@ Deno.test("STATUS by text: the open storm, the stored forecast, the warning over
     await text(api, PHONE, "Status?"),
     [
       "FloodLine",
-      "11231 Brooklyn: heavy rain now, heavy rain from 12:45 PM, Weather Service: Flood Warning " +
-      "until 3 PM.",
+      "11231 Brooklyn: heavy rain now until 1 PM, Weather Service: Flood Warning until 3 PM.",
       "10001 New York: no forecast yet.",
       "https://floodline.example/account",
     ].join("\n"),

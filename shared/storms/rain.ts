@@ -21,6 +21,16 @@ export interface Amount {
   at: number;
 }
 
+/** What nobody knows of in between is null. `at` in epoch milliseconds, in order. */
+export function rainOfSums(sums: { at: number; mm: number }[]): Rain {
+  const [first] = sums;
+  if (!first) return NO_RAIN_KNOWN;
+  const firstAt = first.at;
+  const mm: number[] = [];
+  for (const sum of sums) mm[(sum.at - firstAt) / STEP_MS] = sum.mm;
+  return { firstAt, mm: Array.from(mm, (value) => value ?? null) };
+}
+
 export function timeOf(rain: Rain, index: number): number {
   return rain.firstAt + index * STEP_MS;
 }
@@ -28,6 +38,11 @@ export function timeOf(rain: Rain, index: number): number {
 /** The first 15 minutes that end after `time`; they may lie outside what is known. */
 function indexAfter(rain: Rain, time: number): number {
   return Math.floor((time - rain.firstAt) / STEP_MS) + 1;
+}
+
+/** The ends of the 15 minutes whose rain is known, in order. */
+export function knownTimes(rain: Rain): number[] {
+  return rain.mm.flatMap((mm, index) => mm === null ? [] : [timeOf(rain, index)]);
 }
 
 /** Whether all of the time from `from` to the last full 15 minutes before `to` is known. */
@@ -51,8 +66,8 @@ export function isKnownInPart(rain: Rain, from: number, to: number): boolean {
 
 /** Until when all is known from `from` on; before it where nothing is. */
 export function knownUntil(rain: Rain, from: number): number {
-  let index = Math.max(indexAfter(rain, from), 0);
-  while (index < rain.mm.length && rain.mm[index] !== null) index++;
+  let index = indexAfter(rain, from);
+  while (index >= 0 && index < rain.mm.length && rain.mm[index] !== null) index++;
   return timeOf(rain, index - 1);
 }
 
@@ -102,6 +117,37 @@ export function lastWithAtLeast(
   for (let index = Math.min(indexAfter(rain, to), rain.mm.length) - 1; index >= first; index--) {
     if ((rain.mm[index] ?? 0) >= mm) return timeOf(rain, index);
   }
+}
+
+/** The end of the first 15 minutes with at least `mm` that end after `from`. */
+export function firstWithAtLeast(rain: Rain, mm: number, from: number): number | undefined {
+  for (let index = Math.max(indexAfter(rain, from), 0); index < rain.mm.length; index++) {
+    if ((rain.mm[index] ?? 0) >= mm) return timeOf(rain, index);
+  }
+}
+
+/**
+ * When rain that is on at `to` began: the end of the first wet 15 minutes after a dry hour, not before
+ * `from`. What is not known makes no hour dry.
+ */
+export function startOfRain(
+  rain: Rain,
+  mm: number,
+  { from, to }: { from: number; to: number },
+): number {
+  const first = Math.max(indexAfter(rain, from), 0);
+  let start = to;
+  let dry = 0;
+  let index = Math.min(indexAfter(rain, to), rain.mm.length) - 1;
+  for (; index >= first && dry < STEPS_PER_HOUR; index--) {
+    const known = rain.mm[index]!;
+    if (known === null) continue;
+    if (known >= mm) {
+      start = timeOf(rain, index);
+      dry = 0;
+    } else dry++;
+  }
+  return start;
 }
 
 /**

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import type { ZipPage } from "shared/api/zips.ts";
 import { LANGUAGES } from "shared/languages.ts";
+import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
+import { forecastOf, FORECASTS } from "../../testing/forecasts.ts";
 import { stateWords } from "./state_words.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
@@ -307,6 +309,25 @@ for (const [sentence, changes, headline, rest] of CASES) {
     const told = [words.coming, words.todo, words.isDangerous ? "Call 911" : undefined];
     assert.match(told.filter((part) => part !== undefined).join(" | "), rest);
   });
+}
+
+for (const [sentence, sky, , told] of FORECASTS) {
+  Deno.test(`the page of a forecast: ${sentence}`, () => {
+    const { now, rain: sums, districts, ...forecast } = forecastOf(sky);
+    const readings = sums.map(({ at, mm }) => (
+      { at: new Date(at).toISOString(), mm, forecast: at > now.getTime() }
+    ));
+    const thresholds = inJson(mostCareful(districts));
+    const { headline, coming } = stateWords(page({ ...forecast, readings, thresholds }), now, "en");
+    const [first, ...more] = told.split(" | ");
+    assert.equal(headline, first);
+    for (const sentence of more) assert.ok(coming.includes(sentence), coming);
+  });
+}
+
+/** As the API writes them: an hour that does not count is null. */
+function inJson(thresholds: Thresholds): ZipPage["thresholds"] {
+  return JSON.parse(JSON.stringify(thresholds));
 }
 
 Deno.test("a district's own figures decide what is heavy here", () => {

@@ -4,11 +4,12 @@ import type { Language } from "shared/languages.ts";
 import { isAtLeast, type Level } from "shared/levels.ts";
 import { nameOfWarning } from "shared/storms/dangers.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
+import type { Peak, StormCourse } from "shared/storms/outlook.ts";
 import { rainIn } from "../words/rain.ts";
 import { timesIn } from "../words/times.ts";
 import { WORDS } from "../words/words.ts";
 import { eventWords } from "./event_words.ts";
-import { type Course, type Outlook, outlookOf, type Peak } from "./outlook.ts";
+import { outlookOfZip, type ZipOutlook } from "./outlook.ts";
 
 export interface StateWords {
   /** How it is coloured; undefined: nothing is known. */
@@ -26,7 +27,7 @@ export interface StateWords {
 }
 
 export function stateWords(page: ZipPage, now: Date, language: Language): StateWords {
-  const outlook = outlookOf(page, now);
+  const outlook = outlookOfZip(page, now);
   const say = sayIn(page, now, language);
   const joint = language === "zh" ? "" : " ";
   const isChecked = outlook.kind !== "unwatched" && outlook.kind !== "stale" &&
@@ -44,7 +45,7 @@ export function stateWords(page: ZipPage, now: Date, language: Language): StateW
   };
 }
 
-function toneOf(outlook: Outlook): StateWords["tone"] {
+function toneOf(outlook: ZipOutlook): StateWords["tone"] {
   switch (outlook.kind) {
     case "official":
       return "flood";
@@ -64,7 +65,7 @@ function toneOf(outlook: Outlook): StateWords["tone"] {
 }
 
 /** The worst that is on, coming, or was on when something was last known. */
-function levelOf(outlook: Outlook): Level | null {
+function levelOf(outlook: ZipOutlook): Level | null {
   switch (outlook.kind) {
     case "official":
       return "flood";
@@ -81,13 +82,14 @@ function levelOf(outlook: Outlook): Level | null {
 }
 
 /** What stands between us and trusting the forecast; where it was not asked at all has words of its own. */
-function doubtIn(outlook: Outlook): Extract<Doubt, { kind: "oldRun" | "gap" }> | undefined {
+function doubtIn(outlook: ZipOutlook): Extract<Doubt, { kind: "oldRun" | "gap" }> | undefined {
   if (outlook.kind === "unwatched" || outlook.kind === "stale") return undefined;
   const { doubt } = outlook;
   return doubt?.kind === "oldRun" || doubt?.kind === "gap" ? doubt : undefined;
 }
 
-const HALF_DAY_MS = 12 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const HALF_DAY_MS = 12 * HOUR_MS;
 
 function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) {
   const { state, coming, todo, storm, clock, official } = WORDS[language].zip;
@@ -101,14 +103,14 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
   }
 
   /** What is old or missing comes first; beside it "no storm now" would be a promise. */
-  function headline(outlook: Outlook): string {
+  function headline(outlook: ZipOutlook): string {
     const doubt = outlook.kind === "official" ? undefined : doubtIn(outlook);
     if (!doubt) return headlineOf(outlook);
     const words = doubt.kind === "oldRun" ? state.oldRun(times.ago(doubt.runAt, now)) : state.gap;
     return outlook.kind === "calm" ? words : state.doubted(words, headlineOf(outlook));
   }
 
-  function doubtWords(outlook: Outlook): string[] {
+  function doubtWords(outlook: ZipOutlook): string[] {
     if (outlook.kind === "stale") return [coming.stale(times.ago(checkedAt!, now))];
     const doubt = doubtIn(outlook);
     if (!doubt) return [];
@@ -120,7 +122,7 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     ];
   }
 
-  function headlineOf(outlook: Outlook): string {
+  function headlineOf(outlook: ZipOutlook): string {
     switch (outlook.kind) {
       case "official": {
         const { onsetAt, endsAt } = outlook.warning;
@@ -147,7 +149,7 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     }
   }
 
-  function stormHeadline(level: Level, course: Course): string {
+  function stormHeadline(level: Level, course: StormCourse): string {
     switch (course.phase) {
       case "ahead":
         return state.from(storm[level], time(course.fromAt));
@@ -158,7 +160,7 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     }
   }
 
-  function comingOf(outlook: Outlook): string[] {
+  function comingOf(outlook: ZipOutlook): string[] {
     switch (outlook.kind) {
       case "official": {
         const { sender } = outlook.warning;
@@ -204,11 +206,12 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     return [(isOpenEnded ? coming.atLeastUntil : coming.until)(time(untilAt))];
   }
 
-  function dryWords({ dryHours, doubt }: { dryHours: number; doubt?: Doubt }): string[] {
+  function dryWords({ dryUntilAt, doubt }: { dryUntilAt: number; doubt?: Doubt }): string[] {
+    const dryHours = Math.floor((dryUntilAt - now.getTime()) / HOUR_MS);
     return dryHours > 0 && !doubt ? [coming.dry(dryHours)] : [];
   }
 
-  function todoOf(outlook: Outlook): string | undefined {
+  function todoOf(outlook: ZipOutlook): string | undefined {
     if (outlook.kind === "over") {
       return isAtLeast(outlook.level, "heavy") && outlook.cameTrue ? todo.after : undefined;
     }

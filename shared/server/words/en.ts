@@ -149,6 +149,9 @@ export const en: Words = {
   status: {
     line: ({ where, facts }) => `${where}: ${facts.join(", ")}.`,
     storm: { any: "rain now", heavy: "heavy rain now", flood: "flood risk now" },
+    stormUntil: (storm, at) => `${storm} until ${at}`,
+    stormAtLeastUntil: (storm, at) => `${storm} until ${at} at least`,
+    easing: { any: "rain is easing", heavy: "heavy rain is easing", flood: "flood risk is easing" },
     quiet: "no storm",
     rainFrom: {
       any: (at) => `rain from ${at}`,

@@ -175,6 +175,13 @@ export const es: Words = {
       heavy: "lluvia fuerte ahora",
       flood: "riesgo de inundaciones ahora",
     },
+    stormUntil: (storm, at) => `${storm}, hasta ${at}`,
+    stormAtLeastUntil: (storm, at) => `${storm}, por lo menos hasta ${at}`,
+    easing: {
+      any: "la lluvia cede",
+      heavy: "la lluvia fuerte cede",
+      flood: "el riesgo de inundaciones cede",
+    },
     quiet: "sin tormenta",
     rainFrom: {
       any: (at) => `lluvia desde ${at}`,

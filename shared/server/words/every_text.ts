@@ -98,6 +98,10 @@ export interface Replies {
 export interface StatusWords {
   line(parts: { where: string; facts: string[] }): string;
   storm: Record<Level, string>;
+  stormUntil(storm: string, at: string): string;
+  /** Nobody knows of a dry hour after it. */
+  stormAtLeastUntil(storm: string, at: string): string;
+  easing: Record<Level, string>;
   quiet: string;
   rainFrom: Record<Level, (at: string) => string>;
   dryUntil(at: string): string;

@@ -135,6 +135,9 @@ export const zh: Words = {
   status: {
     line: ({ where, facts }) => `${where}：${facts.join("，")}。`,
     storm: { any: "正在下雨", heavy: "正有大雨", flood: "有淹水危险" },
+    stormUntil: (storm, at) => `${storm}，到${at}`,
+    stormAtLeastUntil: (storm, at) => `${storm}，至少到${at}`,
+    easing: { any: "雨正在减弱", heavy: "大雨正在减弱", flood: "淹水危险正在减弱" },
     quiet: "没有风雨",
     rainFrom: {
       any: (at) => `${at}起有雨`,
