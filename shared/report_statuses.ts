@@ -3,9 +3,13 @@
 export const REPORT_STATUSES = ["new", "seen", "in_progress", "resolved"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-export const REPORT_STATUS_NAMES: Record<ReportStatus, string> = {
-  new: "New",
-  seen: "Seen",
-  in_progress: "In progress",
-  resolved: "Resolved",
-};
+/** What its sender may be told of: a status the district has given it, or whether the water is still there. */
+export type ReportNews = Exclude<ReportStatus, "new"> | "water";
+
+/** What the district is done with. */
+const ENDED: ReadonlySet<ReportStatus> = new Set(["resolved"]);
+
+/** Whether the district still has to do with it; in statements `is_open(status)`. */
+export function isOpen(status: ReportStatus): boolean {
+  return !ENDED.has(status);
+}

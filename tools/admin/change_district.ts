@@ -86,7 +86,7 @@ async function tellReports(sql: Query, id: string): Promise<string[]> {
         r.bid_id, lies_in(b.boundary, point(r.longitude, r.latitude)) as is_in
       from reports r, bids b
       where b.id = ${id} and r.latitude is not null and r.withdrawn_at is null
-        and r.status <> 'resolved'
+        and is_open(r.status)
         and (
           r.bid_id = b.id
           or (r.bid_id is null

@@ -32,7 +32,7 @@ export async function listDistricts(sql: Sql): Promise<string> {
       r.reports, r.open
     from bids
     cross join lateral (
-      select count(*)::int as reports, count(*) filter (where status <> 'resolved')::int as open
+      select count(*)::int as reports, count(*) filter (where is_open(status))::int as open
       from reports where bid_id = bids.id and withdrawn_at is null
     ) as r
     order by slug`;

@@ -56,7 +56,7 @@ async function tellWhat(tx: Query, id: string): Promise<string[]> {
     select
       (select count(*) from reports where bid_id = ${id})::int as reports,
       (select count(*) from reports
-        where bid_id = ${id} and status <> 'resolved' and withdrawn_at is null)::int as open,
+        where bid_id = ${id} and is_open(status) and withdrawn_at is null)::int as open,
       (select count(*) from users where bid_id = ${id})::int as managers,
       (select count(*) from bid_levels where bid_id = ${id})::int as thresholds,
       (select count(*) from bid_streets where bid_id = ${id})::int as streets,

@@ -1,6 +1,6 @@
 // Reports that came in during the storms, and what the districts did about them.
 import type { Depth } from "shared/depths.ts";
-import type { ReportStatus } from "shared/report_statuses.ts";
+import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 import { type DemoDistrict, isInside } from "./districts.ts";
 import { NOTES } from "./notes.ts";
 import type { User } from "./people.ts";
@@ -128,7 +128,7 @@ export function statusAt(ageMs: number, random: Random): ReportStatus {
     : random.weighted<ReportStatus>({ seen: 8, in_progress: 5, resolved: 87 });
 }
 
-const PATH: ReportStatus[] = ["seen", "in_progress", "resolved"];
+const PATH: readonly ReportStatus[] = REPORT_STATUSES.filter((status) => status !== "new");
 
 /** Each step to where a report is now, by one of the managers. */
 export function makeChanges(

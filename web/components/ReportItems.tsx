@@ -1,6 +1,7 @@
 import type { PublicReport } from "shared/api/reports.ts";
 import type { ZipReport } from "shared/api/zips.ts";
 import { LOCALES } from "shared/languages.ts";
+import { isOpen } from "shared/report_statuses.ts";
 import { distanceWords } from "../words/distances.ts";
 import { useLanguage, useTimes, useWords } from "../words/reader.ts";
 import { DepthFigure } from "./DepthFigure.tsx";
@@ -51,7 +52,7 @@ function Known({ report, of }: { report: PublicReport | ZipReport; of: string | 
   const facts = [
     ...metres === null ? [] : [words.away(distanceWords(metres, distances, locale))],
     ...confirmations > 0 ? [words.confirmed(confirmations)] : [],
-    ...isGone ? [words.gone] : status === "resolved" ? [words.resolved] : [],
+    ...isGone ? [words.gone] : isOpen(status) ? [] : [words.resolved],
   ];
   return <>{facts.map((fact) => ` · ${fact}`)}</>;
 }

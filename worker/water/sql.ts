@@ -19,7 +19,7 @@ export async function claimDue(
     where r.happened_at <= ${now}::timestamptz - ${ASKED_AFTER}::interval
       and r.happened_at > ${now}::timestamptz - ${ASKED_AFTER}::interval - ${ASKED_WITHIN}::interval
       and r.created_at <= ${now}::timestamptz - ${AFTER_REPORTING}::interval
-      and r.wants_texts and r.withdrawn_at is null and r.status <> 'resolved'
+      and r.wants_texts and r.withdrawn_at is null and is_open(r.status)
       and r.water_answer is null
       and u.unsubscribed_at is null and u.unreachable_at is null
       and held_for('ask', extract(hour from ${now}::timestamptz at time zone z.time_zone)::int,

@@ -49,7 +49,7 @@ export async function getStats(
       ),
       'openReports', (
         select count(*) from reports
-        where bid_id = ${bidId} and status <> 'resolved' and withdrawn_at is null
+        where bid_id = ${bidId} and is_open(status) and withdrawn_at is null
       ),
       'texts', ${countTexts(sql)},
       'zips', (

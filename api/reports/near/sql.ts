@@ -31,7 +31,7 @@ export async function listNearReports(
   now: Date,
 ): Promise<NearReport[]> {
   const isOpen = sql`
-    r.status <> 'resolved' and r.water_answer is distinct from 'gone'
+    is_open(r.status) and r.water_answer is distinct from 'gone'
     and r.happened_at > ${now}::timestamptz - ${RECENT}::interval and r.happened_at <= ${now}`;
   // The newest, and beside them the newest of those who have not sent many.
   const considered = [isOpen, sql`${isOpen} and ${isAmongNewest(sql, MOST_OF_ONE)}`];

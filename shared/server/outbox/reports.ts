@@ -1,13 +1,11 @@
 // Texts about a report to who sent it: only where they asked for them.
 import type { Language } from "shared/languages.ts";
+import type { ReportNews } from "shared/report_statuses.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import { reportText } from "../words/reports.ts";
 import { type Allowance, lockPurse, pay, refundEnded } from "./purses.ts";
 import { type Rest, whenTold } from "./when_told.ts";
-
-/** A status the district has given it, or the question whether the water is still there. */
-export type ReportNews = "seen" | "in_progress" | "resolved" | "water";
 
 const VALID_HOURS = 12;
 /** After every alert and every question of a storm: it warns of nothing. */

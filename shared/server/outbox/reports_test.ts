@@ -1,5 +1,6 @@
 // Texts about reports on their way out: behind every alert, within the day's money, not after STOP.
 import assert from "node:assert/strict";
+import type { ReportNews } from "shared/report_statuses.ts";
 import { AMPLE } from "../../../testing/allowance.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
 import { addReport, addUser } from "../../../testing/rows.ts";
@@ -8,7 +9,7 @@ import { requeue } from "./answers.ts";
 import { claim } from "./claim.ts";
 import { expire } from "./expire.ts";
 import { type Allowance, listPurses } from "./purses.ts";
-import { dropReportTexts, MOST_A_DAY, type ReportNews, tellReporter } from "./reports.ts";
+import { dropReportTexts, MOST_A_DAY, tellReporter } from "./reports.ts";
 import { findSpending } from "./spending.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");

@@ -1,6 +1,7 @@
 // Every text that FloodLine sends: what a language must have words for. A missing one does not
 // compile.
 import type { Level } from "shared/levels.ts";
+import type { ReportNews } from "shared/report_statuses.ts";
 
 export interface Words {
   /** The native reader who has checked the language's file; null: nobody has yet. */
@@ -38,12 +39,7 @@ export interface AlertParts {
 }
 
 /** To who sent a report and asked to be told: what its district did, and 3 hours on a question. */
-export interface ReportWords {
-  seen(parts: { where: string; link: string }): string;
-  in_progress(parts: { where: string; link: string }): string;
-  resolved(parts: { where: string; link: string }): string;
-  water(parts: { where: string; link: string }): string;
-}
+export type ReportWords = Record<ReportNews, (parts: { where: string; link: string }) => string>;
 
 /** To the other managers of a district: what one of them did. */
 export interface NoticeWords {

@@ -1,4 +1,5 @@
 import type { ReportPage } from "shared/api/reports.ts";
+import { isOpen } from "shared/report_statuses.ts";
 import { Notice } from "@/components/Notice.tsx";
 import { useWords } from "@/words/reader.ts";
 
@@ -6,7 +7,7 @@ import { useWords } from "@/words/reader.ts";
 export function StatusTexts({ report }: { report: ReportPage }) {
   const { texts: words } = useWords().ownReport;
   const { id, wantsTexts, untold, district, status, withdrawnAt, isOwn } = report;
-  if (!isOwn || !district || status === "resolved" || withdrawnAt) return null;
+  if (!isOwn || !district || !isOpen(status) || withdrawnAt) return null;
   return (
     <section aria-labelledby="about-texts">
       <h2 id="about-texts">{words.title}</h2>

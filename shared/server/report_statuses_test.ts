@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { isOpen, REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { addUser } from "../../testing/rows.ts";
+
+Deno.test("code and statements say alike which reports are open, of every status there is", async () => {
+  await using database = await cloneDatabase();
+  const rows = await database.sql<{ status: ReportStatus; isOpen: boolean }[]>`
+    select status, is_open(status)
+    from unnest(enum_range(null::report_status)) with ordinality as s (status, n) order by n`;
+  assert.deepEqual(
+    rows.map(({ status, isOpen }) => [status, isOpen]),
+    REPORT_STATUSES.map((status) => [status, isOpen(status)]),
+  );
+  assert.deepEqual(new Set(REPORT_STATUSES.map(isOpen)), new Set([true, false]));
+});
+
+Deno.test("every status but the first is news for who sent a report, and nothing else but the water", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const { id: userId } = await addUser(sql);
+  const add = async (news: string) => {
+    await sql`
+      insert into messages
+        (kind, user_id, report_news, body, segments, status, created_at, send_at, expires_at)
+      values ('report', ${userId}, ${news}, 'x', 1, 'queued', now(), now(), now())`;
+  };
+  for (const status of REPORT_STATUSES) if (status !== "new") await add(status);
+  await add("water");
+  for (const news of ["new", "lost"]) {
+    await assert.rejects(() => add(news), { constraint_name: "messages_report_news_check" }, news);
+  }
+});
