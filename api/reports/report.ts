@@ -10,7 +10,6 @@ import { asSession } from "../sessions/viewer.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
 import { attachTexted } from "../uploads/texted.ts";
 import { refuseBlocked } from "../sessions/blocked.ts";
-import { announce } from "./announcement.ts";
 import { locate } from "../geocoding/locate.ts";
 import {
   editReport,
@@ -54,8 +53,7 @@ export async function addReport(
   const id = await sql.begin(async (tx) => {
     const id = await insertReport(tx, row);
     if (!id) return undefined;
-    await attachMedia(tx, id, media, now);
-    await announce(tx, { bidId: place.bidId, type: "reportAdded", reportId: id });
+    await attachMedia(tx, { reportId: id, isNew: true }, media, now);
     return id;
   });
   // Undefined: the same form, sent at the same moment by another request, was faster.
@@ -142,9 +140,8 @@ export async function addMedia(
   const media = await checkMedia(deps, userId, mediaIds, before.id);
   if (media.length === 0) return before;
   await deps.sql.begin(async (tx) => {
-    const report = await lockForChange(tx, userId, id);
-    await attachMedia(tx, id, media, deps.now());
-    await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
+    await lockForChange(tx, userId, id);
+    await attachMedia(tx, { reportId: id, isNew: false }, media, deps.now());
   });
   return await getOwnReport(deps, who, id);
 }
@@ -161,7 +158,6 @@ export async function correctDepth(
     if (!report) throw new AppError("reportNotFound");
     if (report.status !== "new" || report.withdrawnAt) return "seen";
     await editReport(tx, id, { depth }, now());
-    await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
     return "corrected";
   });
 }
@@ -177,10 +173,6 @@ export async function addTextedMedia(
     const report = await lockOwnReport(tx, userId, id);
     if (!report) throw new AppError("reportNotFound");
     if (report.withdrawnAt) return { added: 0, left: 0 };
-    const media = await attachTexted(tx, { userId, reportId: id, since });
-    if (media.added > 0) {
-      await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
-    }
-    return media;
+    return await attachTexted(tx, { userId, reportId: id, since });
   });
 }

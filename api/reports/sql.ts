@@ -3,6 +3,7 @@ import type { Location, PublicReportList, Report } from "shared/api/reports.ts";
 import type { Depth } from "shared/depths.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyAdded, notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { shownTo, type StoredMedia } from "../uploads/media.ts";
@@ -40,7 +41,7 @@ export async function insertReport(sql: Query, report: NewReportRow): Promise<st
       ${report.wantsTexts}, ${report.via}, ${report.createdAt}
     )
     on conflict (user_id, submission_id) do nothing
-    returning id`;
+    returning id, ${notifyAdded(sql)}`;
   return row?.id;
 }
 
@@ -106,7 +107,6 @@ export async function findReport(
 }
 
 export interface LockedReport {
-  bidId: string | null;
   status: ReportStatus;
   withdrawnAt: Date | null;
   removedAt: Date | null;
@@ -120,20 +120,20 @@ export async function lockOwnReport(
   id: string,
 ): Promise<LockedReport | undefined> {
   const [row] = await sql<LockedReport[]>`
-    select bid_id, status, withdrawn_at, removed_at, created_at
+    select status, withdrawn_at, removed_at, created_at
     from reports where id = ${id} and user_id = ${userId}
     for update`;
   return row;
 }
 
-/** Keeps what was sent first. Returns whether that changed anything. */
+/** Keeps what was sent first. The same again changes nothing. */
 export async function editReport(
   sql: Query,
   id: string,
   { depth, note }: { depth?: Depth; note?: string },
   now: Date,
-): Promise<boolean> {
-  const { count } = await sql`
+): Promise<void> {
+  await sql`
     update reports set
       depth = changed.depth, note = changed.note, edited_at = ${now},
       original_depth = coalesce(original_depth, reports.depth),
@@ -143,8 +143,8 @@ export async function editReport(
         coalesce(${depth ?? null}::depth, depth) as depth, coalesce(${note ?? null}, note) as note
       from reports where id = ${id}
     ) changed
-    where id = ${id} and (changed.depth, changed.note) is distinct from (reports.depth, reports.note)`;
-  return count > 0;
+    where id = ${id} and (changed.depth, changed.note) is distinct from (reports.depth, reports.note)
+    returning ${notifyChanged(sql)}`;
 }
 
 export async function listPublicReports(

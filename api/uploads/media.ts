@@ -135,14 +135,14 @@ async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
  */
 export async function attachMedia(
   sql: Query,
-  reportId: string,
+  { reportId, isNew }: { reportId: string; isNew: boolean },
   media: KeptMedia[],
   now: Date,
 ): Promise<void> {
   if (media.length === 0) return;
   const ids = media.map(({ id }) => id);
   await deleteUploads(sql, ids, UPLOAD_SECONDS + GRACE_SECONDS);
-  const claimed = await claimMedia(sql, reportId, media, now);
+  const claimed = await claimMedia(sql, { reportId, isNew }, media, now);
   await keepObjects(sql, media.map(({ objectKey }) => objectKey));
   await ringForFiles(sql);
   if (claimed < media.length) throw new AppError("mediaNotFound");

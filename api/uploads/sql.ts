@@ -1,6 +1,7 @@
 import type { Media } from "shared/api/reports.ts";
 import type { MediaKind } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyReportOf } from "shared/server/events/report_events.ts";
 
 export interface MediaRow {
   id: string;
@@ -99,10 +100,10 @@ export async function deleteUploads(
     on conflict do nothing`;
 }
 
-/** Returns how many were free to be claimed. */
+/** Returns how many were free to be claimed. `isNew`: the report's own event tells of them. */
 export async function claimMedia(
   sql: Query,
-  reportId: string,
+  { reportId, isNew }: { reportId: string; isNew: boolean },
   media: KeptMedia[],
   now: Date,
 ): Promise<number> {
@@ -119,7 +120,8 @@ export async function claimMedia(
       ${media.map((m) => m.sizeBytes)}::bigint[],
       ${media.map((m) => m.sha256)}::text[]
     ) as checked (id, object_key, kind, content_type, size_bytes, sha256)
-    where media.id = checked.id and report_id is null`;
+    where media.id = checked.id and report_id is null
+    returning ${isNew ? sql`media.id` : notifyReportOf(sql)}`;
   return count;
 }
 
@@ -195,5 +197,7 @@ export async function listWaiting(
 }
 
 export async function attachWaiting(sql: Query, reportId: string, ids: string[]): Promise<void> {
-  await sql`update media set report_id = ${reportId} where id = any(${ids}::uuid[])`;
+  await sql`
+    update media set report_id = ${reportId} where id = any(${ids}::uuid[])
+    returning ${notifyReportOf(sql)}`;
 }

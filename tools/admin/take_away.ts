@@ -1,10 +1,10 @@
 // What operators take away when it is wrong: a report, a photo or video, somebody's way in. Each with a
 // reason, and written to the security log with who did it.
 import type { Query, Sql } from "shared/server/database.ts";
+import { notifyChanged } from "shared/server/events/report_events.ts";
 import { ringForFiles } from "shared/server/files_channel.ts";
 import { dropReportTexts } from "shared/server/outbox/reports.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
-import { announceReportChange } from "shared/server/report_changes.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { Mistake } from "./mistake.ts";
 
@@ -28,9 +28,9 @@ export async function removeReport(sql: Sql, typedId: string, why: Why): Promise
       update reports set
         removed_at = ${why.now}, withdrawn_at = coalesce(withdrawn_at, ${why.now}),
         removed_media = removed_media + ${media}
-      where id = ${id}`;
+      where id = ${id}
+      returning ${notifyChanged(tx)}`;
     await dropReportTexts(tx, id, why.now);
-    await announceReportChange(tx, id);
     const detail = { by: why.by, reason: why.reason, report: id, media };
     const { bidId } = report;
     await noteSecurity(tx, {
@@ -53,8 +53,9 @@ export async function removeMedia(sql: Sql, typedId: string, why: Why): Promise<
     await removeFiles(tx, file.reportId, why.now, id);
     const { reportId } = file;
     if (reportId) {
-      await tx`update reports set removed_media = removed_media + 1 where id = ${reportId}`;
-      await announceReportChange(tx, reportId);
+      await tx`
+        update reports set removed_media = removed_media + 1 where id = ${reportId}
+        returning ${notifyChanged(tx)}`;
     }
     const detail = {
       by: why.by,

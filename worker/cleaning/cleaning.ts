@@ -7,7 +7,6 @@ import { MEDIA_TYPES } from "shared/media_rules.ts";
 import { SNIFFED_BYTES, sniffMediaType } from "shared/media_type.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { announceReportChange } from "shared/server/report_changes.ts";
 import { newObjectKey, READ_SECONDS, type Storage } from "shared/server/storage.ts";
 import { storageFaultOf } from "shared/server/storage_errors.ts";
 import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
@@ -76,23 +75,18 @@ async function cleanOne(
   const kind = MEDIA_TYPES[contentType]!;
   const looked = { id, from, objectKey, kind, contentType, sizeBytes: kept.size, sha256 };
   await sql.begin(async (tx) => {
-    const row = await markLooked(tx, { ...looked, isShown, now });
-    if (!row) return;
+    if (!await markLooked(tx, { ...looked, isShown, now })) return;
     if (!isSame) {
       await keepObjects(tx, [objectKey]);
       await deleteObjectLater(tx, from, unseenAfter(now));
     }
-    if (row.reportId) await announceReportChange(tx, row.reportId);
   });
   return isShown ? "clean" : "uncleanable";
 }
 
 async function drop(sql: Sql, file: Unclean, now: Date): Promise<"dropped"> {
   await sql.begin(async (tx) => {
-    const row = await dropFile(tx, file);
-    if (!row) return;
-    await deleteObjectLater(tx, file.objectKey, now);
-    if (row.reportId) await announceReportChange(tx, row.reportId);
+    if (await dropFile(tx, file)) await deleteObjectLater(tx, file.objectKey, now);
   });
   return "dropped";
 }

@@ -1,5 +1,6 @@
 import type { MediaKind } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyReportOf } from "shared/server/events/report_events.ts";
 
 export interface Unclean {
   id: string;
@@ -45,30 +46,28 @@ export interface Looked {
   now: Date;
 }
 
-/** Undefined: its row is gone meanwhile, or has another file. */
+/** False: its row is gone meanwhile, or has another file. */
 export async function markLooked(
   sql: Query,
   file: Looked,
-): Promise<{ reportId: string | null } | undefined> {
-  const [row] = await sql<{ reportId: string | null }[]>`
+): Promise<boolean> {
+  const { count } = await sql`
     update media set
       object_key = ${file.objectKey}, kind = ${file.kind}, content_type = ${file.contentType},
       size_bytes = ${file.sizeBytes}, sha256 = decode(${file.sha256}, 'hex'),
       cleaned_at = ${file.isShown ? file.now : null},
       uncleanable_at = ${file.isShown ? null : file.now}
     where id = ${file.id} and object_key = ${file.from}
-    returning report_id`;
-  return row;
+    returning ${notifyReportOf(sql)}`;
+  return count > 0;
 }
 
-/** Nothing is stored under its key. */
-export async function dropFile(
-  sql: Query,
-  { id, objectKey }: Unclean,
-): Promise<{ reportId: string | null } | undefined> {
-  const [row] = await sql<{ reportId: string | null }[]>`
-    delete from media where id = ${id} and object_key = ${objectKey} returning report_id`;
-  return row;
+/** Nothing is stored under its key. False: its row is gone meanwhile, or has another file. */
+export async function dropFile(sql: Query, { id, objectKey }: Unclean): Promise<boolean> {
+  const { count } = await sql`
+    delete from media where id = ${id} and object_key = ${objectKey}
+    returning ${notifyReportOf(sql)}`;
+  return count > 0;
 }
 
 export async function listUnwanted(sql: Query, now: Date, limit: number): Promise<string[]> {

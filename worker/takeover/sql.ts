@@ -1,5 +1,6 @@
 import type { MediaKind } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyReportOf } from "shared/server/events/report_events.ts";
 
 export interface Taken {
   id: string;
@@ -31,7 +32,7 @@ export async function claimTexted(
     returning media.id, source_url, object_key, taking_tries as tries`;
 }
 
-/** Undefined: its row is gone, with its owner or as an orphan. */
+/** False: its row is gone, with its owner or as an orphan. */
 export async function markReady(
   sql: Query,
   media: {
@@ -45,8 +46,8 @@ export async function markReady(
     isShown: boolean;
     now: Date;
   },
-): Promise<{ reportId: string | null } | undefined> {
-  const [row] = await sql<{ reportId: string | null }[]>`
+): Promise<boolean> {
+  const { count } = await sql`
     update media set
       kind = ${media.kind}, content_type = ${media.contentType}, size_bytes = ${media.sizeBytes},
       sha256 = decode(${media.sha256}, 'hex'), ready_at = ${media.now},
@@ -54,8 +55,8 @@ export async function markReady(
       cleaned_at = case when ${media.isShown} and object_key like 'media/kept/%' then ${media.now}::timestamptz end,
       uncleanable_at = case when not ${media.isShown} and object_key like 'media/kept/%' then ${media.now}::timestamptz end
     where id = ${media.id}
-    returning report_id`;
-  return row;
+    returning ${notifyReportOf(sql)}`;
+  return count > 0;
 }
 
 /** Each try waits longer than the one before, up to a day: the carrier must not keep it for good. */

@@ -5,7 +5,6 @@ import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
-import { announce } from "../../reports/announcement.ts";
 import { findDistrictReport, signed } from "../../reports/report.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { addChange, findAfter, setHidden, setStatus } from "./sql.ts";
@@ -41,7 +40,6 @@ export async function changeReport(
     if (isMoved) await addChange(tx, { reportId: id, userId, status, changedAt: now });
     const isTurned = hidden !== undefined && await setHidden(tx, { ...by, id }, hidden, now);
     if (!isMoved && !isTurned) return;
-    await announce(tx, { bidId, type: "reportChanged", reportId: id });
     await asOurselves(tx);
     if (isTurned) await noteHidden(tx, { ...by, id }, hidden, now);
     if (!isMoved) return;

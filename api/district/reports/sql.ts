@@ -1,6 +1,7 @@
 // Managers' queries. Each names the district, even though row-level security stands behind it.
 import type { DistrictReport, DistrictReportList } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
@@ -71,7 +72,8 @@ export async function setStatus(
 ): Promise<boolean> {
   const { count } = await sql`
     update reports set status = ${status}
-    where bid_id = ${bidId} and id = ${reportId} and status <> ${status}`;
+    where bid_id = ${bidId} and id = ${reportId} and status <> ${status}
+    returning ${notifyChanged(sql)}`;
   return count > 0;
 }
 
@@ -86,7 +88,8 @@ export async function setHidden(
   const { count } = await sql`
     update reports set
       hidden_at = ${hidden && now}, hidden_by = ${hidden && userId}, hidden_reason = ${reason}
-    where bid_id = ${bidId} and id = ${id} and hidden_reason is distinct from ${reason}`;
+    where bid_id = ${bidId} and id = ${id} and hidden_reason is distinct from ${reason}
+    returning ${notifyChanged(sql)}`;
   return count > 0;
 }
 

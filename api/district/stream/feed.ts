@@ -1,7 +1,7 @@
 // One LISTEN connection a process, whatever number of dashboards are open on it.
 import type { DistrictEvent } from "shared/api/district.ts";
 import type { Sql } from "shared/server/database.ts";
-import { Announcement, CHANNEL } from "../../reports/announcement.ts";
+import { REPORT_CHANNEL, ReportEvent } from "shared/server/events/report_events.ts";
 
 export interface Follower {
   userId: string;
@@ -33,14 +33,14 @@ export class ReportFeed {
 
   /** Asked once: the driver itself listens again after a lost connection, until it succeeds. */
   async #listen(): Promise<void> {
-    await this.sql.listen(CHANNEL, (payload) => this.#tell(payload), () => {
+    await this.sql.listen(REPORT_CHANNEL, (payload) => this.#tell(payload), () => {
       this.#listening = Promise.resolve();
       for (const follower of this.#followers) follower.tellMissed();
     });
   }
 
   #tell(payload: string): void {
-    const { bidId, ...event } = Announcement.parse(JSON.parse(payload));
+    const { bidId, ...event } = ReportEvent.parse(JSON.parse(payload));
     for (const follower of this.#followers) if (follower.bidId === bidId) follower.tell(event);
   }
 }

@@ -3,7 +3,6 @@ import type { NearQuestion, NearReport } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
-import { announce } from "../announcement.ts";
 import { locate } from "../../geocoding/locate.ts";
 import { addConfirmation, findConfirmed, listNearReports, lockReport } from "./sql.ts";
 
@@ -29,9 +28,7 @@ export async function confirm(
     if (!report || report.isTakenAway) throw new AppError("reportNotFound");
     if (report.withdrawnAt) throw new AppError("reportWithdrawn");
     if (report.userId === userId) throw new AppError("confirmOwn");
-    if (await addConfirmation(tx, id, userId, now())) {
-      await announce(tx, { bidId: report.bidId, type: "reportChanged", reportId: id });
-    }
+    await addConfirmation(tx, id, userId, now());
     return (await findConfirmed(tx, id))!;
   });
 }

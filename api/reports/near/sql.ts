@@ -2,6 +2,7 @@ import type { Fragment } from "postgres";
 import type { Location, NearReport } from "shared/api/reports.ts";
 import { boundsOf } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyReportOf } from "shared/server/events/report_events.ts";
 import { isAmongNewest } from "../fair.ts";
 
 const NEAR_METRES = 500;
@@ -109,7 +110,7 @@ export async function findConfirmed(sql: Query, id: string): Promise<NearReport 
 /** Held to the end of the transaction: it cannot be taken back meanwhile. */
 export async function lockReport(sql: Query, id: string): Promise<LockedReport | undefined> {
   const [row] = await sql<LockedReport[]>`
-    select user_id, bid_id, withdrawn_at,
+    select user_id, withdrawn_at,
       removed_at is not null or hidden_at is not null as is_taken_away
     from reports where id = ${id} for share`;
   return row;
@@ -117,22 +118,21 @@ export async function lockReport(sql: Query, id: string): Promise<LockedReport |
 
 interface LockedReport {
   userId: string | null;
-  bidId: string | null;
   withdrawnAt: Date | null;
   /** By an operator or its district: to the public there is none. */
   isTakenAway: boolean;
 }
 
-/** False where this person had said so before. */
+/** Said twice, it counts once. */
 export async function addConfirmation(
   sql: Query,
   reportId: string,
   userId: string,
   now: Date,
-): Promise<boolean> {
-  const { count } = await sql`
+): Promise<void> {
+  await sql`
     insert into report_confirmations (report_id, user_id, confirmed_at)
     values (${reportId}, ${userId}, ${now})
-    on conflict do nothing`;
-  return count > 0;
+    on conflict do nothing
+    returning ${notifyReportOf(sql)}`;
 }

@@ -2,15 +2,13 @@
 // the water is still there.
 import type { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import { AppError } from "shared/server/app_error.ts";
-import type { Query } from "shared/server/database.ts";
 import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
 import type { Session } from "../../sessions/session.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { asSession } from "../../sessions/viewer.ts";
-import { announce } from "../announcement.ts";
 import { getStoredReport, lockForChange, signed } from "../report.ts";
-import { editReport, type LockedReport, lockOwnReport } from "../sql.ts";
+import { editReport, lockOwnReport } from "../sql.ts";
 import { askAgainAt, mayBeEdited } from "./rules.ts";
 import { getAfter, markWithdrawn, noteWater, setWantsTexts } from "./sql.ts";
 
@@ -66,7 +64,7 @@ export async function edit(
     if (wantsTexts === false) await dropReportTexts(tx, id, now);
     if (depth === undefined && note === undefined) return;
     if (!mayBeEdited(report, now)) throw new AppError("reportNotEditable");
-    if (await editReport(tx, id, { depth, note }, now)) await tellDistrict(tx, report, id);
+    await editReport(tx, id, { depth, note }, now);
   });
   return await getReportPage(deps, session, id);
 }
@@ -83,7 +81,6 @@ export async function withdraw(deps: Deps, session: Session, id: string): Promis
     if (report.withdrawnAt) return;
     await markWithdrawn(tx, id, deps.now());
     await dropReportTexts(tx, id, deps.now());
-    await tellDistrict(tx, report, id);
   });
   return await getReportPage(deps, session, id);
 }
@@ -96,14 +93,9 @@ export async function answerWater(
 ): Promise<ReportPage> {
   await refuseBlocked(deps.sql, session.userId);
   await deps.sql.begin(async (tx) => {
-    const report = await lockForChange(tx, session.userId, id);
+    await lockForChange(tx, session.userId, id);
     await noteWater(tx, id, answer, deps.now());
     await dropQuestion(tx, id, deps.now());
-    await tellDistrict(tx, report, id);
   });
   return await getReportPage(deps, session, id);
-}
-
-async function tellDistrict(tx: Query, { bidId }: LockedReport, reportId: string): Promise<void> {
-  await announce(tx, { bidId, type: "reportChanged", reportId });
 }

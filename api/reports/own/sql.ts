@@ -1,5 +1,6 @@
 import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyChanged } from "shared/server/events/report_events.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
 export type StoredAfter =
@@ -56,7 +57,8 @@ export async function setWantsTexts(sql: Query, id: string, wantsTexts: boolean)
 }
 
 export async function markWithdrawn(sql: Query, id: string, now: Date): Promise<void> {
-  await sql`update reports set withdrawn_at = ${now} where id = ${id}`;
+  await sql`
+    update reports set withdrawn_at = ${now} where id = ${id} returning ${notifyChanged(sql)}`;
 }
 
 export async function noteWater(
@@ -66,5 +68,6 @@ export async function noteWater(
   now: Date,
 ): Promise<void> {
   await sql`
-    update reports set water_answer = ${answer}, water_answered_at = ${now} where id = ${id}`;
+    update reports set water_answer = ${answer}, water_answered_at = ${now} where id = ${id}
+    returning ${notifyChanged(sql)}`;
 }
