@@ -1,5 +1,5 @@
 // What became of each text: whether it waited for its reader, arrived, or did not, and why.
-import type { Alert, Episode } from "./history.ts";
+import type { DemoAlert, Episode } from "./history.ts";
 import type { User } from "./people.ts";
 import type { Random } from "./random.ts";
 
@@ -26,10 +26,10 @@ export interface Fate {
 
 interface Telling {
   user: User;
-  alert: Alert;
+  alert: DemoAlert;
   timeZone: string;
   /** All alerts of its storm, and all storms over its ZIP code. */
-  siblings: Alert[];
+  siblings: DemoAlert[];
   episodes: Episode[];
   /** Its place in line. */
   waitMs: number;
@@ -57,7 +57,7 @@ export function fateOf(telling: Telling): Fate | undefined {
 
 function waitsFor(
   { quietFrom, quietTo, wakesForFlood, pausedUntil }: User,
-  step: Alert["step"],
+  step: DemoAlert["step"],
   at: Date,
   timeZone: string,
 ): Fate["heldFor"] {

@@ -29,7 +29,7 @@ export interface Episode {
   clearedAt: Date | null;
 }
 
-export interface Alert {
+export interface DemoAlert {
   id: string;
   episode: Episode;
   step: Step;
@@ -39,7 +39,7 @@ export interface Alert {
 
 export interface History {
   episodes: Episode[];
-  alerts: Alert[];
+  alerts: DemoAlert[];
 }
 
 /** The storms over one ZIP code. A sweep runs some seconds after its slot. */
@@ -65,7 +65,7 @@ export function recall(
     const inForce = warnings.filter(({ sentAt, endsAt }) => sentAt <= now && now < endsAt);
     const episode = open && { ...open, isAsked, isWarned, told, ofDay: countOfDay(history, now) };
     const decision = decide({ now, rain: window, thresholds, episode, warnings: inForce });
-    const tell = (step: Alert["step"], facts: Alert["facts"]) =>
+    const tell = (step: DemoAlert["step"], facts: DemoAlert["facts"]) =>
       history.alerts.push({ id: random.id(now), episode: open!, step, facts, createdAt: now });
     if ("level" in decision) {
       told = [...decision.kind === "start" ? [] : told, toldOf(decision, now)];

@@ -1,7 +1,7 @@
 // The sweeps of those weeks, one each half hour, with their figures.
 import type { Point } from "../../sandbox/open_meteo/grid.ts";
 import type { Figures } from "../../worker/sweep/sweep.ts";
-import type { Alert, Episode } from "./history.ts";
+import type { DemoAlert, Episode } from "./history.ts";
 import type { Random } from "./random.ts";
 import type { Message } from "./texts.ts";
 
@@ -24,7 +24,7 @@ export function makeSweeps(
   { cells, episodes, alerts, messages, random }: {
     cells: Cell[];
     episodes: Episode[];
-    alerts: Alert[];
+    alerts: DemoAlert[];
     messages: Message[];
     random: Random;
   },

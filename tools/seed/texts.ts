@@ -9,7 +9,7 @@ import {
 } from "shared/server/words/alerts.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import { type Fate, fateOf } from "./fates.ts";
-import type { Alert, Episode } from "./history.ts";
+import type { DemoAlert, Episode } from "./history.ts";
 import type { Place, User } from "./people.ts";
 import type { Random } from "./random.ts";
 
@@ -40,7 +40,7 @@ export interface Receipt {
 }
 
 export function makeTexts(
-  alerts: Alert[],
+  alerts: DemoAlert[],
   { places, users, episodes, townOf, publicUrl, now, random }: {
     places: Place[];
     users: Map<string, User>;
@@ -82,7 +82,7 @@ export function makeTexts(
 }
 
 function wordsOf(
-  { step, facts, createdAt }: Alert,
+  { step, facts, createdAt }: DemoAlert,
   { language }: User,
   place: TextPlace,
   publicUrl: string,
@@ -109,7 +109,7 @@ function wantsTexts({ createdAt, unsubscribedAt, unreachableAt }: User, at: Date
 }
 
 function makeMessage(
-  { id: alertId, episode, step, createdAt }: Alert,
+  { id: alertId, episode, step, createdAt }: DemoAlert,
   { id: userId, phone, language }: User,
   body: string,
   fate: Fate,

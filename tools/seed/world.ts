@@ -4,7 +4,7 @@ import { STEP_MS } from "shared/storms/rain.ts";
 import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
 import { type Answer, makeAnswers } from "./answers.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
-import { type Alert, type Episode, listSlots, recall } from "./history.ts";
+import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
 import { makeManagers, makeResidents, type Place, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
@@ -37,7 +37,7 @@ export interface World {
   cells: Cell[];
   sweeps: Sweep[];
   episodes: Episode[];
-  alerts: Alert[];
+  alerts: DemoAlert[];
   messages: Message[];
   receipts: Receipt[];
   reports: Report[];
