@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 /** 0 dry makes no report. */
 const DEPTHS: Record<string, Depth> = { 1: "ankle", 2: "knee", 3: "inside" };
 
-export interface Answer {
+export interface DemoAnswer {
   messageId: string;
   userId: string;
   answer: number;
@@ -26,8 +26,8 @@ export function makeAnswers(
     now: Date;
     random: Random;
   },
-): { answers: Answer[]; reports: Report[]; changes: Change[] } {
-  const answers: Answer[] = [];
+): { answers: DemoAnswer[]; reports: Report[]; changes: Change[] } {
+  const answers: DemoAnswer[] = [];
   const reports: Report[] = [];
   for (const { id: messageId, userId, episodeId, step, status, settledAt } of messages) {
     if (step !== "ask" || status !== "delivered" || random.isOneIn(2)) continue;

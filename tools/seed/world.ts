@@ -2,7 +2,7 @@
 import { cellCentre } from "../../sandbox/open_meteo/grid.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
-import { type Answer, makeAnswers } from "./answers.ts";
+import { type DemoAnswer, makeAnswers } from "./answers.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
 import { makeManagers, makeResidents, type Place, type User } from "./people.ts";
@@ -45,7 +45,7 @@ export interface World {
   photos: Photo[];
   bidLevels: { bidId: string; level: string; quarterMm: number; hourMm: number | null }[];
   warnings: SeedWarning[];
-  answers: Answer[];
+  answers: DemoAnswer[];
   /** Object key → bytes. */
   files: Map<string, Uint8Array>;
 }
