@@ -7,7 +7,7 @@ import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
 import { insertStreets } from "./streets.ts";
-import type { Cell } from "./sweeps.ts";
+import type { DemoCell } from "./sweeps.ts";
 import { makeWorld, type World, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
@@ -66,7 +66,7 @@ async function insertWorld(sql: Sql, world: World, now: Date): Promise<void> {
 
 async function insertCell(
   tx: Parameters<typeof insertAll>[0],
-  { latitude, longitude, zips, readings }: Cell,
+  { latitude, longitude, zips, readings }: DemoCell,
 ): Promise<void> {
   const [{ id }] = await tx<[{ id: string }]>`
     insert into cells (latitude, longitude) values (${latitude}, ${longitude})
@@ -92,7 +92,7 @@ function dayOf(at: Date): string {
 }
 
 /** The day's 96 quarter hours in hundredths of a millimetre; null where there is none. */
-function hundredthsOf(readings: Cell["readings"]): (number | null)[] {
+function hundredthsOf(readings: DemoCell["readings"]): (number | null)[] {
   const hundredths = new Array<number | null>(96).fill(null);
   for (const { at, mm } of readings) {
     hundredths[(at.getTime() - STEP_MS) % DAY_MS / STEP_MS] = Math.round(mm * 100);

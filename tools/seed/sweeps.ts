@@ -5,7 +5,7 @@ import type { DemoAlert, Episode } from "./history.ts";
 import type { Random } from "./random.ts";
 import type { Message } from "./texts.ts";
 
-export interface Cell extends Point {
+export interface DemoCell extends Point {
   zips: string[];
   readings: { at: Date; mm: number; readAt: Date }[];
 }
@@ -22,7 +22,7 @@ export interface Sweep {
 export function makeSweeps(
   slots: number[],
   { cells, episodes, alerts, messages, random }: {
-    cells: Cell[];
+    cells: DemoCell[];
     episodes: Episode[];
     alerts: DemoAlert[];
     messages: Message[];

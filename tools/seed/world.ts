@@ -10,7 +10,7 @@ import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
 import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
-import { type Cell, makeSweeps, type Sweep } from "./sweeps.ts";
+import { type DemoCell, makeSweeps, type Sweep } from "./sweeps.ts";
 import { makeTexts, type Message, type Receipt } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
@@ -34,7 +34,7 @@ export interface World {
   bidZips: { bidId: string; zip: string }[];
   users: User[];
   places: Place[];
-  cells: Cell[];
+  cells: DemoCell[];
   sweeps: Sweep[];
   episodes: Episode[];
   alerts: DemoAlert[];
@@ -167,10 +167,10 @@ function thresholdsOver(zip: string): Thresholds {
 function makeCells(
   zips: ZipRow[],
   { storms, random, begun, now }: { storms: Storm[]; random: Random; begun: Date; now: Date },
-): Cell[] {
+): DemoCell[] {
   const firstAt = quarterBefore(begun.getTime());
   const count = Math.floor((now.getTime() - firstAt) / STEP_MS) + 1 + STEPS_FORECAST;
-  const cells = new Map<string, Cell>();
+  const cells = new Map<string, DemoCell>();
   for (const zip of zips) {
     const centre = cellCentre(zip);
     const key = `${centre.latitude} ${centre.longitude}`;
