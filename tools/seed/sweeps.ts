@@ -10,7 +10,7 @@ export interface DemoCell extends Point {
   readings: { at: Date; mm: number; readAt: Date }[];
 }
 
-export interface Sweep {
+export interface DemoSweep {
   slot: Date;
   status: "done";
   startedAt: Date;
@@ -28,7 +28,7 @@ export function makeSweeps(
     messages: Message[];
     random: Random;
   },
-): Sweep[] {
+): DemoSweep[] {
   const zips = cells.reduce((sum, cell) => sum + cell.zips.length, 0);
   return slots.map((time) => {
     const slot = new Date(time);

@@ -10,7 +10,7 @@ import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
 import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
-import { type DemoCell, makeSweeps, type Sweep } from "./sweeps.ts";
+import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
 import { makeTexts, type Message, type Receipt } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
@@ -35,7 +35,7 @@ export interface World {
   users: User[];
   places: Place[];
   cells: DemoCell[];
-  sweeps: Sweep[];
+  sweeps: DemoSweep[];
   episodes: Episode[];
   alerts: DemoAlert[];
   messages: Message[];
