@@ -3,7 +3,7 @@ import type { Depth } from "shared/depths.ts";
 import type { User } from "./people.ts";
 import type { Random } from "./random.ts";
 import { type Change, makeChanges, type Report, statusAt } from "./reports.ts";
-import type { Message } from "./texts.ts";
+import type { DemoText } from "./texts.ts";
 
 const MINUTE_MS = 60_000;
 /** 0 dry makes no report. */
@@ -18,7 +18,7 @@ export interface DemoAnswer {
 }
 
 export function makeAnswers(
-  messages: Message[],
+  messages: DemoText[],
   { zipOf, bidId, managers, now, random }: {
     zipOf: (episodeId: string) => string;
     bidId: string;

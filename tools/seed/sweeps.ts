@@ -3,7 +3,7 @@ import type { Point } from "../../sandbox/open_meteo/grid.ts";
 import type { Figures } from "../../worker/sweep/sweep.ts";
 import type { DemoAlert, Episode } from "./history.ts";
 import type { Random } from "./random.ts";
-import type { Message } from "./texts.ts";
+import type { DemoText } from "./texts.ts";
 
 export interface DemoCell extends Point {
   zips: string[];
@@ -25,7 +25,7 @@ export function makeSweeps(
     cells: DemoCell[];
     episodes: Episode[];
     alerts: DemoAlert[];
-    messages: Message[];
+    messages: DemoText[];
     random: Random;
   },
 ): DemoSweep[] {

@@ -16,7 +16,7 @@ import type { Random } from "./random.ts";
 const HOUR_MS = 3_600_000;
 const PRIORITIES = { flood: 3, warning: 3, heavy: 2, any: 1, clear: 0, ask: -1 };
 
-export interface Message extends Fate {
+export interface DemoText extends Fate {
   id: string;
   kind: "alert";
   userId: string;
@@ -50,8 +50,8 @@ export function makeTexts(
     now: Date;
     random: Random;
   },
-): { messages: Message[]; receipts: Receipt[] } {
-  const messages: Message[] = [];
+): { messages: DemoText[]; receipts: Receipt[] } {
+  const messages: DemoText[] = [];
   /** Reader and storm → when a text of it was with the carrier first. */
   const toldAt = new Map<string, Date>();
   for (const alert of alerts) {
@@ -114,7 +114,7 @@ function makeMessage(
   body: string,
   fate: Fate,
   random: Random,
-): Message {
+): DemoText {
   const validHours = step === "clear" || step === "ask" ? 1 : 2;
   return {
     id: random.id(createdAt),
@@ -134,7 +134,7 @@ function makeMessage(
   };
 }
 
-function makeReceipts({ id, status, errorCode, sendingAt, settledAt, providerSid }: Message) {
+function makeReceipts({ id, status, errorCode, sendingAt, settledAt, providerSid }: DemoText) {
   if (!sendingAt || !providerSid) return [];
   const sent: Receipt = {
     messageId: id,

@@ -11,7 +11,7 @@ import { Random } from "./random.ts";
 import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
-import { makeTexts, type Message, type Receipt } from "./texts.ts";
+import { type DemoText, makeTexts, type Receipt } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
 const DAY_MS = 86_400_000;
@@ -38,7 +38,7 @@ export interface World {
   sweeps: DemoSweep[];
   episodes: Episode[];
   alerts: DemoAlert[];
-  messages: Message[];
+  messages: DemoText[];
   receipts: Receipt[];
   reports: Report[];
   changes: Change[];
