@@ -32,7 +32,7 @@ export interface DemoText extends Fate {
   expiresAt: Date;
 }
 
-export interface Receipt {
+export interface DemoReceipt {
   messageId: string;
   status: string;
   errorCode: number | null;
@@ -50,7 +50,7 @@ export function makeTexts(
     now: Date;
     random: Random;
   },
-): { messages: DemoText[]; receipts: Receipt[] } {
+): { messages: DemoText[]; receipts: DemoReceipt[] } {
   const messages: DemoText[] = [];
   /** Reader and storm → when a text of it was with the carrier first. */
   const toldAt = new Map<string, Date>();
@@ -136,7 +136,7 @@ function makeMessage(
 
 function makeReceipts({ id, status, errorCode, sendingAt, settledAt, providerSid }: DemoText) {
   if (!sendingAt || !providerSid) return [];
-  const sent: Receipt = {
+  const sent: DemoReceipt = {
     messageId: id,
     status: "sent",
     errorCode: null,

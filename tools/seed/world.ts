@@ -11,7 +11,7 @@ import { Random } from "./random.ts";
 import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
-import { type DemoText, makeTexts, type Receipt } from "./texts.ts";
+import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
 const DAY_MS = 86_400_000;
@@ -39,7 +39,7 @@ export interface World {
   episodes: Episode[];
   alerts: DemoAlert[];
   messages: DemoText[];
-  receipts: Receipt[];
+  receipts: DemoReceipt[];
   reports: Report[];
   changes: Change[];
   photos: Photo[];
