@@ -2,7 +2,7 @@
 import type { Depth } from "shared/depths.ts";
 import type { User } from "./people.ts";
 import type { Random } from "./random.ts";
-import { type Change, makeChanges, type Report, statusAt } from "./reports.ts";
+import { type Change, type DemoReport, makeChanges, statusAt } from "./reports.ts";
 import type { DemoText } from "./texts.ts";
 
 const MINUTE_MS = 60_000;
@@ -26,9 +26,9 @@ export function makeAnswers(
     now: Date;
     random: Random;
   },
-): { answers: DemoAnswer[]; reports: Report[]; changes: Change[] } {
+): { answers: DemoAnswer[]; reports: DemoReport[]; changes: Change[] } {
   const answers: DemoAnswer[] = [];
-  const reports: Report[] = [];
+  const reports: DemoReport[] = [];
   for (const { id: messageId, userId, episodeId, step, status, settledAt } of messages) {
     if (step !== "ask" || status !== "delivered" || random.isOneIn(2)) continue;
     const answeredAt = new Date(settledAt!.getTime() + random.between(0.5, 12) * MINUTE_MS);

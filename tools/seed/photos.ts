@@ -6,7 +6,7 @@ import pMap from "p-map";
 import { drawShopFloor } from "./picture/shop.ts";
 import { drawStreet } from "./picture/street.ts";
 import type { Random } from "./random.ts";
-import type { Report } from "./reports.ts";
+import type { DemoReport } from "./reports.ts";
 
 /** Pictures a depth, by day and by night; more reports than that share one. */
 const VARIANTS = 2;
@@ -31,7 +31,7 @@ export interface Photo {
 
 /** The rows, and the bytes under their keys. */
 export function takePhotos(
-  reports: Report[],
+  reports: DemoReport[],
   { timeZone, random }: { timeZone: string; random: Random },
 ): { photos: Photo[]; files: Map<string, Uint8Array> } {
   const pictures = drawPictures(random);

@@ -10,7 +10,7 @@ import type { Storm } from "./storms.ts";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-export interface Report {
+export interface DemoReport {
   id: string;
   userId: string;
   bidId: string;
@@ -56,7 +56,7 @@ export function makeReports(
     random: Random;
     now: Date;
   },
-): Report[] {
+): DemoReport[] {
   return storms.flatMap((storm) => {
     const count = countFor(storm, random);
     const reporters = residents.filter((user) => user.createdAt < storm.startedAt);
@@ -132,7 +132,7 @@ const PATH: readonly ReportStatus[] = REPORT_STATUSES.filter((status) => status 
 
 /** Each step to where a report is now, by one of the managers. */
 export function makeChanges(
-  report: Report,
+  report: DemoReport,
   { managers, random, now }: { managers: User[]; random: Random; now: Date },
 ): Change[] {
   const steps = PATH.slice(0, PATH.indexOf(report.status) + 1);

@@ -8,7 +8,13 @@ import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
 import { makeManagers, makeResidents, type Place, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
-import { type Change, makeChanges, makeReports, type Report, type ZipPoint } from "./reports.ts";
+import {
+  type Change,
+  type DemoReport,
+  makeChanges,
+  makeReports,
+  type ZipPoint,
+} from "./reports.ts";
 import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
 import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
@@ -40,7 +46,7 @@ export interface World {
   alerts: DemoAlert[];
   messages: DemoText[];
   receipts: DemoReceipt[];
-  reports: Report[];
+  reports: DemoReport[];
   changes: Change[];
   photos: Photo[];
   bidLevels: { bidId: string; level: string; quarterMm: number; hourMm: number | null }[];
