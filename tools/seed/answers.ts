@@ -2,7 +2,7 @@
 import type { Depth } from "shared/depths.ts";
 import type { User } from "./people.ts";
 import type { Random } from "./random.ts";
-import { type Change, type DemoReport, makeChanges, statusAt } from "./reports.ts";
+import { type DemoReport, type DemoStatusChange, makeChanges, statusAt } from "./reports.ts";
 import type { DemoText } from "./texts.ts";
 
 const MINUTE_MS = 60_000;
@@ -26,7 +26,7 @@ export function makeAnswers(
     now: Date;
     random: Random;
   },
-): { answers: DemoAnswer[]; reports: DemoReport[]; changes: Change[] } {
+): { answers: DemoAnswer[]; reports: DemoReport[]; changes: DemoStatusChange[] } {
   const answers: DemoAnswer[] = [];
   const reports: DemoReport[] = [];
   for (const { id: messageId, userId, episodeId, step, status, settledAt } of messages) {

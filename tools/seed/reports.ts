@@ -26,7 +26,7 @@ export interface DemoReport {
   createdAt: Date;
 }
 
-export interface Change {
+export interface DemoStatusChange {
   reportId: string;
   userId: string;
   status: ReportStatus;
@@ -134,7 +134,7 @@ const PATH: readonly ReportStatus[] = REPORT_STATUSES.filter((status) => status 
 export function makeChanges(
   report: DemoReport,
   { managers, random, now }: { managers: User[]; random: Random; now: Date },
-): Change[] {
+): DemoStatusChange[] {
   const steps = PATH.slice(0, PATH.indexOf(report.status) + 1);
   let time = report.createdAt.getTime();
   return steps.map((status) => {

@@ -9,8 +9,8 @@ import { makeManagers, makeResidents, type Place, type User } from "./people.ts"
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
 import {
-  type Change,
   type DemoReport,
+  type DemoStatusChange,
   makeChanges,
   makeReports,
   type ZipPoint,
@@ -47,7 +47,7 @@ export interface World {
   messages: DemoText[];
   receipts: DemoReceipt[];
   reports: DemoReport[];
-  changes: Change[];
+  changes: DemoStatusChange[];
   photos: Photo[];
   bidLevels: { bidId: string; level: string; quarterMm: number; hourMm: number | null }[];
   warnings: SeedWarning[];
