@@ -5,7 +5,7 @@ import { type DemoDistrict, isInside } from "./districts.ts";
 import { NOTES } from "./notes.ts";
 import type { User } from "./people.ts";
 import type { Random } from "./random.ts";
-import type { Storm } from "./storms.ts";
+import type { DemoStorm } from "./storms.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -40,14 +40,14 @@ export interface ZipPoint {
 }
 
 /** How many a district gets of a storm, by its peak. */
-function countFor({ peakMm }: Storm, random: Random): number {
+function countFor({ peakMm }: DemoStorm, random: Random): number {
   if (peakMm >= 10) return random.whole(20, 24);
   if (peakMm >= 5) return random.whole(4, 7);
   return random.whole(0, 1);
 }
 
 export function makeReports(
-  storms: Storm[],
+  storms: DemoStorm[],
   { district, bidId, residents, zipPoints, random, now }: {
     district: DemoDistrict;
     bidId: string;
@@ -84,7 +84,7 @@ export function makeReports(
 }
 
 /** From the first third of a storm until two hours after it. */
-function timeIn({ startedAt, endedAt }: Storm, random: Random, now: Date): Date {
+function timeIn({ startedAt, endedAt }: DemoStorm, random: Random, now: Date): Date {
   const length = endedAt.getTime() - startedAt.getTime();
   const time = random.between(startedAt.getTime() + length / 3, endedAt.getTime() + 2 * HOUR_MS);
   return new Date(Math.min(time, now.getTime() - MINUTE_MS));
@@ -115,7 +115,7 @@ function nearestZip([x, y]: [number, number], zipPoints: ZipPoint[]): string {
   return zipPoints.toSorted((a, b) => distance(a) - distance(b))[0]!.zip;
 }
 
-function depthIn({ peakMm }: Storm, random: Random): Depth {
+function depthIn({ peakMm }: DemoStorm, random: Random): Depth {
   return peakMm >= 10
     ? random.weighted<Depth>({ ankle: 40, knee: 33, waist: 14, inside: 13 })
     : random.weighted<Depth>({ ankle: 78, knee: 16, inside: 6 });

@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 
 const HOUR_MS = 3_600_000;
 
-export interface Storm {
+export interface DemoStorm {
   startedAt: Date;
   endedAt: Date;
   /** Millimetres in its wettest 15 minutes. */
@@ -38,7 +38,7 @@ const STORMS: [daysAgo: number, hours: number, peakMm: number, isWarned?: true][
 const LAST_RAIN = { hoursAgo: 5.5, hours: 3, peakMm: 0.9 };
 const AFTERNOON_UTC_HOURS = 18;
 
-export function makeStorms(now: Date): Storm[] {
+export function makeStorms(now: Date): DemoStorm[] {
   const day = 24 * HOUR_MS;
   const sinceAfternoon = (now.getTime() - AFTERNOON_UTC_HOURS * HOUR_MS) % day;
   const afternoon = now.getTime() - sinceAfternoon;
@@ -53,7 +53,7 @@ export function makeStorms(now: Date): Storm[] {
 function stormFrom(
   time: number,
   { hours, peakMm, isWarned }: { hours: number; peakMm: number; isWarned: boolean },
-): Storm {
+): DemoStorm {
   const started = quarterBefore(time);
   return {
     startedAt: new Date(started),
@@ -73,7 +73,7 @@ export function quarterBefore(time: number): number {
  * or less of each storm than its neighbour.
  */
 export function rainOver(
-  storms: Storm[],
+  storms: DemoStorm[],
   { firstAt, count, random }: { firstAt: number; count: number; random: Random },
 ): number[] {
   const mm = new Array<number>(count).fill(0);

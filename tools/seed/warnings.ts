@@ -1,7 +1,7 @@
 // The Weather Service's warnings of the two worst storms, as the worker would have kept them.
 import type { Warning } from "shared/storms/decide.ts";
 import type { Random } from "./random.ts";
-import type { Storm } from "./storms.ts";
+import type { DemoStorm } from "./storms.ts";
 
 const MINUTE_MS = 60_000;
 /** New York City's harbor side and Hudson County. */
@@ -22,7 +22,7 @@ export interface SeedWarning extends Warning {
 }
 
 export function makeWarnings(
-  storms: Storm[],
+  storms: DemoStorm[],
   { timeZone, random }: { timeZone: string; random: Random },
 ): SeedWarning[] {
   return storms.filter(({ isWarned }) => isWarned).map(({ startedAt, endedAt }) => {

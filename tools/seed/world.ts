@@ -15,7 +15,7 @@ import {
   makeReports,
   type ZipPoint,
 } from "./reports.ts";
-import { makeStorms, quarterBefore, rainOver, type Storm } from "./storms.ts";
+import { type DemoStorm, makeStorms, quarterBefore, rainOver } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
 import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
@@ -126,7 +126,7 @@ function makeDistrict(
   district: DemoDistrict,
   { zips, storms, random, begun, now }: {
     zips: ZipRow[];
-    storms: Storm[];
+    storms: DemoStorm[];
     random: Random;
     begun: Date;
     now: Date;
@@ -172,7 +172,7 @@ function thresholdsOver(zip: string): Thresholds {
 /** ZIP codes that share a cell of the sandbox's grid share its rain. */
 function makeCells(
   zips: ZipRow[],
-  { storms, random, begun, now }: { storms: Storm[]; random: Random; begun: Date; now: Date },
+  { storms, random, begun, now }: { storms: DemoStorm[]; random: Random; begun: Date; now: Date },
 ): DemoCell[] {
   const firstAt = quarterBefore(begun.getTime());
   const count = Math.floor((now.getTime() - firstAt) / STEP_MS) + 1 + STEPS_FORECAST;
