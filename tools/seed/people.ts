@@ -28,7 +28,7 @@ export interface User {
   createdAt: Date;
 }
 
-export interface Place {
+export interface DemoPlace {
   userId: string;
   zip: string;
   level: Level;
@@ -49,9 +49,9 @@ export function makeManagers(
 export function makeResidents(
   { areaCode, zips }: DemoDistrict,
   { random, begun, now }: { random: Random; begun: Date; now: Date },
-): { residents: User[]; places: Place[] } {
+): { residents: User[]; places: DemoPlace[] } {
   const residents: User[] = [];
-  const places: Place[] = [];
+  const places: DemoPlace[] = [];
   for (let i = 0; i < RESIDENTS_PER_DISTRICT; i++) {
     // Most had signed up before the first storm, some after they heard of it.
     const createdAt = new Date(

@@ -10,7 +10,7 @@ import {
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import type { DemoAlert, Episode } from "./history.ts";
-import type { Place, User } from "./people.ts";
+import type { DemoPlace, User } from "./people.ts";
 import type { Random } from "./random.ts";
 
 const HOUR_MS = 3_600_000;
@@ -42,7 +42,7 @@ export interface DemoReceipt {
 export function makeTexts(
   alerts: DemoAlert[],
   { places, users, episodes, townOf, publicUrl, now, random }: {
-    places: Place[];
+    places: DemoPlace[];
     users: Map<string, User>;
     episodes: Episode[];
     townOf: (zip: string) => TextPlace;

@@ -5,7 +5,7 @@ import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
 import { type DemoAnswer, makeAnswers } from "./answers.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
-import { makeManagers, makeResidents, type Place, type User } from "./people.ts";
+import { type DemoPlace, makeManagers, makeResidents, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "./random.ts";
 import {
@@ -39,7 +39,7 @@ export interface World {
   })[];
   bidZips: { bidId: string; zip: string }[];
   users: User[];
-  places: Place[];
+  places: DemoPlace[];
   cells: DemoCell[];
   sweeps: DemoSweep[];
   episodes: Episode[];
