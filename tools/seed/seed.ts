@@ -8,7 +8,7 @@ import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
 import { insertStreets } from "./streets.ts";
 import type { DemoCell } from "./sweeps.ts";
-import { makeWorld, type World, type ZipRow } from "./world.ts";
+import { type DemoWorld, makeWorld, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
 const SEED = 20_261_122;
@@ -37,7 +37,7 @@ export async function seed(
   };
 }
 
-async function insertWorld(sql: Sql, world: World, now: Date): Promise<void> {
+async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void> {
   await sql.begin(async (tx) => {
     await insertAll(tx, "bids", world.bids);
     await insertStreets(tx, world.bids);

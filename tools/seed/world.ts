@@ -31,7 +31,7 @@ export interface ZipRow extends ZipPoint {
   timeZone: string;
 }
 
-export interface World {
+export interface DemoWorld {
   bids: (Omit<DemoDistrict, "zips" | "areaCode" | "own"> & {
     id: string;
     leadMinutes: number | null;
@@ -59,7 +59,7 @@ export interface World {
 export function makeWorld(
   zips: ZipRow[],
   { seed, now, publicUrl }: { seed: number; now: Date; publicUrl: string },
-): World {
+): DemoWorld {
   const random = new Random(seed);
   const begun = new Date(now.getTime() - DAYS * DAY_MS);
   const storms = makeStorms(now);
