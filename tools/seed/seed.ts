@@ -8,7 +8,7 @@ import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
 import { insertStreets } from "./streets.ts";
 import type { DemoCell } from "./sweeps.ts";
-import { type DemoWorld, makeWorld, type ZipRow } from "./world.ts";
+import { type DemoWorld, makeDemoWorld, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
 const SEED = 20_261_122;
@@ -26,7 +26,7 @@ export async function seed(
     select zip, city, time_zone, latitude, longitude from zips
     where zip = any(${DISTRICTS.flatMap((district) => district.zips)})
     order by zip`;
-  const world = makeWorld([...zips], { seed: SEED, now, publicUrl });
+  const world = makeDemoWorld([...zips], { seed: SEED, now, publicUrl });
   await storePhotos(storage, world.files, now);
   await insertWorld(sql, world, now);
   return {

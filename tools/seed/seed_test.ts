@@ -5,7 +5,7 @@ import { startSandbox } from "../../testing/sandbox.ts";
 import { DISTRICTS, isInside } from "./districts.ts";
 import { seed } from "./seed.ts";
 import { isEmpty, listSignIns } from "./sign_ins.ts";
-import { makeWorld, type ZipRow } from "./world.ts";
+import { makeDemoWorld, type ZipRow } from "./world.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 const OPTIONS = { now: NOW, publicUrl: "http://localhost:8080" };
@@ -63,7 +63,7 @@ const ZIPS: ZipRow[] = DISTRICTS.flatMap(({ zips, boundary }) =>
 );
 
 Deno.test("the same seed number and time make the same demo; another number another one", () => {
-  const world = (seed: number) => makeWorld(ZIPS, { ...OPTIONS, seed });
+  const world = (seed: number) => makeDemoWorld(ZIPS, { ...OPTIONS, seed });
   assert.deepEqual(world(1), world(1));
   assert.notDeepEqual(world(1).reports, world(2).reports);
 });
@@ -71,7 +71,7 @@ Deno.test("the same seed number and time make the same demo; another number anot
 for (let hour = 0; hour < 24; hour += 3) {
   Deno.test(`a demo made at ${hour}:00 UTC has as much to show as any other`, () => {
     const now = new Date(Date.UTC(2026, 10, 22, hour, 7));
-    const world = makeWorld(ZIPS, { ...OPTIONS, now, seed: 3 });
+    const world = makeDemoWorld(ZIPS, { ...OPTIONS, now, seed: 3 });
     const { answers, photos, reports, messages } = world;
     assert.ok(answers.length > 50, `${answers.length} answers`);
     assert.ok(photos.length > 50 && reports.length >= 150, `${photos.length}, ${reports.length}`);
@@ -80,7 +80,7 @@ for (let hour = 0; hour < 24; hour += 3) {
 }
 
 Deno.test("reports lie in their district, in the past, and their changes in order", () => {
-  const { bids, reports, changes, photos } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const { bids, reports, changes, photos } = makeDemoWorld(ZIPS, { ...OPTIONS, seed: 3 });
   for (const { latitude, longitude, bidId, createdAt, happenedAt } of reports) {
     const { boundary } = bids.find((bid) => bid.id === bidId)!;
     if (latitude !== null) assert.ok(isInside(boundary, [longitude!, latitude]));
@@ -96,7 +96,7 @@ Deno.test("reports lie in their district, in the past, and their changes in orde
 });
 
 Deno.test("past storms went as the worker would have had it: one text a person, storm and step", () => {
-  const { alerts, episodes, messages, users } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const { alerts, episodes, messages, users } = makeDemoWorld(ZIPS, { ...OPTIONS, seed: 3 });
   const keys = messages.map(({ userId, episodeId, step }) => `${userId} ${episodeId} ${step}`);
   assert.equal(new Set(keys).size, keys.length);
   for (const episode of episodes) {
@@ -113,7 +113,10 @@ Deno.test("past storms went as the worker would have had it: one text a person, 
 });
 
 Deno.test("the demo has texts that waited, failed and were overtaken, each with its reason", () => {
-  const { messages, users, alerts, answers, reports } = makeWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const { messages, users, alerts, answers, reports } = makeDemoWorld(ZIPS, {
+    ...OPTIONS,
+    seed: 3,
+  });
   const has = (what: (message: (typeof messages)[number]) => boolean) => messages.some(what);
   assert.ok(has(({ status, heldFor }) => status === "held" && heldFor === "pause"));
   assert.ok(has(({ status, heldFor }) => status === "expired" && heldFor === "quiet"));

@@ -56,7 +56,7 @@ export interface DemoWorld {
   files: Map<string, Uint8Array>;
 }
 
-export function makeWorld(
+export function makeDemoWorld(
   zips: ZipRow[],
   { seed, now, publicUrl }: { seed: number; now: Date; publicUrl: string },
 ): DemoWorld {
