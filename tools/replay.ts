@@ -8,7 +8,7 @@ import { Mistake } from "./admin/mistake.ts";
 import { startThrowaway } from "./postgres/throwaway.ts";
 import { localTime } from "./replay/local_time.ts";
 import { replay } from "./replay/replay.ts";
-import { readStorm, type Storm, StormError } from "./replay/storm.ts";
+import { readStorm, type ScriptedStorm, StormError } from "./replay/storm.ts";
 import { summaryLines } from "./replay/summary_lines.ts";
 import { linesOf, wrapped } from "./replay/timeline.ts";
 import type { Entry } from "./replay/entries.ts";
@@ -103,7 +103,7 @@ function examples(): string {
 }
 
 async function perform(
-  storm: Storm,
+  storm: ScriptedStorm,
   { speed, json, segmentCents, env }: Wishes & {
     segmentCents: number;
     env: Record<string, string>;
@@ -125,7 +125,7 @@ async function perform(
   }
 }
 
-function begun({ startsAt, timeZone, residents, places, smsPerSecond }: Storm): string[] {
+function begun({ startsAt, timeZone, residents, places, smsPerSecond }: ScriptedStorm): string[] {
   const people = residents.reduce((sum, { count }) => sum + count, 0);
   const day = new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "full", timeStyle: "short" })
     .format(startsAt).replace(/\s+/g, " ");

@@ -1,11 +1,11 @@
 // The world's doings in words, and its shapes. Pure.
 import { cellsOf, mmAt, QUARTER_MS, quarters } from "./sky.ts";
 import { localTime } from "./local_time.ts";
-import type { OfficialWarning, Outage, Storm } from "./storm.ts";
+import type { OfficialWarning, Outage, ScriptedStorm } from "./storm.ts";
 import type { Happening } from "./world.ts";
 
 /** For the time line; undefined: not worth a line. */
-export function describe(happening: Happening, storm: Storm): string | undefined {
+export function describe(happening: Happening, storm: ScriptedStorm): string | undefined {
   const local = (at: Date) => localTime(at, storm.startsAt, storm.timeZone);
   switch (happening.kind) {
     case "sky":
@@ -41,7 +41,7 @@ function often({ everyNth }: Outage): string {
 }
 
 /** The rain of the last hour where most of it fell; undefined where it stayed dry. */
-function fallen(storm: Storm, now: Date): string | undefined {
+function fallen(storm: ScriptedStorm, now: Date): string | undefined {
   const ends = quarters(new Date(now.getTime() - HOUR_MS), now);
   const amounts = cellsOf(storm).map((cell) => {
     const mm = ends.map((end) => mmAt(storm, cell, end));

@@ -2,7 +2,7 @@
 import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Sql } from "shared/server/database.ts";
 import { LEVELS } from "shared/levels.ts";
-import type { Group, Storm } from "./storm.ts";
+import type { Group, ScriptedStorm } from "./storm.ts";
 
 /** New York's, New Jersey's and Connecticut's. */
 const AREA_CODES = [
@@ -21,7 +21,7 @@ export function fictionalPhone(n: number): string {
 /** Returns who is who, by user id. */
 export async function signUp(
   sql: Sql,
-  { residents, startsAt }: Pick<Storm, "residents" | "startsAt">,
+  { residents, startsAt }: Pick<ScriptedStorm, "residents" | "startsAt">,
 ): Promise<Map<string, Group>> {
   const everyone = residents.flatMap((group) => Array.from({ length: group.count }, () => group));
   const column = <T>(of: (group: Group) => T) => everyone.map(of);
@@ -58,7 +58,7 @@ export async function signUp(
 
 export async function foundDistricts(
   sql: Sql,
-  { districts, places, timeZone }: Pick<Storm, "districts" | "places" | "timeZone">,
+  { districts, places, timeZone }: Pick<ScriptedStorm, "districts" | "places" | "timeZone">,
 ): Promise<void> {
   for (const [n, { name, zips, levels, leadMinutes = null }] of districts.entries()) {
     const { latitude, longitude } = places.get(zips[0]!)!;

@@ -2,7 +2,7 @@
 import type { Entry } from "./entries.ts";
 import { play } from "./run.ts";
 import { setStage } from "./stage.ts";
-import type { Storm } from "./storm.ts";
+import type { ScriptedStorm } from "./storm.ts";
 import { type Summary, sumUp } from "./summary.ts";
 
 /**
@@ -10,7 +10,7 @@ import { type Summary, sumUp } from "./summary.ts";
  * @param tell gets each entry of the time line as soon as it is known
  */
 export async function replay(
-  storm: Storm,
+  storm: ScriptedStorm,
   { speed, env, segmentCents, tell }: {
     speed: number;
     env: Record<string, string>;

@@ -8,7 +8,7 @@ import { BLANK, countMoving, type Picture, takePicture } from "./outbox.ts";
 import { describe, polygonOf } from "./outside.ts";
 import { cellsOf } from "./sky.ts";
 import { type Stage } from "./stage.ts";
-import type { OfficialWarning, Storm } from "./storm.ts";
+import type { OfficialWarning, ScriptedStorm } from "./storm.ts";
 import { fail, type Happening, happeningsOf, mend, rainsAt } from "./world.ts";
 
 /** Texts that wait at the end of a storm get this long. */
@@ -16,7 +16,7 @@ const LAST_WORDS_MS = 2 * 3_600_000;
 
 /** @param tell gets each entry of the time line as soon as it is known */
 export async function play(
-  storm: Storm,
+  storm: ScriptedStorm,
   stage: Stage,
   tell: (entry: Entry) => void,
 ): Promise<Picture> {
@@ -83,7 +83,7 @@ function lookingAfter(
 }
 
 async function letHappen(
-  storm: Storm,
+  storm: ScriptedStorm,
   { clock, work, sandbox }: Stage,
   { tell, signal }: { tell: (entry: Entry) => Promise<void>; signal: AbortSignal },
 ): Promise<void> {

@@ -1,7 +1,7 @@
 // What the model says of the sky at a moment: rain that has fallen as it fell, rain to come as it is
 // foreseen just then. Pure.
 import { cellCentre, distanceKm, type Point } from "../../sandbox/open_meteo/grid.ts";
-import type { Shower, Storm } from "./storm.ts";
+import type { ScriptedStorm, Shower } from "./storm.ts";
 
 const MINUTE_MS = 60_000;
 export const QUARTER_MS = 15 * MINUTE_MS;
@@ -12,7 +12,7 @@ export interface Cell extends Point {
 }
 
 /** The cells of a storm's ZIP codes, from north to south. */
-export function cellsOf({ places }: Pick<Storm, "places">): Cell[] {
+export function cellsOf({ places }: Pick<ScriptedStorm, "places">): Cell[] {
   const cells = new Map<string, Cell>();
   for (const [zip, point] of places) {
     const centre = cellCentre(point);
@@ -28,7 +28,12 @@ export function cellsOf({ places }: Pick<Storm, "places">): Cell[] {
  * Millimetres in the 15 minutes that end at `end`, as known at `now`: without `now`, as they fell.
  * Under several showers the wettest counts.
  */
-export function mmAt(storm: Pick<Storm, "rain">, cell: Cell, end: number, now = Infinity): number {
+export function mmAt(
+  storm: Pick<ScriptedStorm, "rain">,
+  cell: Cell,
+  end: number,
+  now = Infinity,
+): number {
   const falling = storm.rain.filter((shower) => fallsOn(shower, cell));
   return Math.max(0, ...falling.map((shower) => mmOf(shower, end, now)));
 }
@@ -64,7 +69,7 @@ function seriesAt({ from, mm }: { from: Date; mm: number[] }, end: number): numb
 
 /** The wettest 15 minutes as they fell, the first of equals; undefined where it stayed dry. */
 export function wettestQuarter(
-  storm: Pick<Storm, "rain" | "startsAt" | "endsAt">,
+  storm: Pick<ScriptedStorm, "rain" | "startsAt" | "endsAt">,
   cell: Cell,
 ): { mm: number; at: Date } | undefined {
   let wettest: { mm: number; at: Date } | undefined;

@@ -12,7 +12,7 @@ import type { Parts } from "../../worker/timetable.ts";
 import { StormClock } from "./clock.ts";
 import { cronOf } from "./cron.ts";
 import { foundDistricts, signUp } from "./people.ts";
-import type { Group, Storm } from "./storm.ts";
+import type { Group, ScriptedStorm } from "./storm.ts";
 import { countingCalls, countingQueries, Work } from "./work.ts";
 
 export interface Stage extends AsyncDisposable {
@@ -43,7 +43,7 @@ class CarrierOnStage extends Carrier {
 
 /** @param env which PostgreSQL to clone: see tools/postgres/throwaway.ts */
 export async function setStage(
-  storm: Storm,
+  storm: ScriptedStorm,
   { speed, env }: { speed: number; env: Record<string, string> },
 ): Promise<Stage> {
   const clock = new StormClock(storm.startsAt, speed);

@@ -5,7 +5,7 @@ import type { Point } from "../../sandbox/open_meteo/grid.ts";
 import { timeOfStorm } from "./local_time.ts";
 import { StormFile } from "./storm_file.ts";
 
-export interface Storm extends
+export interface ScriptedStorm extends
   Pick<
     StormFile,
     "name" | "note" | "timeZone" | "sweepMinutes" | "smsPerSecond" | "districts"
@@ -66,7 +66,7 @@ export class StormError extends Error {
 export const MOST_RESIDENTS = 3000;
 
 /** @throws StormError */
-export async function readStorm(text: string): Promise<Storm> {
+export async function readStorm(text: string): Promise<ScriptedStorm> {
   const file = StormFile.safeParse(parseJson(text));
   if (!file.success) throw new StormError(file.error.issues.flatMap(inWords));
   const mistakes: string[] = [];
@@ -94,7 +94,7 @@ function inWords(issue: z.core.$ZodIssue): string[] {
 
 type Complain = (path: string, message: string) => void;
 
-async function resolve(file: StormFile, complain: Complain): Promise<Storm> {
+async function resolve(file: StormFile, complain: Complain): Promise<ScriptedStorm> {
   const at = (time: string) => timeOfStorm(time, file.startsAt, file.timeZone);
   const startsAt = at(file.startsAt.slice(11));
   const endsAt = new Date(startsAt.getTime() + file.hours * 3_600_000);

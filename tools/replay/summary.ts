@@ -5,7 +5,7 @@ import { type Step, STEPS } from "shared/api/messages.ts";
 import type { TwilioMessage } from "../../sandbox/state.ts";
 import type { Picture, Text } from "./outbox.ts";
 import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
-import type { Group, Storm } from "./storm.ts";
+import type { Group, ScriptedStorm } from "./storm.ts";
 
 export interface Summary {
   residents: number;
@@ -63,7 +63,7 @@ export interface Promises {
 }
 
 export interface Played {
-  storm: Storm;
+  storm: ScriptedStorm;
   picture: Picture;
   /** By user id. */
   people: Map<string, Group>;
@@ -128,7 +128,7 @@ function isWorthALine({ left, held, expired }: StepFigures): boolean {
   return left + held + Object.keys(expired).length > 0;
 }
 
-function perResident(storm: Storm, left: Text[]): Summary["perResident"] {
+function perResident(storm: ScriptedStorm, left: Text[]): Summary["perResident"] {
   const residents = storm.residents.reduce((n, { count }) => n + count, 0);
   const counts = Object.values(countBy(left.map(({ userId }) => userId)));
   const none = residents - counts.length;
@@ -146,7 +146,7 @@ function minutesToPhone(texts: Text[]): Summary["minutesToPhone"] {
 
 const QUARTER_MINUTES = 15;
 
-function leadOf(storm: Storm, cell: Cell, { texts }: Picture): Lead[] {
+function leadOf(storm: ScriptedStorm, cell: Cell, { texts }: Picture): Lead[] {
   const wettest = wettestQuarter(storm, cell);
   const level = wettest &&
     LEVELS.findLast((each) => wettest.mm >= THRESHOLDS[each].mmPer15Min);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { TwilioMessage } from "../../sandbox/state.ts";
 import { BLANK, type Text } from "./outbox.ts";
-import type { Group, Storm } from "./storm.ts";
+import type { Group, ScriptedStorm } from "./storm.ts";
 import { type Promises, sumUp } from "./summary.ts";
 
 /** A summer's noon and midnight in New York. */
@@ -17,7 +17,7 @@ const RESIDENT: Group = {
   wakesForFlood: false,
 };
 
-const STORM: Storm = {
+const STORM: ScriptedStorm = {
   name: "A shower",
   note: "Invented.",
   timeZone: "America/New_York",

@@ -4,7 +4,7 @@ import { setFaults } from "../../sandbox/control/faults.ts";
 import type { Faults } from "../../sandbox/control/fault_kinds.ts";
 import type { Downpour, SandboxState } from "../../sandbox/state.ts";
 import { type Cell, mmAt, QUARTER_MS, quarters } from "./sky.ts";
-import type { OfficialWarning, Outage, Storm } from "./storm.ts";
+import type { OfficialWarning, Outage, ScriptedStorm } from "./storm.ts";
 
 export type Happening =
   & { at: Date }
@@ -16,7 +16,7 @@ export type Happening =
   );
 
 /** In order; at one moment as listed here. */
-export function happeningsOf(storm: Storm): Happening[] {
+export function happeningsOf(storm: ScriptedStorm): Happening[] {
   const happenings: Happening[] = [
     { at: storm.startsAt, kind: "sky" },
     ...quarters(storm.startsAt, storm.endsAt).map((end) => ({
@@ -42,7 +42,7 @@ const PAST_MS = 6 * 3_600_000;
 const AHEAD_MS = 24 * 3_600_000;
 
 /** The sandbox's rain, as the model knows it at `now`: a piece for each wet cell and 15 minutes. */
-export function rainsAt(storm: Storm, cells: Cell[], now: Date): Downpour[] {
+export function rainsAt(storm: ScriptedStorm, cells: Cell[], now: Date): Downpour[] {
   const from = new Date(now.getTime() - PAST_MS);
   const to = new Date(now.getTime() + AHEAD_MS);
   return cells.flatMap((cell) =>
