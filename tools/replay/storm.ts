@@ -20,11 +20,11 @@ export interface ScriptedStorm extends
   places: Map<string, Point>;
 }
 
-export type Area = { zips: string[] } | { centre: [number, number]; radiusKm: number };
+export type ScriptedArea = { zips: string[] } | { centre: [number, number]; radiusKm: number };
 
 /** Rain over an area: sums of 15 minutes, the first of which begins at `from`. */
 export interface Shower extends Series {
-  over: Area;
+  over: ScriptedArea;
   forecast: Forecast;
 }
 
