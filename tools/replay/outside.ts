@@ -1,7 +1,7 @@
 // The world's doings in words, and its shapes. Pure.
 import { cellsOf, mmAt, QUARTER_MS, quarters } from "./sky.ts";
 import { localTime } from "./local_time.ts";
-import type { OfficialWarning, Outage, ScriptedStorm } from "./storm.ts";
+import type { Outage, ScriptedStorm, ScriptedWarning } from "./storm.ts";
 import type { Happening } from "./world.ts";
 
 /** For the time line; undefined: not worth a line. */
@@ -63,7 +63,7 @@ const CORNERS = 16;
 const KM_PER_DEGREE = 111.2;
 
 /** A closed ring of [longitude, latitude]. */
-export function polygonOf(over: OfficialWarning["over"]): [number, number][] {
+export function polygonOf(over: ScriptedWarning["over"]): [number, number][] {
   if ("polygon" in over) {
     const [first, last] = [over.polygon[0]!, over.polygon.at(-1)!];
     const isClosed = first[0] === last[0] && first[1] === last[1];

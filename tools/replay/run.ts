@@ -8,7 +8,7 @@ import { BLANK, countMoving, type Picture, takePicture } from "./outbox.ts";
 import { describe, polygonOf } from "./outside.ts";
 import { cellsOf } from "./sky.ts";
 import { type Stage } from "./stage.ts";
-import type { OfficialWarning, ScriptedStorm } from "./storm.ts";
+import type { ScriptedStorm, ScriptedWarning } from "./storm.ts";
 import { fail, type Happening, happeningsOf, mend, rainsAt } from "./world.ts";
 
 /** Texts that wait at the end of a storm get this long. */
@@ -88,7 +88,7 @@ async function letHappen(
   { tell, signal }: { tell: (entry: Entry) => Promise<void>; signal: AbortSignal },
 ): Promise<void> {
   const cells = cellsOf(storm);
-  const ids = new Map<OfficialWarning, string>();
+  const ids = new Map<ScriptedWarning, string>();
   for (const happening of happeningsOf(storm)) {
     if (happening.at > clock.now()) await clock.sleepUntil(happening.at, "world", signal);
     if (signal.aborted) return;
@@ -121,7 +121,7 @@ async function letHappen(
     }
   }
 
-  async function issue(warning: OfficialWarning, n: number): Promise<string> {
+  async function issue(warning: ScriptedWarning, n: number): Promise<string> {
     const { at, until, damageThreat } = warning.messages[n]!;
     const issued = await issueWarning(sandbox.state, {
       polygon: { type: "Polygon", coordinates: [polygonOf(warning.over)] },

@@ -13,7 +13,7 @@ export interface ScriptedStorm extends
   startsAt: Date;
   endsAt: Date;
   rain: Shower[];
-  warnings: OfficialWarning[];
+  warnings: ScriptedWarning[];
   residents: Group[];
   outages: Outage[];
   /** Of every ZIP code that is spoken of. */
@@ -41,7 +41,7 @@ export type Forecast =
   /** The last series published; before the first one no rain is foreseen. */
   | { kind: "runs"; runs: (Series & { at: Date })[] };
 
-export interface OfficialWarning extends Pick<StormFile["warnings"][number], "event" | "over"> {
+export interface ScriptedWarning extends Pick<StormFile["warnings"][number], "event" | "over"> {
   /** The first is the warning, the next ones its updates. */
   messages: { at: Date; until: Date; damageThreat?: "CONSIDERABLE" | "CATASTROPHIC" }[];
   cancelledAt?: Date;
@@ -153,8 +153,8 @@ function chain(
     "event" | "over" | "cancelledAt"
   >,
   at: (time: string) => Date,
-): OfficialWarning["messages"] {
-  const messages: OfficialWarning["messages"] = [
+): ScriptedWarning["messages"] {
+  const messages: ScriptedWarning["messages"] = [
     { at: at(issuedAt), until: at(until), damageThreat },
   ];
   for (const update of updates) {

@@ -4,14 +4,14 @@ import { setFaults } from "../../sandbox/control/faults.ts";
 import type { Faults } from "../../sandbox/control/fault_kinds.ts";
 import type { Downpour, SandboxState } from "../../sandbox/state.ts";
 import { type Cell, mmAt, QUARTER_MS, quarters } from "./sky.ts";
-import type { OfficialWarning, Outage, ScriptedStorm } from "./storm.ts";
+import type { Outage, ScriptedStorm, ScriptedWarning } from "./storm.ts";
 
 export type Happening =
   & { at: Date }
   & (
     | { kind: "sky" }
-    | { kind: "warning" | "update"; warning: OfficialWarning; message: number }
-    | { kind: "cancel"; warning: OfficialWarning }
+    | { kind: "warning" | "update"; warning: ScriptedWarning; message: number }
+    | { kind: "cancel"; warning: ScriptedWarning }
     | { kind: "outage" | "mended"; outage: Outage }
   );
 
