@@ -1,7 +1,7 @@
 // What is worth a line: the difference between two pictures of a replay. Pure.
 import type { Language } from "shared/languages.ts";
 import type { AlertFacts, Step } from "shared/api/messages.ts";
-import type { Alert, ConditionRow, Picture, SweepRow, Text } from "./outbox.ts";
+import type { Alert, ConditionRow, Picture, ReplayedText, SweepRow } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 export type Entry =
@@ -58,7 +58,7 @@ export function findEntries(
   after: Picture,
   { now, people }: { now: Date; people: Map<string, Group> },
 ): Entry[] {
-  const some = (texts: Text[]): Some => ({
+  const some = (texts: ReplayedText[]): Some => ({
     step: texts[0]!.step,
     zips: zipsOf(texts),
     count: texts.length,
@@ -135,7 +135,7 @@ function decisions(before: Picture, after: Picture, people: Map<string, Group>):
 }
 
 /** Held until now, and told after all. */
-function releases(before: Picture, after: Picture): Text[][] {
+function releases(before: Picture, after: Picture): ReplayedText[][] {
   const held = heldIn(before);
   return byStep(
     after.texts.filter(({ id, status }) =>
@@ -145,7 +145,7 @@ function releases(before: Picture, after: Picture): Text[][] {
 }
 
 /** Never told. */
-function departures(before: Picture, after: Picture): Text[][] {
+function departures(before: Picture, after: Picture): ReplayedText[][] {
   const gone = new Set(before.texts.filter(isExpired).map(({ id }) => id));
   const fresh = after.texts.filter((text) => isExpired(text) && !gone.has(text.id));
   return [...Map.groupBy(fresh, ({ step, expiredFor }) => `${step} ${expiredFor}`).values()];
@@ -178,19 +178,19 @@ function heldIn({ texts }: Picture): Set<string> {
   return new Set(texts.filter(({ status }) => status === "held").map(({ id }) => id));
 }
 
-function isExpired({ status }: Text): boolean {
+function isExpired({ status }: ReplayedText): boolean {
   return status === "expired";
 }
 
-function hasEnded({ status, settledAt }: Text): boolean {
+function hasEnded({ status, settledAt }: ReplayedText): boolean {
   return settledAt !== null && status !== "expired";
 }
 
-function byStep(texts: Text[]): [Step, Text[]][] {
+function byStep(texts: ReplayedText[]): [Step, ReplayedText[]][] {
   return [...Map.groupBy(texts, ({ step }) => step)];
 }
 
-function namesOf(texts: Text[], people: Map<string, Group>): string[] {
+function namesOf(texts: ReplayedText[], people: Map<string, Group>): string[] {
   return texts.flatMap(({ userId }) => people.get(userId)?.name ?? []);
 }
 
@@ -198,14 +198,14 @@ function zipsOf(rows: Pick<Alert, "zip">[]): string[] {
   return [...new Set(rows.map(({ zip }) => zip))].sort();
 }
 
-function countByLanguage(texts: Text[]): Counts {
+function countByLanguage(texts: ReplayedText[]): Counts {
   const counts: Counts = {};
   for (const { language } of texts) counts[language] = (counts[language] ?? 0) + 1;
   return counts;
 }
 
 /** English where there is one. */
-function exampleOf(texts: Text[]): Example | undefined {
+function exampleOf(texts: ReplayedText[]): Example | undefined {
   const text = texts.find(({ language }) => language === "en") ?? texts[0];
   return text && { language: text.language, segments: text.segments, body: text.body };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Entry, findEntries } from "./entries.ts";
-import { type Alert, BLANK, type Picture, type Text } from "./outbox.ts";
+import { type Alert, BLANK, type Picture, type ReplayedText } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 const NOW = new Date("2026-09-02T00:30:00Z");
@@ -28,7 +28,7 @@ function alert(change: Partial<Alert> = {}): Alert {
   };
 }
 
-function text(change: Partial<Text> = {}): Text {
+function text(change: Partial<ReplayedText> = {}): ReplayedText {
   return {
     id: "t1",
     userId: "rosa",
@@ -80,17 +80,20 @@ Deno.test("decisions with other facts are told apart", () => {
 Deno.test("what became of a text is told once", () => {
   const held = text({ status: "held", heldFor: "quiet" });
   const delivered = text({ status: "delivered", sendingAt: NOW, settledAt: LATER });
-  const cases: [why: string, before: Text, after: Text, kinds: Entry["kind"][]][] = [
-    ["still queued", text(), text(), []],
-    ["on its way", text(), text({ status: "sent", sendingAt: NOW }), []],
-    ["on the phone", text(), delivered, ["arrived"]],
-    ["known before", delivered, delivered, []],
-    ["refused", text(), text({ status: "refused", errorCode: 21610, settledAt: NOW }), ["arrived"]],
-    ["held on", held, held, []],
-    ["told after all", held, text({ heldFor: "quiet" }), ["released"]],
-    ["told, and on the phone", held, { ...delivered, heldFor: "quiet" }, ["released", "arrived"]],
-    ["never told", held, { ...held, status: "expired", expiredFor: "superseded" }, ["gone"]],
-  ];
+  const cases: [why: string, before: ReplayedText, after: ReplayedText, kinds: Entry["kind"][]][] =
+    [
+      ["still queued", text(), text(), []],
+      ["on its way", text(), text({ status: "sent", sendingAt: NOW }), []],
+      ["on the phone", text(), delivered, ["arrived"]],
+      ["known before", delivered, delivered, []],
+      ["refused", text(), text({ status: "refused", errorCode: 21610, settledAt: NOW }), [
+        "arrived",
+      ]],
+      ["held on", held, held, []],
+      ["told after all", held, text({ heldFor: "quiet" }), ["released"]],
+      ["told, and on the phone", held, { ...delivered, heldFor: "quiet" }, ["released", "arrived"]],
+      ["never told", held, { ...held, status: "expired", expiredFor: "superseded" }, ["gone"]],
+    ];
   for (const [why, before, after, kinds] of cases) {
     const alerts = [alert()];
     const entries = entriesBetween({ alerts, texts: [before] }, { alerts, texts: [after] });

@@ -4,7 +4,7 @@ import type { AlertFacts, MessageStatus, Step } from "shared/api/messages.ts";
 import type { Sql } from "shared/server/database.ts";
 
 /** A text of an alert to one resident. */
-export interface Text {
+export interface ReplayedText {
   id: string;
   userId: string;
   alertId: string;
@@ -46,7 +46,7 @@ export interface ConditionRow {
 
 /** The replay at one moment. */
 export interface Picture {
-  texts: Text[];
+  texts: ReplayedText[];
   alerts: Alert[];
   sweeps: SweepRow[];
   conditions: ConditionRow[];
@@ -56,7 +56,7 @@ export const BLANK: Picture = { texts: [], alerts: [], sweeps: [], conditions: [
 
 export async function takePicture(sql: Sql): Promise<Picture> {
   const [texts, alerts, sweeps, conditions] = await Promise.all([
-    sql<Text[]>`
+    sql<ReplayedText[]>`
       select
         m.id, m.user_id, m.alert_id, e.zip, m.step, m.language, m.status, m.held_for,
         m.expired_for, m.error_code, m.body, m.segments, m.created_at, m.sending_at, m.settled_at

@@ -3,7 +3,7 @@
 import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
 import type { TwilioMessage } from "../../sandbox/state.ts";
-import type { Picture, Text } from "./outbox.ts";
+import type { Picture, ReplayedText } from "./outbox.ts";
 import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 
@@ -104,11 +104,11 @@ export function sumUp(
   };
 }
 
-function hasLeft({ status, sendingAt }: Text): boolean {
+function hasLeft({ status, sendingAt }: ReplayedText): boolean {
   return sendingAt !== null && status !== "expired" && status !== "queued";
 }
 
-function figuresOf(step: Step, all: Text[]): StepFigures {
+function figuresOf(step: Step, all: ReplayedText[]): StepFigures {
   const texts = all.filter((text) => text.step === step);
   const left = texts.filter(hasLeft);
   const held = texts.filter(({ heldFor }) => heldFor !== null);
@@ -128,7 +128,7 @@ function isWorthALine({ left, held, expired }: StepFigures): boolean {
   return left + held + Object.keys(expired).length > 0;
 }
 
-function perResident(storm: ScriptedStorm, left: Text[]): Summary["perResident"] {
+function perResident(storm: ScriptedStorm, left: ReplayedText[]): Summary["perResident"] {
   const residents = storm.residents.reduce((n, { count }) => n + count, 0);
   const counts = Object.values(countBy(left.map(({ userId }) => userId)));
   const none = residents - counts.length;
@@ -136,7 +136,7 @@ function perResident(storm: ScriptedStorm, left: Text[]): Summary["perResident"]
   return { most: all.at(-1) ?? 0, median: all[Math.floor(all.length / 2)] ?? 0, none };
 }
 
-function minutesToPhone(texts: Text[]): Summary["minutesToPhone"] {
+function minutesToPhone(texts: ReplayedText[]): Summary["minutesToPhone"] {
   const minutes = texts
     .filter(({ status, heldFor }) => status === "delivered" && heldFor === null)
     .map(({ createdAt, settledAt }) => minutesBetween(createdAt, settledAt!));
@@ -183,7 +183,7 @@ function ourId({ statusCallback }: TwilioMessage): string | undefined {
 
 function countWoken(
   messages: TwilioMessage[],
-  texts: Text[],
+  texts: ReplayedText[],
   { people, timeZone }: { people: Map<string, Group>; timeZone: string },
 ): number {
   const byId = new Map(texts.map((text) => [text.id, text]));
@@ -197,7 +197,7 @@ function countWoken(
   }).length;
 }
 
-function isUnwoken({ step, heldFor }: Text, reader: Group | undefined): boolean {
+function isUnwoken({ step, heldFor }: ReplayedText, reader: Group | undefined): boolean {
   return isFloodRisk(step) && heldFor === "quiet" && reader?.wakesForFlood === true;
 }
 

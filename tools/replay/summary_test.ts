@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { TwilioMessage } from "../../sandbox/state.ts";
-import { BLANK, type Text } from "./outbox.ts";
+import { BLANK, type ReplayedText } from "./outbox.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 import { type Promises, sumUp } from "./summary.ts";
 
@@ -33,7 +33,7 @@ const STORM: ScriptedStorm = {
   places: new Map(),
 };
 
-function text(change: Partial<Text> = {}): Text {
+function text(change: Partial<ReplayedText> = {}): ReplayedText {
   return {
     id: "t1",
     userId: "u1",
@@ -61,7 +61,7 @@ function handedOver(createdAt: Date, id = "t1"): TwilioMessage {
   } as TwilioMessage;
 }
 
-function summaryOf(texts: Text[], messages: TwilioMessage[], resident = RESIDENT) {
+function summaryOf(texts: ReplayedText[], messages: TwilioMessage[], resident = RESIDENT) {
   return sumUp({
     storm: STORM,
     picture: { ...BLANK, texts },
@@ -78,7 +78,7 @@ Deno.test("a promise that is broken is counted", () => {
   const wakes = { ...RESIDENT, wakesForFlood: true };
   const cases: [
     why: string,
-    texts: Text[],
+    texts: ReplayedText[],
     messages: TwilioMessage[],
     resident: Group,
     broken: Partial<Promises>,
