@@ -1,7 +1,7 @@
 // What is worth a line: the difference between two pictures of a replay. Pure.
 import type { Language } from "shared/languages.ts";
 import type { AlertFacts, Step } from "shared/api/messages.ts";
-import type { Alert, ConditionRow, Picture, ReplayedText, SweepRow } from "./outbox.ts";
+import type { ConditionRow, Picture, ReplayedAlert, ReplayedText, SweepRow } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 export type Entry =
@@ -194,7 +194,7 @@ function namesOf(texts: ReplayedText[], people: Map<string, Group>): string[] {
   return texts.flatMap(({ userId }) => people.get(userId)?.name ?? []);
 }
 
-function zipsOf(rows: Pick<Alert, "zip">[]): string[] {
+function zipsOf(rows: Pick<ReplayedAlert, "zip">[]): string[] {
   return [...new Set(rows.map(({ zip }) => zip))].sort();
 }
 

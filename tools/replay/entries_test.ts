@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Entry, findEntries } from "./entries.ts";
-import { type Alert, BLANK, type Picture, type ReplayedText } from "./outbox.ts";
+import { BLANK, type Picture, type ReplayedAlert, type ReplayedText } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 const NOW = new Date("2026-09-02T00:30:00Z");
@@ -17,7 +17,7 @@ const ROSA: Group = {
 };
 const PEOPLE = new Map([["rosa", ROSA]]);
 
-function alert(change: Partial<Alert> = {}): Alert {
+function alert(change: Partial<ReplayedAlert> = {}): ReplayedAlert {
   return {
     id: "a1",
     zip: "11231",

@@ -23,7 +23,7 @@ export interface ReplayedText {
   settledAt: Date | null;
 }
 
-export interface Alert {
+export interface ReplayedAlert {
   id: string;
   zip: string;
   step: Step;
@@ -47,7 +47,7 @@ export interface ConditionRow {
 /** The replay at one moment. */
 export interface Picture {
   texts: ReplayedText[];
-  alerts: Alert[];
+  alerts: ReplayedAlert[];
   sweeps: SweepRow[];
   conditions: ConditionRow[];
 }
@@ -63,7 +63,7 @@ export async function takePicture(sql: Sql): Promise<Picture> {
       from messages m
       join episodes e on e.id = m.episode_id
       order by m.created_at, m.id`,
-    sql<Alert[]>`
+    sql<ReplayedAlert[]>`
       select a.id, e.zip, a.step, a.facts, a.created_at
       from alerts a join episodes e on e.id = a.episode_id
       order by a.created_at, e.zip`,
