@@ -1,7 +1,7 @@
 // What is worth a line: the difference between two pictures of a replay. Pure.
 import type { Language } from "shared/languages.ts";
 import type { AlertFacts, Step } from "shared/api/messages.ts";
-import type { ConditionRow, Picture, ReplayedAlert, ReplayedText, SweepRow } from "./outbox.ts";
+import type { ConditionRow, ReplayedAlert, ReplayedText, Snapshot, SweepRow } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 export type Entry =
@@ -54,8 +54,8 @@ export type Counts = Partial<Record<Language, number>>;
 
 /** @param people by user id */
 export function findEntries(
-  before: Picture,
-  after: Picture,
+  before: Snapshot,
+  after: Snapshot,
   { now, people }: { now: Date; people: Map<string, Group> },
 ): Entry[] {
   const some = (texts: ReplayedText[]): Some => ({
@@ -106,7 +106,7 @@ function conditionChanges(before: ConditionRow[], after: ConditionRow[], now: Da
     }));
 }
 
-function decisions(before: Picture, after: Picture, people: Map<string, Group>): Entry[] {
+function decisions(before: Snapshot, after: Snapshot, people: Map<string, Group>): Entry[] {
   const known = new Set(before.alerts.map(({ id }) => id));
   const textsOf = Map.groupBy(after.texts, ({ alertId }) => alertId);
   const fresh = after.alerts.filter(({ id }) => !known.has(id));
@@ -135,7 +135,7 @@ function decisions(before: Picture, after: Picture, people: Map<string, Group>):
 }
 
 /** Held until now, and told after all. */
-function releases(before: Picture, after: Picture): ReplayedText[][] {
+function releases(before: Snapshot, after: Snapshot): ReplayedText[][] {
   const held = heldIn(before);
   return byStep(
     after.texts.filter(({ id, status }) =>
@@ -145,13 +145,13 @@ function releases(before: Picture, after: Picture): ReplayedText[][] {
 }
 
 /** Never told. */
-function departures(before: Picture, after: Picture): ReplayedText[][] {
+function departures(before: Snapshot, after: Snapshot): ReplayedText[][] {
   const gone = new Set(before.texts.filter(isExpired).map(({ id }) => id));
   const fresh = after.texts.filter((text) => isExpired(text) && !gone.has(text.id));
   return [...Map.groupBy(fresh, ({ step, expiredFor }) => `${step} ${expiredFor}`).values()];
 }
 
-function arrivals(before: Picture, after: Picture): Entry[] {
+function arrivals(before: Snapshot, after: Snapshot): Entry[] {
   const ended = new Set(before.texts.filter(hasEnded).map(({ id }) => id));
   const fresh = after.texts.filter((text) => hasEnded(text) && !ended.has(text.id));
   return byStep(fresh).map(([step, texts]) => {
@@ -174,7 +174,7 @@ function arrivals(before: Picture, after: Picture): Entry[] {
   });
 }
 
-function heldIn({ texts }: Picture): Set<string> {
+function heldIn({ texts }: Snapshot): Set<string> {
   return new Set(texts.filter(({ status }) => status === "held").map(({ id }) => id));
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Entry, findEntries } from "./entries.ts";
-import { BLANK, type Picture, type ReplayedAlert, type ReplayedText } from "./outbox.ts";
+import { BLANK, type ReplayedAlert, type ReplayedText, type Snapshot } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 const NOW = new Date("2026-09-02T00:30:00Z");
@@ -49,7 +49,7 @@ function text(change: Partial<ReplayedText> = {}): ReplayedText {
   };
 }
 
-function entriesBetween(before: Partial<Picture>, after: Partial<Picture>): Entry[] {
+function entriesBetween(before: Partial<Snapshot>, after: Partial<Snapshot>): Entry[] {
   return findEntries({ ...BLANK, ...before }, { ...BLANK, ...after }, { now: NOW, people: PEOPLE });
 }
 

@@ -45,16 +45,16 @@ export interface ConditionRow {
 }
 
 /** The replay at one moment. */
-export interface Picture {
+export interface Snapshot {
   texts: ReplayedText[];
   alerts: ReplayedAlert[];
   sweeps: SweepRow[];
   conditions: ConditionRow[];
 }
 
-export const BLANK: Picture = { texts: [], alerts: [], sweeps: [], conditions: [] };
+export const BLANK: Snapshot = { texts: [], alerts: [], sweeps: [], conditions: [] };
 
-export async function takePicture(sql: Sql): Promise<Picture> {
+export async function takePicture(sql: Sql): Promise<Snapshot> {
   const [texts, alerts, sweeps, conditions] = await Promise.all([
     sql<ReplayedText[]>`
       select

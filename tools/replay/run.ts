@@ -4,7 +4,7 @@ import { cancelWarning, issueWarning } from "../../sandbox/nws/warnings.ts";
 import { runTimetable } from "../../worker/timetable.ts";
 import type { Rank } from "./clock.ts";
 import { type Entry, findEntries } from "./entries.ts";
-import { BLANK, countMoving, type Picture, takePicture } from "./outbox.ts";
+import { BLANK, countMoving, type Snapshot, takePicture } from "./outbox.ts";
 import { describe, polygonOf } from "./outside.ts";
 import { cellsOf } from "./sky.ts";
 import { type Stage } from "./stage.ts";
@@ -19,7 +19,7 @@ export async function play(
   storm: ScriptedStorm,
   stage: Stage,
   tell: (entry: Entry) => void,
-): Promise<Picture> {
+): Promise<Snapshot> {
   const { clock, sql, parts, people } = stage;
   let picture = BLANK;
   const look = async () => {

@@ -3,7 +3,7 @@
 import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
 import type { TwilioMessage } from "../../sandbox/state.ts";
-import type { Picture, ReplayedText } from "./outbox.ts";
+import type { ReplayedText, Snapshot } from "./outbox.ts";
 import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 
@@ -64,7 +64,7 @@ export interface Promises {
 
 export interface Played {
   storm: ScriptedStorm;
-  picture: Picture;
+  picture: Snapshot;
   /** By user id. */
   people: Map<string, Group>;
   /** The carrier's list. */
@@ -146,7 +146,7 @@ function minutesToPhone(texts: ReplayedText[]): Summary["minutesToPhone"] {
 
 const QUARTER_MINUTES = 15;
 
-function leadOf(storm: ScriptedStorm, cell: Cell, { texts }: Picture): Lead[] {
+function leadOf(storm: ScriptedStorm, cell: Cell, { texts }: Snapshot): Lead[] {
   const wettest = wettestQuarter(storm, cell);
   const level = wettest &&
     LEVELS.findLast((each) => wettest.mm >= THRESHOLDS[each].mmPer15Min);
