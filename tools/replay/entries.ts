@@ -9,7 +9,7 @@ export type Entry =
   & (
     /** Rain as it fell, or somebody's doing outside. */
     | { kind: "outside"; words: string }
-    | { kind: "decision" } & Told
+    | { kind: "decision" } & DecisionEntry
     | { kind: "released"; example: Example } & Some
     | { kind: "gone"; reason: string } & Some
     | { kind: "arrived"; step: Step; zips: string[]; firstAt: Date } & Arrivals
@@ -27,7 +27,7 @@ export interface Some {
 }
 
 /** One decision over ZIP codes that share it and its facts, and the texts that it led to. */
-export interface Told {
+export interface DecisionEntry {
   step: Step;
   zips: string[];
   facts: AlertFacts;

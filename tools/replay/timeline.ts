@@ -1,6 +1,6 @@
 // A time line to read: plain, aligned, at most 100 columns. Pure.
 import type { Step } from "shared/api/messages.ts";
-import type { Counts, Entry, Some, Told } from "./entries.ts";
+import type { Counts, DecisionEntry, Entry, Some } from "./entries.ts";
 
 const WIDTH = 100;
 /** "+1 06:30  " */
@@ -87,7 +87,7 @@ function among(names: string[]): string {
   return names.length > 0 ? `; among them ${names.join(", ")}` : "";
 }
 
-function told(entry: Told, local: (at: Date) => string): string[] {
+function told(entry: DecisionEntry, local: (at: Date) => string): string[] {
   const { queued, held, heldFor, names } = entry;
   const counts = [
     `${total(queued)} now${languages(queued)}`,
@@ -103,7 +103,7 @@ function told(entry: Told, local: (at: Date) => string): string[] {
 }
 
 /** From the stored facts alone. */
-function why({ step, facts }: Told, local: (at: Date) => string): string {
+function why({ step, facts }: DecisionEntry, local: (at: Date) => string): string {
   const at = (iso: string) => local(new Date(iso));
   const { crossed, wettestQuarter, wettestHour, warning, thresholdsOf, leadMinutes, until } = facts;
   if (step === "clear") {
@@ -125,7 +125,7 @@ function why({ step, facts }: Told, local: (at: Date) => string): string {
   return parts.join("; ");
 }
 
-function example({ body, language, segments }: NonNullable<Told["example"]>): string[] {
+function example({ body, language, segments }: NonNullable<DecisionEntry["example"]>): string[] {
   return labelled("says", `"${body}" (${language}, ${plural(segments, "segment")})`);
 }
 
