@@ -10,15 +10,15 @@ export type Entry =
     /** Rain as it fell, or somebody's doing outside. */
     | { kind: "outside"; words: string }
     | { kind: "decision" } & DecisionEntry
-    | { kind: "released"; example: Example } & Some
-    | { kind: "gone"; reason: string } & Some
+    | { kind: "released"; example: Example } & StepTexts
+    | { kind: "gone"; reason: string } & StepTexts
     | { kind: "arrived"; step: Step; zips: string[]; firstAt: Date } & Arrivals
     | { kind: "sweep"; status: string; figures: Record<string, unknown> | null }
     | { kind: "condition"; name: string; isWell: boolean; detail: Record<string, unknown> }
   );
 
 /** Texts of one step. */
-export interface Some {
+export interface StepTexts {
   step: Step;
   zips: string[];
   count: number;
@@ -58,7 +58,7 @@ export function findEntries(
   after: Snapshot,
   { now, people }: { now: Date; people: Map<string, Group> },
 ): Entry[] {
-  const some = (texts: ReplayedText[]): Some => ({
+  const some = (texts: ReplayedText[]): StepTexts => ({
     step: texts[0]!.step,
     zips: zipsOf(texts),
     count: texts.length,

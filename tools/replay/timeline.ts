@@ -1,6 +1,6 @@
 // A time line to read: plain, aligned, at most 100 columns. Pure.
 import type { Step } from "shared/api/messages.ts";
-import type { Counts, DecisionEntry, Entry, Some } from "./entries.ts";
+import type { Counts, DecisionEntry, Entry, StepTexts } from "./entries.ts";
 
 const WIDTH = 100;
 /** "+1 06:30  " */
@@ -79,7 +79,7 @@ function inFigures(figures: Record<string, unknown> | null): string {
   return `: ${unanswered} of ${zips} ZIP codes without weather after ${requests} requests`;
 }
 
-function some({ count, step, zips, names }: Some, word: string): string {
+function some({ count, step, zips, names }: StepTexts, word: string): string {
   return `${plural(count, word)} of ${STEPS[step]}, ${zips.join(" ")}${among(names)}`;
 }
 
