@@ -7,13 +7,13 @@ const MINUTE_MS = 60_000;
 export const QUARTER_MS = 15 * MINUTE_MS;
 
 /** One cell of the model's grid that somebody of the storm lives in. */
-export interface Cell extends Point {
+export interface SkyCell extends Point {
   zips: string[];
 }
 
 /** The cells of a storm's ZIP codes, from north to south. */
-export function cellsOf({ places }: Pick<ScriptedStorm, "places">): Cell[] {
-  const cells = new Map<string, Cell>();
+export function cellsOf({ places }: Pick<ScriptedStorm, "places">): SkyCell[] {
+  const cells = new Map<string, SkyCell>();
   for (const [zip, point] of places) {
     const centre = cellCentre(point);
     const key = `${centre.latitude} ${centre.longitude}`;
@@ -30,7 +30,7 @@ export function cellsOf({ places }: Pick<ScriptedStorm, "places">): Cell[] {
  */
 export function mmAt(
   storm: Pick<ScriptedStorm, "rain">,
-  cell: Cell,
+  cell: SkyCell,
   end: number,
   now = Infinity,
 ): number {
@@ -38,7 +38,7 @@ export function mmAt(
   return Math.max(0, ...falling.map((shower) => mmOf(shower, end, now)));
 }
 
-function fallsOn({ over }: Shower, cell: Cell): boolean {
+function fallsOn({ over }: Shower, cell: SkyCell): boolean {
   if ("zips" in over) return over.zips.some((zip) => cell.zips.includes(zip));
   const [latitude, longitude] = over.centre;
   return distanceKm({ latitude, longitude }, cell) <= over.radiusKm;
@@ -70,7 +70,7 @@ function seriesAt({ from, mm }: { from: Date; mm: number[] }, end: number): numb
 /** The wettest 15 minutes as they fell, the first of equals; undefined where it stayed dry. */
 export function wettestQuarter(
   storm: Pick<ScriptedStorm, "rain" | "startsAt" | "endsAt">,
-  cell: Cell,
+  cell: SkyCell,
 ): { mm: number; at: Date } | undefined {
   let wettest: { mm: number; at: Date } | undefined;
   for (const end of quarters(storm.startsAt, storm.endsAt)) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type Cell, mmAt, quarters, wettestQuarter } from "./sky.ts";
+import { mmAt, quarters, type SkyCell, wettestQuarter } from "./sky.ts";
 import type { Forecast, Shower } from "./storm.ts";
 
 const at = (time: string) => new Date(`2026-09-01T${time}:00Z`);
-const CELL: Cell = { latitude: 40.68, longitude: -74.0, zips: ["11231"] };
+const CELL: SkyCell = { latitude: 40.68, longitude: -74.0, zips: ["11231"] };
 
 function shower(change: Partial<Shower> = {}): Shower {
   return {

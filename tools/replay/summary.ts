@@ -4,7 +4,7 @@ import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
 import type { TwilioMessage } from "../../sandbox/state.ts";
 import type { ReplayedText, Snapshot } from "./outbox.ts";
-import { type Cell, cellsOf, wettestQuarter } from "./sky.ts";
+import { cellsOf, type SkyCell, wettestQuarter } from "./sky.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 
 export interface Summary {
@@ -146,7 +146,7 @@ function minutesToPhone(texts: ReplayedText[]): Summary["minutesToPhone"] {
 
 const QUARTER_MINUTES = 15;
 
-function leadOf(storm: ScriptedStorm, cell: Cell, { texts }: Snapshot): Lead[] {
+function leadOf(storm: ScriptedStorm, cell: SkyCell, { texts }: Snapshot): Lead[] {
   const wettest = wettestQuarter(storm, cell);
   const level = wettest &&
     LEVELS.findLast((each) => wettest.mm >= THRESHOLDS[each].mmPer15Min);

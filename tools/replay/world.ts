@@ -3,7 +3,7 @@
 import { setFaults } from "../../sandbox/control/faults.ts";
 import type { Faults } from "../../sandbox/control/fault_kinds.ts";
 import type { Downpour, SandboxState } from "../../sandbox/state.ts";
-import { type Cell, mmAt, QUARTER_MS, quarters } from "./sky.ts";
+import { mmAt, QUARTER_MS, quarters, type SkyCell } from "./sky.ts";
 import type { Outage, ScriptedStorm, ScriptedWarning } from "./storm.ts";
 
 export type Happening =
@@ -42,7 +42,7 @@ const PAST_MS = 6 * 3_600_000;
 const AHEAD_MS = 24 * 3_600_000;
 
 /** The sandbox's rain, as the model knows it at `now`: a piece for each wet cell and 15 minutes. */
-export function rainsAt(storm: ScriptedStorm, cells: Cell[], now: Date): Downpour[] {
+export function rainsAt(storm: ScriptedStorm, cells: SkyCell[], now: Date): Downpour[] {
   const from = new Date(now.getTime() - PAST_MS);
   const to = new Date(now.getTime() + AHEAD_MS);
   return cells.flatMap((cell) =>
@@ -53,7 +53,7 @@ export function rainsAt(storm: ScriptedStorm, cells: Cell[], now: Date): Downpou
   );
 }
 
-function pieceOf({ latitude, longitude }: Cell, end: number, mm: number): Downpour {
+function pieceOf({ latitude, longitude }: SkyCell, end: number, mm: number): Downpour {
   return {
     id: crypto.randomUUID(),
     latitude,
