@@ -7,7 +7,7 @@ import { type Entry, findEntries } from "./entries.ts";
 import { BLANK, countMoving, type Snapshot, takePicture } from "./outbox.ts";
 import { describe, polygonOf } from "./outside.ts";
 import { cellsOf } from "./sky.ts";
-import { type Stage } from "./stage.ts";
+import { type ReplayStage } from "./stage.ts";
 import type { ScriptedStorm, ScriptedWarning } from "./storm.ts";
 import { fail, type Happening, happeningsOf, mend, rainsAt } from "./world.ts";
 
@@ -17,7 +17,7 @@ const LAST_WORDS_MS = 2 * 3_600_000;
 /** @param tell gets each entry of the time line as soon as it is known */
 export async function play(
   storm: ScriptedStorm,
-  stage: Stage,
+  stage: ReplayStage,
   tell: (entry: Entry) => void,
 ): Promise<Snapshot> {
   const { clock, sql, parts, people } = stage;
@@ -62,7 +62,7 @@ export async function play(
 const MINUTE_MS = 60_000;
 
 /** When every query and request is answered and every receipt is in. */
-async function stillness({ work, sandbox }: Stage): Promise<void> {
+async function stillness({ work, sandbox }: ReplayStage): Promise<void> {
   await work.ended();
   while (sandbox.state.background.size > 0) {
     await sandbox.settled();
@@ -72,9 +72,9 @@ async function stillness({ work, sandbox }: Stage): Promise<void> {
 
 /** A sweep is told as soon as it is done; the minutes between sweeps only where one was owed. */
 function lookingAfter(
-  cron: Stage["parts"]["cron"],
+  cron: ReplayStage["parts"]["cron"],
   { isOwed, look }: { isOwed: () => boolean; look: () => Promise<void> },
-): Stage["parts"]["cron"] {
+): ReplayStage["parts"]["cron"] {
   return (name, schedule, options, job) =>
     cron(name, schedule, options, async () => {
       await job();
@@ -84,7 +84,7 @@ function lookingAfter(
 
 async function letHappen(
   storm: ScriptedStorm,
-  { clock, work, sandbox }: Stage,
+  { clock, work, sandbox }: ReplayStage,
   { tell, signal }: { tell: (entry: Entry) => Promise<void>; signal: AbortSignal },
 ): Promise<void> {
   const cells = cellsOf(storm);

@@ -15,7 +15,7 @@ import { foundDistricts, signUp } from "./people.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 import { countingCalls, countingQueries, Work } from "./work.ts";
 
-export interface Stage extends AsyncDisposable {
+export interface ReplayStage extends AsyncDisposable {
   clock: StormClock;
   work: Work;
   sandbox: TestSandbox;
@@ -45,7 +45,7 @@ class CarrierOnStage extends Carrier {
 export async function setStage(
   storm: ScriptedStorm,
   { speed, env }: { speed: number; env: Record<string, string> },
-): Promise<Stage> {
+): Promise<ReplayStage> {
   const clock = new StormClock(storm.startsAt, speed);
   const work = new Work();
   await using starting = new AsyncDisposableStack();
