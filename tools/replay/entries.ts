@@ -1,4 +1,4 @@
-// What is worth a line: the difference between two pictures of a replay. Pure.
+// What is worth a line: the difference between two snapshots of a replay. Pure.
 import type { Language } from "shared/languages.ts";
 import type { AlertFacts, Step } from "shared/api/messages.ts";
 import type { ConditionRow, ReplayedAlert, ReplayedText, Snapshot, SweepRow } from "./outbox.ts";

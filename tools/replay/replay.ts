@@ -19,7 +19,7 @@ export async function replay(
   },
 ): Promise<Summary> {
   await using stage = await setStage(storm, { speed, env });
-  const picture = await play(storm, stage, tell);
+  const snapshot = await play(storm, stage, tell);
   const { people, sandbox: { state: { messages, requestCounts } } } = stage;
-  return sumUp({ storm, picture, people, messages, requestCounts, segmentCents });
+  return sumUp({ storm, snapshot, people, messages, requestCounts, segmentCents });
 }

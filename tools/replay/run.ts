@@ -21,22 +21,22 @@ export async function play(
   tell: (entry: Entry) => void,
 ): Promise<Snapshot> {
   const { clock, sql, parts, people } = stage;
-  let picture = BLANK;
+  let snapshot = BLANK;
   const look = async () => {
     const now = clock.now();
     const next = await takePicture(sql);
-    for (const entry of findEntries(picture, next, { now, people })) tell(entry);
-    picture = next;
+    for (const entry of findEntries(snapshot, next, { now, people })) tell(entry);
+    snapshot = next;
   };
   const tellInOrder = async (entry: Entry) => {
     await look();
     tell(entry);
   };
-  const isOwed = () => picture.sweeps.at(-1)?.status !== "done";
+  const isOwed = () => snapshot.sweeps.at(-1)?.status !== "done";
   const settle = async (): Promise<Rank[]> => {
     await stillness(stage);
     // The worker's first sweep is no entry of its timetable.
-    if (picture === BLANK) await look();
+    if (snapshot === BLANK) await look();
     const isMoving = await countMoving(sql) > 0;
     return [...isMoving ? [] : ["poll" as const], ...isOwed() ? [] : ["owed" as const]];
   };
@@ -56,7 +56,7 @@ export async function play(
   await clock.run(new Date(lastAt + LAST_WORDS_MS), settle);
   await ended;
   await look();
-  return picture;
+  return snapshot;
 }
 
 const MINUTE_MS = 60_000;

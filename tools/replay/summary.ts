@@ -64,7 +64,7 @@ export interface Promises {
 
 export interface Played {
   storm: ScriptedStorm;
-  picture: Snapshot;
+  snapshot: Snapshot;
   /** By user id. */
   people: Map<string, Group>;
   /** The carrier's list. */
@@ -74,9 +74,9 @@ export interface Played {
 }
 
 export function sumUp(
-  { storm, picture, people, messages, requestCounts, segmentCents }: Played,
+  { storm, snapshot, people, messages, requestCounts, segmentCents }: Played,
 ): Summary {
-  const { texts } = picture;
+  const { texts } = snapshot;
   const left = texts.filter(hasLeft);
   const segments = sum(left.map((text) => text.segments));
   return {
@@ -87,8 +87,8 @@ export function sumUp(
     dollars: round(segments * segmentCents / 100, 2),
     perResident: perResident(storm, left),
     minutesToPhone: minutesToPhone(texts),
-    leads: cellsOf(storm).flatMap((cell) => leadOf(storm, cell, picture)),
-    sweeps: countBy(picture.sweeps.map(({ status }) => status)),
+    leads: cellsOf(storm).flatMap((cell) => leadOf(storm, cell, snapshot)),
+    sweeps: countBy(snapshot.sweeps.map(({ status }) => status)),
     requests: {
       openMeteo: requestCounts.openMeteo ?? 0,
       weatherService: requestCounts.nws ?? 0,

@@ -64,7 +64,7 @@ function handedOver(createdAt: Date, id = "t1"): TwilioMessage {
 function summaryOf(texts: ReplayedText[], messages: TwilioMessage[], resident = RESIDENT) {
   return sumUp({
     storm: STORM,
-    picture: { ...BLANK, texts },
+    snapshot: { ...BLANK, texts },
     people: new Map([["u1", resident]]),
     messages,
     requestCounts: {},

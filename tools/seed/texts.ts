@@ -1,12 +1,7 @@
 // The texts those alerts became, in the worker's own words, and what the carrier said of them.
 import { isAtLeast } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
-import {
-  alertText,
-  askText,
-  clearText,
-  type ZipCode as TextPlace,
-} from "shared/server/words/alerts.ts";
+import { alertText, askText, clearText, type ZipCode } from "shared/server/words/alerts.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import type { DemoAlert, Episode } from "./history.ts";
@@ -45,7 +40,7 @@ export function makeTexts(
     places: DemoPlace[];
     users: Map<string, User>;
     episodes: Episode[];
-    townOf: (zip: string) => TextPlace;
+    townOf: (zip: string) => ZipCode;
     publicUrl: string;
     now: Date;
     random: Random;
@@ -84,7 +79,7 @@ export function makeTexts(
 function wordsOf(
   { step, facts, createdAt }: DemoAlert,
   { language }: User,
-  place: TextPlace,
+  place: ZipCode,
   publicUrl: string,
 ): string {
   switch (step) {
