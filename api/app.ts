@@ -18,7 +18,7 @@ import { limitRequests } from "./limits/limiter.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
-import { networkRoutes } from "./network/routes.ts";
+import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { writeForVisitor } from "./sessions/refusals.ts";
 import { seenBySession } from "./sessions/session_cookie.ts";
@@ -55,7 +55,7 @@ export function createApp(given: Deps) {
   app.route("/", reportRoutes(deps));
   app.route("/", zipRoutes(deps));
   app.route("/", mapRoutes(deps));
-  app.route("/", networkRoutes(deps));
+  app.route("/", overviewRoutes(deps));
   app.route("/", districtRoutes(deps));
   return app;
 }

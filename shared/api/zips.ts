@@ -49,8 +49,8 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
-/** The whole network as it is now, for the landing page. */
-export const Network = z.object({
+/** Everywhere FloodLine watches, as it is now, for the start page. */
+export const Overview = z.object({
   /** ZIP codes that the last sweep looked after. */
   watched: z.int(),
   /** Open storms by their level. */
@@ -70,7 +70,7 @@ export const Network = z.object({
     startedAt: z.iso.datetime(),
   })),
 });
-export type Network = z.infer<typeof Network>;
+export type Overview = z.infer<typeof Overview>;
 
 /** Those that search engines are told of: there are fewer ZIP codes than a sitemap has room for. */
 export const WatchedZips = z.object({ zips: z.array(z.string()) });

@@ -3,7 +3,7 @@ import type { MapData } from "shared/api/map.ts";
 import type { AlertFacts, MessageWhy } from "shared/api/messages.ts";
 import type { Device, Me, Place } from "shared/api/people.ts";
 import type { PublicReport, ReportPage } from "shared/api/reports.ts";
-import type { Network, Reading, ZipPage } from "shared/api/zips.ts";
+import type { Overview, Reading, ZipPage } from "shared/api/zips.ts";
 import { DEPTHS } from "shared/depths.ts";
 import { THRESHOLDS } from "shared/levels.ts";
 
@@ -67,7 +67,7 @@ export function zipPage(changes: Partial<ZipPage> = {}): ZipPage {
   };
 }
 
-export function network(changes: Partial<Network> = {}): Network {
+export function network(changes: Partial<Overview> = {}): Overview {
   return {
     watched: 412,
     storms: { any: 0, heavy: 0, flood: 0 },

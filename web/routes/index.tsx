@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { PublicReportList } from "shared/api/reports.ts";
-import { Network, ZipPage } from "shared/api/zips.ts";
+import { Overview, ZipPage } from "shared/api/zips.ts";
 import { Emergency } from "./(_components)/start/Emergency.tsx";
 import { HowItWorks } from "./(_components)/start/HowItWorks.tsx";
 import { LatestReports } from "./(_components)/start/LatestReports.tsx";
@@ -19,7 +19,7 @@ export const handlers = define.handlers({
     state.jsonLd = describeSite(publicUrl);
     // The page says what it is for even while the API is down.
     const [network, list, places] = await Promise.all([
-      api.get("/api/network", Network).catch(() => undefined),
+      api.get("/api/network", Overview).catch(() => undefined),
       api.get("/api/reports?limit=4&perPerson=1", PublicReportList).catch(() => undefined),
       findOwnPlaces(state).catch(() => undefined),
     ]);

@@ -1,4 +1,4 @@
-import type { Network } from "shared/api/zips.ts";
+import type { Overview } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import type { Words } from "@/words/words.ts";
@@ -7,7 +7,7 @@ import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { isOldRun, OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
 
 /** Every place that is watched, in a few words. Undefined: it cannot be had just now. */
-export function NetworkNow({ network, now }: { network?: Network; now: Date }) {
+export function NetworkNow({ network, now }: { network?: Overview; now: Date }) {
   const { landing: { now: words } } = useWords();
   const times = useTimes();
   if (!network) return <p>{words.notKnown}</p>;
@@ -47,12 +47,12 @@ export function NetworkNow({ network, now }: { network?: Network; now: Date }) {
   );
 }
 
-function worstLevel({ storms }: Network): Level | undefined {
+function worstLevel({ storms }: Overview): Level | undefined {
   return (["flood", "heavy", "any"] as const).find((level) => storms[level] > 0);
 }
 
 /** "Rain now or on its way in 3 of the 412 places we watch. Flood risk in 1." */
-function stormWords({ watched, storms }: Network, words: Words["landing"]["now"]): string {
+function stormWords({ watched, storms }: Overview, words: Words["landing"]["now"]): string {
   const { any, heavy, flood } = storms;
   const total = any + heavy + flood;
   if (watched === 0 && total === 0) return words.none;
@@ -66,7 +66,7 @@ function stormWords({ watched, storms }: Network, words: Words["landing"]["now"]
 }
 
 /** The worst first, each leading to its page. */
-export function WorstPlaces({ worst }: Pick<Network, "worst">) {
+export function WorstPlaces({ worst }: Pick<Overview, "worst">) {
   const { landing: { now: words } } = useWords();
   if (worst.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Network, WatchedZips } from "shared/api/zips.ts";
+import { Overview, WatchedZips } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Sql } from "shared/server/database.ts";
 import { startApi } from "../../testing/api.ts";
@@ -8,10 +8,10 @@ import { addDistrict, addUser, HOBOKEN } from "../../testing/rows.ts";
 
 const NOON = "2026-11-22T17:00:00Z";
 
-async function ask(database: { url: string }): Promise<Network> {
+async function ask(database: { url: string }): Promise<Overview> {
   await using api = await startApi(database);
   api.clock.set(NOON);
-  return Network.parse((await api.client().get("/api/network")).body);
+  return Overview.parse((await api.client().get("/api/network")).body);
 }
 
 async function addSweep(sql: Sql, slot: string, status: string, zips: number): Promise<void> {

@@ -1,24 +1,24 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { Network, WatchedZips } from "shared/api/zips.ts";
+import { Overview, WatchedZips } from "shared/api/zips.ts";
 import type { Deps } from "../deps.ts";
 import { answer, jsonText } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { getNetwork, listWatchedZips } from "./sql.ts";
+import { getOverview, listWatchedZips } from "./sql.ts";
 
-export function networkRoutes(deps: Deps) {
+export function overviewRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
 
   app.openapi(
     createRoute({
       method: "get",
       path: "/api/network",
-      tags: ["Network"],
+      tags: ["Overview"],
       summary: "Storms and reports everywhere, as they are now",
-      responses: { 200: answer(Network, "May be 30 seconds old") },
+      responses: { 200: answer(Overview, "May be 30 seconds old") },
     }),
     async (c) => {
       c.header("cache-control", "public, max-age=30");
-      return jsonText(c, await getNetwork(deps.sql, deps.now()));
+      return jsonText(c, await getOverview(deps.sql, deps.now()));
     },
   );
 
@@ -26,7 +26,7 @@ export function networkRoutes(deps: Deps) {
     createRoute({
       method: "get",
       path: "/api/network/zips",
-      tags: ["Network"],
+      tags: ["Overview"],
       summary: "The ZIP codes that somebody follows or a district cares for",
       responses: { 200: answer(WatchedZips, "May be an hour old") },
     }),

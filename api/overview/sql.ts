@@ -1,10 +1,10 @@
-import type { Network, WatchedZips } from "shared/api/zips.ts";
+import type { Overview, WatchedZips } from "shared/api/zips.ts";
 import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 
 /** The start page asks this each time: all of it comes from what sweeps and storms left behind. */
-export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Network>> {
-  const [row] = await sql<[{ network: JsonText<Network> }]>`
+export async function getOverview(sql: Query, now: Date): Promise<JsonText<Overview>> {
+  const [row] = await sql<[{ overview: JsonText<Overview> }]>`
     with swept as (
       select finished_at, (figures ->> 'zips')::int as zips
       from sweeps where status in ('done', 'partial') order by slot desc limit 1
@@ -36,8 +36,8 @@ export async function getNetwork(sql: Query, now: Date): Promise<JsonText<Networ
         ) order by w.level desc, w.started_at, w.zip), '[]')
         from worst w join zips z on z.zip = w.zip
       )
-    )::text as network`;
-  return row.network;
+    )::text as overview`;
+  return row.overview;
 }
 
 export async function listWatchedZips(sql: Query): Promise<JsonText<WatchedZips>> {
