@@ -21,15 +21,15 @@ import { messageRoutes } from "./messages/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { writeForVisitor } from "./sessions/refusals.ts";
-import { seenBySession } from "./sessions/session_cookie.ts";
-import { confinedBySession } from "./sessions/viewer.ts";
+import { readAsSession } from "./sessions/session_cookie.ts";
+import { confineBySession } from "./sessions/viewer.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
 export function createApp(given: Deps) {
-  const deps = { ...given, sql: confinedBySession(given.sql) };
+  const deps = { ...given, sql: confineBySession(given.sql) };
   // Connections that nobody else can use up.
-  const kept = { ...deps, sql: confinedBySession(given.keptSql) };
+  const kept = { ...deps, sql: confineBySession(given.keptSql) };
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -44,7 +44,7 @@ export function createApp(given: Deps) {
   // These have limits of their own.
   app.route("/", readyRoutes(kept));
   app.route("/", carrierRoutes(kept));
-  app.use(seenBySession(deps));
+  app.use(readAsSession(deps));
   app.use("/api/auth/*", takeTurns({ most: 250 }));
   app.route("/", authRoutes(kept));
 

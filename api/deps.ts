@@ -2,7 +2,7 @@ import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
-import type { Limit } from "./limits/codes/limits.ts";
+import type { CodeLimit } from "./limits/codes/limits.ts";
 import type { SessionDeps } from "./sessions/session_cookie.ts";
 
 /** Everything the api works with that is not its own: handed in by main.ts, or by a test. */
@@ -11,8 +11,8 @@ export interface Deps extends SessionDeps {
   keptSql: Sql;
   carrier: Carrier;
   storage: Storage;
-  codeLimits: readonly Limit[];
-  tryLimits: readonly Limit[];
+  codeLimits: readonly CodeLimit[];
+  tryLimits: readonly CodeLimit[];
   /** What texts to people may cost, alerts aside. */
   allowance: Allowance;
   /** Six random digits. */

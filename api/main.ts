@@ -11,7 +11,7 @@ import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { createApp } from "./app.ts";
 import { ChangedAccounts } from "./sessions/changed_accounts.ts";
 import { deriveKeys } from "./sessions/keys.ts";
-import { CODE_LIMITS, forDevelopment, type Limit, TRY_LIMITS } from "./limits/codes/limits.ts";
+import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits/codes/limits.ts";
 import { ApiConfig } from "./config.ts";
 
 const log = getLogger(["api"]);
@@ -43,7 +43,7 @@ async function serve(config: ApiConfig): Promise<void> {
 
   const stopping = new AbortController();
   const now = () => new Date();
-  const limits = environment === "production" ? (own: readonly Limit[]) => own : forDevelopment;
+  const limits = environment === "production" ? (own: readonly CodeLimit[]) => own : forDevelopment;
   const app = createApp({
     sql,
     keptSql,

@@ -8,9 +8,9 @@ import { parsePhone } from "shared/server/phones.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { CodeVerdict } from "shared/server/twilio.ts";
 import type { Deps } from "../deps.ts";
-import type { Visitor } from "./code.ts";
+import type { Requester } from "./code.ts";
 import { hashCode, isSame } from "./code_hash.ts";
-import { tooMany } from "../limits/codes/reached.ts";
+import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
 import { openAccount, type OpenedAccount } from "./opening/open_account.ts";
 import { addTry, type AskedCode, findAsker, forgiveTry, tryCode } from "./sql.ts";
 
@@ -18,7 +18,7 @@ import { addTry, type AskedCode, findAsker, forgiveTry, tryCode } from "./sql.ts
 export async function checkCode(
   deps: Deps,
   typed: CodeCheck,
-  { browserHash, address }: Visitor,
+  { browserHash, address }: Requester,
 ): Promise<OpenedAccount> {
   const phone = parsePhone(typed.phone);
   const now = deps.now();
@@ -26,7 +26,7 @@ export async function checkCode(
   const asked = { phone, ip: address, asker, at: now };
   const counted = await addTry(deps.sql, asked, deps.tryLimits);
   if (counted.reached) {
-    throw await tooMany(deps.sql, { ...asked, userId, reached: counted.reached });
+    throw await noteReachedLimit(deps.sql, { ...asked, userId, reached: counted.reached });
   }
   const code = await tryCode(deps.sql, { phone, browserHash }, now);
   const verdict = await judge(deps, code, { phone, typed: typed.code });

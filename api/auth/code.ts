@@ -10,13 +10,13 @@ import type { Deps } from "../deps.ts";
 import { checkConsent } from "../me/consent.ts";
 import { hashCode } from "./code_hash.ts";
 import type { Asker } from "../limits/codes/limits.ts";
-import { tooMany } from "../limits/codes/reached.ts";
+import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
 import { addCode, dropCode, findAsker, findSpentVerification, noteVerification } from "./sql.ts";
 
 const VALID_MINUTES = 10;
 
 /** Who asks: the browser's id is hashed, the address whole. */
-export interface Visitor {
+export interface Requester {
   browserHash: string;
   address: string;
 }
@@ -25,7 +25,7 @@ export interface Visitor {
 export async function requestCode(
   deps: Deps,
   typed: NewCode,
-  { browserHash, address }: Visitor,
+  { browserHash, address }: Requester,
 ): Promise<CodeSent> {
   const phone = parsePhone(typed.phone);
   const consentVersion = checkConsent(typed.consentVersion);
@@ -41,7 +41,9 @@ export async function requestCode(
   const asked = { phone, ip: address, asker, at: now };
   const row = { browserHash, codeHash, consentVersion, language: typed.language, expiresAt };
   const added = await addCode(deps.sql, asked, row, deps.codeLimits);
-  if (added.reached) throw await tooMany(deps.sql, { ...asked, userId, reached: added.reached });
+  if (added.reached) {
+    throw await noteReachedLimit(deps.sql, { ...asked, userId, reached: added.reached });
+  }
   const answer = await sendCode(deps, { id: added.id, phone, asker, code, language }, now);
   if (answer.result === "unpaid") {
     // The one before it, where there is one, is still on its owner's phone.

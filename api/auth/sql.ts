@@ -1,7 +1,12 @@
 import type { Language } from "shared/languages.ts";
 import type { Query, Sql } from "shared/server/database.ts";
-import type { Asker, Limit } from "../limits/codes/limits.ts";
-import { type Asked, findReached, limitedAddress, type Reached } from "../limits/codes/count.ts";
+import type { Asker, CodeLimit } from "../limits/codes/limits.ts";
+import {
+  type CodeRequest,
+  findReachedLimit,
+  householdOf,
+  type ReachedLimit,
+} from "../limits/codes/count.ts";
 
 const MAX_TRIES = 5;
 /** Of a verification that several browsers share, at Twilio, which counts to five. */
@@ -35,24 +40,24 @@ export interface NewCodeRow {
 const CODES_LOCK = 7238016;
 const TRIES_LOCK = 7238018;
 
-type Added = { id: string; reached?: undefined } | { id?: undefined; reached: Reached };
+type Added = { id: string; reached?: undefined } | { id?: undefined; reached: ReachedLimit };
 
 /** Adds a code unless a limit is reached. */
 export async function addCode(
   sql: Sql,
-  asked: Asked,
+  asked: CodeRequest,
   code: NewCodeRow,
-  limits: readonly Limit[],
+  limits: readonly CodeLimit[],
 ): Promise<Added> {
   return await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${CODES_LOCK})`;
-    const reached = await findReached(tx, "sign_in_codes", asked, limits);
+    const reached = await findReachedLimit(tx, "sign_in_codes", asked, limits);
     if (reached) return { reached };
     const [{ id }] = await tx<[{ id: string }]>`
       insert into sign_in_codes
         (phone, ip, asker, browser_hash, code_hash, consent_version, language, created_at, expires_at)
       values (
-        ${asked.phone}, ${limitedAddress(tx, asked.ip)}, ${asked.asker}, ${code.browserHash},
+        ${asked.phone}, ${householdOf(tx, asked.ip)}, ${asked.asker}, ${code.browserHash},
         ${code.codeHash}, ${code.consentVersion}, ${code.language}, ${asked.at}, ${code.expiresAt}
       )
       returning id`;
@@ -61,14 +66,18 @@ export async function addCode(
 }
 
 /** Counts a try as wrong until it proves right, unless a limit is reached. */
-export async function addTry(sql: Sql, asked: Asked, limits: readonly Limit[]): Promise<Added> {
+export async function addTry(
+  sql: Sql,
+  asked: CodeRequest,
+  limits: readonly CodeLimit[],
+): Promise<Added> {
   return await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${TRIES_LOCK})`;
-    const reached = await findReached(tx, "code_tries", asked, limits);
+    const reached = await findReachedLimit(tx, "code_tries", asked, limits);
     if (reached) return { reached };
     const [{ id }] = await tx<[{ id: string }]>`
       insert into code_tries (ip, asker, created_at)
-      values (${limitedAddress(tx, asked.ip)}, ${asked.asker}, ${asked.at})
+      values (${householdOf(tx, asked.ip)}, ${asked.asker}, ${asked.at})
       returning id`;
     return { id };
   });

@@ -1,13 +1,13 @@
 // Photos that come by text: part of a report made lately, or a reason to ask for one.
 import { addTextedMedia, findRecentReport } from "../reports/report.ts";
-import { keepTexted } from "../uploads/texted.ts";
+import { keepTextedMedia } from "../uploads/texted.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Question } from "./sql.ts";
 import { linkTo, openSince } from "./water.ts";
 
 /** Keeps what can be read; returns how many that were. The worker fetches their bytes. */
 export async function keepPhotos({ deps, me, text, now }: Conversation): Promise<number> {
-  return await keepTexted(deps.sql, me.id, text.media, now);
+  return await keepTextedMedia(deps.sql, me.id, text.media, now);
 }
 
 /** `asks`: the next answer is how deep the water is. */

@@ -20,7 +20,7 @@ export async function asManager<T>(
         set_config('floodline.bid_id', ${bidId}, true),
         exists (select from bids where id = ${bidId}) as is_there`.execute();
     // Whatever the work makes of a district that is not there.
-    const [[found], done] = await Promise.all([role, settled(work(tx))]);
+    const [[found], done] = await Promise.all([role, settle(work(tx))]);
     if (!found!.isThere) throw new AppError("notAManager");
     if (done.status === "rejected") throw done.reason;
     return { done: done.value };
@@ -28,7 +28,7 @@ export async function asManager<T>(
   return result.done;
 }
 
-async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+async function settle<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
   const [result] = await Promise.allSettled([work]);
   return result;
 }

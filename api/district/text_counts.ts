@@ -43,7 +43,7 @@ export function groupTexts(sql: Query) {
 }
 
 /** Several of the carrier's codes may have one reason; the commonest comes first. */
-export function inWords({ failures, ...counts }: CountedTexts): TextCounts {
+export function nameReasons({ failures, ...counts }: CountedTexts): TextCounts {
   const byReason = new Map<string, number>();
   for (const { code, count } of failures) {
     const reason = plainReason(code);

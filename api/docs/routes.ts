@@ -37,19 +37,19 @@ export function docsRoutes(described: OpenAPIHono<ApiEnv>) {
 
   app.get("/api/docs", (c) => c.html(PAGE, 200, { "content-security-policy": CSP }));
 
-  app.get("/api/docs/start.js", (c) => c.body(START_SCRIPT, 200, typed("text/javascript")));
+  app.get("/api/docs/start.js", (c) => c.body(START_SCRIPT, 200, headersOf("text/javascript")));
 
   app.get("/api/docs/:file", async (c) => {
     const { file } = c.req.param();
     const type = FILES.get(file);
     if (!type) throw new AppError("notFound");
     const { readable } = await Deno.open(`${getSwaggerFolder()}/${file}`);
-    return c.body(readable, 200, { ...typed(type), "cache-control": "max-age=3600" });
+    return c.body(readable, 200, { ...headersOf(type), "cache-control": "max-age=3600" });
   });
 
   return app;
 }
 
-function typed(type: string) {
+function headersOf(type: string) {
   return { "content-type": `${type}; charset=utf-8` };
 }

@@ -25,18 +25,18 @@ export function guardDatabase(sql: Sql) {
     if (isSuspect) await refuseWhileDown();
     const work = next().then(() => "done" as const);
     // Other things are slow too, as a carrier: those are waited for.
-    while (await Promise.race([work, after(PATIENCE_MS, work)]) !== "done") await refuseWhileDown();
+    while (await Promise.race([work, wait(PATIENCE_MS, work)]) !== "done") await refuseWhileDown();
     if (c.error && isUnavailable(c.error)) isSuspect = true;
   });
 }
 
 async function askDatabase(sql: Sql): Promise<boolean> {
   const answer = sql`select 1`.then(() => true, () => false);
-  return await Promise.race([answer, after(PROBE_MS, answer)]) === true;
+  return await Promise.race([answer, wait(PROBE_MS, answer)]) === true;
 }
 
 /** `unless`: once this is settled, nobody waits any more. */
-async function after(ms: number, unless: Promise<unknown>): Promise<"waited"> {
+async function wait(ms: number, unless: Promise<unknown>): Promise<"waited"> {
   return await new Promise((resolve) => {
     const timer = setTimeout(() => resolve("waited"), ms);
     unless.finally(() => clearTimeout(timer)).catch(() => {});

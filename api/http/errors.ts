@@ -18,7 +18,7 @@ const log = getLogger(["api", "errors"]);
 
 export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);
-  if (refusal !== error || refusal.status >= 500) report(error, refusal, c);
+  if (refusal !== error || refusal.status >= 500) logFailure(error, refusal, c);
   const { retryAfterSeconds } = refusal.detail;
   if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
   const write: ErrorWriter = c.get("writeError") ?? writeJson;
@@ -58,7 +58,7 @@ function refusalFor(error: Error): AppError {
   return refusalOfDatabase(error) ?? new AppError("internal");
 }
 
-function report(error: Error, refusal: AppError, c: Context): void {
+function logFailure(error: Error, refusal: AppError, c: Context): void {
   const route = routePattern(c);
   const { name, message: reason, stack, code } = error as Error & { code?: unknown };
   if (refusal.code === "internal") {

@@ -8,7 +8,7 @@ type Part = string | Xml | Xml[];
 
 /** xml`<title>${title}</title>` */
 export function xml(strings: TemplateStringsArray, ...parts: Part[]): Xml {
-  return new Xml(strings.reduce((text, string, n) => text + written(parts[n - 1]!) + string));
+  return new Xml(strings.reduce((text, string, n) => text + writePart(parts[n - 1]!) + string));
 }
 
 /** An element only where there is something in it. */
@@ -20,7 +20,7 @@ export function xmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
 }
 
-function written(part: Part): string {
+function writePart(part: Part): string {
   if (part instanceof Xml) return part.text;
   if (Array.isArray(part)) return part.map(({ text }) => text).join("");
   return part

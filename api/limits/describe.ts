@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { en } from "shared/words/en.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { costOf, type Limit, type Purse, PURSES } from "./limits.ts";
+import { costOf, type Quota, QUOTAS, type RateLimit } from "./limits.ts";
 
 type Document = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;
 type Operation = { responses?: Record<string, Answer> };
@@ -18,12 +18,12 @@ export function describeLimits(document: Document): Document {
     for (const method of METHODS) {
       const { responses } = (item[method] ?? {}) as Operation;
       if (!responses) continue;
-      const { purse, points } = costOf(method.toUpperCase(), toPattern(path));
-      const { person, address, refusal }: Purse = PURSES[purse];
+      const { quota, points } = costOf(method.toUpperCase(), toPattern(path));
+      const { person, address, refusal }: Quota = QUOTAS[quota];
       add(responses, 429, [
         `\`${refusal}\`: ${en.errors[refusal]}`,
-        `Costs ${points} of ${inWords(person)} a person` +
-        (address ? `, of ${inWords(address)} an address where nobody is signed in.` : "."),
+        `Costs ${points} of ${describeRate(person)} a person` +
+        (address ? `, of ${describeRate(address)} an address where nobody is signed in.` : "."),
       ]);
       add(responses, 503, [`\`busy\`: ${en.errors.busy}`]);
     }
@@ -36,7 +36,7 @@ function toPattern(path: string): string {
   return path.replace(/\{(\w+)\}/g, ":$1");
 }
 
-function inWords({ most, perMinute }: Limit): string {
+function describeRate({ most, perMinute }: RateLimit): string {
   return `${most} at once and ${perMinute} a minute`;
 }
 

@@ -8,31 +8,31 @@ import type { Session } from "../sessions/session.ts";
 import { addressBlock, clientAddress } from "../http/address.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { claimedUser, payingSession, type SessionDeps } from "../sessions/session_cookie.ts";
-import { type Cost, costOf, type Limit, type Purse, PURSES } from "./limits.ts";
-import { ProcessPurses } from "./process_purses.ts";
+import { type Cost, costOf, type Quota, QUOTAS, type RateLimit } from "./limits.ts";
+import { ProcessQuotas } from "./process_quotas.ts";
 import { spendOfPerson } from "./sql.ts";
 
-const NOTES: Limit = { most: 1, perMinute: 0.1 };
+const NOTES: RateLimit = { most: 1, perMinute: 0.1 };
 
 /** By person where somebody is signed in, else by address. */
 export function limitRequests(deps: SessionDeps) {
-  const purses = new ProcessPurses();
+  const quotas = new ProcessQuotas();
 
   async function pay(c: Context<ApiEnv>): Promise<void> {
     const cost = costOf(c.req.method, routePattern(c));
-    const purse: Purse = PURSES[cost.purse];
+    const quota: Quota = QUOTAS[cost.quota];
     const now = deps.now();
-    if (purse.counted === "database") {
+    if (quota.counted === "database") {
       const session = await payingSession(c, deps);
       if (session) return await payFor(deps, session.userId, cost);
     }
-    const userId = purse.counted === "process" ? await claimedUser(c, deps) : undefined;
-    const { person, address, refusal } = PURSES.reading;
-    const points = purse.counted === "process" ? cost.points : 1;
+    const userId = quota.counted === "process" ? await claimedUser(c, deps) : undefined;
+    const { person, address, refusal } = QUOTAS.reading;
+    const points = quota.counted === "process" ? cost.points : 1;
     const waitMs = userId
-      ? purses.spend(`person ${userId}`, points, person, now.getTime())
-      : purses.spend(addressBlock(c), points, address, now.getTime());
-    if (waitMs > 0) throw refused(refusal, waitMs);
+      ? quotas.spend(`person ${userId}`, points, person, now.getTime())
+      : quotas.spend(addressBlock(c), points, address, now.getTime());
+    if (waitMs > 0) throw refusalOf(refusal, waitMs);
   }
 
   /** Once in ten minutes for who is refused so: refusing must stay cheap. */
@@ -41,7 +41,7 @@ export function limitRequests(deps: SessionDeps) {
     const userId = (c.get("session" as never) as Session | undefined)?.userId;
     const at = deps.now();
     const key = `noted ${error.code} ${userId ?? addressBlock(c)}`;
-    if (purses.spend(key, 1, NOTES, at.getTime()) > 0) return;
+    if (quotas.spend(key, 1, NOTES, at.getTime()) > 0) return;
     await noteSecurity(deps.sql, {
       event: "limitReached",
       at,
@@ -66,18 +66,18 @@ export function limitRequests(deps: SessionDeps) {
 /**
  * For what only the work itself knows the cost of.
  *
- * @throws AppError where the purse has not so much in it
+ * @throws AppError where the quota has not so much left
  */
 export async function payFor(
   { sql, now }: Pick<SessionDeps, "sql" | "now">,
   userId: string,
-  { purse, points }: Cost,
+  { quota, points }: Cost,
 ): Promise<void> {
-  const { person, refusal } = PURSES[purse];
-  const waitMs = await spendOfPerson(sql, { userId, purse }, points, person, now());
-  if (waitMs > 0) throw refused(refusal, waitMs);
+  const { person, refusal } = QUOTAS[quota];
+  const waitMs = await spendOfPerson(sql, { userId, quota }, points, person, now());
+  if (waitMs > 0) throw refusalOf(refusal, waitMs);
 }
 
-function refused(code: Purse["refusal"], waitMs: number): AppError {
+function refusalOf(code: Quota["refusal"], waitMs: number): AppError {
   return new AppError(code, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }

@@ -1,13 +1,13 @@
-// How much one person, or one address, may ask of the API. What is asked is paid from a purse, which
+// How much one person, or one address, may ask of the API. What is asked is taken from a quota, which
 // fills again by itself: `most` is what may be asked at once, `perMinute` what can go on for ever.
 import type { ErrorCode } from "shared/api/errors.ts";
 
-export interface Limit {
+export interface RateLimit {
   most: number;
   perMinute: number;
 }
 
-export interface Purse {
+export interface Quota {
   /**
    * `process`: each api process counts for itself, in its memory: what is bounded is the work of that
    * process. `database`: counted over all of them, because something stays behind. See
@@ -15,13 +15,13 @@ export interface Purse {
    */
   counted: "process" | "database";
   /** Of somebody who is signed in, wherever they are. */
-  person: Limit;
+  person: RateLimit;
   /** Of all together at one address (IPv6: one /64) who are not signed in; they may only read. */
-  address?: Limit;
+  address?: RateLimit;
   refusal: ErrorCode;
 }
 
-export const PURSES = {
+export const QUOTAS = {
   // In milliseconds of the database, about. A person may use a fiftieth of one core for ever, and open
   // some 200 pages at once. Behind one address may be a district's public Wi-Fi or a carrier's phones,
   // thousands in a storm: a quarter of a core for ever, and 3,000 pages at once.
@@ -57,44 +57,52 @@ export const PURSES = {
     person: { most: 20, perMinute: 0.5 },
     refusal: "tooManyExports",
   },
-} as const satisfies Record<string, Purse>;
+} as const satisfies Record<string, Quota>;
 
-export type PurseName = keyof typeof PURSES;
+export type QuotaName = keyof typeof QUOTAS;
 
 export interface Cost {
-  purse: PurseName;
+  quota: QuotaName;
   points: number;
 }
 
 /**
- * What routes cost that are not like most: by their pattern. Sign-in codes and Twilio's calls have
- * limits of their own (api/auth/, a signature); health and documentation are for free.
+ * What routes cost that are not like most: by their pattern. Sign-in codes have limits of their own (codes/),
+ * and Twilio's calls a signature; health and documentation are for free.
  */
-export const COSTS: Record<string, Cost> = {
-  "POST /api/reports": { purse: "reports", points: 1 },
-  // Beside what each file costs, see FILE_COST.
-  "POST /api/uploads": { purse: "reading", points: 5 },
-  "GET /api/me/export": { purse: "exports", points: 1 },
-  "GET /api/me/export/:file": { purse: "exports", points: 1 },
-  "GET /api/reports/near": { purse: "reading", points: 10 },
-  "POST /api/reports/near": { purse: "reading", points: 10 },
-  "GET /api/map": { purse: "reading", points: 15 },
-  "GET /api/zips/:zip/preview": { purse: "reading", points: 20 },
-  "GET /api/zips/:zip/reports.geojson": { purse: "reading", points: 10 },
-  "GET /api/network/zips": { purse: "reading", points: 30 },
-  "GET /api/reports/:id/evidence": { purse: "reading", points: 15 },
-  // Its next opening is at most 15 minutes away; how many may be open is in district/stream.ts.
-  "GET /api/district/stream": { purse: "reading", points: 5 },
+export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
+  reading: {
+    "GET /api/reports/near": 10,
+    "POST /api/reports/near": 10,
+    "GET /api/zips/:zip/reports.geojson": 10,
+    "GET /api/map": 15,
+    "GET /api/reports/:id/evidence": 15,
+    "GET /api/zips/:zip/preview": 20,
+    "GET /api/network/zips": 30,
+    // Beside what each file costs, see `fileCost`.
+    "POST /api/uploads": 5,
+  },
+  reports: { "POST /api/reports": 1 },
+  exports: { "GET /api/me/export": 1, "GET /api/me/export/:file": 1 },
 };
 
 /** All others. Whoever is not signed in can only read, whatever they ask for. */
+const READ: Cost = { quota: "reading", points: 5 };
+const CHANGE: Cost = { quota: "changes", points: 1 };
+
+const COST_OF = new Map(
+  Object.entries(COSTS).flatMap(([quota, routes]) =>
+    Object.entries(routes).map(([route, points]) => [route, { quota, points } as Cost])
+  ),
+);
+
+/** `pattern`: as the router has it. */
 export function costOf(method: string, pattern: string): Cost {
   const isRead = method === "GET" || method === "HEAD";
-  return COSTS[`${isRead ? "GET" : method} ${pattern}`] ??
-    (isRead ? { purse: "reading", points: 5 } : { purse: "changes", points: 1 });
+  return COST_OF.get(`${isRead ? "GET" : method} ${pattern}`) ?? (isRead ? READ : CHANGE);
 }
 
 /** Of a permit for a file of up to so many bytes. */
 export function fileCost(maxBytes: number): Cost {
-  return { purse: "uploads", points: Math.ceil(maxBytes / 1_000_000) };
+  return { quota: "uploads", points: Math.ceil(maxBytes / 1_000_000) };
 }

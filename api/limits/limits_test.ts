@@ -6,7 +6,7 @@ import { cloneDatabase } from "../../testing/database.ts";
 import type { Answer, HttpClient } from "../../testing/http_client.ts";
 import { addReport, addUser } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
-import { costOf, COSTS, PURSES } from "./limits.ts";
+import { costOf, COSTS, QUOTAS } from "./limits.ts";
 
 const REPORT = { zip: "11231", depth: "knee" };
 
@@ -99,7 +99,7 @@ Deno.test("permits are counted by the bytes they allow: 2,000 of 100 MB are 22",
     () => attacker.post("/api/uploads", video),
   );
   const bytes = permitted.reduce((sum, { body }) => sum + body.maxBytes, 0);
-  assert.ok(bytes <= PURSES.uploads.person.most * 1_048_576, `${bytes}`);
+  assert.ok(bytes <= QUOTAS.uploads.person.most * 1_048_576, `${bytes}`);
   assert.ok(permitted.length >= 20 && permitted.length < 25, `${permitted.length}`);
   assertTold(refused[0]!, "tooManyUploads");
 });
@@ -152,7 +152,7 @@ Deno.test("a crowd behind one address is served; one machine that never stops is
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   api.clock.set(new Date());
-  const { most, perMinute } = PURSES.reading.address;
+  const { most, perMinute } = QUOTAS.reading.address;
   const wifi = api.client();
   const crowd = await flood(300, () => wifi.get("/api/zips/11231"));
   assert.equal(crowd[200]!.length, 300);
@@ -177,7 +177,9 @@ Deno.test("each cost is that of a route there is, and what can be refused is des
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const routes = api.routes.map(({ method, path }) => `${method} ${path}`);
-  for (const route of Object.keys(COSTS)) assert.ok(routes.includes(route), route);
+  for (const route of Object.values(COSTS).flatMap(Object.keys)) {
+    assert.ok(routes.includes(route), route);
+  }
   const { body } = await api.client().get("/api/openapi.json");
   const { responses } = body.paths["/api/reports"].post;
   assert.match(responses["429"].description, /tooManyReports.*Costs 1 of 30 at once/s);

@@ -1,18 +1,18 @@
-import type { Limit } from "./limits.ts";
+import type { RateLimit } from "./limits.ts";
 
 export type Spent = { fullAt: number } | { waitMs: number };
 
-/** No purse is further from full than by all of it: what says so was written by a clock that was ahead. */
+/** No quota is further from full than by all of it: what says so was written by a clock that was ahead. */
 export const CLOCK_GRACE_MS = 60_000;
 
 /**
- * Whether so many points may be spent at `now`. All that a purse remembers is when it will be full again
+ * Whether so many points may be spent at `now`. All that a quota remembers is when it will be full again
  * (the "generic cell rate algorithm"): spending moves that on, and it may be only so far away.
  */
 export function spend(
   fullAt: number | undefined,
   points: number,
-  limit: Limit,
+  limit: RateLimit,
   now: number,
 ): Spent {
   const latest = now + fillMs(limit, limit.most);
@@ -22,7 +22,7 @@ export function spend(
   return waitMs > 0 ? { waitMs } : { fullAt: next };
 }
 
-/** How long a purse takes to get so many points back. */
-export function fillMs({ perMinute }: Limit, points: number): number {
+/** How long a quota takes to get so many points back. */
+export function fillMs({ perMinute }: RateLimit, points: number): number {
   return points / perMinute * 60_000;
 }

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import type { Limit } from "./limits.ts";
-import { ProcessPurses } from "./process_purses.ts";
+import type { RateLimit } from "./limits.ts";
+import { ProcessQuotas } from "./process_quotas.ts";
 import { fillMs, spend } from "./spend.ts";
 
 const NOW = Date.parse("2026-11-22T17:00:00Z");
 const SECOND = 1000;
 /** One point a second. */
-const TEN: Limit = { most: 10, perMinute: 60 };
+const TEN: RateLimit = { most: 10, perMinute: 60 };
 
-Deno.test("a purse gives what is in it, refuses what is not, and fills again", () => {
+Deno.test("a quota gives what is in it, refuses what is not, and fills again", () => {
   const cases: [string, fullIn: number | undefined, points: number, expected: object][] = [
     ["a new one is full", undefined, 10, { fullAt: NOW + 10 * SECOND }],
     ["more than it can ever hold", undefined, 11, { waitMs: SECOND }],
@@ -27,21 +27,21 @@ Deno.test("a purse gives what is in it, refuses what is not, and fills again", (
   assert.equal(fillMs({ most: 30, perMinute: 0.2 }, 1), 300 * SECOND);
 });
 
-Deno.test("over any hour no more is spent than a full purse and what came in meanwhile", () => {
-  const purses = new ProcessPurses();
+Deno.test("over any hour no more is spent than a full quota and what came in meanwhile", () => {
+  const quotas = new ProcessQuotas();
   let spent = 0;
   for (let ms = 0; ms < 3600 * SECOND; ms += 250) {
-    if (purses.spend("somebody", 1, TEN, NOW + ms) === 0) spent++;
+    if (quotas.spend("somebody", 1, TEN, NOW + ms) === 0) spent++;
   }
   assert.ok(spent <= 10 + 3600 && spent >= 3600, `${spent}`);
 });
 
-Deno.test("purses that are full are forgotten, and there are never more than fit", () => {
-  const purses = new ProcessPurses();
-  for (let n = 0; n < 1000; n++) purses.spend(`at once ${n}`, 1, TEN, NOW);
-  assert.equal(purses.size, 1000);
-  for (let n = 0; n < 1000; n++) purses.spend("later", 1, TEN, NOW + 60 * SECOND + n);
-  assert.equal(purses.size, 1);
-  for (let n = 0; n < 100_500; n++) purses.spend(`crowd ${n}`, 10, TEN, NOW + 120 * SECOND);
-  assert.ok(purses.size <= 100_000, `${purses.size}`);
+Deno.test("quotas that are full are forgotten, and there are never more than fit", () => {
+  const quotas = new ProcessQuotas();
+  for (let n = 0; n < 1000; n++) quotas.spend(`at once ${n}`, 1, TEN, NOW);
+  assert.equal(quotas.size, 1000);
+  for (let n = 0; n < 1000; n++) quotas.spend("later", 1, TEN, NOW + 60 * SECOND + n);
+  assert.equal(quotas.size, 1);
+  for (let n = 0; n < 100_500; n++) quotas.spend(`crowd ${n}`, 10, TEN, NOW + 120 * SECOND);
+  assert.ok(quotas.size <= 100_000, `${quotas.size}`);
 });

@@ -1,13 +1,13 @@
 import type { Query } from "shared/server/database.ts";
 import { CLOCK_GRACE_MS, fillMs } from "./spend.ts";
-import type { Limit } from "./limits.ts";
+import type { QuotaName, RateLimit } from "./limits.ts";
 
 /** As `spend` has it, in one statement for all processes. Returns how long to wait; 0: it is spent. */
 export async function spendOfPerson(
   sql: Query,
-  { userId, purse }: { userId: string; purse: string },
+  { userId, quota }: { userId: string; quota: QuotaName },
   points: number,
-  limit: Limit,
+  limit: RateLimit,
   now: Date,
 ): Promise<number> {
   const latest = new Date(now.getTime() + fillMs(limit, limit.most));
@@ -18,12 +18,12 @@ export async function spendOfPerson(
     end + ${cost}::interval`;
   const [spent] = await sql`
     insert into used_limits as used (user_id, purse, full_at)
-    values (${userId}, ${purse}, ${now}::timestamptz + ${cost}::interval)
+    values (${userId}, ${quota}, ${now}::timestamptz + ${cost}::interval)
     on conflict (user_id, purse) do update
       set full_at = ${next} where ${next} <= ${latest}
     returning true`;
   if (spent) return 0;
   const [used] = await sql<{ fullAt: Date }[]>`
-    select full_at from used_limits where user_id = ${userId} and purse = ${purse}`;
+    select full_at from used_limits where user_id = ${userId} and purse = ${quota}`;
   return Math.max(1, (used?.fullAt ?? now).getTime() + fillMs(limit, points) - latest.getTime());
 }

@@ -12,9 +12,9 @@ const DETAIL = 1 / 1000;
 /** The map of a ZIP code is at least so wide. */
 const ZIP_METRES = 2400;
 
-export type Asked = { zip: string } | MapView;
+export type MapTarget = { zip: string } | MapView;
 
-export async function getMap(sql: Query, asked: Asked, now: Date): Promise<MapData> {
+export async function getMap(sql: Query, asked: MapTarget, now: Date): Promise<MapData> {
   const view = "zip" in asked ? await viewOfZip(sql, asked.zip) : asked;
   const { districts, warnings, ...rest } = await readMap(sql, view, now);
   const { south, west, north, east } = boundsOf(view);
@@ -25,12 +25,12 @@ export async function getMap(sql: Query, asked: Asked, now: Date): Promise<MapDa
     ...rest,
     districts: districts.map(({ parts, ...district }) => ({
       ...district,
-      parts: parts.filter(([outer]) => cut(outer!, square).length > 2)
-        .map((part) => drawable(part, detail)).filter((part) => part.length > 0),
+      parts: parts.filter(([outer]) => clipToSquare(outer!, square).length > 2)
+        .map((part) => simplifyPart(part, detail)).filter((part) => part.length > 0),
     })).filter(({ parts }) => parts.length > 0),
     warnings: warnings.map(({ areas, ...warning }) => ({
       ...warning,
-      areas: areas.map((area) => shortened(cut(area, square), detail))
+      areas: areas.map((area) => simplifyRing(clipToSquare(area, square), detail))
         .filter((area) => area.length > 2),
     })).filter(({ areas }) => areas.length > 0),
   };
@@ -45,18 +45,18 @@ async function viewOfZip(sql: Query, zip: string): Promise<MapView> {
   return { latitude, longitude, metres: Math.round(metres / 100) * 100 };
 }
 
-function cut(area: Position[], square: Rectangle): Position[] {
+function clipToSquare(area: Position[], square: Rectangle): Position[] {
   return clipArea(area, square).map(([x, y]) => [x, y]);
 }
 
 /** Without the rings that nobody would see; none is left of a part that is a speck. */
-function drawable(part: Part, detail: number): Part {
-  const [outer, ...holes] = part.map((ring) => shortened(ring, detail));
+function simplifyPart(part: Part, detail: number): Part {
+  const [outer, ...holes] = part.map((ring) => simplifyRing(ring, detail));
   const isSeen = (ring: Position[]) => ring.length > 3;
   return isSeen(outer!) ? [outer!, ...holes.filter(isSeen)] : [];
 }
 
 /** Five digits after the point are a metre. */
-function shortened(ring: Position[], detail: number): Position[] {
+function simplifyRing(ring: Position[], detail: number): Position[] {
   return simplify(ring, detail).map(([x, y]) => [Number(x.toFixed(5)), Number(y.toFixed(5))]);
 }

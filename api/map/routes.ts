@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { answer, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { answerUnlessKnown } from "../http/unchanged.ts";
-import { type Asked, getMap } from "./map.ts";
+import { getMap, type MapTarget } from "./map.ts";
 
 const { latitude, longitude, metres } = MapView.shape;
 
@@ -37,7 +37,7 @@ export function mapRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const map = await getMap(deps.sql, askedFor(c.req.valid("query")), deps.now());
+      const map = await getMap(deps.sql, targetOf(c.req.valid("query")), deps.now());
       return await answerUnlessKnown(c, {
         text: JSON.stringify(map),
         contentType: "application/json",
@@ -48,7 +48,7 @@ export function mapRoutes(deps: Deps) {
   return app;
 }
 
-function askedFor({ zip, latitude, longitude, metres }: z.output<typeof MapQuery>): Asked {
+function targetOf({ zip, latitude, longitude, metres }: z.output<typeof MapQuery>): MapTarget {
   if (zip) return { zip };
   if (latitude === undefined || longitude === undefined) throw new AppError("placeNeeded");
   return { latitude, longitude, metres };

@@ -10,11 +10,11 @@ export function csvOf(columns: string[], rows: Record<string, unknown>[]): strin
 }
 
 function cellOf(value: unknown): string {
-  const text = typeof value === "string" ? harmless(value) : String(value ?? "");
+  const text = typeof value === "string" ? disarm(value) : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A note that begins like a formula is shown, never worked out. Numbers are none. */
-function harmless(text: string): string {
+function disarm(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { checkConsent } from "./consent.ts";
 import { forgetPerson } from "./forget.ts";
 import { refuseUnknownZips } from "../geocoding/unknown_zips.ts";
-import { type Choices, choose, findMe, giveConsent, lockUser, replacePlaces } from "./sql.ts";
+import { type Choices, findMe, giveConsent, lockUser, replacePlaces, setChoices } from "./sql.ts";
 
 export async function getMe(sql: Query, userId: string): Promise<Me> {
   const me = await findMe(sql, userId);
@@ -34,7 +34,7 @@ export async function changeMe(
     }
     if (consentVersion) await giveConsent(tx, userId, consentVersion, now());
     if (places) await replacePlaces(tx, userId, places, now());
-    await choose(tx, userId, choicesOf(change, now()));
+    await setChoices(tx, userId, choicesOf(change, now()));
     if (change.paused) await holdQueued(tx, userId, now());
     return await getMe(tx, userId);
   });

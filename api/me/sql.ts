@@ -63,7 +63,7 @@ export interface Choices {
   pausedUntil: Date | null;
 }
 
-export async function choose(
+export async function setChoices(
   sql: Query,
   userId: string,
   choices: Partial<Choices>,

@@ -8,13 +8,13 @@ import type { Session } from "../sessions/session.ts";
 import type { Deps } from "../deps.ts";
 import { asSession } from "../sessions/viewer.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
-import { attachTexted } from "../uploads/texted.ts";
+import { attachTextedMedia } from "../uploads/texted.ts";
 import { refuseBlocked } from "../sessions/blocked.ts";
 import { locate } from "../geocoding/locate.ts";
 import {
   editReport,
   findReport,
-  findSubmitted,
+  findSubmittedReport,
   insertReport,
   type LockedReport,
   lockOwnReport,
@@ -40,11 +40,11 @@ export async function addReport(
   const { userId } = who;
   const now = deps.now();
   const submissionId = typed.submissionId ?? crypto.randomUUID();
-  const sentBefore = await findSubmitted(sql, userId, submissionId);
+  const sentBefore = await findSubmittedReport(sql, userId, submissionId);
   if (sentBefore) return { report: await getOwnReport(deps, who, sentBefore), isNew: false };
 
   await refuseBlocked(sql, userId);
-  const happenedAt = checkedTime(typed.happenedAt, now);
+  const happenedAt = checkTime(typed.happenedAt, now);
   const place = await locate(sql, typed);
   const media = await checkMedia(deps, userId, typed.mediaIds);
   const { depth, note, wantsTexts } = typed;
@@ -57,11 +57,11 @@ export async function addReport(
     return id;
   });
   // Undefined: the same form, sent at the same moment by another request, was faster.
-  const reportId = id ?? (await findSubmitted(sql, userId, submissionId))!;
+  const reportId = id ?? (await findSubmittedReport(sql, userId, submissionId))!;
   return { report: await getOwnReport(deps, who, reportId), isNew: id !== undefined };
 }
 
-function checkedTime(typed: string | undefined, now: Date): Date {
+function checkTime(typed: string | undefined, now: Date): Date {
   const happenedAt = typed ? new Date(typed) : now;
   const agoMs = now.getTime() - happenedAt.getTime();
   if (agoMs < -CLOCK_GRACE_MS) {
@@ -100,14 +100,14 @@ export async function findDistrictReport(
   );
 }
 
-export async function signed(deps: Deps, report: StoredReport): Promise<Report> {
+export async function signReport(deps: Deps, report: StoredReport): Promise<Report> {
   return { ...report, media: await signMedia(deps.storage, report.media) };
 }
 
 async function getOwnReport(deps: Deps, who: Viewer, id: string): Promise<Report> {
   const { userId } = who;
   const stored = await asSession(who, () => getStoredReport(deps.sql, id, { userId }));
-  return await signed(deps, stored);
+  return await signReport(deps, stored);
 }
 
 /**
@@ -128,7 +128,7 @@ export async function lockForChange(
 }
 
 /** Adds files to one's own report. What it has already stays, so asking twice is harmless. */
-export async function addMedia(
+export async function addReportMedia(
   deps: Deps,
   who: Viewer,
   id: string,
@@ -173,6 +173,6 @@ export async function addTextedMedia(
     const report = await lockOwnReport(tx, userId, id);
     if (!report) throw new AppError("reportNotFound");
     if (report.withdrawnAt) return { added: 0, left: 0 };
-    return await attachTexted(tx, { userId, reportId: id, since });
+    return await attachTextedMedia(tx, { userId, reportId: id, since });
   });
 }

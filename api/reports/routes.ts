@@ -9,7 +9,7 @@ import { signedIn } from "../sessions/signed_in.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { nearRoutes } from "./near/routes.ts";
 import { ownReportRoutes } from "./own/routes.ts";
-import { addMedia, addReport } from "./report.ts";
+import { addReport, addReportMedia } from "./report.ts";
 import { listPublicReports } from "./sql.ts";
 
 const tags = ["Reports"];
@@ -98,7 +98,7 @@ export function reportRoutes(deps: Deps) {
     async (c) => {
       const { id } = c.req.valid("param");
       const { mediaIds } = c.req.valid("json");
-      return c.json(await addMedia(deps, c.var.session, id, mediaIds), 200);
+      return c.json(await addReportMedia(deps, c.var.session, id, mediaIds), 200);
     },
   );
 

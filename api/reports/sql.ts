@@ -6,7 +6,7 @@ import type { Query } from "shared/server/database.ts";
 import { notifyAdded, notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
-import { shownTo, type StoredMedia } from "../uploads/media.ts";
+import { type StoredMedia, visibilityOf } from "../uploads/media.ts";
 import { isAmongNewest } from "./fair.ts";
 
 /** A report whose files have no address yet. */
@@ -45,7 +45,7 @@ export async function insertReport(sql: Query, report: NewReportRow): Promise<st
   return row?.id;
 }
 
-export async function findSubmitted(
+export async function findSubmittedReport(
   sql: Query,
   userId: string,
   submissionId: string,
@@ -86,7 +86,7 @@ export async function findReport(
         select coalesce(json_agg(json_build_object(
           'id', m.id, 'kind', m.kind, 'contentType', m.content_type,
           'sizeBytes', m.size_bytes, 'sha256', encode(m.sha256, 'hex'),
-          'takenAt', iso(m.taken_at), 'shown', ${shownTo(sql)}, 'objectKey', m.object_key
+          'takenAt', iso(m.taken_at), 'shown', ${visibilityOf(sql)}, 'objectKey', m.object_key
         ) order by m.id), '[]')
         from media m
         where m.report_id = r.id and m.ready_at is not null

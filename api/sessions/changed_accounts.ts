@@ -2,7 +2,7 @@
 // taken a role. Kept in mind, so that a session costs no query; heard of from the database at once.
 import type { Sql } from "shared/server/database.ts";
 import { type Session, TRUSTED_MS, trustedUntil } from "./session.ts";
-import { listChanged } from "./sql.ts";
+import { listChangedAccounts } from "./sql.ts";
 
 const CHANNEL = "account_changed";
 /** A notification can get lost with its connection: then the table tells. */
@@ -59,7 +59,7 @@ export class ChangedAccounts {
       throw error;
     });
     const startedAt = performance.now();
-    const changed = await listChanged(this.sql);
+    const changed = await listChangedAccounts(this.sql);
     this.#forget(new Set(changed.map(({ id }) => id)));
     for (const { id, userId } of changed) if (!this.#heard.has(id)) this.#hear(id, userId);
     this.#readAt = startedAt;

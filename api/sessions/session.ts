@@ -3,7 +3,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
-import { endRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
+import { endSessionRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
 
 export interface Session {
   /** Of its row. */
@@ -52,7 +52,7 @@ export async function endSession(
   address: string,
 ): Promise<void> {
   await sql.begin(async (tx) => {
-    if (!await endRow(tx, id, now())) return;
+    if (!await endSessionRow(tx, id, now())) return;
     const detail = { which: "this" };
     await noteSecurity(tx, { event: "sessionEnded", at: now(), userId, address, detail });
   });

@@ -25,7 +25,7 @@ const cookie = new Cookie("floodline_session");
  * A request that asks, and changes nothing, reads as its session may from beginning to end. By the
  * signature alone: who wants more of a session than to be kept from what is not theirs looks closer.
  */
-export function seenBySession(deps: SessionDeps) {
+export function readAsSession(deps: SessionDeps) {
   return createMiddleware(async (c, next) => {
     const token = ["GET", "HEAD"].includes(c.req.method) && cookie.read(c, deps.publicUrl);
     const session = token ? await readSession(token, deps.keys.session, deps.now()) : undefined;

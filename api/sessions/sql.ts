@@ -35,14 +35,14 @@ export async function seeSession(
 }
 
 /** Its browser stays known: who signs out of their own phone comes back to it. */
-export async function endRow(sql: Query, id: string, now: Date): Promise<boolean> {
+export async function endSessionRow(sql: Query, id: string, now: Date): Promise<boolean> {
   const { count } = await sql`
     update sessions set ended_at = ${now} where id = ${id} and ended_at is null`;
   return count > 0;
 }
 
 /** The accounts whose sessions are to be read anew. */
-export async function listChanged(sql: Query): Promise<{ id: number; userId: string }[]> {
+export async function listChangedAccounts(sql: Query): Promise<{ id: number; userId: string }[]> {
   return await sql<{ id: number; userId: string }[]>`
     select id::float8 as id, user_id from changed_accounts
     where changed_at > clock_timestamp() - interval '20 minutes'

@@ -37,7 +37,7 @@ function viewerOf(session: Pick<Session, "userId" | "bidId"> | undefined): Viewe
  * transaction runs as role floodline_person, to which the database shows their own rows, their
  * district's, and what anybody may know.
  */
-export function confinedBySession(sql: Sql): Sql {
+export function confineBySession(sql: Sql): Sql {
   return new Proxy(sql, {
     apply(pool, self, args) {
       const result = Reflect.apply(pool, self, args);

@@ -32,11 +32,11 @@ import {
   listOwnMedia,
   listStoredMedia,
   type MediaRow,
-  shownTo,
   type StoredMedia,
+  visibilityOf,
 } from "./sql.ts";
 
-export { shownTo };
+export { visibilityOf };
 export type { KeptMedia, StoredMedia };
 
 const log = getLogger(["api", "uploads"]);
@@ -61,18 +61,18 @@ export async function checkMedia(
   const isUsable = (id: string) =>
     rows.some((row) => row.id === id && [null, reportId].includes(row.reportId));
   const unknown = ids.find((id) => !isUsable(id));
-  if (unknown) throw new AppError("mediaNotFound", named(mediaIds, unknown));
+  if (unknown) throw new AppError("mediaNotFound", fieldOf(mediaIds, unknown));
   const added = rows.filter((row) => row.reportId === null);
   const orRefused = <T>(row: MediaRow, seen: T | Trouble): T => {
-    if (typeof seen === "string") throw new AppError(seen as Trouble, named(mediaIds, row.id));
+    if (typeof seen === "string") throw new AppError(seen as Trouble, fieldOf(mediaIds, row.id));
     return seen;
   };
   const seen = await Promise.all(
-    added.map(async (row) => orRefused(row, await lookAt(deps.storage, row))),
+    added.map(async (row) => orRefused(row, await inspectUpload(deps.storage, row))),
   );
   refuseTooMany(seen.map(({ kind }) => kind));
   return await Promise.all(
-    added.map(async (row, i) => orRefused(row, await keep(deps, row, seen[i]!))),
+    added.map(async (row, i) => orRefused(row, await copyUpload(deps, row, seen[i]!))),
   );
 }
 
@@ -80,7 +80,7 @@ type Trouble = "mediaNotUploaded" | "mediaTooLarge" | "mediaNotReadable";
 
 type Seen = Omit<CheckedMedia, "id"> & { etag: string };
 
-async function lookAt(storage: Storage, row: MediaRow): Promise<Seen | Trouble> {
+async function inspectUpload(storage: Storage, row: MediaRow): Promise<Seen | Trouble> {
   const object = await orUnavailable(() => storage.findObject(row.objectKey));
   if (!object) return "mediaNotUploaded";
   // What it was announced as was a claim: by a plain form, which knows nothing of its file.
@@ -97,7 +97,7 @@ async function lookAt(storage: Storage, row: MediaRow): Promise<Seen | Trouble> 
  * copy, else of the upload, which it has held to that hash. Null: a plain form's file, in a store that
  * hashes no copies; the worker will (see worker/cleaning/).
  */
-async function keep(
+async function copyUpload(
   { sql, storage, now }: Deps,
   { id, objectKey: from }: MediaRow,
   { etag, ...seen }: Seen,
@@ -191,7 +191,7 @@ export async function signOwnMedia(
   return await storage.signRead(media.objectKey, media.contentType);
 }
 
-function named(mediaIds: string[], id: string) {
+function fieldOf(mediaIds: string[], id: string) {
   const addAgain: FieldWords = ({ fields }) => fields.addFileAgain;
   return { fields: { [`mediaIds.${mediaIds.indexOf(id)}`]: addAgain } };
 }

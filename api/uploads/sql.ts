@@ -36,7 +36,7 @@ export async function findStorageFault(sql: Query): Promise<string | undefined> 
 }
 
 /** What a plain form that comes back to this page was permitted, and no report has yet. */
-export async function findAwaited(
+export async function findAwaitedMedia(
   sql: Query,
   { userId, returnPath, contentType }: { userId: string; returnPath: string; contentType: string },
   since: Date,
@@ -49,7 +49,7 @@ export async function findAwaited(
   return row;
 }
 
-export async function addMedia(
+export async function insertMedia(
   sql: Query,
   media: {
     userId: string;
@@ -132,7 +132,7 @@ export async function listKinds(sql: Query, reportId: string): Promise<MediaKind
 }
 
 /** Of `media m`: who sees it besides its sender. */
-export function shownTo(sql: Query) {
+export function visibilityOf(sql: Query) {
   return sql`
     case
       when m.cleaned_at is not null then 'yes'
@@ -148,7 +148,7 @@ export async function listStoredMedia(
   return await sql<(StoredMedia & { reportId: string | null })[]>`
     select id, report_id, kind, content_type, size_bytes::float8 as size_bytes,
       encode(sha256, 'hex') as sha256, iso(taken_at) as taken_at, object_key,
-      ${shownTo(sql)} as shown
+      ${visibilityOf(sql)} as shown
     from media m where user_id = ${userId} and ready_at is not null
     order by id`;
 }
@@ -165,7 +165,7 @@ export async function findStoredMedia(
 }
 
 /** What the carrier still keeps. The same address again is the same file. */
-export async function addTexted(
+export async function insertTextedMedia(
   sql: Query,
   { userId, url, kind, contentType, objectKey, now }: {
     userId: string;
@@ -183,7 +183,7 @@ export async function addTexted(
 }
 
 /** Texted since then, of no report yet; oldest first, each for this transaction alone. */
-export async function listWaiting(
+export async function listWaitingMedia(
   sql: Query,
   userId: string,
   since: Date,
@@ -196,7 +196,11 @@ export async function listWaiting(
     for update`;
 }
 
-export async function attachWaiting(sql: Query, reportId: string, ids: string[]): Promise<void> {
+export async function attachWaitingMedia(
+  sql: Query,
+  reportId: string,
+  ids: string[],
+): Promise<void> {
   await sql`
     update media set report_id = ${reportId} where id = any(${ids}::uuid[])
     returning ${notifyReportOf(sql)}`;

@@ -9,7 +9,7 @@ import {
 } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
 import { newObjectKey } from "shared/server/storage.ts";
-import { addTexted, attachWaiting, listKinds, listWaiting } from "./sql.ts";
+import { attachWaitingMedia, insertTextedMedia, listKinds, listWaitingMedia } from "./sql.ts";
 
 export interface TextedMedia {
   /** The carrier's address of it. */
@@ -22,7 +22,7 @@ const SURELY_NEITHER =
   /^((text|audio|font|message|model|multipart)\/|application\/(?!octet-stream)|image\/(gif|svg|bmp|tif|avif))/;
 
 /** Writes down what can be a photo or video; returns how many that were. Twice changes nothing. */
-export async function keepTexted(
+export async function keepTextedMedia(
   sql: Query,
   userId: string,
   media: TextedMedia[],
@@ -36,7 +36,7 @@ export async function keepTexted(
     const kind = MEDIA_TYPES[contentType]!;
     return [{ url, kind, contentType, objectKey: newObjectKey("kept") }];
   });
-  for (const row of rows) await addTexted(sql, { userId, ...row, now });
+  for (const row of rows) await insertTextedMedia(sql, { userId, ...row, now });
   return rows.length;
 }
 
@@ -44,18 +44,18 @@ export async function keepTexted(
  * Gives a report the texted media of its owner that wait for one, as far as it has room: up to 5
  * photos, or 1 video.
  */
-export async function attachTexted(
+export async function attachTextedMedia(
   sql: Query,
   { userId, reportId, since }: { userId: string; reportId: string; since: Date },
 ): Promise<{ added: number; left: number }> {
   const kinds = await listKinds(sql, reportId);
-  const waiting = await listWaiting(sql, userId, since);
+  const waiting = await listWaitingMedia(sql, userId, since);
   const fitting = waiting.filter(({ kind }) => {
     const fits = hasRoom(kinds, kind);
     if (fits) kinds.push(kind);
     return fits;
   });
-  await attachWaiting(sql, reportId, fitting.map(({ id }) => id));
+  await attachWaitingMedia(sql, reportId, fitting.map(({ id }) => id));
   return { added: fitting.length, left: waiting.length - fitting.length };
 }
 

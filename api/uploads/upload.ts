@@ -8,7 +8,7 @@ import { refuseBlocked } from "../sessions/blocked.ts";
 import type { Deps } from "../deps.ts";
 import { payFor } from "../limits/limiter.ts";
 import { fileCost } from "../limits/limits.ts";
-import { addMedia, findAwaited, findStorageFault } from "./sql.ts";
+import { findAwaitedMedia, findStorageFault, insertMedia } from "./sql.ts";
 
 /** A plain form's file is given up after a day (see worker/housekeeping/). */
 const AWAITED_MS = 12 * 60 * 60_000;
@@ -35,9 +35,9 @@ export async function permitUpload(
   if (fault && mustBeMended(fault)) throw new AppError("storageUnavailable");
   const form = redirectTo && { userId, contentType, returnPath: redirectTo };
   const since = new Date(now().getTime() - AWAITED_MS);
-  const awaited = form ? await findAwaited(sql, form, since) : undefined;
+  const awaited = form ? await findAwaitedMedia(sql, form, since) : undefined;
   if (!awaited) await payFor(deps, userId, fileCost(maxBytes));
-  const media = awaited ?? await addMedia(sql, {
+  const media = awaited ?? await insertMedia(sql, {
     userId,
     kind,
     contentType,

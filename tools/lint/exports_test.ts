@@ -21,8 +21,8 @@ const STILL_IDLE = new Set(
   HandlerFn HealthOptions Here History IS_BROWSER KeptMedia LayoutConfig Load Looked
   MOST_RESIDENTS MediaState NEAR_MISSES Names NewAlert NewCodeRow NewDistrict NewObject
   NewReportRow NewStreets Notes NoticeWords ODDITIES OfficialWarning Owner PAUSE_HOURS PRESETS
-  PURSES PackedRain PageFault Part Payment PendingPhone Phone Picture Piece Place PlacedZip Played
-  Polygon Postmaster Price PurseName PurseToday REAL_TEXTS RainLayout RainPart
+  PackedRain PageFault Part Payment PendingPhone Phone Picture Piece Place PlacedZip Played
+  Polygon Postmaster Price PurseToday REAL_TEXTS RainLayout RainPart
   RainSquare ReadStreets Ready Receipt Refusals Remedy Replies Reply ReportDraft RouteAccess
   RunOptions Running RunningSender Sandbox SecurityEvent SecurityNote Seen SenderOptions Series
   ServeOptions Server ServerEvent Settled Shape Site Spending Spent SpentCode Stage StateWords

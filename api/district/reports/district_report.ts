@@ -5,9 +5,9 @@ import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
-import { findDistrictReport, signed } from "../../reports/report.ts";
+import { findDistrictReport, signReport } from "../../reports/report.ts";
 import { asManager, asOurselves } from "../manager.ts";
-import { addChange, findAfter, setHidden, setStatus } from "./sql.ts";
+import { addChange, findReportProgress, setHidden, setStatus } from "./sql.ts";
 
 export async function getDistrictReport(
   deps: Deps,
@@ -17,10 +17,10 @@ export async function getDistrictReport(
   const [report, after] = await asManager(
     deps.sql,
     bidId,
-    (tx) => Promise.all([findDistrictReport(tx, bidId, id), findAfter(tx, bidId, id)]),
+    (tx) => Promise.all([findDistrictReport(tx, bidId, id), findReportProgress(tx, bidId, id)]),
   );
   if (!report || !after) throw new AppError("reportNotFound");
-  return { ...await signed(deps, report), ...after };
+  return { ...await signReport(deps, report), ...after };
 }
 
 /**

@@ -40,15 +40,15 @@ export async function listReports(
   return row.list;
 }
 
-type AfterReport = Pick<DistrictReport, "changes" | "waterAnswer" | "hiddenReason">;
+type ReportProgress = Pick<DistrictReport, "changes" | "waterAnswer" | "hiddenReason">;
 
 /** What came after a report of the district's: to nobody else. */
-export async function findAfter(
+export async function findReportProgress(
   sql: Query,
   bidId: string,
   reportId: string,
-): Promise<AfterReport | undefined> {
-  const [row] = await sql<{ after: AfterReport }[]>`
+): Promise<ReportProgress | undefined> {
+  const [row] = await sql<{ after: ReportProgress }[]>`
     select json_build_object(
       'changes', (
         select coalesce(json_agg(json_build_object(

@@ -30,7 +30,7 @@ export async function listStorms(
   const [row] = await sql<[{ list: { storms: StormRow[]; next: string | null } }]>`
     with ${page}, storm as (
       select * from page
-    ), ${countedOfStorms(sql)}
+    ), ${countTextsOfStorms(sql)}
     select json_build_object(
       'storms', (
         select coalesce(json_agg(${stormAsJson(sql)} order by started_at desc, storm.id desc), '[]')
@@ -52,7 +52,7 @@ export async function findStorm(
       from bid_zips own
       join episodes e using (zip)
       where own.bid_id = ${bidId} and e.id = ${id}
-    ), ${countedOfStorms(sql)}
+    ), ${countTextsOfStorms(sql)}
     select
       ${stormAsJson(sql)} as storm,
       (
@@ -66,7 +66,7 @@ export async function findStorm(
   return row && { ...row.storm, alerts: row.alerts };
 }
 
-function countedOfStorms(sql: Query) {
+function countTextsOfStorms(sql: Query) {
   const { columns, by } = groupTexts(sql);
   return sql`counted as (
     select ${columns}

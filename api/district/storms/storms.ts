@@ -3,7 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../../deps.ts";
 import type { PageQuery } from "shared/server/pages.ts";
 import { asManager } from "../manager.ts";
-import { inWords } from "../text_counts.ts";
+import { nameReasons } from "../text_counts.ts";
 import { findStorm, listStorms } from "./sql.ts";
 
 export async function listDistrictStorms(
@@ -16,7 +16,7 @@ export async function listDistrictStorms(
     bidId,
     (tx) => listStorms(tx, bidId, { ...page, now: now() }),
   );
-  return { storms: storms.map((storm) => ({ ...storm, texts: inWords(storm.texts) })), next };
+  return { storms: storms.map((storm) => ({ ...storm, texts: nameReasons(storm.texts) })), next };
 }
 
 export async function getDistrictStorm(
@@ -28,7 +28,7 @@ export async function getDistrictStorm(
   if (!storm) throw new AppError("stormNotFound");
   return {
     ...storm,
-    texts: inWords(storm.texts),
-    alerts: storm.alerts.map((alert) => ({ ...alert, texts: inWords(alert.texts) })),
+    texts: nameReasons(storm.texts),
+    alerts: storm.alerts.map((alert) => ({ ...alert, texts: nameReasons(alert.texts) })),
   };
 }

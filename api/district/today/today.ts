@@ -3,7 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { listConditions } from "shared/server/conditions.ts";
 import type { Deps } from "../../deps.ts";
 import { asManager } from "../manager.ts";
-import { inWords } from "../text_counts.ts";
+import { nameReasons } from "../text_counts.ts";
 import { findLastSweep, getStats } from "./sql.ts";
 import { findTroubles } from "./troubles.ts";
 
@@ -17,5 +17,5 @@ export async function getDistrictStats(deps: Deps, bidId: string): Promise<Distr
   );
   if (!stats) throw new AppError("notAManager");
   const troubles = findTroubles(conditions, sweptAt, now);
-  return { ...stats, texts: inWords(stats.texts), troubles };
+  return { ...stats, texts: nameReasons(stats.texts), troubles };
 }

@@ -1,7 +1,7 @@
 import type { Query } from "shared/server/database.ts";
-import type { Asker, CountedBy, Limit } from "./limits.ts";
+import type { Asker, CodeLimit, CountedBy } from "./limits.ts";
 
-export interface Asked {
+export interface CodeRequest {
   /** Whose code; nobody's for tries, which are not counted by number. */
   phone: string;
   ip: string;
@@ -9,7 +9,7 @@ export interface Asked {
   at: Date;
 }
 
-export interface Reached {
+export interface ReachedLimit {
   by: CountedBy;
   freeAt: Date;
 }
@@ -18,19 +18,19 @@ export interface Reached {
  * The limit that is reached and lasts longest, if any is. To be asked under a lock that is held until
  * what is asked for is written: a burst would slip through.
  */
-export async function findReached(
+export async function findReachedLimit(
   sql: Query,
   rows: "sign_in_codes" | "code_tries",
-  asked: Asked,
-  limits: readonly Limit[],
-): Promise<Reached | undefined> {
+  asked: CodeRequest,
+  limits: readonly CodeLimit[],
+): Promise<ReachedLimit | undefined> {
   const those = limits.filter(({ max }) => max[asked.asker] !== undefined);
   if (those.length === 0) return undefined;
   const ends = those.map((limit, index) => {
     const end = limitEnd(sql, rows, asked, limit);
     return index === 0 ? end : sql`union all ${end}`;
   });
-  const [reached] = await sql<Reached[]>`
+  const [reached] = await sql<ReachedLimit[]>`
     select * from (${ends}) ends where free_at is not null order by free_at desc limit 1`;
   return reached;
 }
@@ -39,21 +39,21 @@ export async function findReached(
 function limitEnd(
   sql: Query,
   rows: "sign_in_codes" | "code_tries",
-  asked: Asked,
-  { by, minutes, max }: Limit,
+  asked: CodeRequest,
+  { by, minutes, max }: CodeLimit,
 ) {
   const isCounted = rows === "code_tries" ? sql`is_wrong` : sql`true`;
   const since = new Date(asked.at.getTime() - minutes * 60_000);
   return sql`
     select ${by}::text as by, (
       select created_at + make_interval(mins => ${minutes}) from ${sql(rows)}
-      where ${counted(sql, by, asked)} and ${isCounted} and created_at > ${since}
+      where ${countsFor(sql, by, asked)} and ${isCounted} and created_at > ${since}
       order by created_at desc
       offset ${max[asked.asker]! - 1} limit 1
     ) as free_at`;
 }
 
-function counted(sql: Query, by: CountedBy, { phone, ip }: Asked) {
+function countsFor(sql: Query, by: CountedBy, { phone, ip }: CodeRequest) {
   const from = (v4: number, v6: number) => sql`ip <<= ${networkOf(sql, ip, v4, v6)}`;
   const site = from(24, 48);
   // +1, area code, exchange and one digit more.
@@ -82,7 +82,7 @@ function counted(sql: Query, by: CountedBy, { phone, ip }: Asked) {
 }
 
 /** As it is kept: a household has an IPv6 /64 to itself, as many addresses as it likes. */
-export function limitedAddress(sql: Query, ip: string) {
+export function householdOf(sql: Query, ip: string) {
   return networkOf(sql, ip, 32, 64);
 }
 

@@ -26,7 +26,7 @@ export type CountedBy =
   | "site"
   | "all";
 
-export interface Limit {
+export interface CodeLimit {
   by: CountedBy;
   minutes: number;
   /** All are counted, whoever asked; each may go on until here. Absent: not limited so. */
@@ -39,7 +39,7 @@ const DAY = 24 * HOUR;
 /** For who is not known at that number. */
 const others = (max: number) => ({ known: max, new: max });
 
-export const CODE_LIMITS: readonly Limit[] = [
+export const CODE_LIMITS: readonly CodeLimit[] = [
   // As Twilio Verify has it; what others ask for does not count.
   { by: "browser", minutes: 10, max: { own: 5 } },
   { by: "browser", minutes: DAY, max: { own: 10 } },
@@ -59,7 +59,7 @@ export const CODE_LIMITS: readonly Limit[] = [
 ];
 
 /** Wrong ones; whether there was a code to try makes no difference. */
-export const TRY_LIMITS: readonly Limit[] = [
+export const TRY_LIMITS: readonly CodeLimit[] = [
   { by: "address", minutes: HOUR, max: { new: 20, known: 30, own: 40 } },
   { by: "street", minutes: HOUR, max: { new: 60, known: 90, own: 120 } },
   { by: "site", minutes: HOUR, max: { new: 120, known: 180, own: 240 } },
@@ -67,7 +67,7 @@ export const TRY_LIMITS: readonly Limit[] = [
 ];
 
 /** In development everybody comes from one address, with numbers from one block. */
-export function forDevelopment(limits: readonly Limit[]): Limit[] {
+export function forDevelopment(limits: readonly CodeLimit[]): CodeLimit[] {
   return limits.map((limit) => {
     if (limit.by === "browser" || limit.by.startsWith("number")) return limit;
     const max = Object.entries(limit.max).map(([asker, count]) => [asker, count * 100]);

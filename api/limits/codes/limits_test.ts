@@ -5,11 +5,11 @@ import { cloneDatabase } from "../../../testing/database.ts";
 import type { HttpClient } from "../../../testing/http_client.ts";
 import { addUser } from "../../../testing/rows.ts";
 import { startSandbox } from "../../../testing/sandbox.ts";
-import { CODE_LIMITS, forDevelopment, type Limit, TRY_LIMITS } from "./limits.ts";
+import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits.ts";
 
 const VICTIM = "+17185550123";
 const WRONG = "000000";
-const only = (limit: Limit) => ({ codeLimits: [limit] });
+const only = (limit: CodeLimit) => ({ codeLimits: [limit] });
 const each = (max: number) => ({ own: max, known: max, new: max });
 
 /** From a browser of its own, unless one is given. */
@@ -142,7 +142,7 @@ Deno.test("three hundred codes from everywhere do not lock those who were here b
 Deno.test("whoever fills the share of the known leaves that of browsers that signed in", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
-  const limit: Limit = { by: "all", minutes: 10, max: { new: 2, known: 4, own: 6 } };
+  const limit: CodeLimit = { by: "all", minutes: 10, max: { new: 2, known: 4, own: 6 } };
   await using api = await startApi(database, sandbox, only(limit));
   const own = await api.signIn(VICTIM);
   for (const phone of ["+12125550101", "+12125550102", "+12125550103"]) {
@@ -161,7 +161,7 @@ Deno.test("whoever fills the share of the known leaves that of browsers that sig
 Deno.test("one address is limited whatever numbers it names", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
-  const limit: Limit = { by: "address", max: each(2), minutes: 60 };
+  const limit: CodeLimit = { by: "address", max: each(2), minutes: 60 };
   await using api = await startApi(database, sandbox, only(limit));
   assert.equal(await ask(api, "+17185550101", "198.51.100.7"), 202);
   assert.equal(await ask(api, "+12125550102", "198.51.100.7"), 202);
@@ -170,7 +170,10 @@ Deno.test("one address is limited whatever numbers it names", async () => {
 });
 
 Deno.test("IPv6 addresses count as one by their /64, /56 and /48; IPv4 by address and /24", async () => {
-  const together: Record<string, [by: Limit["by"], one: string, same: string, other: string][]> = {
+  const together: Record<
+    string,
+    [by: CodeLimit["by"], one: string, same: string, other: string][]
+  > = {
     IPv6: [
       ["address", "2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"],
       ["street", "2001:db8:1:201::1", "2001:db8:1:2ff::9", "2001:db8:1:300::1"],
@@ -195,7 +198,7 @@ Deno.test("IPv6 addresses count as one by their /64, /56 and /48; IPv4 by addres
 Deno.test("what a client claims in X-Forwarded-For does not make it somebody else", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
-  const limit: Limit = { by: "address", max: each(1), minutes: 60 };
+  const limit: CodeLimit = { by: "address", max: each(1), minutes: 60 };
   await using api = await startApi(database, sandbox, only(limit));
   assert.equal(await ask(api, "+17185550101", "1.1.1.1, 198.51.100.7"), 202);
   assert.equal(await ask(api, "+17185550102", "2.2.2.2, 198.51.100.7"), 429);
@@ -204,7 +207,7 @@ Deno.test("what a client claims in X-Forwarded-For does not make it somebody els
 Deno.test("a request that was refused does not count against the next", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
-  const limit: Limit = { by: "number", max: each(1), minutes: 10 };
+  const limit: CodeLimit = { by: "number", max: each(1), minutes: 10 };
   await using api = await startApi(database, sandbox, only(limit));
   api.clock.set("2026-11-22T12:00:00Z");
   assert.equal(await ask(api, "+17185550101"), 202);
@@ -241,7 +244,7 @@ Deno.test("wrong codes are counted by address, whatever numbers they are for; ot
 Deno.test("wrong codes from everywhere leave a share for those who were here before", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();
-  const tryLimits: Limit[] = [{ by: "all", minutes: 10, max: { new: 3, known: 5, own: 7 } }];
+  const tryLimits: CodeLimit[] = [{ by: "all", minutes: 10, max: { new: 3, known: 5, own: 7 } }];
   await using api = await startApi(database, sandbox, { tryLimits });
   const own = await api.signIn(VICTIM);
   const guess = async (phone: string, n: number) =>

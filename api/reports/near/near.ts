@@ -4,10 +4,10 @@ import { AppError } from "shared/server/app_error.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { locate } from "../../geocoding/locate.ts";
-import { addConfirmation, findConfirmed, listNearReports, lockReport } from "./sql.ts";
+import { addConfirmation, findConfirmedReport, listNearReports, lockReport } from "./sql.ts";
 
 /** @param userId null: a stranger, to whom no report is their own */
-export async function listNear(
+export async function listReportsNear(
   { sql, now }: Deps,
   { zip, location }: NearQuestion,
   userId: string | null,
@@ -17,7 +17,7 @@ export async function listNear(
 }
 
 /** Said twice, it counts once. */
-export async function confirm(
+export async function confirmReport(
   { sql, now }: Deps,
   userId: string,
   id: string,
@@ -29,6 +29,6 @@ export async function confirm(
     if (report.withdrawnAt) throw new AppError("reportWithdrawn");
     if (report.userId === userId) throw new AppError("confirmOwn");
     await addConfirmation(tx, id, userId, now());
-    return (await findConfirmed(tx, id))!;
+    return (await findConfirmedReport(tx, id))!;
   });
 }

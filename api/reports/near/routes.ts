@@ -6,7 +6,7 @@ import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { perhapsSignedIn, signedIn } from "../../sessions/signed_in.ts";
 import { asSession } from "../../sessions/viewer.ts";
-import { confirm, listNear } from "./near.ts";
+import { confirmReport, listReportsNear } from "./near.ts";
 
 const tags = ["Reports"];
 
@@ -32,7 +32,7 @@ export function nearRoutes(deps: Deps) {
     }),
     async (c) => {
       const userId = c.var.session?.userId ?? null;
-      return c.json({ reports: await listNear(deps, c.req.valid("query"), userId) }, 200);
+      return c.json({ reports: await listReportsNear(deps, c.req.valid("query"), userId) }, 200);
     },
   );
 
@@ -52,7 +52,7 @@ export function nearRoutes(deps: Deps) {
     async (c) => {
       const { session } = c.var;
       const asked = c.req.valid("json");
-      const list = () => listNear(deps, asked, session?.userId ?? null);
+      const list = () => listReportsNear(deps, asked, session?.userId ?? null);
       return c.json({ reports: await asSession(session, list) }, 200);
     },
   );
@@ -70,7 +70,8 @@ export function nearRoutes(deps: Deps) {
         ...refusals("notSignedIn", "reportNotFound", "reportWithdrawn", "confirmOwn"),
       },
     }),
-    async (c) => c.json(await confirm(deps, c.var.session.userId, c.req.valid("param").id), 200),
+    async (c) =>
+      c.json(await confirmReport(deps, c.var.session.userId, c.req.valid("param").id), 200),
   );
 
   return app;

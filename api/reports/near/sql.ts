@@ -65,14 +65,18 @@ function candidates(sql: Query, { zip, location }: Here, where: Fragment): Fragm
     where r.zip = ${zip} and ${location ? sql`r.lacks_point` : sql`true`} and ${where}
     order by r.happened_at desc limit ${MOST_CONSIDERED}
   )`;
-  return location ? sql`${ofZip} union all ${around(sql, location, where)}` : ofZip;
+  return location ? sql`${ofZip} union all ${candidatesAround(sql, location, where)}` : ofZip;
 }
 
 /**
  * The newest of each square that the circle touches, so that neither a corner that floods each year nor a
  * crowd in one storm is measured whole.
  */
-function around(sql: Query, { latitude, longitude }: Location, where: Fragment): Fragment {
+function candidatesAround(
+  sql: Query,
+  { latitude, longitude }: Location,
+  where: Fragment,
+): Fragment {
   const bounds = boundsOf({ latitude, longitude, metres: 2 * NEAR_METRES });
   const squares = (from: number, to: number) =>
     sql`generate_series(floor(${from}::float8 * 100)::int, floor(${to}::float8 * 100)::int)`;
@@ -98,7 +102,7 @@ function around(sql: Query, { latitude, longitude }: Location, where: Fragment):
 }
 
 /** As one of the list, for who has just confirmed it. */
-export async function findConfirmed(sql: Query, id: string): Promise<NearReport | undefined> {
+export async function findConfirmedReport(sql: Query, id: string): Promise<NearReport | undefined> {
   const [row] = await sql<{ report: NearReport }[]>`
     select report::jsonb || jsonb_build_object(
       'distanceMetres', null, 'isOwn', false, 'isConfirmed', true

@@ -7,10 +7,10 @@ import type { Session } from "../../sessions/session.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
 import { asSession } from "../../sessions/viewer.ts";
-import { getStoredReport, lockForChange, signed } from "../report.ts";
+import { getStoredReport, lockForChange, signReport } from "../report.ts";
 import { editReport, lockOwnReport } from "../sql.ts";
 import { askAgainAt, mayBeEdited } from "./rules.ts";
-import { getAfter, markWithdrawn, noteWater, setWantsTexts } from "./sql.ts";
+import { getReportProgress, markWithdrawn, noteWater, setWantsTexts } from "./sql.ts";
 
 /** For its owner, and for managers of its district. To all others there is no such report. */
 export async function getReportPage(
@@ -24,8 +24,8 @@ export async function getReportPage(
 async function readReportPage(deps: Deps, session: Session, id: string): Promise<ReportPage> {
   const stored = await getStoredReport(deps.sql, id, session);
   const [report, after] = await Promise.all([
-    signed(deps, stored),
-    getAfter(deps.sql, id, session.userId),
+    signReport(deps, stored),
+    getReportProgress(deps.sql, id, session.userId),
   ]);
   const withdrawnAt = dateOf(report.withdrawnAt);
   const { answer, answeredAt } = after.water;
@@ -50,7 +50,7 @@ function dateOf(iso: string | null): Date | null {
 }
 
 /** What was sent first is kept beside the correction. The same again changes nothing. */
-export async function edit(
+export async function editOwnReport(
   deps: Deps,
   session: Session,
   id: string,
@@ -74,7 +74,11 @@ export async function edit(
  * because of it; the photos go (see worker/housekeeping/), since they may show faces and homes that
  * their sender has now thought better of.
  */
-export async function withdraw(deps: Deps, session: Session, id: string): Promise<ReportPage> {
+export async function withdrawReport(
+  deps: Deps,
+  session: Session,
+  id: string,
+): Promise<ReportPage> {
   await deps.sql.begin(async (tx) => {
     const report = await lockOwnReport(tx, session.userId, id);
     if (!report) throw new AppError("reportNotFound");

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { signedIn } from "../../sessions/signed_in.ts";
-import { answerWater, edit, getReportPage, withdraw } from "./own_report.ts";
+import { answerWater, editOwnReport, getReportPage, withdrawReport } from "./own_report.ts";
 
 const tags = ["Reports"];
 const params = z.object({ id: z.uuid() });
@@ -52,7 +52,7 @@ export function ownReportRoutes(deps: Deps) {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      return c.json(await edit(deps, c.var.session, id, c.req.valid("json")), 200);
+      return c.json(await editOwnReport(deps, c.var.session, id, c.req.valid("json")), 200);
     },
   );
 
@@ -71,7 +71,7 @@ export function ownReportRoutes(deps: Deps) {
         ...refusals("notSignedIn", "reportNotFound"),
       },
     }),
-    async (c) => c.json(await withdraw(deps, c.var.session, c.req.valid("param").id), 200),
+    async (c) => c.json(await withdrawReport(deps, c.var.session, c.req.valid("param").id), 200),
   );
 
   app.openapi(

@@ -3,15 +3,19 @@ import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
-export type StoredAfter =
+type StoredProgress =
   & Pick<ReportPage, "isOwn" | "history" | "wantsTexts" | "untold" | "rain">
   & {
     water: Omit<ReportPage["water"], "askAt">;
   };
 
 /** For somebody who may see the report: the caller has made sure. */
-export async function getAfter(sql: Query, id: string, userId: string): Promise<StoredAfter> {
-  const [row] = await sql<[{ after: StoredAfter }]>`
+export async function getReportProgress(
+  sql: Query,
+  id: string,
+  userId: string,
+): Promise<StoredProgress> {
+  const [row] = await sql<[{ after: StoredProgress }]>`
     with r as (
       select id, user_id = ${userId} is true as is_own, wants_texts, happened_at, water_answer,
         water_answered_at, cell_id

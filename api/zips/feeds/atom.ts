@@ -4,7 +4,7 @@ import { type Language, tagOf } from "shared/languages.ts";
 import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ToldAlert } from "./alert.ts";
-import { capAlert, identify } from "./cap.ts";
+import { capAlert, urnOf } from "./cap.ts";
 import { findStale, type Stale } from "./stale.ts";
 import type { FeedPlace, OfficialMessage } from "./sql.ts";
 import { FEED_WORDS } from "./words.ts";
@@ -50,7 +50,7 @@ export function atomFeed(feed: Feed): { text: string; updatedAt: Date } {
 <id>tag:${new URL(publicUrl).hostname},2026:zip/${zip}/${language}</id>
 <title>${words.title(zip)}</title>
 <subtitle>${stale ? `${stale.words} ${words.note}` : words.note}</subtitle>
-<updated>${time(updatedAt)}</updated>
+<updated>${timeOf(updatedAt)}</updated>
 <author><name>FloodLine</name><uri>${publicUrl}</uri></author>
 <link rel="self" type="application/atom+xml" href="${self}"/>
 <link rel="alternate" type="text/html" href="${pageOf(feed)}"/>
@@ -64,10 +64,10 @@ function staleEntry({ words, since }: Stale, feed: Feed): Xml {
   const { place: { zip }, publicUrl } = feed;
   return xml`
     <entry>
-      <id>tag:${new URL(publicUrl).hostname},2026:zip/${zip}/old-forecast/${time(since)}</id>
+      <id>tag:${new URL(publicUrl).hostname},2026:zip/${zip}/old-forecast/${timeOf(since)}</id>
       <title>${words}</title>
-      <updated>${time(since)}</updated>
-      <published>${time(since)}</published>
+      <updated>${timeOf(since)}</updated>
+      <published>${timeOf(since)}</published>
       <summary>${words}</summary>
       <link rel="alternate" type="text/html" href="${pageOf(feed)}" />
     </entry>
@@ -86,10 +86,10 @@ function alertEntry(alert: ToldAlert, feed: Feed): Entry {
     updatedAt: alert.sentAt,
     xml: xml`
       <entry>
-        <id>${identify(alert.id)}</id>
+        <id>${urnOf(alert.id)}</id>
         <title>${alert.headline}</title>
-        <updated>${time(alert.sentAt)}</updated>
-        <published>${time(alert.sentAt)}</published>
+        <updated>${timeOf(alert.sentAt)}</updated>
+        <published>${timeOf(alert.sentAt)}</published>
         <summary>${description}${alert.instruction}</summary>
         <link rel="alternate" type="text/html" href="${pageOf(feed)}" />
         <link rel="alternate" type="application/cap+xml" href="${cap}" />
@@ -117,8 +117,8 @@ function officialEntry(message: OfficialMessage, feed: Feed): Entry {
       <entry>
         <id>${isUri(id) ? id : `tag:weather.gov,2026:${id}`}</id>
         <title>${words.official}: ${title}</title>
-        <updated>${time(endedAt ?? sentAt)}</updated>
-        <published>${time(sentAt)}</published>
+        <updated>${timeOf(endedAt ?? sentAt)}</updated>
+        <published>${timeOf(sentAt)}</published>
         <author>
           <name>${sender ?? words.official}</name>
           <uri>${WEATHER_SERVICE}</uri>
@@ -144,6 +144,6 @@ function startOfDay(now: Date): Date {
   return new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 }
 
-function time(at: Date): string {
+function timeOf(at: Date): string {
   return at.toISOString();
 }

@@ -22,11 +22,11 @@ export function capAlert(
   const words = FEED_WORDS[language];
   const sender = new URL(publicUrl).host;
   const { level, isOver, span, before } = alert;
-  const references = before.map(({ id, sentAt }) => `${sender},${identify(id)},${time(sentAt)}`);
+  const references = before.map(({ id, sentAt }) => `${sender},${urnOf(id)},${timeOf(sentAt)}`);
   return xml`<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
-<identifier>${identify(alert.id)}</identifier>
+<identifier>${urnOf(alert.id)}</identifier>
 <sender>${sender}</sender>
-<sent>${time(alert.sentAt)}</sent>
+<sent>${timeOf(alert.sentAt)}</sent>
 <status>Actual</status>
 <msgType>${isOver ? "Cancel" : before.length > 0 ? "Update" : "Alert"}</msgType>
 <scope>Public</scope>
@@ -42,8 +42,8 @@ ${
 <urgency>${urgencyOf(alert)}</urgency>
 <severity>${SEVERITY[level]}</severity>
 <certainty>${CERTAINTY[level]}</certainty>
-${optional(span && time(span.onsetAt), (at) => xml`<onset>${at}</onset>\n`)}${
-    optional(span && time(span.endsAt), (at) => xml`<expires>${at}</expires>\n`)
+${optional(span && timeOf(span.onsetAt), (at) => xml`<onset>${at}</onset>\n`)}${
+    optional(span && timeOf(span.endsAt), (at) => xml`<expires>${at}</expires>\n`)
   }<senderName>FloodLine</senderName>
 <headline>${alert.headline}</headline>
 <description>${alert.description}</description>
@@ -57,7 +57,7 @@ ${optional(span && time(span.onsetAt), (at) => xml`<onset>${at}</onset>\n`)}${
 </alert>`;
 }
 
-export function identify(id: string): string {
+export function urnOf(id: string): string {
   return `urn:uuid:${id}`;
 }
 
@@ -68,7 +68,7 @@ function urgencyOf({ isOver, span, sentAt }: ToldAlert): string {
 }
 
 /** CAP knows no "Z", nor parts of a second. */
-function time(at: Date): string {
+function timeOf(at: Date): string {
   return `${at.toISOString().slice(0, 19)}-00:00`;
 }
 

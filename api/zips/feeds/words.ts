@@ -40,7 +40,7 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
       heavy: (where) => `Heavy rain in ${where}`,
       flood: (where) => `Flood risk in ${where}`,
     },
-    description: (rain, until) => `${capital(rain)}. Until about ${until}.`,
+    description: (rain, until) => `${capitalize(rain)}. Until about ${until}.`,
     instruction: {
       any: "Take in what must stay dry.",
       heavy: "Water can pool in streets. Clear drains, lift goods off the floor.",
@@ -76,7 +76,7 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
       heavy: (where) => `Lluvia fuerte en ${where}`,
       flood: (where) => `Riesgo de inundación en ${where}`,
     },
-    description: (rain, until) => `${capital(rain)}. Hasta cerca de ${until}.`,
+    description: (rain, until) => `${capitalize(rain)}. Hasta cerca de ${until}.`,
     instruction: {
       any: "Guarde lo que no deba mojarse.",
       heavy: "Las calles pueden encharcarse. Despeje los desagües y suba la mercancía del piso.",
@@ -90,7 +90,7 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
     },
     unfulfilled: "La previsión cambió: no llegó.",
     afterwards: "Manténgase lejos del agua que queda.",
-    warning: (event, until) => capital(event) + (until ? ` hasta ${until}` : ""),
+    warning: (event, until) => capitalize(event) + (until ? ` hasta ${until}` : ""),
     ended: (time) => `Terminó o fue reemplazado a ${time}.`,
     oldRun: (time) =>
       `La previsión es vieja: el modelo del tiempo se calculó por última vez a ${time}. ` +
@@ -128,6 +128,6 @@ export const FEED_WORDS: Record<Language, FeedWords> = {
   },
 };
 
-function capital(words: string): string {
+function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -6,7 +6,7 @@ import type { Query } from "../database.ts";
  * Who pays for a text that is no alert: sign-in codes to numbers we know, and to numbers never seen
  * before; answers to residents' texts; news of a report to who sent it; word to managers.
  */
-export const PURSES = ["codes", "newCodes", "replies", "reports", "managers"] as const;
+const PURSES = ["codes", "newCodes", "replies", "reports", "managers"] as const;
 export type Purse = (typeof PURSES)[number];
 
 /** What the purses hold, from the configuration. */
