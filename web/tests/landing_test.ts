@@ -1,7 +1,7 @@
 // The start page: what a stranger, and what a resident, sees first.
 import assert from "node:assert/strict";
 import type { PublicReport } from "shared/api/reports.ts";
-import type { Network, ZipPage } from "shared/api/zips.ts";
+import type { Overview, ZipPage } from "shared/api/zips.ts";
 import { LANGUAGES } from "shared/languages.ts";
 import { alertText, clearText } from "shared/server/words/alerts.ts";
 import { stateWords } from "@/components/state_words.ts";
@@ -19,7 +19,7 @@ const FLOODED: PublicReport = {
   isGone: false,
 };
 
-function network(changes: Partial<Network> = {}): Network {
+function network(changes: Partial<Overview> = {}): Overview {
   return {
     watched: 412,
     storms: { any: 0, heavy: 2, flood: 1 },
@@ -66,7 +66,7 @@ Deno.test("the start page tells of storms everywhere, of reports, and how old th
 });
 
 Deno.test("no storm, no report, no sweep: each is said", async () => {
-  const tell = async (changes: Partial<Network>) =>
+  const tell = async (changes: Partial<Overview>) =>
     await said({ "GET /api/network": Response.json(network({ worst: [], ...changes })) });
   const none = { any: 0, heavy: 0, flood: 0 };
   const quiet = await tell({ storms: none, reports: 0 });
@@ -187,7 +187,7 @@ for (const language of LANGUAGES) {
 }
 
 Deno.test("the network's state is a sentence in each language, for one place and for many", async () => {
-  const tell = async (language: string, changes: Partial<Network>) =>
+  const tell = async (language: string, changes: Partial<Overview>) =>
     await said({ "GET /api/network": Response.json(network(changes)) }, `/?lang=${language}`);
   const one = { watched: 1, storms: { any: 1, heavy: 0, flood: 0 } };
   assert.match(await tell("en", one), /on its way in the one place we watch\./);
