@@ -1,5 +1,6 @@
 // What the security log says, newest last, as who reads a log expects.
 import { parseArgs } from "node:util";
+import { isId } from "shared/ids.ts";
 import type { Sql } from "shared/server/database.ts";
 import { parsePhone } from "shared/server/phones.ts";
 import { SECURITY_EVENTS } from "shared/server/security_log.ts";
@@ -64,7 +65,7 @@ function hoursOf(since: string): number {
 }
 
 function uuidOf(text: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
+  if (isId(text)) return text;
   throw new Mistake(`--user takes an account's id as the log shows it, not "${text}"`);
 }
 

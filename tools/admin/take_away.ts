@@ -1,5 +1,6 @@
 // What operators take away when it is wrong: a report, a photo or video, somebody's way in. Each with a
 // reason, and written to the security log with who did it.
+import { isId } from "shared/ids.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
 import { ringForFiles } from "shared/server/files_channel.ts";
@@ -148,6 +149,6 @@ async function endSessionsOf(
 }
 
 function idOf(text: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
+  if (isId(text)) return text;
   throw new Mistake(`"${text}" is no id: it is the last part of the report's address`);
 }

@@ -25,7 +25,7 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 const language = z.object({ lang: z.enum(LANGUAGES).default("en") });
 const UNCHANGED = { 304: { description: "As it was; by its ETag or Last-Modified" } };
 
-const CapFile = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.cap$/);
+const CapFile = z.templateLiteral([z.uuid(), ".cap"]);
 
 export function feedRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();

@@ -1,5 +1,6 @@
 import { type Context, HttpError, page } from "fresh";
 import type { z } from "zod";
+import { isId } from "shared/ids.ts";
 import { DistrictReport, type ReportChange } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
@@ -100,7 +101,7 @@ export default define.page<typeof handlers>((
 ));
 
 function idOf({ params }: Context<State>): string {
-  if (!/^[0-9a-f-]{36}$/.test(params.id!)) throw new HttpError(404, "There is no such report.");
+  if (!isId(params.id!)) throw new HttpError(404, "There is no such report.");
   return params.id!;
 }
 

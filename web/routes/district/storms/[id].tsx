@@ -1,4 +1,5 @@
 import { HttpError, page } from "fresh";
+import { isId } from "shared/ids.ts";
 import { DistrictStorm, OwnDistrict } from "shared/api/district.ts";
 import { Failures } from "../(_components)/Failures.tsx";
 import { Icon } from "@/components/Icon.tsx";
@@ -12,7 +13,7 @@ export const handlers = define.handlers({
   GET: async (ctx) => {
     const { api, now } = ctx.state;
     const { id } = ctx.params;
-    if (!/^[0-9a-f-]{36}$/.test(id!)) throw new HttpError(404, "There is no such storm.");
+    if (!isId(id!)) throw new HttpError(404, "There is no such storm.");
     const [district, storm] = await Promise.all([
       api.get("/api/district", OwnDistrict),
       api.get(`/api/district/storms/${id}`, DistrictStorm),

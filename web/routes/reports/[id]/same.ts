@@ -1,4 +1,5 @@
 import { HttpError } from "fresh";
+import { isId } from "shared/ids.ts";
 import { NearReport } from "shared/api/reports.ts";
 import { attempt } from "@/lib/api.ts";
 import { define } from "@/utils.ts";
@@ -7,7 +8,7 @@ import { define } from "@/utils.ts";
 export const handlers = define.handlers({
   POST: async (ctx) => {
     const { id } = ctx.params;
-    if (!/^[0-9a-f-]{36}$/.test(id!)) throw new HttpError(404);
+    if (!isId(id!)) throw new HttpError(404);
     const { value } = await attempt(
       ctx.state.api.post(`/api/reports/${id}/confirmations`, undefined, NearReport),
     );

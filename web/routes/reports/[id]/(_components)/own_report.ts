@@ -1,12 +1,13 @@
 // What the pages of one's own report have in common.
 import { type Context, HttpError } from "fresh";
+import { isId } from "shared/ids.ts";
 import { ReportPage } from "shared/api/reports.ts";
 import { ApiError, attempt } from "@/lib/api.ts";
 import type { State } from "@/utils.ts";
 
 /** @throws HttpError 404 for an address that can be no report's */
 export function reportIdOf({ params }: Context<State>): string {
-  if (!/^[0-9a-f-]{36}$/.test(params.id!)) throw new HttpError(404);
+  if (!isId(params.id!)) throw new HttpError(404);
   return params.id!;
 }
 

@@ -1,4 +1,5 @@
 import { HttpError } from "fresh";
+import { isId } from "shared/ids.ts";
 import { Report } from "shared/api/reports.ts";
 import { attempt } from "@/lib/api.ts";
 import { define } from "@/utils.ts";
@@ -15,7 +16,3 @@ export const handlers = define.handlers({
     return ctx.redirect(`/reports/${id}${refusal ? "?photo=refused" : "?saved=photo"}`, 303);
   },
 });
-
-function isId(text: string): boolean {
-  return /^[0-9a-f-]{36}$/.test(text);
-}
