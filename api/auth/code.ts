@@ -1,4 +1,5 @@
 // Sign-in codes, asked for and texted. The same answers for numbers we know and do not know.
+import { CODE_MINUTES } from "shared/code_minutes.ts";
 import type { CodeSent, NewCode } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -12,8 +13,6 @@ import { hashCode } from "./code_hash.ts";
 import type { Asker } from "../limits/codes/limits.ts";
 import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
 import { addCode, dropCode, findAsker, findSpentVerification, noteVerification } from "./sql.ts";
-
-const VALID_MINUTES = 10;
 
 /** Who asks: the browser's id is hashed, the address whole. */
 export interface Requester {
@@ -30,7 +29,7 @@ export async function requestCode(
   const phone = parsePhone(typed.phone);
   const consentVersion = checkConsent(typed.consentVersion);
   const now = deps.now();
-  const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
+  const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
   const code = usesVerify(deps) ? undefined : deps.makeCode();
   const codeHash = code === undefined ? null : hashCode(deps.keys, phone, code);
   const { asker, userId, language = typed.language } = await findAsker(
@@ -87,13 +86,13 @@ async function sendCode(
     isKnown,
     body: codeText(language, code),
     masked: codeText(language, "••••••"),
-    validSeconds: VALID_MINUTES * 60,
+    validSeconds: CODE_MINUTES * 60,
   };
   return await sendNow(sql, carrier, text, terms);
 }
 
 export function codeText(language: Language, code: string): string {
-  return WORDS[language].code(code, VALID_MINUTES);
+  return WORDS[language].code(code, CODE_MINUTES);
 }
 
 /**

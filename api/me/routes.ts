@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { EXPORT_KINDS, type ExportKind, Me, MeChange, MeExport } from "shared/api/people.ts";
+import { CODE_MINUTES } from "shared/code_minutes.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { requireFreshCode } from "../sessions/fresh_code.ts";
 import type { Deps } from "../deps.ts";
@@ -15,6 +16,7 @@ import { exportMe, exportTable } from "./export.ts";
 import { changeMe, deleteMe, getMe } from "./me.ts";
 
 const tags = ["Me"];
+const FRESH_CODE = `Needs a code of the last ${CODE_MINUTES} minutes.`;
 
 export function meRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
@@ -68,7 +70,7 @@ export function meRoutes(deps: Deps) {
       tags,
       summary: "Delete my account",
       description: "My places, number and consent go. Reports stay, without my name on them. " +
-        "Needs a code of the last ten minutes.",
+        FRESH_CODE,
       middleware,
       responses: {
         204: { description: "Deleted" },
@@ -91,9 +93,7 @@ export function meRoutes(deps: Deps) {
       path: "/api/me/export",
       tags,
       summary: "Everything that is held about me",
-      description:
-        "Photos and videos by addresses that work while I am signed in. Needs a code of " +
-        "the last ten minutes.",
+      description: "Photos and videos by addresses that work while I am signed in. " + FRESH_CODE,
       middleware,
       responses: {
         200: answer(MeExport, "A JSON file"),
@@ -115,8 +115,7 @@ export function meRoutes(deps: Deps) {
       tags,
       summary: "One kind of what is held about me, for spreadsheets",
       description: "RFC 4180, UTF-8 with a byte order mark; times in ISO 8601. A text that a " +
-        "spreadsheet would take for a formula begins with an apostrophe. Needs a code of the last " +
-        "ten minutes.",
+        "spreadsheet would take for a formula begins with an apostrophe. " + FRESH_CODE,
       middleware,
       request: { params: z.object({ file: z.templateLiteral([z.enum(EXPORT_KINDS), ".csv"]) }) },
       responses: {

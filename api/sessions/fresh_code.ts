@@ -1,12 +1,10 @@
+import { CODE_MINUTES } from "shared/code_minutes.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Session } from "./session.ts";
 
-/** As long as a code itself is good for. */
-export const FRESH_MINUTES = 10;
-
 /** Until when what this session's code proved is fresh enough for what cannot be undone. */
 export function freshUntil({ signedInAt }: Pick<Session, "signedInAt">): Date {
-  return new Date(signedInAt.getTime() + FRESH_MINUTES * 60_000);
+  return new Date(signedInAt.getTime() + CODE_MINUTES * 60_000);
 }
 
 /**

@@ -17,7 +17,7 @@ const STILL_IDLE = new Set(
   `AfterAccept Age Ahead AlertParts AlertRow AlertTexts AnswerVerdict Answers ApiOptions Area
   Arrivals Asked BodyFault Bounds Category Change Claim ClaimTerms Cleaning Clock Coalesced
   Colours Coming Crew DEPTH_NAMES DIRECTIONS Define DistanceWords DistrictChange DrawingProps
-  ErrorStatus Example Exif FRESH_MINUTES FaultSwitch Film Follower FoundObject HandlerByMethod
+  ErrorStatus Example Exif FaultSwitch Film Follower FoundObject HandlerByMethod
   HandlerFn HealthOptions Here History IS_BROWSER KeptMedia LayoutConfig Load Looked
   MOST_RESIDENTS MediaState NEAR_MISSES Names NewAlert NewCodeRow NewDistrict NewObject
   NewReportRow NewStreets Notes NoticeWords ODDITIES OfficialWarning Owner PAUSE_HOURS PRESETS

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api/district.ts";
+import { CODE_MINUTES } from "shared/code_minutes.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
@@ -44,7 +45,8 @@ export function levelRoutes(deps: Deps) {
       summary: "Set my district's own thresholds",
       description: "They count from the next sweep. A worse level must need more rain in each " +
         "column, beside FloodLine's own thresholds too where a level has none of its own. It reaches " +
-        "many: a code typed in the last 10 minutes is needed, and the other managers are told.",
+        `many: a code typed in the last ${CODE_MINUTES} minutes is needed, and the other managers are ` +
+        "told.",
       middleware,
       request: { body: body(DistrictLevels) },
       responses: {
