@@ -8,7 +8,7 @@ import { BOUNDS } from "../storms/thresholds.ts";
 import { AlertFacts, STEPS } from "./messages.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
-import { Report } from "./reports.ts";
+import { Report, StatusChanges } from "./reports.ts";
 import type { IssueKey } from "../words/refusals.ts";
 
 export const MAX_REASON_LENGTH = 500;
@@ -52,7 +52,7 @@ export const DistrictReport = Report.extend({
   /** As whoever hid it wrote; null: it is not hidden. */
   hiddenReason: z.string().nullable(),
   waterAnswer: z.enum(["still", "gone"]).nullable(),
-  changes: z.array(z.object({ status: z.enum(REPORT_STATUSES), changedAt: z.iso.datetime() })),
+  changes: StatusChanges,
 });
 export type DistrictReport = z.infer<typeof DistrictReport>;
 

@@ -143,14 +143,16 @@ export type NearReport = z.infer<typeof NearReport>;
 export const NearReportList = z.object({ reports: z.array(NearReport) });
 export type NearReportList = z.infer<typeof NearReportList>;
 
+/** What the district did about a report, oldest first; who did it is not told. */
+export const StatusChanges = z.array(z.object({
+  status: z.enum(REPORT_STATUSES),
+  changedAt: z.iso.datetime(),
+}));
+
 /** A report as its own page shows it: to who sent it, and to managers of its district. */
 export const ReportPage = Report.extend({
   isOwn: z.boolean(),
-  /** What the district did, oldest first; who did it is not told. */
-  history: z.array(z.object({
-    status: z.enum(REPORT_STATUSES),
-    changedAt: z.iso.datetime(),
-  })),
+  changes: StatusChanges,
   /** A text when the status changes. To all but who sent it: false. */
   wantsTexts: z.boolean(),
   /**

@@ -108,7 +108,7 @@ export function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
     removedMedia: 0,
     hiddenAt: null,
     isOwn: true,
-    history: [{ status: "seen", changedAt: at(-1) }],
+    changes: [{ status: "seen", changedAt: at(-1) }],
     wantsTexts: true,
     untold: null,
     mayBeEdited: false,

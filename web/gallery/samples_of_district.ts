@@ -56,8 +56,7 @@ export function districtReport(changes: Partial<DistrictReportRow> = {}): Distri
 }
 
 export function seenReport(): DistrictReport {
-  const { history, ...report } = ownReport();
-  return { ...report, waterAnswer: "gone", hiddenReason: null, changes: history };
+  return { ...ownReport(), waterAnswer: "gone", hiddenReason: null };
 }
 
 export function storm(): DistrictStorm {

@@ -7,7 +7,7 @@ export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
   return {
     ...report(),
     isOwn: true,
-    history: [],
+    changes: [],
     wantsTexts: false,
     untold: null,
     mayBeEdited: true,

@@ -49,7 +49,7 @@ Deno.test("the page tells how far a report has come, the rain then, and who conf
     await shown({
       status: "seen",
       mayBeEdited: false,
-      history: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+      changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
       confirmations: 3,
     }),
   );

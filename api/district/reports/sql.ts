@@ -5,6 +5,7 @@ import { notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
+import { changesAsJson } from "../../reports/changes.ts";
 
 export async function listReports(
   sql: Query,
@@ -50,12 +51,7 @@ export async function findReportProgress(
 ): Promise<ReportProgress | undefined> {
   const [row] = await sql<{ after: ReportProgress }[]>`
     select json_build_object(
-      'changes', (
-        select coalesce(json_agg(json_build_object(
-          'status', c.status, 'changedAt', iso(c.changed_at)
-        ) order by c.id), '[]')
-        from report_changes c where c.report_id = r.id
-      ),
+      'changes', ${changesAsJson(sql)},
       'waterAnswer', r.water_answer,
       'hiddenReason', r.hidden_reason
     ) as after

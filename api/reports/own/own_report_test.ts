@@ -42,8 +42,8 @@ Deno.test("a report's page tells its sender what was done about it, and the rain
   await status("seen");
   api.clock.forward(10);
   await status("in_progress");
-  const { history, rain, isOwn, wantsTexts, mayBeEdited, water } = await page();
-  assert.deepEqual(history, [
+  const { changes, rain, isOwn, wantsTexts, mayBeEdited, water } = await page();
+  assert.deepEqual(changes, [
     { status: "seen", changedAt: "2026-11-22T18:00:00.000Z" },
     { status: "in_progress", changedAt: "2026-11-22T18:10:00.000Z" },
   ]);

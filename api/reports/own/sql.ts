@@ -1,10 +1,11 @@
 import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
+import { changesAsJson } from "../changes.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
 type StoredProgress =
-  & Pick<ReportPage, "isOwn" | "history" | "wantsTexts" | "untold" | "rain">
+  & Pick<ReportPage, "isOwn" | "changes" | "wantsTexts" | "untold" | "rain">
   & {
     water: Omit<ReportPage["water"], "askAt">;
   };
@@ -31,12 +32,7 @@ export async function getReportProgress(
     )
     select json_build_object(
       'isOwn', is_own,
-      'history', (
-        select coalesce(json_agg(json_build_object(
-          'status', c.status, 'changedAt', iso(c.changed_at)
-        ) order by c.id), '[]')
-        from report_changes c where c.report_id = r.id
-      ),
+      'changes', ${changesAsJson(sql)},
       'wantsTexts', is_own and wants_texts,
       'untold', (
         select case when expired_for in ('tooMany', 'purseEmpty') then expired_for end

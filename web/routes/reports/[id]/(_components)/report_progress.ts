@@ -8,18 +8,18 @@ export interface Stage {
   at: string | null;
 }
 
-type Told = Pick<ReportPage, "status" | "createdAt" | "history" | "withdrawnAt">;
+type Told = Pick<ReportPage, "status" | "createdAt" | "changes" | "withdrawnAt">;
 
 /**
  * From "reported" to "resolved". A stage that was left out on the way is not told; one that was gone
  * back from is still to come.
  */
-export function stagesOf({ status, createdAt, history, withdrawnAt }: Told): Stage[] {
+export function stagesOf({ status, createdAt, changes, withdrawnAt }: Told): Stage[] {
   const reached = REPORT_STATUSES.indexOf(status);
   const timeOf = (status: ReportStatus) =>
     status === "new"
       ? createdAt
-      : history.findLast((change) => change.status === status)?.changedAt ?? null;
+      : changes.findLast((change) => change.status === status)?.changedAt ?? null;
   const past = REPORT_STATUSES.slice(0, reached + 1)
     .map((status) => ({ status, at: timeOf(status) }))
     .filter(({ at }) => at !== null);

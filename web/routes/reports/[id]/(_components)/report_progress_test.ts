@@ -5,19 +5,19 @@ import { stagesOf, waterQuestion } from "./report_progress.ts";
 type Told = Parameters<typeof stagesOf>[0];
 
 const SENT = "2026-11-22T17:40:00Z";
-const NEW: Told = { status: "new", createdAt: SENT, history: [], withdrawnAt: null };
+const NEW: Told = { status: "new", createdAt: SENT, changes: [], withdrawnAt: null };
 const SEEN = { status: "seen", changedAt: "2026-11-22T18:00:00Z" } as const;
 const RESOLVED = { status: "resolved", changedAt: "2026-11-22T19:00:00Z" } as const;
 const BACK = { status: "new", changedAt: "2026-11-22T20:00:00Z" } as const;
 
 const STAGES: [what: string, Partial<Told>, expected: string[]][] = [
   ["just sent", {}, ["new", "seen?", "in_progress?", "resolved?"]],
-  ["seen", { status: "seen", history: [SEEN] }, ["new", "seen", "in_progress?", "resolved?"]],
-  ["resolved at once, which tells nothing between", { status: "resolved", history: [RESOLVED] }, [
+  ["seen", { status: "seen", changes: [SEEN] }, ["new", "seen", "in_progress?", "resolved?"]],
+  ["resolved at once, which tells nothing between", { status: "resolved", changes: [RESOLVED] }, [
     "new",
     "resolved",
   ]],
-  ["put back to new", { status: "new", history: [SEEN, BACK] }, [
+  ["put back to new", { status: "new", changes: [SEEN, BACK] }, [
     "new",
     "seen?",
     "in_progress?",
@@ -25,7 +25,7 @@ const STAGES: [what: string, Partial<Told>, expected: string[]][] = [
   ]],
   [
     "withdrawn after it was seen",
-    { status: "seen", history: [SEEN], withdrawnAt: "2026-11-22T19:00:00Z" },
+    { status: "seen", changes: [SEEN], withdrawnAt: "2026-11-22T19:00:00Z" },
     ["new", "seen", "withdrawn"],
   ],
 ];
@@ -39,7 +39,7 @@ for (const [what, changes, expected] of STAGES) {
 
 Deno.test("a stage reached twice is told by its last time; the first is always the sending", () => {
   const again = { ...SEEN, changedAt: "2026-11-22T21:00:00Z" };
-  const stages = stagesOf({ ...NEW, status: "seen", history: [SEEN, BACK, again] });
+  const stages = stagesOf({ ...NEW, status: "seen", changes: [SEEN, BACK, again] });
   assert.deepEqual(stages.slice(0, 2).map(({ at }) => at), [SENT, again.changedAt]);
 });
 
