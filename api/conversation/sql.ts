@@ -74,7 +74,7 @@ export async function findQuestion(
       select m.id, e.zip, m.created_at
       from messages m join episodes e on e.id = m.episode_id
       where m.user_id = ${userId} and m.step = 'ask' and m.created_at > ${since}
-        and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered')
+        and (m.status = 'sending' or has_left(m.status))
       union all
       select reply_id, null, received_at from inbound_texts
       where phone = ${phone} and wish = 'howDeep' and reply_id is not null

@@ -17,7 +17,9 @@ export function countTexts(sql: Query, which = sql`true`) {
     select json_build_object(
       'waiting', coalesce(sum(count) filter (where status in ('held', 'queued')), 0),
       'sent', coalesce(
-        sum(count) filter (where status in ('sending', 'unknown', 'accepted', 'sent')), 0),
+        sum(count) filter (
+          where status = 'sending' or has_left(status) and status <> 'delivered'
+        ), 0),
       'delivered', coalesce(sum(count) filter (where status = 'delivered'), 0),
       'failed', coalesce(sum(count) filter (where has_failed), 0),
       'dropped', coalesce(sum(count) filter (where status = 'expired'), 0),
@@ -36,7 +38,7 @@ export function groupTexts(sql: Query) {
   return {
     columns: sql`
       m.episode_id, m.alert_id, m.status, m.error_code, count(*) as count,
-      m.status in ('undelivered', 'failed', 'refused') as has_failed,
+      has_failed(m.status),
       max(m.settled_at) filter (where m.status = 'delivered' and m.held_for is null) as last_at`,
     by: sql`m.episode_id, m.alert_id, m.status, m.error_code`,
   };

@@ -1,4 +1,5 @@
-import type { MessageStatus, MessageWhy } from "shared/api/messages.ts";
+import type { MessageWhy } from "shared/api/messages.ts";
+import { hasFailed } from "shared/message_statuses.ts";
 import { plainReason } from "shared/server/carrier_errors.ts";
 import type { Query } from "shared/server/database.ts";
 import { findWhy } from "./sql.ts";
@@ -12,7 +13,5 @@ export async function explainMessage(
   const found = await findWhy(sql, userId, messageId);
   if (!found) return undefined;
   const { errorCode, ...why } = found;
-  return { ...why, failure: FAILED.includes(why.status) ? plainReason(errorCode) : null };
+  return { ...why, failure: hasFailed(why.status) ? plainReason(errorCode) : null };
 }
-
-const FAILED: MessageStatus[] = ["undelivered", "failed", "refused"];

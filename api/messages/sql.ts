@@ -59,9 +59,9 @@ export async function findWhy(
       'heldFor', m.held_for,
       'expiredFor', m.expired_for,
       'errorCode', m.error_code,
-      'sentAt', case when m.status in
-        ('unknown', 'accepted', 'sent', 'delivered', 'undelivered', 'failed')
-        then iso(m.sending_at) end,
+      'sentAt', case
+        when has_left(m.status) or m.status in ('undelivered', 'failed') then iso(m.sending_at)
+      end,
       'settledAt', iso(m.settled_at)
     ) as why
     from messages m

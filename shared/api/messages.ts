@@ -3,25 +3,11 @@ import { z } from "zod";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import { DANGERS } from "../storms/dangers.ts";
+import { MESSAGE_STATUSES } from "../message_statuses.ts";
 
 /** `warning`: an official one, over a storm that was flood risk already. */
 export const STEPS = ["any", "heavy", "flood", "warning", "clear", "ask"] as const;
 export type Step = (typeof STEPS)[number];
-
-export const MESSAGE_STATUSES = [
-  "held",
-  "queued",
-  "sending",
-  "unknown",
-  "accepted",
-  "sent",
-  "delivered",
-  "undelivered",
-  "failed",
-  "refused",
-  "expired",
-] as const;
-export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 const Amount = z.object({ mm: z.number(), at: z.iso.datetime() });
 

@@ -1,6 +1,7 @@
 // What the database and the carrier hold of a replay: read, never written.
 import type { Language } from "shared/languages.ts";
-import type { AlertFacts, MessageStatus, Step } from "shared/api/messages.ts";
+import type { AlertFacts, Step } from "shared/api/messages.ts";
+import type { MessageStatus } from "shared/message_statuses.ts";
 import type { Sql } from "shared/server/database.ts";
 
 /** A text of an alert to one resident. */

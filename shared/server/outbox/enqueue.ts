@@ -70,7 +70,7 @@ export async function enqueueAlerts(
         when told.step in ('clear', 'ask') then exists (
           select from messages m
           where m.user_id = u.id and m.episode_id = told.episode_id
-            and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered')
+            and (m.status = 'sending' or has_left(m.status))
         )
         else p.level <= level_of(told.step)
       end

@@ -1,4 +1,5 @@
-import type { MessageStatus, MessageWhy, Step } from "shared/api/messages.ts";
+import type { MessageWhy, Step } from "shared/api/messages.ts";
+import type { MessageStatus } from "shared/message_statuses.ts";
 
 type Level = "any" | "heavy" | "flood";
 

@@ -1,8 +1,9 @@
 import { page } from "fresh";
 import { MessageWhy } from "shared/api/messages.ts";
+import { hasLeft } from "shared/message_statuses.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { PhoneBubble } from "@/components/PhoneBubble.tsx";
-import { aboutWords, hasLeft } from "./(_components)/text_words.ts";
+import { aboutWords } from "./(_components)/text_words.ts";
 import { WhyText } from "./(_components)/WhyText.tsx";
 import { homeZone } from "./(_components)/home_zone.ts";
 import { define } from "@/utils.ts";

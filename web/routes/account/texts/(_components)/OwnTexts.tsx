@@ -1,6 +1,7 @@
 import type { OwnMessage } from "shared/api/messages.ts";
+import { hasFailed } from "shared/message_statuses.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
-import { aboutWords, hasFailed } from "./text_words.ts";
+import { aboutWords } from "./text_words.ts";
 
 interface OwnTextsProps {
   /** Newest first. */

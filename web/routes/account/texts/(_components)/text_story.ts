@@ -1,8 +1,8 @@
 // "Why did I get this?", for its reader: why they of all people, and what became of the text.
 import type { MessageWhy } from "shared/api/messages.ts";
 import { isAtLeast } from "shared/levels.ts";
+import { hasFailed, hasLeft } from "shared/message_statuses.ts";
 import type { Words } from "@/words/words.ts";
-import { hasFailed, hasLeft } from "./text_words.ts";
 
 type Said = Pick<Words, "texts" | "common">;
 

@@ -1,5 +1,5 @@
 // A text to its reader: what it was about, and whether it went.
-import type { MessageStatus, OwnMessage } from "shared/api/messages.ts";
+import type { OwnMessage } from "shared/api/messages.ts";
 import type { Words } from "@/words/words.ts";
 
 /** "Heavy rain in 11231", "Sign-in code" */
@@ -13,15 +13,4 @@ export function aboutWords(
   if (!step) return texts.reply;
   const about = texts.about[step];
   return zip ? texts.aboutPlace(about, zip) : about;
-}
-
-const FAILED: MessageStatus[] = ["undelivered", "failed", "refused"];
-
-export function hasFailed(status: MessageStatus): boolean {
-  return FAILED.includes(status);
-}
-
-/** It may be on the phone, as far as we know. */
-export function hasLeft(status: MessageStatus): boolean {
-  return ["unknown", "accepted", "sent", "delivered"].includes(status);
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hasFailed, hasLeft, MESSAGE_STATUSES } from "shared/message_statuses.ts";
 import { isOpen, REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { addUser } from "../../testing/rows.ts";
@@ -13,6 +14,19 @@ Deno.test("code and statements say alike which reports are open, of every status
     REPORT_STATUSES.map((status) => [status, isOpen(status)]),
   );
   assert.deepEqual(new Set(REPORT_STATUSES.map(isOpen)), new Set([true, false]));
+});
+
+Deno.test("code and statements say alike which texts have left and which have failed", async () => {
+  await using database = await cloneDatabase();
+  const rows = await database.sql<Record<"status" | "hasLeft" | "hasFailed", unknown>[]>`
+    select status, has_left(status), has_failed(status)
+    from unnest(enum_range(null::message_status)) as s (status)`;
+  assert.deepEqual(
+    new Map(rows.map((row) => [row.status, [row.hasLeft, row.hasFailed]])),
+    new Map(MESSAGE_STATUSES.map((status) => [status, [hasLeft(status), hasFailed(status)]])),
+  );
+  assert.ok(rows.some((row) => row.hasLeft) && rows.some((row) => row.hasFailed));
+  assert.ok(!rows.some((row) => row.hasLeft && row.hasFailed));
 });
 
 Deno.test("every status but the first is news for who sent a report, and nothing else but the water", async () => {
