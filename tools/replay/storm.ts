@@ -20,7 +20,7 @@ export interface ScriptedStorm extends
   places: Map<string, Point>;
 }
 
-export type ScriptedArea = { zips: string[] } | { centre: [number, number]; radiusKm: number };
+type ScriptedArea = { zips: string[] } | { centre: [number, number]; radiusKm: number };
 
 /** Rain over an area: sums of 15 minutes, the first of which begins at `from`. */
 export interface Shower extends Series {
