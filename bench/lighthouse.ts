@@ -1,9 +1,9 @@
 // Lighthouse, as its makers ship it, in a Chromium of its own. It is run as a program: the hundred
 // packages it brings are nobody's but the benchmark's.
 import { chromium as playwright } from "playwright-core";
-import { findChromium } from "../testing/browser.ts";
+import { findChromium } from "../ground/browser.ts";
 import { until } from "../testing/until.ts";
-import { freePort } from "../tools/dev/ports.ts";
+import { freePort } from "../ground/ports.ts";
 
 const LIGHTHOUSE = "npm:lighthouse@13.5.0";
 
@@ -44,7 +44,7 @@ export class Lighthouse implements AsyncDisposable {
 
   /** Undefined where there is no Chromium on the machine. */
   static async start(): Promise<Lighthouse | undefined> {
-    const path = findChromium();
+    const path = findChromium(Deno.env.toObject());
     if (!path) return undefined;
     const port = freePort();
     const profile = await Deno.makeTempDir();

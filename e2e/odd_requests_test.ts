@@ -11,7 +11,7 @@ import { WebRequests } from "../testing/fuzz/web_requests.ts";
 import { addUser } from "../testing/rows.ts";
 import { startSandbox } from "../testing/sandbox.ts";
 import { twoDistricts } from "../testing/two_districts.ts";
-import type { Random } from "../tools/seed/random.ts";
+import type { Random } from "../ground/random.ts";
 import { loadBuild } from "../web/isle/build.ts";
 import { bundle } from "../web/isle/bundle.ts";
 import { isRoute } from "../web/isle/routes.ts";

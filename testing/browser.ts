@@ -2,24 +2,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { findChromium } from "../ground/browser.ts";
 
 /** `await using browser = await launchBrowser();` */
 export async function launchBrowser(): Promise<Browser & AsyncDisposable> {
-  const own = findChromium();
+  const own = findChromium(Deno.env.toObject());
   const browser = await chromium.launch(
     own ? { executablePath: own, args: FLAGS } : unpacked(Deno.env.get("FLOODLINE_TEST_BROWSER")),
   );
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
-}
-
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-/** CHROMIUM_PATH, or what is on the PATH. */
-export function findChromium(): string | undefined {
-  const given = Deno.env.get("CHROMIUM_PATH");
-  if (given) return given;
-  const folders = (Deno.env.get("PATH") ?? "").split(":");
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(existsSync);
 }
 
 /** It brings the libraries and letters that a bare machine lacks. */

@@ -4,7 +4,7 @@ import { connect } from "shared/server/database.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { Carrier } from "shared/server/twilio.ts";
-import { nextTime } from "../tools/replay/cron.ts";
+import { nextTime } from "../ground/schedule.ts";
 import type { WorkerConfig } from "../worker/config.ts";
 import { pause } from "../worker/sending/pause.ts";
 import type { Cron, Parts } from "../worker/timetable.ts";

@@ -1,8 +1,8 @@
 // What stands before the programs: a real Caddy with our Caddyfile where one is installed, else the
 // gateway that plays it in development.
 import { join } from "node:path";
-import { createGateway } from "../tools/dev/gateway.ts";
-import { freePort } from "../tools/dev/ports.ts";
+import { createGateway } from "../ground/gateway.ts";
+import { freePort } from "../ground/ports.ts";
 
 export interface Front extends AsyncDisposable {
   kind: "caddy" | "gateway";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ErrorBody } from "shared/api/errors.ts";
 import { en } from "shared/words/en.ts";
 import { findCaddy } from "../testing/front.ts";
-import { freePort } from "./dev/ports.ts";
+import { freePort } from "../ground/ports.ts";
 
 const CADDYFILE = join(import.meta.dirname!, "../Caddyfile");
 

@@ -8,7 +8,7 @@ import { ConfigError, readDotEnv } from "shared/server/config.ts";
 import { say } from "./dev/output.ts";
 import { PORTS, shifted } from "./dev/programs.ts";
 import { Obstacle, Run } from "./dev/run.ts";
-import { clusterFolder } from "./postgres/data_folder.ts";
+import { clusterFolder } from "../ground/postgres/data_folder.ts";
 
 /** A wrapper may pass on the Ctrl-C that the terminal has sent us too: that is one, not two. */
 const SAME_CTRL_C_MS = 700;

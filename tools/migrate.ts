@@ -1,39 +1,11 @@
 // `deno task migrate`: brings a database up to date, ZIP codes included.
 import { Common, DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
-import { connect } from "shared/server/database.ts";
-import { migrate } from "shared/server/migrations.ts";
-import { setProgramPassword } from "shared/server/roles.ts";
 import { z } from "zod";
-import { measureZips } from "./zips/reach.ts";
-import { hasNewestZips } from "./zips/releases.ts";
+import { migrateDatabase } from "../ground/migrate.ts";
 
-/** As the owner: applies migrations, fills `zips`, lets the programs in; says what it did, a line each. */
-export async function migrateDatabase(
-  url: string,
-  say: (line: string) => void = console.log,
-  programPassword?: string,
-): Promise<void> {
-  const applied = await migrate(url);
-  for (const name of applied) say(`applied ${name}`);
-  const sql = connect(url, { max: 1 });
-  try {
-    if (programPassword) await setProgramPassword(sql, programPassword);
-    if (!await hasNewestZips(sql)) {
-      // Megabytes of sources: read only where they have changed.
-      const { inWords, loadZips } = await import("./zips/load.ts");
-      say(inWords(await loadZips(sql)));
-    } else if (applied.length === 0) say("the database is up to date");
-    await measureZips(sql);
-  } finally {
-    await sql.end();
-  }
-}
-
-if (import.meta.main) {
-  const schema = Common.pick({ FLOODLINE_ENV: true }).extend({
-    ...DatabaseConfig.shape,
-    POSTGRES_PROGRAM_PASSWORD: z.string().optional(),
-  });
-  const config = readConfig(schema, Deno.env.toObject(), await readDotEnv());
-  await migrateDatabase(config.DATABASE_URL, console.log, config.POSTGRES_PROGRAM_PASSWORD);
-}
+const schema = Common.pick({ FLOODLINE_ENV: true }).extend({
+  ...DatabaseConfig.shape,
+  POSTGRES_PROGRAM_PASSWORD: z.string().optional(),
+});
+const config = readConfig(schema, Deno.env.toObject(), await readDotEnv());
+await migrateDatabase(config.DATABASE_URL, console.log, config.POSTGRES_PROGRAM_PASSWORD);

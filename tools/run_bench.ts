@@ -1,5 +1,5 @@
 // `deno task bench`: builds the pages, brings a PostgreSQL of its own, and measures.
-import { startThrowaway } from "./postgres/throwaway.ts";
+import { startThrowaway } from "../ground/postgres/throwaway.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 Deno.addSignalListener("SIGINT", () => {});

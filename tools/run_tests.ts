@@ -1,6 +1,6 @@
 // `deno task test [path…]`: runs the tests against a PostgreSQL of their own, thrown away after.
-import { findChromium } from "../testing/browser.ts";
-import { startThrowaway } from "./postgres/throwaway.ts";
+import { findChromium } from "../ground/browser.ts";
+import { startThrowaway } from "../ground/postgres/throwaway.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 
@@ -19,7 +19,7 @@ Deno.exit(code);
 
 /** Where no Chromium is installed, the one from npm, unpacked once. */
 async function bringBrowser(): Promise<Record<string, string>> {
-  if (findChromium()) return {};
+  if (findChromium(Deno.env.toObject())) return {};
   const folder = `${ROOT}.data/browser`;
   if (!await Deno.stat(folder).then(() => true, () => false)) {
     const partial = `${folder}-${Deno.pid}`;

@@ -3,7 +3,7 @@
 // then this is development, unless somebody has said otherwise.
 // Standard output is the program's alone.
 import { ConfigError, inDevelopment, readDotEnv } from "shared/server/config.ts";
-import { type Database, isInUse, openDatabase } from "./postgres/database.ts";
+import { type Database, isInUse, openDatabase } from "../ground/postgres/database.ts";
 
 const [program, ...args] = Deno.args;
 if (!program) throw new Error("Usage: with_postgres.ts PROGRAM [args…]");

@@ -8,10 +8,10 @@ import { readEvents } from "../../testing/events.ts";
 import type { HttpClient } from "../../testing/http_client.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
 import { signSession } from "../sessions/session.ts";
-import { freePort } from "../../tools/dev/ports.ts";
-import { migrateDatabase } from "../../tools/migrate.ts";
-import { clusterFolder } from "../../tools/postgres/data_folder.ts";
-import { startPostgres } from "../../tools/postgres/embedded.ts";
+import { freePort } from "../../ground/ports.ts";
+import { migrateDatabase } from "../../ground/migrate.ts";
+import { clusterFolder } from "../../ground/postgres/data_folder.ts";
+import { startPostgres } from "../../ground/postgres/embedded.ts";
 
 const PATIENCE_MS = 5000;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import { FORECASTS } from "../../testing/forecasts.ts";
 import { NOW, rain } from "../../testing/situations.ts";
-import { Random } from "../../tools/seed/random.ts";
+import { Random } from "../../ground/random.ts";
 import { decide } from "./decide.ts";
 import { type KnownWeather, type Outlook, outlookOf } from "./outlook.ts";
 import { NO_RAIN_KNOWN, type Rain, rainOfSums, STEP_MS } from "./rain.ts";

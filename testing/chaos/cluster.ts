@@ -1,9 +1,9 @@
 // A PostgreSQL that a test may stop and start: one of its own, as durable as in production.
 import { join } from "node:path";
-import { freePort } from "../../tools/dev/ports.ts";
-import { clusterFolder } from "../../tools/postgres/data_folder.ts";
-import { startPostgres } from "../../tools/postgres/embedded.ts";
-import { migrateDatabase } from "../../tools/migrate.ts";
+import { freePort } from "../../ground/ports.ts";
+import { clusterFolder } from "../../ground/postgres/data_folder.ts";
+import { startPostgres } from "../../ground/postgres/embedded.ts";
+import { migrateDatabase } from "../../ground/migrate.ts";
 import { connect } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 import type { TestDatabase } from "../database.ts";

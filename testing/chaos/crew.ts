@@ -1,5 +1,5 @@
 // Workers that are killed at random moments, and started again.
-import type { Random } from "../../tools/seed/random.ts";
+import type { Random } from "../../ground/random.ts";
 import type { Program } from "../programs.ts";
 import type { WorkerWorld } from "../worker.ts";
 

@@ -1,7 +1,7 @@
 // Many residents at once, each with a level and a place or two.
 import { LEVELS } from "shared/levels.ts";
 import type { Sql } from "shared/server/database.ts";
-import type { Random } from "../../tools/seed/random.ts";
+import type { Random } from "../../ground/random.ts";
 
 /** So many residents for each of the ZIP codes; one in five follows a second. No quiet hours. */
 export async function addCrowd(

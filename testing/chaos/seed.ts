@@ -1,5 +1,5 @@
 // Chance that a failed test can be given again: CHAOS_SEED=… deno task test …
-import { Random } from "../../tools/seed/random.ts";
+import { Random } from "../../ground/random.ts";
 
 export function seeded(): Random {
   const seed = Number(Deno.env.get("CHAOS_SEED")) || crypto.getRandomValues(new Uint32Array(1))[0]!;

@@ -1,5 +1,5 @@
 // Requests to each route of the API, nearly right: as its own document has them, with something wrong.
-import type { Random } from "../../tools/seed/random.ts";
+import type { Random } from "../../ground/random.ts";
 import { oddBody, oddHeaders, oddQuery, oddSegment, oddText, oddValue } from "./odd_values.ts";
 
 export interface OddRequest {

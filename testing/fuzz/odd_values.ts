@@ -1,5 +1,5 @@
 // What no person types and every script tries, by what it is hostile to.
-import type { Random } from "../../tools/seed/random.ts";
+import type { Random } from "../../ground/random.ts";
 
 const LONG = "9".repeat(5_000);
 

@@ -1,5 +1,5 @@
 // Requests to each page: addresses and forms with the names that the site's own files read and show.
-import type { Random } from "../../tools/seed/random.ts";
+import type { Random } from "../../ground/random.ts";
 import type { OddRequest } from "./api_requests.ts";
 import { oddBody, oddHeaders, oddQuery, oddSegment, oddText } from "./odd_values.ts";
 

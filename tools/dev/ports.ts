@@ -1,12 +1,4 @@
-// Which ports are free, and who holds those that are not.
-
-/** One that nobody listens on just now. */
-export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  return port;
-}
+// Who holds the ports that are not free.
 
 /** Name → port in; a sentence for each port that is taken out, and still is after `patienceMs`. */
 export async function findTaken(

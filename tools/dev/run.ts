@@ -9,12 +9,12 @@ import {
 } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { storageFrom } from "shared/server/providers.ts";
-import { migrateDatabase } from "../migrate.ts";
-import { type Database, openDatabase } from "../postgres/database.ts";
-import { stopPostgres } from "../postgres/embedded.ts";
-import { findPostmaster } from "../postgres/postmaster.ts";
+import { migrateDatabase } from "../../ground/migrate.ts";
+import { type Database, openDatabase } from "../../ground/postgres/database.ts";
+import { stopPostgres } from "../../ground/postgres/embedded.ts";
+import { findPostmaster } from "../../ground/postgres/postmaster.ts";
 import { environmentFor } from "./environment.ts";
-import { createGateway } from "./gateway.ts";
+import { createGateway } from "../../ground/gateway.ts";
 import { findRunner, stopLeftovers, writeDown } from "./leftovers.ts";
 import { say, step } from "./output.ts";
 import { findTaken } from "./ports.ts";

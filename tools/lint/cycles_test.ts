@@ -11,9 +11,7 @@ const STILL_BACK = new Set([
   "sandbox/state.ts → sandbox/open_meteo",
   "sandbox/state.ts → sandbox/sentry",
   "shared/words → shared/api",
-  "testing → tools",
   "tools/dev → tools/seed",
-  "tools/postgres → tools/dev",
   "web/routes → web/gallery",
   "worker/weather → worker/sweep",
 ]);

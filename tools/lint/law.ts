@@ -1,7 +1,10 @@
 // Who may import whom. Paths are from the project's root; a package is its name.
 
-/** Tests and tools look at everything; nothing looks at them. */
-const FREE = /^(tools|testing|e2e|bench)\/|_test\.tsx?$/;
+/** A test looks at everything; nothing looks at it. */
+const TEST = /_test\.tsx?$/;
+
+/** So do tools and what drives the whole product, but for the order among themselves. */
+const OUTSIDE = /^(ground|tools|testing|replay|e2e|bench)\//;
 
 /** A program sees itself and what is shared. */
 const PROGRAM = /^(web|api|worker|sandbox|shared)\//;
@@ -21,10 +24,29 @@ interface Law {
   why: string;
 }
 
+/** From the ground up: ground ← tools, testing ← replay, e2e, bench. */
+const OUTSIDE_LAWS: Law[] = [
+  {
+    from: /^ground\//,
+    not: /^(web|api|worker|sandbox|tools|testing|replay|e2e|bench)\//,
+    why: "ground/ lies below tools/ and testing/: it leans on shared/ alone",
+  },
+  {
+    from: /^testing\//,
+    not: /^(tools|replay|e2e|bench)\//,
+    why: "testing/ never imports tools/: what both need is in ground/",
+  },
+  {
+    from: /^tools\//,
+    not: /^(testing|replay|e2e|bench)\//,
+    why: "tools/ never imports testing/: what both need is in ground/",
+  },
+];
+
 const LAWS: Law[] = [
   {
     from: /./,
-    not: /^(tools|testing|e2e|bench)\/|_test\.tsx?$/,
+    not: /^(ground|tools|testing|replay|e2e|bench)\/|_test\.tsx?$/,
     why: "nothing that runs in production imports tools or tests",
   },
   {
@@ -98,13 +120,18 @@ const SET_UP = /^shared\/server\/(config|log|sentry|storage_origin)\.ts$/;
 
 /** Why `file` may not import `target`; undefined where it may. */
 export function findBreach(file: string, target: string): string | undefined {
-  if (FREE.test(file)) return undefined;
+  if (TEST.test(file)) return undefined;
+  if (OUTSIDE.test(file)) return findBroken(OUTSIDE_LAWS, file, target);
   if (START.test(file) && (SET_UP.test(target) || target === "web/main.ts")) return undefined;
   if (file === "api/app.ts" && /^api\/[^/]+\/routes\.ts$/.test(target)) return undefined;
   return findForeignProgram(file, target) ?? findForeignSql(file, target) ??
-    LAWS.find(({ from, not, unless }) =>
-      from.test(file) && not.test(target) && !unless?.test(target)
-    )?.why;
+    findBroken(LAWS, file, target);
+}
+
+function findBroken(laws: Law[], file: string, target: string): string | undefined {
+  return laws.find(({ from, not, unless }) =>
+    from.test(file) && not.test(target) && !unless?.test(target)
+  )?.why;
 }
 
 function findForeignProgram(file: string, target: string): string | undefined {

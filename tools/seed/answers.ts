@@ -1,7 +1,7 @@
 // What residents answered to "Is it flooding where you are?", and the reports that made.
 import type { Depth } from "shared/depths.ts";
 import type { User } from "./people.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 import { type DemoReport, type DemoStatusChange, makeChanges, statusAt } from "./reports.ts";
 import type { DemoText } from "./texts.ts";
 

@@ -1,7 +1,7 @@
 // What became of each text: whether it waited for its reader, arrived, or did not, and why.
 import type { DemoAlert, Episode } from "./history.ts";
 import type { User } from "./people.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 
 const HOUR_MS = 3_600_000;
 const SLOT_MS = HOUR_MS / 2;

@@ -13,7 +13,7 @@ import {
 import { type FallenFacts, findQuestion } from "shared/storms/question.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 
 const SLOT_MS = 30 * 60_000;
 /** A sweep asks for the two hours before it and the three after. */

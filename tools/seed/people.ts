@@ -3,7 +3,7 @@ import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import type { DemoDistrict } from "./districts.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

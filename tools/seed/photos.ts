@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import pMap from "p-map";
 import { drawShopFloor } from "./picture/shop.ts";
 import { drawStreet } from "./picture/street.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 import type { DemoReport } from "./reports.ts";
 
 /** Pictures a depth, by day and by night; more reports than that share one. */

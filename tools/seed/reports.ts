@@ -4,7 +4,7 @@ import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 import { type DemoDistrict, isInside } from "./districts.ts";
 import { NOTES } from "./notes.ts";
 import type { User } from "./people.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 import type { DemoStorm } from "./storms.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 // Six weeks of rain, as the weather model would have told it.
 import { STEP_MS } from "shared/storms/rain.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 
 const HOUR_MS = 3_600_000;
 

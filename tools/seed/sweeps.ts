@@ -2,7 +2,7 @@
 import type { Point } from "../../sandbox/open_meteo/grid.ts";
 import type { Figures } from "../../worker/sweep/sweep.ts";
 import type { DemoAlert, Episode } from "./history.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 import type { DemoText } from "./texts.ts";
 
 export interface DemoCell extends Point {

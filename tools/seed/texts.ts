@@ -6,7 +6,7 @@ import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import type { DemoAlert, Episode } from "./history.ts";
 import type { DemoPlace, User } from "./people.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 
 const HOUR_MS = 3_600_000;
 const PRIORITIES = { flood: 3, warning: 3, heavy: 2, any: 1, clear: 0, ask: -1 };

@@ -1,6 +1,6 @@
 // The Weather Service's warnings of the two worst storms, as the worker would have kept them.
 import type { Warning } from "shared/storms/decide.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../ground/random.ts";
 import type { DemoStorm } from "./storms.ts";
 
 const MINUTE_MS = 60_000;

@@ -7,7 +7,7 @@ import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
 import { type DemoPlace, makeManagers, makeResidents, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
-import { Random } from "./random.ts";
+import { Random } from "../../ground/random.ts";
 import {
   type DemoReport,
   type DemoStatusChange,

@@ -9,7 +9,7 @@ import { allSettled, assertEachTextOnce } from "../../testing/chaos/owed.ts";
 import { seeded } from "../../testing/chaos/seed.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
-import { Random } from "../../tools/seed/random.ts";
+import { Random } from "../../ground/random.ts";
 
 const ZIPS = ["11231", "11215"];
 const RESIDENTS = 60;

@@ -4,7 +4,7 @@ import { addCrowd } from "../../testing/chaos/crowd.ts";
 import { allSettled, assertEachTextOnce } from "../../testing/chaos/owed.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
-import { Random } from "../../tools/seed/random.ts";
+import { Random } from "../../ground/random.ts";
 import { LEASE_MS, slotOf } from "../sweep/slot/slot.ts";
 import { sweep } from "../sweep/sweep.ts";
 

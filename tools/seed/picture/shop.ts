@@ -1,5 +1,5 @@
 // Inside a shop: shelves, a counter, and water on the floor.
-import type { Random } from "../random.ts";
+import type { Random } from "../../../ground/random.ts";
 import { Canvas, type Colour, mix } from "./canvas.ts";
 
 const WIDTH = 640;

@@ -1,5 +1,5 @@
 // A street of shops in the rain, under water to the ankle, the knee or the waist.
-import type { Random } from "../random.ts";
+import type { Random } from "../../../ground/random.ts";
 import { Canvas, type Colour, mix } from "./canvas.ts";
 
 const WIDTH = 640;

@@ -4,21 +4,21 @@ import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { ConfigError, readConfig, readDotEnv } from "shared/server/config.ts";
 import { WorkerConfig } from "../worker/config.ts";
-import { Mistake } from "./admin/mistake.ts";
-import { startThrowaway } from "./postgres/throwaway.ts";
-import { localTime } from "./replay/local_time.ts";
-import { replay } from "./replay/replay.ts";
-import { readStorm, type ScriptedStorm, StormError } from "./replay/storm.ts";
-import { summaryLines } from "./replay/summary_lines.ts";
-import { linesOf, wrapped } from "./replay/timeline.ts";
-import type { Entry } from "./replay/entries.ts";
+import { Mistake } from "../tools/admin/mistake.ts";
+import { startThrowaway } from "../ground/postgres/throwaway.ts";
+import { localTime } from "./local_time.ts";
+import { replay } from "./replay.ts";
+import { readStorm, type ScriptedStorm, StormError } from "./storm.ts";
+import { summaryLines } from "./summary_lines.ts";
+import { linesOf, wrapped } from "./timeline.ts";
+import type { Entry } from "./entries.ts";
 
 const USAGE = `Usage: deno task replay STORM.json [--speed 60] [--json]
 
   --speed   how many times as fast as the storm itself; max: as fast as it goes (60)
   --json    one JSON object instead of a time line to read`;
 
-const STORMS = new URL("./replay/storms/", import.meta.url).pathname;
+const STORMS = new URL("./storms/", import.meta.url).pathname;
 const Costs = WorkerConfig.pick({ SMS_SEGMENT_CENTS: true });
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

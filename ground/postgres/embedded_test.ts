@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { connect } from "shared/server/database.ts";
-import { freePort } from "../dev/ports.ts";
+import { freePort } from "../ports.ts";
 import { clusterFolder } from "./data_folder.ts";
 import { startPostgres } from "./embedded.ts";
 import { findPostmaster } from "./postmaster.ts";

@@ -6,7 +6,7 @@ import type { ScriptedStorm } from "./storm.ts";
 import { type Summary, sumUp } from "./summary.ts";
 
 /**
- * @param env which PostgreSQL to clone a database from: see tools/postgres/throwaway.ts
+ * @param env which PostgreSQL to clone a database from: see ground/postgres/throwaway.ts
  * @param tell gets each entry of the time line as soon as it is known
  */
 export async function replay(

@@ -1,7 +1,7 @@
 // A PostgreSQL for one run of tests or benchmarks, gone with it.
 import { join } from "node:path";
 import { connect } from "shared/server/database.ts";
-import { freePort } from "../dev/ports.ts";
+import { freePort } from "../ports.ts";
 import { migrateDatabase } from "../migrate.ts";
 import { clusterFolder } from "./data_folder.ts";
 import { startPostgres, stopPostgres } from "./embedded.ts";

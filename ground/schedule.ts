@@ -1,19 +1,6 @@
-// The worker's timetable by a storm's clock, in place of Deno.cron. Like Deno.cron it runs in UTC.
-import type { Cron } from "../../worker/timetable.ts";
-import type { StormClock } from "./clock.ts";
-import type { Work } from "./work.ts";
+// When a schedule in cron's words is next due, in UTC.
 
 const MINUTE_MS = 60_000;
-
-export function cronOf(clock: StormClock, work: Work): Cron {
-  return async (name, schedule, { signal }, job) => {
-    const rank = name === "catch up" ? "owed" : "timetable";
-    while (!signal.aborted) {
-      await clock.sleepUntil(nextTime(schedule, clock.now()), rank, signal);
-      if (!signal.aborted) await work.of(job());
-    }
-  };
-}
 
 /** The first minute after `from` that a schedule names; minutes and hours are all that it may name. */
 export function nextTime(schedule: string, from: Date): Date {

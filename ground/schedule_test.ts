@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nextTime } from "./cron.ts";
+import { nextTime } from "./schedule.ts";
 
 Deno.test("the next minute of a schedule is after now, never now", () => {
   const cases: [schedule: string, from: string, next: string][] = [

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-const ROOT = new URL("../../", import.meta.url).pathname;
+const ROOT = new URL("../", import.meta.url).pathname;
 
 async function replay(...args: string[]): Promise<{ code: number; out: string; problem: string }> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", "--no-check", "tools/replay.ts", ...args],
+    args: ["run", "--allow-all", "--no-check", "replay/main.ts", ...args],
     cwd: ROOT,
     env: { NO_COLOR: "1" },
   }).output();

@@ -1,7 +1,7 @@
 // Plays a storm: the world happens, the worker works by its own timetable, and what came of it is told
 // as it comes.
-import { cancelWarning, issueWarning } from "../../sandbox/nws/warnings.ts";
-import { runTimetable } from "../../worker/timetable.ts";
+import { cancelWarning, issueWarning } from "../sandbox/nws/warnings.ts";
+import { runTimetable } from "../worker/timetable.ts";
 import type { Rank } from "./clock.ts";
 import { type Entry, findEntries } from "./entries.ts";
 import { BLANK, countMoving, type Snapshot, takePicture } from "./outbox.ts";

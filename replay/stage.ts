@@ -2,13 +2,13 @@
 // storm's clock.
 import { connect, type Sql } from "shared/server/database.ts";
 import { type Answer, Carrier, type Text } from "shared/server/twilio.ts";
-import { AMPLE } from "../../testing/allowance.ts";
-import { cloneDatabase } from "../../testing/database.ts";
-import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
-import { takeReceipts } from "../../testing/worker.ts";
-import { WeatherService } from "../../worker/warnings/nws.ts";
-import { OpenMeteo } from "../../worker/weather/open_meteo.ts";
-import type { Parts } from "../../worker/timetable.ts";
+import { AMPLE } from "../testing/allowance.ts";
+import { cloneDatabase } from "../testing/database.ts";
+import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
+import { takeReceipts } from "../testing/worker.ts";
+import { WeatherService } from "../worker/warnings/nws.ts";
+import { OpenMeteo } from "../worker/weather/open_meteo.ts";
+import type { Parts } from "../worker/timetable.ts";
 import { StormClock } from "./clock.ts";
 import { cronOf } from "./cron.ts";
 import { foundDistricts, signUp } from "./people.ts";
@@ -41,7 +41,7 @@ class CarrierOnStage extends Carrier {
   }
 }
 
-/** @param env which PostgreSQL to clone: see tools/postgres/throwaway.ts */
+/** @param env which PostgreSQL to clone: see ground/postgres/throwaway.ts */
 export async function setStage(
   storm: ScriptedStorm,
   { speed, env }: { speed: number; env: Record<string, string> },

@@ -1,5 +1,5 @@
 // The times of a storm's file: "20:15" on the day it begins, "+1 06:30" on the day after.
-import { offsetAt } from "../../web/lib/local_time.ts";
+import { offsetAt } from "../web/lib/local_time.ts";
 
 const DAY_MS = 24 * 3600_000;
 

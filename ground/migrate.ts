@@ -1,0 +1,28 @@
+// A database brought up to date, ZIP codes included.
+import { connect } from "shared/server/database.ts";
+import { migrate } from "shared/server/migrations.ts";
+import { setProgramPassword } from "shared/server/roles.ts";
+import { measureZips } from "./zips/reach.ts";
+import { hasNewestZips } from "./zips/releases.ts";
+
+/** As the owner: applies migrations, fills `zips`, lets the programs in; says what it did, a line each. */
+export async function migrateDatabase(
+  url: string,
+  say: (line: string) => void = console.log,
+  programPassword?: string,
+): Promise<void> {
+  const applied = await migrate(url);
+  for (const name of applied) say(`applied ${name}`);
+  const sql = connect(url, { max: 1 });
+  try {
+    if (programPassword) await setProgramPassword(sql, programPassword);
+    if (!await hasNewestZips(sql)) {
+      // Megabytes of sources: read only where they have changed.
+      const { inWords, loadZips } = await import("./zips/load.ts");
+      say(inWords(await loadZips(sql)));
+    } else if (applied.length === 0) say("the database is up to date");
+    await measureZips(sql);
+  } finally {
+    await sql.end();
+  }
+}
