@@ -1,104 +1,45 @@
 // A manager sees one district. Proven for every route there is, and for the database by itself.
 import assert from "node:assert/strict";
-import { startApi, type TestApi } from "../../testing/api.ts";
+import { startApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
-import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../testing/rows.ts";
+import { requestOf, ROUTE_ACCESS } from "../../testing/route_access.ts";
+import { addUser } from "../../testing/rows.ts";
+import { HOBOKENS, twoDistricts } from "../../testing/two_districts.ts";
 import { asManager } from "./manager.ts";
 
-const SECRET = "only Hoboken may read this";
-
-/** A report, a storm and a text in each of two districts, and Red Hook's manager. */
-async function twoDistricts(api: TestApi, database: TestDatabase) {
-  const { sql } = database;
-  const redHook = await addDistrict(sql, RED_HOOK);
-  const hoboken = await addDistrict(sql, HOBOKEN);
-  const resident = await addUser(sql);
-  const person = await api.enter(resident);
-  const report = async (zip: string, note: string): Promise<string> =>
-    (await person.post("/api/reports", { zip, depth: "knee", note })).body.id;
-  const ownReport = await report("11231", "ours");
-  const theirReport = await report("07030", SECRET);
-  const storms: string[] = [];
-  for (const [id, zip] of [[ownReport, "11231"], [theirReport, "07030"]] as const) {
-    await sql`
-      insert into media
-        (report_id, user_id, kind, object_key, content_type, size_bytes, ready_at, created_at)
-      values (${id}, ${resident.id}, 'photo', ${`media/${zip}.jpg`}, 'image/jpeg', 9, now(), now())`;
-    await sql`
-      insert into report_changes (report_id, status, changed_at) values (${id}, 'new', now())`;
-    const [episode] = await sql<[{ id: string }]>`
-      insert into episodes (zip, level, started_at, wet_at) values (${zip}, 'flood', now(), now())
-      returning id`;
-    storms.push(episode.id);
-    await sql`
-      insert into messages
-        (kind, user_id, phone, episode_id, step, body, segments, status, created_at, send_at,
-         expires_at)
-      values
-        ('alert', ${resident.id}, ${resident.phone}, ${episode.id}, 'flood', 'x', 1, 'delivered',
-         now(), now(), now())`;
-  }
-  await sql`
-    insert into bid_levels (bid_id, level, quarter_mm)
-    values (${redHook.id}, 'flood', 11), (${hoboken.id}, 'flood', 12.34)`;
-  const manager = await api.enter(await addUser(sql, { bidId: redHook.id }));
-  const [ownStorm, theirStorm] = storms;
-  return {
-    redHook,
-    hoboken,
-    ownReport,
-    theirReport,
-    ownStorm: ownStorm!,
-    theirStorm: theirStorm!,
-    manager,
-  };
-}
-
-const THRESHOLDS = {
-  levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
-  leadMinutes: 45,
-};
-/** What routes that change something are sent. A new one fails below until it is here. */
-const BODIES: Record<string, unknown> = {
-  "PATCH /api/district/reports/:id": { status: "resolved" },
-  "PUT /api/district/levels": THRESHOLDS,
-  "POST /api/district/levels/preview": THRESHOLDS,
-};
 /** Never ends; stream_test.ts proves what comes through it. */
 const STREAM = "GET /api/district/stream";
 
 Deno.test("no district route shows or changes anything of another district", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { hoboken, ownReport, theirReport, ownStorm, theirStorm, manager } = await twoDistricts(
-    api,
-    database,
-  );
-  /** What an id in a path is of, and how another district's is refused. */
-  const ids = {
-    reports: { own: ownReport, their: theirReport, refusal: "reportNotFound" },
-    storms: { own: ownStorm, their: theirStorm, refusal: "stormNotFound" },
+  const { redHook, hoboken } = await twoDistricts(api, database);
+  const { manager } = redHook;
+  /** How another district's id in a path is refused. */
+  const refusals: Record<string, string> = {
+    reports: "reportNotFound",
+    storms: "stormNotFound",
   };
-  const foreign = [theirReport, theirStorm, hoboken.id, "07030", "hoboken", "12.34", SECRET];
-  const before = await rowsOf(database, theirReport, hoboken.id);
+  const { id, zip, reportId, stormId } = hoboken;
+  const foreign = [reportId, stormId, id, zip, "hoboken", "12.34", HOBOKENS.note];
+  const before = await rowsOf(database, reportId, id);
   const routes = api.routes.filter(({ path }) => path.startsWith("/api/district"));
   assert.ok(routes.length >= 6);
   let withIds = 0;
   for (const { method, path } of routes) {
     const route = `${method} ${path}`;
     if (route === STREAM) continue;
-    if (method !== "GET") assert.ok(route in BODIES, `${route} needs a body in this test`);
-    const request = { json: BODIES[route] };
+    const { body: json } = ROUTE_ACCESS[route]!;
+    if (method !== "GET") assert.ok(json, `${route} needs a body in testing/route_access.ts`);
+    const [, target] = requestOf(route, hoboken);
+    assert.ok(!target.includes(":"), `${route} has an id that testing/route_access.ts leaves out`);
+    const answer = await manager.send(method, target, { json });
     const [, kind] = path.match(/(\w+)\/:id$/) ?? [];
-    const id = ids[kind as keyof typeof ids];
-    const target = id ? path.replace(":id", id.their) : path;
-    assert.ok(!target.includes(":"), `${route} has an id that this test does not know`);
-    const answer = await manager.send(method, target, request);
-    if (id) {
+    if (kind) {
       withIds++;
       assert.equal(answer.status, 404, route);
-      assert.equal(answer.body.error.code, id.refusal, route);
-      const own = await manager.send(method, path.replace(":id", id.own), request);
+      assert.equal(answer.body.error.code, refusals[kind], route);
+      const own = await manager.send(method, requestOf(route, redHook)[1], { json });
       assert.equal(own.status, 200, `${route} with one's own id`);
     } else {
       assert.equal(answer.status, 200, route);
@@ -106,7 +47,7 @@ Deno.test("no district route shows or changes anything of another district", asy
     for (const word of foreign) assert.ok(!answer.text.includes(word), `${route} shows ${word}`);
   }
   assert.ok(withIds >= 3);
-  assert.deepEqual(await rowsOf(database, theirReport, hoboken.id), before);
+  assert.deepEqual(await rowsOf(database, reportId, id), before);
 });
 
 async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
@@ -121,24 +62,24 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
 Deno.test("nor do the routes for everybody let a manager into another district's report", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { ownReport, theirReport, manager } = await twoDistricts(api, database);
-  assert.equal((await manager.get(`/api/reports/${ownReport}`)).status, 200);
-  const refused = await manager.get(`/api/reports/${theirReport}`);
+  const { redHook: { manager, reportId }, hoboken } = await twoDistricts(api, database);
+  assert.equal((await manager.get(`/api/reports/${reportId}`)).status, 200);
+  const refused = await manager.get(`/api/reports/${hoboken.reportId}`);
   assert.equal(refused.status, 404);
-  assert.ok(!refused.text.includes(SECRET));
+  assert.ok(!refused.text.includes(HOBOKENS.note));
   const mediaIds = [crypto.randomUUID()];
-  const added = await manager.post(`/api/reports/${theirReport}/media`, { mediaIds });
+  const added = await manager.post(`/api/reports/${hoboken.reportId}/media`, { mediaIds });
   assert.equal(added.body.error.code, "reportNotFound");
 });
 
 Deno.test("every district route refuses residents, and who is not signed in", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { ownReport } = await twoDistricts(api, database);
+  const { redHook } = await twoDistricts(api, database);
   const resident = await api.enter(await addUser(database.sql));
   for (const { method, path } of api.routes.filter((r) => r.path.startsWith("/api/district"))) {
-    const target = path.replace(":id", ownReport);
-    const request = { json: BODIES[`${method} ${path}`] };
+    const [, target] = requestOf(`${method} ${path}`, redHook);
+    const request = { json: ROUTE_ACCESS[`${method} ${path}`]!.body };
     const asResident = await resident.send(method, target, request);
     assert.equal(asResident.status, 403, `${method} ${path}`);
     assert.equal(asResident.body.error.code, "notAManager");
@@ -149,7 +90,7 @@ Deno.test("every district route refuses residents, and who is not signed in", as
 Deno.test("the database hides other districts' rows from queries that forget to ask", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const { redHook, hoboken, ownReport, theirReport } = await twoDistricts(api, database);
+  const { redHook, hoboken } = await twoDistricts(api, database);
   const count = async (table: string) => {
     const rows = await asManager(
       database.sql,
@@ -178,7 +119,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     redHook.id,
     (tx) => tx<{ id: string }[]>`update reports set status = 'resolved' returning id`,
   );
-  assert.deepEqual([...changed], [{ id: ownReport }]);
+  assert.deepEqual([...changed], [{ id: redHook.reportId }]);
   await assert.rejects(
     asManager(
       database.sql,
@@ -203,7 +144,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     asManager(database.sql, redHook.id, (tx) =>
       tx`
         insert into report_changes (report_id, status, changed_at)
-        values (${theirReport}, 'resolved', now())`),
+        values (${hoboken.reportId}, 'resolved', now())`),
     /row-level security/,
   );
 });
