@@ -8,6 +8,7 @@ import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
+import { stopOnSignal } from "shared/server/stopping.ts";
 import { createApp } from "./app.ts";
 import { ChangedAccounts } from "./sessions/changed_accounts.ts";
 import { deriveKeys } from "./sessions/keys.ts";
@@ -65,25 +66,10 @@ async function serve(config: ApiConfig): Promise<void> {
     port: config.PORT,
     onListen: ({ port }) => log.info("listening", { port }),
   }, app.fetch);
-  stopOnSignal(async () => {
+  stopOnSignal("api", async () => {
     stopping.abort();
     await server.shutdown();
     await Promise.all([sql.end({ timeout: 5 }), keptSql.end({ timeout: 5 })]);
     await flushSentry();
   });
-}
-
-/** Accepts nothing new, finishes what runs, and ends; at once on a second signal. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const handle = async () => {
-    if (isStopping) Deno.exit(1);
-    isStopping = true;
-    log.info("stopping");
-    await stop();
-    log.info("stopped");
-    Deno.exit(0);
-  };
-  Deno.addSignalListener("SIGTERM", handle);
-  Deno.addSignalListener("SIGINT", handle);
 }

@@ -9,6 +9,7 @@ import {
   TwilioConfig,
 } from "shared/server/config.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
+import { stopOnSignal } from "shared/server/stopping.ts";
 import { createSandbox } from "./app.ts";
 import { serve } from "./server.ts";
 
@@ -52,10 +53,7 @@ const server = await serve(sandbox.fetch, {
 });
 getLogger("sandbox").info("listening", { port: server.port });
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  Deno.addSignalListener(signal, async () => {
-    await sandbox.close();
-    await server.close();
-    Deno.exit(0);
-  });
-}
+stopOnSignal("sandbox", async () => {
+  await sandbox.close();
+  await server.close();
+});

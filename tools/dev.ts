@@ -5,13 +5,11 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ConfigError, readDotEnv } from "shared/server/config.ts";
+import { onSignals } from "shared/server/stopping.ts";
 import { say } from "./dev/output.ts";
 import { PORTS, shifted } from "./dev/programs.ts";
 import { Obstacle, Run } from "./dev/run.ts";
 import { clusterFolder } from "../ground/postgres/data_folder.ts";
-
-/** A wrapper may pass on the Ctrl-C that the terminal has sent us too: that is one, not two. */
-const SAME_CTRL_C_MS = 700;
 
 const ROOT = join(import.meta.dirname!, "..");
 
@@ -45,17 +43,8 @@ function inWords(error: unknown): string {
 }
 
 function listenForSignals(): void {
-  let stoppedAt: number | undefined;
-  const stop = () => {
-    if (stoppedAt === undefined) {
-      stoppedAt = performance.now();
-      run.stop();
-    } else if (performance.now() - stoppedAt > SAME_CTRL_C_MS) {
-      run.kill().finally(() => Deno.exit(130));
-    }
-  };
-  Deno.addSignalListener("SIGINT", stop);
-  if (Deno.build.os === "windows") return;
-  Deno.addSignalListener("SIGTERM", stop);
-  Deno.addSignalListener("SIGHUP", stop);
+  onSignals({
+    first: () => run.stop(),
+    again: () => run.kill().finally(() => Deno.exit(130)),
+  }, ["SIGINT", "SIGTERM", "SIGHUP"]);
 }

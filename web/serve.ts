@@ -1,4 +1,5 @@
 // Listening, and stopping without breaking off what runs.
+import { stopOnSignal } from "shared/server/stopping.ts";
 import type { Handler } from "./isle/app.ts";
 
 export interface ServeOptions {
@@ -13,21 +14,15 @@ export interface ServeOptions {
 }
 
 /**
- * Serves until SIGTERM or SIGINT, and ends the program then; a second signal ends it at once. Does
- * not wait for that: `Deno.exit` hangs under `--watch` while main.ts is awaiting something.
+ * Serves until the program is told to stop, which ends then. Does not wait for that: `Deno.exit` hangs
+ * under `--watch` while main.ts is awaiting something.
  */
 export function serve(handler: Handler, options: ServeOptions): void {
   const { hostname, port, onListen, onStop, onStopped } = options;
   const server = Deno.serve({ hostname, port, onListen: ({ port }) => onListen(port) }, handler);
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) Deno.exit(1);
-    isStopping = true;
+  stopOnSignal("web", async () => {
     onStop();
     await server.shutdown();
     await onStopped();
-    Deno.exit(0);
-  };
-  Deno.addSignalListener("SIGTERM", stop);
-  Deno.addSignalListener("SIGINT", stop);
+  });
 }

@@ -64,7 +64,7 @@ Deno.test("sweeps the slot that is owed at its start, sends, tells how it is, an
   assert.deepEqual([figures.status, figures.raining, figures.messages], ["done", 1, 0]);
 
   await worker.kill("SIGTERM");
-  assert.match(worker.output(), /worker has stopped/);
+  assert.match(worker.output(), /"message":"stopped"/);
   await assert.rejects(fetch(`${worker.url}/health`));
   assert.doesNotMatch(worker.output(), /7185550101/, "no number in the log");
 });

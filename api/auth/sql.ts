@@ -1,5 +1,6 @@
 import type { Language } from "shared/languages.ts";
 import type { Query, Sql } from "shared/server/database.ts";
+import { lock } from "shared/server/locks.ts";
 import type { Asker, CodeLimit } from "../limits/codes/limits.ts";
 import {
   type CodeRequest,
@@ -36,10 +37,6 @@ export interface NewCodeRow {
   expiresAt: Date;
 }
 
-/** Any numbers that no other lock of ours has; held while rows are counted and added. */
-const CODES_LOCK = 7238016;
-const TRIES_LOCK = 7238018;
-
 type Added = { id: string; reached?: undefined } | { id?: undefined; reached: ReachedLimit };
 
 /** Adds a code unless a limit is reached. */
@@ -50,7 +47,7 @@ export async function addCode(
   limits: readonly CodeLimit[],
 ): Promise<Added> {
   return await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${CODES_LOCK})`;
+    await lock(tx, "signInCodes");
     const reached = await findReachedLimit(tx, "sign_in_codes", asked, limits);
     if (reached) return { reached };
     const [{ id }] = await tx<[{ id: string }]>`
@@ -72,7 +69,7 @@ export async function addTry(
   limits: readonly CodeLimit[],
 ): Promise<Added> {
   return await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${TRIES_LOCK})`;
+    await lock(tx, "codeTries");
     const reached = await findReachedLimit(tx, "code_tries", asked, limits);
     if (reached) return { reached };
     const [{ id }] = await tx<[{ id: string }]>`

@@ -1,3 +1,4 @@
+import { lockOne } from "shared/server/locks.ts";
 import { takeTurn } from "shared/server/outbox/claim.ts";
 import { addReply } from "shared/server/outbox/replies.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
@@ -7,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import type { InboundText } from "../conversation/conversation.ts";
 import { respond, type Response } from "../conversation/respond.ts";
 import { judgeAnswer } from "./answer_limits.ts";
-import { addText, countAnswers, hasText, linkReply, lockPhone } from "./sql.ts";
+import { addText, countAnswers, hasText, linkReply } from "./sql.ts";
 
 /** Does what a resident's text asks for, and returns TwiML: what to text back, if anything. */
 export async function answerInbound(deps: Deps, fields: Record<string, string>): Promise<string> {
@@ -46,7 +47,7 @@ async function keep(
   { userId, language, wish, body }: Response,
 ): Promise<{ id: string; leavesNow: boolean; body: string } | undefined> {
   return await sql.begin(async (tx) => {
-    await lockPhone(tx, phone);
+    await lockOne(tx, "textsOfPhone", phone);
     const past = await countAnswers(tx, { phone, wish, now: now() });
     const isNew = await addText(tx, { sid, phone, wish, now: now() });
     const verdict = judgeAnswer({ isStranger: userId === null, wish }, past);

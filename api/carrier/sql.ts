@@ -1,11 +1,6 @@
 import type { Query } from "shared/server/database.ts";
 import type { Answered } from "./answer_limits.ts";
 
-/** One after the other, so that two texts of a number cannot both be its first of the hour. */
-export async function lockPhone(sql: Query, phone: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${phone}, 7238017))`;
-}
-
 export async function hasText(sql: Query, sid: string): Promise<boolean> {
   const [row] = await sql`select from inbound_texts where sid = ${sid}`;
   return row !== undefined;

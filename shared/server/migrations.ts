@@ -2,13 +2,12 @@
 import { createHash } from "node:crypto";
 import postgres from "postgres";
 import { isUnavailable, type Sql } from "./database.ts";
+import { tryLock } from "./locks.ts";
 import { getLogger } from "./log.ts";
 
 const log = getLogger(["shared", "migrations"]);
 
 const DIRECTORY = new URL("../../migrations/", import.meta.url);
-/** Any number; the same for every runner of FloodLine's migrations. */
-const LOCK = 7238014;
 
 export class MigrationError extends Error {
   override name = "MigrationError";
@@ -23,7 +22,7 @@ export class MigrationError extends Error {
 export async function migrate(databaseUrl: string, directory = DIRECTORY): Promise<string[]> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
-    await lock(sql);
+    await waitForLock(sql);
     await sql`
       create table if not exists schema_migrations (
         name text primary key,
@@ -44,10 +43,8 @@ export async function migrate(databaseUrl: string, directory = DIRECTORY): Promi
 }
 
 /** Polled: the blocking form deadlocks with another runner's `create index concurrently`. */
-async function lock(sql: Sql): Promise<void> {
-  while (true) {
-    const [row] = await sql<[{ locked: boolean }]>`select pg_try_advisory_lock(${LOCK}) as locked`;
-    if (row.locked) return;
+async function waitForLock(sql: Sql): Promise<void> {
+  while (!await tryLock(sql, "migrations")) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

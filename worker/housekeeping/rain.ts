@@ -1,6 +1,7 @@
 // Packs away the rain of days that are over, and drops what is older than 400 days.
 import type { Sql } from "shared/server/database.ts";
-import { dropMonth, listMonths, listOpenDays, lockMonths, makeMonth, packDay } from "./sql.ts";
+import { lock } from "shared/server/locks.ts";
+import { dropMonth, listMonths, listOpenDays, makeMonth, packDay } from "./sql.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** The claims of one rainy season are still argued over in the next. */
@@ -22,7 +23,7 @@ export async function packRain(sql: Sql, now: Date): Promise<PackedRain> {
 /** Makes the partitions that are needed and drops those that are old; returns how many went. */
 async function turnMonths(sql: Sql, days: string[], now: Date): Promise<number> {
   return await sql.begin(async (tx) => {
-    await lockMonths(tx);
+    await lock(tx, "months");
     const months = await listMonths(tx);
     // Next month's is there before its first day is.
     const needed = new Set([...days, dayOf(now, 0), nextMonth(dayOf(now, 0))].map(monthOf));

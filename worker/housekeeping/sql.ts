@@ -123,14 +123,6 @@ export async function packDay(sql: Query, day: string): Promise<void> {
     on conflict do nothing`;
 }
 
-/** Any number that no other lock of ours has. */
-const MONTHS_LOCK = 7238020;
-
-/** Two workers would make the same partition. */
-export async function lockMonths(sql: Query): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${MONTHS_LOCK})`;
-}
-
 /** Those that history has a partition for, as "2026-11". */
 export async function listMonths(sql: Query): Promise<string[]> {
   const rows = await sql<{ month: string }[]>`

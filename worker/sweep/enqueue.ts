@@ -2,6 +2,7 @@
 // leaves all of it or none.
 import type { Level } from "shared/levels.ts";
 import type { Query, Sql } from "shared/server/database.ts";
+import { lock } from "shared/server/locks.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
 import { isOfficial } from "shared/storms/dangers.ts";
 import { CLEAR_AFTER_MS, type Danger, type Decision } from "shared/storms/decide.ts";
@@ -13,7 +14,6 @@ import {
   type Hold,
   holdEpisodes,
   insertAlerts,
-  lockStorms,
   openEpisodes,
   raiseEpisodes,
 } from "./sql.ts";
@@ -50,7 +50,7 @@ export async function enqueue(
   if (decided.length === 0) return NOTHING_ENQUEUED;
   const { now } = saying;
   return await sql.begin(async (tx) => {
-    await lockStorms(tx);
+    await lock(tx, "storms");
     const started = await openEpisodes(
       tx,
       pick(decided, "start").map(({ place, decision }) => ({

@@ -4,13 +4,6 @@ import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import type { FloodSpell } from "shared/storms/dangers.ts";
 
-/** Any number that no other lock of ours has. Storms are written one sweep at a time: two would lock the same rows crosswise. */
-const STORMS_LOCK = 7238015;
-
-export async function lockStorms(sql: Query): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${STORMS_LOCK})`;
-}
-
 /** The driver takes a list of dates for one date. */
 function isoOrNull(date: Date | undefined): string | null {
   return date?.toISOString() ?? null;
