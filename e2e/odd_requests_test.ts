@@ -12,11 +12,10 @@ import { addUser } from "../testing/rows.ts";
 import { startSandbox } from "../testing/sandbox.ts";
 import { twoDistricts } from "../testing/two_districts.ts";
 import type { Random } from "../ground/random.ts";
-import { loadBuild } from "../web/isle/build.ts";
-import { bundle } from "../web/isle/bundle.ts";
-import { isRoute } from "../web/isle/routes.ts";
-import { toPattern } from "../web/isle/patterns.ts";
 import { createSite } from "../web/site.ts";
+import { listBuilt } from "../web/tests/built_files.ts";
+import { applyBuild, fileAt } from "../web/tests/fake_site.ts";
+import { listRoutes } from "../web/tests/list_routes.ts";
 
 const REQUESTS = 10_000;
 /** Side by side, so that both cores have something to do. */
@@ -178,7 +177,6 @@ async function knownValues({ sql }: TestDatabase): Promise<Record<string, unknow
 
 async function realSite(api: TestApi, askApi: (request: Request) => Promise<Response>) {
   const thrown: unknown[] = [];
-  const build = await loadBuild(WEB, await bundle(WEB, "production"));
   const { app, wrap } = createSite({
     fetch: async (input, init) => await askApi(new Request(input, init)),
     apiUrl: api.url,
@@ -188,15 +186,12 @@ async function realSite(api: TestApi, askApi: (request: Request) => Promise<Resp
     now: () => new Date(),
     onError: (error) => thrown.push(error),
   });
-  app.setBuild(build);
-  const patterns = [...build.routes].filter(([id]) => isRoute(id)).map(([id, { config }]) =>
-    config?.routeOverride ?? toPattern(id)
-  );
-  const files = ["/styles.css", "/favicon.ico", ...[...build.assets.files.keys()].slice(0, 3)];
+  applyBuild(app);
+  const files = ["/styles.css", "/favicon.ico", "/sw.js", ...(await listBuilt(fileAt)).slice(0, 3)];
   return {
     thrown,
     ask: wrap(app.handler()),
-    patterns: [...patterns, ...files, "/health", "/nowhere", "/nowhere/:id"],
+    patterns: [...listRoutes(), ...files, "/health", "/nowhere", "/nowhere/:id"],
   };
 }
 

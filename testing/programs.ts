@@ -2,6 +2,7 @@
 // that kill them, and benchmarks.
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { flagsOf, frameworkIn } from "../ground/web_framework.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const START_SECONDS = 30;
@@ -33,8 +34,9 @@ export async function startProgram(
   onLine?: (line: string) => void,
 ): Promise<Program> {
   const begun = performance.now();
+  const flags = name === "web" ? flagsOf(frameworkIn(Deno.env.toObject())) : [];
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", "--no-check", file],
+    args: ["run", "--allow-all", "--no-check", ...flags, file],
     cwd: ROOT,
     env: { FLOODLINE_ENV: "development", PORT: "0", ...env },
     stdout: "piped",

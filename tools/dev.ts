@@ -2,10 +2,12 @@
 // the outside world, the three programs, and one origin in front of them.
 //   --shift 1000   adds to each port, where the usual ones are taken
 //   --data FOLDER  another place than .data, for a second run beside the first
+//   --fresh        the pages on genuine Fresh
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ConfigError, readDotEnv } from "shared/server/config.ts";
 import { onSignals } from "shared/server/stopping.ts";
+import { chooseFramework } from "../ground/web_framework.ts";
 import { say } from "./dev/output.ts";
 import { PORTS, shifted } from "./dev/programs.ts";
 import { Obstacle, Run } from "./dev/run.ts";
@@ -13,8 +15,9 @@ import { clusterFolder } from "../ground/postgres/data_folder.ts";
 
 const ROOT = join(import.meta.dirname!, "..");
 
+const { framework, rest } = chooseFramework(Deno.args);
 const { values } = parseArgs({
-  args: Deno.args,
+  args: rest,
   options: { shift: { type: "string", default: "0" }, data: { type: "string" } },
 });
 const run = new Run({
@@ -23,6 +26,7 @@ const run = new Run({
   data: values.data ? resolve(values.data) : join(ROOT, ".data"),
   cluster: join(values.data ? resolve(values.data) : await clusterFolder(), "postgres"),
   environment: Deno.env.toObject(),
+  framework,
   dotEnv: await readDotEnv(join(ROOT, ".env")),
 });
 listenForSignals();

@@ -1,8 +1,17 @@
 // `deno task test [path…]`: runs the tests against a PostgreSQL of their own, thrown away after.
+// `--fresh`: the pages on genuine Fresh, without the tests of what stands in for it.
 import { findChromium } from "../ground/browser.ts";
 import { startThrowaway } from "../ground/postgres/throwaway.ts";
+import { chooseFramework, findFrameworkMissing, flagsOf, handOn } from "../ground/web_framework.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
+const { framework, rest } = chooseFramework(Deno.args);
+
+const missing = await findFrameworkMissing(framework);
+if (missing) {
+  console.error(missing);
+  Deno.exit(1);
+}
 
 // Ctrl-C reaches the tests too: they end, we stay to clean up.
 let tests: Deno.ChildProcess | undefined;
@@ -12,7 +21,7 @@ Deno.addSignalListener("SIGTERM", () => tests?.kill("SIGTERM"));
 let code: number;
 {
   await using database = await startThrowaway();
-  await run(["task", "build"]); // the journeys run the web program as in production
+  await run(["task", "build", ...framework === "fresh" ? ["--fresh"] : []]); // the journeys run the web program as in production
   code = await runTests({ ...database.env, ...await bringBrowser() });
 }
 Deno.exit(code);
@@ -39,8 +48,8 @@ async function run(args: string[], env?: Record<string, string>): Promise<void> 
 
 async function runTests(env: Record<string, string>): Promise<number> {
   tests = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--allow-all", "--parallel", "--no-check", ...Deno.args],
-    env: { ...env, ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
+    args: ["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework), ...rest],
+    env: { ...env, ...handOn(framework), ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
     stdout: "piped",
     stderr: "inherit",
   }).spawn();

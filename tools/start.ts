@@ -1,5 +1,7 @@
 // `deno task start api|web|worker|migrate`: one program, as the image runs it.
-// The configuration comes from the environment and `.env`; web needs `deno task build` before.
+// The configuration comes from the environment and `.env`; web needs `deno task build` before, and
+// starts on genuine Fresh with `--fresh`, if it was built with that.
+import { chooseFramework, findFrameworkMissing, flagsOf } from "../ground/web_framework.ts";
 
 /** Packages are there already, and nothing is written. The Dockerfile says the same. */
 export const FLAGS = [
@@ -18,15 +20,23 @@ const PROGRAMS: Record<string, string> = {
   migrate: "tools/migrate.ts",
 };
 
-if (import.meta.main) Deno.exit(await start(Deno.args[0] ?? ""));
+if (import.meta.main) Deno.exit(await start(Deno.args));
 
-async function start(name: string): Promise<number> {
+async function start(args: string[]): Promise<number> {
+  const { framework, rest: [name = ""] } = chooseFramework(args);
   const program = PROGRAMS[name];
   if (!program) {
     console.error(`Usage: deno task start ${Object.keys(PROGRAMS).join("|")}`);
     return 1;
   }
-  const child = new Deno.Command(Deno.execPath(), { args: ["run", ...FLAGS, program] }).spawn();
+  const missing = await findFrameworkMissing(framework);
+  if (missing) {
+    console.error(missing);
+    return 1;
+  }
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", ...FLAGS, ...flagsOf(framework), program],
+  }).spawn();
   // Ctrl-C reaches the program by itself; we stay until it has ended.
   Deno.addSignalListener("SIGINT", () => {});
   Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));

@@ -1,23 +1,23 @@
 // The web program: the pages, with the browser's files as `deno task build` wrote them.
+import { loadBuilt } from "@/framework/built.ts";
 import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
 import { configureLogs, getLogger } from "shared/server/log.ts";
 import { captureException, configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { s3OriginOf, WebConfig } from "./config.ts";
-import type { Handler } from "./isle/app.ts";
-import { type Build, loadBuild } from "./isle/build.ts";
 import { ApiError } from "./lib/api.ts";
 import { fetchOnce } from "./lib/fetch_once.ts";
 import type { Visit } from "./lib/visit.ts";
-import { serve } from "./serve.ts";
-import { type Answered, createSite } from "./site.ts";
+import type { ApplyBuild } from "./seam/framework.ts";
+import { type Handler, serve } from "./serve.ts";
+import { type AccessEntry, createSite, type Site } from "./site.ts";
 
 export const ROOT = import.meta.dirname!;
 
-if (import.meta.main) await start(() => loadBuild(ROOT));
+if (import.meta.main) await start(() => loadBuilt(ROOT));
 
 /** Starts the site, which runs until it is told to stop. `around`: what development adds. */
 export async function start(
-  load: () => Promise<Build>,
+  load: () => Promise<ApplyBuild<Site["app"]>>,
   around: (handler: Handler, stopping: AbortSignal) => Handler = (handler) => handler,
 ): Promise<void> {
   try {
@@ -47,7 +47,7 @@ async function run(
     onAnswer,
     onError,
   });
-  app.setBuild(await load());
+  (await load())(app);
   const stopping = new AbortController();
   serve(around(wrap(app.handler()), stopping.signal), {
     hostname: hostOf(config),
@@ -58,7 +58,7 @@ async function run(
   });
 }
 
-function onAnswer({ method, status, ms }: Answered, { route, requestId }: Visit): void {
+function onAnswer({ method, status, ms }: AccessEntry, { route, requestId }: Visit): void {
   const isFile = route === null && status < 400;
   if (isFile || (route === "/health" && status === 200)) return;
   const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };

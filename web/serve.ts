@@ -1,6 +1,7 @@
 // Listening, and stopping without breaking off what runs.
 import { stopOnSignal } from "shared/server/stopping.ts";
-import type { Handler } from "./isle/app.ts";
+
+export type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 export interface ServeOptions {
   hostname: string;

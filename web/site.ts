@@ -7,6 +7,7 @@ import { sameOrigin } from "./lib/same_origin.ts";
 import { securityHeaders } from "./lib/security_headers.ts";
 import { hasSession, lazyMe } from "./lib/session.ts";
 import { beginVisit, type Visit } from "./lib/visit.ts";
+import type { Handler } from "./serve.ts";
 import type { State } from "./utils.ts";
 
 export interface SiteOptions {
@@ -21,12 +22,12 @@ export interface SiteOptions {
   isDevelopment: boolean;
   now: () => Date;
   /** Told of every answer. */
-  onAnswer?: (answered: Answered, visit: Visit) => void;
+  onAnswer?: (entry: AccessEntry, visit: Visit) => void;
   /** Told of every error that is not the visitor's, one in the browser too. */
   onError?: (error: unknown, visit: Visit) => void;
 }
 
-export interface Answered {
+export interface AccessEntry {
   method: string;
   status: number;
   ms: number;
@@ -36,8 +37,6 @@ export interface Answered {
 export class PageFault extends Error {
   override name = "PageFault";
 }
-
-type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 export interface Site {
   app: App<State>;

@@ -1,9 +1,11 @@
 // What every answer of the site has, whichever page it is. The pages are played by the test.
 import assert from "node:assert/strict";
+import { playRoutes } from "@/framework/testdata/play_routes.ts";
 import type { Context, PageProps } from "fresh";
 import { HttpError } from "fresh";
+import { asset } from "fresh/runtime";
 import { Me } from "shared/api/people.ts";
-import type { RouteModule } from "./isle/build.ts";
+import type { RouteExports } from "./seam/framework.ts";
 import { createSite, type SiteOptions } from "./site.ts";
 import type { State } from "./utils.ts";
 
@@ -32,7 +34,7 @@ const ErrorPage = ({ error }: PageProps<unknown, State>) => (
 async function openSite(
   handlers: Record<string, (ctx: Ctx) => Response | Promise<Response>>,
   options: Partial<SiteOptions> = {},
-  more: Record<string, RouteModule> = {},
+  more: Record<string, RouteExports> = {},
 ) {
   const { app, wrap } = createSite({
     fetch: () => Promise.reject(new TypeError("connection refused")),
@@ -43,21 +45,12 @@ async function openSite(
     now: () => new Date("2026-11-22T12:00:00Z"),
     ...options,
   });
-  const body = new TextEncoder().encode("h1{}");
-  app.setBuild({
-    assets: {
-      client: [],
-      islands: {},
-      urls: {},
-      files: new Map([["/_a/styles-1.css", { body, hash: "1" }]]),
-    },
-    routes: new Map<string, RouteModule>([
-      ["_error", { default: ErrorPage }],
-      ["_middleware", await import("./routes/_middleware.ts")],
-      ...Object.entries(handlers).map(([id, handler]): [string, RouteModule] => [id, { handler }]),
-      ...Object.entries(more),
-    ]),
-  });
+  playRoutes({
+    _error: { default: ErrorPage },
+    _middleware: await import("./routes/_middleware.ts"),
+    ...Object.fromEntries(Object.entries(handlers).map(([id, handler]) => [id, { handler }])),
+    ...more,
+  })(app);
   const handle = wrap(app.handler());
   return async (path: string, init?: RequestInit) => {
     const response = await handle(new Request(`http://localhost:3000${path}`, init));
@@ -65,7 +58,7 @@ async function openSite(
   };
 }
 
-const Home: RouteModule = { default: () => <h1>Home</h1> };
+const Home = { default: () => <h1>Home</h1> };
 const withSession = { headers: { cookie: "floodline_session=abc" } };
 
 Deno.test("pages, error pages, files and refusals all carry the security headers", async () => {
@@ -82,7 +75,7 @@ Deno.test("pages, error pages, files and refusals all carry the security headers
     await ask("/"),
     await ask("/nowhere"),
     await ask("/broken"),
-    await ask("/_a/styles-1.css"),
+    await ask(asset("/styles.css")),
     await ask("/", { method: "POST" }),
     await ask("/health"),
   ];
@@ -248,7 +241,7 @@ Deno.test("pages for somebody signed in are kept nowhere", async () => {
   assert.equal((await ask("/")).headers.get("cache-control"), "no-cache");
   assert.equal((await ask("/", withSession)).headers.get("cache-control"), "no-store");
   assert.match(
-    (await ask("/_a/styles-1.css", withSession)).headers.get("cache-control")!,
+    (await ask(asset("/styles.css"), withSession)).headers.get("cache-control")!,
     /immutable/,
   );
 });

@@ -1,11 +1,18 @@
 // The web program as a process.
 import assert from "node:assert/strict";
+import { flagsOf, frameworkIn } from "../ground/web_framework.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 
 function run(script: string, env: Record<string, string>) {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", "--no-check", script],
+    args: [
+      "run",
+      "--allow-all",
+      "--no-check",
+      ...flagsOf(frameworkIn(Deno.env.toObject())),
+      script,
+    ],
     cwd: ROOT,
     env: { FLOODLINE_ENV: "development", PORT: "0", ...env },
     stdout: "piped",
@@ -36,13 +43,13 @@ Deno.test("development serves, reloads pages, and stops although a page still li
   const origin = `http://127.0.0.1:${await portOf(program.stdout)}`;
   assert.deepEqual(await (await fetch(`${origin}/health`)).json(), { status: "ok" });
   const page = await (await fetch(`${origin}/nowhere`)).text();
-  assert.match(page, /<script type="module" src="\/_isle\/live\.js" nonce="\w+">/);
-  const script = await (await fetch(`${origin}/_isle/live.js`)).text();
+  assert.match(page, /<script type="module" src="\/_live\/script\.js">/);
+  const script = await (await fetch(`${origin}/_live/script.js`)).text();
   const id = script.match(/data !== "([^"]+)"/)![1];
-  const events = (await fetch(`${origin}/_isle/live`)).body!.getReader();
+  const events = (await fetch(`${origin}/_live/events`)).body!.getReader();
   const first = await events.read();
   assert.equal(new TextDecoder().decode(first.value), `data: ${id}\n\n`);
-  await (await fetch(`${origin}/_isle/live`)).body!.cancel(); // a page that is gone already
+  await (await fetch(`${origin}/_live/events`)).body!.cancel(); // a page that is gone already
   program.kill("SIGTERM");
   assert.equal((await events.read()).done, true);
   assert.equal((await program.status).code, 0, await errors);

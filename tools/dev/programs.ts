@@ -65,10 +65,16 @@ export interface Program {
 
 export function startProgram(
   name: ProgramName,
-  { root, port, env }: { root: string; port: number; env: Record<string, string> },
+  { root, port, env, flags }: {
+    root: string;
+    port: number;
+    env: Record<string, string>;
+    /** For Deno. */
+    flags: string[];
+  },
 ): Program {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", ...ARGUMENTS[name]],
+    args: ["run", "--allow-all", ...flags, ...ARGUMENTS[name]],
     cwd: root,
     env: { ...env, PORT: String(port), ...!isColoured && { NO_COLOR: "1" } },
     stdin: "null",

@@ -13,6 +13,7 @@ import { migrateDatabase } from "../../ground/migrate.ts";
 import { type Database, openDatabase } from "../../ground/postgres/database.ts";
 import { stopPostgres } from "../../ground/postgres/embedded.ts";
 import { findPostmaster } from "../../ground/postgres/postmaster.ts";
+import { findFrameworkMissing, flagsOf, type WebFramework } from "../../ground/web_framework.ts";
 import { environmentFor } from "./environment.ts";
 import { createGateway } from "../../ground/gateway.ts";
 import { findRunner, stopLeftovers, writeDown } from "./leftovers.ts";
@@ -34,6 +35,8 @@ export interface RunOptions {
   cluster: string;
   environment: Environment;
   dotEnv: string;
+  /** What the pages run on. */
+  framework: WebFramework;
 }
 
 /** What keeps us from starting, in words for the person at the terminal. */
@@ -80,6 +83,8 @@ export class Run {
     if (inDevelopment(environment, dotEnv).FLOODLINE_ENV === "production") {
       throw new Obstacle("deno task dev is for development, and FLOODLINE_ENV is production");
     }
+    const missing = await findFrameworkMissing(this.options.framework);
+    if (missing) throw new Obstacle(missing);
     await this.#clearTheWay();
     const { url, ownerUrl } = await step("PostgreSQL", () => this.#openDatabase());
     signal.throwIfAborted();
@@ -156,8 +161,9 @@ export class Run {
   }
 
   async #startProgram(name: ProgramName, env: Record<string, string>): Promise<void> {
-    const { root, ports, data } = this.options;
-    const program = startProgram(name, { root, port: ports[name], env });
+    const { root, ports, data, framework } = this.options;
+    const flags = name === "web" ? flagsOf(framework) : [];
+    const program = startProgram(name, { root, port: ports[name], env, flags });
     this.#programs.push(program);
     await writeDown(data, this.#programs);
     program.ended.then((code) => {

@@ -150,6 +150,7 @@ function findForeignSql(file: string, target: string): string | undefined {
 
 /** "../log.ts" in api/app.ts → "log.ts"; "@/x" → "web/x"; packages stay as they are. */
 export function resolve(file: string, specifier: string): string {
+  if (specifier.startsWith("@/framework/")) return `web/isle/${specifier.slice(12)}`;
   if (specifier.startsWith("@/")) return `web/${specifier.slice(2)}`;
   if (!specifier.startsWith(".")) return specifier.replace(/^npm:/, "");
   return new URL(specifier, `file:///${file}`).pathname.slice(1);

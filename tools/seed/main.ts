@@ -59,7 +59,7 @@ async function borrowSandbox(
   const soon = AbortSignal.timeout(20_000);
   if (await isReady("sandbox", port, { signal: soon, seconds: 0.1 })) return undefined;
   const root = join(import.meta.dirname!, "../..");
-  const sandbox = startProgram("sandbox", { root, port, env: {} });
+  const sandbox = startProgram("sandbox", { root, port, env: {}, flags: [] });
   await isReady("sandbox", port, { signal: soon, seconds: 20 });
   return sandbox;
 }

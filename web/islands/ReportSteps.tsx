@@ -1,5 +1,4 @@
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { type ReportProblem, showFieldErrors } from "@/lib/field_errors.ts";
@@ -16,8 +15,6 @@ interface ReportStepsProps {
   /** Set by whoever learns that the report was not taken. */
   problem: Signal<ReportProblem | null>;
   words: StepWords;
-  /** The sections, each with a link to the next one: without script all of them show. */
-  children: ComponentChildren;
 }
 
 interface StepWords {
@@ -28,8 +25,12 @@ interface StepWords {
   signInTab: { link: string; after: string };
 }
 
-/** Shows one step at a time, by the address's hash, so that Back goes one step back. */
-export default function ReportSteps({ problem, words, children }: ReportStepsProps) {
+/**
+ * Shows one step at a time, by the address's hash, so that Back goes one step back. The sections stand
+ * beside it in `.report-steps`, each with a link to the next one, and not in it: an island's children
+ * may be made anew when it comes to life, and what was typed before would be gone.
+ */
+export default function ReportSteps({ problem, words }: ReportStepsProps) {
   const root = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   /** None on the server, and so without script. */
@@ -59,6 +60,9 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
     at.value = step;
     focus.value = { on: "summary" };
   });
+  useLayoutEffect(() => {
+    if (at.value) root.current!.closest<HTMLElement>(".report-steps")!.dataset.at = at.value;
+  }, [at.value]);
   useLayoutEffect(() => {
     if (focus.value?.on === "heading") document.getElementById(`${at.value}-title`)?.focus();
     if (focus.value?.on === "summary") summary.current?.focus();
@@ -94,17 +98,13 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
     if (at.peek() === "send") return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    root.current!.querySelector<HTMLElement>(`#${at.peek()} a[rel="next"]`)?.click();
+    document.querySelector<HTMLElement>(`#${at.peek()} a[rel="next"]`)?.click();
   }
 
   const found = problem.value;
   const isSignedOut = ["sessionExpired", "notSignedIn"].includes(found?.code ?? "");
   return (
-    <div
-      ref={root}
-      class={found && !at.value ? "report-steps refused" : "report-steps"}
-      data-at={at.value ?? undefined}
-    >
+    <div ref={root}>
       <div ref={summary} tabIndex={-1}>
         {found && (
           <ErrorSummary title={words.problem} message={found.message} fields={found.fields} />
@@ -123,7 +123,6 @@ export default function ReportSteps({ problem, words, children }: ReportStepsPro
             </p>
           ))}
       </div>
-      {children}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { HttpError } from "./http_error.ts";
 import { baseOfWildcard, isFixed, paramsOf, rank, toPattern } from "./patterns.ts";
 import { answerRoute, isRoute, surroundingsOf } from "./routes.ts";
 
-export type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 interface Route<State> {
   pattern: string;

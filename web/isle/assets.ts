@@ -14,8 +14,6 @@ export interface Assets {
   urls: Record<string, string>;
   /** By URL path. */
   files: Map<string, AssetFile>;
-  /** In development: URL of the script that reloads the page. */
-  liveScript?: string;
 }
 
 export interface AssetFile {
@@ -24,6 +22,9 @@ export interface AssetFile {
   gzip?: Uint8Array;
   hash: string;
 }
+
+/** Path and query of files that never change. */
+export const NAMED_BY_CONTENT = /^\/_a\/|[?&]v=/;
 
 /** Reads what `deno task build` wrote, and static/. */
 export function readAssets(root: string): Assets {

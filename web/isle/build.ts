@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Assets, readAssets } from "./assets.ts";
 import type { Context } from "./context.ts";
-import type { Middleware, Page, RouteConfig, RouteHandler } from "./define.ts";
+import type { Middleware, PageComponent, RouteConfig, RouteHandler } from "./define.ts";
 import { registerIsland } from "./islands.ts";
 
 // deno-lint-ignore no-explicit-any
@@ -17,7 +17,7 @@ export interface Build {
 }
 
 export interface RouteModule {
-  default?: Page<Any, Any> | Middleware<Any> | Middleware<Any>[];
+  default?: PageComponent<Any, Any> | Middleware<Any> | Middleware<Any>[];
   handler?: RouteHandler<unknown, Any>;
   handlers?: RouteHandler<unknown, Any>;
   config?: RouteConfig;

@@ -4,26 +4,27 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { type Assets, hashOf, withStatic } from "./assets.ts";
+import { optionsFor } from "../seam/esbuild_options.ts";
+import type { BuildMode } from "../seam/framework.ts";
+import { bundleServiceWorker, SERVICE_WORKER } from "../seam/service_worker.ts";
+import { type Assets, hashOf, NAMED_BY_CONTENT, withStatic } from "./assets.ts";
 import { listIslands } from "./build.ts";
-import { bundleServiceWorker, SERVICE_WORKER } from "./service_worker.ts";
 
 const CLIENT = fileURLToPath(import.meta.resolve("./client.tsx"));
 
-type Mode = "development" | "production";
-
-export async function bundle(root: string, mode: Mode): Promise<Assets> {
+export async function bundle(root: string, mode: BuildMode): Promise<Assets> {
   try {
     const assets = await bundlePages(root, mode);
-    const worker = await bundleServiceWorker(root, assets.files, optionsFor(mode));
-    if (worker) assets.files.set(SERVICE_WORKER, worker);
+    const urls = [...assets.files.keys()];
+    const worker = await bundleServiceWorker(root, mode, { urls, names: NAMED_BY_CONTENT });
+    if (worker) assets.files.set(SERVICE_WORKER, { body: worker, hash: hashOf(worker) });
     return withStatic(root, assets);
   } finally {
     await esbuild.stop(); // its process would outlive ours
   }
 }
 
-async function bundlePages(root: string, mode: Mode): Promise<Assets> {
+async function bundlePages(root: string, mode: BuildMode): Promise<Assets> {
   const out = join(root, "_build");
   const { metafile, outputFiles } = await esbuild.build({
     ...optionsFor(mode),
@@ -33,7 +34,6 @@ async function bundlePages(root: string, mode: Mode): Promise<Assets> {
     entryNames: "[name]-[hash]",
     chunkNames: "chunk-[hash]",
     assetNames: "[name]-[hash]",
-    bundle: true,
     splitting: true,
     format: "esm",
     jsx: "automatic",
@@ -58,18 +58,6 @@ async function bundlePages(root: string, mode: Mode): Promise<Assets> {
     else assets.islands[name.replace(/^island\./, "")] = urls;
   }
   return assets;
-}
-
-function optionsFor(mode: Mode) {
-  return {
-    // What these do not parse is not for them: they keep the plain page (boot.ts).
-    target: ["safari15", "chrome94", "firefox93"],
-    minify: mode === "production",
-    sourcemap: mode === "development" && "inline",
-    legalComments: "none",
-    logLevel: "warning",
-    plugins: [denoImports],
-  } satisfies esbuild.BuildOptions;
 }
 
 /** Writes the production build to _build/: files, compressed copies, manifest. */
@@ -113,19 +101,3 @@ function withImports(
   }
   return [...seen];
 }
-
-/**
- * Lets esbuild follow deno.json's import map and the workspace's members. npm packages stay with
- * esbuild: Deno would pick their server entry, and the page would end up with two Preacts.
- */
-const denoImports: esbuild.Plugin = {
-  name: "deno-imports",
-  setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
-      if (kind === "entry-point" || importer.includes("/node_modules/")) return;
-      const url = import.meta.resolve(path);
-      const isLocal = url.startsWith("file:") && !url.includes("/node_modules/");
-      if (isLocal) return { path: fileURLToPath(url) };
-    });
-  },
-};

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { parse } from "devalue";
 import { Component, type ComponentType, hydrate } from "preact";
-import type { GoPlain } from "./boot.ts";
+import { isFault } from "../seam/faults.ts";
 
 // One parse for the whole page: a signal given to two islands is one signal again.
 const json = document.getElementById("isle-props")!.textContent!;
@@ -50,26 +50,6 @@ class Slot extends Component<{ nodes: Node[] }> {
   }
 }
 
-// An error that nobody caught is a fault of ours, or something that this browser lacks.
-addEventListener("error", ({ filename, error }) => {
-  if (filename?.includes("/_a/")) giveUp(error);
-});
-addEventListener("unhandledrejection", ({ reason }) => {
-  if (isFault(reason)) giveUp(reason);
-});
-
-function giveUp(error: unknown): void {
-  dispatchEvent(new Event("islandsgone"));
-  globalThis.goPlain("broken", String(error));
-}
-
-/** A line that broke is a TypeError too, and is told by its words alone. */
-function isFault(reason: unknown): boolean {
-  const { name, message } = reason as Error ?? {};
-  return ["TypeError", "ReferenceError", "RangeError", "SyntaxError"].includes(name) &&
-    !/fetch|load(ed|ing)? |network|import|connection|cancel|timed out/i.test(message);
-}
-
 globalThis.islandsBegan = true;
 startAll(document).then(
   // For whoever measures: from here on every island answers.
@@ -80,11 +60,6 @@ startAll(document).then(
     globalThis.goPlain(isFault(error) ? "broken" : "none", String(error));
   },
 );
-
-declare global {
-  var goPlain: GoPlain;
-  var islandsBegan: boolean;
-}
 
 declare module "preact" {
   namespace JSX {

@@ -35,7 +35,7 @@ export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, Sta
 export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 export type Middleware<State> = (ctx: Context<State>) => MaybePromise<Response>;
 /** Pages, layouts and the app wrapper. An async one may answer with a Response instead. */
-export type Page<Data, State> = (
+export type PageComponent<Data, State> = (
   props: PageProps<Data, State>,
 ) => MaybePromise<ComponentChild | Response>;
 
@@ -62,9 +62,9 @@ type DataOfFn<F> = F extends (...args: Any[]) => infer R
 export interface Define<State> {
   handlers<H extends RouteHandler<unknown, State>>(handlers: H): H;
   page<H = never, Data = [H] extends [never] ? never : DataOf<H>>(
-    page: Page<Data, State>,
-  ): Page<Data, State>;
-  layout(layout: Page<unknown, State>): Page<unknown, State>;
+    page: PageComponent<Data, State>,
+  ): PageComponent<Data, State>;
+  layout(layout: PageComponent<unknown, State>): PageComponent<unknown, State>;
   middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): M;
 }
 

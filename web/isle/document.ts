@@ -2,7 +2,7 @@
 import { Fragment, h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Assets } from "./assets.ts";
-import { bootScript } from "./boot.ts";
+import { bootScript } from "../seam/boot.ts";
 import { collectIslands, type Rendered, stringifyProps } from "./islands.ts";
 
 export function renderDocument(tree: VNode, assets: Assets, nonce: string): string {
@@ -28,10 +28,8 @@ function preloadTags(islands: Rendered[], assets: Assets): string {
 }
 
 function scriptTags(islands: Rendered[], assets: Assets, nonce: string): string {
-  const module = (url: string) => `<script type="module" src="${url}" nonce="${nonce}"></script>`;
-  const live = assets.liveScript ? module(assets.liveScript) : "";
-  if (islands.length === 0) return live;
+  if (islands.length === 0) return "";
   const props = stringifyProps(islands);
   return `<script type="application/json" id="isle-props" nonce="${nonce}">${props}</script>` +
-    `<script nonce="${nonce}">${bootScript(assets.client[0]!)}</script>` + live;
+    `<script nonce="${nonce}">${bootScript({ src: assets.client[0]! })}</script>`;
 }

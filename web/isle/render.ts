@@ -2,7 +2,7 @@
 import { Fragment, h, type VNode } from "preact";
 import type { Build } from "./build.ts";
 import type { Context } from "./context.ts";
-import type { Page, PageProps, PageResponse } from "./define.ts";
+import type { PageComponent, PageProps, PageResponse } from "./define.ts";
 import { renderDocument } from "./document.ts";
 import { foldersOf } from "./patterns.ts";
 
@@ -35,7 +35,7 @@ export async function renderPage(
 }
 
 /** The page, then the layouts of its folders and the app wrapper, outwards. */
-function componentsOf({ routes }: Build, id: string): Page<Any, Any>[] {
+function componentsOf({ routes }: Build, id: string): PageComponent<Any, Any>[] {
   const { default: page = () => null, config } = routes.get(id)!;
   const components = [page];
   let { skipAppWrapper, skipInheritedLayouts } = config ?? {};
@@ -47,7 +47,7 @@ function componentsOf({ routes }: Build, id: string): Page<Any, Any>[] {
     skipInheritedLayouts = layout.config?.skipInheritedLayouts;
   }
   const app = skipAppWrapper ? undefined : routes.get("_app");
-  return [...components, ...(app ? [app.default!] : [])] as Page<Any, Any>[];
+  return [...components, ...(app ? [app.default!] : [])] as PageComponent<Any, Any>[];
 }
 
 function propsOf(
@@ -62,7 +62,7 @@ function propsOf(
 
 /** Async pages are awaited here; plain ones render as components, hooks and all. */
 async function element(
-  component: Page<Any, Any>,
+  component: PageComponent<Any, Any>,
   props: PageProps<unknown, Any>,
 ): Promise<VNode | Response> {
   if (component.constructor.name !== "AsyncFunction") return h(component as Any, props as Any);

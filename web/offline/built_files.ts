@@ -4,6 +4,8 @@ export interface BuiltFiles {
   /** Changes with any file. */
   build: string;
   urls: string[];
+  /** Pattern of the addresses of built files, path and query, of builds before this one too. */
+  names: string;
 }
 
 const PREFIX = "files-";
@@ -27,8 +29,8 @@ export async function dropOldFiles({ build }: BuiltFiles): Promise<void> {
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-export function isBuiltFile({ pathname, searchParams }: URL): boolean {
-  return pathname.startsWith("/_a/") || searchParams.has("v");
+export function isBuiltFile({ pathname, search }: URL, { names }: BuiltFiles): boolean {
+  return new RegExp(names).test(pathname + search);
 }
 
 export async function answerFile(request: Request, { build }: BuiltFiles): Promise<Response> {

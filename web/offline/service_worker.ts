@@ -38,7 +38,9 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
   const isRead = request.method === "GET";
-  if (isRead && isBuiltFile(url)) return event.respondWith(answerFile(request, BUILT_FILES));
+  if (isRead && isBuiltFile(url, BUILT_FILES)) {
+    return event.respondWith(answerFile(request, BUILT_FILES));
+  }
   if (request.mode !== "navigate") return;
   if (isRead) event.respondWith(answerPage(event, url));
   else if (CHANGES_WHO.test(url.pathname)) event.respondWith(changeWho(event, url.pathname));

@@ -1,7 +1,6 @@
 // An address is anybody's: what somebody has written into one never stands in a page as if it were ours.
 import assert from "node:assert/strict";
 import { parse } from "node:path";
-import { paramsOf, toPattern } from "@/isle/patterns.ts";
 import { ownDistrict, storm, STORM_ID } from "./district_answers.ts";
 import {
   fakeSite,
@@ -14,10 +13,10 @@ import {
   resident,
   zipPage,
 } from "./fake_site.ts";
+import { listRoutes } from "./list_routes.ts";
 import { evidence, reportPage } from "./own_report_answers.ts";
 
 const WORDS = "Your account is locked. Call 900 555 0100";
-const ROUTES = `${parse(import.meta.dirname!).dir}/routes`;
 const DISTRICT = { id: "0199f000-0000-7000-8000-000000000009", slug: "red-hook", name: "Red Hook" };
 
 const signedIn = {
@@ -70,7 +69,7 @@ Deno.test("a short slip in a ZIP code comes back to be mended", async () => {
 
 /** Each place for words alone, and all at once. */
 function addressesOf(pattern: string, names: string[]): string[] {
-  const params = paramsOf(pattern);
+  const params = [...pattern.matchAll(/:(\w+)/g)].map((match) => match[1]!);
   const usual = pattern.replace(/:zip/, "11231").replace(
     /:\w+\??/g,
     pattern.includes("storms") ? STORM_ID : pattern.includes("texts") ? MESSAGE_ID : REPORT_ID,
@@ -104,13 +103,9 @@ async function follow(
 
 /** Where there are pages, and by what names any file of the site reads its address. */
 async function readRoutes(): Promise<{ patterns: string[]; names: string[] }> {
-  const patterns: string[] = [];
+  const patterns = listRoutes().filter((pattern) => !pattern.startsWith("/dev/"));
   const names = new Set(["q", "zip", "lang"]);
-  for (const path of await filesIn(ROUTES)) {
-    const id = path.slice(ROUTES.length + 1).replace(/\.tsx?$/, "");
-    if (!/(^|\/)_/.test(id) && !id.startsWith("dev/")) patterns.push(toPattern(id));
-  }
-  for (const path of await filesIn(parse(ROUTES).dir)) {
+  for (const path of await filesIn(parse(import.meta.dirname!).dir)) {
     const source = await Deno.readTextFile(path);
     const reads =
       /(?:searchParams|wanted|params|sent)\.(?:get|has)\(\s*["`]([^"`]+)["`]|(?:asked|text)\(["`]([^"`]+)["`]|zipFrom\(\w+, "(\w+)"/g;
@@ -127,7 +122,7 @@ async function filesIn(folder: string): Promise<string[]> {
   for await (const { name, isDirectory } of Deno.readDir(folder)) {
     const path = `${folder}/${name}`;
     if (isDirectory) {
-      if (!["tests", "gallery", "assets", "testdata", "_build"].includes(name)) {
+      if (!["tests", "gallery", "assets", "testdata", "_build", "_fresh"].includes(name)) {
         found.push(...await filesIn(path));
       }
     } else if (/\.tsx?$/.test(name)) found.push(path);

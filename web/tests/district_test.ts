@@ -68,8 +68,8 @@ Deno.test("the list is filtered by status and paged by the last report shown", a
 
 Deno.test("live news are on the first page of all alone, where a new report would show", async () => {
   const site = dashboard();
-  assert.match(await (await site.get("/district")).text(), /isle-island/);
-  assert.doesNotMatch(await (await site.get("/district?status=new")).text(), /isle-island/);
+  assert.match(await (await site.get("/district")).text(), /Connecting…/);
+  assert.doesNotMatch(await (await site.get("/district?status=new")).text(), /Connecting…/);
 });
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {

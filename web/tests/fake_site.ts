@@ -6,16 +6,24 @@ import type { Me } from "shared/api/people.ts";
 import type { Report } from "shared/api/reports.ts";
 import type { ZipPage } from "shared/api/zips.ts";
 import { en } from "shared/words/en.ts";
-import { loadBuild } from "@/isle/build.ts";
-import { bundle } from "@/isle/bundle.ts";
+import { App, staticFiles } from "fresh";
+import { buildInMemory } from "@/framework/builder.ts";
 import { createSite, type SiteOptions } from "@/site.ts";
 
 export const NOW = new Date("2026-11-22T18:00:00Z");
 export const ORIGIN = "https://floodline.test";
 
 const root = parse(import.meta.dirname!).dir;
-const build = await loadBuild(root, await bundle(root, "production"));
-export const { assets } = build;
+export const applyBuild = await buildInMemory(root, "production");
+
+const files = new App().use(staticFiles());
+applyBuild(files);
+const askFile = files.handler();
+
+/** A built file as browsers get it. */
+export async function fileAt(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return await (await askFile(new Request(ORIGIN + path))).bytes();
+}
 
 /** "POST /api/auth/code" → its answer. What is not listed is answered as if nobody were signed in. */
 export type Answers = Record<string, Response | ((body: Any) => Response)>;
@@ -49,7 +57,7 @@ export function fakeSite(answers: Answers, changes: Partial<SiteOptions> = {}) {
     now: () => NOW,
     ...changes,
   });
-  app.setBuild(build);
+  applyBuild(app);
   const handler = wrap(app.handler());
   const ask = (path: string, init: RequestInit = {}) =>
     handler(

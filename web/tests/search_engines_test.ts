@@ -43,7 +43,7 @@ Deno.test("a page without a description, and an error, are not to be found", asy
 
 Deno.test("the start page describes the site and its look-up, and no word can end the data", async () => {
   const head = await headOf("/");
-  const [, data] = head.match(/<script type="application\/ld\+json">(.*?)<\/script>/)!;
+  const [, data] = head.match(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/)!;
   const [organization, site] = JSON.parse(data!)["@graph"];
   assert.equal(organization.logo, `${ORIGIN}/icons/icon-512.png`);
   assert.equal(site.potentialAction.target.urlTemplate, `${ORIGIN}/zip?zip={zip}`);

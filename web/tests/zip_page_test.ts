@@ -214,7 +214,7 @@ Deno.test("search engines are told of the place, and of warnings under the servi
     page,
     /<meta name="description" content="Rain now and in the next hours in Brooklyn/,
   );
-  const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+  const [, json] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(page) ?? [];
   const [place, warning] = JSON.parse(json!)["@graph"];
   assert.equal(place.address.postalCode, "11231");
   assert.equal(warning.publisher.name, "NWS New York NY");

@@ -1,11 +1,11 @@
 // A site from modules given in the test, without files.
 import type { Assets } from "../assets.ts";
-import { App, type Handler } from "../app.ts";
+import { App } from "../app.ts";
 import type { RouteModule } from "../build.ts";
 import { staticFiles } from "../static_files.ts";
 
 export interface TestSite {
-  handle: Handler;
+  handle: ReturnType<App<unknown>["handler"]>;
   /** Status and text of an answer. */
   ask(path: string, init?: RequestInit): Promise<{ status: number; text: string; res: Response }>;
 }

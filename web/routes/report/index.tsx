@@ -111,7 +111,8 @@ export default define.page<typeof handlers>(({ data }) => {
           isRefilled={problem.value !== null}
           words={words.draft}
         />
-        <ReportSteps problem={problem} words={stepWords}>
+        <div class={problem.value ? "report-steps refused" : "report-steps"}>
+          <ReportSteps problem={problem} words={stepWords} />
           <ReportStep number={1} id="where" title={words.steps.where} next="water">
             <LocationPicker
               location={location}
@@ -185,7 +186,7 @@ export default define.page<typeof handlers>(({ data }) => {
               }}
             />
           </ReportStep>
-        </ReportSteps>
+        </div>
       </form>
       {near.length > 0 && <form id="same-water" method="post" />}
     </div>

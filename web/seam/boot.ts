@@ -47,13 +47,17 @@ export const NEEDS = [
 
 export type GoPlain = (why: "none" | "broken", fault?: string) => void;
 
-/** As an inline script: `client` is the address of the islands' entry. */
-export function bootScript(client: string): string {
+/** What brings the islands to life: a module's address, or its text. */
+type IslandsEntry = { src: string } | { text: string };
+
+/** As an inline script. */
+export function bootScript(client: IslandsEntry): string {
   const text = String(boot).replace(/^\s+/gm, "");
-  return `(${text})(${JSON.stringify(NEEDS)},${JSON.stringify(client)})`;
+  const entry = JSON.stringify(client).replaceAll("<", "\\u003c");
+  return `(${text})(${JSON.stringify(NEEDS)},${entry})`;
 }
 
-function boot(needs: string[], client: string): void {
+function boot(needs: string[], client: { src?: string; text?: string }): void {
   // deno-lint-ignore no-explicit-any
   var page = window as any;
   var root = document.documentElement;
@@ -97,13 +101,22 @@ function boot(needs: string[], client: string): void {
   var script = document.createElement("script");
   if (!("noModule" in script) || !needs.every(isThere)) return page.goPlain("none");
   script.type = "module";
-  script.src = client;
   script.onerror = function () {
     page.goPlain("none");
   };
-  script.onload = function () {
-    // It was not understood, or what it imports failed.
-    if (!page.islandsBegan) page.goPlain("none");
-  };
+  if (client.src) {
+    script.onload = plainUnlessBegun;
+    script.src = client.src;
+  } else {
+    // One without an address tells of its end by errors alone.
+    page.addEventListener("error", plainUnlessBegun);
+    script.nonce = (document.currentScript as HTMLScriptElement).nonce;
+    script.text = client.text!;
+  }
   document.body.appendChild(script);
+
+  /** It was not understood, or what it imports failed. */
+  function plainUnlessBegun() {
+    if (!page.islandsBegan) page.goPlain("none");
+  }
 }

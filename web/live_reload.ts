@@ -1,9 +1,9 @@
 // Live reload: a restart by `deno run --watch` cuts the event stream; the page listens again, is
 // told another id, and reloads.
-import type { Handler } from "./app.ts";
+import type { Handler } from "./serve.ts";
 
-export const LIVE_SCRIPT = "/_isle/live.js";
-const LIVE_EVENTS = "/_isle/live";
+const LIVE_SCRIPT = "/_live/script.js";
+const LIVE_EVENTS = "/_live/events";
 
 /** `id`: another one at every start. `stopping` ends the streams, which have no end themselves. */
 export function withLiveReload(handler: Handler, id: string, stopping: AbortSignal): Handler {
@@ -11,8 +11,15 @@ export function withLiveReload(handler: Handler, id: string, stopping: AbortSign
     const { pathname } = new URL(req.url);
     if (pathname === LIVE_SCRIPT) return respond(script(id), "text/javascript");
     if (pathname === LIVE_EVENTS) return respond(events(id, stopping), "text/event-stream");
-    return await handler(req, info);
+    return await withScript(await handler(req, info));
   };
+}
+
+/** It comes from our own origin, so that the security policy needs no word for it. */
+async function withScript(response: Response): Promise<Response> {
+  if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
+  const html = await response.text();
+  return new Response(`${html}<script type="module" src="${LIVE_SCRIPT}"></script>`, response);
 }
 
 /** Listens anew by itself: an EventSource gives up at a gateway's 502 during the restart. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as esbuild from "esbuild";
 import { bootScript, NEEDS } from "./boot.ts";
 
-const script = bootScript("/_a/client.js");
+const script = bootScript({ src: "/_a/client.js" });
 
 Deno.test("what decides for old browsers is written in their language, and short", async () => {
   try {
