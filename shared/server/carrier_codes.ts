@@ -1,8 +1,9 @@
-// Twilio's error codes that concern texts, and what each is for us: data. Source: its Error and Warning
+// Twilio's error codes that concern texts, what each is for us, and what follows from it: data, which
+// stands here alone (a test looks). Source: its Error and Warning
 // Dictionary, twilio.com/docs/api/errors, read 2026-11-26. Codes of voice, media, WhatsApp and
 // of setting things up are left out: what is not listed is `unclear`, and waits.
 
-/** What a code is about. What follows from each is in carrier_errors.ts. */
+/** What a code is about. */
 export type Kind =
   /** Our account, its money, or the number we send from: no text leaves until that is mended. */
   | "account"
@@ -23,6 +24,42 @@ export type Kind =
   /** These words will never leave, however often they are tried. */
   | "content";
 
+/**
+ * - `wait`: the text stays owed, and goes again later while it is true.
+ * - `drop`: this text will not arrive.
+ * - `stop`: no other would arrive either; one now and then finds out whether that is mended.
+ * - `slowDown`: the next ones later, and fewer.
+ * - `alarm`: the operator is told of the first one; of the others, of many.
+ * - `suppress`: the number is no use until its owner shows a sign of life.
+ * - `suppressIfRepeated`: as above, after several texts in a row.
+ * - `unsubscribe`: its owner gets no more texts.
+ */
+export type Remedy =
+  | "wait"
+  | "drop"
+  | "stop"
+  | "slowDown"
+  | "alarm"
+  | "suppress"
+  | "suppressIfRepeated"
+  | "unsubscribe";
+
+/**
+ * Whatever the code, the same one to many texts in a row stops all of them (see breaker.ts), and a
+ * large share of failures is an alarm (see refusals.ts).
+ */
+export const REMEDIES: Record<Kind, readonly Remedy[]> = {
+  account: ["wait", "stop", "alarm"],
+  unclear: ["wait", "alarm"],
+  later: ["wait", "slowDown"],
+  number: ["drop", "suppress"],
+  unreachable: ["drop", "suppressIfRepeated"],
+  optedOut: ["drop", "unsubscribe"],
+  filtered: ["drop"],
+  region: ["drop"],
+  content: ["drop", "alarm"],
+};
+
 const BUSY = "The texting service was too busy";
 const CAP = "The limit on texts was reached";
 const ACCOUNT = "The texting service refused our account";
@@ -35,7 +72,10 @@ const REFUSED = "The texting service refused it";
 const WORDS = "The texting service refused its words";
 const REGION = "Number outside the area we may text";
 
-export const CODES: Readonly<Record<number, readonly [Kind, plainReason: string]>> = {
+/** Behind the reason, what follows from this code beside what follows from its kind. */
+export type CodeEntry = readonly [Kind, plainReason: string, ...also: Remedy[]];
+
+export const CODES: Readonly<Record<number, CodeEntry>> = {
   // The account.
   10001: ["account", ACCOUNT], // not active
   10002: ["account", "The texting account is still on trial"],
@@ -157,3 +197,6 @@ export const CODES: Readonly<Record<number, readonly [Kind, plainReason: string]
   21619: ["content", WORDS],
   30019: ["content", WORDS], // longer than the network takes
 };
+
+/** Of Twilio Verify's check, not of a text: its code has been tried too often. */
+export const MAX_CHECKS_REACHED = 60202;

@@ -1,41 +1,5 @@
 // What follows from a carrier's error code. What each code is about: carrier_codes.ts.
-import { CODES, type Kind } from "./carrier_codes.ts";
-
-/**
- * - `wait`: the text stays owed, and goes again later while it is true.
- * - `drop`: this text will not arrive.
- * - `stop`: no other would arrive either; one now and then finds out whether that is mended.
- * - `slowDown`: the next ones later, and fewer.
- * - `alarm`: the operator is told of the first one; of the others, of many.
- * - `suppress`: the number is no use until its owner shows a sign of life.
- * - `suppressIfRepeated`: as above, after several texts in a row.
- * - `unsubscribe`: its owner gets no more texts.
- */
-export type Remedy =
-  | "wait"
-  | "drop"
-  | "stop"
-  | "slowDown"
-  | "alarm"
-  | "suppress"
-  | "suppressIfRepeated"
-  | "unsubscribe";
-
-/**
- * Whatever the code, the same one to many texts in a row stops all of them (see breaker.ts), and a
- * large share of failures is an alarm (see refusals.ts).
- */
-const REMEDIES: Record<Kind, readonly Remedy[]> = {
-  account: ["wait", "stop", "alarm"],
-  unclear: ["wait", "alarm"],
-  later: ["wait", "slowDown"],
-  number: ["drop", "suppress"],
-  unreachable: ["drop", "suppressIfRepeated"],
-  optedOut: ["drop", "unsubscribe"],
-  filtered: ["drop"],
-  region: ["drop"],
-  content: ["drop", "alarm"],
-};
+import { type CodeEntry, CODES, type Kind, REMEDIES, type Remedy } from "./carrier_codes.ts";
 
 /** Of a code that is not listed, the HTTP status tells a little; else it is unclear, and waits. */
 export function kindOf(errorCode: number, httpStatus = 400): Kind {
@@ -46,12 +10,22 @@ export function kindOf(errorCode: number, httpStatus = 400): Kind {
 }
 
 export function remediesFor(errorCode: number, httpStatus?: number): readonly Remedy[] {
-  return REMEDIES[kindOf(errorCode, httpStatus)];
+  return remediesOf(CODES[errorCode] ?? [kindOf(errorCode, httpStatus), ""]);
+}
+
+/** Those of its kind, and what the code has beside them. */
+export function remediesOf([kind, , ...also]: CodeEntry): readonly Remedy[] {
+  return [...REMEDIES[kind], ...also];
 }
 
 /** Whether a text that was given back with this code is still owed. */
 export function isStillOwed(errorCode: number, httpStatus?: number): boolean {
   return remediesFor(errorCode, httpStatus).includes("wait");
+}
+
+/** The listed codes that have a remedy. */
+export function codesWith(remedy: Remedy): number[] {
+  return Object.keys(CODES).map(Number).filter((code) => remediesFor(code).includes(remedy));
 }
 
 /** The listed codes of a kind. */

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { CODES, type Kind } from "./carrier_codes.ts";
+import { cloneDatabase } from "../../testing/database.ts";
+import { CODES, type Kind, REMEDIES } from "./carrier_codes.ts";
 import {
   codesOf,
+  codesWith,
   isStillOwed,
   kindOf,
   plainReason,
   remediesFor,
+  remediesOf,
   waitSeconds,
 } from "./carrier_errors.ts";
 
@@ -55,7 +58,7 @@ Deno.test("a text either waits or is dropped, and only the number's own faults a
     assert.notEqual(remedies.includes("wait"), remedies.includes("drop"), `${errorCode}`);
     const isNumbers = ["number", "unreachable", "optedOut"].includes(kindOf(errorCode));
     const isHeldAgainst = ["suppress", "suppressIfRepeated", "unsubscribe"].some((remedy) =>
-      remedies.some((each) => each === remedy)
+      REMEDIES[kindOf(errorCode)].some((each) => each === remedy)
     );
     assert.equal(isHeldAgainst, isNumbers, `${errorCode}`);
     assert.equal(remedies.includes("stop"), kindOf(errorCode) === "account");
@@ -73,4 +76,33 @@ Deno.test("each code has its reason in plain words", () => {
   }
   assert.equal(plainReason(30003), "Phone off or out of reach");
   assert.equal(plainReason(null), plainReason(99999));
+});
+
+Deno.test("a code may have remedies beside those of its kind", () => {
+  assert.deepEqual(remediesOf(["filtered", "Taken for spam", "suppress", "alarm"]), [
+    ...REMEDIES.filtered,
+    "suppress",
+    "alarm",
+  ]);
+  assert.deepEqual(codesWith("unsubscribe"), codesOf("optedOut"));
+  for (const errorCode of codesWith("stop")) assert(remediesFor(errorCode).includes("stop"));
+});
+
+Deno.test("no index, function or check of the database has a carrier's code in it", async () => {
+  await using database = await cloneDatabase();
+  const rows = await database.sql<{ name: string; source: string }[]>`
+    select indexname as name, indexdef as source from pg_indexes where schemaname = 'public'
+    union all
+    select proname, coalesce(pg_get_function_sqlbody(oid), prosrc) from pg_proc
+    where pronamespace = 'public'::regnamespace and prokind = 'f'
+    union all
+    select conname, pg_get_constraintdef(oid) from pg_constraint
+    where connamespace = 'public'::regnamespace
+    union all
+    select viewname, definition from pg_views where schemaname = 'public'`;
+  assert(rows.length > 50);
+  for (const { name, source } of rows) {
+    const numbers = source.replace(/'[^']*'/g, "").match(/\b\d{5}\b/g) ?? [];
+    assert.deepEqual(numbers.filter((number) => Number(number) in CODES), [], name);
+  }
 });

@@ -1,6 +1,7 @@
 // The carrier: Twilio's SDK on a transport that sends once.
 import twilio from "twilio";
 import type { Language } from "../languages.ts";
+import { MAX_CHECKS_REACHED } from "./carrier_codes.ts";
 import { getLogger } from "./log.ts";
 
 const log = getLogger(["shared", "twilio"]);
@@ -151,7 +152,6 @@ const VERDICTS: Partial<Record<string, CodeVerdict>> = {
   deleted: "deleted",
   failed: "failed",
 };
-const MAX_CHECKS_REACHED = 60202;
 
 /** The SDK hands on what is no date as it came. */
 function dateOrNull(value: unknown): Date | null {

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { resolve } from "./law.ts";
 
-const ROOT = join(import.meta.dirname!, "../..");
+export const ROOT = join(import.meta.dirname!, "../..");
 const LEFT_OUT = /^(_build|_fresh|node_modules|\..*)$/;
 
 /** A file's imports and exports; paths are from the project's root, a package is its name. */
@@ -35,7 +35,7 @@ export async function readTree(): Promise<Source[]> {
   return tree;
 }
 
-async function* listScripts(folder: string): AsyncGenerator<string> {
+export async function* listScripts(folder: string): AsyncGenerator<string> {
   for await (const { name, isDirectory } of Deno.readDir(join(ROOT, folder))) {
     if (LEFT_OUT.test(name)) continue;
     if (isDirectory) yield* listScripts(`${folder}${name}/`);

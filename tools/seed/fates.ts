@@ -1,4 +1,5 @@
 // What became of each text: whether it waited for its reader, arrived, or did not, and why.
+import { codesOf } from "shared/server/carrier_errors.ts";
 import type { DemoAlert, Episode } from "./history.ts";
 import type { User } from "./people.ts";
 import type { Random } from "../../ground/random.ts";
@@ -9,8 +10,11 @@ const SLOT_MS = HOUR_MS / 2;
 const PAUSE_MS = 24 * HOUR_MS;
 const CLEAR_HELD_MS = 12 * HOUR_MS;
 
-/** The carrier's codes for what did not arrive, by how often. */
-const ERRORS = { 30003: 6, 30008: 2, 30004: 1, 30007: 1 };
+/** The carrier's codes for what did not arrive, by how often: most phones are only off. */
+const ERRORS = Object.fromEntries([
+  ...codesOf("unreachable").map((code) => [code, 4]),
+  ...codesOf("filtered").map((code) => [code, 1]),
+]);
 
 export interface Fate {
   status: "held" | "expired" | "sent" | "delivered" | "undelivered";

@@ -4,7 +4,7 @@ import type { Language } from "shared/languages.ts";
 import type { Query, Sql } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import type { Answer, Carrier } from "../twilio.ts";
-import { kindOf } from "../carrier_errors.ts";
+import { remediesFor } from "../carrier_errors.ts";
 import { recordAnswer } from "./answers.ts";
 import { alarmCarrier, noteTaken } from "./carrier_health.ts";
 import { takeTurn } from "./claim.ts";
@@ -91,5 +91,7 @@ async function heed(sql: Query, answer: Answer, now: Date): Promise<void> {
   if (answer.result === "accepted") return await noteTaken(sql, now);
   if (answer.result !== "refused") return;
   const { errorCode, httpStatus } = answer;
-  if (kindOf(errorCode, httpStatus) === "account") await alarmCarrier(sql, { errorCode }, now);
+  if (remediesFor(errorCode, httpStatus).includes("stop")) {
+    await alarmCarrier(sql, { errorCode }, now);
+  }
 }

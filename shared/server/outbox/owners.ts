@@ -1,5 +1,5 @@
 // What the outbox does for a message's owner: stops, forgets, heeds what the carrier says of a number.
-import { codesOf, remediesFor } from "../carrier_errors.ts";
+import { codesWith, remediesFor } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
 
 /** Drops what still waits for somebody who said STOP. */
@@ -65,7 +65,7 @@ async function suppressIfRepeated(sql: Query, id: string, now: Date): Promise<vo
     from messages m
     where m.id = ${id} and u.id = m.user_id and unreachable_at is null and (
       select count(*) = ${LOST_IN_A_ROW}
-        and bool_and(coalesce(error_code = any(${codesOf("unreachable")}::int[]), false))
+        and bool_and(coalesce(error_code = any(${codesWith("suppressIfRepeated")}::int[]), false))
       from (
         select error_code from messages ended
         where ended.user_id = u.id and ended.status in ('delivered', 'undelivered', 'failed')

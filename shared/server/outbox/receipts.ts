@@ -1,4 +1,5 @@
 // The carrier's receipts: what became of a text after it was taken.
+import { hasFailed, type MessageStatus } from "shared/message_statuses.ts";
 import { codesOf, isStillOwed, kindOf, remediesFor, waitSeconds } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
 import { isOvertaken } from "./answers.ts";
@@ -7,7 +8,7 @@ import { applyRemedy } from "./owners.ts";
 import { areNewestGivenBack, isOfMany, oweAgain } from "./verdicts.ts";
 
 /** The carrier's words for a message's state, and ours. A word that is not here changes nothing. */
-const STATUSES: Partial<Record<string, string>> = {
+const STATUSES: Partial<Record<string, MessageStatus>> = {
   accepted: "accepted",
   scheduled: "accepted",
   queued: "accepted",
@@ -44,8 +45,7 @@ export async function applyReceipt(sql: Query, given: Receipt, now: Date): Promi
   const { messageId, status: word, errorCode } = receipt;
   const status = STATUSES[word];
   if (!status) return;
-  const hasFailed = status === "undelivered" || status === "failed";
-  if (hasFailed && errorCode !== undefined && isStillOwed(errorCode)) {
+  if (hasFailed(status) && errorCode !== undefined && isStillOwed(errorCode)) {
     const isGivenBack = await giveBack(sql, receipt, now) || await move(sql, receipt, status, now);
     if (isGivenBack) await judgeCarrier(sql, errorCode, now);
     return;
@@ -157,11 +157,12 @@ async function judgeNumber(
   { messageId, errorCode }: { messageId: string; errorCode: number },
   now: Date,
 ): Promise<void> {
-  const kind = kindOf(errorCode);
-  const isOfAll = (kind === "number" || kind === "unreachable") && await isOfMany(sql, errorCode);
+  const remedies = remediesFor(errorCode);
+  const isHeldAgainst = remedies.includes("suppress") || remedies.includes("suppressIfRepeated");
+  const isOfAll = isHeldAgainst && await isOfMany(sql, errorCode);
   if (!isOfAll) return await applyRemedy(sql, messageId, errorCode, now);
   // A night without power puts many phones out of reach, and is no reason to stop.
-  if (kind === "unreachable") return;
+  if (!remedies.includes("suppress")) return;
   await oweAgain(sql, errorCode, now);
   await alarmCarrier(sql, { errorCode, by: "receipt" }, now);
 }
