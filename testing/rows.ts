@@ -70,6 +70,18 @@ export async function addReport(
   return report.id;
 }
 
+/** A cell of the weather model, which these ZIP codes then lie in. Returns its id. */
+export async function addCell(
+  sql: Sql,
+  zips: string[],
+  { latitude = 40.68, longitude = -74.01 } = {},
+): Promise<string> {
+  const [{ id }] = await sql<[{ id: string }]>`
+    insert into cells (latitude, longitude) values (${latitude}, ${longitude}) returning id::text`;
+  await sql`update zips set cell_id = ${id} where zip = any(${zips})`;
+  return id;
+}
+
 /** A cell's rain, by the end of each quarter hour: `{ "2026-11-22T16:45Z": 1.2 }`. */
 export async function addRain(
   sql: Sql,

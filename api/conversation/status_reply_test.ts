@@ -5,7 +5,7 @@ import { WORDS } from "shared/server/words/words.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { forecastOf, FORECASTS } from "../../testing/forecasts.ts";
-import { addRain, addUser } from "../../testing/rows.ts";
+import { addCell, addRain, addUser } from "../../testing/rows.ts";
 import { text } from "../../testing/texting.ts";
 import type { PlaceNow } from "./sql.ts";
 import { statusText } from "./status_reply.ts";
@@ -154,10 +154,8 @@ Deno.test("STATUS by text: the open storm, the stored forecast, the warning over
   await sql`
     insert into places (user_id, zip, created_at) values
       (${id}, '11231', '2026-11-01Z'), (${id}, '10001', '2026-11-02Z')`;
-  const [cell] = await sql<[{ id: string }]>`
-    insert into cells (latitude, longitude) values (40.68, -74.01) returning id::text`;
-  await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
-  await addRain(sql, cell.id, {
+  const cellId = await addCell(sql, ["11231"]);
+  await addRain(sql, cellId, {
     "2026-11-22T16:45Z": 9,
     "2026-11-22T17:15Z": 0,
     "2026-11-22T17:30Z": 0.2,

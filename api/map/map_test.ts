@@ -4,7 +4,7 @@ import { metresBetween } from "shared/geo/view.ts";
 import type { Sql } from "shared/server/database.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { addDistrict, addRain, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { addCell, addDistrict, addRain, addUser, RED_HOOK } from "../../testing/rows.ts";
 
 const NOW = "2026-11-22T18:00:00Z";
 const HERE = "latitude=40.677&longitude=-74.009";
@@ -167,19 +167,15 @@ Deno.test("a storm's thousands of reports are a hundred on a map, the newest fir
 Deno.test("rain is that of the last hour, by cell, and dry is told apart from not known", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const addCell = async (longitude: number) => {
-    const [{ id }] = await database.sql<[{ id: string }]>`
-      insert into cells (latitude, longitude) values (40.67, ${longitude}) returning id`;
-    return id;
-  };
-  await addRain(database.sql, await addCell(-74.01), {
+  const cellAt = (longitude: number) => addCell(database.sql, [], { latitude: 40.67, longitude });
+  await addRain(database.sql, await cellAt(-74.01), {
     "2026-11-22T17:00:00Z": 9, // ended an hour ago
     "2026-11-22T17:15:00Z": 1.5,
     "2026-11-22T18:00:00Z": 2,
     "2026-11-22T18:15:00Z": 7, // ahead
   }, NOW);
-  await addRain(database.sql, await addCell(-74.02), { "2026-11-22T17:15:00Z": 0 }, NOW);
-  await addCell(-74.03);
+  await addRain(database.sql, await cellAt(-74.02), { "2026-11-22T17:15:00Z": 0 }, NOW);
+  await cellAt(-74.03);
   const { rain } = await ask(api, `${HERE}&metres=2000`);
   assert.deepEqual(rain.map(({ longitude, lastHourMm }) => [longitude, lastHourMm]), [
     [-74.01, 3.5],

@@ -4,7 +4,7 @@ import type { Level } from "shared/levels.ts";
 import type { Sql } from "shared/server/database.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { addDistrict, addRain, RED_HOOK } from "../../testing/rows.ts";
+import { addCell, addDistrict, addRain, RED_HOOK } from "../../testing/rows.ts";
 import { withWarnings } from "./preview.ts";
 import type { WarningAlert } from "./sql.ts";
 
@@ -13,16 +13,14 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** Whole days of rain before now, dry but for what is given. */
 async function watch(sql: Sql, days: number, rain: Record<string, number> = {}): Promise<void> {
-  const [cell] = await sql<[{ id: string }]>`
-    insert into cells (latitude, longitude) values (40.67, -74.01) returning id`;
-  await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
+  const cellId = await addCell(sql, ["11231"]);
   const known: Record<string, number> = {};
   const end = Date.parse(NOW);
   for (let at = end - days * DAY_MS + 900_000; at <= end; at += 900_000) {
     const iso = new Date(at).toISOString();
     known[iso] = rain[iso.slice(0, 16)] ?? 0;
   }
-  await addRain(sql, cell.id, known, NOW);
+  await addRain(sql, cellId, known, NOW);
 }
 
 async function ask(database: { url: string }): Promise<Preview> {

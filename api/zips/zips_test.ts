@@ -4,7 +4,7 @@ import type { Sql } from "shared/server/database.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
-import { addDistrict, addRain, addUser, RED_HOOK } from "../../testing/rows.ts";
+import { addCell, addDistrict, addRain, addUser, RED_HOOK } from "../../testing/rows.ts";
 
 /** Noon in New York, which is 17:00 UTC in November. */
 const NOON = "2026-11-22T17:00:00Z";
@@ -15,10 +15,8 @@ async function addReadings(
   readAt: string,
   readings: Record<string, number>,
 ): Promise<void> {
-  const [cell] = await sql<[{ id: string }]>`
-    insert into cells (latitude, longitude) values (40.67, -74.01) returning id`;
-  await sql`update zips set cell_id = ${cell.id} where zip = ${zip}`;
-  await addRain(sql, cell.id, readings, readAt);
+  const cellId = await addCell(sql, [zip]);
+  await addRain(sql, cellId, readings, readAt);
 }
 
 Deno.test("a ZIP code that nobody follows has a page without weather", async () => {

@@ -4,6 +4,7 @@ import { DEPTHS } from "../depths.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { freeText } from "./free_text.ts";
+import { OfficialWarning } from "./warnings.ts";
 import { Zip } from "./zip.ts";
 
 /** As the form counts it (shared/free_text.ts). */
@@ -204,16 +205,7 @@ export const Evidence = z.object({
   rain: z.array(z.object({ at: z.iso.datetime(), mm: z.number() })),
   /** The weather model's cell, by its centre. */
   rainCell: Location.nullable(),
-  officialWarnings: z.array(z.object({
-    id: z.string(),
-    event: z.string(),
-    threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
-    headline: z.string().nullable(),
-    sender: z.string().nullable(),
-    onsetAt: z.iso.datetime().nullable(),
-    /** Null: until further notice. */
-    endsAt: z.iso.datetime().nullable(),
-  })),
+  officialWarnings: z.array(OfficialWarning),
   /** Nearest first, at most 50: within 1 km (or of the same ZIP code), 12 hours before and after. */
   nearReports: z.array(PublicReport.extend({ distanceMetres: z.int().nullable() })),
   /** 60 days after it was seen: a flood policy's usual proof of loss. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LEVELS } from "../levels.ts";
 import { PublicReport } from "./reports.ts";
+import { OfficialWarning } from "./warnings.ts";
 
 export const Reading = z.object({
   /** The end of the 15 minutes. */
@@ -10,19 +11,6 @@ export const Reading = z.object({
   forecast: z.boolean(),
 });
 export type Reading = z.infer<typeof Reading>;
-
-export const OfficialWarning = z.object({
-  id: z.string(),
-  event: z.string(),
-  /** What a flash flood may do, where the service says. */
-  threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
-  headline: z.string().nullable(),
-  sender: z.string().nullable(),
-  onsetAt: z.iso.datetime().nullable(),
-  /** Null: until further notice. */
-  endsAt: z.iso.datetime().nullable(),
-});
-export type OfficialWarning = z.infer<typeof OfficialWarning>;
 
 /** The National Weather Service's flood warnings over a ZIP code. */
 export const OfficialWarnings = z.object({

@@ -4,7 +4,14 @@ import type { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api
 import type { Language } from "shared/languages.ts";
 import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
-import { addDistrict, addRain, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
+import {
+  addCell,
+  addDistrict,
+  addRain,
+  addUser,
+  HOBOKEN,
+  RED_HOOK,
+} from "../../../testing/rows.ts";
 
 const PATH = "/api/district/levels";
 const NONE = { any: null, heavy: null, flood: null };
@@ -155,16 +162,14 @@ Deno.test("the look ahead counts storms, alerts, people and texts of the rain th
   const manager = await api.enter(first);
   const empty = await manager.post(`${PATH}/preview`, to(8));
   assert.deepEqual(empty.body.days, 0);
-  const [cell] = await sql<[{ id: string }]>`
-    insert into cells (latitude, longitude) values (40.68, -74.01) returning id`;
-  await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
+  const cellId = await addCell(sql, ["11231"]);
   const dry = (day: string) =>
     Object.fromEntries(Array.from({ length: 96 }, (_, n) => [
       new Date(Date.parse(`${day}T00:15Z`) + n * 900_000).toISOString().slice(0, 16) + "Z",
       0,
     ]));
   const rain = { ...dry("2026-11-20"), ...dry("2026-11-21"), "2026-11-20T12:00Z": 9 };
-  await addRain(sql, cell.id, rain, "2026-11-22T12:00Z");
+  await addRain(sql, cellId, rain, "2026-11-22T12:00Z");
   for (const level of ["any", "heavy", "flood", "flood"]) {
     const { id } = await addUser(sql, { consented: true });
     await sql`insert into places (user_id, zip, level, created_at) values (${id}, '11231', ${level}, now())`;

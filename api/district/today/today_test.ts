@@ -4,7 +4,14 @@ import { plainReason } from "shared/server/carrier_errors.ts";
 import { noteIll } from "shared/server/conditions.ts";
 import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
-import { addDistrict, addRain, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
+import {
+  addCell,
+  addDistrict,
+  addRain,
+  addUser,
+  HOBOKEN,
+  RED_HOOK,
+} from "../../../testing/rows.ts";
 
 Deno.test("stats tell today by the district's midnight", async () => {
   await using database = await cloneDatabase();
@@ -17,13 +24,11 @@ Deno.test("stats tell today by the district's midnight", async () => {
   const user = await addUser(sql, { bidId: bid.id });
   const manager = await api.enter(user);
 
-  const cells = await sql<{ id: string }[]>`
-    insert into cells (latitude, longitude) values (40.67, -74), (40.68, -73) returning id`;
-  await sql`update zips set cell_id = ${cells[0]!.id} where zip = '11231'`;
-  await sql`update zips set cell_id = ${cells[1]!.id} where zip = '11215'`;
+  const redHook = await addCell(sql, ["11231"]);
+  const parkSlope = await addCell(sql, ["11215"], { longitude: -73 });
   const rain = { "2026-11-22T04:45Z": 50, "2026-11-22T12:00Z": 3, "2026-11-22T18:00Z": 9 };
-  await addRain(sql, cells[0]!.id, rain, "2026-11-22T16:30Z");
-  await addRain(sql, cells[1]!.id, { "2026-11-22T12:00Z": 1 }, "2026-11-22T16:00Z");
+  await addRain(sql, redHook, rain, "2026-11-22T16:30Z");
+  await addRain(sql, parkSlope, { "2026-11-22T12:00Z": 1 }, "2026-11-22T16:00Z");
   const [episode] = await sql<[{ id: string }]>`
     insert into episodes (zip, level, started_at, wet_at)
     values ('11231', 'heavy', '2026-11-22T12:00Z', '2026-11-22T16:00Z') returning id`;

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { Evidence } from "shared/api/reports.ts";
 import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
-import { addDistrict, addRain, addReport, addUser, RED_HOOK } from "../../../testing/rows.ts";
+import {
+  addCell,
+  addDistrict,
+  addRain,
+  addReport,
+  addUser,
+  RED_HOOK,
+} from "../../../testing/rows.ts";
 
 const HAPPENED_AT = "2026-11-22T03:30:00Z"; // 10:30 PM on the 21st in New York
 const HERE = { latitude: 40.67712, longitude: -74.00912 };
@@ -24,10 +31,8 @@ Deno.test("the rain of the day before and six hours after is on record, and no f
   const person = await api.enter(owner);
   const unwatched = Evidence.parse((await person.get(path)).body);
   assert.deepEqual([unwatched.rain, unwatched.rainCell], [[], null]);
-  const [cell] = await sql<[{ id: string }]>`
-    insert into cells (latitude, longitude) values (40.68, -74.01) returning id`;
-  await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
-  await addRain(sql, cell.id, {
+  const cellId = await addCell(sql, ["11231"]);
+  await addRain(sql, cellId, {
     "2026-11-21T03:30Z": 1,
     "2026-11-21T03:45Z": 2,
     "2026-11-22T03:30Z": 14.25,

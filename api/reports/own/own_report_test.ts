@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ReportPage } from "shared/api/reports.ts";
 import { startApi, type TestApi } from "../../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
-import { addDistrict, addRain, addUser, RED_HOOK } from "../../../testing/rows.ts";
+import { addCell, addDistrict, addRain, addUser, RED_HOOK } from "../../../testing/rows.ts";
 
 const NOW = "2026-11-22T18:00:00Z";
 
@@ -26,10 +26,8 @@ Deno.test("a report's page tells its sender what was done about it, and the rain
   const { sql } = database;
   const { page, status } = await reported(database, api, { wantsTexts: true });
   assert.equal((await page()).rain, null, "nobody watched there");
-  const [cell] = await sql<[{ id: string }]>`
-    insert into cells (latitude, longitude) values (40.68, -74.01) returning id`;
-  await sql`update zips set cell_id = ${cell.id} where zip = '11231'`;
-  await addRain(sql, cell.id, {
+  const cellId = await addCell(sql, ["11231"]);
+  await addRain(sql, cellId, {
     "2026-11-21T17:45Z": 99,
     "2026-11-22T01:00Z": 20,
     "2026-11-22T15:00Z": 30,

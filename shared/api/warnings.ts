@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** Of the National Weather Service, as it was issued. */
+export const OfficialWarning = z.object({
+  id: z.string(),
+  event: z.string(),
+  /** What a flash flood may do, where the service says. */
+  threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
+  headline: z.string().nullable(),
+  sender: z.string().nullable(),
+  onsetAt: z.iso.datetime().nullable(),
+  /** Null: until further notice. */
+  endsAt: z.iso.datetime().nullable(),
+});
+export type OfficialWarning = z.infer<typeof OfficialWarning>;
