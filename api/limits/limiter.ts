@@ -7,7 +7,11 @@ import { routePattern } from "../http/access_log.ts";
 import type { Session } from "../sessions/session.ts";
 import { addressBlock, clientAddress } from "../http/address.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { claimedUser, payingSession, type SessionDeps } from "../sessions/session_cookie.ts";
+import {
+  findPayingSession,
+  readClaimedUser,
+  type SessionDeps,
+} from "../sessions/session_cookie.ts";
 import { type Cost, costOf, type Quota, QUOTAS, type RateLimit } from "./limits.ts";
 import { ProcessQuotas } from "./process_quotas.ts";
 import { spendOfPerson } from "./sql.ts";
@@ -23,10 +27,10 @@ export function limitRequests(deps: SessionDeps) {
     const quota: Quota = QUOTAS[cost.quota];
     const now = deps.now();
     if (quota.counted === "database") {
-      const session = await payingSession(c, deps);
+      const session = await findPayingSession(c, deps);
       if (session) return await payFor(deps, session.userId, cost);
     }
-    const userId = quota.counted === "process" ? await claimedUser(c, deps) : undefined;
+    const userId = quota.counted === "process" ? await readClaimedUser(c, deps) : undefined;
     const { person, address, refusal } = QUOTAS.reading;
     const points = quota.counted === "process" ? cost.points : 1;
     const waitMs = userId

@@ -44,7 +44,10 @@ export async function findSession(c: Context, deps: SessionDeps): Promise<Sessio
 }
 
 /** For limits, which come first: who is signed in. Whoever asks after them is not let read it anew. */
-export async function payingSession(c: Context, deps: SessionDeps): Promise<Session | undefined> {
+export async function findPayingSession(
+  c: Context,
+  deps: SessionDeps,
+): Promise<Session | undefined> {
   try {
     const session = await getSession(c, deps);
     c.set("session", session);
@@ -55,7 +58,7 @@ export async function payingSession(c: Context, deps: SessionDeps): Promise<Sess
 }
 
 /** For limits on reading: who the cookie says they are, without a look at the database. */
-export async function claimedUser(c: Context, deps: SessionDeps): Promise<string | undefined> {
+export async function readClaimedUser(c: Context, deps: SessionDeps): Promise<string | undefined> {
   const token = cookie.read(c, deps.publicUrl);
   if (!token) return undefined;
   return (await readSession(token, deps.keys.session, deps.now()))?.userId;
