@@ -29,6 +29,7 @@ Deno.test("a breach of the import law is told with its reason", () => {
     ["shared/levels.ts", `import "@aws-sdk/client-s3";`, /zod alone/],
     ["shared/levels.ts", `import "node:fs";`, /zod alone/],
     ["shared/server/outbox.ts", `import "../../api/app.ts";`, /shared never imports api/],
+    ["shared/server/outbox/notices.ts", `import "../words/words.ts";`, /words from its callers/],
     ["api/main.ts", `import "../tools/migrate.ts";`, /tools or tests/],
     ["api/main.ts", `import "./app_test.ts";`, /tools or tests/],
     ["worker/main.ts", `import "../ground/random.ts";`, /tools or tests/],

@@ -97,6 +97,11 @@ const LAWS: Law[] = [
     why: "the sandbox stands for the outside world: it shares no code with what talks to it",
   },
   {
+    from: /^shared\/server\/outbox\//,
+    not: /^shared\/server\/words\//,
+    why: "the outbox takes its words from its callers, whatever the text is about",
+  },
+  {
     from: /./,
     not: /^(web|api|worker|sandbox)\/main\.ts$/,
     why: "a program's main.ts is started, not imported",

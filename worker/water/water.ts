@@ -3,7 +3,8 @@
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
-import { tellReporter } from "shared/server/outbox/reports.ts";
+import { tellReporter, type WriteReportText } from "shared/server/outbox/reports.ts";
+import { reportText } from "shared/server/words/reports.ts";
 import { claimDue } from "./sql.ts";
 
 const log = getLogger(["worker", "water"]);
@@ -20,7 +21,9 @@ export async function askAboutWater(
     due = await sql.begin(async (tx) => {
       const ids = await claimDue(tx, { now, limit: PER_ROUND });
       for (const reportId of ids) {
-        await tellReporter(tx, { reportId, news: "water", publicUrl }, { allowance, now });
+        const write: WriteReportText = (reader) =>
+          reportText(reader, { news: "water", reportId, publicUrl });
+        await tellReporter(tx, { reportId, news: "water", write }, { allowance, now });
       }
       return ids;
     });

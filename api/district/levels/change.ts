@@ -1,8 +1,9 @@
 // A change of a district's thresholds reaches many: it is kept, and the other managers are told.
 import { isDeepStrictEqual } from "node:util";
 import type { DistrictLevels } from "shared/api/district.ts";
-import { tellOtherManagers } from "shared/server/outbox/notices.ts";
+import { tellOtherManagers, type WriteNotice } from "shared/server/outbox/notices.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import { WORDS } from "shared/server/words/words.ts";
 import { requireFreshCode } from "../../sessions/fresh_code.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
@@ -36,7 +37,10 @@ export async function changeLevels(
     await keepChange(tx, { bidId, userId, changedAt: now, before, after });
     await noteSecurity(tx, { event: "thresholdsChanged", at: now, userId, bidId, address });
     const { publicUrl, allowance } = deps;
-    await tellOtherManagers(tx, { bidId, userId, publicUrl }, { allowance, now });
+    const link = `${publicUrl}/district/levels`;
+    const write: WriteNotice = ({ language, district }) =>
+      WORDS[language].notice.levels({ district, link });
+    await tellOtherManagers(tx, { bidId, userId, write }, { allowance, now });
     return after;
   });
 }

@@ -1,8 +1,13 @@
 import type { DistrictReport, ReportChange } from "shared/api/district.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import { dropReportTexts, tellReporter } from "shared/server/outbox/reports.ts";
+import {
+  dropReportTexts,
+  tellReporter,
+  type WriteReportText,
+} from "shared/server/outbox/reports.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import { reportText } from "shared/server/words/reports.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { findDistrictReport, signReport } from "../../reports/report.ts";
@@ -46,7 +51,9 @@ export async function changeReport(
     if (status === "new") await dropReportTexts(tx, id, now);
     else {
       const { publicUrl, allowance } = deps;
-      await tellReporter(tx, { reportId: id, news: status, publicUrl }, { allowance, now });
+      const write: WriteReportText = (reader) =>
+        reportText(reader, { news: status, reportId: id, publicUrl });
+      await tellReporter(tx, { reportId: id, news: status, write }, { allowance, now });
     }
   });
   return await getDistrictReport(deps, bidId, id);

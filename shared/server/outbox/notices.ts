@@ -2,7 +2,6 @@
 import type { Language } from "shared/languages.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
-import { WORDS } from "../words/words.ts";
 import { type Allowance, pay, refundEnded } from "./purses.ts";
 import { type Rest, whenTold } from "./when_told.ts";
 
@@ -13,13 +12,12 @@ const PRIORITY = -2;
 const QUIET_MINUTES = 10;
 
 /**
- * Queues a text for each other manager of the district: one of them has changed when people are texted.
- * News that still waits gives way to newer. Whoever has said STOP is not told. What the managers' purse
+ * Queues a text for each other manager of the district about what one of them (`userId`) did. News that still waits gives way to newer. Whoever has said STOP is not told. What the managers' purse
  * cannot pay is written down as never sent; the page tells all of it.
  */
 export async function tellOtherManagers(
   sql: Query,
-  { bidId, userId, publicUrl }: { bidId: string; userId: string; publicUrl: string },
+  { bidId, userId, write }: { bidId: string; userId: string; write: WriteNotice },
   { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<void> {
   await sql`
@@ -31,7 +29,7 @@ export async function tellOtherManagers(
     ) ${refundEnded(sql)}`;
   for (const reader of await listOthers(sql, bidId, userId)) {
     const { phone, language, district, timeZone, toldAt } = reader;
-    const body = WORDS[language].notice.levels({ district, link: `${publicUrl}/district/levels` });
+    const body = write({ language, district });
     const soonest = new Date(Math.max(+now, +(toldAt ?? 0) + QUIET_MINUTES * 60_000));
     const sendAt = whenTold(soonest, reader, timeZone);
     const parts = countSegments(body);
@@ -51,6 +49,9 @@ export async function tellOtherManagers(
 function expiryOf(sendAt: Date): Date {
   return new Date(sendAt.getTime() + VALID_HOURS * 3600_000);
 }
+
+/** `district`: its name. */
+export type WriteNotice = (reader: { language: Language; district: string }) => string;
 
 interface Reader extends Rest {
   userId: string;

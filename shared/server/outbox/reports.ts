@@ -3,7 +3,6 @@ import type { Language } from "shared/languages.ts";
 import type { ReportNews } from "shared/report_statuses.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
-import { reportText } from "../words/reports.ts";
 import { type Allowance, lockPurse, pay, refundEnded } from "./purses.ts";
 import { type Rest, whenTold } from "./when_told.ts";
 
@@ -18,10 +17,12 @@ export const MOST_A_DAY = 6;
  * waits gives way to newer. Each news of a report is told once, whatever is changed back and forth. What
  * there is no money for, or is too much for a day, is written down as never sent: the report's page says
  * so. Inside a transaction that has locked the report.
+ *
+ * @param write its words for whoever reads them, and whether they are the day's last
  */
 export async function tellReporter(
   sql: Query,
-  { reportId, news, publicUrl }: { reportId: string; news: ReportNews; publicUrl: string },
+  { reportId, news, write }: { reportId: string; news: ReportNews; write: WriteReportText },
   { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<void> {
   await dropReportTexts(sql, reportId, now);
@@ -30,8 +31,7 @@ export async function tellReporter(
   const { userId, phone, language } = reader;
   await lockPurse(sql, "reports");
   const told = await countToday(sql, userId, now);
-  const isLast = told === MOST_A_DAY - 1;
-  const body = reportText(language, { news, place: reader, reportId, publicUrl, isLast });
+  const body = write({ ...reader, isLast: told === MOST_A_DAY - 1 });
   const parts = countSegments(body);
   const untold = told >= MOST_A_DAY
     ? "tooMany"
@@ -97,6 +97,14 @@ export async function postponeReportTexts(sql: Query, userId: string): Promise<v
     where u.id = ${userId} and m.user_id = u.id and m.kind = 'report' and m.status = 'queued'
       and m.send_at < u.paused_until`;
 }
+
+export type WriteReportText = (reader: {
+  language: Language;
+  /** Of the report. */
+  zip: string;
+  city: string | null;
+  isLast: boolean;
+}) => string;
 
 interface Reader extends Rest {
   userId: string;

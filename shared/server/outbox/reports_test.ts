@@ -9,7 +9,8 @@ import { requeue } from "./answers.ts";
 import { claim } from "./claim.ts";
 import { expire } from "./expire.ts";
 import { type Allowance, listPurses } from "./purses.ts";
-import { dropReportTexts, MOST_A_DAY, tellReporter } from "./reports.ts";
+import { reportText } from "../words/reports.ts";
+import { dropReportTexts, MOST_A_DAY, tellReporter, type WriteReportText } from "./reports.ts";
 import { findSpending } from "./spending.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
@@ -26,7 +27,8 @@ async function tell(
   } = {},
 ) {
   const publicUrl = "https://floodline.example";
-  await sql.begin((tx) => tellReporter(tx, { reportId, news, publicUrl }, { allowance, now }));
+  const write: WriteReportText = (reader) => reportText(reader, { news, reportId, publicUrl });
+  await sql.begin((tx) => tellReporter(tx, { reportId, news, write }, { allowance, now }));
 }
 
 const spent = async (sql: Sql) =>

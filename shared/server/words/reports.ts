@@ -6,18 +6,17 @@ import { WORDS } from "./words.ts";
 
 /** With the link to the report's own page. */
 export function reportText(
-  language: Language,
-  { news, place, reportId, publicUrl, isLast = false }: {
-    news: keyof ReportWords;
-    place: { zip: string; city: string | null };
-    reportId: string;
-    publicUrl: string;
+  { language, zip, city, isLast = false }: {
+    language: Language;
+    zip: string;
+    city: string | null;
     /** Of its reader's day. */
     isLast?: boolean;
   },
+  { news, reportId, publicUrl }: { news: keyof ReportWords; reportId: string; publicUrl: string },
 ): string {
   const link = `${publicUrl}/reports/${reportId}`;
   const { report, lastToday } = WORDS[language];
-  const text = report[news]({ where: placeName(place), link });
+  const text = report[news]({ where: placeName({ zip, city }), link });
   return isLast ? text + lastToday.report : text;
 }
