@@ -42,9 +42,12 @@ export function knownType(claimed: string): string | undefined {
   return Object.hasOwn(MEDIA_TYPES, type) ? type : undefined;
 }
 
+export const MAX_MEGABYTES: Record<MediaKind, number> = { photo: 15, video: 100 };
 const MB = 1_000_000;
-
-export const MAX_BYTES: Record<MediaKind, number> = { photo: 15 * MB, video: 100 * MB };
+export const MAX_BYTES: Record<MediaKind, number> = {
+  photo: MAX_MEGABYTES.photo * MB,
+  video: MAX_MEGABYTES.video * MB,
+};
 export const MAX_PHOTOS = 5;
 export const MAX_VIDEOS = 1;
 

@@ -1,5 +1,6 @@
 // The id that a browser keeps: codes belong to the browser that asked for them, and an account knows
 // those it was opened in. Random; it says nothing of anybody.
+import { BROWSER_KNOWN_DAYS } from "shared/limits.ts";
 import type { Context } from "hono";
 import { createHash } from "node:crypto";
 import { Cookie } from "../http/cookies.ts";
@@ -8,8 +9,7 @@ const cookie = new Cookie("floodline_browser");
 const ID = /^[\w-]{22}$/;
 /** Between asking for a code and typing it; for who asks again the next day, too. */
 export const ASKING_SECONDS = 24 * 60 * 60;
-/** As long as browsers keep anything [RFC 6265bis, 5.5]. */
-export const KNOWN_SECONDS = 400 * 24 * 60 * 60;
+export const KNOWN_SECONDS = BROWSER_KNOWN_DAYS * 24 * 60 * 60;
 
 export function findBrowser(c: Context, publicUrl: string): string | undefined {
   const id = cookie.read(c, publicUrl);

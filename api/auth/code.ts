@@ -1,5 +1,5 @@
 // Sign-in codes, asked for and texted. The same answers for numbers we know and do not know.
-import { CODE_MINUTES } from "shared/code_minutes.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
 import type { CodeSent, NewCode } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";

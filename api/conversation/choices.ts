@@ -1,5 +1,5 @@
 // Choices made by text: the same as on the account page, by the same rules.
-import { MAX_PLACES } from "shared/api/people.ts";
+import { MAX_PLACES } from "shared/limits.ts";
 import type { Language } from "shared/languages.ts";
 import { DEFAULT_LEVEL, type Level } from "shared/levels.ts";
 import { AppError } from "shared/server/app_error.ts";

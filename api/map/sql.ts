@@ -1,6 +1,7 @@
 import type { MapData, MapView } from "shared/api/map.ts";
 import { boundsOf, type Point } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
+import { SHOWN_DAYS } from "shared/limits.ts";
 import { isAmongNewest } from "../reports/fair.ts";
 
 const MOST_STREETS = 600;
@@ -36,7 +37,7 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
       select r.id, r.happened_at
       from square join reported_places r on ll_to_earth(r.latitude, r.longitude) <@ square.around
       where r.latitude is not null and point(r.longitude, r.latitude) <@ square.box
-        and r.happened_at > ${now}::timestamptz - interval '7 days'
+        and r.happened_at > ${now}::timestamptz - make_interval(days => ${SHOWN_DAYS})
       order by r.happened_at desc, r.id desc
     )
     select

@@ -3,6 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { holdQueued } from "shared/server/outbox/paused.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import { PAUSE_HOURS } from "shared/limits.ts";
 import type { z } from "zod";
 import { checkConsent } from "./consent.ts";
 import { forgetPerson } from "./forget.ts";
@@ -14,9 +15,6 @@ export async function getMe(sql: Query, userId: string): Promise<Me> {
   if (!me) throw new AppError("sessionExpired");
   return me;
 }
-
-/** What PAUSE asks for, by text as by form. */
-export const PAUSE_HOURS = 24;
 
 export async function changeMe(
   { sql, now }: { sql: Sql; now: () => Date },

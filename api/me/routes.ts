@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { EXPORT_KINDS, type ExportKind, Me, MeChange, MeExport } from "shared/api/people.ts";
-import { CODE_MINUTES } from "shared/code_minutes.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { requireFreshCode } from "../sessions/fresh_code.ts";
 import type { Deps } from "../deps.ts";

@@ -1,6 +1,7 @@
 import type { Overview, WatchedZips } from "shared/api/zips.ts";
 import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "shared/server/json_text.ts";
+import { COUNTED_HOURS } from "shared/limits.ts";
 
 /** The start page asks this each time: all of it comes from what sweeps and storms left behind. */
 export async function getOverview(sql: Query, now: Date): Promise<JsonText<Overview>> {
@@ -25,7 +26,7 @@ export async function getOverview(sql: Query, now: Date): Promise<JsonText<Overv
       ),
       'reports', (
         select count(*) from public_reports
-        where happened_at > ${now}::timestamptz - interval '24 hours'
+        where happened_at > ${now}::timestamptz - make_interval(hours => ${COUNTED_HOURS})
       ),
       'checkedAt', (select iso(finished_at) from swept),
       'modelRunAt', (select detail ->> 'runAt' from conditions where name = 'modelRun'),

@@ -3,6 +3,7 @@ import type { NewReport, Report } from "shared/api/reports.ts";
 import type { Depth } from "shared/depths.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
+import { REPORTABLE_DAYS } from "shared/limits.ts";
 import type { z } from "zod";
 import type { Session } from "../sessions/session.ts";
 import type { Deps } from "../deps.ts";
@@ -25,7 +26,7 @@ export { findRecentReport } from "./sql.ts";
 
 type Viewer = Pick<Session, "userId" | "bidId">;
 
-const OLDEST_MS = 7 * 24 * 60 * 60 * 1000;
+const OLDEST_MS = REPORTABLE_DAYS * 24 * 60 * 60 * 1000;
 /** How far a phone's clock may be ahead of ours. */
 const CLOCK_GRACE_MS = 5 * 60 * 1000;
 

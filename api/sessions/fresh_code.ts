@@ -1,4 +1,4 @@
-import { CODE_MINUTES } from "shared/code_minutes.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Session } from "./session.ts";
 

@@ -3,6 +3,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import { SESSION_IDLE_DAYS, SESSION_LONGEST_DAYS } from "shared/limits.ts";
 import { endSessionRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
 
 export interface Session {
@@ -19,10 +20,8 @@ export interface Session {
 
 export const TRUSTED_MS = 15 * 60_000;
 const DAY_SECONDS = 24 * 60 * 60;
-/** Without use. */
-export const IDLE_SECONDS = 30 * DAY_SECONDS;
-/** However much it is used: then a code is asked for anew. */
-export const LONGEST_SECONDS = 90 * DAY_SECONDS;
+export const IDLE_SECONDS = SESSION_IDLE_DAYS * DAY_SECONDS;
+export const LONGEST_SECONDS = SESSION_LONGEST_DAYS * DAY_SECONDS;
 
 /** Until when a session's facts hold without another look at the database. */
 export function trustedUntil(session: Session): Date {

@@ -6,6 +6,7 @@ import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import { doubtOf, type KnownForecast } from "shared/storms/forecast_age.ts";
 import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
+import { SHOWN_DAYS } from "shared/limits.ts";
 import { isAmongNewest } from "../reports/fair.ts";
 
 /** A sweep asks every half hour; after this long without an answer the list is old. */
@@ -157,7 +158,7 @@ function newestOf(
   return sql`
     select r.id, r.happened_at, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
     from reported_places r
-    where r.zip = near.zip and r.happened_at > ${now}::timestamptz - interval '7 days'
+    where r.zip = near.zip and r.happened_at > ${now}::timestamptz - make_interval(days => ${SHOWN_DAYS})
       and (r.zip = z.zip or (
         -- Cheap, and leaves few to be rounded.
         abs(r.south - z.latitude) < ${NEAR_DEGREES}

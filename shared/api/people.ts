@@ -3,11 +3,10 @@ import { z } from "zod";
 import { plainDigits } from "../digits.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
+import { MAX_PLACES } from "../limits.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { Media } from "./reports.ts";
 import { Zip } from "./zip.ts";
-
-export const MAX_PLACES = 5;
 
 /** As typed; normalised to E.164 on the server. */
 const PhoneAsTyped = z.string().trim().min(7, "phone" satisfies IssueKey)

@@ -27,7 +27,8 @@ const MINUTE_MS = 60_000;
 /** Judgement: rain of the last half hour still stands in the street. */
 export const LOOK_BACK_MS = 30 * MINUTE_MS;
 /** A storm pauses for breath: it is over after this long below half its level. */
-export const CLEAR_AFTER_MS = 60 * MINUTE_MS;
+export const CLEAR_AFTER_MINUTES = 60;
+export const CLEAR_AFTER_MS = CLEAR_AFTER_MINUTES * MINUTE_MS;
 /**
  * Where forecasts come and go, each coming and going would be a storm of two texts: the second storm of
  * a day must be quiet for longer before it is called over, and a third ends when the first is a day old.

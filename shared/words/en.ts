@@ -1,5 +1,10 @@
 import type { ErrorCode } from "../api/errors.ts";
 import type { Level } from "../levels.ts";
+import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
+import { AMOUNTS } from "./amounts.ts";
+
+const amount = AMOUNTS.en;
 
 const errors: Record<ErrorCode, string> = {
   invalidInput: "Please check the marked fields.",
@@ -30,7 +35,7 @@ const errors: Record<ErrorCode, string> = {
   codeNotChecked: "We could not check the code just now. Please try again in a minute.",
   zipNotFound: "We do not know that ZIP code. Check its five digits.",
   placeUnknown: "We do not know that ZIP code. Check its five digits.",
-  tooManyPlaces: "You can follow up to 5 ZIP codes. Remove one first.",
+  tooManyPlaces: `You can follow up to ${MAX_PLACES} ZIP codes. Remove one first.`,
   consentNeeded: "Tick the box to agree to texts before following a ZIP code.",
   reportNotFound: "There is no such report.",
   reportWithdrawn: "This report has been withdrawn.",
@@ -45,11 +50,12 @@ const errors: Record<ErrorCode, string> = {
   placeNeeded: "Say where it is: give a ZIP code or your location.",
   locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
   mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",
-  mediaTooLarge: "Photos can be up to 15 MB, videos up to 100 MB.",
+  mediaTooLarge:
+    `Photos can be up to ${MAX_MEGABYTES.photo} MB, videos up to ${MAX_MEGABYTES.video} MB.`,
   mediaNotFound: "One of the files is not known. Please add it again.",
   mediaNotUploaded: "One of the files did not arrive. Please add it again.",
   mediaNotReadable: "One of the files is not a photo or video we can read.",
-  tooManyMedia: "Add up to 5 photos, or 1 video.",
+  tooManyMedia: `Add up to ${amount.photos(MAX_PHOTOS)}, or ${amount.videos(MAX_VIDEOS)}.`,
   signatureInvalid: "The signature does not match.",
   notFound: "There is nothing here.",
   databaseUnavailable: "FloodLine cannot reach its database. Please try again in a minute.",
@@ -94,7 +100,7 @@ export const en = {
     badCharacter:
       "There is a character in this that we cannot keep. Please type it again, without pasting.",
     inFuture: "This is in the future.",
-    tooOld: "Reports can go back 7 days.",
+    tooOld: `Reports can go back ${amount.days(REPORTABLE_DAYS)}.`,
     addFileAgain: "Please add this file again.",
     mmNumber: "Enter millimeters as a number, like 7.5.",
     mmAtLeast: (least: number) => `Enter ${least} mm or more.`,

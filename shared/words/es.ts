@@ -1,5 +1,10 @@
 import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
+import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
+import { AMOUNTS } from "./amounts.ts";
+
+const amount = AMOUNTS.es;
 
 const levels: Record<Level, string> = {
   any: "Cualquier lluvia",
@@ -38,7 +43,7 @@ export const es: typeof en = {
     codeNotChecked: "No pudimos comprobar el código. Inténtelo de nuevo en un minuto.",
     zipNotFound: "No conocemos ese código postal. Revise sus cinco cifras.",
     placeUnknown: "No conocemos ese código postal. Revise sus cinco cifras.",
-    tooManyPlaces: "Puede seguir hasta 5 códigos postales. Quite uno primero.",
+    tooManyPlaces: `Puede seguir hasta ${MAX_PLACES} códigos postales. Quite uno primero.`,
     consentNeeded: "Marque la casilla para aceptar mensajes antes de seguir un código postal.",
     reportNotFound: "No existe ese reporte.",
     reportWithdrawn: "Este reporte fue retirado.",
@@ -53,11 +58,12 @@ export const es: typeof en = {
     placeNeeded: "Diga dónde es: dé un código postal o su ubicación.",
     locationOutsideUs: "Esa ubicación no está en Estados Unidos. Dé un código postal.",
     mediaTypeNotAllowed: "Envíe fotos en JPEG, PNG, WebP o HEIC, y videos en MP4 o MOV.",
-    mediaTooLarge: "Las fotos pueden tener hasta 15 MB y los videos hasta 100 MB.",
+    mediaTooLarge:
+      `Las fotos pueden tener hasta ${MAX_MEGABYTES.photo} MB y los videos hasta ${MAX_MEGABYTES.video} MB.`,
     mediaNotFound: "No conocemos uno de los archivos. Agréguelo de nuevo.",
     mediaNotUploaded: "Uno de los archivos no llegó. Agréguelo de nuevo.",
     mediaNotReadable: "Uno de los archivos no es una foto ni un video que podamos leer.",
-    tooManyMedia: "Agregue hasta 5 fotos, o 1 video.",
+    tooManyMedia: `Agregue hasta ${amount.photos(MAX_PHOTOS)}, o ${amount.videos(MAX_VIDEOS)}.`,
     signatureInvalid: "La firma no coincide.",
     notFound: "Aquí no hay nada.",
     databaseUnavailable: "FloodLine no alcanza su base de datos. Inténtelo de nuevo en un minuto.",
@@ -93,7 +99,7 @@ export const es: typeof en = {
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     badCharacter: "Hay un carácter que no podemos guardar. Escríbalo de nuevo, sin pegarlo.",
     inFuture: "Eso está en el futuro.",
-    tooOld: "Se puede reportar hasta 7 días atrás.",
+    tooOld: `Se puede reportar hasta ${amount.days(REPORTABLE_DAYS)} atrás.`,
     addFileAgain: "Agregue este archivo de nuevo.",
     mmNumber: "Escriba los milímetros como número, por ejemplo 7.5.",
     mmAtLeast: (least) => `Escriba ${least} mm o más.`,

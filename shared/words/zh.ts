@@ -1,5 +1,10 @@
 import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
+import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
+import { AMOUNTS } from "./amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 const levels: Record<Level, string> = { any: "任何降雨", heavy: "大雨", flood: "洪水风险" };
 
@@ -32,7 +37,7 @@ export const zh: typeof en = {
     codeNotChecked: "暂时无法核对验证码，请一分钟后再试。",
     zipNotFound: "我们不认识这个邮政编码，请检查五位数字。",
     placeUnknown: "我们不认识这个邮政编码，请检查五位数字。",
-    tooManyPlaces: "最多可以关注 5 个邮政编码，请先移除一个。",
+    tooManyPlaces: `最多可以关注 ${MAX_PLACES} 个邮政编码，请先移除一个。`,
     consentNeeded: "关注邮政编码前，请先勾选同意接收短信。",
     reportNotFound: "没有这份报告。",
     reportWithdrawn: "这份报告已撤回。",
@@ -47,11 +52,11 @@ export const zh: typeof en = {
     placeNeeded: "请说明地点：填写邮政编码或提供您的位置。",
     locationOutsideUs: "该位置不在美国。请改填邮政编码。",
     mediaTypeNotAllowed: "照片请用 JPEG、PNG、WebP 或 HEIC，视频请用 MP4 或 MOV。",
-    mediaTooLarge: "照片最大 15 MB，视频最大 100 MB。",
+    mediaTooLarge: `照片最大 ${MAX_MEGABYTES.photo} MB，视频最大 ${MAX_MEGABYTES.video} MB。`,
     mediaNotFound: "有一个文件找不到，请重新添加。",
     mediaNotUploaded: "有一个文件没有传到，请重新添加。",
     mediaNotReadable: "有一个文件不是我们能读取的照片或视频。",
-    tooManyMedia: "最多添加 5 张照片，或 1 个视频。",
+    tooManyMedia: `最多添加 ${amount.photos(MAX_PHOTOS)}，或 ${amount.videos(MAX_VIDEOS)}。`,
     signatureInvalid: "签名不符。",
     notFound: "这里什么都没有。",
     databaseUnavailable: "FloodLine 无法连接数据库，请一分钟后再试。",
@@ -85,7 +90,7 @@ export const zh: typeof en = {
     noteLength: (most) => `备注最多 ${most} 个字符。`,
     badCharacter: "其中有一个我们无法保存的字符。请不要粘贴,重新输入一遍。",
     inFuture: "这个时间还没到。",
-    tooOld: "只能报告 7 天以内的情况。",
+    tooOld: `只能报告 ${amount.days(REPORTABLE_DAYS)}以内的情况。`,
     addFileAgain: "请重新添加这个文件。",
     mmNumber: "请用数字填写毫米数，例如 7.5。",
     mmAtLeast: (least) => `请输入不少于 ${least} 毫米的数值。`,

@@ -21,7 +21,7 @@ const STILL_IDLE = new Set(
   ErrorStatus Example Exif FaultSwitch Film Follower FoundObject HandlerByMethod
   HandlerFn HealthOptions Here History IS_BROWSER KeptMedia LayoutConfig Load Looked
   MOST_RESIDENTS MediaState NEAR_MISSES Names NewAlert NewCodeRow NewDistrict NewObject
-  NewReportRow NewStreets Notes NoticeWords ODDITIES OfficialWarning Owner PAUSE_HOURS PRESETS
+  NewReportRow NewStreets Notes NoticeWords ODDITIES OfficialWarning Owner PRESETS
   PackedRain PageFault Part Payment PendingPhone Phone Picture Piece Place PlacedZip Played
   Polygon Postmaster Price PurseToday REAL_TEXTS RainLayout RainPart
   RainSquare ReadStreets Ready Receipt Refusals Remedy Replies Reply ReportDraft RouteAccess

@@ -1,9 +1,10 @@
 // Which language a visitor reads: what they chose, else what their browser asks for.
 import type { Language } from "shared/languages.ts";
 import { knownLanguage, preferredLanguage } from "shared/preferred_language.ts";
+import { LANGUAGE_KEPT_DAYS } from "shared/limits.ts";
 
 const COOKIE = "floodline_language";
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+const KEPT_SECONDS = LANGUAGE_KEPT_DAYS * 24 * 60 * 60;
 
 /** `?lang=es` on any page is a choice, and is kept; so a shared link keeps its language too. */
 export function languageOf(url: URL, headers: Headers): { language: Language; isChosen: boolean } {
@@ -18,5 +19,5 @@ export function languageOf(url: URL, headers: Headers): { language: Language; is
 
 export function languageCookie(language: Language, publicUrl: string): string {
   const secure = publicUrl.startsWith("https://") ? "; Secure" : "";
-  return `${COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+  return `${COOKIE}=${language}; Path=/; Max-Age=${KEPT_SECONDS}; SameSite=Lax${secure}`;
 }

@@ -4,6 +4,7 @@ import { type Depth, DEPTHS } from "shared/depths.ts";
 import type { Position } from "shared/geo/areas.ts";
 import { clipArea, clipLine, type FlatPoint, type Rectangle, simplify } from "shared/geo/lines.ts";
 import { type Point, spotOf } from "shared/geo/view.ts";
+import { OLD_MARK_HOURS } from "shared/limits.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 
 /** Of the drawing: half a pixel of a phone, so whole numbers are exact enough and weigh little. */
@@ -16,7 +17,7 @@ const MARK_APART = 54;
 /** About as wide as a street is, with its pavements. */
 const STREET_METRES = 14;
 const CELL_METRES = 3000;
-const DAY_MS = 24 * 3600_000;
+const OLD_MS = OLD_MARK_HOURS * 3600_000;
 
 export interface Mark extends Point {
   x: number;
@@ -25,7 +26,7 @@ export interface Mark extends Point {
   depth: Depth;
   /** How many reports it stands for. */
   count: number;
-  /** The newest of them is of more than 24 hours ago. */
+  /** The newest of them is older than OLD_MARK_HOURS. */
   isOld: boolean;
   happenedAt: string;
 }
@@ -95,7 +96,7 @@ function gather({ view, reports }: MapData, now: Date): Mark[] {
       if (DEPTHS.indexOf(depth) > DEPTHS.indexOf(near.depth)) near.depth = depth;
       continue;
     }
-    const isOld = now.getTime() - Date.parse(happenedAt) > DAY_MS;
+    const isOld = now.getTime() - Date.parse(happenedAt) > OLD_MS;
     marks.push({ ...location, x, y, depth, count: 1, isOld, happenedAt });
   }
   return marks;

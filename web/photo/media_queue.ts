@@ -1,6 +1,6 @@
 // Brings picked files to storage: made ready one at a time, sent two at a time.
 import type { Signal } from "@preact/signals";
-import { MAX_BYTES, MAX_PHOTOS, MEDIA_TYPES } from "shared/media_rules.ts";
+import { MAX_MEGABYTES, MAX_PHOTOS, MEDIA_TYPES } from "shared/media_rules.ts";
 import { newId } from "@/lib/new_id.ts";
 import { UploadError, uploadPrepared, type UploadReason } from "./upload.ts";
 import { fill } from "@/words/fill.ts";
@@ -112,7 +112,7 @@ export class MediaQueue {
       this.onFacts(facts);
     } catch (error) {
       const reason = error instanceof FileRefused ? error.reason : "unreadable";
-      const words = fill(this.words.refused[reason], { megabytes: MAX_BYTES[kind] / 1_000_000 });
+      const words = fill(this.words.refused[reason], { megabytes: MAX_MEGABYTES[kind] });
       this.#change(key, { state: "failed", error: words });
     }
     this.sendNext();

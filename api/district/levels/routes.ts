@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api/district.ts";
-import { CODE_MINUTES } from "shared/code_minutes.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";

@@ -1,9 +1,13 @@
 import type { Evidence } from "shared/api/reports.ts";
 import type { Query } from "shared/server/database.ts";
+import {
+  PROOF_OF_LOSS_DAYS,
+  RAIN_BEFORE_HOURS,
+  RECORD_NEAR_HOURS,
+  RECORD_NEAR_METRES,
+} from "shared/limits.ts";
 
-const NEAR_METRES = 1000;
 const MOST_NEAR = 50;
-const PROOF_DAYS = 60;
 
 /** What is on record about the place and the time of a report. */
 export type StoredRecord = Omit<Evidence, "report" | "madeAt">;
@@ -26,19 +30,19 @@ export async function getRecord(sql: Query, id: string): Promise<StoredRecord> {
         ll_to_earth(other.latitude, other.longitude)
       ) as metres
       from r join reported_places other
-        on earth_box(ll_to_earth(r.latitude, r.longitude), ${NEAR_METRES})
+        on earth_box(ll_to_earth(r.latitude, r.longitude), ${RECORD_NEAR_METRES})
           @> ll_to_earth(other.latitude, other.longitude)
       where other.latitude is not null and other.id <> r.id
-        and other.happened_at between r.happened_at - interval '12 hours'
-          and r.happened_at + interval '12 hours'
+        and other.happened_at between r.happened_at - make_interval(hours => ${RECORD_NEAR_HOURS})
+          and r.happened_at + make_interval(hours => ${RECORD_NEAR_HOURS})
       union all
       select other.id, null
       from r join reported_places other using (zip)
       where (other.latitude is null or r.latitude is null) and other.id <> r.id
-        and other.happened_at between r.happened_at - interval '12 hours'
-          and r.happened_at + interval '12 hours'
+        and other.happened_at between r.happened_at - make_interval(hours => ${RECORD_NEAR_HOURS})
+          and r.happened_at + make_interval(hours => ${RECORD_NEAR_HOURS})
     ), near as materialized (
-      select id, metres from around where metres is null or metres <= ${NEAR_METRES}
+      select id, metres from around where metres is null or metres <= ${RECORD_NEAR_METRES}
       order by metres nulls last, id limit ${MOST_NEAR}
     )
     select json_build_object(
@@ -50,7 +54,7 @@ export async function getRecord(sql: Query, id: string): Promise<StoredRecord> {
           'at', iso(at), 'mm', round(mm::numeric, 2)
         ) order by at), '[]')
         from rain_between(
-          r.cell_id, r.happened_at - interval '24 hours', r.happened_at + interval '6 hours'
+          r.cell_id, r.happened_at - make_interval(hours => ${RAIN_BEFORE_HOURS}), r.happened_at + interval '6 hours'
         )
         where at <= read_at
       ),
@@ -76,7 +80,7 @@ export async function getRecord(sql: Query, id: string): Promise<StoredRecord> {
         ), '[]')
         from near join public_reports p using (id)
       ),
-      'proofOfLossDue', (happened_at at time zone time_zone)::date + ${PROOF_DAYS}::int
+      'proofOfLossDue', (happened_at at time zone time_zone)::date + ${PROOF_OF_LOSS_DAYS}::int
     ) as record
     from r`;
   return row.record;

@@ -1,7 +1,8 @@
 // What may be done to a report of one's own, and when. Pure.
 import type { ReportStatus } from "shared/report_statuses.ts";
+import { EDITABLE_HOURS } from "shared/limits.ts";
 
-const EDIT_MS = 24 * 3600_000;
+const EDIT_MS = EDITABLE_HOURS * 3600_000;
 const ASK_AFTER_MS = 3 * 3600_000;
 
 /** Depth and note: within a day, until the district takes the report up. */

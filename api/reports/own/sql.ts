@@ -1,6 +1,7 @@
 import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
+import { RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
 import { changesAsJson } from "../changes.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
@@ -24,10 +25,10 @@ export async function getReportProgress(
     ), fell as materialized (
       select at, round(mm::numeric, 2) as mm, at > r.happened_at - interval '1 hour' as is_last_hour
       from r cross join rain_between(
-        r.cell_id, r.happened_at - interval '24 hours', r.happened_at
+        r.cell_id, r.happened_at - make_interval(hours => ${RAIN_BEFORE_HOURS}), r.happened_at
       )
     ), wettest as (
-      select fell.at, fell.mm from fell, r where fell.at > r.happened_at - interval '3 hours'
+      select fell.at, fell.mm from fell, r where fell.at > r.happened_at - make_interval(hours => ${WETTEST_BEFORE_HOURS})
       order by fell.mm desc, fell.at desc limit 1
     )
     select json_build_object(

@@ -6,6 +6,7 @@ import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import { SHOWN_DAYS } from "shared/limits.ts";
 import { isAmongNewest } from "../../reports/fair.ts";
 
 const MOST_REPORTS = 500;
@@ -156,6 +157,6 @@ function newestOf(sql: Query, now: Date, where: Fragment): Fragment {
   return sql`
     select r.id, r.happened_at, ${isAmongNewest(sql, MOST_OF_ONE)} as is_fair
     from reported_places r
-    where r.zip = z.zip and r.happened_at > ${now}::timestamptz - interval '7 days' and ${where}
+    where r.zip = z.zip and r.happened_at > ${now}::timestamptz - make_interval(days => ${SHOWN_DAYS}) and ${where}
     order by r.happened_at desc, r.id desc limit ${MOST_REPORTS}`;
 }

@@ -1,6 +1,10 @@
 // English, for a reader of nine years. Only characters of GSM-7: any other makes a text twice as dear.
 import { clock } from "./clock.ts";
 import type { Words } from "./every_text.ts";
+import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
 
 export const en: Words = {
   reviewer: null,
@@ -134,7 +138,9 @@ export const en: Words = {
     blocked:
       "FloodLine: This number is blocked from sending reports and photos. Alerts go on; STOP ends them.",
     photoTooMany: ({ link }) =>
-      `FloodLine: a report holds 5 photos or 1 video, and yours is full: ${link}`,
+      `FloodLine: a report holds ${amount.photos(MAX_PHOTOS)} or ${
+        amount.videos(MAX_VIDEOS)
+      }, and yours is full: ${link}`,
     photoNotReadable: ({ link }) =>
       `FloodLine: we cannot read that kind of file. Please send a photo, or add it here: ${link}`,
     reportWhere: ({ link }) =>

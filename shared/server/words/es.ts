@@ -2,6 +2,10 @@
 // needed ("inundaciones", not its singular), and none is ever left out of a word that has it.
 import { clock } from "./clock.ts";
 import type { Words } from "./every_text.ts";
+import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const es: Words = {
   reviewer: null,
@@ -156,7 +160,9 @@ export const es: Words = {
     blocked:
       "FloodLine: desde este teléfono ya no se pueden enviar reportes ni fotos. Las alertas siguen; STOP las termina.",
     photoTooMany: ({ link }) =>
-      `FloodLine: un reporte admite 5 fotos o 1 video, y el suyo ya no admite otros: ${link}`,
+      `FloodLine: un reporte admite ${amount.photos(MAX_PHOTOS)} o ${
+        amount.videos(MAX_VIDEOS)
+      }, y el suyo ya no admite otros: ${link}`,
     photoNotReadable: ({ link }) =>
       `FloodLine: no podemos leer ese tipo de archivo. Mande una foto o use esta web: ${link}`,
     reportWhere: ({ link }) =>

@@ -1,6 +1,7 @@
 // Chinese, simplified. Always UCS-2, 67 characters a part: the words are few.
 import { clock } from "./clock.ts";
 import type { Words } from "./every_text.ts";
+import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 
 export const zh: Words = {
   reviewer: null,
@@ -121,7 +122,8 @@ export const zh: Words = {
     photoAdded: ({ link }) => `FloodLine：谢谢，照片已加入您的报告：${link}`,
     blocked:
       "FloodLine: 这个号码已被封锁，不能发送报告和照片。提醒会继续发送，回复 STOP 即可停止。",
-    photoTooMany: ({ link }) => `FloodLine：一份报告最多5张照片或1个视频，您的已满：${link}`,
+    photoTooMany: ({ link }) =>
+      `FloodLine：一份报告最多${MAX_PHOTOS}张照片或${MAX_VIDEOS}个视频，您的已满：${link}`,
     photoNotReadable: ({ link }) =>
       `FloodLine：我们打不开这种文件。请发照片，或在这里添加：${link}`,
     reportWhere: ({ link }) => `FloodLine：我们不知道您在哪里。请在这里报告：${link}`,

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { movePoint, type Offset, type Point, pointAt, spotOf, type View } from "shared/geo/view.ts";
-import type { Language } from "shared/languages.ts";
+import { type Language, LOCALES } from "shared/languages.ts";
 import type { MapData } from "shared/api/map.ts";
+import { distanceWords } from "@/words/distances.ts";
 import { fill } from "@/words/fill.ts";
 import { contains, followed, imageUrl, panned, readMap, zoomed } from "./map_view.ts";
 import { pinWords, type TapWords } from "./pin_words.ts";
@@ -98,7 +99,9 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
   const image = view.value && imageUrl(view.value, language);
   return (
     <section class="tap-map" aria-label={words.title}>
-      <p class="hint" id="tap-map-help">{words.help}</p>
+      <p class="hint" id="tap-map-help">
+        {fill(words.help, { step: distanceWords(STEP_METRES, words.distances, LOCALES[language]) })}
+      </p>
       <div class="tap-map-frame">
         <div
           ref={plane}

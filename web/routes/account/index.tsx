@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
-import { Devices, MAX_PLACES, Me } from "shared/api/people.ts";
+import { Devices, Me } from "shared/api/people.ts";
+import { MAX_PLACES } from "shared/limits.ts";
 import { Preview } from "shared/api/zips.ts";
 import { AccountFacts } from "./(_components)/AccountFacts.tsx";
 import { AddPlace } from "./(_components)/AddPlace.tsx";

@@ -1,4 +1,13 @@
 import type { ExportKind, System } from "shared/api/people.ts";
+import {
+  CODES_KEPT_DAYS,
+  INBOUND_KEPT_DAYS,
+  NUMBERS_KEPT_DAYS,
+  PAUSE_HOURS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
 
 export const account = {
   title: "My places",
@@ -9,7 +18,7 @@ export const account = {
     remove: "You no longer follow it.",
     consent: "Thank you. Alerts are on.",
     choices: "Saved. Your texts will come like this from now on.",
-    pause: "Your texts are paused for 24 hours.",
+    pause: `Your texts are paused for ${amount.hours(PAUSE_HOURS)}.`,
     resume: "Your texts are on again.",
     device: "Signed out there.",
     anew:
@@ -79,13 +88,15 @@ export const account = {
     saveWhat: " how your texts come",
   },
   pause: {
-    title: "A day without texts",
+    title: `No texts for ${amount.days(PAUSE_HOURS / 24)}`,
     until: {
       before: "Your texts are paused until ",
       after: ". Until then none comes, not even for a flood.",
     },
-    what: "For 24 hours no text comes, not even for a flood. Then they start again.",
-    pause: "Pause my texts for 24 hours",
+    what: `For ${
+      amount.hours(PAUSE_HOURS)
+    } no text comes, not even for a flood. Then they start again.`,
+    pause: `Pause my texts for ${amount.hours(PAUSE_HOURS)}`,
     resume: "Resume my texts now",
   },
   facts: {
@@ -137,8 +148,8 @@ export const account = {
       answers: "Your answers to our questions",
       places: "ZIP codes you follow",
       messages: "Texts we sent you",
-      "own-texts": "Texts you sent us, of the last day",
-      "sign-ins": "Sign-in codes, of the last day",
+      "own-texts": `Texts you sent us, of the last ${amount.hours(24 * INBOUND_KEPT_DAYS)}`,
+      "sign-ins": `Sign-in codes, of the last ${amount.hours(24 * CODES_KEPT_DAYS)}`,
     } as Record<ExportKind, string>,
   },
   delete: {
@@ -151,7 +162,7 @@ export const account = {
       "texts that still wait to be sent to you",
       "which reports of others you confirmed",
     ],
-    goesLater: "What goes within a day",
+    goesLater: `What goes within ${amount.days(NUMBERS_KEPT_DAYS)}`,
     goingLater: [
       "your number on texts already sent, on texts you sent us, and on sign-in codes",
       "photos and videos that you never sent with a report",
@@ -170,7 +181,9 @@ export const account = {
   },
   deleted: {
     title: "Your account is deleted",
-    lead: "No more texts will come. What is left of your number is gone within a day.",
+    lead: `No more texts will come. What is left of your number is gone within ${
+      amount.days(NUMBERS_KEPT_DAYS)
+    }.`,
     firstPage: "Go to the first page",
   },
 };

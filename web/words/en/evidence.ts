@@ -1,3 +1,17 @@
+import {
+  PROOF_OF_LOSS_DAYS,
+  RAIN_BEFORE_HOURS,
+  RECORD_NEAR_HOURS,
+  RECORD_NEAR_METRES,
+  WETTEST_BEFORE_HOURS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+import { LOCALES } from "shared/languages.ts";
+import { distanceWords } from "../distances.ts";
+import { distances } from "./map.ts";
+
+const amount = AMOUNTS.en;
+
 /** The record of a report, as an insurer or the city reads it on paper. */
 export const evidence = {
   title: "Record of a flood report",
@@ -68,8 +82,8 @@ export const evidence = {
   rain: {
     title: "Rain",
     lastHour: "Hour before",
-    wettestQuarter: "Wettest 15 minutes of the 3 hours before",
-    lastDay: "24 hours before",
+    wettestQuarter: `Wettest 15 minutes of the ${amount.hours(WETTEST_BEFORE_HOURS)} before`,
+    lastDay: `${amount.hours(RAIN_BEFORE_HOURS)} before`,
     by: (time: string) => `up to ${time}`,
     chart: "Rain by the hour",
     /** Of the drawing, for who does not see it. */
@@ -98,8 +112,10 @@ export const evidence = {
   },
 
   near: {
-    title: "Other reports near by, within 12 hours",
-    none: "No other within 0.6 miles (1 km) or in the same ZIP code.",
+    title: `Other reports near by, within ${amount.hours(RECORD_NEAR_HOURS)}`,
+    none: `No other within ${
+      distanceWords(RECORD_NEAR_METRES, distances, LOCALES.en)
+    } or in the same ZIP code.`,
     away: (feet: string, metres: string) => `${feet} ft (${metres} m) away`,
     sameZip: (zip: string) => `ZIP code ${zip}`,
     confirmed: (others: string) => `confirmed by ${others}`,
@@ -134,9 +150,11 @@ export const evidence = {
         : days === 0
         ? `${date}: that is today`
         : `${date}: that day is over`,
-    proof: "Proof of loss, 60 days after the flood",
+    proof: `Proof of loss, ${amount.days(PROOF_OF_LOSS_DAYS)} after the flood`,
     check: "The standard flood policy of the National Flood Insurance Program (NFIP) asks for a " +
-      "signed proof of loss within 60 days of the loss. Yours may say otherwise: check your " +
+      `signed proof of loss within ${
+        amount.days(PROOF_OF_LOSS_DAYS)
+      } of the loss. Yours may say otherwise: check your ` +
       "policy. This is not legal advice.",
   },
 

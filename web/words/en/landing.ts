@@ -1,3 +1,8 @@
+import { COUNTED_HOURS, NUMBERS_KEPT_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 const number = (n: number) => n.toLocaleString("en-US");
 const places = (n: number) =>
   n === 1 ? "the one place we watch" : `the ${number(n)} places we watch`;
@@ -27,8 +32,10 @@ export const landing = {
     heavy: (n: number) => `Heavy rain in ${number(n)}.`,
     reports: (n: number) =>
       n === 0
-        ? "No flooding was reported in the last 24 hours."
-        : `${number(n)} ${n === 1 ? "report" : "reports"} of flooding in the last 24 hours.`,
+        ? `No flooding was reported in the last ${amount.hours(COUNTED_HOURS)}.`
+        : `${number(n)} ${n === 1 ? "report" : "reports"} of flooding in the last ${
+          amount.hours(COUNTED_HOURS)
+        }.`,
     /** Between sentences. */
     joint: " ",
     /** Before "6 minutes ago". */
@@ -89,7 +96,9 @@ export const landing = {
   privacy: {
     heading: "Your number stays yours",
     words: "We use it to sign you in and to text you. It is never shown to anybody, never sold, " +
-      "and never in an address or a log. Delete your account, and it is gone within a day.",
+      `and never in an address or a log. Delete your account, and it is gone within ${
+        amount.days(NUMBERS_KEPT_DAYS)
+      }.`,
     more: "What we keep, and for how long",
   },
 

@@ -1,3 +1,21 @@
+import {
+  BROWSER_KNOWN_DAYS,
+  CODE_MINUTES,
+  CODES_KEPT_DAYS,
+  EDITABLE_HOURS,
+  INBOUND_KEPT_DAYS,
+  LANGUAGE_KEPT_DAYS,
+  NUMBERS_KEPT_DAYS,
+  PAUSE_HOURS,
+  SECURITY_LOG_KEPT_DAYS,
+  SESSION_IDLE_DAYS,
+  SESSION_LONGEST_DAYS,
+  UNSENT_MEDIA_KEPT_DAYS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 /** Privacy and terms. Names of firms and words to text stand in the pages: they are no language's. */
 export const legal = {
   privacy: {
@@ -32,18 +50,20 @@ export const legal = {
           what: "Texts we sent you, why, and whether they arrived",
           purpose: "to send each one once, to tell you why it came, and to find faults",
           howLong:
-            "within a day of deleting your account your number, the carrier's ids and the words of " +
+            `within ${
+              amount.days(NUMBERS_KEPT_DAYS)
+            } of deleting your account your number, the carrier's ids and the words of ` +
             "all but alerts are taken off them",
         },
         {
           what: "Texts you send us: your number and what you asked for",
           purpose: "to act on each one once; its words are not kept",
-          howLong: "a day",
+          howLong: amount.days(INBOUND_KEPT_DAYS),
         },
         {
           what: "Sign-in codes",
           purpose: "to sign you in; kept scrambled, with the network address that asked",
-          howLong: "a day; they work for 10 minutes",
+          howLong: `${amount.days(CODES_KEPT_DAYS)}; they work for ${amount.minutes(CODE_MINUTES)}`,
         },
         {
           what:
@@ -86,12 +106,14 @@ export const legal = {
             "A log of sign-ins, downloads and deletion, with the network they came from, not the " +
             "address, and without your number",
           purpose: "to find out who was in, when somebody was who should not",
-          howLong: "180 days; without a name when you delete your account",
+          howLong: `${
+            amount.days(SECURITY_LOG_KEPT_DAYS)
+          }; without a name when you delete your account`,
         },
         {
           what: "Photos that were uploaded but never sent with a report",
           purpose: "for the report you were writing",
-          howLong: "a day",
+          howLong: amount.days(UNSENT_MEDIA_KEPT_DAYS),
         },
       ],
     },
@@ -159,11 +181,15 @@ export const legal = {
     cookies: {
       title: "Cookies",
       items: [
-        "One keeps you signed in, for 30 days without use and 90 at most.",
-        "One is a random number by which your account knows this browser again, for 400 days: so nobody " +
+        `One keeps you signed in, for ${
+          amount.days(SESSION_IDLE_DAYS)
+        } without use and ${SESSION_LONGEST_DAYS} at most.`,
+        `One is a random number by which your account knows this browser again, for ${
+          amount.days(BROWSER_KNOWN_DAYS)
+        }: so nobody ` +
         "can lock you out, and nobody who gets your number later gets your account.",
         "One lives for the minutes between asking for a code and typing it.",
-        "One keeps the language you chose, for a year.",
+        `One keeps the language you chose, for ${amount.days(LANGUAGE_KEPT_DAYS)}.`,
         "All are for this site alone. There is no tracking, and nothing is loaded from other sites " +
         "but your own photos from their store.",
       ],
@@ -173,7 +199,7 @@ export const legal = {
       title: "What you can do",
       texts: "to any text ends the alerts.",
       start: "turns them on again,",
-      pause: "keeps them away for a day,",
+      pause: `keeps them away for ${amount.days(PAUSE_HOURS / 24)},`,
       help: "explains.",
       answer: "Answering",
       why: "See each text and why you got it",
@@ -231,7 +257,9 @@ export const legal = {
         "Leave out faces and license plates where you can.",
         "You let us show your report to the district it is in, and its depth, time and rough place " +
         "to everybody.",
-        "You may change it for a day, until the district has seen it, and withdraw it at any time.",
+        `You may change it for ${
+          amount.days(EDITABLE_HOURS / 24)
+        }, until the district has seen it, and withdraw it at any time.`,
         "The district decides what it does about a report. It is no request to 311 or 911.",
         "The record of a report says what we hold. It is no promise that an insurer pays.",
       ],

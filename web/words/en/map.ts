@@ -1,5 +1,9 @@
 import type { Depth } from "shared/depths.ts";
 import type { Direction } from "shared/geo/view.ts";
+import { OLD_MARK_HOURS, SHOWN_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
 
 const directions: Record<Direction, string> = {
   n: "north",
@@ -12,7 +16,7 @@ const directions: Record<Direction, string> = {
   nw: "northwest",
 };
 
-const distances = {
+export const distances = {
   near: "{feet} ft ({metres} m)",
   far: "{miles} mi ({kilometres} km)",
 };
@@ -22,11 +26,11 @@ export const map = {
   ofPlace: "Map of the area",
   /** "1.9 mi (3 km)" */
   across: (distance: string) => `${distance} from side to side. North is up.`,
-  noReports: "No flooding was reported here in the last 7 days.",
+  noReports: `No flooding was reported here in the last ${amount.days(SHOWN_DAYS)}.`,
   reports: (count: number) =>
     count === 1
-      ? "1 place with reports of flooding in the last 7 days:"
-      : `${count} places with reports of flooding in the last 7 days:`,
+      ? `1 place with reports of flooding in the last ${amount.days(SHOWN_DAYS)}:`
+      : `${count} places with reports of flooding in the last ${amount.days(SHOWN_DAYS)}:`,
   /** "Knee deep, 980 ft (300 m) north of the middle, 2 hours ago" */
   report: (depth: string, distance: string, direction: string, ago: string) =>
     `${depth}, ${distance} ${direction} of the middle, ${ago}`,
@@ -40,7 +44,7 @@ export const map = {
   told: "The map in words",
   /** Letters in the marks, beside their shape. */
   marks: { ankle: "A", knee: "K", waist: "W", inside: "B" } as Record<Depth, string>,
-  older: "Hollow: more than 24 hours ago",
+  older: `Hollow: more than ${amount.hours(OLD_MARK_HOURS)} ago`,
   about: "Marks are true to about 330 feet (100 meters).",
   rainSquare: "Shaded blue: rain of the last hour, the darker the more",
   warningArea: "Striped: official flood warning",
@@ -55,7 +59,7 @@ export const map = {
     distances,
     title: "Map: where is the water?",
     help:
-      "Tap the map where the water is. With a keyboard: move the pin with the arrow keys, 33 feet (10 meters) at a time.",
+      "Tap the map where the water is. With a keyboard: move the pin with the arrow keys, {step} at a time.",
     map: "Map. Arrow keys move the pin, plus and minus zoom.",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
@@ -70,7 +74,7 @@ export const map = {
     pinNear: "Pin {distance} {direction} of {street}.",
     pinFromStart: "Pin {distance} {direction} of where the map began.",
     pinAtStart: "Pin where the map began.",
-    reportsNear: "Reports of the last 7 days on this map: {count}.",
+    reportsNear: `Reports of the last ${amount.days(SHOWN_DAYS)} on this map: {count}.`,
     loading: "Drawing the map…",
     failed: "The map cannot be shown just now. Give the ZIP code instead.",
   },

@@ -1,3 +1,8 @@
+import { REPORTABLE_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 /** What is said without a network. The browser fills the `{parts}` in. */
 export const offline = {
   /** Above a kept page. */
@@ -64,7 +69,7 @@ export const offline = {
       stillAway: "There is still no network. It stays here.",
       sent: "A report has gone out.",
       open: "Open it",
-      tooOld: "Reports can go back 7 days: send it before then.",
+      tooOld: `Reports can go back ${amount.days(REPORTABLE_DAYS)}: send it before then.`,
     },
   },
 };

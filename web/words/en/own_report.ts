@@ -1,3 +1,8 @@
+import { EDITABLE_HOURS, RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 /** A report to who sent it, and to managers who look at its page. */
 export const ownReport = {
   title: "Your report",
@@ -87,11 +92,11 @@ export const ownReport = {
   rain: {
     title: "The rain at that time",
     nobodyWatched: "Nobody watched the weather there at that time, so there are no figures.",
-    dry: "By the weather model, no rain fell in the 24 hours before.",
+    dry: `By the weather model, no rain fell in the ${amount.hours(RAIN_BEFORE_HOURS)} before.`,
     lastHour: "In the hour before",
-    wettestQuarter: "Wettest 15 minutes of the 3 hours before",
+    wettestQuarter: `Wettest 15 minutes of the ${amount.hours(WETTEST_BEFORE_HOURS)} before`,
     upTo: (time: string) => `up to ${time}`,
-    lastDay: "In the 24 hours before",
+    lastDay: `In the ${amount.hours(RAIN_BEFORE_HOURS)} before`,
   },
 
   photos: {
@@ -127,8 +132,9 @@ export const ownReport = {
 
   edit: {
     title: "Change your report",
-    hint:
-      "You can change it for a day, until the district has seen it. What you sent first is kept too.",
+    hint: `You can change it for ${
+      amount.days(EDITABLE_HOURS / 24)
+    }, until the district has seen it. What you sent first is kept too.`,
     note: "What do you see? (optional)",
     noteHint: "The corner or the house number, where the water comes from, what it blocks.",
     save: "Save the changes",

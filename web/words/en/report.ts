@@ -1,3 +1,8 @@
+import { REPORTABLE_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 /** The report form. What islands say is plain text, with `{parts}` filled in by the browser. */
 export const report = {
   title: "Report flooding",
@@ -18,7 +23,7 @@ export const report = {
     now: "Now",
     earlier: "Earlier",
     label: "Date and time",
-    hint: "By the clock there, within the last 7 days.",
+    hint: `By the clock there, within the last ${amount.days(REPORTABLE_DAYS)}.`,
   },
   note: "What do you see? (optional)",
   noteHint: "The corner or the house number, where the water comes from, what it blocks.",

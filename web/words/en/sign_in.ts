@@ -1,3 +1,8 @@
+import { CODE_MINUTES } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 export const signIn = {
   title: "Sign in",
   /** For search engines. */
@@ -18,7 +23,7 @@ export const signIn = {
     /** Round the masked number. */
     why: {
       before: "Before this step we make sure. We text a new code to ",
-      after: ". It is good for ten minutes.",
+      after: `. It is good for ${amount.minutes(CODE_MINUTES)}.`,
     },
     submit: "Text me a code",
     back: "Not now",
@@ -27,7 +32,10 @@ export const signIn = {
     title: "Enter the code",
     sentAgain: "A new code is on its way. Codes sent before no longer work.",
     /** Round the masked number. */
-    textedTo: { before: "We texted 6 digits to ", after: ". They work for 10 minutes." },
+    textedTo: {
+      before: "We texted 6 digits to ",
+      after: `. They work for ${amount.minutes(CODE_MINUTES)}.`,
+    },
     label: "6-digit code",
     submit: "Sign in",
     none: "No text yet?",

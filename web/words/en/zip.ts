@@ -1,4 +1,9 @@
 import type { Level } from "shared/levels.ts";
+import { SHOWN_DAYS } from "shared/limits.ts";
+import { CLEAR_AFTER_MINUTES } from "shared/storms/decide.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
 
 /** As a storm is called in the middle of a storm. */
 const STORM: Record<Level, string> = { any: "Rain", heavy: "Heavy rain", flood: "Flood risk" };
@@ -53,7 +58,9 @@ export const zip = {
     until: (time: string) => `Until about ${time}.`,
     atLeastUntil: (time: string) => `Until ${time} at least.`,
     worse: (what: string, time: string) => `${what} from about ${time}.`,
-    noMore: "No more of this strength is forecast. After an hour without it we call it over.",
+    noMore: `No more of this strength is forecast. After ${
+      amount.minutes(CLEAR_AFTER_MINUTES)
+    } without it we call it over.`,
     dry: (n: number) => `Little or no rain is forecast for the next ${hours(n)}.`,
     ended: (ago: string) => `It ended ${ago}.`,
     officialBy: (sender: string) => `From the National Weather Service (${sender}).`,
@@ -169,8 +176,8 @@ export const zip = {
   map: "Map",
 
   reports: {
-    heading: "Reported near here in the last 7 days",
-    none: "No flooding has been reported here in the last 7 days.",
+    heading: `Reported near here in the last ${amount.days(SHOWN_DAYS)}`,
+    none: `No flooding has been reported here in the last ${amount.days(SHOWN_DAYS)}.`,
     /** Between the depth and a ZIP code. */
     inZip: " in ",
     /** From the ZIP code's middle. */

@@ -1,4 +1,13 @@
 import type { account as English } from "../en/account.ts";
+import {
+  CODES_KEPT_DAYS,
+  INBOUND_KEPT_DAYS,
+  NUMBERS_KEPT_DAYS,
+  PAUSE_HOURS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const account: typeof English = {
   title: "Mis lugares",
@@ -9,7 +18,7 @@ export const account: typeof English = {
     remove: "Ya no lo sigue.",
     consent: "Gracias. Las alertas están activadas.",
     choices: "Guardado. Desde ahora sus mensajes llegarán así.",
-    pause: "Sus mensajes están en pausa por 24 horas.",
+    pause: `Sus mensajes están en pausa por ${amount.hours(PAUSE_HOURS)}.`,
     resume: "Sus mensajes están activados otra vez.",
     device: "La sesión se cerró allí.",
     anew: "Empieza con una cuenta nueva. Este número tenía una, pero nadie la usó en más de seis " +
@@ -82,14 +91,15 @@ export const account: typeof English = {
     saveWhat: " cómo llegan sus mensajes",
   },
   pause: {
-    title: "Un día sin mensajes",
+    title: `Sin mensajes por ${amount.days(PAUSE_HOURS / 24)}`,
     until: {
       before: "Sus mensajes están en pausa hasta: ",
       after: ". Hasta entonces no llega ninguno, ni siquiera por una inundación.",
     },
-    what:
-      "Durante 24 horas no llega ningún mensaje, ni siquiera por una inundación. Después vuelven.",
-    pause: "Pausar mis mensajes por 24 horas",
+    what: `Durante ${
+      amount.hours(PAUSE_HOURS)
+    } no llega ningún mensaje, ni siquiera por una inundación. Después vuelven.`,
+    pause: `Pausar mis mensajes por ${amount.hours(PAUSE_HOURS)}`,
     resume: "Reanudar mis mensajes ahora",
   },
   facts: {
@@ -140,8 +150,8 @@ export const account: typeof English = {
       answers: "Sus respuestas a nuestras preguntas",
       places: "Códigos postales que sigue",
       messages: "Mensajes que le enviamos",
-      "own-texts": "Mensajes que nos envió, del último día",
-      "sign-ins": "Códigos para entrar, del último día",
+      "own-texts": `Mensajes que nos envió, de las últimas ${amount.hours(24 * INBOUND_KEPT_DAYS)}`,
+      "sign-ins": `Códigos para entrar, de las últimas ${amount.hours(24 * CODES_KEPT_DAYS)}`,
     },
   },
   delete: {
@@ -154,7 +164,7 @@ export const account: typeof English = {
       "los mensajes que todavía esperan salir hacia usted",
       "qué reportes de otras personas confirmó",
     ],
-    goesLater: "Lo que se borra en un día o menos",
+    goesLater: `Lo que se borra en ${amount.days(NUMBERS_KEPT_DAYS)} o menos`,
     goingLater: [
       "su número en los mensajes ya enviados, en los que nos envió y en los códigos para entrar",
       "las fotos y los videos que nunca envió con un reporte",
@@ -174,7 +184,9 @@ export const account: typeof English = {
   },
   deleted: {
     title: "Su cuenta está borrada",
-    lead: "No llegarán más mensajes. Lo que queda de su número se borra en un día o menos.",
+    lead: `No llegarán más mensajes. Lo que queda de su número se borra en ${
+      amount.days(NUMBERS_KEPT_DAYS)
+    } o menos.`,
     firstPage: "Ir a la primera página",
   },
 };

@@ -1,4 +1,17 @@
 import type { evidence as English } from "../en/evidence.ts";
+import {
+  PROOF_OF_LOSS_DAYS,
+  RAIN_BEFORE_HOURS,
+  RECORD_NEAR_HOURS,
+  RECORD_NEAR_METRES,
+  WETTEST_BEFORE_HOURS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+import { LOCALES } from "shared/languages.ts";
+import { distanceWords } from "../distances.ts";
+import { distances } from "./map.ts";
+
+const amount = AMOUNTS.es;
 
 export const evidence: typeof English = {
   title: "Constancia de un reporte de inundación",
@@ -69,8 +82,10 @@ export const evidence: typeof English = {
   rain: {
     title: "Lluvia",
     lastHour: "La hora anterior",
-    wettestQuarter: "Los 15 minutos de más lluvia en las 3 horas anteriores",
-    lastDay: "Las 24 horas anteriores",
+    wettestQuarter: `Los 15 minutos de más lluvia en las ${
+      amount.hours(WETTEST_BEFORE_HOURS)
+    } anteriores`,
+    lastDay: `Las ${amount.hours(RAIN_BEFORE_HOURS)} anteriores`,
     by: (time) => `hasta ${time}`,
     chart: "Lluvia por hora",
     drawing: "Gráfica de barras de la lluvia por hora; la lista de abajo tiene las mismas cifras",
@@ -95,8 +110,10 @@ export const evidence: typeof English = {
   },
 
   near: {
-    title: "Otros reportes cerca, en 12 horas",
-    none: "Ningún otro a menos de 0.6 millas (1 km) ni en el mismo código postal.",
+    title: `Otros reportes cerca, en ${amount.hours(RECORD_NEAR_HOURS)}`,
+    none: `Ningún otro a menos de ${
+      distanceWords(RECORD_NEAR_METRES, distances, LOCALES.es)
+    } ni en el mismo código postal.`,
     away: (feet, metres) => `a ${feet} pies (${metres} m)`,
     sameZip: (zip) => `código postal ${zip}`,
     confirmed: (others) => `confirmado por ${others}`,
@@ -131,10 +148,12 @@ export const evidence: typeof English = {
         : days === 0
         ? `${date}: es hoy`
         : `${date}: ese día ya pasó`,
-    proof: "Prueba de pérdida, 60 días después de la inundación",
+    proof: `Prueba de pérdida, ${amount.days(PROOF_OF_LOSS_DAYS)} después de la inundación`,
     check:
       "La póliza estándar del Programa Nacional del Seguro de Inundación (NFIP) pide una prueba de " +
-      "pérdida firmada dentro de los 60 días. La suya puede decir otra cosa: revise su póliza. Esto " +
+      `pérdida firmada dentro de los ${
+        amount.days(PROOF_OF_LOSS_DAYS)
+      }. La suya puede decir otra cosa: revise su póliza. Esto ` +
       "no es asesoría legal.",
   },
 

@@ -1,4 +1,8 @@
 import type { landing as English } from "../en/landing.ts";
+import { COUNTED_HOURS, NUMBERS_KEPT_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 const number = (n: number) => n.toLocaleString("es-US");
 const ONE = "el único lugar que vigilamos";
@@ -30,8 +34,10 @@ export const landing: typeof English = {
     heavy: (n) => `Lluvia fuerte en ${number(n)}.`,
     reports: (n) =>
       n === 0
-        ? "No se reportó ninguna inundación en las últimas 24 horas."
-        : `${number(n)} ${n === 1 ? "reporte" : "reportes"} de inundación en las últimas 24 horas.`,
+        ? `No se reportó ninguna inundación en las últimas ${amount.hours(COUNTED_HOURS)}.`
+        : `${number(n)} ${n === 1 ? "reporte" : "reportes"} de inundación en las últimas ${
+          amount.hours(COUNTED_HOURS)
+        }.`,
     joint: " ",
     checked: "Revisado ",
     old: "Esto puede estar desactualizado: el tiempo se revisó por última vez ",
@@ -88,7 +94,9 @@ export const landing: typeof English = {
     heading: "Su número sigue siendo suyo",
     words:
       "Lo usamos para que entre y para mandarle mensajes. No se muestra a nadie, no se vende " +
-      "y no aparece en direcciones ni registros. Borre su cuenta y desaparece en un día.",
+      `y no aparece en direcciones ni registros. Borre su cuenta y desaparece en ${
+        amount.days(NUMBERS_KEPT_DAYS)
+      }.`,
     more: "Qué guardamos y por cuánto tiempo",
   },
 

@@ -1,4 +1,21 @@
 import type { legal as English } from "../en/legal.ts";
+import {
+  BROWSER_KNOWN_DAYS,
+  CODE_MINUTES,
+  CODES_KEPT_DAYS,
+  EDITABLE_HOURS,
+  INBOUND_KEPT_DAYS,
+  LANGUAGE_KEPT_DAYS,
+  NUMBERS_KEPT_DAYS,
+  PAUSE_HOURS,
+  SECURITY_LOG_KEPT_DAYS,
+  SESSION_IDLE_DAYS,
+  SESSION_LONGEST_DAYS,
+  UNSENT_MEDIA_KEPT_DAYS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const legal: typeof English = {
   privacy: {
@@ -34,19 +51,21 @@ export const legal: typeof English = {
           what: "Los mensajes que le enviamos, por qué, y si llegaron",
           purpose: "para enviar cada uno una sola vez, decirle por qué llegó y encontrar fallas",
           howLong:
-            "un día después de eliminar su cuenta se quitan su número, los identificadores de la " +
+            `${
+              amount.days(NUMBERS_KEPT_DAYS)
+            } después de eliminar su cuenta se quitan su número, los identificadores de la ` +
             "compañía y las palabras, salvo las de las alertas",
         },
         {
           what: "Los mensajes que usted nos envía: su número y lo que pidió",
           purpose: "para atender cada uno una vez; sus palabras no se guardan",
-          howLong: "un día",
+          howLong: amount.days(INBOUND_KEPT_DAYS),
         },
         {
           what: "Códigos para iniciar sesión",
           purpose:
             "para que inicie sesión; se guardan cifrados, con la dirección de red que los pidió",
-          howLong: "un día; sirven 10 minutos",
+          howLong: `${amount.days(CODES_KEPT_DAYS)}; sirven ${amount.minutes(CODE_MINUTES)}`,
         },
         {
           what:
@@ -89,12 +108,12 @@ export const legal: typeof English = {
             "Un registro de inicios de sesión, descargas y eliminación, con la red de donde vinieron, " +
             "no la dirección, y sin su número",
           purpose: "para saber quién entró, cuando entró alguien que no debía",
-          howLong: "180 días; sin nombre cuando elimina su cuenta",
+          howLong: `${amount.days(SECURITY_LOG_KEPT_DAYS)}; sin nombre cuando elimina su cuenta`,
         },
         {
           what: "Fotos subidas que nunca se enviaron con un reporte",
           purpose: "para el reporte que estaba escribiendo",
-          howLong: "un día",
+          howLong: amount.days(UNSENT_MEDIA_KEPT_DAYS),
         },
       ],
     },
@@ -163,11 +182,15 @@ export const legal: typeof English = {
     cookies: {
       title: "Galletas (cookies)",
       items: [
-        "Una mantiene su sesión iniciada, 30 días sin uso y 90 como máximo.",
-        "Una es un número al azar por el que su cuenta reconoce este navegador, por 400 días: así nadie " +
+        `Una mantiene su sesión iniciada, ${
+          amount.days(SESSION_IDLE_DAYS)
+        } sin uso y ${SESSION_LONGEST_DAYS} como máximo.`,
+        `Una es un número al azar por el que su cuenta reconoce este navegador, por ${
+          amount.days(BROWSER_KNOWN_DAYS)
+        }: así nadie ` +
         "puede dejarle fuera, y quien reciba después su número no recibe su cuenta.",
         "Una vive los minutos entre pedir un código y escribirlo.",
-        "Una guarda el idioma que eligió, por un año.",
+        `Una guarda el idioma que eligió, por ${amount.days(LANGUAGE_KEPT_DAYS)}.`,
         "Todas son solo para este sitio. No hay rastreo, y no se carga nada de otros sitios, salvo " +
         "sus propias fotos desde su almacén.",
       ],
@@ -177,7 +200,7 @@ export const legal: typeof English = {
       title: "Qué puede hacer usted",
       texts: "a cualquier mensaje termina las alertas.",
       start: "las activa otra vez,",
-      pause: "las detiene por un día,",
+      pause: `las detiene por ${amount.days(PAUSE_HOURS / 24)},`,
       help: "explica.",
       answer: "Responder",
       why: "Ver cada mensaje y por qué lo recibió",
@@ -237,7 +260,9 @@ export const legal: typeof English = {
         "Deje fuera caras y placas de autos cuando pueda.",
         "Usted nos deja mostrar su reporte al distrito donde está, y su profundidad, hora y lugar " +
         "aproximado a todos.",
-        "Puede cambiarlo durante un día, hasta que el distrito lo haya visto, y retirarlo cuando quiera.",
+        `Puede cambiarlo durante ${
+          amount.days(EDITABLE_HOURS / 24)
+        }, hasta que el distrito lo haya visto, y retirarlo cuando quiera.`,
         "El distrito decide qué hace con un reporte. No es una solicitud al 311 ni al 911.",
         "La constancia de un reporte dice lo que tenemos. No promete que una aseguradora pague.",
       ],

@@ -1,4 +1,8 @@
 import type { map as English } from "../en/map.ts";
+import { OLD_MARK_HOURS, SHOWN_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 const directions: typeof English["directions"] = {
   n: "norte",
@@ -11,7 +15,7 @@ const directions: typeof English["directions"] = {
   nw: "noroeste",
 };
 
-const distances = {
+export const distances = {
   near: "{feet} pies ({metres} m)",
   far: "{miles} millas ({kilometres} km)",
 };
@@ -20,11 +24,11 @@ export const map: typeof English = {
   ofZip: (zip) => `Mapa de la zona de ${zip}`,
   ofPlace: "Mapa de la zona",
   across: (distance) => `${distance} de lado a lado. El norte está arriba.`,
-  noReports: "Nadie reportó inundaciones aquí en los últimos 7 días.",
+  noReports: `Nadie reportó inundaciones aquí en los últimos ${amount.days(SHOWN_DAYS)}.`,
   reports: (count) =>
     count === 1
-      ? "1 lugar con reportes de inundación en los últimos 7 días:"
-      : `${count} lugares con reportes de inundación en los últimos 7 días:`,
+      ? `1 lugar con reportes de inundación en los últimos ${amount.days(SHOWN_DAYS)}:`
+      : `${count} lugares con reportes de inundación en los últimos ${amount.days(SHOWN_DAYS)}:`,
   report: (depth, distance, direction, ago) =>
     `${depth}, a ${distance} al ${direction} del centro, ${ago}`,
   reportInMiddle: (depth, ago) => `${depth}, en el centro, ${ago}`,
@@ -36,7 +40,7 @@ export const map: typeof English = {
   noStreets: "Aquí todavía no se dibujan calles: cada distrito agrega las suyas.",
   told: "El mapa en palabras",
   marks: { ankle: "T", knee: "R", waist: "C", inside: "E" },
-  older: "Hueca: hace más de 24 horas",
+  older: `Hueca: hace más de ${amount.hours(OLD_MARK_HOURS)}`,
   about: "Las marcas son exactas a unos 330 pies (100 metros).",
   rainSquare: "Azul: lluvia de la última hora, más oscuro es más lluvia",
   warningArea: "Rayado: aviso oficial de inundación",
@@ -50,7 +54,7 @@ export const map: typeof English = {
     distances,
     title: "Mapa: ¿dónde está el agua?",
     help:
-      "Toque el mapa donde está el agua. Con el teclado: mueva la marca con las flechas, 33 pies (10 metros) cada vez.",
+      "Toque el mapa donde está el agua. Con el teclado: mueva la marca con las flechas, {step} cada vez.",
     map: "Mapa. Las flechas mueven la marca; más y menos acercan y alejan.",
     zoomIn: "Acercar",
     zoomOut: "Alejar",
@@ -65,7 +69,7 @@ export const map: typeof English = {
     pinNear: "Marca a {distance} al {direction} de {street}.",
     pinFromStart: "Marca a {distance} al {direction} de donde empezó el mapa.",
     pinAtStart: "Marca donde empezó el mapa.",
-    reportsNear: "Reportes de los últimos 7 días en este mapa: {count}.",
+    reportsNear: `Reportes de los últimos ${amount.days(SHOWN_DAYS)} en este mapa: {count}.`,
     loading: "Dibujando el mapa…",
     failed: "El mapa no se puede mostrar ahora. Escriba el código postal.",
   },

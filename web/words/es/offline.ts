@@ -1,4 +1,8 @@
 import type { offline as English } from "../en/offline.ts";
+import { REPORTABLE_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const offline: typeof English = {
   note: {
@@ -65,7 +69,7 @@ export const offline: typeof English = {
       stillAway: "Todavía no hay red. Se queda aquí.",
       sent: "Un reporte ya salió.",
       open: "Ábralo",
-      tooOld: "Los reportes valen hasta 7 días después: envíelo antes.",
+      tooOld: `Los reportes valen hasta ${amount.days(REPORTABLE_DAYS)} después: envíelo antes.`,
     },
   },
 };

@@ -1,4 +1,8 @@
 import type { ownReport as English } from "../en/own_report.ts";
+import { EDITABLE_HOURS, RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const ownReport: typeof English = {
   title: "Su reporte",
@@ -88,11 +92,15 @@ export const ownReport: typeof English = {
   rain: {
     title: "La lluvia en ese momento",
     nobodyWatched: "Nadie vigilaba el tiempo allí en ese momento, así que no hay cifras.",
-    dry: "Según el modelo del tiempo, no llovió en las 24 horas anteriores.",
+    dry: `Según el modelo del tiempo, no llovió en las ${
+      amount.hours(RAIN_BEFORE_HOURS)
+    } anteriores.`,
     lastHour: "En la hora anterior",
-    wettestQuarter: "Los 15 minutos de más lluvia en las 3 horas anteriores",
+    wettestQuarter: `Los 15 minutos de más lluvia en las ${
+      amount.hours(WETTEST_BEFORE_HOURS)
+    } anteriores`,
     upTo: (time) => `hasta ${time}`,
-    lastDay: "En las 24 horas anteriores",
+    lastDay: `En las ${amount.hours(RAIN_BEFORE_HOURS)} anteriores`,
   },
 
   photos: {
@@ -126,8 +134,9 @@ export const ownReport: typeof English = {
 
   edit: {
     title: "Cambie su reporte",
-    hint:
-      "Puede cambiarlo durante un día, hasta que el distrito lo haya visto. También se guarda lo que envió primero.",
+    hint: `Puede cambiarlo durante ${
+      amount.days(EDITABLE_HOURS / 24)
+    }, hasta que el distrito lo haya visto. También se guarda lo que envió primero.`,
     note: "¿Qué ve? (opcional)",
     noteHint: "La esquina o el número de la casa, de dónde viene el agua, qué bloquea.",
     save: "Guardar los cambios",

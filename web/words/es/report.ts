@@ -1,4 +1,8 @@
 import type { report as English } from "../en/report.ts";
+import { REPORTABLE_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const report: typeof English = {
   title: "Reportar una inundación",
@@ -19,7 +23,7 @@ export const report: typeof English = {
     now: "Ahora",
     earlier: "Antes",
     label: "Fecha y hora",
-    hint: "Según la hora de allí, en los últimos 7 días.",
+    hint: `Según la hora de allí, en los últimos ${amount.days(REPORTABLE_DAYS)}.`,
   },
   note: "¿Qué ve? (opcional)",
   noteHint: "La esquina o el número de la casa, de dónde viene el agua, qué bloquea.",

@@ -1,4 +1,8 @@
 import type { signIn as English } from "../en/sign_in.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 export const signIn: typeof English = {
   title: "Entrar",
@@ -17,7 +21,7 @@ export const signIn: typeof English = {
     title: "¿Es usted?",
     why: {
       before: "Antes de este paso queremos estar seguros. Enviamos un código nuevo al ",
-      after: ". Sirve por diez minutos.",
+      after: `. Sirve por ${amount.minutes(CODE_MINUTES)}.`,
     },
     submit: "Envíenme un código",
     back: "Ahora no",
@@ -25,7 +29,10 @@ export const signIn: typeof English = {
   code: {
     title: "Escriba el código",
     sentAgain: "Va en camino un código nuevo. Los anteriores ya no sirven.",
-    textedTo: { before: "Enviamos 6 cifras al ", after: ". Sirven por 10 minutos." },
+    textedTo: {
+      before: "Enviamos 6 cifras al ",
+      after: `. Sirven por ${amount.minutes(CODE_MINUTES)}.`,
+    },
     label: "Código de 6 cifras",
     submit: "Entrar",
     none: "¿No le llega el mensaje?",

@@ -1,4 +1,9 @@
 import type { zip as English } from "../en/zip.ts";
+import { SHOWN_DAYS } from "shared/limits.ts";
+import { CLEAR_AFTER_MINUTES } from "shared/storms/decide.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.es;
 
 const hours = (n: number) => n === 1 ? "la próxima hora" : `las próximas ${n} horas`;
 const pastHours = (n: number) => n === 1 ? "la última hora" : `las últimas ${n} horas`;
@@ -50,7 +55,9 @@ export const zip: typeof English = {
     until: (time) => stop(`Hasta cerca de ${time}`),
     atLeastUntil: (time) => stop(`Por lo menos hasta ${time}`),
     worse: (what, time) => stop(`${what} desde cerca de ${time}`),
-    noMore: "No se prevé más lluvia así. La alerta termina tras una hora sin ella.",
+    noMore: `No se prevé más lluvia así. La alerta termina tras ${
+      amount.minutes(CLEAR_AFTER_MINUTES)
+    } sin ella.`,
     dry: (n) => `Se prevé poca lluvia o ninguna en ${hours(n)}.`,
     ended: (ago) => `Terminó ${ago}.`,
     officialBy: (sender) => `Del Servicio Nacional del Tiempo (${sender}).`,
@@ -169,8 +176,8 @@ export const zip: typeof English = {
   map: "Mapa",
 
   reports: {
-    heading: "Reportado cerca de aquí en los últimos 7 días",
-    none: "Nadie ha reportado inundaciones aquí en los últimos 7 días.",
+    heading: `Reportado cerca de aquí en los últimos ${amount.days(SHOWN_DAYS)}`,
+    none: `Nadie ha reportado inundaciones aquí en los últimos ${amount.days(SHOWN_DAYS)}.`,
     inZip: " en ",
     away: (distance) => `a ${distance}`,
     confirmed: (n) => n === 1 ? "confirmado por 1 persona más" : `confirmado por ${n} personas más`,

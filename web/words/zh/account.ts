@@ -1,4 +1,13 @@
 import type { account as English } from "../en/account.ts";
+import {
+  CODES_KEPT_DAYS,
+  INBOUND_KEPT_DAYS,
+  NUMBERS_KEPT_DAYS,
+  PAUSE_HOURS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 export const account: typeof English = {
   title: "我的地点",
@@ -9,7 +18,7 @@ export const account: typeof English = {
     remove: "已取消关注。",
     consent: "谢谢，提醒已开启。",
     choices: "已保存。短信从现在起按此发送。",
-    pause: "您的短信已暂停 24 小时。",
+    pause: `您的短信已暂停 ${amount.hours(PAUSE_HOURS)}。`,
     resume: "您的短信已恢复。",
     device: "那台设备已退出登录。",
     anew:
@@ -72,10 +81,10 @@ export const account: typeof English = {
     saveWhat: " 短信如何发送",
   },
   pause: {
-    title: "一天不发短信",
+    title: `${amount.days(PAUSE_HOURS / 24)}不发短信`,
     until: { before: "您的短信已暂停，直到", after: "。在此之前不会有任何短信，即使有洪水。" },
-    what: "24 小时内不发任何短信，即使有洪水。之后会自动恢复。",
-    pause: "暂停短信 24 小时",
+    what: `${amount.hours(PAUSE_HOURS)}内不发任何短信，即使有洪水。之后会自动恢复。`,
+    pause: `暂停短信 ${amount.hours(PAUSE_HOURS)}`,
     resume: "现在恢复短信",
   },
   facts: {
@@ -125,8 +134,8 @@ export const account: typeof English = {
       answers: "您对我们问题的回答",
       places: "您关注的邮政编码",
       messages: "我们发给您的短信",
-      "own-texts": "您发给我们的短信（最近一天）",
-      "sign-ins": "登录验证码（最近一天）",
+      "own-texts": `您发给我们的短信（最近${amount.days(INBOUND_KEPT_DAYS)}）`,
+      "sign-ins": `登录验证码（最近${amount.days(CODES_KEPT_DAYS)}）`,
     },
   },
   delete: {
@@ -139,7 +148,7 @@ export const account: typeof English = {
       "还在等待发给您的短信",
       "您确认过哪些别人的报告",
     ],
-    goesLater: "一天内删除",
+    goesLater: `${amount.days(NUMBERS_KEPT_DAYS)}内删除`,
     goingLater: [
       "已发短信、您发来的短信和登录验证码上的号码",
       "没有随报告发出的照片和视频",
@@ -156,7 +165,7 @@ export const account: typeof English = {
   },
   deleted: {
     title: "您的账户已删除",
-    lead: "不会再有短信。与您号码有关的其余记录会在一天内删除。",
+    lead: `不会再有短信。与您号码有关的其余记录会在${amount.days(NUMBERS_KEPT_DAYS)}内删除。`,
     firstPage: "回到首页",
   },
 };

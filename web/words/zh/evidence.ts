@@ -1,4 +1,17 @@
 import type { evidence as English } from "../en/evidence.ts";
+import {
+  PROOF_OF_LOSS_DAYS,
+  RAIN_BEFORE_HOURS,
+  RECORD_NEAR_HOURS,
+  RECORD_NEAR_METRES,
+  WETTEST_BEFORE_HOURS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+import { LOCALES } from "shared/languages.ts";
+import { distanceWords } from "../distances.ts";
+import { distances } from "./map.ts";
+
+const amount = AMOUNTS.zh;
 
 export const evidence: typeof English = {
   title: "积水报告记录",
@@ -65,8 +78,8 @@ export const evidence: typeof English = {
   rain: {
     title: "降雨",
     lastHour: "此前 1 小时",
-    wettestQuarter: "此前 3 小时中雨最大的 15 分钟",
-    lastDay: "此前 24 小时",
+    wettestQuarter: `此前 ${amount.hours(WETTEST_BEFORE_HOURS)}中雨最大的 15 分钟`,
+    lastDay: `此前 ${amount.hours(RAIN_BEFORE_HOURS)}`,
     by: (time) => `截至 ${time}`,
     chart: "每小时降雨",
     drawing: "每小时降雨柱状图；下面的列表有相同的数字",
@@ -89,8 +102,10 @@ export const evidence: typeof English = {
   },
 
   near: {
-    title: "附近 12 小时内的其他报告",
-    none: "0.6 英里（1 公里）内或同一邮政编码没有其他报告。",
+    title: `附近 ${amount.hours(RECORD_NEAR_HOURS)}内的其他报告`,
+    none: `${
+      distanceWords(RECORD_NEAR_METRES, distances, LOCALES.zh)
+    }内或同一邮政编码没有其他报告。`,
     away: (feet, metres) => `相距 ${feet} 英尺（${metres} 米）`,
     sameZip: (zip) => `邮政编码 ${zip}`,
     confirmed: (others) => `${others} 人确认`,
@@ -123,9 +138,10 @@ export const evidence: typeof English = {
         : days === 0
         ? `${date}：就是今天`
         : `${date}：已经过期`,
-    proof: "损失证明，水灾后 60 天内",
-    check:
-      "国家洪水保险计划（NFIP）的标准保单要求在损失后 60 天内提交签名的损失证明。您的保单可能不同：请查看保单。这不是法律意见。",
+    proof: `损失证明，水灾后 ${amount.days(PROOF_OF_LOSS_DAYS)}内`,
+    check: `国家洪水保险计划（NFIP）的标准保单要求在损失后 ${
+      amount.days(PROOF_OF_LOSS_DAYS)
+    }内提交签名的损失证明。您的保单可能不同：请查看保单。这不是法律意见。`,
   },
 
   made: (when) => `由 FloodLine 于 ${when} 制作`,

@@ -1,4 +1,8 @@
 import type { landing as English } from "../en/landing.ts";
+import { COUNTED_HOURS, NUMBERS_KEPT_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 const number = (n: number) => n.toLocaleString("zh-Hans-US");
 
@@ -21,7 +25,9 @@ export const landing: typeof English = {
     flood: (n) => `${number(n)} 个有洪水风险。`,
     heavy: (n) => `${number(n)} 个有大雨。`,
     reports: (n) =>
-      n === 0 ? "过去 24 小时没有积水报告。" : `过去 24 小时有 ${number(n)} 份积水报告。`,
+      n === 0
+        ? `过去 ${amount.hours(COUNTED_HOURS)}没有积水报告。`
+        : `过去 ${amount.hours(COUNTED_HOURS)}有 ${number(n)} 份积水报告。`,
     joint: "",
     checked: "更新于",
     old: "以下信息可能已过时：上次查看天气是",
@@ -71,7 +77,7 @@ export const landing: typeof English = {
   privacy: {
     heading: "您的号码属于您",
     words: "我们只用它让您登录和给您发短信。不向任何人显示，不出售，不出现在网址或日志里。" +
-      "删除账户后，一天之内就会清除。",
+      `删除账户后，${amount.days(NUMBERS_KEPT_DAYS)}之内就会清除。`,
     more: "我们保存什么、保存多久",
   },
 

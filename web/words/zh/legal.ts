@@ -1,4 +1,21 @@
 import type { legal as English } from "../en/legal.ts";
+import {
+  BROWSER_KNOWN_DAYS,
+  CODE_MINUTES,
+  CODES_KEPT_DAYS,
+  EDITABLE_HOURS,
+  INBOUND_KEPT_DAYS,
+  LANGUAGE_KEPT_DAYS,
+  NUMBERS_KEPT_DAYS,
+  PAUSE_HOURS,
+  SECURITY_LOG_KEPT_DAYS,
+  SESSION_IDLE_DAYS,
+  SESSION_LONGEST_DAYS,
+  UNSENT_MEDIA_KEPT_DAYS,
+} from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 export const legal: typeof English = {
   privacy: {
@@ -26,17 +43,19 @@ export const legal: typeof English = {
         {
           what: "我们发给您的短信、原因、是否送达",
           purpose: "每条只发一次，告诉您为什么收到，并查找故障",
-          howLong: "删除账户后一天内去掉您的号码、运营商的编号，以及除提醒外的内容",
+          howLong: `删除账户后${
+            amount.days(NUMBERS_KEPT_DAYS)
+          }内去掉您的号码、运营商的编号，以及除提醒外的内容`,
         },
         {
           what: "您发给我们的短信：您的号码和您的要求",
           purpose: "每条只处理一次；原文不保存",
-          howLong: "一天",
+          howLong: amount.days(INBOUND_KEPT_DAYS),
         },
         {
           what: "登录验证码",
           purpose: "用于登录；加密保存，连同请求时的网络地址",
-          howLong: "一天；有效 10 分钟",
+          howLong: `${amount.days(CODES_KEPT_DAYS)}；有效 ${amount.minutes(CODE_MINUTES)}`,
         },
         {
           what:
@@ -73,12 +92,12 @@ export const legal: typeof English = {
         {
           what: "登录、下载和删除的记录，含来自哪个网络，不含地址，也不含您的号码",
           purpose: "如果有不该进入的人进入过，用来查明",
-          howLong: "180 天；您删除账户后不再带有身份",
+          howLong: `${amount.days(SECURITY_LOG_KEPT_DAYS)}；您删除账户后不再带有身份`,
         },
         {
           what: "已上传但没有随报告发送的照片",
           purpose: "供您正在写的报告使用",
-          howLong: "一天",
+          howLong: amount.days(UNSENT_MEDIA_KEPT_DAYS),
         },
       ],
     },
@@ -129,10 +148,14 @@ export const legal: typeof English = {
     cookies: {
       title: "浏览器 Cookie",
       items: [
-        "一个让您保持登录：不使用时 30 天，最长 90 天。",
-        "一个是随机数，让您的账户认出这个浏览器，保留 400 天：这样没有人能把您挡在外面，以后得到您号码的人也得不到您的账户。",
+        `一个让您保持登录：不使用时 ${amount.days(SESSION_IDLE_DAYS)}，最长 ${
+          amount.days(SESSION_LONGEST_DAYS)
+        }。`,
+        `一个是随机数，让您的账户认出这个浏览器，保留 ${
+          amount.days(BROWSER_KNOWN_DAYS)
+        }：这样没有人能把您挡在外面，以后得到您号码的人也得不到您的账户。`,
         "一个只在请求验证码到输入验证码的几分钟内有效。",
-        "一个记住您选择的语言，为期一年。",
+        `一个记住您选择的语言，为期 ${amount.days(LANGUAGE_KEPT_DAYS)}。`,
         "全都只用于本网站。没有跟踪，除了从存储处加载您自己的照片外，不从其他网站加载任何内容。",
       ],
     },
@@ -141,7 +164,7 @@ export const legal: typeof English = {
       title: "您可以做什么",
       texts: "任何一条短信，就不再收到警报。",
       start: "重新开启，",
-      pause: "暂停一天，",
+      pause: `暂停${amount.days(PAUSE_HOURS / 24)}，`,
       help: "查看说明。",
       answer: "回复",
       why: "查看每条短信以及为什么收到",
@@ -185,7 +208,7 @@ export const legal: typeof English = {
         "只报告您亲眼看到的。绝不要为拍照走进水里。",
         "尽量不要拍到人脸和车牌。",
         "您允许我们把报告给所在的商业区看，并把水深、时间和大概位置公开。",
-        "一天之内、商业区查看之前您可以修改，也可以随时撤回。",
+        `${amount.days(EDITABLE_HOURS / 24)}之内、商业区查看之前您可以修改，也可以随时撤回。`,
         "如何处理由商业区决定。它不是向 311 或 911 提出的请求。",
         "报告的记录只说明我们保存了什么，不保证保险公司会赔付。",
       ],

@@ -1,4 +1,8 @@
 import type { map as English } from "../en/map.ts";
+import { OLD_MARK_HOURS, SHOWN_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 const directions: typeof English["directions"] = {
   n: "以北",
@@ -11,7 +15,7 @@ const directions: typeof English["directions"] = {
   nw: "西北",
 };
 
-const distances = {
+export const distances = {
   near: "{feet} 英尺（{metres} 米）",
   far: "{miles} 英里（{kilometres} 公里）",
 };
@@ -20,8 +24,8 @@ export const map: typeof English = {
   ofZip: (zip) => `${zip} 一带的地图`,
   ofPlace: "这一带的地图",
   across: (distance) => `从左到右 ${distance}，上方为北。`,
-  noReports: "最近 7 天这里没有积水报告。",
-  reports: (count) => `最近 7 天有 ${count} 处积水报告：`,
+  noReports: `最近 ${amount.days(SHOWN_DAYS)}这里没有积水报告。`,
+  reports: (count) => `最近 ${amount.days(SHOWN_DAYS)}有 ${count} 处积水报告：`,
   report: (depth, distance, direction, ago) => `${depth}，在中心${direction} ${distance}，${ago}`,
   reportInMiddle: (depth, ago) => `${depth}，在中心，${ago}`,
   moreReports: (count) => `另有 ${count} 处`,
@@ -32,7 +36,7 @@ export const map: typeof English = {
   noStreets: "这里还没有画出街道：由各商业区自行添加。",
   told: "用文字描述地图",
   marks: { ankle: "踝", knee: "膝", waist: "腰", inside: "屋" },
-  older: "空心：超过 24 小时",
+  older: `空心：超过 ${amount.hours(OLD_MARK_HOURS)}`,
   about: "标记位置精确到约 330 英尺（100 米）。",
   rainSquare: "蓝色：最近一小时的雨，颜色越深雨越大",
   warningArea: "斜线：官方洪水警报",
@@ -45,7 +49,7 @@ export const map: typeof English = {
     directions,
     distances,
     title: "地图：哪里有积水？",
-    help: "在地图上点选积水的位置。用键盘时：按方向键移动图钉，每次 33 英尺（10 米）。",
+    help: "在地图上点选积水的位置。用键盘时：按方向键移动图钉，每次 {step}。",
     map: "地图。方向键移动图钉，加号和减号缩放。",
     zoomIn: "放大",
     zoomOut: "缩小",
@@ -60,7 +64,7 @@ export const map: typeof English = {
     pinNear: "图钉在{street}{direction} {distance}。",
     pinFromStart: "图钉在地图起点{direction} {distance}。",
     pinAtStart: "图钉在地图起点。",
-    reportsNear: "此地图上最近 7 天的报告：{count} 份。",
+    reportsNear: `此地图上最近 ${amount.days(SHOWN_DAYS)}的报告：{count} 份。`,
     loading: "正在绘制地图…",
     failed: "现在无法显示地图。请改填邮政编码。",
   },

@@ -1,4 +1,8 @@
 import type { offline as English } from "../en/offline.ts";
+import { REPORTABLE_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 export const offline: typeof English = {
   note: {
@@ -61,7 +65,7 @@ export const offline: typeof English = {
       stillAway: "还是没有网络。报告留在这里。",
       sent: "一份报告已发出。",
       open: "打开",
-      tooOld: "只能上报 7 天以内的情况：请尽快发送。",
+      tooOld: `只能上报 ${amount.days(REPORTABLE_DAYS)}以内的情况：请尽快发送。`,
     },
   },
 };

@@ -1,4 +1,8 @@
 import type { ownReport as English } from "../en/own_report.ts";
+import { EDITABLE_HOURS, RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 export const ownReport: typeof English = {
   title: "您的报告",
@@ -80,11 +84,11 @@ export const ownReport: typeof English = {
   rain: {
     title: "当时的降雨",
     nobodyWatched: "当时没有人关注那里的天气，所以没有数据。",
-    dry: "按天气模型，此前 24 小时没有下雨。",
+    dry: `按天气模型，此前 ${amount.hours(RAIN_BEFORE_HOURS)}没有下雨。`,
     lastHour: "此前 1 小时",
-    wettestQuarter: "此前 3 小时中雨最大的 15 分钟",
+    wettestQuarter: `此前 ${amount.hours(WETTEST_BEFORE_HOURS)}中雨最大的 15 分钟`,
     upTo: (time) => `截至 ${time}`,
-    lastDay: "此前 24 小时",
+    lastDay: `此前 ${amount.hours(RAIN_BEFORE_HOURS)}`,
   },
 
   photos: {
@@ -118,7 +122,9 @@ export const ownReport: typeof English = {
 
   edit: {
     title: "修改您的报告",
-    hint: "一天之内、商业区查看之前可以修改。最初发送的内容也会保留。",
+    hint: `${
+      amount.days(EDITABLE_HOURS / 24)
+    }之内、商业区查看之前可以修改。最初发送的内容也会保留。`,
     note: "您看到了什么？（可不填）",
     noteHint: "路口或门牌号，水从哪里来，堵住了什么。",
     save: "保存修改",

@@ -1,4 +1,8 @@
 import type { report as English } from "../en/report.ts";
+import { REPORTABLE_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 export const report: typeof English = {
   title: "报告积水",
@@ -19,7 +23,7 @@ export const report: typeof English = {
     now: "现在",
     earlier: "之前",
     label: "日期和时间",
-    hint: "按当地时间，最近 7 天之内。",
+    hint: `按当地时间，最近 ${amount.days(REPORTABLE_DAYS)}之内。`,
   },
   note: "您看到了什么？（选填）",
   noteHint: "路口或门牌号、水从哪里来、堵住了什么。",

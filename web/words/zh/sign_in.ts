@@ -1,4 +1,8 @@
 import type { signIn as English } from "../en/sign_in.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 export const signIn: typeof English = {
   title: "登录",
@@ -13,14 +17,20 @@ export const signIn: typeof English = {
   sendCode: "发送验证码",
   again: {
     title: "是您本人吗？",
-    why: { before: "进行这一步之前需要确认。我们会把新的验证码发送到 ", after: "，十分钟内有效。" },
+    why: {
+      before: "进行这一步之前需要确认。我们会把新的验证码发送到 ",
+      after: `，${amount.minutes(CODE_MINUTES)}内有效。`,
+    },
     submit: "发送验证码",
     back: "以后再说",
   },
   code: {
     title: "输入验证码",
     sentAgain: "新的验证码已发出，之前的验证码已失效。",
-    textedTo: { before: "我们已将 6 位数字发送到 ", after: "，10 分钟内有效。" },
+    textedTo: {
+      before: "我们已将 6 位数字发送到 ",
+      after: `，${amount.minutes(CODE_MINUTES)}内有效。`,
+    },
     label: "6 位验证码",
     submit: "登录",
     none: "还没收到短信？",

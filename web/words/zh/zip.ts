@@ -1,4 +1,9 @@
 import type { zip as English } from "../en/zip.ts";
+import { SHOWN_DAYS } from "shared/limits.ts";
+import { CLEAR_AFTER_MINUTES } from "shared/storms/decide.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.zh;
 
 const hours = (n: number) => `${n} 小时`;
 
@@ -37,7 +42,7 @@ export const zip: typeof English = {
     until: (time) => `预计到${time}左右。`,
     atLeastUntil: (time) => `至少到${time}。`,
     worse: (what, time) => `约${time}起有${what}。`,
-    noMore: "预报不再有这样强的雨，连续一小时没有后即解除警报。",
+    noMore: `预报不再有这样强的雨，连续${amount.minutes(CLEAR_AFTER_MINUTES)}没有后即解除警报。`,
     dry: (n) => `未来 ${hours(n)}预计少雨或无雨。`,
     ended: (ago) => `${ago}结束。`,
     officialBy: (sender) => `来自美国国家气象局（${sender}）。`,
@@ -138,8 +143,8 @@ export const zip: typeof English = {
   map: "地图",
 
   reports: {
-    heading: "过去 7 天附近的报告",
-    none: "过去 7 天这里没有积水报告。",
+    heading: `过去 ${amount.days(SHOWN_DAYS)}附近的报告`,
+    none: `过去 ${amount.days(SHOWN_DAYS)}这里没有积水报告。`,
     inZip: "，",
     away: (distance) => `距离 ${distance}`,
     confirmed: (n) => `另有 ${n} 人确认`,

@@ -1,0 +1,55 @@
+// The limits that people are told of. The programs keep them, and the words of every language take
+// their numbers from here, so that none is promised that is not kept. Limits that nobody is told of
+// stand where they are kept; those of photos and videos in media_rules.ts, those of storms in storms/.
+
+/**
+ * How long a sign-in code works, and what it proved is fresh enough for what cannot be undone. Twilio
+ * Verify's codes work for ten minutes, whatever stands here.
+ */
+export const CODE_MINUTES = 10;
+
+/** How long a browser stays signed in without use … */
+export const SESSION_IDLE_DAYS = 30;
+/** … and however much it is used: then a code is asked for anew. */
+export const SESSION_LONGEST_DAYS = 90;
+/** How long an account knows a browser by: as long as browsers keep anything [RFC 6265bis, 5.5]. */
+export const BROWSER_KNOWN_DAYS = 400;
+/** How long a browser keeps the language that was chosen. */
+export const LANGUAGE_KEPT_DAYS = 365;
+
+/** ZIP codes that a person follows. */
+export const MAX_PLACES = 5;
+/** How long PAUSE keeps texts away, by text as by form. */
+export const PAUSE_HOURS = 24;
+
+/** How far back somebody may report water. */
+export const REPORTABLE_DAYS = 7;
+/** How far back lists and maps show reports to everybody. */
+export const SHOWN_DAYS = 7;
+/** The start page counts the reports of so long. */
+export const COUNTED_HOURS = 24;
+/** A report's mark on a map is hollow from then on. */
+export const OLD_MARK_HOURS = 24;
+/** Depth and note may be changed so long, until the district takes the report up. */
+export const EDITABLE_HOURS = 24;
+
+/** A record tells of other reports so near … */
+export const RECORD_NEAR_METRES = 1000;
+/** … and so soon before or after. */
+export const RECORD_NEAR_HOURS = 12;
+/** The rain before a report: of so long, its wettest 15 minutes of the last few. */
+export const RAIN_BEFORE_HOURS = 24;
+export const WETTEST_BEFORE_HOURS = 3;
+/** For a signed proof of loss, by the standard policy of the National Flood Insurance Program. */
+export const PROOF_OF_LOSS_DAYS = 60;
+
+/** As far as the limits on sign-in look back. */
+export const CODES_KEPT_DAYS = 1;
+/** The limits on answers look back an hour, an open question half a day. */
+export const INBOUND_KEPT_DAYS = 1;
+/** A form lies open for minutes; its upload permission ends after 15. */
+export const UNSENT_MEDIA_KEPT_DAYS = 1;
+/** Numbers on texts of nobody's: sign-in codes, and those of deleted accounts. */
+export const NUMBERS_KEPT_DAYS = 1;
+/** For who finds out months later that somebody was in; then it has been long enough. */
+export const SECURITY_LOG_KEPT_DAYS = 180;
