@@ -4,7 +4,7 @@ import { readSource, readTree, type Source } from "./tree.ts";
 /** What is read by its name and place, and imported by nobody. */
 const READ_BY_PLACE: [files: RegExp, names: RegExp, by: string][] = [
   [/^web\/(isle\/testdata\/site\/)?routes\//, /^(default|handlers?|config)$/, "the site's builder"],
-  [/^web\/fresh\/(built|builder|testdata\/play_routes)\.ts$/, /./, "web/deno.fresh.json"],
+  [/^web\/fresh\/(built|builder|testdata\/\w+)\.ts$/, /./, "web/deno.fresh.json"],
   [/^tools\/lint\/import_law\.ts$/, /^default$/, "deno.json"],
 ];
 

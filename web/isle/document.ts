@@ -1,14 +1,27 @@
 // A page's HTML document with what islands need in it. Without islands: no script at all.
 import { Fragment, h, type VNode } from "preact";
+import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import type { Assets } from "./assets.ts";
 import { bootScript } from "../seam/boot.ts";
 import { collectIslands, type Rendered, stringifyProps } from "./islands.ts";
 
-export function renderDocument(tree: VNode, assets: Assets, nonce: string): string {
+/**
+ * @param wrap puts the app wrapper round the page, which is rendered before it: as in Fresh, a context
+ * that the wrapper provides does not reach the page
+ */
+export function renderDocument(
+  page: VNode,
+  wrap: ((page: VNode) => VNode) | undefined,
+  assets: Assets,
+  nonce: string,
+): string {
   const { html, islands } = collectIslands(
     (name) => assets.islands[name]?.[0] ?? missing(name),
-    () => renderToString(h(Fragment, null, tree)),
+    () => {
+      const inner = renderToString(h(Fragment, null, page));
+      return wrap ? renderToString(wrap(jsxTemplate([inner]))) : inner;
+    },
   );
   const scripts = scriptTags(islands, assets, nonce);
   const withHead = html.replace("</head>", () => preloadTags(islands, assets) + "</head>");

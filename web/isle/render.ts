@@ -19,35 +19,48 @@ export async function renderPage(
   id: string,
   { data, status = 200, headers }: PageResponse<unknown>,
 ): Promise<Response> {
-  const [page, ...wrappers] = componentsOf(build, id);
-  let content = await element(page!, propsOf(ctx, () => null, data));
-  for (const wrapper of wrappers) {
+  const { page, layouts, app } = componentsOf(build, id);
+  let content = await element(page, propsOf(ctx, () => null, data));
+  for (const layout of layouts) {
     if (content instanceof Response) return content;
     const inner = content;
-    content = await element(wrapper, propsOf(ctx, () => inner));
+    content = await element(layout, propsOf(ctx, () => inner));
   }
   if (content instanceof Response) return content;
+  let rendered: VNode | null = null;
+  const shell = app && await element(app, propsOf(ctx, () => rendered));
+  if (shell instanceof Response) return shell;
+  const wrap = shell && ((inner: VNode) => {
+    rendered = inner;
+    return shell;
+  });
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const html = renderDocument(content, build.assets, nonce);
+  const html = renderDocument(content, wrap, build.assets, nonce);
   return Object.assign(new Response(html, { status, headers: headersOf(headers) }), {
     [NONCE]: nonce,
   });
 }
 
-/** The page, then the layouts of its folders and the app wrapper, outwards. */
-function componentsOf({ routes }: Build, id: string): PageComponent<Any, Any>[] {
+/** The page, the layouts of its folders outwards, and what is round them all. */
+function componentsOf({ routes }: Build, id: string): Components {
   const { default: page = () => null, config } = routes.get(id)!;
-  const components = [page];
+  const layouts = [];
   let { skipAppWrapper, skipInheritedLayouts } = config ?? {};
   for (const folder of foldersOf(id).reverse()) {
     const layout = routes.get(folder ? `${folder}/_layout` : "_layout");
     if (!layout || skipInheritedLayouts) continue;
-    components.push(layout.default!);
+    layouts.push(layout.default!);
     skipAppWrapper ||= layout.config?.skipAppWrapper;
     skipInheritedLayouts = layout.config?.skipInheritedLayouts;
   }
-  const app = skipAppWrapper ? undefined : routes.get("_app");
-  return [...components, ...(app ? [app.default!] : [])] as PageComponent<Any, Any>[];
+  const app = skipAppWrapper ? undefined : routes.get("_app")?.default;
+  return { page, layouts, app } as Components;
+}
+
+interface Components {
+  page: PageComponent<Any, Any>;
+  layouts: PageComponent<Any, Any>[];
+  app?: PageComponent<Any, Any>;
 }
 
 function propsOf(

@@ -2,12 +2,14 @@ import { OfflineNote } from "./(_components)/frame/OfflineNote.tsx";
 import { SiteFooter } from "./(_components)/frame/SiteFooter.tsx";
 import { SiteHeader, type Visitor } from "./(_components)/frame/SiteHeader.tsx";
 import { define, type State } from "../utils.ts";
+import { ReaderLanguage } from "../words/reader.ts";
 import { WORDS } from "../words/words.ts";
 
 export default define.layout(async ({ Component, url, route, error, state }) => {
   const isLanding = route === "/" && !error;
   return (
-    <>
+    // Again after _app: what that provides does not reach the page, which is rendered before it.
+    <ReaderLanguage.Provider value={state.language}>
       <a class="skip" href="#main">{WORDS[state.language].frame.skip}</a>
       <SiteHeader path={url.pathname} visitor={await visitorOf(state)} />
       <main id="main" tabIndex={-1} class={isLanding ? "bare" : "wrap"}>
@@ -15,7 +17,7 @@ export default define.layout(async ({ Component, url, route, error, state }) => 
         <Component />
       </main>
       <SiteFooter path={url.pathname} />
-    </>
+    </ReaderLanguage.Provider>
   );
 });
 

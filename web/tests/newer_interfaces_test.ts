@@ -11,8 +11,8 @@ const NEWER: [RegExp, string][] = [
   [/\.(toSorted|toReversed|toSpliced|isWellFormed|toWellFormed)\(/, "16, 16.4"],
   [/(Object|Map)\.groupBy|Promise\.(withResolvers|try)|Array\.fromAsync/, "17.4 and later"],
   [/URL\.(canParse|parse)\(/, "17, 18"],
-  [/OffscreenCanvas|CompressionStream|scheduler\.|requestIdleCallback/, "16.4 or never"],
-  [/showPopover|startViewTransition|Iterator\.from|\bstatic\s*\{/, "16.4 and later"],
+  [/OffscreenCanvas|CompressionStream|requestIdleCallback/, "16.4 or never"],
+  [/showPopover|Iterator\.from|\bstatic\s*\{/, "16.4 and later"],
   [/\breportError\(/, "15.4, yet Chrome 95"],
   [/\bstructuredClone\(/, "15.4, yet Chrome 98"],
 ];
@@ -21,6 +21,8 @@ const NEWER: [RegExp, string][] = [
 const ASKED_FOR_FIRST: [RegExp, RegExp][] = [
   [/crypto\.randomUUID\(/, /crypto\.randomUUID\s*[?)]/],
   [/navigator\.locks\.request/, /navigator\.locks\s*\?/],
+  [/\bscheduler\./, /"scheduler"in window/],
+  [/\.startViewTransition\(/, /typeof document\.startViewTransition/],
   [/new BroadcastChannel/, /typeof BroadcastChannel/],
 ];
 

@@ -39,7 +39,8 @@ Deno.test("asking for a code passes the number on in a cookie, never in an addre
   assert.match(html, /••• ••• 0123/);
   assert.match(html, /autocomplete="one-time-code"/);
   assert.match(html, /inputmode="numeric"/);
-  assert.doesNotMatch(html, /718|555/);
+  // A built file's name may hold any digits.
+  assert.doesNotMatch(html.replace(/<(link|script)\b[^>]*>/g, ""), /718|555/);
 });
 
 Deno.test("an unticked box is no consent", async () => {

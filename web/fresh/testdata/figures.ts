@@ -1,0 +1,2 @@
+/** Bytes, compressed, of all that the report page fetches of script at once. */
+export const MOST_OF_SCRIPT = 33_000;
