@@ -1,6 +1,7 @@
 // The real API over HTTP, in this process, with a clock and codes that the test controls.
 import { createApp } from "../api/app.ts";
 import { AMPLE } from "./allowance.ts";
+import { DescribedAnswers } from "./described_answers.ts";
 import { ChangedAccounts } from "../api/sessions/changed_accounts.ts";
 import { deriveKeys } from "../api/sessions/keys.ts";
 import { CODE_LIMITS, TRY_LIMITS } from "../api/limits/codes/limits.ts";
@@ -36,6 +37,8 @@ export interface TestApi extends AsyncDisposable {
 /**
  * `await using api = await startApi(database, sandbox);` Webhooks of the sandbox then come here.
  *
+ * What it answers must be as openapi.json says; where it is not, its end throws.
+ *
  * @param sandbox without one, there is neither a carrier nor storage
  */
 export async function startApi(
@@ -48,7 +51,7 @@ export async function startApi(
   const keptSql = connect(database.url, { max: 2, name: "test-api-kept" });
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    (request, info) => app.fetch(request, info),
+    async (request, info) => await described.check(request, await app.fetch(request, info)),
   );
   const url = `http://127.0.0.1:${server.addr.port}`;
   sandbox?.setPublicUrl(url);
@@ -79,6 +82,7 @@ export async function startApi(
     ...overrides,
   };
   const app = createApp(deps);
+  const described = new DescribedAnswers(app);
 
   let clients = 0;
   const client = () => new HttpClient(url, `203.0.113.${++clients}`);
@@ -117,6 +121,7 @@ export async function startApi(
       stopping.abort();
       await server.shutdown();
       await Promise.all([sql.end({ timeout: 1 }), keptSql.end({ timeout: 1 })]);
+      described.end();
     },
   };
 }

@@ -40,13 +40,7 @@ export function authRoutes(deps: Deps) {
       request: { body: body(NewCode) },
       responses: {
         202: answer(CodeSent, "The text is on its way"),
-        ...refusals(
-          "invalidInput",
-          "phoneNotSupported",
-          "tooManyCodes",
-          "noCodesNow",
-          "codeNotSent",
-        ),
+        ...refusals("phoneNotSupported", "tooManyCodes", "noCodesNow", "codeNotSent"),
       },
     }),
     async (c) => {
@@ -72,6 +66,7 @@ export function authRoutes(deps: Deps) {
       responses: {
         200: answer(SignedIn, "Signed in; the cookie `floodline_session` is set"),
         ...refusals(
+          "phoneNotSupported",
           "codeWrong",
           "codeExpired",
           "codeTriedTooOften",

@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { answerInbound } from "./inbound.ts";
 import { recordReceipt } from "./receipt.ts";
@@ -30,7 +29,7 @@ export function carrierRoutes(deps: Deps) {
         params: z.object({ messageId: z.string() }),
         body: form({ MessageSid: z.string().optional(), MessageStatus: z.string().optional() }),
       },
-      responses: { 200: { description: "Heard" }, ...refusals("signatureInvalid") },
+      responses: { 200: { description: "Heard" } },
     }),
     async (c) => {
       await recordReceipt(deps, c.req.param("messageId"), c.var.fields);
@@ -60,7 +59,6 @@ export function carrierRoutes(deps: Deps) {
       },
       responses: {
         200: { description: "TwiML", content: { "text/xml": { schema: z.string() } } },
-        ...refusals("signatureInvalid"),
       },
     }),
     async (c) => {

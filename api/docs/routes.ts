@@ -2,19 +2,8 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError } from "shared/server/app_error.ts";
 import getSwaggerFolder from "swagger-ui-dist/absolute-path.js";
 import type { ApiEnv } from "../http/env.ts";
-import { describeLimits } from "../limits/describe.ts";
+import { describeApi } from "./document.ts";
 import { PAGE, START_SCRIPT } from "./page.ts";
-import { withNames } from "./schema_names.ts";
-
-const INFO = {
-  title: "FloodLine",
-  version: "1",
-  description:
-    "Flood and rain alerts for the people of a shopping district, and what they report.\n\n" +
-    "JSON in, JSON out. Times are UTC. A refusal is `{error: {code, message, fields?}}`: the code " +
-    "is for programs, the message for people, in English, Spanish or Chinese by `Accept-Language`. " +
-    "Signing in sets the cookie `floodline_session`.",
-};
 
 /** The page needs its own files alone; the styles of single elements are Swagger UI's. */
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
@@ -29,11 +18,9 @@ const FILES = new Map([
 /** `described`: the app whose routes are told. */
 export function docsRoutes(described: OpenAPIHono<ApiEnv>) {
   const app = new OpenAPIHono<ApiEnv>();
-  const describe = () =>
-    describeLimits(withNames(described.getOpenAPI31Document({ openapi: "3.1.0", info: INFO })));
-  let document: ReturnType<typeof describe> | undefined;
+  let document: ReturnType<typeof describeApi> | undefined;
 
-  app.get("/api/openapi.json", (c) => c.json(document ??= describe()));
+  app.get("/api/openapi.json", (c) => c.json(document ??= describeApi(described)));
 
   app.get("/api/docs", (c) => c.html(PAGE, 200, { "content-security-policy": CSP }));
 

@@ -3,7 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { getLogger } from "shared/server/log.ts";
 import { checkMigrated, MigrationError } from "shared/server/migrations.ts";
 import type { Deps } from "../deps.ts";
-import { answer, refusals } from "../http/answers.ts";
+import { answer } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 
 const log = getLogger(["api", "health"]);
@@ -37,7 +37,6 @@ export function readyRoutes(deps: Deps) {
       summary: "Can it work: is the database there, and migrated?",
       responses: {
         200: answer(z.object({ status: z.literal("ready") }), "Yes"),
-        ...refusals("databaseUnavailable"),
       },
     }),
     async (c) => {

@@ -1,8 +1,7 @@
 // How routes describe and give their answers.
 import type { Context, TypedResponse } from "hono";
-import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { type ErrorCode, ERRORS } from "shared/api/errors.ts";
 import type { JsonText } from "shared/server/json_text.ts";
-import { en } from "shared/words/en.ts";
 import type { z } from "zod";
 
 export function jsonText<T>(c: Context, text: JsonText<T>) {
@@ -22,18 +21,14 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 }
 
 /**
- * For `responses` of a route: the refusals it may give, grouped by status. They are thrown, never
- * returned, so the type of what a handler returns does not know them.
+ * For `responses` of a route: what the route itself may refuse, grouped by status; what stands in front of
+ * it is added by api/docs/. Refusals are thrown, never returned, so the type of what a handler returns
+ * does not know them.
  */
 export function refusals(...codes: ErrorCode[]): Record<never, never> {
   const statuses = [...new Set(codes.map((code) => ERRORS[code]))];
   return Object.fromEntries(statuses.map((status) => {
     const ofStatus = codes.filter((code) => ERRORS[code] === status);
-    return [status, refusal(ofStatus)];
+    return [status, { description: "", "x-refusals": ofStatus }];
   }));
-}
-
-function refusal(codes: ErrorCode[]) {
-  const description = codes.map((code) => `\`${code}\`: ${en.errors[code]}`).join("\n\n");
-  return { description, content: { "application/json": { schema: ErrorBody } } };
 }

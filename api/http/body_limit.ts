@@ -2,21 +2,35 @@ import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import { readBody } from "shared/request_body.ts";
 import { isReadable } from "shared/request_line.ts";
+import { isRead, type Refusal, refusing, type RoutePattern } from "./refusing.ts";
 
 /** Files never come this way: see api/uploads. */
-const MAX_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
 
 /** Reads every body as far as it may go, whatever its headers say of its length. */
-export const limitBody = createMiddleware(async (c, next) => {
-  const { raw } = c.req;
-  if (!isReadable(raw)) throw new AppError("notFound");
-  if (raw.body) {
-    const bytes = await readBody(raw, MAX_BYTES);
-    if (bytes === "tooLarge") throw new AppError("bodyTooLarge");
-    if (bytes === "brokenOff") throw new AppError("invalidInput");
-    if (bytes === "notUtf8") throw new AppError("invalidJson");
-    const { url, method, headers } = raw;
-    c.req.raw = new Request(url, { method, headers, body: bytes });
-  }
-  await next();
-});
+export const limitBody = refusing(
+  ofBodies,
+  createMiddleware(async (c, next) => {
+    const { raw } = c.req;
+    if (!isReadable(raw)) throw new AppError("notFound");
+    if (raw.body) {
+      const bytes = await readBody(raw, MAX_BODY_BYTES);
+      if (bytes === "tooLarge") throw new AppError("bodyTooLarge");
+      if (bytes === "brokenOff") throw new AppError("invalidInput");
+      if (bytes === "notUtf8") throw new AppError("invalidJson");
+      const { url, method, headers } = raw;
+      c.req.raw = new Request(url, { method, headers, body: bytes });
+    }
+    await next();
+  }),
+);
+
+/** Any request but one that reads may bring a body, wanted or not. */
+function ofBodies(route: RoutePattern): Refusal[] {
+  if (isRead(route)) return [];
+  return [
+    { code: "bodyTooLarge" },
+    { code: "invalidJson", note: "Also where text is not UTF-8." },
+    { code: "invalidInput", note: "Also where the body broke off." },
+  ];
+}

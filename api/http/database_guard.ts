@@ -3,10 +3,13 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import { isUnavailable, type Sql } from "shared/server/database.ts";
+import { refusing } from "./refusing.ts";
 
 /** After this long without an answer it is asked whether the database is the reason. */
 const PATIENCE_MS = 2500;
 const PROBE_MS = 1000;
+/** The second where it is there and has too much to do: see database_refusals.ts. */
+const OF_DATABASE = ["databaseUnavailable", "busy"] as const;
 
 /** `sql`: with connections of its own, for a pool that is full says nothing about the database. */
 export function guardDatabase(sql: Sql) {
@@ -21,13 +24,18 @@ export function guardDatabase(sql: Sql) {
     if (isSuspect) throw new AppError("databaseUnavailable");
   };
 
-  return createMiddleware(async (c, next) => {
-    if (isSuspect) await refuseWhileDown();
-    const work = next().then(() => "done" as const);
-    // Other things are slow too, as a carrier: those are waited for.
-    while (await Promise.race([work, wait(PATIENCE_MS, work)]) !== "done") await refuseWhileDown();
-    if (c.error && isUnavailable(c.error)) isSuspect = true;
-  });
+  return refusing(
+    OF_DATABASE,
+    createMiddleware(async (c, next) => {
+      if (isSuspect) await refuseWhileDown();
+      const work = next().then(() => "done" as const);
+      // Other things are slow too, as a carrier: those are waited for.
+      while (await Promise.race([work, wait(PATIENCE_MS, work)]) !== "done") {
+        await refuseWhileDown();
+      }
+      if (c.error && isUnavailable(c.error)) isSuspect = true;
+    }),
+  );
 }
 
 async function askDatabase(sql: Sql): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ErrorBody } from "shared/api/errors.ts";
+import type { ErrorBody, ErrorCode } from "shared/api/errors.ts";
 import type { Language } from "shared/languages.ts";
 import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -15,6 +15,9 @@ import { refusalOfDatabase } from "./database_refusals.ts";
 import type { ApiEnv, ErrorWriter } from "./env.ts";
 
 const log = getLogger(["api", "errors"]);
+
+/** Whatever else fails is a mistake of ours. */
+export const OF_FAILURES = ["internal"] as const satisfies ErrorCode[];
 
 export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);

@@ -1,7 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
-
-const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
+import { isRead, type Refusal, refusing, type RoutePattern } from "./refusing.ts";
 
 /**
  * Refuses what another site's page sends with our cookie. Browsers name the page's origin in every
@@ -9,11 +8,18 @@ const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
  */
 export function sameOrigin(publicUrl: string) {
   const own = new URL(publicUrl).origin;
-  return createMiddleware(async (c, next) => {
-    const origin = c.req.header("origin");
-    if (!SAFE_METHODS.includes(c.req.method) && origin !== undefined && origin !== own) {
-      throw new AppError("originNotAllowed");
-    }
-    await next();
-  });
+  return refusing(
+    ofChanges,
+    createMiddleware(async (c, next) => {
+      const origin = c.req.header("origin");
+      if (!isRead(c.req) && origin !== undefined && origin !== own) {
+        throw new AppError("originNotAllowed");
+      }
+      await next();
+    }),
+  );
+}
+
+function ofChanges(route: RoutePattern): Refusal[] {
+  return isRead(route) ? [] : [{ code: "originNotAllowed" }];
 }

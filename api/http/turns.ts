@@ -4,6 +4,7 @@ import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import { addressBlock } from "./address.ts";
 import type { ApiEnv } from "./env.ts";
+import { refusing } from "./refusing.ts";
 
 const TRY_AGAIN_SECONDS = 2;
 
@@ -30,13 +31,16 @@ export function takeTurns({ most }: { most: number }) {
     else running.delete(address);
   };
 
-  return createMiddleware<ApiEnv>(async (c, next) => {
-    const address = addressBlock(c);
-    begin(address);
-    try {
-      await next();
-    } finally {
-      end(address);
-    }
-  });
+  return refusing(
+    ["busy"],
+    createMiddleware<ApiEnv>(async (c, next) => {
+      const address = addressBlock(c);
+      begin(address);
+      try {
+        await next();
+      } finally {
+        end(address);
+      }
+    }),
+  );
 }

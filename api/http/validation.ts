@@ -6,6 +6,23 @@ import type { z } from "zod";
 /** Lists that are too long have a refusal of their own, which says how many are allowed. */
 const TOO_LONG: Record<string, ErrorCode> = { places: "tooManyPlaces", mediaIds: "tooManyMedia" };
 
+/** What a route takes, as its description has it. */
+export interface Input {
+  parameters?: object[];
+  requestBody?: { content: Record<string, { schema?: { properties?: Record<string, object> } }> };
+}
+
+/** What is refused of a request before its route sees it, by what the route takes. */
+export function refusalsOfInput({ parameters, requestBody }: Input): ErrorCode[] {
+  const ofFields: ErrorCode[] = parameters || requestBody ? ["invalidInput"] : [];
+  if (!requestBody) return ofFields;
+  const lists = Object.values(requestBody.content).flatMap(({ schema }) =>
+    Object.entries(schema?.properties ?? {}).filter(([, field]) => "maxItems" in field)
+  );
+  const ofLists = lists.flatMap(([name]) => TOO_LONG[name] ?? []);
+  return [...ofFields, ...ofLists, "invalidJson", "jsonExpected"];
+}
+
 /** The hook of every route's schema: what does not fit becomes a refusal that names the fields. */
 export function refuseInvalid(
   result: { success: true } | { success: false; error: z.ZodError },

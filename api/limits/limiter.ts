@@ -7,11 +7,13 @@ import { routePattern } from "../http/access_log.ts";
 import type { Session } from "../sessions/session.ts";
 import { addressBlock, clientAddress } from "../http/address.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { refusing } from "../http/refusing.ts";
 import {
   findPayingSession,
   readClaimedUser,
   type SessionDeps,
 } from "../sessions/session_cookie.ts";
+import { describeCost } from "./describe.ts";
 import { type Cost, costOf, type Quota, QUOTAS, type RateLimit } from "./limits.ts";
 import { ProcessQuotas } from "./process_quotas.ts";
 import { spendOfPerson } from "./sql.ts";
@@ -55,16 +57,19 @@ export function limitRequests(deps: SessionDeps) {
     });
   }
 
-  return createMiddleware<ApiEnv>(async (c, next) => {
-    try {
-      await pay(c);
-    } catch (error) {
-      await note(c, error);
-      throw error;
-    }
-    await next();
-    await note(c, c.error);
-  });
+  return refusing(
+    describeCost,
+    createMiddleware<ApiEnv>(async (c, next) => {
+      try {
+        await pay(c);
+      } catch (error) {
+        await note(c, error);
+        throw error;
+      }
+      await next();
+      await note(c, c.error);
+    }),
+  );
 }
 
 /**

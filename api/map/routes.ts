@@ -33,7 +33,7 @@ export function mapRoutes(deps: Deps) {
       responses: {
         200: answer(MapData, "As it is now"),
         304: { description: "As it was; by its ETag" },
-        ...refusals("invalidInput", "placeNeeded", "zipNotFound"),
+        ...refusals("placeNeeded", "zipNotFound"),
       },
     }),
     async (c) => {

@@ -29,7 +29,7 @@ export function meRoutes(deps: Deps) {
       tags,
       summary: "Who I am, and the places I follow",
       middleware,
-      responses: { 200: answer(Me, "Me"), ...refusals("notSignedIn", "sessionExpired") },
+      responses: { 200: answer(Me, "Me") },
     }),
     async (c) => c.json(await getMe(deps.sql, c.var.session.userId), 200),
   );
@@ -47,13 +47,7 @@ export function meRoutes(deps: Deps) {
       request: { body: body(MeChange) },
       responses: {
         200: answer(Me, "Me, changed"),
-        ...refusals(
-          "notSignedIn",
-          "invalidInput",
-          "placeUnknown",
-          "tooManyPlaces",
-          "consentNeeded",
-        ),
+        ...refusals("placeUnknown", "consentNeeded"),
       },
     }),
     async (c) => {
@@ -74,7 +68,7 @@ export function meRoutes(deps: Deps) {
       middleware,
       responses: {
         204: { description: "Deleted" },
-        ...refusals("notSignedIn", "freshCodeNeeded"),
+        ...refusals("freshCodeNeeded"),
       },
     }),
     async (c) => {
@@ -97,7 +91,7 @@ export function meRoutes(deps: Deps) {
       middleware,
       responses: {
         200: answer(MeExport, "A JSON file"),
-        ...refusals("notSignedIn", "freshCodeNeeded"),
+        ...refusals("freshCodeNeeded"),
       },
     }),
     async (c) => {
@@ -120,7 +114,7 @@ export function meRoutes(deps: Deps) {
       request: { params: z.object({ file: z.templateLiteral([z.enum(EXPORT_KINDS), ".csv"]) }) },
       responses: {
         200: { description: "A CSV file", content: { "text/csv": { schema: z.string() } } },
-        ...refusals("notSignedIn", "freshCodeNeeded", "invalidInput"),
+        ...refusals("freshCodeNeeded"),
       },
     }),
     async (c) => {
@@ -143,7 +137,7 @@ export function meRoutes(deps: Deps) {
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         302: { description: "To an address that shows it, for some minutes" },
-        ...refusals("notSignedIn", "invalidInput", "notFound"),
+        ...refusals("notFound"),
       },
     }),
     async (c) =>

@@ -26,7 +26,6 @@ export function messageRoutes(deps: Deps) {
       request: { query: pageQuery },
       responses: {
         200: answer(OwnMessageList, "Texts"),
-        ...refusals("invalidInput", "notSignedIn"),
       },
     }),
     async (c) =>
@@ -44,7 +43,7 @@ export function messageRoutes(deps: Deps) {
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         200: answer(MessageWhy, "The text, and what led to it"),
-        ...refusals("invalidInput", "notSignedIn", "messageNotFound"),
+        ...refusals("messageNotFound"),
       },
     }),
     async (c) => {

@@ -32,8 +32,7 @@ export function reportRoutes(deps: Deps) {
         201: answer(Report, "Reported"),
         200: answer(Report, "Had been reported before"),
         ...refusals(
-          "notSignedIn",
-          "invalidInput",
+          "numberBlocked",
           "placeNeeded",
           "placeUnknown",
           "locationOutsideUs",
@@ -66,7 +65,7 @@ export function reportRoutes(deps: Deps) {
           perPerson: z.coerce.number().int().min(1).max(50).optional(),
         }),
       },
-      responses: { 200: answer(PublicReportList, "One page"), ...refusals("invalidInput") },
+      responses: { 200: answer(PublicReportList, "One page") },
     }),
     async (c) => jsonText(c, await listPublicReports(deps.sql, c.req.valid("query"))),
   );
@@ -87,11 +86,16 @@ export function reportRoutes(deps: Deps) {
       responses: {
         200: answer(Report, "The report, with what was added"),
         ...refusals(
-          "notSignedIn",
+          "numberBlocked",
           "reportNotFound",
           "reportWithdrawn",
+          "reportRemoved",
           "mediaNotFound",
           "mediaNotUploaded",
+          "mediaNotReadable",
+          "mediaTooLarge",
+          "tooManyMedia",
+          "storageUnavailable",
         ),
       },
     }),

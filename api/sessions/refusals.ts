@@ -12,7 +12,8 @@ export function writeForVisitor(refusal: AppError, c: Context): Response {
   return page ? c.redirect(page, 303) : writeJson(refusal, c);
 }
 
-const SIGN_IN_PAGES: Partial<Record<ErrorCode, string>> = {
+/** Those that a page helps with. */
+export const SIGN_IN_PAGES: Partial<Record<ErrorCode, string>> = {
   notSignedIn: "/sign-in",
   sessionExpired: "/sign-in",
   freshCodeNeeded: "/sign-in/again",

@@ -1,6 +1,7 @@
 // Who may come in: middleware of routes, and what it tells them of who asks.
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
+import { refusing } from "../http/refusing.ts";
 import type { Session } from "./session.ts";
 import { findSession, getSession, type SessionDeps } from "./session_cookie.ts";
 
@@ -16,11 +17,16 @@ interface ManagerEnv {
   Variables: { session: Session & { bidId: string } };
 }
 
+const OF_SESSION = ["notSignedIn", "sessionExpired"] as const;
+
 export function signedIn(deps: SessionDeps) {
-  return createMiddleware<SignedInEnv>(async (c, next) => {
-    c.set("session", await getSession(c, deps));
-    await next();
-  });
+  return refusing(
+    OF_SESSION,
+    createMiddleware<SignedInEnv>(async (c, next) => {
+      c.set("session", await getSession(c, deps));
+      await next();
+    }),
+  );
 }
 
 /** For what strangers may see, too: an old or wrong cookie makes a stranger. */
@@ -32,10 +38,13 @@ export function perhapsSignedIn(deps: SessionDeps) {
 }
 
 export function manager(deps: SessionDeps) {
-  return createMiddleware<ManagerEnv>(async (c, next) => {
-    const { bidId, ...session } = await getSession(c, deps);
-    if (!bidId) throw new AppError("notAManager");
-    c.set("session", { ...session, bidId });
-    await next();
-  });
+  return refusing(
+    [...OF_SESSION, "notAManager"],
+    createMiddleware<ManagerEnv>(async (c, next) => {
+      const { bidId, ...session } = await getSession(c, deps);
+      if (!bidId) throw new AppError("notAManager");
+      c.set("session", { ...session, bidId });
+      await next();
+    }),
+  );
 }

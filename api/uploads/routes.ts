@@ -30,7 +30,7 @@ export function uploadRoutes(deps: Deps) {
       responses: {
         201: answer(Upload, "Permission for one file of this type"),
         ...refusals(
-          "notSignedIn",
+          "numberBlocked",
           "mediaTypeNotAllowed",
           "mediaTooLarge",
           "tooManyUploads",

@@ -22,7 +22,7 @@ export function zipRoutes(deps: Deps) {
       request: { params: z.object({ zip: Zip }) },
       responses: {
         200: answer(ZipPage, "As it is now"),
-        ...refusals("invalidInput", "zipNotFound"),
+        ...refusals("zipNotFound"),
       },
     }),
     async (c) => {
@@ -46,7 +46,7 @@ export function zipRoutes(deps: Deps) {
       request: { params: z.object({ zip: Zip }) },
       responses: {
         200: answer(Preview, "All-clears included"),
-        ...refusals("invalidInput", "zipNotFound"),
+        ...refusals("zipNotFound"),
       },
     }),
     async (c) => {

@@ -15,7 +15,6 @@ const tags = ["Sign-in"];
 export function deviceRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = signedIn(deps);
-  const notSignedIn = refusals("notSignedIn", "sessionExpired");
 
   app.openapi(
     createRoute({
@@ -24,7 +23,7 @@ export function deviceRoutes(deps: Deps) {
       tags,
       summary: "How long my session lasts, and until when its code counts as new",
       middleware,
-      responses: { 200: answer(SessionFacts, "Times"), ...notSignedIn },
+      responses: { 200: answer(SessionFacts, "Times") },
     }),
     (c) => {
       const { session } = c.var;
@@ -43,7 +42,7 @@ export function deviceRoutes(deps: Deps) {
       tags,
       summary: "Where I am signed in",
       middleware,
-      responses: { 200: answer(Devices, "This one first, then the last used"), ...notSignedIn },
+      responses: { 200: answer(Devices, "This one first, then the last used") },
     }),
     async (c) => c.json(await getDevices(deps.sql, c.var.session, deps.now()), 200),
   );
@@ -59,7 +58,7 @@ export function deviceRoutes(deps: Deps) {
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         204: { description: "Signed out there" },
-        ...refusals("notSignedIn", "sessionExpired", "deviceNotFound"),
+        ...refusals("deviceNotFound"),
       },
     }),
     async (c) => {
@@ -80,7 +79,7 @@ export function deviceRoutes(deps: Deps) {
       summary: "Sign out on every device",
       description: "At once.",
       middleware,
-      responses: { 204: { description: "Signed out; the cookie is cleared" }, ...notSignedIn },
+      responses: { 204: { description: "Signed out; the cookie is cleared" } },
     }),
     async (c) => {
       const by = { now: deps.now(), address: clientAddress(c) };

@@ -28,7 +28,6 @@ export function levelRoutes(deps: Deps) {
       middleware,
       responses: {
         200: answer(DistrictLevels, "Millimetres, and minutes"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
       },
     }),
     async (c) => {
@@ -51,13 +50,7 @@ export function levelRoutes(deps: Deps) {
       request: { body: body(DistrictLevels) },
       responses: {
         200: answer(DistrictLevels, "As they are now"),
-        ...refusals(
-          "notSignedIn",
-          "sessionExpired",
-          "notAManager",
-          "invalidInput",
-          "freshCodeNeeded",
-        ),
+        ...refusals("freshCodeNeeded"),
       },
     }),
     async (c) => {
@@ -82,7 +75,6 @@ export function levelRoutes(deps: Deps) {
       request: { body: body(DistrictLevels) },
       responses: {
         200: answer(LevelsPreview, "Now, and with these"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager", "invalidInput"),
       },
     }),
     async (c) => c.json(await previewLevels(deps, c.var.session.bidId, c.req.valid("json")), 200),
@@ -97,7 +89,6 @@ export function levelRoutes(deps: Deps) {
       middleware,
       responses: {
         200: answer(LevelsChangeList, "Newest first"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
       },
     }),
     async (c) => {

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { OwnDistrict } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
-import { answer, refusals } from "../../http/answers.ts";
+import { answer } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { manager } from "../../sessions/signed_in.ts";
 import { getDistrict } from "./own_district.ts";
@@ -18,7 +18,6 @@ export function ownDistrictRoutes(deps: Deps) {
       middleware: manager(deps),
       responses: {
         200: answer(OwnDistrict, "With its boundary and ZIP codes"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
       },
     }),
     async (c) => c.json(await getDistrict(deps, c.var.session.bidId), 200),

@@ -31,7 +31,6 @@ export function districtReportRoutes(deps: Deps) {
       request: { query: pageQuery.extend({ status: z.enum(REPORT_STATUSES).optional() }) },
       responses: {
         200: answer(DistrictReportList, "One page"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
       },
     }),
     async (c) => {
@@ -55,7 +54,7 @@ export function districtReportRoutes(deps: Deps) {
       request: { params },
       responses: {
         200: answer(DistrictReport, "The report"),
-        ...refusals("notSignedIn", "notAManager", "reportNotFound"),
+        ...refusals("reportNotFound"),
       },
     }),
     async (c) => {
@@ -74,7 +73,7 @@ export function districtReportRoutes(deps: Deps) {
       request: { params, body: body(ReportChange) },
       responses: {
         200: answer(DistrictReport, "The report, changed"),
-        ...refusals("notSignedIn", "notAManager", "reportNotFound", "invalidInput"),
+        ...refusals("reportNotFound"),
       },
     }),
     async (c) => {

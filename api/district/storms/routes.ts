@@ -24,7 +24,6 @@ export function stormRoutes(deps: Deps) {
       request: { query: pageQuery },
       responses: {
         200: answer(DistrictStormList, "One page"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
       },
     }),
     async (c) =>
@@ -41,7 +40,7 @@ export function stormRoutes(deps: Deps) {
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         200: answer(DistrictStorm, "The storm"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager", "stormNotFound"),
+        ...refusals("stormNotFound"),
       },
     }),
     async (c) =>

@@ -24,7 +24,7 @@ export function streamRoutes(deps: Deps) {
           description: "Never-ending",
           content: { "text/event-stream": { schema: z.string() } },
         },
-        ...refusals("notSignedIn", "sessionExpired", "notAManager", "tooManyStreams"),
+        ...refusals("tooManyStreams"),
       },
     }),
     async (c) =>

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { DistrictStats } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
-import { answer, refusals } from "../../http/answers.ts";
+import { answer } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { manager } from "../../sessions/signed_in.ts";
 import { getDistrictStats } from "./today.ts";
@@ -18,7 +18,6 @@ export function todayRoutes(deps: Deps) {
       middleware: manager(deps),
       responses: {
         200: answer(DistrictStats, "Since the district's midnight"),
-        ...refusals("notSignedIn", "sessionExpired", "notAManager"),
       },
     }),
     async (c) => c.json(await getDistrictStats(deps, c.var.session.bidId), 200),

@@ -21,7 +21,7 @@ export function evidenceRoutes(deps: Deps) {
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         200: answer(Evidence, "What was seen, and what else is on record"),
-        ...refusals("notSignedIn", "reportNotFound", "reportRemoved"),
+        ...refusals("reportNotFound", "reportRemoved"),
       },
     }),
     async (c) => c.json(await getEvidence(deps, c.var.session, c.req.valid("param").id), 200),

@@ -14,10 +14,7 @@ export function nearRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
 
   const middleware = perhapsSignedIn(deps);
-  const responses = {
-    200: answer(NearReportList, "At most 5"),
-    ...refusals("invalidInput", "placeNeeded", "placeUnknown", "locationOutsideUs"),
-  };
+  const found = answer(NearReportList, "At most 5");
 
   app.openapi(
     createRoute({
@@ -28,7 +25,7 @@ export function nearRoutes(deps: Deps) {
       description: "For everybody. A point is asked about by POST: it stands in no address.",
       middleware,
       request: { query: z.strictObject({ zip: Zip }) },
-      responses,
+      responses: { 200: found, ...refusals("placeUnknown") },
     }),
     async (c) => {
       const userId = c.var.session?.userId ?? null;
@@ -47,7 +44,7 @@ export function nearRoutes(deps: Deps) {
         "point. Who is signed in learns which are their own.",
       middleware,
       request: { body: body(NearQuestion) },
-      responses,
+      responses: { 200: found, ...refusals("placeNeeded", "placeUnknown", "locationOutsideUs") },
     }),
     async (c) => {
       const { session } = c.var;
@@ -67,7 +64,7 @@ export function nearRoutes(deps: Deps) {
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         200: answer(NearReport, "Confirmed, now or before"),
-        ...refusals("notSignedIn", "reportNotFound", "reportWithdrawn", "confirmOwn"),
+        ...refusals("reportNotFound", "reportWithdrawn", "confirmOwn", "numberBlocked"),
       },
     }),
     async (c) =>

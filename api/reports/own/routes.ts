@@ -24,7 +24,7 @@ export function ownReportRoutes(deps: Deps) {
       request: { params },
       responses: {
         200: answer(ReportPage, "The report"),
-        ...refusals("notSignedIn", "reportNotFound"),
+        ...refusals("reportNotFound"),
       },
     }),
     async (c) => c.json(await getReportPage(deps, c.var.session, c.req.valid("param").id), 200),
@@ -42,11 +42,11 @@ export function ownReportRoutes(deps: Deps) {
       responses: {
         200: answer(ReportPage, "The report, corrected"),
         ...refusals(
-          "notSignedIn",
-          "invalidInput",
           "reportNotFound",
           "reportNotEditable",
           "reportWithdrawn",
+          "reportRemoved",
+          "numberBlocked",
         ),
       },
     }),
@@ -68,7 +68,7 @@ export function ownReportRoutes(deps: Deps) {
       request: { params },
       responses: {
         200: answer(ReportPage, "Withdrawn, now or before"),
-        ...refusals("notSignedIn", "reportNotFound"),
+        ...refusals("reportNotFound"),
       },
     }),
     async (c) => c.json(await withdrawReport(deps, c.var.session, c.req.valid("param").id), 200),
@@ -84,7 +84,7 @@ export function ownReportRoutes(deps: Deps) {
       request: { params, body: body(WaterAnswer) },
       responses: {
         200: answer(ReportPage, "The report, with the answer"),
-        ...refusals("notSignedIn", "invalidInput", "reportNotFound", "reportWithdrawn"),
+        ...refusals("reportNotFound", "reportWithdrawn", "reportRemoved", "numberBlocked"),
       },
     }),
     async (c) => {

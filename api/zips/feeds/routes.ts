@@ -44,7 +44,7 @@ export function feedRoutes(deps: Deps) {
       responses: {
         200: { description: "Newest first", content: { "application/atom+xml": textSchema } },
         ...UNCHANGED,
-        ...refusals("invalidInput", "zipNotFound"),
+        ...refusals("zipNotFound"),
       },
     }),
     async (c) => {
@@ -79,7 +79,7 @@ export function feedRoutes(deps: Deps) {
       responses: {
         200: { description: "CAP 1.2", content: { "application/cap+xml": textSchema } },
         ...UNCHANGED,
-        ...refusals("invalidInput", "zipNotFound", "notFound"),
+        ...refusals("zipNotFound", "notFound"),
       },
     }),
     async (c) => {
@@ -116,7 +116,7 @@ export function feedRoutes(deps: Deps) {
           content: { "application/geo+json": { schema: ReportCollection } },
         },
         ...UNCHANGED,
-        ...refusals("invalidInput", "zipNotFound"),
+        ...refusals("zipNotFound"),
       },
     }),
     async (c) => {

@@ -1,0 +1,169 @@
+// For who writes a program against the API: when each refusal comes, and what to do then. What it says to
+// people is in shared/words/.
+import type { ErrorCode } from "shared/api/errors.ts";
+import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
+import { FRESH_MINUTES } from "../sessions/fresh_code.ts";
+import { MAX_BODY_BYTES } from "../http/body_limit.ts";
+
+interface Note {
+  when: string;
+  then: string;
+}
+
+const SIGN_IN = "Sign in.";
+const CORRECT = "Correct what is wrong, and send it again.";
+const NEW_CODE = "Ask for a new code.";
+const WAIT = "Wait for as long as `Retry-After` says.";
+const TRY_AGAIN = "Try again after a while, longer each time.";
+const UPLOAD_AGAIN = "Upload that file again, and name the new id.";
+const LOOK_AGAIN = "Load the list that the id is from again.";
+
+export const NOTES: Record<ErrorCode, Note> = {
+  invalidInput: {
+    when: "A parameter or field is missing, of another type, or out of bounds.",
+    then: "`fields` says what is wrong with each: correct it, and send it again.",
+  },
+  invalidJson: { when: "The body is not valid JSON, or no body of its type.", then: CORRECT },
+  jsonExpected: {
+    when: "The body is of another type than the one described here.",
+    then: "Send it with its `Content-Type`.",
+  },
+  bodyTooLarge: {
+    when: `The body is larger than ${MAX_BODY_BYTES / 1024} KB.`,
+    then: "Send files to the address that `POST /api/uploads` gives.",
+  },
+  originNotAllowed: {
+    when: "A browser sent it from a page of another site.",
+    then: "Call from FloodLine's own pages, or from a program, which sends no `Origin`.",
+  },
+  notSignedIn: { when: "No session's cookie came along.", then: SIGN_IN },
+  sessionExpired: {
+    when: "The session has ended, was ended elsewhere, or its account is deleted.",
+    then: "The cookie is cleared: sign in again.",
+  },
+  freshCodeNeeded: {
+    when: `The session's code was typed more than ${FRESH_MINUTES} minutes ago.`,
+    then: "Sign in again with a new code, then ask for the same.",
+  },
+  notAManager: {
+    when: "The account manages no district, or not any more.",
+    then: "Ask an operator to make it a manager.",
+  },
+  phoneNotSupported: {
+    when: "The number is none that we can text: not of the US or its territories, or for no texts.",
+    then: "Ask for another number.",
+  },
+  codeWrong: {
+    when: "It is not the newest code, or not one that this browser asked for.",
+    then: "Let it be typed again, in the browser that asked for it.",
+  },
+  codeExpired: { when: "The code is too old, or used already.", then: NEW_CODE },
+  codeTriedTooOften: { when: "Wrong codes were tried too often with this one.", then: NEW_CODE },
+  codeCanceled: { when: "Twilio Verify says that the code was canceled.", then: NEW_CODE },
+  codeDeleted: { when: "Twilio Verify says that the code was deleted.", then: NEW_CODE },
+  codeFailed: { when: "Twilio Verify says that the code failed.", then: NEW_CODE },
+  tooManyCodes: {
+    when: "Too many codes were asked for, or tried, by this number, browser or network.",
+    then: WAIT,
+  },
+  tooManyRequests: { when: "More was asked than one may ask at a time.", then: WAIT },
+  noCodesNow: { when: "The day's money for codes is spent.", then: WAIT },
+  numberBlocked: {
+    when: "An operator has blocked the number.",
+    then: "Tell its owner: only an operator can change that.",
+  },
+  tooManyReports: { when: "More reports were sent than one may send at a time.", then: WAIT },
+  tooManyUploads: { when: "More files were announced than one may send at a time.", then: WAIT },
+  tooManyExports: { when: "The account was exported too often in a short time.", then: WAIT },
+  tooManyStreams: {
+    when: "The account has too many streams open.",
+    then: "Close some, or wait for as long as `Retry-After` says.",
+  },
+  codeNotSent: { when: "The carrier did not take the text.", then: TRY_AGAIN },
+  codeNotChecked: { when: "Twilio Verify did not answer.", then: TRY_AGAIN },
+  zipNotFound: {
+    when: "The address is of a ZIP code that we do not know, or that has no place.",
+    then: "Ask about another; the `message` may name one near it.",
+  },
+  placeUnknown: {
+    when: "The request names a ZIP code that we do not know, or that has no place.",
+    then: "Name another; `fields` may name one near it.",
+  },
+  tooManyPlaces: { when: "`places` is longer than one may follow.", then: "Leave some out." },
+  consentNeeded: {
+    when: "Places are to be followed, and nobody has agreed to texts.",
+    then: "Send `consentVersion` of the words that were agreed to.",
+  },
+  reportNotFound: {
+    when: "There is no such report, or it is nothing to whoever asks.",
+    then: LOOK_AGAIN,
+  },
+  reportWithdrawn: {
+    when: "Its sender has taken the report back.",
+    then: "Leave it: it can be changed no more.",
+  },
+  reportRemoved: {
+    when: "An operator has taken the report away; said to its sender alone.",
+    then: "Leave it: nobody else sees it.",
+  },
+  reportNotEditable: {
+    when: "The report is more than a day old, or the district has taken it up.",
+    then: "Send only what may still be changed, or a new report.",
+  },
+  confirmOwn: {
+    when: "The report is the asker's own.",
+    then: "Use `POST /api/reports/{id}/water` to say that it is still so.",
+  },
+  stormNotFound: { when: "The district has no such storm.", then: LOOK_AGAIN },
+  messageNotFound: { when: "The account got no such text.", then: LOOK_AGAIN },
+  deviceNotFound: { when: "It is not signed in any more, or never was.", then: LOOK_AGAIN },
+  placeNeeded: {
+    when: "There is neither a ZIP code nor a point in it.",
+    then: "Send one of the two.",
+  },
+  locationOutsideUs: {
+    when: "The point is far from any ZIP code of the US and its territories.",
+    then: "Send a ZIP code.",
+  },
+  mediaTypeNotAllowed: {
+    when: "The type is of no photo or video that we take.",
+    then: "Send JPEG, PNG, WebP, HEIC, MP4 or MOV.",
+  },
+  mediaTooLarge: {
+    when: "The file is larger than its kind may be.",
+    then: "Make it smaller, and upload it again.",
+  },
+  mediaNotFound: {
+    when: "A file's id is none of the asker's, or part of another report.",
+    then: UPLOAD_AGAIN,
+  },
+  mediaNotUploaded: {
+    when: "A file did not arrive in storage, or changed while we looked.",
+    then: UPLOAD_AGAIN,
+  },
+  mediaNotReadable: {
+    when: "A file's bytes are those of no photo or video that we take.",
+    then: "Leave it out, or upload another.",
+  },
+  tooManyMedia: {
+    when:
+      `There are more files than a report may have: ${MAX_PHOTOS} photos, or ${MAX_VIDEOS} video.`,
+    then: "Leave some out.",
+  },
+  signatureInvalid: {
+    when: "It is not signed by Twilio for this address.",
+    then: "Look whether `PUBLIC_URL` and Twilio's token are those of this account.",
+  },
+  notFound: { when: "There is nothing there.", then: LOOK_AGAIN },
+  databaseUnavailable: { when: "The database does not answer.", then: TRY_AGAIN },
+  busy: { when: "More is worked on than there is room for.", then: WAIT },
+  storageUnavailable: {
+    when: "Photos and videos cannot be stored just now.",
+    then: "Send the report without, or try later.",
+  },
+  unavailable: { when: "The API restarts, or does not answer.", then: TRY_AGAIN },
+  internal: {
+    when: "A mistake of ours.",
+    then: "We have been told; say the `X-Request-Id` when you ask about it.",
+  },
+};
