@@ -4,15 +4,15 @@ import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
 import { en } from "shared/words/en.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { OF_FAILURES } from "../http/errors.ts";
-import { type Refusal, refusalsOf, type RoutePattern } from "../http/refusing.ts";
-import { type Input, refusalsOfInput } from "../http/validation.ts";
+import { type PossibleRefusal, refusalsOf, type RoutePattern } from "../http/refusing.ts";
+import { refusalsOfInput, type RouteInput } from "../http/validation.ts";
 import { SIGN_IN_PAGES } from "../sessions/refusals.ts";
 import { NOTES } from "./refusal_notes.ts";
 
 type App = OpenAPIHono<ApiEnv>;
 type Document = ReturnType<App["getOpenAPI31Document"]>;
 /** `x-refusals`: see `refusals` in http/answers.ts. */
-type Operation = Input & {
+type Operation = RouteInput & {
   responses: Record<string, { description: string; "x-refusals"?: ErrorCode[] }>;
 };
 
@@ -41,7 +41,7 @@ function describe(app: App, operation: Operation, { method, path }: RoutePattern
   const route = { method, path: path.replace(/\{(\w+)\}/g, ":$1") };
   const own = Object.values(responses).flatMap((response) => response["x-refusals"] ?? []);
   const refusals = [
-    ...[...own, ...refusalsOfInput(operation)].map((code): Refusal => ({ code })),
+    ...[...own, ...refusalsOfInput(operation)].map((code): PossibleRefusal => ({ code })),
     ...handlersOf(app, route).flatMap((handler) => refusalsOf(handler, route)),
     ...OF_FAILURES.map((code) => ({ code })),
   ];
@@ -65,7 +65,7 @@ function handlersOf(app: App, { method, path }: RoutePattern): object[] {
 }
 
 /** Of one status. */
-function refusalOf(refusals: Refusal[]) {
+function refusalOf(refusals: PossibleRefusal[]) {
   const codes = [...new Set(refusals.map(({ code }) => code))];
   const lines = codes.map((code) => {
     const { when, then } = NOTES[code];

@@ -2,7 +2,7 @@ import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import { readBody } from "shared/request_body.ts";
 import { isReadable } from "shared/request_line.ts";
-import { isRead, type Refusal, refusing, type RoutePattern } from "./refusing.ts";
+import { isRead, type PossibleRefusal, refusing, type RoutePattern } from "./refusing.ts";
 
 /** Files never come this way: see api/uploads. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -26,7 +26,7 @@ export const limitBody = refusing(
 );
 
 /** Any request but one that reads may bring a body, wanted or not. */
-function ofBodies(route: RoutePattern): Refusal[] {
+function ofBodies(route: RoutePattern): PossibleRefusal[] {
   if (isRead(route)) return [];
   return [
     { code: "bodyTooLarge" },

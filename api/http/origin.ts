@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
-import { isRead, type Refusal, refusing, type RoutePattern } from "./refusing.ts";
+import { isRead, type PossibleRefusal, refusing, type RoutePattern } from "./refusing.ts";
 
 /**
  * Refuses what another site's page sends with our cookie. Browsers name the page's origin in every
@@ -20,6 +20,6 @@ export function sameOrigin(publicUrl: string) {
   );
 }
 
-function ofChanges(route: RoutePattern): Refusal[] {
+function ofChanges(route: RoutePattern): PossibleRefusal[] {
   return isRead(route) ? [] : [{ code: "originNotAllowed" }];
 }

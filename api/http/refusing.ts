@@ -8,13 +8,13 @@ export interface RoutePattern {
   path: string;
 }
 
-export interface Refusal {
+export interface PossibleRefusal {
   code: ErrorCode;
   /** What is this route's own about it, as what a request costs. */
   note?: string;
 }
 
-type Refuses = readonly ErrorCode[] | ((route: RoutePattern) => Refusal[]);
+type Refuses = readonly ErrorCode[] | ((route: RoutePattern) => PossibleRefusal[]);
 
 const refusals = new WeakMap<object, Refuses>();
 
@@ -28,7 +28,7 @@ export function refusing<Middleware extends object>(
 }
 
 /** None for a handler that has not said: a route's own. */
-export function refusalsOf(handler: object, route: RoutePattern): Refusal[] {
+export function refusalsOf(handler: object, route: RoutePattern): PossibleRefusal[] {
   const refuses = refusals.get(handler) ?? [];
   return typeof refuses === "function" ? refuses(route) : refuses.map((code) => ({ code }));
 }

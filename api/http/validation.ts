@@ -7,13 +7,13 @@ import type { z } from "zod";
 const TOO_LONG: Record<string, ErrorCode> = { places: "tooManyPlaces", mediaIds: "tooManyMedia" };
 
 /** What a route takes, as its description has it. */
-export interface Input {
+export interface RouteInput {
   parameters?: object[];
   requestBody?: { content: Record<string, { schema?: { properties?: Record<string, object> } }> };
 }
 
 /** What is refused of a request before its route sees it, by what the route takes. */
-export function refusalsOfInput({ parameters, requestBody }: Input): ErrorCode[] {
+export function refusalsOfInput({ parameters, requestBody }: RouteInput): ErrorCode[] {
   const ofFields: ErrorCode[] = parameters || requestBody ? ["invalidInput"] : [];
   if (!requestBody) return ofFields;
   const lists = Object.values(requestBody.content).flatMap(({ schema }) =>

@@ -1,8 +1,8 @@
 // What the limiter may answer, for the description of a route.
-import type { Refusal, RoutePattern } from "../http/refusing.ts";
+import type { PossibleRefusal, RoutePattern } from "../http/refusing.ts";
 import { costOf, type Quota, QUOTAS, type RateLimit } from "./limits.ts";
 
-export function describeCost({ method, path }: RoutePattern): Refusal[] {
+export function describeCost({ method, path }: RoutePattern): PossibleRefusal[] {
   const { quota, points } = costOf(method, path);
   const { counted, person, refusal }: Quota = QUOTAS[quota];
   const strangers = QUOTAS.reading;
