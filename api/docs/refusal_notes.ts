@@ -1,8 +1,8 @@
 // For who writes a program against the API: when each refusal comes, and what to do then. What it says to
 // people is in shared/words/.
 import type { ErrorCode } from "shared/api/errors.ts";
+import { CODE_MINUTES } from "shared/code_minutes.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
-import { FRESH_MINUTES } from "../sessions/fresh_code.ts";
 import { MAX_BODY_BYTES } from "../http/body_limit.ts";
 
 interface Note {
@@ -42,7 +42,7 @@ export const NOTES: Record<ErrorCode, Note> = {
     then: "The cookie is cleared: sign in again.",
   },
   freshCodeNeeded: {
-    when: `The session's code was typed more than ${FRESH_MINUTES} minutes ago.`,
+    when: `The session's code was typed more than ${CODE_MINUTES} minutes ago.`,
     then: "Sign in again with a new code, then ask for the same.",
   },
   notAManager: {
