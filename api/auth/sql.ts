@@ -29,7 +29,7 @@ export async function findAsker(
   return { asker: user.isOwn ? "own" : "known", userId, language };
 }
 
-export interface NewCodeRow {
+interface NewCodeRow {
   browserHash: string;
   codeHash: string | null;
   consentVersion: string | null;

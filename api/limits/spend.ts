@@ -1,6 +1,6 @@
 import type { RateLimit } from "./limits.ts";
 
-export type Spent = { fullAt: number } | { waitMs: number };
+type Spent = { fullAt: number } | { waitMs: number };
 
 /** No quota is further from full than by all of it: what says so was written by a clock that was ahead. */
 export const CLOCK_GRACE_MS = 60_000;

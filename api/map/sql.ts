@@ -13,7 +13,7 @@ const MOST_OF_ONE = 10;
 const MOST_CELLS = 64;
 
 /** As stored: districts and warned areas whole, also those that only come near. */
-export type StoredMap = Omit<MapData, "view">;
+type StoredMap = Omit<MapData, "view">;
 
 /** A report counts where the public knows it to be: a small square would tell the house otherwise. */
 export async function readMap(sql: Query, view: MapView, now: Date): Promise<StoredMap> {

@@ -97,7 +97,7 @@ export async function blurReports(sql: Query, userId: string): Promise<void> {
     where user_id = ${userId}`;
 }
 
-export interface Notes {
+interface Notes {
   id: string;
   note: string;
   originalNote: string | null;

@@ -32,7 +32,7 @@ export async function listOwnMessages(
 }
 
 /** As `MessageWhy`, but for the carrier's code in place of the words about it. */
-export type StoredWhy = Omit<MessageWhy, "failure"> & { errorCode: number | null };
+type StoredWhy = Omit<MessageWhy, "failure"> & { errorCode: number | null };
 
 export async function findWhy(
   sql: Query,

@@ -12,7 +12,7 @@ import { isAmongNewest } from "./fair.ts";
 /** A report whose files have no address yet. */
 export type StoredReport = Omit<Report, "media"> & { media: StoredMedia[] };
 
-export interface NewReportRow {
+interface NewReportRow {
   userId: string;
   submissionId: string;
   bidId: string | null;

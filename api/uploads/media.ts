@@ -37,7 +37,7 @@ import {
 } from "./sql.ts";
 
 export { visibilityOf };
-export type { KeptMedia, StoredMedia };
+export type { StoredMedia };
 
 const log = getLogger(["api", "uploads"]);
 

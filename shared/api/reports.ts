@@ -1,6 +1,7 @@
 // Reports of flooding, and the photos and videos that go with them.
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
+import { MAX_PHOTOS } from "../media_rules.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { freeText } from "./free_text.ts";
@@ -72,7 +73,7 @@ export const NewReport = z.object({
   note: Note.default(""),
   /** Not in the future and within the last 7 days; absent: now. */
   happenedAt: z.iso.datetime({ offset: true }).optional(),
-  mediaIds: z.array(z.uuid()).max(5).default([]),
+  mediaIds: z.array(z.uuid()).max(MAX_PHOTOS).default([]),
   /** A text when the district does something about it, and one to ask whether the water is gone. */
   wantsTexts: z.boolean().default(false),
   /** Chosen by the form: sent twice, it is one report. */
@@ -214,5 +215,5 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-export const MediaAdded = z.object({ mediaIds: z.array(z.uuid()).min(1).max(5) });
+export const MediaAdded = z.object({ mediaIds: z.array(z.uuid()).min(1).max(MAX_PHOTOS) });
 export type MediaAdded = z.infer<typeof MediaAdded>;

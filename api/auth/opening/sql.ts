@@ -2,7 +2,7 @@ import type { Language } from "shared/languages.ts";
 import type { Query } from "shared/server/database.ts";
 
 /** What came with a code: the consent and the language of the browser that asked for it. */
-export interface SpentCode {
+interface SpentCode {
   phone: string;
   consentVersion: string | null;
   language: Language;
@@ -21,7 +21,7 @@ export async function spendCode(
   return code;
 }
 
-export interface Owner {
+interface Owner {
   id: string;
   bidId: string | null;
   unsubscribedAt: Date | null;

@@ -4,8 +4,8 @@ import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 
 /** As the database tells them, with the carrier's codes still to be put in words. */
-export type StormRow = Omit<DistrictStorm, "alerts" | "texts"> & { texts: CountedTexts };
-export type AlertRow = Omit<DistrictStorm["alerts"][number], "texts"> & { texts: CountedTexts };
+type StormRow = Omit<DistrictStorm, "alerts" | "texts"> & { texts: CountedTexts };
+type AlertRow = Omit<DistrictStorm["alerts"][number], "texts"> & { texts: CountedTexts };
 
 const DAYS_LISTED = 400;
 

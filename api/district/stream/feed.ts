@@ -3,7 +3,7 @@ import type { DistrictEvent } from "shared/api/district.ts";
 import type { Sql } from "shared/server/database.ts";
 import { REPORT_CHANNEL, ReportEvent } from "shared/server/events/report_events.ts";
 
-export interface Follower {
+interface Follower {
   userId: string;
   bidId: string;
   tell(event: DistrictEvent): void;

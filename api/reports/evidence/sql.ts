@@ -10,7 +10,7 @@ import {
 const MOST_NEAR = 50;
 
 /** What is on record about the place and the time of a report. */
-export type StoredRecord = Omit<Evidence, "report" | "madeAt">;
+type StoredRecord = Omit<Evidence, "report" | "madeAt">;
 
 /**
  * For somebody who may see the report: the caller has made sure. Rain that is forecast only is no

@@ -16,7 +16,7 @@ const MOST_OF_ONE = 2;
 const MOST_CONSIDERED = 100;
 
 /** Where somebody stands: with a point, its ZIP code serves for reports that have none. */
-export interface Here {
+interface Here {
   zip: string;
   location: Location | null;
 }
