@@ -5,13 +5,13 @@ import type { Deps } from "./deps.ts";
 import { districtRoutes } from "./district/routes.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { healthRoutes, readyRoutes } from "./health/routes.ts";
-import { accessLog } from "./http/access_log.ts";
+import { logAccess } from "./http/access_log.ts";
 import { limitBody } from "./http/body_limit.ts";
 import { guardDatabase } from "./http/database_guard.ts";
 import type { ApiEnv } from "./http/env.ts";
 import { answerError, answerNotFound, writeErrorsBy } from "./http/errors.ts";
-import { safeHeaders } from "./http/headers.ts";
-import { sameOrigin } from "./http/origin.ts";
+import { setSafeHeaders } from "./http/headers.ts";
+import { requireSameOrigin } from "./http/origin.ts";
 import { takeTurns } from "./http/turns.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { limitRequests } from "./limits/limiter.ts";
@@ -34,8 +34,8 @@ export function createApp(given: Deps) {
   app.onError(answerError);
   app.notFound(answerNotFound);
 
-  app.use(accessLog, safeHeaders, writeErrorsBy(writeForVisitor));
-  app.use(sameOrigin(deps.publicUrl), limitBody);
+  app.use(logAccess, setSafeHeaders, writeErrorsBy(writeForVisitor));
+  app.use(requireSameOrigin(deps.publicUrl), limitBody);
   app.route("/", healthRoutes());
   app.route("/", docsRoutes(app));
 

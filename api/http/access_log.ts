@@ -11,7 +11,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 const QUIET = ["/api/health", "/api/ready"];
 
 /** One line a request, all lines of a request under one id: the caller's, or a new one. */
-export const accessLog = createMiddleware<ApiEnv>(async (c, next) => {
+export const logAccess = createMiddleware<ApiEnv>(async (c, next) => {
   const given = c.req.header("x-request-id") ?? "";
   const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
   c.set("requestId", requestId);

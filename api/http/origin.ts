@@ -6,7 +6,7 @@ import { isRead, type PossibleRefusal, refusing, type RoutePattern } from "./ref
  * Refuses what another site's page sends with our cookie. Browsers name the page's origin in every
  * request that changes something; programs name none.
  */
-export function sameOrigin(publicUrl: string) {
+export function requireSameOrigin(publicUrl: string) {
   const own = new URL(publicUrl).origin;
   return refusing(
     ofChanges,

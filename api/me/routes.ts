@@ -9,7 +9,7 @@ import { clientAddress } from "../http/address.ts";
 import { answer, body, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { clearSession } from "../sessions/session_cookie.ts";
-import { signedIn, type SignedInEnv } from "../sessions/signed_in.ts";
+import { requireSession, type SignedInEnv } from "../sessions/require_session.ts";
 import { asProgram, asSession } from "../sessions/viewer.ts";
 import { signOwnMedia } from "../uploads/media.ts";
 import { exportMe, exportTable } from "./export.ts";
@@ -20,7 +20,7 @@ const FRESH_CODE = `Needs a code of the last ${CODE_MINUTES} minutes.`;
 
 export function meRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = signedIn(deps);
+  const middleware = requireSession(deps);
 
   app.openapi(
     createRoute({

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
-import { signedIn } from "../sessions/signed_in.ts";
+import { requireSession } from "../sessions/require_session.ts";
 import { explainMessage } from "./message.ts";
 import { listOwnMessages } from "./sql.ts";
 
@@ -13,7 +13,7 @@ const tags = ["Texts"];
 
 export function messageRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = signedIn(deps);
+  const middleware = requireSession(deps);
 
   app.openapi(
     createRoute({

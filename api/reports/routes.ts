@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { answer, body, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
-import { signedIn } from "../sessions/signed_in.ts";
+import { requireSession } from "../sessions/require_session.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { nearRoutes } from "./near/routes.ts";
 import { ownReportRoutes } from "./own/routes.ts";
@@ -17,7 +17,7 @@ const params = z.object({ id: z.uuid() });
 
 export function reportRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = signedIn(deps);
+  const middleware = requireSession(deps);
 
   app.openapi(
     createRoute({

@@ -3,7 +3,7 @@ import { NewUpload, Upload } from "shared/api/reports.ts";
 import type { Deps } from "../deps.ts";
 import { answer, body, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { signedIn } from "../sessions/signed_in.ts";
+import { requireSession } from "../sessions/require_session.ts";
 import { permitUpload } from "./upload.ts";
 
 /** A path of this site, so that nobody is sent elsewhere: "//elsewhere.com" is not one. */
@@ -25,7 +25,7 @@ export function uploadRoutes(deps: Deps) {
         "Then POST to `url`, as multipart/form-data: all `fields`, and last the file as `file`. " +
         "With `redirectTo`, a browser that posted a plain form is sent to that path, with the " +
         "`mediaId` as its last part: /a/b becomes /a/b/{mediaId}.",
-      middleware: signedIn(deps),
+      middleware: requireSession(deps),
       request: { query: z.object({ redirectTo: OwnPath.optional() }), body: body(NewUpload) },
       responses: {
         201: answer(Upload, "Permission for one file of this type"),

@@ -5,7 +5,7 @@ import { clientAddress } from "../../http/address.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { clearSession } from "../../sessions/session_cookie.ts";
-import { signedIn } from "../../sessions/signed_in.ts";
+import { requireSession } from "../../sessions/require_session.ts";
 import { freshUntil } from "../../sessions/fresh_code.ts";
 import { lastsUntil } from "../../sessions/session.ts";
 import { getDevices, signOutDevice, signOutEverywhere } from "./devices.ts";
@@ -14,7 +14,7 @@ const tags = ["Sign-in"];
 
 export function deviceRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = signedIn(deps);
+  const middleware = requireSession(deps);
 
   app.openapi(
     createRoute({

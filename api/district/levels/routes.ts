@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { clientAddress } from "../../http/address.ts";
-import { manager } from "../../sessions/signed_in.ts";
+import { requireManager } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
 import { changeLevels } from "./change.ts";
 import { previewLevels } from "./preview.ts";
@@ -17,7 +17,7 @@ const tags = ["District"];
 /** How much rain is worth a text here. */
 export function levelRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = manager(deps);
+  const middleware = requireManager(deps);
 
   app.openapi(
     createRoute({

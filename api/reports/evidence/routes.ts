@@ -3,7 +3,7 @@ import { Evidence } from "shared/api/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { signedIn } from "../../sessions/signed_in.ts";
+import { requireSession } from "../../sessions/require_session.ts";
 import { getEvidence } from "./evidence.ts";
 
 export function evidenceRoutes(deps: Deps) {
@@ -17,7 +17,7 @@ export function evidenceRoutes(deps: Deps) {
       summary: "The record of a report, for an insurer or the city",
       description: "For who sent it, and for managers of its district. Rain is estimated by the " +
         "weather model; official warnings are those in force at the time.",
-      middleware: signedIn(deps),
+      middleware: requireSession(deps),
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         200: answer(Evidence, "What was seen, and what else is on record"),

@@ -4,7 +4,7 @@ import { Zip } from "shared/api/zip.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { perhapsSignedIn, signedIn } from "../../sessions/signed_in.ts";
+import { findVisitor, requireSession } from "../../sessions/require_session.ts";
 import { asSession } from "../../sessions/viewer.ts";
 import { confirmReport, listReportsNear } from "./near.ts";
 
@@ -13,7 +13,7 @@ const tags = ["Reports"];
 export function nearRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
 
-  const middleware = perhapsSignedIn(deps);
+  const middleware = findVisitor(deps);
   const found = answer(NearReportList, "At most 5");
 
   app.openapi(
@@ -60,7 +60,7 @@ export function nearRoutes(deps: Deps) {
       path: "/api/reports/{id}/confirmations",
       tags,
       summary: "Same water: confirm a report instead of sending one more",
-      middleware: signedIn(deps),
+      middleware: requireSession(deps),
       request: { params: z.object({ id: z.uuid() }) },
       responses: {
         200: answer(NearReport, "Confirmed, now or before"),

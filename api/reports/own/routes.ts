@@ -3,7 +3,7 @@ import { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { signedIn } from "../../sessions/signed_in.ts";
+import { requireSession } from "../../sessions/require_session.ts";
 import { answerWater, editOwnReport, getReportPage, withdrawReport } from "./own_report.ts";
 
 const tags = ["Reports"];
@@ -11,7 +11,7 @@ const params = z.object({ id: z.uuid() });
 
 export function ownReportRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = signedIn(deps);
+  const middleware = requireSession(deps);
 
   app.openapi(
     createRoute({

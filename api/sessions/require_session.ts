@@ -19,7 +19,7 @@ interface ManagerEnv {
 
 const OF_SESSION = ["notSignedIn", "sessionExpired"] as const;
 
-export function signedIn(deps: SessionDeps) {
+export function requireSession(deps: SessionDeps) {
   return refusing(
     OF_SESSION,
     createMiddleware<SignedInEnv>(async (c, next) => {
@@ -30,14 +30,14 @@ export function signedIn(deps: SessionDeps) {
 }
 
 /** For what strangers may see, too: an old or wrong cookie makes a stranger. */
-export function perhapsSignedIn(deps: SessionDeps) {
+export function findVisitor(deps: SessionDeps) {
   return createMiddleware<PerhapsSignedInEnv>(async (c, next) => {
     c.set("session", await findSession(c, deps));
     await next();
   });
 }
 
-export function manager(deps: SessionDeps) {
+export function requireManager(deps: SessionDeps) {
   return refusing(
     [...OF_SESSION, "notAManager"],
     createMiddleware<ManagerEnv>(async (c, next) => {
