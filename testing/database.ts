@@ -16,12 +16,9 @@ export interface TestDatabase extends AsyncDisposable {
 export async function cloneDatabase(
   env: Record<string, string | undefined> = Deno.env.toObject(),
 ): Promise<TestDatabase> {
-  const { FLOODLINE_TEST_POSTGRES: server, FLOODLINE_TEST_TEMPLATE: template } = env;
-  if (!server || !template) throw new Error("Run tests with `deno task test [path]`");
-  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  const admin = connect(`${server}/postgres`, { max: 1 });
-  // Files copied by the system take a sixth of the time that PostgreSQL takes page by page.
-  await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
+  const { FLOODLINE_TEST_POSTGRES: server, FLOODLINE_TEST_CLONES: clones } = env;
+  if (!server || !clones) throw new Error("Run tests with `deno task test [path]`");
+  const name = await ask(clones, { method: "POST" });
   const ownerUrl = `${server}/${name}`;
   const sql = connect(ownerUrl, { max: 5 });
   const url = asProgramRole(ownerUrl);
@@ -33,8 +30,15 @@ export async function cloneDatabase(
     sql,
     async [Symbol.asyncDispose]() {
       await Promise.all([sql.end({ timeout: 1 }), asProgram.end({ timeout: 1 })]);
-      await admin`drop database ${admin(name)} with (force)`;
-      await admin.end();
+      await ask(`${clones}/${name}`, { method: "DELETE" });
     },
   };
+}
+
+/** See ground/postgres/clones.ts */
+async function ask(url: string, init: RequestInit): Promise<string> {
+  const response = await fetch(url, init);
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`There is no database for this test: ${answer}`);
+  return answer;
 }

@@ -21,10 +21,16 @@ Deno.addSignalListener("SIGTERM", () => tests?.kill("SIGTERM"));
 let code: number;
 {
   await using database = await startThrowaway();
-  await run(["task", "build", ...framework === "fresh" ? ["--fresh"] : []]); // the journeys run the web program as in production
+  if (runsJourneys(rest)) await run(["task", "build", ...framework === "fresh" ? ["--fresh"] : []]);
   code = await runTests({ ...database.env, ...await bringBrowser() });
 }
 Deno.exit(code);
+
+/** They alone run the web program as in production, and need it built. */
+function runsJourneys(args: string[]): boolean {
+  const paths = args.filter((arg) => !arg.startsWith("-"));
+  return paths.length === 0 || paths.some((path) => /^(\.\/)?(e2e\b|\.?$)/.test(path));
+}
 
 /** Where no Chromium is installed, the one from npm, unpacked once. */
 async function bringBrowser(): Promise<Record<string, string>> {

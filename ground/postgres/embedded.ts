@@ -41,12 +41,20 @@ export async function startPostgres(
     url,
     started: true,
     async stop(how) {
-      const ended = server.status; // not waited for, a dead child stays in the process list
-      if (await isReady(directory, port)) server.ref(); // one that has ended cannot be kept
       await stop(how);
-      await ended;
+      await bury(server);
     },
   };
+}
+
+/**
+ * Not waited for, a dead child stays in the process list. The server keeps no program alive, and one
+ * that somebody else has stopped cannot be made to: this program waits by a timer of its own.
+ */
+async function bury(server: Deno.ChildProcess): Promise<void> {
+  const awake = setInterval(() => {}, 1_000);
+  await server.status;
+  clearInterval(awake);
 }
 
 /** Stops the server that runs on a data folder, whoever started it. */

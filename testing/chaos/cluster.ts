@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freePort } from "../../ground/ports.ts";
 import { clusterFolder } from "../../ground/postgres/data_folder.ts";
 import { startPostgres } from "../../ground/postgres/embedded.ts";
-import { migrateDatabase } from "../../ground/migrate.ts";
+import { layOutCluster, TEMPLATE } from "../../ground/postgres/template.ts";
 import { connect } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 import type { TestDatabase } from "../database.ts";
@@ -16,11 +16,12 @@ export interface TestCluster extends TestDatabase {
 
 /** With one database, migrated. Thrown away at the end, or by the next run where this one is killed. */
 export async function startCluster(): Promise<TestCluster> {
-  const directory = join(await clusterFolder(), `tests-${Deno.pid}`);
+  const folder = await clusterFolder();
+  const directory = join(folder, `tests-${Deno.pid}`);
+  await layOutCluster(folder, directory);
   const port = freePort();
   let cluster = await startPostgres({ directory, port });
-  const ownerUrl = `${cluster.url}/postgres`;
-  await migrateDatabase(ownerUrl, () => {});
+  const ownerUrl = `${cluster.url}/${TEMPLATE}`;
   const sql = connect(ownerUrl, { max: 5 });
   const programUrl = asProgramRole(ownerUrl);
   const asProgram = connect(programUrl, { max: 5 });
