@@ -1,7 +1,7 @@
 // What a replay is played on: a database of its own, the outside world, and a worker's parts on the
 // storm's clock.
 import { connect, type Sql } from "shared/server/database.ts";
-import { type Answer, Carrier, type Text } from "shared/server/twilio.ts";
+import { Carrier, type CarrierAnswer, type OutgoingText } from "shared/server/twilio.ts";
 import { AMPLE } from "../testing/allowance.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
@@ -35,7 +35,7 @@ class CarrierOnStage extends Carrier {
     super(options);
   }
 
-  override send(text: Text): Promise<Answer> {
+  override send(text: OutgoingText): Promise<CarrierAnswer> {
     const statusCallback = text.statusCallback.replace(PUBLIC_URL, this.receiptsUrl);
     return super.send({ ...text, statusCallback });
   }

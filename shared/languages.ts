@@ -18,7 +18,7 @@ export const LOCALES: Record<Language, string> = {
 };
 
 /** Which way each is read. */
-export const DIRECTIONS: Record<Language, "ltr" | "rtl"> = { en: "ltr", es: "ltr", zh: "ltr" };
+export const TEXT_DIRECTIONS: Record<Language, "ltr" | "rtl"> = { en: "ltr", es: "ltr", zh: "ltr" };
 
 /** For `lang` and `hreflang`: the language with its script, without a country. */
 export function tagOf(language: Language): string {

@@ -8,7 +8,7 @@ const STRANGERS_A_DAY = 3;
 const UNSURE: ReadonlySet<string> = new Set(["unknown", "maybeStop"]);
 
 /** Answers that a number has had. */
-export interface Answered {
+export interface PastAnswers {
   lastHour: { all: number; same: number };
   lastDay: number;
 }
@@ -23,7 +23,7 @@ export type AnswerVerdict = "answer" | "last" | "silence";
  */
 export function judgeAnswer(
   { isStranger, wish }: { isStranger: boolean; wish: string },
-  { lastHour, lastDay }: Answered,
+  { lastHour, lastDay }: PastAnswers,
 ): AnswerVerdict {
   if (isStranger) return lastHour.all === 0 && lastDay < STRANGERS_A_DAY ? "answer" : "silence";
   if (wish === "stop") return lastDay < MOST_A_DAY + STOPS_A_DAY ? "answer" : "silence";

@@ -6,25 +6,25 @@ import { WORDS } from "shared/server/words/words.ts";
 import twilio from "twilio";
 import type { Deps } from "../deps.ts";
 import type { InboundText } from "../conversation/conversation.ts";
-import { respond, type Response } from "../conversation/respond.ts";
+import { respondToText, type TextResponse } from "../conversation/respond.ts";
 import { judgeAnswer } from "./answer_limits.ts";
 import { addText, countAnswers, hasText, linkReply } from "./sql.ts";
 
 /** Does what a resident's text asks for, and returns TwiML: what to text back, if anything. */
 export async function answerInbound(deps: Deps, fields: Record<string, string>): Promise<string> {
   const { sql } = deps;
-  const text = readText(fields);
-  if (!text || await hasText(sql, text.sid)) return silence();
-  const response = await respond(deps, text);
-  const reply = await keep(deps, text, response);
-  if (!reply?.leavesNow) return silence();
+  const text = textFrom(fields);
+  if (!text || await hasText(sql, text.sid)) return noReply();
+  const response = await respondToText(deps, text);
+  const reply = await keepTextAndReply(deps, text, response);
+  if (!reply?.leavesNow) return noReply();
   await takeTurn(sql, deps.allowance.perSecond, deps.now());
   const twiml = new twilio.twiml.MessagingResponse();
   twiml.message({ statusCallback: statusCallback(deps.publicUrl, reply.id) }, reply.body);
   return twiml.toString();
 }
 
-function readText(fields: Record<string, string>): InboundText | undefined {
+function textFrom(fields: Record<string, string>): InboundText | undefined {
   // The carrier always has an id; a STOP without one is a STOP still.
   const { MessageSid: sid = crypto.randomUUID(), From: phone, Body: body = "", NumMedia = "0" } =
     fields;
@@ -41,10 +41,10 @@ function readText(fields: Record<string, string>): InboundText | undefined {
  * Writes the text and its answer down; undefined where none is due, or the day's money for answers is
  * spent. What the text asked for has been done all the same.
  */
-async function keep(
+async function keepTextAndReply(
   { sql, allowance, now }: Deps,
   { sid, phone }: InboundText,
-  { userId, language, wish, body }: Response,
+  { userId, language, wish, body }: TextResponse,
 ): Promise<{ id: string; leavesNow: boolean; body: string } | undefined> {
   return await sql.begin(async (tx) => {
     await lockOne(tx, "textsOfPhone", phone);
@@ -52,14 +52,14 @@ async function keep(
     const isNew = await addText(tx, { sid, phone, wish, now: now() });
     const verdict = judgeAnswer({ isStranger: userId === null, wish }, past);
     if (!isNew || !body || verdict === "silence") return undefined;
-    const said = verdict === "last" ? `${body} ${WORDS[language].lastToday.reply}` : body;
-    const reply = await addReply(tx, { userId, phone, body: said, language }, allowance, now());
+    const full = verdict === "last" ? `${body} ${WORDS[language].lastToday.reply}` : body;
+    const reply = await addReply(tx, { userId, phone, body: full, language }, allowance, now());
     if (!reply) return undefined;
     await linkReply(tx, sid, reply.id);
-    return { ...reply, body: said };
+    return { ...reply, body: full };
   });
 }
 
-function silence(): string {
+function noReply(): string {
   return new twilio.twiml.MessagingResponse().toString();
 }

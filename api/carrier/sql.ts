@@ -1,5 +1,5 @@
 import type { Query } from "shared/server/database.ts";
-import type { Answered } from "./answer_limits.ts";
+import type { PastAnswers } from "./answer_limits.ts";
 
 export async function hasText(sql: Query, sid: string): Promise<boolean> {
   const [row] = await sql`select from inbound_texts where sid = ${sid}`;
@@ -26,7 +26,7 @@ export async function linkReply(sql: Query, sid: string, replyId: string): Promi
 export async function countAnswers(
   sql: Query,
   { phone, wish, now }: { phone: string; wish: string; now: Date },
-): Promise<Answered> {
+): Promise<PastAnswers> {
   const [{ all, same, lastDay }] = await sql<[{ all: number; same: number; lastDay: number }]>`
     select
       count(*) filter (where is_recent)::int as all,

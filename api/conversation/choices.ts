@@ -9,23 +9,26 @@ import { changeMe } from "../me/me.ts";
 import { findUnknownZip } from "../geocoding/unknown_zips.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 
-export async function pause(talk: Conversation): Promise<string> {
+export async function pauseAlerts(talk: Conversation): Promise<string> {
   const { pausedUntil } = await changeMe(talk.deps, talk.me.id, { paused: true });
   return talk.words.reply.paused({ until: timeFor(talk, new Date(pausedUntil!)) });
 }
 
-export async function resume({ deps, me, words }: Conversation): Promise<string> {
+export async function resumeAlerts({ deps, me, words }: Conversation): Promise<string> {
   await changeMe(deps, me.id, { paused: false });
   return words.reply.resumed;
 }
 
-export async function speak({ deps, me }: Conversation, language: Language): Promise<string> {
+export async function changeLanguage(
+  { deps, me }: Conversation,
+  language: Language,
+): Promise<string> {
   await changeMe(deps, me.id, { language });
   return WORDS[language].reply.language;
 }
 
 /** ZIP 11215 */
-export async function follow(
+export async function followZip(
   talk: Conversation,
   { zip, level }: { zip: string; level?: Level },
 ): Promise<string> {
@@ -50,7 +53,7 @@ export async function follow(
 }
 
 /** REMOVE 11231: it says what is left, and how all of it ends. */
-export async function unfollow(talk: Conversation, zips: string[]): Promise<string> {
+export async function unfollowZips(talk: Conversation, zips: string[]): Promise<string> {
   const { deps, me, words: { reply } } = talk;
   const removed = me.places.filter(({ zip }) => zips.includes(zip));
   if (removed.length === 0) return reply.notFollowed({ zip: zips[0]! });

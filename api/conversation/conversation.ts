@@ -1,6 +1,6 @@
 import type { Me } from "shared/api/people.ts";
 import { timeIn } from "shared/server/words/alerts.ts";
-import type { Words } from "shared/server/words/every_text.ts";
+import type { TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { TextedMedia } from "../uploads/texted.ts";
 import type { Deps } from "../deps.ts";
@@ -23,11 +23,11 @@ export interface Conversation {
   /** Twilio has acted on the text and answered it. */
   byCarrier: boolean;
   me: Me;
-  words: Words;
+  words: TextWords;
   now: Date;
 }
 
-export function converse(
+export function startConversation(
   deps: Deps,
   text: InboundText,
   { me, byCarrier }: { me: Me; byCarrier: boolean },

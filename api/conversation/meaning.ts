@@ -16,7 +16,7 @@ export interface Meaning {
   byCarrier: boolean;
 }
 
-export function readText(
+export function readMeaning(
   { body, optOutType }: { body: string; optOutType?: string },
   lastQuestion: LastQuestion,
 ): Meaning {

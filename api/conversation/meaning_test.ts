@@ -1,11 +1,11 @@
 // Whatever is read wrongly stands in the message: a table of texts, each with what it means.
 import assert from "node:assert/strict";
-import { type LastQuestion, readText } from "./meaning.ts";
+import { type LastQuestion, readMeaning } from "./meaning.ts";
 import { NEAR_MISSES, REAL_TEXTS } from "./real_texts.ts";
 import { readWish } from "./wishes.ts";
 
 const read = (body: string, lastQuestion: LastQuestion = undefined, optOutType?: string) =>
-  readText({ body, optOutType }, lastQuestion);
+  readMeaning({ body, optOutType }, lastQuestion);
 
 for (const [kind, texts] of Object.entries(REAL_TEXTS)) {
   Deno.test(`what people text us: ${kind}`, () => {

@@ -3,7 +3,7 @@ import { addTextedMedia, findRecentReport } from "../reports/report.ts";
 import { keepTextedMedia } from "../uploads/texted.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Question } from "./sql.ts";
-import { linkTo, openSince } from "./water.ts";
+import { linkTo, openSince } from "./depth_answer.ts";
 
 /** Keeps what can be read; returns how many that were. The worker fetches their bytes. */
 export async function keepPhotos({ deps, me, text, now }: Conversation): Promise<number> {

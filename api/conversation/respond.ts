@@ -5,23 +5,30 @@ import { WORDS } from "shared/server/words/words.ts";
 import { isBlocked } from "../sessions/blocked.ts";
 import type { Deps } from "../deps.ts";
 import { changeMe, getMe } from "../me/me.ts";
-import { follow, pause, resume, setLevel, speak, unfollow } from "./choices.ts";
-import { type Conversation, converse, type InboundText } from "./conversation.ts";
+import {
+  changeLanguage,
+  followZip,
+  pauseAlerts,
+  resumeAlerts,
+  setLevel,
+  unfollowZips,
+} from "./choices.ts";
+import { type Conversation, type InboundText, startConversation } from "./conversation.ts";
 import { answerPhotos, keepPhotos } from "./photos.ts";
-import { type LastQuestion, type Meaning, readText } from "./meaning.ts";
+import { type LastQuestion, type Meaning, readMeaning } from "./meaning.ts";
 import {
   findQuestion,
-  findReader,
   findStopQuestion,
-  type Reader,
+  findSubscriber,
   resubscribe,
+  type Subscriber,
   unsubscribe,
 } from "./sql.ts";
-import { tellStatus } from "./status_reply.ts";
-import { answerWater, findOpenQuestion, openSince } from "./water.ts";
+import { writeStatusReply } from "./status_reply.ts";
+import { findOpenQuestion, openSince, takeDepthAnswer } from "./depth_answer.ts";
 import type { Wish } from "./wishes.ts";
 
-export interface Response {
+export interface TextResponse {
   userId: string | null;
   language: Language;
   /** A wish's kind; "photo"; "howDeep" where the answer asks for the depth on a photo. */
@@ -31,17 +38,20 @@ export interface Response {
 }
 
 /** Doing it twice is harmless: the carrier may hand us the same text again. */
-export async function respond(deps: Deps, text: InboundText): Promise<Response> {
-  const reader = await findReader(deps.sql, text.phone);
-  const { wish, byCarrier } = readText(text, await findLastQuestion(deps, text, reader));
-  if (!reader) return respondToStranger(deps, { wish, byCarrier });
-  await reachAgain(deps.sql, reader.id);
-  const talk = converse(deps, text, { me: await getMe(deps.sql, reader.id), byCarrier });
-  const { kind, body } = reader.unsubscribedAt
+export async function respondToText(deps: Deps, text: InboundText): Promise<TextResponse> {
+  const subscriber = await findSubscriber(deps.sql, text.phone);
+  const { wish, byCarrier } = readMeaning(text, await findLastQuestion(deps, text, subscriber));
+  if (!subscriber) return respondToStranger(deps, { wish, byCarrier });
+  await reachAgain(deps.sql, subscriber.id);
+  const talk = startConversation(deps, text, {
+    me: await getMe(deps.sql, subscriber.id),
+    byCarrier,
+  });
+  const { kind, body } = subscriber.unsubscribedAt
     ? await respondAfterStop(talk, wish)
     : await respondTo(talk, wish);
   const language = wish.kind === "language" && body ? wish.language : talk.me.language;
-  return { userId: reader.id, language, wish: kind, body };
+  return { userId: subscriber.id, language, wish: kind, body };
 }
 
 interface Outcome {
@@ -53,18 +63,21 @@ interface Outcome {
 async function findLastQuestion(
   { sql, now }: Deps,
   { phone }: InboundText,
-  reader: Reader | undefined,
+  subscriber: Subscriber | undefined,
 ): Promise<LastQuestion> {
   const since = openSince(now());
   const [water, stop] = await Promise.all([
-    reader && findQuestion(sql, { userId: reader.id, phone, since }),
+    subscriber && findQuestion(sql, { userId: subscriber.id, phone, since }),
     findStopQuestion(sql, phone, since),
   ]);
   if (water && stop) return water.askedAt > stop.askedAt ? "water" : "stop";
   return water ? "water" : stop && "stop";
 }
 
-function respondToStranger({ publicUrl }: Deps, { wish: { kind }, byCarrier }: Meaning): Response {
+function respondToStranger(
+  { publicUrl }: Deps,
+  { wish: { kind }, byCarrier }: Meaning,
+): TextResponse {
   const { reply } = WORDS.en;
   const silent = SILENT.has(kind) || (byCarrier && kind !== "start");
   const body = kind === "stop"
@@ -82,9 +95,9 @@ const SILENT: ReadonlySet<string> = new Set(["reaction", "thanks"]);
 /** Silence, but for who comes back or asks for help. */
 async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome> {
   const { kind } = wish;
-  if (kind === "start" || kind === "yes") return { kind, body: await start(talk) };
-  if (kind === "help") return { kind, body: help(talk) };
-  if (kind === "stop") await stop(talk);
+  if (kind === "start" || kind === "yes") return { kind, body: await startAlerts(talk) };
+  if (kind === "help") return { kind, body: sayHelp(talk) };
+  if (kind === "stop") await endAlerts(talk);
   return { kind };
 }
 
@@ -98,32 +111,32 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
   if (talk.text.media.length > 0 && !isDone) return await respondToPhotos(talk, wish);
   switch (wish.kind) {
     case "stop":
-      return { kind, body: await stop(talk) };
+      return { kind, body: await endAlerts(talk) };
     case "start":
-      return { kind, body: await start(talk) };
+      return { kind, body: await startAlerts(talk) };
     case "yes":
       return { kind, body: await findOpenQuestion(talk) && talk.words.reply.howDeep };
     case "help":
-      return { kind, body: help(talk) };
+      return { kind, body: sayHelp(talk) };
     case "status":
-      return { kind, body: await tellStatus(talk) };
+      return { kind, body: await writeStatusReply(talk) };
     case "pause":
-      return { kind, body: await pause(talk) };
+      return { kind, body: await pauseAlerts(talk) };
     case "resume":
-      return { kind, body: await resume(talk) };
+      return { kind, body: await resumeAlerts(talk) };
     case "follow":
-      return { kind, body: await follow(talk, wish) };
+      return { kind, body: await followZip(talk, wish) };
     case "level":
       return { kind, body: await setLevel(talk, wish) };
     case "language":
-      return { kind, body: await speak(talk, wish.language) };
+      return { kind, body: await changeLanguage(talk, wish.language) };
     case "water": {
       const question = await findOpenQuestion(talk, wish.zip);
       if (!question) break;
-      return { kind, body: await answerWater(talk, wish, question) };
+      return { kind, body: await takeDepthAnswer(talk, wish, question) };
     }
     case "unfollow":
-      return { kind, body: await unfollow(talk, wish.zips) };
+      return { kind, body: await unfollowZips(talk, wish.zips) };
     case "maybeStop":
       return { kind, body: talk.words.reply.askStop };
     case "reaction":
@@ -137,7 +150,7 @@ async function respondToPhotos(talk: Conversation, wish: Wish): Promise<Outcome>
   const kept = await keepPhotos(talk);
   const question = await findOpenQuestion(talk, wish.kind === "water" ? wish.zip : undefined);
   if (wish.kind === "water") {
-    return { kind: wish.kind, body: await answerWater(talk, wish, question) };
+    return { kind: wish.kind, body: await takeDepthAnswer(talk, wish, question) };
   }
   if (kept === 0) {
     const link = `${talk.deps.publicUrl}/report`;
@@ -148,7 +161,7 @@ async function respondToPhotos(talk: Conversation, wish: Wish): Promise<Outcome>
 }
 
 /** The one confirmation that may follow a STOP, where Twilio did not send its own. */
-async function stop(
+async function endAlerts(
   { deps, me, byCarrier, words, now }: Conversation,
 ): Promise<string | undefined> {
   const isFirst = await deps.sql.begin(async (tx) => {
@@ -160,7 +173,9 @@ async function stop(
 }
 
 /** Says that alerts come only where they do: a pause ends with it, a list without places is told of. */
-async function start({ deps, me, byCarrier, words }: Conversation): Promise<string | undefined> {
+async function startAlerts(
+  { deps, me, byCarrier, words }: Conversation,
+): Promise<string | undefined> {
   const { blockedByCarrier } = await resubscribe(deps.sql, me.id);
   if (me.pausedUntil) await changeMe(deps, me.id, { paused: false });
   if (blockedByCarrier || byCarrier) return undefined;
@@ -169,6 +184,6 @@ async function start({ deps, me, byCarrier, words }: Conversation): Promise<stri
   return me.places.length === 0 ? words.reply.noPlaces : words.reply.started;
 }
 
-function help({ deps, byCarrier, words }: Conversation): string | undefined {
+function sayHelp({ deps, byCarrier, words }: Conversation): string | undefined {
   return byCarrier ? undefined : words.reply.help({ host: new URL(deps.publicUrl).host });
 }

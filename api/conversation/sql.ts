@@ -4,15 +4,15 @@ import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import type { OwnThresholds } from "shared/storms/thresholds.ts";
 
-export interface Reader {
+export interface Subscriber {
   id: string;
   unsubscribedAt: Date | null;
 }
 
-export async function findReader(sql: Query, phone: string): Promise<Reader | undefined> {
-  const [reader] = await sql<Reader[]>`
+export async function findSubscriber(sql: Query, phone: string): Promise<Subscriber | undefined> {
+  const [subscriber] = await sql<Subscriber[]>`
     select id, unsubscribed_at from users where phone = ${phone}`;
-  return reader;
+  return subscriber;
 }
 
 /** The first STOP's time stays. True where it is the first. */

@@ -2,7 +2,7 @@
 import type { Level } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import { eventIn, timeIn } from "shared/server/words/alerts.ts";
-import type { StatusWords, Words } from "shared/server/words/every_text.ts";
+import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
 import { type Outlook, outlookOf, type StormCourse } from "shared/storms/outlook.ts";
@@ -16,19 +16,19 @@ const AHEAD_MS = 12 * 3600_000;
 /** Five places in a storm need more room than an alert has. */
 const MAX_SEGMENTS = 4;
 
-export async function tellStatus(talk: Conversation): Promise<string> {
+export async function writeStatusReply(talk: Conversation): Promise<string> {
   const { deps, me, words, now } = talk;
   if (me.places.length === 0) return words.reply.noPlaces;
   const until = new Date(now.getTime() + AHEAD_MS);
   const places = await listPlacesNow(deps.sql, me.id, { now, until });
   const pausedUntil = me.pausedUntil && new Date(me.pausedUntil);
   const paused = pausedUntil && pausedUntil > now ? timeFor(talk, pausedUntil) : undefined;
-  return statusText(words, { places, paused, link: `${deps.publicUrl}/account`, now });
+  return statusReplyText(words, { places, paused, link: `${deps.publicUrl}/account`, now });
 }
 
 /** Bounded: first the cities' names give way, then what is quiet, then the link. */
-export function statusText(
-  words: Words,
+export function statusReplyText(
+  words: TextWords,
   { places, paused, link, now }: {
     places: PlaceNow[];
     /** Until when. */
@@ -56,7 +56,7 @@ export function statusText(
   return candidates.find((text) => countSegments(text) <= MAX_SEGMENTS) ?? `FloodLine\n${link}`;
 }
 
-function factsOf(words: Words, place: PlaceNow, now: Date): string[] {
+function factsOf(words: TextWords, place: PlaceNow, now: Date): string[] {
   const { status } = words;
   const { warning, timeZone } = place;
   const time = (at: Date) => timeIn(words, timeZone, at, now);

@@ -8,7 +8,7 @@ import { forecastOf, FORECASTS } from "../../testing/forecasts.ts";
 import { addCell, addRain, addUser } from "../../testing/rows.ts";
 import { text } from "../../testing/texting.ts";
 import type { PlaceNow } from "./sql.ts";
-import { statusText } from "./status_reply.ts";
+import { statusReplyText } from "./status_reply.ts";
 
 const PHONE = "+17185550123";
 const NOW = new Date("2026-11-22T17:00:00Z");
@@ -35,7 +35,7 @@ for (const [sentence, sky, line] of FORECASTS) {
   Deno.test(`STATUS of a forecast: ${sentence}`, () => {
     const { now, ...forecast } = forecastOf(sky);
     const place = { ...BROOKLYN, ...forecast };
-    const [, said] = statusText(WORDS.en, { places: [place], link: "x", now }).split("\n");
+    const [, said] = statusReplyText(WORDS.en, { places: [place], link: "x", now }).split("\n");
     assert.equal(said, `11231 Brooklyn: ${line}.`);
   });
 }
@@ -60,7 +60,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
   };
   const parts = { places: [flood, guam], link: "https://floodline.example/account", now: NOW };
   assert.equal(
-    statusText(WORDS.en, parts),
+    statusReplyText(WORDS.en, parts),
     [
       "FloodLine",
       "11231 Brooklyn: flood risk from 12:15 PM, Weather Service: Flash Flood Warning until 5:30 PM.",
@@ -69,20 +69,23 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
       "https://floodline.example/account",
     ].join("\n"),
   );
-  assert.match(statusText(WORDS.es, parts), /NWS: aviso de inundaciones repentinas hasta las 5:30/);
   assert.match(
-    statusText(WORDS.zh, parts),
+    statusReplyText(WORDS.es, parts),
+    /NWS: aviso de inundaciones repentinas hasta las 5:30/,
+  );
+  assert.match(
+    statusReplyText(WORDS.zh, parts),
     /：12:15起有淹水危险，国家气象局暴洪警告至17:30/,
   );
   assert.match(
-    statusText(WORDS.en, { ...parts, paused: "Mon noon" }),
+    statusReplyText(WORDS.en, { ...parts, paused: "Mon noon" }),
     /\nPaused until Mon noon\. Text RESUME to end it\.\n/,
   );
 });
 
 Deno.test("STATUS says what is old or missing before what is forecast, and then promises nothing", () => {
   const say = (changes: Partial<PlaceNow>, language: "en" | "es" | "zh" = "en") =>
-    statusText(WORDS[language], { places: [{ ...BROOKLYN, ...changes }], link: "x", now: NOW })
+    statusReplyText(WORDS[language], { places: [{ ...BROOKLYN, ...changes }], link: "x", now: NOW })
       .split("\n")[1];
   const oldRun = { modelRunAt: new Date(after(-14 * 60)).toISOString() };
   const wet = { rain: DRY.map(({ at }) => ({ at, mm: at === after(120) ? 6 : 0 })) };
@@ -134,7 +137,7 @@ Deno.test("STATUS has at most four parts, however many places there are and what
       for (let count = 1; count <= 5; count++) {
         for (const place of [worst, { ...worst, episode: null, warning: null }]) {
           const places = Array.from({ length: count }, () => place);
-          const body = statusText(WORDS[language], { places, link, now: NOW });
+          const body = statusReplyText(WORDS[language], { places, link, now: NOW });
           assert.ok(countSegments(body) <= 4, body);
           assert.doesNotMatch(body, /undefined|null|\n\n/);
         }

@@ -10,13 +10,13 @@ const log = getLogger(["shared", "twilio"]);
  * What became of a request. `unsent`: no connection was made, so that nothing can have arrived.
  * `unknown`: no answer came, the text may or may not be on its way.
  */
-export type Answer =
+export type CarrierAnswer =
   | { result: "accepted"; sid: string }
   | { result: "refused"; errorCode: number; httpStatus: number }
   | { result: "unsent"; reason: string }
   | { result: "unknown"; reason: string };
 
-export interface Text {
+export interface OutgoingText {
   /** E.164. */
   to: string;
   body: string;
@@ -68,7 +68,7 @@ export class Carrier {
     });
   }
 
-  async send(text: Text): Promise<Answer> {
+  async send(text: OutgoingText): Promise<CarrierAnswer> {
     const { from, messagingServiceSid } = this.options;
     return await answer(async () => {
       const message = await this.#client.messages.create({
@@ -100,7 +100,7 @@ export class Carrier {
   }
 
   /** Lets Twilio Verify make and text a code. */
-  async startVerification(to: string, language: Language): Promise<Answer> {
+  async startVerification(to: string, language: Language): Promise<CarrierAnswer> {
     const locale = language === "zh" ? "zh-CN" : language;
     return await answer(async () => {
       const { sid } = await this.#verify().verifications.create({ to, channel: "sms", locale });
@@ -132,7 +132,7 @@ export class Carrier {
     }
   }
 
-  /** Whether a webhook comes from Twilio: HMAC over the exact public URL and the form's fields. */
+  /** Whether a callback comes from Twilio: HMAC over the exact public URL and the form's fields. */
   isSigned(url: string, fields: Record<string, string>, signature: string | undefined): boolean {
     return twilio.validateRequest(this.options.authToken, signature ?? "", url, fields);
   }
@@ -158,7 +158,7 @@ function dateOrNull(value: unknown): Date | null {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value : null;
 }
 
-async function answer(request: () => Promise<string | undefined>): Promise<Answer> {
+async function answer(request: () => Promise<string | undefined>): Promise<CarrierAnswer> {
   try {
     const sid = await request();
     // Whoever answers so is not the carrier: a proxy, a page to sign in to.

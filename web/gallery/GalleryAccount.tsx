@@ -2,7 +2,7 @@ import { AccountFacts } from "@/routes/account/(_components)/AccountFacts.tsx";
 import { AddPlace } from "@/routes/account/(_components)/AddPlace.tsx";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { Devices } from "@/routes/account/(_components)/Devices.tsx";
-import { OwnTexts } from "@/routes/account/texts/(_components)/OwnTexts.tsx";
+import { ReceivedTexts } from "@/routes/account/texts/(_components)/ReceivedTexts.tsx";
 import { PauseTexts } from "@/routes/account/(_components)/PauseTexts.tsx";
 import { PlaceCard } from "@/routes/account/(_components)/PlaceCard.tsx";
 import { ReportStep } from "@/routes/report/(_components)/ReportStep.tsx";
@@ -39,8 +39,8 @@ export function GalleryAccount({ language }: { language: Language }) {
       <Piece name="PauseTexts">
         <PauseTexts now={NOW} timeZone={timeZone} />
       </Piece>
-      <Piece name="OwnTexts">
-        <OwnTexts
+      <Piece name="ReceivedTexts">
+        <ReceivedTexts
           messages={[
             ownMessage(),
             ownMessage({ id: "2", step: "flood", status: "queued" }),

@@ -2,7 +2,7 @@
 import type { Language } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
-import type { StatusWords, Words } from "shared/server/words/every_text.ts";
+import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 
@@ -16,7 +16,7 @@ type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "events";
 
 /** A kind of text that is missing here does not compile. */
 const KINDS: Record<
-  Exclude<keyof Words, Parts>,
+  Exclude<keyof TextWords, Parts>,
   (language: Language, publicUrl: string) => NamedText[]
 > = {
   alert: (language, publicUrl) =>

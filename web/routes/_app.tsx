@@ -1,5 +1,5 @@
 import { asset } from "fresh/runtime";
-import { DIRECTIONS, tagOf } from "shared/languages.ts";
+import { tagOf, TEXT_DIRECTIONS } from "shared/languages.ts";
 import { errorWords } from "./(_components)/frame/error_words.ts";
 import { PageHead } from "./(_components)/frame/PageHead.tsx";
 import { define } from "../utils.ts";
@@ -13,7 +13,7 @@ export default define.page(({ Component, state, url, error }) => {
   const title = name ? `${name} – FloodLine` : frame.title;
   return (
     <ReaderLanguage.Provider value={language}>
-      <html lang={tagOf(language)} dir={DIRECTIONS[language]}>
+      <html lang={tagOf(language)} dir={TEXT_DIRECTIONS[language]}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

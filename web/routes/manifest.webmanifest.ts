@@ -1,4 +1,4 @@
-import { DIRECTIONS, tagOf } from "shared/languages.ts";
+import { tagOf, TEXT_DIRECTIONS } from "shared/languages.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
 
@@ -20,7 +20,7 @@ export const handlers = define.handlers({
       short_name: "FloodLine",
       description: frame.description,
       lang: tagOf(language),
-      dir: DIRECTIONS[language],
+      dir: TEXT_DIRECTIONS[language],
       start_url: "/",
       scope: "/",
       display: "standalone",

@@ -6,7 +6,7 @@ import { revive } from "shared/server/outbox/answers.ts";
 import { alarmCarrier, type Illness, noteTaken } from "shared/server/outbox/carrier_health.ts";
 import { holdBack, PROBE_EVERY_MS } from "shared/server/outbox/claim.ts";
 import { getLogger } from "shared/server/log.ts";
-import type { Answer } from "shared/server/twilio.ts";
+import type { CarrierAnswer } from "shared/server/twilio.ts";
 import { Streak, type Suspicion } from "./streak.ts";
 
 const log = getLogger(["worker", "breaker"]);
@@ -53,7 +53,7 @@ export class Breaker {
     return isNews ? "halt" : "go";
   }
 
-  async heed(answer: Answer): Promise<Verdict> {
+  async heed(answer: CarrierAnswer): Promise<Verdict> {
     if (answer.result === "accepted") return await this.#heedGood();
     if (answer.result !== "refused") return await this.#heedLost(answer.reason);
     return await this.#heedRefusal(answer.errorCode, kindOf(answer.errorCode, answer.httpStatus));

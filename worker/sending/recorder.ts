@@ -1,7 +1,7 @@
 // Writes down the carrier's answers, many at a time.
 import { isUnavailable, type Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { type Answered, recordAnswers } from "shared/server/outbox/answers.ts";
+import { type AnsweredTry, recordAnswers } from "shared/server/outbox/answers.ts";
 import type { Pause } from "./pause.ts";
 
 const log = getLogger(["worker", "recorder"]);
@@ -12,13 +12,13 @@ const BETWEEN_TRIES_MS = 1_000;
 const NEVER = new AbortController().signal;
 
 export class Recorder {
-  #batch: Answered[] = [];
+  #batch: AnsweredTry[] = [];
   #written?: Promise<void>;
 
   constructor(private readonly options: { sql: Sql; clock: () => Date; pause: Pause }) {}
 
   /** Resolves once it is committed. @throws where the database stays away */
-  record(answered: Answered): Promise<void> {
+  record(answered: AnsweredTry): Promise<void> {
     this.#batch.push(answered);
     return this.#written ??= this.#gather();
   }
@@ -32,7 +32,7 @@ export class Recorder {
   }
 
   /** Each statement changes only what still waits for its answer: doing it again does no harm. */
-  async #write(batch: Answered[]): Promise<void> {
+  async #write(batch: AnsweredTry[]): Promise<void> {
     const { sql, clock, pause } = this.options;
     for (let tried = 1;; tried++) {
       try {

@@ -4,7 +4,7 @@ import { getLogger } from "shared/server/log.ts";
 import { requeue } from "shared/server/outbox/answers.ts";
 import { AHEAD_MS, claim, type Claimed } from "shared/server/outbox/claim.ts";
 import { heedReceipts } from "shared/server/outbox/carrier_health.ts";
-import { expire } from "shared/server/outbox/expire.ts";
+import { expireTexts } from "shared/server/outbox/expire.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import { keepWanted } from "shared/server/outbox/leave.ts";
 import { holdTried } from "shared/server/outbox/paused.ts";
@@ -113,7 +113,7 @@ export class Sender {
   async #watch(now: Date): Promise<void> {
     if (now.getTime() - this.#watchedAt < WATCH_EVERY_MS) return;
     const { sql, money, allowance } = this.options;
-    await expire(sql, now, money && budgetOf(money));
+    await expireTexts(sql, now, money && budgetOf(money));
     await holdTried(sql, now);
     if (money) await watchSpending(sql, money, now);
     if (allowance) await watchPurses(sql, allowance, now);

@@ -5,7 +5,7 @@ import { listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { recordAnswers } from "shared/server/outbox/answers.ts";
 import { claim, type DayBudget } from "shared/server/outbox/claim.ts";
-import { expire } from "shared/server/outbox/expire.ts";
+import { expireTexts } from "shared/server/outbox/expire.ts";
 import { type Allowance, listPurses } from "shared/server/outbox/purses.ts";
 import { findSpending } from "shared/server/outbox/spending.ts";
 import { AMPLE } from "../../testing/allowance.ts";
@@ -132,7 +132,7 @@ async function act(town: Town, random: () => number, reports: string[]): Promise
     water: () => askAboutWater({ sql, publicUrl: PUBLIC_URL, allowance }, api.deps.now()),
     wait: async () => {
       const before = api.deps.now();
-      await expire(sql, before, BUDGET);
+      await expireTexts(sql, before, BUDGET);
       // The UTC day has seven hours left.
       if (before.getTime() < NOON.getTime() + 5 * 3600_000) api.clock.forward(random() * 40);
     },

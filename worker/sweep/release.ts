@@ -1,6 +1,6 @@
 // What waited for the end of quiet hours or of a pause: told now, in the words of now, if still true.
 import type { Sql } from "shared/server/database.ts";
-import { type Danger, releaseHeld } from "shared/server/outbox/held.ts";
+import { type PresentDanger, releaseHeld } from "shared/server/outbox/held.ts";
 import { listDangers } from "shared/storms/decide.ts";
 import type { PlaceDecision } from "./decisions.ts";
 import { countHeld, listHeldEpisodes } from "./sql.ts";
@@ -19,7 +19,7 @@ export async function release(
   saying: Saying,
 ): Promise<Released> {
   const held = await listHeldEpisodes(sql);
-  const dangers = decided.flatMap(({ place, situation, decision }): Danger[] => {
+  const dangers = decided.flatMap(({ place, situation, decision }): PresentDanger[] => {
     // What began or rose just now was told by itself.
     if (decision.kind !== "hold" || !held.has(place.episode!.id)) return [];
     return listDangers(situation).map(({ level, facts }) => ({

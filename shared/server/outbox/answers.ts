@@ -1,7 +1,7 @@
 // What the carrier answered to requests to send.
 import { isStillOwed, kindOf, waitSeconds } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
-import type { Answer } from "../twilio.ts";
+import type { CarrierAnswer } from "../twilio.ts";
 import { applyRemedy } from "./owners.ts";
 import { refundEnded } from "./purses.ts";
 
@@ -11,8 +11,8 @@ export interface Try {
   tries: number;
 }
 
-export interface Answered extends Try {
-  answer: Answer;
+export interface AnsweredTry extends Try {
+  answer: CarrierAnswer;
   /** So many were refused in the same words that it is no single text's fault: it stays owed. */
   isOneOfMany?: boolean;
 }
@@ -26,10 +26,13 @@ const UNSENT_WAIT_SECONDS = 5;
  */
 export async function recordAnswers(
   sql: Query,
-  answered: Answered[],
+  answered: AnsweredTry[],
   { now, retry = true }: { now: Date; retry?: boolean },
 ): Promise<void> {
-  const by = { accepted: [], unknown: [], later: [], refused: [] } as Record<Outcome, Answered[]>;
+  const by = { accepted: [], unknown: [], later: [], refused: [] } as Record<
+    Outcome,
+    AnsweredTry[]
+  >;
   for (const each of answered) by[outcomeOf(each, retry)].push(each);
   await accept(sql, by.accepted);
   await doubt(sql, by.unknown, now);
@@ -40,7 +43,7 @@ export async function recordAnswers(
 export async function recordAnswer(
   sql: Query,
   { id, tries }: Try,
-  answer: Answer,
+  answer: CarrierAnswer,
   options: { now: Date; retry?: boolean },
 ): Promise<void> {
   await recordAnswers(sql, [{ id, tries, answer }], options);
@@ -48,20 +51,20 @@ export async function recordAnswer(
 
 type Outcome = "accepted" | "unknown" | "later" | "refused";
 
-function outcomeOf({ answer, isOneOfMany }: Answered, retry: boolean): Outcome {
+function outcomeOf({ answer, isOneOfMany }: AnsweredTry, retry: boolean): Outcome {
   if (answer.result === "unsent") return retry ? "later" : "refused";
   if (answer.result !== "refused") return answer.result;
   const isOwed = isOneOfMany || isStillOwed(answer.errorCode, answer.httpStatus);
   return retry && isOwed ? "later" : "refused";
 }
 
-function toWaiting({ id, tries, answer }: Answered): Waiting {
+function toWaiting({ id, tries, answer }: AnsweredTry): Waiting {
   if (answer.result !== "refused") return { id, tries, seconds: UNSENT_WAIT_SECONDS };
   const { errorCode, httpStatus } = answer;
   return { id, tries, errorCode, seconds: waitSeconds(kindOf(errorCode, httpStatus), tries) };
 }
 
-async function accept(sql: Query, answered: Answered[]): Promise<void> {
+async function accept(sql: Query, answered: AnsweredTry[]): Promise<void> {
   if (answered.length === 0) return;
   const sids = answered.map(({ answer }) => answer.result === "accepted" ? answer.sid : null);
   await sql`
@@ -139,7 +142,7 @@ export function isOvertaken(sql: Query) {
   )`;
 }
 
-async function refuse(sql: Query, answered: Answered[], now: Date): Promise<void> {
+async function refuse(sql: Query, answered: AnsweredTry[], now: Date): Promise<void> {
   for (const { id, tries, answer } of answered) {
     const errorCode = answer.result === "refused" ? answer.errorCode : null;
     const [refused] = await sql`

@@ -3,7 +3,7 @@ import { noteIll, noteWell } from "../conditions.ts";
 import type { Query } from "../database.ts";
 import { getLogger } from "../log.ts";
 import { captureException } from "../sentry.ts";
-import { holdBack, PROBE_EVERY_MS, resume } from "./claim.ts";
+import { holdBack, PROBE_EVERY_MS, resumeSending } from "./claim.ts";
 
 const log = getLogger(["shared", "carrier"]);
 
@@ -34,7 +34,7 @@ export async function noteTaken(sql: Query, now: Date): Promise<void> {
 
 async function notePassed(sql: Query, now: Date): Promise<void> {
   if (!await noteWell(sql, "carrier", now)) return;
-  await resume(sql, now);
+  await resumeSending(sql, now);
   log.info("the carrier takes texts again");
 }
 

@@ -158,7 +158,7 @@ export async function holdBack(sql: Query, until: Date): Promise<void> {
 }
 
 /** It is well again: no need to wait any longer, for those either that it had put off. */
-export async function resume(sql: Query, now: Date): Promise<void> {
+export async function resumeSending(sql: Query, now: Date): Promise<void> {
   await sql`update sending_pace set next_at = least(next_at, ${now})`;
   await sql`
     update messages set send_at = ${now}

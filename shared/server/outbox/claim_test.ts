@@ -4,7 +4,7 @@ import { cloneDatabase } from "../../../testing/database.ts";
 import { connect, type Sql } from "../database.ts";
 import { recordAnswers, requeue } from "./answers.ts";
 import { AHEAD_MS, type Claim, claim, type DayBudget, holdBack, PROBE_EVERY_MS } from "./claim.ts";
-import { expire } from "./expire.ts";
+import { expireTexts } from "./expire.ts";
 import { findSpending } from "./spending.ts";
 import { noteIll, noteWell } from "../conditions.ts";
 
@@ -211,18 +211,18 @@ Deno.test("an expired text says why: late, its reader left, or no money", async 
     (await sql`select distinct expired_for from messages where status = 'expired'`)
       .map((row) => row.expiredFor);
   await queue(sql, 1, "heavy");
-  await expire(sql, later(2 * 3600_000), BUDGET);
+  await expireTexts(sql, later(2 * 3600_000), BUDGET);
   assert.deepEqual(await reasons(), ["late"]);
 
   await sql`delete from messages`;
   await spendToday(sql, 13);
   await queue(sql, 1, "heavy");
-  await expire(sql, later(2 * 3600_000), BUDGET);
+  await expireTexts(sql, later(2 * 3600_000), BUDGET);
   assert.deepEqual(await reasons(), ["overBudget"]);
 
   await sql`delete from messages`;
   await queue(sql, 1, "heavy");
   await sql`update users set unsubscribed_at = ${NOW}`;
-  await expire(sql, NOW, BUDGET);
+  await expireTexts(sql, NOW, BUDGET);
   assert.deepEqual(await reasons(), ["stopped"]);
 });

@@ -3,7 +3,7 @@
 import type { Language } from "shared/languages.ts";
 import type { Query, Sql } from "../database.ts";
 import { countSegments } from "../segments.ts";
-import type { Answer, Carrier } from "../twilio.ts";
+import type { Carrier, CarrierAnswer } from "../twilio.ts";
 import { remediesFor } from "../carrier_errors.ts";
 import { recordAnswer } from "./answers.ts";
 import { alarmCarrier, noteTaken } from "./carrier_health.ts";
@@ -12,7 +12,7 @@ import { type Allowance, pay, type Purse, refund } from "./purses.ts";
 import { statusCallback } from "./receipts.ts";
 
 /** `unpaid`: nothing was sent, for the purse or its share of the sending speed is used up until then. */
-export type CodeAnswer = Answer | { result: "unpaid"; freeAt: Date };
+export type CodeAnswer = CarrierAnswer | { result: "unpaid"; freeAt: Date };
 
 interface Recipient {
   phone: string;
@@ -87,7 +87,7 @@ export async function startVerification(
 }
 
 /** A code finds out as well as any text how the carrier is. */
-async function heed(sql: Query, answer: Answer, now: Date): Promise<void> {
+async function heed(sql: Query, answer: CarrierAnswer, now: Date): Promise<void> {
   if (answer.result === "accepted") return await noteTaken(sql, now);
   if (answer.result !== "refused") return;
   const { errorCode, httpStatus } = answer;

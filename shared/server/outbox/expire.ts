@@ -3,7 +3,7 @@ import { type DayBudget, isWanted } from "./claim.ts";
 import { isBeyondBudget } from "./spending.ts";
 
 /** Drops what would come too late, or to somebody who wants it no more. Returns how many. */
-export async function expire(sql: Query, now: Date, budget?: DayBudget): Promise<number> {
+export async function expireTexts(sql: Query, now: Date, budget?: DayBudget): Promise<number> {
   const overBudget = budget ? isBeyondBudget(sql, budget) : sql`false`;
   const { count } = await sql`
     update messages m set

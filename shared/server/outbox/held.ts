@@ -6,7 +6,7 @@ import { countSegments } from "../segments.ts";
 import { ALERT_VALID_HOURS, CLEAR_VALID_HOURS } from "./enqueue.ts";
 
 /** A storm that is a danger at this moment, and what is to be said of it now. */
-export interface Danger {
+export interface PresentDanger {
   episodeId: string;
   level: Level;
   /** A river's, or the sky's: each is told to those who wait for one of its nature. */
@@ -24,7 +24,7 @@ const CLEAR_HELD_HOURS = 12;
  */
 export async function releaseHeld(
   sql: Query,
-  dangers: Danger[],
+  dangers: PresentDanger[],
   now: Date,
 ): Promise<{ released: number }> {
   await expireHeld(sql, now);
@@ -56,7 +56,7 @@ async function expireHeld(sql: Query, now: Date): Promise<void> {
     where m.id = over.id and m.status = 'held'`;
 }
 
-async function releaseAlerts(sql: Query, dangers: Danger[], now: Date): Promise<number> {
+async function releaseAlerts(sql: Query, dangers: PresentDanger[], now: Date): Promise<number> {
   if (dangers.length === 0) return 0;
   const texts = dangers.flatMap(({ bodies, ...danger }) =>
     LANGUAGES.map((language) => ({ ...danger, language, body: bodies[language] }))

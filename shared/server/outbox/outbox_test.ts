@@ -4,7 +4,7 @@ import { addUser } from "../../../testing/rows.ts";
 import type { Sql } from "../database.ts";
 import { recordAnswer, requeue } from "./answers.ts";
 import { claim } from "./claim.ts";
-import { expire } from "./expire.ts";
+import { expireTexts } from "./expire.ts";
 import { applyReceipt } from "./receipts.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
@@ -204,8 +204,8 @@ Deno.test("a message is claimed from its time on until it is too late", async ()
   await sql`update messages set send_at = ${minutesLater(1)}`;
   assert.equal((await claim(sql, { limit: 1, now: NOW })).texts.length, 0);
   assert.equal((await claim(sql, { limit: 1, now: minutesLater(120) })).texts.length, 0);
-  assert.equal(await expire(sql, minutesLater(119)), 0);
-  assert.equal(await expire(sql, minutesLater(120)), 1);
+  assert.equal(await expireTexts(sql, minutesLater(119)), 0);
+  assert.equal(await expireTexts(sql, minutesLater(120)), 1);
   assert.equal((await find(sql, id)).status, "expired");
 });
 

@@ -7,7 +7,7 @@ import { addReport, addUser } from "../../../testing/rows.ts";
 import type { Sql } from "../database.ts";
 import { requeue } from "./answers.ts";
 import { claim } from "./claim.ts";
-import { expire } from "./expire.ts";
+import { expireTexts } from "./expire.ts";
 import { type Allowance, listPurses } from "./purses.ts";
 import { reportText } from "../words/reports.ts";
 import { dropReportTexts, MOST_A_DAY, tellReporter, type WriteReportText } from "./reports.ts";
@@ -62,12 +62,12 @@ Deno.test("it has money of its own: it leaves when the alerts' is spent, and exp
   await using database = await cloneDatabase();
   const { sql } = database;
   await told(sql);
-  assert.equal(await expire(sql, later(12 * 60 - 1), NO_MONEY), 0);
+  assert.equal(await expireTexts(sql, later(12 * 60 - 1), NO_MONEY), 0);
   const { texts, isOverBudget } = await claim(sql, { limit: 9, now: NOW, budget: NO_MONEY });
   assert.deepEqual([texts.length, isOverBudget], [1, false]);
   assert.deepEqual(await findSpending(sql, NO_MONEY, NOW), { spent: 0, blocked: 0 });
   await requeue(sql, texts, NOW);
-  assert.equal(await expire(sql, later(12 * 60)), 1);
+  assert.equal(await expireTexts(sql, later(12 * 60)), 1);
 });
 
 Deno.test("whoever said STOP since is passed over", async () => {
@@ -76,7 +76,7 @@ Deno.test("whoever said STOP since is passed over", async () => {
   const { id } = await told(sql);
   await sql`update users set unsubscribed_at = ${NOW} where id = ${id}`;
   assert.deepEqual((await claim(sql, { limit: 9, now: NOW })).texts, []);
-  await expire(sql, NOW);
+  await expireTexts(sql, NOW);
   const [row] = await sql<[{ expiredFor: string }]>`select expired_for from messages`;
   assert.equal(row.expiredFor, "stopped");
 });

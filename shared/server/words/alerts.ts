@@ -5,7 +5,7 @@ import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "shared/storms/decide.ts";
 import { nameOfWarning, type Threat } from "shared/storms/dangers.ts";
-import type { Words } from "./every_text.ts";
+import type { TextWords } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
 
@@ -68,7 +68,10 @@ export function askText(
 }
 
 /** An official warning's name in a language. */
-export function eventIn(words: Words, warning: { event: string; threat?: Threat | null }): string {
+export function eventIn(
+  words: TextWords,
+  warning: { event: string; threat?: Threat | null },
+): string {
   const name = nameOfWarning(warning);
   return words.events[name] ?? name;
 }
@@ -78,7 +81,7 @@ const FAR_MS = 12 * 3600_000;
 const DATED_MS = 6 * 24 * 3600_000;
 
 /** With its weekday where that is more than half a day away, with its date where the weekday could mislead. */
-export function timeIn(words: Words, timeZone: string, at: Date, now: Date): string {
+export function timeIn(words: TextWords, timeZone: string, at: Date, now: Date): string {
   const away = Math.abs(at.getTime() - now.getTime());
   return words.time(at, timeZone, away > DATED_MS ? "date" : away > FAR_MS ? "weekday" : undefined);
 }
@@ -88,7 +91,7 @@ export function timeIn(words: Words, timeZone: string, at: Date, now: Date): str
  * the link: a warning that is cut off says less.
  */
 function fitting(
-  words: Words,
+  words: TextWords,
   place: ZipCode,
   publicUrl: string,
   write: (where: string, link: string) => string,

@@ -1,12 +1,12 @@
 // English, for a reader of nine years. Only characters of GSM-7: any other makes a text twice as dear.
 import { clock } from "./clock.ts";
-import type { Words } from "./every_text.ts";
+import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.en;
 
-export const en: Words = {
+export const en: TextWords = {
   reviewer: null,
   maxSegments: 2,
 

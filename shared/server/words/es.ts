@@ -1,13 +1,13 @@
 // Spanish. GSM-7 has é ñ ü ¿ ¡, but not á í ó ú: the words are chosen so that none of these is
 // needed ("inundaciones", not its singular), and none is ever left out of a word that has it.
 import { clock } from "./clock.ts";
-import type { Words } from "./every_text.ts";
+import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.es;
 
-export const es: Words = {
+export const es: TextWords = {
   reviewer: null,
   maxSegments: 2,
 

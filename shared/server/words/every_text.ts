@@ -3,7 +3,7 @@
 import type { Level } from "shared/levels.ts";
 import type { ReportNews } from "shared/report_statuses.ts";
 
-export interface Words {
+export interface TextWords {
   /** The native reader who has checked the language's file; null: nobody has yet. */
   reviewer: string | null;
   /** The most parts that one text may have. */

@@ -2,10 +2,10 @@
 import { type Language, LANGUAGES } from "shared/languages.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
-import type { Words } from "./every_text.ts";
+import type { TextWords } from "./every_text.ts";
 import { zh } from "./zh.ts";
 
-export const WORDS: Record<Language, Words> = { en, es, zh };
+export const WORDS: Record<Language, TextWords> = { en, es, zh };
 
 /** The languages whose texts no native reader has checked. */
 export function listUnchecked(): Language[] {

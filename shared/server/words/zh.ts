@@ -1,9 +1,9 @@
 // Chinese, simplified. Always UCS-2, 67 characters a part: the words are few.
 import { clock } from "./clock.ts";
-import type { Words } from "./every_text.ts";
+import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 
-export const zh: Words = {
+export const zh: TextWords = {
   reviewer: null,
   maxSegments: 3,
 

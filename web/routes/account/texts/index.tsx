@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { OwnMessageList } from "shared/api/messages.ts";
 import { Icon } from "@/components/Icon.tsx";
-import { OwnTexts } from "./(_components)/OwnTexts.tsx";
+import { ReceivedTexts } from "./(_components)/ReceivedTexts.tsx";
 import { queryOf } from "@/lib/forms.ts";
 import { homeZone } from "./(_components)/home_zone.ts";
 import { define } from "@/utils.ts";
@@ -34,7 +34,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
       {messages.length === 0 ? <p class="lead">{texts.none}</p> : (
         <>
           <p class="lead">{texts.choose}</p>
-          <OwnTexts messages={messages} now={now} timeZone={timeZone} />
+          <ReceivedTexts messages={messages} now={now} timeZone={timeZone} />
         </>
       )}
       <p class="row">

@@ -3,7 +3,7 @@ import { hasFailed } from "shared/message_statuses.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { aboutWords } from "./text_words.ts";
 
-interface OwnTextsProps {
+interface ReceivedTextsProps {
   /** Newest first. */
   messages: OwnMessage[];
   now: Date;
@@ -12,7 +12,7 @@ interface OwnTextsProps {
 }
 
 /** Somebody's texts, each leading to why it came. */
-export function OwnTexts({ messages, now, timeZone }: OwnTextsProps) {
+export function ReceivedTexts({ messages, now, timeZone }: ReceivedTextsProps) {
   const words = useWords();
   const { dayAndTime } = useTimes();
   return (

@@ -26,7 +26,7 @@ export async function findOpenQuestion(
 const DEPTHS: Record<Water, number> = { dry: 0, ankle: 1, knee: 2, waist: 2, inside: 3 };
 
 /** Without a question it is of a photo that came with the words. */
-export async function answerWater(
+export async function takeDepthAnswer(
   talk: Conversation,
   { water, zip: named }: { water: Water; zip?: string },
   question: Question | undefined,
