@@ -108,8 +108,18 @@ const LAWS: Law[] = [
   },
   {
     from: /^api\/(?!main\.ts$)/,
-    not: /^api\/app\.ts$|^api\/[^/]+\/routes\.ts$/,
+    not: /^api\/app\.ts$|^api\/.+\/routes\.ts$/,
     why: "api: main → app → routes → <noun> → sql, downhill only",
+  },
+  {
+    from: /\/sql\.ts$/,
+    not: /^api\/http\/|^@?hono(\/|$)/,
+    why: "statements know nothing of HTTP: who imports them may not be asked over it",
+  },
+  {
+    from: /^api\/http\//,
+    not: /^api\/(?!http\/)/,
+    why: "api/http is ground: it leans on no feature",
   },
   {
     from: PURE,
@@ -128,7 +138,7 @@ export function findBreach(file: string, target: string): string | undefined {
   if (TEST.test(file)) return undefined;
   if (OUTSIDE.test(file)) return findBroken(OUTSIDE_LAWS, file, target);
   if (START.test(file) && (SET_UP.test(target) || target === "web/main.ts")) return undefined;
-  if (file === "api/app.ts" && /^api\/[^/]+\/routes\.ts$/.test(target)) return undefined;
+  if (mounts(file, target)) return undefined;
   return findForeignProgram(file, target) ?? findForeignSql(file, target) ??
     findBroken(LAWS, file, target);
 }
@@ -137,6 +147,13 @@ function findBroken(laws: Law[], file: string, target: string): string | undefin
   return laws.find(({ from, not, unless }) =>
     from.test(file) && not.test(target) && !unless?.test(target)
   )?.why;
+}
+
+/** api/app.ts mounts the routes of its folders, and a folder's routes.ts those of the folders within it. */
+function mounts(file: string, target: string): boolean {
+  const [, folder] = file.match(/^(api|api\/.+)\/(?:app|routes)\.ts$/) ?? [];
+  const [, mounted] = target.match(/^(.+)\/[^/]+\/routes\.ts$/) ?? [];
+  return folder !== undefined && folder === mounted;
 }
 
 function findForeignProgram(file: string, target: string): string | undefined {
