@@ -79,12 +79,14 @@ function readImports(file: string): Record<string, string> {
   return JSON.parse(readFileSync(at(file), "utf8")).imports;
 }
 
+/** As Deno reads a deno.json: paths from its folder, and a package with all that lies in it. */
 function absolute(imports: Record<string, string>, from: URL): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(imports).map(([name, to]) => [
-      name,
-      to.startsWith(".") ? new URL(to, from).href : to,
-    ]),
+    Object.entries(imports).flatMap(([name, to]) => {
+      if (to.startsWith(".")) return [[name, new URL(to, from).href]];
+      const [, registry, whole] = to.match(/^(npm|jsr):(@?[^@/]+(?:\/[^@/]+)?@[^/]+)$/) ?? [];
+      return whole ? [[name, to], [`${name}/`, `${registry}:/${whole}/`]] : [[name, to]];
+    }),
   );
 }
 

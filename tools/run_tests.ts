@@ -6,6 +6,7 @@ import { chooseFramework, findFrameworkMissing, flagsOf, handOn } from "../groun
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const { framework, rest } = chooseFramework(Deno.args);
+const isFresh = framework === "fresh";
 
 const missing = await findFrameworkMissing(framework);
 if (missing) {
@@ -21,7 +22,7 @@ Deno.addSignalListener("SIGTERM", () => tests?.kill("SIGTERM"));
 let code: number;
 {
   await using database = await startThrowaway();
-  if (runsJourneys(rest)) await run(["task", "build", ...framework === "fresh" ? ["--fresh"] : []]);
+  if (runsJourneys(rest)) await run(["task", "build", ...isFresh ? ["--fresh"] : []]);
   code = await runTests({ ...database.env, ...await bringBrowser() });
 }
 Deno.exit(code);
@@ -54,7 +55,11 @@ async function run(args: string[], env?: Record<string, string>): Promise<void> 
 
 async function runTests(env: Record<string, string>): Promise<number> {
   tests = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework), ...rest],
+    args: [
+      ...["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework)],
+      ...isFresh ? ["--ignore=web/isle"] : [],
+      ...rest,
+    ],
     env: { ...env, ...handOn(framework), ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
     stdout: "piped",
     stderr: "inherit",

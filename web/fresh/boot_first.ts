@@ -28,6 +28,6 @@ const FRESH = "import { boot } from ";
 
 /** Fresh claims the history entry that a page begins with, and would load the page anew on Back. */
 function bootingTextOf(text: string): string {
-  return `import "${asset(FAULTS)}";islandsBegan=true;` +
+  return `import "${asset(FAULTS)}";globalThis.islandsBegan=true;` +
     `if(history.state?.fClientNav)history.replaceState(null,"");${text}`;
 }
