@@ -2,7 +2,7 @@ import type { Me } from "shared/api/people.ts";
 import { timeIn } from "shared/server/words/alerts.ts";
 import type { TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
-import type { TextedMedia } from "../uploads/texted.ts";
+import type { TextedMedia } from "../uploads/texted_media.ts";
 import type { Deps } from "../deps.ts";
 
 /** A text as the carrier hands it to us. */

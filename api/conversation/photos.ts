@@ -1,6 +1,6 @@
 // Photos that come by text: part of a report made lately, or a reason to ask for one.
 import { addTextedMedia, findRecentReport } from "../reports/report.ts";
-import { keepTextedMedia } from "../uploads/texted.ts";
+import { keepTextedMedia } from "../uploads/texted_media.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Question } from "./sql.ts";
 import { linkTo, openSince } from "./depth_answer.ts";

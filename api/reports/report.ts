@@ -9,7 +9,7 @@ import type { Session } from "../sessions/session.ts";
 import type { Deps } from "../deps.ts";
 import { asSession } from "../sessions/viewer.ts";
 import { attachMedia, checkMedia, signMedia } from "../uploads/media.ts";
-import { attachTextedMedia } from "../uploads/texted.ts";
+import { attachTextedMedia } from "../uploads/texted_media.ts";
 import { refuseBlocked } from "../sessions/blocked.ts";
 import { locate } from "../geocoding/locate.ts";
 import {

@@ -12,7 +12,7 @@ import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { findDistrictReport, signReport } from "../../reports/report.ts";
 import { asManager, asOurselves } from "../manager.ts";
-import { addChange, findReportProgress, setHidden, setStatus } from "./sql.ts";
+import { findReportProgress, setHidden, setStatus } from "./sql.ts";
 
 export async function getDistrictReport(
   deps: Deps,
@@ -38,11 +38,10 @@ export async function changeReport(
   id: string,
   { status, hidden }: z.output<typeof ReportChange>,
 ): Promise<DistrictReport> {
-  const { userId, bidId } = by;
+  const { bidId } = by;
   const now = deps.now();
   await asManager(deps.sql, bidId, async (tx) => {
-    const isMoved = status !== undefined && await setStatus(tx, bidId, id, status);
-    if (isMoved) await addChange(tx, { reportId: id, userId, status, changedAt: now });
+    const isMoved = status !== undefined && await setStatus(tx, { ...by, id }, status, now);
     const isTurned = hidden !== undefined && await setHidden(tx, { ...by, id }, hidden, now);
     if (!isMoved && !isTurned) return;
     await asOurselves(tx);

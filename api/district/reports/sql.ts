@@ -59,17 +59,21 @@ export async function findReportProgress(
   return row?.after;
 }
 
-/** False when the report has this status already, or is not this district's. */
+/** Keeps who did it when. False when the report has this status already, or is not this district's. */
 export async function setStatus(
   sql: Query,
-  bidId: string,
-  reportId: string,
+  { bidId, id, userId }: { bidId: string; id: string; userId: string },
   status: ReportStatus,
+  now: Date,
 ): Promise<boolean> {
   const { count } = await sql`
-    update reports set status = ${status}
-    where bid_id = ${bidId} and id = ${reportId} and status <> ${status}
-    returning ${notifyChanged(sql)}`;
+    with changed as (
+      update reports set status = ${status}
+      where bid_id = ${bidId} and id = ${id} and status <> ${status}
+      returning id, status, ${notifyChanged(sql)}
+    )
+    insert into report_changes (report_id, user_id, status, changed_at)
+    select id, ${userId}::uuid, status, ${now}::timestamptz from changed`;
   return count > 0;
 }
 
@@ -87,13 +91,4 @@ export async function setHidden(
     where bid_id = ${bidId} and id = ${id} and hidden_reason is distinct from ${reason}
     returning ${notifyChanged(sql)}`;
   return count > 0;
-}
-
-export async function addChange(
-  sql: Query,
-  change: { reportId: string; userId: string; status: ReportStatus; changedAt: Date },
-): Promise<void> {
-  await sql`
-    insert into report_changes (report_id, user_id, status, changed_at)
-    values (${change.reportId}, ${change.userId}, ${change.status}, ${change.changedAt})`;
 }
