@@ -107,7 +107,7 @@ export default function LocationPicker(props: LocationPickerProps) {
           type="button"
           class="button second"
           data-map
-          aria-expanded={Boolean(Map)}
+          aria-expanded={Map ? "true" : "false"}
           disabled={!isReady.value}
           onClick={Map ? closeMap : openMap}
         >

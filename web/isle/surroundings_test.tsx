@@ -1,5 +1,7 @@
 // What folders put round their routes: the app wrapper, layouts, middlewares, error pages.
 import assert from "node:assert/strict";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { type Context, HttpError, page, type PageProps } from "./mod.ts";
 import { siteOf } from "./testdata/site_of.ts";
 
@@ -211,6 +213,32 @@ Deno.test("a page has Fresh's props and no others; without a handler its data is
   assert.match((await ask("/a")).text, /<p>\{\}<\/p>/);
   const fresh = "Component config data error info isPartial params req route state url".split(" ");
   assert.deepEqual(keys.filter((key) => !fresh.includes(key)), []);
+});
+
+Deno.test("what the app wrapper provides by a context reaches itself alone", async () => {
+  const Word = createContext("none");
+  const Says = () => <b>{useContext(Word)}</b>;
+  const { ask } = siteOf({
+    _app: {
+      default: ({ Component }: Props) => (
+        <Word.Provider value="app">
+          <Says />
+          <Component />
+        </Word.Provider>
+      ),
+    },
+    _layout: {
+      default: ({ Component }: Props) => (
+        <Word.Provider value="layout">
+          <Component />
+        </Word.Provider>
+      ),
+    },
+    a: { default: Says },
+    b: { config: { skipInheritedLayouts: true }, default: Says },
+  });
+  assert.equal((await ask("/a")).text, `${html}<b>app</b><b>layout</b>`);
+  assert.equal((await ask("/b")).text, `${html}<b>app</b><b>none</b>`);
 });
 
 Deno.test("a page cannot set state while it renders", async () => {

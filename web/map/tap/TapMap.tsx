@@ -110,7 +110,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
           tabIndex={0}
           aria-label={words.map}
           aria-describedby="tap-map-help"
-          aria-busy={!hasFailed.value && drawn.value !== image}
+          aria-busy={!hasFailed.value && drawn.value !== image ? "true" : "false"}
           onClick={tap}
           onKeyDown={press}
         >
