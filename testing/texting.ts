@@ -1,7 +1,9 @@
 // A resident's texts, as Twilio hands them to the api.
 import twilio from "twilio";
 import { SANDBOX } from "shared/server/config.ts";
-import type { TestApi } from "./api.ts";
+import { startApi, type TestApi } from "./api.ts";
+import type { TestDatabase } from "./database.ts";
+import { addUser } from "./rows.ts";
 
 let textsSent = 0;
 
@@ -40,4 +42,27 @@ export function pictures(...contentTypes: string[]): Record<string, string> {
       [`MediaContentType${i}`, type],
     ]),
   ]);
+}
+
+const NOON = "2026-11-22T17:00:00Z";
+
+/** Somebody at `+17185550123` who follows ZIP codes, one after the other, at noon in New York. */
+export async function startTexting(
+  database: TestDatabase,
+  { language = "en", places = { "11231": "heavy" } }: {
+    language?: string;
+    places?: Record<string, string>;
+  } = {},
+): Promise<{ api: TestApi; id: string }> {
+  const api = await startApi(database, undefined, { publicUrl: "https://floodline.example" });
+  api.clock.set(NOON);
+  const { id } = await addUser(database.sql, { phone: "+17185550123", consented: true });
+  await database.sql`update users set language = ${language}`;
+  let minutes = 0;
+  for (const [zip, level] of Object.entries(places)) {
+    await database.sql`
+      insert into places (user_id, zip, level, created_at)
+      values (${id}, ${zip}, ${level}, ${NOON}::timestamptz + ${minutes++} * interval '1 minute')`;
+  }
+  return { api, id };
 }

@@ -1,32 +1,10 @@
 import assert from "node:assert/strict";
-import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
-import { addUser } from "../../testing/rows.ts";
-import { text } from "../../testing/texting.ts";
+import { startTexting, text } from "../../testing/texting.ts";
 
 const PHONE = "+17185550123";
 const STRANGER = "+17185550199";
 const NOON = "2026-11-22T17:00:00Z";
-
-async function begin(
-  database: TestDatabase,
-  { language = "en", places = { "11231": "heavy" } }: {
-    language?: string;
-    places?: Record<string, string>;
-  } = {},
-): Promise<{ api: TestApi; id: string }> {
-  const api = await startApi(database, undefined, { publicUrl: "https://floodline.example" });
-  api.clock.set(NOON);
-  const { id } = await addUser(database.sql, { phone: PHONE, consented: true });
-  await database.sql`update users set language = ${language}`;
-  let minutes = 0;
-  for (const [zip, level] of Object.entries(places)) {
-    await database.sql`
-      insert into places (user_id, zip, level, created_at)
-      values (${id}, ${zip}, ${level}, ${NOON}::timestamptz + ${minutes++} * interval '1 minute')`;
-  }
-  return { api, id };
-}
 
 async function follows(database: TestDatabase): Promise<Record<string, string>> {
   const rows = await database.sql<{ zip: string; level: string }[]>`
@@ -42,7 +20,7 @@ Deno.test("PAUSE says until when, holds what waits, and RESUME ends it; in three
   } as const;
   for (const [language, [pause, paused, resume, resumed]] of Object.entries(words)) {
     await using database = await cloneDatabase();
-    const { api, id } = await begin(database, { language });
+    const { api, id } = await startTexting(database, { language });
     await using _api = api;
     await database.sql`
       insert into messages
@@ -62,7 +40,7 @@ Deno.test("PAUSE says until when, holds what waits, and RESUME ends it; in three
 
 Deno.test("ZIP follows at the usual level, once, with consent, up to five that exist", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database, { places: {} });
+  const { api } = await startTexting(database, { places: {} });
   await using _api = api;
   assert.match(await text(api, PHONE, "LEVEL FLOOD"), /you follow no ZIP code yet/);
   assert.equal(
@@ -92,7 +70,7 @@ Deno.test("ZIP follows at the usual level, once, with consent, up to five that e
 
 Deno.test("nobody follows a ZIP code without consent", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database, { places: {} });
+  const { api } = await startTexting(database, { places: {} });
   await using _api = api;
   await database.sql`update users set consented_at = null, consent_version = null`;
   assert.match(
@@ -104,7 +82,7 @@ Deno.test("nobody follows a ZIP code without consent", async () => {
 
 Deno.test("LEVEL is for all places, or for the one it names", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database, { places: { "11231": "heavy", "11215": "heavy" } });
+  const { api } = await startTexting(database, { places: { "11231": "heavy", "11215": "heavy" } });
   await using _api = api;
   assert.equal(
     await text(api, PHONE, "Level  11215 flood"),
@@ -118,7 +96,7 @@ Deno.test("LEVEL is for all places, or for the one it names", async () => {
 
 Deno.test("a language is spoken from the very answer on", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database);
+  const { api } = await startTexting(database);
   await using _api = api;
   assert.match(await text(api, PHONE, "en español"), /desde ahora le escribimos en español/);
   assert.match(await text(api, PHONE, "nivel riesgo"), /para todos sus ZIP ahora le avisamos solo/);
@@ -137,7 +115,7 @@ Deno.test("STOP is confirmed once, in the reader's language; then there is silen
   } as const;
   for (const [language, [stop, stopped]] of Object.entries(words)) {
     await using database = await cloneDatabase();
-    const { api } = await begin(database, { language });
+    const { api } = await startTexting(database, { language });
     await using _api = api;
     assert.match(await text(api, PHONE, stop), stopped);
     for (const later of [stop, "STOP", "status", "hello", "2", "zip 11215"]) {
@@ -149,7 +127,7 @@ Deno.test("STOP is confirmed once, in the reader's language; then there is silen
 
 Deno.test("START after a STOP of ours is confirmed by us, after the carrier's by the carrier", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database);
+  const { api } = await startTexting(database);
   await using _api = api;
   await text(api, PHONE, "no more texts");
   assert.match(await text(api, PHONE, "START"), /welcome back, your alerts are on again/);
@@ -161,7 +139,7 @@ Deno.test("START after a STOP of ours is confirmed by us, after the carrier's by
 
 Deno.test("what Twilio says it has done is done, and nobody is told twice", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database);
+  const { api } = await startTexting(database);
   await using _api = api;
   const isOut = async () =>
     (await database.sql`select unsubscribed_at from users`)[0]!.unsubscribedAt !== null;
@@ -191,7 +169,7 @@ Deno.test("REMOVE ends one place, says what is left, and how all of it ends; in 
   } as const;
   for (const [language, [remove, removed]] of Object.entries(words)) {
     await using database = await cloneDatabase();
-    const { api } = await begin(database, {
+    const { api } = await startTexting(database, {
       language,
       places: { "11231": "heavy", "11215": "any" },
     });
@@ -206,7 +184,7 @@ Deno.test("REMOVE ends one place, says what is left, and how all of it ends; in 
 
 Deno.test("what may be a wish to leave is asked once an hour, and a yes to that is a STOP", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database);
+  const { api } = await startTexting(database);
   await using _api = api;
   const out = async () =>
     (await database.sql`select unsubscribed_at from users`)[0]!.unsubscribedAt;
@@ -225,7 +203,7 @@ Deno.test("what may be a wish to leave is asked once an hour, and a yes to that 
 
 Deno.test("reactions and thanks get no answer and end nothing", async () => {
   await using database = await cloneDatabase();
-  const { api } = await begin(database);
+  const { api } = await startTexting(database);
   await using _api = api;
   for (
     const body of [
@@ -239,88 +217,4 @@ Deno.test("reactions and thanks get no answer and end nothing", async () => {
   ) assert.equal(await text(api, PHONE, body), "", body);
   const [user] = await database.sql`select unsubscribed_at from users`;
   assert.equal(user!.unsubscribedAt, null);
-});
-
-Deno.test("what is not understood gets one hint an hour", async () => {
-  await using database = await cloneDatabase();
-  const { api } = await begin(database);
-  await using _api = api;
-  assert.match(await text(api, PHONE, "lol"), /we did not understand that\. Text HELP/);
-  assert.equal(await text(api, PHONE, "I am driving, I will answer later."), "");
-  assert.equal(await text(api, PHONE, "2"), "", "a number without a question is no answer");
-  assert.match(await text(api, PHONE, "help"), /Text STATUS, PAUSE/);
-  assert.equal(await text(api, PHONE, "Liked “FloodLine: all clear”"), "");
-  api.clock.forward(61);
-  assert.match(await text(api, PHONE, "lol"), /we did not understand that/);
-});
-
-Deno.test("a number that is nobody's gets one answer an hour, whatever it says", async () => {
-  await using database = await cloneDatabase();
-  const { api } = await begin(database);
-  await using _api = api;
-  assert.match(
-    await text(api, STRANGER, "hi"),
-    /this number gets no alerts yet\. .*floodline\.example\/sign-in$/,
-  );
-  for (const again of ["hi", "HELP", "STATUS", "please stop"]) {
-    assert.equal(await text(api, STRANGER, again), "", again);
-  }
-  api.clock.forward(61);
-  assert.match(await text(api, STRANGER, "please stop"), /you will get no more alerts/);
-});
-
-Deno.test("two machines do not talk for ever", async () => {
-  await using database = await cloneDatabase();
-  const { api } = await begin(database);
-  await using _api = api;
-  const answers = [];
-  for (let i = 0; i < 25; i++) answers.push(await text(api, PHONE, "help"));
-  assert.equal(answers.filter(Boolean).length, 12);
-  const isLast = answers.map((answer) =>
-    /our last answer today\. Alerts still come\.$/.test(answer)
-  );
-  assert.equal(isLast.indexOf(true), 11);
-  api.clock.forward(61);
-  assert.equal(await text(api, PHONE, "help"), "", "nor an hour later");
-  assert.match(
-    await text(api, PHONE, "stop texting me"),
-    /no more alerts/,
-    "but STOP is confirmed",
-  );
-  const goodbyes = [];
-  for (let i = 0; i < 5; i++) {
-    await text(api, PHONE, "start");
-    goodbyes.push(await text(api, PHONE, "stop texting me"));
-  }
-  assert.equal(goodbyes.filter(Boolean).length, 2, "though not for ever");
-  const [user] = await database.sql`select unsubscribed_at from users where phone = ${PHONE}`;
-  assert.ok(user!.unsubscribedAt, "and done without a word all the same");
-  api.clock.forward(24 * 60);
-  assert.match(await text(api, PHONE, "help"), /Text STATUS, PAUSE/);
-});
-
-Deno.test("the same text twice, also at the same moment, is answered once", async () => {
-  await using database = await cloneDatabase();
-  const { api } = await begin(database);
-  await using _api = api;
-  const again = { MessageSid: "SM1" };
-  const answers = await Promise.all([1, 2, 3].map(() => text(api, PHONE, "STATUS", again)));
-  answers.push(await text(api, PHONE, "STATUS", again));
-  assert.equal(answers.filter(Boolean).length, 1);
-  const [{ count }] = await database.sql<[{ count: number }]>`
-    select count(*)::int from messages where kind = 'reply'`;
-  assert.equal(count, 1);
-});
-
-Deno.test("an answer is a message with receipts like any other, and its number is in no address", async () => {
-  await using database = await cloneDatabase();
-  const { api } = await begin(database);
-  await using _api = api;
-  await text(api, PHONE, "STATUS");
-  const [reply] = await database.sql`
-    select kind, status, phone, language, segments, body from messages`;
-  assert.deepEqual([reply!.kind, reply!.status, reply!.phone], ["reply", "sending", PHONE]);
-  const [inbound] = await database
-    .sql`select wish, reply_id is not null as answered from inbound_texts`;
-  assert.deepEqual({ ...inbound }, { wish: "status", answered: true });
 });

@@ -3,7 +3,7 @@ import type { Preview } from "shared/api/zips.ts";
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import { countTexts } from "shared/storms/preview.ts";
-import { type Rain, STEP_MS } from "shared/storms/rain.ts";
+import { type Rain, rainOfSums } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import {
   findCell,
@@ -44,19 +44,11 @@ export async function readPastRain(
   const since = sinceOf(now);
   const readings = await listPastRain(sql, cellId, since, now);
   const days = Math.min(DAYS, Math.round(readings.length / QUARTERS_PER_DAY));
-  return { rain: withGaps(readings, since), days };
+  return { rain: rainOfSums(readings), days };
 }
 
 function sinceOf(now: Date): Date {
   return new Date(now.getTime() - DAYS * DAY_MS);
-}
-
-/** In order, with null for each quarter hour that nothing is known of. */
-function withGaps(readings: { at: number; mm: number }[], since: Date): Rain {
-  const firstAt = Math.floor(since.getTime() / STEP_MS + 1) * STEP_MS;
-  const mm = new Array<number | null>(DAYS * QUARTERS_PER_DAY).fill(null);
-  for (const reading of readings) mm[(reading.at - firstAt) / STEP_MS] = reading.mm;
-  return { firstAt, mm };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Language } from "shared/languages.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import { type Allowance, pay, refundEnded } from "./purses.ts";
-import { type Rest, whenTold } from "./when_told.ts";
+import { endOfRest, type Rest } from "./rest.ts";
 
 const VALID_HOURS = 24;
 /** After every alert and every question of a storm: it warns of nothing. */
@@ -31,7 +31,7 @@ export async function tellOtherManagers(
     const { phone, language, district, timeZone, toldAt } = reader;
     const body = write({ language, district });
     const soonest = new Date(Math.max(+now, +(toldAt ?? 0) + QUIET_MINUTES * 60_000));
-    const sendAt = whenTold(soonest, reader, timeZone);
+    const sendAt = endOfRest(soonest, reader, timeZone);
     const parts = countSegments(body);
     const { isPaid } = await pay(sql, "managers", { parts }, allowance, now);
     await sql`

@@ -4,7 +4,7 @@ import type { ReportNews } from "shared/report_statuses.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import { type Allowance, lockPurse, pay, refundEnded } from "./purses.ts";
-import { type Rest, whenTold } from "./when_told.ts";
+import { endOfRest, type Rest } from "./rest.ts";
 
 const VALID_HOURS = 12;
 /** After every alert and every question of a storm: it warns of nothing. */
@@ -38,7 +38,7 @@ export async function tellReporter(
     : (await pay(sql, "reports", { parts }, allowance, now)).isPaid
     ? null
     : "purseEmpty";
-  const sendAt = whenTold(now, reader, reader.timeZone);
+  const sendAt = endOfRest(now, reader, reader.timeZone);
   await sql`
     insert into messages
       (kind, user_id, phone, report_id, report_news, language, body, segments, purse, priority,

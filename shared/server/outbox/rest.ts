@@ -10,7 +10,7 @@ export interface Rest {
 const HOUR_MS = 3600_000;
 
 /** Now, or the first full hour by the place's clock after the pause that is not quiet. */
-export function whenTold(now: Date, rest: Rest, timeZone: string): Date {
+export function endOfRest(now: Date, rest: Rest, timeZone: string): Date {
   const { pausedUntil } = rest;
   let at = pausedUntil && pausedUntil > now ? pausedUntil : now;
   // By real hours: so the night that a clock is changed in is as long as it is.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../../testing/database.ts";
-import { type Rest, whenTold } from "./when_told.ts";
+import { endOfRest, type Rest } from "./rest.ts";
 
 const NEW_YORK = "America/New_York"; // 5 hours behind UTC in November
 const night: Rest = { quietFrom: 21, quietTo: 8, pausedUntil: null };
@@ -20,21 +20,21 @@ Deno.test("a text that can wait is told by day, after the night, after the pause
     ["before a rest by day", "22T16:59", { quietFrom: 12, quietTo: 15 }, "22T16:59"],
   ];
   for (const [what, now, rest, told] of cases) {
-    assert.deepEqual(whenTold(at(now), { ...night, ...rest }, NEW_YORK), at(told), what);
+    assert.deepEqual(endOfRest(at(now), { ...night, ...rest }, NEW_YORK), at(told), what);
   }
   const paused = (until: string) => ({ ...night, pausedUntil: at(until) });
-  assert.deepEqual(whenTold(at("22T18:00"), paused("23T18:10"), NEW_YORK), at("23T18:10"));
-  assert.deepEqual(whenTold(at("22T18:00"), paused("23T03:10"), NEW_YORK), at("23T13:00"));
-  assert.deepEqual(whenTold(at("22T18:00"), paused("22T17:00"), NEW_YORK), at("22T18:00"));
+  assert.deepEqual(endOfRest(at("22T18:00"), paused("23T18:10"), NEW_YORK), at("23T18:10"));
+  assert.deepEqual(endOfRest(at("22T18:00"), paused("23T03:10"), NEW_YORK), at("23T13:00"));
+  assert.deepEqual(endOfRest(at("22T18:00"), paused("22T17:00"), NEW_YORK), at("22T18:00"));
 });
 
 Deno.test("the hours are the place's own, also in the night that its clock is changed in", () => {
-  assert.deepEqual(whenTold(at("23T06:30"), night, "Pacific/Honolulu"), at("23T06:30"));
-  assert.deepEqual(whenTold(at("23T07:30"), night, "Pacific/Honolulu"), at("23T18:00"));
+  assert.deepEqual(endOfRest(at("23T06:30"), night, "Pacific/Honolulu"), at("23T06:30"));
+  assert.deepEqual(endOfRest(at("23T07:30"), night, "Pacific/Honolulu"), at("23T18:00"));
   // Summer time begins on 8 March 2026 and ends on 1 November.
-  const spring = whenTold(new Date("2026-03-08T03:00Z"), night, NEW_YORK);
+  const spring = endOfRest(new Date("2026-03-08T03:00Z"), night, NEW_YORK);
   assert.equal(spring.toISOString(), "2026-03-08T12:00:00.000Z");
-  const autumn = whenTold(new Date("2026-11-01T02:00Z"), night, NEW_YORK);
+  const autumn = endOfRest(new Date("2026-11-01T02:00Z"), night, NEW_YORK);
   assert.equal(autumn.toISOString(), "2026-11-01T13:00:00.000Z");
 });
 
@@ -47,7 +47,7 @@ Deno.test("it knows the same hours for quiet as the database does", async () => 
   assert.equal(rows.length, 24 ** 3);
   for (const { hour, from, to, isQuiet } of rows) {
     const now = new Date(Date.UTC(2026, 10, 22, hour));
-    const told = whenTold(now, { quietFrom: from, quietTo: to, pausedUntil: null }, "UTC");
+    const told = endOfRest(now, { quietFrom: from, quietTo: to, pausedUntil: null }, "UTC");
     assert.equal(told > now, isQuiet, `${hour} in ${from} to ${to}`);
   }
 });
