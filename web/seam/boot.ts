@@ -52,7 +52,7 @@ type IslandsEntry = { src: string } | { text: string };
 
 /** As an inline script. */
 export function bootScript(client: IslandsEntry): string {
-  const text = String(boot).replace(/^\s+/gm, "");
+  const text = String(boot).replace(/^\s*(\/\/.*$|\/\*\*.*?\*\/)/gm, "").replace(/^\s+/gm, "");
   const entry = JSON.stringify(client).replaceAll("<", "\\u003c");
   return `(${text})(${JSON.stringify(NEEDS)},${entry})`;
 }
