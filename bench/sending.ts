@@ -4,7 +4,7 @@ import pMap from "p-map";
 import { SANDBOX } from "shared/server/config.ts";
 import type { Sql } from "shared/server/database.ts";
 import { recordAnswer } from "shared/server/outbox/answers.ts";
-import { claim, type Claimed } from "shared/server/outbox/claim.ts";
+import { claim, type ClaimedText } from "shared/server/outbox/claim.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { cloneDatabase, type TestDatabase } from "../testing/database.ts";
@@ -163,7 +163,7 @@ async function sendPlainly(concurrency: number, count: number): Promise<number> 
 }
 
 /** A claim comes back empty while others hold what it looked at: there are as many texts as claims. */
-async function claimOne(sql: Sql): Promise<Claimed> {
+async function claimOne(sql: Sql): Promise<ClaimedText> {
   while (true) {
     const { texts: [text] } = await claim(sql, { limit: 1, now: new Date(), perSecond: NO_LIMIT });
     if (text) return text;

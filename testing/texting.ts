@@ -31,19 +31,6 @@ export async function text(
   return words.replaceAll("&amp;", "&").replaceAll("&apos;", "'");
 }
 
-/** The fields of a text with pictures, of types as their phone names them. */
-export function pictures(...contentTypes: string[]): Record<string, string> {
-  const sid = () => crypto.randomUUID().replaceAll("-", "");
-  const base = `https://api.twilio.com/2010-04-01/Accounts/${SANDBOX.twilioAccountSid}/Messages`;
-  return Object.fromEntries([
-    ["NumMedia", String(contentTypes.length)],
-    ...contentTypes.flatMap((type, i) => [
-      [`MediaUrl${i}`, `${base}/MM${sid()}/Media/ME${sid()}`],
-      [`MediaContentType${i}`, type],
-    ]),
-  ]);
-}
-
 const NOON = "2026-11-22T17:00:00Z";
 
 /** Somebody at `+17185550123` who follows ZIP codes, one after the other, at noon in New York. */

@@ -14,7 +14,7 @@ export interface PastAnswers {
 }
 
 /** `last`: it is answered, and told that it was the last for today. */
-export type AnswerVerdict = "answer" | "last" | "silence";
+type AnswerVerdict = "answer" | "last" | "silence";
 
 /**
  * Two machines must not talk for ever, nor anybody spend the day's answers of all: a number that is

@@ -3,7 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
 import { refusing } from "../http/refusing.ts";
 
-export interface TwilioEnv {
+interface TwilioEnv {
   Variables: { fields: Record<string, string> };
 }
 

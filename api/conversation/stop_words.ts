@@ -40,12 +40,12 @@ export function isBareStop(plainText: string): boolean {
   if (isUndo(plainText) || /\besta (muy )?alto/.test(plainText)) return false;
   if (WHOLE_TEXTS.has(plainText) || CHINESE.test(plainText.replaceAll(" ", ""))) return true;
   // "STOP 11231" says it of all: better one alert too few than one too many.
-  const words = wordsWithout(FILLERS, heard(plainText).replace(/\b\d{5}\b/g, ""));
+  const words = wordsWithout(FILLERS, mendDictation(plainText).replace(/\b\d{5}\b/g, ""));
   return words.length > 0 && words.every((word) => STOPS.has(word));
 }
 
 /** As phones write down what they hear: "stop period", "un subscribe", "stop massaging me". */
-function heard(plainText: string): string {
+function mendDictation(plainText: string): string {
   return plainText
     .replace(
       /(?: (?:period|full stop|exclamation (?:point|mark)|punto|signo de exclamacion|句号|感叹号))+$/,

@@ -2,7 +2,7 @@
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { requeue } from "shared/server/outbox/answers.ts";
-import { AHEAD_MS, claim, type Claimed } from "shared/server/outbox/claim.ts";
+import { AHEAD_MS, claim, type ClaimedText } from "shared/server/outbox/claim.ts";
 import { heedReceipts } from "shared/server/outbox/carrier_health.ts";
 import { expireTexts } from "shared/server/outbox/expire.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
@@ -125,7 +125,7 @@ export class Sender {
   }
 
   /** Each text at its own moment. */
-  async #sendInTurn(texts: Claimed[], halts: number, signal: AbortSignal): Promise<void> {
+  async #sendInTurn(texts: ClaimedText[], halts: number, signal: AbortSignal): Promise<void> {
     const mayGo = () => !signal.aborted && this.#halts === halts;
     this.#inHand += texts.length;
     for (let n = 0; n < texts.length;) {
@@ -143,19 +143,19 @@ export class Sender {
     }
   }
 
-  async #waitFor({ leaveAt }: Claimed, signal: AbortSignal): Promise<void> {
+  async #waitFor({ leaveAt }: ClaimedText, signal: AbortSignal): Promise<void> {
     const waitMs = leaveAt.getTime() - this.options.clock().getTime();
     if (waitMs > 0) await this.#pause(waitMs, signal);
   }
 
-  #dueSoon(texts: Claimed[]): Claimed[] {
+  #dueSoon(texts: ClaimedText[]): ClaimedText[] {
     const until = this.options.clock().getTime() + LAST_LOOK_MS;
     const later = texts.findIndex(({ leaveAt }) => leaveAt.getTime() > until);
     return later === -1 ? texts : texts.slice(0, Math.max(1, later));
   }
 
   /** None of them where the database is away: they stay claimed, and are settled later. */
-  async #keepWanted(texts: Claimed[]): Promise<Set<string>> {
+  async #keepWanted(texts: ClaimedText[]): Promise<Set<string>> {
     const { sql, clock } = this.options;
     try {
       return await keepWanted(sql, texts, clock());
@@ -166,14 +166,14 @@ export class Sender {
   }
 
   /** What has not left waits for its turn again. */
-  async #giveBack(texts: Claimed[]): Promise<void> {
+  async #giveBack(texts: ClaimedText[]): Promise<void> {
     const { sql, clock } = this.options;
     this.#inHand -= texts.length;
     const now = clock();
     await requeue(sql, texts, now);
   }
 
-  async #send(text: Claimed): Promise<void> {
+  async #send(text: ClaimedText): Promise<void> {
     const { carrier, publicUrl, clock } = this.options;
     const now = clock().getTime();
     if (now - text.leaveAt.getTime() > STALE_CLAIM_MS) {

@@ -14,7 +14,7 @@ import {
   listKnownSids,
   listUnsettled,
   markMissed,
-  type Unsettled,
+  type UnsettledText,
 } from "shared/server/outbox/unsettled.ts";
 import { findIn, type Finding } from "./finding.ts";
 
@@ -65,11 +65,11 @@ export async function settle(
 
 async function settleAll(
   { sql, carrier }: { sql: Sql; carrier: Carrier },
-  unsettled: Unsettled[],
+  unsettled: UnsettledText[],
   now: Date,
 ): Promise<Settled> {
   const settled: Settled = { found: 0, requeued: 0 };
-  const missed: Unsettled[] = [];
+  const missed: UnsettledText[] = [];
   let listedUntil: Date | undefined;
   try {
     // Before the numbers' own lists, which are then no older.
@@ -92,7 +92,7 @@ async function settleAll(
 /** Undefined: it stays unknown, and a later round asks again. */
 async function settleOne(
   { sql, carrier }: { sql: Sql; carrier: Carrier },
-  message: Unsettled,
+  message: UnsettledText,
   { listedUntil, now }: { listedUntil: Date | undefined; now: Date },
 ): Promise<keyof Settled | undefined> {
   const found = await look(sql, carrier, message);
@@ -116,12 +116,12 @@ async function findListedUntil(sql: Sql, carrier: Carrier): Promise<Date | undef
 }
 
 /** Whether the list would show the message, had it arrived. */
-function isProven({ doubtedAt }: Unsettled, listedUntil: Date | undefined): boolean {
+function isProven({ doubtedAt }: UnsettledText, listedUntil: Date | undefined): boolean {
   return listedUntil !== undefined &&
     listedUntil.getTime() >= doubtedAt.getTime() + LATEST_ARRIVAL_MS;
 }
 
-async function look(sql: Sql, carrier: Carrier, message: Unsettled): Promise<Finding> {
+async function look(sql: Sql, carrier: Carrier, message: UnsettledText): Promise<Finding> {
   const listed = await carrier.listNewest({ to: message.phone, limit: NEWEST_OF_NUMBER });
   const known = new Set(await listKnownSids(sql, listed.map(({ sid }) => sid)));
   return findIn(listed, message, { known, isWhole: listed.length < NEWEST_OF_NUMBER });
@@ -129,7 +129,7 @@ async function look(sql: Sql, carrier: Carrier, message: Unsettled): Promise<Fin
 
 async function applyFound(
   sql: Sql,
-  { id }: Unsettled,
+  { id }: UnsettledText,
   { sid, status, errorCode }: ListedText,
   now: Date,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { applyRemedy } from "./owners.ts";
 import { refundEnded } from "./purses.ts";
 
 /** One try of a message. */
-export interface Try {
+interface Try {
   id: string;
   tries: number;
 }
@@ -36,7 +36,7 @@ export async function recordAnswers(
   for (const each of answered) by[outcomeOf(each, retry)].push(each);
   await accept(sql, by.accepted);
   await doubt(sql, by.unknown, now);
-  await requeue(sql, by.later.map(toWaiting), now);
+  await requeue(sql, by.later.map(toUnsent), now);
   await refuse(sql, by.refused, now);
 }
 
@@ -58,7 +58,7 @@ function outcomeOf({ answer, isOneOfMany }: AnsweredTry, retry: boolean): Outcom
   return retry && isOwed ? "later" : "refused";
 }
 
-function toWaiting({ id, tries, answer }: AnsweredTry): Waiting {
+function toUnsent({ id, tries, answer }: AnsweredTry): UnsentTry {
   if (answer.result !== "refused") return { id, tries, seconds: UNSENT_WAIT_SECONDS };
   const { errorCode, httpStatus } = answer;
   return { id, tries, errorCode, seconds: waitSeconds(kindOf(errorCode, httpStatus), tries) };
@@ -85,7 +85,7 @@ async function doubt(sql: Query, tries: Try[], now: Date): Promise<void> {
 }
 
 /** A try that certainly did not leave, and when the next may. */
-export interface Waiting extends Try {
+interface UnsentTry extends Try {
   /** None: at once. */
   seconds?: number;
   /** Why the carrier refused it. */
@@ -96,7 +96,7 @@ export interface Waiting extends Try {
  * Back into the queue: only for tries that certainly did not leave. Where it is too late by then,
  * or a newer alert of the storm was queued since, it expires instead.
  */
-export async function requeue(sql: Query, tries: Waiting[], now: Date): Promise<void> {
+export async function requeue(sql: Query, tries: UnsentTry[], now: Date): Promise<void> {
   if (tries.length === 0) return;
   const seconds = tries.map((each) => each.seconds ?? 0);
   const codes = tries.map((each) => each.errorCode ?? null);

@@ -2,7 +2,7 @@
 import type { Query, Sql } from "../database.ts";
 
 /** A message that this process has claimed and must now send. */
-export interface Claimed {
+export interface ClaimedText {
   id: string;
   phone: string;
   body: string;
@@ -14,7 +14,7 @@ export interface Claimed {
 }
 
 export interface Claim {
-  texts: Claimed[];
+  texts: ClaimedText[];
   /** When the next text may leave. */
   nextAt: Date;
   /** The carrier is ill: one text at a time finds out whether that is over. */
@@ -32,7 +32,7 @@ export interface DayBudget {
   withoutReserve: number;
 }
 
-export interface ClaimTerms {
+interface ClaimTerms {
   limit: number;
   now: Date;
   perSecond?: number;
@@ -57,7 +57,7 @@ export async function claim(
 ): Promise<Claim> {
   const cap = budget ?? { segments: 2 ** 31 - 1, withoutReserve: 2 ** 31 - 1 };
   const today = now.toISOString().slice(0, 10);
-  const rows = await sql<(Omit<Claim, "texts"> & (Claimed | { id: null }))[]>`
+  const rows = await sql<(Omit<Claim, "texts"> & (ClaimedText | { id: null }))[]>`
     with pace as materialized (
       select
         case

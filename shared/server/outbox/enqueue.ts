@@ -5,7 +5,7 @@ import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 
 /** What an alert says, in each language of its readers. */
-export interface AlertTexts {
+interface AlertTexts {
   alertId: string;
   bodies: Record<Language, string>;
 }

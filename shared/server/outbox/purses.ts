@@ -72,13 +72,13 @@ export const STRANGERS_SHARE = 0.25;
 /** A process whose clock was wrong must not keep the others waiting for ever. */
 const LONGEST_AHEAD_MS = 30 * 60_000;
 
-export type Payment =
+type Payment =
   /** It may leave then: now, where no wait was offered. */
   | { isPaid: true; leaveAt: Date }
   /** Nothing was taken; when to ask again. */
   | { isPaid: false; freeAt: Date };
 
-export interface Price {
+interface Price {
   parts: number;
   /** The share of the purse that may be spent by then; the rest is kept for others. */
   upTo?: number;
@@ -180,7 +180,7 @@ export function refundEnded(sql: Query) {
     where p.name = cost.purse and p.spent_on = cost.day`;
 }
 
-export interface PurseToday {
+interface PurseToday {
   name: Purse;
   /** Parts, of the UTC day. */
   spent: number;

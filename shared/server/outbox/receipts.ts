@@ -23,7 +23,7 @@ const STATUSES: Partial<Record<string, MessageStatus>> = {
   canceled: "failed",
 };
 
-export interface Receipt {
+interface Receipt {
   messageId: string;
   /** Of one attempt: the next has another. */
   sid: string;

@@ -10,7 +10,7 @@ const VALID_MINUTES = 10;
 /** Above alerts: somebody waits for it. They are few, by their purse and its share of the speed. */
 const PRIORITY = 4;
 
-export interface Reply {
+interface Reply {
   /** Null: the number is nobody's. */
   userId: string | null;
   phone: string;

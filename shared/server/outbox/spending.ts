@@ -2,7 +2,7 @@
 import type { Query } from "../database.ts";
 import type { DayBudget } from "./claim.ts";
 
-export interface Spending {
+interface Spending {
   /** Parts, of the UTC day. */
   spent: number;
   /** Texts that wait for no reason but the day's money. */

@@ -2,7 +2,7 @@
 import type { Query } from "../database.ts";
 
 /** A message that may or may not be at the carrier. */
-export interface Unsettled {
+export interface UnsettledText {
   id: string;
   phone: string;
   body: string;
@@ -27,8 +27,8 @@ export async function doubtAbandoned(sql: Query, since: Date, now: Date): Promis
 export async function listUnsettled(
   sql: Query,
   { now, firstLookMs, limit }: { now: Date; firstLookMs: number; limit: number },
-): Promise<Unsettled[]> {
-  return await sql<Unsettled[]>`
+): Promise<UnsettledText[]> {
+  return await sql<UnsettledText[]>`
     select id, phone, body, tries, sending_at, coalesce(doubted_at, sending_at) as doubted_at
     from messages m
     where status = 'unknown' and kind <> 'code' and phone is not null
@@ -92,7 +92,7 @@ export async function giveUpUnproven(sql: Query, now: Date): Promise<number> {
   return count;
 }
 
-export interface Unanswered {
+interface UnansweredCounts {
   /** Texts of which it is not known since a while whether they arrived. */
   open: number;
   /** Of the last hour: those given up. */
@@ -102,8 +102,8 @@ export interface Unanswered {
 export async function countUnanswered(
   sql: Query,
   { openSince, givenUpSince }: { openSince: Date; givenUpSince: Date },
-): Promise<Unanswered> {
-  const [counts] = await sql<[Unanswered]>`
+): Promise<UnansweredCounts> {
+  const [counts] = await sql<[UnansweredCounts]>`
     select
       (select count(*)::int from messages
         where status = 'unknown' and kind <> 'code' and sending_at < ${openSince}) as open,

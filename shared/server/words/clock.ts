@@ -1,12 +1,12 @@
 // Times of a place, in the way of a language.
 
 /** With what differs from "3:15 PM"; `date`: the day alone, "25 nov". */
-export type Shape = Intl.DateTimeFormatOptions | "date";
+type Shape = Intl.DateTimeFormatOptions | "date";
 
 const MOST_SAID = 1000;
 const clocks = new Map<string, Clock>();
 
-export interface Clock {
+interface Clock {
   format(at: Date): string;
 }
 

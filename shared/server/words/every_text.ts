@@ -30,7 +30,7 @@ export interface TextWords {
   status: StatusWords;
 }
 
-export interface AlertParts {
+interface AlertParts {
   /** "11231 Brooklyn" */
   where: string;
   /** Absent: no end is known, and none is said. */
@@ -42,12 +42,12 @@ export interface AlertParts {
 export type ReportWords = Record<ReportNews, (parts: { where: string; link: string }) => string>;
 
 /** To the other managers of a district: what one of them did. */
-export interface NoticeWords {
+interface NoticeWords {
   levels(parts: { district: string; link: string }): string;
 }
 
 /** What is answered to a text. */
-export interface Replies {
+interface Replies {
   stopped: string;
   started: string;
   help(parts: { host: string }): string;
