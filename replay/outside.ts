@@ -1,4 +1,5 @@
 // The world's doings in words, and its shapes. Pure.
+import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
 import { cellsOf, mmAt, QUARTER_MS, quarters } from "./sky.ts";
 import { localTime } from "./local_time.ts";
 import type { Outage, ScriptedStorm, ScriptedWarning } from "./storm.ts";
@@ -60,7 +61,6 @@ function inMm(amount: number): string {
 }
 
 const CORNERS = 16;
-const KM_PER_DEGREE = 111.2;
 
 /** A closed ring of [longitude, latitude]. */
 export function polygonOf(over: ScriptedWarning["over"]): [number, number][] {
@@ -70,7 +70,7 @@ export function polygonOf(over: ScriptedWarning["over"]): [number, number][] {
     return isClosed ? over.polygon : [...over.polygon, first];
   }
   const [latitude, longitude] = over.centre;
-  const north = over.radiusKm / KM_PER_DEGREE;
+  const north = over.radiusKm * 1000 / METRES_PER_DEGREE;
   const east = north / Math.cos(latitude * Math.PI / 180);
   const ring = Array.from({ length: CORNERS }, (_, n): [number, number] => {
     const angle = n * 2 * Math.PI / CORNERS;

@@ -1,6 +1,7 @@
 // What the model says of the sky at a moment: rain that has fallen as it fell, rain to come as it is
 // foreseen just then. Pure.
-import { cellCentre, distanceKm, type Point } from "../sandbox/open_meteo/grid.ts";
+import type { Point } from "shared/geo/earth.ts";
+import { cellCentre, distanceKm } from "../sandbox/open_meteo/grid.ts";
 import type { ScriptedStorm, Shower } from "./storm.ts";
 
 const MINUTE_MS = 60_000;

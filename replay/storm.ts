@@ -1,7 +1,7 @@
 // A recorded storm, read and found sound: its times are instants.
+import type { Point } from "shared/geo/earth.ts";
 import { z } from "zod";
 import { findZip } from "../sandbox/zips.ts";
-import type { Point } from "../sandbox/open_meteo/grid.ts";
 import { timeOfStorm } from "./local_time.ts";
 import { StormFile } from "./storm_file.ts";
 

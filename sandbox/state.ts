@@ -1,7 +1,7 @@
 // What the sandbox remembers: plain objects, made anew for each sandbox, shared by the services.
+import type { Point } from "shared/geo/earth.ts";
 import type { Faults, Latency } from "./control/fault_kinds.ts";
 import type { Polygon } from "./nws/polygon.ts";
-import type { Point } from "./open_meteo/grid.ts";
 import type { SentryItem } from "./sentry/envelope.ts";
 
 export interface SandboxOptions {

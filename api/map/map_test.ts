@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MapData } from "shared/api/map.ts";
-import { metresBetween } from "shared/geo/view.ts";
+import { metresBetween } from "shared/geo/earth.ts";
 import type { Sql } from "shared/server/database.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";

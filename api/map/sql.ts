@@ -1,5 +1,6 @@
 import type { MapData, MapView } from "shared/api/map.ts";
-import { boundsOf, type Point } from "shared/geo/view.ts";
+import type { Point } from "shared/geo/earth.ts";
+import { boundsOf } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
 import { isAmongNewest } from "../reports/fair.ts";

@@ -2,16 +2,10 @@
 import type { Preview } from "shared/api/zips.ts";
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { findThresholds } from "shared/server/thresholds.ts";
 import { countTexts } from "shared/storms/preview.ts";
 import { type Rain, rainOfSums } from "shared/storms/rain.ts";
-import { mostCareful } from "shared/storms/thresholds.ts";
-import {
-  findCell,
-  listPastRain,
-  listThresholds,
-  listWarningAlerts,
-  type WarningAlert,
-} from "./sql.ts";
+import { findCell, listPastRain, listWarningAlerts, type WarningAlert } from "./sql.ts";
 
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
@@ -26,12 +20,12 @@ export async function previewTexts(
   const place = await findCell(sql, zip);
   if (!place) return undefined;
   if (place.cellId === null) return { zip, days: 0, texts: { any: 0, heavy: 0, flood: 0 } };
-  const [{ rain, days }, districts, warned] = await Promise.all([
+  const [{ rain, days }, thresholds, warned] = await Promise.all([
     readPastRain(sql, place.cellId, now),
-    listThresholds(sql, zip),
+    findThresholds(sql, zip),
     listWarningAlerts(sql, zip, sinceOf(now)),
   ]);
-  const texts = countTexts(rain, mostCareful(districts));
+  const texts = countTexts(rain, thresholds);
   return { zip, days, texts: withWarnings(texts, warned) };
 }
 

@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Zip } from "shared/api/zip.ts";
 import { Preview, ZipPage } from "shared/api/zips.ts";
-import { mostCareful } from "shared/storms/thresholds.ts";
+import { findThresholds } from "shared/server/thresholds.ts";
 import type { Deps } from "../deps.ts";
 import { answer, jsonText, refusals } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { previewTexts } from "./preview.ts";
-import { findZipPage, listThresholds } from "./sql.ts";
+import { findZipPage } from "./sql.ts";
 import { zipNotFound } from "../geocoding/unknown_zips.ts";
 
 export function zipRoutes(deps: Deps) {
@@ -27,7 +27,7 @@ export function zipRoutes(deps: Deps) {
     }),
     async (c) => {
       const { zip } = c.req.valid("param");
-      const thresholds = mostCareful(await listThresholds(deps.sql, zip));
+      const thresholds = await findThresholds(deps.sql, zip);
       const page = await findZipPage(deps.sql, zip, thresholds, deps.now());
       if (!page) throw await zipNotFound(deps.sql, zip);
       return jsonText(c, page);

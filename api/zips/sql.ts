@@ -1,18 +1,16 @@
 import type { Fragment } from "postgres";
 import type { ZipPage } from "shared/api/zips.ts";
+import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
-import { doubtOf, type KnownForecast } from "shared/storms/forecast_age.ts";
-import type { OwnThresholds, Thresholds } from "shared/storms/thresholds.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
+import { doubtOf, type KnownForecast, OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
+import type { Thresholds } from "shared/storms/thresholds.ts";
 import { isAmongNewest } from "../reports/fair.ts";
 
-/** A sweep asks every half hour; after this long without an answer the list is old. */
-const CURRENT_FOR = "2 hours";
 const NEAR_METRES = 2000;
-const METRES_PER_DEGREE = 111_195;
 /** A little more, since it is told to a thousandth, and compared by a corner of that. */
 const NEAR_DEGREES = NEAR_METRES / METRES_PER_DEGREE + 0.0015;
 /** Of the ten reports, by one person. */
@@ -105,7 +103,7 @@ export async function findZipPage(
       'officialWarnings', json_build_object(
         'checkedAt', (select iso(well_at) from conditions where name = 'weatherService'),
         'isCurrent', coalesce((
-          select ill_since is null and well_at > ${now}::timestamptz - ${CURRENT_FOR}::interval
+          select ill_since is null and well_at > ${new Date(now.getTime() - OLD_CHECK_MS)}
           from conditions where name = 'weatherService'
         ), false),
         'list', (
@@ -189,12 +187,6 @@ export async function listPastRain(
   return await sql<{ at: number; mm: number }[]>`
     select (extract(epoch from at) * 1000)::float8 as at, mm
     from rain_between(${cellId}, ${since}, ${until})`;
-}
-
-/** Of each district that cares for a ZIP code. */
-export async function listThresholds(sql: Query, zip: string): Promise<OwnThresholds[]> {
-  return await sql<OwnThresholds[]>`
-    select name, lead_minutes, levels from zip_thresholds where zip = ${zip} order by name`;
 }
 
 /** An alert that an official warning led to, where rain alone would have reached less. */

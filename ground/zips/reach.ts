@@ -1,6 +1,7 @@
 // How far each ZIP code's area reaches from its middle. The Census's outlines are 500 MB, and no package
 // has even their sizes: so it is estimated by how densely the areas around it lie. The disc as large as the
 // area takes up its neighbourhood's sixth part, if it and its six nearest are of a size.
+import { metresBetween, type Point } from "shared/geo/earth.ts";
 import type { Sql } from "shared/server/database.ts";
 
 const NEIGHBOURS = 6;
@@ -8,7 +9,6 @@ const NEIGHBOURS = 6;
 const LEAST_METRES = 1_000;
 /** In Alaska and Nevada areas are larger, and mostly nobody lives at their rims. */
 const MOST_METRES = 30_000;
-const METRES_PER_DEGREE = 111_195;
 
 /** Those that have none yet: all of them, or those that have moved. */
 export async function measureZips(sql: Sql): Promise<void> {
@@ -24,11 +24,6 @@ export async function measureZips(sql: Sql): Promise<void> {
     where zips.zip = measured.zip and reach_metres is null`;
   // A post box or a building: what reaches its street.
   await sql`update zips set reach_metres = ${LEAST_METRES} where reach_metres is null`;
-}
-
-interface Point {
-  latitude: number;
-  longitude: number;
 }
 
 interface Place extends Point {
@@ -78,10 +73,4 @@ function columnOf({ longitude }: Point): number {
 
 function squareAt(row: number, column: number): number {
   return row * 1e5 + column;
-}
-
-function metresBetween(one: Point, other: Point): number {
-  const wide = Math.cos(one.latitude * Math.PI / 180);
-  return METRES_PER_DEGREE *
-    Math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * wide);
 }

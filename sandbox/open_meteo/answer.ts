@@ -1,6 +1,7 @@
 // The answer's exact shape [open-meteo/open-meteo, Sources/App/Helper/Writer/JsonWriter.swift].
+import type { Point } from "shared/geo/earth.ts";
 import type { Downpour } from "../state.ts";
-import { cellCentre, type Point } from "./grid.ts";
+import { cellCentre } from "./grid.ts";
 import type { ForecastQuery } from "./query.ts";
 import { rainFinder } from "./rain.ts";
 

@@ -1,9 +1,5 @@
 // The weather model's grid: cells of about 3 km, as HRRR's.
-
-export interface Point {
-  latitude: number;
-  longitude: number;
-}
+import { METRES_PER_DEGREE, type Point } from "shared/geo/earth.ts";
 
 /** 3 km in degrees of latitude. */
 const STEP = 0.027;
@@ -18,11 +14,10 @@ export function cellCentre({ latitude, longitude }: Point): Point {
 export function distanceKm(a: Point, b: Point): number {
   const x = (b.longitude - a.longitude) * Math.cos((a.latitude + b.latitude) / 2 * RADIANS);
   const y = b.latitude - a.latitude;
-  return Math.hypot(x, y) * KM_PER_DEGREE;
+  return Math.hypot(x, y) * METRES_PER_DEGREE / 1000;
 }
 
 const RADIANS = Math.PI / 180;
-const KM_PER_DEGREE = 111.2;
 
 function sixDigits(degrees: number): number {
   return Number(degrees.toFixed(6));

@@ -1,8 +1,9 @@
 // Single places whose weather is not as it should be, in the forms that were really seen: 16-bit
 // overflows, values below zero, gaps after a model run, empty lists, a block that is missing
 // [open-meteo/open-meteo#33 #34 #330 #375 #1028 #1486 #2101], fill values [metno/NWPdocs#18].
+import type { Point } from "shared/geo/earth.ts";
 import { findZip } from "../zips.ts";
-import { cellCentre, type Point } from "./grid.ts";
+import { cellCentre } from "./grid.ts";
 
 export const ODDITY_KINDS = [
   "refused",

@@ -1,7 +1,7 @@
 // The question: query parameters of a GET, the same names as a form or JSON in a POST. The refusals
 // are Open-Meteo's own words [open-meteo/open-meteo, Sources/App/Helper/ForecastapiQuery.swift].
+import type { Point } from "shared/geo/earth.ts";
 import findTimeZone from "@photostructure/tz-lookup";
-import type { Point } from "./grid.ts";
 
 /** Answered as 400 `{"error":true,"reason":…}`. */
 export class ForecastError extends Error {

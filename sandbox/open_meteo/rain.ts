@@ -1,9 +1,10 @@
 // Rain made on the page or by a test: where, how hard, from when until when.
+import type { Point } from "shared/geo/earth.ts";
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
 import { changed, type Downpour, type SandboxState, weatherNow } from "../state.ts";
 import { findZip } from "../zips.ts";
-import { cellCentre, distanceKm, type Point } from "./grid.ts";
+import { cellCentre, distanceKm } from "./grid.ts";
 
 const Where = {
   zip: z.string().overwrite(zipOr).regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),

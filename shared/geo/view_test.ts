@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  boundsOf,
-  type Direction,
-  directionOf,
-  metresBetween,
-  movePoint,
-  pointAt,
-  spotOf,
-} from "./view.ts";
+import { type Direction, directionOf, metresBetween, movePoint } from "./earth.ts";
+import { boundsOf, pointAt, spotOf } from "./view.ts";
 
 const RED_HOOK = { latitude: 40.677, longitude: -74.009 };
 

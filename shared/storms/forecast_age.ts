@@ -11,6 +11,8 @@ const HOUR_MS = 60 * 60_000;
 export const OLD_RUN_MS = 4 * HOUR_MS;
 /** A sweep runs every half hour, and lets a dry place rest for two: after that the source is silent. */
 export const OLD_CHECK_MS = 2 * HOUR_MS;
+/** Two slots of the default schedule, and some minutes: then the sweeps themselves are late. */
+export const LATE_SWEEP_MS = 65 * 60_000;
 /** As far ahead as people are told of rain: of these hours every quarter must be known. */
 const NEAR_MS = 2 * HOUR_MS;
 /** As far as pages and texts look; holes beyond are nobody's business. */

@@ -5,10 +5,8 @@ import { type Condition, listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { listUnchecked } from "shared/server/words/words.ts";
 import { describePurses } from "./purses.ts";
+import { LATE_SWEEP_MS } from "shared/storms/forecast_age.ts";
 import { ago, describeIllness, describeWell } from "./conditions.ts";
-
-/** Two slots of the default schedule, and some minutes. */
-const LATE_MINUTES = 65;
 
 export async function describeStatus(sql: Sql, now: Date): Promise<string> {
   const dayAgo = new Date(now.getTime() - 86_400_000);
@@ -102,10 +100,12 @@ async function listSweepAlarms(sql: Sql, now: Date, since: Date): Promise<string
       count(*) filter (where status = 'failed')::int as failed,
       count(*) filter (where status = 'partial')::int as partial
     from sweeps where slot >= ${since}`;
-  const lateSince = now.getTime() - LATE_MINUTES * 60_000;
+  const lateSince = now.getTime() - LATE_SWEEP_MS;
   return [
     ...!row.doneAt || row.doneAt.getTime() < lateSince
-      ? [`no sweep ended well in the last ${LATE_MINUTES} minutes: is the worker running?`]
+      ? [
+        `no sweep ended well in the last ${LATE_SWEEP_MS / 60_000} minutes: is the worker running?`,
+      ]
       : [],
     ...row.failed > 0 ? [`${row.failed} sweeps failed in the last day`] : [],
     ...row.partial > 0 ? [`${row.partial} sweeps got the weather for a part only`] : [],

@@ -1,7 +1,7 @@
 // A district's streets from its city's open data, for the maps: cut to what is near, made light.
 import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
 import { clipLine, type FlatPoint, lengthOf, simplify } from "shared/geo/lines.ts";
-import { movePoint, type Offset, offsetOf, type Point } from "shared/geo/view.ts";
+import { movePoint, type Offset, offsetOf, type Point } from "shared/geo/earth.ts";
 import type { Sql } from "shared/server/database.ts";
 import { counted, TURNED } from "./geojson/positions.ts";
 import { joinLines } from "./join_lines.ts";

@@ -1,5 +1,6 @@
 // What became of each text: whether it waited for its reader, arrived, or did not, and why.
 import { codesOf } from "shared/server/carrier_errors.ts";
+import { isQuietHour } from "shared/server/outbox/rest.ts";
 import type { DemoAlert, Episode } from "./history.ts";
 import type { User } from "./people.ts";
 import type { Random } from "../../ground/random.ts";
@@ -60,21 +61,14 @@ export function fateOf(telling: Telling): Fate | undefined {
 }
 
 function waitsFor(
-  { quietFrom, quietTo, wakesForFlood, pausedUntil }: User,
+  { wakesForFlood, pausedUntil, ...quietHours }: User,
   step: DemoAlert["step"],
   at: Date,
   timeZone: string,
 ): Fate["heldFor"] {
   if (pausedUntil && at < pausedUntil && +pausedUntil - +at <= PAUSE_MS) return "pause";
-  if (
-    quietFrom === null || quietTo === null ||
-    ((step === "flood" || step === "warning") && wakesForFlood)
-  ) return null;
-  const hour = hourThere(at, timeZone);
-  const isQuiet = quietFrom < quietTo
-    ? hour >= quietFrom && hour < quietTo
-    : hour >= quietFrom || hour < quietTo;
-  return isQuiet ? "quiet" : null;
+  if ((step === "flood" || step === "warning") && wakesForFlood) return null;
+  return isQuietHour(hourThere(at, timeZone), quietHours) ? "quiet" : null;
 }
 
 /** The first sweep at which its reader may be told. */

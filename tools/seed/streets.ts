@@ -2,7 +2,7 @@
 // survey. A real district loads its city's own lines: `deno task admin streets`.
 import type { Query } from "shared/server/database.ts";
 import { lengthOf } from "shared/geo/lines.ts";
-import { offsetOf } from "shared/geo/view.ts";
+import { offsetOf } from "shared/geo/earth.ts";
 import type { Position } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 

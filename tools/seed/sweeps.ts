@@ -1,5 +1,5 @@
 // The sweeps of those weeks, one each half hour, with their figures.
-import type { Point } from "../../sandbox/open_meteo/grid.ts";
+import type { Point } from "shared/geo/earth.ts";
 import type { Figures } from "../../worker/sweep/sweep.ts";
 import type { DemoAlert, Episode } from "./history.ts";
 import type { Random } from "../../ground/random.ts";

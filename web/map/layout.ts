@@ -3,7 +3,8 @@ import type { MapData } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
 import type { Position } from "shared/geo/areas.ts";
 import { clipArea, clipLine, type FlatPoint, type Rectangle, simplify } from "shared/geo/lines.ts";
-import { type Point, spotOf } from "shared/geo/view.ts";
+import type { Point } from "shared/geo/earth.ts";
+import { spotOf } from "shared/geo/view.ts";
 import { OLD_MARK_HOURS } from "shared/limits.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { locationOf, takenAtOf } from "./photo_facts.ts";
-import { isWorthAskingPlace, isWorthAskingTime, metresBetween } from "./offered_facts.ts";
+import { metresBetween } from "shared/geo/earth.ts";
+import { isWorthAskingPlace, isWorthAskingTime } from "./offered_facts.ts";
 
 Deno.test("a photo's time is read by the offset that it names", () => {
   const at = (DateTimeOriginal?: string, OffsetTimeOriginal?: string) =>

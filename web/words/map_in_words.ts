@@ -2,7 +2,7 @@
 import type { MapData } from "shared/api/map.ts";
 import type { Depth } from "shared/depths.ts";
 import { nameOfWarning } from "shared/storms/dangers.ts";
-import { directionOf, metresBetween, offsetOf, type Point } from "shared/geo/view.ts";
+import { directionOf, metresBetween, offsetOf, type Point } from "shared/geo/earth.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { distanceWords } from "./distances.ts";
 import { rainIn } from "./rain.ts";

@@ -1,5 +1,6 @@
+import type { Point } from "shared/geo/earth.ts";
 import assert from "node:assert/strict";
-import { cellCentre, type Point } from "../../sandbox/open_meteo/grid.ts";
+import { cellCentre } from "../../sandbox/open_meteo/grid.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
 import { OpenMeteo } from "../weather/open_meteo.ts";
 import { claimSlot, LEASE_MS } from "./slot/slot.ts";

@@ -1,4 +1,5 @@
 // Which warnings reach a ZIP code: hundreds of polygons, tens of thousands of ZIP codes a sweep.
+import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
 import { dangerOfWarning, DANGERS } from "shared/storms/dangers.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import type { StoredWarning } from "./sql.ts";
@@ -24,8 +25,6 @@ interface WarnedArea extends Bounds {
   /** The outer ring first, then its holes. */
   polygons: number[][][][];
 }
-
-const METRES_PER_DEGREE = 111_195;
 
 /** All that a disc has a part of, the one to name first in front. The same in SQL: warnings_over(). */
 export function indexAreas(

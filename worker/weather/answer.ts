@@ -1,6 +1,6 @@
 // The text that Open-Meteo answered with, taken apart place by place: what is wrong with one is not
 // wrong with the rest.
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 import type { Rain } from "shared/storms/rain.ts";
 import type { ForecastPoint } from "./ask.ts";
 import { matchPlaces } from "./match.ts";
@@ -10,7 +10,7 @@ import { WeatherError } from "./weather_error.ts";
 
 /** What a question got for one of its places. */
 export type PlaceWeather =
-  | { cell: Coordinates; rain: Rain; oddity?: undefined }
+  | { cell: Point; rain: Rain; oddity?: undefined }
   | { cell?: undefined; rain?: undefined; oddity: Oddity };
 
 /**

@@ -1,8 +1,8 @@
 // What the weather is asked for: one place, a known cell at its centre or a ZIP code yet to be placed.
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 
 /** A grid cell of the weather model, by its centre. */
-export interface GridCell extends Coordinates {
+export interface GridCell extends Point {
   id: string;
   askedAt: Date | null;
   /** Later than `askedAt` where the forecast was dry for hours. */
@@ -10,7 +10,7 @@ export interface GridCell extends Coordinates {
 }
 
 /** A place that is asked for: a known cell by its centre, or a ZIP code by its own point. */
-export interface ForecastPoint extends Coordinates {
+export interface ForecastPoint extends Point {
   cellId?: string | null;
 }
 

@@ -1,8 +1,8 @@
 // Whose weather is it? What stands in a position of the answer is taken for the place that was asked
 // for there only where its coordinates say so: nobody may get another's rain.
 import { CONTIGUOUS } from "shared/geo/contiguous.ts";
-import type { Coordinates } from "shared/geo/earth.ts";
-import { metresBetween } from "shared/geo/view.ts";
+import type { Point } from "shared/geo/earth.ts";
+import { metresBetween } from "shared/geo/earth.ts";
 import type { ForecastPoint } from "./ask.ts";
 import type { Oddity } from "./oddity.ts";
 import type { PlaceAnswer } from "./place_answer.ts";
@@ -20,14 +20,14 @@ const NEAR_METRES = { fine: 5_000, coarse: 20_000 };
 /** Two distances that differ by less say nothing. */
 const ROUNDING_METRES = 100;
 
-function gridAt({ latitude, longitude }: Coordinates): "fine" | "coarse" {
+function gridAt({ latitude, longitude }: Point): "fine" | "coarse" {
   const { south, north, west, east } = CONTIGUOUS;
   const isContiguous = latitude > south && latitude < north && longitude > west && longitude < east;
   return isContiguous ? "fine" : "coarse";
 }
 
 /** Whether a place may lie in the cell with that centre: one that is farther was once answered wrongly. */
-export function mayLieIn(place: Coordinates, cell: Coordinates): boolean {
+export function mayLieIn(place: Point, cell: Point): boolean {
   return metresBetween(place, cell) <= OWN_METRES[gridAt(place)];
 }
 
@@ -91,6 +91,6 @@ function isNearest(ask: ForecastPoint, metres: number, places: PlaceAnswer[]): b
   return !places.some(({ cell }) => cell && metresBetween(ask, cell) < metres - ROUNDING_METRES);
 }
 
-function isSame(one: Coordinates, other: Coordinates): boolean {
+function isSame(one: Point, other: Point): boolean {
   return one.latitude === other.latitude && one.longitude === other.longitude;
 }

@@ -1,6 +1,6 @@
 // Whose weather it is: nobody gets another's rain.
 import assert from "node:assert/strict";
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 import type { ForecastPoint } from "./ask.ts";
 import { matchPlaces, mayLieIn } from "./match.ts";
 import type { PlaceAnswer } from "./place_answer.ts";
@@ -11,18 +11,18 @@ const C = { latitude: 34.05, longitude: -118.24 };
 const HONOLULU = { latitude: 21.307, longitude: -157.858 };
 
 /** East of a point. */
-function east({ latitude, longitude }: Coordinates, km: number): Coordinates {
+function east({ latitude, longitude }: Point, km: number): Point {
   return { latitude, longitude: longitude + km / (111.2 * Math.cos(latitude * Math.PI / 180)) };
 }
 
 let ids = 0;
 /** What was answered for a cell; its rain tells the cells apart. */
-function of(cell: Coordinates, number?: number): PlaceAnswer {
+function of(cell: Point, number?: number): PlaceAnswer {
   return { cell, ...number !== undefined && { number }, weather: { firstAt: 0, mm: [++ids] } };
 }
 
-const zip = (point: Coordinates): ForecastPoint => ({ ...point, cellId: null });
-const cell = (point: Coordinates): ForecastPoint => ({ ...point, cellId: "7" });
+const zip = (point: Point): ForecastPoint => ({ ...point, cellId: null });
+const cell = (point: Point): ForecastPoint => ({ ...point, cellId: "7" });
 
 /** By the positions that the places got theirs from, or what is odd. */
 function got(asked: ForecastPoint[], places: PlaceAnswer[]) {

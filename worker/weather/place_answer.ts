@@ -1,13 +1,13 @@
 // One place in Open-Meteo's answer, checked by hand before anything trusts it: a million values in a
 // sweep of the whole country are too many for a schema.
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 import { type Rain, STEP_MS, wettestHour } from "shared/storms/rain.ts";
 import type { Oddity } from "./oddity.ts";
 
 /** A place as it was answered, whoever asked for it. */
 export interface PlaceAnswer {
   /** The centre of the model's grid cell. */
-  cell?: Coordinates;
+  cell?: Point;
   /** Its number in the question, from 0, where it is told. */
   number?: number;
   /** When its first 15 minutes end, known or not: the same for all places of an answer. */

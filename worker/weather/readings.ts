@@ -1,5 +1,5 @@
 // Keeps what the weather said: cells learned from the answers, and their rain.
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 import type { Sql } from "shared/server/database.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 import { restUntil } from "./rest.ts";
@@ -44,7 +44,7 @@ async function learnCells(sql: Sql, forecasts: RainForecast[]): Promise<Map<stri
   return new Map(forecasts.map((forecast) => [idOf(forecast), forecast]));
 }
 
-function key({ latitude, longitude }: Coordinates): string {
+function key({ latitude, longitude }: Point): string {
   return `${latitude} ${longitude}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 import type { Query } from "shared/server/database.ts";
 import type { Calls } from "./limits.ts";
 import type { Oddity } from "./oddity.ts";
@@ -6,15 +6,15 @@ import type { Oddity } from "./oddity.ts";
 /** The cells by their centres, made where new. */
 export async function upsertCells(
   sql: Query,
-  centres: Coordinates[],
-): Promise<({ id: string } & Coordinates)[]> {
+  centres: Point[],
+): Promise<({ id: string } & Point)[]> {
   const latitudes = centres.map((centre) => centre.latitude);
   const longitudes = centres.map((centre) => centre.longitude);
   await sql`
     insert into cells (latitude, longitude)
     select distinct * from unnest(${latitudes}::float8[], ${longitudes}::float8[])
     on conflict do nothing`;
-  return await sql<({ id: string } & Coordinates)[]>`
+  return await sql<({ id: string } & Point)[]>`
     select id::text, latitude, longitude from cells
     join unnest(${latitudes}::float8[], ${longitudes}::float8[]) as asked (latitude, longitude)
       using (latitude, longitude)`;

@@ -1,7 +1,7 @@
 // Asks for the rain of many places: few requests, few at once, patient with a service that falters,
 // unmoved by a place that is odd, and done in time whatever comes.
 import pMap from "p-map";
-import type { Coordinates } from "shared/geo/earth.ts";
+import type { Point } from "shared/geo/earth.ts";
 import { getLogger } from "shared/server/log.ts";
 import { LOOK_BACK_MS } from "shared/storms/decide.ts";
 import { isKnownInPart, type Rain, timeOf } from "shared/storms/rain.ts";
@@ -45,7 +45,7 @@ export interface WeatherFigures {
 /** What was asked for, and the rain there. */
 export interface RainForecast extends Ask {
   /** The centre of the cell that answered. */
-  cell: Coordinates;
+  cell: Point;
   rain: Rain;
 }
 

@@ -1,8 +1,6 @@
 import type { Trouble } from "shared/api/district.ts";
 import type { Condition, ConditionName } from "shared/server/conditions.ts";
-
-/** Two slots of the default schedule, and some minutes. */
-const LATE_MS = 65 * 60_000;
+import { LATE_SWEEP_MS } from "shared/storms/forecast_age.ts";
 
 /** Undefined: an operator's alone. */
 const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
@@ -38,7 +36,7 @@ export function findTroubles(
   now: Date,
 ): Trouble[] {
   const since = new Map<Trouble["kind"], Date | null>();
-  if (!sweptAt || now.getTime() - sweptAt.getTime() > LATE_MS) since.set("checks", sweptAt);
+  if (!sweptAt || now.getTime() - sweptAt.getTime() > LATE_SWEEP_MS) since.set("checks", sweptAt);
   for (const { name, illSince } of conditions) {
     const kind = KINDS[name];
     const first = kind && since.get(kind);

@@ -1,5 +1,6 @@
 import type { Fragment } from "postgres";
 import type { Location, NearReport } from "shared/api/reports.ts";
+import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
 import { boundsOf } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyReportOf } from "shared/server/events/report_events.ts";
@@ -7,7 +8,6 @@ import { isAmongNewest } from "../fair.ts";
 
 const NEAR_METRES = 500;
 /** As PostgreSQL has the earth. */
-const METRES_PER_DEGREE = 111_320;
 const RECENT = "6 hours";
 const MOST = 5;
 /** Of each person. */

@@ -14,12 +14,15 @@ export function endOfRest(now: Date, rest: Rest, timeZone: string): Date {
   const { pausedUntil } = rest;
   let at = pausedUntil && pausedUntil > now ? pausedUntil : now;
   // By real hours: so the night that a clock is changed in is as long as it is.
-  while (isQuiet(hourIn(timeZone, at), rest)) at = nextHour(at);
+  while (isQuietHour(hourIn(timeZone, at), rest)) at = nextHour(at);
   return at;
 }
 
 /** From and to the same: none. As `is_quiet_hour` in migrations/0009 has it. */
-function isQuiet(hour: number, { quietFrom: from, quietTo: to }: Rest): boolean {
+export function isQuietHour(
+  hour: number,
+  { quietFrom: from, quietTo: to }: Omit<Rest, "pausedUntil">,
+): boolean {
   if (from === null || to === null) return false;
   return from < to ? hour >= from && hour < to : from > to && (hour >= from || hour < to);
 }

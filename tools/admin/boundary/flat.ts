@@ -2,7 +2,7 @@
 import { difference, type Geom, intersection, union } from "polyclip-ts";
 import { cornersOf, type Part, type Position, type Ring } from "shared/geo/areas.ts";
 import type { FlatPoint } from "shared/geo/lines.ts";
-import { offsetOf } from "shared/geo/view.ts";
+import { offsetOf } from "shared/geo/earth.ts";
 
 type Flat = [x: number, y: number][];
 

@@ -2,7 +2,7 @@
 // Antarctica.
 import { cornersOf, type Part, type Position } from "shared/geo/areas.ts";
 import { distanceTo } from "shared/geo/lines.ts";
-import { metresBetween, type Point } from "shared/geo/view.ts";
+import { metresBetween, type Point } from "shared/geo/earth.ts";
 import { Mistake } from "../mistake.ts";
 import { TURNED } from "../geojson/positions.ts";
 import { flatten, partsMetres } from "./flat.ts";

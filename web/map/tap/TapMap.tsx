@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { movePoint, type Offset, type Point, pointAt, spotOf, type View } from "shared/geo/view.ts";
+import { movePoint, type Offset, type Point } from "shared/geo/earth.ts";
+import { pointAt, spotOf, type View } from "shared/geo/view.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import type { MapData } from "shared/api/map.ts";
 import { distanceWords } from "@/words/distances.ts";

@@ -1,14 +1,7 @@
 // What the tap map shows: where it may move, and where its picture and its facts come from.
 import type { MapData } from "shared/api/map.ts";
-import {
-  movePoint,
-  NARROWEST_METRES,
-  type Offset,
-  offsetOf,
-  type Point,
-  type View,
-  WIDEST_METRES,
-} from "shared/geo/view.ts";
+import { movePoint, type Offset, offsetOf, type Point } from "shared/geo/earth.ts";
+import { NARROWEST_METRES, type View, WIDEST_METRES } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 
 /** @throws where no answer came */

@@ -7,7 +7,7 @@ import {
   type Offset,
   offsetOf,
   type Point,
-} from "shared/geo/view.ts";
+} from "shared/geo/earth.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { distanceWords } from "@/words/distances.ts";
 import { fill } from "@/words/fill.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { metresBetween, movePoint, pointAt, spotOf } from "shared/geo/view.ts";
+import { metresBetween, movePoint } from "shared/geo/earth.ts";
+import { pointAt, spotOf } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
 import { contains, followed, imageUrl, panned, zoomed } from "./map_view.ts";

@@ -1,5 +1,5 @@
 import type { Depth } from "shared/depths.ts";
-import type { Direction } from "shared/geo/view.ts";
+import type { Direction } from "shared/geo/earth.ts";
 import { OLD_MARK_HOURS, SHOWN_DAYS } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 

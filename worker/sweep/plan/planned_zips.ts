@@ -2,18 +2,14 @@
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { listThresholds } from "shared/server/thresholds.ts";
 import {
   type DangerKind,
   type FloodSpell,
   isOfficial,
   type ToldDanger,
 } from "shared/storms/dangers.ts";
-import {
-  mostCareful,
-  type OwnThresholds,
-  type Thresholds,
-  USUAL_THRESHOLDS,
-} from "shared/storms/thresholds.ts";
+import { type Thresholds, USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import type { GridCell } from "../../weather/ask.ts";
 
 /** A ZIP code with somebody to tell, or of a district, or with a storm that must end. */
@@ -51,7 +47,7 @@ export interface OpenEpisode {
  * anew each time (`simple`): the plan of a dry day would take minutes over a country of storms.
  */
 export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
-  const own = await listOwnThresholds(sql);
+  const own = await listThresholds(sql);
   const rows = await sql<PlannedRow[]>`
     select
       z.zip, z.city, z.time_zone, z.latitude, z.longitude, reach_of(z) as reach_metres,
@@ -146,28 +142,4 @@ export async function listSetAside(sql: Query): Promise<Map<string, Date>> {
   const rows = await sql<{ zip: string; aloneAfter: Date }[]>`
     select zip, alone_after from odd_places where alone_after is not null`;
   return new Map(rows.map(({ zip, aloneAfter }) => [zip, aloneAfter]));
-}
-
-/** Of each ZIP code in a district: the most careful thresholds of its districts. */
-async function listOwnThresholds(sql: Query): Promise<Map<string, Thresholds>> {
-  const districts = await sql<(OwnThresholds & { zips: string[] })[]>`
-    select
-      b.name, b.lead_minutes,
-      array(select zip from bid_zips z where z.bid_id = b.id) as zips,
-      coalesce((
-        select json_object_agg(l.level, json_build_object(
-          'mmPer15Min', l.quarter_mm, 'mmPerHour', l.hour_mm))
-        from bid_levels l where l.bid_id = b.id
-      ), '{}') as levels
-    from bids b
-    order by b.name, b.id`;
-  const byZip = new Map<string, OwnThresholds[]>();
-  for (const district of districts) {
-    for (const zip of district.zips) {
-      const known = byZip.get(zip);
-      if (known) known.push(district);
-      else byZip.set(zip, [district]);
-    }
-  }
-  return new Map([...byZip].map(([zip, districts]) => [zip, mostCareful(districts)]));
 }
