@@ -1,10 +1,11 @@
 // 10,000 requests that no person makes, to all routes of the API and all pages, the pages on the real
-// API: whatever comes in, the answer is never that we have failed.
+// API: whatever comes in, the answer is never that we have failed, and the API's is one it is described by.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createApp } from "../api/app.ts";
 import { startApi, type TestApi } from "../testing/api.ts";
 import { seeded } from "../testing/chaos/seed.ts";
+import { DescribedAnswers } from "../testing/described_answers.ts";
 import { cloneDatabase, type TestDatabase } from "../testing/database.ts";
 import { ApiRequests, type OddRequest } from "../testing/fuzz/api_requests.ts";
 import { WebRequests } from "../testing/fuzz/web_requests.ts";
@@ -35,7 +36,9 @@ Deno.test("10,000 odd requests are all answered, and none of them as a failure o
   const known = await knownValues(database);
 
   const app = createApp(api.deps);
-  const askApi = async (request: Request) => await app.fetch(request, { remoteAddr: ADDRESS });
+  const described = new DescribedAnswers(app);
+  const askApi = async (request: Request) =>
+    await described.check(request, await app.fetch(request, { remoteAddr: ADDRESS }));
   const { ask: askSite, patterns, thrown } = await realSite(api, askApi);
   const document = await (await askApi(new Request(`${api.url}/api/openapi.json`))).json();
   const toApi = new ApiRequests(api.routes, document, known);
@@ -59,6 +62,7 @@ Deno.test("10,000 odd requests are all answered, and none of them as a failure o
   console.log(statuses);
   if (failures.size > 0) console.log("thrown in the pages:", thrown);
   assert.deepEqual([...failures.values()], []);
+  described.end();
   assert.ok(
     statuses[200]! > REQUESTS / 20,
     "hardly anything came through to where it is worked on",

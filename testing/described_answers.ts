@@ -57,15 +57,16 @@ async function findSurprise(
   const as = described[status];
   if (!as) return `${status} ${await codeOf(answer)}`;
   const type = headers.get("content-type")?.split(";")[0];
-  const content = type && as.content?.[type];
+  const content = type ? as.content?.[type] : undefined;
   if (type && !content) return `${status} ${type}`;
-  if (!content || !content.examples) return undefined;
+  // To HEAD there is no more to look at.
+  if (!content?.examples || !answer.body) return undefined;
   const code = await codeOf(answer);
   return code in content.examples ? undefined : `${status} ${code}`;
 }
 
 async function codeOf(answer: Response): Promise<string> {
-  if (!answer.headers.get("content-type")?.includes("json")) return "";
+  if (!answer.body || !answer.headers.get("content-type")?.includes("json")) return "";
   const { error } = await answer.clone().json();
   return error?.code ?? "";
 }

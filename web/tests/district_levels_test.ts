@@ -137,7 +137,7 @@ Deno.test("a code that is not fresh leads to a new one and back, with what was t
   const response = await pages.post("/district/levels", { ...TYPED, step: "save" });
   assert.equal(response.status, 403);
   const html = await response.text();
-  const [, link] = html.match(/href="(\/sign-in\?next=[^"]+)"/)!;
+  const [, link] = html.match(/href="(\/sign-in\/again\?next=[^"]+)"/)!;
   const next = new URL(link!, "http://site").searchParams.get("next")!;
   const back = await (await pages.get(next)).text();
   assert.match(inputOf(back, "use.heavy.own"), /checked/);

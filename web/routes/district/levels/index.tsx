@@ -80,7 +80,7 @@ async function show(
   const needsCode = refusal?.code === "freshCodeNeeded";
   const problem = refusal && !needsCode ? problemOf(refusal, LEVEL_CONTROLS, language) : undefined;
   const codeAt = needsCode
-    ? `/sign-in?next=${encodeURIComponent(`/district/levels?${queryOfLevels(typed)}`)}`
+    ? `/sign-in/again?next=${encodeURIComponent(`/district/levels?${queryOfLevels(typed)}`)}`
     : undefined;
   const shown = { district, changes, typed, preview, problem, codeAt, isSaved };
   return page(shown, { status: refusal?.status });
