@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { movie } from "../testing/movie.ts";
 
-export interface Picture {
+interface Picture {
   name: string;
   mimeType: string;
   buffer: never;

@@ -4,7 +4,7 @@ import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { type ReportProblem, showFieldErrors } from "@/lib/field_errors.ts";
 import {
   findMissing,
-  type Step,
+  type FormStep,
   stepHolding,
   stepInHash,
   type StepMistakes,
@@ -34,7 +34,7 @@ export default function ReportSteps({ problem, words }: ReportStepsProps) {
   const root = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   /** None on the server, and so without script. */
-  const at = useSignal<Step | null>(null);
+  const at = useSignal<FormStep | null>(null);
   const focus = useSignal<{ on: "heading" | "summary" } | null>(null);
 
   useEffect(() => {
@@ -80,7 +80,7 @@ export default function ReportSteps({ problem, words }: ReportStepsProps) {
   function leave(event: Event) {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-to]");
     if (!link) return;
-    const to = link.dataset.to as Step;
+    const to = link.dataset.to as FormStep;
     if (STEPS.indexOf(to) > STEPS.indexOf(at.peek()!)) {
       const form = event.currentTarget as HTMLFormElement;
       const fields = findMissing(at.peek()!, new FormData(form), words.wrong);

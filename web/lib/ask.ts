@@ -1,10 +1,10 @@
-export interface Answered {
+export interface JsonAnswer {
   status: number;
   /** Undefined: what came is no JSON, or broke off. */
   body: unknown;
 }
 
-export interface Asked extends RequestInit {
+interface AskOptions extends RequestInit {
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -18,8 +18,8 @@ export interface Asked extends RequestInit {
 export async function ask(
   fetch: typeof globalThis.fetch,
   url: string,
-  { timeoutMs, signal, ...init }: Asked,
-): Promise<Answered | undefined> {
+  { timeoutMs, signal, ...init }: AskOptions,
+): Promise<JsonAnswer | undefined> {
   const abort = new AbortController();
   const giveUp = () => abort.abort();
   const timer = setTimeout(giveUp, timeoutMs);

@@ -2,21 +2,21 @@
 import { readZip } from "shared/zip.ts";
 
 export const STEPS = ["where", "water", "send"] as const;
-export type Step = (typeof STEPS)[number];
+export type FormStep = (typeof STEPS)[number];
 
-const HOLDS: Record<Step, string[]> = {
+const HOLDS: Record<FormStep, string[]> = {
   where: ["zip", "location"],
   water: ["depth", "when", "happenedAt"],
   send: ["mediaIds", "note", "wantsTexts"],
 };
 
 /** Where the first of these controls is; undefined: none of them is in the form. */
-export function stepHolding(names: string[]): Step | undefined {
+export function stepHolding(names: string[]): FormStep | undefined {
   return STEPS.find((step) => HOLDS[step].some((name) => names.includes(name)));
 }
 
 /** "#water" → water; "" → the first one; undefined: the address is about something else. */
-export function stepInHash(hash: string): Step | undefined {
+export function stepInHash(hash: string): FormStep | undefined {
   if (hash === "") return "where";
   return STEPS.find((step) => hash === `#${step}`) ?? stepHolding([hash.slice(1)]);
 }
@@ -30,7 +30,7 @@ export interface StepMistakes {
 
 /** What keeps somebody from leaving a step, by control: the server says the same of the whole form. */
 export function findMissing(
-  step: Step,
+  step: FormStep,
   form: FormData,
   words: StepMistakes,
 ): Record<string, string> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findMissing, type Step, stepHolding, stepInHash } from "./report_steps.ts";
+import { findMissing, type FormStep, stepHolding, stepInHash } from "./report_steps.ts";
 
 const WORDS = { place: "place", zip: "zip", depth: "depth", happenedAt: "happenedAt" };
 
@@ -17,7 +17,7 @@ Deno.test("the first step with a mistake is opened", () => {
 });
 
 Deno.test("a step is left when what it asks for is there", () => {
-  const missing = (step: Step, typed: Record<string, string>) => {
+  const missing = (step: FormStep, typed: Record<string, string>) => {
     const form = new FormData();
     for (const [name, value] of Object.entries(typed)) form.set(name, value);
     return Object.values(findMissing(step, form, WORDS)).join();

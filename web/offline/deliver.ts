@@ -1,15 +1,15 @@
 // One try to send a report: its files to storage, then the form to the address that the page without
 // script posts it to.
-import { type Answered, ask } from "@/lib/ask.ts";
+import { ask, type JsonAnswer } from "@/lib/ask.ts";
 import type { PreparedFile } from "@/photo/picked_media.ts";
 import { UploadError } from "@/photo/upload.ts";
-import type { Answer, Refusal } from "./outcome.ts";
+import type { Refusal, SendAnswer } from "./outcome.ts";
 import type { WaitingReport } from "./waiting_report.ts";
 
 const POST_TIMEOUT_MS = 30_000;
 
 /** Reaches FloodLine and the storage of files. */
-export interface Outside {
+export interface Connection {
   fetch: typeof fetch;
   /** @throws UploadError */
   upload(file: PreparedFile): Promise<string>;
@@ -22,23 +22,23 @@ export interface Outside {
  */
 export async function deliver(
   report: Pick<WaitingReport, "fields" | "files">,
-  outside: Outside,
+  connection: Connection,
   onStored: (files: WaitingReport["files"]) => Promise<void> = async () => {},
-): Promise<Answer> {
+): Promise<SendAnswer> {
   const files = [...report.files];
   for (const [index, file] of files.entries()) {
     if (file.mediaId || !file.prepared) continue;
     try {
-      files[index] = { ...file, mediaId: await outside.upload(file.prepared) };
+      files[index] = { ...file, mediaId: await connection.upload(file.prepared) };
     } catch (error) {
       return answerOf(error);
     }
     await onStored(files);
   }
-  return await post(report.fields, files, outside);
+  return await post(report.fields, files, connection);
 }
 
-function answerOf(error: unknown): Answer {
+function answerOf(error: unknown): SendAnswer {
   if (!(error instanceof UploadError)) throw error;
   const { reason, message } = error;
   if (reason === "signedOut") {
@@ -53,12 +53,12 @@ function answerOf(error: unknown): Answer {
 async function post(
   fields: WaitingReport["fields"],
   files: WaitingReport["files"],
-  outside: Outside,
-): Promise<Answer> {
+  connection: Connection,
+): Promise<SendAnswer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   for (const { mediaId } of files) if (mediaId) form.append("mediaIds", mediaId);
-  const answer = await ask(outside.fetch, "/report", {
+  const answer = await ask(connection.fetch, "/report", {
     method: "POST",
     headers: { accept: "application/json" },
     body: form,
@@ -68,7 +68,7 @@ async function post(
 }
 
 /** A hotspot's own page, which answers in our place, is no answer. */
-function read({ status, body }: Answered): Answer {
+function read({ status, body }: JsonAnswer): SendAnswer {
   const { location, error } = (body ?? {}) as Partial<{ location: string; error: Refusal }>;
   if (status < 300 && location) return { kind: "sent", location };
   if (status >= 400 && error) return { kind: "refused", status, error };

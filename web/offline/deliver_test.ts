@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PickedMedia } from "@/photo/picked_media.ts";
 import { UploadError } from "@/photo/upload.ts";
-import { deliver, type Outside } from "./deliver.ts";
+import { type Connection, deliver } from "./deliver.ts";
 
 const file = (key: string, mediaId?: string): PickedMedia => ({
   key,
@@ -16,20 +16,20 @@ const report = { fields: { zip: "11231", depth: "knee" }, files: [file("a", "old
 const sent = () => Promise.resolve(Response.json({ location: "/reports/1" }));
 
 /** Stores every file; notes what was posted. */
-function outside(answer: () => Promise<Response>, upload?: () => Promise<string>) {
+function connection(answer: () => Promise<Response>, upload?: () => Promise<string>) {
   const posted: [string, string][][] = [];
-  const outside: Outside = {
+  const connection: Connection = {
     fetch: (_url, init) => {
       posted.push([...(init!.body as FormData)] as [string, string][]);
       return answer();
     },
     upload: upload ?? (({ blob }) => blob.text().then((text) => `new-${text}`)),
   };
-  return { outside, posted };
+  return { connection, posted };
 }
 
 Deno.test("uploads what is not stored yet, tells of each file, and posts the form once", async () => {
-  const { outside: net, posted } = outside(sent);
+  const { connection: net, posted } = connection(sent);
   const told: unknown[] = [];
   const answer = await deliver(report, net, (files) => {
     told.push(files.map(({ mediaId }) => mediaId));
@@ -47,7 +47,7 @@ Deno.test("uploads what is not stored yet, tells of each file, and posts the for
 
 Deno.test("a file that cannot go up stops the report, and says why", async () => {
   const failing = async (reason: ConstructorParameters<typeof UploadError>[0]) => {
-    const { outside: net, posted } = outside(
+    const { connection: net, posted } = connection(
       sent,
       () => Promise.reject(new UploadError(reason, "Not a photo.")),
     );
@@ -69,11 +69,11 @@ Deno.test("only FloodLine's own words count as an answer", async () => {
     ["half of it", () => Promise.resolve(new Response('{"location": "/rep'))],
   ];
   for (const [what, answer] of answers) {
-    const { outside: net } = outside(answer);
+    const { connection: net } = connection(answer);
     assert.deepEqual(await deliver(report, net), { kind: "noAnswer" }, what);
   }
   const error = { code: "invalidInput", message: "No." };
-  const { outside: net } = outside(() =>
+  const { connection: net } = connection(() =>
     Promise.resolve(Response.json({ error }, { status: 422 }))
   );
   assert.deepEqual(await deliver(report, net), { kind: "refused", status: 422, error });

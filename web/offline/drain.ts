@@ -1,7 +1,7 @@
 // Sends what waits: begun by any open page and by the service worker, done by one of them at a time.
 import { ask } from "@/lib/ask.ts";
-import { afterAnswer, type Answer } from "./outcome.ts";
-import { deliver, type Outside } from "./deliver.ts";
+import { afterAnswer, type SendAnswer } from "./outcome.ts";
+import { type Connection, deliver } from "./deliver.ts";
 import { changeReport, dropReport, listReports, tell } from "./waiting.ts";
 import type { WaitingReport } from "./waiting_report.ts";
 
@@ -9,19 +9,19 @@ const LOCK = "floodline-drain";
 const ME_TIMEOUT_MS = 10_000;
 
 /** @returns how many still wait for the network */
-export async function drain(outside: Outside): Promise<number> {
+export async function drain(connection: Connection): Promise<number> {
   const sendAll = async () => {
-    await sendEach(outside);
+    await sendEach(connection);
     return (await listReports()).filter(({ state }) => state === "waiting").length;
   };
   // Without locks two may send at once: uploads are doubled then, reports are not.
   return await (navigator.locks ? navigator.locks.request(LOCK, sendAll) : sendAll());
 }
 
-async function sendEach(outside: Outside): Promise<void> {
+async function sendEach(connection: Connection): Promise<void> {
   const due = (await listReports()).filter(({ state }) => state !== "refused");
   try {
-    await sendDue(due, outside);
+    await sendDue(due, connection);
   } catch (error) {
     // A fault of ours, on this phone at least: nobody is to wait for the network to mend it.
     console.error(error);
@@ -29,20 +29,20 @@ async function sendEach(outside: Outside): Promise<void> {
   }
 }
 
-async function sendDue(due: WaitingReport[], outside: Outside): Promise<void> {
+async function sendDue(due: WaitingReport[], connection: Connection): Promise<void> {
   if (due.length === 0) return;
-  const who = await whoIsSignedIn(outside);
+  const who = await whoIsSignedIn(connection);
   if (who === "noAnswer") return;
   for (const report of due) {
     if (who === "nobody") await changeReport(report.submissionId, { state: "needsSignIn" });
     else if (who.id !== report.ownerId) {
       await changeReport(report.submissionId, { state: "notYours" });
-    } else if (await send(report, outside) === "later") return;
+    } else if (await send(report, connection) === "later") return;
   }
 }
 
 export async function whoIsSignedIn(
-  { fetch }: Pick<Outside, "fetch">,
+  { fetch }: Pick<Connection, "fetch">,
 ): Promise<{ id: string } | "nobody" | "noAnswer"> {
   const answer = await ask(fetch, "/api/me", { timeoutMs: ME_TIMEOUT_MS });
   if (answer?.status === 401) return "nobody";
@@ -51,15 +51,15 @@ export async function whoIsSignedIn(
 }
 
 /** "later": the network is away again, so the others need not be tried. */
-async function send(report: WaitingReport, outside: Outside): Promise<"done" | "later"> {
+async function send(report: WaitingReport, connection: Connection): Promise<"done" | "later"> {
   const { submissionId } = report;
   tell({ kind: "sending", submissionId });
   const keepFiles = (files: WaitingReport["files"]) => changeReport(submissionId, { files });
-  let answer = await deliver(report, outside, keepFiles);
+  let answer = await deliver(report, connection, keepFiles);
   let next = afterAnswer(answer, report);
   if (next.kind === "stays" && next.uploadAgain) {
     const files = report.files.map((file) => ({ ...file, mediaId: undefined }));
-    answer = await deliver({ ...report, files }, outside, keepFiles);
+    answer = await deliver({ ...report, files }, connection, keepFiles);
     next = afterAnswer(answer, report);
   }
   if (next.kind === "gone") {
@@ -72,6 +72,6 @@ async function send(report: WaitingReport, outside: Outside): Promise<"done" | "
   return state === "waiting" ? "later" : "done";
 }
 
-function locationOf(answer: Answer): string {
+function locationOf(answer: SendAnswer): string {
   return answer.kind === "sent" ? answer.location : "/";
 }

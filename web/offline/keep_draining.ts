@@ -1,6 +1,6 @@
 // An open page sends what waits: at once, when the network returns, and now and then between.
 import { drain } from "./drain.ts";
-import { network } from "./network.ts";
+import { connection } from "./connection.ts";
 
 const PAUSES_MS = [5_000, 15_000, 30_000, 60_000, 120_000];
 
@@ -16,7 +16,7 @@ export function keepDraining(): Draining {
 
   async function once(): Promise<void> {
     clearTimeout(timer);
-    const left = await drain(network).catch(() => 1);
+    const left = await drain(connection).catch(() => 1);
     if (left === 0) return;
     timer = setTimeout(once, PAUSES_MS[Math.min(tries++, PAUSES_MS.length - 1)]);
   }

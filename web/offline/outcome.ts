@@ -2,7 +2,7 @@
 import type { WaitingReport, WaitingState } from "./waiting_report.ts";
 
 /** The site's answer to one try. */
-export type Answer =
+export type SendAnswer =
   /** The address of the report's own page. */
   | { kind: "sent"; location: string }
   | { kind: "refused"; status: number; error: Refusal }
@@ -23,7 +23,7 @@ export type Next =
 const FILES_ARE_GONE = ["mediaNotFound", "mediaNotUploaded"];
 
 /** Pure: the same answer to the same report has the same consequence. */
-export function afterAnswer(answer: Answer, { files }: Pick<WaitingReport, "files">): Next {
+export function afterAnswer(answer: SendAnswer, { files }: Pick<WaitingReport, "files">): Next {
   if (answer.kind === "sent") return { kind: "gone" };
   if (answer.kind === "noAnswer" || isPassing(answer.status)) {
     return { kind: "stays", state: "waiting" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PickedMedia } from "@/photo/picked_media.ts";
-import { afterAnswer, type Answer, type Next } from "./outcome.ts";
+import { afterAnswer, type Next, type SendAnswer } from "./outcome.ts";
 
 const stored: PickedMedia = {
   key: "a",
@@ -15,13 +15,13 @@ const withBytes: PickedMedia = {
   prepared: { blob: new Blob(["x"]), contentType: "image/jpeg" },
 };
 
-const refused = (status: number, code = "any", fields?: Record<string, string>): Answer => (
+const refused = (status: number, code = "any", fields?: Record<string, string>): SendAnswer => (
   { kind: "refused", status, error: { code, message: "No.", fields } }
 );
 const waits: Next = { kind: "stays", state: "waiting" };
 
 Deno.test("what becomes of a waiting report follows from the answer alone", () => {
-  const table: [what: string, answer: Answer, next: Next, files?: PickedMedia[]][] = [
+  const table: [what: string, answer: SendAnswer, next: Next, files?: PickedMedia[]][] = [
     ["sent", { kind: "sent", location: "/reports/1" }, { kind: "gone" }],
     ["no network, cut off, a hotspot's page", { kind: "noAnswer" }, waits],
     ["too slow", refused(408), waits],

@@ -1,4 +1,4 @@
-// A page from the network, else its copy with its age, else the page that says what is kept.
+// A page from the connection, else its copy with its age, else the page that says what is kept.
 import { readZip } from "shared/zip.ts";
 import { newId } from "@/lib/new_id.ts";
 import { drain } from "./drain.ts";
@@ -21,7 +21,7 @@ import {
   renewShells,
   REPORT_PAGE,
 } from "./kept_pages.ts";
-import { network } from "./network.ts";
+import { connection } from "./connection.ts";
 import type { FetchEvent } from "./worker_scope.ts";
 
 /** Longer than this nobody waits for a page of which there is a copy. */
@@ -52,7 +52,7 @@ async function afterwards(url: URL, response: Response): Promise<void> {
     else await keep(pathname, response, new Date());
     await renewShells(html);
   }
-  if (!isPassing(response.status)) await drain(network);
+  if (!isPassing(response.status)) await drain(connection);
 }
 
 function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Reason): Response {

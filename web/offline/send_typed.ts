@@ -1,7 +1,7 @@
 // What becomes of a report when somebody presses Send: sent, refused, or kept until it can go out.
 import { deliver } from "./deliver.ts";
-import { network } from "./network.ts";
-import { afterAnswer, type Answer, type Refusal } from "./outcome.ts";
+import { connection } from "./connection.ts";
+import { afterAnswer, type Refusal, type SendAnswer } from "./outcome.ts";
 import { keepReport } from "./waiting.ts";
 import type { WaitingReport } from "./waiting_report.ts";
 
@@ -11,7 +11,7 @@ export type Sent =
   | { kind: "sent"; location: string }
   | { kind: "refused"; error: Refusal }
   | { kind: "kept" }
-  /** No network, and no room on the phone or none to be had. */
+  /** No connection, and no room on the phone or none to be had. */
   | { kind: "notKept" };
 
 export async function sendTyped(report: WaitingReport): Promise<Sent> {
@@ -29,20 +29,20 @@ export async function sendTyped(report: WaitingReport): Promise<Sent> {
   return { kind: "kept" };
 }
 
-const noAnswer: Answer = { kind: "noAnswer" };
+const noAnswer: SendAnswer = { kind: "noAnswer" };
 
 /** What is stored by the first try is not uploaded by the next. */
-async function tryTwice(report: WaitingReport): Promise<Answer> {
+async function tryTwice(report: WaitingReport): Promise<SendAnswer> {
   const keepFiles = (files: WaitingReport["files"]) => {
     report.files = files;
     return Promise.resolve();
   };
-  const answer = await deliver(report, network, keepFiles);
+  const answer = await deliver(report, connection, keepFiles);
   const next = afterAnswer(answer, report);
   if (next.kind === "gone" || next.state !== "waiting") return answer;
   if (next.uploadAgain) { for (const file of report.files) file.mediaId = undefined; }
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  return navigator.onLine === false ? noAnswer : await deliver(report, network, keepFiles);
+  return navigator.onLine === false ? noAnswer : await deliver(report, connection, keepFiles);
 }
 
 /** So that Chromium wakes the service worker when the network is back, the page being closed. */

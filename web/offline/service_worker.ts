@@ -9,7 +9,7 @@ import {
 } from "./built_files.ts";
 import { drain, whoIsSignedIn } from "./drain.ts";
 import { dropPages, fetchAndKeep, keepShells, mayKeep, REPORT_PAGE } from "./kept_pages.ts";
-import { network } from "./network.ts";
+import { connection } from "./connection.ts";
 import { answerPage } from "./page_answer.ts";
 import { dropEverythingOf } from "./waiting.ts";
 import type { FetchEvent, WorkerScope } from "./worker_scope.ts";
@@ -53,7 +53,7 @@ worker.addEventListener("sync", (event) => {
 
 /** Rejects while reports are left: the browser then tries again later. */
 async function sendAll(): Promise<void> {
-  if (await drain(network) > 0) throw new Error("Reports still wait for the network");
+  if (await drain(connection) > 0) throw new Error("Reports still wait for the network");
 }
 
 /** Pages that were open before there was a worker are kept too, and the form even unopened. */
@@ -66,7 +66,7 @@ async function takeOver(): Promise<void> {
 }
 
 async function changeWho({ request }: FetchEvent, path: string): Promise<Response> {
-  const deleted = path === ACCOUNT_DELETION ? await whoIsSignedIn(network) : undefined;
+  const deleted = path === ACCOUNT_DELETION ? await whoIsSignedIn(connection) : undefined;
   const response = await fetch(request);
   await dropPages();
   const isDone = response.type === "opaqueredirect";

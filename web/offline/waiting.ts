@@ -6,7 +6,7 @@ import type { WaitingReport } from "./waiting_report.ts";
 const CHANNEL = "floodline-waiting";
 
 /** What an open page is told. */
-export type Change =
+type WaitingChange =
   | { kind: "sending"; submissionId: string }
   | { kind: "sent"; submissionId: string; location: string }
   | { kind: "changed" };
@@ -62,9 +62,9 @@ export async function dropEverythingOf(ownerId: string): Promise<void> {
 }
 
 /** Where there is no channel (Safari before 15.4), this page alone is told. */
-const here = new Set<(change: Change) => void>();
+const here = new Set<(change: WaitingChange) => void>();
 
-export function tell(change: Change): void {
+export function tell(change: WaitingChange): void {
   if (typeof BroadcastChannel === "undefined") return here.forEach((onChange) => onChange(change));
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);
@@ -72,7 +72,7 @@ export function tell(change: Change): void {
 }
 
 /** Of this page's own changes too. Returns how to stop. */
-export function listen(onChange: (change: Change) => void): () => void {
+export function listen(onChange: (change: WaitingChange) => void): () => void {
   if (typeof BroadcastChannel === "undefined") {
     here.add(onChange);
     return () => here.delete(onChange);

@@ -1,4 +1,4 @@
-export interface Picture {
+interface OpenPicture {
   image: CanvasImageSource;
   width: number;
   height: number;
@@ -6,12 +6,12 @@ export interface Picture {
 }
 
 /** Turned upright. Undefined: this browser cannot show it. */
-export async function openPicture(file: Blob): Promise<Picture | undefined> {
+export async function openPicture(file: Blob): Promise<OpenPicture | undefined> {
   return await asBitmap(file) ?? await asElement(file);
 }
 
 /** Safari has it since 15. */
-async function asBitmap(file: Blob): Promise<Picture | undefined> {
+async function asBitmap(file: Blob): Promise<OpenPicture | undefined> {
   try {
     const image = await createImageBitmap(file, { imageOrientation: "from-image" });
     const { width, height } = image;
@@ -22,7 +22,7 @@ async function asBitmap(file: Blob): Promise<Picture | undefined> {
 }
 
 /** Upright in every browser that gets the islands: `image-orientation` is "from-image" there. */
-async function asElement(file: Blob): Promise<Picture | undefined> {
+async function asElement(file: Blob): Promise<OpenPicture | undefined> {
   const image = new Image();
   const address = URL.createObjectURL(file);
   const close = () => URL.revokeObjectURL(address);

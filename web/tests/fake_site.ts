@@ -31,7 +31,7 @@ export type Answers = Record<string, Response | ((body: Any) => Response)>;
 // deno-lint-ignore no-explicit-any
 type Any = any;
 
-export interface Asked {
+interface ApiCall {
   /** "POST /api/auth/code" */
   what: string;
   url: string;
@@ -39,7 +39,7 @@ export interface Asked {
 }
 
 export function fakeSite(answers: Answers, changes: Partial<SiteOptions> = {}) {
-  const asked: Asked[] = [];
+  const asked: ApiCall[] = [];
   const { app, wrap } = createSite({
     fetch: async (input, init) => {
       const { method, url } = new Request(input, { ...init, signal: undefined });

@@ -17,13 +17,13 @@ const PICTURES: Record<string, { drawing: VNode; width?: number }> = {
   "social.png": { drawing: <SocialCard />, width: 1200 },
 };
 
-export interface Picture {
+interface IconFile {
   type: "image/svg+xml" | "image/png";
   body: string | Uint8Array<ArrayBuffer>;
 }
 
 /** Undefined: there is none of that name. */
-export async function findPicture(file: string): Promise<Picture | undefined> {
+export async function findPicture(file: string): Promise<IconFile | undefined> {
   if (!Object.hasOwn(PICTURES, file)) return undefined;
   const { drawing, width } = PICTURES[file]!;
   const svg = renderToString(drawing);

@@ -36,18 +36,18 @@ function whyHeld({ heldFor, status }: MessageWhy, { texts: { held } }: Said): st
   return held.sent[heldFor];
 }
 
-export interface Stage {
+interface TextStage {
   what: string;
   at: string | null;
   why?: string;
 }
 
 /** From the decision to the phone, as far as it came. */
-export function stagesOf(why: MessageWhy, { texts }: Said): Stage[] {
+export function stagesOf(why: MessageWhy, { texts }: Said): TextStage[] {
   const { status, createdAt, sentAt, settledAt, failure, expiredFor } = why;
   const { stages: words } = texts;
   const heldFor = status === "held" ? why.heldFor : null;
-  const stages: Stage[] = [
+  const stages: TextStage[] = [
     { what: why.kind === "alert" ? words.decided : words.written, at: createdAt },
   ];
   if (sentAt) stages.push({ what: words.left, at: sentAt });

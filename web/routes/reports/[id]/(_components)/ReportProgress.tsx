@@ -1,13 +1,13 @@
 import type { ReportPage } from "shared/api/reports.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
-import { type Stage, stagesOf } from "./report_progress.ts";
+import { type ReportStage, stagesOf } from "./report_progress.ts";
 
 /** What the district did about a report, and what is still to come. */
 export function ReportProgress({ report, now }: { report: ReportPage; now: Date }) {
   const { progress } = useWords().ownReport;
   const { dayAndTime } = useTimes();
   const { district, confirmations, timeZone } = report;
-  const nameOf = ({ status }: Stage) =>
+  const nameOf = ({ status }: ReportStage) =>
     status === "seen" ? progress.seen(district?.name ?? "") : progress[status];
   const stages = district || report.withdrawnAt ? stagesOf(report) : [];
   return (

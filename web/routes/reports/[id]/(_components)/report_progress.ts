@@ -2,7 +2,7 @@
 import type { ReportPage } from "shared/api/reports.ts";
 import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 
-export interface Stage {
+export interface ReportStage {
   status: ReportStatus | "withdrawn";
   /** Null: not reached yet. */
   at: string | null;
@@ -14,7 +14,7 @@ type Told = Pick<ReportPage, "status" | "createdAt" | "changes" | "withdrawnAt">
  * From "reported" to "resolved". A stage that was left out on the way is not told; one that was gone
  * back from is still to come.
  */
-export function stagesOf({ status, createdAt, changes, withdrawnAt }: Told): Stage[] {
+export function stagesOf({ status, createdAt, changes, withdrawnAt }: Told): ReportStage[] {
   const reached = REPORT_STATUSES.indexOf(status);
   const timeOf = (status: ReportStatus) =>
     status === "new"
