@@ -8,7 +8,7 @@ import { freePort } from "../ground/ports.ts";
 const LIGHTHOUSE = "npm:lighthouse@13.5.0";
 
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
-export type Category = (typeof CATEGORIES)[number];
+type Category = (typeof CATEGORIES)[number];
 
 export interface Audit {
   /** From 0 to 100. */
@@ -24,7 +24,7 @@ export interface Audit {
 }
 
 /** How a page is loaded: as Lighthouse's usual phone, or held back as it comes in. */
-export type Phone = "usual" | "slow";
+type Phone = "usual" | "slow";
 
 /** A slow processor, 400 kbit/s, 400 ms for each request. */
 const SLOW = [

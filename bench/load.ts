@@ -10,7 +10,7 @@ export interface Request {
   body?: () => string;
 }
 
-export interface Load {
+interface Load {
   requestsPerSecond: number;
   p99Ms: number;
   /** CPU time of the program's own process. */

@@ -43,7 +43,7 @@ interface Place {
 }
 
 /** Residents by the ten for each of so many ZIP codes, from all over the country where they are many. */
-export async function follow(sql: Sql, zipCount: number): Promise<Place[]> {
+async function follow(sql: Sql, zipCount: number): Promise<Place[]> {
   await sql.begin(async (tx) => {
     // A third of a million residents: not each looked up again for its foreign keys.
     await tx`set local session_replication_role = replica`;

@@ -1,5 +1,5 @@
 // One origin in development, as Caddy makes it in production: /api/* to the api, the rest to the web.
-import { ERRORS } from "shared/api/errors.ts";
+import { ERRORS } from "shared/errors.ts";
 import { en } from "shared/words/en.ts";
 
 /** How long a request waits for a program that is restarting. */

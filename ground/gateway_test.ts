@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ErrorBody } from "shared/api/errors.ts";
+import { ErrorBody } from "shared/errors.ts";
 import { createGateway } from "./gateway.ts";
 import { freePort } from "./ports.ts";
 

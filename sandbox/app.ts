@@ -13,7 +13,7 @@ import { messageRoutes } from "./twilio/routes.ts";
 import { verifyRoutes } from "./twilio/verify_routes.ts";
 import { createState, type SandboxOptions, type SandboxState } from "./state.ts";
 
-export interface Sandbox {
+interface Sandbox {
   fetch: Fetch;
   state: SandboxState;
   /** Ends what still waits or is on its way. */

@@ -7,7 +7,7 @@ import { Severed } from "./control/faults.ts";
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
-export interface Server {
+interface Server {
   port: number;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // ZIP codes, so that rain can be asked for by one.
 
-export interface ZipPlace {
+interface ZipPlace {
   latitude: number;
   longitude: number;
   /** "Brooklyn, NY", where the data has it. */

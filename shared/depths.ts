@@ -2,10 +2,3 @@
 
 export const DEPTHS = ["ankle", "knee", "waist", "inside"] as const;
 export type Depth = (typeof DEPTHS)[number];
-
-export const DEPTH_NAMES: Record<Depth, string> = {
-  ankle: "Ankle deep",
-  knee: "Knee deep",
-  waist: "Waist deep",
-  inside: "Inside a building",
-};

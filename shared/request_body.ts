@@ -4,7 +4,7 @@
 /** Text of a form or JSON; the parts of multipart may be anything. */
 const TEXT = /^(application\/(json|x-www-form-urlencoded)|text\/)/i;
 
-export type BodyFault = "tooLarge" | "notUtf8" | "brokenOff";
+type BodyFault = "tooLarge" | "notUtf8" | "brokenOff";
 
 export async function readBody(
   request: Request,

@@ -1,7 +1,7 @@
 // The Caddyfile, as a real Caddy reads it. CI installs one; where there is none, this is left out.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { ErrorBody } from "shared/api/errors.ts";
+import { ErrorBody } from "shared/errors.ts";
 import { en } from "shared/words/en.ts";
 import { findCaddy } from "../testing/front.ts";
 import { freePort } from "../ground/ports.ts";

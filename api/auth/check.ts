@@ -1,6 +1,6 @@
 // Sign-in codes, checked. Whoever did not ask for one learns nothing: not that there is one, nor that
 // the number is known.
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 import type { CodeCheck } from "shared/api/people.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { FieldWords } from "shared/words/refusals.ts";

@@ -1,6 +1,6 @@
 // For who writes a program against the API: when each refusal comes, and what to do then. What it says to
 // people is in shared/words/.
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 import { CODE_MINUTES } from "shared/limits.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import { MAX_BODY_BYTES } from "../http/body_limit.ts";

@@ -1,6 +1,6 @@
 // What a route may refuse, put together from what it says itself and from what stands in front of it.
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { ErrorBody, type ErrorCode, ERRORS } from "shared/errors.ts";
 import { en } from "shared/words/en.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { OF_FAILURES } from "../http/errors.ts";

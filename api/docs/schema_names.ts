@@ -2,7 +2,7 @@
 // each time.
 import { z } from "@hono/zod-openapi";
 import * as district from "shared/api/district.ts";
-import { ErrorBody } from "shared/api/errors.ts";
+import { ErrorBody } from "shared/errors.ts";
 import * as map from "shared/api/map.ts";
 import * as messages from "shared/api/messages.ts";
 import * as people from "shared/api/people.ts";

@@ -1,6 +1,6 @@
 // How routes describe and give their answers.
 import type { Context, TypedResponse } from "hono";
-import { type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { type ErrorCode, ERRORS } from "shared/errors.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { z } from "zod";
 

@@ -1,5 +1,5 @@
 // What PostgreSQL refuses with good reason, by its error code (SQLSTATE), as a refusal of ours.
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { isUnavailable } from "shared/server/database.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { CHECKS_OF_INPUT, refusalOfDatabase } from "./database_refusals.ts";
 

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ErrorBody, ErrorCode } from "shared/api/errors.ts";
+import type { ErrorBody, ErrorCode } from "shared/errors.ts";
 import type { Language } from "shared/languages.ts";
 import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";

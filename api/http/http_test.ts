@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ErrorBody, ERRORS } from "shared/api/errors.ts";
+import { ErrorBody, ERRORS } from "shared/errors.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";

@@ -1,6 +1,6 @@
 // What stands in front of a route says itself what it refuses: a route's description is put together
 // from what the route says and from what its middleware says (api/docs/refusals.ts).
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 
 /** As the router has it: "POST", "/api/reports/:id". */
 export interface RoutePattern {

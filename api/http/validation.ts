@@ -1,4 +1,4 @@
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { type FieldWords, fieldWords } from "shared/words/refusals.ts";
 import type { z } from "zod";

@@ -1,6 +1,6 @@
 // How much one person, or one address, may ask of the API. What is asked is taken from a quota, which
 // fills again by itself: `most` is what may be asked at once, `perMinute` what can go on for ever.
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 
 export interface RateLimit {
   most: number;

@@ -1,6 +1,6 @@
 // How people with a browser are refused: a session that is over ends there too, and who clicked gets a page.
 import type { Context } from "hono";
-import type { ErrorCode } from "shared/api/errors.ts";
+import type { ErrorCode } from "shared/errors.ts";
 import type { AppError } from "shared/server/app_error.ts";
 import { writeJson } from "../http/errors.ts";
 import { clearSession } from "./session_cookie.ts";

@@ -1,5 +1,5 @@
 /** The three rains one asks for most; each reaches another level (shared/levels.ts). */
-export const PRESETS = [
+const PRESETS = [
   { name: "Drizzle", mmPerHour: 2, kind: "drizzle" },
   { name: "Heavy", mmPerHour: 15, kind: "heavy" },
   { name: "Cloudburst", mmPerHour: 40, kind: "cloudburst" },

@@ -4,7 +4,7 @@ import type { Faults } from "../control/fault_kinds.ts";
 /** Single odd places are for tests, by the control API. */
 type Switched = Exclude<keyof Faults, "openMeteoPlaces">;
 
-export interface FaultSwitch {
+interface FaultSwitch {
   name: Switched;
   title: string;
   works: string;

@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { S3Error } from "./errors.ts";
 
-export interface Part {
+interface Part {
   name: string;
   filename?: string;
   /** To be read to its end before the next part is asked for. */

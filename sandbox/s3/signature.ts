@@ -9,7 +9,7 @@ export interface Credentials {
 }
 
 /** What a body's SHA-256 must be; undefined where the signature leaves that open. */
-export interface Verified {
+interface Verified {
   bodySha256?: string;
 }
 

@@ -22,7 +22,7 @@ const StoredObject = z.object({
 });
 export type StoredObject = z.infer<typeof StoredObject>;
 
-export interface NewObject {
+interface NewObject {
   key: string;
   contentType: string;
   body: AsyncIterable<Uint8Array>;

@@ -25,7 +25,7 @@ async function takeTime(
 }
 
 /** The message was taken, yet its sender learns it late or never. */
-export type AfterAccept = () => Promise<void>;
+type AfterAccept = () => Promise<void>;
 
 /**
  * The fault that hits a request to send. Returned: what is to happen once the text was accepted.

@@ -19,7 +19,7 @@ export function defaultSizes(bytes: Uint8Array, mvex: Box): DefaultSizes {
   return sizes;
 }
 
-export interface Piece {
+interface Piece {
   track: number;
   /** The `traf` box it is told in. */
   traf: Box;

@@ -1,9 +1,9 @@
-import { type ErrorCode, ERRORS } from "../api/errors.ts";
+import { type ErrorCode, ERRORS } from "../errors.ts";
 import { en } from "../words/en.ts";
 import type { FieldWords } from "../words/refusals.ts";
 
 /**
- * A refusal from the table in shared/api/errors.ts, thrown where it is decided and answered once,
+ * A refusal from the table in shared/errors.ts, thrown where it is decided and answered once,
  * in the language of who asked. Its own message is for logs.
  */
 export class AppError extends Error {

@@ -30,9 +30,9 @@ export const SECURITY_EVENTS = [
   "numberBlocked",
   "numberUnblocked",
 ] as const;
-export type SecurityEvent = typeof SECURITY_EVENTS[number];
+type SecurityEvent = typeof SECURITY_EVENTS[number];
 
-export interface SecurityNote {
+interface SecurityNote {
   event: SecurityEvent;
   at: Date;
   /** Whose account; undefined where nobody is known. */

@@ -30,7 +30,7 @@ export async function flushSentry(): Promise<void> {
 }
 
 /** Keeps the exception and its stack; drops request, user, local variables; masks numbers. */
-export function scrub(event: Sentry.ErrorEvent): Sentry.ErrorEvent {
+function scrub(event: Sentry.ErrorEvent): Sentry.ErrorEvent {
   const { request: _request, user: _user, breadcrumbs: _breadcrumbs, extra: _extra, ...rest } =
     event;
   for (const exception of rest.exception?.values ?? []) {

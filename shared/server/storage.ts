@@ -24,13 +24,13 @@ export interface StorageOptions extends BucketAddress {
   secretAccessKey: string;
 }
 
-export interface UploadPermission {
+interface UploadPermission {
   url: string;
   fields: Record<string, string>;
   expiresAt: Date;
 }
 
-export interface FoundObject {
+interface FoundObject {
   sizeBytes: number;
   /** Its first bytes, as many as tell its true type. */
   head: Uint8Array;

@@ -1,7 +1,7 @@
 // What storage's error codes mean for who runs FloodLine. Codes:
 // docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; those in capitals are the network's.
 
-export interface StorageFault {
+interface StorageFault {
   code: string;
   /** Storage's own words. */
   reason: string;

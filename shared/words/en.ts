@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../api/errors.ts";
+import type { ErrorCode } from "../errors.ts";
 import type { Level } from "../levels.ts";
 import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DistrictLevels } from "../api/district.ts";
-import { type ErrorCode, ERRORS } from "../api/errors.ts";
+import { type ErrorCode, ERRORS } from "../errors.ts";
 import { CodeCheck, MeChange, NewCode } from "../api/people.ts";
 import { NewReport, NewUpload } from "../api/reports.ts";
 import { LANGUAGES } from "../languages.ts";

@@ -10,7 +10,7 @@ import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 import { tellOverlaps } from "./overlaps.ts";
 
-export interface DistrictChange {
+interface DistrictChange {
   slug: string;
   name?: string;
   timeZone?: string;

@@ -50,7 +50,7 @@ export async function listDistricts(sql: Sql): Promise<string> {
   ).join("\n");
 }
 
-export interface NewDistrict {
+interface NewDistrict {
   slug: string;
   name: string;
   timeZone: string;

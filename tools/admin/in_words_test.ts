@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { type ErrorCode, ERRORS } from "shared/errors.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { REFUSAL_WORDS, type RefusalWords } from "shared/words/refusals.ts";
 import { cloneDatabase } from "../../testing/database.ts";

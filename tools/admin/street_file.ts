@@ -17,7 +17,7 @@ export interface Street {
   line: Position[];
 }
 
-export interface ReadStreets {
+interface ReadStreets {
   streets: Street[];
   /** Of a city's thousands some are always broken: how many were left out, and the first of them. */
   leftOut: { count: number; first: string[] };

@@ -15,7 +15,7 @@ const DETAIL_METRES = 2;
 /** Left over at the edge, or a driveway. */
 const SHORTEST_METRES = 5;
 
-export interface NewStreets {
+interface NewStreets {
   slug: string;
   /** GeoJSON. */
   file: string;

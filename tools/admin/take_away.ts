@@ -9,7 +9,7 @@ import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { Mistake } from "./mistake.ts";
 
-export interface Why {
+interface Why {
   /** Who does it. */
   by: string;
   reason: string;

@@ -19,7 +19,7 @@ export function say(text: string): void {
   console.log(text);
 }
 
-export function sayFor(name: string, line: string): void {
+function sayFor(name: string, line: string): void {
   console.log(`${paint(name.padEnd(WIDTH), COLOURS[name] ?? 37)} ${paint("│", 90)} ${line}`);
 }
 

@@ -26,7 +26,7 @@ import { welcome } from "./welcome.ts";
 /** By then a program is up, or its words on the screen say why not. */
 const READY_SECONDS = 30;
 
-export interface RunOptions {
+interface RunOptions {
   root: string;
   ports: Ports;
   /** Holds the sandbox's objects and the list of what runs. */

@@ -10,7 +10,6 @@ const STILL_BACK = new Set([
   "sandbox/state.ts → sandbox/nws",
   "sandbox/state.ts → sandbox/open_meteo",
   "sandbox/state.ts → sandbox/sentry",
-  "shared/words → shared/api",
   "tools/dev → tools/seed",
   "web/routes → web/gallery",
   "worker/weather → worker/sweep",

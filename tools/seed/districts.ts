@@ -5,7 +5,7 @@ import type { OwnThresholds } from "shared/storms/thresholds.ts";
 export type Position = [longitude: number, latitude: number];
 
 /** GeoJSON. */
-export interface Polygon {
+interface Polygon {
   type: "Polygon";
   coordinates: Position[][];
 }

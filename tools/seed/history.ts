@@ -37,7 +37,7 @@ export interface DemoAlert {
   createdAt: Date;
 }
 
-export interface History {
+interface History {
   episodes: Episode[];
   alerts: DemoAlert[];
 }

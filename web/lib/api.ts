@@ -1,6 +1,6 @@
 // The web's client of the API: asks as the visitor, checks what comes back.
 import { HttpError } from "fresh";
-import { ErrorBody } from "shared/api/errors.ts";
+import { ErrorBody } from "shared/errors.ts";
 import type { Language } from "shared/languages.ts";
 import type { z } from "zod";
 import { WORDS } from "@/words/words.ts";

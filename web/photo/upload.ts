@@ -1,6 +1,6 @@
 // Sends a prepared photo or video from the browser straight to storage; our servers see its size,
 // type and SHA-256 only.
-import type { ErrorBody } from "shared/api/errors.ts";
+import type { ErrorBody } from "shared/errors.ts";
 import type { NewUpload, Upload } from "shared/api/reports.ts";
 import { ask } from "@/lib/ask.ts";
 import type { PreparedFile } from "./picked_media.ts";

@@ -1,6 +1,6 @@
 // The whole site in a test, with an API made of answers: no network, a fixed clock.
 import { parse } from "node:path";
-import { type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { type ErrorCode, ERRORS } from "shared/errors.ts";
 import type { MessageWhy } from "shared/api/messages.ts";
 import type { Me } from "shared/api/people.ts";
 import type { Report } from "shared/api/reports.ts";

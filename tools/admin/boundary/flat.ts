@@ -21,7 +21,7 @@ export function flatten(ring: Ring, from: Position): Flat {
   });
 }
 
-export function placeOf([longitude, latitude]: Position) {
+function placeOf([longitude, latitude]: Position) {
   return { longitude, latitude };
 }
 

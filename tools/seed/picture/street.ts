@@ -11,7 +11,7 @@ const CAR_GROUND = GROUND + 41;
 const WATER: Colour = [98, 92, 78];
 
 /** Above the sidewalk, as a person standing there would have it. */
-export const WATER_HEIGHTS = { ankle: 6, knee: 32, waist: 62 };
+const WATER_HEIGHTS = { ankle: 6, knee: 32, waist: 62 };
 
 const BRICKS: Colour[] = [[142, 78, 62], [120, 70, 66], [166, 120, 90], [110, 96, 92], [
   150,
