@@ -2,7 +2,7 @@
 // and the storm's file rather than against what the engine says of itself. Pure.
 import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
-import type { TwilioMessage } from "../sandbox/state.ts";
+import type { TwilioMessage } from "../sandbox/state/state.ts";
 import type { ReplayedText, Snapshot } from "./outbox.ts";
 import { cellsOf, type SkyCell, wettestQuarter } from "./sky.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";

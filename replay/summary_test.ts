@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TwilioMessage } from "../sandbox/state.ts";
+import type { TwilioMessage } from "../sandbox/state/state.ts";
 import { BLANK, type ReplayedText } from "./outbox.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 import { type Promises, sumUp } from "./summary.ts";

@@ -1,8 +1,8 @@
 // What happens outside, and when: the sky as the model sees it each quarter of an hour, official
 // warnings, and services that fail.
-import { setFaults } from "../sandbox/control/faults.ts";
-import type { Faults } from "../sandbox/control/fault_kinds.ts";
-import type { Downpour, SandboxState } from "../sandbox/state.ts";
+import { setFaults } from "../sandbox/faults.ts";
+import type { Faults } from "../sandbox/state/fault_kinds.ts";
+import type { Downpour, SandboxState } from "../sandbox/state/state.ts";
 import { mmAt, QUARTER_MS, quarters, type SkyCell } from "./sky.ts";
 import type { Outage, ScriptedStorm, ScriptedWarning } from "./storm.ts";
 

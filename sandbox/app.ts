@@ -1,6 +1,6 @@
 // The sandbox: stand-ins for the outside world behind one origin; paths tell the services apart.
 import { Hono } from "hono";
-import { Severed } from "./control/faults.ts";
+import { Severed } from "./faults.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { nwsRoutes } from "./nws/routes.ts";
 import { openMeteoRoutes } from "./open_meteo/routes.ts";
@@ -11,7 +11,7 @@ import { sentryRoutes } from "./sentry/routes.ts";
 import type { Fetch } from "./server.ts";
 import { messageRoutes } from "./twilio/routes.ts";
 import { verifyRoutes } from "./twilio/verify_routes.ts";
-import { createState, type SandboxOptions, type SandboxState } from "./state.ts";
+import { createState, type SandboxOptions, type SandboxState } from "./state/state.ts";
 
 interface Sandbox {
   fetch: Fetch;

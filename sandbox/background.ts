@@ -1,5 +1,5 @@
 // What goes on after a request was answered, and waiting, both ended when the sandbox closes.
-import type { SandboxState } from "./state.ts";
+import type { SandboxState } from "./state/state.ts";
 
 /** Runs something after its request was answered, until the sandbox closes. */
 export function inBackground(state: SandboxState, work: () => Promise<void>): void {

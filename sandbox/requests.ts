@@ -1,6 +1,6 @@
 // The log of requests received and webhooks sent: what tests count and the page shows.
 import type { Context, MiddlewareHandler } from "hono";
-import { changed, type LoggedRequest, type SandboxState, type Service } from "./state.ts";
+import { changed, type LoggedRequest, type SandboxState, type Service } from "./state/state.ts";
 
 const KEPT = 500;
 

@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Severed } from "./control/faults.ts";
+import { Severed } from "./faults.ts";
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 

@@ -3,8 +3,8 @@ import { SANDBOX } from "shared/server/config.ts";
 import { Storage } from "shared/server/storage.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { createSandbox } from "../sandbox/app.ts";
-import type { Faults, Latency } from "../sandbox/control/fault_kinds.ts";
-import { setFaults } from "../sandbox/control/faults.ts";
+import type { Faults, Latency } from "../sandbox/state/fault_kinds.ts";
+import { setFaults } from "../sandbox/faults.ts";
 import {
   cancelWarning,
   issueWarning,
@@ -14,7 +14,7 @@ import {
 } from "../sandbox/nws/warnings.ts";
 import { makeRain, NewRain } from "../sandbox/open_meteo/rain.ts";
 import { serve } from "../sandbox/server.ts";
-import type { SentryItem } from "../sandbox/sentry/envelope.ts";
+import type { SentryItem } from "../sandbox/state/state.ts";
 import { type Inbound, receive } from "../sandbox/twilio/inbound.ts";
 import type { NewMedia } from "../sandbox/twilio/media.ts";
 import {
@@ -26,7 +26,7 @@ import {
   type SandboxState,
   type Service,
   type TwilioMessage,
-} from "../sandbox/state.ts";
+} from "../sandbox/state/state.ts";
 
 export interface TestSandbox extends AsyncDisposable {
   url: string;

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { cancelWarning, issueWarning, NewWarning, withdrawWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { receive } from "../twilio/inbound.ts";
-import { changed, reset, type SandboxState } from "../state.ts";
-import { Faults, Latency } from "./fault_kinds.ts";
-import { setFaults } from "./faults.ts";
+import { changed, reset, type SandboxState } from "../state/state.ts";
+import { Faults, Latency } from "../state/fault_kinds.ts";
+import { setFaults } from "../faults.ts";
 
 const NewInbound = z.strictObject({
   from: z.string().regex(/^\+\d{8,15}$/, "A number is written like +17185550123."),

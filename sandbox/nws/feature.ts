@@ -1,5 +1,5 @@
 // A warning as a GeoJSON feature, field for field [api.weather.gov/openapi.json].
-import type { NwsWarning } from "../state.ts";
+import type { NwsWarning } from "../state/state.ts";
 
 /** The Weather Service's severity, certainty and urgency go with the kind of event. */
 const EVENTS: Record<string, [code: string, severity: string, certainty: string, urgency: string]> =

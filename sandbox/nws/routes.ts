@@ -1,10 +1,10 @@
 // GET /alerts/active
 import { Hono } from "hono";
-import type { Faults } from "../control/fault_kinds.ts";
-import { hang, takeFault } from "../control/faults.ts";
-import { type SandboxState, weatherNow } from "../state.ts";
+import type { Faults } from "../state/fault_kinds.ts";
+import { hang, takeFault } from "../faults.ts";
+import { type SandboxState, weatherNow } from "../state/state.ts";
 import { featureOf, stamp } from "./feature.ts";
-import { contains } from "./polygon.ts";
+import { contains } from "../state/polygon.ts";
 
 export function nwsRoutes(state: SandboxState): Hono {
   const app = new Hono();

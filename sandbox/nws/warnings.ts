@@ -1,9 +1,9 @@
 // Official warnings as the National Weather Service words them: CAP 1.2 fields in GeoJSON.
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
-import { changed, type NwsWarning, type SandboxState, weatherNow } from "../state.ts";
+import { changed, type NwsWarning, type SandboxState, weatherNow } from "../state/state.ts";
 import { findZip } from "../zips.ts";
-import { Polygon } from "./polygon.ts";
+import { Polygon } from "../state/polygon.ts";
 
 export const NewWarning = z.strictObject({
   zip: z.string().overwrite(zipOr).regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),

@@ -1,6 +1,6 @@
 // The answer's exact shape [open-meteo/open-meteo, Sources/App/Helper/Writer/JsonWriter.swift].
 import type { Point } from "shared/geo/earth.ts";
-import type { Downpour } from "../state.ts";
+import type { Downpour } from "../state/state.ts";
 import { cellCentre } from "./grid.ts";
 import type { ForecastQuery } from "./query.ts";
 import { rainFinder } from "./rain.ts";

@@ -1,6 +1,6 @@
 // The free host's limits, switched on as a fault: what was asked for in this minute, hour and day of UTC
 // [open-meteo/open-meteo, Sources/App/Helper/RateLimiter.swift].
-import { type SandboxState, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state/state.ts";
 
 const DAY_MS = 86_400_000;
 const LIMITS = [

@@ -2,32 +2,9 @@
 // overflows, values below zero, gaps after a model run, empty lists, a block that is missing
 // [open-meteo/open-meteo#33 #34 #330 #375 #1028 #1486 #2101], fill values [metno/NWPdocs#18].
 import type { Point } from "shared/geo/earth.ts";
+import type { OddityKind } from "../state/fault_kinds.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre } from "./grid.ts";
-
-export const ODDITY_KINDS = [
-  "refused",
-  "breaks",
-  "negative",
-  "overflow",
-  "fill",
-  "nan",
-  "text",
-  "noBlock",
-  "nullBlock",
-  "emptyBlock",
-  "lengths",
-  "times",
-  "yesterday",
-  "shifted",
-  "inches",
-  "isoTimes",
-  "gap",
-  "nulls",
-  "elsewhere",
-  "null",
-] as const;
-export type OddityKind = (typeof ODDITY_KINDS)[number];
 
 /** What is wrong with each of the places asked for, by their cells. */
 export async function oddPlaces(

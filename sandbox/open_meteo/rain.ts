@@ -2,7 +2,7 @@
 import type { Point } from "shared/geo/earth.ts";
 import { z } from "zod";
 import { zipOr } from "shared/zip.ts";
-import { changed, type Downpour, type SandboxState, weatherNow } from "../state.ts";
+import { changed, type Downpour, type SandboxState, weatherNow } from "../state/state.ts";
 import { findZip } from "../zips.ts";
 import { cellCentre, distanceKm } from "./grid.ts";
 

@@ -1,10 +1,10 @@
 // GET and POST /v1/forecast, and which run of the model it comes from.
 import { type Context, Hono } from "hono";
 import { pause } from "../background.ts";
-import type { Faults } from "../control/fault_kinds.ts";
-import { hang, takeFault } from "../control/faults.ts";
+import type { Faults } from "../state/fault_kinds.ts";
+import { hang, takeFault } from "../faults.ts";
 import { note } from "../requests.ts";
-import { type SandboxState, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state/state.ts";
 import { forecast } from "./answer.ts";
 import { countPlaces } from "./limits.ts";
 import { oddPlaces, spoilPlace } from "./odd.ts";

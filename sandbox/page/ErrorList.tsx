@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SentryItem } from "../sentry/envelope.ts";
+import type { SentryItem } from "../state/state.ts";
 import { Time } from "./Time.tsx";
 
 const SHOWN = 20;

@@ -1,4 +1,4 @@
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { chosen, SWITCHES } from "./fault_words.ts";
 
 const SPEEDS: [ms: number, words: string][] = [[0, "At once"], [2000, "2 s"], [8000, "8 s"]];

@@ -1,4 +1,4 @@
-import { type SandboxState, SERVICES } from "../state.ts";
+import { type SandboxState, SERVICES } from "../state/state.ts";
 import { NewPhone } from "./NewPhone.tsx";
 import { RainForm } from "./RainForm.tsx";
 import { Region } from "./regions.tsx";

@@ -1,4 +1,4 @@
-import type { SandboxState, TwilioMedia, TwilioMessage } from "../state.ts";
+import type { SandboxState, TwilioMedia, TwilioMessage } from "../state/state.ts";
 import { type Phone, phonesOf, readableNumber, stateWords, textParts } from "./phones.ts";
 import { Time } from "./Time.tsx";
 

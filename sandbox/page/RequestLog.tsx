@@ -1,4 +1,4 @@
-import { type LoggedRequest, type SandboxState, SERVICES } from "../state.ts";
+import { type LoggedRequest, type SandboxState, SERVICES } from "../state/state.ts";
 import { SERVICE_NAMES } from "./service_names.ts";
 
 const SHOWN = 25;

@@ -1,4 +1,4 @@
-import { type SandboxState, weatherNow } from "../state.ts";
+import { type SandboxState, weatherNow } from "../state/state.ts";
 
 /** What the weather does, in one line over falling rain. */
 export function Sky({ state }: { state: SandboxState }) {

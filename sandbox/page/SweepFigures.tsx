@@ -1,4 +1,4 @@
-import type { SweepAnswer } from "../state.ts";
+import type { SweepAnswer } from "../state/state.ts";
 import { Time } from "./Time.tsx";
 
 /** What the last sweep asked for here did. */

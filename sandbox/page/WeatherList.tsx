@@ -1,4 +1,4 @@
-import { type Downpour, type NwsWarning, type SandboxState, weatherNow } from "../state.ts";
+import { type Downpour, type NwsWarning, type SandboxState, weatherNow } from "../state/state.ts";
 import { strength } from "./Sky.tsx";
 import { Time } from "./Time.tsx";
 

@@ -1,11 +1,11 @@
 // The page's buttons: forms that work without its script, which sends them in the background.
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { Faults, Latency } from "../control/fault_kinds.ts";
-import { setFaults } from "../control/faults.ts";
+import { Faults, Latency } from "../state/fault_kinds.ts";
+import { setFaults } from "../faults.ts";
 import { cancelWarning, issueWarning, NewWarning } from "../nws/warnings.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
-import { changed, reset, type SandboxState } from "../state.ts";
+import { changed, reset, type SandboxState } from "../state/state.ts";
 import { receive } from "../twilio/inbound.ts";
 import type { NewMedia } from "../twilio/media.ts";
 import { faultsFrom } from "./fault_words.ts";

@@ -1,5 +1,5 @@
 // The fault switches in plain words. A choice's value is "kind" or "kind:errorCode".
-import type { Faults } from "../control/fault_kinds.ts";
+import type { Faults } from "../state/fault_kinds.ts";
 
 /** Single odd places are for tests, by the control API. */
 type Switched = Exclude<keyof Faults, "openMeteoPlaces">;

@@ -1,7 +1,7 @@
 // Keeps an open page up to date: server-sent events, each a part of the page whose HTML has changed.
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { REGIONS, renderRegion } from "./regions.tsx";
 
 /** Many changes at once are one. */

@@ -1,5 +1,5 @@
 // Texts as phones show them: one phone a number, the one that changed last first.
-import type { TwilioMessage } from "../state.ts";
+import type { TwilioMessage } from "../state/state.ts";
 
 export interface Phone {
   /** E.164. */

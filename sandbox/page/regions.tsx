@@ -1,7 +1,7 @@
 // The parts of the page that change by themselves, by the id of the element that holds each.
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { ErrorList } from "./ErrorList.tsx";
 import { FaultSwitches } from "./FaultSwitches.tsx";
 import { Phones } from "./Phones.tsx";

@@ -1,7 +1,7 @@
 // The page at /: phones, rain, faults, requests.
 import { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { pageActions } from "./actions.ts";
 import { liveStream } from "./live.ts";
 import { Page } from "./Page.tsx";

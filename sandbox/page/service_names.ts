@@ -1,4 +1,4 @@
-import type { Service } from "../state.ts";
+import type { Service } from "../state/state.ts";
 
 export const SERVICE_NAMES: Record<Service, string> = {
   twilio: "Twilio",

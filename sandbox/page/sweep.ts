@@ -1,5 +1,5 @@
 // "Sweep now": the worker's own door for development.
-import { changed, type SandboxState, type SweepAnswer } from "../state.ts";
+import { changed, type SandboxState, type SweepAnswer } from "../state/state.ts";
 
 const TIMEOUT_MS = 120_000;
 

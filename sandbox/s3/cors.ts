@@ -1,6 +1,6 @@
 // Which pages may talk to the bucket: those of PUBLIC_URL alone, as the real bucket's CORS rules say.
 import type { MiddlewareHandler } from "hono";
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { S3Error } from "./errors.ts";
 
 export function cors(state: SandboxState): MiddlewareHandler {

@@ -1,8 +1,8 @@
 // /{bucket} and /{bucket}/{key}: S3 in path style, verifying what AWS verifies.
 import { type Context, Hono } from "hono";
-import { Severed, takeFault } from "../control/faults.ts";
+import { Severed, takeFault } from "../faults.ts";
 import { note } from "../requests.ts";
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { readChecksum } from "./checksum.ts";
 import { copyObject } from "./copy.ts";
 import { cors } from "./cors.ts";

@@ -1,6 +1,6 @@
 // POST /{bucket}: a browser's form, by itself or from a script
 // [docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html].
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { readChecksum } from "./checksum.ts";
 import { escapeXml, S3Error } from "./errors.ts";
 import { readParts, readText } from "./multipart.ts";

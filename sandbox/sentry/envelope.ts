@@ -1,15 +1,6 @@
 // Sentry's envelopes: a header line, then for each item a header line and a payload
 // [develop.sentry.dev/sdk/data-model/envelopes].
 
-export interface SentryItem {
-  receivedAt: Date;
-  project: string;
-  /** "event", "transaction", "session", "check_in"… */
-  type: string;
-  /** Parsed JSON; text where it is none. */
-  payload: unknown;
-}
-
 /** @throws SyntaxError where a header is not JSON */
 export function readEnvelope(
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 // POST /api/{project}/envelope/: keeps what our programs tell Sentry.
 import { Hono } from "hono";
-import { changed, type SandboxState } from "../state.ts";
+import { changed, type SandboxState } from "../state/state.ts";
 import { readEnvelope } from "./envelope.ts";
 
 const KEPT = 200;

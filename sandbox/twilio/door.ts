@@ -1,10 +1,10 @@
 // What every Twilio route does first: latency, faults, credentials; and how it says no.
 import type { Context, MiddlewareHandler } from "hono";
 import { pause } from "../background.ts";
-import type { Faults } from "../control/fault_kinds.ts";
-import { hang, Severed, takeFault } from "../control/faults.ts";
+import type { Faults } from "../state/fault_kinds.ts";
+import { hang, Severed, takeFault } from "../faults.ts";
 import { note } from "../requests.ts";
-import type { SandboxState } from "../state.ts";
+import type { SandboxState } from "../state/state.ts";
 import { TwilioError } from "./errors.ts";
 
 export function door(state: SandboxState): MiddlewareHandler {

@@ -1,5 +1,5 @@
 // A phone answers: Twilio keeps the text, obeys STOP, START and HELP itself, and tells us.
-import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
+import { changed, type SandboxState, type TwilioMessage } from "../state/state.ts";
 import { addMedia, mediaFields, type NewMedia } from "./media.ts";
 import { add } from "./messages.ts";
 import { sendOn } from "./receipts.ts";

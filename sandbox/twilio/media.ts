@@ -1,7 +1,7 @@
 // Photos and videos of phones' texts: kept until they are deleted, and handed out as Twilio does,
 // by two redirects to an address that is signed itself.
 import { Hono } from "hono";
-import { changed, type SandboxState, type TwilioMedia } from "../state.ts";
+import { changed, type SandboxState, type TwilioMedia } from "../state/state.ts";
 import { TwilioError } from "./errors.ts";
 import { newSid } from "./messages.ts";
 

@@ -1,7 +1,7 @@
 // Texts: what Twilio accepts, what it keeps of them, and how it lists them.
 import { SegmentedMessage } from "sms-segments-calculator";
 import { z } from "zod";
-import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
+import { changed, type SandboxState, type TwilioMessage } from "../state/state.ts";
 import { TwilioError } from "./errors.ts";
 
 export const NewMessage = z.object({

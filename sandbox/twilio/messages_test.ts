@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Carrier } from "shared/server/twilio.ts";
 import twilio from "twilio";
-import type { Faults } from "../control/fault_kinds.ts";
+import type { Faults } from "../state/fault_kinds.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 import { until } from "../../testing/until.ts";
 

@@ -1,7 +1,7 @@
 // A text on its way: its states, and the status callbacks that tell of them.
 import { inBackground, pause } from "../background.ts";
-import { takeFault } from "../control/faults.ts";
-import { changed, type SandboxState, type TwilioMessage } from "../state.ts";
+import { takeFault } from "../faults.ts";
+import { changed, type SandboxState, type TwilioMessage } from "../state/state.ts";
 import { postWebhook } from "./webhooks.ts";
 
 const UNREACHABLE = 30003;

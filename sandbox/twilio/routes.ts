@@ -1,6 +1,6 @@
 // POST and GET /2010-04-01/Accounts/{sid}/Messages.json
 import { Hono } from "hono";
-import type { SandboxState, TwilioMessage } from "../state.ts";
+import type { SandboxState, TwilioMessage } from "../state/state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { mediaRoutes } from "./media.ts";

@@ -1,6 +1,11 @@
 // Twilio Verify: it makes a code, texts it, and checks it. Its limits: 10 minutes, 5 checks
 // (60202), 5 sends (60203).
-import { changed, type SandboxState, type TwilioMessage, type Verification } from "../state.ts";
+import {
+  changed,
+  type SandboxState,
+  type TwilioMessage,
+  type Verification,
+} from "../state/state.ts";
 import { TwilioError } from "./errors.ts";
 import { add, newSid } from "./messages.ts";
 import { sendOn } from "./receipts.ts";

@@ -1,7 +1,7 @@
 // POST /v2/Services/{sid}/Verifications and …/VerificationCheck (verify.twilio.com)
 import { Hono } from "hono";
 import { z } from "zod";
-import type { SandboxState, Verification } from "../state.ts";
+import type { SandboxState, Verification } from "../state/state.ts";
 import { door, meetFault, sayNo } from "./door.ts";
 import { TwilioError } from "./errors.ts";
 import { cancelVerification, checkVerification, startVerification } from "./verifications.ts";

@@ -1,6 +1,6 @@
 // Twilio's calls to us: signed forms.
 import { record } from "../requests.ts";
-import { changed, type SandboxState } from "../state.ts";
+import { changed, type SandboxState } from "../state/state.ts";
 import { sign } from "./signature.ts";
 
 /** Twilio waits this long for an answer. */

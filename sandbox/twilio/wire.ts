@@ -1,6 +1,6 @@
 // Twilio's JSON, field for field: twilio/twilio-oai spec/json/twilio_api_v2010.json.
-import type { Faults } from "../control/fault_kinds.ts";
-import type { SandboxState, TwilioMessage } from "../state.ts";
+import type { Faults } from "../state/fault_kinds.ts";
+import type { SandboxState, TwilioMessage } from "../state/state.ts";
 import { TwilioError } from "./errors.ts";
 
 export function messageResource(state: SandboxState, message: TwilioMessage) {

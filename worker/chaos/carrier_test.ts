@@ -1,6 +1,6 @@
 // The carrier misbehaves in every way it can, and two workers send: each text exactly once, none lost.
 import assert from "node:assert/strict";
-import type { Faults, Latency } from "../../sandbox/control/fault_kinds.ts";
+import type { Faults, Latency } from "../../sandbox/state/fault_kinds.ts";
 import { listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { addCrowd } from "../../testing/chaos/crowd.ts";

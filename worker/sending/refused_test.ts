@@ -1,7 +1,7 @@
 // What the carrier refuses or gives back for no fault of the text's own: it waits, the operator is
 // told, and once that is mended it goes out, in the order it was written, each text once.
 import assert from "node:assert/strict";
-import type { Faults } from "../../sandbox/control/fault_kinds.ts";
+import type { Faults } from "../../sandbox/state/fault_kinds.ts";
 import { listConditions } from "shared/server/conditions.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";

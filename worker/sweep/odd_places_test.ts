@@ -1,6 +1,6 @@
 // One odd place does not silence the country: what is wrong with it is its own, at once.
 import assert from "node:assert/strict";
-import { ODDITY_KINDS, type OddityKind } from "../../sandbox/open_meteo/odd.ts";
+import { ODDITY_KINDS, type OddityKind } from "../../sandbox/state/fault_kinds.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { describeStatus } from "../../tools/admin/status.ts";
 

@@ -1,7 +1,7 @@
 // Faults switched on and off, and met.
-import { pause } from "../background.ts";
-import { changed, type SandboxState } from "../state.ts";
-import type { Faults, Faulty } from "./fault_kinds.ts";
+import { pause } from "./background.ts";
+import { changed, type SandboxState } from "./state/state.ts";
+import type { Faults, Faulty } from "./state/fault_kinds.ts";
 
 export function setFaults(state: SandboxState, faults: Faults): void {
   state.faults = faults;

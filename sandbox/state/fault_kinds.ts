@@ -1,6 +1,30 @@
 // Bad days on demand: what the outside world can do to us.
 import { z } from "zod";
-import { ODDITY_KINDS } from "../open_meteo/odd.ts";
+
+/** What may be wrong with the weather of a single place. */
+export const ODDITY_KINDS = [
+  "refused",
+  "breaks",
+  "negative",
+  "overflow",
+  "fill",
+  "nan",
+  "text",
+  "noBlock",
+  "nullBlock",
+  "emptyBlock",
+  "lengths",
+  "times",
+  "yesterday",
+  "shifted",
+  "inches",
+  "isoTimes",
+  "gap",
+  "nulls",
+  "elsewhere",
+  "null",
+] as const;
+export type OddityKind = (typeof ODDITY_KINDS)[number];
 
 /** `times`: only the first so many. `everyNth`: only each second, third… request. */
 const Often = {

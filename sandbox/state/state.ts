@@ -1,8 +1,7 @@
 // What the sandbox remembers: plain objects, made anew for each sandbox, shared by the services.
 import type { Point } from "shared/geo/earth.ts";
-import type { Faults, Latency } from "./control/fault_kinds.ts";
-import type { Polygon } from "./nws/polygon.ts";
-import type { SentryItem } from "./sentry/envelope.ts";
+import type { Faults, Latency } from "./fault_kinds.ts";
+import type { Polygon } from "./polygon.ts";
 
 export interface SandboxOptions {
   /** Where FloodLine answers: webhooks go there, and S3 lets that origin upload. */
@@ -132,6 +131,15 @@ export interface NwsWarning {
   endsAt: Date;
   /** Until further notice. */
   isOpenEnded: boolean;
+}
+
+export interface SentryItem {
+  receivedAt: Date;
+  project: string;
+  /** "event", "transaction", "session", "check_in"… */
+  type: string;
+  /** Parsed JSON; text where it is none. */
+  payload: unknown;
 }
 
 export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;
