@@ -5,7 +5,6 @@ import { readTree } from "./tree.ts";
 const STILL_BACK = new Set([
   "tools/dev → tools/seed",
   "web/routes → web/gallery",
-  "worker/weather → worker/sweep",
 ]);
 
 type Arrows = Map<string, string[]>;
