@@ -5,7 +5,7 @@ import { connect } from "shared/server/database.ts";
 /** So many lie ready: tests run a few at a time, and some ask for two. */
 const AHEAD = 4;
 
-export interface Clones extends AsyncDisposable {
+interface Clones extends AsyncDisposable {
   /** `POST` gets the name of a fresh database, `DELETE /NAME` gives it back. */
   url: string;
 }

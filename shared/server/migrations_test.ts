@@ -4,6 +4,15 @@ import { startRelay } from "../../testing/relay.ts";
 import { connect } from "./database.ts";
 import { checkMigrated, migrate, MigrationError, waitUntilMigrated } from "./migrations.ts";
 
+Deno.test("the line that every migration changes names the highest, and no two share a number", async () => {
+  const folder = new URL("../../migrations/", import.meta.url);
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name)
+    .filter((name) => name.endsWith(".sql")).sort();
+  assert.equal((await Deno.readTextFile(new URL("latest", folder))).trim(), names.at(-1));
+  const numbers = names.map((name) => name.slice(0, 4));
+  assert.deepEqual(numbers, [...new Set(numbers)]);
+});
+
 Deno.test("a second run of the migrations changes nothing", async () => {
   await using database = await cloneDatabase();
   assert.deepEqual(await migrate(database.ownerUrl), []);
