@@ -1,6 +1,7 @@
 // What is worth a line: the difference between two snapshots of a replay. Pure.
 import type { Language } from "shared/languages.ts";
-import type { AlertFacts, Step } from "shared/api/messages.ts";
+import type { Step } from "shared/api/messages.ts";
+import type { AlertFacts } from "shared/storms/facts.ts";
 import type { ConditionRow, ReplayedAlert, ReplayedText, Snapshot, SweepRow } from "./outbox.ts";
 import type { Group } from "./storm.ts";
 

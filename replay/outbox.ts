@@ -1,6 +1,7 @@
 // What the database and the carrier hold of a replay: read, never written.
 import type { Language } from "shared/languages.ts";
-import type { AlertFacts, Step } from "shared/api/messages.ts";
+import type { Step } from "shared/api/messages.ts";
+import type { AlertFacts } from "shared/storms/facts.ts";
 import type { MessageStatus } from "shared/message_statuses.ts";
 import type { Sql } from "shared/server/database.ts";
 

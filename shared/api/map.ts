@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Part, Position } from "../geo/areas.ts";
 import { NARROWEST_METRES, WIDEST_METRES } from "../geo/view.ts";
 import { Location, PublicReport } from "./reports.ts";
+import { THREATS } from "../storms/dangers.ts";
 
 export const MapView = Location.extend({
   /** From its west side to its east side. */
@@ -35,7 +36,7 @@ export const MapData = z.object({
   warnings: z.array(z.object({
     id: z.string(),
     event: z.string(),
-    threat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).nullable(),
+    threat: z.enum(THREATS).nullable(),
     endsAt: z.iso.datetime().nullable(),
     areas: z.array(z.array(Position)),
   })),

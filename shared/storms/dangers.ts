@@ -20,7 +20,8 @@ export const DANGERS = [
 export type DangerKind = (typeof DANGERS)[number];
 
 /** The Weather Service's word for what a flash flood may do: phones sound for these two alone. */
-export type Threat = "CONSIDERABLE" | "CATASTROPHIC";
+export const THREATS = ["CONSIDERABLE", "CATASTROPHIC"] as const;
+export type Threat = (typeof THREATS)[number];
 
 /** What an official warning is. An areal or river Flood Warning is slow, whatever its tags. */
 export function dangerOfWarning(event: string, threat: Threat | null): DangerKind {

@@ -1,4 +1,5 @@
 // Why somebody gets a text, or none. Pure: no database, no network, no clock.
+import type { ClearFacts, Facts } from "./facts.ts";
 import { isAtLeast, type Level, LEVELS } from "shared/levels.ts";
 import {
   compareDangers,
@@ -91,41 +92,6 @@ export interface Danger {
   level: Level;
   facts: Facts;
   spell?: FloodSpell;
-}
-
-/** What led to an alert: enough to say it in words, and later why. Times in ISO 8601. */
-export interface Facts {
-  source: "forecast" | "warning";
-  danger: DangerKind;
-  /** The threshold crossed: this much in this many minutes. Absent where the warning alone decided. */
-  crossed?: { minutes: 15 | 60; mm: number };
-  /** The district that set the threshold crossed; absent: FloodLine. */
-  thresholdsOf?: string;
-  /** How far ahead was looked. */
-  leadMinutes: number;
-  wettestQuarter: { mm: number; at: string };
-  wettestHour: { mm: number; at: string };
-  warning?: {
-    id: string;
-    firstId: string;
-    event: string;
-    /** Absent in what was stored before it was kept. */
-    threat?: Threat | null;
-    headline: string | null;
-    sender: string | null;
-  };
-  /** About when it will be over; absent: an official warning until further notice. */
-  until?: string;
-}
-
-export interface ClearFacts {
-  source: "forecast";
-  level: Level;
-  wetAt: string;
-  /** The wettest 15 minutes that really fell. Absent where some of them are not known. */
-  fell?: { mm: number; at: string };
-  /** Whether half of what was told fell. Absent where not known, or where a warning was told. */
-  cameTrue?: boolean;
 }
 
 /**

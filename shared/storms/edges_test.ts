@@ -1,6 +1,6 @@
 // Every edge at which a decision turns: one line each, just at it and just short of it.
 import assert from "node:assert/strict";
-import { AlertFacts } from "shared/api/messages.ts";
+import { AlertFacts } from "./facts.ts";
 import {
   at,
   CAREFUL,

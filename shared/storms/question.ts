@@ -1,7 +1,8 @@
 // Whether to ask "Is it flooding where you are?": once a storm, after heavy rain really fell and the
 // worst is past: water still rises while it pours.
 import { isAtLeast, type Level } from "shared/levels.ts";
-import { type Facts, worstCrossed } from "./decide.ts";
+import { worstCrossed } from "./decide.ts";
+import type { Facts } from "./facts.ts";
 import { isKnown, type Rain, STEP_MS, wettestHour, wettestQuarter } from "./rain.ts";
 import { isOwn, type Thresholds, USUAL_THRESHOLDS } from "./thresholds.ts";
 

@@ -2,14 +2,8 @@
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { ToldDanger } from "shared/storms/dangers.ts";
-import {
-  type ClearFacts,
-  type Danger,
-  decide,
-  type Facts,
-  STORMY_MS,
-  type Warning,
-} from "shared/storms/decide.ts";
+import { type Danger, decide, STORMY_MS, type Warning } from "shared/storms/decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { type FallenFacts, findQuestion } from "shared/storms/question.ts";
 import { type Rain, STEP_MS } from "shared/storms/rain.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";

@@ -2,7 +2,7 @@
 import { isAtLeast } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import { alertText, askText, clearText, type ZipCode } from "shared/server/words/alerts.ts";
-import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import type { DemoAlert, Episode } from "./history.ts";
 import type { DemoPlace, User } from "./people.ts";

@@ -1,5 +1,6 @@
 // Why an alert was given, in sentences, from the facts that were stored when it was decided.
-import type { AlertFacts, Step } from "shared/api/messages.ts";
+import type { Step } from "shared/api/messages.ts";
+import type { AlertFacts } from "shared/storms/facts.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { nameOfWarning } from "shared/storms/dangers.ts";
 import { rainIn } from "@/words/rain.ts";

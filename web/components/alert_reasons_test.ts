@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { AlertFacts, Step } from "shared/api/messages.ts";
+import type { Step } from "shared/api/messages.ts";
+import type { AlertFacts } from "shared/storms/facts.ts";
 import { leadWords, reasonsFor } from "./alert_reasons.ts";
 
 const TOLD = {

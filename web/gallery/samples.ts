@@ -1,6 +1,7 @@
 // What the gallery's components are given: an evening in Brooklyn, whatever the day.
 import type { MapData } from "shared/api/map.ts";
-import type { AlertFacts, MessageWhy } from "shared/api/messages.ts";
+import type { MessageWhy } from "shared/api/messages.ts";
+import type { AlertFacts } from "shared/storms/facts.ts";
 import type { Device, Me, Place } from "shared/api/people.ts";
 import type { PublicReport, ReportPage } from "shared/api/reports.ts";
 import type { Overview, Reading, ZipPage } from "shared/api/zips.ts";

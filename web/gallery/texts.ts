@@ -4,7 +4,7 @@ import { LEVELS } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
-import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 
 export interface NamedText {
   name: string;

@@ -1,6 +1,6 @@
 // An all-clear does not speak of a flood that never came.
 import assert from "node:assert/strict";
-import { AlertFacts } from "shared/api/messages.ts";
+import { AlertFacts } from "shared/storms/facts.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 
 const ANN = "+17185550101";

@@ -1,6 +1,6 @@
 // After the worst of heavy rain those who were told of the storm are asked, once, whether it floods.
 import assert from "node:assert/strict";
-import { AlertFacts } from "shared/api/messages.ts";
+import { AlertFacts } from "shared/storms/facts.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
 
 const ANN = "+17185550101";

@@ -2,7 +2,7 @@
 import { type Language, LANGUAGES } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
-import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
 import type { PlannedZip } from "./plan/planned_zips.ts";
 

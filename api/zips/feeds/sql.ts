@@ -5,7 +5,7 @@ import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
-import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
 import { isAmongNewest } from "../../reports/fair.ts";
 

@@ -3,7 +3,7 @@
 import type { Language } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
-import type { ClearFacts, Facts } from "shared/storms/decide.ts";
+import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { nameOfWarning, type Threat } from "shared/storms/dangers.ts";
 import type { TextWords } from "./every_text.ts";
 import { placeName } from "./place_name.ts";

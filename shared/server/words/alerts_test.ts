@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Language, LANGUAGES } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
-import type { Facts } from "shared/storms/decide.ts";
+import type { Facts } from "shared/storms/facts.ts";
 import { alertText, askText, clearText, type ZipCode } from "./alerts.ts";
 
 const NOW = new Date("2026-11-22T19:00:00Z");

@@ -3,7 +3,7 @@ import { SegmentedMessage } from "sms-segments-calculator";
 import { type Language, LANGUAGES } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
-import type { Facts } from "shared/storms/decide.ts";
+import type { Facts } from "shared/storms/facts.ts";
 import { alertText, askText, clearText } from "./alerts.ts";
 import { placeName } from "./place_name.ts";
 import { listUnchecked, WORDS } from "./words.ts";
