@@ -34,7 +34,7 @@ export async function benchSending(): Promise<Row[]> {
 }
 
 async function benchQueueing(): Promise<Row> {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const { sql } = database;
   const alertIds = await startStorms(sql);
   const texts = alertIds.map((alertId) => ({ alertId, bodies: { en: BODY, es: BODY, zh: BODY } }));
@@ -177,7 +177,7 @@ interface SendingWorld extends AsyncDisposable {
 
 async function startWorld(): Promise<SendingWorld> {
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase());
+  const database = starting.use(await cloneDatabase({ zips: "country" }));
   const data = await Deno.makeTempDir();
   starting.defer(() => Deno.remove(data, { recursive: true }));
   const sandbox = starting.use(await startProgram("sandbox", { SANDBOX_DATA: data }));

@@ -20,7 +20,7 @@ const SAMPLE = 400;
 
 /** Its first sweep, which learns the cells; a second one of the same storm, which knows them. */
 export async function benchSweep(zipCount: number): Promise<Row[]> {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   await using sandbox = await startSandbox();
   const { sql } = database;
   const zips = await follow(sql, zipCount);

@@ -49,7 +49,7 @@ export async function setStage(
   const clock = new StormClock(storm.startsAt, speed);
   const work = new Work();
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase(env));
+  const database = starting.use(await cloneDatabase({ zips: "country", env }));
   const connections = connect(database.url, { max: 5, name: "floodline-worker", plansAnew: true });
   starting.defer(() => connections.end({ timeout: 1 }));
   const sql = countingQueries(connections, work);

@@ -12,13 +12,20 @@ export interface TestDatabase extends AsyncDisposable {
   asProgram: Sql;
 }
 
+interface CloneOptions {
+  /** "few": New York's and a few more. "country": all 33,791, for a test that counts or searches them. */
+  zips?: "few" | "country";
+  /** Which PostgreSQL: see ground/postgres/throwaway.ts */
+  env?: Record<string, string | undefined>;
+}
+
 /** `await using database = await cloneDatabase();` */
 export async function cloneDatabase(
-  env: Record<string, string | undefined> = Deno.env.toObject(),
+  { zips = "few", env = Deno.env.toObject() }: CloneOptions = {},
 ): Promise<TestDatabase> {
   const { FLOODLINE_TEST_POSTGRES: server, FLOODLINE_TEST_CLONES: clones } = env;
   if (!server || !clones) throw new Error("Run tests with `deno task test [path]`");
-  const name = await ask(clones, { method: "POST" });
+  const name = await ask(`${clones}/${zips}`, { method: "POST" });
   const ownerUrl = `${server}/${name}`;
   const sql = connect(ownerUrl, { max: 5 });
   const url = asProgramRole(ownerUrl);

@@ -27,6 +27,8 @@ export interface WorkerWorld extends AsyncDisposable {
   outside: SweepServices;
   clock: () => Date;
   advance(minutes: number): void;
+  /** Its clock's speed from now on, which workers that run already do not learn. */
+  setSpeed(speed: number): void;
   /** Signs up a resident with consent; returns the id. */
   follow(phone: string, places: Record<string, Level>): Promise<string>;
   /** A sweep of a slot of its own; throws where it did not run. */
@@ -46,13 +48,29 @@ export interface RunningSender extends AsyncDisposable {
   sender: Sender;
 }
 
+interface WorldOptions {
+  at?: Date;
+  /** Of requests to the outside world; short only where a test waits for it. */
+  timeoutMs?: number;
+  speed?: number;
+  /** See testing/database.ts */
+  zips?: "few" | "country";
+  /** A database that is not one of the clones. */
+  open?: () => Promise<TestDatabase>;
+}
+
 /**
  * `await using world = await startWorkerWorld();` It is `at` there, and time runs, `speed` times as
- * fast as here. `timeoutMs`: of requests to the outside world; short only where a test waits for it.
+ * fast as here.
  */
 export async function startWorkerWorld(
-  { at = new Date("2026-11-22T18:00:00Z"), timeoutMs = 30_000, speed = 1, open = cloneDatabase } =
-    {},
+  {
+    at = new Date("2026-11-22T18:00:00Z"),
+    timeoutMs = 30_000,
+    speed = 1,
+    zips,
+    open = () => cloneDatabase({ zips }),
+  }: WorldOptions = {},
 ): Promise<WorkerWorld> {
   const fast: FastClock = { at: at.getTime(), from: Date.now(), speed };
   const clock = () => timeOn(fast);
@@ -101,6 +119,9 @@ export async function startWorkerWorld(
     outside,
     clock,
     advance: (minutes) => void (fast.at += minutes * 60_000),
+    setSpeed(speed) {
+      Object.assign(fast, { at: clock().getTime(), from: Date.now(), speed });
+    },
     follow: (phone, places) => follow(database.sql, phone, places, clock()),
     async sweep() {
       const figures = await sweep(clock(), outside);

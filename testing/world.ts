@@ -31,7 +31,7 @@ export async function startWorld(
   prepare?: (parts: Pick<World, "database" | "sandbox" | "url">) => Promise<unknown>,
 ): Promise<World> {
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase());
+  const database = starting.use(await cloneDatabase({ zips: "country" }));
   const { hostname, port, pathname } = new URL(database.url);
   const wire = starting.use(startRelay({ hostname, port: Number(port) }));
   const front = starting.use(await startFront());

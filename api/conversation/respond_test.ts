@@ -39,7 +39,7 @@ Deno.test("PAUSE says until when, holds what waits, and RESUME ends it; in three
 });
 
 Deno.test("ZIP follows at the usual level, once, with consent, up to five that exist", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const { api } = await startTexting(database, { places: {} });
   await using _api = api;
   assert.match(await text(api, PHONE, "LEVEL FLOOD"), /you follow no ZIP code yet/);

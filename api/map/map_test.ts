@@ -58,7 +58,7 @@ Deno.test("where nothing is known a map has ZIP codes alone", async () => {
 });
 
 Deno.test("a ZIP code in the wide country has a wide map, within bounds", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   await using api = await startApi(database);
   assert.equal((await ask(api, "zip=99723")).view.metres, 20_000);
 });

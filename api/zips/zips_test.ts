@@ -185,7 +185,7 @@ Deno.test("an unknown ZIP code is told apart from one that is none", async () =>
 });
 
 Deno.test("post boxes, single buildings and military posts have a page, which says that they are a point", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   await using api = await startApi(database);
   const page = async (zip: string) =>
     ZipPage.parse((await api.client().get(`/api/zips/${zip}`)).body);
@@ -220,7 +220,7 @@ Deno.test("a ZIP code is found however it is written, at every address", async (
 });
 
 Deno.test("a ZIP code without a place is refused with one near it; one in service is called real", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   await using api = await startApi(database);
   const said = async (zip: string, language = "en") => {
     const headers = { "accept-language": language };

@@ -6,28 +6,34 @@ import { connect } from "shared/server/database.ts";
 const AHEAD = 4;
 
 interface Clones extends AsyncDisposable {
-  /** `POST` gets the name of a fresh database, `DELETE /NAME` gives it back. */
+  /** `POST /KIND` gets the name of a fresh database, `DELETE /NAME` gives it back. */
   url: string;
 }
 
-/** @param server which PostgreSQL, as its owner: postgres://postgres@127.0.0.1:PORT */
-export function serveClones(server: string, template: string): Clones {
+/**
+ * @param server which PostgreSQL, as its owner: postgres://postgres@127.0.0.1:PORT
+ * @param templates kind → database, to which nobody is connected
+ */
+export function serveClones(server: string, templates: Record<string, string>): Clones {
   const sql = connect(`${server}/postgres`, { max: 2 });
-  const ready: Promise<string>[] = [];
+  const ready: Record<string, Promise<string>[]> = {};
 
-  const make = async () => {
+  const make = async (template: string) => {
     const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
     // Files copied by the system take a sixth of the time that PostgreSQL takes page by page.
     await sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`;
     return name;
   };
-  const take = () => {
+  const take = (kind: string) => {
+    const template = templates[kind];
+    if (!template) throw new Error(`There is no template of the kind ${kind}`);
+    const waiting = ready[kind] ??= [];
     // The first to ask waits; where nobody asks, none is made.
-    const name = ready.shift() ?? make();
-    while (ready.length < AHEAD) {
-      const next = make();
+    const name = waiting.shift() ?? make(template);
+    while (waiting.length < AHEAD) {
+      const next = make(template);
       next.catch(() => {}); // told to whoever takes it
-      ready.push(next);
+      waiting.push(next);
     }
     return name;
   };
@@ -35,10 +41,16 @@ export function serveClones(server: string, template: string): Clones {
     sql`drop database if exists ${sql(name)} with (force)`.catch(() => {});
 
   const listener = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    {
+      port: 0,
+      hostname: "127.0.0.1",
+      onListen: () => {},
+      onError: (error) => new Response(String(error), { status: 500 }),
+    },
     async (request) => {
-      if (request.method === "POST") return new Response(await take());
-      drop(new URL(request.url).pathname.slice(1));
+      const name = new URL(request.url).pathname.slice(1);
+      if (request.method === "POST") return new Response(await take(name));
+      drop(name);
       return new Response();
     },
   );

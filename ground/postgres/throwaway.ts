@@ -5,14 +5,14 @@ import { freePort } from "../ports.ts";
 import { serveClones } from "./clones.ts";
 import { clusterFolder } from "./data_folder.ts";
 import { startPostgres, stopPostgres } from "./embedded.ts";
-import { layOutCluster, TEMPLATE } from "./template.ts";
+import { layOutCluster, TEMPLATES } from "./template.ts";
 
 export interface Throwaway extends AsyncDisposable {
   /** What testing/database.ts reads. */
   env: Record<string, string>;
 }
 
-/** With a template database, migrated, ZIP codes and all, and somebody who hands out copies of it. */
+/** With migrated template databases, and somebody who hands out copies of them. */
 export async function startThrowaway(): Promise<Throwaway> {
   const folder = await clusterFolder();
   await removeLeftovers(folder);
@@ -22,8 +22,8 @@ export async function startThrowaway(): Promise<Throwaway> {
   await layOutCluster(folder, directory);
   const cluster = await startPostgres({ directory, port: freePort(), fast: true });
   starting.defer(() => cluster.stop("immediate"));
-  await warmUp(cluster.url);
-  const clones = starting.use(serveClones(cluster.url, TEMPLATE));
+  for (const template of Object.values(TEMPLATES)) await warmUp(`${cluster.url}/${template}`);
+  const clones = starting.use(serveClones(cluster.url, TEMPLATES));
   const owned = starting.move();
   return {
     env: { FLOODLINE_TEST_POSTGRES: cluster.url, FLOODLINE_TEST_CLONES: clones.url },
@@ -35,8 +35,8 @@ export async function startThrowaway(): Promise<Throwaway> {
  * The first connection to a database gathers what each one needs to know of the catalog, and leaves
  * it in a file. A copy made after it has the file, too.
  */
-async function warmUp(server: string): Promise<void> {
-  const sql = connect(`${server}/${TEMPLATE}`, { max: 1 });
+async function warmUp(url: string): Promise<void> {
+  const sql = connect(url, { max: 1 });
   await sql`select`;
   await sql.end();
 }

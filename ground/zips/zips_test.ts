@@ -5,7 +5,7 @@ import { loadZips } from "./load.ts";
 import { hasNewestZips } from "./releases.ts";
 
 Deno.test("the Census's 33,791 areas are there, and the post's 8,463 points beside them", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const [row] = await database.sql`
     select
       count(*) filter (where is_area)::int as areas,
@@ -27,7 +27,7 @@ Deno.test("the Census's 33,791 areas are there, and the post's 8,463 points besi
 });
 
 Deno.test("PostgreSQL and Intl know each of their time zones", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const rows = await database.sql<{ timeZone: string; isKnown: boolean }[]>`
     select time_zone, time_zone in (select name from pg_timezone_names) as is_known
     from (select distinct time_zone from zips) as z`;
@@ -36,7 +36,7 @@ Deno.test("PostgreSQL and Intl know each of their time zones", async () => {
 });
 
 Deno.test("a database that was filled before is mended: what moved forgets its cell, all else stays", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const { sql, ownerUrl } = database;
   const [cell] = await sql`insert into cells (latitude, longitude) values (40, -74) returning id`;
   await sql`update zips set time_zone = 'America/Denver', cell_id = ${
@@ -57,7 +57,7 @@ Deno.test("a database that was filled before is mended: what moved forgets its c
 });
 
 Deno.test("a database whose ZIP codes come from these sources is not filled again", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   assert.equal(await hasNewestZips(database.sql), true);
   const said: string[] = [];
   await migrateDatabase(database.ownerUrl, (line: string) => said.push(line));

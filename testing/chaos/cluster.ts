@@ -3,14 +3,17 @@ import { join } from "node:path";
 import { freePort } from "../../ground/ports.ts";
 import { clusterFolder } from "../../ground/postgres/data_folder.ts";
 import { startPostgres } from "../../ground/postgres/embedded.ts";
-import { layOutCluster, TEMPLATE } from "../../ground/postgres/template.ts";
+import { layOutCluster, TEMPLATES } from "../../ground/postgres/template.ts";
 import { connect } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 import type { TestDatabase } from "../database.ts";
 
 export interface TestCluster extends TestDatabase {
   port: number;
-  /** Down and up again. "immediate" is a crash: what was committed must be there after it. */
+  /** "immediate" is a crash: what was committed must be there after it. */
+  stop(how: "fast" | "immediate"): Promise<void>;
+  start(): Promise<void>;
+  /** Down and up again. */
   restart(how: "fast" | "immediate"): Promise<void>;
 }
 
@@ -21,19 +24,23 @@ export async function startCluster(): Promise<TestCluster> {
   await layOutCluster(folder, directory);
   const port = freePort();
   let cluster = await startPostgres({ directory, port });
-  const ownerUrl = `${cluster.url}/${TEMPLATE}`;
+  const ownerUrl = `${cluster.url}/${TEMPLATES.few}`;
   const sql = connect(ownerUrl, { max: 5 });
   const programUrl = asProgramRole(ownerUrl);
   const asProgram = connect(programUrl, { max: 5 });
+  const stop = (how: "fast" | "immediate") => cluster.stop(how);
+  const start = async () => void (cluster = await startPostgres({ directory, port }));
   return {
     url: programUrl,
     ownerUrl,
     asProgram,
     port,
     sql,
+    stop,
+    start,
     async restart(how) {
-      await cluster.stop(how);
-      cluster = await startPostgres({ directory, port });
+      await stop(how);
+      await start();
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([sql.end({ timeout: 1 }), asProgram.end({ timeout: 1 })]);

@@ -35,7 +35,7 @@ function countRequests(world: WorkerWorld): number {
 }
 
 Deno.test("5 odd places of 600: the others are decided in the same sweep, and nothing is asked twice", async () => {
-  await using world = await startWorkerWorld();
+  await using world = await startWorkerWorld({ zips: "country" });
   const zips = await followMany(world, 600);
   await world.sandbox.rain({ zip: RED_HOOK, radiusKm: 20_000, mmPerHour: 20, minutes: 600 });
   const kinds: OddityKind[] = ["negative", "text", "noBlock", "overflow", "elsewhere"];
@@ -73,7 +73,7 @@ const GOOD: OddityKind[] = ["gap"];
 const OTHER = "60601";
 for (const kind of ODDITY_KINDS) {
   Deno.test(`a place whose answer is odd (${kind}) keeps its state, its neighbour is told`, async () => {
-    await using world = await startWorkerWorld();
+    await using world = await startWorkerWorld({ zips: "country" });
     await world.follow(ANN, { [RED_HOOK]: "any" });
     await world.follow(BEN, { [KEY_WEST]: "any", [OTHER]: "flood" });
     world.sandbox.faults({ openMeteoPlaces: [{ zip: RED_HOOK, kind }] });
@@ -89,7 +89,7 @@ for (const kind of ODDITY_KINDS) {
   });
 
   Deno.test(`an open storm over a place that turns odd (${kind}) gets no all-clear`, async () => {
-    await using world = await startWorkerWorld();
+    await using world = await startWorkerWorld({ zips: "country" });
     await world.follow(ANN, { [RED_HOOK]: "any" });
     await world.follow(BEN, { [KEY_WEST]: "any", [OTHER]: "flood" });
     await world.sandbox.rain({ zip: RED_HOOK, radiusKm: 20_000, mmPerHour: 60, minutes: 30 });
@@ -108,7 +108,7 @@ for (const kind of ODDITY_KINDS) {
 
 for (const kind of ["refused", "breaks"] as const) {
   Deno.test(`a place that spoils the others' answers (${kind}) is remembered: it costs next to nothing after`, async () => {
-    await using world = await startWorkerWorld();
+    await using world = await startWorkerWorld({ zips: "country" });
     const zips = await followMany(world, 300);
     const bad = zips[42]!;
     world.sandbox.faults({ openMeteoPlaces: [{ zip: bad, kind }] });
@@ -177,7 +177,7 @@ Deno.test("a ZIP code that hung on a cell of another continent comes home", asyn
 });
 
 Deno.test("where every answer is odd, the service itself is told ill, and is not asked again at once", async () => {
-  await using world = await startWorkerWorld();
+  await using world = await startWorkerWorld({ zips: "country" });
   await world.follow(ANN, { [RED_HOOK]: "any", [KEY_WEST]: "any" });
   world.sandbox.faults({
     openMeteoPlaces: [{ zip: RED_HOOK, kind: "inches" }, { zip: KEY_WEST, kind: "inches" }],

@@ -22,7 +22,7 @@ async function startWorld({ zips = 0, at = "2026-11-22T18:00:00Z", ...settings }
   at?: string;
 } & Settings = {}) {
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase());
+  const database = starting.use(await cloneDatabase({ zips: "country" }));
   let now = new Date(at);
   const clock = () => now;
   const sandbox = starting.use(await startSandbox({ now: clock }));
@@ -266,7 +266,7 @@ Deno.test("that the model's run cannot be asked fails nothing, and says nothing"
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     () => new Response("gone", { status: 500 }),
   );
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const now = new Date("2026-11-22T18:00:00Z");
   const openMeteo = new OpenMeteo({ url: `http://127.0.0.1:${server.addr.port}` });
   const outside = { openMeteo, now, clock: () => now, random: () => 0 };

@@ -128,7 +128,7 @@ for (
   ] as [string, number[][], string[]][]
 ) {
   Deno.test(`an area ${sentence} reaches ${expected.join(" and ") || "nobody"}`, async () => {
-    await using database = await cloneDatabase();
+    await using database = await cloneDatabase({ zips: "country" });
     await using service = serve([feature(polygon(ring))]);
     const { sql } = database;
     const warnings = await hearWarnings(sql, service.client, NOW);
