@@ -2,7 +2,7 @@
 // here, that what is described does come.
 import assert from "node:assert/strict";
 import twilio from "twilio";
-import { ErrorBody, type ErrorCode, ERRORS } from "shared/api/errors.ts";
+import { ErrorBody, type ErrorCode, ERRORS } from "shared/errors.ts";
 import { SANDBOX } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
