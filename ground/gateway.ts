@@ -9,7 +9,7 @@ const RETRY_MS = 50;
 /** Between two neighbours only, never passed on. */
 const HOP_BY_HOP = ["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"];
 
-export interface Upstreams {
+interface Upstreams {
   /** Ports on this machine. */
   api: number;
   web: number;

@@ -39,13 +39,13 @@ export interface DecisionEntry {
   example?: Example;
 }
 
-export interface Example {
+interface Example {
   language: Language;
   segments: number;
   body: string;
 }
 
-export interface Arrivals {
+interface Arrivals {
   delivered: Counts;
   /** Handed over, but not on the phone: undelivered, failed, refused; by error code. */
   failed: Record<string, number>;

@@ -12,7 +12,7 @@ const AREA_CODES = [
 ];
 
 /** 555-0100 to 555-0199 are given to nobody; a hundred an area code. */
-export function fictionalPhone(n: number): string {
+function fictionalPhone(n: number): string {
   const areaCode = AREA_CODES[Math.floor(n / 100)];
   if (!areaCode) throw new Error(`There are no more than ${AREA_CODES.length * 100} such numbers`);
   return `+1${areaCode}55501${String(n % 100).padStart(2, "0")}`;

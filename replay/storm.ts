@@ -28,7 +28,7 @@ export interface Shower extends Series {
   forecast: Forecast;
 }
 
-export interface Series {
+interface Series {
   from: Date;
   mm: number[];
 }
@@ -63,7 +63,7 @@ export class StormError extends Error {
 }
 
 /** Numbers of 555-0100 to 555-0199 under the area codes at hand: see people.ts. */
-export const MOST_RESIDENTS = 3000;
+const MOST_RESIDENTS = 3000;
 
 /** @throws StormError */
 export async function readStorm(text: string): Promise<ScriptedStorm> {

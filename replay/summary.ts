@@ -62,7 +62,7 @@ export interface Promises {
   repeated: number;
 }
 
-export interface Played {
+interface Played {
   storm: ScriptedStorm;
   snapshot: Snapshot;
   /** By user id. */

@@ -1,6 +1,6 @@
 // Server-sent events, as EventSource reads them.
 
-export interface ServerEvent {
+interface ServerEvent {
   event: string;
   data: string;
 }

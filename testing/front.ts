@@ -12,7 +12,7 @@ export interface Front extends AsyncDisposable {
   pass(upstreams: Upstreams): Promise<void>;
 }
 
-export interface Upstreams {
+interface Upstreams {
   api: string;
   web: string;
 }

@@ -1,7 +1,7 @@
 // Small videos that play, with a place in all the spots where cameras have been seen to write one.
 import { box, type Bytes, fullBox, text, uint } from "./boxes.ts";
 
-export interface Film {
+interface Film {
   /** VP9, 64 × 64. */
   frames: Uint8Array[];
   /** Written wherever a camera would. */

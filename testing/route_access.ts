@@ -19,7 +19,7 @@ export type Access =
   | "ownDistrict"
   | "outside";
 
-export interface RouteAccess {
+interface RouteAccess {
   access: Access;
   /** With something of this district in it. */
   path?: (of: DistrictWithPeople) => string;

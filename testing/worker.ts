@@ -44,7 +44,7 @@ export interface WorkerWorld extends AsyncDisposable {
   outbox(): Promise<{ phone: string; step: string | null; status: string; body: string }[]>;
 }
 
-export interface RunningSender extends AsyncDisposable {
+interface RunningSender extends AsyncDisposable {
   sender: Sender;
 }
 

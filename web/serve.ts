@@ -3,7 +3,7 @@ import { stopOnSignal } from "shared/server/stopping.ts";
 
 export type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
-export interface ServeOptions {
+interface ServeOptions {
   hostname: string;
   /** 0: any free one. */
   port: number;

@@ -34,7 +34,7 @@ export interface AccessEntry {
 }
 
 /** A page's own script failed. It has no stack: the browser's words are all that is known. */
-export class PageFault extends Error {
+class PageFault extends Error {
   override name = "PageFault";
 }
 

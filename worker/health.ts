@@ -5,7 +5,7 @@ import { getLogger } from "shared/server/log.ts";
 
 const log = getLogger(["worker", "health"]);
 
-export interface HealthOptions {
+interface HealthOptions {
   sql: Sql;
   /** In development: one sweep now, its figures back. */
   sweepNow?: () => Promise<object | undefined>;

@@ -51,7 +51,7 @@ export type Cron = (
   job: () => Promise<void>,
 ) => Promise<void>;
 
-export interface Running {
+interface Running {
   /** After the signal: when what ran has ended. */
   ended: () => Promise<void>;
 }

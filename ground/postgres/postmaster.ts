@@ -1,7 +1,7 @@
 // What a PostgreSQL server leaves in its data folder about itself: postmaster.pid.
 import { join } from "node:path";
 
-export interface Postmaster {
+interface Postmaster {
   pid?: number;
   port?: number;
   /** "ready" once it takes connections. */

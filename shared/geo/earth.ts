@@ -33,7 +33,7 @@ export function metresBetween(a: Point, b: Point): number {
   return Math.hypot(east, north);
 }
 
-export const DIRECTIONS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
+const DIRECTIONS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 export function directionOf({ east, north }: Offset): Direction {

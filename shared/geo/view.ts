@@ -33,7 +33,7 @@ export function pointAt(view: View, { x, y }: Spot, size: number): Point {
   });
 }
 
-export interface Bounds {
+interface Bounds {
   south: number;
   west: number;
   north: number;

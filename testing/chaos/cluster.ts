@@ -8,7 +8,7 @@ import { connect } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 import type { TestDatabase } from "../database.ts";
 
-export interface TestCluster extends TestDatabase {
+interface TestCluster extends TestDatabase {
   port: number;
   /** "immediate" is a crash: what was committed must be there after it. */
   stop(how: "fast" | "immediate"): Promise<void>;

@@ -3,7 +3,7 @@ import type { Random } from "../../ground/random.ts";
 import type { Program } from "../programs.ts";
 import type { WorkerWorld } from "../worker.ts";
 
-export interface Crew extends AsyncDisposable {
+interface Crew extends AsyncDisposable {
   /** How many were killed so far. */
   kills: number;
   /** When the last kill is done and all workers are up again. */
@@ -63,7 +63,7 @@ async function sweepNow(worker: Program): Promise<void> {
   await answer?.body?.cancel().catch(() => {});
 }
 
-export interface Workers extends AsyncDisposable {
+interface Workers extends AsyncDisposable {
   /** One of them sweeps. */
   sweepNow(): void;
 }

@@ -5,7 +5,7 @@ import { oddBody, oddHeaders, oddQuery, oddSegment, oddText } from "./odd_values
 
 const BOUNDARY = "between";
 
-export interface Names {
+interface Names {
   /** Of parts of an address. */
   query: string[];
   /** Of controls. */

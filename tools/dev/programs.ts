@@ -54,7 +54,7 @@ const READY_PATHS: Record<ProgramName, string> = {
 const PATIENCE_MS = 1000;
 const STOP_MS = 5000;
 
-export interface Program {
+export interface DevProgram {
   name: ProgramName;
   pid: number;
   /** Its exit code, once it has ended. */
@@ -72,7 +72,7 @@ export function startProgram(
     /** For Deno. */
     flags: string[];
   },
-): Program {
+): DevProgram {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", ...flags, ...ARGUMENTS[name]],
     cwd: root,

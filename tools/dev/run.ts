@@ -19,7 +19,13 @@ import { createGateway } from "../../ground/gateway.ts";
 import { findRunner, stopLeftovers, writeDown } from "./leftovers.ts";
 import { say, step } from "./output.ts";
 import { findTaken } from "./ports.ts";
-import { isReady, type Ports, type Program, type ProgramName, startProgram } from "./programs.ts";
+import {
+  type DevProgram,
+  isReady,
+  type Ports,
+  type ProgramName,
+  startProgram,
+} from "./programs.ts";
 import { isEmpty, listSignIns, type SignIn } from "../seed/sign_ins.ts";
 import { welcome } from "./welcome.ts";
 
@@ -45,7 +51,7 @@ export class Obstacle extends Error {}
 export class Run {
   readonly #stopping = new AbortController();
   /** In the order of their start. */
-  readonly #programs: Program[] = [];
+  readonly #programs: DevProgram[] = [];
   #database?: Database;
   #gateway?: Deno.HttpServer;
   #hasCrashed = false;

@@ -50,6 +50,12 @@ Deno.test("a breach of the import law is told with its reason", () => {
     ["api/reports/sql.ts", `import "../http/pages.ts";`, /nothing of HTTP/],
     ["worker/sweep/sql.ts", `import "hono";`, /nothing of HTTP/],
     ["api/http/errors.ts", `import "../sessions/session.ts";`, /ground/],
+    ["web/lib/forms.ts", `import "@/components/Card.tsx";`, /never the other way/],
+    [
+      "web/routes/zip/index.tsx",
+      `import "@/routes/district/(_components)/Board.tsx";`,
+      /only pages of web\/routes\/district\//,
+    ],
     ["api/app.ts", `import "./main.ts";`, /started, not imported/],
     ["shared/storms/decide.ts", `import "../server/outbox.ts";`, /browser|pure/],
     [

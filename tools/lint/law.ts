@@ -122,6 +122,11 @@ const LAWS: Law[] = [
     why: "api/http is ground: it leans on no feature",
   },
   {
+    from: /^web\/lib\//,
+    not: /^web\/components\//,
+    why: "components lean on web/lib, never the other way round",
+  },
+  {
     // What decisions leave behind is stored, and read again by its schema.
     from: /^shared\/storms\/(?!.*_test|facts\.ts$)/,
     not: /./,
@@ -141,7 +146,7 @@ export function findBreach(file: string, target: string): string | undefined {
   if (START.test(file) && (SET_UP.test(target) || target === "web/main.ts")) return undefined;
   if (mounts(file, target)) return undefined;
   return findForeignProgram(file, target) ?? findForeignSql(file, target) ??
-    findBroken(LAWS, file, target);
+    findForeignComponents(file, target) ?? findBroken(LAWS, file, target);
 }
 
 function findBroken(laws: Law[], file: string, target: string): string | undefined {
@@ -169,6 +174,15 @@ function findForeignSql(file: string, target: string): string | undefined {
   const [, folder] = target.match(/^((?:api|worker)\/.+)\/sql\.ts$/) ?? [];
   if (!folder || file.startsWith(`${folder}/`)) return undefined;
   return `only ${folder}/ uses its sql.ts: call a function of the feature instead`;
+}
+
+/** What a page owns stands beside it: for it, for pages below it, and for the gallery. */
+function findForeignComponents(file: string, target: string): string | undefined {
+  const [, folder] = target.match(/^(web\/routes(?:\/.+?)?)\/\(_components\)\//) ?? [];
+  if (!folder || file.startsWith(`${folder}/`) || /^web\/(gallery|tests)\//.test(file)) {
+    return undefined;
+  }
+  return `only pages of ${folder}/ use its (_components): what many share is in web/components/`;
 }
 
 /** "../log.ts" in api/app.ts → "log.ts"; "@/x" → "web/x"; packages stay as they are. */

@@ -2,12 +2,12 @@
 
 import type { OwnThresholds } from "shared/storms/thresholds.ts";
 
-export type Position = [longitude: number, latitude: number];
+export type DemoPosition = [longitude: number, latitude: number];
 
 /** GeoJSON. */
 interface Polygon {
   type: "Polygon";
-  coordinates: Position[][];
+  coordinates: DemoPosition[][];
 }
 
 export interface DemoDistrict {
@@ -72,12 +72,12 @@ export const DISTRICTS: DemoDistrict[] = [
   },
 ];
 
-function polygon(corners: Position[]): Polygon {
+function polygon(corners: DemoPosition[]): Polygon {
   return { type: "Polygon", coordinates: [[...corners, corners[0]!]] };
 }
 
 /** Whether a point is inside, by counting the edges that a ray to the east crosses. */
-export function isInside({ coordinates }: Polygon, [x, y]: Position): boolean {
+export function isInside({ coordinates }: Polygon, [x, y]: DemoPosition): boolean {
   const ring = coordinates[0]!;
   let inside = false;
   for (let i = 1; i < ring.length; i++) {

@@ -11,7 +11,7 @@ import {
 } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { storageFrom } from "shared/server/providers.ts";
-import { isReady, type Program, startProgram } from "../dev/programs.ts";
+import { type DevProgram, isReady, startProgram } from "../dev/programs.ts";
 import { seed } from "./seed.ts";
 import { isEmpty } from "./sign_ins.ts";
 
@@ -31,7 +31,7 @@ try {
 
 async function seedIfEmpty(config: ReturnType<typeof SeedConfig.parse>): Promise<void> {
   const sql = connect(config.DATABASE_URL, { max: 2 });
-  let sandbox: Program | undefined;
+  let sandbox: DevProgram | undefined;
   try {
     if (!await isEmpty(sql)) {
       console.log("There are districts or people already: nothing was changed.");
@@ -54,7 +54,7 @@ async function seedIfEmpty(config: ReturnType<typeof SeedConfig.parse>): Promise
 /** Photos go to the sandbox's S3: to the one that runs, else to one started for this. */
 async function borrowSandbox(
   { S3_ENDPOINT = SANDBOX.url }: { S3_ENDPOINT?: string },
-): Promise<Program | undefined> {
+): Promise<DevProgram | undefined> {
   const port = Number(new URL(S3_ENDPOINT).port);
   const soon = AbortSignal.timeout(20_000);
   if (await isReady("sandbox", port, { signal: soon, seconds: 0.1 })) return undefined;

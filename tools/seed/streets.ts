@@ -3,14 +3,14 @@
 import type { Query } from "shared/server/database.ts";
 import { lengthOf } from "shared/geo/lines.ts";
 import { offsetOf } from "shared/geo/earth.ts";
-import type { Position } from "./districts.ts";
+import type { DemoPosition } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 
 const SOURCE = "drawn by hand for this demo, only about right";
 
 interface Street {
   name: string;
-  line: Position[];
+  line: DemoPosition[];
 }
 
 export async function insertStreets(
@@ -24,24 +24,24 @@ export async function insertStreets(
   await tx`update bids set streets_source = ${SOURCE} where id = any(${bids.map(({ id }) => id)})`;
 }
 
-function metresOf(line: Position[]): number {
-  const place = ([longitude, latitude]: Position) => ({ latitude, longitude });
+function metresOf(line: DemoPosition[]): number {
+  const place = ([longitude, latitude]: DemoPosition) => ({ latitude, longitude });
   return Math.round(lengthOf(line.map((point) => {
     const { east, north } = offsetOf(place(line[0]!), place(point));
     return [east, north] as const;
   })));
 }
 
-const HICKS: Position[] = [[-73.999, 40.6932], [-74.0017, 40.6877], [-74.0049, 40.681]];
-const COURT: Position[] = [[-73.9926, 40.6903], [-73.9951, 40.6847], [-73.9985, 40.6776], [
+const HICKS: DemoPosition[] = [[-73.999, 40.6932], [-74.0017, 40.6877], [-74.0049, 40.681]];
+const COURT: DemoPosition[] = [[-73.9926, 40.6903], [-73.9951, 40.6847], [-73.9985, 40.6776], [
   -74,
   40.6743,
 ]];
-const SMITH: Position[] = [[-73.99, 40.6891], [-73.9925, 40.6835], [-73.9951, 40.678], [
+const SMITH: DemoPosition[] = [[-73.99, 40.6891], [-73.9925, 40.6835], [-73.9951, 40.678], [
   -73.9961,
   40.6736,
 ]];
-const BOND: Position[] = [[-73.9858, 40.6873], [-73.9883, 40.6817], [-73.991, 40.676]];
+const BOND: DemoPosition[] = [[-73.9858, 40.6873], [-73.9883, 40.6817], [-73.991, 40.676]];
 
 /** From north to south: each crosses Court Street as far down as its turn comes. */
 const ACROSS_COURT = [
@@ -66,8 +66,8 @@ const ACROSS_COURT = [
   "West 9th Street",
 ];
 
-const HUDSON: Position[] = [[-74.029, 40.7363], [-74.0235, 40.7533]];
-const WILLOW: Position[] = [[-74.0346, 40.7372], [-74.028, 40.7547]];
+const HUDSON: DemoPosition[] = [[-74.029, 40.7363], [-74.0235, 40.7533]];
+const WILLOW: DemoPosition[] = [[-74.0346, 40.7372], [-74.028, 40.7547]];
 
 /** From Hudson Street to the west. */
 const ALONG_WASHINGTON = [
@@ -132,7 +132,7 @@ const STREETS: Record<string, Street[]> = {
     ...["Observer Highway", "Newark Street", ...ORDINALS.map((n) => `${n} Street`)].map(
       (name, i): Street => {
         const t = i / 15;
-        const ends: Position[] = [along(HUDSON, t), along(WILLOW, t)];
+        const ends: DemoPosition[] = [along(HUDSON, t), along(WILLOW, t)];
         return { name, line: [ends[0]!, along(ends, 11 / 5)] };
       },
     ),
@@ -140,7 +140,7 @@ const STREETS: Record<string, Street[]> = {
 };
 
 /** From a line's begin (0) to its end (1), by its points; a straight one goes on beyond. */
-function along(line: Position[], t: number): Position {
+function along(line: DemoPosition[], t: number): DemoPosition {
   const at = t * (line.length - 1);
   const i = Math.min(Math.floor(at), line.length - 2);
   const [[ax, ay], [bx, by]] = [line[i]!, line[i + 1]!];

@@ -11,7 +11,7 @@ import { WORDS } from "../words/words.ts";
 import { eventWords } from "./event_words.ts";
 import { outlookOfZip, type ZipOutlook } from "./outlook.ts";
 
-export interface StateWords {
+interface StateWords {
   /** How it is coloured; undefined: nothing is known. */
   tone: Level | "calm" | undefined;
   headline: string;

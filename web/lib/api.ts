@@ -28,7 +28,7 @@ export class ApiError extends HttpError {
   }
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   fetch: typeof fetch;
   /** Without a slash at the end. */
   url: string;

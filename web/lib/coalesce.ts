@@ -1,6 +1,6 @@
 const LONGEST_REST_MS = 60_000;
 
-export interface Coalesced {
+interface Coalesced {
   /** Does it now, or once what is done now is done. */
   ask(): void;
   stop(): void;

@@ -6,7 +6,7 @@ import type { Label } from "./labels.ts";
 import { type Layout, type Mark, SIZE } from "./layout.ts";
 import type { Paint } from "./paint.ts";
 
-export interface DrawingProps {
+interface DrawingProps {
   map: MapData;
   layout: Layout;
   paint: Paint;

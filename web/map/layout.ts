@@ -32,7 +32,7 @@ export interface Mark extends Point {
   happenedAt: string;
 }
 
-export interface RainSquare {
+interface RainSquare {
   x: number;
   y: number;
   width: number;

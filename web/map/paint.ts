@@ -19,7 +19,7 @@ const PARTS = [
   "scale",
 ] as const;
 
-export interface Colours {
+interface Colours {
   class?: string;
   fill?: string;
   stroke?: string;

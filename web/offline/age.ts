@@ -2,7 +2,7 @@
 // catalogue of words: they come from the page, with {day}, {time} and {ago} for these parts.
 import { daysBetween } from "shared/calendar.ts";
 
-export interface Age {
+interface Age {
   /** "today", "yesterday", "Nov 20" */
   day: string;
   /** "2:05 PM" */

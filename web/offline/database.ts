@@ -10,7 +10,7 @@ interface Kept extends DBSchema {
   waiting: { key: string; value: WaitingReport };
 }
 
-export type Store = IDBPDatabase<Kept>;
+type Store = IDBPDatabase<Kept>;
 
 let opening: Promise<Store | undefined> | undefined;
 

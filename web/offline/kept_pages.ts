@@ -8,7 +8,7 @@ const MOST = 30;
 
 /** Shown where nothing else is kept; with the list of reports that wait, always there. */
 export const OFFLINE_PAGE = "/offline";
-export const WAITING_PAGE = "/report/waiting";
+const WAITING_PAGE = "/report/waiting";
 export const REPORT_PAGE = "/report";
 const ALWAYS = [OFFLINE_PAGE, WAITING_PAGE];
 

@@ -6,7 +6,7 @@ import type { PickedMedia } from "@/photo/picked_media.ts";
 
 const KEPT_HOURS = 24;
 
-export interface ReportDraft extends TypedDraft {
+interface ReportDraft extends TypedDraft {
   media: PickedMedia[];
 }
 

@@ -1,6 +1,6 @@
 // What a service worker has that a page has not: the type library of the one excludes the other's.
 
-export interface WorkerEvent extends Event {
+interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 

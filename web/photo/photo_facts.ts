@@ -15,7 +15,7 @@ export async function readPhotoFacts(file: Blob): Promise<PhotoFacts> {
 }
 
 /** As exifr reads them. */
-export interface Exif {
+interface Exif {
   /** "2026:11:22 14:10:05", by the camera's clock. */
   DateTimeOriginal?: string;
   /** "-05:00"; older cameras do not say. */

@@ -6,7 +6,7 @@ import type { Location } from "shared/api/reports.ts";
  * `asked`: it goes up once its owner says yes to what may be hidden in it. `waiting`: ready, but there
  * is no connection. `failed`: `error` says why.
  */
-export type MediaState =
+type MediaState =
   | "preparing"
   | "asked"
   | "queued"

@@ -12,7 +12,7 @@ import { openPicture } from "./open_picture.ts";
 import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
 import { canvasIsTrue } from "./true_canvas.ts";
 
-export interface Ready {
+interface Ready {
   prepared: PreparedFile;
   /** Hidden data may be left in it: its owner is asked before it goes up. */
   mayTellPlace: boolean;

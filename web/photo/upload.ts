@@ -21,7 +21,7 @@ export class UploadError extends Error {
   }
 }
 
-export interface UploadOptions {
+interface UploadOptions {
   signal?: AbortSignal;
   /** From 0 to 1. */
   onProgress?(part: number): void;
@@ -95,7 +95,7 @@ function inReadersLanguage(): Record<string, string> {
 const NOT_THE_FILES = [301, 307, 404, 405];
 
 /** What storage's answer means; undefined: it is stored. */
-export function reasonOf(status: number): UploadReason | undefined {
+function reasonOf(status: number): UploadReason | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 403) return "permissionExpired";
   // No such bucket, another region, a store that takes no forms: nothing that is wrong with the file.

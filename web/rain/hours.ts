@@ -77,7 +77,7 @@ function judge(
 }
 
 /** Neighbouring hours without rain as one: nobody wants thirty rows of "none". */
-export interface Stretch {
+interface Stretch {
   from: RainHour;
   until: RainHour;
 }
@@ -95,7 +95,7 @@ export function stretchesOf(hours: RainHour[]): Stretch[] {
 }
 
 /** Known rain before and after now, for the chart's sentences. */
-export interface RainPart {
+interface RainPart {
   /** How many hours of it are known, begun ones too. */
   hours: number;
   mm: number;

@@ -15,7 +15,7 @@ const EDGE = 4;
 /** Few known hours do not make bars like towers. */
 const WIDEST_BAR = 6;
 
-export interface RainLayout {
+interface RainLayout {
   bars: Bar[];
   lines: Line[];
   ticks: Tick[];

@@ -26,7 +26,7 @@ export async function fileAt(path: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** "POST /api/auth/code" → its answer. What is not listed is answered as if nobody were signed in. */
-export type Answers = Record<string, Response | ((body: Any) => Response)>;
+type Answers = Record<string, Response | ((body: Any) => Response)>;
 
 // deno-lint-ignore no-explicit-any
 type Any = any;

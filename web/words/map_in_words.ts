@@ -14,7 +14,7 @@ const MOST_REPORTS = 5;
 /** A mark is true to about 100 metres. */
 const IN_MIDDLE_METRES = 100;
 
-export interface Seen extends Point {
+interface Seen extends Point {
   depth: Depth;
   happenedAt: string;
 }

@@ -22,7 +22,7 @@ const PUT_MS = 60 * 60_000;
 /** Keys of an earlier release have their sender's id in them: what is clean already gets a new one too. */
 const RANDOM_KEY = /^media\/kept\//;
 
-export interface Cleaning {
+interface Cleaning {
   looked: number;
   clean: number;
   uncleanable: number;

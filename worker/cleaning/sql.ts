@@ -31,7 +31,7 @@ export async function claimUnclean(
     returning media.id, object_key, content_type, may_tell_place, cleaning_tries as tries`;
 }
 
-export interface Looked {
+interface Looked {
   id: string;
   /** As it was when it was claimed. */
   from: string;

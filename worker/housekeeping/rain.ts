@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3600_000;
 /** The claims of one rainy season are still argued over in the next. */
 const KEPT_DAYS = 400;
 
-export interface PackedRain {
+interface PackedRain {
   days: number;
   droppedMonths: number;
 }

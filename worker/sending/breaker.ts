@@ -16,7 +16,7 @@ const FIRST_BACK_OFF_MS = 500;
 const LAST_BACK_OFF_MS = 30_000;
 const TELL_WELL_EVERY_MS = 60_000;
 
-export interface Verdict {
+interface Verdict {
   /** Texts that have not left yet must wait. */
   isHalt: boolean;
   /** The refusal was no fault of this one text, whatever its code says. */

@@ -3,7 +3,7 @@ import { remediesFor } from "shared/server/carrier_errors.ts";
 import type { Outcomes } from "shared/server/outbox/outcomes.ts";
 
 /** For the operator. */
-export interface Refusals {
+interface Refusals {
   errorCode: number;
   waiting: number;
   failed: number;

@@ -38,7 +38,7 @@ const LAST_LOOK_MS = 50;
 const STALE_CLAIM_MS = 30_000;
 const MAX_VALIDITY_SECONDS = 4 * 3600;
 
-export interface SenderOptions {
+interface SenderOptions {
   sql: Sql;
   carrier: Carrier;
   publicUrl: string;

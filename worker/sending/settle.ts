@@ -33,7 +33,7 @@ const NEWEST = 200;
 /** Of one number. */
 const NEWEST_OF_NUMBER = 50;
 
-export interface Settled {
+interface Settled {
   found: number;
   requeued: number;
 }

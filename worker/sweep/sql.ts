@@ -90,7 +90,7 @@ export async function closeEpisodes(
     returning id as episode_id, zip`;
 }
 
-export interface NewAlert {
+interface NewAlert {
   episodeId: string;
   step: Step;
   /** The how manieth time in its storm, from 1. */

@@ -23,7 +23,7 @@ const MAX_TRIES = 9;
 /** The carrier takes no more than 5 MB, so this is only against surprises. */
 const MOST_BYTES = MAX_BYTES.photo;
 
-export interface Takeover {
+interface Takeover {
   ready: number;
   /** Nothing that we can show. */
   dropped: number;

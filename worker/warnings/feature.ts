@@ -2,7 +2,7 @@
 // what makes it a warning, lenient in the rest: an odd headline must not hide a flood.
 import { z } from "zod";
 import type { Threat } from "shared/storms/dangers.ts";
-import { type Area, areaOf } from "./geometry.ts";
+import { areaOf, type WarnedArea } from "./geometry.ts";
 import { STATE_OF_FIPS } from "./states.ts";
 
 export const EVENTS = ["Flash Flood Warning", "Flood Warning"] as const;
@@ -19,7 +19,7 @@ export interface Heard {
   /** The messages before it in its chain, oldest first. */
   references: string[];
   /** Null where it names counties only. */
-  area: Area | null;
+  area: WarnedArea | null;
   /** Its counties in words. */
   areaDesc: string | null;
   /** "NY": the states of its counties, by whichever of their codes it has. */

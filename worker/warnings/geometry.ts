@@ -9,7 +9,7 @@ const Position = z.tuple([z.number().min(-540).max(540), z.number().min(-90).max
 type Position = z.infer<typeof Position>;
 type Rings = Position[][];
 
-export type Area =
+export type WarnedArea =
   | { type: "Polygon"; coordinates: Rings }
   | { type: "MultiPolygon"; coordinates: Rings[] };
 
@@ -24,7 +24,7 @@ const MOST_DEGREES = 25;
 const SPOILT = 0.1;
 
 /** Null where there is no surface in it. */
-export function areaOf(geometry: unknown): Area | null {
+export function areaOf(geometry: unknown): WarnedArea | null {
   const polygons = [...polygonsIn(geometry, 0)];
   const [only] = polygons;
   if (!only) return null;

@@ -2,9 +2,9 @@ import type { Query } from "shared/server/database.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import type { Followed } from "./chain.ts";
 import type { Heard } from "./feature.ts";
-import type { Area } from "./geometry.ts";
+import type { WarnedArea } from "./geometry.ts";
 
-export type StoredWarning = Warning & { area: Area };
+export type StoredWarning = Warning & { area: WarnedArea };
 
 /** Two sweeps at once would end each other's warnings crosswise. Readers do not wait. */
 export async function lockWarnings(sql: Query): Promise<void> {

@@ -1,6 +1,6 @@
 // What may be wrong with one place's weather alone, whatever the other places of its question got.
 
-export const ODDITIES = [
+const ODDITIES = [
   /** The question is refused for this place's sake: 400. */
   "refused",
   /** The answer breaks off at this place. */

@@ -12,7 +12,7 @@ const RETRIES_OF_PIECE = 2;
  * For all questions of a sweep together, but for the waiting for the free host's next minute. The
  * whole country takes seconds; storms are asked for first.
  */
-export const WITHIN_MS = 3 * 60_000;
+const WITHIN_MS = 3 * 60_000;
 
 export interface Asking {
   openMeteo: OpenMeteo;

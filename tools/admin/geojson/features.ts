@@ -1,12 +1,12 @@
 // The features of a GeoJSON file, whatever its root is. What is wrong with one is that one's alone.
 import { isGeometryType, readGeometry, refuseBox, refuseForeign, typeWords } from "./geometry.ts";
 import type { Found } from "./geometry.ts";
-import { Fault, isObject, quoted, ROOT, type Spot, within } from "./spot.ts";
+import { Fault, type FileSpot, isObject, quoted, ROOT, within } from "./spot.ts";
 
 export interface Feature {
   /** From 1, as people count. */
   number: number;
-  spot: Spot;
+  spot: FileSpot;
   properties: Record<string, unknown>;
   /** As the file says, if it says so. */
   type: string | undefined;
@@ -45,7 +45,7 @@ export function listFeatures(root: unknown): Feature[] {
   );
 }
 
-function featureOf(value: unknown, spot: Spot, number: number): Feature {
+function featureOf(value: unknown, spot: FileSpot, number: number): Feature {
   const feature = isObject(value) ? value : {};
   const { properties, geometry } = feature;
   return {
@@ -63,7 +63,7 @@ function featureOf(value: unknown, spot: Spot, number: number): Feature {
   };
 }
 
-function refuseOddFeature(value: Record<string, unknown>, spot: Spot): void {
+function refuseOddFeature(value: Record<string, unknown>, spot: FileSpot): void {
   const { type, id, properties, geometry } = value;
   if (type !== "Feature") throw new Fault(within(spot, "type"), typeWords(type, ["Feature"]));
   refuseForeign(value, ["features", "coordinates", "geometries"], spot);

@@ -1,10 +1,10 @@
 // What a geometry holds: areas with their rings, lines, points. Each list knows where it stands.
 import type { Position, Ring } from "shared/geo/areas.ts";
 import { readList, readPosition } from "./positions.ts";
-import { Fault, isObject, quoted, type Spot, within } from "./spot.ts";
+import { Fault, type FileSpot, isObject, quoted, within } from "./spot.ts";
 
 export interface FoundRing {
-  spot: Spot;
+  spot: FileSpot;
   /** Closed; the same place twice in a row is once. */
   ring: Ring;
 }
@@ -37,7 +37,7 @@ export function isGeometryType(type: unknown): boolean {
 }
 
 /** @throws Fault */
-export function readGeometry(value: unknown, spot: Spot): Found {
+export function readGeometry(value: unknown, spot: FileSpot): Found {
   if (!isObject(value)) {
     throw new Fault(spot, `its geometry is ${quoted(value)}: draw one or take it out`);
   }
@@ -49,7 +49,7 @@ export function readGeometry(value: unknown, spot: Spot): Found {
   return found;
 }
 
-function readCollection(value: Record<string, unknown>, spot: Spot, found: Found): void {
+function readCollection(value: Record<string, unknown>, spot: FileSpot, found: Found): void {
   const inside = within(spot, "geometries");
   if (!Array.isArray(value.geometries)) throw new Fault(inside, 'it has no list of "geometries"');
   value.geometries.forEach((geometry, i) => {
@@ -64,7 +64,7 @@ function readCollection(value: Record<string, unknown>, spot: Spot, found: Found
   });
 }
 
-function readCoordinates(value: Record<string, unknown>, spot: Spot, found: Found): void {
+function readCoordinates(value: Record<string, unknown>, spot: FileSpot, found: Found): void {
   const { type, coordinates } = value;
   const at = within(spot, "coordinates");
   switch (type) {
@@ -106,25 +106,25 @@ export function typeWords(type: unknown, known: string[]): string {
     (instead ? `write "${instead}"` : `GeoJSON has ${known.join(", ")}`);
 }
 
-function readPositions(value: unknown, spot: Spot): Position[] {
+function readPositions(value: unknown, spot: FileSpot): Position[] {
   return readList(value, spot, "positions").map((position, i) =>
     readPosition(position, within(spot, i, `position ${i + 1}`))
   );
 }
 
-function readLine(value: unknown, spot: Spot): Position[] {
+function readLine(value: unknown, spot: FileSpot): Position[] {
   const line = readPositions(value, spot);
   if (line.length < 2) throw new Fault(spot, "a line takes two positions or more");
   return line;
 }
 
-function readPart(value: unknown, spot: Spot): FoundPart {
+function readPart(value: unknown, spot: FileSpot): FoundPart {
   return readList(value, spot, "rings").map((ring, i) =>
     readRing(ring, within(spot, i, `ring ${i + 1}`))
   );
 }
 
-function readRing(value: unknown, spot: Spot): FoundRing {
+function readRing(value: unknown, spot: FileSpot): FoundRing {
   const positions = readPositions(value, spot);
   const [first, last] = [positions[0]!, positions.at(-1)!];
   const lengths = [0, -1].map((i) => ((value as unknown[]).at(i) as unknown[]).length);
@@ -156,7 +156,11 @@ function readRing(value: unknown, spot: Spot): FoundRing {
 }
 
 /** @throws Fault where an object has what belongs to another kind */
-export function refuseForeign(value: Record<string, unknown>, names: string[], spot: Spot): void {
+export function refuseForeign(
+  value: Record<string, unknown>,
+  names: string[],
+  spot: FileSpot,
+): void {
   const foreign = names.find((name) => name in value);
   if (foreign === undefined) return;
   throw new Fault(
@@ -166,7 +170,7 @@ export function refuseForeign(value: Record<string, unknown>, names: string[], s
 }
 
 /** @throws Fault */
-export function refuseBox({ bbox }: Record<string, unknown>, spot: Spot): void {
+export function refuseBox({ bbox }: Record<string, unknown>, spot: FileSpot): void {
   if (bbox === undefined || bbox === null) return;
   const isBox = Array.isArray(bbox) && (bbox.length === 4 || bbox.length === 6) &&
     bbox.every((number) => typeof number === "number" && Number.isFinite(number));

@@ -7,7 +7,7 @@ import {
   printParseErrorCode,
   visit,
 } from "jsonc-parser";
-import { Fault, ROOT, type Spot } from "./spot.ts";
+import { Fault, type FileSpot, ROOT } from "./spot.ts";
 
 const STRICT = { disallowComments: true };
 
@@ -63,7 +63,7 @@ export class Lines {
   constructor(readonly text: () => string) {}
 
   /** What is missing has the line of where it should be. */
-  of({ path }: Spot): number | undefined {
+  of({ path }: FileSpot): number | undefined {
     this.#tree ??= parseTree(this.text());
     let node;
     for (let length = path.length; this.#tree && !node && length >= 0; length--) {

@@ -1,6 +1,6 @@
 // Positions and lists of them, as GeoJSON has them.
 import type { Position } from "shared/geo/areas.ts";
-import { Fault, isObject, quoted, type Spot, within } from "./spot.ts";
+import { Fault, type FileSpot, isObject, quoted, within } from "./spot.ts";
 
 export const TURNED =
   "these pairs look turned round, latitude first: GeoJSON wants longitude first";
@@ -8,7 +8,7 @@ export const TURNED =
 const NUMBERS = ["longitude", "latitude", "height"];
 
 /** @throws Fault */
-export function readPosition(value: unknown, spot: Spot): Position {
+export function readPosition(value: unknown, spot: FileSpot): Position {
   if (!Array.isArray(value)) {
     throw new Fault(spot, `it is ${quoted(value)} in place of a pair, [longitude, latitude]`);
   }
@@ -39,7 +39,7 @@ export function readPosition(value: unknown, spot: Spot): Position {
   );
 }
 
-function refuseNoNumber(value: unknown, spot: Spot): void {
+function refuseNoNumber(value: unknown, spot: FileSpot): void {
   if (typeof value === "string") {
     const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
     throw new Fault(
@@ -64,7 +64,7 @@ function gridOf(x: number): string {
 }
 
 /** @throws Fault */
-export function readList(value: unknown, spot: Spot, of: string): unknown[] {
+export function readList(value: unknown, spot: FileSpot, of: string): unknown[] {
   if (!Array.isArray(value)) {
     throw new Fault(
       spot,

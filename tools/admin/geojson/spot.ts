@@ -1,15 +1,15 @@
 // Where in a file something is wrong, and what.
 
-export interface Spot {
+export interface FileSpot {
   /** Members and indexes from the root: a line of the file is found by it. */
   path: readonly (string | number)[];
   /** "feature 3, ring 1"; empty for the file as a whole. */
   words: string;
 }
 
-export const ROOT: Spot = { path: [], words: "" };
+export const ROOT: FileSpot = { path: [], words: "" };
 
-export function within(spot: Spot, step: string | number, words?: string): Spot {
+export function within(spot: FileSpot, step: string | number, words?: string): FileSpot {
   return {
     path: [...spot.path, step],
     words: words ? [spot.words, words].filter(Boolean).join(", ") : spot.words,
@@ -20,7 +20,7 @@ export function within(spot: Spot, step: string | number, words?: string): Spot 
 export class Fault extends Error {
   override name = "Fault";
   /** @param line where no path leads there, since the file cannot be read to the end */
-  constructor(readonly spot: Spot, message: string, readonly line?: number) {
+  constructor(readonly spot: FileSpot, message: string, readonly line?: number) {
     super(message);
   }
 }

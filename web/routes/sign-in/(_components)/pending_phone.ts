@@ -3,7 +3,7 @@
 const NAME = "floodline_signing_in";
 const SECONDS = 10 * 60;
 
-export interface PendingPhone {
+interface PendingPhone {
   /** As typed. */
   phone: string;
   /** Of the wording whose box was ticked, for asking for another code. */

@@ -5,7 +5,7 @@ import { textOf } from "@/lib/forms.ts";
 import { slipOf } from "@/lib/from_address.ts";
 
 /** A level's controls as the browser sent them. */
-export interface TypedLevel {
+interface TypedLevel {
   use: "usual" | "own";
   mmPer15Min: string;
   mmPerHour: string;
@@ -93,7 +93,7 @@ const NAMES: Record<string, string> = {
 export const LEVEL_CONTROLS = Object.keys(NAMES);
 
 /** "7.5", and "7,5" as much of the world writes it. */
-export function numberOrText(typed: string): number | string {
+function numberOrText(typed: string): number | string {
   return /^\d+([.,]\d+)?$/.test(typed) ? Number(typed.replace(",", ".")) : typed;
 }
 
