@@ -2,17 +2,17 @@
 import { SANDBOX } from "shared/server/config.ts";
 import { deriveKeys } from "../api/sessions/keys.ts";
 import { beginSession, type Session, signSession } from "../api/sessions/session.ts";
-import { startWorld, type World } from "../testing/world.ts";
+import { type ProcessWorld, startProcessWorld } from "../testing/world.ts";
 import { seed } from "../tools/seed/seed.ts";
 
-export interface BenchWorld extends World {
+export interface BenchWorld extends ProcessWorld {
   resident: Session;
   manager: Session;
 }
 
 export async function startBenchWorld(): Promise<BenchWorld> {
   const now = new Date();
-  const world = await startWorld(({ database, sandbox, url }) =>
+  const world = await startProcessWorld(({ database, sandbox, url }) =>
     seed(database.sql, sandbox.storage, { now, publicUrl: url })
   );
   const { sql } = world.database;

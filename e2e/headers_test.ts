@@ -1,6 +1,6 @@
 // What every answer carries on its way to a browser: of the real programs, through the front.
 import assert from "node:assert/strict";
-import { startWorld, type World } from "../testing/world.ts";
+import { startProcessWorld, type World } from "../testing/world.ts";
 
 /** Said of any answer, whoever made it. HSTS: where the front is the real one. */
 const OF_ALL = {
@@ -36,7 +36,7 @@ const CASES: Case[] = [
 ];
 
 Deno.test("every answer carries the security headers, whoever made it", async (t) => {
-  await using world = await startWorld();
+  await using world = await startProcessWorld();
   if (world.front.kind !== "caddy") return; // the headers are Caddy's; CI has one
   for (const { name, path, status, init } of CASES) {
     await t.step(name, () => check(world, path, status, init));

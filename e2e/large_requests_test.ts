@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { type ClientHttp2Stream, connect } from "node:http2";
-import { startWorld, type World } from "../testing/world.ts";
+import { startProcessWorld, type World } from "../testing/world.ts";
 
 const PIECE = new Uint8Array(64 * 1024).fill(0x61);
 const MB = 1024 * 1024;
@@ -10,7 +10,7 @@ const TYPES = ["application/x-www-form-urlencoded", "multipart/form-data; bounda
 const PATHS = ["/sign-in", "/report", "/account", "/sign-out"];
 
 Deno.test("a body of any length and no end is refused, and costs nobody anything", async (t) => {
-  await using world = await startWorld();
+  await using world = await startProcessWorld();
   const before = await memoryOf(world.web.pid);
   for (const type of TYPES) {
     for (const path of PATHS) {

@@ -3,14 +3,15 @@
 // `web/dev.ts build` writes the browser's files for production instead.
 import { buildInMemory, writeBuild } from "@/framework/builder.ts";
 import { withLiveReload } from "./live_reload.ts";
-import { ROOT, start } from "./main.ts";
+import { start } from "./main.ts";
+import { openSite, ROOT } from "./run.ts";
 
 if (Deno.args.includes("build")) {
   await writeBuild(ROOT, console.log);
   Deno.exit(0); // Fresh's esbuild may still be there
 } else {
   await start(
-    () => buildInMemory(ROOT, "development"),
+    (config) => openSite(config, () => buildInMemory(ROOT, "development")),
     (handler, stopping) => withLiveReload(handler, crypto.randomUUID(), stopping),
   );
 }

@@ -82,7 +82,7 @@ Deno.test("what isle offers as `fresh` is in Fresh, and so is what web/fresh tak
 });
 
 Deno.test("the site asks its app for what Fresh's app does too", async () => {
-  for (const file of ["web/site.ts", "web/main.ts", "web/tests/fake_site.ts"]) {
+  for (const file of ["web/site.ts", "web/run.ts", "web/main.ts", "web/tests/fake_site.ts"]) {
     const text = await Deno.readTextFile(new URL(file, ROOT));
     const calls = [...text.matchAll(/\b(?:app|files|App(?:<State>)?\(\))\s*\.(\w+)/g)];
     const chained = [...text.matchAll(/^ {4}\.(\w+)\(/gm)];

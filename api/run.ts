@@ -1,0 +1,54 @@
+// The API as it runs by its configuration: in a process of its own, or in a test's.
+import { randomInt } from "node:crypto";
+import { hostOf } from "shared/server/config.ts";
+import type { Sql } from "shared/server/database.ts";
+import { allowanceFrom } from "shared/server/outbox/purses.ts";
+import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { createApp } from "./app.ts";
+import type { ApiConfig } from "./config.ts";
+import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits/codes/limits.ts";
+import { ChangedAccounts } from "./sessions/changed_accounts.ts";
+import { deriveKeys } from "./sessions/keys.ts";
+
+export interface RunningApi {
+  port: number;
+  /** Answers what was asked, ends the streams, and lets go of the database. */
+  stop(): Promise<void>;
+}
+
+/** @param keptSql for what must be answered however busy the others are */
+export async function runApi(
+  config: ApiConfig,
+  { sql, keptSql }: { sql: Sql; keptSql: Sql },
+): Promise<RunningApi> {
+  const stopping = new AbortController();
+  const now = () => new Date();
+  const isProduction = config.FLOODLINE_ENV === "production";
+  const limits = isProduction ? (own: readonly CodeLimit[]) => own : forDevelopment;
+  const app = createApp({
+    sql,
+    keptSql,
+    carrier: carrierFrom(config),
+    storage: storageFrom(config),
+    keys: await deriveKeys(config.JWT_SECRET),
+    changedAccounts: new ChangedAccounts(sql, now),
+    publicUrl: config.PUBLIC_URL,
+    codeLimits: limits(CODE_LIMITS),
+    tryLimits: limits(TRY_LIMITS),
+    allowance: allowanceFrom(config),
+    now,
+    makeCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
+    pingMs: 25_000,
+    stopping: stopping.signal,
+  });
+  const address = { hostname: hostOf(config), port: config.PORT, onListen: () => {} };
+  const server = Deno.serve(address, app.fetch);
+  return {
+    port: server.addr.port,
+    async stop() {
+      stopping.abort();
+      await server.shutdown();
+      await Promise.all([sql.end({ timeout: 5 }), keptSql.end({ timeout: 5 })]);
+    },
+  };
+}

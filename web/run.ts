@@ -1,0 +1,52 @@
+// The site as its configuration says, with what it logs: in a process of its own, or in a test's.
+import { loadBuilt } from "@/framework/built.ts";
+import { getLogger } from "shared/server/log.ts";
+import { captureException } from "shared/server/sentry.ts";
+import { s3OriginOf, type WebConfig } from "./config.ts";
+import { ApiError } from "./lib/api.ts";
+import { fetchOnce } from "./lib/fetch_once.ts";
+import type { Visit } from "./lib/visit.ts";
+import type { ApplyBuild } from "./seam/framework.ts";
+import type { Handler } from "./serve.ts";
+import { type AccessEntry, createSite, type Site } from "./site.ts";
+
+export const ROOT = import.meta.dirname!;
+
+/** @param load where its routes and files come from: by default, what `deno task build` wrote */
+export async function openSite(
+  config: WebConfig,
+  load: () => Promise<ApplyBuild<Site["app"]>> = () => loadBuilt(ROOT),
+): Promise<Handler> {
+  const { app, wrap } = createSite({
+    fetch: fetchOnce,
+    apiUrl: config.API_URL,
+    publicUrl: config.PUBLIC_URL,
+    s3Origin: s3OriginOf(config),
+    isDevelopment: config.FLOODLINE_ENV === "development",
+    now: () => new Date(),
+    onAnswer,
+    onError,
+  });
+  (await load())(app);
+  return wrap(app.handler());
+}
+
+function onAnswer({ method, status, ms }: AccessEntry, { route, requestId }: Visit): void {
+  const isFile = route === null && status < 400;
+  if (isFile || (route === "/health" && status === 200)) return;
+  const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };
+  getLogger(["web", "access"]).info("request", fields);
+}
+
+function onError(thrown: unknown, { route, requestId }: Visit): void {
+  const log = getLogger(["web", "errors"]);
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const { name, message, stack, cause } = error;
+  const fields = { requestId, route: route ?? "unmatched", error: name, reason: message };
+  if (error instanceof ApiError) {
+    log.warn("the api could not answer", { ...fields, code: error.code, cause: String(cause) });
+  } else {
+    log.error("request failed", { ...fields, stack });
+    captureException(error, { route: route ?? "unmatched" });
+  }
+}
