@@ -1,5 +1,6 @@
 // A net under every test of the API: whatever a route answers, its description says that it may.
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { isReadable } from "shared/request_line.ts";
 import { describeApi } from "../api/docs/document.ts";
 import type { ApiEnv } from "../api/http/env.ts";
 import type { RoutePattern } from "../api/http/refusing.ts";
@@ -33,8 +34,9 @@ export class DescribedAnswers {
     throw new Error(`Not as described in openapi.json: ${[...this.#surprises].join("; ")}`);
   }
 
-  /** Undefined: there is none at this path. */
+  /** Undefined: there is none at this path, or no route is asked about it. */
   #findRoute(request: Request) {
+    if (!isReadable(request)) return undefined;
     const method = request.method === "HEAD" ? "GET" : request.method;
     const [matches] = this.app.router.match(method, this.app.getPath(request));
     return matches.map(([[, route]]) => route).find(({ method }) => method !== "ALL");
