@@ -10,7 +10,7 @@ import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limit
 import { ChangedAccounts } from "./sessions/changed_accounts.ts";
 import { deriveKeys } from "./sessions/keys.ts";
 
-export interface RunningApi {
+interface RunningApi {
   port: number;
   /** Answers what was asked, ends the streams, and lets go of the database. */
   stop(): Promise<void>;

@@ -107,9 +107,9 @@ const LAWS: Law[] = [
     why: "a program's main.ts is started, not imported",
   },
   {
-    from: /^api\/(?!main\.ts$)/,
+    from: /^api\/(?!(main|run)\.ts$)/,
     not: /^api\/app\.ts$|^api\/.+\/routes\.ts$/,
-    why: "api: main → app → routes → <noun> → sql, downhill only",
+    why: "api: main → run → app → routes → <noun> → sql, downhill only",
   },
   {
     from: /\/sql\.ts$/,
@@ -136,7 +136,7 @@ const LAWS: Law[] = [
 ];
 
 /** A program's start files may set up logs, configuration, Sentry and its end for it. */
-const START = /^web\/(main|dev|serve|config)\.ts$/;
+const START = /^web\/(main|dev|run|serve|config)\.ts$/;
 const SET_UP = /^shared\/server\/(config|log|sentry|stopping|storage_origin)\.ts$/;
 
 /** Why `file` may not import `target`; undefined where it may. */
