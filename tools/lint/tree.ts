@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { resolve } from "./law.ts";
 
 export const ROOT = join(import.meta.dirname!, "../..");
-const LEFT_OUT = /^(_build|_fresh|node_modules|\..*)$/;
+export const LEFT_OUT = /^(_build|_fresh|node_modules|\..*)$/;
 
 /** A file's imports and exports; paths are from the project's root, a package is its name. */
 export interface Source {
