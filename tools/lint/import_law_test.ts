@@ -23,6 +23,7 @@ Deno.test("a breach of the import law is told with its reason", () => {
     ["web/offline/drain.ts", `import "@/islands/Form.tsx";`, /browser/],
     ["web/routes/index.tsx", `await import("@/gallery/Gallery.tsx");`, /for development/],
     ["web/routes/dev/gallery.tsx", `import "shared/server/words/words.ts";`, /data from the API/],
+    ["web/routes/(_components)/start/Street.tsx", `import "shared/server/words/words.ts";`, /data/],
     ["web/islands/Form.tsx", `import "../routes/index.tsx";`, /routes import islands/],
     ["shared/levels.ts", `import "./server/log.ts";`, /zod alone/],
     ["shared/levels.ts", `import "hono";`, /zod alone/],

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { PublicReportList } from "shared/api/reports.ts";
 import { Overview, ZipPage } from "shared/api/zips.ts";
 import { Emergency } from "./(_components)/start/Emergency.tsx";
+import { writeExampleTexts } from "./(_components)/start/example_texts.ts";
 import { HowItWorks } from "./(_components)/start/HowItWorks.tsx";
 import { LatestReports } from "./(_components)/start/LatestReports.tsx";
 import { NetworkNow, WorstPlaces } from "./(_components)/start/NetworkNow.tsx";
@@ -123,7 +124,7 @@ export default define.page<typeof handlers>(({ data, state: { language } }) => {
             </p>
             <p class="soft small">{words.texts.free}</p>
           </div>
-          <PhoneBubble texts={words.texts.examples(publicUrl)} label={words.texts.label} />
+          <PhoneBubble texts={writeExampleTexts(language, publicUrl)} label={words.texts.label} />
         </section>
 
         <section class="pair" aria-label={`${words.privacy.heading}. ${words.districts.heading}`}>

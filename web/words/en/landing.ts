@@ -83,14 +83,6 @@ export const landing = {
     change: "Choose your texts",
     free: "Free. Your carrier's message and data rates may apply.",
     label: "Two texts from FloodLine on a phone",
-    /** Word for word what is sent: a test compares them. */
-    examples: (site: string) => [
-      "FloodLine forecast: heavy rain in 11231 Brooklyn, 0.6 inches in an hour by 4:15 PM. " +
-      "Water can pool in streets. Clear drains, lift goods off the floor. Until about 5:30 PM. " +
-      `${site}/zip/11231 Reply STOP to end`,
-      "FloodLine: all clear for 11231 Brooklyn. The heavy rain is over. Still flooded? Tell us: " +
-      `${site}/zip/11231`,
-    ],
   },
 
   privacy: {

@@ -81,13 +81,6 @@ export const landing: typeof English = {
     change: "Elegir sus mensajes",
     free: "Gratis. Su compañía telefónica puede cobrar por mensajes y datos.",
     label: "Dos mensajes de FloodLine en un teléfono",
-    examples: (site) => [
-      "FloodLine: se espera lluvia fuerte en 11231 Brooklyn, 0.6 pulgadas en una hora antes de " +
-      "las 4:15 pm. Puede haber charcos grandes. Limpie los desagües y suba lo que tenga en el " +
-      `suelo. Hasta cerca de las 5:30 pm. ${site}/zip/11231 Responda STOP para salir`,
-      "FloodLine: fin de la alerta en 11231 Brooklyn. La lluvia fuerte ha terminado. ¿Sigue el " +
-      `agua? Cuéntenos: ${site}/zip/11231`,
-    ],
   },
 
   privacy: {

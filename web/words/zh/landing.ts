@@ -66,12 +66,6 @@ export const landing: typeof English = {
     change: "选择您的短信",
     free: "免费。运营商可能收取短信和流量费用。",
     label: "手机上的两条 FloodLine 短信",
-    examples: (site) => [
-      "FloodLine预报：11231 Brooklyn有大雨，16:15前1小时内约15毫米。街道可能积水。" +
-      `请清理排水口，把货物搬离地面。预计到17:30。${site}/zip/11231 回复STOP退订`,
-      "FloodLine：11231 Brooklyn警报解除，大雨已过去。还有积水？" +
-      `请告诉我们：${site}/zip/11231`,
-    ],
   },
 
   privacy: {
