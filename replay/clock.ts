@@ -2,10 +2,10 @@
 // does the same on a slow machine as on a fast one. A speed makes it wait before each jump.
 
 /**
- * At one moment the world moves first, then the worker's timetable, then who pauses in his work, then
+ * At one moment the world moves first, then the worker's timetable, then who waits in his work, then
  * who looks again: for a sweep that is owed, for a text that waits.
  */
-const RANKS = ["world", "timetable", "pause", "owed", "poll"] as const;
+const RANKS = ["world", "timetable", "wait", "owed", "poll"] as const;
 export type Rank = (typeof RANKS)[number];
 
 interface Sleeper {
@@ -28,23 +28,23 @@ export class StormClock {
   }
 
   /** Until a moment of the storm, or the signal. */
-  sleepUntil(at: Date, rank: Rank, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return Promise.resolve();
+  sleepUntil(at: Date, rank: Rank, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = () => {
-        signal.removeEventListener("abort", wake);
+        signal?.removeEventListener("abort", wake);
         this.#sleepers.delete(sleeper);
         resolve();
       };
       const sleeper = { at: at.getTime(), rank, wake };
-      signal.addEventListener("abort", wake);
+      signal?.addEventListener("abort", wake);
       this.#sleepers.add(sleeper);
     });
   }
 
   /** The worker's way to wait. */
-  readonly pause = (ms: number, signal: AbortSignal): Promise<void> =>
-    this.sleepUntil(new Date(this.#now + ms), ms < POLL_MS ? "pause" : "poll", signal);
+  readonly wait = (ms: number, signal?: AbortSignal): Promise<void> =>
+    this.sleepUntil(new Date(this.#now + ms), ms < POLL_MS ? "wait" : "poll", signal);
 
   /**
    * Lets the storm pass until a moment, or until nobody sleeps any more.

@@ -48,7 +48,7 @@ Deno.test("who looks again sleeps on while there is nothing to see", async () =>
   let queued = 0;
   const looking = (async () => {
     while (!stop.signal.aborted) {
-      await clock.pause(1_000, stop.signal);
+      await clock.wait(1_000, stop.signal);
       looks++;
       if (queued > 0) queued--;
     }

@@ -76,7 +76,7 @@ export async function setStage(
     smsPerSecond: storm.smsPerSecond,
     allowance: { ...AMPLE, perSecond: storm.smsPerSecond },
     cron: cronOf(clock, work),
-    pause: clock.pause,
+    wait: clock.wait,
   };
   const owned = starting.move();
   return {

@@ -10,7 +10,11 @@ export function inBackground(state: SandboxState, work: () => Promise<void>): vo
 }
 
 /** @throws when the sandbox, or the given signal, ends the wait */
-export function pause(state: SandboxState, ms: number, signal?: AbortSignal): Promise<void> {
+export function waitWhileOpen(
+  state: SandboxState,
+  ms: number,
+  signal?: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     if (state.closed.aborted) return reject(state.closed.reason);
     if (signal?.aborted) return reject(signal.reason);

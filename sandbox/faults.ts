@@ -1,5 +1,5 @@
 // Faults switched on and off, and met.
-import { pause } from "./background.ts";
+import { waitWhileOpen } from "./background.ts";
 import { changed, type SandboxState } from "./state/state.ts";
 import type { Faults, Faulty } from "./state/fault_kinds.ts";
 
@@ -35,6 +35,6 @@ export class Severed extends Error {
 
 /** Gives no answer until the client gives up or the sandbox closes. */
 export async function hang(state: SandboxState, request: Request): Promise<never> {
-  await pause(state, 2 ** 31 - 1, request.signal).catch(() => {});
+  await waitWhileOpen(state, 2 ** 31 - 1, request.signal).catch(() => {});
   throw new Severed();
 }

@@ -6,7 +6,7 @@ import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { nextTime } from "../ground/schedule.ts";
 import type { WorkerConfig } from "../worker/config.ts";
-import { pause } from "../worker/sending/pause.ts";
+import { type Wait, wait } from "../worker/wait.ts";
 import type { Cron, Parts } from "../worker/timetable.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
@@ -19,11 +19,10 @@ import { type FastClock, timeOn } from "./fast_clock.ts";
  */
 const TIMEOUT_MS = 20_000;
 const BACK_OFF_MS = 500;
-const NEVER = new AbortController().signal;
 
 export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
   const clock = () => timeOn(fast);
-  const fastPause: Parts["pause"] = (ms, signal) => pause(ms / fast.speed, signal);
+  const fastWait: Wait = (ms, signal) => wait(ms / fast.speed, signal);
   const timeoutMs = TIMEOUT_MS / fast.speed;
   const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
   return {
@@ -38,20 +37,20 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
       clock,
       random: Math.random,
       backOffMs: BACK_OFF_MS / fast.speed,
-      pause: (ms) => fastPause(ms, NEVER),
+      wait: fastWait,
     },
     sweepCron: config.SWEEP_CRON,
     smsPerSecond: config.SMS_PER_SECOND,
     allowance: allowanceFrom(config),
-    cron: cronOf(clock, fastPause),
-    pause: fastPause,
+    cron: cronOf(clock, fastWait),
+    wait: fastWait,
   };
 }
 
-function cronOf(clock: () => Date, pause: Parts["pause"]): Cron {
+function cronOf(clock: () => Date, wait: Wait): Cron {
   return async (_name, schedule, { signal }, job) => {
     while (!signal.aborted) {
-      await pause(nextTime(schedule, clock()).getTime() - clock().getTime(), signal);
+      await wait(nextTime(schedule, clock()).getTime() - clock().getTime(), signal);
       if (!signal.aborted) await job();
     }
   };

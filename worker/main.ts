@@ -10,7 +10,7 @@ import { checkRole } from "shared/server/roles.ts";
 import { configureSentry, flushSentry } from "shared/server/sentry.ts";
 import { WorkerConfig } from "./config.ts";
 import { runWorker } from "./run.ts";
-import { pause } from "./sending/pause.ts";
+import { wait } from "./wait.ts";
 import { WeatherService } from "./warnings/nws.ts";
 import { OpenMeteo } from "./weather/open_meteo.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
@@ -63,7 +63,7 @@ runWorker({
   },
   allowance: allowanceFrom(config),
   cron: Deno.cron,
-  pause,
+  wait,
 }, {
   hostname: hostOf(config),
   port: config.PORT,

@@ -11,14 +11,15 @@ import { cleanUp } from "./housekeeping/housekeeping.ts";
 import { Jobs } from "./jobs.ts";
 import { Sender } from "./sending/sender.ts";
 import { settle } from "./sending/settle.ts";
-import type { Money } from "./sending/watch.ts";
+import type { Money } from "./sending/conditions.ts";
 import { slotOf } from "./sweep/slot/slot.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
 import { tellNewWarnings } from "./sweep/new_warnings.ts";
-import { watchLimits } from "./limits/watch.ts";
-import { watchStorage } from "./storage/watch.ts";
+import { watchLimits } from "./limits/limits.ts";
+import { watchStorage } from "./storage/storage.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
+import type { Wait } from "./wait.ts";
 
 const SETTLE_EVERY_MS = 5_000;
 const TAKE_OVER_EVERY_MS = 15_000;
@@ -40,7 +41,7 @@ export interface Parts {
   /** Deno.cron, or one by a clock that goes faster. */
   cron: Cron;
   /** Waits, or not so long where the signal comes; by the same clock. */
-  pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
 }
 
 /** Runs a job at the minutes of a schedule until the signal; never beside itself. */
@@ -58,7 +59,7 @@ interface Running {
 
 /** Runs all of it until the signal, which begins nothing new and breaks nothing off. */
 export function runTimetable(parts: Parts, signal: AbortSignal): Running {
-  const { sql, carrier, storage, outside, sweepCron, cron, pause } = parts;
+  const { sql, carrier, storage, outside, sweepCron, cron, wait } = parts;
   const { clock, publicUrl } = outside;
   const jobs = new Jobs();
   const sender = new Sender({
@@ -69,7 +70,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     money: parts.money,
     allowance: parts.allowance,
     clock,
-    pause,
+    wait,
   });
 
   const sweepOwed = jobs.define(
@@ -124,7 +125,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   async function every(ms: number, job: () => Promise<void>): Promise<void> {
     while (!signal.aborted) {
       await job();
-      await pause(ms, signal);
+      await wait(ms, signal);
     }
   }
 }

@@ -1,6 +1,6 @@
 // GET and POST /v1/forecast, and which run of the model it comes from.
 import { type Context, Hono } from "hono";
-import { pause } from "../background.ts";
+import { waitWhileOpen } from "../background.ts";
 import type { Faults } from "../state/fault_kinds.ts";
 import { hang, takeFault } from "../faults.ts";
 import { note } from "../requests.ts";
@@ -14,7 +14,9 @@ export function openMeteoRoutes(state: SandboxState): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/v1/forecast", async (c) => {
     if (c.req.url.length > MAX_URL) return c.text("URI Too Long", 414);
-    if (state.latency.openMeteoMs) await pause(state, state.latency.openMeteoMs, c.req.raw.signal);
+    if (state.latency.openMeteoMs) {
+      await waitWhileOpen(state, state.latency.openMeteoMs, c.req.raw.signal);
+    }
     const fault = takeFault(state, "openMeteo");
     if (fault?.kind === "timeout") await hang(state, c.req.raw);
     if (fault?.kind === "429") return refusal(429, LIMIT_EXCEEDED);

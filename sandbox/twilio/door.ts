@@ -1,6 +1,6 @@
 // What every Twilio route does first: latency, faults, credentials; and how it says no.
 import type { Context, MiddlewareHandler } from "hono";
-import { pause } from "../background.ts";
+import { waitWhileOpen } from "../background.ts";
 import type { Faults } from "../state/fault_kinds.ts";
 import { hang, Severed, takeFault } from "../faults.ts";
 import { note } from "../requests.ts";
@@ -21,7 +21,7 @@ async function takeTime(
   ms: number | undefined,
   request: Request,
 ): Promise<void> {
-  if (ms) await pause(state, ms, request.signal);
+  if (ms) await waitWhileOpen(state, ms, request.signal);
 }
 
 /** The message was taken, yet its sender learns it late or never. */

@@ -1,5 +1,5 @@
 // A text on its way: its states, and the status callbacks that tell of them.
-import { inBackground, pause } from "../background.ts";
+import { inBackground, waitWhileOpen } from "../background.ts";
 import { takeFault } from "../faults.ts";
 import { changed, type SandboxState, type TwilioMessage } from "../state/state.ts";
 import { postWebhook } from "./webhooks.ts";
@@ -20,7 +20,7 @@ export function sendOn(state: SandboxState, message: TwilioMessage): void {
     ];
     const late: string[] = [];
     for (const status of states) {
-      await pause(state, state.options.receiptDelayMs);
+      await waitWhileOpen(state, state.options.receiptDelayMs);
       if (!state.messages.includes(message)) return;
       const errorCode = hasFailed(status) ? (fault?.errorCode ?? UNREACHABLE) || null : null;
       advance(state, message, status, errorCode);
@@ -28,7 +28,7 @@ export function sendOn(state: SandboxState, message: TwilioMessage): void {
       else if (fault?.kind !== "none") await tell(state, message, status);
       if (fault?.kind === "twice") await tell(state, message, status);
     }
-    if (fault?.kind === "late") await pause(state, state.options.lateReceiptMs);
+    if (fault?.kind === "late") await waitWhileOpen(state, state.options.lateReceiptMs);
     if (fault?.kind === "outOfOrder") late.reverse();
     for (const status of late) await tell(state, message, status);
   });

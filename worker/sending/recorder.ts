@@ -2,20 +2,18 @@
 import { isUnavailable, type Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { type AnsweredTry, recordAnswers } from "shared/server/outbox/answers.ts";
-import type { Pause } from "./pause.ts";
+import type { Wait } from "../wait.ts";
 
 const log = getLogger(["worker", "recorder"]);
 const GATHER_MS = 30;
 const TRIES = 5;
 const BETWEEN_TRIES_MS = 1_000;
-/** At shut-down too, what was answered is written down. */
-const NEVER = new AbortController().signal;
 
 export class Recorder {
   #batch: AnsweredTry[] = [];
   #written?: Promise<void>;
 
-  constructor(private readonly options: { sql: Sql; clock: () => Date; pause: Pause }) {}
+  constructor(private readonly options: { sql: Sql; clock: () => Date; wait: Wait }) {}
 
   /** Resolves once it is committed. @throws where the database stays away */
   record(answered: AnsweredTry): Promise<void> {
@@ -24,7 +22,8 @@ export class Recorder {
   }
 
   async #gather(): Promise<void> {
-    await this.options.pause(GATHER_MS, NEVER);
+    // At shut-down too, what was answered is written down: no signal ends it.
+    await this.options.wait(GATHER_MS);
     const batch = this.#batch;
     this.#batch = [];
     this.#written = undefined;
@@ -33,14 +32,14 @@ export class Recorder {
 
   /** Each statement changes only what still waits for its answer: doing it again does no harm. */
   async #write(batch: AnsweredTry[]): Promise<void> {
-    const { sql, clock, pause } = this.options;
+    const { sql, clock, wait } = this.options;
     for (let tried = 1;; tried++) {
       try {
         return await recordAnswers(sql, batch, { now: clock() });
       } catch (error) {
         if (!isUnavailable(error) || tried === TRIES) throw error;
         log.warn("no database to write answers to", { answers: batch.length });
-        await pause(BETWEEN_TRIES_MS, NEVER);
+        await wait(BETWEEN_TRIES_MS);
       }
     }
   }

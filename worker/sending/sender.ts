@@ -11,8 +11,8 @@ import { holdTried } from "shared/server/outbox/paused.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
 import type { Carrier } from "shared/server/twilio.ts";
+import { type Wait, wait } from "../wait.ts";
 import { Breaker } from "./breaker.ts";
-import { type Pause, pause } from "./pause.ts";
 import { Recorder } from "./recorder.ts";
 import {
   budgetOf,
@@ -22,7 +22,7 @@ import {
   watchRefusals,
   watchSpending,
   watchUnanswered,
-} from "./watch.ts";
+} from "./conditions.ts";
 
 const log = getLogger(["worker", "sender"]);
 /**
@@ -49,13 +49,13 @@ interface SenderOptions {
   allowance?: Allowance;
   clock: () => Date;
   /** Waits by that clock. */
-  pause?: Pause;
+  wait?: Wait;
   /** How soon a newly queued text is seen. */
   pollMs?: number;
 }
 
 export class Sender {
-  readonly #pause: Pause;
+  readonly #wait: Wait;
   readonly #pollMs: number;
   readonly #breaker: Breaker;
   readonly #recorder: Recorder;
@@ -67,10 +67,10 @@ export class Sender {
 
   constructor(private readonly options: SenderOptions) {
     const { sql, clock } = options;
-    this.#pause = options.pause ?? pause;
+    this.#wait = options.wait ?? wait;
     this.#pollMs = options.pollMs ?? 1_000;
     this.#breaker = new Breaker({ sql, clock });
-    this.#recorder = new Recorder({ sql, clock, pause: this.#pause });
+    this.#recorder = new Recorder({ sql, clock, wait: this.#wait });
   }
 
   /** Sends until the signal, then gives back what has not left and finishes what has. */
@@ -80,7 +80,7 @@ export class Sender {
         log.error("sending stumbled", { error });
         return this.#pollMs;
       });
-      await this.#pause(waitMs, signal);
+      await this.#wait(waitMs, signal);
     }
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
@@ -145,7 +145,7 @@ export class Sender {
 
   async #waitFor({ leaveAt }: ClaimedText, signal: AbortSignal): Promise<void> {
     const waitMs = leaveAt.getTime() - this.options.clock().getTime();
-    if (waitMs > 0) await this.#pause(waitMs, signal);
+    if (waitMs > 0) await this.#wait(waitMs, signal);
   }
 
   #dueSoon(texts: ClaimedText[]): ClaimedText[] {

@@ -9,7 +9,7 @@ import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { Sender } from "./sender.ts";
 import { settle } from "./settle.ts";
-import { watchUnanswered } from "./watch.ts";
+import { watchUnanswered } from "./conditions.ts";
 
 const ANN = "+17185550101";
 

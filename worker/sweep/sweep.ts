@@ -10,6 +10,7 @@ import { type HeardFigures, hearWeather } from "../weather/hear.ts";
 import type { Oddity } from "../weather/oddity.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import type { OddAsk, RainForecast } from "../weather/weather.ts";
+import type { Wait } from "../wait.ts";
 import { decideAll, type PlaceDecision } from "./decisions.ts";
 import { enqueue, type Enqueued, NOTHING_ENQUEUED } from "./enqueue.ts";
 import { addFallen } from "./fallen.ts";
@@ -32,7 +33,7 @@ export interface SweepServices {
   /** Before a lost request to the weather is first sent again. */
   backOffMs?: number;
   /** Until the weather service's next minute. */
-  pause?: (ms: number) => Promise<void>;
+  wait?: Wait;
 }
 
 /** What a sweep did, as `deno task sweep` prints it and the row in `sweeps` keeps it. */

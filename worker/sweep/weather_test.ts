@@ -47,7 +47,7 @@ async function startWorld({ zips = 0, at = "2026-11-22T18:00:00Z", ...settings }
         clock,
         random: () => 0,
         backOffMs: 1,
-        pause: (ms) => Promise.resolve(advance(ms / MINUTE_MS)),
+        wait: (ms) => Promise.resolve(advance(ms / MINUTE_MS)),
       });
       return { plan, heard, counts: countsOf(plan, heard) };
     },

@@ -1,6 +1,6 @@
 // Which message of the Weather Service follows which: an update or a cancellation has an id of its
 // own, and names those whose place it takes.
-import type { Heard } from "./feature.ts";
+import type { WarningMessage } from "./feature.ts";
 
 export interface Followed {
   /** Each heard message, with the first of its chain. */
@@ -10,7 +10,7 @@ export interface Followed {
 }
 
 /** `known`: the messages that were kept, with the first of their chains. */
-export function follow(heard: Heard[], known: Map<string, string>): Followed {
+export function follow(heard: WarningMessage[], known: Map<string, string>): Followed {
   const firstIds = new Map<string, string>();
   const replacedBy = new Map<string, string>();
   const toCome = new Set(heard.map(({ id }) => id));
@@ -32,9 +32,9 @@ export function follow(heard: Heard[], known: Map<string, string>): Followed {
  * As they were sent; of a product that goes on for some counties and is cancelled for others, the
  * update first: it is what took the place of the warning.
  */
-function inOrder(heard: Heard[]): Heard[] {
-  const rank = ({ messageType }: Heard) => RANKS.indexOf(messageType);
+function inOrder(heard: WarningMessage[]): WarningMessage[] {
+  const rank = ({ messageType }: WarningMessage) => RANKS.indexOf(messageType);
   return heard.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || rank(a) - rank(b));
 }
 
-const RANKS: Heard["messageType"][] = ["Alert", "Update", "Cancel"];
+const RANKS: WarningMessage["messageType"][] = ["Alert", "Update", "Cancel"];

@@ -8,7 +8,7 @@ import { STATE_OF_FIPS } from "./states.ts";
 export const EVENTS = ["Flash Flood Warning", "Flood Warning"] as const;
 
 /** A danger that changes is told by a chain of messages. */
-export interface Heard {
+export interface WarningMessage {
   id: string;
   event: string;
   threat: Threat | null;
@@ -32,7 +32,7 @@ export interface Heard {
 }
 
 /** Undefined: another kind of message, a test or an exercise, or not to be read. */
-export function readFeature(feature: unknown, now: Date): Heard | undefined {
+export function readFeature(feature: unknown, now: Date): WarningMessage | undefined {
   const { data } = Feature.safeParse(feature);
   if (!data) return undefined;
   const { properties: p, geometry } = data;

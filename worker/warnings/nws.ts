@@ -2,7 +2,7 @@
 // Source: api.weather.gov.
 import { z } from "zod";
 import { readText } from "shared/server/response_text.ts";
-import { EVENTS, type Heard, idOf, readFeature } from "./feature.ts";
+import { EVENTS, idOf, readFeature, type WarningMessage } from "./feature.ts";
 
 /** The service refuses requests that do not say whom to write to. */
 const CONTACT_IN_DEVELOPMENT = "development";
@@ -13,7 +13,7 @@ const MOST_BYTES = 50_000_000;
 
 /** What the service has on its list. */
 export interface Listed {
-  heard: Heard[];
+  heard: WarningMessage[];
   /** What it names, read or not: none of these has vanished. */
   ids: Set<string>;
   /** Messages that could not be read, by their ids where they have any. */
@@ -85,7 +85,7 @@ const Page = z.object({
 
 function read(features: unknown[], now: Date): Omit<Listed, "cutShort"> {
   const ids = new Set<string>();
-  const heard = new Map<string, Heard>();
+  const heard = new Map<string, WarningMessage>();
   const unread: string[] = [];
   for (const feature of features) {
     const id = idOf(feature);
@@ -98,7 +98,7 @@ function read(features: unknown[], now: Date): Omit<Listed, "cutShort"> {
 }
 
 /** Of two with one id the later, else the one that says where. */
-function better(one: Heard, other: Heard | undefined): Heard {
+function better(one: WarningMessage, other: WarningMessage | undefined): WarningMessage {
   if (!other) return one;
   const later = one.sentAt.getTime() - other.sentAt.getTime();
   return later > 0 || later === 0 && one.area ? one : other;

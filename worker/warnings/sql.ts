@@ -1,7 +1,7 @@
 import type { Query } from "shared/server/database.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import type { Followed } from "./chain.ts";
-import type { Heard } from "./feature.ts";
+import type { WarningMessage } from "./feature.ts";
 import type { WarnedArea } from "./geometry.ts";
 
 export type StoredWarning = Warning & { area: WarnedArea };
@@ -24,11 +24,11 @@ export async function listFirstIds(sql: Query, ids: string[]): Promise<Map<strin
  */
 export async function keepWarnings(
   sql: Query,
-  heard: Heard[],
+  heard: WarningMessage[],
   { firstIds, replacedBy }: Followed,
   now: Date,
 ): Promise<void> {
-  const column = <Key extends keyof Heard>(key: Key) => heard.map((w) => w[key]);
+  const column = <Key extends keyof WarningMessage>(key: Key) => heard.map((w) => w[key]);
   await sql`
     insert into warnings
       (id, first_id, message_type, event, threat, headline, sender, area, area_desc, states, sent_at,

@@ -3,6 +3,7 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import { type Wait, wait } from "../wait.ts";
 import type { Ask } from "./ask.ts";
 import { allot, isLimited, type Limits } from "./limits.ts";
 import { addCalls, countCalls } from "./sql.ts";
@@ -12,18 +13,15 @@ const MINUTE_MS = 60_000;
 
 export class Budget {
   readonly #clock: () => Date;
-  readonly #pause: (ms: number) => Promise<void>;
+  readonly #wait: Wait;
 
   constructor(
     private readonly sql: Sql,
     private readonly limits: Limits,
-    { clock, pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)) }: {
-      clock: () => Date;
-      pause?: (ms: number) => Promise<void>;
-    },
+    options: { clock: () => Date; wait?: Wait },
   ) {
-    this.#clock = clock;
-    this.#pause = pause;
+    this.#clock = options.clock;
+    this.#wait = options.wait ?? wait;
   }
 
   /** What of the plan may be asked now. */
@@ -45,7 +43,7 @@ export class Budget {
         await addCalls(this.sql, places, now);
         return true;
       }
-      await this.#pause(MINUTE_MS - now.getTime() % MINUTE_MS);
+      await this.#wait(MINUTE_MS - now.getTime() % MINUTE_MS);
     }
   }
 

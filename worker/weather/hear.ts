@@ -3,6 +3,7 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import type { Wait } from "../wait.ts";
 import type { Ask } from "./ask.ts";
 import { Budget } from "./budget.ts";
 import { checkModelRun } from "./model_run.ts";
@@ -30,7 +31,7 @@ export function hearWeather(
   outside: Omit<Asking, "mayAsk"> & {
     now: Date;
     /** Until the service's next minute. */
-    pause?: (ms: number) => Promise<void>;
+    wait?: Wait;
   },
 ): ComingWeather<HeardFigures> {
   const figures: HeardFigures = { answered: 0, requests: 0, lost: undefined, odd: [], leftOut: [] };

@@ -3,7 +3,7 @@ import { listConditions } from "shared/server/conditions.ts";
 import { describeIllness } from "../../tools/admin/conditions.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
-import { watchStorage } from "./watch.ts";
+import { watchStorage } from "./storage.ts";
 
 const NOW = new Date("2026-11-22T19:30:00Z");
 

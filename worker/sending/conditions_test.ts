@@ -5,7 +5,7 @@ import { until } from "../../testing/until.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
 import { Sender } from "./sender.ts";
-import { budgetOf, watchFiltering } from "./watch.ts";
+import { budgetOf, watchFiltering } from "./conditions.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 

@@ -3,7 +3,7 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { countReached, type Reached } from "./sql.ts";
+import { countReachedLimits, type ReachedLimit } from "./sql.ts";
 
 const log = getLogger(["worker", "limits"]);
 
@@ -15,7 +15,7 @@ const OF_OTHERS: ReadonlySet<string> = new Set(["all", "neighbors"]);
 
 export async function watchLimits({ sql }: { sql: Sql }, now: Date): Promise<void> {
   const since = new Date(now.getTime() - LOOKS_BACK_MINUTES * 60_000);
-  const reached = await countReached(sql, since);
+  const reached = await countReachedLimits(sql, since);
   if (!isAlarming(reached)) {
     if (await noteWell(sql, "limits", now)) log.info("limits stop hardly anybody again");
     return;
@@ -24,7 +24,7 @@ export async function watchLimits({ sql }: { sql: Sql }, now: Date): Promise<voi
   if (await noteIll(sql, "limits", now, detail)) log.error("limits stop people", detail);
 }
 
-export function isAlarming(reached: Reached[]): boolean {
+export function isAlarming(reached: ReachedLimit[]): boolean {
   const times = reached.reduce((sum, { times }) => sum + times, 0);
   return times >= MANY || reached.some(({ limit }) => OF_OTHERS.has(limit));
 }

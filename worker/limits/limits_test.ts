@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { run } from "../../tools/admin.ts";
-import { isAlarming, watchLimits } from "./watch.ts";
+import { isAlarming, watchLimits } from "./limits.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
