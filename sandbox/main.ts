@@ -51,7 +51,7 @@ const server = await serve(sandbox.fetch, {
   hostname: hostOf(config),
   port: config.PORT,
 });
-getLogger("sandbox").info("listening", { port: server.port });
+getLogger(["sandbox"]).info("listening", { port: server.port });
 
 stopOnSignal("sandbox", async () => {
   await sandbox.close();

@@ -11,6 +11,7 @@ import type { Handler } from "./serve.ts";
 import { type AccessEntry, createSite, type Site } from "./site.ts";
 
 export const ROOT = import.meta.dirname!;
+const log = getLogger(["web"]);
 
 /** @param load where its routes and files come from: by default, what `deno task build` wrote */
 export async function openSite(
@@ -35,11 +36,10 @@ function onAnswer({ method, status, ms }: AccessEntry, { route, requestId }: Vis
   const isFile = route === null && status < 400;
   if (isFile || (route === "/health" && status === 200)) return;
   const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };
-  getLogger(["web", "access"]).info("request", fields);
+  log.info("request", fields);
 }
 
 function onError(thrown: unknown, { route, requestId }: Visit): void {
-  const log = getLogger(["web", "errors"]);
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { name, message, stack, cause } = error;
   const fields = { requestId, route: route ?? "unmatched", error: name, reason: message };

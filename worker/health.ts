@@ -3,7 +3,7 @@ import { listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 
-const log = getLogger(["worker", "health"]);
+const log = getLogger(["worker"]);
 
 interface HealthOptions {
   sql: Sql;

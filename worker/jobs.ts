@@ -2,7 +2,7 @@
 import { getLogger } from "shared/server/log.ts";
 import { captureException } from "shared/server/sentry.ts";
 
-const log = getLogger(["worker", "jobs"]);
+const log = getLogger(["worker"]);
 
 export class Jobs {
   readonly #running = new Set<Promise<void>>();

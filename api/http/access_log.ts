@@ -5,7 +5,7 @@ import { matchedRoutes } from "hono/route";
 import { getLogger } from "shared/server/log.ts";
 import type { ApiEnv } from "./env.ts";
 
-const log = getLogger(["api", "access"]);
+const log = getLogger(["api", "http"]);
 const REQUEST_ID = /^[\w-]{8,64}$/;
 /** Asked every few seconds by machines. */
 const QUIET = ["/api/health", "/api/ready"];

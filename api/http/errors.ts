@@ -14,7 +14,7 @@ import { routePattern } from "./access_log.ts";
 import { refusalOfDatabase } from "./database_refusals.ts";
 import type { ApiEnv, ErrorWriter } from "./env.ts";
 
-const log = getLogger(["api", "errors"]);
+const log = getLogger(["api", "http"]);
 
 /** Whatever else fails is a mistake of ours. */
 export const OF_FAILURES = ["internal"] as const satisfies ErrorCode[];

@@ -5,7 +5,7 @@ import { isUnavailable, type Sql } from "./database.ts";
 import { tryLock } from "./locks.ts";
 import { getLogger } from "./log.ts";
 
-const log = getLogger(["shared", "migrations"]);
+const log = getLogger(["shared", "server"]);
 
 const DIRECTORY = new URL("../../migrations/", import.meta.url);
 

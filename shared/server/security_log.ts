@@ -3,7 +3,7 @@
 import type { Query } from "./database.ts";
 import { getLogger, PHONE_NUMBER } from "./log.ts";
 
-const log = getLogger(["shared", "security"]);
+const log = getLogger(["shared", "server"]);
 
 export const SECURITY_EVENTS = [
   "signedIn",

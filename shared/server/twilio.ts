@@ -4,7 +4,7 @@ import type { Language } from "../languages.ts";
 import { MAX_CHECKS_REACHED } from "./carrier_codes.ts";
 import { getLogger } from "./log.ts";
 
-const log = getLogger(["shared", "twilio"]);
+const log = getLogger(["shared", "server"]);
 
 /**
  * What became of a request. `unsent`: no connection was made, so that nothing can have arrived.

@@ -3,7 +3,7 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { countReachedLimits, type ReachedLimit } from "./sql.ts";
+import { countReachedLimits, type LimitCount } from "./sql.ts";
 
 const log = getLogger(["worker", "limits"]);
 
@@ -24,7 +24,7 @@ export async function watchLimits({ sql }: { sql: Sql }, now: Date): Promise<voi
   if (await noteIll(sql, "limits", now, detail)) log.error("limits stop people", detail);
 }
 
-export function isAlarming(reached: ReachedLimit[]): boolean {
+export function isAlarming(reached: LimitCount[]): boolean {
   const times = reached.reduce((sum, { times }) => sum + times, 0);
   return times >= MANY || reached.some(({ limit }) => OF_OTHERS.has(limit));
 }

@@ -9,7 +9,7 @@ import { getLogger } from "shared/server/log.ts";
 import type { CarrierAnswer } from "shared/server/twilio.ts";
 import { Streak, type Suspicion } from "./streak.ts";
 
-const log = getLogger(["worker", "breaker"]);
+const log = getLogger(["worker", "sending"]);
 /** So many texts without an answer, and none with one between them: the carrier is down. */
 const LOST_IN_A_ROW = 5;
 const FIRST_BACK_OFF_MS = 500;

@@ -12,7 +12,7 @@ import { countUnanswered } from "shared/server/outbox/unsettled.ts";
 import { captureException } from "shared/server/sentry.ts";
 import { findRefusals } from "./refusals.ts";
 
-const log = getLogger(["worker", "watch"]);
+const log = getLogger(["worker", "sending"]);
 const HOUR_MS = 3600_000;
 /** One is no news; so many in an hour are no chance. */
 const FILTERED_AN_HOUR = 20;

@@ -4,7 +4,7 @@ import { getLogger } from "shared/server/log.ts";
 import { type AnsweredTry, recordAnswers } from "shared/server/outbox/answers.ts";
 import type { Wait } from "../wait.ts";
 
-const log = getLogger(["worker", "recorder"]);
+const log = getLogger(["worker", "sending"]);
 const GATHER_MS = 30;
 const TRIES = 5;
 const BETWEEN_TRIES_MS = 1_000;

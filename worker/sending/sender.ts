@@ -24,7 +24,7 @@ import {
   watchUnanswered,
 } from "./conditions.ts";
 
-const log = getLogger(["worker", "sender"]);
+const log = getLogger(["worker", "sending"]);
 /**
  * Claimed and not yet written down. At 1,600 a second each is in hand for about 200 ms: the claim, its
  * turn, 60 ms for the answer, the writing down. Many more would wait for one another where the machine

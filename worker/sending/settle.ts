@@ -18,7 +18,7 @@ import {
 } from "shared/server/outbox/unsettled.ts";
 import { findIn, type Finding } from "./finding.ts";
 
-const log = getLogger(["worker", "settle"]);
+const log = getLogger(["worker", "sending"]);
 const MINUTE_MS = 60_000;
 /** A request takes 10 seconds at most: after this long without an answer its sender is gone. */
 const ABANDONED_AFTER_MS = MINUTE_MS;

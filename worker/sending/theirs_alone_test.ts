@@ -15,7 +15,7 @@ import { addDistrict, addReport, addUser, RED_HOOK } from "../../testing/rows.ts
 import { startSandbox } from "../../testing/sandbox.ts";
 import { text } from "../../testing/texting.ts";
 import { askAboutWater } from "../water/water.ts";
-import { watchPurses } from "./watch.ts";
+import { watchPurses } from "./conditions.ts";
 
 const NOON = new Date("2026-11-22T17:00:00Z");
 const PUBLIC_URL = "https://floodline.example";

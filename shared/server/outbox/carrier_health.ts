@@ -5,7 +5,7 @@ import { getLogger } from "../log.ts";
 import { captureException } from "../sentry.ts";
 import { holdBack, PROBE_EVERY_MS, resumeSending } from "./claim.ts";
 
-const log = getLogger(["shared", "carrier"]);
+const log = getLogger(["shared", "server", "outbox"]);
 
 /** What the carrier suffers from. */
 export type Illness =

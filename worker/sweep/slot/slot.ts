@@ -4,7 +4,7 @@ import type { Sql } from "shared/server/database.ts";
 import { claimSlotRow, finishSlotRow, renewSlotRow } from "./sql.ts";
 import type { SweepStatus } from "./status.ts";
 
-const log = getLogger(["worker", "sweep"]);
+const log = getLogger(["worker", "sweep", "slot"]);
 const MINUTE_MS = 60_000;
 /** After this long without a sign of life a running sweep counts as crashed. */
 export const LEASE_MS = 2 * MINUTE_MS;
