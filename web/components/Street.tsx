@@ -1,3 +1,5 @@
+import { tokensOf } from "@/assets/tokens.ts";
+
 interface House {
   x: number;
   width: number;
@@ -19,7 +21,8 @@ const HOUSES: House[] = [
 const GROUND = 176;
 const WAVE = `M0 146${"q25-11 50 0t50 0".repeat(12)}`;
 
-const SHOP = "#0b3d54";
+const token = tokensOf("light");
+const SHOP = token("deep-2");
 const ROOF = "#114a66";
 const LIT = "#f4cf84";
 const DARK = "#07293a";
@@ -42,7 +45,7 @@ export function Street() {
       <path fill="none" stroke="#8ed6fb" stroke-width="3.5" d={WAVE} />
       <path
         fill="none"
-        stroke="#f2f9fc"
+        stroke={token("on-deep")}
         stroke-width="3"
         stroke-linecap="round"
         d="M988 36v132M988 40h16M988 58h9M988 76h16M988 94h9M988 112h16M988 130h9"

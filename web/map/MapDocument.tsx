@@ -3,9 +3,10 @@ import { type Language, LOCALES, tagOf } from "shared/languages.ts";
 import { mapInWords } from "@/words/map_in_words.ts";
 import { rainIn } from "@/words/rain.ts";
 import { WORDS } from "@/words/words.ts";
-import { layOut, SIZE } from "./layout.ts";
+import { layOut } from "./layout.ts";
 import { ALONE } from "./paint.ts";
-import { MapGround, MapMarks } from "./MapDrawing.tsx";
+import { SIZE } from "./projection.ts";
+import { MapDrawing } from "./MapDrawing.tsx";
 
 interface DocumentProps {
   map: MapData;
@@ -20,7 +21,6 @@ interface DocumentProps {
 export function MapDocument({ map, now, zip, language, scheme }: DocumentProps) {
   const words = WORDS[language].map;
   const layout = layOut(map, now, rainIn(language).inches);
-  const drawing = { layout, paint: ALONE[scheme], words };
   const { sentences, reports } = mapInWords(map, layout.marks, { language, now });
   return (
     <svg
@@ -34,12 +34,13 @@ export function MapDocument({ map, now, zip, language, scheme }: DocumentProps) 
     >
       <title>{zip ? words.ofZip(zip) : words.ofPlace}</title>
       <desc>{[...sentences, ...reports].join(" ")}</desc>
-      <MapGround
+      <MapDrawing
         map={map}
-        {...drawing}
+        layout={layout}
+        paint={ALONE[scheme]}
+        words={words}
         locale={LOCALES[language]}
       />
-      <MapMarks {...drawing} />
     </svg>
   );
 }

@@ -3,9 +3,11 @@ import { DEPTHS } from "shared/depths.ts";
 import { LOCALES } from "shared/languages.ts";
 import { useLanguage, useRain, useWords } from "@/words/reader.ts";
 import { mapInWords } from "@/words/map_in_words.ts";
-import { type Layout, layOut, SIZE } from "./layout.ts";
+import { type Layout, layOut } from "./layout.ts";
 import { OF_PAGE } from "./paint.ts";
-import { MapGround, MapMarks, MARK_SHAPES } from "./MapDrawing.tsx";
+import { SIZE } from "./projection.ts";
+import { MarkShape } from "./layers/Reports.tsx";
+import { MapDrawing } from "./MapDrawing.tsx";
 
 /** The area around a ZIP code, drawn without a script; what it shows is told beside it in words. */
 export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string }) {
@@ -14,7 +16,6 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
   const { inches } = useRain();
   const layout = layOut(map, now, inches);
   const told = mapInWords(map, layout.marks, { language, now });
-  const drawing = { layout, paint: OF_PAGE, words };
   return (
     <figure class="zip-map">
       <svg
@@ -24,8 +25,13 @@ export function ZipMap({ map, now, zip }: { map: MapData; now: Date; zip: string
         aria-describedby="map-told"
       >
         <g aria-hidden="true">
-          <MapGround map={map} {...drawing} locale={LOCALES[language]} />
-          <MapMarks {...drawing} />
+          <MapDrawing
+            map={map}
+            layout={layout}
+            paint={OF_PAGE}
+            words={words}
+            locale={LOCALES[language]}
+          />
         </g>
         {layout.marks.length > 0 && (
           <a href="#reports" aria-label={words.seeReports}>
@@ -63,11 +69,14 @@ function Legend({ layout }: { layout: Layout }) {
     <ul class="map-legend">
       {shown.map((depth) => (
         <li key={depth}>
-          <svg viewBox="-32 -32 64 64" aria-hidden="true">
-            <path d={MARK_SHAPES[depth]} {...OF_PAGE.mark} />
-            <text y="9" font-size="26" font-weight="700" text-anchor="middle" {...OF_PAGE.letter}>
-              {words.marks[depth]}
-            </text>
+          <svg
+            viewBox="-32 -32 64 64"
+            font-size="26"
+            font-weight="700"
+            text-anchor="middle"
+            aria-hidden="true"
+          >
+            <MarkShape depth={depth} paint={OF_PAGE} words={words} />
           </svg>
           {common.depths[depth]}
         </li>

@@ -1,18 +1,15 @@
 // Where everything of a map goes on its square drawing, before anything is drawn.
 import type { MapData } from "shared/api/map.ts";
 import { type Depth, DEPTHS } from "shared/depths.ts";
-import type { Position } from "shared/geo/areas.ts";
-import { clipArea, clipLine, type FlatPoint, type Rectangle, simplify } from "shared/geo/lines.ts";
+import { simplify } from "shared/geo/lines.ts";
 import type { Point } from "shared/geo/earth.ts";
 import { spotOf } from "shared/geo/view.ts";
 import { OLD_MARK_HOURS } from "shared/limits.ts";
 import { type Labels, placeLabels } from "./labels.ts";
+import { areasIn, linesIn, pathOf, SIZE } from "./projection.ts";
 
-/** Of the drawing: half a pixel of a phone, so whole numbers are exact enough and weigh little. */
-export const SIZE = 720;
 /** More would be a blur, and heavy on a page. */
 const MOST_STREETS = 350;
-const HIDDEN: Rectangle = { left: -20, top: -20, right: SIZE + 20, bottom: SIZE + 20 };
 /** Marks that are closer than this are one. */
 const MARK_APART = 54;
 /** About as wide as a street is, with its pavements. */
@@ -57,21 +54,15 @@ export interface Layout {
 
 /** @param inches "0.2 in" */
 export function layOut(map: MapData, now: Date, inches: (mm: number) => string): Layout {
-  const at = ([longitude, latitude]: Position): FlatPoint => {
-    const { x, y } = spotOf(map.view, { latitude, longitude }, SIZE);
-    return [x, y];
-  };
   const streets = map.streets.slice(0, MOST_STREETS).map(({ name, line }) => ({
     name,
-    pieces: clipLine(line.map(at), HIDDEN).map((piece) => simplify(piece, 0.7)),
+    pieces: linesIn(map.view, line).map((piece) => simplify(piece, 0.7)),
   })).filter(({ pieces }) => pieces.length > 0);
   const districts = map.districts.map(({ name, parts }) => ({
     name,
-    rings: parts.flat().map((ring) => clipArea(ring.map(at), HIDDEN))
-      .filter((ring) => ring.length > 2),
+    rings: areasIn(map.view, parts.flat()).filter((ring) => ring.length > 2),
   })).filter(({ rings }) => rings.length > 0);
-  const warnings = map.warnings.flatMap(({ areas }) => areas)
-    .map((area) => clipArea(area.map(at), HIDDEN));
+  const warnings = areasIn(map.view, map.warnings.flatMap(({ areas }) => areas));
   const marks = gather(map, now);
   const rain = squaresOf(map, inches);
   const zips = map.zips.map((zip) => ({ zip: zip.zip, ...rounded(spotOf(map.view, zip, SIZE)) }));
@@ -118,21 +109,6 @@ function squaresOf({ view, rain }: MapData, inches: (mm: number) => string): Rai
       amount: inches(cell.lastHourMm),
     };
   }).filter(({ width, height }) => width > 0 && height > 0);
-}
-
-/** "M12 40l30 8-4 20": whole numbers, each from the one before. */
-function pathOf(lines: (readonly FlatPoint[])[], end = ""): string {
-  return lines.filter((line) => line.length > 1).map((line) => {
-    let [px, py] = [0, 0];
-    const steps = line.map(([x, y]) => {
-      const [rx, ry] = [Math.round(x), Math.round(y)];
-      const step = `${rx - px} ${ry - py}`;
-      [px, py] = [rx, ry];
-      return step;
-    });
-    // The first step is from the corner: as good as absolute.
-    return `M${steps[0]}l${steps.slice(1).join(" ").replaceAll(" -", "-")}${end}`;
-  }).join("");
 }
 
 function rounded({ x, y }: { x: number; y: number }) {

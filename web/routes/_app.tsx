@@ -2,6 +2,7 @@ import { asset } from "fresh/runtime";
 import { tagOf, TEXT_DIRECTIONS } from "shared/languages.ts";
 import { errorWords } from "./(_components)/frame/error_words.ts";
 import { PageHead } from "./(_components)/frame/PageHead.tsx";
+import { tokensOf } from "../assets/tokens.ts";
 import { define } from "../utils.ts";
 import { ReaderLanguage } from "../words/reader.ts";
 import { WORDS } from "../words/words.ts";
@@ -28,8 +29,14 @@ export default define.page(({ Component, state, url, error }) => {
               feeds={state.feeds}
             />
           )}
-          <meta name="theme-color" content="#062b3d" media="(prefers-color-scheme: light)" />
-          <meta name="theme-color" content="#05202e" media="(prefers-color-scheme: dark)" />
+          {(["light", "dark"] as const).map((scheme) => (
+            <meta
+              key={scheme}
+              name="theme-color"
+              content={tokensOf(scheme)("deep")}
+              media={`(prefers-color-scheme: ${scheme})`}
+            />
+          ))}
           <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
           <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
           <link rel="manifest" href={`/manifest.webmanifest?lang=${language}`} />

@@ -1,6 +1,9 @@
 import { tagOf, TEXT_DIRECTIONS } from "shared/languages.ts";
+import { tokensOf } from "@/assets/tokens.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
+
+const DEEP = tokensOf("light")("deep");
 
 const icon = (file: string, sizes: string, purpose: "any" | "maskable" = "any") => ({
   src: `/icons/${file}`,
@@ -24,8 +27,8 @@ export const handlers = define.handlers({
       start_url: "/",
       scope: "/",
       display: "standalone",
-      background_color: "#062b3d",
-      theme_color: "#062b3d",
+      background_color: DEEP,
+      theme_color: DEEP,
       categories: ["weather", "utilities"],
       icons: [
         icon("icon-192.png", "192x192"),

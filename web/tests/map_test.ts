@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { MapData } from "shared/api/map.ts";
 import type { PublicReport } from "shared/api/reports.ts";
+import { tokensOf } from "@/assets/tokens.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 const VIEW = { latitude: 40.677, longitude: -74.009, metres: 2000 };
@@ -84,7 +85,10 @@ Deno.test("a map is an image that is valid XML and brings its own colours", asyn
   assert.doesNotMatch(svg, /style|class=|<script/);
   assert.match(svg, /Van Brunt Street<\/text>/);
   assert.match(svg, /1,000 ft \(300 m\)<\/text>/);
-  assert.match((await draw({}, "zip=11231&scheme=dark")).svg, /#14242d/);
+  assert.match(
+    (await draw({}, "zip=11231&scheme=dark")).svg,
+    new RegExp(tokensOf("dark")("map-ground")),
+  );
 });
 
 Deno.test("a map that is kept is asked for again, and sent again only where it has changed", async () => {
@@ -182,12 +186,13 @@ Deno.test("reports are told apart by shape and letter; old ones are hollow, many
       report({ ...at(40.673), ...old, depth: "inside" }),
     ],
   });
+  const token = tokensOf("light");
   const marks = [
     ...svg.matchAll(/<path d="(M-2[12]|M0-29)[^>]*fill="([^"]+)"[^>]*><\/path><text[^>]*>(\w)</g),
   ];
   assert.deepEqual(marks.map(([, shape, fill, letter]) => [shape, fill, letter]), [
-    ["M-21", "#e4edf1", "B"],
-    ["M0-29", "#b9202b", "W"],
+    ["M-21", token("map-ground"), "B"],
+    ["M0-29", token("flood"), "W"],
   ]);
   assert.match(svg, /×2</);
 });

@@ -1,5 +1,7 @@
 // What holds for the style sheet as a whole.
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { tokensOf } from "@/assets/tokens.ts";
 
 const FOLDER = new URL("../assets/styles/", import.meta.url);
 
@@ -38,3 +40,40 @@ Deno.test("every colour of the dark scheme and of the reader's own stands in for
     for (const name of other) assert.ok(light!.has(name), `${name} has no light colour`);
   }
 });
+
+Deno.test("a token has its value in each scheme, and that of the token it points at", () => {
+  const [light, dark] = [tokensOf("light"), tokensOf("dark")];
+  assert.deepEqual([light("map-mark"), dark("map-mark")], [light("flood"), dark("flood")]);
+  assert.notEqual(light("flood"), dark("flood"));
+  assert.equal(dark("on-line"), light("on-line"));
+  assert.throws(() => light("map-marsh"), /no --map-marsh/);
+});
+
+/** White paper and black ink of a printer are nobody's to choose. */
+const WHITE_AND_BLACK = ["#ffffff", "#000000"];
+
+Deno.test("a colour of tokens.css is written nowhere else, so that it is changed in one file", async () => {
+  const web = fileURLToPath(new URL("..", import.meta.url));
+  const tokens = coloursIn(await Deno.readTextFile(new URL("tokens.css", FOLDER)));
+  const files = [...listFiles(web)].filter((path) => !/tokens\.css$|_test\.tsx?$/.test(path));
+  for (const path of files) {
+    const doubled = coloursIn(await Deno.readTextFile(path)).intersection(tokens);
+    assert.deepEqual([...doubled], [], `${path}: take it from tokens.css, in a script by tokensOf`);
+  }
+  assert.ok(files.length > 200, "the files were not found");
+});
+
+function coloursIn(text: string): Set<string> {
+  const colours = text.match(/#([0-9a-f]{6}|[0-9a-f]{3})\b/gi) ?? [];
+  return new Set(
+    colours.map((colour) => colour.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3")),
+  ).difference(new Set(WHITE_AND_BLACK));
+}
+
+function* listFiles(folder: string): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    if (/^(_|node_modules|testdata)/.test(name) && isDirectory) continue;
+    if (isDirectory) yield* listFiles(`${folder}${name}/`);
+    else if (/\.(tsx?|css)$/.test(name)) yield folder + name;
+  }
+}

@@ -1,5 +1,8 @@
 import { Mark, TILE } from "@/components/Mark.tsx";
 import { Street } from "@/components/Street.tsx";
+import { tokensOf } from "@/assets/tokens.ts";
+
+const token = tokensOf("light");
 
 /** "FloodLine" in lines of one width: a picture made by code has no letters to take. */
 const LETTERS: [x: number, d: string][] = [
@@ -18,7 +21,7 @@ const LETTERS: [x: number, d: string][] = [
 export function SocialCard() {
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">
-      <rect fill="#062b3d" width="1200" height="630" />
+      <rect fill={token("deep")} width="1200" height="630" />
       <clipPath id="card-tile">
         <rect width="32" height="32" rx="8" />
       </clipPath>
@@ -29,7 +32,7 @@ export function SocialCard() {
       <g
         transform="translate(404 158) scale(1.17)"
         fill="none"
-        stroke="#f2f9fc"
+        stroke={token("on-deep")}
         stroke-width="13"
         stroke-linecap="round"
         stroke-linejoin="round"
