@@ -1,8 +1,9 @@
 // `deno task bench`: builds the pages, brings a PostgreSQL of its own, and measures.
 import { startThrowaway } from "../ground/postgres/throwaway.ts";
+import { Children } from "./children.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
-Deno.addSignalListener("SIGINT", () => {});
+const children = new Children();
 
 let isGood: boolean;
 {
@@ -17,6 +18,5 @@ async function run(
   stdout: "null" | "inherit",
   env?: Record<string, string>,
 ): Promise<boolean> {
-  const command = new Deno.Command(Deno.execPath(), { args, cwd: ROOT, env, stdout });
-  return (await command.spawn().status).success;
+  return (await children.start(args, { cwd: ROOT, env, stdout }).status).success;
 }

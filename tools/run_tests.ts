@@ -3,6 +3,7 @@
 import { findChromium } from "../ground/browser.ts";
 import { startThrowaway } from "../ground/postgres/throwaway.ts";
 import { chooseFramework, findFrameworkMissing, flagsOf, handOn } from "../ground/web_framework.ts";
+import { Children } from "./children.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const { framework, rest } = chooseFramework(Deno.args);
@@ -14,10 +15,9 @@ if (missing) {
   Deno.exit(1);
 }
 
-// Ctrl-C reaches the tests too: they end, we stay to clean up.
-let tests: Deno.ChildProcess | undefined;
-Deno.addSignalListener("SIGINT", () => {});
-Deno.addSignalListener("SIGTERM", () => tests?.kill("SIGTERM"));
+/** Tests have nothing to finish. */
+const END_WITHIN_MS = 3_000;
+const children = new Children({ endWithinMs: END_WITHIN_MS });
 
 let code: number;
 {
@@ -48,22 +48,22 @@ async function bringBrowser(): Promise<Record<string, string>> {
 }
 
 async function run(args: string[], env?: Record<string, string>): Promise<void> {
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, env, cwd: ROOT })
-    .output();
+  const options = { env, cwd: ROOT, stdout: "null", stderr: "piped" } as const;
+  const { success, stderr } = await children.start(args, options).output();
   if (!success) throw new Error(`deno ${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
 }
 
 async function runTests(env: Record<string, string>): Promise<number> {
-  tests = new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework)],
-      ...isFresh ? ["--ignore=web/isle"] : [],
-      ...rest,
-    ],
+  const args = [
+    ...["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework)],
+    ...isFresh ? ["--ignore=web/isle"] : [],
+    ...rest,
+  ];
+  const tests = children.start(args, {
     env: { ...env, ...handOn(framework), ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
     stdout: "piped",
     stderr: "inherit",
-  }).spawn();
+  });
   const output = await echo(tests.stdout);
   const { code } = await tests.status;
   const { passed, failed } = count(output);

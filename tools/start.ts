@@ -2,6 +2,7 @@
 // The configuration comes from the environment and `.env`; web needs `deno task build` before, and
 // starts on genuine Fresh with `--fresh`, if it was built with that.
 import { chooseFramework, findFrameworkMissing, flagsOf } from "../ground/web_framework.ts";
+import { Children } from "./children.ts";
 
 /** Packages are there already, and nothing is written. The Dockerfile says the same. */
 export const FLAGS = [
@@ -34,11 +35,6 @@ async function start(args: string[]): Promise<number> {
     console.error(missing);
     return 1;
   }
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", ...FLAGS, ...flagsOf(framework), program],
-  }).spawn();
-  // Ctrl-C reaches the program by itself; we stay until it has ended.
-  Deno.addSignalListener("SIGINT", () => {});
-  Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+  const child = new Children().start(["run", ...FLAGS, ...flagsOf(framework), program]);
   return (await child.status).code;
 }

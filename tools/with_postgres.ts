@@ -4,23 +4,21 @@
 // Standard output is the program's alone.
 import { ConfigError, inDevelopment, readDotEnv } from "shared/server/config.ts";
 import { type Database, isInUse, openDatabase } from "../ground/postgres/database.ts";
+import { Children } from "./children.ts";
 
 const [program, ...args] = Deno.args;
 if (!program) throw new Error("Usage: with_postgres.ts PROGRAM [args…]");
 const environment = Deno.env.toObject();
 const dotEnv = await readDotEnv();
 
-// Ctrl-C reaches the program too: it ends, we clean up after it.
-Deno.addSignalListener("SIGINT", () => {});
+const children = new Children();
 const database = await open();
-const child = new Deno.Command(Deno.execPath(), {
-  args: ["run", "--allow-all", program, ...args],
+const child = children.start(["run", "--allow-all", program, ...args], {
   env: {
     DATABASE_URL: program === "tools/migrate.ts" ? database.ownerUrl : database.url,
     ...database.cluster && { FLOODLINE_ENV: inDevelopment(environment, dotEnv).FLOODLINE_ENV! },
   },
-}).spawn();
-Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+});
 const { code } = await child.status;
 await leave(database);
 Deno.exit(code);
