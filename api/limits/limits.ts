@@ -1,6 +1,7 @@
 // How much one person, or one address, may ask of the API. What is asked is taken from a quota, which
 // fills again by itself: `most` is what may be asked at once, `perMinute` what can go on for ever.
 import type { ErrorCode } from "shared/errors.ts";
+import { MAX_MEGABYTES, MAX_PHOTOS } from "shared/media_rules.ts";
 
 export interface RateLimit {
   most: number;
@@ -44,11 +45,11 @@ export const QUOTAS = {
     person: { most: 60, perMinute: 2 },
     refusal: "tooManyRequests",
   },
-  // In megabytes that a permit allows: 30 reports of 5 photos, 15 MB each at the very most, then 4 GB
-  // a day. What no report names is deleted after a day.
+  // In megabytes that a permit allows: 30 reports full of photos as large as may be, then 4 GB a day.
+  // What no report names is deleted after a day.
   uploads: {
     counted: "database",
-    person: { most: 2_250, perMinute: 2.8 },
+    person: { most: 30 * MAX_PHOTOS * MAX_MEGABYTES.photo, perMinute: 2.8 },
     refusal: "tooManyUploads",
   },
   // In files: all 9 kinds at once, and again. Each reads whatever there is of one person.

@@ -37,7 +37,7 @@ export function districtReportRoutes(deps: Deps) {
       const { bidId } = c.var.session;
       const query = c.req.valid("query");
       const list = await lists.get(
-        JSON.stringify([bidId, query.status, query.before, query.limit]),
+        JSON.stringify([bidId, query]),
         () => asManager(deps.sql, bidId, (tx) => listReports(tx, bidId, query)),
       );
       return jsonText(c, list);
