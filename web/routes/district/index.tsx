@@ -11,6 +11,7 @@ import LiveReports from "@/islands/LiveReports.tsx";
 import { timesIn } from "@/words/times.ts";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
+import { district as words } from "@/words/en/district.ts";
 
 const PAGE_SIZE = "25";
 
@@ -32,7 +33,7 @@ export const handlers = define.handlers({
 
 export default define.page<typeof handlers>(({ data: { stats, list, status, before, now } }) => (
   <>
-    <p class="over">District</p>
+    <p class="over">{words.district}</p>
     <h1>{stats.name}</h1>
     <DistrictMenu path="/district" />
     <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
@@ -40,21 +41,25 @@ export default define.page<typeof handlers>(({ data: { stats, list, status, befo
       {/* Beside a forecast that is not current "no storm" would be a promise. */}
       {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
       <span class="soft">
-        {stats.checkedAt ? `checked ${timesIn("en").ago(stats.checkedAt, now)}` : "not checked yet"}
+        {stats.checkedAt
+          ? words.today.checked(timesIn("en").ago(stats.checkedAt, now))
+          : words.today.notChecked}
       </span>
     </p>
     <DistrictFigures stats={stats} now={now} />
     <section aria-labelledby="reports">
-      <h2 id="reports">Reports</h2>
+      <h2 id="reports">{words.today.reports}</h2>
       {/* Only the first page of all is where a new report would show. */}
       {!before && !status && <LiveReports newestId={list.reports[0]?.id ?? null} />}
       <StatusFilter current={status} />
       <DistrictReports reports={list.reports} timeZone={stats.timeZone} now={now} />
       <p class="row">
-        {before && <a class="button second" href={`/district${queryOf({ status })}`}>Newest</a>}
+        {before && (
+          <a class="button second" href={`/district${queryOf({ status })}`}>{words.newest}</a>
+        )}
         {list.next && (
           <a class="button second" href={`/district${queryOf({ status, before: list.next })}`}>
-            Older
+            {words.older}
           </a>
         )}
       </p>

@@ -3,6 +3,9 @@ import { Failures } from "./Failures.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { useRain, useTimes } from "@/words/reader.ts";
 import { minutesWords } from "./text_counts.ts";
+import { district } from "@/words/en/district.ts";
+
+const { today: words } = district;
 
 /** The district's day in figures. */
 export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Date }) {
@@ -11,59 +14,61 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
   const { ago } = useTimes();
   const { waiting, sent, delivered, failed, failures, minutesToLastPhone } = texts;
   return (
-    <section aria-label="Today">
+    <section aria-label={words.label}>
       <dl class="figures">
         <div>
-          <dt>Rain today, estimated</dt>
+          <dt>{words.rain}</dt>
           <dd>
             {rain.inches(rainTodayMm)}
             <small>{rain.millimetres(rainTodayMm)}</small>
           </dd>
         </div>
         <div>
-          <dt>Texts today</dt>
+          <dt>{words.texts}</dt>
           <dd>
             {waiting + sent + delivered + failed}
-            <small>{sent} on their way, {waiting} waiting</small>
+            <small>{words.onTheirWay(sent, waiting)}</small>
           </dd>
         </div>
         <div>
-          <dt>Delivered</dt>
+          <dt>{words.delivered}</dt>
           <dd>
             {delivered}
             {minutesToLastPhone !== null && (
-              <small>the last after {minutesWords(minutesToLastPhone)}</small>
+              <small>{words.lastAfter(minutesWords(minutesToLastPhone))}</small>
             )}
           </dd>
         </div>
         <div>
-          <dt>Failed</dt>
+          <dt>{words.failed}</dt>
           <dd>{failed}</dd>
         </div>
         <div>
-          <dt>Open reports</dt>
+          <dt>{words.openReports}</dt>
           <dd>
             {stats.openReports}
-            <small>{stats.reportsToday} new today</small>
+            <small>{words.newToday(stats.reportsToday)}</small>
           </dd>
         </div>
       </dl>
       {failed > 0 && (
         <details>
-          <summary>Why {failed} failed</summary>
+          <summary>{words.whyFailed(failed)}</summary>
           <Failures failures={failures} />
         </details>
       )}
       <details>
-        <summary>Rain by ZIP code</summary>
+        <summary>{words.rainByZip}</summary>
         <div class="wide-table">
           <table>
-            <caption>{checkedAt ? `Checked ${ago(checkedAt, now)}` : "Not checked yet"}</caption>
+            <caption>
+              {checkedAt ? words.caption.checked(ago(checkedAt, now)) : words.caption.notChecked}
+            </caption>
             <thead>
               <tr>
-                <th scope="col">ZIP code</th>
-                <th scope="col">Now</th>
-                <th scope="col">Today</th>
+                <th scope="col">{words.columns.zip}</th>
+                <th scope="col">{words.columns.now}</th>
+                <th scope="col">{words.columns.today}</th>
               </tr>
             </thead>
             <tbody>

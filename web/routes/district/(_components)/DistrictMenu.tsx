@@ -1,17 +1,19 @@
+import { district as words } from "@/words/en/district.ts";
+
 const PAGES = [
-  ["/district", "Today"],
-  ["/district/storms", "Storms and texts"],
-  ["/district/levels", "When to text"],
+  ["/district", words.menu.today],
+  ["/district/storms", words.menu.storms],
+  ["/district/levels", words.menu.levels],
 ] as const;
 
 /** The pages of a district. `path`: of the page shown. */
 export function DistrictMenu({ path }: { path: (typeof PAGES)[number][0] }) {
   return (
-    <nav aria-label="District">
+    <nav aria-label={words.district}>
       <ul class="filters">
-        {PAGES.map(([href, words]) => (
+        {PAGES.map(([href, name]) => (
           <li key={href}>
-            <a href={href} aria-current={href === path ? "page" : "false"}>{words}</a>
+            <a href={href} aria-current={href === path ? "page" : "false"}>{name}</a>
           </li>
         ))}
       </ul>

@@ -3,6 +3,9 @@ import { useTimes, useWords } from "@/words/reader.ts";
 import { sinceReported } from "./since_reported.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { district } from "@/words/en/district.ts";
+
+const { reports: words } = district;
 
 interface DistrictReportsProps {
   reports: DistrictReportRow[];
@@ -14,18 +17,18 @@ interface DistrictReportsProps {
 export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps) {
   const { dayAndTime } = useTimes();
   const { depths } = useWords().common;
-  if (reports.length === 0) return <p>There are no such reports.</p>;
+  if (reports.length === 0) return <p>{words.none}</p>;
   return (
     <table class="as-cards">
-      <caption class="hidden-words">Reports, newest first</caption>
+      <caption class="hidden-words">{words.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Depth</th>
-          <th scope="col">When</th>
-          <th scope="col">ZIP code</th>
-          <th scope="col">Note</th>
-          <th scope="col">Files</th>
-          <th scope="col">Status</th>
+          <th scope="col">{words.columns.depth}</th>
+          <th scope="col">{words.columns.when}</th>
+          <th scope="col">{words.columns.zip}</th>
+          <th scope="col">{words.columns.note}</th>
+          <th scope="col">{words.columns.files}</th>
+          <th scope="col">{words.columns.status}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,9 +47,9 @@ export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps
             <td>{report.zip}</td>
             <td class="note">
               {report.note}
-              {sinceReported(report).map((words) => <p class="soft small" key={words}>{words}</p>)}
+              {sinceReported(report).map((line) => <p class="soft small" key={line}>{line}</p>)}
             </td>
-            <td>{filesWords(report.mediaCount)}</td>
+            <td>{report.mediaCount > 0 && words.files(report.mediaCount)}</td>
             <td>
               <StatusBadge status={report.status} />
             </td>
@@ -55,9 +58,4 @@ export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps
       </tbody>
     </table>
   );
-}
-
-function filesWords(count: number): string {
-  if (count === 0) return "";
-  return count === 1 ? "1 file" : `${count} files`;
 }

@@ -1,11 +1,12 @@
 import { useWords } from "@/words/reader.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { district as words } from "@/words/en/district.ts";
 
 /** `current`: a status, or "" for all. */
 export function StatusFilter({ current }: { current: string }) {
   const { statuses } = useWords().common;
   return (
-    <nav aria-label="Reports by status">
+    <nav aria-label={words.reports.byStatus}>
       <ul class="filters">
         {(["", ...REPORT_STATUSES] as const).map((status) => (
           <li key={status}>
@@ -13,7 +14,7 @@ export function StatusFilter({ current }: { current: string }) {
               href={status ? `/district?status=${status}` : "/district"}
               aria-current={status === current ? "page" : "false"}
             >
-              {status ? statuses[status] : "All"}
+              {status ? statuses[status] : words.reports.allStatuses}
             </a>
           </li>
         ))}

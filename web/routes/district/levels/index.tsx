@@ -26,6 +26,9 @@ import {
 } from "./(_components)/levels_form.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
+import { district as catalogue } from "@/words/en/district.ts";
+
+const { levels: words } = catalogue;
 
 const PATH = "/api/district/levels";
 
@@ -72,7 +75,7 @@ async function show(
   { preview, refusal, isSaved = false }: Shown,
 ) {
   const { api, language } = ctx.state;
-  ctx.state.title = "When people are texted";
+  ctx.state.title = words.title;
   const [district, { changes }] = await Promise.all([
     api.get("/api/district", OwnDistrict),
     api.get(`${PATH}/changes`, LevelsChangeList),
@@ -92,38 +95,27 @@ export default define.page<typeof handlers>(({ data }) => {
   return (
     <>
       <ErrorSummary
-        title="There is a problem"
+        title={words.problem}
         message={problem?.message}
         fields={withNames(problem?.fields ?? {})}
       />
       <p class="over">{district.name}</p>
-      <h1>When people are texted</h1>
+      <h1>{words.title}</h1>
       <DistrictMenu path="/district/levels" />
       {isSaved && (
         <Notice tone="good">
-          <p>
-            Saved. It counts from the next check of the rain, within half an hour. The other
-            managers get a text about it.
-          </p>
+          <p>{words.saved}</p>
         </Notice>
       )}
       {codeAt && (
         <Notice tone="grave">
+          <p>{words.codeWhy}</p>
           <p>
-            This reaches many people, so we want to be sure that it is you: get a new code by text
-            first. What you typed is kept, and you can save it then. You have 10 minutes.
-          </p>
-          <p>
-            <a class="button" href={codeAt}>Get a new code</a>
+            <a class="button" href={codeAt}>{words.codeButton}</a>
           </p>
         </Notice>
       )}
-      <p>
-        Streets differ: some flood where others only get wet. Set how much rain is worth a text over
-        {" "}
-        {district.zips.join(", ")}. It counts for everyone who follows one of these ZIP codes; where
-        two districts share one, the more careful amount counts.
-      </p>
+      <p>{words.intro(district.zips.join(", "))}</p>
       <form method="post" action="/district/levels" noValidate class="levels-form">
         {LEVELS.map((level) => (
           <OwnLevel
@@ -136,7 +128,7 @@ export default define.page<typeof handlers>(({ data }) => {
         <LeadChoice value={typed.leadMinutes} error={problem?.fields.leadMinutes} />
         {preview && (
           <section aria-live="polite">
-            <h2>What this would have meant</h2>
+            <h2>{words.outcome.title}</h2>
             <LevelsOutcome {...preview} />
           </section>
         )}
@@ -147,9 +139,11 @@ export default define.page<typeof handlers>(({ data }) => {
             name="step"
             value="preview"
           >
-            {preview ? "Look again" : "See what this would have meant"}
+            {preview ? words.lookAgain : words.look}
           </button>
-          {preview && <button class="button" type="submit" name="step" value="save">Save</button>}
+          {preview && (
+            <button class="button" type="submit" name="step" value="save">{words.save}</button>
+          )}
         </p>
       </form>
       <LevelsHistory changes={changes} timeZone={district.timeZone} />

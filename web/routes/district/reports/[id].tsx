@@ -19,6 +19,9 @@ import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
+import { district } from "@/words/en/district.ts";
+
+const { report: words } = district;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -61,7 +64,7 @@ export default define.page<typeof handlers>((
 ) => (
   <>
     <a class="back" href="/district">
-      <Icon name="back" /> All reports
+      <Icon name="back" /> {words.all}
     </a>
     <ErrorSummary title={WORDS[state.language].frame.error.problem} message={problem} />
     <h1>{titleOf(report)}</h1>
@@ -71,17 +74,14 @@ export default define.page<typeof handlers>((
     {isSaved && (
       <Notice tone="good">
         <p>
-          {report.hiddenAt
-            ? "Saved. The public does not see this report."
-            : "The status is changed."}
+          {report.hiddenAt ? words.hiddenSaved : words.statusSaved}
         </p>
       </Notice>
     )}
     {report.withdrawnAt && (
       <Notice>
         <p>
-          <strong>{withdrawnWords(report, now)}</strong>{" "}
-          It is not shown to the public and does not count; its photos are deleted within a day.
+          <strong>{withdrawnWords(report, now)}</strong> {words.withdrawnMeans}
         </p>
       </Notice>
     )}
@@ -107,10 +107,10 @@ function idOf({ params }: Context<State>): string {
 
 /** "Withdrawn by its sender today at 2:30 PM." */
 function withdrawnWords({ withdrawnAt, timeZone }: DistrictReport, now: Date): string {
-  return `Withdrawn by its sender ${timesIn("en").dayAndTime(withdrawnAt!, now, timeZone)}.`;
+  return words.withdrawn(timesIn("en").dayAndTime(withdrawnAt!, now, timeZone));
 }
 
 /** "Knee deep in 11231" */
 function titleOf({ depth, zip }: DistrictReport): string {
-  return `${WORDS.en.common.depths[depth]} in ${zip}`;
+  return words.title(WORDS.en.common.depths[depth], zip);
 }

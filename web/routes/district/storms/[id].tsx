@@ -8,6 +8,9 @@ import { StormAlerts } from "./(_components)/StormAlerts.tsx";
 import { TextFigures } from "./(_components)/TextFigures.tsx";
 import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
+import { district as catalogue } from "@/words/en/district.ts";
+
+const { storm: words } = catalogue;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -29,37 +32,36 @@ export default define.page<typeof handlers>(({ data: { district, storm, now } })
   return (
     <>
       <a class="back" href="/district/storms">
-        <Icon name="back" /> All storms
+        <Icon name="back" /> {words.all}
       </a>
       <p class="over">{district.name}</p>
       <h1>{titleOf(storm)}</h1>
       <dl class="facts">
-        <dt>Worst</dt>
+        <dt>{words.worst}</dt>
         <dd>
           <LevelBadge level={storm.level} />
         </dd>
-        <dt>Began</dt>
+        <dt>{words.began}</dt>
         <dd>{when(storm.startedAt)}</dd>
-        <dt>All-clear</dt>
-        <dd>{storm.clearedAt ? when(storm.clearedAt) : "Not yet: it is still on"}</dd>
+        <dt>{words.allClear}</dt>
+        <dd>{storm.clearedAt ? when(storm.clearedAt) : words.stillOn}</dd>
       </dl>
       <section aria-labelledby="texts">
-        <h2 id="texts">Texts</h2>
+        <h2 id="texts">{words.texts}</h2>
         <TextFigures texts={storm.texts} />
         {storm.texts.failed > 0 && (
           <>
-            <h3>Why {storm.texts.failed} did not arrive</h3>
+            <h3>{words.whyNotArrived(storm.texts.failed)}</h3>
             <Failures failures={storm.texts.failures} />
           </>
         )}
       </section>
       <section aria-labelledby="alerts">
-        <h2 id="alerts">What people were told, and why</h2>
+        <h2 id="alerts">{words.alerts}</h2>
         <StormAlerts storm={storm} timeZone={timeZone} />
       </section>
       <p class="soft small">
-        As stored when each alert was decided; all times by the clock there. Rain is estimated and
-        forecast by a weather model, not measured. As of {when(now.toISOString())}.
+        {words.asStored} {words.asOf} {when(now.toISOString())}.
       </p>
     </>
   );
@@ -67,5 +69,5 @@ export default define.page<typeof handlers>(({ data: { district, storm, now } })
 
 /** "Storm over 11231 Brooklyn" */
 function titleOf({ zip, city }: DistrictStorm): string {
-  return `Storm over ${city ? `${city} ${zip}` : zip}`;
+  return words.title(city ? `${city} ${zip}` : zip);
 }

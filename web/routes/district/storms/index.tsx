@@ -4,13 +4,14 @@ import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { DistrictStorms } from "./(_components)/DistrictStorms.tsx";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
+import { district as words } from "@/words/en/district.ts";
 
 const PAGE_SIZE = "25";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const { api, now } = ctx.state;
-    ctx.state.title = "Storms and texts";
+    ctx.state.title = words.storms.title;
     const before = ctx.url.searchParams.get("before") ?? "";
     const [district, list] = await Promise.all([
       api.get("/api/district", OwnDistrict),
@@ -23,18 +24,15 @@ export const handlers = define.handlers({
 export default define.page<typeof handlers>(({ data: { district, list, before, now } }) => (
   <>
     <p class="over">{district.name}</p>
-    <h1>Storms and texts</h1>
+    <h1>{words.storms.title}</h1>
     <DistrictMenu path="/district/storms" />
-    <p>
-      Every storm over your ZIP codes, what people were told of it, and whether it reached them.
-      Open one to see why, and to print it.
-    </p>
+    <p>{words.storms.intro}</p>
     <DistrictStorms storms={list.storms} timeZone={district.timeZone} now={now} />
     <p class="row">
-      {before && <a class="button second" href="/district/storms">Newest</a>}
+      {before && <a class="button second" href="/district/storms">{words.newest}</a>}
       {list.next && (
         <a class="button second" href={`/district/storms${queryOf({ before: list.next })}`}>
-          Older
+          {words.older}
         </a>
       )}
     </p>

@@ -1,6 +1,9 @@
 import { LEAD_MINUTES } from "shared/levels.ts";
 import { leadWords } from "@/components/alert_reasons.ts";
 import { described } from "@/components/Field.tsx";
+import { district } from "@/words/en/district.ts";
+
+const { levels: words } = district;
 
 const OFFERED = [30, 45, 60, 90, 120, 150, 180];
 
@@ -12,15 +15,14 @@ export function LeadChoice({ value, error }: { value: string; error?: string }) 
   const offered = own && !OFFERED.includes(own) ? [...OFFERED, own].sort((a, b) => a - b) : OFFERED;
   return (
     <div class={error ? "field has-error" : "field"}>
-      <label for="leadMinutes">How far ahead people are told</label>
+      <label for="leadMinutes">{words.lead.label}</label>
       <p class="hint" id="leadMinutes-hint">
-        Longer leaves more time to move cars and goods; shorter brings fewer texts about rain that
-        then misses you.
+        {words.lead.hint}
       </p>
       {error && <p class="field-error" id="leadMinutes-error">{error}</p>}
       <select class="input lead-time" id="leadMinutes" name="leadMinutes" {...described(field)}>
         <option value="" selected={value === ""}>
-          FloodLine's: {leadWords(LEAD_MINUTES, "en")}
+          {words.usualIs(leadWords(LEAD_MINUTES, "en"))}
         </option>
         {offered.map((minutes) => (
           <option key={minutes} value={minutes} selected={String(minutes) === value}>

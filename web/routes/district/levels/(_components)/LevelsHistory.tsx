@@ -2,6 +2,9 @@ import type { DistrictLevels, LevelsChangeList } from "shared/api/district.ts";
 import { LEAD_MINUTES, LEVEL_NAMES, LEVELS } from "shared/levels.ts";
 import { leadWords } from "@/components/alert_reasons.ts";
 import { useRain, useTimes } from "@/words/reader.ts";
+import { district } from "@/words/en/district.ts";
+
+const { history: words, inHour, inQuarter, or, usual } = district.levels;
 
 /** Who changed what, and when; the newest first. */
 export function LevelsHistory(
@@ -11,15 +14,16 @@ export function LevelsHistory(
   const { setAmount } = useRain();
   return (
     <section>
-      <h2>Who changed what</h2>
-      {changes.length === 0 && <p>Nobody has changed anything yet.</p>}
+      <h2>{words.title}</h2>
+      {changes.length === 0 && <p>{words.none}</p>}
       <ul>
         {changes.map(({ changedAt, isOwn, ending, before, after }) => (
           <li key={changedAt}>
-            <time dateTime={changedAt}>{dateAndTime(changedAt, timeZone)}</time>, by{" "}
-            {isOwn ? "you" : ending ? `the manager with ••• ••• ${ending}` : "a former manager"}:
-            {" "}
-            {differences(before, after, setAmount).join("; ")}.
+            <time dateTime={changedAt}>{dateAndTime(changedAt, timeZone)}</time>
+            {words.line(
+              isOwn ? words.by.you : ending ? words.by.manager(ending) : words.by.former,
+              differences(before, after, setAmount).join("; "),
+            )}
           </li>
         ))}
       </ul>
@@ -35,14 +39,16 @@ function differences(
 ): string[] {
   const amounts = ({ levels }: DistrictLevels, level: keyof DistrictLevels["levels"]) => {
     const own = levels[level];
-    if (!own) return "FloodLine's";
-    const orHour = own.mmPerHour === null ? "" : ` or ${setAmount(own.mmPerHour)} in an hour`;
-    return `${setAmount(own.mmPer15Min)} in 15 minutes${orHour}`;
+    if (!own) return usual;
+    const orHour = own.mmPerHour === null ? "" : ` ${or} ${inHour(setAmount(own.mmPerHour))}`;
+    return `${inQuarter(setAmount(own.mmPer15Min))}${orHour}`;
   };
   const lead = ({ leadMinutes }: DistrictLevels) => leadWords(leadMinutes ?? LEAD_MINUTES, "en");
   const all = [
     ...LEVELS.map((level) => [LEVEL_NAMES[level], amounts(before, level), amounts(after, level)]),
-    ["How far ahead", lead(before), lead(after)],
+    [words.lead, lead(before), lead(after)],
   ];
-  return all.filter(([, was, is]) => was !== is).map(([of, was, is]) => `${of} ${is}, was ${was}`);
+  return all.filter(([, was, is]) => was !== is).map(([of, was, is]) =>
+    words.change(of!, is!, was!)
+  );
 }

@@ -2,6 +2,9 @@ import { type Level, THRESHOLDS } from "shared/levels.ts";
 import { useRain, useWords } from "@/words/reader.ts";
 import type { FieldErrors } from "@/components/ErrorSummary.tsx";
 import { TextField } from "@/components/Field.tsx";
+import { district } from "@/words/en/district.ts";
+
+const { levels: words } = district;
 
 interface OwnLevelProps {
   level: Level;
@@ -19,7 +22,7 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
   return (
     <fieldset class="card own-level">
       <legend>{levels[level]}</legend>
-      <p>{MEANINGS[level]}</p>
+      <p>{words.means[level]}</p>
       <div class="choices">
         <Choice
           level={level}
@@ -27,12 +30,12 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
           words={usualWords(level, setAmount)}
           chosen={typed.use}
         />
-        <Choice level={level} value="own" words="Our own amounts" chosen={typed.use} />
+        <Choice level={level} value="own" words={words.own} chosen={typed.use} />
       </div>
       <div class="own">
         <TextField
           name={quarter}
-          label="Millimeters in 15 minutes"
+          label={words.quarter}
           hint={inInches(typed.mmPer15Min, setAmount)}
           error={errors?.[quarter]}
           value={typed.mmPer15Min}
@@ -42,10 +45,8 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
         />
         <TextField
           name={hour}
-          label="Or millimeters in an hour"
-          hint={`${
-            inInches(typed.mmPerHour, setAmount)
-          } Leave it empty if an hour's rain is not to count.`
+          label={words.hour}
+          hint={`${inInches(typed.mmPerHour, setAmount)} ${words.hourHint}`
             .trim()}
           error={errors?.[hour]}
           value={typed.mmPerHour}
@@ -57,12 +58,6 @@ export function OwnLevel({ level, typed, errors }: OwnLevelProps) {
     </fieldset>
   );
 }
-
-const MEANINGS: Record<Level, string> = {
-  any: "Texted to those who want to know of every rain: enough to wet the street.",
-  heavy: "Texted to most people: enough for water to pool at corners and clogged catch basins.",
-  flood: "Texted to everyone, and may wake those who agreed: streets and cellars may flood.",
-};
 
 function Choice(props: { level: Level; value: string; words: string; chosen: string }) {
   const id = `use.${props.level}.${props.value}`;
@@ -83,8 +78,10 @@ function Choice(props: { level: Level; value: string; words: string; chosen: str
 /** "FloodLine's: 0.20 in (5 mm) in 15 minutes, or 0.39 in (10 mm) in an hour" */
 function usualWords(level: Level, setAmount: (mm: number) => string): string {
   const { mmPer15Min, mmPerHour } = THRESHOLDS[level];
-  const orHour = mmPerHour === Infinity ? "" : `, or ${setAmount(mmPerHour)} in an hour`;
-  return `FloodLine's: ${setAmount(mmPer15Min)} in 15 minutes${orHour}`;
+  const orHour = mmPerHour === Infinity
+    ? ""
+    : `, ${words.or} ${words.inHour(setAmount(mmPerHour))}`;
+  return words.usualIs(`${words.inQuarter(setAmount(mmPer15Min))}${orHour}`);
 }
 
 /** "That is 0.20 in (5 mm)." */

@@ -1,8 +1,9 @@
 // The form of a district's thresholds: its controls as typed, and what they mean to the API.
 import type { DistrictLevels } from "shared/api/district.ts";
-import { type Level, LEVEL_NAMES, LEVELS, THRESHOLDS } from "shared/levels.ts";
+import { type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { textOf } from "@/lib/forms.ts";
 import { slipOf } from "@/lib/from_address.ts";
+import { district } from "@/words/en/district.ts";
 
 /** A level's controls as the browser sent them. */
 interface TypedLevel {
@@ -82,12 +83,14 @@ export function withNames(fields: Record<string, string>): Record<string, string
   );
 }
 
+const { names } = district.levels;
+
 const NAMES: Record<string, string> = {
   ...Object.fromEntries(LEVELS.flatMap((level) => [
-    [`levels.${level}.mmPer15Min`, `${LEVEL_NAMES[level]}, in 15 minutes`],
-    [`levels.${level}.mmPerHour`, `${LEVEL_NAMES[level]}, in an hour`],
+    [`levels.${level}.mmPer15Min`, names.quarter(level)],
+    [`levels.${level}.mmPerHour`, names.hour(level)],
   ])),
-  leadMinutes: "How far ahead",
+  leadMinutes: names.lead,
 };
 
 export const LEVEL_CONTROLS = Object.keys(NAMES);

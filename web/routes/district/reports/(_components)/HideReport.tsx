@@ -1,5 +1,8 @@
 import { type DistrictReport, MAX_REASON_LENGTH } from "shared/api/district.ts";
 import { timesIn } from "@/words/times.ts";
+import { district } from "@/words/en/district.ts";
+
+const { hide: words } = district.report;
 
 /** From the public: it stays with the district, and can be shown again. */
 export function HideReport({ report, now }: { report: DistrictReport; now: Date }) {
@@ -9,25 +12,27 @@ export function HideReport({ report, now }: { report: DistrictReport; now: Date 
   if (hiddenAt) {
     return (
       <form method="post" action={action} class="stack tight">
-        <h2>Hidden from the public</h2>
+        <h2>{words.isHidden}</h2>
         <p>
-          {`Since ${timesIn("en").dayAndTime(hiddenAt, now, timeZone)}: ${hiddenReason}. `}
-          Its sender can see that it is hidden.
+          {words.since(timesIn("en").dayAndTime(hiddenAt, now, timeZone), hiddenReason!)}
+          {words.senderSees}
         </p>
-        <button class="button second" type="submit" name="shown" value="yes">Show it again</button>
+        <button class="button second" type="submit" name="shown" value="yes">
+          {words.showAgain}
+        </button>
       </form>
     );
   }
   return (
     <details>
-      <summary>Hide it from the public</summary>
+      <summary>{words.open}</summary>
       <form method="post" action={action} class="stack tight">
         <label class="field">
-          Why? Your district's managers and FloodLine see this.
+          {words.why}
           <input name="reason" required maxLength={MAX_REASON_LENGTH} autocomplete="off" />
         </label>
         <button class="button danger" type="submit" name="shown" value="no">
-          Hide this report
+          {words.button}
         </button>
       </form>
     </details>

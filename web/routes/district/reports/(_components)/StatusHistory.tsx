@@ -1,5 +1,6 @@
 import type { DistrictReport } from "shared/api/district.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
+import { district as words } from "@/words/en/district.ts";
 
 export function StatusHistory({ report, now }: { report: DistrictReport; now: Date }) {
   const { dayAndTime } = useTimes();
@@ -7,10 +8,10 @@ export function StatusHistory({ report, now }: { report: DistrictReport; now: Da
   const { changes, createdAt, timeZone } = report;
   return (
     <section aria-labelledby="history">
-      <h2 id="history">History</h2>
+      <h2 id="history">{words.report.history}</h2>
       <ol class="history">
         <li>
-          <strong>Reported</strong>{" "}
+          <strong>{words.report.reported}</strong>{" "}
           <time dateTime={createdAt}>{dayAndTime(createdAt, now, timeZone)}</time>
         </li>
         {changes.map(({ status, changedAt }) => (

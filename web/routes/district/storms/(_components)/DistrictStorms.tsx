@@ -2,6 +2,9 @@ import type { DistrictStormList } from "shared/api/district.ts";
 import { useTimes } from "@/words/reader.ts";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { countWords, minutesWords } from "../../(_components)/text_counts.ts";
+import { district } from "@/words/en/district.ts";
+
+const { storms: words } = district;
 
 interface DistrictStormsProps {
   storms: DistrictStormList["storms"];
@@ -15,19 +18,19 @@ type Storm = DistrictStormList["storms"][number];
 export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
   const { dayAndTime } = useTimes();
   if (storms.length === 0) {
-    return <p>There has been no storm over your ZIP codes in the last 400 days.</p>;
+    return <p>{words.none}</p>;
   }
   return (
     <table class="as-cards storms">
-      <caption class="hidden-words">Storms, newest first</caption>
+      <caption class="hidden-words">{words.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Began</th>
-          <th scope="col">Where</th>
-          <th scope="col">Lasted</th>
-          <th scope="col">Texts</th>
-          <th scope="col">Last phone</th>
-          <th scope="col">Worst</th>
+          <th scope="col">{words.columns.began}</th>
+          <th scope="col">{words.columns.where}</th>
+          <th scope="col">{words.columns.lasted}</th>
+          <th scope="col">{words.columns.texts}</th>
+          <th scope="col">{words.columns.lastPhone}</th>
+          <th scope="col">{words.columns.worst}</th>
         </tr>
       </thead>
       <tbody>
@@ -42,7 +45,7 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
             </td>
             <td>{placeWords(storm)}</td>
             <td>
-              <span class="card-label">lasted</span> {lengthWords(storm)}
+              <span class="card-label">{words.lasted}</span> {lengthWords(storm)}
             </td>
             <td class="note">{countWords(storm.texts)}</td>
             <LastPhone minutes={storm.texts.minutesToLastPhone} />
@@ -63,7 +66,7 @@ function placeWords({ zip, city }: Pick<Storm, "zip" | "city">): string {
 
 /** "3 h 30 min" */
 function lengthWords({ startedAt, clearedAt }: Storm): string {
-  if (!clearedAt) return "not over yet";
+  if (!clearedAt) return words.notOver;
   return minutesWords((Date.parse(clearedAt) - Date.parse(startedAt)) / 60_000);
 }
 
@@ -71,7 +74,7 @@ function LastPhone({ minutes }: { minutes: number | null }) {
   if (minutes === null) return <td />;
   return (
     <td>
-      <span class="card-label">last phone after</span> {minutesWords(minutes)}
+      <span class="card-label">{words.lastPhoneAfter}</span> {minutesWords(minutes)}
     </td>
   );
 }

@@ -1,9 +1,11 @@
 import type { DistrictStorm } from "shared/api/district.ts";
-import type { Step } from "shared/api/messages.ts";
 import { reasonsFor } from "@/components/alert_reasons.ts";
+import { district } from "@/words/en/district.ts";
 import { useTimes } from "@/words/reader.ts";
 import { Failures } from "../../(_components)/Failures.tsx";
 import { countWords, minutesWords } from "../../(_components)/text_counts.ts";
+
+const { storm: words } = district;
 
 type Alert = DistrictStorm["alerts"][number];
 
@@ -22,8 +24,8 @@ export function StormAlerts({ storm, timeZone }: StormAlertsProps) {
           <p class="over">
             <time dateTime={alert.createdAt}>{dateAndTime(alert.createdAt, timeZone)}</time>
           </p>
-          <h3>{STEP_NAMES[alert.step]}</h3>
-          <p>{TOLD[alert.step]}</p>
+          <h3>{words.steps[alert.step]}</h3>
+          <p>{words.told[alert.step]}</p>
           <Reasons alert={alert} timeZone={timeZone} />
           <TextsOf alert={alert} timeZone={timeZone} />
         </li>
@@ -38,7 +40,7 @@ function Reasons({ alert, timeZone }: { alert: Alert; timeZone: string }) {
   if (reasons.length === 0) return null;
   return (
     <>
-      <h4>Why</h4>
+      <h4>{words.why}</h4>
       <ul>
         {reasons.map((reason) => <li key={reason}>{reason}</li>)}
       </ul>
@@ -52,31 +54,12 @@ function TextsOf({ alert: { texts, createdAt }, timeZone }: { alert: Alert; time
   const last = minutes !== null && new Date(Date.parse(createdAt) + minutes * 60_000).toISOString();
   return (
     <>
-      <h4>Texts</h4>
+      <h4>{words.texts}</h4>
       <p>
         {countWords(texts)}.
-        {last &&
-          ` The last phone had it after ${minutesWords(minutes)}, at ${clock(last, timeZone)}.`}
+        {last && words.lastPhone(minutesWords(minutes), clock(last, timeZone))}
       </p>
       <Failures failures={texts.failures} />
     </>
   );
 }
-
-const STEP_NAMES: Record<Step, string> = {
-  any: "Told of rain",
-  heavy: "Told of heavy rain",
-  flood: "Told of flood risk",
-  warning: "Told of an official warning",
-  clear: "All-clear",
-  ask: "Asked: is it flooding where you are?",
-};
-
-const TOLD: Record<Step, string> = {
-  any: "Went to all who want a text about any rain here.",
-  heavy: "Went to all who want a text about heavy rain here, or about any.",
-  flood: "Went to everyone who follows this ZIP code.",
-  warning: "Flood risk was known by the forecast. Went to everyone who follows this ZIP code.",
-  clear: "Went to everyone who had been told of this storm.",
-  ask: "Heavy rain had fallen. Went to those told of the storm who were not in their quiet hours.",
-};

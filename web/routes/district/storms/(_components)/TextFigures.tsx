@@ -1,5 +1,8 @@
 import type { TextCounts } from "shared/api/district.ts";
+import { district } from "@/words/en/district.ts";
 import { minutesWords } from "../../(_components)/text_counts.ts";
+
+const { figures: words } = district.texts;
 
 /** What became of a storm's texts, each state with what it means. */
 export function TextFigures({ texts }: { texts: TextCounts }) {
@@ -7,45 +10,45 @@ export function TextFigures({ texts }: { texts: TextCounts }) {
   return (
     <dl class="figures">
       <div>
-        <dt>Delivered</dt>
+        <dt>{words.delivered[0]}</dt>
         <dd>
           {delivered}
-          <small>on the phone</small>
+          <small>{words.delivered[1]}</small>
         </dd>
       </div>
       <div>
-        <dt>Last phone</dt>
+        <dt>{words.lastPhone}</dt>
         <dd>
           {minutesToLastPhone === null ? "–" : minutesWords(minutesToLastPhone)}
-          <small>{minutesToLastPhone === null ? "none has it yet" : "after its alert"}</small>
+          <small>{minutesToLastPhone === null ? words.noPhoneYet : words.afterAlert}</small>
         </dd>
       </div>
       <div>
-        <dt>On their way</dt>
+        <dt>{words.sent[0]}</dt>
         <dd>
           {sent}
-          <small>left us, not confirmed</small>
+          <small>{words.sent[1]}</small>
         </dd>
       </div>
       <div>
-        <dt>Waiting</dt>
+        <dt>{words.waiting[0]}</dt>
         <dd>
           {waiting}
-          <small>in line, or for quiet hours to end</small>
+          <small>{words.waiting[1]}</small>
         </dd>
       </div>
       <div>
-        <dt>Failed</dt>
+        <dt>{words.failed[0]}</dt>
         <dd>
           {failed}
-          <small>did not arrive</small>
+          <small>{words.failed[1]}</small>
         </dd>
       </div>
       <div>
-        <dt>Not sent</dt>
+        <dt>{words.dropped[0]}</dt>
         <dd>
           {dropped}
-          <small>out of date, or unwanted by then</small>
+          <small>{words.dropped[1]}</small>
         </dd>
       </div>
     </dl>
