@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LANGUAGES } from "shared/languages.ts";
 import { hasFailed, hasLeft, MESSAGE_STATUSES } from "shared/message_statuses.ts";
 import { isOpen, REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 import { cloneDatabase } from "../../testing/database.ts";
@@ -44,4 +45,13 @@ Deno.test("every status but the first is news for who sent a report, and nothing
   for (const news of ["new", "lost"]) {
     await assert.rejects(() => add(news), { constraint_name: "messages_report_news_check" }, news);
   }
+});
+
+Deno.test("the database takes the languages that there are words in, and no other", async () => {
+  await using database = await cloneDatabase();
+  const { id } = await addUser(database.sql);
+  const speak = (language: string) =>
+    database.sql`update users set language = ${language} where id = ${id}`;
+  for (const language of LANGUAGES) await speak(language);
+  await assert.rejects(() => speak("xx"), { constraint_name: "users_language_check" });
 });

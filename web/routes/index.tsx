@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { PublicReportList } from "shared/api/reports.ts";
 import { Overview, ZipPage } from "shared/api/zips.ts";
+import { LANGUAGES, tagOf } from "shared/languages.ts";
 import { Emergency } from "./(_components)/start/Emergency.tsx";
 import { writeExampleTexts } from "./(_components)/start/example_texts.ts";
 import { HowItWorks } from "./(_components)/start/HowItWorks.tsx";
@@ -54,7 +55,7 @@ function describeSite(url: string) {
         "@type": "WebSite",
         name: "FloodLine",
         url: `${url}/`,
-        inLanguage: ["en", "es", "zh-Hans"],
+        inLanguage: LANGUAGES.map(tagOf),
         publisher,
         potentialAction: {
           "@type": "SearchAction",
