@@ -12,6 +12,7 @@ import { configureLogs, getLogger } from "shared/server/log.ts";
 import { stopOnSignal } from "shared/server/stopping.ts";
 import { createSandbox } from "./app.ts";
 import { serve } from "./server.ts";
+import { LATE_RECEIPT_SECONDS } from "./twilio/receipts.ts";
 
 const SandboxConfig = Common.pick({ FLOODLINE_ENV: true, HOST: true, PUBLIC_URL: true }).extend({
   PORT: z.coerce.number().int().min(0).max(65535).default(9000),
@@ -45,7 +46,7 @@ const sandbox = createSandbox({
   },
   now: () => new Date(),
   receiptDelayMs: 700,
-  lateReceiptMs: 30_000,
+  lateReceiptMs: LATE_RECEIPT_SECONDS * 1000,
 });
 const server = await serve(sandbox.fetch, {
   hostname: hostOf(config),

@@ -1,5 +1,6 @@
 // The fault switches in plain words. A choice's value is "kind" or "kind:errorCode".
 import type { Faults } from "../state/fault_kinds.ts";
+import { LATE_RECEIPT_SECONDS } from "../twilio/receipts.ts";
 
 /** Single odd places are for tests, by the control API. */
 type Switched = Exclude<keyof Faults, "openMeteoPlaces">;
@@ -54,7 +55,7 @@ export const SWITCHES: FaultSwitch[] = [
     works: "Come in order",
     choices: [
       ["none", "Never come"],
-      ["late", "Half a minute late"],
+      ["late", `${LATE_RECEIPT_SECONDS} seconds late`],
       ["twice", "Come twice"],
       ["outOfOrder", "Come backwards"],
       ["undelivered:30003", "Phone is off"],

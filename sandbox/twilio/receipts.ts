@@ -6,6 +6,9 @@ import { postWebhook } from "./webhooks.ts";
 
 const UNREACHABLE = 30003;
 
+/** How much later they come under the fault "late"; tests wait for less. */
+export const LATE_RECEIPT_SECONDS = 30;
+
 /** Sends a text on: sent, then delivered. Twilio posts nothing for the state it answered with. */
 export function sendOn(state: SandboxState, message: TwilioMessage): void {
   inBackground(state, async () => {
