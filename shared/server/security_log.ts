@@ -74,8 +74,3 @@ export async function forgetInSecurityLog(sql: Query, userId: string): Promise<v
     update security_log set user_id = ${crypto.randomUUID()}, is_deleted = true
     where user_id = ${userId}`;
 }
-
-export async function deleteSecurityLog(sql: Query, before: Date): Promise<number> {
-  const { count } = await sql`delete from security_log where at < ${before}`;
-  return count;
-}

@@ -10,7 +10,8 @@ import { getLogger } from "shared/server/log.ts";
 import { newObjectKey, READ_SECONDS, type Storage } from "shared/server/storage.ts";
 import { storageFaultOf } from "shared/server/storage_errors.ts";
 import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
-import { claimUnclean, dropFile, markLooked, type Unclean } from "./sql.ts";
+import type { ClaimedMedia } from "../media/claim.ts";
+import { claimUnclean, dropFile, markLooked } from "./sql.ts";
 
 const log = getLogger(["worker", "cleaning"]);
 /** One after the other: a video has 100 MB, and is in memory twice. */
@@ -54,7 +55,7 @@ export async function clean(
 /** Crashed anywhere before the row is changed, it is done again from the start, under another new key. */
 async function cleanOne(
   { sql, storage }: { sql: Sql; storage: Storage },
-  file: Unclean,
+  file: ClaimedMedia,
   now: Date,
 ): Promise<"clean" | "uncleanable" | "dropped"> {
   const { id, objectKey: from } = file;
@@ -84,7 +85,7 @@ async function cleanOne(
   return isShown ? "clean" : "uncleanable";
 }
 
-async function drop(sql: Sql, file: Unclean, now: Date): Promise<"dropped"> {
+async function drop(sql: Sql, file: ClaimedMedia, now: Date): Promise<"dropped"> {
   await sql.begin(async (tx) => {
     if (await dropFile(tx, file)) await deleteObjectLater(tx, file.objectKey, now);
   });

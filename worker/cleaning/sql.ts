@@ -1,34 +1,14 @@
 import type { MediaKind } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyReportOf } from "shared/server/events/report_events.ts";
+import { type ClaimedMedia, claimMedia } from "../media/claim.ts";
 
-export interface Unclean {
-  id: string;
-  objectKey: string;
-  contentType: string;
-  mayTellPlace: boolean;
-  tries: number;
-}
-
-/** Each try waits longer than the one before; a worker that died over one leaves it to the next. */
 export async function claimUnclean(
   sql: Query,
-  { limit, maxTries, now }: { limit: number; maxTries: number; now: Date },
-): Promise<Unclean[]> {
-  return await sql<Unclean[]>`
-    update media set cleaning_at = ${now}, cleaning_tries = cleaning_tries + 1
-    from (
-      select id from media
-      where ready_at is not null and cleaned_at is null and uncleanable_at is null
-        and cleaning_tries < ${maxTries}
-        and (cleaning_at is null
-          or cleaning_at < ${now}::timestamptz - cleaning_tries * interval '1 minute')
-      order by ready_at
-      limit ${limit}
-      for update skip locked
-    ) as next
-    where media.id = next.id
-    returning media.id, object_key, content_type, may_tell_place, cleaning_tries as tries`;
+  round: { limit: number; maxTries: number; now: Date },
+): Promise<ClaimedMedia[]> {
+  const owed = sql`ready_at is not null and cleaned_at is null and uncleanable_at is null`;
+  return await claimMedia(sql, "cleaning", { owed, ...round });
 }
 
 interface Looked {
@@ -63,7 +43,7 @@ export async function markLooked(
 }
 
 /** Nothing is stored under its key. False: its row is gone meanwhile, or has another file. */
-export async function dropFile(sql: Query, { id, objectKey }: Unclean): Promise<boolean> {
+export async function dropFile(sql: Query, { id, objectKey }: ClaimedMedia): Promise<boolean> {
   const { count } = await sql`
     delete from media where id = ${id} and object_key = ${objectKey}
     returning ${notifyReportOf(sql)}`;

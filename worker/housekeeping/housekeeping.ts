@@ -1,7 +1,6 @@
 // Throws away what is no longer needed, less to keep, less to lose; packs what is kept for long.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import { deleteSecurityLog } from "shared/server/security_log.ts";
 import type { Storage } from "shared/server/storage.ts";
 import {
   BROWSER_KNOWN_DAYS,
@@ -13,19 +12,15 @@ import {
 } from "shared/limits.ts";
 import { packRain } from "./rain.ts";
 import {
-  deleteCalls,
   deleteChanges,
-  deleteCodes,
-  deleteFullPurses,
-  deleteInbound,
+  deleteOlder,
   deleteOrphans,
-  deleteReceipts,
   deleteSessions,
-  deleteTries,
   deleteWithdrawn,
   forgetNumbers,
   listOrphans,
   listWithdrawn,
+  type StoredFile,
 } from "./sql.ts";
 
 const log = getLogger(["worker", "housekeeping"]);
@@ -43,24 +38,33 @@ export async function cleanUp(
   now: Date,
 ): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const some = ROWS_AT_ONCE;
-  const codes = await untilNone(some, () => deleteCodes(sql, ago(CODES_KEPT_DAYS), some));
-  const numbers = await untilNone(some, () => forgetNumbers(sql, ago(NUMBERS_KEPT_DAYS), some));
-  await deleteTries(sql, ago(CODES_KEPT_DAYS));
+  const deleteOld = (table: Parameters<typeof deleteOlder>[1], days: number) =>
+    untilNone(ROWS_AT_ONCE, (limit) => deleteOlder(sql, table, { before: ago(days), limit }));
+
+  const codes = await deleteOld("sign_in_codes", CODES_KEPT_DAYS);
+  await deleteOld("code_tries", CODES_KEPT_DAYS); // no limit looks back further than an hour
+  const numbers = await untilNone(
+    ROWS_AT_ONCE,
+    (limit) => forgetNumbers(sql, ago(NUMBERS_KEPT_DAYS), limit),
+  );
   await deleteChanges(sql);
   const sessions = await deleteSessions(sql, ago(BROWSER_KNOWN_DAYS));
-  await untilNone(some, () => deleteInbound(sql, ago(INBOUND_KEPT_DAYS), some));
-  const receipts = await untilNone(some, () => deleteReceipts(sql, ago(RECEIPT_DAYS), some));
-  await deleteCalls(sql, ago(CALL_DAYS));
-  await untilNone(some, () => deleteFullPurses(sql, now, some));
-  await deleteSecurityLog(sql, ago(SECURITY_LOG_KEPT_DAYS));
+  await deleteOld("inbound_texts", INBOUND_KEPT_DAYS);
+  const receipts = await deleteOld("receipts", RECEIPT_DAYS);
+  await deleteOld("weather_calls", CALL_DAYS);
+  await deleteOld("used_limits", 0);
+  await deleteOld("security_log", SECURITY_LOG_KEPT_DAYS);
   const rain = await packRain(sql, now);
-  const files = FILES_AT_ONCE;
-  const orphans = await untilNone(
-    files,
-    () => removeOrphans(sql, storage, ago(UNSENT_MEDIA_KEPT_DAYS)),
-  );
-  const withdrawn = await untilNone(files, () => removeWithdrawn(sql, storage));
+  const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {
+    const files = await listOrphans(sql, ago(UNSENT_MEDIA_KEPT_DAYS), limit);
+    return await removeFiles(storage, files, (ids) => deleteOrphans(sql, ids));
+  });
+  // A report that was taken back stays in its district's records, its photos do not: they may show
+  // faces and homes, and their sender has thought better of showing them.
+  const withdrawn = await untilNone(FILES_AT_ONCE, async (limit) => {
+    const files = await listWithdrawn(sql, limit);
+    return await removeFiles(storage, files, (ids) => deleteWithdrawn(sql, ids));
+  });
   log.info("housekeeping", { codes, numbers, sessions, receipts, ...rain, orphans, withdrawn });
 }
 
@@ -68,27 +72,19 @@ export async function cleanUp(
  * A step at a time, for as long as steps are full: an hour's abuse must not take days to clear away.
  * Returns how many it were.
  */
-async function untilNone(most: number, step: () => Promise<number>): Promise<number> {
+async function untilNone(most: number, step: (most: number) => Promise<number>): Promise<number> {
   let all = 0;
-  for (let some = most; some === most; all += some) some = await step();
+  for (let some = most; some === most; all += some) some = await step(most);
   return all;
 }
 
 /** The bytes first: were the row gone first and we with it, nothing would know of the bytes. */
-async function removeOrphans(sql: Sql, storage: Storage, before: Date): Promise<number> {
-  const orphans = await listOrphans(sql, before, FILES_AT_ONCE);
-  await storage.remove(orphans.map((orphan) => orphan.objectKey));
-  await deleteOrphans(sql, orphans.map((orphan) => orphan.id));
-  return orphans.length;
-}
-
-/**
- * A report that was taken back stays in its district's records, its photos do not: they may show faces
- * and homes, and their sender has thought better of showing them.
- */
-async function removeWithdrawn(sql: Sql, storage: Storage): Promise<number> {
-  const photos = await listWithdrawn(sql, FILES_AT_ONCE);
-  await storage.remove(photos.map((photo) => photo.objectKey));
-  await deleteWithdrawn(sql, photos.map((photo) => photo.id));
-  return photos.length;
+async function removeFiles(
+  storage: Storage,
+  files: StoredFile[],
+  deleteRows: (ids: string[]) => Promise<void>,
+): Promise<number> {
+  await storage.remove(files.map(({ objectKey }) => objectKey));
+  await deleteRows(files.map(({ id }) => id));
+  return files.length;
 }

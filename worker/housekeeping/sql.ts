@@ -1,17 +1,30 @@
 import type { Query } from "shared/server/database.ts";
 import { withoutOwner } from "shared/server/outbox/owners.ts";
 
-export async function deleteCodes(sql: Query, before: Date, limit: number): Promise<number> {
-  const { count } = await sql`
-    delete from sign_in_codes where id in (
-      select id from sign_in_codes where created_at < ${before} order by created_at limit ${limit}
-    )`;
-  return count;
-}
+/** Tables whose rows have had their time, and the column that tells. */
+const TIMES = {
+  sign_in_codes: "created_at",
+  code_tries: "created_at",
+  inbound_texts: "received_at",
+  receipts: "received_at",
+  /** What was asked of the weather. */
+  weather_calls: "minute",
+  /** By then nobody has used them lately (see api/limits/). */
+  used_limits: "full_at",
+  security_log: "at",
+} as const;
 
-/** Tries at codes: no limit looks back further than an hour. */
-export async function deleteTries(sql: Query, before: Date): Promise<void> {
-  await sql`delete from code_tries where created_at < ${before}`;
+/** By where they stand: not every table has a short key. Returns how many it were. */
+export async function deleteOlder(
+  sql: Query,
+  table: keyof typeof TIMES,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const { count } = await sql`
+    delete from ${sql(table)} where ctid = any(array(
+      select ctid from ${sql(table)} where ${sql(TIMES[table])} < ${before} limit ${limit}
+    ))`;
+  return count;
 }
 
 /** By the database's own clock, which wrote them. */
@@ -30,31 +43,6 @@ export async function deleteSessions(sql: Query, before: Date): Promise<number> 
   return count;
 }
 
-export async function deleteInbound(sql: Query, before: Date, limit: number): Promise<number> {
-  const { count } = await sql`
-    delete from inbound_texts where ctid = any(array(
-      select ctid from inbound_texts where received_at < ${before} limit ${limit}
-    ))`;
-  return count;
-}
-
-export async function deleteReceipts(sql: Query, before: Date, limit: number): Promise<number> {
-  const { count } = await sql`
-    delete from receipts where ctid = any(array(
-      select ctid from receipts where received_at < ${before} limit ${limit}
-    ))`;
-  return count;
-}
-
-/** Limits that nobody has used lately (see api/limits/). */
-export async function deleteFullPurses(sql: Query, now: Date, limit: number): Promise<number> {
-  const { count } = await sql`
-    delete from used_limits where ctid = any(array(
-      select ctid from used_limits where full_at < ${now} limit ${limit}
-    ))`;
-  return count;
-}
-
 /** Of texts that belong to nobody: sign-in codes, and those of deleted accounts. */
 export async function forgetNumbers(sql: Query, before: Date, limit: number): Promise<number> {
   const { count } = await sql`
@@ -66,13 +54,18 @@ export async function forgetNumbers(sql: Query, before: Date, limit: number): Pr
   return count;
 }
 
+export interface StoredFile {
+  id: string;
+  objectKey: string;
+}
+
 /** Uploads that no report came for. */
 export async function listOrphans(
   sql: Query,
   before: Date,
   limit: number,
-): Promise<{ id: string; objectKey: string }[]> {
-  return await sql<{ id: string; objectKey: string }[]>`
+): Promise<StoredFile[]> {
+  return await sql<StoredFile[]>`
     select id, object_key from media
     where report_id is null and created_at < ${before}
     order by created_at
@@ -84,11 +77,8 @@ export async function deleteOrphans(sql: Query, ids: string[]): Promise<void> {
 }
 
 /** Photos of reports that their sender has taken back. */
-export async function listWithdrawn(
-  sql: Query,
-  limit: number,
-): Promise<{ id: string; objectKey: string }[]> {
-  return await sql<{ id: string; objectKey: string }[]>`
+export async function listWithdrawn(sql: Query, limit: number): Promise<StoredFile[]> {
+  return await sql<StoredFile[]>`
     select m.id, m.object_key
     from reports r join media m on m.report_id = r.id
     where r.withdrawn_at is not null
@@ -98,12 +88,6 @@ export async function listWithdrawn(
 
 export async function deleteWithdrawn(sql: Query, ids: string[]): Promise<void> {
   await sql`delete from media where id = any(${ids}::uuid[])`;
-}
-
-/** What was asked of the weather: only today's count matters. */
-export async function deleteCalls(sql: Query, before: Date): Promise<number> {
-  const { count } = await sql`delete from weather_calls where minute < ${before}`;
-  return count;
 }
 
 /** Days before this one that are not packed yet, as "2026-11-22". */

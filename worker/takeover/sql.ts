@@ -1,35 +1,19 @@
 import type { MediaKind } from "shared/media_rules.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyReportOf } from "shared/server/events/report_events.ts";
+import { type ClaimedMedia, claimMedia } from "../media/claim.ts";
 
-export interface Taken {
-  id: string;
+export interface MediaAtCarrier extends ClaimedMedia {
   sourceUrl: string;
-  objectKey: string;
-  tries: number;
 }
 
-/**
- * Claims what the carrier still keeps. Each try waits longer than the one before; a worker that died
- * over one leaves it to the next.
- */
+/** What the carrier still keeps. */
 export async function claimTexted(
   sql: Query,
-  { limit, maxTries, now }: { limit: number; maxTries: number; now: Date },
-): Promise<Taken[]> {
-  return await sql<Taken[]>`
-    update media set taking_at = ${now}, taking_tries = taking_tries + 1
-    from (
-      select id from media
-      where source_url is not null and ready_at is null and taking_tries < ${maxTries}
-        and (taking_at is null
-          or taking_at < ${now}::timestamptz - taking_tries * interval '1 minute')
-      order by created_at
-      limit ${limit}
-      for update skip locked
-    ) as next
-    where media.id = next.id
-    returning media.id, source_url, object_key, taking_tries as tries`;
+  round: { limit: number; maxTries: number; now: Date },
+): Promise<MediaAtCarrier[]> {
+  const owed = sql`source_url is not null and ready_at is null`;
+  return await claimMedia(sql, "takeover", { owed, ...round });
 }
 
 /** False: its row is gone, with its owner or as an orphan. */

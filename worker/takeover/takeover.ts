@@ -13,7 +13,7 @@ import { storageFaultOf } from "shared/server/storage_errors.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { CarrierMedia } from "./carrier_media.ts";
 import { removeAtCarrier } from "./removals.ts";
-import { claimTexted, dropTexted, markReady, type Taken } from "./sql.ts";
+import { claimTexted, dropTexted, markReady, type MediaAtCarrier } from "./sql.ts";
 
 const log = getLogger(["worker", "takeover"]);
 const PER_ROUND = 20;
@@ -55,7 +55,7 @@ export async function takeOver(
 /** Crashed anywhere before `markReady`, it is done again from the start: the same key, the same bytes. */
 async function takeOne(
   { sql, storage, source }: { sql: Sql; storage: Storage; source: CarrierMedia },
-  { id, sourceUrl, objectKey }: Taken,
+  { id, sourceUrl, objectKey }: MediaAtCarrier,
   now: Date,
 ): Promise<"ready" | "dropped"> {
   const fetched = await source.fetch(sourceUrl, MOST_BYTES);
