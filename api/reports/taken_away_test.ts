@@ -1,32 +1,22 @@
 // What is taken away is nowhere: every route that shows anything is asked, by everybody who may ask it.
 import assert from "node:assert/strict";
-import { startApi } from "../../testing/api.ts";
-import { cloneDatabase } from "../../testing/database.ts";
 import { readEvents } from "../../testing/events.ts";
 import type { HttpClient } from "../../testing/http_client.ts";
 import { upload } from "../../testing/media.ts";
 import { ROUTE_ACCESS } from "../../testing/route_access.ts";
-import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
-import { startSandbox } from "../../testing/sandbox.ts";
+import { addUser } from "../../testing/rows.ts";
+import { startStreet } from "../../testing/street.ts";
 import { run } from "../../tools/admin.ts";
-import { clean } from "../../worker/cleaning/cleaning.ts";
-import { deleteUnwanted } from "../../worker/cleaning/unwanted.ts";
 
 const NOTE = "A sentence that nobody else has written";
 const POINT = { latitude: 40.677, longitude: -74.009 };
 
 /** A report with a photo that everybody sees, and everybody who does. */
-async function startStreet() {
+async function startTelling() {
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase());
-  const sandbox = starting.use(await startSandbox());
-  const api = starting.use(await startApi(database, sandbox));
-  const { sql } = database;
-  const district = await addDistrict(sql, RED_HOOK);
-  const user = await addUser(sql);
-  const owner = await api.enter(user);
+  const street = starting.use(await startStreet());
+  const { sql, api, owner } = street;
   const resident = await api.enter(await addUser(sql));
-  const manager = await api.enter(await addUser(sql, { bidId: district.id }));
   const { body: report } = await owner.post("/api/reports", {
     location: POINT,
     zip: "11231",
@@ -41,26 +31,27 @@ async function startStreet() {
     zip: "11231",
     depth: "ankle",
   });
-  await clean({ sql, storage: sandbox.storage }, new Date());
+  await street.clean();
   const [photo] = await sql<[{ id: string; objectKey: string }]>`
     select id, object_key from media order by id limit 1`;
   const owned = starting.move();
   return {
-    ...{ sql, sandbox, api, owner, resident, manager, user, photo },
+    ...street,
+    resident,
+    photo,
     id: report.id as string,
     nearId: near.id as string,
     stranger: api.client(),
     admin: (...args: string[]) => run(sql, args, new Date(), "Ada"),
-    tidy: () => deleteUnwanted({ sql, storage: sandbox.storage }, new Date()),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-type Street = Awaited<ReturnType<typeof startStreet>>;
+type TellingStreet = Awaited<ReturnType<typeof startTelling>>;
 
 /** Every answer there is, and who asked: of the router's own list, so that no new route is left out. */
 async function everyAnswer(
-  { api, id, nearId, photo }: Street,
+  { api, id, nearId, photo }: TellingStreet,
   people: Record<string, HttpClient>,
 ): Promise<{ asked: string; text: string }[]> {
   const of = { zip: "11231", reportId: id, stormId: photo.id, messageId: photo.id } as never;
@@ -95,7 +86,7 @@ async function everyAnswer(
 }
 
 /** Which answers tell of it. A refusal of its own address may name nothing but itself. */
-async function tellingAnswers(street: Street, people: Record<string, HttpClient>) {
+async function tellingAnswers(street: TellingStreet, people: Record<string, HttpClient>) {
   const needles = [street.id, NOTE, street.photo.objectKey];
   return (await everyAnswer(street, people))
     .filter(({ text }) => needles.some((needle) => text.includes(needle)))
@@ -103,7 +94,7 @@ async function tellingAnswers(street: Street, people: Record<string, HttpClient>
 }
 
 Deno.test("a report that an operator removed is in no answer to anybody but its sender", async () => {
-  await using street = await startStreet();
+  await using street = await startTelling();
   const { stranger, resident, manager, owner, sandbox, id } = street;
   const people = { stranger, resident, manager };
   const told = await tellingAnswers(street, people);
@@ -156,7 +147,7 @@ Deno.test("a report that an operator removed is in no answer to anybody but its 
 });
 
 Deno.test("a report that its district hid is in no answer to the public, and is there again when it is shown", async () => {
-  await using street = await startStreet();
+  await using street = await startTelling();
   const { stranger, resident, manager, owner, id } = street;
   const people = { stranger, resident };
   const before = await tellingAnswers(street, people);
@@ -191,7 +182,7 @@ Deno.test("a report that its district hid is in no answer to the public, and is 
 });
 
 Deno.test("a photo that an operator removed is in no answer, the report stays and says so", async () => {
-  await using street = await startStreet();
+  await using street = await startTelling();
   const { manager, owner, photo, id, sandbox } = street;
   await street.admin("media", "remove", photo.id, "--reason", "a license plate", "--by", "Grace");
   await street.tidy();
@@ -211,7 +202,7 @@ Deno.test("a photo that an operator removed is in no answer, the report stays an
 });
 
 Deno.test("a blocked number cannot report, confirm, upload or sign in, and is told so", async () => {
-  await using street = await startStreet();
+  await using street = await startTelling();
   const { owner, user, sandbox, api, id, nearId, sql } = street;
   await street.admin("people", "block", user.phone, "--reason", "forty false reports");
   assert.equal((await owner.get("/api/me")).status, 401, "signed out");
@@ -246,7 +237,7 @@ Deno.test("a blocked number cannot report, confirm, upload or sign in, and is to
 });
 
 Deno.test("operators say why, and what cannot be is said in a sentence", async () => {
-  await using street = await startStreet();
+  await using street = await startTelling();
   const { id, user } = street;
   const wrong: [args: string[], words: RegExp][] = [
     [["reports", "remove", id], /needs --reason/],

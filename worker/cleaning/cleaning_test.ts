@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { startApi } from "../../testing/api.ts";
-import { cloneDatabase } from "../../testing/database.ts";
 import { JPEG, MP4, postFile, upload } from "../../testing/media.ts";
 import { movie } from "../../testing/movie.ts";
-import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
-import { startSandbox } from "../../testing/sandbox.ts";
-import { clean } from "./cleaning.ts";
-import { deleteUnwanted } from "./unwanted.ts";
+import { type FloodedStreet, startStreet } from "../../testing/street.ts";
 
 const PLACE = "+40.6770-074.0090/";
 const bytes = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0));
@@ -24,27 +19,6 @@ const WEBP_OF_PLACE = bytes(
   `RIFF\x2e\0\0\0WEBPVP8L\x08\0\0\0PIXELS!!EXIF\x12\0\0\0${PLACE}`,
 );
 const VIDEO_OF_PLACE = movie({ frames: [bytes("FRAME")], place: PLACE });
-
-/** A resident, the manager of their district, and a worker that can be run. */
-async function startStreet() {
-  await using starting = new AsyncDisposableStack();
-  const database = starting.use(await cloneDatabase());
-  const sandbox = starting.use(await startSandbox());
-  const api = starting.use(await startApi(database, sandbox));
-  const { sql } = database;
-  const district = await addDistrict(sql, RED_HOOK);
-  const user = await addUser(sql);
-  const deps = { sql, storage: sandbox.storage };
-  const owned = starting.move();
-  return {
-    ...{ sql, sandbox, user },
-    owner: await api.enter(user),
-    manager: await api.enter(await addUser(sql, { bidId: district.id })),
-    clean: () => clean(deps, new Date()),
-    tidy: (inMinutes: number) => deleteUnwanted(deps, new Date(Date.now() + inMinutes * 60_000)),
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
-  };
-}
 
 const FILES: [what: string, type: string, file: Uint8Array<ArrayBuffer>, kept: string][] = [
   ["a JPEG", "image/jpeg", JPEG_OF_PLACE, "xxxx"],
@@ -102,7 +76,7 @@ for (const [what, type, file, kept] of FILES) {
 }
 
 /** All that is stored. */
-function objectsOf({ sandbox }: Awaited<ReturnType<typeof startStreet>>): Uint8Array[] {
+function objectsOf({ sandbox }: FloodedStreet): Uint8Array[] {
   const directory = `${sandbox.state.options.s3.directory}/floodline`;
   return [...Deno.readDirSync(directory)].map(({ name }) =>
     Deno.readFileSync(`${directory}/${name}`)
