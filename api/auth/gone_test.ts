@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
+import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
 import { requestOf, ROUTE_ACCESS } from "../../testing/route_access.ts";
 import { twoDistricts } from "../../testing/two_districts.ts";
 import { until } from "../../testing/until.ts";
@@ -49,4 +50,25 @@ Deno.test("a deleted manager's cookie gets 401 on every route that wants one, a 
     }
   }
   assert.ok(refused > 40, `${refused} refused`);
+});
+
+Deno.test("an account deleted amid its own requests: each is done, or told that its session has ended", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const bid = await addDistrict(database.sql, RED_HOOK);
+  const kept = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+  for (let round = 0; round < 20; round++) {
+    const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+    const report = { zip: "11231", depth: "knee" };
+    const reports = "/api/district/reports";
+    const { id } = (await kept.post("/api/reports", report)).body;
+    const answers = await Promise.all([
+      manager.post("/api/reports", report),
+      manager.patch(`${reports}/${id}`, { hidden: { reason: "A joke" } }),
+      manager.delete("/api/me"),
+      manager.patch(`${reports}/${id}`, { status: "resolved" }),
+      manager.patch("/api/me", { language: "es" }),
+    ]);
+    for (const { status, text } of answers) assert.match(`${status}`, /^20\d$|^401$/, text);
+  }
 });

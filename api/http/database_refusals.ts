@@ -47,7 +47,7 @@ const BUSY: Record<string, string> = {
 };
 
 /** The account was deleted within the minutes that its session is trusted. */
-const OF_DELETED = /_user_id_fkey$/;
+const OF_DELETED = /_(user_id|hidden_by)_fkey$/;
 const BUSY_SECONDS = 2;
 
 /** Undefined: nothing that was foreseen. */

@@ -29,6 +29,7 @@ const EXPECTED: [what: string, code: string, constraint: string | undefined, Err
   ["what the role may not", "42501", undefined],
   ["twice the same", "23505", "users_phone_key"],
   ["the account has gone", "23503", "reports_user_id_fkey", "sessionExpired"],
+  ["the account has gone that hid a report", "23503", "reports_hidden_by_fkey", "sessionExpired"],
   ["something else has gone", "23503", "messages_episode_id_fkey"],
   ["two in each other's way", "40P01", undefined, "busy"],
   ["no connection is free", "53300", undefined, "busy"],
@@ -49,4 +50,14 @@ Deno.test("each check that is the visitor's to keep is one of the database's", a
     database.sql(CHECKS_OF_INPUT)
   }`;
   assert.deepEqual(found.map(({ conname }) => conname).sort(), [...CHECKS_OF_INPUT].sort());
+});
+
+Deno.test("whatever names an account that has gone meanwhile is told as a session that has", async () => {
+  await using database = await cloneDatabase();
+  const found = await database.sql<{ conname: string }[]>`
+    select conname from pg_constraint where contype = 'f' and confrelid = 'users'::regclass`;
+  assert.ok(found.length > 5);
+  for (const { conname } of found) {
+    assert.equal(refused("23503", conname), "sessionExpired", conname);
+  }
 });

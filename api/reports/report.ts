@@ -42,7 +42,7 @@ export async function addReport(
   const now = deps.now();
   const submissionId = typed.submissionId ?? crypto.randomUUID();
   const sentBefore = await findSubmittedReport(sql, userId, submissionId);
-  if (sentBefore) return { report: await getOwnReport(deps, who, sentBefore), isNew: false };
+  if (sentBefore) return { report: await getAddedReport(deps, who, sentBefore), isNew: false };
 
   await refuseBlocked(sql, userId);
   const happenedAt = checkTime(typed.happenedAt, now);
@@ -59,7 +59,17 @@ export async function addReport(
   });
   // Undefined: the same form, sent at the same moment by another request, was faster.
   const reportId = id ?? (await findSubmittedReport(sql, userId, submissionId))!;
-  return { report: await getOwnReport(deps, who, reportId), isNew: id !== undefined };
+  return { report: await getAddedReport(deps, who, reportId), isNew: id !== undefined };
+}
+
+/** @throws AppError where the account was deleted in the same moment: its reports are nobody's then */
+async function getAddedReport(deps: Deps, who: Viewer, id: string): Promise<Report> {
+  try {
+    return await getOwnReport(deps, who, id);
+  } catch (error) {
+    const isGone = error instanceof AppError && error.code === "reportNotFound";
+    throw isGone ? new AppError("sessionExpired") : error;
+  }
 }
 
 function checkTime(typed: string | undefined, now: Date): Date {

@@ -19,7 +19,7 @@ export function connect(
   { max = 10, name = "floodline", plansAnew = false } = {},
 ): Sql {
   globalThis.addEventListener("unhandledrejection", forgiveLostConnection);
-  return postgres(url, {
+  return beginAgain(postgres(url, {
     max,
     transform: postgres.camel,
     connect_timeout: 3,
@@ -34,7 +34,32 @@ export function connect(
       ...plansAnew && { plan_cache_mode: "force_custom_plan" },
     },
     ...isOneHost(url) && { socket: openSocket },
-  });
+  }));
+}
+
+const MOST_TRIES = 3;
+
+/**
+ * Of two transactions that wait for each other PostgreSQL ends one, a second later: it is begun again, as
+ * the manual says. Nothing but the database is touched in one, so nothing happens twice.
+ */
+function beginAgain(sql: Sql): Sql {
+  const begin: (...args: unknown[]) => Promise<unknown> = sql.begin.bind(sql) as never;
+  const again = async (...args: unknown[]) => {
+    for (let tries = 1;; tries++) {
+      try {
+        return await begin(...args);
+      } catch (error) {
+        if (tries === MOST_TRIES || !isConflict(error)) throw error;
+      }
+    }
+  };
+  return Object.assign(sql, { begin: again });
+}
+
+/** A deadlock, or a transaction that met another. */
+function isConflict(error: unknown): boolean {
+  return ["40P01", "40001"].includes((error as { code?: string } | null)?.code ?? "");
 }
 
 /**
