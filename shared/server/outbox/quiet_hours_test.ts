@@ -28,7 +28,7 @@ const IS_QUIET: [hour: number, from: number | null, to: number | null, isQuiet: 
 ];
 
 Deno.test("an hour is quiet or not, over midnight too", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   for (const [hour, from, to, isQuiet] of IS_QUIET) {
     const [row] = await database.sql`select is_quiet_hour(${hour}, ${from}, ${to}) as is_quiet`;
     assert.equal(row!.isQuiet, isQuiet, `${hour} in ${from} to ${to}`);
@@ -38,7 +38,7 @@ Deno.test("an hour is quiet or not, over midnight too", async () => {
 const STEPS = ["any", "heavy", "flood", "warning", "clear", "ask"];
 
 Deno.test("who waits for what: every step, quiet or not, woken or not, paused or not", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   for (const step of STEPS) {
     for (const isQuiet of [false, true]) {
       for (const wakes of [false, true]) {
@@ -112,7 +112,7 @@ const ODD_HOURS: [at: string, local: string, quiet: [number, number], isHeld: bo
 ];
 
 Deno.test("the hour that never comes holds nobody, the one that comes twice holds twice", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const { sql } = database;
   for (const [at, local, quiet, isHeld] of ODD_HOURS) {
     assert.deepEqual(await tellReader(sql, "11231", new Date(at), quiet), { local, isHeld });
@@ -120,7 +120,7 @@ Deno.test("the hour that never comes holds nobody, the one that comes twice hold
 });
 
 Deno.test("of one storm alert each reader by their own hours", async () => {
-  await using database = await cloneDatabase();
+  await using database = await cloneDatabase({ zips: "country" });
   const { sql } = database;
   assert.equal(
     (await tellReader(sql, "11231", new Date("2026-07-15T12:00Z"), [21, 9])).isHeld,
