@@ -18,7 +18,7 @@ export function TextField(
     <FieldFrame name={name} label={label} hint={hint} error={error}>
       <input
         {...input}
-        {...described({ name, hint, error })}
+        {...describeControl({ name, hint, error })}
         id={name}
         name={name}
         class={`input ${style ?? ""}`.trim()}
@@ -34,7 +34,7 @@ export function TextArea(props: FieldProps & { value: string }) {
     <FieldFrame name={name} label={label} hint={hint} error={error}>
       <textarea
         {...textarea}
-        {...described({ name, hint, error })}
+        {...describeControl({ name, hint, error })}
         id={name}
         name={name}
         class="input"
@@ -45,7 +45,7 @@ export function TextArea(props: FieldProps & { value: string }) {
 }
 
 /** Ids of the words that a control's `aria-describedby` names. */
-export function described({ name, hint, error }: Omit<FieldProps, "label">) {
+export function describeControl({ name, hint, error }: Omit<FieldProps, "label">) {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return {
     "aria-describedby": ids || undefined,

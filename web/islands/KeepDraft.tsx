@@ -74,7 +74,7 @@ export default function KeepDraft(props: KeepDraftProps) {
     if (!draft || isRefilled) return;
     for (const [name, value] of Object.entries(draft.values)) putBack(form(), name, value);
     location.value ??= draft.location;
-    items.value = [...draft.media.map(restored), ...items.peek()];
+    items.value = [...draft.media.map(restoreMedia), ...items.peek()];
     isRestored.value = true;
   }
 
@@ -114,7 +114,7 @@ function putBack(form: HTMLFormElement, name: string, value: string): void {
 }
 
 /** A file whose upload was cut off begins anew. */
-function restored(item: PickedMedia): PickedMedia {
+function restoreMedia(item: PickedMedia): PickedMedia {
   const preview = item.kind === "photo" && item.prepared
     ? URL.createObjectURL(item.prepared.blob)
     : undefined;

@@ -113,7 +113,7 @@ export default function SendReport(
     problem.value = null;
     sentTo.value = "";
     state.value = "uploading";
-    await settled(items);
+    await waitForFiles(items);
     if (items.value.some((item) => item.state === "asked")) {
       state.value = "ready";
       problem.value = {
@@ -182,7 +182,7 @@ async function dontKnowHow(error: unknown): Promise<Pick<Sending, "sendTyped">> 
 }
 
 /** Until every file is up, or known not to go up now. */
-function settled(items: Signal<PickedMedia[]>): Promise<void> {
+function waitForFiles(items: Signal<PickedMedia[]>): Promise<void> {
   return new Promise((resolve) => {
     const stop = effect(() => {
       if (items.value.some(({ state }) => BUSY.includes(state))) return;

@@ -65,7 +65,10 @@ export function layOut(map: MapData, now: Date, inches: (mm: number) => string):
   const warnings = areasIn(map.view, map.warnings.flatMap(({ areas }) => areas));
   const marks = gather(map, now);
   const rain = squaresOf(map, inches);
-  const zips = map.zips.map((zip) => ({ zip: zip.zip, ...rounded(spotOf(map.view, zip, SIZE)) }));
+  const zips = map.zips.map((zip) => ({
+    zip: zip.zip,
+    ...roundPoint(spotOf(map.view, zip, SIZE)),
+  }));
   return {
     streets: pathOf(streets.flatMap(({ pieces }) => pieces)),
     districts: districts.map(({ rings }) => pathOf(rings, "z")),
@@ -81,7 +84,7 @@ export function layOut(map: MapData, now: Date, inches: (mm: number) => string):
 function gather({ view, reports }: MapData, now: Date): Mark[] {
   const marks: Mark[] = [];
   for (const { location, depth, happenedAt } of reports) {
-    const { x, y } = rounded(spotOf(view, location, SIZE));
+    const { x, y } = roundPoint(spotOf(view, location, SIZE));
     const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < MARK_APART);
     if (near) {
       near.count++;
@@ -111,6 +114,6 @@ function squaresOf({ view, rain }: MapData, inches: (mm: number) => string): Rai
   }).filter(({ width, height }) => width > 0 && height > 0);
 }
 
-function rounded({ x, y }: { x: number; y: number }) {
+function roundPoint({ x, y }: { x: number; y: number }) {
   return { x: Math.round(x), y: Math.round(y) };
 }

@@ -34,7 +34,7 @@ export async function prepareFile(file: File): Promise<Ready> {
     return { prepared: { ...sealed, mayTellPlace }, mayTellPlace, facts: {} };
   }
   const facts = await readPhotoFacts(file);
-  const { blob, contentType } = await redrawn(file, type) ?? await erased(file, type);
+  const { blob, contentType } = await redrawPhoto(file, type) ?? await eraseMetadata(file, type);
   checkSize(blob, kind);
   const prepared = { ...await seal(blob, contentType), takenAt: facts.takenAt };
   return { prepared, mayTellPlace: false, facts };
@@ -46,7 +46,7 @@ interface Redrawn {
 }
 
 /** As a new JPEG: nothing but the picture is left. Undefined: this browser cannot redraw it. */
-async function redrawn(file: File, type: string): Promise<Redrawn | undefined> {
+async function redrawPhoto(file: File, type: string): Promise<Redrawn | undefined> {
   if (!canvasIsTrue()) return undefined;
   // Chromium believes a type that is wrong, also of an unnamed file.
   const picture = await openPicture(new Blob([file], { type }));
@@ -71,7 +71,7 @@ async function redrawn(file: File, type: string): Promise<Redrawn | undefined> {
 }
 
 /** What cannot be drawn keeps its form. */
-async function erased(file: File, contentType: string): Promise<Redrawn> {
+async function eraseMetadata(file: File, contentType: string): Promise<Redrawn> {
   const erase = ERASERS[contentType];
   if (!erase) throw new FileRefused("unreadable");
   checkSize(file, "photo"); // before all of it is read

@@ -26,7 +26,7 @@ function siteOf(changes: Changes = {}, what: Parameters<typeof fakeSite>[0] = {}
   });
 }
 
-async function shown(changes?: Changes, query = ""): Promise<string> {
+async function showReport(changes?: Changes, query = ""): Promise<string> {
   const response = await siteOf(changes).get(PATH + query);
   assert.equal(response.status, 200);
   return (await response.text()).replace(/^.*<main/s, "<main").replace(/<\/main>.*/s, "");
@@ -37,16 +37,16 @@ function words(html: string): string {
 }
 
 Deno.test("after sending, the page thanks and says who sees what, and what comes next", async () => {
-  const said = words(await shown({}, "?sent=yes"));
+  const said = words(await showReport({}, "?sent=yes"));
   assert.match(said, /Thank you\. Your report is in\..*Red Hook sees it now.*but not your number/);
   assert.match(said, /After 3:30 PM, tell us here if it is still flooded/);
-  assert.match(words(await shown({ district: null }, "?sent=yes")), /call 311/);
-  assert.doesNotMatch(words(await shown()), /Thank you/);
+  assert.match(words(await showReport({ district: null }, "?sent=yes")), /call 311/);
+  assert.doesNotMatch(words(await showReport()), /Thank you/);
 });
 
 Deno.test("the page tells how far a report has come, the rain then, and who confirmed it", async () => {
   const said = words(
-    await shown({
+    await showReport({
       status: "seen",
       mayBeEdited: false,
       changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
@@ -60,30 +60,30 @@ Deno.test("the page tells how far a report has come, the rain then, and who conf
   assert.match(said, /3 other people say it is the same water/);
   assert.match(said, /In the hour before 0\.4 in 11 mm .* 0\.3 in 6\.4 mm up to 12:15 PM/);
   assert.match(said, /Red Hook has taken it up, so it stays/);
-  assert.match(words(await shown({ rain: null })), /Nobody watched the weather there/);
-  assert.match(words(await shown({ district: null })), /nobody changes its status/);
+  assert.match(words(await showReport({ rain: null })), /Nobody watched the weather there/);
+  assert.match(words(await showReport({ district: null })), /nobody changes its status/);
 });
 
 Deno.test("it asks whether it is still flooded when it is time, and offers it under a fold before", async () => {
   const water = { askAt: NOW.toISOString(), answer: null, answeredAt: null };
-  const due = await shown({ water });
+  const due = await showReport({ water });
   assert.match(due, /<section class="card water".*name="water" value="still"/);
   assert.doesNotMatch(due, /<details>/);
-  assert.match(await shown(), /<details>.*name="water" value="still"/);
+  assert.match(await showReport(), /<details>.*name="water" value="still"/);
 });
 
 Deno.test("it says why the newest news came by no text, and nothing of it to who wants none", async () => {
   const wants = { wantsTexts: true };
   assert.match(
-    words(await shown({ ...wants, untold: "tooMany" })),
+    words(await showReport({ ...wants, untold: "tooMany" })),
     /the most that we send a person/,
   );
   assert.match(
-    words(await shown({ ...wants, untold: "purseEmpty" })),
+    words(await showReport({ ...wants, untold: "purseEmpty" })),
     /money for texts about reports is spent.*Flood alerts are not affected/,
   );
-  assert.doesNotMatch(words(await shown(wants)), /came by no text/);
-  assert.doesNotMatch(words(await shown({ untold: "tooMany" })), /came by no text/);
+  assert.doesNotMatch(words(await showReport(wants)), /came by no text/);
+  assert.doesNotMatch(words(await showReport({ untold: "tooMany" })), /came by no text/);
 });
 
 const FORMS: [form: Record<string, string>, asked: string, body: unknown, saved: string][] = [
@@ -102,8 +102,8 @@ for (const [form, asked, body, saved] of FORMS) {
     assert.equal(response.headers.get("location"), `${PATH}?saved=${saved}`);
     assert.deepEqual(site.asked.find(({ what }) => what === asked)?.body, body);
     const notice = /<div class="notice good" role="status">/;
-    assert.match(await shown({}, `?saved=${saved}`), notice);
-    assert.doesNotMatch(await shown({}, "?saved=toString"), notice);
+    assert.match(await showReport({}, `?saved=${saved}`), notice);
+    assert.doesNotMatch(await showReport({}, "?saved=toString"), notice);
   });
 }
 
@@ -155,7 +155,7 @@ Deno.test("taking a report back asks first, says what happens, and then shows it
   const response = await site.post(`${PATH}/withdraw`, {});
   assert.equal(response.headers.get("location"), PATH);
 
-  const gone = await shown({ withdrawnAt: "2026-11-22T17:55:00Z", mayBeEdited: false });
+  const gone = await showReport({ withdrawnAt: "2026-11-22T17:55:00Z", mayBeEdited: false });
   assert.match(words(gone), /You withdrew this report today at 12:55 PM/);
   assert.match(words(gone), /Reported today at 12:40 PM Withdrawn today at 12:55 PM/);
   assert.doesNotMatch(gone, /<form|\/withdraw"|\/edit"/);
@@ -164,7 +164,7 @@ Deno.test("taking a report back asks first, says what happens, and then shows it
 });
 
 Deno.test("a manager sees the report without its owner's forms, and the way to their own list", async () => {
-  const html = await shown({ isOwn: false, mayBeEdited: false }, "?sent=yes");
+  const html = await showReport({ isOwn: false, mayBeEdited: false }, "?sent=yes");
   assert.doesNotMatch(html, /<form|Thank you|\/withdraw"|\/edit"/);
   assert.match(html, new RegExp(`href="/district${PATH}"`));
 });
@@ -184,8 +184,8 @@ Deno.test("a new report offers a plain form that sends a photo straight to stora
 
 Deno.test("an old report, a full one, and storage that is down offer no photo form", async () => {
   const old = new Date(NOW.getTime() - 25 * 60 * 60_000).toISOString();
-  assert.doesNotMatch(await shown({ createdAt: old }), /multipart/);
-  const full = await shown({ media: [1, 2, 3, 4, 5].map((n) => photo(n)) });
+  assert.doesNotMatch(await showReport({ createdAt: old }), /multipart/);
+  const full = await showReport({ media: [1, 2, 3, 4, 5].map((n) => photo(n)) });
   assert.doesNotMatch(full, /multipart/);
   assert.match(full, /alt="Photo 5 of 5: Knee deep, seen Nov 22, 2026\. Open in full"/);
   const down = siteOf({}, { "POST /api/uploads": refuse("storageUnavailable") });

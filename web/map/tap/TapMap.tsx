@@ -6,7 +6,7 @@ import { type Language, LOCALES } from "shared/languages.ts";
 import type { MapData } from "shared/api/map.ts";
 import { distanceWords } from "@/words/distances.ts";
 import { fill } from "@/words/fill.ts";
-import { contains, followed, imageUrl, panned, readMap, zoomed } from "./map_view.ts";
+import { contains, followPin, imageUrl, panView, readMap, zoomView } from "./map_view.ts";
 import { pinWords, type TapWords } from "./pin_words.ts";
 
 export interface TapMapProps {
@@ -77,7 +77,7 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
       pin.value = pin.value && contains(view.value, pin.value)
         ? movePoint(pin.value, step)
         : movePoint(view.value, step);
-      show(followed(view.value, pin.value));
+      show(followPin(view.value, pin.value));
     } else if (event.key === "+" || event.key === "=") zoom(0.5);
     else if (event.key === "-") zoom(2);
     else if (event.key === "Enter" || event.key === " ") pin.value ??= view.value;
@@ -86,11 +86,11 @@ export default function TapMap({ at, start, onPick, onClose, words, language }: 
   }
 
   function zoom(times: number) {
-    if (view.value) show(zoomed(view.value, times, pin.value));
+    if (view.value) show(zoomView(view.value, times, pin.value));
   }
 
   function pan(east: number, north: number) {
-    if (view.value) show(panned(view.value, { east, north }));
+    if (view.value) show(panView(view.value, { east, north }));
   }
 
   const told = hasFailed.value ? words.failed : !map.value ? words.loading : [

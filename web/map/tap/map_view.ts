@@ -9,7 +9,7 @@ export async function readMap(asked: { zip: string } | View): Promise<MapData> {
   const response = await fetch(`/api/map?${queryOf(asked)}`);
   if (!response.ok) throw new Error(`No map: ${response.status}`);
   const map: MapData = await response.json();
-  return { ...map, view: rounded(map.view) };
+  return { ...map, view: roundView(map.view) };
 }
 
 export function imageUrl(view: View, language: Language): string {
@@ -27,20 +27,20 @@ function queryOf(asked: { zip: string } | View): string {
 }
 
 /** Closer, or farther away; a pin that is seen stays where it is. */
-export function zoomed(view: View, times: number, pin: Point | null): View {
+export function zoomView(view: View, times: number, pin: Point | null): View {
   const metres = Math.min(WIDEST_METRES, Math.max(NARROWEST_METRES, view.metres * times));
   if (metres === view.metres) return view;
   const still = pin && contains(view, pin) ? pin : view;
   const { east, north } = offsetOf(still, view);
   const part = metres / view.metres;
   const middle = movePoint(still, { east: east * part, north: north * part });
-  return rounded({ ...middle, metres });
+  return roundView({ ...middle, metres });
 }
 
 /** By a third of its width for each 1. */
-export function panned(view: View, { east, north }: Offset): View {
+export function panView(view: View, { east, north }: Offset): View {
   const far = view.metres / 3;
-  return rounded({
+  return roundView({
     ...movePoint(view, { east: east * far, north: north * far }),
     metres: view.metres,
   });
@@ -50,7 +50,7 @@ export function panned(view: View, { east, north }: Offset): View {
  * Around a pin that has been moved out of it: to about 100 metres, as the public may know it, for
  * what is asked for stands in an address.
  */
-export function followed(view: View, pin: Point): View {
+export function followPin(view: View, pin: Point): View {
   if (contains(view, pin)) return view;
   const about = (degrees: number) => Number(degrees.toFixed(3));
   const middle = { latitude: about(pin.latitude), longitude: about(pin.longitude) };
@@ -63,7 +63,7 @@ export function contains(view: View, place: Point): boolean {
 }
 
 /** As its address says it: the picture and the pin are of the same view. */
-function rounded({ latitude, longitude, metres }: View): View {
+function roundView({ latitude, longitude, metres }: View): View {
   return {
     latitude: Number(latitude.toFixed(5)),
     longitude: Number(longitude.toFixed(5)),

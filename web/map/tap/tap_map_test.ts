@@ -3,7 +3,7 @@ import { metresBetween, movePoint } from "shared/geo/earth.ts";
 import { pointAt, spotOf } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
-import { contains, followed, imageUrl, panned, zoomed } from "./map_view.ts";
+import { contains, followPin, imageUrl, panView, zoomView } from "./map_view.ts";
 import { nearestStreet, pinWords } from "./pin_words.ts";
 
 const HERE = { latitude: 40.677, longitude: -74.009 };
@@ -54,25 +54,25 @@ Deno.test("a street without a name, or far away, is no help", () => {
 
 Deno.test("zooming leaves the pin where it is on the screen", () => {
   const pin = pointAt(VIEW, { x: 600, y: 100 }, 720);
-  const spot = spotOf(zoomed(VIEW, 0.5, pin), pin, 720);
+  const spot = spotOf(zoomView(VIEW, 0.5, pin), pin, 720);
   assert.ok(Math.hypot(spot.x - 600, spot.y - 100) < 2);
-  assert.equal(zoomed(VIEW, 0.5, pin).metres, 400);
+  assert.equal(zoomView(VIEW, 0.5, pin).metres, 400);
 });
 
 Deno.test("zooming goes around the middle where there is no pin, and ends at its bounds", () => {
-  assert.deepEqual(zoomed(VIEW, 2, null), { ...HERE, metres: 1600 });
-  assert.deepEqual(zoomed(VIEW, 2, at(5000, 0)), { ...HERE, metres: 1600 });
+  assert.deepEqual(zoomView(VIEW, 2, null), { ...HERE, metres: 1600 });
+  assert.deepEqual(zoomView(VIEW, 2, at(5000, 0)), { ...HERE, metres: 1600 });
   const closest = { ...HERE, metres: 200 };
-  assert.equal(zoomed(closest, 0.5, null), closest);
-  assert.equal(zoomed({ ...HERE, metres: 15_000 }, 2, null).metres, 20_000);
+  assert.equal(zoomView(closest, 0.5, null), closest);
+  assert.equal(zoomView({ ...HERE, metres: 15_000 }, 2, null).metres, 20_000);
 });
 
 Deno.test("the map moves by a third of its width, and follows the pin out of it", () => {
-  assert.ok(Math.abs(metresBetween(VIEW, panned(VIEW, { east: 0, north: 1 })) - 267) < 1);
-  assert.equal(followed(VIEW, at(399, 0)), VIEW);
+  assert.ok(Math.abs(metresBetween(VIEW, panView(VIEW, { east: 0, north: 1 })) - 267) < 1);
+  assert.equal(followPin(VIEW, at(399, 0)), VIEW);
   for (const east of [401, 417, 555]) {
     const pin = at(east, 63);
-    const view = followed({ ...VIEW, metres: 200 }, pin);
+    const view = followPin({ ...VIEW, metres: 200 }, pin);
     assert.ok(contains(view, pin));
     assert.match(imageUrl(view, "en"), /latitude=40\.67\d&longitude=-74\.0\d{0,2}&/);
   }

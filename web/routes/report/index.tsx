@@ -44,15 +44,15 @@ export const handlers = define.handlers({
       const next = `/report${queryOf({ zip })}`;
       return ctx.redirect(`/sign-in${queryOf({ next })}`, 303);
     }
-    return page(await shown(ctx, emptyReport(zip)));
+    return page(await loadPage(ctx, emptyReport(zip)));
   },
   /** Answers the page's own script with JSON, so that nothing typed leaves the screen. */
   POST: async (ctx) => {
     const form = await readForm(ctx.req);
     const typed = readReport(form);
     const tapped = readTap(form);
-    if (tapped) return page(await shown(ctx, await placed(ctx, typed, tapped)));
-    const { value: report, refusal } = await send(ctx, typed);
+    if (tapped) return page(await loadPage(ctx, await placeTap(ctx, typed, tapped)));
+    const { value: report, refusal } = await sendReport(ctx, typed);
     if (report) ctx.state.visit.pageFault = faultOf(form);
     const wantsJson = ctx.req.headers.get("accept") === "application/json";
     if (report) {
@@ -63,7 +63,7 @@ export const handlers = define.handlers({
     const problem = { code, ...problemOf(refusal, REPORT_CONTROLS, ctx.state.language) };
     if (ABOUT_THE_PLACE.includes(code)) problem.fields.zip ??= problem.message;
     if (wantsJson) return Response.json({ error: problem }, { status });
-    return page(await shown(ctx, typed, problem), { status });
+    return page(await loadPage(ctx, typed, problem), { status });
   },
 });
 
@@ -73,7 +73,7 @@ export default define.page<typeof handlers>(({ data }) => {
   const { report: words, frame, common, map, offline } = WORDS[language];
   const refusals = REFUSAL_WORDS[language];
   const problem = useSignal<ReportProblem | null>(data.problem);
-  const items = useSignal<PickedMedia[]>(typed.mediaIds.map(stored));
+  const items = useSignal<PickedMedia[]>(typed.mediaIds.map(toStoredMedia));
   const location = useSignal<PickedLocation | null>(typed.location);
   const fields = data.problem?.fields ?? {};
   const stepWords = {
@@ -193,7 +193,7 @@ export default define.page<typeof handlers>(({ data }) => {
   );
 });
 
-interface Shown {
+interface PageData {
   typed: TypedReport;
   problem: ReportProblem | null;
   near: NearReport[];
@@ -202,11 +202,11 @@ interface Shown {
   now: Date;
 }
 
-async function shown(
+async function loadPage(
   { state }: Context<State>,
   typed: TypedReport,
   problem: ReportProblem | null = null,
-): Promise<Shown> {
+): Promise<PageData> {
   state.title = WORDS[state.language].report.title;
   // A session that ended, or an API that is down, has been told already.
   const me = await state.me().catch(() => undefined);
@@ -226,7 +226,7 @@ function faultOf(form: FormData): string | undefined {
 }
 
 /** A tap on the map of the plain form: nothing is sent yet. */
-async function placed(
+async function placeTap(
   { state: { api } }: Context<State>,
   typed: TypedReport,
   tapped: Tapped | "removed",
@@ -254,13 +254,13 @@ async function findNear(zip: string, { api }: State): Promise<NearReport[]> {
 type Sent = { value: Report; refusal?: undefined } | { value?: undefined; refusal: ApiError };
 
 /** A session that has ended is a refusal here: to be sent away would lose what was typed. */
-async function send(
+async function sendReport(
   { state: { api, now } }: Context<State>,
   typed: TypedReport,
 ): Promise<Sent> {
   try {
-    const sent = async () => api.post("/api/reports", await toNewReport(typed, api, now), Report);
-    return await attempt(sent());
+    const post = async () => api.post("/api/reports", await toNewReport(typed, api, now), Report);
+    return await attempt(post());
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return { refusal: error };
     throw error;
@@ -268,7 +268,7 @@ async function send(
 }
 
 /** A file that was in storage before the form came back: its name is not known any more. */
-function stored(mediaId: string, index: number): PickedMedia {
+function toStoredMedia(mediaId: string, index: number): PickedMedia {
   const name = String(index + 1);
   return { key: mediaId, mediaId, name, kind: "photo", state: "stored", progress: 1 };
 }

@@ -4,7 +4,7 @@ import { CodeSent, Me } from "shared/api/people.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf } from "@/lib/forms.ts";
-import { keepPhone, masked } from "./(_components)/pending_phone.ts";
+import { keepPhone, maskPhone } from "./(_components)/pending_phone.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";
 import { WORDS } from "@/words/words.ts";
@@ -53,7 +53,7 @@ interface Shown {
 
 function show(ctx: Context<State>, me: Me, { problem, status }: Shown = {}) {
   ctx.state.title = WORDS[ctx.state.language].signIn.again.title;
-  return page({ problem, maskedPhone: masked(me.phone), next: nextOf(ctx) }, { status });
+  return page({ problem, maskedPhone: maskPhone(me.phone), next: nextOf(ctx) }, { status });
 }
 
 function nextOf({ url }: Context<State>): string {

@@ -6,7 +6,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, ownPath, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import { zipFrom } from "@/lib/from_address.ts";
-import { findPhone, forgetPhone, keepPhone, masked } from "./(_components)/pending_phone.ts";
+import { findPhone, forgetPhone, keepPhone, maskPhone } from "./(_components)/pending_phone.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { useWords } from "@/words/reader.ts";
@@ -103,7 +103,7 @@ interface Shown {
 function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: Shown = {}) {
   ctx.state.title = WORDS[ctx.state.language].signIn.code.title;
   const { searchParams } = ctx.url;
-  const maskedPhone = masked(findPhone(ctx.req.headers)!.phone);
+  const maskedPhone = maskPhone(findPhone(ctx.req.headers)!.phone);
   const query = queryOf({
     zip: zipFrom(searchParams),
     next: ownPath(searchParams.get("next")),

@@ -17,12 +17,12 @@ import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
 import {
   LEVEL_CONTROLS,
+  nameFields,
   queryOfLevels,
   readLevels,
   toLevels,
-  typedFrom,
+  toTypedLevels,
   type TypedLevels,
-  withNames,
 } from "./(_components)/levels_form.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
@@ -41,21 +41,21 @@ export const handlers = define.handlers({
     if (searchParams.has("use.any")) {
       const typed = readLevels(searchParams);
       const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
-      return await show(ctx, typed, { preview, refusal });
+      return await loadPage(ctx, typed, { preview, refusal });
     }
     const levels = await api.get(PATH, DistrictLevels);
-    return await show(ctx, typedFrom(levels), { isSaved: searchParams.has("saved") });
+    return await loadPage(ctx, toTypedLevels(levels), { isSaved: searchParams.has("saved") });
   },
   POST: async (ctx) => {
     const form = await readForm(ctx.req);
     const typed = readLevels(form);
     if (textOf(form, "step") !== "save") {
       const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
-      return await show(ctx, typed, { preview, refusal });
+      return await loadPage(ctx, typed, { preview, refusal });
     }
     const { refusal } = await attempt(ctx.state.api.put(PATH, toLevels(typed), DistrictLevels));
     if (!refusal) return ctx.redirect("/district/levels?saved=yes", 303);
-    return await show(ctx, typed, { refusal });
+    return await loadPage(ctx, typed, { refusal });
   },
 });
 
@@ -63,16 +63,16 @@ function askPreview({ state: { api } }: Context<State>, typed: TypedLevels) {
   return api.post(`${PATH}/preview`, toLevels(typed), LevelsPreview);
 }
 
-interface Shown {
+interface Attempt {
   preview?: LevelsPreview;
   refusal?: Awaited<ReturnType<typeof attempt>>["refusal"];
   isSaved?: boolean;
 }
 
-async function show(
+async function loadPage(
   ctx: Context<State>,
   typed: TypedLevels,
-  { preview, refusal, isSaved = false }: Shown,
+  { preview, refusal, isSaved = false }: Attempt,
 ) {
   const { api, language } = ctx.state;
   ctx.state.title = words.title;
@@ -85,8 +85,8 @@ async function show(
   const codeAt = needsCode
     ? `/sign-in/again?next=${encodeURIComponent(`/district/levels?${queryOfLevels(typed)}`)}`
     : undefined;
-  const shown = { district, changes, typed, preview, problem, codeAt, isSaved };
-  return page(shown, { status: refusal?.status });
+  const data = { district, changes, typed, preview, problem, codeAt, isSaved };
+  return page(data, { status: refusal?.status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
@@ -97,7 +97,7 @@ export default define.page<typeof handlers>(({ data }) => {
       <ErrorSummary
         title={words.problem}
         message={problem?.message}
-        fields={withNames(problem?.fields ?? {})}
+        fields={nameFields(problem?.fields ?? {})}
       />
       <p class="over">{district.name}</p>
       <h1>{words.title}</h1>

@@ -1,5 +1,5 @@
 import { useWords } from "@/words/reader.ts";
-import { described } from "@/components/Field.tsx";
+import { describeControl } from "@/components/Field.tsx";
 
 /** Now, or at a date and time; the style sheet hides that control while "now" is chosen. */
 export function WhenChoices(
@@ -25,7 +25,7 @@ export function WhenChoices(
             id="happenedAt"
             name="happenedAt"
             value={props.happenedAt}
-            {...described(error)}
+            {...describeControl(error)}
           />
         </div>
       </fieldset>

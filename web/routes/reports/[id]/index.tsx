@@ -26,13 +26,13 @@ import { WORDS } from "@/words/words.ts";
 const PHOTO_HOURS = 24;
 
 export const handlers = define.handlers({
-  GET: async (ctx) => page(await shown(ctx)),
+  GET: async (ctx) => page(await loadPage(ctx)),
   /** The page's small forms: whether it is still flooded, and texts about it. */
   POST: async (ctx) => {
     const id = reportIdOf(ctx);
     const { refusal, value: saved } = await attempt(save(ctx, id, await readForm(ctx.req)));
     if (!refusal) return ctx.redirect(`/reports/${id}?saved=${saved}`, 303);
-    return page(await shown(ctx, refusal.message), { status: refusal.status });
+    return page(await loadPage(ctx, refusal.message), { status: refusal.status });
   },
 });
 
@@ -79,7 +79,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
 });
 
 /** Also where a form of it was refused: then with why. */
-async function shown(ctx: Context<State>, problem?: string) {
+async function loadPage(ctx: Context<State>, problem?: string) {
   const { state, url: { searchParams } } = ctx;
   const report = await getReport(ctx, reportIdOf(ctx));
   const { ownReport } = WORDS[state.language];

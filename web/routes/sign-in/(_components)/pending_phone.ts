@@ -31,7 +31,7 @@ export function findPhone(headers: Headers): PendingPhone | undefined {
 }
 
 /** "718 555 0123" → "••• ••• 0123" */
-export function masked(phone: string): string {
+export function maskPhone(phone: string): string {
   return `••• ••• ${phone.replace(/\D/g, "").slice(-4)}`;
 }
 

@@ -1,6 +1,6 @@
 import { LEAD_MINUTES } from "shared/levels.ts";
 import { leadWords } from "@/components/alert_reasons.ts";
-import { described } from "@/components/Field.tsx";
+import { describeControl } from "@/components/Field.tsx";
 import { district } from "@/words/en/district.ts";
 
 const { levels: words } = district;
@@ -20,7 +20,12 @@ export function LeadChoice({ value, error }: { value: string; error?: string }) 
         {words.lead.hint}
       </p>
       {error && <p class="field-error" id="leadMinutes-error">{error}</p>}
-      <select class="input lead-time" id="leadMinutes" name="leadMinutes" {...described(field)}>
+      <select
+        class="input lead-time"
+        id="leadMinutes"
+        name="leadMinutes"
+        {...describeControl(field)}
+      >
         <option value="" selected={value === ""}>
           {words.usualIs(leadWords(LEAD_MINUTES, "en"))}
         </option>

@@ -18,7 +18,7 @@ export interface TypedLevels {
   leadMinutes: string;
 }
 
-export function typedFrom({ levels, leadMinutes }: DistrictLevels): TypedLevels {
+export function toTypedLevels({ levels, leadMinutes }: DistrictLevels): TypedLevels {
   return {
     levels: byLevel((level) => {
       const own = levels[level];
@@ -77,7 +77,7 @@ export function toLevels({ levels, leadMinutes }: TypedLevels): unknown {
 }
 
 /** Each problem with the name of its control before it, for words far from the control. */
-export function withNames(fields: Record<string, string>): Record<string, string> {
+export function nameFields(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([control, words]) => [control, `${NAMES[control]}: ${words}`]),
   );
