@@ -21,7 +21,7 @@ export function handleHealth(options: HealthOptions): (request: Request) => Prom
         return Response.json(await options.sweepNow() ?? null);
       }
     } catch (error) {
-      log.error("{route} failed", { route, error });
+      log.error("request failed", { route, error });
       return Response.json({ status: "unavailable" }, { status: 503 });
     }
     return Response.json({ status: "notFound" }, { status: 404 });

@@ -30,7 +30,7 @@ export class Jobs {
     try {
       await work();
     } catch (error) {
-      log.error("{job} failed", { job: name, error });
+      log.error("job failed", { job: name, error });
       captureException(error, { job: name });
     }
   }

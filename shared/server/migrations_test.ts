@@ -9,6 +9,9 @@ Deno.test("the line that every migration changes names the highest, and no two s
   const names = [...Deno.readDirSync(folder)].map(({ name }) => name)
     .filter((name) => name.endsWith(".sql")).sort();
   assert.equal((await Deno.readTextFile(new URL("latest", folder))).trim(), names.at(-1));
+  for (const name of names) {
+    assert.match(name, /^\d{4}_[a-z0-9_]+\.sql$/, "the runner takes no other");
+  }
   const numbers = names.map((name) => name.slice(0, 4));
   assert.deepEqual(numbers, [...new Set(numbers)]);
 });

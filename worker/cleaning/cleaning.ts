@@ -45,7 +45,7 @@ export async function clean(
     } catch (error) {
       round.failed++;
       const { code, reason } = storageFaultOf(error);
-      log.warn("a file could not be cleaned", { code, reason, id: file.id });
+      log.warn("a file could not be cleaned", { code, reason, mediaId: file.id });
     }
   }
   if (files.length > 0) log.info("cleaned files", { ...round });

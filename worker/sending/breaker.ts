@@ -103,7 +103,7 @@ export class Breaker {
     if (!this.#distrusted) return;
     const { errorCodes } = this.#distrusted;
     const revived = await revive(this.options.sql, this.#distrusted, this.options.clock());
-    if (revived > 0) log.warn("{revived} texts are owed again", { revived, errorCodes });
+    if (revived > 0) log.warn("texts are owed again", { revived, errorCodes });
   }
 
   async #putOff(now: Date): Promise<Verdict> {

@@ -44,7 +44,7 @@ export async function watchSpending(sql: Sql, money: Money, now: Date): Promise<
   };
   if (blocked === 0) return void await noteWell(sql, "spending", now, detail);
   if (await noteIll(sql, "spending", now, detail)) {
-    log.fatal("the alerts' money is spent: {heldBack} texts wait, see SMS_DAILY_DOLLARS", detail);
+    log.fatal("the alerts' money is spent: texts wait, see SMS_DAILY_DOLLARS", detail);
     captureException(new Error("the day's money for texts is spent"), { job: "sending" });
   }
 }
@@ -57,7 +57,7 @@ export async function watchPurses(sql: Sql, allowance: Allowance, now: Date): Pr
   const detail = { parts, segmentCents, refused };
   if (empty.length === 0) return void await noteWell(sql, "purses", now, detail);
   if (await noteIll(sql, "purses", now, detail)) {
-    log.fatal("the day's money for texts beside the alerts is spent: {refused}", detail);
+    log.fatal("the day's money for texts beside the alerts is spent", detail);
     captureException(new Error("the day's money for texts beside the alerts is spent"), {
       job: "sending",
     });
@@ -69,7 +69,7 @@ export async function watchFiltering(sql: Sql, now: Date): Promise<void> {
   const detail = { filteredLastHour: filtered };
   if (filtered < FILTERED_AN_HOUR) return void await noteWell(sql, "filtering", now, detail);
   if (await noteIll(sql, "filtering", now, detail)) {
-    log.fatal("the networks take our texts for spam: {filteredLastHour} in an hour", detail);
+    log.fatal("the networks take our texts for spam", detail);
     captureException(new Error("the networks take our texts for spam"), { job: "sending" });
   }
 }
@@ -82,7 +82,7 @@ export async function watchRefusals(sql: Sql, now: Date): Promise<void> {
   if (!refusals) return void await noteWell(sql, "refusals", now);
   const detail = { ...refusals };
   if (await noteIll(sql, "refusals", now, detail)) {
-    log.fatal("texts come back with {errorCode}: see twilio.com/docs/api/errors", detail);
+    log.fatal("texts come back with one error code: see twilio.com/docs/api/errors", detail);
     captureException(new Error(`texts come back with ${refusals.errorCode}`), { job: "sending" });
   }
 }
@@ -98,7 +98,7 @@ export async function watchUnanswered(sql: Sql, now: Date): Promise<void> {
   const detail = { ...counts };
   if (counts.open + counts.unproven === 0) return void await noteWell(sql, "unanswered", now);
   if (await noteIll(sql, "unanswered", now, detail)) {
-    log.fatal("of {open} texts it is not known whether they arrived", detail);
+    log.fatal("of some texts it is not known whether they arrived", detail);
     captureException(new Error("it is not known of texts whether they arrived"), {
       job: "sending",
     });

@@ -51,7 +51,7 @@ export async function settle(
   await doubtAbandoned(sql, new Date(now.getTime() - ABANDONED_AFTER_MS), now);
   await failExpiredCodes(sql, now);
   const unproven = await giveUpUnproven(sql, now);
-  if (unproven > 0) log.error("{unproven} texts may never have arrived", { unproven });
+  if (unproven > 0) log.error("texts may never have arrived", { unproven });
   const unsettled = await listUnsettled(sql, {
     now,
     firstLookMs: FIRST_LOOK_MS,

@@ -94,7 +94,7 @@ export async function sweep(slot: Date, services: SweepServices): Promise<Figure
     seconds: (clock().getTime() - now.getTime()) / 1000,
   };
   await lease.finish(figures.status, figures, clock());
-  log.info("sweep {status}", { ...figures });
+  log.info("sweep ended", { ...figures });
   return figures;
 }
 

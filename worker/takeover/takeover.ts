@@ -44,7 +44,7 @@ export async function takeOver(
     } catch (error) {
       round.failed++;
       const { code, reason } = storageFaultOf(error);
-      log.warn("a texted photo could not be taken over", { code, reason, id: media.id });
+      log.warn("a texted photo could not be taken over", { code, reason, mediaId: media.id });
     }
   }, { concurrency: AT_ONCE });
   if (taken.length > 0) log.info("took over texted photos", { ...round });
