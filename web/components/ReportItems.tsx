@@ -2,6 +2,7 @@ import type { PublicReport } from "shared/api/reports.ts";
 import type { ZipReport } from "shared/api/zips.ts";
 import { LOCALES } from "shared/languages.ts";
 import { isOpen } from "shared/report_statuses.ts";
+import { pathTo } from "shared/path_to.ts";
 import { distanceWords } from "../words/distances.ts";
 import { useLanguage, useTimes, useWords } from "../words/reader.ts";
 import { DepthFigure } from "./DepthFigure.tsx";
@@ -28,7 +29,7 @@ export function ReportItems({ reports, now, of }: ReportItemsProps) {
               {report.zip !== of && (
                 <>
                   {words.inZip}
-                  <a href={`/zip/${report.zip}`}>{report.zip}</a>
+                  <a href={pathTo`/zip/${report.zip}`}>{report.zip}</a>
                 </>
               )}
             </p>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DistrictReportList } from "shared/api/district.ts";
+import { pathTo } from "shared/path_to.ts";
 import { coalesce } from "@/lib/coalesce.ts";
 
 /** In a storm reports come faster than anybody reads how many they are. */
@@ -45,7 +46,7 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
     }
 
     async function recount(): Promise<boolean> {
-      const response = await fetch(`/api/district/reports?limit=${MOST_COUNTED}`);
+      const response = await fetch(pathTo`/api/district/reports?limit=${MOST_COUNTED}`);
       if (!response.ok) return isForGood(response.status);
       const { reports, next }: DistrictReportList = await response.json();
       const count = reports.filter(({ id }) => !newestId || id > newestId).length;

@@ -4,6 +4,7 @@ import type { NearQuestion, NearReport, NearReportList } from "shared/api/report
 import type { Depth } from "shared/depths.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { readZip } from "shared/zip.ts";
+import { pathTo } from "shared/path_to.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { type DistanceWords, distanceWords } from "@/words/distances.ts";
 import type { PickedLocation } from "@/lib/picked_location.ts";
@@ -108,7 +109,7 @@ function Answer({ report, said, words, onSame }: AnswerProps) {
       <button
         type="submit"
         form="same-water"
-        formAction={`/reports/${report.id}/same`}
+        formAction={pathTo`/reports/${report.id}/same`}
         class="button second slim"
         disabled={said === "saying"}
         onClick={(event) => {
@@ -152,7 +153,7 @@ async function find(
 
 async function confirm(id: string): Promise<boolean> {
   try {
-    return (await fetch(`/api/reports/${id}/confirmations`, { method: "POST" })).ok;
+    return (await fetch(pathTo`/api/reports/${id}/confirmations`, { method: "POST" })).ok;
   } catch {
     return false;
   }

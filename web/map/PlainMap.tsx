@@ -1,4 +1,5 @@
 import type { Location } from "shared/api/reports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useLanguage, useWords } from "@/words/reader.ts";
 
 export const PLAIN_MAP_PIXELS = 288;
@@ -40,7 +41,7 @@ export function PlainMap({ zip, place }: PlainMapProps) {
         type="image"
         name="map"
         alt={plainMap}
-        src={`/map.svg?zip=${zip}&language=${language}`}
+        src={pathTo`/map.svg?zip=${zip}&language=${language}`}
         width={PLAIN_MAP_PIXELS}
         height={PLAIN_MAP_PIXELS}
         formAction={BACK_HERE}

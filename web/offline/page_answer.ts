@@ -1,5 +1,6 @@
 // A page from the connection, else its copy with its age, else the page that says what is kept.
 import { readZip } from "shared/zip.ts";
+import { pathTo } from "shared/path_to.ts";
 import { newId } from "@/lib/new_id.ts";
 import { drain } from "./drain.ts";
 import { isPassing } from "./outcome.ts";
@@ -65,7 +66,7 @@ function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Re
 
 async function withoutCopy(url: URL): Promise<Response> {
   const zip = url.pathname === "/zip" && readZip(url.searchParams.get("zip") ?? "");
-  if (zip && await findCopy(`/zip/${zip}`)) return Response.redirect(`/zip/${zip}`);
+  if (zip && await findCopy(pathTo`/zip/${zip}`)) return Response.redirect(pathTo`/zip/${zip}`);
   const copy = await findCopy(OFFLINE_PAGE);
   if (!copy) return Response.error();
   const html = withKeptPages(copy.html, await listKept(), new Date());

@@ -1,5 +1,6 @@
 import { asset } from "fresh/runtime";
 import { tagOf, TEXT_DIRECTIONS } from "shared/languages.ts";
+import { pathTo } from "shared/path_to.ts";
 import { errorWords } from "./(_components)/frame/error_words.ts";
 import { PageHead } from "./(_components)/frame/PageHead.tsx";
 import { tokensOf } from "../assets/tokens.ts";
@@ -39,7 +40,7 @@ export default define.page(({ Component, state, url, error }) => {
           ))}
           <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
           <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
-          <link rel="manifest" href={`/manifest.webmanifest?lang=${language}`} />
+          <link rel="manifest" href={pathTo`/manifest.webmanifest?lang=${language}`} />
           <link rel="stylesheet" href={asset("/styles.css")} />
         </head>
         <body>

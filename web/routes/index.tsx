@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { PublicReportList } from "shared/api/reports.ts";
 import { Overview, ZipPage } from "shared/api/zips.ts";
 import { LANGUAGES, tagOf } from "shared/languages.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Emergency } from "./(_components)/start/Emergency.tsx";
 import { writeExampleTexts } from "./(_components)/start/example_texts.ts";
 import { HowItWorks } from "./(_components)/start/HowItWorks.tsx";
@@ -35,7 +36,7 @@ async function findOwnPlaces({ api, me }: State): Promise<OwnPlace[] | undefined
   if (places.length === 0) return undefined;
   return await Promise.all(places.map(async (place) => ({
     place,
-    state: await api.get(`/api/zips/${place.zip}`, ZipPage).catch(() => undefined),
+    state: await api.get(pathTo`/api/zips/${place.zip}`, ZipPage).catch(() => undefined),
   })));
 }
 

@@ -1,4 +1,5 @@
 import { tagOf, TEXT_DIRECTIONS } from "shared/languages.ts";
+import { pathTo } from "shared/path_to.ts";
 import { tokensOf } from "@/assets/tokens.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
@@ -6,7 +7,7 @@ import { WORDS } from "@/words/words.ts";
 const DEEP = tokensOf("light")("deep");
 
 const icon = (file: string, sizes: string, purpose: "any" | "maskable" = "any") => ({
-  src: `/icons/${file}`,
+  src: pathTo`/icons/${file}`,
   sizes,
   type: file.endsWith(".svg") ? "image/svg+xml" : "image/png",
   purpose,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { tokensOf } from "@/assets/tokens.ts";
+import { listSources } from "./list_sources.ts";
 
 const FOLDER = new URL("../assets/styles/", import.meta.url);
 
@@ -55,7 +56,7 @@ const WHITE_AND_BLACK = ["#ffffff", "#000000"];
 Deno.test("a colour of tokens.css is written nowhere else, so that it is changed in one file", async () => {
   const web = fileURLToPath(new URL("..", import.meta.url));
   const tokens = coloursIn(await Deno.readTextFile(new URL("tokens.css", FOLDER)));
-  const files = [...listFiles(web)].filter((path) => !/tokens\.css$|_test\.tsx?$/.test(path));
+  const files = listSources(web).filter((path) => !path.endsWith("/tokens.css"));
   for (const path of files) {
     const doubled = coloursIn(await Deno.readTextFile(path)).intersection(tokens);
     assert.deepEqual([...doubled], [], `${path}: take it from tokens.css, in a script by tokensOf`);
@@ -68,12 +69,4 @@ function coloursIn(text: string): Set<string> {
   return new Set(
     colours.map((colour) => colour.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3")),
   ).difference(new Set(WHITE_AND_BLACK));
-}
-
-function* listFiles(folder: string): Generator<string> {
-  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
-    if (/^(_|node_modules|testdata)/.test(name) && isDirectory) continue;
-    if (isDirectory) yield* listFiles(`${folder}${name}/`);
-    else if (/\.(tsx?|css)$/.test(name)) yield folder + name;
-  }
 }

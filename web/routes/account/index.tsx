@@ -2,6 +2,7 @@ import { type Context, page } from "fresh";
 import { Devices, Me } from "shared/api/people.ts";
 import { MAX_PLACES } from "shared/limits.ts";
 import { Preview } from "shared/api/zips.ts";
+import { pathTo } from "shared/path_to.ts";
 import { AccountFacts } from "./(_components)/AccountFacts.tsx";
 import { AddPlace } from "./(_components)/AddPlace.tsx";
 import { ConsentBox } from "@/components/ConsentBox.tsx";
@@ -81,7 +82,7 @@ async function findPreviews(
   zips: string[],
 ): Promise<Map<string, Preview>> {
   const asked = zips.filter((zip) => /^\d{5}$/.test(zip)).map((zip) =>
-    state.api.get(`/api/zips/${zip}/preview`, Preview).catch(() => undefined)
+    state.api.get(pathTo`/api/zips/${zip}/preview`, Preview).catch(() => undefined)
   );
   const found = (await Promise.all(asked)).filter((preview) => preview !== undefined);
   return new Map(found.map((preview) => [preview.zip, preview]));

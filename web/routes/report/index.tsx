@@ -4,6 +4,7 @@ import { MAX_NOTE_LENGTH, type NearReport, NearReportList, Report } from "shared
 import { MapData } from "shared/api/map.ts";
 import { pointAt } from "shared/geo/view.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
+import { pathTo } from "shared/path_to.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
 import { PLAIN_MAP_PIXELS, PlainMap } from "@/map/PlainMap.tsx";
@@ -56,7 +57,7 @@ export const handlers = define.handlers({
     if (report) ctx.state.visit.pageFault = faultOf(form);
     const wantsJson = ctx.req.headers.get("accept") === "application/json";
     if (report) {
-      const location = `/reports/${report.id}?sent=yes`;
+      const location = pathTo`/reports/${report.id}?sent=yes`;
       return wantsJson ? Response.json({ location }) : ctx.redirect(location, 303);
     }
     const { code, status } = refusal;
@@ -235,7 +236,7 @@ async function placeTap(
   const { zip, spot } = tapped;
   if (!spot) return typed;
   try {
-    const { view } = await api.get(`/api/map?zip=${zip}`, MapData);
+    const { view } = await api.get(pathTo`/api/map?zip=${zip}`, MapData);
     return { ...typed, location: pointAt(view, spot, PLAIN_MAP_PIXELS) };
   } catch {
     return typed; // the ZIP code will do
@@ -245,7 +246,7 @@ async function placeTap(
 /** To report is never held up by who else did. */
 async function findNear(zip: string, { api }: State): Promise<NearReport[]> {
   try {
-    return (await api.get(`/api/reports/near?zip=${zip}`, NearReportList)).reports;
+    return (await api.get(pathTo`/api/reports/near?zip=${zip}`, NearReportList)).reports;
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@ import { MapData } from "shared/api/map.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { readZip } from "shared/zip.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Attribution } from "@/components/Attribution.tsx";
 import { isMilitaryPost, KindOfZip } from "./(_components)/KindOfZip.tsx";
 import { OfficialWarnings } from "./(_components)/OfficialWarnings.tsx";
@@ -24,11 +25,11 @@ export const handlers = define.handlers({
     const code = readZip(typed);
     if (!code) throw new HttpError(404, REFUSAL_WORDS[state.language].fields.zipDigits);
     // One address a ZIP code.
-    if (code !== typed) return ctx.redirect(`/zip/${code}${ctx.url.search}`, 301);
+    if (code !== typed) return ctx.redirect(pathTo`/zip/${code}` + ctx.url.search, 301);
     const [zip, map, me] = await Promise.all([
-      state.api.get(`/api/zips/${code}`, ZipPage),
+      state.api.get(pathTo`/api/zips/${code}`, ZipPage),
       // The page says what matters without it.
-      state.api.get(`/api/map?zip=${code}`, MapData).catch(() => undefined),
+      state.api.get(pathTo`/api/map?zip=${code}`, MapData).catch(() => undefined),
       state.me().catch(() => undefined),
     ]);
     const words = WORDS[state.language];
@@ -60,12 +61,12 @@ export default define.page<typeof handlers>(({ data, state }) => {
           : (
             <a
               class="button"
-              href={isSignedIn ? `/account?add=${zip.zip}` : `/sign-in?zip=${zip.zip}`}
+              href={isSignedIn ? pathTo`/account?add=${zip.zip}` : pathTo`/sign-in?zip=${zip.zip}`}
             >
               {words.actions.follow(zip.zip)}
             </a>
           )}
-        <a class="button second" href={`/report?zip=${zip.zip}`}>{words.actions.report}</a>
+        <a class="button second" href={pathTo`/report?zip=${zip.zip}`}>{words.actions.report}</a>
         {isSignedIn && <a href="/account/texts">{words.actions.why}</a>}
       </p>
       {/* That none is in force would mean nothing abroad. */}

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { ZipSearch } from "@/components/ZipSearch.tsx";
 import { readZip } from "shared/zip.ts";
+import { pathTo } from "shared/path_to.ts";
 import { slipOf } from "@/lib/from_address.ts";
 import { define } from "@/utils.ts";
 import { WORDS } from "@/words/words.ts";
@@ -12,7 +13,7 @@ export const handlers = define.handlers({
     const { searchParams } = ctx.url;
     const typed = searchParams.get("zip")?.trim() ?? "";
     const zip = readZip(typed);
-    if (zip) return ctx.redirect(`/zip/${zip}`, 303);
+    if (zip) return ctx.redirect(pathTo`/zip/${zip}`, 303);
     const { lookUp } = WORDS[ctx.state.language].frame;
     ctx.state.title = lookUp.title;
     ctx.state.description = lookUp.lead;

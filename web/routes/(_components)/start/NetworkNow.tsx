@@ -5,6 +5,7 @@ import type { Words } from "@/words/words.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { isOldRun, OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
+import { pathTo } from "shared/path_to.ts";
 
 /** Every place that is watched, in a few words. Undefined: it cannot be had just now. */
 export function NetworkNow({ network, now }: { network?: Overview; now: Date }) {
@@ -75,7 +76,7 @@ export function WorstPlaces({ worst }: Pick<Overview, "worst">) {
       <ul class="worst-places">
         {worst.map(({ zip, city, state, level }) => (
           <li key={zip}>
-            <a href={`/zip/${zip}`}>{city ? `${city}, ${state} ${zip}` : zip}</a>
+            <a href={pathTo`/zip/${zip}`}>{city ? `${city}, ${state} ${zip}` : zip}</a>
             <LevelBadge level={level} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Place } from "shared/api/people.ts";
 import type { ZipPage } from "shared/api/zips.ts";
 import { isOldRun } from "shared/storms/forecast_age.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { stateWords } from "@/components/state_words.ts";
@@ -28,7 +29,7 @@ function PlaceNow({ place: { zip, city }, state, now }: OwnPlace & { now: Date }
   return (
     <li class={`own-place ${tone ?? ""}`.trim()}>
       <p class="name">
-        <a href={`/zip/${zip}`}>{[city, zip].filter(Boolean).join(" ")}</a>
+        <a href={pathTo`/zip/${zip}`}>{[city, zip].filter(Boolean).join(" ")}</a>
       </p>
       <p class="now">
         <Icon name={tone ?? "waiting"} size={24} />

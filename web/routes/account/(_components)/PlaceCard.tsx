@@ -1,6 +1,7 @@
 import type { Place } from "shared/api/people.ts";
 import type { Preview } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useWords } from "@/words/reader.ts";
 import { LevelChoices } from "./LevelChoices.tsx";
 
@@ -17,7 +18,7 @@ export function PlaceCard({ place: { zip, city, state }, level, preview }: Place
   return (
     <form class="card" method="post" action="/account">
       <h3>
-        <a href={`/zip/${zip}`}>{city ? `${city}, ${state} ${zip}` : zip}</a>
+        <a href={pathTo`/zip/${zip}`}>{city ? `${city}, ${state} ${zip}` : zip}</a>
       </h3>
       <input type="hidden" name="zip" value={zip} />
       <LevelChoices

@@ -1,4 +1,5 @@
 import { EXPORT_KINDS } from "shared/api/people.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useWords } from "@/words/reader.ts";
 
 /** All that is held about somebody, to take along; and the way to have it deleted. */
@@ -20,7 +21,7 @@ export function YourData() {
         <ul class="plain-links tables">
           {EXPORT_KINDS.map((kind) => (
             <li key={kind}>
-              <a href={`/api/me/export/${kind}.csv`}>
+              <a href={pathTo`/api/me/export/${kind}.csv`}>
                 {data.kinds[kind]}
               </a>
             </li>

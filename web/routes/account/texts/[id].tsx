@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { MessageWhy } from "shared/api/messages.ts";
 import { hasLeft } from "shared/message_statuses.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { PhoneBubble } from "@/components/PhoneBubble.tsx";
 import { aboutWords } from "./(_components)/text_words.ts";
@@ -12,9 +13,8 @@ import { WORDS } from "@/words/words.ts";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    const id = encodeURIComponent(ctx.params.id!);
     const [why, me] = await Promise.all([
-      ctx.state.api.get(`/api/me/messages/${id}`, MessageWhy),
+      ctx.state.api.get(pathTo`/api/me/messages/${ctx.params.id!}`, MessageWhy),
       ctx.state.me(),
     ]);
     const { texts } = WORDS[ctx.state.language];

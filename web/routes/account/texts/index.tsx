@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { OwnMessageList } from "shared/api/messages.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { ReceivedTexts } from "./(_components)/ReceivedTexts.tsx";
 import { queryOf } from "@/lib/forms.ts";
@@ -39,7 +40,9 @@ export default define.page<typeof handlers>(({ data, state }) => {
       )}
       <p class="row">
         {!isFirst && <a href="/account/texts">{texts.newest}</a>}
-        {next && <a class="button second" href={`/account/texts?before=${next}`}>{texts.older}</a>}
+        {next && (
+          <a class="button second" href={pathTo`/account/texts?before=${next}`}>{texts.older}</a>
+        )}
       </p>
     </div>
   );

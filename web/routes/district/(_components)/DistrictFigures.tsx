@@ -1,4 +1,5 @@
 import type { DistrictStats } from "shared/api/district.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Failures } from "./Failures.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { useRain, useTimes } from "@/words/reader.ts";
@@ -75,7 +76,7 @@ export function DistrictFigures({ stats, now }: { stats: DistrictStats; now: Dat
               {zips.map(({ zip, city, level, rainTodayMm }) => (
                 <tr key={zip}>
                   <th scope="row">
-                    <a href={`/zip/${zip}`}>{zip}</a> {city}
+                    <a href={pathTo`/zip/${zip}`}>{zip}</a> {city}
                   </th>
                   <td>
                     <LevelBadge level={level} />

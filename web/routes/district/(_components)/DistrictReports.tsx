@@ -1,4 +1,5 @@
 import type { DistrictReportRow } from "shared/api/district.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { sinceReported } from "./since_reported.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
@@ -35,7 +36,7 @@ export function DistrictReports({ reports, timeZone, now }: DistrictReportsProps
         {reports.map((report) => (
           <tr key={report.id}>
             <td>
-              <a href={`/district/reports/${report.id}`}>
+              <a href={pathTo`/district/reports/${report.id}`}>
                 <DepthFigure depth={report.depth} small /> {depths[report.depth]}
               </a>
             </td>

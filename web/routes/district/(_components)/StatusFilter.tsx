@@ -1,5 +1,6 @@
 import { useWords } from "@/words/reader.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { pathTo } from "shared/path_to.ts";
 import { district as words } from "@/words/en/district.ts";
 
 /** `current`: a status, or "" for all. */
@@ -11,7 +12,7 @@ export function StatusFilter({ current }: { current: string }) {
         {(["", ...REPORT_STATUSES] as const).map((status) => (
           <li key={status}>
             <a
-              href={status ? `/district?status=${status}` : "/district"}
+              href={status ? pathTo`/district?status=${status}` : "/district"}
               aria-current={status === current ? "page" : "false"}
             >
               {status ? statuses[status] : words.reports.allStatuses}

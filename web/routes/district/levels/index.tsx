@@ -14,7 +14,7 @@ import { LevelsOutcome } from "./(_components)/LevelsOutcome.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { OwnLevel } from "./(_components)/OwnLevel.tsx";
 import { attempt } from "@/lib/api.ts";
-import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { type FormProblem, problemOf, queryOf, textOf } from "@/lib/forms.ts";
 import {
   LEVEL_CONTROLS,
   nameFields,
@@ -83,7 +83,7 @@ async function loadPage(
   const needsCode = refusal?.code === "freshCodeNeeded";
   const problem = refusal && !needsCode ? problemOf(refusal, LEVEL_CONTROLS, language) : undefined;
   const codeAt = needsCode
-    ? `/sign-in/again?next=${encodeURIComponent(`/district/levels?${queryOfLevels(typed)}`)}`
+    ? `/sign-in/again${queryOf({ next: `/district/levels?${queryOfLevels(typed)}` })}`
     : undefined;
   const data = { district, changes, typed, preview, problem, codeAt, isSaved };
   return page(data, { status: refusal?.status });

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { isId } from "shared/ids.ts";
 import { DistrictReport, type ReportChange } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { HideReport } from "./(_components)/HideReport.tsx";
 import { Icon } from "@/components/Icon.tsx";
@@ -25,7 +26,10 @@ const { report: words } = district;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    const report = await ctx.state.api.get(`/api/district/reports/${idOf(ctx)}`, DistrictReport);
+    const report = await ctx.state.api.get(
+      pathTo`/api/district/reports/${idOf(ctx)}`,
+      DistrictReport,
+    );
     ctx.state.title = titleOf(report);
     const isSaved = ctx.url.searchParams.has("saved");
     return page({ report, now: ctx.state.now, isSaved, problem: "" });
@@ -34,13 +38,13 @@ export const handlers = define.handlers({
     const id = idOf(ctx);
     const { refusal } = await attempt(
       ctx.state.api.patch(
-        `/api/district/reports/${id}`,
+        pathTo`/api/district/reports/${id}`,
         changeOf(await readForm(ctx.req)),
         DistrictReport,
       ),
     );
-    if (!refusal) return ctx.redirect(`/district/reports/${id}?saved=yes`, 303);
-    const report = await ctx.state.api.get(`/api/district/reports/${id}`, DistrictReport);
+    if (!refusal) return ctx.redirect(pathTo`/district/reports/${id}?saved=yes`, 303);
+    const report = await ctx.state.api.get(pathTo`/api/district/reports/${id}`, DistrictReport);
     ctx.state.title = titleOf(report);
     const { fields, message } = problemOf(refusal, ["hidden.reason"], ctx.state.language);
     const problem = fields["hidden.reason"] ?? message;

@@ -1,6 +1,7 @@
 import { HttpError, page } from "fresh";
 import { isId } from "shared/ids.ts";
 import { DistrictStorm, OwnDistrict } from "shared/api/district.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Failures } from "../(_components)/Failures.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
@@ -15,11 +16,11 @@ const { storm: words } = catalogue;
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const { api, now } = ctx.state;
-    const { id } = ctx.params;
-    if (!isId(id!)) throw new HttpError(404, "There is no such storm.");
+    const id = ctx.params.id!;
+    if (!isId(id)) throw new HttpError(404, "There is no such storm.");
     const [district, storm] = await Promise.all([
       api.get("/api/district", OwnDistrict),
-      api.get(`/api/district/storms/${id}`, DistrictStorm),
+      api.get(pathTo`/api/district/storms/${id}`, DistrictStorm),
     ]);
     ctx.state.title = titleOf(storm);
     return page({ district, storm, now });

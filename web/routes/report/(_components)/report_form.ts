@@ -4,6 +4,7 @@ import { ZipPage } from "shared/api/zips.ts";
 import type { Spot } from "shared/geo/view.ts";
 import { fieldWords, REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { zipOr } from "shared/zip.ts";
+import { pathTo } from "shared/path_to.ts";
 import { WORDS } from "@/words/words.ts";
 import { type Api, ApiError } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
@@ -124,7 +125,7 @@ async function momentTyped({ zip, happenedAt, timeZone }: TypedReport, api: Api)
 
 async function timeZoneOf(zip: string, api: Api): Promise<string> {
   try {
-    return (await api.get(`/api/zips/${zip}`, ZipPage)).timeZone;
+    return (await api.get(pathTo`/api/zips/${zip}`, ZipPage)).timeZone;
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
     throw new ApiError(422, "placeUnknown", error.message, { fields: { zip: error.message } });

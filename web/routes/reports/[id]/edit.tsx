@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { ReportPage } from "shared/api/reports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { TextArea } from "@/components/Field.tsx";
@@ -27,9 +28,9 @@ export const handlers = define.handlers({
     const form = await readForm(ctx.req);
     const typed: Typed = { depth: textOf(form, "depth"), note: textOf(form, "note") };
     const { refusal } = await attemptHere(
-      ctx.state.api.patch(`/api/reports/${id}`, typed, ReportPage),
+      ctx.state.api.patch(pathTo`/api/reports/${id}`, typed, ReportPage),
     );
-    if (!refusal) return ctx.redirect(`/reports/${id}?saved=edit`, 303);
+    if (!refusal) return ctx.redirect(pathTo`/reports/${id}?saved=edit`, 303);
     const problem = problemOf(refusal, ["depth", "note"], ctx.state.language);
     const refused: Refused = { problem, isSignedOut: refusal.status === 401 };
     return page({ id, typed, mayBeEdited: true, ...refused }, { status: refusal.status });
@@ -44,7 +45,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
   return (
     <div class="narrow">
       <p>
-        <a class="back" href={`/reports/${id}`}>
+        <a class="back" href={pathTo`/reports/${id}`}>
           <Icon name="back" size={18} />
           {ownReport.back}
         </a>
@@ -58,7 +59,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
       <h1>{words.title}</h1>
       {mayBeEdited ? <p class="lead">{words.hint}</p> : <p class="lead">{words.notAnyMore}</p>}
       {mayBeEdited && (
-        <form method="post" action={`/reports/${id}/edit`}>
+        <form method="post" action={pathTo`/reports/${id}/edit`}>
           <DepthChoices value={typed.depth} error={problem?.fields.depth} />
           <TextArea
             name="note"
@@ -69,7 +70,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
           />
           <p class="row">
             <button class="button" type="submit">{words.save}</button>
-            <a href={`/reports/${id}`}>{words.leave}</a>
+            <a href={pathTo`/reports/${id}`}>{words.leave}</a>
           </p>
         </form>
       )}

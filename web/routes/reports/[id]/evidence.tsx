@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { Evidence } from "shared/api/reports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { ClaimList } from "./(_components)/evidence/ClaimList.tsx";
 import { RecordByHand } from "./(_components)/evidence/RecordByHand.tsx";
 import { RecordFacts } from "./(_components)/evidence/RecordFacts.tsx";
@@ -19,7 +20,7 @@ export const handlers = define.handlers({
     const { state } = ctx;
     const id = reportIdOf(ctx);
     const [evidence, me] = await Promise.all([
-      state.api.get(`/api/reports/${id}/evidence`, Evidence),
+      state.api.get(pathTo`/api/reports/${id}/evidence`, Evidence),
       state.me(),
     ]);
     const { isOwn, zip, happenedAt, timeZone } = evidence.report;
@@ -42,7 +43,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
   return (
     <article class="record">
       <p>
-        <a class="back" href={`/reports/${report.id}`}>
+        <a class="back" href={pathTo`/reports/${report.id}`}>
           <Icon name="back" size={18} />
           {report.isOwn ? ownReport.title : ownReport.titleOfAnother}
         </a>

@@ -1,6 +1,7 @@
 import { type Context, HttpError, page } from "fresh";
 import { ReportPage, Upload } from "shared/api/reports.ts";
 import { MAX_PHOTOS } from "shared/media_rules.ts";
+import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { Notice } from "@/components/Notice.tsx";
@@ -31,7 +32,7 @@ export const handlers = define.handlers({
   POST: async (ctx) => {
     const id = reportIdOf(ctx);
     const { refusal, value: saved } = await attempt(save(ctx, id, await readForm(ctx.req)));
-    if (!refusal) return ctx.redirect(`/reports/${id}?saved=${saved}`, 303);
+    if (!refusal) return ctx.redirect(pathTo`/reports/${id}?saved=${saved}`, 303);
     return page(await loadPage(ctx, refusal.message), { status: refusal.status });
   },
 });
@@ -100,13 +101,13 @@ const SAVED = ["water", "textsOn", "textsOff", "edit", "photo"] as const;
 async function save({ state: { api } }: Context<State>, id: string, form: FormData) {
   const answer = textOf(form, "water");
   if (answer === "still" || answer === "gone") {
-    await api.post(`/api/reports/${id}/water`, { answer }, ReportPage);
+    await api.post(pathTo`/api/reports/${id}/water`, { answer }, ReportPage);
     return "water";
   }
   const wish = textOf(form, "wantsTexts");
   if (wish !== "yes" && wish !== "no") throw new HttpError(422);
   const { wantsTexts } = await api.patch(
-    `/api/reports/${id}`,
+    pathTo`/api/reports/${id}`,
     { wantsTexts: wish === "yes" },
     ReportPage,
   );

@@ -1,5 +1,6 @@
 import type { OwnMessage } from "shared/api/messages.ts";
 import { hasFailed } from "shared/message_statuses.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { aboutWords } from "./text_words.ts";
 
@@ -20,7 +21,7 @@ export function ReceivedTexts({ messages, now, timeZone }: ReceivedTextsProps) {
       {messages.map((message) => (
         <li key={message.id}>
           <p class="row">
-            <a href={`/account/texts/${message.id}`}>
+            <a href={pathTo`/account/texts/${message.id}`}>
               <strong>{aboutWords(message, words)}</strong>
             </a>
             <span class={`badge ${toneOf(message)}`}>{words.texts.states[message.status]}</span>

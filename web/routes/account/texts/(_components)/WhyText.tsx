@@ -1,4 +1,5 @@
 import type { MessageWhy } from "shared/api/messages.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 import { reasonsFor } from "@/components/alert_reasons.ts";
 import { Attribution } from "@/components/Attribution.tsx";
@@ -31,7 +32,7 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
         <Reasons list={choiceReasons(why, words)} />
         {why.reportId && (
           <p>
-            <a href={`/reports/${why.reportId}`}>{texts.report}</a>
+            <a href={pathTo`/reports/${why.reportId}`}>{texts.report}</a>
           </p>
         )}
         {why.kind === "alert" && (

@@ -1,4 +1,5 @@
 import { type DistrictReport, MAX_REASON_LENGTH } from "shared/api/district.ts";
+import { pathTo } from "shared/path_to.ts";
 import { timesIn } from "@/words/times.ts";
 import { district } from "@/words/en/district.ts";
 
@@ -8,7 +9,7 @@ const { hide: words } = district.report;
 export function HideReport({ report, now }: { report: DistrictReport; now: Date }) {
   const { id, hiddenAt, hiddenReason, withdrawnAt, timeZone } = report;
   if (withdrawnAt) return null;
-  const action = `/district/reports/${id}`;
+  const action = pathTo`/district/reports/${id}`;
   if (hiddenAt) {
     return (
       <form method="post" action={action} class="stack tight">

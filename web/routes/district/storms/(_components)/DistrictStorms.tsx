@@ -1,4 +1,5 @@
 import type { DistrictStormList } from "shared/api/district.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useTimes } from "@/words/reader.ts";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { countWords, minutesWords } from "../../(_components)/text_counts.ts";
@@ -37,7 +38,7 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
         {storms.map((storm) => (
           <tr key={storm.id}>
             <td>
-              <a href={`/district/storms/${storm.id}`}>
+              <a href={pathTo`/district/storms/${storm.id}`}>
                 <time dateTime={storm.startedAt}>
                   {dayAndTime(storm.startedAt, now, timeZone)}
                 </time>

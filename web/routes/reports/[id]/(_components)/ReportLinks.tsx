@@ -1,4 +1,5 @@
 import type { ReportPage } from "shared/api/reports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useWords } from "@/words/reader.ts";
 
 /** Where one may go on to from a report: its record, changing it, taking it back, its ZIP code. */
@@ -12,7 +13,7 @@ export function ReportLinks({ report }: { report: ReportPage }) {
       {!removedAt && (
         <>
           <p>
-            <a class="button second" href={`/reports/${id}/evidence`}>{words.evidence}</a>
+            <a class="button second" href={pathTo`/reports/${id}/evidence`}>{words.evidence}</a>
           </p>
           <p class="soft">{words.evidenceHint}</p>
         </>
@@ -20,25 +21,25 @@ export function ReportLinks({ report }: { report: ReportPage }) {
       <ul class="plain-links">
         {mayChange && mayBeEdited && (
           <li>
-            <a href={`/reports/${id}/edit`}>{words.edit}</a>
+            <a href={pathTo`/reports/${id}/edit`}>{words.edit}</a>
           </li>
         )}
         {mayChange && (
           <li>
-            <a href={`/reports/${id}/withdraw`}>{words.withdraw}</a>
+            <a href={pathTo`/reports/${id}/withdraw`}>{words.withdraw}</a>
           </li>
         )}
         {!isOwn && (
           <li>
-            <a href={`/district/reports/${id}`}>{words.manage}</a>
+            <a href={pathTo`/district/reports/${id}`}>{words.manage}</a>
           </li>
         )}
         <li>
-          <a href={`/zip/${zip}`}>{words.zip(zip)}</a>
+          <a href={pathTo`/zip/${zip}`}>{words.zip(zip)}</a>
         </li>
         {isOwn && (
           <li>
-            <a href={`/report?zip=${zip}`}>{words.another}</a>
+            <a href={pathTo`/report?zip=${zip}`}>{words.another}</a>
           </li>
         )}
       </ul>

@@ -1,5 +1,6 @@
 import type { ReportPage } from "shared/api/reports.ts";
 import { isOpen } from "shared/report_statuses.ts";
+import { pathTo } from "shared/path_to.ts";
 import { Notice } from "@/components/Notice.tsx";
 import { useWords } from "@/words/reader.ts";
 
@@ -17,7 +18,7 @@ export function StatusTexts({ report }: { report: ReportPage }) {
           <p>{words.untold[untold]}</p>
         </Notice>
       )}
-      <form method="post" action={`/reports/${id}`}>
+      <form method="post" action={pathTo`/reports/${id}`}>
         <button
           class="button second"
           type="submit"

@@ -1,4 +1,5 @@
 import type { ReportPage } from "shared/api/reports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { waterQuestion } from "./report_progress.ts";
 
@@ -36,7 +37,7 @@ export function WaterQuestion({ report, now }: { report: ReportPage; now: Date }
 function Answers({ report: { id } }: { report: ReportPage }) {
   const { water: words } = useWords().ownReport;
   return (
-    <form class="big-answers" method="post" action={`/reports/${id}`}>
+    <form class="big-answers" method="post" action={pathTo`/reports/${id}`}>
       <button class="button" type="submit" name="water" value="still">{words.still}</button>
       <button class="button second" type="submit" name="water" value="gone">{words.gone}</button>
     </form>

@@ -2,6 +2,7 @@
 import { type Context, HttpError } from "fresh";
 import { isId } from "shared/ids.ts";
 import { ReportPage } from "shared/api/reports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { ApiError, attempt } from "@/lib/api.ts";
 import type { State } from "@/utils.ts";
 
@@ -12,7 +13,7 @@ export function reportIdOf({ params }: Context<State>): string {
 }
 
 export function getReport({ state }: Context<State>, id: string): Promise<ReportPage> {
-  return state.api.get(`/api/reports/${id}`, ReportPage);
+  return state.api.get(pathTo`/api/reports/${id}`, ReportPage);
 }
 
 /** As `attempt`, for forms whose words would be lost on the way to the sign-in page. */
