@@ -4,20 +4,29 @@ import { captureException } from "shared/server/sentry.ts";
 
 const log = getLogger(["worker"]);
 
+export interface Job {
+  /** In lines of the log and in what is told to operators. */
+  name: string;
+  /** One run at a time: whoever asks meanwhile waits for that one. Never throws. */
+  run: () => Promise<void>;
+}
+
 export class Jobs {
   readonly #running = new Set<Promise<void>>();
 
-  /** Makes a job: one run at a time, whoever asks meanwhile waits for that one. */
-  define(name: string, work: () => Promise<unknown>): () => Promise<void> {
+  define(name: string, work: () => Promise<unknown>): Job {
     let running: Promise<void> | undefined;
-    return () => {
-      if (running) return running;
-      const run = this.#guard(name, work).finally(() => {
-        this.#running.delete(run);
-        running = undefined;
-      });
-      this.#running.add(run);
-      return running = run;
+    return {
+      name,
+      run: () => {
+        if (running) return running;
+        const run = this.#guard(name, work).finally(() => {
+          this.#running.delete(run);
+          running = undefined;
+        });
+        this.#running.add(run);
+        return running = run;
+      },
     };
   }
 

@@ -9,11 +9,11 @@ Deno.test("a job runs once at a time: whoever asks meanwhile waits for that run"
     runs++;
     return work.promise;
   });
-  const both = Promise.all([job(), job()]);
+  const both = Promise.all([job.run(), job.run()]);
   work.resolve();
   await both;
   assert.equal(runs, 1);
-  await job();
+  await job.run();
   assert.equal(runs, 2);
 });
 
@@ -24,8 +24,8 @@ Deno.test("a job that fails ends nobody, and may run again", async () => {
     runs++;
     throw new Error("on purpose");
   });
-  await job();
-  await job();
+  await job.run();
+  await job.run();
   assert.equal(runs, 2);
 });
 
@@ -34,7 +34,7 @@ Deno.test("the end waits for what runs", async () => {
   const work = Promise.withResolvers<void>();
   let done = false;
   const job = jobs.define("work", () => work.promise);
-  job().then(() => done = true);
+  job.run().then(() => done = true);
   queueMicrotask(work.resolve);
   await jobs.ended();
   assert(done);

@@ -8,10 +8,10 @@ import { clean } from "./cleaning/cleaning.ts";
 import { deleteUnwanted } from "./cleaning/unwanted.ts";
 import { slotMinutes } from "./config.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
-import { Jobs } from "./jobs.ts";
+import { type Job, Jobs } from "./jobs.ts";
 import { Sender } from "./sending/sender.ts";
 import { settle } from "./sending/settle.ts";
-import type { Money } from "./sending/conditions.ts";
+import type { Money } from "./sending/money.ts";
 import { slotOf } from "./sweep/slot/slot.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
 import { tellNewWarnings } from "./sweep/new_warnings.ts";
@@ -20,11 +20,6 @@ import { watchStorage } from "./storage/storage.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
 import type { Wait } from "./wait.ts";
-
-const SETTLE_EVERY_MS = 5_000;
-const TAKE_OVER_EVERY_MS = 15_000;
-/** For what the doorbell did not tell: its connection was lost, or a try is due again. */
-const CLEAN_EVERY_MS = 15_000;
 
 export interface Parts {
   sql: Sql;
@@ -59,61 +54,42 @@ interface Running {
 
 /** Runs all of it until the signal, which begins nothing new and breaks nothing off. */
 export function runTimetable(parts: Parts, signal: AbortSignal): Running {
-  const { sql, carrier, storage, outside, sweepCron, cron, wait } = parts;
+  const { sql, carrier, storage, outside, sweepCron, allowance, cron, wait } = parts;
   const { clock, publicUrl } = outside;
   const jobs = new Jobs();
-  const sender = new Sender({
-    sql,
-    carrier,
-    publicUrl,
-    perSecond: parts.smsPerSecond,
-    money: parts.money,
-    allowance: parts.allowance,
-    clock,
-    wait,
-  });
-
   const sweepOwed = jobs.define(
     "sweep",
     () => sweep(slotOf(clock(), slotMinutes(sweepCron)), outside),
   );
-  const tellWarnings = jobs.define("watch", async () => void await tellNewWarnings(outside));
-  const settleUnanswered = jobs.define("settle", () => settle({ sql, carrier }, clock()));
-  const takeOverPhotos = jobs.define(
-    "takeover",
-    () => takeOver({ sql, storage, carrier }, clock()),
-  );
+  const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
   const cleanFiles = jobs.define("cleaning", async () => {
     while ((await clean({ sql, storage }, clock())).looked > 0);
     await deleteUnwanted({ sql, storage }, clock());
   });
-  const askStillFlooded = jobs.define(
-    "water",
-    () => askAboutWater({ sql, publicUrl, allowance: parts.allowance }, clock()),
-  );
-  const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
-  const checkLimits = jobs.define("limits", () => watchLimits({ sql }, clock()));
-  const tidy = jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()));
+  const water = { sql, publicUrl, allowance };
+  const { smsPerSecond: perSecond, money } = parts;
+  const texts = { sql, carrier, publicUrl, perSecond, money, allowance };
+  const sender = new Sender({ ...texts, clock, wait });
 
   // A manager waits for a photo that has just come.
-  const doorbell = sql.listen(FILES_CHANNEL, () => void (signal.aborted || cleanFiles()));
-  const onTime = { signal, backoffSchedule: [] };
+  const doorbell = sql.listen(FILES_CHANNEL, () => void (signal.aborted || cleanFiles.run()));
   const running = [
-    cron("sweep", sweepCron, onTime, sweepOwed),
+    at(sweepCron, sweepOwed),
     // The same slot again, where its worker crashed or the weather was down. Mostly there is nothing to do.
-    cron("catch up", "* * * * *", onTime, sweepOwed),
+    at("* * * * *", sweepOwed, "catch up"),
     // A Flash Flood Warning does not wait for the sweep.
-    cron("watch", "*/5 * * * *", onTime, tellWarnings),
-    cron("water", "*/5 * * * *", onTime, askStillFlooded),
-    cron("storage", "*/5 * * * *", onTime, checkStorage),
-    cron("limits", "*/5 * * * *", onTime, checkLimits),
-    cron("housekeeping", "17 * * * *", onTime, tidy),
-    every(SETTLE_EVERY_MS, settleUnanswered),
-    every(TAKE_OVER_EVERY_MS, takeOverPhotos),
-    every(CLEAN_EVERY_MS, cleanFiles),
+    at("*/5 * * * *", jobs.define("warnings", () => tellNewWarnings(outside))),
+    at("*/5 * * * *", jobs.define("water", () => askAboutWater(water, clock()))),
+    at("*/5 * * * *", checkStorage),
+    at("*/5 * * * *", jobs.define("limits", () => watchLimits({ sql }, clock()))),
+    at("17 * * * *", jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()))),
+    every(5_000, jobs.define("settle", () => settle({ sql, carrier }, clock()))),
+    every(15_000, jobs.define("takeover", () => takeOver({ sql, storage, carrier }, clock()))),
+    // For what the doorbell did not tell: its connection was lost, or a try is due again.
+    every(15_000, cleanFiles),
     sender.run(signal),
-    checkStorage(), // a wrong key or bucket is told at once
-    sweepOwed(), // missed while no worker ran
+    checkStorage.run(), // a wrong key or bucket is told at once
+    sweepOwed.run(), // missed while no worker ran
   ];
   return {
     async ended() {
@@ -122,9 +98,13 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     },
   };
 
-  async function every(ms: number, job: () => Promise<void>): Promise<void> {
+  async function at(schedule: string, { name, run }: Job, otherName = name): Promise<void> {
+    await cron(otherName, schedule, { signal, backoffSchedule: [] }, run);
+  }
+
+  async function every(ms: number, { run }: Job): Promise<void> {
     while (!signal.aborted) {
-      await job();
+      await run();
       await wait(ms, signal);
     }
   }

@@ -3,35 +3,19 @@
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
-import type { DayBudget } from "shared/server/outbox/claim.ts";
 import { findOutcomes } from "shared/server/outbox/outcomes.ts";
-import { type Allowance, listPurses, partsFor } from "shared/server/outbox/purses.ts";
+import { type Allowance, listPurses } from "shared/server/outbox/purses.ts";
 import { countFiltered } from "shared/server/outbox/receipts.ts";
 import { findSpending } from "shared/server/outbox/spending.ts";
 import { countUnanswered } from "shared/server/outbox/unsettled.ts";
 import { captureException } from "shared/server/sentry.ts";
+import { budgetOf, type Money } from "./money.ts";
 import { findRefusals } from "./refusals.ts";
 
 const log = getLogger(["worker", "sending"]);
 const HOUR_MS = 3600_000;
 /** One is no news; so many in an hour are no chance. */
 const FILTERED_AN_HOUR = 20;
-
-/** What alerts may cost. */
-export interface Money {
-  dailyDollars: number;
-  segmentCents: number;
-  /** The share of it that only flood risk may use. */
-  floodReserve: number;
-}
-
-export function budgetOf({ dailyDollars, segmentCents, floodReserve }: Money): DayBudget {
-  const segments = partsFor(dailyDollars, segmentCents);
-  return {
-    segments,
-    withoutReserve: Math.floor(Number((segments * (1 - floodReserve)).toFixed(6))),
-  };
-}
 
 export async function watchSpending(sql: Sql, money: Money, now: Date): Promise<void> {
   const { spent, blocked } = await findSpending(sql, budgetOf(money), now);

@@ -5,27 +5,9 @@ import { until } from "../../testing/until.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startWorkerWorld } from "../../testing/worker.ts";
 import { Sender } from "./sender.ts";
-import { budgetOf, watchFiltering } from "./conditions.ts";
+import { watchFiltering } from "./conditions.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
-
-const BUDGETS: [dollars: number, cents: number, reserve: number, all: number, rest: number][] = [
-  [200, 1.1, 0.3, 18_181, 12_726],
-  [1, 1, 0.3, 100, 70],
-  [0.3, 0.1, 0.1, 300, 270],
-  [1, 1, 0, 100, 100],
-  [1, 1, 1, 100, 0],
-  [0, 1, 0.3, 0, 0],
-];
-
-Deno.test("so much money is so many parts, whole ones", () => {
-  for (const [dailyDollars, segmentCents, floodReserve, segments, withoutReserve] of BUDGETS) {
-    assert.deepEqual(budgetOf({ dailyDollars, segmentCents, floodReserve }), {
-      segments,
-      withoutReserve,
-    });
-  }
-});
 
 async function conditionOf(sql: Sql, name: string) {
   return (await listConditions(sql)).find((condition) => condition.name === name);

@@ -15,14 +15,13 @@ import { type Wait, wait } from "../wait.ts";
 import { Breaker } from "./breaker.ts";
 import { Recorder } from "./recorder.ts";
 import {
-  budgetOf,
-  type Money,
   watchFiltering,
   watchPurses,
   watchRefusals,
   watchSpending,
   watchUnanswered,
 } from "./conditions.ts";
+import { budgetOf, type Money } from "./money.ts";
 
 const log = getLogger(["worker", "sending"]);
 /**
