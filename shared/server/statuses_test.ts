@@ -54,4 +54,11 @@ Deno.test("the database takes the languages that there are words in, and no othe
     database.sql`update users set language = ${language} where id = ${id}`;
   for (const language of LANGUAGES) await speak(language);
   await assert.rejects(() => speak("xx"), { constraint_name: "users_language_check" });
+  const checks = await database.sql<{ name: string; languages: string[] }[]>`
+    select conname as name, array(
+      select m[1] from regexp_matches(pg_get_constraintdef(oid), '''(\\w+)''', 'g') as m
+    ) as languages
+    from pg_constraint where conname like '%language_check'`;
+  assert.ok(checks.length > 1);
+  for (const { name, languages } of checks) assert.deepEqual(languages, [...LANGUAGES], name);
 });
