@@ -1,12 +1,10 @@
-// The Caddyfile, as a real Caddy reads it. CI installs one; where there is none, this is left out.
+// What the Caddyfile adds to what any front does (testing/front_test.ts). CI installs a Caddy; where there
+// is none, this is left out.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { ErrorBody } from "shared/errors.ts";
 import { en } from "shared/words/en.ts";
-import { findCaddy } from "../testing/front.ts";
+import { findCaddy, startCaddy } from "../testing/caddy.ts";
 import { freePort } from "../ground/ports.ts";
-
-const CADDYFILE = join(import.meta.dirname!, "../Caddyfile");
 
 const hasCaddy = await findCaddy() !== undefined;
 
@@ -14,83 +12,9 @@ function test(name: string, body: () => Promise<void>): void {
   Deno.test({ name, ignore: !hasCaddy, fn: body });
 }
 
-interface Caddy extends AsyncDisposable {
-  url: string;
-  /** Its access log, once it has ended. */
-  log(): Promise<string>;
-}
-
-/** Another process may take a free port before Caddy does: then it is another one. */
-async function startCaddy(api: number, web: number, trustedProxies = ""): Promise<Caddy> {
-  for (let tries = 0; tries < 5; tries++) {
-    const caddy = await tryCaddy(freePort(), { api, web, trustedProxies });
-    if (caddy) return caddy;
-  }
-  throw new Error("Caddy did not start");
-}
-
-async function tryCaddy(
-  port: number,
-  { api, web, trustedProxies }: { api: number; web: number; trustedProxies: string },
-): Promise<Caddy | undefined> {
-  const home = await Deno.makeTempDir();
-  const caddy = new Deno.Command("caddy", {
-    args: ["run", "--config", CADDYFILE, "--adapter", "caddyfile"],
-    env: {
-      XDG_DATA_HOME: home,
-      XDG_CONFIG_HOME: home,
-      SITE_ADDRESS: `http://localhost:${port}`,
-      API_UPSTREAM: `127.0.0.1:${api}`,
-      WEB_UPSTREAM: `127.0.0.1:${web}`,
-      TRUSTED_PROXIES: trustedProxies,
-    },
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const said = [new Response(caddy.stdout).text(), new Response(caddy.stderr).text()];
-  let hasEnded = false;
-  caddy.status.then(() => hasEnded = true);
-  const stop = async () => {
-    if (!hasEnded) caddy.kill("SIGTERM");
-    await Promise.all([...said, caddy.status]);
-  };
-  while (!hasEnded && !await isListening(port)) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  if (hasEnded) return undefined;
-  return {
-    url: `http://localhost:${port}`,
-    async log() {
-      await stop();
-      return (await Promise.all(said)).join("");
-    },
-    [Symbol.asyncDispose]: stop,
-  };
-}
-
-async function isListening(port: number): Promise<boolean> {
-  try {
-    (await Deno.connect({ hostname: "localhost", port })).close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function serve(handler: (request: Request) => Response | Promise<Response>, port = 0) {
   return Deno.serve({ hostname: "127.0.0.1", port, onListen: () => {} }, handler);
 }
-
-test("Caddy sends /api/ to the api and the rest to the web, with the visitor's own address", async () => {
-  await using api = serve((request) => Response.json(Object.fromEntries(request.headers)));
-  await using web = serve(() => new Response("web"));
-  await using caddy = await startCaddy(api.addr.port, web.addr.port);
-  const answer = await fetch(`${caddy.url}/api/me`, { headers: { "x-forwarded-for": "6.6.6.6" } });
-  const seen = await answer.json();
-  assert.match(seen["x-forwarded-for"], /^(127\.0\.0\.1|::1)$/);
-  assert.equal(seen["x-forwarded-proto"], "http");
-  assert.equal(await (await fetch(`${caddy.url}/apiary`)).text(), "web");
-});
 
 test("behind a CDN the last address that programs see is the visitor's, whatever the visitor claims", async () => {
   await using api = serve((request) => new Response(request.headers.get("x-forwarded-for")));
@@ -103,7 +27,7 @@ test("behind a CDN the last address that programs see is the visitor's, whatever
   ];
   const own = /^(127\.0\.0\.1|::1)$/;
   for (const trusted of ["127.0.0.0/8 ::1/128", "192.0.2.0/24", ""]) {
-    await using caddy = await startCaddy(port, port, trusted);
+    await using caddy = await startCaddy({ api: port, web: port, trustedProxies: trusted });
     for (const [said, seen] of claimed) {
       const headers: Record<string, string> = said ? { "x-forwarded-for": said } : {};
       const answer = await (await fetch(`${caddy.url}/api/me`, { headers })).text();
@@ -124,7 +48,7 @@ const SAFE = {
 for (const said of Object.keys(SAFE)) {
   test(`Caddy adds the security headers that a program leaves out, though it says ${said}`, async () => {
     await using web = serve(() => new Response("web", { headers: { [said]: "its own" } }));
-    await using caddy = await startCaddy(web.addr.port, web.addr.port);
+    await using caddy = await startCaddy({ api: web.addr.port, web: web.addr.port });
     const { headers, body } = await fetch(`${caddy.url}/`);
     await body?.cancel();
     for (const [name, value] of Object.entries(SAFE)) {
@@ -141,32 +65,11 @@ test("Caddy packs what is long, and leaves a program's policy alone", async () =
       headers: { "content-type": "text/html", "content-security-policy": policy },
     })
   );
-  await using caddy = await startCaddy(web.addr.port, web.addr.port);
+  await using caddy = await startCaddy({ api: web.addr.port, web: web.addr.port });
   const { headers, body } = await fetch(`${caddy.url}/`);
   await body?.cancel();
   assert.equal(headers.get("content-security-policy"), policy);
   assert.match(headers.get("vary") ?? "", /Accept-Encoding/i);
-});
-
-test("Caddy passes events on as they come, and hangs up when the visitor does", async () => {
-  const left = Promise.withResolvers<void>();
-  let send!: (text: string) => void;
-  await using api = serve(() => {
-    const events = new ReadableStream<Uint8Array>({
-      start: (stream) => send = (text) => stream.enqueue(new TextEncoder().encode(text)),
-      cancel: () => left.resolve(),
-    });
-    return new Response(events, { headers: { "content-type": "text/event-stream" } });
-  });
-  await using caddy = await startCaddy(api.addr.port, api.addr.port);
-  const { body } = await fetch(`${caddy.url}/api/district/stream`);
-  const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
-  for (const text of ["data: 1\n\n", "data: 2\n\n"]) {
-    send(text);
-    assert.equal((await reader.read()).value, text);
-  }
-  await reader.cancel();
-  await left.promise;
 });
 
 test("Caddy refuses a large body in the error shape, before any program sees it", async () => {
@@ -175,7 +78,7 @@ test("Caddy refuses a large body in the error shape, before any program sees it"
     met++;
     return new Response("met");
   });
-  await using caddy = await startCaddy(api.addr.port, api.addr.port);
+  await using caddy = await startCaddy({ api: api.addr.port, web: api.addr.port });
   const post = (path: string, size: number) =>
     fetch(caddy.url + path, { method: "POST", body: "x".repeat(size) });
   const refused = await post("/api/reports", 1_100_000);
@@ -189,30 +92,9 @@ test("Caddy refuses a large body in the error shape, before any program sees it"
   assert.equal(await (await post("/api/reports", 1000)).text(), "met");
 });
 
-test("Caddy waits for a program that restarts", async () => {
-  const port = freePort();
-  await using caddy = await startCaddy(port, port);
-  const answer = fetch(`${caddy.url}/api/reports`, { method: "POST", body: "kept" });
-  await using _api = serve(async (request) => new Response(await request.text()), port);
-  assert.equal(await (await answer).text(), "kept");
-});
-
-test("Caddy tells of a program that is down in the error shape, and plainly", async () => {
-  await using caddy = await startCaddy(freePort(), freePort());
-  const [api, web] = await Promise.all([
-    fetch(`${caddy.url}/api/me`),
-    fetch(`${caddy.url}/report`),
-  ]);
-  assert.deepEqual([api.status, web.status], [503, 503]);
-  assert.ok(api.headers.get("retry-after"));
-  const { error } = ErrorBody.parse(await api.json());
-  assert.deepEqual([error.code, error.message], ["unavailable", en.errors.unavailable]);
-  assert.equal(await web.text(), en.errors.unavailable);
-});
-
 test("Caddy's log keeps no address, cookie or query of a visitor, by whatever name it was asked", async () => {
   await using web = serve(() => new Response("web", { headers: { "set-cookie": "s=hidden1" } }));
-  await using caddy = await startCaddy(freePort(), web.addr.port);
+  await using caddy = await startCaddy({ api: freePort(), web: web.addr.port });
   const headers = ["Cookie: floodline_session=hidden2", "User-Agent: hidden3"];
   const { port } = new URL(caddy.url);
   await ask(port, "GET /zip?zip=hidden4", [`Host: localhost:${port}`, ...headers]);
