@@ -1,6 +1,7 @@
 // `deno task bench`: what FloodLine costs and how fast it is, each figure beside what it is compared
 // to, all in one run on one machine; `deno task bench phones pages` measures those parts alone. Run
 // by tools/run_bench.ts, which brings the database and the build.
+import { benchClones } from "./clones.ts";
 import { benchDecide, benchPreview } from "./decide.ts";
 import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
@@ -31,6 +32,7 @@ const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>
   ],
   ["decide", "Deciding", () => [benchDecide(), benchPreview(), benchWarnings()]],
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],
+  ["clones", "Databases for tests", benchClones],
   ["history", "History", async () => [await benchHistory()]],
 ];
 
