@@ -53,3 +53,5 @@ export const UNSENT_MEDIA_KEPT_DAYS = 1;
 export const NUMBERS_KEPT_DAYS = 1;
 /** For who finds out months later that somebody was in; then it has been long enough. */
 export const SECURITY_LOG_KEPT_DAYS = 180;
+/** A storm's rain, and its page: the claims of one rainy season are still argued over in the next. */
+export const STORMS_KEPT_DAYS = 400;

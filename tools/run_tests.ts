@@ -15,6 +15,8 @@ if (missing) {
   Deno.exit(1);
 }
 
+/** They wait as much as they work: for timers, answers, a browser. */
+const FILES_AT_ONCE = navigator.hardwareConcurrency + 2;
 /** Tests have nothing to finish. */
 const END_WITHIN_MS = 3_000;
 const children = new Children({ endWithinMs: END_WITHIN_MS });
@@ -60,7 +62,12 @@ async function runTests(env: Record<string, string>): Promise<number> {
     ...rest,
   ];
   const tests = children.start(args, {
-    env: { ...env, ...handOn(framework), ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
+    env: {
+      DENO_JOBS: Deno.env.get("DENO_JOBS") ?? String(FILES_AT_ONCE),
+      ...env,
+      ...handOn(framework),
+      ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" },
+    },
     stdout: "piped",
     stderr: "inherit",
   });

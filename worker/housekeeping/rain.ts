@@ -1,11 +1,10 @@
-// Packs away the rain of days that are over, and drops what is older than 400 days.
+// Packs away the rain of days that are over, and drops what is too old.
+import { STORMS_KEPT_DAYS } from "shared/limits.ts";
 import type { Sql } from "shared/server/database.ts";
 import { lock } from "shared/server/locks.ts";
 import { dropMonth, listMonths, listOpenDays, makeMonth, packDay } from "./sql.ts";
 
 const DAY_MS = 24 * 3600_000;
-/** The claims of one rainy season are still argued over in the next. */
-const KEPT_DAYS = 400;
 
 interface PackedRain {
   days: number;
@@ -30,7 +29,7 @@ async function turnMonths(sql: Sql, days: string[], now: Date): Promise<number> 
     for (const month of needed) {
       if (!months.includes(month)) await makeMonth(tx, month);
     }
-    const old = months.filter((month) => nextMonth(month) <= dayOf(now, -KEPT_DAYS));
+    const old = months.filter((month) => nextMonth(month) <= dayOf(now, -STORMS_KEPT_DAYS));
     for (const month of old) await dropMonth(tx, month);
     return old.length;
   });

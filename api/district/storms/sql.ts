@@ -1,4 +1,5 @@
 import type { DistrictStorm } from "shared/api/district.ts";
+import { STORMS_KEPT_DAYS } from "shared/limits.ts";
 import type { Query } from "shared/server/database.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
@@ -6,8 +7,6 @@ import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 /** As the database tells them, with the carrier's codes still to be put in words. */
 type StormRow = Omit<DistrictStorm, "alerts" | "texts"> & { texts: CountedTexts };
 type AlertRow = Omit<DistrictStorm["alerts"][number], "texts"> & { texts: CountedTexts };
-
-const DAYS_LISTED = 400;
 
 /** `before`: the last storm of the page before; by its start, for ids tell when a row was made. */
 export async function listStorms(
@@ -20,7 +19,7 @@ export async function listStorms(
     from bid_zips own
     join episodes e using (zip)
     where own.bid_id = ${bidId}
-      and e.started_at > ${now}::timestamptz - make_interval(days => ${DAYS_LISTED})
+      and e.started_at > ${now}::timestamptz - make_interval(days => ${STORMS_KEPT_DAYS})
       and ${
     before
       ? sql`(e.started_at, e.id) < (select started_at, id from episodes where id = ${before})`

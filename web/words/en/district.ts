@@ -3,7 +3,10 @@
 import type { LevelsPreview, Trouble } from "shared/api/district.ts";
 import type { Step } from "shared/api/messages.ts";
 import { type Level, LEVEL_NAMES } from "shared/levels.ts";
+import { CODE_MINUTES, STORMS_KEPT_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
 
+const amount = AMOUNTS.en;
 const leadTime = "How far ahead";
 const newest = "Newest";
 const older = "Older";
@@ -141,7 +144,9 @@ export const district = {
     title: "Storms and texts",
     intro:
       "Every storm over your ZIP codes, what people were told of it, and whether it reached them. Open one to see why, and to print it.",
-    none: "There has been no storm over your ZIP codes in the last 400 days.",
+    none: `There has been no storm over your ZIP codes in the last ${
+      amount.days(STORMS_KEPT_DAYS)
+    }.`,
     caption: "Storms, newest first",
     columns: {
       began: "Began",
@@ -199,7 +204,9 @@ export const district = {
     saved:
       "Saved. It counts from the next check of the rain, within half an hour. The other managers get a text about it.",
     codeWhy:
-      "This reaches many people, so we want to be sure that it is you: get a new code by text first. What you typed is kept, and you can save it then. You have 10 minutes.",
+      `This reaches many people, so we want to be sure that it is you: get a new code by text first. What you typed is kept, and you can save it then. You have ${
+        amount.minutes(CODE_MINUTES)
+      }.`,
     codeButton: "Get a new code",
     intro: (zips: string) =>
       `Streets differ: some flood where others only get wet. Set how much rain is worth a text over ${zips}. It counts for everyone who follows one of these ZIP codes; where two districts share one, the more careful amount counts.`,
