@@ -124,7 +124,7 @@ const LAWS: Law[] = [
   {
     from: /^web\/lib\//,
     not: /^web\/components\//,
-    why: "components lean on web/lib, never the other way round",
+    why: "what web/lib decides is drawn by others: it knows nothing that is drawn",
   },
   {
     // What decisions leave behind is stored, and read again by its schema.
