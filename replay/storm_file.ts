@@ -1,4 +1,5 @@
 // A recorded storm as a JSON file has it. What each field means: docs/replay.md.
+import { isTimeZone } from "shared/time_zone.ts";
 import { z } from "zod";
 import { LANGUAGES } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
@@ -135,12 +136,3 @@ export const StormFile = z.strictObject({
   outages: z.array(Outage).default([]),
 });
 export type StormFile = z.infer<typeof StormFile>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -166,6 +166,24 @@ Deno.test("a time is read by the clock of the ZIP code", async () => {
   assert.equal(site.asked.at(-1)?.body.happenedAt, "2026-11-22T06:30:00.000Z");
 });
 
+for (
+  const [timeZone, at] of [
+    ["America/Los_Angeles", "2026-11-22T06:30:00.000Z"],
+    ["", "2026-11-22T03:30:00.000Z"],
+    ["Etc/Unknown", "2026-11-22T03:30:00.000Z"],
+    ["99999", "2026-11-22T03:30:00.000Z"],
+    ["America/New_York\0", "2026-11-22T03:30:00.000Z"],
+  ]
+) {
+  Deno.test(`a time at a phone's own place is read by its clock, though it says ${JSON.stringify(timeZone)}`, async () => {
+    const site = fakeSite({ ...SIGNED_IN, "POST /api/reports": Response.json(report()) });
+    const earlier = { when: "earlier", happenedAt: "2026-11-21T22:30" };
+    const place = { zip: "", latitude: "40.677", longitude: "-74.01", timeZone: timeZone! };
+    await site.post("/report", { ...TYPED, ...earlier, ...place });
+    assert.equal(site.asked.at(-1)?.body.happenedAt, at);
+  });
+}
+
 Deno.test("every mistake is named at once, and nothing typed is lost", async () => {
   const site = fakeSite({ ...SIGNED_IN, "GET /api/zips/11231": Response.json(zipPage()) });
   const typed = {

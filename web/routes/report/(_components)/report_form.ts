@@ -2,6 +2,7 @@
 import { type Location, NewReport } from "shared/api/reports.ts";
 import { ZipPage } from "shared/api/zips.ts";
 import type { Spot } from "shared/geo/view.ts";
+import { isTimeZone } from "shared/time_zone.ts";
 import { fieldWords, REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { zipOr } from "shared/zip.ts";
 import { pathTo } from "shared/path_to.ts";
@@ -118,9 +119,13 @@ function momentSeen(seenAt: string, now: Date): string | undefined {
   return at <= now.getTime() ? new Date(at).toISOString() : undefined;
 }
 
-/** The clock is that of the ZIP code; without one, that of the phone which gave its location. */
+/**
+ * The clock is that of the ZIP code; without one, that of the phone which gave its location. Phones say
+ * "Etc/Unknown" too, and anybody anything.
+ */
 async function momentTyped({ zip, happenedAt, timeZone }: TypedReport, api: Api) {
-  return momentOf(happenedAt, zip ? await timeZoneOf(zip, api) : timeZone || "America/New_York");
+  const ofPhone = isTimeZone(timeZone) ? timeZone : "America/New_York";
+  return momentOf(happenedAt, zip ? await timeZoneOf(zip, api) : ofPhone);
 }
 
 async function timeZoneOf(zip: string, api: Api): Promise<string> {
