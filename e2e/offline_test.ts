@@ -236,6 +236,7 @@ Deno.test("pages read before open offline with their age, others say what is kep
   await page.goto("/account");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.waitForURL(world.url + "/");
+  await keptSoon(page, "/");
   await page.context().setOffline(true);
   await page.goto("/zip/11231");
   await page.getByRole("heading", { name: "You are offline" }).waitFor();
@@ -250,8 +251,12 @@ async function signInToReport(page: Page, world: World): Promise<void> {
   await keptSoon(page, "/report");
 }
 
+/** With what is always kept: signing in and out drop all of it, and the next page brings it back. */
 async function keptSoon(page: Page, path: string): Promise<void> {
-  await page.waitForFunction(async (path) => await caches.match(path) !== undefined, path);
+  await page.waitForFunction(async (paths) => {
+    const kept = await Promise.all(paths.map((path) => caches.match(path)));
+    return kept.every((copy) => copy !== undefined);
+  }, [path, "/offline", "/report/waiting"]);
 }
 
 async function fillReport(page: Page, note: string, zip = "11231"): Promise<void> {
