@@ -218,7 +218,37 @@ export const FORECASTS: ForecastCase[] = [
     "two heavy spells, the second wetter",
     { wet: { 60: 6, 300: 9 } },
     "no storm, heavy rain from 12:45 PM",
-    "No storm now. Heavy rain from about 12:45 PM",
+    "No storm now. Heavy rain from about 12:45 PM | Until about 1:00 PM. Again from about 4:45 PM. Up to 0.4 in (9 mm) in 15 minutes around 5:00 PM.",
+  ],
+  [
+    "two heavy spells, the first wetter",
+    { wet: { 60: 9, 300: 6 } },
+    "no storm, heavy rain from 12:45 PM",
+    "No storm now. Heavy rain from about 12:45 PM | Up to 0.4 in (9 mm) in 15 minutes around 1:00 PM. Until about 1:00 PM. Again from about 4:45 PM.",
+  ],
+  [
+    "three heavy spells, the last the wettest",
+    { wet: { 60: 6, 300: 6, 480: 9 } },
+    "no storm, heavy rain from 12:45 PM",
+    "No storm now. Heavy rain from about 12:45 PM | Until about 1:00 PM. Again from about 4:45 PM. Up to 0.4 in (9 mm) in 15 minutes around 8:00 PM.",
+  ],
+  [
+    "two heavy spells by their hours",
+    { wet: { ...inARow(60, 2.6, 2.6, 2.6, 2.6), ...inARow(300, 3, 3, 3, 3) } },
+    "no storm, heavy rain from 12:45 PM",
+    "No storm now. Heavy rain from about 12:45 PM | Until about 1:45 PM. Again from about 4:45 PM. Up to 0.5 in (12 mm) in an hour by 5:45 PM.",
+  ],
+  [
+    "a storm, and one like it later",
+    { wet: { ...inARow(-15, 6, 6, 6), 240: 9 }, storm: ["heavy", -30] },
+    "heavy rain now until 12:15 PM",
+    "Heavy rain since 11:30 AM | Until about 12:15 PM. Again from about 3:45 PM. Up to 0.4 in (9 mm) in 15 minutes around 4:00 PM.",
+  ],
+  [
+    "flood risk, and less of it later",
+    { wet: { [-15]: 12, 15: 6, 240: 8 }, storm: ["flood", -30] },
+    "flood risk now until 12:15 PM",
+    "Flood risk since 11:30 AM | Until about 12:15 PM. Up to 0.3 in (8 mm) in 15 minutes around 4:00 PM.",
   ],
   [
     "one spell with a pause",

@@ -129,8 +129,13 @@ export interface PlaceNow {
   timeZone: string;
   /** The open storm; null: there is none. */
   episode: { level: Level; startedAt: string } | null;
-  /** The one to name first. */
-  warning: { event: string; threat: Threat | null; endsAt: string | null } | null;
+  /** Of the Weather Service, the one to name first before the others; some are yet to begin. */
+  warnings: {
+    event: string;
+    threat: Threat | null;
+    onsetAt: string | null;
+    endsAt: string | null;
+  }[];
   /** Of the last day and the hours ahead, as the ZIP page has it; `at` in epoch milliseconds. */
   rain: { at: number; mm: number }[];
   /** What its districts have set. */
@@ -146,7 +151,7 @@ export interface PlaceNow {
 export async function listPlacesNow(
   sql: Query,
   userId: string,
-  { now, until }: { now: Date; until: Date },
+  now: Date,
 ): Promise<PlaceNow[]> {
   return await sql<PlaceNow[]>`
     select
@@ -156,12 +161,13 @@ export async function listPlacesNow(
         from episodes e where e.zip = z.zip and e.cleared_at is null
       ) as episode,
       (
-        select json_build_object('event', w.event, 'threat', w.threat, 'endsAt', iso(w.ends_at))
+        select coalesce(json_agg(json_build_object(
+          'event', w.event, 'threat', w.threat,
+          'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
+        ) order by naming_rank(w, ${now})), '[]')
         from warnings_over(z) w
-        where is_in_force(w, ${now}) and coalesce(w.onset_at <= ${until}, true)
-        order by naming_rank(w, ${now})
-        limit 1
-      ) as warning,
+        where is_in_force(w, ${now})
+      ) as warnings,
       known.rain, known.checked_at,
       (
         select coalesce(json_agg(json_build_object(

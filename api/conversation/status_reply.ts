@@ -5,22 +5,19 @@ import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
-import { type Outlook, outlookOf, type StormCourse } from "shared/storms/outlook.ts";
+import { findInForce, type Outlook, outlookOf, type StormCourse } from "shared/storms/outlook.ts";
 import { rainOfSums } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 import { listPlacesNow, type PlaceNow } from "./sql.ts";
 
-/** As far ahead as an official warning is worth telling. */
-const AHEAD_MS = 12 * 3600_000;
 /** Five places in a storm need more room than an alert has. */
 const MAX_SEGMENTS = 4;
 
 export async function writeStatusReply(talk: Conversation): Promise<string> {
   const { deps, me, words, now } = talk;
   if (me.places.length === 0) return words.reply.noPlaces;
-  const until = new Date(now.getTime() + AHEAD_MS);
-  const places = await listPlacesNow(deps.sql, me.id, { now, until });
+  const places = await listPlacesNow(deps.sql, me.id, now);
   const pausedUntil = me.pausedUntil && new Date(me.pausedUntil);
   const paused = pausedUntil && pausedUntil > now ? timeFor(talk, pausedUntil) : undefined;
   return statusReplyText(words, { places, paused, link: `${deps.publicUrl}/account`, now });
@@ -46,7 +43,7 @@ export function statusReplyText(
     : [];
   const lines = (places: PlaceNow[], name: (place: PlaceNow) => string) =>
     places.map((place) => status.line({ where: name(place), facts: factsOf(words, place, now) }));
-  const inStorm = places.filter((place) => place.episode !== null || place.warning !== null);
+  const inStorm = places.filter((place) => place.episode !== null || warningOf(place, now));
   const candidates = [
     ["FloodLine", ...lines(places, placeName), ...notes, link],
     ["FloodLine", ...lines(places, ({ zip }) => zip), ...notes, link],
@@ -58,8 +55,8 @@ export function statusReplyText(
 
 function factsOf(words: TextWords, place: PlaceNow, now: Date): string[] {
   const { status } = words;
-  const { warning, timeZone } = place;
-  const time = (at: Date) => timeIn(words, timeZone, at, now);
+  const warning = warningOf(place, now);
+  const time = (at: Date) => timeIn(words, place.timeZone, at, now);
   const rain = rainOfSums(place.rain);
   const outlook = outlookOf({ ...place, rain, thresholds: mostCareful(place.districts) }, now);
   return [
@@ -69,10 +66,17 @@ function factsOf(words: TextWords, place: PlaceNow, now: Date): string[] {
     ...warning
       ? [status.warning({
         event: eventIn(words, warning),
+        ...warning.onsetAt !== null && new Date(warning.onsetAt) > now &&
+          { from: time(new Date(warning.onsetAt)) },
         ...warning.endsAt !== null && { until: time(new Date(warning.endsAt)) },
       })]
       : [],
   ];
+}
+
+/** The one that the place's page is headed by. */
+function warningOf({ warnings, districts }: PlaceNow, now: Date) {
+  return findInForce(warnings, mostCareful(districts), now);
 }
 
 /** Beside a doubt "no storm" and "dry until" would be promises. */

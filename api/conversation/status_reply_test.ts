@@ -23,7 +23,7 @@ const BROOKLYN: PlaceNow = {
   city: "Brooklyn",
   timeZone: "America/New_York",
   episode: null,
-  warning: null,
+  warnings: [],
   rain: DRY,
   districts: [],
   checkedAt: new Date(after(-10)).toISOString(),
@@ -40,6 +40,12 @@ for (const [sentence, sky, line] of FORECASTS) {
   });
 }
 
+const FLASH_FLOOD = {
+  event: "Flash Flood Warning",
+  threat: null,
+  onsetAt: null,
+  endsAt: "2026-11-22T22:30:00Z",
+};
 const FLOOD = { level: "flood", startedAt: new Date(after(0)).toISOString() } as const;
 
 Deno.test("STATUS tells of each place what is and what is coming", () => {
@@ -47,7 +53,7 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     ...BROOKLYN,
     episode: FLOOD,
     rain: DRY.map(({ at }) => ({ at, mm: at === after(30) ? 12 : 0 })),
-    warning: { event: "Flash Flood Warning", threat: null, endsAt: "2026-11-22T22:30:00Z" },
+    warnings: [FLASH_FLOOD],
   };
   const guam: PlaceNow = {
     ...BROOKLYN,
@@ -81,6 +87,37 @@ Deno.test("STATUS tells of each place what is and what is coming", () => {
     statusReplyText(WORDS.en, { ...parts, paused: "Mon noon" }),
     /\nPaused until Mon noon\. Text RESUME to end it\.\n/,
   );
+});
+
+Deno.test("STATUS names the warning that heads the place's page: of those to come, within the lead alone", () => {
+  const careful = { name: "Red Hook", levels: {}, leadMinutes: 180 };
+  const from = (minutes: number) => ({
+    ...FLASH_FLOOD,
+    onsetAt: new Date(after(minutes)).toISOString(),
+  });
+  const river = { ...FLASH_FLOOD, event: "Flood Warning", endsAt: null };
+  const cases: [changes: Partial<PlaceNow>, said: string][] = [
+    [{ warnings: [from(0)] }, "Weather Service: Flash Flood Warning until 5:30 PM"],
+    [{ warnings: [from(120)] }, "Weather Service: Flash Flood Warning from 2 PM until 5:30 PM"],
+    [
+      { warnings: [{ ...from(60), endsAt: null }] },
+      "Weather Service: Flash Flood Warning from 1 PM",
+    ],
+    [{ warnings: [from(121)] }, ""],
+    [
+      { warnings: [from(121)], districts: [careful] },
+      "Weather Service: Flash Flood Warning from 2:01 PM until 5:30 PM",
+    ],
+    [{ warnings: [from(121), river] }, "Weather Service: Flood Warning"],
+  ];
+  for (const [changes, said] of cases) {
+    const [, line] = statusReplyText(WORDS.en, {
+      places: [{ ...BROOKLYN, ...changes }],
+      link: "x",
+      now: NOW,
+    }).split("\n");
+    assert.equal(line, `11231 Brooklyn: no storm, dry until 4 PM${said && `, ${said}`}.`);
+  }
 });
 
 Deno.test("STATUS says what is old or missing before what is forecast, and then promises nothing", () => {
@@ -127,7 +164,7 @@ Deno.test("STATUS has at most four parts, however many places there are and what
     city: "Saint Augustine South Beach Village",
     episode: FLOOD,
     rain: [{ at: after(15), mm: 1 }, { at: after(11 * 60), mm: 12 }],
-    warning: { event: "Flash Flood Warning", threat: null, endsAt: "2026-11-28T22:45:00Z" },
+    warnings: [{ ...FLASH_FLOOD, onsetAt: NOW.toISOString(), endsAt: "2026-11-28T22:45:00Z" }],
     quietUntil: new Date("2026-11-23T13:00:00Z"),
   };
   for (const language of LANGUAGES) {
@@ -135,7 +172,7 @@ Deno.test("STATUS has at most four parts, however many places there are and what
       const link of ["https://floodline.example/account", `https://${"x".repeat(300)}/account`]
     ) {
       for (let count = 1; count <= 5; count++) {
-        for (const place of [worst, { ...worst, episode: null, warning: null }]) {
+        for (const place of [worst, { ...worst, episode: null, warnings: [] }]) {
           const places = Array.from({ length: count }, () => place);
           const body = statusReplyText(WORDS[language], { places, link, now: NOW });
           assert.ok(countSegments(body) <= 4, body);

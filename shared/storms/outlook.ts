@@ -59,10 +59,14 @@ export type StormCourse =
   /** Nothing of its strength is left; the all-clear waits for a dry hour. */
   | { phase: "easing" };
 
-/** `isOpenEnded`: the hour after it is not known to be dry. */
-interface RainEnd {
+/**
+ * `isOpenEnded`: the hour after it is not known to be dry. `againAt`: when the next spell begins that
+ * reaches the level, the peak's maybe.
+ */
+export interface RainEnd {
   untilAt: number;
   isOpenEnded: boolean;
+  againAt?: number;
 }
 
 export interface Peak {
@@ -180,25 +184,35 @@ function lookAhead(sky: Sky): (ComingRain & { peak: Peak }) | undefined {
   if (!crossed) return undefined;
   const { level, minutes } = crossed;
   const { mm, at } = minutes === 60 ? hour : quarter;
-  const span = { from: now, to: firstReaching(sky, level) ?? at };
-  const start = startOfRain(rain, halfOf(level, thresholds), span);
-  return { level, fromAt: Math.max(start - STEP_MS, now), peak: { mm, minutes, at } };
+  return { level, fromAt: nextSpell(sky, level, now) ?? at - STEP_MS, peak: { mm, minutes, at } };
 }
 
-/** The end of the first 15 minutes ahead with which a level is reached. */
-function firstReaching({ rain, thresholds, now }: Sky, level: Level): number | undefined {
+/** When the first spell after `from` begins that reaches a level. */
+function nextSpell(sky: Sky, level: Level, from: number): number | undefined {
+  const reachedAt = firstReaching(sky, level, from);
+  if (reachedAt === undefined) return undefined;
+  const half = halfOf(level, sky.thresholds);
+  return Math.max(startOfRain(sky.rain, half, { from, to: reachedAt }) - STEP_MS, from);
+}
+
+/** The end of the first 15 minutes after `from` with which a level is reached, by rain that falls after it. */
+function firstReaching(sky: Sky, level: Level, from: number): number | undefined {
+  const { rain, thresholds } = sky;
   const { mmPer15Min, mmPerHour } = thresholds.levels[level];
   return knownTimes(rain).find((at) =>
-    at > now && (
+    at > from && at <= endOfLook(sky) && (
       wettestQuarter(rain, at - STEP_MS, at).mm >= mmPer15Min ||
-      at > now + HOUR_MS - STEP_MS && wettestHour(rain, at - STEP_MS, at).mm >= mmPerHour
+      at > from + HOUR_MS - STEP_MS && wettestHour(rain, at - STEP_MS, at).mm >= mmPerHour
     )
   );
 }
 
-function endFrom({ rain, thresholds }: Sky, level: Level, wetAt: number): RainEnd {
+function endFrom(sky: Sky, level: Level, wetAt: number): RainEnd {
+  const { rain, thresholds } = sky;
   const untilAt = endOfRain(rain, halfOf(level, thresholds), wetAt);
-  return { untilAt, isOpenEnded: !isKnown(rain, untilAt, untilAt + HOUR_MS) };
+  const isOpenEnded = !isKnown(rain, untilAt, untilAt + HOUR_MS);
+  const againAt = nextSpell(sky, level, untilAt);
+  return { untilAt, isOpenEnded, ...againAt !== undefined && { againAt } };
 }
 
 /** How far the forecast is looked at. */

@@ -4,7 +4,7 @@ import type { Language } from "shared/languages.ts";
 import { isAtLeast, type Level } from "shared/levels.ts";
 import { nameOfWarning } from "shared/storms/dangers.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
-import type { Peak, StormCourse } from "shared/storms/outlook.ts";
+import type { Peak, RainEnd, StormCourse } from "shared/storms/outlook.ts";
 import { rainIn } from "../words/rain.ts";
 import { timesIn } from "../words/times.ts";
 import { WORDS } from "../words/words.ts";
@@ -181,12 +181,11 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
         return [
           ...doubtWords(outlook),
           ...worseWords,
-          ...peakWords(peak),
-          ...worse ? [] : untilWords(course),
+          ...worse ? peakWords(peak) : spellWords(course, peak),
         ];
       }
       case "coming":
-        return [...doubtWords(outlook), ...peakWords(outlook.peak), ...untilWords(outlook)];
+        return [...doubtWords(outlook), ...spellWords(outlook, outlook.peak)];
       case "over": {
         const ended = outlook.cameTrue ? [coming.ended(times.ago(outlook.endedAt, now))] : [];
         return [...doubtWords(outlook), ...ended, ...dryWords(outlook)];
@@ -202,8 +201,13 @@ function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) 
     return [words(rain.amount(peak.mm), time(peak.at))];
   }
 
-  function untilWords({ untilAt, isOpenEnded }: { untilAt: number; isOpenEnded: boolean }) {
-    return [(isOpenEnded ? coming.atLeastUntil : coming.until)(time(untilAt))];
+  /** In the order of time: the peak may be of a later spell. */
+  function spellWords(spell: RainEnd, peak: Peak | undefined): string[] {
+    const { untilAt, isOpenEnded, againAt } = spell;
+    const until = (isOpenEnded ? coming.atLeastUntil : coming.until)(time(untilAt));
+    const again = againAt === undefined ? [] : [coming.again(time(againAt))];
+    const isLater = peak !== undefined && peak.at > untilAt;
+    return isLater ? [until, ...again, ...peakWords(peak)] : [...peakWords(peak), until, ...again];
   }
 
   function dryWords({ dryUntilAt, doubt }: { dryUntilAt: number; doubt?: Doubt }): string[] {

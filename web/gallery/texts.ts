@@ -118,6 +118,10 @@ function statusText(words: StatusWords): string {
   const warning = { event: "Flash Flood Warning", until: "5:30 PM" };
   return [
     words.line({ where: "11231", facts: [words.storm.heavy, words.warning(warning)] }),
+    words.line({
+      where: "11201",
+      facts: [words.quiet, words.warning({ ...warning, from: "4:30 PM" })],
+    }),
     words.line({ where: "10001", facts: [words.stormUntil(words.storm.flood, "9:15 PM")] }),
     words.line({ where: "11231", facts: [words.stormAtLeastUntil(words.storm.any, "9 PM")] }),
     words.line({ where: "33131", facts: [words.easing.heavy] }),

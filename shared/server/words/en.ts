@@ -170,7 +170,8 @@ export const en: TextWords = {
     forecastFrom: (at) => `forecast is old, made at ${at}, look outside`,
     noForecastFrom: (at) => `no forecast after ${at}`,
     noForecastBetween: (from, to) => `no forecast from ${from} to ${to}`,
-    warning: ({ event, until }) => `Weather Service: ${event}${until ? ` until ${until}` : ""}`,
+    warning: ({ event, from, until }) =>
+      `Weather Service: ${event}${from ? ` from ${from}` : ""}${until ? ` until ${until}` : ""}`,
     pausedUntil: (until) => `Paused until ${until}. Text RESUME to end it.`,
     quietUntil: (until) => `Your quiet hours last until ${until}.`,
   },

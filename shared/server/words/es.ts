@@ -200,7 +200,8 @@ export const es: TextWords = {
     forecastFrom: (at) => `las previsiones son viejas, de ${at}, mire afuera`,
     noForecastFrom: (at) => `sin previsiones desde ${at}`,
     noForecastBetween: (from, to) => `sin previsiones desde ${from} hasta ${to}`,
-    warning: ({ event, until }) => `NWS: ${event}${until ? ` hasta ${until}` : ""}`,
+    warning: ({ event, from, until }) =>
+      `NWS: ${event}${from ? ` desde ${from}` : ""}${until ? ` hasta ${until}` : ""}`,
     pausedUntil: (until) => `En pausa hasta ${until}. Escriba SEGUIR para terminarla.`,
     quietUntil: (until) => `Sus horas de silencio duran hasta ${until}.`,
   },

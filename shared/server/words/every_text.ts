@@ -107,7 +107,8 @@ export interface StatusWords {
   forecastFrom(at: string): string;
   noForecastFrom(at: string): string;
   noForecastBetween(from: string, to: string): string;
-  warning(parts: { event: string; until?: string }): string;
+  /** `from`: where it is yet to begin. */
+  warning(parts: { event: string; from?: string; until?: string }): string;
   pausedUntil(until: string): string;
   quietUntil(until: string): string;
 }

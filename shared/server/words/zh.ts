@@ -152,7 +152,10 @@ export const zh: TextWords = {
     forecastFrom: (at) => `预报已旧，${at}作出，请看窗外`,
     noForecastFrom: (at) => `${at}以后没有预报`,
     noForecastBetween: (from, to) => `${from}到${to}没有预报`,
-    warning: ({ event, until }) => `国家气象局${event}${until ? `至${until}` : ""}`,
+    warning: ({ event, from, until }) =>
+      `国家气象局${event}${from ? `，${from}${until ? "" : "起"}` : ""}${
+        until ? `至${until}` : ""
+      }`,
     pausedUntil: (until) => `已暂停到${until}，发送「恢复」可结束。`,
     quietUntil: (until) => `您的免打扰时段到${until}。`,
   },

@@ -57,6 +57,7 @@ export const zip = {
     inHour: (amount: string, time: string) => `Up to ${amount} in an hour by ${time}.`,
     until: (time: string) => `Until about ${time}.`,
     atLeastUntil: (time: string) => `Until ${time} at least.`,
+    again: (time: string) => `Again from about ${time}.`,
     worse: (what: string, time: string) => `${what} from about ${time}.`,
     noMore: `No more of this strength is forecast. After ${
       amount.minutes(CLEAR_AFTER_MINUTES)

@@ -54,6 +54,7 @@ export const zip: typeof English = {
     inHour: (amount, time) => stop(`Hasta ${amount} en una hora antes de ${time}`),
     until: (time) => stop(`Hasta cerca de ${time}`),
     atLeastUntil: (time) => stop(`Por lo menos hasta ${time}`),
+    again: (time) => stop(`Otra vez desde cerca de ${time}`),
     worse: (what, time) => stop(`${what} desde cerca de ${time}`),
     noMore: `No se prevé más lluvia así. La alerta termina tras ${
       amount.minutes(CLEAR_AFTER_MINUTES)

@@ -41,6 +41,7 @@ export const zip: typeof English = {
     inHour: (amount, time) => `${time}前，1 小时内最多 ${amount}。`,
     until: (time) => `预计到${time}左右。`,
     atLeastUntil: (time) => `至少到${time}。`,
+    again: (time) => `约${time}起再次出现。`,
     worse: (what, time) => `约${time}起有${what}。`,
     noMore: `预报不再有这样强的雨，连续${amount.minutes(CLEAR_AFTER_MINUTES)}没有后即解除警报。`,
     dry: (n) => `未来 ${hours(n)}预计少雨或无雨。`,
