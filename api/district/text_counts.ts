@@ -44,6 +44,20 @@ export function groupTexts(sql: Query) {
   };
 }
 
+/** Of both. The last phone is the one that waited longest after its own alert. */
+export function addTexts(a: CountedTexts, b: CountedTexts): CountedTexts {
+  const waits = [a, b].flatMap(({ minutesToLastPhone }) => minutesToLastPhone ?? []);
+  return {
+    waiting: a.waiting + b.waiting,
+    sent: a.sent + b.sent,
+    delivered: a.delivered + b.delivered,
+    failed: a.failed + b.failed,
+    dropped: a.dropped + b.dropped,
+    failures: [...a.failures, ...b.failures],
+    minutesToLastPhone: waits.length > 0 ? Math.max(...waits) : null,
+  };
+}
+
 /** Several of the carrier's codes may have one reason; the commonest comes first. */
 export function nameReasons({ failures, ...counts }: CountedTexts): TextCounts {
   const byReason = new Map<string, number>();

@@ -5,8 +5,6 @@ import { freeText } from "./free_text.ts";
 import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
-import { STEPS } from "./messages.ts";
-import { AlertFacts } from "../storms/facts.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
 import { Report, StatusChanges } from "./reports.ts";
@@ -80,32 +78,6 @@ export const TextCounts = z.object({
 });
 export type TextCounts = z.infer<typeof TextCounts>;
 
-/** One storm over one of the district's ZIP codes: what it told people, why, and what became of it. */
-export const DistrictStorm = z.object({
-  id: z.uuid(),
-  zip: z.string(),
-  city: z.string().nullable(),
-  level: z.enum(LEVELS),
-  startedAt: z.iso.datetime(),
-  clearedAt: z.iso.datetime().nullable(),
-  texts: TextCounts,
-  alerts: z.array(z.object({
-    id: z.uuid(),
-    step: z.enum(STEPS),
-    createdAt: z.iso.datetime(),
-    facts: AlertFacts,
-    texts: TextCounts,
-  })),
-});
-export type DistrictStorm = z.infer<typeof DistrictStorm>;
-
-/** Newest first, the last 400 days at most. */
-export const DistrictStormList = z.object({
-  storms: z.array(DistrictStorm.omit({ alerts: true })),
-  next: z.uuid().nullable(),
-});
-export type DistrictStormList = z.infer<typeof DistrictStormList>;
-
 /** Rain that reaches a level, as a district sets it: within bounds, whose reasons stand beside them. */
 function ownThreshold(level: Level) {
   const { mmPer15Min, mmPerHour } = BOUNDS[level];
@@ -137,8 +109,9 @@ export type DistrictLevels = z.infer<typeof DistrictLevels>;
 
 /** What thresholds would have meant to a district and its people. */
 const LevelsOutcome = z.object({
+  /** Of the district, as its list of storms counts them. */
   storms: z.int(),
-  /** Alerts given, one or more a storm; all-clears are none. */
+  /** Alerts given, one or more a storm, to several ZIP codes at once one; all-clears are none. */
   alerts: z.int(),
   /** Of these, at flood risk: they may wake people. */
   floodAlerts: z.int(),

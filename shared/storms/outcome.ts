@@ -1,5 +1,7 @@
 // What a district's thresholds would have meant to its people: past rain, told again. Pure.
 import { isAtLeast, type Level } from "shared/levels.ts";
+import { gatherStorms, type Spell } from "./district_storms.ts";
+import { gatherAlerts } from "./gather_alerts.ts";
 import { type PreviewedText, tellAgain } from "./preview.ts";
 import type { Rain } from "./rain.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -17,7 +19,9 @@ export interface ZipRain {
 }
 
 export interface Outcome {
+  /** Of the district: over several ZIP codes at once one. */
   storms: number;
+  /** To several ZIP codes at once one. */
   alerts: number;
   floodAlerts: number;
   people: number;
@@ -28,13 +32,14 @@ export interface Outcome {
 export function outcomeOf(zips: ZipRain[], followers: Followers[]): Outcome {
   const outcome: Outcome = { storms: 0, alerts: 0, floodAlerts: 0, people: 0, texts: 0 };
   const told = new Map(zips.map((zip) => [zip.zip, once(zip)]));
-  for (const alerts of told.values()) {
-    outcome.storms += alerts.filter(({ kind }) => kind === "start").length;
-    outcome.alerts += alerts.filter(({ kind }) => kind !== "clear").length;
-    outcome.floodAlerts += alerts.filter(({ kind, level }) =>
-      kind !== "clear" && level === "flood"
-    ).length;
-  }
+  outcome.storms = gatherStorms([...told].flatMap(([zip, alerts]) => spellsOf(zip, alerts))).length;
+  const lines = gatherAlerts(
+    [...told].flatMap(([zip, alerts]) =>
+      alerts.flatMap(({ kind, level, at }) => kind === "clear" ? [] : [{ step: level, zip, at }])
+    ),
+  );
+  outcome.alerts = lines.length;
+  outcome.floodAlerts = lines.filter(([alert]) => alert!.step === "flood").length;
   for (const { follows, people } of followers) {
     const texts = Object.entries(follows)
       .flatMap(([zip, level]) =>
@@ -45,6 +50,16 @@ export function outcomeOf(zips: ZipRain[], followers: Followers[]): Outcome {
     if (texts > 0) outcome.people += people;
   }
   return outcome;
+}
+
+/** The storms over one ZIP code, each from its start to its all-clear. */
+function spellsOf(zip: string, alerts: PreviewedText[]): Spell[] {
+  const spells: Spell[] = [];
+  for (const { kind, at } of alerts) {
+    if (kind === "start") spells.push({ id: `${zip} ${at}`, startedAt: at, clearedAt: null });
+    if (kind === "clear") spells.at(-1)!.clearedAt = at;
+  }
+  return spells;
 }
 
 const known = new WeakMap<Rain, Map<string, PreviewedText[]>>();

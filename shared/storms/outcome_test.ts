@@ -11,6 +11,7 @@ function past(sums: Record<number, number>): Rain {
 
 const DRIZZLE = past({ 100: 0.6 });
 const HEAVY = past({ 100: 6 });
+const NEXT_DAY = past({ 200: 6 });
 const FLOOD = past({ 100: 14 });
 const TURNS_HEAVY = past({
   ...Object.fromEntries(Array.from({ length: 16 }, (_, n) => [100 + n, 0.6])),
@@ -41,7 +42,14 @@ const CASES: [what: string, rain: Record<string, Rain>, Followers[], Outcome][] 
       "11215": HEAVY,
     },
     [{ follows: { "11231": "any", "11215": "heavy" }, people: 5 }],
-    [2, 2, 0, 5, 20],
+    [1, 1, 0, 5, 20],
+  ],
+  ["two ZIP codes of different storms", { "11231": HEAVY, "11215": NEXT_DAY }, [], [2, 2, 0, 0, 0]],
+  [
+    "one storm, of which each ZIP code is told another level",
+    { "11231": HEAVY, "11215": FLOOD },
+    [],
+    [1, 2, 1, 0, 0],
   ],
 ].map(([what, rain, followers, figures]) => {
   const [storms, alerts, floodAlerts, people, texts] = figures as number[];
@@ -59,8 +67,10 @@ for (const [what, rain, followers, expected] of CASES) {
   });
 }
 
-Deno.test("ZIP codes of one cell and the same thresholds are told once, and counted each", () => {
-  const zip = (zip: string) => ({ zip, rain: HEAVY, thresholds: USUAL_THRESHOLDS });
-  const { storms } = outcomeOf([zip("11231"), zip("11215"), zip("11201")], []);
-  assert.equal(storms, 3);
+Deno.test("five ZIP codes at once are one storm and one alert, and texts to each", () => {
+  const zips = ["11231", "11215", "11201", "11217", "11232"];
+  const follows = Object.fromEntries(zips.map((zip) => [zip, "any"] as const));
+  const rains = zips.map((zip) => ({ zip, rain: HEAVY, thresholds: USUAL_THRESHOLDS }));
+  const { storms, alerts, texts } = outcomeOf(rains, [{ follows, people: 1 }]);
+  assert.deepEqual({ storms, alerts, texts }, { storms: 1, alerts: 1, texts: 2 * 5 });
 });

@@ -9,6 +9,8 @@ const SLOT_MS = 30 * 60_000;
 /** What past rain would have told, in order. */
 export interface PreviewedText {
   kind: "start" | "stepUp" | "clear";
+  /** Of the look that told it, in milliseconds since 1970. */
+  at: number;
   /** Of a start and a step up: the level reached. Of an all-clear: the worst that its storm had reached. */
   level: Level;
 }
@@ -47,20 +49,20 @@ export function tellAgain(rain: Rain, thresholds: Thresholds): PreviewedText[] {
         begunAt.push(slot);
         episode = { level: decision.level, wetAt: now, told: [] };
         tell(episode, decision, now);
-        all.push({ kind: "start", level: decision.level });
+        all.push({ kind: "start", at: slot, level: decision.level });
         break;
       case "stepUp":
       case "warn":
         Object.assign(episode!, { level: decision.level, wetAt: now });
         tell(episode!, decision, now);
-        all.push({ kind: "stepUp", level: decision.level });
+        all.push({ kind: "stepUp", at: slot, level: decision.level });
         break;
       case "hold":
         Object.assign(episode!, decision.spell && { spell: decision.spell });
         episode!.wetAt = decision.wetAt;
         break;
       case "clear":
-        all.push({ kind: "clear", level: episode!.level });
+        all.push({ kind: "clear", at: slot, level: episode!.level });
         episode = undefined;
     }
   }

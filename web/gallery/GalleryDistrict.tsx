@@ -12,6 +12,7 @@ import { StatusFilter } from "@/routes/district/(_components)/StatusFilter.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
 import { StatusHistory } from "@/routes/district/reports/(_components)/StatusHistory.tsx";
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
+import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
 import { ReaderLanguage } from "@/words/reader.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
@@ -53,11 +54,14 @@ export function GalleryDistrict() {
         />
       </Piece>
       <Piece name="TextFigures">
-        <TextFigures texts={stats().texts} />
+        <TextFigures people={storm().people} texts={stats().texts} />
       </Piece>
       <Piece name="DistrictStorms: none, one">
         <DistrictStorms storms={[]} {...at} />
         <DistrictStorms storms={[storm()]} {...at} />
+      </Piece>
+      <Piece name="StormZips">
+        <StormZips storm={storm()} timeZone={TIME_ZONE} />
       </Piece>
       <Piece name="StormAlerts">
         <StormAlerts storm={storm()} timeZone={TIME_ZONE} />

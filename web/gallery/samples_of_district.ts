@@ -3,9 +3,9 @@ import type {
   DistrictReport,
   DistrictReportRow,
   DistrictStats,
-  DistrictStorm,
   TextCounts,
 } from "shared/api/district.ts";
+import type { DistrictStorm } from "shared/api/district/storms.ts";
 import { FACTS, ownReport } from "./samples.ts";
 
 export { NOW } from "./samples.ts";
@@ -64,16 +64,32 @@ export function storm(): DistrictStorm {
     id: step,
     step,
     createdAt,
-    facts: FACTS,
+    zips: ["11215", "11231"],
+    facts: [{ zips: ["11215", "11231"], facts: FACTS }],
     texts: TEXTS,
   });
   return {
     id: "storm",
-    zip: "11231",
-    city: "Brooklyn",
     level: "flood",
     startedAt: "2026-11-22T20:00:00Z",
     clearedAt: null,
+    zips: [
+      {
+        zip: "11215",
+        city: "Brooklyn",
+        level: "heavy",
+        startedAt: "2026-11-22T20:00:00Z",
+        clearedAt: "2026-11-22T21:30:00Z",
+      },
+      {
+        zip: "11231",
+        city: "Brooklyn",
+        level: "flood",
+        startedAt: "2026-11-22T20:00:00Z",
+        clearedAt: null,
+      },
+    ],
+    people: { texted: 41, reached: 38 },
     texts: TEXTS,
     alerts: [step("heavy", "2026-11-22T20:00:00Z"), step("flood", "2026-11-22T20:30:00Z")],
   };

@@ -1,5 +1,6 @@
 // What the API says of a district, for tests of its pages.
-import type { DistrictStorm, OwnDistrict, TextCounts } from "shared/api/district.ts";
+import type { OwnDistrict, TextCounts } from "shared/api/district.ts";
+import type { DistrictStorm } from "shared/api/district/storms.ts";
 
 export const STORM_ID = "0199f000-0000-7000-8000-000000000051";
 
@@ -31,11 +32,17 @@ export function texts(changes: Partial<TextCounts> = {}): TextCounts {
 export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
   return {
     id: STORM_ID,
-    zip: "11231",
-    city: "Brooklyn",
     level: "flood",
     startedAt: "2026-11-21T17:00:02Z",
     clearedAt: "2026-11-21T20:30:02Z",
+    zips: [{
+      zip: "11231",
+      city: "Brooklyn",
+      level: "flood",
+      startedAt: "2026-11-21T17:00:02Z",
+      clearedAt: "2026-11-21T20:30:02Z",
+    }],
+    people: { texted: 17, reached: 16 },
     texts: texts({
       delivered: 31,
       failed: 2,
@@ -48,15 +55,19 @@ export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
         id: "0199f000-0000-7000-8000-000000000052",
         step: "heavy",
         createdAt: "2026-11-21T17:00:02Z",
-        facts: {
-          source: "forecast",
-          crossed: { minutes: 15, mm: 4 },
-          thresholdsOf: "Red Hook <BID>",
-          leadMinutes: 90,
-          wettestQuarter: { mm: 5.1, at: "2026-11-21T17:45:00Z" },
-          wettestHour: { mm: 8.2, at: "2026-11-21T18:15:00Z" },
-          until: "2026-11-21T19:00:00Z",
-        },
+        zips: ["11231"],
+        facts: [{
+          zips: ["11231"],
+          facts: {
+            source: "forecast",
+            crossed: { minutes: 15, mm: 4 },
+            thresholdsOf: "Red Hook <BID>",
+            leadMinutes: 90,
+            wettestQuarter: { mm: 5.1, at: "2026-11-21T17:45:00Z" },
+            wettestHour: { mm: 8.2, at: "2026-11-21T18:15:00Z" },
+            until: "2026-11-21T19:00:00Z",
+          },
+        }],
         texts: texts({
           delivered: 12,
           failed: 1,
@@ -68,25 +79,33 @@ export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
         id: "0199f000-0000-7000-8000-000000000053",
         step: "flood",
         createdAt: "2026-11-21T17:30:02Z",
-        facts: {
-          source: "warning",
-          wettestQuarter: { mm: 7, at: "2026-11-21T17:45:00Z" },
-          wettestHour: { mm: 9, at: "2026-11-21T18:15:00Z" },
-          warning: {
-            id: "urn:oid:1",
-            event: "Flash Flood Warning",
-            headline: "Flash Flood Warning until 3 PM",
-            sender: "NWS Upton NY",
+        zips: ["11231"],
+        facts: [{
+          zips: ["11231"],
+          facts: {
+            source: "warning",
+            wettestQuarter: { mm: 7, at: "2026-11-21T17:45:00Z" },
+            wettestHour: { mm: 9, at: "2026-11-21T18:15:00Z" },
+            warning: {
+              id: "urn:oid:1",
+              event: "Flash Flood Warning",
+              headline: "Flash Flood Warning until 3 PM",
+              sender: "NWS Upton NY",
+            },
+            until: "2026-11-21T20:00:00Z",
           },
-          until: "2026-11-21T20:00:00Z",
-        },
+        }],
         texts: texts({ delivered: 19, failed: 1, waiting: 1, minutesToLastPhone: 3.4 }),
       },
       {
         id: "0199f000-0000-7000-8000-000000000054",
         step: "clear",
         createdAt: "2026-11-21T20:30:02Z",
-        facts: { source: "forecast", level: "flood", wetAt: "2026-11-21T19:15:00Z" },
+        zips: ["11231"],
+        facts: [{
+          zips: ["11231"],
+          facts: { source: "forecast", level: "flood", wetAt: "2026-11-21T19:15:00Z" },
+        }],
         texts: texts(),
       },
     ],

@@ -3,7 +3,7 @@ import { ownDistrict, storm, STORM_ID, texts } from "./district_answers.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 Deno.test("the list tells each storm's texts and the time to the last phone, and leads to it", async () => {
-  const { alerts: _, ...listed } = storm();
+  const { alerts: _, people: __, ...listed } = storm();
   const calm = { ...listed, id: crypto.randomUUID(), clearedAt: null, texts: texts() };
   const site = fakeSite({
     "GET /api/district": Response.json(ownDistrict()),
@@ -41,6 +41,50 @@ Deno.test("a storm's page tells what was told, to whom, why, and what became of 
     "The last rain of at least half of what “Flood risk” needs fell until 2:15 PM",
   ];
   for (const words of said) assert.ok(html.includes(words), words);
+});
+
+Deno.test("a storm over several ZIP codes is one: named in the list, each with its times on its page", async () => {
+  const zip = (zip: string, city: string) => ({ ...storm().zips[0]!, zip, city });
+  const zips = ["11201", "11215", "11217", "11231"].map((each) => zip(each, "Brooklyn"));
+  const [alert] = storm().alerts;
+  const { facts } = alert!.facts[0]!;
+  const dry = { ...facts, wettestQuarter: { mm: 7, at: "2026-11-21T17:45:00Z" } };
+  const large = storm({
+    zips: [...zips, { ...zip("11201", "Brooklyn"), startedAt: "2026-11-22T04:58:00Z" }],
+    alerts: [{
+      ...alert!,
+      zips: ["11201", "11215", "11217", "11231"],
+      facts: [{ zips: ["11201", "11215"], facts }, { zips: ["11217", "11231"], facts: dry }],
+    }],
+  });
+  const second = "0199f000-0000-7000-8000-0000000000ff";
+  const site = fakeSite({
+    "GET /api/district": Response.json(ownDistrict()),
+    "GET /api/district/storms": Response.json({
+      storms: [
+        large,
+        { ...large, zips: zips.slice(0, 2) },
+        storm({ zips: [zip("07030", "Hoboken"), zips[0]!] }),
+      ],
+      next: null,
+    }),
+    [`GET /api/district/storms/${STORM_ID}`]: Response.json(large),
+    [`GET /api/district/storms/${second}`]: Response.json(large),
+  });
+  const list = await (await site.get("/district/storms")).text();
+  for (const where of ["11201, 11215 and 2 more", "11201, 11215 Brooklyn", "07030, 11201"]) {
+    assert.ok(list.includes(`<td>${where}</td>`), where);
+  }
+  const page = await (await site.get(`/district/storms/${STORM_ID}`)).text();
+  assert.match(page, /<h1>Storm over 4 ZIP codes of Brooklyn<\/h1>/);
+  assert.equal(page.match(/href="\/zip\/\d+"/g)!.length, 5);
+  assert.match(page, /from<\/span> <time[^>]*>11:58 PM/);
+  assert.match(page, /Over 11201, 11215, 11217, 11231\. Went to all who want/);
+  assert.match(page, /Why in 11201, 11215<\/h4>.*0\.2 in.*Why in 11217, 11231<\/h4>.*0\.3 in/);
+  // The address of an episode that was a storm's own once, or of one that joined later.
+  const moved = await site.get(`/district/storms/${second}`);
+  assert.equal(moved.status, 302);
+  assert.equal(moved.headers.get("location"), `/district/storms/${STORM_ID}`);
 });
 
 Deno.test("another district's storm, and what is no storm at all, is a page that says so", async () => {

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { DistrictStorm, DistrictStormList } from "shared/api/district.ts";
+import { DistrictStorm, DistrictStormList } from "shared/api/district/storms.ts";
+import { STORM_GAP_MINUTES } from "shared/storms/district_storms.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
@@ -20,6 +21,9 @@ export function stormRoutes(deps: Deps) {
       path: "/api/district/storms",
       tags,
       summary: "My district's storms, newest first, with what became of their texts",
+      description:
+        "A storm is what the district's ZIP codes had of one piece of weather: episodes " +
+        `that overlap, or follow one another within ${STORM_GAP_MINUTES} minutes.`,
       middleware,
       request: { query: pageQuery },
       responses: {
@@ -36,6 +40,8 @@ export function stormRoutes(deps: Deps) {
       path: "/api/district/storms/{id}",
       tags,
       summary: "One storm: each alert, why it was given, and what became of its texts",
+      description:
+        "By the id of any of its episodes; the answer's own id is the first's, and stays.",
       middleware,
       request: { params: z.object({ id: z.uuid() }) },
       responses: {

@@ -1,38 +1,85 @@
-import type { DistrictStorm } from "shared/api/district.ts";
+import type { Fragment } from "postgres";
+import type { DistrictStorm, DistrictStormList } from "shared/api/district/storms.ts";
+import type { Step } from "shared/api/messages.ts";
 import { STORMS_KEPT_DAYS } from "shared/limits.ts";
 import type { Query } from "shared/server/database.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
+import type { AlertFacts } from "shared/storms/facts.ts";
 import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 
-/** As the database tells them, with the carrier's codes still to be put in words. */
-type StormRow = Omit<DistrictStorm, "alerts" | "texts"> & { texts: CountedTexts };
-type AlertRow = Omit<DistrictStorm["alerts"][number], "texts"> & { texts: CountedTexts };
+const DAY_MS = 24 * 3600_000;
 
-/** `before`: the last storm of the page before; by its start, for ids tell when a row was made. */
+/** As the database tells them, with the carrier's codes still to be put in words. */
+type StormRow = Omit<DistrictStormList["storms"][number], "texts"> & { texts: CountedTexts };
+
+/** To one ZIP code. */
+export interface AlertRow {
+  id: string;
+  zip: string;
+  step: Step;
+  createdAt: string;
+  facts: AlertFacts;
+  texts: CountedTexts;
+}
+
+/** Most pages are full of the last month's. */
+const REACHES_DAYS = [30, 120, STORMS_KEPT_DAYS] as const;
+
+/**
+ * Looks back no further than the page needs: in a wet year a month has enough, and thousands of episodes
+ * are not read for nothing.
+ *
+ * @param before the last storm of the page before; by its start, for ids tell when a row was made
+ */
 export async function listStorms(
   sql: Query,
   bidId: string,
   { before, limit, now }: PageQuery & { now: Date },
 ): Promise<{ storms: StormRow[]; next: string | null }> {
+  const until = before ? await findStart(sql, before) : undefined;
+  if (before && !until) return { storms: [], next: null };
+  const oldest = now.getTime() - STORMS_KEPT_DAYS * DAY_MS;
+  for (const days of REACHES_DAYS) {
+    const since = Math.max(oldest, (until ?? now).getTime() - days * DAY_MS);
+    const list = await listStormsWithin(sql, bidId, {
+      before,
+      limit,
+      since: new Date(since),
+      until,
+    });
+    if (list.next || since === oldest) return list;
+  }
+  throw new Error("the last reach does not reach back to the oldest storm");
+}
+
+/** A millisecond later: PostgreSQL knows microseconds, dates do not. */
+async function findStart(sql: Query, episodeId: string): Promise<Date | undefined> {
+  const [row] = await sql<{ at: Date }[]>`
+    select started_at + interval '1 millisecond' as at from episodes where id = ${episodeId}`;
+  return row?.at;
+}
+
+async function listStormsWithin(
+  sql: Query,
+  bidId: string,
+  { before, limit, since, until }: PageQuery & { since: Date; until?: Date },
+): Promise<{ storms: StormRow[]; next: string | null }> {
   const rows = sql`
-    select e.id, e.zip, e.level, e.started_at, e.cleared_at
-    from bid_zips own
-    join episodes e using (zip)
-    where own.bid_id = ${bidId}
-      and e.started_at > ${now}::timestamptz - make_interval(days => ${STORMS_KEPT_DAYS})
-      and ${
+    select distinct storm_id as id, storm_started_at from spells
+    where ${
     before
-      ? sql`(e.started_at, e.id) < (select started_at, id from episodes where id = ${before})`
+      ? sql`(storm_started_at, storm_id) < (select started_at, id from episodes where id = ${before})`
       : sql`true`
   }`;
-  const { page, next } = pageOf(sql, rows, { limit, order: sql`started_at desc, id desc` });
+  const order = sql`storm_started_at desc, id desc`;
+  const { page, next } = pageOf(sql, rows, { limit, order });
   const [row] = await sql<[{ list: { storms: StormRow[]; next: string | null } }]>`
-    with ${page}, storm as (
-      select * from page
-    ), ${countTextsOfStorms(sql)}
+    with spells as materialized (
+      select * from district_storms(${bidId}, ${since}, ${until ?? sql`'infinity'`})
+    ), ${page}, ${describeStorms(sql, sql`select id from page`)}
     select json_build_object(
       'storms', (
-        select coalesce(json_agg(${stormAsJson(sql)} order by started_at desc, storm.id desc), '[]')
+        select coalesce(json_agg(${stormAsJson(sql)} order by started_at desc, id desc), '[]')
         from storm
       ),
       'next', ${next}
@@ -40,47 +87,73 @@ export async function listStorms(
   return row.list;
 }
 
+/** The storm with this episode in it. */
 export async function findStorm(
   sql: Query,
   bidId: string,
-  id: string,
-): Promise<(StormRow & { alerts: AlertRow[] }) | undefined> {
-  const [row] = await sql<{ storm: StormRow; alerts: AlertRow[] }[]>`
-    with storm as (
-      select e.id, e.zip, e.level, e.started_at, e.cleared_at
-      from bid_zips own
-      join episodes e using (zip)
-      where own.bid_id = ${bidId} and e.id = ${id}
-    ), ${countTextsOfStorms(sql)}
+  episodeId: string,
+): Promise<Pick<DistrictStorm, "people"> & StormRow & { alerts: AlertRow[] } | undefined> {
+  const which = sql`select storm_id from spells where episode_id = ${episodeId}`;
+  const [row] = await sql<
+    { storm: StormRow; people: DistrictStorm["people"]; alerts: AlertRow[] }[]
+  >`
+    with spells as materialized (
+      select near.*
+      from episodes e
+      cross join lateral district_storms(
+        ${bidId}, e.started_at - interval '7 days', e.started_at
+      ) as near
+      where e.id = ${episodeId}
+    ), ${describeStorms(sql, which)}
     select
       ${stormAsJson(sql)} as storm,
       (
+        select json_build_object('texted', texted, 'reached', reached)
+        from count_people_texted(storm.episode_ids)
+      ) as people,
+      (
         select coalesce(json_agg(json_build_object(
-          'id', told.id, 'step', told.step, 'createdAt', iso(told.created_at), 'facts', told.facts,
-          'texts', ${countTexts(sql, sql`alert_id = told.id`)}
+          'id', told.id, 'zip', spell.zip, 'step', told.step, 'createdAt', iso(told.created_at),
+          'facts', told.facts, 'texts', ${countTexts(sql, sql`alert_id = told.id`)}
         ) order by told.created_at, told.id), '[]')
-        from alerts told where told.episode_id = storm.id
+        from spells spell join alerts told on told.episode_id = spell.episode_id
+        where spell.storm_id = storm.id
       ) as alerts
     from storm`;
-  return row && { ...row.storm, alerts: row.alerts };
+  return row && { ...row.storm, people: row.people, alerts: row.alerts };
 }
 
-function countTextsOfStorms(sql: Query) {
+/** `storm`, one row each, of `spells`; and `counted`, what became of its texts. */
+function describeStorms(sql: Query, ids: Fragment) {
   const { columns, by } = groupTexts(sql);
-  return sql`counted as (
+  return sql`storm as (
+    select
+      storm_id as id, max(level) as level, storm_started_at as started_at,
+      nullif(max(coalesce(cleared_at, 'infinity')), 'infinity') as cleared_at,
+      array_agg(episode_id) as episode_ids
+    from spells where storm_id in (${ids})
+    group by storm_id, storm_started_at
+  ), counted as (
     select ${columns}
-    from storm
-    join messages m on m.episode_id = storm.id
+    from spells
+    join messages m using (episode_id)
+    where spells.storm_id in (select id from storm)
     group by ${by}
   )`;
 }
 
 function stormAsJson(sql: Query) {
   return sql`json_build_object(
-    'id', storm.id, 'zip', storm.zip,
-    'city', (select city from zips where zips.zip = storm.zip),
-    'level', storm.level,
+    'id', storm.id, 'level', storm.level,
     'startedAt', iso(storm.started_at), 'clearedAt', iso(storm.cleared_at),
-    'texts', ${countTexts(sql, sql`counted.episode_id = storm.id`)}
+    'zips', (
+      select json_agg(json_build_object(
+        'zip', spell.zip, 'city', place.city, 'level', spell.level,
+        'startedAt', iso(spell.started_at), 'clearedAt', iso(spell.cleared_at)
+      ) order by spell.started_at, spell.zip)
+      from spells spell join zips place on place.zip = spell.zip
+      where spell.storm_id = storm.id
+    ),
+    'texts', ${countTexts(sql, sql`counted.episode_id = any(storm.episode_ids)`)}
   )`;
 }

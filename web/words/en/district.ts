@@ -1,9 +1,8 @@
 // The managers' room. It is in English only by decision: those who run a district read English, and
 // its layout says so to browsers. Hence it is no part of the catalogue that every language must have.
 import type { LevelsPreview, Trouble } from "shared/api/district.ts";
-import type { Step } from "shared/api/messages.ts";
 import { type Level, LEVEL_NAMES } from "shared/levels.ts";
-import { CODE_MINUTES, STORMS_KEPT_DAYS } from "shared/limits.ts";
+import { CODE_MINUTES } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.en;
@@ -138,63 +137,6 @@ export const district = {
       failed: ["Failed", "did not arrive"],
       dropped: ["Not sent", "out of date, or unwanted by then"],
     },
-  },
-
-  storms: {
-    title: "Storms and texts",
-    intro:
-      "Every storm over your ZIP codes, what people were told of it, and whether it reached them. Open one to see why, and to print it.",
-    none: `There has been no storm over your ZIP codes in the last ${
-      amount.days(STORMS_KEPT_DAYS)
-    }.`,
-    caption: "Storms, newest first",
-    columns: {
-      began: "Began",
-      where: "Where",
-      lasted: "Lasted",
-      texts: "Texts",
-      lastPhone: "Last phone",
-      worst: "Worst",
-    },
-    lasted: "lasted",
-    notOver: "not over yet",
-    lastPhoneAfter: "last phone after",
-  },
-
-  /** One storm: what people were told, why, and what became of the texts. */
-  storm: {
-    all: "All storms",
-    title: (place: string) => `Storm over ${place}`,
-    worst: "Worst",
-    began: "Began",
-    allClear: "All-clear",
-    stillOn: "Not yet: it is still on",
-    texts: "Texts",
-    whyNotArrived: (count: number) => `Why ${count} did not arrive`,
-    alerts: "What people were told, and why",
-    asStored:
-      "As stored when each alert was decided; all times by the clock there. Rain is estimated and forecast by a weather model, not measured.",
-    asOf: "As of",
-    why: "Why",
-    lastPhone: (minutes: string, clock: string) =>
-      ` The last phone had it after ${minutes}, at ${clock}.`,
-    steps: {
-      any: "Told of rain",
-      heavy: "Told of heavy rain",
-      flood: "Told of flood risk",
-      warning: "Told of an official warning",
-      clear: "All-clear",
-      ask: "Asked: is it flooding where you are?",
-    } satisfies Record<Step, string>,
-    told: {
-      any: "Went to all who want a text about any rain here.",
-      heavy: "Went to all who want a text about heavy rain here, or about any.",
-      flood: "Went to everyone who follows this ZIP code.",
-      warning: "Flood risk was known by the forecast. Went to everyone who follows this ZIP code.",
-      clear: "Went to everyone who had been told of this storm.",
-      ask:
-        "Heavy rain had fallen. Went to those told of the storm who were not in their quiet hours.",
-    } satisfies Record<Step, string>,
   },
 
   /** Thresholds of the district's own. */

@@ -1,17 +1,17 @@
 import { HttpError, page } from "fresh";
 import { isId } from "shared/ids.ts";
-import { DistrictStorm, OwnDistrict } from "shared/api/district.ts";
+import { OwnDistrict } from "shared/api/district.ts";
+import { DistrictStorm } from "shared/api/district/storms.ts";
 import { pathTo } from "shared/path_to.ts";
 import { Failures } from "../(_components)/Failures.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { StormAlerts } from "./(_components)/StormAlerts.tsx";
+import { StormZips } from "./(_components)/StormZips.tsx";
 import { TextFigures } from "./(_components)/TextFigures.tsx";
 import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
-import { district as catalogue } from "@/words/en/district.ts";
-
-const { storm: words } = catalogue;
+import { storm as words } from "@/words/en/district/storms.ts";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -22,6 +22,8 @@ export const handlers = define.handlers({
       api.get("/api/district", OwnDistrict),
       api.get(pathTo`/api/district/storms/${id}`, DistrictStorm),
     ]);
+    // The address of another of its episodes. Not for ever: a district's ZIP codes may change.
+    if (storm.id !== id) return ctx.redirect(pathTo`/district/storms/${storm.id}`, 302);
     ctx.state.title = titleOf(storm);
     return page({ district, storm, now });
   },
@@ -47,9 +49,15 @@ export default define.page<typeof handlers>(({ data: { district, storm, now } })
         <dt>{words.allClear}</dt>
         <dd>{storm.clearedAt ? when(storm.clearedAt) : words.stillOn}</dd>
       </dl>
+      {storm.zips.length > 1 && (
+        <section aria-labelledby="where">
+          <h2 id="where">{words.where}</h2>
+          <StormZips storm={storm} timeZone={timeZone} />
+        </section>
+      )}
       <section aria-labelledby="texts">
         <h2 id="texts">{words.texts}</h2>
-        <TextFigures texts={storm.texts} />
+        <TextFigures people={storm.people} texts={storm.texts} />
         {storm.texts.failed > 0 && (
           <>
             <h3>{words.whyNotArrived(storm.texts.failed)}</h3>
@@ -68,7 +76,11 @@ export default define.page<typeof handlers>(({ data: { district, storm, now } })
   );
 });
 
-/** "Storm over 11231 Brooklyn" */
-function titleOf({ zip, city }: DistrictStorm): string {
-  return words.title(city ? `${city} ${zip}` : zip);
+/** "Storm over Brooklyn 11231", "Storm over 5 ZIP codes of Brooklyn" */
+function titleOf({ zips }: DistrictStorm): string {
+  const all = new Set(zips.map(({ zip }) => zip));
+  const cities = [...new Set(zips.map(({ city }) => city))];
+  const city = cities.length === 1 ? cities[0]! : null;
+  if (all.size > 1) return words.title(words.severalZips(all.size, city));
+  return words.title(city ? `${city} ${zips[0]!.zip}` : zips[0]!.zip);
 }

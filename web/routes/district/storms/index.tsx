@@ -1,17 +1,19 @@
 import { page } from "fresh";
-import { DistrictStormList, OwnDistrict } from "shared/api/district.ts";
+import { OwnDistrict } from "shared/api/district.ts";
+import { DistrictStormList } from "shared/api/district/storms.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { DistrictStorms } from "./(_components)/DistrictStorms.tsx";
 import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
 import { district as words } from "@/words/en/district.ts";
+import { storms } from "@/words/en/district/storms.ts";
 
 const PAGE_SIZE = "25";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const { api, now } = ctx.state;
-    ctx.state.title = words.storms.title;
+    ctx.state.title = storms.title;
     const before = ctx.url.searchParams.get("before") ?? "";
     const [district, list] = await Promise.all([
       api.get("/api/district", OwnDistrict),
@@ -24,9 +26,9 @@ export const handlers = define.handlers({
 export default define.page<typeof handlers>(({ data: { district, list, before, now } }) => (
   <>
     <p class="over">{district.name}</p>
-    <h1>{words.storms.title}</h1>
+    <h1>{storms.title}</h1>
     <DistrictMenu path="/district/storms" />
-    <p>{words.storms.intro}</p>
+    <p>{storms.intro}</p>
     <DistrictStorms storms={list.storms} timeZone={district.timeZone} now={now} />
     <p class="row">
       {before && <a class="button second" href="/district/storms">{words.newest}</a>}

@@ -1,11 +1,12 @@
-import type { DistrictStormList } from "shared/api/district.ts";
+import type { DistrictStormList } from "shared/api/district/storms.ts";
 import { pathTo } from "shared/path_to.ts";
 import { useTimes } from "@/words/reader.ts";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
 import { countWords, minutesWords } from "../../(_components)/text_counts.ts";
-import { district } from "@/words/en/district.ts";
+import { storms as words } from "@/words/en/district/storms.ts";
 
-const { storms: words } = district;
+/** More are said in a number: a row is to be read at a glance. */
+const ZIPS_NAMED = 3;
 
 interface DistrictStormsProps {
   storms: DistrictStormList["storms"];
@@ -60,9 +61,15 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
   );
 }
 
-/** "11231 Brooklyn" */
-function placeWords({ zip, city }: Pick<Storm, "zip" | "city">): string {
-  return city ? `${zip} ${city}` : zip;
+/** "11231 Brooklyn", "11201, 11215 Brooklyn", "11201, 11215 and 3 more" */
+function placeWords({ zips }: Storm): string {
+  const all = [...new Set(zips.map(({ zip }) => zip))];
+  if (all.length > ZIPS_NAMED) {
+    const named = all.slice(0, ZIPS_NAMED - 1);
+    return words.andMore(named.join(", "), all.length - named.length);
+  }
+  const cities = [...new Set(zips.map(({ city }) => city))];
+  return cities.length === 1 && cities[0] ? `${all.join(", ")} ${cities[0]}` : all.join(", ");
 }
 
 /** "3 h 30 min" */

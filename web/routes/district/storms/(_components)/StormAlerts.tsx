@@ -1,11 +1,9 @@
-import type { DistrictStorm } from "shared/api/district.ts";
+import type { DistrictStorm } from "shared/api/district/storms.ts";
 import { reasonsFor } from "@/components/alert_reasons.ts";
-import { district } from "@/words/en/district.ts";
+import { storm as words } from "@/words/en/district/storms.ts";
 import { useTimes } from "@/words/reader.ts";
 import { Failures } from "../../(_components)/Failures.tsx";
 import { countWords, minutesWords } from "../../(_components)/text_counts.ts";
-
-const { storm: words } = district;
 
 type Alert = DistrictStorm["alerts"][number];
 
@@ -25,7 +23,7 @@ export function StormAlerts({ storm, timeZone }: StormAlertsProps) {
             <time dateTime={alert.createdAt}>{dateAndTime(alert.createdAt, timeZone)}</time>
           </p>
           <h3>{words.steps[alert.step]}</h3>
-          <p>{words.told[alert.step]}</p>
+          <p>{words.over(alert.zips.join(", "))} {words.told[alert.step]}</p>
           <Reasons alert={alert} timeZone={timeZone} />
           <TextsOf alert={alert} timeZone={timeZone} />
         </li>
@@ -34,18 +32,25 @@ export function StormAlerts({ storm, timeZone }: StormAlertsProps) {
   );
 }
 
-function Reasons({ alert, timeZone }: { alert: Alert; timeZone: string }) {
-  const { step, facts, createdAt } = alert;
-  const reasons = reasonsFor(step, facts, { createdAt, timeZone, language: "en" });
-  if (reasons.length === 0) return null;
-  return (
+/** Once where they are the same everywhere. */
+function Reasons(
+  { alert: { step, facts, createdAt }, timeZone }: { alert: Alert; timeZone: string },
+) {
+  const told = facts.map(({ zips, facts }) => ({
+    zips,
+    reasons: reasonsFor(step, facts, { createdAt, timeZone, language: "en" }),
+  }));
+  const same = [...Map.groupBy(told, ({ reasons }) => reasons.join("\n")).values()]
+    .map((each) => ({ zips: each.flatMap(({ zips }) => zips), reasons: each[0]!.reasons }))
+    .filter(({ reasons }) => reasons.length > 0);
+  return same.map(({ zips, reasons }) => (
     <>
-      <h4>{words.why}</h4>
+      <h4>{same.length === 1 ? words.why : words.whyIn(zips.join(", "))}</h4>
       <ul>
         {reasons.map((reason) => <li key={reason}>{reason}</li>)}
       </ul>
     </>
-  );
+  ));
 }
 
 function TextsOf({ alert: { texts, createdAt }, timeZone }: { alert: Alert; timeZone: string }) {

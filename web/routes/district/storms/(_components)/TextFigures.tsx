@@ -1,14 +1,25 @@
 import type { TextCounts } from "shared/api/district.ts";
+import type { DistrictStorm } from "shared/api/district/storms.ts";
+import { storm as ofStorm } from "@/words/en/district/storms.ts";
 import { district } from "@/words/en/district.ts";
 import { minutesWords } from "../../(_components)/text_counts.ts";
 
 const { figures: words } = district.texts;
 
 /** What became of a storm's texts, each state with what it means. */
-export function TextFigures({ texts }: { texts: TextCounts }) {
+export function TextFigures(
+  { people, texts }: { people: DistrictStorm["people"]; texts: TextCounts },
+) {
   const { delivered, sent, waiting, failed, dropped, minutesToLastPhone } = texts;
   return (
     <dl class="figures">
+      <div>
+        <dt>{ofStorm.people}</dt>
+        <dd>
+          {people.texted}
+          <small>{ofStorm.peopleReached(people.reached)}</small>
+        </dd>
+      </div>
       <div>
         <dt>{words.delivered[0]}</dt>
         <dd>
