@@ -8,8 +8,8 @@ import { parseArgs } from "node:util";
 import { ConfigError, readDotEnv } from "shared/server/config.ts";
 import { onSignals } from "shared/server/stopping.ts";
 import { chooseFramework } from "../ground/web_framework.ts";
-import { say } from "./dev/output.ts";
-import { PORTS, shifted } from "./dev/programs.ts";
+import { say } from "./programs/output.ts";
+import { PORTS, shifted } from "./programs/programs.ts";
 import { Obstacle, Run } from "./dev/run.ts";
 import { clusterFolder } from "../ground/postgres/data_folder.ts";
 

@@ -1,7 +1,7 @@
 // Whatever is read wrongly stands in the message: a table of texts, each with what it means.
 import assert from "node:assert/strict";
 import { type LastQuestion, readMeaning } from "./meaning.ts";
-import { NEAR_MISSES, REAL_TEXTS } from "./real_texts.ts";
+import { NEAR_MISSES, REAL_TEXTS } from "./testdata/real_texts.ts";
 import { readWish } from "./wishes.ts";
 
 const read = (body: string, lastQuestion: LastQuestion = undefined, optOutType?: string) =>

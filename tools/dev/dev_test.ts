@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { findTaken } from "./ports.ts";
-import { PORTS, shifted } from "./programs.ts";
+import { PORTS, shifted } from "../programs/programs.ts";
 
 const ROOT = join(import.meta.dirname!, "../..");
 

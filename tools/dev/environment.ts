@@ -1,7 +1,7 @@
 // What the programs of `deno task dev` are told: only what neither the environment nor `.env` says.
 import { parseEnv } from "node:util";
 import type { Environment } from "shared/server/config.ts";
-import type { Ports } from "./programs.ts";
+import type { Ports } from "../programs/programs.ts";
 
 export function environmentFor(
   ports: Ports,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { environmentFor } from "./environment.ts";
-import { PORTS, shifted } from "./programs.ts";
+import { PORTS, shifted } from "../programs/programs.ts";
 
 const databaseUrl = "postgres://floodline_program@127.0.0.1:5433/floodline";
 

@@ -17,7 +17,7 @@ import { findFrameworkMissing, flagsOf, type WebFramework } from "../../ground/w
 import { environmentFor } from "./environment.ts";
 import { createGateway } from "../../ground/gateway.ts";
 import { findRunner, stopLeftovers, writeDown } from "./leftovers.ts";
-import { say, step } from "./output.ts";
+import { say, step } from "../programs/output.ts";
 import { findTaken } from "./ports.ts";
 import {
   type DevProgram,
@@ -25,7 +25,7 @@ import {
   type Ports,
   type ProgramName,
   startProgram,
-} from "./programs.ts";
+} from "../programs/programs.ts";
 import { isEmpty, listSignIns, type SignIn } from "../seed/sign_ins.ts";
 import { welcome } from "./welcome.ts";
 

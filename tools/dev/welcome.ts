@@ -1,7 +1,7 @@
 // The block that `deno task dev` ends its start with: where to look, whom to sign in as.
 import type { SignIn } from "../seed/sign_ins.ts";
-import { bold } from "./output.ts";
-import type { Ports } from "./programs.ts";
+import { bold } from "../programs/output.ts";
+import type { Ports } from "../programs/programs.ts";
 
 export function welcome(ports: Ports, signIns: SignIn[], seconds: number): string {
   const rows = [

@@ -56,13 +56,8 @@ const LAWS: Law[] = [
     why: "shared/ goes to the browser too: it imports zod alone",
   },
   {
-    from: /^(?!web\/(gallery|routes\/dev)\/)/,
-    not: /^web\/gallery\//,
-    why: "the gallery is for development: nothing that runs in production loads it",
-  },
-  {
     // The gallery and the start page show the texts themselves.
-    from: /^web\/(?!gallery\/|routes\/\(_components\)\/start\/example_texts\.ts$)/,
+    from: /^web\/(?!routes\/(dev\/\(_components\)\/|\(_components\)\/start\/example_texts\.ts$))/,
     not: /^shared\/server\//,
     why: "pages get their data from the API; only web's start files use shared/server",
   },
@@ -179,7 +174,7 @@ function findForeignSql(file: string, target: string): string | undefined {
 /** What a page owns stands beside it: for it, for pages below it, and for the gallery. */
 function findForeignComponents(file: string, target: string): string | undefined {
   const [, folder] = target.match(/^(web\/routes(?:\/.+?)?)\/\(_components\)\//) ?? [];
-  if (!folder || file.startsWith(`${folder}/`) || /^web\/(gallery|tests)\//.test(file)) {
+  if (!folder || file.startsWith(`${folder}/`) || /^web\/(routes\/dev|tests)\//.test(file)) {
     return undefined;
   }
   return `only pages of ${folder}/ use its (_components): what many share is in web/components/`;

@@ -11,7 +11,7 @@ import {
 } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { storageFrom } from "shared/server/providers.ts";
-import { type DevProgram, isReady, startProgram } from "../dev/programs.ts";
+import { type DevProgram, isReady, startProgram } from "../programs/programs.ts";
 import { seed } from "./seed.ts";
 import { isEmpty } from "./sign_ins.ts";
 

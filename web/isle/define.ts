@@ -28,10 +28,10 @@ export interface PageProps<Data, State> {
   info: Deno.ServeHandlerInfo;
 }
 
-export type HandlerFn<Data, State> = (
+type HandlerFn<Data, State> = (
   ctx: Context<State>,
 ) => MaybePromise<Response | PageResponse<Data>>;
-export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, State> };
+type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, State> };
 export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 export type Middleware<State> = (ctx: Context<State>) => MaybePromise<Response>;
 /** Pages, layouts and the app wrapper. An async one may answer with a Response instead. */
@@ -39,7 +39,7 @@ export type PageComponent<Data, State> = (
   props: PageProps<Data, State>,
 ) => MaybePromise<ComponentChild | Response>;
 
-export interface LayoutConfig {
+interface LayoutConfig {
   skipAppWrapper?: boolean;
   skipInheritedLayouts?: boolean;
 }
@@ -59,7 +59,7 @@ type DataOfFn<F> = F extends (...args: Any[]) => infer R
   ? Extract<Awaited<R>, PageResponse<unknown>>["data"]
   : never;
 
-export interface Define<State> {
+interface Define<State> {
   handlers<H extends RouteHandler<unknown, State>>(handlers: H): H;
   page<H = never, Data = [H] extends [never] ? never : DataOf<H>>(
     page: PageComponent<Data, State>,

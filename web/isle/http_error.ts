@@ -1,5 +1,5 @@
 /** Statuses that refuse a request. */
-export type ErrorStatus =
+type ErrorStatus =
   | 400
   | 401
   | 402

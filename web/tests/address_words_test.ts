@@ -122,7 +122,7 @@ async function filesIn(folder: string): Promise<string[]> {
   for await (const { name, isDirectory } of Deno.readDir(folder)) {
     const path = `${folder}/${name}`;
     if (isDirectory) {
-      if (!["tests", "gallery", "assets", "testdata", "_build", "_fresh"].includes(name)) {
+      if (!["tests", "dev", "assets", "testdata", "_build", "_fresh"].includes(name)) {
         found.push(...await filesIn(path));
       }
     } else if (/\.tsx?$/.test(name)) found.push(path);

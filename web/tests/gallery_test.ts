@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { LANGUAGES } from "shared/languages.ts";
 import { WORDS } from "shared/server/words/words.ts";
-import { listTexts } from "@/gallery/texts.ts";
+import { listTexts } from "@/routes/dev/(_components)/texts.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 Deno.test("the gallery is not there in production", async () => {
@@ -48,7 +48,7 @@ Deno.test("every component is in the gallery, by itself or in another", async ()
       await look(from!.startsWith("@") ? from!.slice(2) : join(file, "..", from!));
     }
   };
-  await look("gallery/Gallery.tsx");
+  await look("routes/dev/(_components)/Gallery.tsx");
   const components = await listComponents();
   assert.ok(components.length > 60, `${components.length}`);
   const missing = components.filter((file) => !shown.has(file) && !ELSEWHERE.test(file));

@@ -4,7 +4,7 @@ import { App } from "../app.ts";
 import type { RouteModule } from "../build.ts";
 import { staticFiles } from "../static_files.ts";
 
-export interface TestSite {
+interface TestSite {
   handle: ReturnType<App<unknown>["handler"]>;
   /** Status and text of an answer. */
   ask(path: string, init?: RequestInit): Promise<{ status: number; text: string; res: Response }>;

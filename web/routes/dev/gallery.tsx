@@ -6,7 +6,7 @@ export const handlers = define.handlers({
   GET: async ({ state }) => {
     if (!state.isDevelopment) throw new HttpError(404);
     state.title = "Gallery";
-    const { Gallery } = await import("@/gallery/Gallery.tsx");
+    const { Gallery } = await import("./(_components)/Gallery.tsx");
     return page({ Gallery });
   },
 });

@@ -10,7 +10,7 @@
 //   "yes" to that question ends all texts.
 // - Reactions and thanks get no answer, and are none: a thumb on "Is it flooding?" is no report, for nobody
 //   knows whether it says yes or thanks. Nothing inside a quotation is read.
-import type { Wish } from "./wishes.ts";
+import type { Wish } from "../wishes.ts";
 
 type Texts = Partial<Record<"en" | "es" | "zh", string[]>>;
 
