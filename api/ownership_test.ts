@@ -1,60 +1,123 @@
-// Who may use which route, walked over all there are: a stranger, a resident, and managers of two
-// districts, at what is of one of these.
+// Who may use which route, walked over all there are: a stranger, an expired session, a resident, and the
+// staff of two districts in each role, at what is of one of these.
 import assert from "node:assert/strict";
-import { startApi } from "../testing/api.ts";
+import { type Duty, mayDo, STAFF_ROLES, type StaffRole } from "shared/staff_roles.ts";
+import { startApi, type TestApi } from "../testing/api.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import type { HttpClient } from "../testing/http_client.ts";
 import { type Access, requestOf, ROUTE_ACCESS } from "../testing/route_access.ts";
-import { twoDistricts } from "../testing/two_districts.ts";
+import { type DistrictWithPeople, twoDistricts } from "../testing/two_districts.ts";
+import { signSession } from "./sessions/session.ts";
 
 /** Let in, whatever becomes of the request then. */
 const IN = "in";
-type Outcome = typeof IN | 401 | 403 | 404;
+type Outcome =
+  | typeof IN
+  | "notSignedIn"
+  | "sessionExpired"
+  | "notStaff"
+  | "notAllowedByRole"
+  | "notFound";
 
 /** Of who asks; all other refusals are of what they ask. */
-const REFUSED = /"code":"(notSignedIn|notAManager|reportNotFound|stormNotFound|messageNotFound)"/;
+const REFUSED =
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|stormNotFound|messageNotFound)"/;
 
-/** In this order: those whose it is come last, for what they do may end it. */
-const PEOPLE = ["stranger", "other resident", "other manager", "manager", "owner"] as const;
+interface Person {
+  who: string;
+  client: HttpClient;
+  /** Of a session that the client cannot keep. */
+  cookie?: string;
+  is: "stranger" | "expired" | "resident" | "owner" | { role: StaffRole; isOwn: boolean };
+}
 
-const EXPECTED: Record<Exclude<Access, "outside">, Outcome[]> = {
-  anybody: [IN, IN, IN, IN, IN],
-  person: [401, IN, IN, IN, IN],
-  owner: [401, 404, 404, 404, IN],
-  reader: [401, 404, 404, IN, IN],
-  manager: [401, 403, IN, IN, 403],
-  ownDistrict: [401, 403, 404, IN, 403],
-};
-
-Deno.test("every route lets in those whose it is, and nobody else", async () => {
+Deno.test("every route lets in those whose it is and whose role may, and nobody else", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const { redHook, hoboken } = await twoDistricts(api, database);
-  const people: HttpClient[] = [
-    api.client(),
-    hoboken.resident,
-    hoboken.manager,
-    redHook.manager,
-    redHook.resident,
-  ];
+  const people = await listPeople(api, redHook, hoboken);
   const routes = new Set(api.routes.map(({ method, path }) => `${method} ${path}`));
   const untold = [...routes].filter((route) => !(route in ROUTE_ACCESS));
   assert.deepEqual(untold, [], "say in testing/route_access.ts who may use these");
   for (const route of routes) {
-    const { access, body } = ROUTE_ACCESS[route]!;
-    if (access === "outside") continue;
+    const access = ROUTE_ACCESS[route]!;
+    if (access.access === "outside") continue;
     const [method, path] = requestOf(route, redHook);
-    for (const [n, person] of people.entries()) {
-      const who = `${route} by ${PEOPLE[n]}`;
-      const response = await person.open(method, path, {
-        headers: body === undefined ? {} : { "content-type": "application/json" },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      });
-      const { status } = response;
-      const said = status < 400 ? "" : await response.text();
-      if (status < 400) await response.body?.cancel();
-      assert.ok(status < 500, `${who}: ${said}`);
-      assert.equal(REFUSED.test(said) ? status : IN, EXPECTED[access][n], `${who}: ${said}`);
+    for (const person of people) {
+      const { who, is } = person;
+      const { status, text } = await ask(person, method, path, access.body);
+      assert.ok(status < 500, `${route} by ${who}: ${text}`);
+      const expected = expect(access.access, "duty" in access ? access.duty : "look", is);
+      const [, code] = REFUSED.exec(text) ?? [];
+      const outcome = code?.endsWith("NotFound") ? "notFound" : code ?? IN;
+      assert.equal(outcome, expected, `${route} by ${who}: ${status} ${text}`);
     }
   }
 });
+
+/** Those whose it is come last, for what they do may end it: first of them who may do least. */
+async function listPeople(
+  api: TestApi,
+  own: DistrictWithPeople,
+  other: DistrictWithPeople,
+): Promise<Person[]> {
+  const staff = (of: DistrictWithPeople, isOwn: boolean): Person[] =>
+    STAFF_ROLES.map((role) => ({
+      who: `${role} of ${isOwn ? "the" : "another"} district`,
+      client: of[role],
+      is: { role, isOwn },
+    }));
+  const cookie = await signOldSession(api, own);
+  const residents: Person[] = [
+    { who: "a stranger", client: api.client(), is: "stranger" },
+    { who: "an expired session", client: api.client(), cookie, is: "expired" },
+    { who: "another resident", client: other.resident, is: "resident" },
+  ];
+  const owner: Person = { who: "its owner", client: own.resident, is: "owner" };
+  return [...residents, ...staff(other, false), ...staff(own, true), owner];
+}
+
+/** The cookie of one of the district's managers, whose session has run out. */
+async function signOldSession(api: TestApi, { id: bidId }: DistrictWithPeople): Promise<string> {
+  const longAgo = new Date(api.deps.now().getTime() - 100 * 24 * 3600_000);
+  const facts = {
+    id: crypto.randomUUID(),
+    userId: crypto.randomUUID(),
+    bidId,
+    role: "manager",
+  } as const;
+  const session = { ...facts, signedInAt: longAgo, readAt: longAgo };
+  return `floodline_session=${await signSession(session, api.deps.keys.session)}`;
+}
+
+function expect(access: Exclude<Access, "outside">, duty: Duty, is: Person["is"]): Outcome {
+  if (access === "anybody") return IN;
+  if (is === "stranger") return "notSignedIn";
+  if (is === "expired") return "sessionExpired";
+  if (access === "person") return IN;
+  const isOwnStaff = typeof is === "object" && is.isOwn;
+  if (access === "owner") return is === "owner" ? IN : "notFound";
+  if (access === "reader") return is === "owner" || isOwnStaff ? IN : "notFound";
+  if (typeof is !== "object") return "notStaff";
+  if (!mayDo(is.role, duty)) return "notAllowedByRole";
+  return access === "staff" || is.isOwn ? IN : "notFound";
+}
+
+async function ask(
+  { client, cookie }: Person,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; text: string }> {
+  const response = await client.open(method, path, {
+    headers: {
+      ...(cookie && { cookie }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const { status } = response;
+  const text = status < 400 ? "" : await response.text();
+  if (status < 400) await response.body?.cancel();
+  return { status, text };
+}

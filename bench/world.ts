@@ -1,5 +1,6 @@
 // The system under measure: the programs as processes, on a seeded database of their own.
 import { SANDBOX } from "shared/server/config.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 import { deriveKeys } from "../api/sessions/keys.ts";
 import { beginSession, type Session, signSession } from "../api/sessions/session.ts";
 import { type ProcessWorld, startProcessWorld } from "../testing/world.ts";
@@ -17,13 +18,11 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   );
   const { sql } = world.database;
   const sessionOf = async (isManager: boolean): Promise<Session> => {
-    const [user] = await sql<[{ id: string; bidId: string | null }]>`
-      select id, bid_id from users where (bid_id is not null) = ${isManager} order by id limit 1`;
+    const [user] = await sql<[{ userId: string; bidId?: string; role?: StaffRole }]>`
+      select id as user_id, bid_id, bid_role as role from users
+      where (bid_role = 'manager') is not distinct from ${isManager || null} order by id limit 1`;
     const device = { browserHash: null, browser: "chrome", system: "linux" } as const;
-    return await beginSession(sql, { userId: user.id, bidId: user.bidId ?? undefined }, {
-      now,
-      device,
-    });
+    return await beginSession(sql, user, { now, device });
   };
   return {
     ...world,

@@ -109,6 +109,7 @@ async function makeDistrict({ database: { sql } }: World): Promise<string> {
     insert into bids (slug, name, time_zone, boundary)
     values ('red-hook', 'Red Hook', 'America/New_York', ${boundary}::text::jsonb) returning id`;
   await sql`insert into bid_zips (bid_id, zip) values (${id}, '11231')`;
-  await sql`insert into users (phone, bid_id) values (${MANAGER}, ${id})`;
+  await sql`
+    insert into users (phone, bid_id, bid_role) values (${MANAGER}, ${id}, 'manager')`;
   return id;
 }

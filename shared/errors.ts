@@ -12,7 +12,9 @@ export const ERRORS = {
   sessionExpired: 401,
   /** Signed in, but too long ago for this: a new code makes it fresh. */
   freshCodeNeeded: 403,
-  notAManager: 403,
+  notStaff: 403,
+  /** Of a district's staff, in a role that may not do this. */
+  notAllowedByRole: 403,
   phoneNotSupported: 422,
   codeWrong: 422,
   codeExpired: 422,

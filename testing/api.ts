@@ -10,6 +10,7 @@ import type { Deps } from "../api/deps.ts";
 import { SANDBOX } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
 import { Storage } from "shared/server/storage.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { HttpClient } from "./http_client.ts";
 import type { TestSandbox } from "./sandbox.ts";
@@ -30,8 +31,8 @@ export interface TestApi extends AsyncDisposable {
   client(): HttpClient;
   /** A client signed in by a texted code, as people do. */
   signIn(phone: string): Promise<HttpClient>;
-  /** A client with the session of a row, without a text. */
-  enter(user: { id: string; bidId?: string | null }): Promise<HttpClient>;
+  /** A client with the session of a row, without a text; of a district's staff as a manager, if nothing else is said. */
+  enter(user: { id: string; bidId?: string | null; role?: StaffRole | null }): Promise<HttpClient>;
 }
 
 /**
@@ -105,8 +106,9 @@ export async function startApi(
       await person.post("/api/auth/verify", { phone, code: String(codesMade) });
       return person;
     },
-    async enter({ id, bidId }) {
-      const user = { userId: id, bidId: bidId ?? undefined };
+    async enter({ id, bidId, role }) {
+      const staff = bidId ? { bidId, role: role ?? "manager" } : {};
+      const user = { userId: id, ...staff };
       const device = { browserHash: null, browser: "firefox", system: "linux" } as const;
       const session = await beginSession(sql, user, { now: deps.now(), device });
       const person = client();

@@ -1,13 +1,14 @@
 // Who may use each route of the API. A route that is not here fails the tests that walk this list.
+import type { Duty } from "shared/staff_roles.ts";
 import type { DistrictWithPeople } from "./two_districts.ts";
 
 /**
  * - anybody: also who is not signed in
  * - person: who is signed in, about themselves or what is public
  * - owner: who sent this report, got this text
- * - reader: who sent this report, and managers of its district
- * - manager: managers, about their own district
- * - ownDistrict: managers of the district that this is of
+ * - reader: who sent this report, and the staff of its district
+ * - staff: a district's, about their own, in a role with this duty
+ * - ownDistrict: the same, of the district that this is of
  * - outside: not for browsers, or it ends what the others need: tested where it is made
  */
 export type Access =
@@ -15,12 +16,18 @@ export type Access =
   | "person"
   | "owner"
   | "reader"
-  | "manager"
+  | "staff"
   | "ownDistrict"
   | "outside";
 
-interface RouteAccess {
-  access: Access;
+type RouteAccess =
+  & (
+    | { access: Exclude<Access, "staff" | "ownDistrict"> }
+    | { access: "staff" | "ownDistrict"; duty: Duty }
+  )
+  & Request;
+
+interface Request {
   /** With something of this district in it. */
   path?: (of: DistrictWithPeople) => string;
   body?: unknown;
@@ -91,38 +98,43 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   "POST /api/reports/:id/withdraw": { access: "owner", path: report("/withdraw") },
 
-  "GET /api/district": { access: "manager" },
-  "GET /api/district/stats": { access: "manager" },
-  "GET /api/district/stream": { access: "manager" },
-  "GET /api/district/levels": { access: "manager" },
+  "GET /api/district": { access: "staff", duty: "look" },
+  "GET /api/district/stats": { access: "staff", duty: "look" },
+  "GET /api/district/stream": { access: "staff", duty: "look" },
+  "GET /api/district/levels": { access: "staff", duty: "look" },
   "PUT /api/district/levels": {
-    access: "manager",
+    access: "staff",
+    duty: "run",
     body: {
       levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
       leadMinutes: 45,
     },
   },
-  "GET /api/district/levels/changes": { access: "manager" },
+  "GET /api/district/levels/changes": { access: "staff", duty: "look" },
   "POST /api/district/levels/preview": {
-    access: "manager",
+    access: "staff",
+    duty: "run",
     body: {
       levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
       leadMinutes: 45,
     },
   },
-  "GET /api/district/reports": { access: "manager" },
+  "GET /api/district/reports": { access: "staff", duty: "look" },
   "GET /api/district/reports/:id": {
     access: "ownDistrict",
+    duty: "look",
     path: (of) => `/api/district/reports/${of.reportId}`,
   },
   "PATCH /api/district/reports/:id": {
     access: "ownDistrict",
+    duty: "work",
     path: (of) => `/api/district/reports/${of.reportId}`,
     body: { status: "resolved" },
   },
-  "GET /api/district/storms": { access: "manager" },
+  "GET /api/district/storms": { access: "staff", duty: "look" },
   "GET /api/district/storms/:id": {
     access: "ownDistrict",
+    duty: "look",
     path: (of) => `/api/district/storms/${of.stormId}`,
   },
 };

@@ -1,5 +1,6 @@
 // Rows that tests begin with.
 import type { Sql } from "shared/server/database.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -8,21 +9,23 @@ let phonesGiven = 0;
 
 export async function addUser(
   sql: Sql,
-  { phone, bidId = null, consented = false }: {
+  { phone, bidId = null, role = bidId ? "manager" : null, consented = false }: {
     phone?: string;
     bidId?: string | null;
+    /** Of a district's staff: a manager, if nothing else is said. */
+    role?: StaffRole | null;
     consented?: boolean;
   } = {},
-): Promise<{ id: string; phone: string; bidId: string | null }> {
+): Promise<{ id: string; phone: string; bidId: string | null; role: StaffRole | null }> {
   const number = phone ?? `+1212555${String(++phonesGiven).padStart(4, "0")}`;
   const [user] = await sql<[{ id: string }]>`
-    insert into users (phone, bid_id, consent_version, consented_at)
+    insert into users (phone, bid_id, bid_role, consent_version, consented_at)
     values (
-      ${number}, ${bidId},
+      ${number}, ${bidId}, ${role},
       ${consented ? "2026-11" : null}, ${consented ? new Date() : null}
     )
     returning id`;
-  return { id: user.id, phone: number, bidId };
+  return { id: user.id, phone: number, bidId, role };
 }
 
 /** A square district around a point, about 2 km wide, caring for these ZIP codes. */

@@ -3,6 +3,7 @@ import type { TestApi } from "./api.ts";
 import type { TestDatabase } from "./database.ts";
 import type { HttpClient } from "./http_client.ts";
 import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "./rows.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 
 /** Words and numbers that stand nowhere but in what is Hoboken's, or its resident's alone. */
 export const HOBOKENS = {
@@ -17,6 +18,8 @@ export const HOBOKENS = {
 export interface DistrictWithPeople {
   id: string;
   zip: string;
+  viewer: HttpClient;
+  crew: HttpClient;
   manager: HttpClient;
   /** Who sent the report, and got the text. */
   resident: HttpClient;
@@ -26,7 +29,7 @@ export interface DistrictWithPeople {
   messageId: string;
 }
 
-/** Each with a manager, and a resident who has reported there. */
+/** Each with one of its staff a role, and a resident who has reported there. */
 export async function twoDistricts(api: TestApi, database: TestDatabase): Promise<{
   redHook: DistrictWithPeople;
   hoboken: DistrictWithPeople;
@@ -73,10 +76,14 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       returning id`;
     await sql`
       insert into bid_levels (bid_id, level, quarter_mm) values (${bid.id}, 'flood', ${floodMm})`;
+    const enterAs = async (role: StaffRole) =>
+      await api.enter(await addUser(sql, { bidId: bid.id, role }));
     return {
       id: bid.id,
       zip,
-      manager: await api.enter(await addUser(sql, { bidId: bid.id })),
+      manager: await enterAs("manager"),
+      viewer: await enterAs("viewer"),
+      crew: await enterAs("crew"),
       resident: await api.enter(person),
       residentId: person.id,
       reportId: report.id,

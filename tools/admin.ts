@@ -1,4 +1,4 @@
-// `deno task admin`: what an operator does to districts and managers, and how the whole is.
+// `deno task admin`: what an operator does to districts and their staff, and how the whole is.
 import { parseArgs } from "node:util";
 import { DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
@@ -7,10 +7,10 @@ import type { Choice } from "./admin/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
 import { inWords } from "./admin/in_words.ts";
-import { addManager, listManagers, removeManager } from "./admin/managers.ts";
 import { Mistake } from "./admin/mistake.ts";
 import { removeDistrict } from "./admin/remove_district.ts";
 import { readSecurityLog } from "./admin/security_log.ts";
+import { addStaff, listStaff, removeStaff } from "./admin/staff.ts";
 import { describeStatus } from "./admin/status.ts";
 import { loadStreets } from "./admin/streets.ts";
 import {
@@ -35,14 +35,14 @@ const USAGE = `Usage: deno task admin COMMAND
   districts remove SLUG [--yes]              says what becomes of all that is its; --yes does it
   streets SLUG FILE                          FILE: its city's street lines as GeoJSON, for the maps
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
-  managers list
-  managers add PHONE SLUG                    lets a number see and handle a district's reports
-  managers remove PHONE
+  staff list
+  staff add PHONE SLUG [--role manager]      lets a number into a district's room, as viewer, crew or manager
+  staff remove PHONE
   reports remove ID --reason TEXT            for everybody but its sender, with its photos
   media remove ID --reason TEXT              one photo or video; the report stays
   people block PHONE --reason TEXT           no sign-in, no reports, no confirmations
   people unblock PHONE --reason TEXT
-  districts sign-out SLUG --reason TEXT      ends the sessions of all its managers
+  districts sign-out SLUG --reason TEXT      ends the sessions of all its staff
     [--by NAME]                              who does it; else the name of who is logged in here
   security-log                               sign-ins, limits, roles, thresholds, exports, deletions
     [--since 24h] [--event NAME] [--user ID] [--phone PHONE] [--network ADDRESS] [--limit 200]`;
@@ -94,12 +94,12 @@ export async function run(
     case "people block":
     case "people unblock":
       return await runTakeAway(sql, command, more, { now, operator });
-    case "managers list":
-      return await listManagers(sql);
-    case "managers add":
-      return await addManager(sql, more[0] ?? "", more[1] ?? "", now);
-    case "managers remove":
-      return await removeManager(sql, more[0] ?? "", now);
+    case "staff list":
+      return await listStaff(sql);
+    case "staff add":
+      return await runAddStaff(sql, more, now);
+    case "staff remove":
+      return await removeStaff(sql, more[0] ?? "", now);
     default:
       throw new Mistake(USAGE);
   }
@@ -139,6 +139,13 @@ async function runRemove(sql: Sql, args: string[], now: Date): Promise<string> {
   const [slug, ...more] = args.filter((arg) => arg !== "--yes");
   if (!slug || more.length > 0) throw new Mistake(USAGE);
   return await removeDistrict(sql, slug, { isAgreed: args.includes("--yes"), now });
+}
+
+async function runAddStaff(sql: Sql, args: string[], now: Date): Promise<string> {
+  const { texts, positionals } = read(args, { texts: ["role"] });
+  const [typed, slug, ...more] = positionals;
+  if (typed === undefined || !slug || more.length > 0) throw new Mistake(USAGE);
+  return await addStaff(sql, { typed, slug, role: texts.role ?? "manager" }, now);
 }
 
 const TAKE_AWAY = {

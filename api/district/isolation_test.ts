@@ -82,7 +82,7 @@ Deno.test("every district route refuses residents, and who is not signed in", as
     const request = { json: ROUTE_ACCESS[`${method} ${path}`]!.body };
     const asResident = await resident.send(method, target, request);
     assert.equal(asResident.status, 403, `${method} ${path}`);
-    assert.equal(asResident.body.error.code, "notAManager");
+    assert.equal(asResident.body.error.code, "notStaff");
     assert.equal((await api.client().send(method, target, request)).status, 401);
   }
 });

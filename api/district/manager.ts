@@ -6,7 +6,7 @@ import type { Sql } from "shared/server/database.ts";
  * Runs a manager's queries as the role floodline_manager, to which the database itself shows the
  * rows of this one district (migrations/0006). Behind each query's own `where bid_id = …`.
  *
- * @throws AppError notAManager for a district that was removed: a token outlives it by 15 minutes
+ * @throws AppError notStaff for a district that was removed: a token outlives it by 15 minutes
  */
 export async function asManager<T>(
   sql: Sql,
@@ -21,7 +21,7 @@ export async function asManager<T>(
         exists (select from bids where id = ${bidId}) as is_there`.execute();
     // Whatever the work makes of a district that is not there.
     const [[found], done] = await Promise.all([role, settle(work(tx))]);
-    if (!found!.isThere) throw new AppError("notAManager");
+    if (!found!.isThere) throw new AppError("notStaff");
     if (done.status === "rejected") throw done.reason;
     return { done: done.value };
   });

@@ -22,9 +22,9 @@ Deno.test("a manager whose district is removed meanwhile is refused everywhere, 
   for (const { method, path } of api.routes) {
     const route = `${method} ${path}`;
     const { access, body } = ROUTE_ACCESS[route]!;
-    if (!["manager", "ownDistrict"].includes(access) || route === STREAM) continue;
+    if (!["staff", "ownDistrict"].includes(access) || route === STREAM) continue;
     const answer = await manager.send(method, requestOf(route, place)[1], { json: body });
-    assert.deepEqual([answer.status, answer.body.error?.code], [403, "notAManager"], route);
+    assert.deepEqual([answer.status, answer.body.error?.code], [403, "notStaff"], route);
     asked++;
   }
   assert.ok(asked >= 11, `${asked} asked`);

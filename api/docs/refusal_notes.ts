@@ -45,9 +45,13 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: `The session's code was typed more than ${CODE_MINUTES} minutes ago.`,
     then: "Sign in again with a new code, then ask for the same.",
   },
-  notAManager: {
-    when: "The account manages no district, or not any more.",
-    then: "Ask an operator to make it a manager.",
+  notStaff: {
+    when: "The account is of no district's staff, or not any more.",
+    then: "Ask a manager of the district to invite it.",
+  },
+  notAllowedByRole: {
+    when: "The account is of the district's staff, in a role that may not do this.",
+    then: "The `message` says who may: ask a manager of the district.",
   },
   phoneNotSupported: {
     when: "The number is none that we can text: not of the US or its territories, or for no texts.",

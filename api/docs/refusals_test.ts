@@ -62,7 +62,8 @@ const WAYS: Partial<Record<ErrorCode, Ask>> = {
   notSignedIn: ({ stranger }, method, path) => stranger.send(method, path, {}),
   sessionExpired: ({ stranger }, method, path) =>
     stranger.send(method, path, { headers: { cookie: "floodline_session=x" } }),
-  notAManager: ({ of }, method, path) => of.resident.send(method, path, {}),
+  notStaff: ({ of }, method, path) => of.resident.send(method, path, {}),
+  notAllowedByRole: ({ of }, method, path) => of.viewer.send(method, path, {}),
   signatureInvalid: ({ stranger }, method, path) => stranger.send(method, path, {}),
 };
 

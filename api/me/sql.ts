@@ -9,7 +9,9 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
       'id', u.id,
       'phone', u.phone,
       'district', (
-        select json_build_object('id', b.id, 'slug', b.slug, 'name', b.name)
+        select json_build_object(
+          'id', b.id, 'slug', b.slug, 'name', b.name, 'role', u.bid_role
+        )
         from bids b where b.id = u.bid_id
       ),
       'places', (

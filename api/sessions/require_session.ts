@@ -1,6 +1,7 @@
 // Who may come in: middleware of routes, and what it tells them of who asks.
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
+import { type Duty, mayDo, type StaffRole } from "shared/staff_roles.ts";
 import { refusing } from "../http/refusing.ts";
 import type { Session } from "./session.ts";
 import { findSession, getSession, type SessionDeps } from "./session_cookie.ts";
@@ -13,8 +14,11 @@ interface PerhapsSignedInEnv {
   Variables: { session?: Session };
 }
 
-interface ManagerEnv {
-  Variables: { session: Session & { bidId: string } };
+/** Of one of a district's staff. */
+export type StaffSession = Session & { bidId: string; role: StaffRole };
+
+interface StaffEnv {
+  Variables: { session: StaffSession };
 }
 
 const OF_SESSION = ["notSignedIn", "sessionExpired"] as const;
@@ -37,14 +41,23 @@ export function findVisitor(deps: SessionDeps) {
   });
 }
 
-export function requireManager(deps: SessionDeps) {
+/** For a district's staff whose role has this duty: each route says which. */
+export function requireStaff(deps: SessionDeps, duty: Duty) {
   return refusing(
-    [...OF_SESSION, "notAManager"],
-    createMiddleware<ManagerEnv>(async (c, next) => {
-      const { bidId, ...session } = await getSession(c, deps);
-      if (!bidId) throw new AppError("notAManager");
-      c.set("session", { ...session, bidId });
+    // All staff may look.
+    [...OF_SESSION, "notStaff", ...(duty === "look" ? [] : ["notAllowedByRole"] as const)],
+    createMiddleware<StaffEnv>(async (c, next) => {
+      const { bidId, role, ...session } = await getSession(c, deps);
+      if (!bidId || !role) throw new AppError("notStaff");
+      refuseOtherRole(role, duty);
+      c.set("session", { ...session, bidId, role });
       await next();
     }),
   );
+}
+
+/** @throws AppError notAllowedByRole, which says who may */
+export function refuseOtherRole(role: StaffRole, duty: Duty): void {
+  if (mayDo(role, duty)) return;
+  throw new AppError("notAllowedByRole", { says: ({ duties }) => duties[duty] });
 }

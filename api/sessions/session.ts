@@ -3,6 +3,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 import { SESSION_IDLE_DAYS, SESSION_LONGEST_DAYS } from "shared/limits.ts";
 import { endSessionRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
 
@@ -10,8 +11,10 @@ export interface Session {
   /** Of its row. */
   id: string;
   userId: string;
-  /** Set for managers: the one district whose rows they may touch. */
+  /** Set for a district's staff: the one district whose rows they may touch. */
   bidId?: string;
+  /** What they may do there; set where `bidId` is. */
+  role?: StaffRole;
   /** When its code was typed; stays as it is while the session is re-issued. */
   signedInAt: Date;
   /** When these facts were read from the database. */
@@ -31,11 +34,12 @@ export function trustedUntil(session: Session): Date {
 /** Begins one for whoever just typed the right code. */
 export async function beginSession(
   sql: Sql,
-  { userId, bidId }: { userId: string; bidId?: string },
+  user: Pick<Session, "userId" | "bidId" | "role">,
   { now, device }: { now: Date; device: NewDevice },
 ): Promise<Session> {
+  const { userId, bidId, role } = user;
   const id = await insertSession(sql, userId, { now, device });
-  return { id, userId, bidId, signedInAt: now, readAt: now };
+  return { id, userId, bidId, role, signedInAt: now, readAt: now };
 }
 
 interface Ending {
@@ -65,7 +69,9 @@ export async function refreshSession(
   now: Date,
 ): Promise<Session | undefined> {
   const row = await seeSession(sql, session, now);
-  return row && { ...session, bidId: row.bidId ?? undefined, readAt: now };
+  if (!row) return undefined;
+  const { bidId, role } = row;
+  return { ...session, bidId: bidId ?? undefined, role: role ?? undefined, readAt: now };
 }
 
 /** However much it is used. */
@@ -87,10 +93,10 @@ export function secondsLeft(session: Session): number {
 }
 
 export async function signSession(session: Session, key: CryptoKey): Promise<string> {
-  const { id: sid, bidId: bid } = session;
+  const { id: sid, bidId: bid, role } = session;
   // In milliseconds of a second: who signs in anew in the second of signing out is let in.
   const auth_time = session.signedInAt.getTime() / 1000;
-  return await new SignJWT({ sid, auth_time, ...bid && { bid } })
+  return await new SignJWT({ sid, auth_time, ...bid && { bid, role } })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(session.userId)
     .setIssuedAt(Math.floor(session.readAt.getTime() / 1000))
@@ -105,7 +111,9 @@ export async function readSession(
   now: Date,
 ): Promise<Session | undefined> {
   try {
-    const { payload } = await jwtVerify<{ sid: string; bid?: string; auth_time: number }>(
+    const { payload } = await jwtVerify<
+      { sid: string; bid?: string; role?: StaffRole; auth_time: number }
+    >(
       token,
       key,
       {
@@ -115,13 +123,16 @@ export async function readSession(
         currentDate: now,
       },
     );
-    const { sid, sub, bid, iat, auth_time } = payload;
+    const { sid, sub, bid, role, iat, auth_time } = payload;
+    // Of the release before there were roles: to be read anew.
+    const isWithoutRole = bid !== undefined && role === undefined;
     return {
       id: sid,
       userId: sub!,
       bidId: bid,
+      role,
       signedInAt: new Date(auth_time * 1000),
-      readAt: new Date(iat! * 1000),
+      readAt: new Date(isWithoutRole ? 0 : iat! * 1000),
     };
   } catch {
     return undefined;

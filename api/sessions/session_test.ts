@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SignJWT } from "jose";
+import { decodeJwt, SignJWT } from "jose";
 import { ChangedAccounts } from "./changed_accounts.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
@@ -84,6 +84,7 @@ Deno.test("a manager who was removed is out at once", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const district = await addDistrict(database.sql, RED_HOOK);
+  await addUser(database.sql, { bidId: district.id });
   const user = await addUser(database.sql, { bidId: district.id });
   const person = await api.enter(user);
   assert.equal((await person.get("/api/district")).status, 200);
@@ -92,7 +93,7 @@ Deno.test("a manager who was removed is out at once", async () => {
   await until(async () => (await person.get("/api/district")).status === 403);
   const refused = await person.get("/api/district");
   assert.equal(refused.status, 403);
-  assert.equal(refused.body.error.code, "notAManager");
+  assert.equal(refused.body.error.code, "notStaff");
   assert.equal((await person.get("/api/me")).status, 200);
 });
 
@@ -103,8 +104,38 @@ Deno.test("a resident who becomes a manager is let in at once", async () => {
   const user = await addUser(database.sql);
   const person = await api.enter(user);
   assert.equal((await person.get("/api/district")).status, 403);
-  await database.sql`update users set bid_id = ${district.id} where id = ${user.id}`;
+  await database.sql`
+    update users set bid_id = ${district.id}, bid_role = 'viewer' where id = ${user.id}`;
   await until(async () => (await person.get("/api/district")).status === 200);
+});
+
+Deno.test("who is given another role has it at once, and no longer the one before", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const district = await addDistrict(database.sql, RED_HOOK);
+  const user = await addUser(database.sql, { bidId: district.id, role: "crew" });
+  const person = await api.enter(user);
+  const reach = async () => (await person.send("PUT", "/api/district/levels", {})).body.error.code;
+  assert.equal(await reach(), "notAllowedByRole");
+  await database.sql`update users set bid_role = 'manager' where id = ${user.id}`;
+  await until(async () => await reach() !== "notAllowedByRole");
+  await addUser(database.sql, { bidId: district.id });
+  await database.sql`update users set bid_role = 'viewer' where id = ${user.id}`;
+  await until(async () => await reach() === "notAllowedByRole");
+});
+
+Deno.test("a session of before there were roles is read anew at once", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const district = await addDistrict(database.sql, RED_HOOK);
+  const user = await addUser(database.sql, { bidId: district.id, role: "viewer" });
+  const { cookies } = await api.enter(user);
+  const { exp: _, role: _role, ...claims } = decodeJwt(cookies.floodline_session!);
+  const old = await new SignJWT(claims).setProtectedHeader({ alg: "HS256" })
+    .setExpirationTime("1h").sign(api.deps.keys.session);
+  const person = withCookie(api, old);
+  assert.equal((await person.get("/api/district")).status, 200);
+  assert.equal(decodeJwt(person.cookies.floodline_session!).role, "viewer");
 });
 
 Deno.test("who signs out is out, with every copy of the token; other devices stay", async () => {

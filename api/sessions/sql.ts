@@ -1,4 +1,5 @@
 import type { Query } from "shared/server/database.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 import type { DeviceKind } from "./device_kind.ts";
 
 /** Where a session begins. */
@@ -25,12 +26,12 @@ export async function seeSession(
   sql: Query,
   { id, userId }: { id: string; userId: string },
   now: Date,
-): Promise<{ bidId: string | null } | undefined> {
-  const [row] = await sql<{ bidId: string | null }[]>`
+): Promise<{ bidId: string | null; role: StaffRole | null } | undefined> {
+  const [row] = await sql<{ bidId: string | null; role: StaffRole | null }[]>`
     update sessions s set seen_at = greatest(s.seen_at, ${now}::timestamptz)
     from users u
     where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null and u.id = s.user_id
-    returning u.bid_id`;
+    returning u.bid_id, u.bid_role as role`;
   return row;
 }
 

@@ -4,6 +4,7 @@ import { plainDigits } from "../digits.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import { MAX_PLACES } from "../limits.ts";
+import { STAFF_ROLES } from "../staff_roles.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { Media } from "./reports.ts";
 import { Zip } from "./zip.ts";
@@ -62,8 +63,8 @@ export const Me = z.object({
   id: z.uuid(),
   /** In full: this goes to its owner alone. */
   phone: z.string(),
-  /** Set for managers. */
-  district: District.nullable(),
+  /** Whose staff they are, and as what. */
+  district: District.extend({ role: z.enum(STAFF_ROLES) }).nullable(),
   places: z.array(Place),
   consentVersion: z.string().nullable(),
   /** Said STOP by text: gets no alerts until they text START. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Level } from "../levels.ts";
 import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import type { Duty } from "../staff_roles.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
 import { AMOUNTS } from "./amounts.ts";
 
@@ -15,7 +16,8 @@ const errors: Record<ErrorCode, string> = {
   notSignedIn: "Please sign in.",
   sessionExpired: "You have been signed out. Please sign in again.",
   freshCodeNeeded: "To be sure that it is you, type in a new code first.",
-  notAManager: "This page is for district managers.",
+  notStaff: "This page is for a district's staff.",
+  notAllowedByRole: "Your role in the district does not allow this. Ask one of its managers.",
   phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
   codeWrong: "That code is not right. Type the newest one, in the browser where you asked for it.",
   codeExpired: "That code is no longer valid. Ask for a new one.",
@@ -73,6 +75,13 @@ const levels: Record<Level, string> = {
 
 export const en = {
   errors,
+  /** Who of a district's staff may do what was refused. */
+  duties: {
+    look: "All of a district's staff may look at this.",
+    work:
+      "Crew and managers of the district may do this. Viewers look on: ask a manager for another role.",
+    run: "Managers of the district may do this. Ask one of them.",
+  } satisfies Record<Duty, string>,
   /** About one field each. Schemas name those that are words, or words of a bound (IssueKey). */
   fields: {
     phone: "Enter a US mobile number: its area code and seven digits.",

@@ -23,7 +23,9 @@ export const es: typeof en = {
     notSignedIn: "Inicie sesión.",
     sessionExpired: "Su sesión se cerró. Inicie sesión de nuevo.",
     freshCodeNeeded: "Para estar seguros de que es usted, escriba antes un código nuevo.",
-    notAManager: "Esta página es para los administradores del distrito.",
+    notStaff: "Esta página es para el personal de un distrito.",
+    notAllowedByRole:
+      "Su función en el distrito no lo permite. Pídalo a uno de sus administradores.",
     phoneNotSupported: "Escriba un celular de EE. UU. o sus territorios, como 718 555 0123.",
     codeWrong: "Ese código no es correcto. Escriba el más nuevo, en el navegador donde lo pidió.",
     codeExpired: "Ese código ya no sirve. Pida uno nuevo.",
@@ -72,6 +74,12 @@ export const es: typeof en = {
       "No se pueden guardar fotos en este momento. Envíe el reporte sin ellas o inténtelo más tarde.",
     unavailable: "FloodLine no puede responder ahora. Inténtelo de nuevo en unos segundos.",
     internal: "Algo falló de nuestro lado. Ya nos avisaron.",
+  },
+  duties: {
+    look: "Todo el personal del distrito puede ver esto.",
+    work:
+      "Pueden hacerlo la cuadrilla y los administradores del distrito. Los observadores solo miran: pida otra función a un administrador.",
+    run: "Pueden hacerlo los administradores del distrito. Pídalo a uno de ellos.",
   },
   fields: {
     phone: "Escriba un celular de EE. UU.: el código de área y siete cifras.",

@@ -18,7 +18,8 @@ export const zh: typeof en = {
     notSignedIn: "请登录。",
     sessionExpired: "您已退出登录，请重新登录。",
     freshCodeNeeded: "为确认是您本人，请先输入新的验证码。",
-    notAManager: "此页面仅供商业区管理员使用。",
+    notStaff: "此页面仅供商业区工作人员使用。",
+    notAllowedByRole: "您在商业区的角色不允许此操作，请联系其管理员。",
     phoneNotSupported: "请输入美国或其属地的手机号码，例如 718 555 0123。",
     codeWrong: "验证码不对。请在请求验证码的那个浏览器里输入最新的一个。",
     codeExpired: "该验证码已失效，请重新获取。",
@@ -64,6 +65,11 @@ export const zh: typeof en = {
     storageUnavailable: "暂时无法保存照片。请先不带照片发送，或稍后再试。",
     unavailable: "FloodLine 暂时无法响应，请几秒钟后再试。",
     internal: "我们这边出了问题，已收到通知。",
+  },
+  duties: {
+    look: "商业区的所有工作人员都可以查看。",
+    work: "商业区的外勤人员和管理员可以这样做。查看者只能查看：请管理员为您更改角色。",
+    run: "商业区的管理员可以这样做，请联系其中一位。",
   },
   fields: {
     phone: "请输入美国手机号码：区号和七位数字。",

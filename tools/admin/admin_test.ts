@@ -25,19 +25,27 @@ Deno.test("a district comes in with its boundary, and a manager with a number", 
   await admin("districts", "add", "hoboken", "Hoboken", "America/New_York", file, "07030");
   assert.equal(
     await admin("districts", "list"),
-    "hoboken  Hoboken  America/New_York  07030  0.72 sq mi  0 managers  0 reports, 0 open",
+    "hoboken  Hoboken  America/New_York  07030  0.72 sq mi  0 staff  0 reports, 0 open",
   );
   const [found] = await database.sql`
     select slug from bids where lies_in(boundary, point(-74.03, 40.74))`;
   assert.equal(found?.slug, "hoboken");
 
-  assert.match(await admin("managers", "add", "(201) 555-0123", "hoboken"), /••• ••• 0123/);
-  assert.equal(await admin("managers", "list"), "••• ••• 0123  hoboken");
+  assert.match(await admin("staff", "add", "(201) 555-0123", "hoboken"), /0123 is manager of/);
+  assert.equal(await admin("staff", "list"), "••• ••• 0123  hoboken  manager");
+  assert.match(
+    await admin("staff", "add", "201 555 0123", "hoboken", "--role", "crew"),
+    /0123 is crew of hoboken now\. They/,
+  );
+  assert.equal(await admin("staff", "list"), "••• ••• 0123  hoboken  crew");
   const [user] = await database.sql`select phone from users where bid_id is not null`;
   assert.equal(user?.phone, "+12015550123");
 
-  await admin("managers", "remove", "201 555 0123");
-  assert.match(await admin("managers", "list"), /No managers yet/);
+  assert.match(
+    await admin("staff", "remove", "201 555 0123"),
+    /out at once\. hoboken has no manager now: staff add/,
+  );
+  assert.match(await admin("staff", "list"), /No staff yet/);
 });
 
 Deno.test("what cannot be is told in words, and nothing is stored", async () => {
@@ -68,21 +76,25 @@ Deno.test("what cannot be is told in words, and nothing is stored", async () => 
     [() => add({ file: openFile }), /ring 1, line 1 of the file: it has 3 positions/],
     [() => add({ file: unclosedFile }), /repeat the first at the end/],
     [
-      () => run(database.asProgram, ["managers", "add", "201 555 0123", "nowhere"], NOW),
+      () => run(database.asProgram, ["staff", "add", "201 555 0123", "nowhere"], NOW),
       /no district "nowhere"/,
     ],
     [
-      () => run(database.asProgram, ["managers", "remove", "201 555 0123"], NOW),
-      /manages no district/,
+      () => run(database.asProgram, ["staff", "add", "201 555 0123", "a", "--role", "boss"], NOW),
+      /--role takes viewer, crew, manager, not "boss"/,
     ],
-    [() => run(database.asProgram, ["managers"], NOW), /Usage/],
+    [
+      () => run(database.asProgram, ["staff", "remove", "201 555 0123"], NOW),
+      /of no district's staff/,
+    ],
+    [() => run(database.asProgram, ["staff"], NOW), /Usage/],
     [() => run(database.asProgram, [], NOW), /Usage/],
   ];
   for (const [attempt, why] of mistakes) {
     await assert.rejects(attempt(), (error) => error instanceof Mistake && why.test(error.message));
   }
   await assert.rejects(
-    run(database.asProgram, ["managers", "add", "+49 30 123456", "a"], NOW),
+    run(database.asProgram, ["staff", "add", "+49 30 123456", "a"], NOW),
     AppError,
   );
   const [row] = await database.sql`select exists (select from bids) as stored`;

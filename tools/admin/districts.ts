@@ -20,7 +20,7 @@ export async function listDistricts(sql: Sql): Promise<string> {
       timeZone: string;
       boundary: Area;
       zips: string[];
-      managers: number;
+      staff: number;
       reports: number;
       open: number;
     }[]
@@ -28,7 +28,7 @@ export async function listDistricts(sql: Sql): Promise<string> {
     select
       slug, name, time_zone, boundary,
       array(select zip from bid_zips z where z.bid_id = bids.id order by zip) as zips,
-      (select count(*)::int from users u where u.bid_id = bids.id) as managers,
+      (select count(*)::int from users u where u.bid_id = bids.id) as staff,
       r.reports, r.open
     from bids
     cross join lateral (
@@ -37,14 +37,14 @@ export async function listDistricts(sql: Sql): Promise<string> {
     ) as r
     order by slug`;
   if (rows.length === 0) return "No districts yet: districts add SLUG NAME TIME_ZONE FILE ZIP…";
-  return rows.map(({ slug, name, timeZone, boundary, zips, managers, reports, open }) =>
+  return rows.map(({ slug, name, timeZone, boundary, zips, staff, reports, open }) =>
     [
       slug,
       name,
       timeZone,
       zips.join(" "),
       sizeOf(partsOf(boundary)),
-      counted(managers, "manager"),
+      `${staff} staff`,
       `${counted(reports, "report")}, ${open} open`,
     ].join("  ")
   ).join("\n");
@@ -87,7 +87,7 @@ export async function addDistrict(sql: Sql, district: NewDistrict): Promise<stri
     throw new Mistake(`There is a district "${slug}" already: districts change ${slug} mends it`);
   }
   return [
-    `${slug} is a district now, ${sizeOf(read.parts)}. Next: managers add PHONE ${slug}`,
+    `${slug} is a district now, ${sizeOf(read.parts)}. Next: staff add PHONE ${slug}`,
     ...tellRead(read),
     ...overlaps,
   ].join("\n");

@@ -64,7 +64,7 @@ Deno.test("a district comes in from a city's file of many, in parts and with hol
   );
   assert.match(
     await add("both", file, "--feature", "1", "--feature", "2"),
-    /both is a district now, 0\.02 sq mi in 2 parts with 1 hole\. Next: managers add/,
+    /both is a district now, 0\.02 sq mi in 2 parts with 1 hole\. Next: staff add/,
   );
   await add("third", file, "--where", "bid=BID 3");
   assert.deepEqual((await storedOf(database)).map(({ slug, type }) => [slug, type]), [
@@ -74,8 +74,8 @@ Deno.test("a district comes in from a city's file of many, in parts and with hol
   assert.equal(
     await admin("districts", "list"),
     [
-      "both  The both  America/New_York  11231  0.02 sq mi in 2 parts with 1 hole  0 managers  0 reports, 0 open",
-      "third  The third  America/New_York  11231  0.03 sq mi  0 managers  0 reports, 0 open",
+      "both  The both  America/New_York  11231  0.02 sq mi in 2 parts with 1 hole  0 staff  0 reports, 0 open",
+      "third  The third  America/New_York  11231  0.03 sq mi  0 staff  0 reports, 0 open",
     ].join("\n"),
   );
 });
@@ -227,7 +227,7 @@ Deno.test("a district goes only after what becomes of all that is its was said a
   const asked = await told("districts", "remove", "a");
   assert.match(asked, /^Removing a \(The a\) cannot be undone:/);
   assert.match(asked, /1 report \(1 open\): they stay their senders' own/);
-  assert.match(asked, /1 manager: /);
+  assert.match(asked, /1 of its staff: /);
   assert.match(asked, /1 threshold of its own: gone/);
   assert.match(asked, /0 storms running .* 1 follower/);
   assert.match(asked, /1 text waiting/);

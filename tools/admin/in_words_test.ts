@@ -32,7 +32,7 @@ Deno.test("a mistyped number is told in words", async () => {
   await using database = await cloneDatabase();
   for (const verb of ["add", "remove"]) {
     for (const typed of ["", "12", "+49 30 123456", "red-hook", "000 000 0000"]) {
-      const error = await run(database.asProgram, ["managers", verb, typed, "red-hook"], new Date())
+      const error = await run(database.asProgram, ["staff", verb, typed, "red-hook"], new Date())
         .catch((error) => error);
       const words = inWords(error)!;
       assert.ok(error instanceof AppError, String(error));

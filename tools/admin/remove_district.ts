@@ -32,9 +32,9 @@ export async function removeDistrict(
 }
 
 async function noteRolesTaken(tx: Query, bidId: string, now: Date): Promise<void> {
-  const managers = await tx<{ id: string }[]>`select id from users where bid_id = ${bidId}`;
+  const staff = await tx<{ id: string }[]>`select id from users where bid_id = ${bidId}`;
   const detail = { by: "operator", reason: "district removed" };
-  for (const { id: userId } of managers) {
+  for (const { id: userId } of staff) {
     await noteSecurity(tx, { event: "roleTaken", at: now, userId, bidId, detail });
   }
 }
@@ -44,7 +44,7 @@ async function tellWhat(tx: Query, id: string): Promise<string[]> {
     Record<
       | "reports"
       | "open"
-      | "managers"
+      | "staff"
       | "thresholds"
       | "streets"
       | "storms"
@@ -57,7 +57,7 @@ async function tellWhat(tx: Query, id: string): Promise<string[]> {
       (select count(*) from reports where bid_id = ${id})::int as reports,
       (select count(*) from reports
         where bid_id = ${id} and is_open(status) and withdrawn_at is null)::int as open,
-      (select count(*) from users where bid_id = ${id})::int as managers,
+      (select count(*) from users where bid_id = ${id})::int as staff,
       (select count(*) from bid_levels where bid_id = ${id})::int as thresholds,
       (select count(*) from bid_streets where bid_id = ${id})::int as streets,
       (select count(*) from episodes e join bid_zips z using (zip)
@@ -71,8 +71,7 @@ async function tellWhat(tx: Query, id: string): Promise<string[]> {
       counted(count.reports, "report")
     } (${count.open} open): they stay their senders' own, on the ` +
     "maps too, and nobody's to answer",
-    `${counted(count.managers, "manager")}: residents from then on, out of the dashboard in 15 ` +
-    "minutes at most",
+    `${count.staff} of its staff: residents from then on, out of the dashboard at once`,
     `${
       counted(count.thresholds, "threshold")
     } of its own: gone, FloodLine's hold from the next sweep on`,

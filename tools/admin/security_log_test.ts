@@ -67,9 +67,9 @@ Deno.test("roles that operators give and take are written down, of a removed dis
   const { sql } = database;
   await addDistrict(sql, { ...RED_HOOK, slug: "red-hook" });
   const admin = (...args: string[]) => run(database.asProgram, args, NOW);
-  await admin("managers", "add", "718 555 0123", "red-hook");
-  await admin("managers", "remove", "718 555 0123");
-  await admin("managers", "add", "718 555 0123", "red-hook");
+  await admin("staff", "add", "718 555 0123", "red-hook");
+  await admin("staff", "remove", "718 555 0123");
+  await admin("staff", "add", "718 555 0123", "red-hook");
   await admin("districts", "remove", "red-hook", "--yes");
   const lines = (await admin("security-log")).split("\n");
   assert.deepEqual(lines.map((line) => line.split("  ")[1]), [

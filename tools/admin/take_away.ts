@@ -122,15 +122,15 @@ export async function unblockPhone(sql: Sql, typed: string, why: Why): Promise<s
   });
 }
 
-/** All its managers are out, and may sign in again. */
+/** All its staff are out, and may sign in again. */
 export async function signOutDistrict(sql: Sql, slug: string, why: Why): Promise<string> {
   return await sql.begin(async (tx) => {
     const [district] = await tx<{ id: string }[]>`select id from bids where slug = ${slug}`;
     if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
     const users = await endSessionsOf(tx, tx`bid_id = ${district.id}`, why.now);
-    const detail = { which: "district", by: why.by, reason: why.reason, managers: users.length };
+    const detail = { which: "district", by: why.by, reason: why.reason, staff: users.length };
     await noteSecurity(tx, { event: "sessionEnded", at: why.now, bidId: district.id, detail });
-    return `${users.length} managers of ${slug} are signed out`;
+    return `${users.length} of the staff of ${slug} are signed out`;
   });
 }
 

@@ -1,19 +1,22 @@
-// Managers of the districts, and residents with the ZIP codes they follow.
+// Staff of the districts, and residents with the ZIP codes they follow.
 import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import type { DemoDistrict } from "./districts.ts";
 import type { Random } from "../../ground/random.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RESIDENTS_PER_DISTRICT = 20;
-const MANAGERS_PER_DISTRICT = 2;
+const STAFF_PER_DISTRICT: StaffRole[] = ["manager", "manager", "crew", "viewer"];
 
 export interface User {
   id: string;
   phone: string;
   bidId: string | null;
+  bidRole: StaffRole | null;
+  bidSince: Date | null;
   consentVersion: string | null;
   consentedAt: Date | null;
   unsubscribedAt: Date | null;
@@ -35,14 +38,16 @@ export interface DemoPlace {
   createdAt: Date;
 }
 
-export function makeManagers(
+export function makeStaff(
   { areaCode }: DemoDistrict,
   bidId: string,
   { random, begun }: { random: Random; begun: Date },
 ): User[] {
-  return Array.from({ length: MANAGERS_PER_DISTRICT }, (_, i) => ({
+  return STAFF_PER_DISTRICT.map((bidRole, i) => ({
     ...person(fictionalPhone(areaCode, 100 + i), begun, random),
     bidId,
+    bidRole,
+    bidSince: begun,
   }));
 }
 
@@ -89,6 +94,8 @@ function person(phone: string, createdAt: Date, random: Random): User {
     id: random.id(createdAt),
     phone,
     bidId: null,
+    bidRole: null,
+    bidSince: null,
     consentVersion: null,
     consentedAt: null,
     unsubscribedAt: null,

@@ -46,7 +46,11 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
   const signIns = await listSignIns(sql);
   assert.deepEqual(signIns.map(({ who }) => who), [
     "Manager, Court & Smith Streets",
+    "Crew, Court & Smith Streets",
+    "Viewer, Court & Smith Streets",
     "Manager, Hoboken Washington Street",
+    "Crew, Hoboken Washington Street",
+    "Viewer, Hoboken Washington Street",
     "Resident",
   ]);
   for (const { phone } of signIns) assert.equal(parsePhone(phone), phone);

@@ -8,13 +8,15 @@ export interface SignIn {
 
 export const RESIDENT_PHONE = "+17185550110";
 
-/** Managers first, then a resident. Empty where the demo districts are not there. */
+/** Each district's manager, crew and viewer, then a resident. Empty where the demo districts are not there. */
 export async function listSignIns(sql: Sql): Promise<SignIn[]> {
   const rows = await sql<SignIn[]>`
-    select distinct on (b.name) 'Manager, ' || b.name as who, u.phone
-    from users u join bids b on b.id = u.bid_id
+    select distinct on (b.name, n) initcap(u.bid_role) || ', ' || b.name as who, u.phone
+    from users u
+    join bids b on b.id = u.bid_id
+    cross join array_position(array['manager', 'crew', 'viewer'], u.bid_role) as n
     where u.phone like '+1___55501__'
-    order by b.name, u.phone`;
+    order by b.name, n, u.phone`;
   const [resident] = await sql<SignIn[]>`
     select 'Resident' as who, phone from users where phone = ${RESIDENT_PHONE}`;
   return resident ? [...rows, resident] : [...rows];

@@ -5,7 +5,7 @@ import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
 import { type DemoAnswer, makeAnswers } from "./answers.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
-import { type DemoPlace, makeManagers, makeResidents, type User } from "./people.ts";
+import { type DemoPlace, makeResidents, makeStaff, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "../../ground/random.ts";
 import {
@@ -142,7 +142,8 @@ function makeDistrict(
     leadMinutes: own?.leadMinutes ?? null,
     createdAt: begun,
   };
-  const managers = makeManagers(district, bid.id, { random, begun });
+  const staff = makeStaff(district, bid.id, { random, begun });
+  const managers = staff.filter(({ bidRole }) => bidRole === "manager");
   const { residents, places } = makeResidents(district, { random, begun, now });
   const zipPoints = zips.filter(({ zip }) => district.zips.includes(zip));
   const options = { district, bidId: bid.id, residents, zipPoints, random, now };
@@ -157,7 +158,7 @@ function makeDistrict(
       hourMm: mmPerHour,
     })),
     bidZips: district.zips.map((zip) => ({ bidId: bid.id, zip })),
-    users: [...managers, ...residents],
+    users: [...staff, ...residents],
     places,
     reports,
     changes: reports.flatMap((report) => makeChanges(report, { managers, random, now })),

@@ -25,5 +25,5 @@ export default define.layout(async ({ Component, url, route, error, state }) => 
 async function visitorOf(state: State): Promise<Visitor> {
   const me = await state.me().catch(() => undefined);
   if (!me) return "stranger";
-  return me.district ? "manager" : "resident";
+  return me.district ? "staff" : "resident";
 }

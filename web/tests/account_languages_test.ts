@@ -22,7 +22,12 @@ const get = (path: string): Show => (site, cookie) => site.get(path, { cookie })
 const post = (path: string, form: Record<string, string>): Show => (site, cookie) =>
   site.post(path, form, { cookie });
 
-const district = { id: "0199f000-0000-7000-8000-000000000009", slug: "x", name: "Red Hook" };
+const district = {
+  id: "0199f000-0000-7000-8000-000000000009",
+  slug: "x",
+  name: "Red Hook",
+  role: "manager" as const,
+};
 const PAGES: [what: string, site: Site, show: Show][] = [
   ["sign-in", signedInAs(resident()), get("/sign-in?zip=11231&next=/report&out=everywhere")],
   ["sign-in, refused", signedInAs(resident()), post("/sign-in", { phone: "718 555 0123" })],

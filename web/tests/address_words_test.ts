@@ -17,7 +17,12 @@ import { listRoutes } from "./list_routes.ts";
 import { evidence, reportPage } from "./own_report_answers.ts";
 
 const WORDS = "Your account is locked. Call 900 555 0100";
-const DISTRICT = { id: "0199f000-0000-7000-8000-000000000009", slug: "red-hook", name: "Red Hook" };
+const DISTRICT = {
+  id: "0199f000-0000-7000-8000-000000000009",
+  slug: "red-hook",
+  name: "Red Hook",
+  role: "manager" as const,
+};
 
 const signedIn = {
   "GET /api/me": Response.json(resident({ district: DISTRICT })),

@@ -1,8 +1,17 @@
 // What the API says of a district, for tests of its pages.
 import type { OwnDistrict, TextCounts } from "shared/api/district.ts";
 import type { DistrictStorm } from "shared/api/district/storms.ts";
+import type { Me } from "shared/api/people.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
+import { resident } from "./fake_site.ts";
 
 export const STORM_ID = "0199f000-0000-7000-8000-000000000051";
+
+/** One of its staff. */
+export function staff(role: StaffRole = "manager"): Me {
+  const { id, slug, name } = ownDistrict();
+  return resident({ district: { id, slug, name, role } });
+}
 
 export function ownDistrict(): OwnDistrict {
   return {

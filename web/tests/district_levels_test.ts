@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api/district.ts";
-import { ownDistrict } from "./district_answers.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
+import { ownDistrict, staff } from "./district_answers.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 const LEVELS: DistrictLevels = {
@@ -45,8 +46,13 @@ const CHANGES: LevelsChangeList = {
   ],
 };
 
-function site(put: Response, preview: Response = Response.json(PREVIEW)) {
+function site(
+  put: Response,
+  preview: Response = Response.json(PREVIEW),
+  role: StaffRole = "manager",
+) {
   return fakeSite({
+    "GET /api/me": Response.json(staff(role)),
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/levels": Response.json(LEVELS),
     "GET /api/district/levels/changes": Response.json(CHANGES),
@@ -156,4 +162,12 @@ Deno.test("the page tells who changed what and when, with no whole number of any
     text,
     /by you: Heavy rain 0\.17 in \(4\.2 mm\) in 15 minutes, was FloodLine/,
   );
+});
+
+Deno.test("who may not change them reads them, and who may", async () => {
+  const html = await (await site(Response.json(LEVELS), undefined, "crew").get("/district/levels"))
+    .text();
+  assert.doesNotMatch(html, /<form[^>]*action="\/district\/levels"/);
+  assert.match(html, /<dt>Any rain<\/dt><dd>FloodLine's: 0\.02 in \(0\.5 mm\) in 15 minutes/);
+  assert.match(html, /Managers of your district can change this\./);
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { StaffRole } from "shared/staff_roles.ts";
 import type { DistrictReportRow, DistrictStats } from "shared/api/district.ts";
+import { staff } from "./district_answers.ts";
 import { fakeSite, report, REPORT_ID } from "./fake_site.ts";
 
 const STATS: DistrictStats = {
@@ -80,6 +82,7 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
     changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
   };
   const site = fakeSite({
+    "GET /api/me": Response.json(staff()),
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
     [`PATCH /api/district/reports/${REPORT_ID}`]: Response.json(opened),
   });
@@ -125,4 +128,18 @@ Deno.test("what residents said since is shown: confirmed, the water gone, withdr
   const one = await (await site.get(`/district/reports/${REPORT_ID}`)).text();
   assert.match(one, /Confirmed by 2 others\. The water is gone\./);
   assert.match(one, /Withdrawn by its sender today at 12:50 PM\./);
+});
+
+Deno.test("a report offers what the reader's role may do: viewers nothing, crew no hiding", async () => {
+  const opened = { ...report(), waterAnswer: null, hiddenReason: null, changes: [] };
+  const offered = async (role: StaffRole) => {
+    const html = await (await fakeSite({
+      "GET /api/me": Response.json(staff(role)),
+      [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
+    }).get(`/district/reports/${REPORT_ID}`)).text();
+    return [html.includes('name="status"'), html.includes('name="shown"')];
+  };
+  assert.deepEqual(await offered("viewer"), [false, false]);
+  assert.deepEqual(await offered("crew"), [true, false]);
+  assert.deepEqual(await offered("manager"), [true, true]);
 });

@@ -17,7 +17,12 @@ import {
 } from "./fake_site.ts";
 import { evidence, reportPage } from "./own_report_answers.ts";
 
-const DISTRICT = { id: "0199f000-0000-7000-8000-000000000009", slug: "red-hook", name: "Red Hook" };
+const DISTRICT = {
+  id: "0199f000-0000-7000-8000-000000000009",
+  slug: "red-hook",
+  name: "Red Hook",
+  role: "manager" as const,
+};
 
 const answers = {
   "GET /api/me": Response.json(resident({ district: DISTRICT })),
@@ -207,10 +212,10 @@ Deno.test("a page that cannot be shown says why, keeps its status and offers a w
 
   const refused = await fakeSite({
     ...answers,
-    "GET /api/district/stats": refuse("notAManager"),
+    "GET /api/district/stats": refuse("notStaff"),
   }).get("/district");
   assert.equal(refused.status, 403);
-  assert.match(await refused.text(), /This page is for district managers/);
+  assert.match(await refused.text(), /This page is for a district's staff/);
 
   const unknown = await fakeSite({ "GET /api/zips/00000": refuse("zipNotFound") }).get(
     "/zip/00000",

@@ -92,6 +92,7 @@ Deno.test("the right code leads where one was going", async () => {
     id: "0199f000-0000-7000-8000-000000000009",
     slug: "red-hook",
     name: "Red Hook",
+    role: "manager" as const,
   };
   const goesTo = async (query: string, me = resident()) => {
     const verified = Response.json({ ...me, isAnew: false }, {

@@ -1,5 +1,6 @@
 import type { Language } from "shared/languages.ts";
 import type { Query } from "shared/server/database.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 
 /** What came with a code: the consent and the language of the browser that asked for it. */
 interface SpentCode {
@@ -76,9 +77,9 @@ export async function addOrFindUser(
   sql: Query,
   { phone, consentVersion, language, unsubscribedAt }: SpentCode & { unsubscribedAt: Date | null },
   now: Date,
-): Promise<{ id: string; bidId: string | null }> {
+): Promise<{ id: string; bidId: string | null; role: StaffRole | null }> {
   const consentedAt = consentVersion === null ? null : now;
-  const [user] = await sql<[{ id: string; bidId: string | null }]>`
+  const [user] = await sql<[{ id: string; bidId: string | null; role: StaffRole | null }]>`
     insert into users as u
       (phone, language, consent_version, consented_at, unsubscribed_at, created_at)
     values (${phone}, ${language}, ${consentVersion}, ${consentedAt}, ${unsubscribedAt}, ${now})
@@ -87,6 +88,6 @@ export async function addOrFindUser(
       consented_at = coalesce(excluded.consented_at, u.consented_at),
       -- Its owner has just read a text on it.
       unreachable_at = null
-    returning id, bid_id`;
+    returning id, bid_id, bid_role as role`;
   return user;
 }

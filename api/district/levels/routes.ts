@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { clientAddress } from "../../http/address.ts";
-import { requireManager } from "../../sessions/require_session.ts";
+import { requireStaff } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
 import { changeLevels } from "./change.ts";
 import { previewLevels } from "./preview.ts";
@@ -17,7 +17,7 @@ const tags = ["District"];
 /** How much rain is worth a text here. */
 export function levelRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = requireManager(deps);
+  const middleware = requireStaff(deps, "look");
 
   app.openapi(
     createRoute({
@@ -46,7 +46,7 @@ export function levelRoutes(deps: Deps) {
         "column, beside FloodLine's own thresholds too where a level has none of its own. It reaches " +
         `many: a code typed in the last ${CODE_MINUTES} minutes is needed, and the other managers are ` +
         "told.",
-      middleware,
+      middleware: requireStaff(deps, "run"),
       request: { body: body(DistrictLevels) },
       responses: {
         200: answer(DistrictLevels, "As they are now"),
@@ -71,7 +71,7 @@ export function levelRoutes(deps: Deps) {
       description:
         "Changes nothing. From the rain that was stored, as if each forecast had come true, " +
         "for who follows the district's ZIP codes now; official warnings are left out.",
-      middleware,
+      middleware: requireStaff(deps, "run"),
       request: { body: body(DistrictLevels) },
       responses: {
         200: answer(LevelsPreview, "Now, and with these"),

@@ -6,6 +6,6 @@ import { findDistrict } from "./sql.ts";
 
 export async function getDistrict(deps: Deps, bidId: string): Promise<OwnDistrict> {
   const district = await asManager(deps.sql, bidId, (tx) => findDistrict(tx, bidId));
-  if (!district) throw new AppError("notAManager");
+  if (!district) throw new AppError("notStaff");
   return district;
 }

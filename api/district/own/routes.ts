@@ -3,7 +3,7 @@ import { OwnDistrict } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireManager } from "../../sessions/require_session.ts";
+import { requireStaff } from "../../sessions/require_session.ts";
 import { getDistrict } from "./own_district.ts";
 
 export function ownDistrictRoutes(deps: Deps) {
@@ -15,7 +15,7 @@ export function ownDistrictRoutes(deps: Deps) {
       path: "/api/district",
       tags: ["District"],
       summary: "My district",
-      middleware: requireManager(deps),
+      middleware: requireStaff(deps, "look"),
       responses: {
         200: answer(OwnDistrict, "With its boundary and ZIP codes"),
       },

@@ -11,6 +11,7 @@ import { reportText } from "shared/server/words/reports.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { findDistrictReport, signReport } from "../../reports/report.ts";
+import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { findReportProgress, setHidden, setStatus } from "./sql.ts";
 
@@ -34,11 +35,12 @@ export async function getDistrictReport(
  */
 export async function changeReport(
   deps: Deps,
-  by: { userId: string; bidId: string },
+  { bidId, userId, role }: StaffSession,
   id: string,
   { status, hidden }: z.output<typeof ReportChange>,
 ): Promise<DistrictReport> {
-  const { bidId } = by;
+  if (hidden !== undefined) refuseOtherRole(role, "run");
+  const by = { bidId, userId };
   const now = deps.now();
   await asManager(deps.sql, bidId, async (tx) => {
     const isMoved = status !== undefined && await setStatus(tx, { ...by, id }, status, now);

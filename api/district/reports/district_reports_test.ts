@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { DistrictReport, DistrictReportList } from "shared/api/district.ts";
+import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
 import { upload } from "../../../testing/media.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../../testing/rows.ts";
 import { startSandbox } from "../../../testing/sandbox.ts";
+import { twoDistricts } from "../../../testing/two_districts.ts";
 import { clean } from "../../../worker/cleaning/cleaning.ts";
 
 Deno.test("the list has the newest first, a page at a time, of one status or of all", async () => {
@@ -63,4 +65,23 @@ Deno.test("a report is opened with its photos, and its changes are kept", async 
   // Who sent it sees what became of it.
   assert.equal((await resident.get(`/api/reports/${body.id}`)).body.status, "in_progress");
   assert.equal((await manager.patch(path, { status: "lost" })).status, 422);
+});
+
+Deno.test("crew change a status and hide nothing; viewers change nothing; each is told who may", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { redHook: { reportId, viewer, crew, manager } } = await twoDistricts(api, database);
+  const path = `/api/district/reports/${reportId}`;
+  const hidden = { reason: "A face" };
+  assert.equal((await crew.patch(path, { status: "seen" })).status, 200);
+  for (const change of [{ hidden }, { status: "new", hidden }, { hidden: null }]) {
+    const { status, body } = await crew.patch(path, change);
+    assert.deepEqual([status, body.error.code], [403, "notAllowedByRole"]);
+    assert.equal(body.error.message, REFUSAL_WORDS.en.duties.run);
+  }
+  const refused = await viewer.patch(path, { status: "new" }, { "accept-language": "es" });
+  assert.equal(refused.body.error.message, REFUSAL_WORDS.es.duties.work);
+  const seen = (await viewer.get(path)).body;
+  assert.deepEqual([seen.status, seen.hiddenReason], ["seen", null]);
+  assert.equal((await manager.patch(path, { hidden })).body.hiddenReason, "A face");
 });

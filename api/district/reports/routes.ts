@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
-import { requireManager } from "../../sessions/require_session.ts";
+import { requireStaff } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
 import { SharedLoads } from "./shared_loads.ts";
@@ -18,7 +18,7 @@ const params = z.object({ id: z.uuid() });
 /** What people saw in the district, and what its managers do about it. */
 export function districtReportRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = requireManager(deps);
+  const middleware = requireStaff(deps, "look");
   const lists = new SharedLoads<JsonText<DistrictReportList>>();
 
   app.openapi(
@@ -69,7 +69,8 @@ export function districtReportRoutes(deps: Deps) {
       path: "/api/district/reports/{id}",
       tags,
       summary: "Change a report's status, or hide it from the public and show it again",
-      middleware,
+      description: "To hide and to show is for managers.",
+      middleware: requireStaff(deps, "work"),
       request: { params, body: body(ReportChange) },
       responses: {
         200: answer(DistrictReport, "The report, changed"),

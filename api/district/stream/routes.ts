@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
 import { refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireManager } from "../../sessions/require_session.ts";
+import { requireStaff } from "../../sessions/require_session.ts";
 import { ReportFeed } from "./feed.ts";
 import { openStream } from "./stream.ts";
 
@@ -18,7 +18,7 @@ export function streamRoutes(deps: Deps) {
       summary: "Reports as they come in, as server-sent events",
       description: "Event `report`, data `DistrictEvent`. Event `missed`: load the list again. " +
         "The stream ends after at most 15 minutes, and browsers then open it again by themselves.",
-      middleware: requireManager(deps),
+      middleware: requireStaff(deps, "look"),
       responses: {
         200: {
           description: "Never-ending",

@@ -106,7 +106,10 @@ Deno.test("a stream ends when its facts are 15 minutes old; a removed manager is
   await using api = await startApi(database, undefined, { pingMs: 10 });
   const manager = await addManager(api, database, RED_HOOK);
   const stream = await open(manager);
-  await database.sql`update users set bid_id = null`;
+  const [{ id, bidId }] = await database.sql<[{ id: string; bidId: string }]>`
+    select id, bid_id from users`;
+  await addUser(database.sql, { bidId });
+  await database.sql`update users set bid_id = null where id = ${id}`;
   api.clock.forward(15.1);
   assert.equal(await stream.next(), undefined);
   const again = await manager.get("/api/district/stream");

@@ -3,7 +3,7 @@ import { DistrictStats } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireManager } from "../../sessions/require_session.ts";
+import { requireStaff } from "../../sessions/require_session.ts";
 import { getDistrictStats } from "./today.ts";
 
 export function todayRoutes(deps: Deps) {
@@ -15,7 +15,7 @@ export function todayRoutes(deps: Deps) {
       path: "/api/district/stats",
       tags: ["District"],
       summary: "Today: rain, storm, reports, texts",
-      middleware: requireManager(deps),
+      middleware: requireStaff(deps, "look"),
       responses: {
         200: answer(DistrictStats, "Since the district's midnight"),
       },

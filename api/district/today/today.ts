@@ -15,7 +15,7 @@ export async function getDistrictStats(deps: Deps, bidId: string): Promise<Distr
     bidId,
     (tx) => Promise.all([getStats(tx, bidId, now), listConditions(tx), findLastSweep(tx)]),
   );
-  if (!stats) throw new AppError("notAManager");
+  if (!stats) throw new AppError("notStaff");
   const troubles = findTroubles(conditions, sweptAt, now);
   return { ...stats, texts: nameReasons(stats.texts), troubles };
 }

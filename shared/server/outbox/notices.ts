@@ -70,7 +70,7 @@ async function listOthers(sql: Query, bidId: string, userId: string): Promise<Re
         where m.user_id = u.id and m.kind = 'notice' and m.status <> 'expired'
       ) as told_at
     from users u join bids b on b.id = u.bid_id
-    where b.id = ${bidId} and u.id <> ${userId}
+    where b.id = ${bidId} and u.id <> ${userId} and u.bid_role = 'manager'
       and u.unsubscribed_at is null and u.unreachable_at is null
     order by u.id`;
 }

@@ -3,7 +3,7 @@ import type { Words } from "@/words/words.ts";
 import { WordMark } from "./WordMark.tsx";
 
 /** Who is looking, as far as the menu cares. */
-export type Visitor = "stranger" | "resident" | "manager";
+export type Visitor = "stranger" | "resident" | "staff";
 
 export function SiteHeader(props: { path: string; visitor: Visitor }) {
   const { frame } = useWords();
@@ -26,7 +26,7 @@ export function SiteHeader(props: { path: string; visitor: Visitor }) {
 function linksFor(visitor: Visitor, words: Words["frame"]): [href: string, words: string][] {
   if (visitor === "stranger") return [["/report", words.report], ["/sign-in", words.signIn]];
   const own: [string, string][] = [["/report", words.report], ["/account", words.myPlaces]];
-  return visitor === "manager" ? [["/district", words.district], ...own] : own;
+  return visitor === "staff" ? [["/district", words.district], ...own] : own;
 }
 
 function isHere(href: string, path: string): boolean {

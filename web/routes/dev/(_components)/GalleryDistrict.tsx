@@ -4,6 +4,7 @@ import { DistrictReports } from "@/routes/district/(_components)/DistrictReports
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
 import { DistrictTroubles } from "@/routes/district/(_components)/DistrictTroubles.tsx";
 import { LeadChoice } from "@/routes/district/levels/(_components)/LeadChoice.tsx";
+import { LevelsFacts } from "@/routes/district/levels/(_components)/LevelsFacts.tsx";
 import { LevelsHistory } from "@/routes/district/levels/(_components)/LevelsHistory.tsx";
 import { LevelsOutcome } from "@/routes/district/levels/(_components)/LevelsOutcome.tsx";
 import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
@@ -69,6 +70,9 @@ export function GalleryDistrict() {
       <Piece name="OwnLevel, LeadChoice">
         <OwnLevel level="heavy" typed={{ use: "own", mmPer15Min: "4", mmPerHour: "" }} />
         <LeadChoice value="90" />
+      </Piece>
+      <Piece name="LevelsFacts">
+        <LevelsFacts {...CAREFUL} />
       </Piece>
       <Piece name="LevelsOutcome: with rain on record, without">
         <LevelsOutcome

@@ -8,7 +8,9 @@ import {
 import { LEVELS } from "shared/levels.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { useMay } from "../(_components)/role.ts";
 import { LeadChoice } from "./(_components)/LeadChoice.tsx";
+import { LevelsFacts } from "./(_components)/LevelsFacts.tsx";
 import { LevelsHistory } from "./(_components)/LevelsHistory.tsx";
 import { LevelsOutcome } from "./(_components)/LevelsOutcome.tsx";
 import { Notice } from "@/components/Notice.tsx";
@@ -43,8 +45,8 @@ export const handlers = define.handlers({
       const { value: preview, refusal } = await attempt(askPreview(ctx, typed));
       return await loadPage(ctx, typed, { preview, refusal });
     }
-    const levels = await api.get(PATH, DistrictLevels);
-    return await loadPage(ctx, toTypedLevels(levels), { isSaved: searchParams.has("saved") });
+    const isSaved = searchParams.has("saved");
+    return await loadPage(ctx, toTypedLevels(await api.get(PATH, DistrictLevels)), { isSaved });
   },
   POST: async (ctx) => {
     const form = await readForm(ctx.req);
@@ -76,8 +78,9 @@ async function loadPage(
 ) {
   const { api, language } = ctx.state;
   ctx.state.title = words.title;
-  const [district, { changes }] = await Promise.all([
+  const [district, levels, { changes }] = await Promise.all([
     api.get("/api/district", OwnDistrict),
+    api.get(PATH, DistrictLevels),
     api.get(`${PATH}/changes`, LevelsChangeList),
   ]);
   const needsCode = refusal?.code === "freshCodeNeeded";
@@ -85,13 +88,14 @@ async function loadPage(
   const codeAt = needsCode
     ? `/sign-in/again${queryOf({ next: `/district/levels?${queryOfLevels(typed)}` })}`
     : undefined;
-  const data = { district, changes, typed, preview, problem, codeAt, isSaved };
+  const data = { district, levels, changes, typed, preview, problem, codeAt, isSaved };
   return page(data, { status: refusal?.status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { district, changes, typed, preview, codeAt, isSaved } = data;
+  const { district, levels, changes, typed, preview, codeAt, isSaved } = data;
   const problem: FormProblem | undefined = data.problem;
+  const mayChange = useMay("run");
   return (
     <>
       <ErrorSummary
@@ -116,36 +120,39 @@ export default define.page<typeof handlers>(({ data }) => {
         </Notice>
       )}
       <p>{words.intro(district.zips.join(", "))}</p>
-      <form method="post" action="/district/levels" noValidate class="levels-form">
-        {LEVELS.map((level) => (
-          <OwnLevel
-            key={level}
-            level={level}
-            typed={typed.levels[level]}
-            errors={problem?.fields}
-          />
-        ))}
-        <LeadChoice value={typed.leadMinutes} error={problem?.fields.leadMinutes} />
-        {preview && (
-          <section aria-live="polite">
-            <h2>{words.outcome.title}</h2>
-            <LevelsOutcome {...preview} />
-          </section>
-        )}
-        <p class="row">
-          <button
-            class={preview ? "button second" : "button"}
-            type="submit"
-            name="step"
-            value="preview"
-          >
-            {preview ? words.lookAgain : words.look}
-          </button>
+      {!mayChange && <LevelsFacts {...levels} />}
+      {mayChange && (
+        <form method="post" action="/district/levels" noValidate class="levels-form">
+          {LEVELS.map((level) => (
+            <OwnLevel
+              key={level}
+              level={level}
+              typed={typed.levels[level]}
+              errors={problem?.fields}
+            />
+          ))}
+          <LeadChoice value={typed.leadMinutes} error={problem?.fields.leadMinutes} />
           {preview && (
-            <button class="button" type="submit" name="step" value="save">{words.save}</button>
+            <section aria-live="polite">
+              <h2>{words.outcome.title}</h2>
+              <LevelsOutcome {...preview} />
+            </section>
           )}
-        </p>
-      </form>
+          <p class="row">
+            <button
+              class={preview ? "button second" : "button"}
+              type="submit"
+              name="step"
+              value="preview"
+            >
+              {preview ? words.lookAgain : words.look}
+            </button>
+            {preview && (
+              <button class="button" type="submit" name="step" value="save">{words.save}</button>
+            )}
+          </p>
+        </form>
+      )}
       <LevelsHistory changes={changes} timeZone={district.timeZone} />
     </>
   );

@@ -5,6 +5,7 @@ import { DistrictReport, type ReportChange } from "shared/api/district.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { useMay } from "../(_components)/role.ts";
 import { HideReport } from "./(_components)/HideReport.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
@@ -65,44 +66,47 @@ function changeOf(form: FormData): z.input<typeof ReportChange> {
 
 export default define.page<typeof handlers>((
   { data: { report, now, isSaved, problem }, state },
-) => (
-  <>
-    <a class="back" href="/district">
-      <Icon name="back" /> {words.all}
-    </a>
-    <ErrorSummary title={WORDS[state.language].frame.error.problem} message={problem} />
-    <h1>{titleOf(report)}</h1>
-    <p>
-      <StatusBadge status={report.status} />
-    </p>
-    {isSaved && (
-      <Notice tone="good">
-        <p>
-          {report.hiddenAt ? words.hiddenSaved : words.statusSaved}
-        </p>
-      </Notice>
-    )}
-    {report.withdrawnAt && (
-      <Notice>
-        <p>
-          <strong>{withdrawnWords(report, now)}</strong> {words.withdrawnMeans}
-        </p>
-      </Notice>
-    )}
-    {sinceReported(report).length > 0 && <p>{sinceReported(report).join(" ")}</p>}
-    <div class="pair">
-      <div>
-        <ReportFacts report={report} now={now} />
-        <MediaGallery report={report} />
+) => {
+  const [mayWork, mayRun] = [useMay("work"), useMay("run")];
+  return (
+    <>
+      <a class="back" href="/district">
+        <Icon name="back" /> {words.all}
+      </a>
+      <ErrorSummary title={WORDS[state.language].frame.error.problem} message={problem} />
+      <h1>{titleOf(report)}</h1>
+      <p>
+        <StatusBadge status={report.status} />
+      </p>
+      {isSaved && (
+        <Notice tone="good">
+          <p>
+            {report.hiddenAt ? words.hiddenSaved : words.statusSaved}
+          </p>
+        </Notice>
+      )}
+      {report.withdrawnAt && (
+        <Notice>
+          <p>
+            <strong>{withdrawnWords(report, now)}</strong> {words.withdrawnMeans}
+          </p>
+        </Notice>
+      )}
+      {sinceReported(report).length > 0 && <p>{sinceReported(report).join(" ")}</p>}
+      <div class="pair">
+        <div>
+          <ReportFacts report={report} now={now} />
+          <MediaGallery report={report} />
+        </div>
+        <div class="stack tight">
+          {mayWork && <StatusChange reportId={report.id} status={report.status} />}
+          <StatusHistory report={report} now={now} />
+          {mayRun && <HideReport report={report} now={now} />}
+        </div>
       </div>
-      <div class="stack tight">
-        <StatusChange reportId={report.id} status={report.status} />
-        <StatusHistory report={report} now={now} />
-        <HideReport report={report} now={now} />
-      </div>
-    </div>
-  </>
-));
+    </>
+  );
+});
 
 function idOf({ params }: Context<State>): string {
   if (!isId(params.id!)) throw new HttpError(404, "There is no such report.");
