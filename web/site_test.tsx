@@ -5,26 +5,14 @@ import type { Context, PageProps } from "fresh";
 import { HttpError } from "fresh";
 import { asset } from "fresh/runtime";
 import { Me } from "shared/api/people.ts";
+import { resident } from "shared/samples/people.ts";
 import type { RouteExports } from "./seam/framework.ts";
 import { createSite, type SiteOptions } from "./site.ts";
 import type { State } from "./utils.ts";
 
 type Ctx = Context<State>;
 const PUBLIC_URL = "https://floodline.test";
-const me: Me = {
-  id: "0192b6f0-0000-7000-8000-000000000001",
-  phone: "+17185550123",
-  district: null,
-  places: [],
-  consentVersion: null,
-  unsubscribedAt: null,
-  unreachableAt: null,
-  language: "en",
-  quietHours: { from: 21, to: 8 },
-  wakesForFlood: false,
-  pausedUntil: null,
-  createdAt: "2026-11-01T12:00:00.000Z",
-};
+const me = resident({ places: [] });
 
 const ErrorPage = ({ error }: PageProps<unknown, State>) => (
   <h1>{error instanceof HttpError ? `${error.status} ${error.message}` : "broken"}</h1>

@@ -56,6 +56,12 @@ const LAWS: Law[] = [
     why: "shared/ goes to the browser too: it imports zod alone",
   },
   {
+    // In shared/: the gallery is of web/, and web/ and testing/ would lean on one another.
+    from: /^(?!shared\/samples\/|web\/(routes\/dev|tests)\/)/,
+    not: /^shared\/samples\//,
+    why: "samples are for tests and the gallery: nothing that runs in production loads them",
+  },
+  {
     // The gallery and the start page show the texts themselves.
     from: /^web\/(?!routes\/(dev\/\(_components\)\/|\(_components\)\/start\/example_texts\.ts$))/,
     not: /^shared\/server\//,

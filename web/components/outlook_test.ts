@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import type { ZipPage } from "shared/api/zips.ts";
 import { LANGUAGES } from "shared/languages.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { officialWarning } from "shared/samples/warnings.ts";
+import { zipPage } from "shared/samples/zips.ts";
 import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
 import { forecastOf, FORECASTS } from "../../testing/forecasts.ts";
 import { stateWords } from "./state_words.ts";
 
-const NOW = new Date("2026-11-22T18:00:00Z");
 const MINUTE_MS = 60_000;
 const DRY_SINCE = -1425;
 const KNOWN_UNTIL = 720;
@@ -24,31 +26,14 @@ function rain(wet: Record<number, number> = {}, until = KNOWN_UNTIL): ZipPage["r
 }
 
 function page(changes: Partial<ZipPage> = {}): ZipPage {
-  return {
-    zip: "11231",
-    city: "Brooklyn",
-    state: "NY",
-    timeZone: "America/New_York",
-    isArea: true,
-    district: null,
-    episode: null,
-    lastEpisode: null,
+  return zipPage({
     checkedAt: at(-12),
     rainTodayMm: 0,
     readings: rain(),
     officialWarnings: { checkedAt: at(-3), isCurrent: true, list: [], maybe: [] },
     modelRunAt: null,
-    thresholds: {
-      levels: {
-        any: { mmPer15Min: 0.5, mmPerHour: null },
-        heavy: { mmPer15Min: 5, mmPerHour: 10 },
-        flood: { mmPer15Min: 10, mmPerHour: 25 },
-      },
-      leadMinutes: 120,
-    },
-    reports: [],
     ...changes,
-  };
+  });
 }
 
 const storm = (level: "any" | "heavy" | "flood", minutes = -60) => ({
@@ -59,28 +44,17 @@ const warned = (changes = {}, others: ZipPage["officialWarnings"]["list"] = []) 
   officialWarnings: {
     checkedAt: at(-3),
     isCurrent: true,
-    list: [{
-      id: "urn:1",
-      event: "Flash Flood Warning",
-      threat: null,
-      headline: null,
-      sender: "NWS New York NY",
-      onsetAt: at(-15),
-      endsAt: at(165),
-      ...changes,
-    }, ...others],
+    list: [officialWarning(changes), ...others],
     maybe: [],
   },
 });
-const RIVER = {
+const RIVER = officialWarning({
   id: "urn:2",
   event: "Flood Warning",
-  threat: null,
-  headline: null,
   sender: null,
   onsetAt: null,
   endsAt: at(3000),
-};
+});
 
 type Case = [sentence: string, changes: Partial<ZipPage>, headline: string, rest: RegExp];
 

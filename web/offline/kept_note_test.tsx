@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { fakeSite, refuse, resident, zipPage } from "@/tests/fake_site.ts";
+import { resident } from "shared/samples/people.ts";
+import { zipPage } from "shared/samples/zips.ts";
+import { fakeSite, refuse } from "@/tests/fake_site.ts";
 import {
   languageOf,
   titleOf,

@@ -1,7 +1,8 @@
 // The pages of people's own affairs, read in each language: nothing is left in English.
 import assert from "node:assert/strict";
 import { en } from "shared/words/en.ts";
-import { fakeSite, RED_HOOK, refuse, resident } from "./fake_site.ts";
+import { place, resident } from "shared/samples/people.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 const preview = (days: number) => ({ zip: "11231", days, texts: { any: 12, heavy: 1, flood: 0 } });
 const PENDING = encodeURIComponent(JSON.stringify({ phone: "718 555 0123" }));
@@ -56,7 +57,7 @@ const PAGES: [what: string, site: Site, show: Show][] = [
   [
     "as many places as one can, refused",
     signedInAs(resident({
-      places: ["11231", "11215", "10001", "10002", "10003"].map((zip) => ({ ...RED_HOOK, zip })),
+      places: ["11231", "11215", "10001", "10002", "10003"].map((zip) => ({ ...place(), zip })),
     })),
     post("/account", { intent: "choices" }),
   ],

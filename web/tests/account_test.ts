@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { EXPORT_KINDS } from "shared/api/people.ts";
-import { fakeSite, NOW, RED_HOOK, refuse, resident } from "./fake_site.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { place, resident } from "shared/samples/people.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 Deno.test("a ZIP code is followed by sending the whole list", async () => {
   const me = Response.json(resident());
@@ -15,8 +17,8 @@ Deno.test("a ZIP code is followed by sending the whole list", async () => {
 
 Deno.test("a level is changed, and a place removed, without touching the others", async () => {
   const places = [
-    RED_HOOK,
-    { ...RED_HOOK, zip: "11215", level: "any" as const },
+    place(),
+    { ...place(), zip: "11215", level: "any" as const },
   ];
   const me = Response.json(resident({ places }));
   const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": me });
@@ -140,7 +142,7 @@ Deno.test("what is no hour leaves the usual hours, where they are shown in words
 });
 
 Deno.test("waking for a flood is never ticked beforehand", async () => {
-  for (const places of [[], [RED_HOOK]]) {
+  for (const places of [[], [place()]]) {
     const site = fakeSite({ "GET /api/me": Response.json(resident({ places })) });
     const html = await (await site.get("/account")).text();
     const [box] = html.match(/<input[^>]*id="wakesForFlood"[^>]*>/)!;

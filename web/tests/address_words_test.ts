@@ -1,42 +1,24 @@
 // An address is anybody's: what somebody has written into one never stands in a page as if it were ours.
 import assert from "node:assert/strict";
 import { parse } from "node:path";
-import { ownDistrict, storm, STORM_ID } from "./district_answers.ts";
-import {
-  fakeSite,
-  MESSAGE_ID,
-  messageWhy,
-  ORIGIN,
-  refuse,
-  report,
-  REPORT_ID,
-  resident,
-  zipPage,
-} from "./fake_site.ts";
+import { districtReport, ownDistrict, storm, STORM_ID } from "shared/samples/district.ts";
+import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
+import { staff } from "shared/samples/people.ts";
+import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
+import { zipPage } from "shared/samples/zips.ts";
+import { fakeSite, ORIGIN, refuse } from "./fake_site.ts";
 import { listRoutes } from "./list_routes.ts";
-import { evidence, reportPage } from "./own_report_answers.ts";
 
 const WORDS = "Your account is locked. Call 900 555 0100";
-const DISTRICT = {
-  id: "0199f000-0000-7000-8000-000000000009",
-  slug: "red-hook",
-  name: "Red Hook",
-  role: "manager" as const,
-};
-
 const signedIn = {
-  "GET /api/me": Response.json(resident({ district: DISTRICT })),
+  "GET /api/me": Response.json(staff()),
   "GET /api/reports/near": Response.json({ reports: [] }),
   "GET /api/zips/11231": Response.json(zipPage()),
   "GET /api/me/messages": Response.json({ messages: [messageWhy()], next: MESSAGE_ID }),
   [`GET /api/me/messages/${MESSAGE_ID}`]: Response.json(messageWhy()),
   [`GET /api/reports/${REPORT_ID}`]: Response.json(reportPage()),
   [`GET /api/reports/${REPORT_ID}/evidence`]: Response.json(evidence()),
-  [`GET /api/district/reports/${REPORT_ID}`]: Response.json({
-    ...report(),
-    waterAnswer: null,
-    changes: [],
-  }),
+  [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport()),
   "GET /api/district/reports": Response.json({ reports: [], next: null }),
   "GET /api/district": Response.json(ownDistrict()),
   "GET /api/district/levels": Response.json({

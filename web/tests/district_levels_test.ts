@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { DistrictLevels, LevelsChangeList, LevelsPreview } from "shared/api/district.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
-import { ownDistrict, staff } from "./district_answers.ts";
+import { ownDistrict } from "shared/samples/district.ts";
+import { staff } from "shared/samples/people.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 const LEVELS: DistrictLevels = {

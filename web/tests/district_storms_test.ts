@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { ownDistrict, storm, STORM_ID, texts } from "./district_answers.ts";
+import { ownDistrict, storm, STORM_ID, textCounts } from "shared/samples/district.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 Deno.test("the list tells each storm's texts and the time to the last phone, and leads to it", async () => {
   const { alerts: _, people: __, ...listed } = storm();
-  const calm = { ...listed, id: crypto.randomUUID(), clearedAt: null, texts: texts() };
+  const calm = { ...listed, id: crypto.randomUUID(), clearedAt: null, texts: textCounts() };
   const site = fakeSite({
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/storms": Response.json({ storms: [listed, calm], next: STORM_ID }),

@@ -1,42 +1,12 @@
 import assert from "node:assert/strict";
 import type { StaffRole } from "shared/staff_roles.ts";
-import type { DistrictReportRow, DistrictStats } from "shared/api/district.ts";
-import { staff } from "./district_answers.ts";
-import { fakeSite, report, REPORT_ID } from "./fake_site.ts";
+import { districtReport, districtReportRow, districtStats } from "shared/samples/district.ts";
+import { staff } from "shared/samples/people.ts";
+import { REPORT_ID } from "shared/samples/reports.ts";
+import { fakeSite } from "./fake_site.ts";
 
-const STATS: DistrictStats = {
-  name: "Red Hook <BID>",
-  timeZone: "America/New_York",
-  level: "flood",
-  rainTodayMm: 15.2,
-  checkedAt: "2026-11-22T17:48:00Z",
-  reportsToday: 4,
-  openReports: 9,
-  texts: {
-    waiting: 3,
-    sent: 6,
-    delivered: 401,
-    failed: 2,
-    dropped: 0,
-    failures: [{ reason: "Phone off or out of reach", count: 2 }],
-    minutesToLastPhone: 4.2,
-  },
-  troubles: [{ kind: "warnings", since: "2026-11-22T17:05:00Z" }],
-  zips: [{ zip: "11231", city: "Brooklyn", level: null, rainTodayMm: 15.2 }],
-};
-const ROW: DistrictReportRow = {
-  id: REPORT_ID,
-  zip: "11231",
-  depth: "knee",
-  note: "Corner of Van Brunt",
-  status: "in_progress",
-  mediaCount: 2,
-  confirmations: 0,
-  waterAnswer: null,
-  isHidden: false,
-  happenedAt: "2026-11-21T23:05:00Z",
-  createdAt: "2026-11-21T23:10:00Z",
-};
+const STATS = districtStats({ troubles: [{ kind: "warnings", since: "2026-11-22T17:05:00Z" }] });
+const ROW = districtReportRow();
 
 function dashboard(next: string | null = null) {
   return fakeSite({
@@ -75,12 +45,9 @@ Deno.test("live news are on the first page of all alone, where a new report woul
 });
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {
-  const opened = {
-    ...report(),
-    waterAnswer: null,
-    hiddenReason: null,
+  const opened = districtReport({
     changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
-  };
+  });
   const site = fakeSite({
     "GET /api/me": Response.json(staff()),
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
@@ -108,12 +75,11 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
 });
 
 Deno.test("what residents said since is shown: confirmed, the water gone, withdrawn", async () => {
-  const opened = {
-    ...report({ confirmations: 2, withdrawnAt: "2026-11-22T17:50:00Z" }),
-    changes: [],
+  const opened = districtReport({
+    confirmations: 2,
+    withdrawnAt: "2026-11-22T17:50:00Z",
     waterAnswer: "gone",
-    hiddenReason: null,
-  };
+  });
   const site = fakeSite({
     "GET /api/district/stats": Response.json(STATS),
     "GET /api/district/reports": Response.json({
@@ -131,7 +97,7 @@ Deno.test("what residents said since is shown: confirmed, the water gone, withdr
 });
 
 Deno.test("a report offers what the reader's role may do: viewers nothing, crew no hiding", async () => {
-  const opened = { ...report(), waterAnswer: null, hiddenReason: null, changes: [] };
+  const opened = districtReport();
   const offered = async (role: StaffRole) => {
     const html = await (await fakeSite({
       "GET /api/me": Response.json(staff(role)),

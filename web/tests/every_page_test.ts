@@ -2,37 +2,22 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { MOST_OF_SCRIPT } from "@/framework/testdata/figures.ts";
-import { ownDistrict, storm, STORM_ID } from "./district_answers.ts";
 import {
-  fakeSite,
-  fileAt,
-  MESSAGE_ID,
-  messageWhy,
-  ORIGIN,
-  refuse,
-  report,
-  REPORT_ID,
-  resident,
-  zipPage,
-} from "./fake_site.ts";
-import { evidence, reportPage } from "./own_report_answers.ts";
-
-const DISTRICT = {
-  id: "0199f000-0000-7000-8000-000000000009",
-  slug: "red-hook",
-  name: "Red Hook",
-  role: "manager" as const,
-};
+  districtReport,
+  districtStats,
+  ownDistrict,
+  storm,
+  STORM_ID,
+} from "shared/samples/district.ts";
+import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
+import { resident, staff } from "shared/samples/people.ts";
+import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
+import { overview, zipPage } from "shared/samples/zips.ts";
+import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
 
 const answers = {
-  "GET /api/me": Response.json(resident({ district: DISTRICT })),
-  "GET /api/network": Response.json({
-    watched: 412,
-    storms: { any: 0, heavy: 0, flood: 0 },
-    reports: 14,
-    checkedAt: "2026-11-22T17:54:00Z",
-    worst: [],
-  }),
+  "GET /api/me": Response.json(staff()),
+  "GET /api/network": Response.json(overview()),
   "GET /api/reports": Response.json({ reports: [], next: null }),
   "GET /api/zips/11231": Response.json(zipPage()),
   "GET /api/me/messages": Response.json({ messages: [messageWhy()], next: MESSAGE_ID }),
@@ -40,11 +25,7 @@ const answers = {
   [`GET /api/reports/${REPORT_ID}`]: Response.json(reportPage()),
   [`GET /api/reports/${REPORT_ID}/evidence`]: Response.json(evidence()),
   "POST /api/uploads": refuse("storageUnavailable"),
-  [`GET /api/district/reports/${REPORT_ID}`]: Response.json({
-    ...report(),
-    waterAnswer: null,
-    changes: [],
-  }),
+  [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport()),
   "GET /api/district/reports": Response.json({ reports: [], next: null }),
   "GET /api/district": Response.json(ownDistrict()),
   "GET /api/district/levels": Response.json({
@@ -54,26 +35,7 @@ const answers = {
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
   [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
-  "GET /api/district/stats": Response.json({
-    name: "Red Hook",
-    timeZone: "America/New_York",
-    level: "heavy",
-    rainTodayMm: 15.2,
-    checkedAt: null,
-    reportsToday: 1,
-    openReports: 2,
-    texts: {
-      waiting: 0,
-      sent: 3,
-      delivered: 3,
-      failed: 0,
-      dropped: 0,
-      failures: [],
-      minutesToLastPhone: null,
-    },
-    troubles: [],
-    zips: [{ zip: "11231", city: "Brooklyn", level: "heavy", rainTodayMm: 15.2 }],
-  }),
+  "GET /api/district/stats": Response.json(districtStats()),
 };
 
 const PLAIN = [
@@ -179,7 +141,7 @@ Deno.test("the menu knows who is looking, and where they are", async () => {
   assert.equal(await menu(refuse("notSignedIn")), "|Report||Sign in|");
   assert.equal(await menu(Response.json(resident())), "|Report||My places|");
   assert.equal(
-    await menu(Response.json(resident({ district: DISTRICT })), "/district"),
+    await menu(Response.json(staff()), "/district"),
     "here: District||Report||My places|",
   );
 });

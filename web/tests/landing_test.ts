@@ -1,29 +1,19 @@
 // The start page: what a stranger, and what a resident, sees first.
 import assert from "node:assert/strict";
-import type { PublicReport } from "shared/api/reports.ts";
 import type { Overview, ZipPage } from "shared/api/zips.ts";
 import { LANGUAGES } from "shared/languages.ts";
 import { alertText, clearText } from "shared/server/words/alerts.ts";
 import { stateWords } from "@/components/state_words.ts";
-import { fakeSite, NOW, ORIGIN, RED_HOOK, refuse, resident, zipPage } from "./fake_site.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { place, resident } from "shared/samples/people.ts";
+import { publicReport } from "shared/samples/reports.ts";
+import { overview, zipPage } from "shared/samples/zips.ts";
+import { fakeSite, ORIGIN, refuse } from "./fake_site.ts";
 
-const FLOODED: PublicReport = {
-  id: "0199f000-0000-7000-8000-000000000002",
-  zip: "11231",
-  location: null,
-  depth: "waist",
-  status: "new",
-  happenedAt: "2026-11-22T16:00:00Z",
-  confirmations: 0,
-  isGone: false,
-};
-
+/** Of a storm over Red Hook. */
 function network(changes: Partial<Overview> = {}): Overview {
-  return {
-    watched: 412,
+  return overview({
     storms: { any: 0, heavy: 2, flood: 1 },
-    reports: 14,
-    checkedAt: "2026-11-22T17:54:00Z",
     worst: [{
       zip: "11231",
       city: "Brooklyn",
@@ -32,12 +22,12 @@ function network(changes: Partial<Overview> = {}): Overview {
       startedAt: "2026-11-22T16:30:00Z",
     }],
     ...changes,
-  };
+  });
 }
 
 const answers = {
   "GET /api/network": Response.json(network()),
-  "GET /api/reports": Response.json({ reports: [FLOODED], next: null }),
+  "GET /api/reports": Response.json({ reports: [publicReport()], next: null }),
 };
 
 /** A page's words, without its marks. */
@@ -106,7 +96,7 @@ Deno.test("the start page says what it is for while the API is down", async () =
 });
 
 Deno.test("a resident sees their own places first, with what is coming", async () => {
-  const places = [RED_HOOK, { ...RED_HOOK, zip: "07030", city: "Hoboken", state: "NJ" }];
+  const places = [place(), { ...place(), zip: "07030", city: "Hoboken", state: "NJ" }];
   const storm = zipPage({
     zip: "07030",
     episode: { level: "heavy", startedAt: "2026-11-22T17:00:00Z" },

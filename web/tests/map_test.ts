@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { MapData } from "shared/api/map.ts";
-import type { PublicReport } from "shared/api/reports.ts";
+import { mapData as mapSample, mapReport } from "shared/samples/map.ts";
 import { tokensOf } from "@/assets/tokens.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
@@ -14,22 +14,9 @@ const RED_HOOK_RING: [number, number][] = [
   [-74.012, 40.675],
 ];
 
-function report(changes: Partial<PublicReport> = {}) {
-  return {
-    id: crypto.randomUUID(),
-    zip: "11231",
-    location: { latitude: 40.68, longitude: -74.009 },
-    depth: "knee" as const,
-    status: "new" as const,
-    happenedAt: "2026-11-22T16:00:00Z",
-    confirmations: 0,
-    isGone: false,
-    ...changes,
-  } as MapData["reports"][number];
-}
-
+/** Of the district too, under a warning. */
 function mapData(changes: Partial<MapData> = {}): MapData {
-  return {
+  return mapSample({
     view: VIEW,
     districts: [{
       slug: "red-hook",
@@ -39,7 +26,7 @@ function mapData(changes: Partial<MapData> = {}): MapData {
     streets: [{ name: "Van Brunt Street", line: [[-74.02, 40.67], [-74, 40.684]] }],
     streetSources: ["City of New York"],
     zips: [{ zip: "11231", latitude: 40.677, longitude: -74.009 }],
-    reports: [report()],
+    reports: [mapReport({ depth: "knee" })],
     rain: [{ latitude: 40.67, longitude: -74.01, lastHourMm: 6 }],
     warnings: [{
       id: "w",
@@ -49,7 +36,7 @@ function mapData(changes: Partial<MapData> = {}): MapData {
       areas: [[[-74.02, 40.66], [-74.01, 40.66], [-74.01, 40.69], [-74.02, 40.69]]],
     }],
     ...changes,
-  };
+  });
 }
 
 async function draw(changes: Partial<MapData> = {}, query = "zip=11231") {
@@ -162,7 +149,7 @@ Deno.test("a map says in words what it shows, in the language that is asked for"
     /^Map of the area .*No rain .*No streets are drawn here yet.*No flooding was reported/,
   );
   const many = [40.67, 40.672, 40.674, 40.677, 40.68, 40.682, 40.684].map((latitude) =>
-    report({ location: { latitude, longitude: -74.009 } })
+    mapReport({ location: { latitude, longitude: -74.009 } })
   );
   assert.match(await desc("zip=11231", { reports: many }), /in the middle.*and 2 more$/);
 });
@@ -181,9 +168,9 @@ Deno.test("reports are told apart by shape and letter; old ones are hollow, many
   const at = (latitude: number) => ({ location: { latitude, longitude: -74.009 } });
   const { svg } = await draw({
     reports: [
-      report(at(40.68)),
-      report({ ...at(40.68), depth: "waist" }),
-      report({ ...at(40.673), ...old, depth: "inside" }),
+      mapReport(at(40.68)),
+      mapReport({ ...at(40.68), depth: "waist" }),
+      mapReport({ ...at(40.673), ...old, depth: "inside" }),
     ],
   });
   const token = tokensOf("light");

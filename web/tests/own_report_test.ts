@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { LANGUAGES } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
-import { fakeSite, NOW, refuse, REPORT_ID, resident } from "./fake_site.ts";
-import { evidence, photo, reportPage, SHA256 } from "./own_report_answers.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { resident } from "shared/samples/people.ts";
+import { evidence, photo, REPORT_ID, reportPage, SHA256 } from "shared/samples/reports.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 const MEDIA = "0199f000-0000-7000-8000-0000000000b1";
 const PATH = `/reports/${REPORT_ID}`;

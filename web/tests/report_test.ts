@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { fakeSite, refuse, report, REPORT_ID, resident, zipPage } from "./fake_site.ts";
+import { resident } from "shared/samples/people.ts";
+import { report, REPORT_ID } from "shared/samples/reports.ts";
+import { zipPage } from "shared/samples/zips.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 const SUBMISSION = "0b8e1f4c-5a1c-4d7e-9a53-0d2f6a4a7f11";
 const MEDIA = "0199f000-0000-7000-8000-0000000000b1";

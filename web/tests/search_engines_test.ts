@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { PNG } from "pngjs";
-import { fakeSite, ORIGIN, refuse, zipPage } from "./fake_site.ts";
+import { zipPage } from "shared/samples/zips.ts";
+import { fakeSite, ORIGIN, refuse } from "./fake_site.ts";
 
 const answers = { "GET /api/zips/11231": Response.json(zipPage()) };
 

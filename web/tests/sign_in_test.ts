@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CONSENT_VERSION } from "shared/consent.ts";
-import { fakeSite, refuse, resident } from "./fake_site.ts";
+import { resident } from "shared/samples/people.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 const SENT = Response.json({ phone: "••• ••• 0123", expiresAt: "2026-11-22T18:10:00Z" }, {
   status: 202,

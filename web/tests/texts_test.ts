@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { fakeSite, MESSAGE_ID, messageWhy, refuse, resident } from "./fake_site.ts";
+import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
+import { resident } from "shared/samples/people.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 const me = Response.json(resident());
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import type { ZipPage, ZipReport } from "shared/api/zips.ts";
 import { LANGUAGES } from "shared/languages.ts";
-import { fakeSite, readings, refuse, resident, zipPage } from "./fake_site.ts";
+import { resident } from "shared/samples/people.ts";
+import { officialWarning } from "shared/samples/warnings.ts";
+import { readings, zipPage, zipReport } from "shared/samples/zips.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 /** The page's HTML. */
 async function html(
@@ -25,15 +28,7 @@ async function said(...parts: Parameters<typeof html>): Promise<string> {
   return page.replace(/^.*<main/s, "<main").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 }
 
-const WARNING = {
-  id: "urn:1",
-  event: "Flash Flood Warning",
-  threat: null,
-  headline: "Flash Flood Warning issued by NWS New York",
-  sender: "NWS New York NY",
-  onsetAt: "2026-11-22T17:45:00Z",
-  endsAt: "2026-11-22T20:45:00Z",
-};
+const WARNING = officialWarning({ headline: "Flash Flood Warning issued by NWS New York" });
 
 const warnings = (changes: Partial<ZipPage["officialWarnings"]>) => ({
   officialWarnings: { ...zipPage().officialWarnings, ...changes },
@@ -163,19 +158,7 @@ Deno.test("rain names its source and the age of the model run", async () => {
 });
 
 Deno.test("reports say how deep, how far, how long ago, and who else saw it", async () => {
-  const report = (changes: Partial<ZipReport>): ZipReport => ({
-    id: "0199f000-0000-7000-8000-000000000002",
-    zip: "11231",
-    location: null,
-    depth: "waist",
-    status: "new",
-    happenedAt: "2026-11-22T16:00:00Z",
-    confirmations: 0,
-    isGone: false,
-    distanceMetres: null,
-    ...changes,
-  });
-  const list = async (changes: Partial<ZipReport>) => await said({ reports: [report(changes)] });
+  const list = async (changes: Partial<ZipReport>) => await said({ reports: [zipReport(changes)] });
   assert.match(await list({}), /Waist deep 2 hours ago/);
   assert.match(
     await list({ zip: "11215", distanceMetres: 1100, confirmations: 3 }),

@@ -11,10 +11,17 @@ import { WhenChoices } from "@/routes/report/(_components)/WhenChoices.tsx";
 import { WhyText } from "@/routes/account/texts/(_components)/WhyText.tsx";
 import { YourData } from "@/routes/account/(_components)/YourData.tsx";
 import type { Language } from "shared/languages.ts";
+import { messageWhy } from "shared/samples/messages.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { device, place, resident } from "shared/samples/people.ts";
 import { Piece } from "./Piece.tsx";
-import { DEVICES, me, NOW, ownMessage, PLACE } from "./samples.ts";
 
+const PLACE = place();
 const { timeZone } = PLACE;
+const DEVICES = [
+  device({ isThis: true }),
+  device({ browser: "samsung", system: "android", seenAt: "2026-11-20T09:00:00Z" }),
+];
 
 /** A resident's own pages, and the choices of the report form. */
 export function GalleryAccount({ language }: { language: Language }) {
@@ -42,19 +49,19 @@ export function GalleryAccount({ language }: { language: Language }) {
       <Piece name="ReceivedTexts">
         <ReceivedTexts
           messages={[
-            ownMessage(),
-            ownMessage({ id: "2", step: "flood", status: "queued" }),
-            ownMessage({ id: "3", step: "clear", status: "undelivered" }),
+            messageWhy(),
+            messageWhy({ id: "2", step: "flood", status: "queued" }),
+            messageWhy({ id: "3", step: "clear", status: "undelivered" }),
           ]}
           now={NOW}
           timeZone={timeZone}
         />
       </Piece>
       <Piece name="WhyText">
-        <WhyText why={ownMessage()} now={NOW} timeZone={timeZone} />
+        <WhyText why={messageWhy()} now={NOW} timeZone={timeZone} />
       </Piece>
       <Piece name="AccountFacts, YourData, Devices">
-        <AccountFacts me={me()} isPaused={false} />
+        <AccountFacts me={resident()} isPaused={false} />
         <YourData />
         <Devices devices={DEVICES} now={NOW} />
       </Piece>

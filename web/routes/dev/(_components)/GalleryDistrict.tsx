@@ -17,8 +17,14 @@ import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx"
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
 import { ReaderLanguage } from "@/words/reader.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import {
+  districtReport,
+  districtReportRow,
+  districtStats,
+  storm,
+} from "shared/samples/district.ts";
+import { NOW } from "shared/samples/moment.ts";
 import { Piece } from "./Piece.tsx";
-import { districtReport, NOW, seenReport, stats, storm } from "./samples_of_district.ts";
 
 const TIME_ZONE = "America/New_York";
 
@@ -34,38 +40,38 @@ export function GalleryDistrict() {
         <DistrictTroubles troubles={TROUBLES} {...at} />
       </Piece>
       <Piece name="DistrictFigures">
-        <DistrictFigures stats={stats()} now={NOW} />
+        <DistrictFigures stats={districtStats()} now={NOW} />
       </Piece>
       <Piece name="StatusFilter, DistrictReports">
         <StatusFilter current="new" />
         <DistrictReports
-          reports={REPORT_STATUSES.map((status) => districtReport({ id: status, status }))}
+          reports={REPORT_STATUSES.map((status) => districtReportRow({ id: status, status }))}
           {...at}
         />
       </Piece>
       <Piece name="StatusChange, StatusHistory">
         <StatusChange reportId="1" status="new" />
-        <StatusHistory report={seenReport()} now={NOW} />
+        <StatusHistory report={REPORT} now={NOW} />
       </Piece>
       <Piece name="HideReport">
-        <HideReport report={seenReport()} now={NOW} />
+        <HideReport report={REPORT} now={NOW} />
         <HideReport
-          report={{ ...seenReport(), hiddenAt: NOW.toISOString(), hiddenReason: "It shows a face" }}
+          report={{ ...REPORT, hiddenAt: NOW.toISOString(), hiddenReason: "It shows a face" }}
           now={NOW}
         />
       </Piece>
       <Piece name="TextFigures">
-        <TextFigures people={storm().people} texts={stats().texts} />
+        <TextFigures people={STORM.people} texts={STORM.texts} />
       </Piece>
       <Piece name="DistrictStorms: none, one">
         <DistrictStorms storms={[]} {...at} />
-        <DistrictStorms storms={[storm()]} {...at} />
+        <DistrictStorms storms={[STORM]} {...at} />
       </Piece>
       <Piece name="StormZips">
-        <StormZips storm={storm()} timeZone={TIME_ZONE} />
+        <StormZips storm={STORM} timeZone={TIME_ZONE} />
       </Piece>
       <Piece name="StormAlerts">
-        <StormAlerts storm={storm()} timeZone={TIME_ZONE} />
+        <StormAlerts storm={STORM} timeZone={TIME_ZONE} />
       </Piece>
       <Piece name="OwnLevel, LeadChoice">
         <OwnLevel level="heavy" typed={{ use: "own", mmPer15Min: "4", mmPerHour: "" }} />
@@ -90,6 +96,18 @@ export function GalleryDistrict() {
   );
 }
 
+/** Still on in one of two ZIP codes. */
+const STORM = storm({
+  clearedAt: null,
+  zips: [
+    { ...storm().zips[0]!, zip: "11215", level: "heavy" },
+    { ...storm().zips[0]!, clearedAt: null },
+  ],
+});
+const REPORT = districtReport({
+  waterAnswer: "gone",
+  changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+});
 const OUTCOME = { storms: 11, alerts: 23, floodAlerts: 4, people: 38, texts: 380 };
 const USUAL = { levels: { any: null, heavy: null, flood: null }, leadMinutes: null };
 const CAREFUL = {
@@ -98,7 +116,7 @@ const CAREFUL = {
 };
 const CHANGES = [
   {
-    changedAt: "2026-11-22T21:00:00Z",
+    changedAt: "2026-11-22T16:00:00Z",
     isOwn: true,
     ending: "0123",
     before: USUAL,
@@ -113,4 +131,4 @@ const CHANGES = [
   },
 ];
 const KINDS = ["checks", "texts", "money", "spam", "forecast", "warnings"] as const;
-const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T22:00:00Z" }));
+const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T17:00:00Z" }));

@@ -14,12 +14,14 @@ import { StatusTexts } from "@/routes/reports/[id]/(_components)/StatusTexts.tsx
 import { ThanksForReport } from "@/routes/reports/[id]/(_components)/ThanksForReport.tsx";
 import { WaterQuestion } from "@/routes/reports/[id]/(_components)/WaterQuestion.tsx";
 import { WithdrawnNotice } from "@/routes/reports/[id]/(_components)/WithdrawnNotice.tsx";
+import type { ReportPage } from "shared/api/reports.ts";
 import { DEPTHS } from "shared/depths.ts";
 import type { Language } from "shared/languages.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { publicReport, reportPage } from "shared/samples/reports.ts";
 import { GalleryUploads } from "./GalleryUploads.tsx";
 import { Piece } from "./Piece.tsx";
-import { NOW, ownReport, publicReport } from "./samples.ts";
 
 export function GalleryReports({ language }: { language: Language }) {
   const everyDepth = DEPTHS.map((depth) => publicReport({ id: depth, depth }));
@@ -89,6 +91,16 @@ export function GalleryReports({ language }: { language: Language }) {
       <GalleryUploads language={language} />
     </>
   );
+}
+
+/** What the district did is told by text. */
+function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
+  return reportPage({
+    wantsTexts: true,
+    mayBeEdited: false,
+    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+    ...changes,
+  });
 }
 
 const UPLOAD = {

@@ -9,13 +9,20 @@ import { RainChart } from "@/rain/RainChart.tsx";
 import { ShareLinks } from "@/routes/zip/(_components)/ShareLinks.tsx";
 import { StateOfZip } from "@/routes/zip/(_components)/StateOfZip.tsx";
 import { ZipMap } from "@/map/ZipMap.tsx";
+import type { MapData } from "shared/api/map.ts";
 import type { ZipPage } from "shared/api/zips.ts";
+import { DEPTHS } from "shared/depths.ts";
 import { LEVELS } from "shared/levels.ts";
+import { mapData, mapReport } from "shared/samples/map.ts";
+import { NOW } from "shared/samples/moment.ts";
+import { place } from "shared/samples/people.ts";
+import { officialWarning } from "shared/samples/warnings.ts";
+import { overview, rainUpTo, zipPage } from "shared/samples/zips.ts";
 import { Piece } from "./Piece.tsx";
-import { mapData, network, NOW, PLACE, rainUpTo, WARNING, zipPage } from "./samples.ts";
 
-const started = { startedAt: "2026-11-22T22:00:00Z" };
-const ended = { endedAt: "2026-11-22T22:45:00Z" };
+const started = { startedAt: "2026-11-22T16:30:00Z" };
+const ended = { endedAt: "2026-11-22T17:15:00Z" };
+const oldRun = "2026-11-22T03:30:00Z";
 
 const STATES: Record<string, Partial<ZipPage>> = {
   "no storm": {},
@@ -23,15 +30,15 @@ const STATES: Record<string, Partial<ZipPage>> = {
   ...Object.fromEntries(LEVELS.map((level) => [level, { episode: { level, ...started } }])),
   "flood, by an official warning": {
     episode: { level: "flood", ...started },
-    officialWarnings: { ...zipPage().officialWarnings, list: [WARNING] },
+    officialWarnings: { ...zipPage().officialWarnings, list: [officialWarning()] },
   },
   "just over": { lastEpisode: { level: "heavy", ...ended, cameTrue: true } },
   "over, and never came": { lastEpisode: { level: "heavy", ...ended, cameTrue: false } },
-  "out of date": { checkedAt: "2026-11-22T18:00:00Z" },
+  "out of date": { checkedAt: "2026-11-22T12:30:00Z" },
   "not watched": { checkedAt: null },
-  "by an old run of the model": { modelRunAt: "2026-11-22T09:00:00Z" },
+  "by an old run of the model": { modelRunAt: oldRun },
   "rain ahead, by an old run": {
-    modelRunAt: "2026-11-22T09:00:00Z",
+    modelRunAt: oldRun,
     readings: rainUpTo(2).filter(({ at }) => at > NOW.toISOString()),
   },
   "nothing known ahead": { readings: [] },
@@ -62,11 +69,11 @@ export function GalleryWeather() {
         </Piece>
       ))}
       <Piece name="RainChart: nothing known">
-        <RainChart zip={zipPage()} now={NOW} />
+        <RainChart zip={zipPage({ readings: [] })} now={NOW} />
       </Piece>
       <Network />
       <Piece name="ZipMap, ShareLinks">
-        <ZipMap map={mapData()} now={NOW} zip={PLACE.zip} />
+        <ZipMap map={mapData({ reports: OF_EACH_DEPTH })} now={NOW} zip="11231" />
         <ShareLinks place="Brooklyn, NY 11231" address="https://floodline.example/zip/11231" />
       </Piece>
       <Piece name="HowItWorks, Emergency">
@@ -75,12 +82,21 @@ export function GalleryWeather() {
       </Piece>
       <Piece name="OwnPlaces">
         <div class="hero">
-          <OwnPlaces places={OWN.map((state) => ({ place: PLACE, state }))} now={NOW} />
+          <OwnPlaces places={OWN.map((state) => ({ place: place(), state }))} now={NOW} />
         </div>
       </Piece>
     </>
   );
 }
+
+/** A report at each depth. */
+const OF_EACH_DEPTH: MapData["reports"] = DEPTHS.map((depth, n) => {
+  const location = {
+    latitude: 40.677 + (2 * n - 3) / 1000,
+    longitude: -74.009 + (4 * n - 6) / 1000,
+  };
+  return mapReport({ id: depth, depth, location });
+});
 
 const OWN = [
   zipPage({ episode: { level: "flood", ...started }, ...STATES["flood, by an official warning"] }),
@@ -92,7 +108,7 @@ const OWN = [
 function Warnings() {
   const { officialWarnings, ...where } = zipPage();
   const states = {
-    "one in force": { list: [WARNING] },
+    "one in force": { list: [officialWarning()] },
     "none": {},
     "the service is silent": { isCurrent: false },
     "the service was never reached": { isCurrent: false, checkedAt: null },
@@ -107,11 +123,11 @@ function Warnings() {
 function Network() {
   const worst = LEVELS.map((level) => ({ ...zipPage(), level, ...started }));
   const states = {
-    "calm": network(),
-    "calm, by an old run of the model": network({ modelRunAt: "2026-11-22T09:00:00Z" }),
-    "heavy rain": network({ storms: { any: 3, heavy: 2, flood: 0 } }),
-    "flood risk": network({ storms: { any: 3, heavy: 2, flood: 1 } }),
-    "not swept yet": network({ watched: 0, checkedAt: null, reports: 0 }),
+    "calm": overview(),
+    "calm, by an old run of the model": overview({ modelRunAt: oldRun }),
+    "heavy rain": overview({ storms: { any: 3, heavy: 2, flood: 0 } }),
+    "flood risk": overview({ storms: { any: 3, heavy: 2, flood: 1 } }),
+    "not swept yet": overview({ watched: 0, checkedAt: null, reports: 0 }),
     "not known": undefined,
   };
   return (

@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
+import { textCounts } from "shared/samples/district.ts";
 import { countWords, minutesWords } from "./text_counts.ts";
 
-const NONE = {
-  waiting: 0,
-  sent: 0,
-  delivered: 0,
-  failed: 0,
-  dropped: 0,
-  failures: [],
-  minutesToLastPhone: null,
-};
+const NONE = textCounts();
 
 Deno.test("counts are told from what arrived to what never left, and none is not told", () => {
   assert.equal(countWords(NONE), "No texts");

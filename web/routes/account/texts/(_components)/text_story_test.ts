@@ -1,28 +1,10 @@
 import assert from "node:assert/strict";
 import type { MessageWhy } from "shared/api/messages.ts";
+import { messageWhy } from "shared/samples/messages.ts";
 import { WORDS } from "@/words/words.ts";
 import { choiceReasons, stagesOf } from "./text_story.ts";
 
-const HEAVY: MessageWhy = {
-  id: "0199f000-0000-7000-8000-0000000000cc",
-  kind: "alert",
-  reportId: null,
-  zip: "11231",
-  city: "Brooklyn",
-  timeZone: "America/New_York",
-  step: "heavy",
-  body: "Heavy rain soon",
-  language: "en",
-  status: "delivered",
-  createdAt: "2026-11-22T17:00:00Z",
-  facts: { source: "forecast" },
-  chosenLevel: "heavy",
-  heldFor: null,
-  expiredFor: null,
-  failure: null,
-  sentAt: "2026-11-22T17:01:00Z",
-  settledAt: "2026-11-22T17:02:00Z",
-};
+const HEAVY = messageWhy();
 const WARNING = { id: "urn:1", event: "Flood Warning", headline: null, sender: null };
 const NEVER_LEFT = { sentAt: null, settledAt: null } as const;
 

@@ -1,8 +1,51 @@
-// What the API says of a report of one's own, for tests of its pages.
-import type { Evidence, ReportPage } from "shared/api/reports.ts";
-import { report } from "./fake_site.ts";
+// Reports of flooding, and the record of one.
+import type { Evidence, Media, PublicReport, Report, ReportPage } from "../api/reports.ts";
+import { officialWarning } from "./warnings.ts";
 
-/** Knee-deep water half an hour ago, sent by who looks at it; the district has not seen it yet. */
+export const REPORT_ID = "0199f000-0000-7000-8000-000000000001";
+
+/** What anybody may see. */
+export function publicReport(changes: Partial<PublicReport> = {}): PublicReport {
+  return {
+    id: "0199f000-0000-7000-8000-000000000002",
+    zip: "11231",
+    location: null,
+    depth: "waist",
+    status: "new",
+    happenedAt: "2026-11-22T16:00:00Z",
+    confirmations: 0,
+    isGone: false,
+    ...changes,
+  };
+}
+
+/** Knee-deep water half an hour ago. */
+export function report(changes: Partial<Report> = {}): Report {
+  return {
+    id: REPORT_ID,
+    zip: "11231",
+    city: "Brooklyn",
+    state: "NY",
+    timeZone: "America/New_York",
+    location: null,
+    district: { slug: "red-hook", name: "Red Hook" },
+    depth: "knee",
+    note: "Corner of Van Brunt",
+    status: "new",
+    happenedAt: "2026-11-22T17:30:00Z",
+    createdAt: "2026-11-22T17:40:00Z",
+    media: [],
+    confirmations: 0,
+    editedAt: null,
+    withdrawnAt: null,
+    removedAt: null,
+    removedMedia: 0,
+    hiddenAt: null,
+    ...changes,
+  };
+}
+
+/** The same, sent by who looks at it; the district has not seen it yet. */
 export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
   return {
     ...report(),
@@ -23,15 +66,15 @@ export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
 
 export const SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
-export function photo(n: number, changes: Partial<ReportPage["media"][number]> = {}) {
+export function photo(n = 1, changes: Partial<Media> = {}): Media {
   return {
     id: `0199f000-0000-7000-8000-0000000000c${n}`,
-    kind: "photo" as const,
+    kind: "photo",
     contentType: "image/jpeg",
     sizeBytes: 812_345,
     sha256: SHA256,
     takenAt: "2026-11-22T17:28:00Z",
-    shown: "yes" as const,
+    shown: "yes",
     url: `https://s3.test/${n}.jpg`,
     ...changes,
   };
@@ -39,12 +82,6 @@ export function photo(n: number, changes: Partial<ReportPage["media"][number]> =
 
 /** Edited once, with two photos, under a warning, with two neighbors. */
 export function evidence(changes: Partial<Evidence> = {}): Evidence {
-  const near = {
-    location: null,
-    zip: "11231",
-    status: "seen" as const,
-    isGone: false,
-  };
   return {
     report: reportPage({
       location: { latitude: 40.67712, longitude: -74.00915 },
@@ -57,31 +94,31 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
     original: { depth: "knee", note: "Corner of Van Brunt" },
     rain: rainOf(30),
     rainCell: { latitude: 40.6719, longitude: -74.0085 },
-    officialWarnings: [{
+    officialWarnings: [officialWarning({
       id: "urn:oid:2.49.0.1.840.0.1f3c.001.1",
-      event: "Flash Flood Warning",
-      threat: null,
       headline: "Flash Flood Warning issued November 22 at 12:05PM EST",
-      sender: "NWS New York NY",
       onsetAt: "2026-11-22T17:05:00Z",
       endsAt: "2026-11-22T20:15:00Z",
-    }],
+    })],
     nearReports: [
       {
-        ...near,
-        id: crypto.randomUUID(),
-        depth: "ankle",
-        happenedAt: "2026-11-22T16:50:00Z",
+        ...publicReport({
+          id: "0199f000-0000-7000-8000-0000000000e1",
+          status: "seen",
+          depth: "ankle",
+          happenedAt: "2026-11-22T16:50:00Z",
+          confirmations: 3,
+        }),
         distanceMetres: 240,
-        confirmations: 3,
       },
       {
-        ...near,
-        id: crypto.randomUUID(),
-        depth: "inside",
-        happenedAt: "2026-11-22T18:20:00Z",
+        ...publicReport({
+          id: "0199f000-0000-7000-8000-0000000000e2",
+          status: "seen",
+          depth: "inside",
+          happenedAt: "2026-11-22T18:20:00Z",
+        }),
         distanceMetres: null,
-        confirmations: 0,
       },
     ],
     proofOfLossDue: "2027-01-21",

@@ -1,17 +1,15 @@
-// What the API says of a district, for tests of its pages.
-import type { OwnDistrict, TextCounts } from "shared/api/district.ts";
-import type { DistrictStorm } from "shared/api/district/storms.ts";
-import type { Me } from "shared/api/people.ts";
-import type { StaffRole } from "shared/staff_roles.ts";
-import { resident } from "./fake_site.ts";
+// What a district's staff sees.
+import type {
+  DistrictReport,
+  DistrictReportRow,
+  DistrictStats,
+  OwnDistrict,
+  TextCounts,
+} from "../api/district.ts";
+import type { DistrictStorm } from "../api/district/storms.ts";
+import { report, REPORT_ID } from "./reports.ts";
 
 export const STORM_ID = "0199f000-0000-7000-8000-000000000051";
-
-/** One of its staff. */
-export function staff(role: StaffRole = "manager"): Me {
-  const { id, slug, name } = ownDistrict();
-  return resident({ district: { id, slug, name, role } });
-}
 
 export function ownDistrict(): OwnDistrict {
   return {
@@ -24,7 +22,8 @@ export function ownDistrict(): OwnDistrict {
   };
 }
 
-export function texts(changes: Partial<TextCounts> = {}): TextCounts {
+/** No texts yet. */
+export function textCounts(changes: Partial<TextCounts> = {}): TextCounts {
   return {
     waiting: 0,
     sent: 0,
@@ -52,7 +51,7 @@ export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
       clearedAt: "2026-11-21T20:30:02Z",
     }],
     people: { texted: 17, reached: 16 },
-    texts: texts({
+    texts: textCounts({
       delivered: 31,
       failed: 2,
       waiting: 1,
@@ -77,7 +76,7 @@ export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
             until: "2026-11-21T19:00:00Z",
           },
         }],
-        texts: texts({
+        texts: textCounts({
           delivered: 12,
           failed: 1,
           failures: [{ reason: "Phone off or out of reach", count: 1 }],
@@ -104,7 +103,7 @@ export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
             until: "2026-11-21T20:00:00Z",
           },
         }],
-        texts: texts({ delivered: 19, failed: 1, waiting: 1, minutesToLastPhone: 3.4 }),
+        texts: textCounts({ delivered: 19, failed: 1, waiting: 1, minutesToLastPhone: 3.4 }),
       },
       {
         id: "0199f000-0000-7000-8000-000000000054",
@@ -115,9 +114,58 @@ export function storm(changes: Partial<DistrictStorm> = {}): DistrictStorm {
           zips: ["11231"],
           facts: { source: "forecast", level: "flood", wetAt: "2026-11-21T19:15:00Z" },
         }],
-        texts: texts(),
+        texts: textCounts(),
       },
     ],
     ...changes,
   };
+}
+
+/** A day of flood risk. */
+export function districtStats(changes: Partial<DistrictStats> = {}): DistrictStats {
+  return {
+    name: "Red Hook <BID>",
+    timeZone: "America/New_York",
+    level: "flood",
+    rainTodayMm: 15.2,
+    checkedAt: "2026-11-22T17:48:00Z",
+    reportsToday: 4,
+    openReports: 9,
+    texts: textCounts({
+      waiting: 3,
+      sent: 6,
+      delivered: 401,
+      failed: 2,
+      failures: [{ reason: "Phone off or out of reach", count: 2 }],
+      minutesToLastPhone: 4.2,
+    }),
+    troubles: [],
+    zips: [
+      { zip: "11231", city: "Brooklyn", level: "flood", rainTodayMm: 15.2 },
+      { zip: "11215", city: "Brooklyn", level: null, rainTodayMm: 2.1 },
+    ],
+    ...changes,
+  };
+}
+
+/** Of yesterday, in the list. */
+export function districtReportRow(changes: Partial<DistrictReportRow> = {}): DistrictReportRow {
+  return {
+    id: REPORT_ID,
+    zip: "11231",
+    depth: "knee",
+    note: "Corner of Van Brunt",
+    status: "in_progress",
+    mediaCount: 2,
+    confirmations: 0,
+    waterAnswer: null,
+    isHidden: false,
+    happenedAt: "2026-11-21T23:05:00Z",
+    createdAt: "2026-11-21T23:10:00Z",
+    ...changes,
+  };
+}
+
+export function districtReport(changes: Partial<DistrictReport> = {}): DistrictReport {
+  return { ...report(), changes: [], waterAnswer: null, hiddenReason: null, ...changes };
 }

@@ -1,0 +1,30 @@
+// Texts, as their owner sees them.
+import type { MessageWhy } from "../api/messages.ts";
+import { heavyRain } from "./facts.ts";
+
+export const MESSAGE_ID = "0199f000-0000-7000-8000-0000000000cc";
+
+/** A text of heavy rain that arrived. */
+export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
+  return {
+    id: MESSAGE_ID,
+    kind: "alert",
+    reportId: null,
+    zip: "11231",
+    city: "Brooklyn",
+    timeZone: "America/New_York",
+    step: "heavy",
+    body: "FloodLine forecast: heavy rain in Brooklyn 11231.",
+    language: "en",
+    status: "delivered",
+    createdAt: "2026-11-22T17:00:00Z",
+    facts: heavyRain(),
+    chosenLevel: "heavy",
+    heldFor: null,
+    expiredFor: null,
+    failure: null,
+    sentAt: "2026-11-22T17:01:00Z",
+    settledAt: "2026-11-22T17:02:00Z",
+    ...changes,
+  };
+}

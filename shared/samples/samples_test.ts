@@ -1,0 +1,64 @@
+// A sample is what the API could answer: its schema takes it as it is, and knows all of it.
+import assert from "node:assert/strict";
+import type { z } from "zod";
+import * as districts from "../api/district.ts";
+import * as storms from "../api/district/storms.ts";
+import { MapData } from "../api/map.ts";
+import { MessageWhy } from "../api/messages.ts";
+import { Device, Me, Place } from "../api/people.ts";
+import { Evidence, Media, PublicReport, Report, ReportPage } from "../api/reports.ts";
+import { OfficialWarning } from "../api/warnings.ts";
+import { Overview, Reading, ZipPage, ZipReport } from "../api/zips.ts";
+import { STAFF_ROLES } from "../staff_roles.ts";
+import { Facts } from "../storms/facts.ts";
+import { staff } from "./people.ts";
+
+/** A sample's name in its file → what it is one of. */
+const SCHEMAS: Record<string, z.ZodType> = {
+  "district.ts: ownDistrict": districts.OwnDistrict,
+  "district.ts: textCounts": districts.TextCounts,
+  "district.ts: storm": storms.DistrictStorm,
+  "district.ts: districtStats": districts.DistrictStats,
+  "district.ts: districtReportRow": districts.DistrictReportRow,
+  "district.ts: districtReport": districts.DistrictReport,
+  "facts.ts: heavyRain": Facts,
+  "map.ts: mapData": MapData,
+  "map.ts: mapReport": MapData.shape.reports.element,
+  "messages.ts: messageWhy": MessageWhy,
+  "people.ts: place": Place,
+  "people.ts: resident": Me,
+  "people.ts: staff": Me,
+  "people.ts: device": Device,
+  "reports.ts: publicReport": PublicReport,
+  "reports.ts: report": Report,
+  "reports.ts: reportPage": ReportPage,
+  "reports.ts: photo": Media,
+  "reports.ts: evidence": Evidence,
+  "warnings.ts: officialWarning": OfficialWarning,
+  "zips.ts: zipPage": ZipPage,
+  "zips.ts: readings": Reading.array(),
+  "zips.ts: rainUpTo": Reading.array(),
+  "zips.ts: zipReport": ZipReport,
+  "zips.ts: overview": Overview,
+};
+
+Deno.test("every sample is one of its schema, with nothing besides", async () => {
+  const samples = await listSamples();
+  assert.deepEqual([...samples.keys()].sort(), Object.keys(SCHEMAS).sort());
+  for (const [name, sample] of samples) {
+    assert.deepEqual(SCHEMAS[name]!.parse(sample()), sample(), name);
+  }
+  for (const role of STAFF_ROLES) assert.deepEqual(Me.parse(staff(role)), staff(role));
+});
+
+/** What each file of this folder makes; a time is none, nor is an id. */
+async function listSamples(): Promise<Map<string, () => unknown>> {
+  const samples = new Map<string, () => unknown>();
+  for await (const { name } of Deno.readDir(import.meta.dirname!)) {
+    if (name === "moment.ts" || name.endsWith("_test.ts")) continue;
+    for (const [key, made] of Object.entries(await import(`./${name}`))) {
+      if (typeof made === "function") samples.set(`${name}: ${key}`, () => made());
+    }
+  }
+  return samples;
+}
