@@ -12,7 +12,7 @@ import type { Requester } from "./code.ts";
 import { hashCode, isSame } from "./code_hash.ts";
 import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
 import { openAccount, type OpenedAccount } from "./opening/open_account.ts";
-import { addTry, type AskedCode, findAsker, forgiveTry, tryCode } from "./sql.ts";
+import { addTry, type AskedCode, findTrier, forgiveTry, tryCode } from "./sql.ts";
 
 /** Signs in whoever knows the newest code that this browser asked for with this number. */
 export async function checkCode(
@@ -22,7 +22,7 @@ export async function checkCode(
 ): Promise<OpenedAccount> {
   const phone = parsePhone(typed.phone);
   const now = deps.now();
-  const { asker, userId } = await findAsker(deps.sql, phone, browserHash);
+  const { asker, userId } = await findTrier(deps.sql, phone, browserHash);
   const asked = { phone, ip: address, asker, at: now };
   const counted = await addTry(deps.sql, asked, deps.tryLimits);
   if (counted.reached) {

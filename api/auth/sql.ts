@@ -29,6 +29,24 @@ export async function findAsker(
   return { asker: user.isOwn ? "own" : "known", userId, language };
 }
 
+/**
+ * The same for a try. A browser that never asked for a code with this number has no share of who is
+ * known: that some may go on where newcomers must wait would tell it whose number that is, for no text.
+ */
+export async function findTrier(
+  sql: Query,
+  phone: string,
+  browserHash: string,
+): Promise<{ asker: Asker; userId?: string }> {
+  const { asker, userId } = await findAsker(sql, phone, browserHash);
+  if (asker !== "known") return { asker, userId };
+  const [{ hasAsked }] = await sql<[{ hasAsked: boolean }]>`
+    select exists (
+      select from sign_in_codes where phone = ${phone} and browser_hash = ${browserHash}
+    ) as has_asked`;
+  return { asker: hasAsked ? "known" : "new", userId };
+}
+
 interface NewCodeRow {
   browserHash: string;
   codeHash: string | null;

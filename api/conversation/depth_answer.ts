@@ -1,4 +1,5 @@
 // "Is it flooding where you are? 0 dry 1 ankle 2 knee 3 inside": the answer becomes a report.
+import { pathTo } from "shared/path_to.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import { addReport, addTextedMedia, correctDepth } from "../reports/report.ts";
@@ -83,5 +84,5 @@ async function reportWater(
 }
 
 export function linkTo({ deps }: Conversation, reportId: string): string {
-  return `${deps.publicUrl}/reports/${reportId}`;
+  return deps.publicUrl + pathTo`/reports/${reportId}`;
 }

@@ -7,6 +7,7 @@ import {
   MEDIA_TYPES,
   type MediaKind,
 } from "shared/media_rules.ts";
+import { pathTo } from "shared/path_to.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
@@ -176,7 +177,7 @@ export async function listMediaOf(
   const stored = await listStoredMedia(sql, userId);
   return stored.map(({ objectKey: _, ...media }) => ({
     ...media,
-    url: `${publicUrl}/api/me/media/${media.id}`,
+    url: publicUrl + pathTo`/api/me/media/${media.id}`,
   }));
 }
 

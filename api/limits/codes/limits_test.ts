@@ -247,18 +247,41 @@ Deno.test("wrong codes from everywhere leave a share for those who were here bef
   const tryLimits: CodeLimit[] = [{ by: "all", minutes: 10, max: { new: 3, known: 5, own: 7 } }];
   await using api = await startApi(database, sandbox, { tryLimits });
   const own = await api.signIn(VICTIM);
-  const guess = async (phone: string, n: number) =>
-    (await api.client().post("/api/auth/verify", { phone, code: WRONG }, {
+  const guess = async (phone: string, n: number, browser = api.client()) =>
+    (await browser.post("/api/auth/verify", { phone, code: WRONG }, {
       "x-forwarded-for": elsewhere(n),
     })).status;
   assert.deepEqual(await Promise.all([0, 1, 2].map((n) => guess(numberOf(n), n))), [422, 422, 422]);
   assert.equal(await guess(numberOf(9), 9), 429);
-  assert.equal(await guess(VICTIM, 10), 422);
-  assert.equal(await guess(VICTIM, 11), 422);
-  assert.equal(await guess(VICTIM, 12), 429);
+  const phone = api.client();
+  await ask(api, VICTIM, undefined, phone);
+  assert.equal(await guess(VICTIM, 10, phone), 422);
+  assert.equal(await guess(VICTIM, 11, phone), 422);
+  assert.equal(await guess(VICTIM, 12, phone), 429);
   await ask(api, VICTIM, undefined, own);
   const signedIn = await own.post("/api/auth/verify", { phone: VICTIM, code: api.lastCode() });
   assert.equal(signedIn.status, 200);
+});
+
+Deno.test("a try without a code tells nothing of a number: known and new, refused and not, are answered alike", async () => {
+  await using database = await cloneDatabase();
+  const tryLimits: CodeLimit[] = [{ by: "all", minutes: 10, max: { new: 2, known: 4, own: 6 } }];
+  await using api = await startApi(database, undefined, { tryLimits });
+  const known = await addUser(database.sql, { phone: "+12125550101" });
+  api.clock.set("2026-11-22T12:00:00Z");
+  const answerTo = async (phone: string) => {
+    const { status, headers, body } = await api.client().post("/api/auth/verify", {
+      phone,
+      code: WRONG,
+    });
+    return { status, body, retryAfter: headers.get("retry-after") };
+  };
+  const [before, refused] = [422, 429];
+  for (const status of [before, refused]) {
+    const answer = await answerTo(known.phone);
+    assert.equal(answer.status, status);
+    assert.deepEqual(await answerTo("+12125550102"), answer);
+  }
 });
 
 Deno.test("a hundred guesses at once from one address are twenty", async () => {

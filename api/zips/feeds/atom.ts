@@ -1,6 +1,7 @@
 // A ZIP code's alerts of the last week as an Atom feed [RFC 4287]: FloodLine's own, each with its CAP
 // document, and the Weather Service's, each under its own name and id.
 import { type Language, tagOf } from "shared/languages.ts";
+import { pathTo } from "shared/path_to.ts";
 import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ToldAlert } from "./alert.ts";
@@ -44,7 +45,7 @@ export function atomFeed(feed: Feed): { text: string; updatedAt: Date } {
     : new Date(Math.max(...entries.map(({ updatedAt }) => updatedAt.getTime())));
   const stale = findStale(feed.place, language, feed.now);
   const updatedAt = stale && stale.since > changedAt ? stale.since : changedAt;
-  const self = `${publicUrl}/api/zips/${zip}/feed.atom?lang=${language}`;
+  const self = publicUrl + pathTo`/api/zips/${zip}/feed.atom?lang=${language}`;
   const text = xmlDocument(
     xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${tagOf(language)}">
 <id>tag:${new URL(publicUrl).hostname},2026:zip/${zip}/${language}</id>
@@ -80,7 +81,7 @@ function isInForce({ endedAt, endsAt }: OfficialMessage, { now }: Feed): boolean
 
 function alertEntry(alert: ToldAlert, feed: Feed): Entry {
   const { place, language, publicUrl } = feed;
-  const cap = `${publicUrl}/api/zips/${place.zip}/alerts/${alert.id}.cap?lang=${language}`;
+  const cap = publicUrl + pathTo`/api/zips/${place.zip}/alerts/${alert.id}.cap?lang=${language}`;
   const description = alert.description === alert.headline ? "" : `${alert.description} `;
   return {
     updatedAt: alert.sentAt,
@@ -132,7 +133,7 @@ function officialEntry(message: OfficialMessage, feed: Feed): Entry {
 }
 
 function pageOf({ publicUrl, place, language }: Feed): string {
-  return `${publicUrl}/zip/${place.zip}?lang=${language}`;
+  return publicUrl + pathTo`/zip/${place.zip}?lang=${language}`;
 }
 
 function isUri(id: string): boolean {

@@ -2,6 +2,7 @@
 // The order of elements is the standard's.
 import { type Language, tagOf } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
+import { pathTo } from "shared/path_to.ts";
 import type { ToldAlert } from "./alert.ts";
 import type { FeedPlace } from "./sql.ts";
 import { FEED_WORDS } from "./words.ts";
@@ -48,7 +49,7 @@ ${optional(span && timeOf(span.onsetAt), (at) => xml`<onset>${at}</onset>\n`)}${
 <headline>${alert.headline}</headline>
 <description>${alert.description}</description>
 <instruction>${alert.instruction}</instruction>
-<web>${publicUrl}/zip/${place.zip}</web>
+<web>${publicUrl + pathTo`/zip/${place.zip}`}</web>
 <area>
 <areaDesc>${areaOf(place)}</areaDesc>
 <geocode><valueName>ZIP</valueName><value>${place.zip}</value></geocode>

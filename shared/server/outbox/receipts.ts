@@ -1,4 +1,5 @@
 // The carrier's receipts: what became of a text after it was taken.
+import { pathTo } from "../../path_to.ts";
 import { hasFailed, type MessageStatus } from "shared/message_statuses.ts";
 import { codesOf, isStillOwed, kindOf, remediesFor, waitSeconds } from "../carrier_errors.ts";
 import type { Query } from "../database.ts";
@@ -169,7 +170,7 @@ async function judgeNumber(
 
 /** Where the carrier posts its receipts: with our own id, since it has no idempotency key. */
 export function statusCallback(publicUrl: string, messageId: string): string {
-  return `${publicUrl}/api/twilio/status/${messageId}`;
+  return publicUrl + pathTo`/api/twilio/status/${messageId}`;
 }
 
 /** Texts that the networks took for spam since then. */

@@ -1,5 +1,6 @@
 // The texts of a storm: the facts and the place put into the words of a language, within the parts
 // that a text may have.
+import { pathTo } from "../../path_to.ts";
 import type { Language } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
@@ -97,7 +98,7 @@ function fitting(
   write: (where: string, link: string) => string,
 ): string {
   const { zip } = place;
-  const link = `${publicUrl}/zip/${zip}`;
+  const link = publicUrl + pathTo`/zip/${zip}`;
   const named = write(placeName(place), link);
   const parts = countSegments(named);
   if (parts === 1) return named;

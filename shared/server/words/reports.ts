@@ -1,4 +1,5 @@
 // The texts about a report, to who sent it.
+import { pathTo } from "../../path_to.ts";
 import type { Language } from "shared/languages.ts";
 import type { ReportWords } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
@@ -15,7 +16,7 @@ export function reportText(
   },
   { news, reportId, publicUrl }: { news: keyof ReportWords; reportId: string; publicUrl: string },
 ): string {
-  const link = `${publicUrl}/reports/${reportId}`;
+  const link = publicUrl + pathTo`/reports/${reportId}`;
   const { report, lastToday } = WORDS[language];
   const text = report[news]({ where: placeName({ zip, city }), link });
   return isLast ? text + lastToday.report : text;

@@ -36,7 +36,7 @@ export const handlers = define.handlers({
     const place = zip.city
       ? `${zip.city}, ${zip.state} ${zip.zip}`
       : `${words.common.zipCode} ${zip.zip}`;
-    const address = `${state.publicUrl}/zip/${zip.zip}`;
+    const address = state.publicUrl + pathTo`/zip/${zip.zip}`;
     state.title = words.zip.title(place);
     state.description = words.zip.description(place);
     state.feeds = feedsOf(zip.zip, state.language);

@@ -30,7 +30,7 @@ export const handlers = define.handlers({
     return page({
       evidence,
       lastDigits: isOwn ? me?.phone.slice(-4) : undefined,
-      address: `${state.publicUrl}/reports/${id}/evidence`,
+      address: state.publicUrl + pathTo`/reports/${id}/evidence`,
       now: state.now,
     });
   },
