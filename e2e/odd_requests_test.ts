@@ -166,7 +166,7 @@ async function knownValues({ sql }: TestDatabase): Promise<Record<string, unknow
     timeZone: ["America/New_York"],
     intent: ["add", "remove", "level", "choices", "pause", "resume", "consent", "日本"],
     level: ["any", "heavy", "flood"],
-    status: ["seen", "in_progress", "resolved"],
+    status: ["seen", "in_progress", "water_gone"],
     language: ["en", "es", "zh"],
     lang: ["en", "es", "zh"],
     consentVersion: ["2026-11"],

@@ -33,6 +33,9 @@ export const OLD_MARK_HOURS = 24;
 /** Depth and note may be changed so long, until the district takes the report up. */
 export const EDITABLE_HOURS = 24;
 
+/** STILL by text opens a report anew that ended so long ago: until then the city may take its time. */
+export const STILL_DAYS = 30;
+
 /** A record tells of other reports so near … */
 export const RECORD_NEAR_METRES = 1000;
 /** … and so soon before or after. */

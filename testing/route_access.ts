@@ -129,7 +129,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     access: "ownDistrict",
     duty: "work",
     path: (of) => `/api/district/reports/${of.reportId}`,
-    body: { status: "resolved" },
+    body: { status: "water_gone" },
   },
   "GET /api/district/storms": { access: "staff", duty: "look" },
   "GET /api/district/storms/:id": {

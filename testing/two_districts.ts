@@ -58,8 +58,8 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
         ${report.id}, ${person.id}, 'photo', ${own.photo}, 'image/jpeg', 9, now(), now()
       )`;
     await sql`
-      insert into report_changes (report_id, status, changed_at)
-      values (${report.id}, 'new', now())`;
+      insert into report_acts (bid_id, report_id, kind, detail, acted_at)
+      values (${bid.id}, ${report.id}, 'status', '{"from": "seen", "to": "new"}', now())`;
     await sql`
       insert into places (user_id, zip, level, created_at)
       values (${person.id}, ${zip}, 'any', now())`;

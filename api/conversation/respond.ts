@@ -26,6 +26,7 @@ import {
 } from "./sql.ts";
 import { writeStatusReply } from "./status_reply.ts";
 import { findOpenQuestion, openSince, takeDepthAnswer } from "./depth_answer.ts";
+import { sayStill } from "./still.ts";
 import type { Wish } from "./wishes.ts";
 
 export interface TextResponse {
@@ -104,7 +105,7 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
 async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
   const { kind } = wish;
   const isDone = kind === "stop" || talk.byCarrier;
-  const isReport = kind === "water" || talk.text.media.length > 0;
+  const isReport = kind === "water" || kind === "still" || talk.text.media.length > 0;
   if (isReport && !isDone && await isBlocked(talk.deps.sql, talk.me.id)) {
     return { kind, body: talk.words.reply.blocked };
   }
@@ -135,6 +136,8 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
       if (!question) break;
       return { kind, body: await takeDepthAnswer(talk, wish, question) };
     }
+    case "still":
+      return { kind, body: await sayStill(talk) };
     case "unfollow":
       return { kind, body: await unfollowZips(talk, wish.zips) };
     case "maybeStop":

@@ -19,6 +19,8 @@ export type Wish =
   | { kind: "language"; language: Language }
   /** The answer to "Is it flooding where you are?" */
   | { kind: "water"; water: Water; zip?: string }
+  /** After an end, or a question: the reported water is still there. */
+  | { kind: "still" }
   | { kind: "unfollow"; zips: string[] }
   /** A phone tells that somebody liked a text of ours; or somebody thanks us. */
   | { kind: "reaction" | "thanks" }
@@ -35,6 +37,7 @@ export function readWish(body: string): Wish {
   const zips = readUnfollow(text);
   if (zips.length > 0) return { kind: "unfollow", zips };
   if (isStop(text)) return { kind: "stop" };
+  if (STILL.test(words)) return { kind: "still" };
   for (const [kind, list] of PLAIN_WISHES) if (isPlainWish(list, words)) return { kind };
   return readLanguage(words) ?? readPlace(words) ?? readDepth(words) ?? readRest(text);
 }
@@ -43,6 +46,14 @@ function readRest(text: string): Wish {
   if (isUnclear(text)) return { kind: "maybeStop" };
   return { kind: isThanks(text) ? "thanks" : "unknown" };
 }
+
+const STILL = new RegExp(
+  "^(yes )?(?:(?:its|it is|it s|there is|theres|the (?:water|street) is|water is|we are|were) )?still" +
+    "(?: (?:there|here|wet|flooded|flooding|water|the|in|on|street|my|our|now|please|standing))*$" +
+    "|^(si )?(?:todavia|aun)? ?(?:el agua )?sigue(?: (?:el|agua|ahi|aqui|alli|todavia|aun|inundado|inundada|igual))*$" +
+    "|^(si )?(?:todavia|aun) (?:hay|esta|hay el) (?:agua|inundado|inundada|ahi|aqui)$" +
+    "|^(?:水)?(?:还|還|仍)(?:在|有水|有积水|有積水|淹|淹着|淹水|在淹)$",
+);
 
 const RESUMES = wordSet(
   "resume unpause continue reanudar reanuda continuar seguir 恢复 恢復 继续 繼續",

@@ -53,7 +53,7 @@ Deno.test("no district route shows or changes anything of another district", asy
 async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
   return [
     ...await sql`select * from reports where id = ${reportId}`,
-    ...await sql`select * from report_changes where report_id = ${reportId}`,
+    ...await sql`select * from report_acts where report_id = ${reportId}`,
     ...await sql`select * from bids where id = ${bidId}`,
     ...await sql`select * from bid_levels where bid_id = ${bidId}`,
   ];
@@ -105,7 +105,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "bid_levels",
     "reports",
     "media",
-    "report_changes",
+    "report_acts",
     "messages",
   ];
   for (const table of tables) {
@@ -117,7 +117,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
   const changed = await asManager(
     database.sql,
     redHook.id,
-    (tx) => tx<{ id: string }[]>`update reports set status = 'resolved' returning id`,
+    (tx) => tx<{ id: string }[]>`update reports set status = 'water_gone' returning id`,
   );
   assert.deepEqual([...changed], [{ id: redHook.reportId }]);
   await assert.rejects(
@@ -143,8 +143,8 @@ Deno.test("the database hides other districts' rows from queries that forget to 
   await assert.rejects(
     asManager(database.sql, redHook.id, (tx) =>
       tx`
-        insert into report_changes (report_id, status, changed_at)
-        values (${hoboken.reportId}, 'resolved', now())`),
+        insert into report_acts (bid_id, report_id, kind, acted_at)
+        values (${hoboken.id}, ${hoboken.reportId}, 'note', now())`),
     /row-level security/,
   );
 });

@@ -80,6 +80,8 @@ export async function findReport(
       'depth', r.depth,
       'note', r.note,
       'status', r.status,
+      'cityNumber', r.city_number,
+      'whose', r.whose,
       'happenedAt', iso(r.happened_at),
       'createdAt', iso(r.created_at),
       'media', (
@@ -107,6 +109,7 @@ export async function findReport(
 }
 
 export interface LockedReport {
+  bidId: string | null;
   status: ReportStatus;
   withdrawnAt: Date | null;
   removedAt: Date | null;
@@ -120,7 +123,7 @@ export async function lockOwnReport(
   id: string,
 ): Promise<LockedReport | undefined> {
   const [row] = await sql<LockedReport[]>`
-    select status, withdrawn_at, removed_at, created_at
+    select bid_id, status, withdrawn_at, removed_at, created_at
     from reports where id = ${id} and user_id = ${userId}
     for update`;
   return row;

@@ -5,7 +5,7 @@ import { freeText } from "./free_text.ts";
 import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
-import { REPORT_STATUSES } from "../report_statuses.ts";
+import { GIVEN_STATUSES, OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
 import { Report, StatusChanges } from "./reports.ts";
 import type { IssueKey } from "../words/refusals.ts";
@@ -33,6 +33,12 @@ export const DistrictReportRow = z.object({
   confirmations: z.int(),
   /** Its sender's newest to "Is it still flooded?"; null: not answered. */
   waterAnswer: z.enum(["still", "gone"]).nullable(),
+  /** After the end: its sender said that the water is still there, and nobody has done anything since. */
+  isReopened: z.boolean(),
+  /** Of the city's 311; null: none is known. */
+  cityNumber: z.string().nullable(),
+  /** When it came to its status of now; null: it is new. */
+  statusAt: z.iso.datetime().nullable(),
   /** The public does not see it. */
   isHidden: z.boolean(),
   happenedAt: z.iso.datetime(),
@@ -52,15 +58,26 @@ export const DistrictReport = Report.extend({
   hiddenReason: z.string().nullable(),
   waterAnswer: z.enum(["still", "gone"]).nullable(),
   changes: StatusChanges,
+  isReopened: z.boolean(),
 });
 export type DistrictReport = z.infer<typeof DistrictReport>;
 
+/** As the city writes it: "311-20481234". */
+const CityNumber = z.string().trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9 #./-]{0,13}$/, "cityNumber" satisfies IssueKey);
+
 /** Its status, or whether the public sees it: hidden for a reason, or (null) shown again. */
 export const ReportChange = z.object({
-  status: z.enum(REPORT_STATUSES).optional(),
+  status: z.enum(GIVEN_STATUSES).optional(),
+  /** Of the city's 311, with the passing on or later. Null: there is none after all. */
+  cityNumber: CityNumber.nullable().optional(),
+  /** With `not_ours`. */
+  whose: z.enum(OWNERS).optional(),
   hidden: z.object({ reason: freeText(MAX_REASON_LENGTH, "reasonLength").min(1) }).nullable()
     .optional(),
-}).refine(({ status, hidden }) => status !== undefined || hidden !== undefined);
+}).refine(({ status, cityNumber, hidden }) =>
+  [status, cityNumber, hidden].some((part) => part !== undefined)
+);
 export type ReportChange = z.infer<typeof ReportChange>;
 
 /** What became of texts. `waiting`: queued, or held for quiet hours. */

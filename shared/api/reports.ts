@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { MAX_PHOTOS } from "../media_rules.ts";
-import { REPORT_STATUSES } from "../report_statuses.ts";
+import { OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { freeText } from "./free_text.ts";
 import { OfficialWarning } from "./warnings.ts";
@@ -92,6 +92,10 @@ export const Report = z.object({
   depth: z.enum(DEPTHS),
   note: z.string(),
   status: z.enum(REPORT_STATUSES),
+  /** The city's 311 number of what was passed on to it; null: none is known. */
+  cityNumber: z.string().nullable(),
+  /** Who might have to do with what is not the district's; null: it does not say. */
+  whose: z.enum(OWNERS).nullable(),
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
   media: z.array(Media),
@@ -116,6 +120,8 @@ export const PublicReport = z.object({
   location: Location.nullable(),
   depth: z.enum(DEPTHS),
   status: z.enum(REPORT_STATUSES),
+  /** The district still has to do with it; if not, `status` says how it ended. Of statuses there may come more. */
+  isOpen: z.boolean(),
   happenedAt: z.iso.datetime(),
   /** How many others have said "same water". */
   confirmations: z.int(),
@@ -149,6 +155,8 @@ export type NearReportList = z.infer<typeof NearReportList>;
 export const StatusChanges = z.array(z.object({
   status: z.enum(REPORT_STATUSES),
   changedAt: z.iso.datetime(),
+  /** By who sent it: after an end they said that the water is still there. */
+  isReopened: z.boolean(),
 }));
 
 /** A report as its own page shows it: to who sent it, and to managers of its district. */

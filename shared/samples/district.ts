@@ -156,6 +156,9 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
     depth: "knee",
     note: "Corner of Van Brunt",
     status: "in_progress",
+    isReopened: false,
+    cityNumber: null,
+    statusAt: "2026-11-22T08:00:00Z",
     mediaCount: 2,
     confirmations: 0,
     waterAnswer: null,
@@ -167,5 +170,12 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
 }
 
 export function districtReport(changes: Partial<DistrictReport> = {}): DistrictReport {
-  return { ...report(), changes: [], waterAnswer: null, hiddenReason: null, ...changes };
+  return {
+    ...report(),
+    changes: [],
+    waterAnswer: null,
+    isReopened: false,
+    hiddenReason: null,
+    ...changes,
+  };
 }

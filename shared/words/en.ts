@@ -104,6 +104,7 @@ export const en = {
       }.`,
     zipTwice: (zip: string) => `${zip} is in the list twice.`,
     depth: "Choose how deep the water is.",
+    cityNumber: "A 311 number has letters, digits and - # / . alone, 14 at most.",
     reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     badCharacter:

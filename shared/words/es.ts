@@ -103,6 +103,7 @@ export const es: typeof en = {
       }.`,
     zipTwice: (zip) => `${zip} está dos veces en la lista.`,
     depth: "Elija qué tan profunda es el agua.",
+    cityNumber: "Un número del 311 tiene solo letras, cifras y - # / . , 14 como máximo.",
     reasonLength: (most) => `El motivo puede tener ${most} caracteres como máximo.`,
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     badCharacter: "Hay un carácter que no podemos guardar. Escríbalo de nuevo, sin pegarlo.",

@@ -92,6 +92,7 @@ export const zh: typeof en = {
       }。`,
     zipTwice: (zip) => `${zip} 在列表中出现了两次。`,
     depth: "请选择水有多深。",
+    cityNumber: "311编号只含字母、数字和 - # / . ，最多 14 个字符。",
     reasonLength: (most) => `原因最多 ${most} 个字符。`,
     noteLength: (most) => `备注最多 ${most} 个字符。`,
     badCharacter: "其中有一个我们无法保存的字符。请不要粘贴,重新输入一遍。",

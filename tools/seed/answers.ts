@@ -2,7 +2,7 @@
 import type { Depth } from "shared/depths.ts";
 import type { User } from "./people.ts";
 import type { Random } from "../../ground/random.ts";
-import { type DemoReport, type DemoStatusChange, makeChanges, statusAt } from "./reports.ts";
+import { type DemoAct, type DemoReport, makeActs, statusAt } from "./reports.ts";
 import type { DemoText } from "./texts.ts";
 
 const MINUTE_MS = 60_000;
@@ -26,7 +26,7 @@ export function makeAnswers(
     now: Date;
     random: Random;
   },
-): { answers: DemoAnswer[]; reports: DemoReport[]; changes: DemoStatusChange[] } {
+): { answers: DemoAnswer[]; reports: DemoReport[]; acts: DemoAct[] } {
   const answers: DemoAnswer[] = [];
   const reports: DemoReport[] = [];
   for (const { id: messageId, userId, episodeId, step, status, settledAt } of messages) {
@@ -53,6 +53,6 @@ export function makeAnswers(
       createdAt: answeredAt,
     });
   }
-  const changes = reports.flatMap((report) => makeChanges(report, { managers, random, now }));
-  return { answers, reports, changes };
+  const acts = reports.flatMap((report) => makeActs(report, { managers, random, now }));
+  return { answers, reports, acts };
 }

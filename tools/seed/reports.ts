@@ -1,6 +1,6 @@
 // Reports that came in during the storms, and what the districts did about them.
 import type { Depth } from "shared/depths.ts";
-import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+import { isOpen, OPEN_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 import { type DemoDistrict, isInside } from "./districts.ts";
 import { NOTES } from "./notes.ts";
 import type { User } from "./people.ts";
@@ -26,11 +26,14 @@ export interface DemoReport {
   createdAt: Date;
 }
 
-export interface DemoStatusChange {
+/** Of its history, a change of status. */
+export interface DemoAct {
+  bidId: string;
   reportId: string;
   userId: string;
-  status: ReportStatus;
-  changedAt: Date;
+  kind: "status";
+  detail: { from: ReportStatus; to: ReportStatus };
+  actedAt: Date;
 }
 
 export interface ZipPoint {
@@ -124,28 +127,41 @@ function depthIn({ peakMm }: DemoStorm, random: Random): Depth {
 /** The last storm is being worked on; those before are done with. */
 export function statusAt(ageMs: number, random: Random): ReportStatus {
   return ageMs < 48 * HOUR_MS
-    ? random.weighted<ReportStatus>({ new: 50, seen: 25, in_progress: 17, resolved: 8 })
-    : random.weighted<ReportStatus>({ seen: 8, in_progress: 5, resolved: 87 });
+    ? random.weighted<ReportStatus>({ new: 50, seen: 25, in_progress: 17, water_gone: 8 })
+    : random.weighted<ReportStatus>({
+      seen: 6,
+      in_progress: 4,
+      water_gone: 60,
+      passed_on: 18,
+      not_ours: 5,
+      nothing_found: 7,
+    });
 }
 
-const PATH: readonly ReportStatus[] = REPORT_STATUSES.filter((status) => status !== "new");
-
 /** Each step to where a report is now, by one of the managers. */
-export function makeChanges(
+export function makeActs(
   report: DemoReport,
   { managers, random, now }: { managers: User[]; random: Random; now: Date },
-): DemoStatusChange[] {
-  const steps = PATH.slice(0, PATH.indexOf(report.status) + 1);
+): DemoAct[] {
+  const steps = stepsTo(report.status);
   let time = report.createdAt.getTime();
-  return steps.map((status) => {
+  return steps.map((to, i) => {
     // Never past now, however fresh the report: half of what is left is always ahead.
     const wait = Math.min(random.between(0.2, 9) * HOUR_MS, (now.getTime() - time) / 2);
     time += wait;
     return {
+      bidId: report.bidId,
       reportId: report.id,
       userId: random.pick(managers).id,
-      status,
-      changedAt: new Date(time),
+      kind: "status" as const,
+      detail: { from: steps[i - 1] ?? "new", to },
+      actedAt: new Date(time),
     };
   });
+}
+
+/** After "new". */
+function stepsTo(status: ReportStatus): ReportStatus[] {
+  const path: ReportStatus[] = ["seen", "in_progress"];
+  return isOpen(status) ? path.slice(0, OPEN_STATUSES.indexOf(status)) : [...path, status];
 }

@@ -57,7 +57,7 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertAll(tx, "messages", world.messages);
     await insertAll(tx, "receipts", world.receipts);
     await insertAll(tx, "reports", world.reports);
-    await insertAll(tx, "report_changes", world.changes);
+    await insertAll(tx, "report_acts", world.acts);
     await insertAll(tx, "depth_answers", world.answers);
     await insertAll(tx, "media", world.photos);
     for (const name of CONDITIONS) await noteWell(tx, name, now);

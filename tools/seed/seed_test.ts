@@ -29,7 +29,7 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
       "alerts",
       "messages",
       "receipts",
-      "report_changes",
+      "report_acts",
       "media",
       "depth_answers",
     ]
@@ -83,17 +83,17 @@ for (let hour = 0; hour < 24; hour += 3) {
   });
 }
 
-Deno.test("reports lie in their district, in the past, and their changes in order", () => {
-  const { bids, reports, changes, photos } = makeDemoWorld(ZIPS, { ...OPTIONS, seed: 3 });
+Deno.test("reports lie in their district, in the past, and their acts in order", () => {
+  const { bids, reports, acts, photos } = makeDemoWorld(ZIPS, { ...OPTIONS, seed: 3 });
   for (const { latitude, longitude, bidId, createdAt, happenedAt } of reports) {
     const { boundary } = bids.find((bid) => bid.id === bidId)!;
     if (latitude !== null) assert.ok(isInside(boundary, [longitude!, latitude]));
     assert.ok(happenedAt <= createdAt && createdAt < NOW);
   }
   for (const report of reports) {
-    const own = changes.filter((change) => change.reportId === report.id);
-    assert.equal(own.at(-1)?.status ?? "new", report.status);
-    const times = [report.createdAt, ...own.map((change) => change.changedAt), NOW].map(Number);
+    const own = acts.filter((act) => act.reportId === report.id);
+    assert.equal(own.at(-1)?.detail.to ?? "new", report.status);
+    const times = [report.createdAt, ...own.map((act) => act.actedAt), NOW].map(Number);
     assert.deepEqual(times, times.toSorted((a, b) => a - b));
   }
   assert.ok(photos.length > 50);

@@ -8,13 +8,7 @@ import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
 import { type DemoPlace, makeResidents, makeStaff, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "../../ground/random.ts";
-import {
-  type DemoReport,
-  type DemoStatusChange,
-  makeChanges,
-  makeReports,
-  type ZipPoint,
-} from "./reports.ts";
+import { type DemoAct, type DemoReport, makeActs, makeReports, type ZipPoint } from "./reports.ts";
 import { type DemoStorm, makeStorms, quarterBefore, rainOver } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
 import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
@@ -47,7 +41,7 @@ export interface DemoWorld {
   messages: DemoText[];
   receipts: DemoReceipt[];
   reports: DemoReport[];
-  changes: DemoStatusChange[];
+  acts: DemoAct[];
   photos: Photo[];
   bidLevels: { bidId: string; level: string; quarterMm: number; hourMm: number | null }[];
   warnings: SeedWarning[];
@@ -117,7 +111,7 @@ export function makeDemoWorld(
     warnings,
     answers: answered.flatMap(({ answers }) => answers),
     reports: [...reports, ...answered.flatMap((own) => own.reports)],
-    changes: [...districts, ...answered].flatMap(({ changes }) => changes),
+    acts: [...districts, ...answered].flatMap(({ acts }) => acts),
     ...takePhotos(reports, { timeZone: DISTRICTS[0]!.timeZone, random }),
   };
 }
@@ -161,7 +155,7 @@ function makeDistrict(
     users: [...staff, ...residents],
     places,
     reports,
-    changes: reports.flatMap((report) => makeChanges(report, { managers, random, now })),
+    acts: reports.flatMap((report) => makeActs(report, { managers, random, now })),
   };
 }
 

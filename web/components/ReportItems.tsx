@@ -53,7 +53,7 @@ function Known({ report, of }: { report: PublicReport | ZipReport; of: string | 
   const facts = [
     ...metres === null ? [] : [words.away(distanceWords(metres, distances, locale))],
     ...confirmations > 0 ? [words.confirmed(confirmations)] : [],
-    ...isGone ? [words.gone] : isOpen(status) ? [] : [words.resolved],
+    ...isGone ? [words.gone] : isOpen(status) ? [] : [words.ended[status]],
   ];
   return <>{facts.map((fact) => ` · ${fact}`)}</>;
 }

@@ -46,7 +46,7 @@ Deno.test("live news are on the first page of all alone, where a new report woul
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {
   const opened = districtReport({
-    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
   });
   const site = fakeSite({
     "GET /api/me": Response.json(staff()),
@@ -57,13 +57,21 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
   assert.match(html, /<h1>Knee deep in 11231<\/h1>/);
   assert.match(html, /Corner of Van Brunt/);
   assert.match(html, /<strong>Seen<\/strong> <time[^>]*>today at 12:50 PM/);
-  assert.match(html, /<button[^>]*name="status" value="resolved"/);
+  assert.match(html, /<button[^>]*name="status" value="water_gone"/);
   assert.doesNotMatch(html, /<button[^>]*name="status" value="new"/);
 
-  const response = await site.post(`/district/reports/${REPORT_ID}`, { status: "resolved" });
+  const response = await site.post(`/district/reports/${REPORT_ID}`, { status: "water_gone" });
   assert.equal(response.status, 303);
   assert.equal(response.headers.get("location"), `/district/reports/${REPORT_ID}?saved=yes`);
-  assert.deepEqual(site.asked.at(-1)?.body, { status: "resolved" });
+  assert.deepEqual(site.asked.at(-1)?.body, { status: "water_gone" });
+
+  const passOn = { status: "passed_on", cityNumber: "311-20481234", whose: "" };
+  await site.post(`/district/reports/${REPORT_ID}`, passOn);
+  assert.deepEqual(site.asked.at(-1)?.body, { status: "passed_on", cityNumber: "311-20481234" });
+  await site.post(`/district/reports/${REPORT_ID}`, { status: "not_ours", whose: "transit" });
+  assert.deepEqual(site.asked.at(-1)?.body, { status: "not_ours", whose: "transit" });
+  await site.post(`/district/reports/${REPORT_ID}`, { cityNumber: " " });
+  assert.deepEqual(site.asked.at(-1)?.body, { cityNumber: null });
 
   await site.post(`/district/reports/${REPORT_ID}`, { shown: "no", reason: "a face" });
   assert.deepEqual(site.asked.at(-1)?.body, { hidden: { reason: "a face" } });

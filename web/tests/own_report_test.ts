@@ -51,13 +51,13 @@ Deno.test("the page tells how far a report has come, the rain then, and who conf
     await showReport({
       status: "seen",
       mayBeEdited: false,
-      changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+      changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
       confirmations: 3,
     }),
   );
   assert.match(
     said,
-    /Reported today at 12:40 PM Seen by Red Hook today at 12:50 PM In progress not yet Resolved not yet/,
+    /Reported today at 12:40 PM Seen by Red Hook today at 12:50 PM In progress not yet How it ended not yet/,
   );
   assert.match(said, /3 other people say it is the same water/);
   assert.match(said, /In the hour before 0\.4 in 11 mm .* 0\.3 in 6\.4 mm up to 12:15 PM/);

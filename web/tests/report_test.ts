@@ -93,6 +93,7 @@ Deno.test("reports near by are offered by a button that works without script", a
     location: null,
     depth: "waist",
     status: "new",
+    isOpen: true,
     happenedAt: "2026-11-22T17:30:00Z",
     distanceMetres: 140,
     confirmations: 2,

@@ -165,7 +165,7 @@ Deno.test("reports say how deep, how far, how long ago, and who else saw it", as
     /Waist deep in 11215 2 hours ago · 0\.7 mi \(1\.1 km\) away · confirmed by 3 others/,
   );
   assert.match(await list({ isGone: true, confirmations: 1 }), /confirmed by 1 other · the water/);
-  assert.match(await list({ status: "resolved" }), /since dealt with/);
+  assert.match(await list({ status: "passed_on", isOpen: false }), /passed on to the city/);
   assert.match(await said(), /No flooding has been reported here/);
 });
 

@@ -126,7 +126,7 @@ async function act(town: Town, random: () => number, reports: string[]): Promise
     answer: async () => {
       if (reports.length === 0) return;
       await manager.patch(`/api/district/reports/${pick(reports)}`, {
-        status: pick(["seen", "in_progress", "resolved", "new"]),
+        status: pick(["seen", "in_progress", "water_gone", "new"]),
       });
     },
     water: () => askAboutWater({ sql, publicUrl: PUBLIC_URL, allowance }, api.deps.now()),

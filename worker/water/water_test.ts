@@ -58,7 +58,7 @@ Deno.test("nobody is asked who has answered, did not want it, has taken it back,
     sql`water_answer = 'still', water_answered_at = ${SEEN_AT}`,
     sql`wants_texts = false`,
     sql`withdrawn_at = ${SEEN_AT}`,
-    sql`status = 'resolved'`,
+    sql`status = 'water_gone'`,
     sql`user_id = null`,
   ];
   for (const change of changes) {

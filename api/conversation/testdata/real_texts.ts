@@ -463,6 +463,26 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "no water thanks",
     ],
   },
+  still: {
+    en: [
+      "STILL",
+      "Still there",
+      "still flooded!",
+      "It's still here",
+      "Yes it is still flooded",
+      "the water is still there",
+      "still wet on my street",
+    ],
+    es: [
+      "SIGUE",
+      "Sigue el agua",
+      "Sí, todavía sigue",
+      "el agua sigue ahí",
+      "Todavía hay agua",
+      "aún está inundado",
+    ],
+    zh: ["还在", "水还在", "還在", "还有水", "仍淹水", "还有积水"],
+  },
   start: {
     en: [
       "JOIN",
@@ -543,4 +563,8 @@ export const NEAR_MISSES: [Wish["kind"], string, Wish["kind"], string][] = [
   ["unfollow", "取消关注11231", "follow", "关注11231"],
   ["thanks", "👍", "yes", "yes 👍"],
   ["thanks", "thanks", "water", "2 thanks"],
+  ["still", "still", "water", "no still dry here"],
+  ["still", "yes still flooded", "yes", "yes"],
+  ["still", "sigue", "resume", "seguir"],
+  ["still", "水还在", "water", "还没有"],
 ];

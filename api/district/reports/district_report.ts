@@ -1,4 +1,6 @@
 import type { DistrictReport, ReportChange } from "shared/api/district.ts";
+import type { EndFacts } from "shared/report_acts.ts";
+import type { GivenStatus, ReportStatus } from "shared/report_statuses.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import {
@@ -6,6 +8,7 @@ import {
   tellReporter,
   type WriteReportText,
 } from "shared/server/outbox/reports.ts";
+import { recordAct } from "shared/server/report_acts.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { reportText } from "shared/server/words/reports.ts";
 import type { z } from "zod";
@@ -13,7 +16,15 @@ import type { Deps } from "../../deps.ts";
 import { findDistrictReport, signReport } from "../../reports/report.ts";
 import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves } from "../manager.ts";
-import { findReportProgress, setHidden, setStatus } from "./sql.ts";
+import { findReportProgress, lockReport, type ReportBefore, setHidden, setStatus } from "./sql.ts";
+
+/** One act: by whom of which district, on what. */
+interface Doing {
+  userId: string;
+  bidId: string;
+  id: string;
+  now: Date;
+}
 
 export async function getDistrictReport(
   deps: Deps,
@@ -30,41 +41,88 @@ export async function getDistrictReport(
 }
 
 /**
- * Sets the status, keeps who did it when, and has its sender told who asked for that; hides it from the
- * public or shows it again. Setting what it is already changes nothing.
+ * Sets the status, and has its sender told who asked for that; keeps the city's number; hides it from the public
+ * or shows it again. Each is an act of the report's history. Setting what it is already changes nothing.
  */
 export async function changeReport(
   deps: Deps,
   { bidId, userId, role }: StaffSession,
   id: string,
-  { status, hidden }: z.output<typeof ReportChange>,
+  change: z.output<typeof ReportChange>,
 ): Promise<DistrictReport> {
+  const doing: Doing = { userId, bidId, id, now: deps.now() };
+  const { status, cityNumber, hidden } = change;
   if (hidden !== undefined) refuseOtherRole(role, "run");
-  const by = { bidId, userId };
-  const now = deps.now();
   await asManager(deps.sql, bidId, async (tx) => {
-    const isMoved = status !== undefined && await setStatus(tx, { ...by, id }, status, now);
-    const isTurned = hidden !== undefined && await setHidden(tx, { ...by, id }, hidden, now);
+    const before = await lockReport(tx, { bidId, id });
+    if (!before) return;
+    const facts = factsAfter(before, change);
+    const isMoved = status !== undefined && status !== before.status;
+    if (isMoved) await moveReport(tx, doing, { before, to: status, facts });
+    else if (cityNumber !== undefined && cityNumber !== before.cityNumber) {
+      await setStatus(tx, doing, { status: before.status, ...facts });
+      const detail = { cityNumber, before: before.cityNumber };
+      await recordAct(tx, { bidId, reportId: id, by: userId, kind: "numbered", detail }, doing.now);
+    }
+    const isTurned = hidden !== undefined && hidden?.reason !== (before.hiddenReason ?? undefined);
+    if (isTurned) await turnReport(tx, doing, { before, hidden });
     if (!isMoved && !isTurned) return;
     await asOurselves(tx);
-    if (isTurned) await noteHidden(tx, { ...by, id }, hidden, now);
-    if (!isMoved) return;
-    if (status === "new") await dropReportTexts(tx, id, now);
-    else {
-      const { publicUrl, allowance } = deps;
-      const write: WriteReportText = (reader) =>
-        reportText(reader, { news: status, reportId: id, publicUrl });
-      await tellReporter(tx, { reportId: id, news: status, write }, { allowance, now });
-    }
+    if (isTurned) await noteHidden(tx, doing, hidden);
+    if (isMoved) await tellStatus(deps, tx, doing, { status, facts });
   });
   return await getDistrictReport(deps, bidId, id);
 }
 
+/** A number stays with the report, whatever becomes of it; whose it is, is said of what is not ours alone. */
+function factsAfter(
+  before: { status: ReportStatus } & EndFacts,
+  { status = before.status as GivenStatus, cityNumber, whose }: z.output<typeof ReportChange>,
+): EndFacts {
+  return {
+    cityNumber: cityNumber === undefined ? before.cityNumber : cityNumber,
+    whose: status === "not_ours" ? whose ?? null : null,
+  };
+}
+
+async function moveReport(
+  sql: Query,
+  { userId, bidId, id, now }: Doing,
+  { before, to, facts }: { before: ReportBefore; to: ReportStatus; facts: EndFacts },
+): Promise<void> {
+  await setStatus(sql, { bidId, id }, { status: to, ...facts });
+  const { status: from, cityNumber, whose } = before;
+  const detail = { from, to, ...facts, before: { cityNumber, whose } };
+  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "status", detail }, now);
+}
+
+async function turnReport(
+  sql: Query,
+  { userId, bidId, id, now }: Doing,
+  { before, hidden }: { before: ReportBefore; hidden: { reason: string } | null },
+): Promise<void> {
+  await setHidden(sql, { bidId, id, userId }, hidden, now);
+  const kind = hidden ? "hidden" : "shown";
+  const reason = hidden?.reason ?? before.hiddenReason!;
+  await recordAct(sql, { bidId, reportId: id, by: userId, kind, detail: { reason } }, now);
+}
+
+async function tellStatus(
+  { publicUrl, allowance }: Deps,
+  sql: Query,
+  { id: reportId, now }: Doing,
+  { status, facts }: { status: GivenStatus; facts: EndFacts },
+): Promise<void> {
+  if (status === "new") return await dropReportTexts(sql, reportId, now);
+  const write: WriteReportText = (reader) =>
+    reportText(reader, { news: status, reportId, publicUrl, ...facts });
+  await tellReporter(sql, { reportId, news: status, write }, { allowance, now });
+}
+
 async function noteHidden(
   sql: Query,
-  { userId, bidId, id }: { userId: string; bidId: string; id: string },
+  { userId, bidId, id, now: at }: Doing,
   hidden: { reason: string } | null,
-  at: Date,
 ): Promise<void> {
   const event = hidden ? "reportHidden" : "reportShown";
   const detail = { report: id, ...hidden && { reason: hidden.reason } };

@@ -95,7 +95,7 @@ Deno.test("who did not ask, said STOP or cannot be reached is not texted", async
   await sql`update users set unsubscribed_at = now() where id = ${user.id}`;
   await status("in_progress");
   await sql`update users set unsubscribed_at = null, unreachable_at = now() where id = ${user.id}`;
-  await status("resolved");
+  await status("water_gone");
   assert.deepEqual(await texts(), []);
 });
 
@@ -109,9 +109,9 @@ Deno.test("only the newest that waits is told, and each status once, whatever is
   await status("seen");
   assert.deepEqual(await texts(), ["seen expired", "in_progress expired"]);
   await status("new");
-  await status("resolved");
+  await status("water_gone");
   await status("new");
-  assert.deepEqual(await texts(), ["seen expired", "in_progress expired", "resolved expired"]);
+  assert.deepEqual(await texts(), ["seen expired", "in_progress expired", "water_gone expired"]);
   const why = await database.sql`select distinct expired_for from messages`;
   assert.deepEqual(why.map((row) => row.expiredFor), ["superseded"]);
 });
@@ -140,7 +140,7 @@ Deno.test("by day it may leave at once", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const { status, sendAt } = await reported(database, api);
-  await status("resolved");
+  await status("water_gone");
   assert.equal(await sendAt(), "2026-11-22T18:00:00.000Z");
 });
 
@@ -155,6 +155,6 @@ Deno.test("what waits goes when its reader takes the report, or the wish, back",
   await status("in_progress");
   await owner.post(`${path}/withdraw`);
   assert.deepEqual(await texts(), ["seen expired", "in_progress expired"]);
-  await status("resolved");
+  await status("water_gone");
   assert.equal((await texts()).length, 2, "nothing is told of a report taken back");
 });

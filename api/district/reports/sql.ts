@@ -4,8 +4,9 @@ import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
+import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
-import { changesAsJson } from "../../reports/changes.ts";
+import { changesAsJson, isReopened } from "../../reports/changes.ts";
 
 export async function listReports(
   sql: Query,
@@ -13,7 +14,7 @@ export async function listReports(
   { status, before, limit }: PageQuery & { status?: ReportStatus },
 ): Promise<JsonText<DistrictReportList>> {
   const rows = sql`
-    select id, zip, depth, note, status, water_answer, hidden_at, happened_at, created_at
+    select id, zip, depth, note, status, city_number, water_answer, hidden_at, happened_at, created_at
     from reports
     where bid_id = ${bidId} and withdrawn_at is null
       and ${status ? sql`status = ${status}` : sql`true`}
@@ -26,22 +27,31 @@ export async function listReports(
         select coalesce(json_agg(json_build_object(
           'id', id, 'zip', zip, 'depth', depth, 'note', left(note, 140), 'status', status,
           'mediaCount', (
-            select count(*) from media m where m.report_id = page.id and m.cleaned_at is not null
+            select count(*) from media m where m.report_id = r.id and m.cleaned_at is not null
           ),
           'confirmations', (
-            select count(*) from report_confirmations c where c.report_id = page.id
+            select count(*) from report_confirmations c where c.report_id = r.id
           ),
-          'waterAnswer', water_answer, 'isHidden', hidden_at is not null,
+          'waterAnswer', water_answer, 'isReopened', ${isReopened(sql)}, 'cityNumber', city_number,
+          'statusAt', (
+            select iso(a.acted_at) from report_acts a
+            where a.report_id = r.id and a.kind in ('status', 'reopened') and a.undone_at is null
+            order by a.id desc limit 1
+          ),
+          'isHidden', hidden_at is not null,
           'happenedAt', iso(happened_at), 'createdAt', iso(created_at)
         ) order by id desc), '[]')
-        from page
+        from page r
       ),
       'next', ${next}
     )::text as list`;
   return row.list;
 }
 
-type ReportProgress = Pick<DistrictReport, "changes" | "waterAnswer" | "hiddenReason">;
+type ReportProgress = Pick<
+  DistrictReport,
+  "changes" | "waterAnswer" | "hiddenReason" | "isReopened"
+>;
 
 /** What came after a report of the district's: to nobody else. */
 export async function findReportProgress(
@@ -53,42 +63,51 @@ export async function findReportProgress(
     select json_build_object(
       'changes', ${changesAsJson(sql)},
       'waterAnswer', r.water_answer,
-      'hiddenReason', r.hidden_reason
+      'hiddenReason', r.hidden_reason,
+      'isReopened', ${isReopened(sql)}
     ) as after
     from reports r where r.bid_id = ${bidId} and r.id = ${reportId}`;
   return row?.after;
 }
 
-/** Keeps who did it when. False when the report has this status already, or is not this district's. */
-export async function setStatus(
-  sql: Query,
-  { bidId, id, userId }: { bidId: string; id: string; userId: string },
-  status: ReportStatus,
-  now: Date,
-): Promise<boolean> {
-  const { count } = await sql`
-    with changed as (
-      update reports set status = ${status}
-      where bid_id = ${bidId} and id = ${id} and status <> ${status}
-      returning id, status, ${notifyChanged(sql)}
-    )
-    insert into report_changes (report_id, user_id, status, changed_at)
-    select id, ${userId}::uuid, status, ${now}::timestamptz from changed`;
-  return count > 0;
+export interface ReportBefore extends EndFacts {
+  status: ReportStatus;
+  hiddenReason: string | null;
 }
 
-/** `hidden` null: shown again. False when it is so already, or is not this district's. */
+/** Held to the end of the transaction: two acts on one report come one after the other. */
+export async function lockReport(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+): Promise<ReportBefore | undefined> {
+  const [row] = await sql<ReportBefore[]>`
+    select status, city_number, whose, hidden_reason
+    from reports where bid_id = ${bidId} and id = ${id} for update`;
+  return row;
+}
+
+export async function setStatus(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+  { status, cityNumber, whose }: { status: ReportStatus } & EndFacts,
+): Promise<void> {
+  await sql`
+    update reports set status = ${status}, city_number = ${cityNumber}, whose = ${whose}
+    where bid_id = ${bidId} and id = ${id}
+    returning ${notifyChanged(sql)}`;
+}
+
+/** `hidden` null: shown again. */
 export async function setHidden(
   sql: Query,
   { bidId, id, userId }: { bidId: string; id: string; userId: string },
   hidden: { reason: string } | null,
   now: Date,
-): Promise<boolean> {
-  const reason = hidden?.reason ?? null;
-  const { count } = await sql`
+): Promise<void> {
+  await sql`
     update reports set
-      hidden_at = ${hidden && now}, hidden_by = ${hidden && userId}, hidden_reason = ${reason}
-    where bid_id = ${bidId} and id = ${id} and hidden_reason is distinct from ${reason}
+      hidden_at = ${hidden && now}, hidden_by = ${hidden && userId},
+      hidden_reason = ${hidden && hidden.reason}
+    where bid_id = ${bidId} and id = ${id}
     returning ${notifyChanged(sql)}`;
-  return count > 0;
 }

@@ -53,7 +53,7 @@ Deno.test("stats tell today by the district's midnight", async () => {
   await resident.post("/api/reports", { zip: "11231", depth: "knee" });
   const { body: old } = await resident.post("/api/reports", { zip: "11231", depth: "knee" });
   await sql`update reports set created_at = '2026-11-22T04:00Z' where id = ${old.id}`;
-  await manager.patch(`/api/district/reports/${old.id}`, { status: "resolved" });
+  await manager.patch(`/api/district/reports/${old.id}`, { status: "water_gone" });
 
   const { body } = await manager.get("/api/district/stats");
   assert.deepEqual(DistrictStats.parse(body), {

@@ -69,7 +69,7 @@ Deno.test("what is old, ahead, dealt with, gone or taken back is not near", asyn
     await addReport(sql, { location: HERE, happenedAt: hoursAgo(1) }),
     await addReport(sql, { location: HERE, happenedAt: hoursAgo(5.9) }),
   ];
-  await sql`update reports set status = 'resolved' where id = ${resolved!}`;
+  await sql`update reports set status = 'water_gone' where id = ${resolved!}`;
   await sql`
     update reports set water_answer = 'gone', water_answered_at = ${NOW} where id = ${gone!}`;
   await sql`

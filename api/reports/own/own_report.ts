@@ -1,8 +1,11 @@
 // What the sender of a report sees of it, and may do about it: correct it, take it back, say whether
 // the water is still there.
 import type { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
+import { isOpen } from "shared/report_statuses.ts";
+import { STILL_DAYS } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
+import { recordAct } from "shared/server/report_acts.ts";
 import type { Session } from "../../sessions/session.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { Deps } from "../../deps.ts";
@@ -10,7 +13,15 @@ import { asSession } from "../../sessions/viewer.ts";
 import { getStoredReport, lockForChange, signReport } from "../report.ts";
 import { editReport, lockOwnReport } from "../sql.ts";
 import { askAgainAt, mayBeEdited } from "./rules.ts";
-import { getReportProgress, markWithdrawn, noteWater, setWantsTexts } from "./sql.ts";
+import {
+  findReportToReopen,
+  getReportProgress,
+  markWithdrawn,
+  noteWater,
+  reopen,
+  setWantsTexts,
+  type StillReport,
+} from "./sql.ts";
 
 /** For its owner, and for managers of its district. To all others there is no such report. */
 export async function getReportPage(
@@ -43,6 +54,16 @@ async function readReportPage(deps: Deps, session: Session, id: string): Promise
     ),
     water: { askAt: askAt.toISOString(), answer, answeredAt },
   };
+}
+
+/** Which of somebody's reports STILL is about, where they do not say. */
+export async function findStillReport(
+  { sql, now }: Pick<Deps, "sql" | "now">,
+  userId: string,
+): Promise<StillReport | undefined> {
+  const ago = (hours: number) => new Date(now().getTime() - hours * 3600_000);
+  const since = { openSince: ago(24), endedSince: ago(24 * STILL_DAYS) };
+  return await findReportToReopen(sql, userId, since);
 }
 
 function dateOf(iso: string | null): Date | null {
@@ -96,10 +117,26 @@ export async function answerWater(
   answer: WaterAnswer,
 ): Promise<ReportPage> {
   await refuseBlocked(deps.sql, session.userId);
-  await deps.sql.begin(async (tx) => {
-    await lockForChange(tx, session.userId, id);
-    await noteWater(tx, id, answer, deps.now());
-    await dropQuestion(tx, id, deps.now());
-  });
+  await takeWaterAnswer(deps, session.userId, id, answer);
   return await getReportPage(deps, session, id);
+}
+
+/** "Still" after an end opens the report anew: no end says that it is mended, and whoever is there knows best. */
+export async function takeWaterAnswer(
+  { sql, now }: Pick<Deps, "sql" | "now">,
+  userId: string,
+  id: string,
+  answer: WaterAnswer,
+): Promise<void> {
+  const at = now();
+  await sql.begin(async (tx) => {
+    const { bidId, status } = await lockForChange(tx, userId, id);
+    await noteWater(tx, id, answer, at);
+    await dropQuestion(tx, id, at);
+    if (answer.answer === "gone" || isOpen(status)) return;
+    await reopen(tx, id);
+    await dropReportTexts(tx, id, at);
+    const detail = { from: status };
+    await recordAct(tx, { bidId, reportId: id, by: null, kind: "reopened", detail }, at);
+  });
 }

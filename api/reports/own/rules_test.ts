@@ -12,7 +12,7 @@ Deno.test("depth and note may be corrected for a day, until the district has see
     ["new", true, 1, false],
     ["seen", false, 1, false],
     ["in_progress", false, 1, false],
-    ["resolved", false, 1, false],
+    ["water_gone", false, 1, false],
   ];
   for (const [status, withdrawn, hours, may] of cases) {
     const createdAt = at("10:00:00");

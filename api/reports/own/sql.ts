@@ -2,7 +2,7 @@ import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
 import { RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
-import { changesAsJson } from "../changes.ts";
+import { changesAsJson, REOPENED } from "../changes.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
 type StoredProgress =
@@ -71,4 +71,40 @@ export async function noteWater(
   await sql`
     update reports set water_answer = ${answer}, water_answered_at = ${now} where id = ${id}
     returning ${notifyChanged(sql)}`;
+}
+
+/** Whose it was said to be is not known any more; the city's number stays. */
+export async function reopen(sql: Query, id: string): Promise<void> {
+  await sql`
+    update reports set status = ${REOPENED}, whose = null where id = ${id}
+    returning ${notifyChanged(sql)}`;
+}
+
+export interface StillReport {
+  id: string;
+  zip: string;
+  city: string | null;
+}
+
+/** What somebody's STILL is about: of their reports the last that is open, or that ended of late. */
+export async function findReportToReopen(
+  sql: Query,
+  userId: string,
+  { openSince, endedSince }: { openSince: Date; endedSince: Date },
+): Promise<StillReport | undefined> {
+  const [row] = await sql<StillReport[]>`
+    select r.id, r.zip, z.city from reports r join zips z using (zip)
+    where r.user_id = ${userId} and r.withdrawn_at is null and r.bid_id is not null and (
+      is_open(r.status) and r.happened_at > ${openSince}
+      or not is_open(r.status) and exists (
+        select from report_acts a
+        where a.report_id = r.id and a.kind = 'status' and a.undone_at is null
+          and a.acted_at > ${endedSince}
+      )
+    )
+    order by is_open(r.status), (
+      select max(a.acted_at) from report_acts a where a.report_id = r.id and a.kind = 'status'
+    ) desc nulls last, r.id desc
+    limit 1`;
+  return row;
 }

@@ -34,8 +34,8 @@ Deno.test("a report's event leaves with the transaction that made it true, once,
   await sql.begin(async (tx) => {
     await tx`update reports set note = 'z' where id = ${reportId} returning ${notifyChanged(tx)}`;
     await tx`
-      insert into report_changes (report_id, status, changed_at)
-      values (${reportId}, 'seen', now()), (${reportId}, 'resolved', now())
+      insert into report_acts (report_id, kind, acted_at)
+      values (${reportId}, 'note', now()), (${reportId}, 'note', now())
       returning ${notifyReportOf(tx)}`;
   });
   await sql.notify(REPORT_CHANNEL, "last");

@@ -14,7 +14,8 @@ export const MOST_A_DAY = 6;
 
 /**
  * Queues a text for the sender of a report, for the end of their quiet hours or pause. News that still
- * waits gives way to newer. Each news of a report is told once, whatever is changed back and forth. What
+ * waits gives way to newer. Each news of a report is told once, whatever is changed back and forth, and
+ * again only after its sender has said that the water is still there. What
  * there is no money for, or is too much for a day, is written down as never sent: the report's page says
  * so. Inside a transaction that has locked the report.
  *
@@ -27,8 +28,8 @@ export async function tellReporter(
 ): Promise<void> {
   await dropReportTexts(sql, reportId, now);
   const reader = await findReader(sql, reportId);
-  if (!reader || await isTold(sql, reportId, news)) return;
-  const { userId, phone, language } = reader;
+  if (!reader || await isTold(sql, reportId, { news, round: reader.round })) return;
+  const { userId, phone, language, round } = reader;
   await lockPurse(sql, "reports");
   const told = await countToday(sql, userId, now);
   const body = write({ ...reader, isLast: told === MOST_A_DAY - 1 });
@@ -41,17 +42,22 @@ export async function tellReporter(
   const sendAt = endOfRest(now, reader, reader.timeZone);
   await sql`
     insert into messages
-      (kind, user_id, phone, report_id, report_news, language, body, segments, purse, priority,
+      (kind, user_id, phone, report_id, report_news, report_round, language, body, segments, purse, priority,
        status, expired_for, settled_at, created_at, send_at, expires_at)
     values
-      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${language}, ${body}, ${parts},
+      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${round}, ${language}, ${body}, ${parts},
        ${untold ? null : "reports"}, ${PRIORITY}, ${untold ? "expired" : "queued"}, ${untold},
        ${untold && now}, ${now}, ${sendAt}, ${expiryOf(sendAt)})`;
 }
 
-async function isTold(sql: Query, reportId: string, news: ReportNews): Promise<boolean> {
+async function isTold(
+  sql: Query,
+  reportId: string,
+  { news, round }: { news: ReportNews; round: number },
+): Promise<boolean> {
   const [told] = await sql`
-    select from messages where report_id = ${reportId} and report_news = ${news}`;
+    select from messages
+    where report_id = ${reportId} and report_news = ${news} and report_round = ${round}`;
   return told !== undefined;
 }
 
@@ -113,12 +119,17 @@ interface Reader extends Rest {
   zip: string;
   city: string | null;
   timeZone: string;
+  /** How often its sender has opened it anew. */
+  round: number;
 }
 
 async function findReader(sql: Query, reportId: string): Promise<Reader | undefined> {
   const [reader] = await sql<Reader[]>`
     select u.id as user_id, u.phone, u.language, u.quiet_from, u.quiet_to, u.paused_until,
-      z.zip, z.city, z.time_zone
+      z.zip, z.city, z.time_zone,
+      (
+        select count(*)::int from report_acts a where a.report_id = r.id and a.kind = 'reopened'
+      ) as round
     from reports r
     join users u on u.id = r.user_id
     join zips z using (zip)

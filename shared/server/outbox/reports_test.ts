@@ -105,9 +105,9 @@ Deno.test("a person gets six in a day, the sixth says so, and the others are wri
   const paid = await spent(sql);
   assert.ok(paid >= MOST_A_DAY && paid <= 3 * MOST_A_DAY, `${paid}`);
 
-  await tell(sql, reports[0]!, { news: "resolved", now: later(24 * 60 + 1) });
+  await tell(sql, reports[0]!, { news: "water_gone", now: later(24 * 60 + 1) });
   const [fresh] =
-    await sql`select from messages where report_news = 'resolved' and status = 'queued'`;
+    await sql`select from messages where report_news = 'water_gone' and status = 'queued'`;
   assert.ok(fresh, "a day later there is room again");
 });
 

@@ -2,6 +2,7 @@
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
+import type { Owner } from "shared/report_statuses.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.en;
@@ -68,9 +69,22 @@ export const en: TextWords = {
     in_progress: ({ where, link }) =>
       `FloodLine: the district is at work on the flooding you reported in ${where}. ` +
       `Follow it: ${link} ${STOP}`,
-    resolved: ({ where, link }) =>
-      `FloodLine: the district says that the flooding you reported in ${where} is dealt with. ` +
-      `Look here: ${link} ${STOP}`,
+    water_gone: ({ where, link }) =>
+      `FloodLine: the district says the water you reported in ${where} is gone. ` +
+      `Still there? Reply STILL. ${link} ${STOP}`,
+    passed_on: ({ where, link, cityNumber }) =>
+      `FloodLine: the district passed your report for ${where} on to the city, 311` +
+      `${cityNumber ? ` number ${cityNumber}` : ""}. It may not be fixed. ` +
+      `Still there? Reply STILL. ${link} ${STOP}`,
+    not_ours: ({ where, link, whose }) =>
+      `FloodLine: the district cannot act on the flooding you reported in ${where}. ` +
+      `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}${link} ${STOP}`,
+    same_as: ({ where, link }) =>
+      `FloodLine: others reported the same water in ${where} as you. ` +
+      `The district works on it as one: ${link} ${STOP}`,
+    nothing_found: ({ where, link }) =>
+      `FloodLine: the district looked and found no water where you reported it in ${where}. ` +
+      `Still there? Reply STILL. ${link} ${STOP}`,
     water: ({ where, link }) =>
       `FloodLine: is it still flooded where you reported it, in ${where}? Tell us here: ${link} ` +
       STOP,
@@ -129,6 +143,12 @@ export const en: TextWords = {
       `FloodLine: thank you, your report for ${where} is in. Add a photo: ${link} ` +
       "Stay out of the water. In danger? Call 911.",
     corrected: ({ link }) => `FloodLine: thank you, we changed your report: ${link}`,
+    still: ({ where, link }) =>
+      `FloodLine: thank you, the district sees that the water in ${where} is still there: ${link} ` +
+      "In danger? Call 911.",
+    stillWhere: ({ link }) =>
+      `FloodLine: we do not know which water you mean. Please report it here: ${link} ` +
+      "In danger? Call 911.",
     seenAlready: ({ link }) =>
       `FloodLine: thank you. Your report has been seen and stays as it is: ${link}`,
     howDeep: "FloodLine: how deep is the water? Reply 1 ankle, 2 knee, 3 inside.",
@@ -178,6 +198,14 @@ export const en: TextWords = {
 };
 
 const STOP = "Reply STOP to end";
+
+const OWNERS: Record<Owner, string> = {
+  city: "the city: call 311",
+  utility: "the water or sewer company",
+  transit: "the transit agency",
+  state: "the state, which keeps that road",
+  owner: "the owner of the building",
+};
 
 const DAYS = {
   none: {},

@@ -3,6 +3,7 @@
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
+import type { Owner } from "shared/report_statuses.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.es;
@@ -85,9 +86,22 @@ export const es: TextWords = {
     in_progress: ({ where, link }) =>
       `FloodLine: el distrito ya trabaja en el problema de su reporte de ${where}. ` +
       `Siga el caso: ${link} ${STOP}`,
-    resolved: ({ where, link }) =>
-      `FloodLine: el distrito dice que ya ha resuelto el problema de su reporte de ${where}. ` +
-      `Vea el caso: ${link} ${STOP}`,
+    water_gone: ({ where, link }) =>
+      `FloodLine: el distrito dice que ya no hay agua en el lugar de su reporte de ${where}. ` +
+      `¿Sigue el agua? Responda SIGUE. ${link} ${STOP}`,
+    passed_on: ({ where, link, cityNumber }) =>
+      `FloodLine: el distrito ha pasado su reporte de ${where} a la ciudad, 311` +
+      `${cityNumber ? ` caso ${cityNumber}` : ""}. Puede tardar. ` +
+      `¿Sigue el agua? Responda SIGUE. ${link} ${STOP}`,
+    not_ours: ({ where, link, whose }) =>
+      `FloodLine: su reporte de ${where} no le toca al distrito. ` +
+      `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}${link} ${STOP}`,
+    same_as: ({ where, link }) =>
+      `FloodLine: otras personas han reportado la misma agua que usted en ${where}. ` +
+      `El distrito lo atiende como un solo caso: ${link} ${STOP}`,
+    nothing_found: ({ where, link }) =>
+      `FloodLine: el distrito fue a ver y no ha encontrado agua en el lugar de su reporte de ` +
+      `${where}. ¿Sigue el agua? Responda SIGUE. ${link} ${STOP}`,
     water: ({ where, link }) =>
       `FloodLine: ¿sigue el agua en el lugar de su reporte de ${where}? ` +
       `Responda en esta web: ${link} ${STOP}`,
@@ -149,6 +163,12 @@ export const es: TextWords = {
       `FloodLine: gracias, recibimos su reporte de ${where}. Agregue una foto: ${link} ` +
       "No entre en el agua. ¿En peligro? Llame al 911.",
     corrected: ({ link }) => `FloodLine: gracias, hemos cambiado su reporte: ${link}`,
+    still: ({ where, link }) =>
+      `FloodLine: gracias, el distrito ve que el agua sigue en ${where}: ${link} ` +
+      "¿Hay peligro? Llame al 911.",
+    stillWhere: ({ link }) =>
+      `FloodLine: no sabemos de qué agua se trata. Reporte el lugar en esta web: ${link} ` +
+      "¿Hay peligro? Llame al 911.",
     seenAlready: ({ link }) =>
       `FloodLine: gracias. Ya han visto su reporte y queda como estaba: ${link}`,
     howDeep:
@@ -208,6 +228,14 @@ export const es: TextWords = {
 };
 
 const STOP = "Responda STOP para salir";
+
+const OWNERS: Record<Owner, string> = {
+  city: "a la ciudad: llame al 311",
+  utility: "a la empresa de agua o de drenaje",
+  transit: "a la empresa de transporte",
+  state: "al estado, que cuida esa calle",
+  owner: "al propietario del edificio",
+};
 
 function about(until: string | undefined): string {
   return until ? `Hasta cerca de ${until}. ` : "";

@@ -1,6 +1,7 @@
 // Every text that FloodLine sends: what a language must have words for. A missing one does not
 // compile.
 import type { Level } from "shared/levels.ts";
+import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportNews } from "shared/report_statuses.ts";
 
 export interface TextWords {
@@ -38,8 +39,14 @@ interface AlertParts {
   link: string;
 }
 
-/** To who sent a report and asked to be told: what its district did, and 3 hours on a question. */
-export type ReportWords = Record<ReportNews, (parts: { where: string; link: string }) => string>;
+/**
+ * To who sent a report and asked to be told: what its district did, and 3 hours on a question. No end says that
+ * something is mended, for nobody knows.
+ */
+export type ReportWords = Record<
+  ReportNews,
+  (parts: { where: string; link: string } & EndFacts) => string
+>;
 
 /** To the other managers of a district: what one of them did. */
 interface NoticeWords {
@@ -77,6 +84,10 @@ interface Replies {
   dry: string;
   reported(parts: { where: string; link: string }): string;
   corrected(parts: { link: string }): string;
+  /** To STILL: the report is open, now or again. */
+  still(parts: { where: string; link: string }): string;
+  /** To STILL of who has no report that it could be about. */
+  stillWhere(parts: { link: string }): string;
   /** The district is at work on it: its depth stays. */
   seenAlready(parts: { link: string }): string;
   howDeep: string;

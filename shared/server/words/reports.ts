@@ -1,6 +1,7 @@
 // The texts about a report, to who sent it.
 import { pathTo } from "../../path_to.ts";
 import type { Language } from "shared/languages.ts";
+import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportWords } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
@@ -14,10 +15,14 @@ export function reportText(
     /** Of its reader's day. */
     isLast?: boolean;
   },
-  { news, reportId, publicUrl }: { news: keyof ReportWords; reportId: string; publicUrl: string },
+  { news, reportId, publicUrl, cityNumber = null, whose = null }: {
+    news: keyof ReportWords;
+    reportId: string;
+    publicUrl: string;
+  } & Partial<EndFacts>,
 ): string {
   const link = publicUrl + pathTo`/reports/${reportId}`;
   const { report, lastToday } = WORDS[language];
-  const text = report[news]({ where: placeName({ zip, city }), link });
+  const text = report[news]({ where: placeName({ zip, city }), link, cityNumber, whose });
   return isLast ? text + lastToday.report : text;
 }

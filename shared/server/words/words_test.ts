@@ -5,6 +5,7 @@ import { LEVELS } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Facts } from "shared/storms/facts.ts";
 import { alertText, askText, clearText } from "./alerts.ts";
+import { OWNERS } from "shared/report_statuses.ts";
 import { placeName } from "./place_name.ts";
 import { listUnchecked, WORDS } from "./words.ts";
 
@@ -102,7 +103,13 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           max: 5,
           left: "11231, 11215, 10001, 07030",
         };
-        for (const [news, text] of Object.entries(words.report)) yield [news, text(parts)];
+        for (const [news, text] of Object.entries(words.report)) {
+          for (const whose of [...OWNERS, null]) {
+            for (const cityNumber of ["311-20481234", "SR25-012345678", null]) {
+              yield [news, text({ ...parts, whose, cityNumber })];
+            }
+          }
+        }
         const link = `${publicUrl}/district/levels`;
         const district = "Downtown Fort Worth Public Improvement District";
         yield ["notice", words.notice.levels({ district, link })];
@@ -183,7 +190,8 @@ for (const language of LANGUAGES) {
     assert.match(words.reply.help({ host: "floodline.example" }), /STOP/);
     assert.match(words.reply.stopped, /START/);
     for (const text of Object.values(words.report)) {
-      assert.match(text({ where: "11231", link: "https://floodline.example" }), /STOP/);
+      const parts = { where: "11231", link: "https://floodline.example" };
+      assert.match(text({ ...parts, cityNumber: null, whose: null }), /STOP/);
     }
   });
 }

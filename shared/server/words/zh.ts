@@ -1,6 +1,7 @@
 // Chinese, simplified. Always UCS-2, 67 characters a part: the words are few.
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
+import type { Owner } from "shared/report_statuses.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 
 export const zh: TextWords = {
@@ -62,8 +63,20 @@ export const zh: TextWords = {
     seen: ({ where, link }) => `FloodLine：商业区已查看您对${where}的报告。进展：${link} ${STOP}`,
     in_progress: ({ where, link }) =>
       `FloodLine：商业区正在处理您报告的${where}淹水。进展：${link} ${STOP}`,
-    resolved: ({ where, link }) =>
-      `FloodLine：商业区表示，您报告的${where}淹水已处理。详情：${link} ${STOP}`,
+    water_gone: ({ where, link }) =>
+      `FloodLine：商业区表示，您报告的${where}积水已退。水还在？请回复「还在」。${link} ${STOP}`,
+    passed_on: ({ where, link, cityNumber }) =>
+      `FloodLine：${where}报告已转311${
+        cityNumber ? `（${cityNumber}）` : ""
+      }，未必修好。水还在？回复「还在」。${link} ${STOP}`,
+    not_ours: ({ where, link, whose }) =>
+      `FloodLine：您报告的${where}淹水不归商业区管。${
+        whose ? `可能归${OWNERS[whose]}。` : ""
+      }${link} ${STOP}`,
+    same_as: ({ where, link }) =>
+      `FloodLine：也有其他人报告了您在${where}看到的同一处积水，商业区一并处理：${link} ${STOP}`,
+    nothing_found: ({ where, link }) =>
+      `FloodLine：商业区到您报告的${where}查看，没有发现积水。水还在？请回复「还在」。${link} ${STOP}`,
     water: ({ where, link }) =>
       `FloodLine：您报告的${where}，现在还淹水吗？请在这里告诉我们：${link} ${STOP}`,
   },
@@ -116,6 +129,10 @@ export const zh: TextWords = {
     reported: ({ where, link }) =>
       `FloodLine：谢谢，已收到您对${where}的报告。可在这里加照片：${link} 请不要涉水。遇到危险请打911。`,
     corrected: ({ link }) => `FloodLine：谢谢，您的报告已更改：${link}`,
+    still: ({ where, link }) =>
+      `FloodLine：谢谢，商业区已知道${where}的水还在：${link} 有危险请打911。`,
+    stillWhere: ({ link }) =>
+      `FloodLine：我们不知道您说的是哪处积水，请在这里报告：${link} 有危险请打911。`,
     seenAlready: ({ link }) => `FloodLine：谢谢。您的报告已有人查看，不再更改：${link}`,
     howDeep: "FloodLine：水有多深？请回复：1 到脚踝，2 到膝盖，3 进屋了。",
     photoHowDeep: "FloodLine：谢谢您的照片。水有多深？请回复：1 到脚踝，2 到膝盖，3 进屋了。",
@@ -162,6 +179,14 @@ export const zh: TextWords = {
 };
 
 const STOP = "回复STOP退订";
+
+const OWNERS: Record<Owner, string> = {
+  city: "市政府（请打311）",
+  utility: "自来水或下水道公司",
+  transit: "公交地铁部门",
+  state: "管理该路的州政府",
+  owner: "房屋业主",
+};
 
 const DAYS = {
   none: {},

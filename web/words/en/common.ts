@@ -22,7 +22,11 @@ export const common = {
     new: "New",
     seen: "Seen",
     in_progress: "In progress",
-    resolved: "Resolved",
+    water_gone: "Water gone",
+    passed_on: "Passed to the city",
+    not_ours: "Not the district’s",
+    same_as: "Same as another",
+    nothing_found: "Nothing found",
   } as Record<ReportStatus, string>,
   zipCode: "ZIP code",
   /** Said by a page whose API did not answer. */

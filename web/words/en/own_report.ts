@@ -1,4 +1,5 @@
 import { EDITABLE_HOURS, RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
+import type { Ending, Owner } from "shared/report_statuses.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.en;
@@ -54,8 +55,31 @@ export const ownReport = {
     new: "Reported",
     seen: (district: string) => `Seen by ${district}`,
     in_progress: "In progress",
-    resolved: "Resolved",
+    water_gone: "The water is gone, the district says",
+    passed_on: "Passed on to the city",
+    not_ours: "Not the district’s to mend",
+    same_as: "Others reported the same water",
+    nothing_found: "The district found no water",
+    reopened: "Still there, it was said",
+    /** Of an end that is still to come. */
+    end: "How it ended",
     withdrawn: "Withdrawn",
+    /** What an end does not say. */
+    means: {
+      water_gone: "That does not say what caused it was mended.",
+      passed_on: "That is not mended yet: the city decides when. 311 can tell you more.",
+      not_ours: "The district cannot act on it.",
+      same_as: "The district works on all of these as one.",
+      nothing_found: "Somebody looked, and saw none.",
+    } as Record<Ending, string>,
+    whose: {
+      city: "It may be for the city: call 311.",
+      utility: "It may be for the water or sewer company.",
+      transit: "It may be for the transit agency.",
+      state: "It may be for the state, which keeps that road.",
+      owner: "It may be for the owner of the building.",
+    } as Record<Owner, string>,
+    cityNumber: (number: string) => `The city’s 311 number for it: ${number}`,
     toCome: "not yet",
     nobody: "No business district looks after this place, so nobody changes its status.",
     confirmed: (others: number) =>
@@ -82,6 +106,8 @@ export const ownReport = {
     title: "Is it still flooded?",
     hint: "Look from where it is safe.",
     fold: "Has the water changed?",
+    /** Once the district is done with it. */
+    foldAfterEnd: "Still flooded? Say so, and the district sees it again",
     still: "Yes, still flooded",
     gone: "No, the water is gone",
     saidStill: (when: string) => `You said it was still flooded, ${when}.`,

@@ -1,5 +1,6 @@
 import type { Level } from "shared/levels.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
+import type { Ending } from "shared/report_statuses.ts";
 import { CLEAR_AFTER_MINUTES } from "shared/storms/decide.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
@@ -185,7 +186,13 @@ export const zip = {
     away: (distance: string) => `${distance} away`,
     confirmed: (n: number) => n === 1 ? "confirmed by 1 other" : `confirmed by ${n} others`,
     gone: "the water is gone",
-    resolved: "since dealt with",
+    ended: {
+      water_gone: "the water is gone, the district says",
+      passed_on: "passed on to the city",
+      not_ours: "not the district’s to mend",
+      same_as: "reported by others too",
+      nothing_found: "the district found no water",
+    } as Record<Ending, string>,
     seenBy: (district: string) => `${district} sees the reports from its streets here.`,
     about:
       "How far is counted from the middle of the ZIP code, true to about 330 feet (100 meters). " +

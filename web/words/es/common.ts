@@ -14,7 +14,16 @@ export const common: typeof English = {
     heavy: "Un mensaje cuando la lluvia pueda encharcar las calles",
     flood: "Un mensaje solo cuando las calles puedan inundarse",
   },
-  statuses: { new: "Nuevo", seen: "Visto", in_progress: "En curso", resolved: "Resuelto" },
+  statuses: {
+    new: "Nuevo",
+    seen: "Visto",
+    in_progress: "En curso",
+    water_gone: "Ya no hay agua",
+    passed_on: "Pasado a la ciudad",
+    not_ours: "No es del distrito",
+    same_as: "Igual que otro",
+    nothing_found: "No se encontró nada",
+  },
   zipCode: "Código postal",
   unavailable: "FloodLine no puede responder ahora. Inténtelo de nuevo en un minuto.",
   tryIn: {

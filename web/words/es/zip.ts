@@ -183,7 +183,13 @@ export const zip: typeof English = {
     away: (distance) => `a ${distance}`,
     confirmed: (n) => n === 1 ? "confirmado por 1 persona más" : `confirmado por ${n} personas más`,
     gone: "el agua ya se fue",
-    resolved: "ya atendido",
+    ended: {
+      water_gone: "el distrito dice que ya no hay agua",
+      passed_on: "pasado a la ciudad",
+      not_ours: "no le toca al distrito",
+      same_as: "también reportado por otros",
+      nothing_found: "el distrito no encontró agua",
+    },
     seenBy: (district) => `${district} ve los reportes de sus calles de aquí.`,
     about: "Las distancias se cuentan desde el centro del código postal, exactas a unos 330 pies " +
       "(100 metros). Las fotos y notas no son públicas.",

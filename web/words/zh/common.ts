@@ -9,7 +9,16 @@ export const common: typeof English = {
     heavy: "雨大到街道可能积水时发短信",
     flood: "只在街道可能被淹时发短信",
   },
-  statuses: { new: "新报告", seen: "已查看", in_progress: "处理中", resolved: "已解决" },
+  statuses: {
+    new: "新报告",
+    seen: "已查看",
+    in_progress: "处理中",
+    water_gone: "水已退",
+    passed_on: "已转交市政府",
+    not_ours: "不归商业区管",
+    same_as: "与另一份相同",
+    nothing_found: "没有发现积水",
+  },
   zipCode: "邮政编码",
   unavailable: "FloodLine 暂时无法响应，请一分钟后再试。",
   tryIn: {

@@ -10,6 +10,7 @@ import { LevelsOutcome } from "@/routes/district/levels/(_components)/LevelsOutc
 import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
 import { StatusChange } from "@/routes/district/reports/(_components)/StatusChange.tsx";
 import { StatusFilter } from "@/routes/district/(_components)/StatusFilter.tsx";
+import { CityCase } from "@/routes/district/reports/(_components)/CityCase.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
 import { StatusHistory } from "@/routes/district/reports/(_components)/StatusHistory.tsx";
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
@@ -50,7 +51,12 @@ export function GalleryDistrict() {
         />
       </Piece>
       <Piece name="StatusChange, StatusHistory">
-        <StatusChange reportId="1" status="new" />
+        <StatusChange report={REPORT} now={NOW} />
+        <CityCase
+          report={{ ...REPORT, status: "passed_on", cityNumber: "311-20481234" }}
+          now={NOW}
+          mayChange
+        />
         <StatusHistory report={REPORT} now={NOW} />
       </Piece>
       <Piece name="HideReport">
@@ -106,7 +112,7 @@ const STORM = storm({
 });
 const REPORT = districtReport({
   waterAnswer: "gone",
-  changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+  changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
 });
 const OUTCOME = { storms: 11, alerts: 23, floodAlerts: 4, people: 38, texts: 380 };
 const USUAL = { levels: { any: null, heavy: null, flood: null }, leadMinutes: null };

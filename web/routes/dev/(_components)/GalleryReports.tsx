@@ -17,7 +17,7 @@ import { WithdrawnNotice } from "@/routes/reports/[id]/(_components)/WithdrawnNo
 import type { ReportPage } from "shared/api/reports.ts";
 import { DEPTHS } from "shared/depths.ts";
 import type { Language } from "shared/languages.ts";
-import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { ENDINGS, REPORT_STATUSES } from "shared/report_statuses.ts";
 import { NOW } from "shared/samples/moment.ts";
 import { publicReport, reportPage } from "shared/samples/reports.ts";
 import { GalleryUploads } from "./GalleryUploads.tsx";
@@ -47,7 +47,7 @@ export function GalleryReports({ language }: { language: Language }) {
             ...everyDepth,
             publicReport({ id: "confirmed", confirmations: 3 }),
             publicReport({ id: "gone", isGone: true }),
-            publicReport({ id: "resolved", status: "resolved" }),
+            ...ENDINGS.map((status) => publicReport({ id: status, status, isOpen: false })),
           ]}
           now={NOW}
         />
@@ -98,7 +98,7 @@ function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
   return reportPage({
     wantsTexts: true,
     mayBeEdited: false,
-    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z" }],
+    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
     ...changes,
   });
 }

@@ -40,7 +40,7 @@ const KINDS: Record<
     const parts = { ...COMMON, link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b` };
     return Object.entries(WORDS[language].report).map(([news, text]) => ({
       name: `report.${news}`,
-      body: text(parts),
+      body: text({ ...parts, ...END_FACTS }),
     }));
   },
   notice: (language, publicUrl) => [{
@@ -62,7 +62,10 @@ const KINDS: Record<
     const { lastToday, report, reply } = WORDS[language];
     const parts = { ...COMMON, link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b` };
     return [
-      { name: "report, the last today", body: report.seen(parts) + lastToday.report },
+      {
+        name: "report, the last today",
+        body: report.seen({ ...parts, ...END_FACTS }) + lastToday.report,
+      },
       { name: "reply, the last today", body: `${reply.language} ${lastToday.reply}` },
     ];
   },
@@ -104,6 +107,7 @@ function listClears(
 type PartsOfReplies = typeof COMMON & { host: string; link: string };
 type Reply = string | ((parts: PartsOfReplies) => string);
 
+const END_FACTS = { cityNumber: "311-20481234", whose: "transit" } as const;
 const COMMON = {
   zip: PLACE.zip,
   near: "11215",

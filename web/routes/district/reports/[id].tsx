@@ -2,10 +2,11 @@ import { type Context, HttpError, page } from "fresh";
 import type { z } from "zod";
 import { isId } from "shared/ids.ts";
 import { DistrictReport, type ReportChange } from "shared/api/district.ts";
-import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { GIVEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { useMay } from "../(_components)/role.ts";
+import { CityCase } from "./(_components)/CityCase.tsx";
 import { HideReport } from "./(_components)/HideReport.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
@@ -22,6 +23,7 @@ import { WORDS } from "@/words/words.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { district } from "@/words/en/district.ts";
+import { work } from "@/words/en/district/work.ts";
 
 const { report: words } = district;
 
@@ -47,21 +49,26 @@ export const handlers = define.handlers({
     if (!refusal) return ctx.redirect(pathTo`/district/reports/${id}?saved=yes`, 303);
     const report = await ctx.state.api.get(pathTo`/api/district/reports/${id}`, DistrictReport);
     ctx.state.title = titleOf(report);
-    const { fields, message } = problemOf(refusal, ["hidden.reason"], ctx.state.language);
-    const problem = fields["hidden.reason"] ?? message;
+    const { fields, message } = problemOf(refusal, FIELDS, ctx.state.language);
+    const problem = FIELDS.map((field) => fields[field]).find(Boolean) ?? message;
     return page({ report, now: ctx.state.now, isSaved: false, problem }, {
       status: refusal.status,
     });
   },
 });
 
+const FIELDS = ["hidden.reason", "cityNumber"];
+
 function changeOf(form: FormData): z.input<typeof ReportChange> {
   const shown = textOf(form, "shown");
   if (shown === "no") return { hidden: { reason: textOf(form, "reason") } };
   if (shown === "yes") return { hidden: null };
-  const status = REPORT_STATUSES.find((s) => s === textOf(form, "status"));
+  const cityNumber = form.has("cityNumber") ? textOf(form, "cityNumber").trim() : undefined;
+  if (!form.has("status") && cityNumber !== undefined) return { cityNumber: cityNumber || null };
+  const status = GIVEN_STATUSES.find((s) => s === textOf(form, "status"));
   if (!status) throw new HttpError(422, "There is no such status.");
-  return { status };
+  const whose = OWNERS.find((owner) => owner === textOf(form, "whose"));
+  return { status, ...whose && { whose }, ...cityNumber && { cityNumber } };
 }
 
 export default define.page<typeof handlers>((
@@ -85,6 +92,13 @@ export default define.page<typeof handlers>((
           </p>
         </Notice>
       )}
+      {report.isReopened && (
+        <Notice tone="grave">
+          <p>
+            <strong>{work.afterEnd}.</strong> {work.afterEndMeans}
+          </p>
+        </Notice>
+      )}
       {report.withdrawnAt && (
         <Notice>
           <p>
@@ -99,7 +113,8 @@ export default define.page<typeof handlers>((
           <MediaGallery report={report} />
         </div>
         <div class="stack tight">
-          {mayWork && <StatusChange reportId={report.id} status={report.status} />}
+          <CityCase report={report} now={now} mayChange={mayWork} />
+          {mayWork && <StatusChange report={report} now={now} />}
           <StatusHistory report={report} now={now} />
           {mayRun && <HideReport report={report} now={now} />}
         </div>

@@ -1,16 +1,26 @@
-import { useWords } from "@/words/reader.ts";
-import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+import type { DistrictReport } from "shared/api/district.ts";
+import { OPEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
 import { pathTo } from "shared/path_to.ts";
-import { district as words } from "@/words/en/district.ts";
+import { work } from "@/words/en/district/work.ts";
+import { CityText } from "./CityText.tsx";
 
-/** A button for each status that the report does not have. */
-export function StatusChange(props: { reportId: string; status: ReportStatus }) {
-  const { statuses } = useWords().common;
+const { doing: words } = work;
+
+/** What is being done, and the true ways to be done with it: whichever the report does not have. */
+export function StatusChange({ report, now }: { report: DistrictReport; now: Date }) {
+  const { id, status: current } = report;
+  const action = pathTo`/district/reports/${id}`;
+  const button = (status: "water_gone" | "nothing_found") =>
+    status !== current && (
+      <button class="button second slim" type="submit" name="status" value={status}>
+        {words[status]}
+      </button>
+    );
   return (
-    <section aria-labelledby="change">
-      <h2 id="change">{words.report.changeStatus}</h2>
-      <form class="row" method="post" action={pathTo`/district/reports/${props.reportId}`}>
-        {REPORT_STATUSES.filter((status) => status !== props.status).map((status) => (
+    <section aria-labelledby="doing" class="stack tight">
+      <h2 id="doing">{words.title}</h2>
+      <form class="row" method="post" action={action}>
+        {OPEN_STATUSES.filter((status) => status !== current).map((status) => (
           <button
             class="button second slim"
             type="submit"
@@ -18,10 +28,70 @@ export function StatusChange(props: { reportId: string; status: ReportStatus }) 
             value={status}
             key={status}
           >
-            {statuses[status]}
+            {words.buttons[status]}
           </button>
         ))}
       </form>
+      <h3>{words.endTitle}</h3>
+      <p class="soft small">{words.endHint}</p>
+      <form class="row" method="post" action={action}>
+        {button("water_gone")}
+        {button("nothing_found")}
+      </form>
+      {current !== "passed_on" && <PassOn report={report} now={now} />}
+      {current !== "not_ours" && <NotOurs action={action} />}
     </section>
+  );
+}
+
+function PassOn({ report, now }: { report: DistrictReport; now: Date }) {
+  const { passed_on: words } = work.doing;
+  return (
+    <details>
+      <summary>{words.open}</summary>
+      <form
+        method="post"
+        action={pathTo`/district/reports/${report.id}`}
+        class="stack tight"
+      >
+        <CityText report={report} now={now} />
+        <label class="field">
+          {words.number}
+          <span class="soft small">{words.numberHint}</span>
+          <input
+            name="cityNumber"
+            value={report.cityNumber ?? ""}
+            maxLength={14}
+            autocomplete="off"
+          />
+        </label>
+        <button class="button slim" type="submit" name="status" value="passed_on">
+          {words.button}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function NotOurs({ action }: { action: string }) {
+  const { not_ours: words } = work.doing;
+  return (
+    <details>
+      <summary>{words.open}</summary>
+      <form method="post" action={action} class="stack tight">
+        <label class="field">
+          {words.whose}
+          <span class="soft small">{words.hint}</span>
+          <select name="whose">
+            <option value="">{words.nobody}</option>
+            {OWNERS.map((owner) => <option key={owner} value={owner}>{words.owners[owner]}
+            </option>)}
+          </select>
+        </label>
+        <button class="button slim" type="submit" name="status" value="not_ours">
+          {words.button}
+        </button>
+      </form>
+    </details>
   );
 }

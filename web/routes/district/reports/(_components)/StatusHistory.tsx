@@ -1,6 +1,7 @@
 import type { DistrictReport } from "shared/api/district.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { district as words } from "@/words/en/district.ts";
+import { work } from "@/words/en/district/work.ts";
 
 export function StatusHistory({ report, now }: { report: DistrictReport; now: Date }) {
   const { dayAndTime } = useTimes();
@@ -14,9 +15,9 @@ export function StatusHistory({ report, now }: { report: DistrictReport; now: Da
           <strong>{words.report.reported}</strong>{" "}
           <time dateTime={createdAt}>{dayAndTime(createdAt, now, timeZone)}</time>
         </li>
-        {changes.map(({ status, changedAt }) => (
+        {changes.map(({ status, changedAt, isReopened }) => (
           <li key={changedAt}>
-            <strong>{statuses[status]}</strong>{" "}
+            <strong>{isReopened ? work.afterEnd : statuses[status]}</strong>{" "}
             <time dateTime={changedAt}>{dayAndTime(changedAt, now, timeZone)}</time>
           </li>
         ))}

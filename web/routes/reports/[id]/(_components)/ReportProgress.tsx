@@ -1,4 +1,5 @@
 import type { ReportPage } from "shared/api/reports.ts";
+import { isOpen } from "shared/report_statuses.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { type ReportStage, stagesOf } from "./report_progress.ts";
 
@@ -6,23 +7,31 @@ import { type ReportStage, stagesOf } from "./report_progress.ts";
 export function ReportProgress({ report, now }: { report: ReportPage; now: Date }) {
   const { progress } = useWords().ownReport;
   const { dayAndTime } = useTimes();
-  const { district, confirmations, timeZone } = report;
+  const { district, confirmations, timeZone, status } = report;
   const nameOf = ({ status }: ReportStage) =>
     status === "seen" ? progress.seen(district?.name ?? "") : progress[status];
   const stages = district || report.withdrawnAt ? stagesOf(report) : [];
+  const number = report.cityNumber && progress.cityNumber(report.cityNumber);
   return (
     <section aria-labelledby="progress">
       <h2 id="progress">{progress.title}</h2>
       {stages.length > 0 && (
         <ol class="progress-line">
           {stages.map((stage) => (
-            <li key={stage.status} class={stage.at ? "reached" : ""}>
+            <li key={`${stage.status} ${stage.at}`} class={stage.at ? "reached" : ""}>
               <strong>{nameOf(stage)}</strong> {stage.at
                 ? <time dateTime={stage.at}>{dayAndTime(stage.at, now, timeZone)}</time>
                 : <span class="soft">{progress.toCome}</span>}
             </li>
           ))}
         </ol>
+      )}
+      {number && <p>{number}</p>}
+      {!isOpen(status) && !report.withdrawnAt && (
+        <p>
+          {progress.means[status]}
+          {report.whose && ` ${progress.whose[report.whose]}`}
+        </p>
       )}
       {!district && <p>{progress.nobody}</p>}
       {confirmations > 0 && <p>{progress.confirmed(confirmations)}</p>}

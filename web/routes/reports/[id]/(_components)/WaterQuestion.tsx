@@ -1,4 +1,5 @@
 import type { ReportPage } from "shared/api/reports.ts";
+import { isOpen } from "shared/report_statuses.ts";
 import { pathTo } from "shared/path_to.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { waterQuestion } from "./report_progress.ts";
@@ -27,7 +28,9 @@ export function WaterQuestion({ report, now }: { report: ReportPage; now: Date }
       <h2 id="water" class={answer ? "" : "hidden-words"}>{words.title}</h2>
       {said && <p>{said}</p>}
       <details>
-        <summary>{answer ? words.changed : words.fold}</summary>
+        <summary>
+          {!isOpen(report.status) ? words.foldAfterEnd : answer ? words.changed : words.fold}
+        </summary>
         <Answers report={report} />
       </details>
     </section>

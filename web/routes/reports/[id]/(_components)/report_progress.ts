@@ -1,9 +1,10 @@
 // How far a report has come: what its page draws as a time line, and what it asks.
 import type { ReportPage } from "shared/api/reports.ts";
-import { REPORT_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+import { isOpen, OPEN_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 
 export interface ReportStage {
-  status: ReportStatus | "withdrawn";
+  /** `end`: whichever it will be. */
+  status: ReportStatus | "reopened" | "end" | "withdrawn";
   /** Null: not reached yet. */
   at: string | null;
 }
@@ -11,20 +12,35 @@ export interface ReportStage {
 type Told = Pick<ReportPage, "status" | "createdAt" | "changes" | "withdrawnAt">;
 
 /**
- * From "reported" to "resolved". A stage that was left out on the way is not told; one that was gone
- * back from is still to come.
+ * From "reported" to how it ended. A stage that was left out on the way is not told; one that was gone
+ * back from is still to come. Of what came before its sender opened it anew, the end alone.
  */
 export function stagesOf({ status, createdAt, changes, withdrawnAt }: Told): ReportStage[] {
-  const reached = REPORT_STATUSES.indexOf(status);
+  const anew = changes.findLastIndex(({ isReopened }) => isReopened);
+  const since = changes.slice(anew + 1);
   const timeOf = (status: ReportStatus) =>
-    status === "new"
-      ? createdAt
-      : changes.findLast((change) => change.status === status)?.changedAt ?? null;
-  const past = REPORT_STATUSES.slice(0, reached + 1)
-    .map((status) => ({ status, at: timeOf(status) }))
-    .filter(({ at }) => at !== null);
-  if (withdrawnAt) return [...past, { status: "withdrawn", at: withdrawnAt }];
-  return [...past, ...REPORT_STATUSES.slice(reached + 1).map((status) => ({ status, at: null }))];
+    since.findLast((change) => change.status === status)?.changedAt ?? null;
+  const reached = isOpen(status) ? OPEN_STATUSES.indexOf(status) : OPEN_STATUSES.length - 1;
+  const past: ReportStage[] = [
+    { status: "new", at: createdAt },
+    ...endBefore(changes, anew),
+    ...OPEN_STATUSES.slice(1, reached + 1).map((status) => ({ status, at: timeOf(status) })),
+    ...isOpen(status) ? [] : [{ status, at: timeOf(status) }],
+  ];
+  const told = past.filter(({ at }) => at !== null);
+  if (withdrawnAt) return [...told, { status: "withdrawn", at: withdrawnAt }];
+  if (!isOpen(status)) return told;
+  const toCome = [...OPEN_STATUSES.slice(reached + 1), "end" as const];
+  return [...told, ...toCome.map((status) => ({ status, at: null }))];
+}
+
+function endBefore(changes: Told["changes"], anew: number): ReportStage[] {
+  if (anew < 0) return [];
+  const end = changes[anew - 1];
+  return [
+    ...end ? [{ status: end.status, at: end.changedAt }] : [],
+    { status: "reopened" as const, at: changes[anew]!.changedAt },
+  ];
 }
 
 /** The API asks anew 3 hours after each "still"; after this long, an answer says little. */

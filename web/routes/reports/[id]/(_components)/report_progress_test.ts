@@ -6,22 +6,38 @@ type Told = Parameters<typeof stagesOf>[0];
 
 const SENT = "2026-11-22T17:40:00Z";
 const NEW: Told = { status: "new", createdAt: SENT, changes: [], withdrawnAt: null };
-const SEEN = { status: "seen", changedAt: "2026-11-22T18:00:00Z" } as const;
-const RESOLVED = { status: "resolved", changedAt: "2026-11-22T19:00:00Z" } as const;
-const BACK = { status: "new", changedAt: "2026-11-22T20:00:00Z" } as const;
+const SEEN = { status: "seen", changedAt: "2026-11-22T18:00:00Z", isReopened: false } as const;
+const ENDED = {
+  status: "water_gone",
+  changedAt: "2026-11-22T19:00:00Z",
+  isReopened: false,
+} as const;
+const ANEW = { status: "seen", changedAt: "2026-11-22T19:30:00Z", isReopened: true } as const;
+const BACK = { status: "new", changedAt: "2026-11-22T20:00:00Z", isReopened: false } as const;
 
 const STAGES: [what: string, Partial<Told>, expected: string[]][] = [
-  ["just sent", {}, ["new", "seen?", "in_progress?", "resolved?"]],
-  ["seen", { status: "seen", changes: [SEEN] }, ["new", "seen", "in_progress?", "resolved?"]],
-  ["resolved at once, which tells nothing between", { status: "resolved", changes: [RESOLVED] }, [
+  ["just sent", {}, ["new", "seen?", "in_progress?", "end?"]],
+  ["seen", { status: "seen", changes: [SEEN] }, ["new", "seen", "in_progress?", "end?"]],
+  ["ended at once, which tells nothing between", { status: "water_gone", changes: [ENDED] }, [
     "new",
-    "resolved",
+    "water_gone",
   ]],
+  ["opened anew after its end", { status: "seen", changes: [SEEN, ENDED, ANEW] }, [
+    "new",
+    "water_gone",
+    "reopened",
+    "in_progress?",
+    "end?",
+  ]],
+  ["ended a second time, otherwise", {
+    status: "nothing_found",
+    changes: [SEEN, ENDED, ANEW, { ...ENDED, status: "nothing_found" }],
+  }, ["new", "water_gone", "reopened", "nothing_found"]],
   ["put back to new", { status: "new", changes: [SEEN, BACK] }, [
     "new",
     "seen?",
     "in_progress?",
-    "resolved?",
+    "end?",
   ]],
   [
     "withdrawn after it was seen",

@@ -1,0 +1,21 @@
+// What is done about a report, as its history keeps it: which acts there are, and what each says of itself.
+import type { Owner, ReportStatus } from "./report_statuses.ts";
+
+/** What stands beside an ending. */
+export interface EndFacts {
+  cityNumber: string | null;
+  whose: Owner | null;
+}
+
+/** By kind. What was before is kept beside, so that it can be put back. */
+interface ActDetails {
+  status: { from: ReportStatus; to: ReportStatus } & Partial<EndFacts & { before: EndFacts }>;
+  /** Who sent it says that the water is still there, after an end. */
+  reopened: { from: ReportStatus };
+  /** The city's number, later than the passing on. */
+  numbered: { cityNumber: string | null; before: string | null };
+  hidden: { reason: string };
+  shown: { reason: string };
+}
+
+export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } }[keyof ActDetails];

@@ -1,0 +1,24 @@
+// A report's history, as it is written.
+import type { Act } from "../report_acts.ts";
+import type { Query } from "./database.ts";
+import { notifyReportOf } from "./events/report_events.ts";
+
+/**
+ * Keeps what was done about a report, in the transaction that does it; the dashboards of its district hear.
+ *
+ * @param by null: who sent the report
+ */
+export async function recordAct(
+  sql: Query,
+  { bidId, reportId, by, kind, detail }: Act & {
+    bidId: string | null;
+    reportId: string;
+    by: string | null;
+  },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into report_acts (bid_id, report_id, user_id, kind, detail, acted_at)
+    values (${bidId}, ${reportId}, ${by}, ${kind}, ${JSON.stringify(detail)}::text::jsonb, ${at})
+    returning ${notifyReportOf(sql)}`;
+}
