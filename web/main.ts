@@ -1,7 +1,8 @@
 // The web program: the pages, with the browser's files as `deno task build` wrote them.
-import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
-import { configureLogs, getLogger } from "shared/server/log.ts";
-import { configureSentry, flushSentry } from "shared/server/sentry.ts";
+import { hostOf } from "shared/server/config.ts";
+import { getLogger } from "shared/server/log.ts";
+import { flushSentry } from "shared/server/sentry.ts";
+import { startAs } from "shared/server/starting.ts";
 import { WebConfig } from "./config.ts";
 import { openSite } from "./run.ts";
 import { type Handler, serve } from "./serve.ts";
@@ -13,13 +14,7 @@ export async function start(
   open: (config: WebConfig) => Promise<Handler>,
   around: (handler: Handler, stopping: AbortSignal) => Handler = (handler) => handler,
 ): Promise<void> {
-  try {
-    await run(readConfig(WebConfig, Deno.env.toObject(), await readDotEnv()), open, around);
-  } catch (error) {
-    // A mistake of configuration is told in words; anything else with where it happened.
-    console.error(error instanceof ConfigError ? error.message : error);
-    Deno.exit(1);
-  }
+  await startAs("web", WebConfig, Deno.env.toObject(), (config) => run(config, open, around));
 }
 
 async function run(
@@ -27,9 +22,6 @@ async function run(
   open: Parameters<typeof start>[0],
   around: NonNullable<Parameters<typeof start>[1]>,
 ): Promise<void> {
-  await configureLogs("web");
-  const { FLOODLINE_ENV: environment, SENTRY_DSN: dsn } = config;
-  configureSentry({ dsn, program: "web", environment });
   const handler = await open(config);
   const stopping = new AbortController();
   serve(around(handler, stopping.signal), {

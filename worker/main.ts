@@ -1,13 +1,12 @@
 // Starts the worker: reads the environment, makes the parts, runs the timetable. `main.ts sweep` runs
 // one sweep now, prints its figures as one line of JSON, and ends.
-import { ConfigError, hostOf, readConfig, readDotEnv } from "shared/server/config.ts";
-import { connect } from "shared/server/database.ts";
-import { configureLogs } from "shared/server/log.ts";
-import { waitUntilMigrated } from "shared/server/migrations.ts";
+import { hostOf } from "shared/server/config.ts";
+import { connect, type Sql } from "shared/server/database.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
-import { checkRole } from "shared/server/roles.ts";
-import { configureSentry, flushSentry } from "shared/server/sentry.ts";
+import { waitUntilReady } from "shared/server/ready_database.ts";
+import { flushSentry } from "shared/server/sentry.ts";
+import { startAs } from "shared/server/starting.ts";
 import { WorkerConfig } from "./config.ts";
 import { runWorker } from "./run.ts";
 import { wait } from "./wait.ts";
@@ -18,60 +17,54 @@ import { sweep, type SweepServices } from "./sweep/sweep.ts";
 /** Somebody waits at the terminal. */
 const ONE_SWEEP_PATIENCE_MS = 20_000;
 const isOneSweep = Deno.args[0] === "sweep";
-await configureLogs("worker", { toStderr: isOneSweep });
 
-const config = await readConfigOrExit();
-configureSentry({
-  dsn: config.SENTRY_DSN,
-  program: "worker",
-  environment: config.FLOODLINE_ENV,
-});
-const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
-const outside: SweepServices = {
-  sql,
-  openMeteo: new OpenMeteo({
-    url: config.OPEN_METEO_URL,
-    apiKey: config.OPEN_METEO_API_KEY,
-    concurrency: config.OPEN_METEO_CONCURRENCY,
-    callsPerDay: config.OPEN_METEO_CALLS_PER_DAY,
-  }),
-  weatherService: new WeatherService({ url: config.NWS_URL, contact: config.NWS_CONTACT }),
-  publicUrl: config.PUBLIC_URL,
-  clock: () => new Date(),
-  random: Math.random,
-};
+await startAs("worker", WorkerConfig, Deno.env.toObject(), work, { toStderr: isOneSweep });
 
-try {
-  await waitUntilMigrated(sql, isOneSweep ? { patienceMs: ONE_SWEEP_PATIENCE_MS } : {});
-  if (config.FLOODLINE_ENV === "production") await checkRole(sql);
-} catch (error) {
-  console.error(`The worker cannot start. ${(error as Error).message}`);
-  Deno.exit(1);
+async function work(config: WorkerConfig): Promise<void> {
+  const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
+  await waitUntilReady(sql, config, isOneSweep ? { patienceMs: ONE_SWEEP_PATIENCE_MS } : {});
+  const outside = outsideOf(config, sql);
+  if (isOneSweep) Deno.exit(await sweepOnce(outside));
+  runWorker({
+    sql,
+    carrier: carrierFrom(config),
+    storage: storageFrom(config),
+    outside,
+    sweepCron: config.SWEEP_CRON,
+    smsPerSecond: config.SMS_PER_SECOND,
+    money: {
+      dailyDollars: config.SMS_DAILY_DOLLARS,
+      segmentCents: config.SMS_SEGMENT_CENTS,
+      floodReserve: config.SMS_FLOOD_RESERVE,
+    },
+    allowance: allowanceFrom(config),
+    cron: Deno.cron,
+    wait,
+  }, {
+    hostname: hostOf(config),
+    port: config.PORT,
+    offersSweep: config.FLOODLINE_ENV === "development",
+  });
 }
-if (isOneSweep) Deno.exit(await sweepOnce());
-runWorker({
-  sql,
-  carrier: carrierFrom(config),
-  storage: storageFrom(config),
-  outside,
-  sweepCron: config.SWEEP_CRON,
-  smsPerSecond: config.SMS_PER_SECOND,
-  money: {
-    dailyDollars: config.SMS_DAILY_DOLLARS,
-    segmentCents: config.SMS_SEGMENT_CENTS,
-    floodReserve: config.SMS_FLOOD_RESERVE,
-  },
-  allowance: allowanceFrom(config),
-  cron: Deno.cron,
-  wait,
-}, {
-  hostname: hostOf(config),
-  port: config.PORT,
-  offersSweep: config.FLOODLINE_ENV === "development",
-});
+
+function outsideOf(config: WorkerConfig, sql: Sql): SweepServices {
+  return {
+    sql,
+    openMeteo: new OpenMeteo({
+      url: config.OPEN_METEO_URL,
+      apiKey: config.OPEN_METEO_API_KEY,
+      concurrency: config.OPEN_METEO_CONCURRENCY,
+      callsPerDay: config.OPEN_METEO_CALLS_PER_DAY,
+    }),
+    weatherService: new WeatherService({ url: config.NWS_URL, contact: config.NWS_CONTACT }),
+    publicUrl: config.PUBLIC_URL,
+    clock: () => new Date(),
+    random: Math.random,
+  };
+}
 
 /** A sweep with a slot of its own. Returns the exit code. */
-async function sweepOnce(): Promise<number> {
+async function sweepOnce(outside: SweepServices): Promise<number> {
   try {
     const figures = await sweep(outside.clock(), outside);
     console.log(JSON.stringify(figures));
@@ -80,17 +73,7 @@ async function sweepOnce(): Promise<number> {
     console.error(`The sweep failed. ${(error as Error).message}`);
     return 1;
   } finally {
-    await sql.end({ timeout: 5 });
+    await outside.sql.end({ timeout: 5 });
     await flushSentry();
-  }
-}
-
-async function readConfigOrExit(): Promise<WorkerConfig> {
-  try {
-    return readConfig(WorkerConfig, Deno.env.toObject(), await readDotEnv());
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    Deno.exit(1);
   }
 }

@@ -5,6 +5,7 @@ import { listScripts, ROOT } from "./tree.ts";
 
 /** Lines of another's: the folder would tell nothing of whose they are. */
 const FOR_OTHERS = new Map([
+  ["shared/server/starting.ts", "program"],
   ["shared/server/stopping.ts", "program"], // the program that stops, which called it
 ]);
 
