@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createApp } from "../api/app.ts";
+import { CONSENT_VERSION } from "shared/consent.ts";
 import { startApi, type TestApi } from "../testing/api.ts";
 import { seeded } from "../testing/chaos/seed.ts";
 import { DescribedAnswers } from "../testing/described_answers.ts";
@@ -169,7 +170,7 @@ async function knownValues({ sql }: TestDatabase): Promise<Record<string, unknow
     status: ["seen", "in_progress", "water_gone"],
     language: ["en", "es", "zh"],
     lang: ["en", "es", "zh"],
-    consentVersion: ["2026-11"],
+    consentVersion: [CONSENT_VERSION],
     contentType: ["image/jpeg", "video/mp4"],
     sha256: ["0".repeat(64)],
     step: ["preview", "save"],

@@ -50,6 +50,7 @@ const GONE: Record<string, string> = {
   overBudget: "the day's money was spent",
   tooMany: "its reader had had the most of a day",
   purseEmpty: "the day's money for such texts was spent",
+  takenBack: "its broadcast was stopped",
   unproven: "nobody knows whether they arrived",
 };
 

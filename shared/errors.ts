@@ -46,6 +46,17 @@ export const ERRORS = {
   stormNotFound: 404,
   messageNotFound: 404,
   deviceNotFound: 404,
+  broadcastNotFound: 404,
+  /** Between the look at it and the click, or it is not in the state for that. */
+  broadcastChanged: 409,
+  /** Whoever wrote it may not send it, where the district wants two pairs of eyes. */
+  secondPersonNeeded: 409,
+  /** Whoever asked for changes may not make them. */
+  othersTurn: 409,
+  nobodyToText: 409,
+  broadcastTooDear: 409,
+  tooManyBroadcasts: 429,
+  tooManyTests: 429,
   placeNeeded: 422,
   locationOutsideUs: 422,
   mediaTypeNotAllowed: 422,

@@ -22,6 +22,18 @@ export const MAX_PLACES = 5;
 /** How long PAUSE keeps texts away, by text as by form. */
 export const PAUSE_HOURS = 24;
 
+/** What a district may write to its followers a day, and to its staff as drills. */
+export const MAX_BROADCASTS_A_DAY = 3;
+export const MAX_DRILLS_A_DAY = 3;
+/** So long a broadcast may be undone before any of it leaves. */
+export const BROADCAST_UNDO_SECONDS = 60;
+/** Characters of a broadcast's own words in a language. */
+export const MAX_BROADCAST_LENGTH = 320;
+/** How long a broadcast may be worth hearing, at choice. */
+export const BROADCAST_VALID_MINUTES = [60, 120, 240, 720, 1440] as const;
+/** Broadcasts that a manager may text to their own phone a day. */
+export const MAX_TESTS_A_DAY = 10;
+
 /** How far back somebody may report water. */
 export const REPORTABLE_DAYS = 7;
 /** How far back lists and maps show reports to everybody. */

@@ -1,4 +1,5 @@
 // Texts in the outbox to one resident, for tests of what becomes of them.
+import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Sql } from "shared/server/database.ts";
 
 export const NOW = new Date("2026-11-22T18:00:00Z");
@@ -12,7 +13,7 @@ export function minutesLater(minutes: number): Date {
 export async function addMessage(sql: Sql, status: string): Promise<string> {
   await sql`
     insert into users (phone, consent_version, consented_at)
-    values (${PHONE}, '2026-11', ${NOW}) on conflict do nothing`;
+    values (${PHONE}, ${CONSENT_VERSION}, ${NOW}) on conflict do nothing`;
   const [{ id }] = await sql<[{ id: string }]>`
     insert into messages
       (kind, user_id, phone, body, segments, status, tries, created_at, send_at, expires_at,

@@ -35,6 +35,15 @@ interface Request {
 
 const report = (rest = "") => ({ reportId }: DistrictWithPeople) =>
   `/api/reports/${reportId}${rest}`;
+const broadcast = (rest = "") => ({ broadcastId }: DistrictWithPeople) =>
+  `/api/district/broadcasts/${broadcastId}${rest}`;
+const BROADCAST = {
+  name: "Pumps",
+  words: { en: "Pumps are on their way", es: "", zh: "" },
+  zips: [],
+  area: null,
+  validMinutes: 120,
+};
 const zip = (rest = "") => (of: DistrictWithPeople) => `/api/zips/${of.zip}${rest}`;
 
 export const ROUTE_ACCESS: Record<string, RouteAccess> = {
@@ -132,6 +141,36 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     body: { status: "water_gone" },
   },
   "GET /api/district/storms": { access: "staff", duty: "look" },
+  "GET /api/district/broadcasts": { access: "staff", duty: "look" },
+  "POST /api/district/broadcasts": {
+    access: "staff",
+    duty: "run",
+    body: { ...BROADCAST, isDrill: false },
+  },
+  "GET /api/district/broadcasts/:id": { access: "ownDistrict", duty: "look", path: broadcast() },
+  "PUT /api/district/broadcasts/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: broadcast(),
+    body: { ...BROADCAST, seen: { version: 1, state: "draft" } },
+  },
+  "GET /api/district/broadcasts/:id/audience": {
+    access: "ownDistrict",
+    duty: "run",
+    path: broadcast("/audience"),
+  },
+  "POST /api/district/broadcasts/:id/steps": {
+    access: "ownDistrict",
+    duty: "run",
+    path: broadcast("/steps"),
+    body: { step: "discard", seen: { version: 1, state: "draft" } },
+  },
+  "POST /api/district/broadcasts/:id/test": {
+    access: "ownDistrict",
+    duty: "run",
+    path: broadcast("/test"),
+    body: { language: "en" },
+  },
   "GET /api/district/storms/:id": {
     access: "ownDistrict",
     duty: "look",

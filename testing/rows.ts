@@ -1,4 +1,5 @@
 // Rows that tests begin with.
+import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
@@ -22,7 +23,7 @@ export async function addUser(
     insert into users (phone, bid_id, bid_role, consent_version, consented_at)
     values (
       ${number}, ${bidId}, ${role},
-      ${consented ? "2026-11" : null}, ${consented ? new Date() : null}
+      ${consented ? CONSENT_VERSION : null}, ${consented ? new Date() : null}
     )
     returning id`;
   return { id: user.id, phone: number, bidId, role };

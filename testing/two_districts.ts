@@ -10,6 +10,7 @@ export const HOBOKENS = {
   note: "only Hoboken may read this",
   photo: "media/0703-only-theirs.jpg",
   text: "a text for the eyes of one",
+  broadcast: "a draft that only Hoboken may read",
   phone: "+12015550199",
   /** More exactly than the public may know. */
   latitude: "40.7437777",
@@ -27,6 +28,7 @@ export interface DistrictWithPeople {
   reportId: string;
   stormId: string;
   messageId: string;
+  broadcastId: string;
 }
 
 /** Each with one of its staff a role, and a resident who has reported there. */
@@ -78,6 +80,19 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into bid_levels (bid_id, level, quarter_mm) values (${bid.id}, 'flood', ${floodMm})`;
     const enterAs = async (role: StaffRole) =>
       await api.enter(await addUser(sql, { bidId: bid.id, role }));
+    const [broadcast] = await sql<[{ id: string }]>`
+      insert into broadcasts (bid_id, is_drill, created_at) values (${bid.id}, false, now())
+      returning id`;
+    const content = {
+      name: own.broadcast,
+      words: { en: own.broadcast, es: "", zh: "" },
+      zips: [zip],
+      area: null,
+      validMinutes: 120,
+    };
+    await sql`
+      insert into broadcast_versions (broadcast_id, bid_id, version, user_id, written_at, content)
+      values (${broadcast.id}, ${bid.id}, 1, ${person.id}, now(), ${sql.json(content)})`;
     return {
       id: bid.id,
       zip,
@@ -89,12 +104,14 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       reportId: report.id,
       stormId: episode.id,
       messageId: message.id,
+      broadcastId: broadcast.id,
     };
   };
   const ours = {
     note: "ours",
     photo: "media/ours.jpg",
     text: "for us",
+    broadcast: "our draft",
     phone: "+17185550177",
     latitude: "40.6771111",
   };

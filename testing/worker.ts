@@ -1,5 +1,6 @@
 // A worker's world inside the test's own process: database, sandbox, a clock that can be moved and
 // hurried, and somebody who takes the carrier's receipts.
+import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Level } from "shared/levels.ts";
 import { readConfig } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
@@ -192,7 +193,7 @@ async function follow(
 ): Promise<string> {
   const [user] = await sql<[{ id: string }]>`
     insert into users (phone, consent_version, consented_at)
-    values (${phone}, '2026-11', ${now}) returning id`;
+    values (${phone}, ${CONSENT_VERSION}, ${now}) returning id`;
   for (const [zip, level] of Object.entries(places)) {
     await sql`insert into places (user_id, zip, level) values (${user.id}, ${zip}, ${level})`;
   }

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { ownDistrictRoutes } from "./own/routes.ts";
 import { districtReportRoutes } from "./reports/routes.ts";
@@ -17,5 +18,6 @@ export function districtRoutes(deps: Deps) {
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));
   app.route("/", levelRoutes(deps));
+  app.route("/", broadcastRoutes(deps));
   return app;
 }

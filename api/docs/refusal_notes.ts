@@ -121,6 +121,32 @@ export const NOTES: Record<ErrorCode, Note> = {
   stormNotFound: { when: "The district has no such storm.", then: LOOK_AGAIN },
   messageNotFound: { when: "The account got no such text.", then: LOOK_AGAIN },
   deviceNotFound: { when: "It is not signed in any more, or never was.", then: LOOK_AGAIN },
+  broadcastNotFound: { when: "It is none of the manager's district.", then: LOOK_AGAIN },
+  broadcastChanged: {
+    when: "It is not as `seen` says any more, or not in the state for this step.",
+    then: "Load it again, and let a person look at it.",
+  },
+  secondPersonNeeded: {
+    when: "The district wants two pairs of eyes, and whoever asks wrote or submitted it.",
+    then: "Let another manager of the district send it.",
+  },
+  othersTurn: {
+    when: "The district wants two pairs of eyes, and whoever asks had returned it.",
+    then: "Let another manager of the district change it.",
+  },
+  nobodyToText: {
+    when: "Nobody would get it: nobody follows, or all are left out.",
+    then: "`GET …/audience` says why.",
+  },
+  broadcastTooDear: {
+    when: "The day's money for broadcasts cannot pay it whole.",
+    then: "Write it shorter, send it to fewer, or wait for midnight UTC.",
+  },
+  tooManyBroadcasts: {
+    when: "The district has sent the most that it may in 24 hours.",
+    then: "Send it tomorrow.",
+  },
+  tooManyTests: { when: "Whoever asks has had many tests in 24 hours.", then: "Test it tomorrow." },
   placeNeeded: {
     when: "There is neither a ZIP code nor a point in it.",
     then: "Send one of the two.",

@@ -12,7 +12,7 @@ export type Step = (typeof STEPS)[number];
 /** A text to its owner, in their list. */
 export const OwnMessage = z.object({
   id: z.uuid(),
-  kind: z.enum(["alert", "code", "reply", "report", "notice"]),
+  kind: z.enum(["alert", "code", "reply", "report", "notice", "broadcast", "test"]),
   /** The report of one's own that it is about. */
   reportId: z.uuid().nullable(),
   zip: z.string().nullable(),
@@ -50,6 +50,7 @@ export const MessageWhy = OwnMessage.extend({
     "unproven",
     "tooMany",
     "purseEmpty",
+    "takenBack",
   ]).nullable(),
   /** Why it did not arrive, in plain words; null: it did, or it is not known yet. */
   failure: z.string().nullable(),

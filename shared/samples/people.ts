@@ -1,4 +1,5 @@
 // Who is signed in, and where.
+import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Device, Me, Place } from "../api/people.ts";
 import type { StaffRole } from "../staff_roles.ts";
 
@@ -20,7 +21,7 @@ export function resident(changes: Partial<Me> = {}): Me {
     phone: "+17185550123",
     district: null,
     places: [place()],
-    consentVersion: "2026-11",
+    consentVersion: CONSENT_VERSION,
     unsubscribedAt: null,
     unreachableAt: null,
     language: "en",

@@ -74,6 +74,8 @@ export const TextsConfig = z.object({
   SMS_REPLIES_DOLLARS: Dollars.default(10),
   SMS_REPORTS_DOLLARS: Dollars.default(5),
   SMS_MANAGERS_DOLLARS: Dollars.default(2),
+  /** What all districts together may write to their followers. */
+  SMS_BROADCASTS_DOLLARS: Dollars.default(50),
 });
 
 /** Amazon's rules, and what other stores allow beside: the name alone, no address, no path. */

@@ -14,6 +14,8 @@ export const LOCKS = {
   codeTries: 7238018,
   /** Months of rain get a partition by one worker at a time. */
   months: 7238020,
+  /** A district sends one broadcast at a time, or its limit a day would be passed. */
+  broadcasts: 7238031,
 } as const;
 type LockName = keyof typeof LOCKS;
 

@@ -29,6 +29,10 @@ export const SECURITY_EVENTS = [
   "mediaRemoved",
   "numberBlocked",
   "numberUnblocked",
+  /** detail: broadcast, people */
+  "broadcastSent",
+  /** detail: broadcast */
+  "broadcastStopped",
 ] as const;
 type SecurityEvent = typeof SECURITY_EVENTS[number];
 

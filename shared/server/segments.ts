@@ -19,6 +19,12 @@ export function isGsm7(body: string): boolean {
   return ALL_GSM7.test(body);
 }
 
+/** Those letters, each once: without them the same text would be of fewer parts. */
+export function findCostlyLetters(body: string): string[] {
+  if (isGsm7(body)) return [];
+  return [...new Set([...body].filter((c) => !PLAIN.has(c) && !EXTENDED.has(c)))];
+}
+
 /** GSM-7: 160 septets alone, 153 a part; with any other character UCS-2: 70 units, 67 a part. */
 export function countSegments(body: string): number {
   // Nearly every text has characters of one width: then its length says it all, ten times as fast.

@@ -1,6 +1,12 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Level } from "../levels.ts";
-import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import {
+  MAX_BROADCASTS_A_DAY,
+  MAX_DRILLS_A_DAY,
+  MAX_PLACES,
+  MAX_TESTS_A_DAY,
+  REPORTABLE_DAYS,
+} from "../limits.ts";
 import type { Duty } from "../staff_roles.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
 import { AMOUNTS } from "./amounts.ts";
@@ -49,6 +55,18 @@ const errors: Record<ErrorCode, string> = {
   stormNotFound: "There is no such storm in your district.",
   messageNotFound: "There is no such text among yours.",
   deviceNotFound: "That device is not signed in any more.",
+  broadcastNotFound: "There is no such broadcast in your district.",
+  broadcastChanged:
+    "This has been changed since you looked at it. Nothing was done: look at it as it is now.",
+  secondPersonNeeded:
+    "Whoever wrote or submitted this may not send it: a second person of your district must look at it first.",
+  othersTurn: "You asked for these changes, so somebody else must make them.",
+  nobodyToText: "Nobody would get this now, so it was not sent.",
+  broadcastTooDear:
+    "The day's money for broadcasts is not enough for this one, so none of it was sent. There is new money at midnight UTC.",
+  tooManyBroadcasts:
+    `That is the most that a district may send in a day: ${MAX_BROADCASTS_A_DAY} broadcasts and ${MAX_DRILLS_A_DAY} drills.`,
+  tooManyTests: `You have tested ${MAX_TESTS_A_DAY} times in the last day. Please wait.`,
   placeNeeded: "Say where it is: give a ZIP code or your location.",
   locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
   mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",
@@ -107,6 +125,18 @@ export const en = {
     cityNumber: "A 311 number has letters, digits and - # / . alone, 14 at most.",
     reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
+    nameLength: (most: number) => `Keep the name to ${most} characters or fewer.`,
+    broadcastLength: (most: number) => `Keep it to ${most} characters or fewer.`,
+    zipNotOurs: (zip: string) => `${zip} is no ZIP code of your district.`,
+    areaEmpty:
+      "No ZIP code of your district has its middle in this area. Draw it larger, or tick ZIP codes.",
+    broadcastName: "Give it a name, for your own list.",
+    broadcastZips: "Choose at least one ZIP code.",
+    broadcastWords: "Write it in at least one language.",
+    broadcastEnd: "Choose how long it is worth hearing.",
+    looksOfficial: (found: string) =>
+      `This looks like an official warning, by these words: ${found}. Say in your own words what you know.`,
+    returnReason: "Say what is to be changed.",
     badCharacter:
       "There is a character in this that we cannot keep. Please type it again, without pasting.",
     inFuture: "This is in the future.",

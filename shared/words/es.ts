@@ -1,6 +1,12 @@
 import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
-import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import {
+  MAX_BROADCASTS_A_DAY,
+  MAX_DRILLS_A_DAY,
+  MAX_PLACES,
+  MAX_TESTS_A_DAY,
+  REPORTABLE_DAYS,
+} from "../limits.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
 import { AMOUNTS } from "./amounts.ts";
 
@@ -57,6 +63,17 @@ export const es: typeof en = {
     stormNotFound: "No existe esa tormenta en su distrito.",
     messageNotFound: "No existe ese mensaje entre los suyos.",
     deviceNotFound: "Ese aparato ya no tiene la sesión abierta.",
+    broadcastNotFound: "No hay tal mensaje en su distrito.",
+    broadcastChanged: "Esto ha cambiado desde que lo vio. No se hizo nada: véalo como está ahora.",
+    secondPersonNeeded:
+      "Quien lo escribió o lo presentó no puede enviarlo: antes debe verlo otra persona de su distrito.",
+    othersTurn: "Usted pidió estos cambios, así que otra persona debe hacerlos.",
+    nobodyToText: "Ahora no lo recibiría nadie, así que no se envió.",
+    broadcastTooDear:
+      "El dinero del día para estos mensajes no alcanza, así que no se envió nada. Hay dinero nuevo a medianoche UTC.",
+    tooManyBroadcasts:
+      `Es lo máximo que un distrito puede enviar al día: ${MAX_BROADCASTS_A_DAY} mensajes y ${MAX_DRILLS_A_DAY} simulacros.`,
+    tooManyTests: `Ha hecho ${MAX_TESTS_A_DAY} pruebas en el último día. Espere, por favor.`,
     placeNeeded: "Diga dónde es: dé un código postal o su ubicación.",
     locationOutsideUs: "Esa ubicación no está en Estados Unidos. Dé un código postal.",
     mediaTypeNotAllowed: "Envíe fotos en JPEG, PNG, WebP o HEIC, y videos en MP4 o MOV.",
@@ -106,6 +123,18 @@ export const es: typeof en = {
     cityNumber: "Un número del 311 tiene solo letras, cifras y - # / . , 14 como máximo.",
     reasonLength: (most) => `El motivo puede tener ${most} caracteres como máximo.`,
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
+    nameLength: (most) => `El nombre puede tener hasta ${most} caracteres.`,
+    broadcastLength: (most) => `Puede tener hasta ${most} caracteres.`,
+    zipNotOurs: (zip) => `${zip} no es un código postal de su distrito.`,
+    areaEmpty:
+      "Ningún código postal de su distrito tiene su centro en esta zona. Dibújela más grande o marque códigos postales.",
+    broadcastName: "Póngale un nombre, para su propia lista.",
+    broadcastZips: "Elija al menos un código postal.",
+    broadcastWords: "Escríbalo en al menos un idioma.",
+    broadcastEnd: "Elija cuánto tiempo vale la pena recibirlo.",
+    looksOfficial: (found) =>
+      `Esto parece un aviso oficial, por estas palabras: ${found}. Diga con sus propias palabras lo que sabe.`,
+    returnReason: "Diga qué hay que cambiar.",
     badCharacter: "Hay un carácter que no podemos guardar. Escríbalo de nuevo, sin pegarlo.",
     inFuture: "Eso está en el futuro.",
     tooOld: `Se puede reportar hasta ${amount.days(REPORTABLE_DAYS)} atrás.`,

@@ -1,6 +1,12 @@
 import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
-import { MAX_PLACES, REPORTABLE_DAYS } from "../limits.ts";
+import {
+  MAX_BROADCASTS_A_DAY,
+  MAX_DRILLS_A_DAY,
+  MAX_PLACES,
+  MAX_TESTS_A_DAY,
+  REPORTABLE_DAYS,
+} from "../limits.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
 import { AMOUNTS } from "./amounts.ts";
 
@@ -50,6 +56,15 @@ export const zh: typeof en = {
     stormNotFound: "您的商业区没有这场暴雨。",
     messageNotFound: "您的短信中没有这一条。",
     deviceNotFound: "那台设备已经退出登录。",
+    broadcastNotFound: "您的商业区没有这条群发短信。",
+    broadcastChanged: "您查看之后，内容已被更改。没有执行任何操作：请查看现在的内容。",
+    secondPersonNeeded: "撰写或提交的人不能发送：需由您商业区的另一个人先查看。",
+    othersTurn: "修改是您要求的，需由另一个人来改。",
+    nobodyToText: "现在没有人会收到，因此没有发送。",
+    broadcastTooDear: "当天用于群发短信的费用不够，因此完全没有发送。UTC 午夜后有新的额度。",
+    tooManyBroadcasts:
+      `一个商业区每天最多发送 ${MAX_BROADCASTS_A_DAY} 条群发短信和 ${MAX_DRILLS_A_DAY} 次演习。`,
+    tooManyTests: `您已测试 ${MAX_TESTS_A_DAY} 次，请明天再试。`,
     placeNeeded: "请说明地点：填写邮政编码或提供您的位置。",
     locationOutsideUs: "该位置不在美国。请改填邮政编码。",
     mediaTypeNotAllowed: "照片请用 JPEG、PNG、WebP 或 HEIC，视频请用 MP4 或 MOV。",
@@ -95,6 +110,17 @@ export const zh: typeof en = {
     cityNumber: "311编号只含字母、数字和 - # / . ，最多 14 个字符。",
     reasonLength: (most) => `原因最多 ${most} 个字符。`,
     noteLength: (most) => `备注最多 ${most} 个字符。`,
+    nameLength: (most) => `名称最多 ${most} 个字符。`,
+    broadcastLength: (most) => `最多 ${most} 个字符。`,
+    zipNotOurs: (zip) => `${zip} 不是您商业区的邮编。`,
+    areaEmpty: "您商业区没有邮编的中心位于此区域内。请画大一些，或勾选邮编。",
+    broadcastName: "请起一个名称，供您自己的列表使用。",
+    broadcastZips: "请至少选择一个邮编。",
+    broadcastWords: "请至少用一种语言撰写。",
+    broadcastEnd: "请选择有效时间。",
+    looksOfficial: (found) =>
+      `这看起来像官方警报，因为这些词：${found}。请用您自己的话说明您所知道的情况。`,
+    returnReason: "请说明需要修改什么。",
     badCharacter: "其中有一个我们无法保存的字符。请不要粘贴,重新输入一遍。",
     inFuture: "这个时间还没到。",
     tooOld: `只能报告 ${amount.days(REPORTABLE_DAYS)}以内的情况。`,

@@ -1,4 +1,5 @@
 // Many residents at once, each with a level and a place or two.
+import { CONSENT_VERSION } from "shared/consent.ts";
 import { LEVELS } from "shared/levels.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Random } from "../../ground/random.ts";
@@ -26,7 +27,7 @@ export async function addCrowd(
       ) with ordinality as place (zip, level, second, n)
     ), resident as (
       insert into users (phone, consent_version, consented_at, quiet_from, quiet_to)
-      select phone, '2026-11', ${now}, null, null from place
+      select phone, ${CONSENT_VERSION}, ${now}, null, null from place
       returning id, phone
     )
     insert into places (user_id, zip, level)

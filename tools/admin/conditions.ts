@@ -60,8 +60,8 @@ const WORDS: Record<ConditionName, Words> = {
     ill: ({ refused }) =>
       `today's money for texts beside the alerts was not enough for ${nameRefused(refused)}`,
     todo: "alerts are not touched. Look at `admin security-log` for who asks, or raise " +
-      "SMS_CODES_DOLLARS, SMS_NEW_CODES_DOLLARS, SMS_REPLIES_DOLLARS, SMS_REPORTS_DOLLARS or " +
-      "SMS_MANAGERS_DOLLARS; there is new money at midnight UTC",
+      "SMS_CODES_DOLLARS, SMS_NEW_CODES_DOLLARS, SMS_REPLIES_DOLLARS, SMS_REPORTS_DOLLARS, " +
+      "SMS_MANAGERS_DOLLARS or SMS_BROADCASTS_DOLLARS; there is new money at midnight UTC",
   },
   openMeteo: {
     name: "Open-Meteo",

@@ -9,6 +9,7 @@ const NAMES: Record<Purse, string> = {
   replies: "answers",
   reports: "report texts",
   managers: "managers",
+  broadcasts: "broadcasts",
 };
 
 /** The worker knows what they hold: it leaves that with their condition. */

@@ -7,6 +7,7 @@ import { heedReceipts } from "shared/server/outbox/carrier_health.ts";
 import { expireTexts } from "shared/server/outbox/expire.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import { keepWanted } from "shared/server/outbox/leave.ts";
+import { finishBroadcasts, restBroadcasts } from "shared/server/outbox/broadcasts.ts";
 import { holdTried } from "shared/server/outbox/paused.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
@@ -114,6 +115,8 @@ export class Sender {
     const { sql, money, allowance } = this.options;
     await expireTexts(sql, now, money && budgetOf(money));
     await holdTried(sql, now);
+    await restBroadcasts(sql, now);
+    await finishBroadcasts(sql, now);
     if (money) await watchSpending(sql, money, now);
     if (allowance) await watchPurses(sql, allowance, now);
     await heedReceipts(sql, now);

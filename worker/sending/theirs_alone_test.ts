@@ -23,7 +23,7 @@ const PUBLIC_URL = "https://floodline.example";
 const BUDGET: DayBudget = { segments: 60, withoutReserve: 42 };
 const SMALL: Allowance = {
   ...AMPLE,
-  parts: { codes: 8, newCodes: 6, replies: 30, reports: 20, managers: 4 },
+  parts: { codes: 8, newCodes: 6, replies: 30, reports: 20, managers: 4, broadcasts: 50 },
   perSecond: 20,
 };
 

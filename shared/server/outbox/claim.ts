@@ -165,11 +165,21 @@ export async function resumeSending(sql: Query, now: Date): Promise<void> {
     where status = 'queued' and error_code is not null and send_at > ${now}`;
 }
 
-/** Of a message `m`: alerts and news of a report need an owner who may still be told. */
+/**
+ * Of a message `m`: all but codes and answers need an owner who may still be told, and a broadcast's
+ * text that nobody has stopped it.
+ */
 export function isWanted(sql: Query) {
-  return sql`(m.kind not in ('alert', 'report', 'notice') or exists (
+  return sql`(m.kind in ('code', 'reply') or exists (
     select from users u
     where u.id = m.user_id and u.unsubscribed_at is null and u.unreachable_at is null
+  ) and not ${isTakenBack(sql)})`;
+}
+
+/** Of a message `m`: its broadcast was stopped, or is gone with its district. */
+export function isTakenBack(sql: Query) {
+  return sql`(m.kind = 'broadcast' and not exists (
+    select from broadcasts b where b.id = m.broadcast_id and b.state <> 'stopped'
   ))`;
 }
 

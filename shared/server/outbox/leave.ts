@@ -1,7 +1,8 @@
-// The last look before texts leave: whoever said STOP since they were claimed gets none.
+// The last look before texts leave: whoever said STOP since they were claimed gets none, nor of a broadcast
+// that was stopped anybody.
 import type { Query } from "../database.ts";
 import { takeBack } from "./answers.ts";
-import { isWanted } from "./claim.ts";
+import { isTakenBack, isWanted } from "./claim.ts";
 import { refundEnded } from "./purses.ts";
 
 /** Which of these claimed texts are still wanted. The others end here. */
@@ -12,13 +13,15 @@ export async function keepWanted(
 ): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
     with asked as materialized (
-      select m.id, m.status, ${isWanted(sql)} as is_wanted
+      select m.id, m.status, ${isWanted(sql)} as is_wanted, ${isTakenBack(sql)} as is_taken_back
       from unnest(
         ${claimed.map(({ id }) => id)}::uuid[], ${claimed.map(({ tries }) => tries)}::smallint[]
       ) as claimed (id, tries)
       join messages m on m.id = claimed.id and m.tries = claimed.tries
     ), unsent as (
-      update messages m set status = 'expired', expired_for = 'stopped', settled_at = ${now}
+      update messages m set
+        status = 'expired', settled_at = ${now},
+        expired_for = case when is_taken_back then 'takenBack' else 'stopped' end
       from asked
       where m.id = asked.id and not asked.is_wanted and m.status = 'sending'
       returning m.kind, m.purse, m.segments, m.created_at, m.sending_at

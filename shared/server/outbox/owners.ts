@@ -23,11 +23,11 @@ export async function forgetOwner(sql: Query, userId: string, now: Date): Promis
       and (messages.user_id = u.id or messages.user_id is null and messages.phone = u.phone)`;
 }
 
-/** An alert's words are those that many got. */
+/** An alert's and a broadcast's words are those that many got. */
 export function withoutOwner(sql: Query) {
   return sql`
     phone = null, provider_sid = null, given_back_sids = '{}',
-    body = case when messages.kind = 'alert' then messages.body else '' end`;
+    body = case when messages.kind in ('alert', 'broadcast') then messages.body else '' end`;
 }
 
 /** What an error code says about the number's owner. */

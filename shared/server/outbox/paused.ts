@@ -1,5 +1,6 @@
 // What a pause, or the night, does to texts that wait already.
 import type { Query } from "../database.ts";
+import { postponeBroadcasts } from "./broadcasts.ts";
 import { postponeReportTexts } from "./reports.ts";
 
 /**
@@ -14,6 +15,7 @@ export async function holdQueued(sql: Query, userId: string, now: Date): Promise
     update messages set status = 'held', held_for = 'pause'
     where user_id = ${userId} and status = 'queued' and kind = 'alert'`;
   await postponeReportTexts(sql, userId);
+  await postponeBroadcasts(sql, userId);
 }
 
 /**

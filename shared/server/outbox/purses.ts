@@ -4,9 +4,10 @@ import type { Query } from "../database.ts";
 
 /**
  * Who pays for a text that is no alert: sign-in codes to numbers we know, and to numbers never seen
- * before; answers to residents' texts; news of a report to who sent it; word to managers.
+ * before; answers to residents' texts; news of a report to who sent it; word to managers; what districts
+ * write to their followers.
  */
-const PURSES = ["codes", "newCodes", "replies", "reports", "managers"] as const;
+const PURSES = ["codes", "newCodes", "replies", "reports", "managers", "broadcasts"] as const;
 export type Purse = (typeof PURSES)[number];
 
 /** What the purses hold, from the configuration. */
@@ -29,6 +30,7 @@ export function allowanceFrom(config: {
   SMS_REPLIES_DOLLARS: number;
   SMS_REPORTS_DOLLARS: number;
   SMS_MANAGERS_DOLLARS: number;
+  SMS_BROADCASTS_DOLLARS: number;
 }): Allowance {
   const parts = (dollars: number) => partsFor(dollars, config.SMS_SEGMENT_CENTS);
   return {
@@ -38,6 +40,7 @@ export function allowanceFrom(config: {
       replies: parts(config.SMS_REPLIES_DOLLARS),
       reports: parts(config.SMS_REPORTS_DOLLARS),
       managers: parts(config.SMS_MANAGERS_DOLLARS),
+      broadcasts: parts(config.SMS_BROADCASTS_DOLLARS),
     },
     segmentCents: config.SMS_SEGMENT_CENTS,
     verifyParts: Math.ceil(exactly(config.SMS_VERIFY_CENTS / config.SMS_SEGMENT_CENTS)),
@@ -57,8 +60,8 @@ function exactly(value: number): number {
 
 /**
  * What leaves beside the queue takes no more than this of the sending number's speed, so that alerts
- * keep three fifths of it whatever people do. News of reports and word to managers need none: they are
- * queued, after every alert.
+ * keep three fifths of it whatever people do. News of reports, word to managers and broadcasts need none:
+ * they are queued, after every alert.
  */
 const SPEED_SHARES: Partial<Record<Purse, { share: number; leastAtOnce: number }>> = {
   codes: { share: 0.2, leastAtOnce: 10 },

@@ -22,7 +22,14 @@ const spentOf = async (sql: Sql, purse: Purse, now = NOW) => {
 Deno.test("so many dollars are so many parts, and a verification is as many as its price", () => {
   const development = { FLOODLINE_ENV: "development" };
   assert.deepEqual(allowanceFrom(readConfig(TextsConfig, development)), {
-    parts: { codes: 909, newCodes: 909, replies: 909, reports: 454, managers: 181 },
+    parts: {
+      codes: 909,
+      newCodes: 909,
+      replies: 909,
+      reports: 454,
+      managers: 181,
+      broadcasts: 4545,
+    },
     segmentCents: 1.1,
     verifyParts: 6,
     perSecond: 1,

@@ -96,6 +96,13 @@ export const en: TextWords = {
       `See who and what: ${link} ${STOP}`,
   },
 
+  broadcast: {
+    send: ({ district, words }) => `FloodLine, from ${district}: ${words} ${STOP}`,
+    drill: ({ district, words }) =>
+      `DRILL, this is not real. FloodLine, from ${district}: ${words} (End of drill.) ${STOP}`,
+    test: (text) => `TEST, to you alone. ${text}`,
+  },
+
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
     started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",

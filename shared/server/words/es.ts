@@ -113,6 +113,13 @@ export const es: TextWords = {
       `${link} ${STOP}`,
   },
 
+  broadcast: {
+    send: ({ district, words }) => `FloodLine, de ${district}: ${words} ${STOP}`,
+    drill: ({ district, words }) =>
+      `SIMULACRO, no es real. FloodLine, de ${district}: ${words} (Fin del simulacro.) ${STOP}`,
+    test: (text) => `PRUEBA, solo para usted. ${text}`,
+  },
+
   reply: {
     stopped: "FloodLine: las alertas han terminado para usted. Responda START para recibirlas " +
       "de nuevo.",

@@ -25,6 +25,7 @@ export interface TextWords {
   code(code: string, minutes: number): string;
   report: ReportWords;
   notice: NoticeWords;
+  broadcast: BroadcastWords;
   reply: Replies;
   /** Put behind the last of these texts that somebody gets in a day. */
   lastToday: { report: string; reply: string };
@@ -51,6 +52,15 @@ export type ReportWords = Record<
 /** To the other managers of a district: what one of them did. */
 interface NoticeWords {
   levels(parts: { district: string; link: string }): string;
+}
+
+/** What a district writes itself, with what belongs around it: never as if it were a warning. */
+interface BroadcastWords {
+  send(parts: { district: string; words: string }): string;
+  /** Says so first: whoever reads no further knows it. */
+  drill(parts: { district: string; words: string }): string;
+  /** To who wrote it. */
+  test(text: string): string;
 }
 
 /** What is answered to a text. */

@@ -86,6 +86,13 @@ export const zh: TextWords = {
       `FloodLine：${district} 的另一位管理员更改了发送短信的雨量标准。查看是谁、改了什么：${link} ${STOP}`,
   },
 
+  broadcast: {
+    send: ({ district, words }) => `FloodLine，${district}：${words} ${STOP}`,
+    drill: ({ district, words }) =>
+      `演习，并非真实情况。FloodLine，${district}：${words}（演习结束）${STOP}`,
+    test: (text) => `测试，仅发给您。${text}`,
+  },
+
   reply: {
     stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",
     started: "FloodLine：欢迎回来，警报已重新开启。回复STOP可退订。",

@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
 import { Devices, Me } from "shared/api/people.ts";
+import { CONSENT_VERSION } from "shared/consent.ts";
 import { MAX_PLACES } from "shared/limits.ts";
 import { Preview } from "shared/api/zips.ts";
 import { pathTo } from "shared/path_to.ts";
@@ -190,17 +191,20 @@ function Places({ me: { places, consentVersion }, typed, previews }: PlacesProps
           ))}
         </div>
       )}
-      {!consentVersion && places.length > 0 && <Consent />}
+      {consentVersion !== CONSENT_VERSION && places.length > 0 && (
+        <Consent isAnew={consentVersion !== null} />
+      )}
     </section>
   );
 }
 
-function Consent() {
+function Consent({ isAnew }: { isAnew: boolean }) {
   const { consent } = useWords().account;
+  const { title, why } = isAnew ? consent.anew : consent;
   return (
     <form method="post" action="/account" class="narrow">
-      <h2>{consent.title}</h2>
-      <p>{consent.why}</p>
+      <h2>{title}</h2>
+      <p>{why}</p>
       <ConsentBox />
       <button class="button" type="submit" name="intent" value="consent">{consent.agree}</button>
     </form>

@@ -67,6 +67,12 @@ export const account = {
     title: "Agree to texts",
     why: "Without your yes we send no alert.",
     agree: "Agree",
+    /** Who agreed to earlier words: their alerts go on as ever. */
+    anew: {
+      title: "Messages from your district",
+      why:
+        "Your alerts come as ever. When you agreed to them, districts could not write yet: if you want what yours writes about flooding too, agree to the new words.",
+    },
   },
   choices: {
     title: "How your texts come",

@@ -34,6 +34,8 @@ export const texts = {
   code: "Sign-in code",
   reply: "Answer to a text of yours",
   notice: "To a district's managers",
+  broadcast: "From your district",
+  test: "Test of a broadcast",
   report: "Your report",
 
   states: {
@@ -87,6 +89,10 @@ export const texts = {
     reply: "You texted us, and this is our answer.",
     notice:
       "You are a manager of a district, and another of its managers changed something that reaches many.",
+    broadcast:
+      "You follow a ZIP code of this district, and agreed to messages from it. A drill goes to those " +
+      "who work for the district.",
+    test: "You wrote a broadcast, and asked for it on your own phone first.",
     report: "You asked for a text when something happens to your report. You can switch that off " +
       "on its page.",
     ask: "Heavy rain had fallen and you had been told of the storm. We ask once a storm; an " +
@@ -139,6 +145,7 @@ export const texts = {
     unproven: "We could not learn whether it arrived, and did not want to text you twice",
     tooMany: "You had had the most texts about reports that we send in a day",
     purseEmpty: "The day's money for texts of this kind was spent",
+    takenBack: "The district stopped it before it left",
   } as Record<NonNullable<MessageWhy["expiredFor"]>, string>,
   /** What the API says, in English, of a text that did not arrive. */
   failures: {

@@ -69,6 +69,11 @@ export const account: typeof English = {
     title: "Aceptar mensajes",
     why: "Sin su permiso no enviamos ninguna alerta.",
     agree: "Aceptar",
+    anew: {
+      title: "Mensajes de su distrito",
+      why:
+        "Sus alertas llegan como siempre. Cuando las aceptó, los distritos aún no podían escribir: si también quiere lo que el suyo escriba sobre inundaciones, acepte el texto nuevo.",
+    },
   },
   choices: {
     title: "Cómo llegan sus mensajes",

@@ -29,6 +29,8 @@ export const texts: typeof English = {
   code: "Código para iniciar sesión",
   reply: "Respuesta a un mensaje suyo",
   notice: "A quienes administran el distrito",
+  broadcast: "De su distrito",
+  test: "Prueba de un mensaje del distrito",
   report: "Su reporte",
 
   states: {
@@ -75,6 +77,10 @@ export const texts: typeof English = {
     reply: "Usted nos escribió, y esta es nuestra respuesta.",
     notice:
       "Usted administra un distrito, y otra persona que lo administra cambió algo que llega a muchos.",
+    broadcast:
+      "Usted sigue un código postal de este distrito y aceptó recibir sus mensajes. Un simulacro va a " +
+      "quienes trabajan para el distrito.",
+    test: "Usted escribió un mensaje del distrito y lo pidió antes en su propio teléfono.",
     report:
       "Usted pidió un mensaje cuando pase algo con su reporte. Puede desactivarlo en la página del " +
       "reporte.",
@@ -128,6 +134,7 @@ export const texts: typeof English = {
     unproven: "No pudimos saber si llegó, y no quisimos enviárselo dos veces",
     tooMany: "Ya había recibido el máximo de mensajes sobre reportes que enviamos en un día",
     purseEmpty: "El dinero del día para mensajes de esta clase se había gastado",
+    takenBack: "El distrito lo detuvo antes de que saliera",
   },
   failures: {
     "The texting service refused our account": "El servicio de mensajes rechazó nuestra cuenta",

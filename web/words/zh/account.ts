@@ -60,6 +60,11 @@ export const account: typeof English = {
     title: "同意接收短信",
     why: "没有您的同意，我们不会发送提醒。",
     agree: "同意",
+    anew: {
+      title: "来自您商业区的消息",
+      why:
+        "您的提醒照常发送。您当初同意时，商业区还不能发消息：如果您也想收到它关于淹水的消息，请同意新的条款。",
+    },
   },
   choices: {
     title: "短信如何发送",

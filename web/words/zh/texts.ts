@@ -29,6 +29,8 @@ export const texts: typeof English = {
   code: "登录验证码",
   reply: "对您短信的回复",
   notice: "发给商业区管理员",
+  broadcast: "来自您的商业区",
+  test: "群发短信的测试",
   report: "您的报告",
 
   states: {
@@ -68,6 +70,8 @@ export const texts: typeof English = {
     code: "有人请求用您的号码登录的验证码。如果不是您本人，不必做什么：没有验证码，谁也进不去。",
     reply: "您给我们发了短信，这是我们的回复。",
     notice: "您是商业区管理员，另一位管理员更改了影响很多人的设置。",
+    broadcast: "您关注了这个商业区的邮编，并同意接收它的短信。演习短信发给为商业区工作的人。",
+    test: "您写了一条群发短信，并要求先发到自己的手机。",
     report: "您要求在报告有进展时收到短信。您可以在报告页面关闭。",
     ask:
       "当时下过大雨，我们也通知过您这场风暴。每场风暴我们只问一次；回答 1、2 或 3 会成为一份报告。",
@@ -114,6 +118,7 @@ export const texts: typeof English = {
     unproven: "我们无法确认是否送达，也不想重复发送",
     tooMany: "您一天内收到的报告短信已达上限",
     purseEmpty: "当天用于这类短信的费用已用完",
+    takenBack: "商业区在发出之前停止了它",
   },
   failures: {
     "The texting service refused our account": "短信服务拒绝了我们的账户",

@@ -2,6 +2,7 @@
 import type { Language } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
+import { broadcastText } from "shared/server/words/broadcasts.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
@@ -50,6 +51,17 @@ const KINDS: Record<
       link: `${publicUrl}/district/levels`,
     }),
   }],
+  broadcast: (language) => {
+    const words = WROTE[language];
+    const [send, drill] = [false, true].map((isDrill) =>
+      broadcastText(language, { isDrill, district: "Red Hook BID", words })
+    );
+    return [
+      { name: "broadcast.send", body: send! },
+      { name: "broadcast.drill", body: drill! },
+      { name: "broadcast.test", body: WORDS[language].broadcast.test(send!) },
+    ];
+  },
   code: (language) => [{ name: "code", body: WORDS[language].code("123456", 10) }],
   reply: (language, publicUrl) => {
     const parts: PartsOfReplies = { ...COMMON, host: new URL(publicUrl).host, link: publicUrl };
@@ -76,6 +88,12 @@ export function listTexts(language: Language, publicUrl: string): NamedText[] {
   return Object.values(KINDS).flatMap((list) => list(language, publicUrl));
 }
 
+/** As a district may write. */
+const WROTE: Record<Language, string> = {
+  en: "Court St is under water at Smith St. Pumps are on their way. Please move your cars.",
+  es: "La calle Court tiene agua en Smith St. Ya vienen las bombas. Mueva su auto.",
+  zh: "Court St 与 Smith St 路口积水，抽水泵正在途中，请移开车辆。",
+};
 const NOW = new Date("2026-11-22T19:30:00Z");
 const PLACE = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };
 const FACTS: Facts & { until: string } = {

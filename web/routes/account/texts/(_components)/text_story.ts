@@ -15,7 +15,7 @@ function whyThem(why: MessageWhy, { texts: { you }, common: { levels } }: Said):
   const { kind, step, zip, chosenLevel, facts } = why;
   if (kind === "code") return you.code;
   if (kind === "report") return you.report;
-  if (kind === "notice") return you.notice;
+  if (kind === "notice" || kind === "broadcast" || kind === "test") return you[kind];
   if (step === null) return you.reply;
   if (step === "ask") return you.ask;
   if (step === "clear") return you.clear;

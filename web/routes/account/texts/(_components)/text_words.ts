@@ -9,7 +9,7 @@ export function aboutWords(
 ): string {
   if (kind === "code") return texts.code;
   if (kind === "report") return zip ? texts.aboutPlace(texts.report, zip) : texts.report;
-  if (kind === "notice") return texts.notice;
+  if (kind === "notice" || kind === "broadcast" || kind === "test") return texts[kind];
   if (!step) return texts.reply;
   const about = texts.about[step];
   return zip ? texts.aboutPlace(about, zip) : about;
