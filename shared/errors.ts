@@ -62,6 +62,7 @@ export const ERRORS = {
   mediaTypeNotAllowed: 422,
   mediaTooLarge: 422,
   mediaNotFound: 422,
+  pictureNotFound: 404,
   mediaNotUploaded: 422,
   mediaNotReadable: 422,
   tooManyMedia: 422,

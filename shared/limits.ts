@@ -70,3 +70,6 @@ export const NUMBERS_KEPT_DAYS = 1;
 export const SECURITY_LOG_KEPT_DAYS = 180;
 /** A storm's rain, and its page: the claims of one rainy season are still argued over in the next. */
 export const STORMS_KEPT_DAYS = 400;
+
+/** Why a district hides something from the public. */
+export const MAX_REASON_LENGTH = 500;

@@ -16,6 +16,13 @@ interface ActDetails {
   numbered: { cityNumber: string | null; before: string | null };
   hidden: { reason: string };
   shown: { reason: string };
+  /** Of one of its pictures: covered in parts, or hidden whole, and what was sent was opened. */
+  covered: {
+    mediaId: string;
+    what: "covered" | "uncovered" | "hidden" | "shown" | "opened";
+    /** Of a hidden one. */
+    reason?: string;
+  };
 }
 
 export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } }[keyof ActDetails];

@@ -26,6 +26,10 @@ export class HttpClient {
     return this.send("PATCH", path, { json, headers });
   }
 
+  put(path: string, json?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send("PUT", path, { json, headers });
+  }
+
   delete(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send("DELETE", path, { headers });
   }

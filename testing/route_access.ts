@@ -46,6 +46,12 @@ const BROADCAST = {
 };
 const zip = (rest = "") => (of: DistrictWithPeople) => `/api/zips/${of.zip}${rest}`;
 
+const ownDistrictPicture = (rest: string) => ({
+  access: "ownDistrict" as const,
+  duty: "run" as const,
+  path: ({ pictureId }: DistrictWithPeople) => `/api/district/pictures/${pictureId}/${rest}`,
+});
+
 export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/health": { access: "anybody" },
   "GET /api/ready": { access: "anybody" },
@@ -140,6 +146,24 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     path: (of) => `/api/district/reports/${of.reportId}`,
     body: { status: "water_gone" },
   },
+  "POST /api/district/pictures/:id/covers": {
+    ...ownDistrictPicture("covers"),
+    body: { sizeBytes: 100 },
+  },
+  "PUT /api/district/pictures/:id/cover": {
+    ...ownDistrictPicture("cover"),
+    body: {
+      coverId: "0199f000-0000-7000-8000-000000000001",
+      boxes: [{ x: 0, y: 0, width: 1, height: 1 }],
+    },
+  },
+  "DELETE /api/district/pictures/:id/cover": ownDistrictPicture("cover"),
+  "PUT /api/district/pictures/:id/hiding": {
+    ...ownDistrictPicture("hiding"),
+    body: { reason: "a face" },
+  },
+  "DELETE /api/district/pictures/:id/hiding": ownDistrictPicture("hiding"),
+  "POST /api/district/pictures/:id/original": ownDistrictPicture("original"),
   "GET /api/district/storms": { access: "staff", duty: "look" },
   "GET /api/district/broadcasts": { access: "staff", duty: "look" },
   "POST /api/district/broadcasts": {

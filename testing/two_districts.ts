@@ -26,6 +26,8 @@ export interface DistrictWithPeople {
   resident: HttpClient;
   residentId: string;
   reportId: string;
+  /** Of the report. */
+  pictureId: string;
   stormId: string;
   messageId: string;
   broadcastId: string;
@@ -53,12 +55,14 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
         ${own.note}, now(), now()
       )
       returning id`;
-    await sql`
+    const [picture] = await sql<[{ id: string }]>`
       insert into media
-        (report_id, user_id, kind, object_key, content_type, size_bytes, ready_at, created_at)
+        (report_id, user_id, kind, object_key, content_type, size_bytes, ready_at, cleaned_at,
+         created_at)
       values (
-        ${report.id}, ${person.id}, 'photo', ${own.photo}, 'image/jpeg', 9, now(), now()
-      )`;
+        ${report.id}, ${person.id}, 'photo', ${own.photo}, 'image/jpeg', 9, now(), now(), now()
+      )
+      returning id`;
     await sql`
       insert into report_acts (bid_id, report_id, kind, detail, acted_at)
       values (${bid.id}, ${report.id}, 'status', '{"from": "seen", "to": "new"}', now())`;
@@ -102,6 +106,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       resident: await api.enter(person),
       residentId: person.id,
       reportId: report.id,
+      pictureId: picture.id,
       stormId: episode.id,
       messageId: message.id,
       broadcastId: broadcast.id,

@@ -5,6 +5,7 @@ import type { Storage } from "shared/server/storage.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { clean } from "./cleaning/cleaning.ts";
+import { cleanCovers, deleteOldCovers } from "./cleaning/covers.ts";
 import { deleteUnwanted } from "./cleaning/unwanted.ts";
 import { slotMinutes } from "./config.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
@@ -64,6 +65,8 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
   const cleanFiles = jobs.define("cleaning", async () => {
     while ((await clean({ sql, storage }, clock())).looked > 0);
+    while (await cleanCovers({ sql, storage }, clock()) > 0);
+    await deleteOldCovers(sql, clock());
     await deleteUnwanted({ sql, storage }, clock());
   });
   const water = { sql, publicUrl, allowance };

@@ -4,6 +4,7 @@ import type { ApiEnv } from "../http/env.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { ownDistrictRoutes } from "./own/routes.ts";
+import { pictureRoutes } from "./pictures/routes.ts";
 import { districtReportRoutes } from "./reports/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
@@ -15,6 +16,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", ownDistrictRoutes(deps));
   app.route("/", todayRoutes(deps));
   app.route("/", districtReportRoutes(deps));
+  app.route("/", pictureRoutes(deps));
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));
   app.route("/", levelRoutes(deps));

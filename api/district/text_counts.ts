@@ -1,5 +1,5 @@
 // What became of texts, in one shape for a day, a storm and an alert.
-import type { TextCounts } from "shared/api/district.ts";
+import type { TextCounts } from "shared/api/district/text_counts.ts";
 import { plainReason } from "shared/server/carrier_errors.ts";
 import type { Query } from "shared/server/database.ts";
 

@@ -118,6 +118,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The report is the asker's own.",
     then: "Use `POST /api/reports/{id}/water` to say that it is still so.",
   },
+  pictureNotFound: {
+    when: "The district has no such picture, or another request has changed it meanwhile.",
+    then: LOOK_AGAIN,
+  },
   stormNotFound: { when: "The district has no such storm.", then: LOOK_AGAIN },
   messageNotFound: { when: "The account got no such text.", then: LOOK_AGAIN },
   deviceNotFound: { when: "It is not signed in any more, or never was.", then: LOOK_AGAIN },

@@ -6,7 +6,7 @@ import type { Query } from "shared/server/database.ts";
 import { notifyAdded, notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
-import { type StoredMedia, visibilityOf } from "../uploads/media.ts";
+import { coverOf, type StoredMedia, visibilityOf } from "../uploads/media.ts";
 import { isAmongNewest } from "./fair.ts";
 
 /** A report whose files have no address yet. */
@@ -88,17 +88,22 @@ export async function findReport(
         select coalesce(json_agg(json_build_object(
           'id', m.id, 'kind', m.kind, 'contentType', m.content_type,
           'sizeBytes', m.size_bytes, 'sha256', encode(m.sha256, 'hex'),
-          'takenAt', iso(m.taken_at), 'shown', ${visibilityOf(sql)}, 'objectKey', m.object_key
+          'takenAt', iso(m.taken_at), 'shown', ${visibilityOf(sql)}, 'objectKey', m.object_key,
+          'cover', ${coverOf(sql)}
         ) order by m.id), '[]')
-        from media m
-        where m.report_id = r.id and m.ready_at is not null
-          and (m.cleaned_at is not null or r.user_id = ${viewerId})
+        from media_outside m
+        where m.report_id = r.id and (m.cleaned_at is not null or r.user_id = ${viewerId})
       ),
       'confirmations', (select count(*) from report_confirmations c where c.report_id = r.id),
       'editedAt', iso(r.edited_at),
       'withdrawnAt', iso(r.withdrawn_at),
       'removedAt', iso(r.removed_at),
       'removedMedia', r.removed_media,
+      'hiddenMedia', (
+        select count(*) from media m
+        where m.report_id = r.id and m.ready_at is not null
+          and not exists (select from media_outside seen where seen.id = m.id)
+      ),
       'hiddenAt', iso(r.hidden_at)
     ) as report
     from reports r

@@ -1,31 +1,18 @@
 // Photos and videos, from "uploaded, says the browser" to "part of a report".
 import type { Media } from "shared/api/reports.ts";
-import {
-  MAX_BYTES,
-  MAX_PHOTOS,
-  MAX_VIDEOS,
-  MEDIA_TYPES,
-  type MediaKind,
-} from "shared/media_rules.ts";
+import { MAX_PHOTOS, MAX_VIDEOS, type MediaKind } from "shared/media_rules.ts";
 import { pathTo } from "shared/path_to.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import { getLogger } from "shared/server/log.ts";
-import { sniffMediaType } from "shared/media_type.ts";
 import { ringForFiles } from "shared/server/files_channel.ts";
-import {
-  newObjectKey,
-  ObjectChanged,
-  type Storage,
-  UPLOAD_SECONDS,
-} from "shared/server/storage.ts";
-import { storageAdvice, storageFaultOf } from "shared/server/storage_errors.ts";
-import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
+import type { Storage } from "shared/server/storage.ts";
+import { keepObjects } from "shared/server/unwanted_objects.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 import type { Deps } from "../deps.ts";
+import { copyUpload, inspectUpload, UPLOAD_OVER_SECONDS, type UploadTrouble } from "./arrived.ts";
 import {
-  type CheckedMedia,
   claimMedia,
+  coverOf,
   deleteUploads,
   findStoredMedia,
   type KeptMedia,
@@ -37,10 +24,8 @@ import {
   visibilityOf,
 } from "./sql.ts";
 
-export { visibilityOf };
+export { coverOf, visibilityOf };
 export type { StoredMedia };
-
-const log = getLogger(["api", "uploads"]);
 
 /**
  * Looks at each file in storage, and copies it to where no permission reaches: its sender may put
@@ -64,69 +49,20 @@ export async function checkMedia(
   const unknown = ids.find((id) => !isUsable(id));
   if (unknown) throw new AppError("mediaNotFound", fieldOf(mediaIds, unknown));
   const added = rows.filter((row) => row.reportId === null);
-  const orRefused = <T>(row: MediaRow, seen: T | Trouble): T => {
-    if (typeof seen === "string") throw new AppError(seen as Trouble, fieldOf(mediaIds, row.id));
+  const orRefused = <T>({ id }: MediaRow, seen: T | UploadTrouble): T => {
+    if (typeof seen === "string") throw new AppError(seen as UploadTrouble, fieldOf(mediaIds, id));
     return seen;
   };
   const seen = await Promise.all(
-    added.map(async (row) => orRefused(row, await inspectUpload(deps.storage, row))),
+    added.map(async (row) => orRefused(row, await inspectUpload(deps.storage, row.objectKey))),
   );
   refuseTooMany(seen.map(({ kind }) => kind));
   return await Promise.all(
-    added.map(async (row, i) => orRefused(row, await copyUpload(deps, row, seen[i]!))),
+    added.map(async (row, i) => ({
+      id: row.id,
+      ...orRefused(row, await copyUpload(deps, row.objectKey, seen[i]!)),
+    })),
   );
-}
-
-type Trouble = "mediaNotUploaded" | "mediaTooLarge" | "mediaNotReadable";
-
-type Seen = Omit<CheckedMedia, "id"> & { etag: string };
-
-async function inspectUpload(storage: Storage, row: MediaRow): Promise<Seen | Trouble> {
-  const object = await orUnavailable(() => storage.findObject(row.objectKey));
-  if (!object) return "mediaNotUploaded";
-  // What it was announced as was a claim: by a plain form, which knows nothing of its file.
-  const contentType = sniffMediaType(object.head);
-  if (!contentType) return "mediaNotReadable";
-  const kind = MEDIA_TYPES[contentType]!;
-  const { sizeBytes, sha256 = null, etag } = object;
-  if (sizeBytes > MAX_BYTES[kind]) return "mediaTooLarge";
-  return { kind, contentType, sizeBytes, sha256, etag };
-}
-
-/**
- * The copy is of the bytes that were looked at, or there is none. Its hash is storage's own word: of the
- * copy, else of the upload, which it has held to that hash. Null: a plain form's file, in a store that
- * hashes no copies; the worker will (see worker/cleaning/).
- */
-async function copyUpload(
-  { sql, storage, now }: Deps,
-  { id, objectKey: from }: MediaRow,
-  { etag, ...seen }: Seen,
-): Promise<KeptMedia | Trouble> {
-  const objectKey = newObjectKey("kept");
-  await deleteObjectLater(sql, objectKey, new Date(now().getTime() + COPY_MS));
-  try {
-    const { contentType } = seen;
-    const copied = await orUnavailable(() => storage.copy(from, objectKey, { etag, contentType }));
-    return { id, ...seen, sha256: copied ?? seen.sha256, objectKey };
-  } catch (error) {
-    if (error instanceof ObjectChanged) return "mediaNotUploaded";
-    throw error;
-  }
-}
-
-/** From a copy to its report: seconds. Where no report comes of it, nobody needs the copy. */
-const COPY_MS = 60 * 60_000;
-
-async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof ObjectChanged) throw error;
-    const { code, reason } = storageFaultOf(error);
-    log.error("storage refuses", { code, reason, advice: storageAdvice(code) });
-    throw new AppError("storageUnavailable");
-  }
 }
 
 /**
@@ -142,16 +78,13 @@ export async function attachMedia(
 ): Promise<void> {
   if (media.length === 0) return;
   const ids = media.map(({ id }) => id);
-  await deleteUploads(sql, ids, UPLOAD_SECONDS + GRACE_SECONDS);
+  await deleteUploads(sql, ids, UPLOAD_OVER_SECONDS);
   const claimed = await claimMedia(sql, { reportId, isNew }, media, now);
   await keepObjects(sql, media.map(({ objectKey }) => objectKey));
   await ringForFiles(sql);
   if (claimed < media.length) throw new AppError("mediaNotFound");
   refuseTooMany(await listKinds(sql, reportId));
 }
-
-/** An upload that began just before its permission ended may end after it. */
-const GRACE_SECONDS = 10 * 60;
 
 /** Up to 5 photos, or 1 video. */
 function refuseTooMany(kinds: MediaKind[]): void {
@@ -162,7 +95,10 @@ function refuseTooMany(kinds: MediaKind[]): void {
 }
 
 /** Addresses work for some minutes: only for people who may see the report. */
-export async function signMedia(storage: Storage, media: StoredMedia[]): Promise<Media[]> {
+export async function signMedia<M extends StoredMedia>(
+  storage: Storage,
+  media: M[],
+): Promise<(Omit<M, "objectKey"> & { url: string })[]> {
   return await Promise.all(media.map(async ({ objectKey, ...rest }) => ({
     ...rest,
     url: await storage.signRead(objectKey, rest.contentType),

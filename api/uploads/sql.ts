@@ -9,18 +9,14 @@ export interface MediaRow {
   objectKey: string;
 }
 
-/** What its bytes say, whatever its sender said. */
-export interface CheckedMedia {
+/** What its bytes say, and where they are kept, under a key that no permission covers. */
+export interface KeptMedia {
   id: string;
   kind: MediaKind;
   contentType: string;
   sizeBytes: number;
   /** In hex; null: storage could not say. */
   sha256: string | null;
-}
-
-/** Where its bytes are kept, under a key that no permission covers. */
-export interface KeptMedia extends CheckedMedia {
   objectKey: string;
 }
 
@@ -131,7 +127,7 @@ export async function listKinds(sql: Query, reportId: string): Promise<MediaKind
   return rows.map((row) => row.kind);
 }
 
-/** Of `media m`: who sees it besides its sender. */
+/** Of `media m`, or of its view for outsiders: who sees it besides its sender. */
 export function visibilityOf(sql: Query) {
   return sql`
     case
@@ -141,6 +137,14 @@ export function visibilityOf(sql: Query) {
     end`;
 }
 
+/** Of the view for outsiders, as `Media` has it. */
+export function coverOf(sql: Query) {
+  return sql`
+    case when m.covered_at is not null then json_build_object(
+      'coveredAt', iso(m.covered_at), 'sealedSha256', encode(m.sealed_sha256, 'hex')
+    ) end`;
+}
+
 export async function listStoredMedia(
   sql: Query,
   userId: string,
@@ -148,8 +152,8 @@ export async function listStoredMedia(
   return await sql<(StoredMedia & { reportId: string | null })[]>`
     select id, report_id, kind, content_type, size_bytes::float8 as size_bytes,
       encode(sha256, 'hex') as sha256, iso(taken_at) as taken_at, object_key,
-      ${visibilityOf(sql)} as shown
-    from media m where user_id = ${userId} and ready_at is not null
+      ${coverOf(sql)} as cover, ${visibilityOf(sql)} as shown
+    from media_outside m where user_id = ${userId}
     order by id`;
 }
 
@@ -159,8 +163,8 @@ export async function findStoredMedia(
   id: string,
 ): Promise<{ objectKey: string; contentType: string } | undefined> {
   const [row] = await sql<{ objectKey: string; contentType: string }[]>`
-    select object_key, content_type from media
-    where id = ${id} and user_id = ${userId} and ready_at is not null`;
+    select object_key, content_type from media_outside
+    where id = ${id} and user_id = ${userId}`;
   return row;
 }
 

@@ -1,6 +1,9 @@
 // What managers see: their own district, nothing else.
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
+import { MAX_REASON_LENGTH } from "../limits.ts";
+import { DistrictPicture } from "./district/pictures.ts";
+import { TextCounts } from "./district/text_counts.ts";
 import { freeText } from "./free_text.ts";
 import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
@@ -9,8 +12,6 @@ import { GIVEN_STATUSES, OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
 import { Report, StatusChanges } from "./reports.ts";
 import type { IssueKey } from "../words/refusals.ts";
-
-export const MAX_REASON_LENGTH = 500;
 
 /** A manager's own, with what to draw on a map. */
 export const OwnDistrict = District.extend({
@@ -54,6 +55,7 @@ export type DistrictReportList = z.infer<typeof DistrictReportList>;
 
 /** Also one that its sender has taken back, by its address: in lists and counts it is no more. */
 export const DistrictReport = Report.extend({
+  media: z.array(DistrictPicture),
   /** As whoever hid it wrote; null: it is not hidden. */
   hiddenReason: z.string().nullable(),
   waterAnswer: z.enum(["still", "gone"]).nullable(),
@@ -79,21 +81,6 @@ export const ReportChange = z.object({
   [status, cityNumber, hidden].some((part) => part !== undefined)
 );
 export type ReportChange = z.infer<typeof ReportChange>;
-
-/** What became of texts. `waiting`: queued, or held for quiet hours. */
-export const TextCounts = z.object({
-  waiting: z.int(),
-  sent: z.int(),
-  delivered: z.int(),
-  failed: z.int(),
-  /** Never left: a newer text took their place, too late, or their reader left. */
-  dropped: z.int(),
-  /** Failed ones by plain reason, most first: "Phone off or out of reach". */
-  failures: z.array(z.object({ reason: z.string(), count: z.int() })),
-  /** From the alert to the last phone that has it; null: none has. */
-  minutesToLastPhone: z.number().nullable(),
-});
-export type TextCounts = z.infer<typeof TextCounts>;
 
 /** Rain that reaches a level, as a district sets it: within bounds, whose reasons stand beside them. */
 function ownThreshold(level: Level) {

@@ -54,6 +54,14 @@ export const Media = z.object({
    * cannot be done.
    */
   shown: z.enum(["yes", "soon", "never"]),
+  /**
+   * Its district has covered parts of it, faces or plates: what is here is the covered photo. The photo as
+   * it was sent is kept sealed, by this hash. Null: it is as it was sent.
+   */
+  cover: z.object({
+    coveredAt: z.iso.datetime(),
+    sealedSha256: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  }).nullable(),
   /** Signed; works for a few minutes. */
   url: z.url(),
 });
@@ -108,6 +116,8 @@ export const Report = z.object({
   removedAt: z.iso.datetime().nullable(),
   /** How many of its photos and videos an operator has taken away. */
   removedMedia: z.int(),
+  /** How many of them its district shows to nobody but its staff. */
+  hiddenMedia: z.int(),
   /** From the public, by its district's managers. */
   hiddenAt: z.iso.datetime().nullable(),
 });

@@ -4,8 +4,8 @@ import type {
   DistrictReportRow,
   DistrictStats,
   OwnDistrict,
-  TextCounts,
 } from "../api/district.ts";
+import type { TextCounts } from "../api/district/text_counts.ts";
 import type { DistrictStorm } from "../api/district/storms.ts";
 import { report, REPORT_ID } from "./reports.ts";
 
@@ -172,6 +172,7 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
 export function districtReport(changes: Partial<DistrictReport> = {}): DistrictReport {
   return {
     ...report(),
+    media: report().media.map((file) => ({ ...file, hidden: null })),
     changes: [],
     waterAnswer: null,
     isReopened: false,

@@ -43,6 +43,7 @@ export function report(changes: Partial<Report> = {}): Report {
     withdrawnAt: null,
     removedAt: null,
     removedMedia: 0,
+    hiddenMedia: 0,
     hiddenAt: null,
     ...changes,
   };
@@ -78,6 +79,7 @@ export function photo(n = 1, changes: Partial<Media> = {}): Media {
     sha256: SHA256,
     takenAt: "2026-11-22T17:28:00Z",
     shown: "yes",
+    cover: null,
     url: `https://s3.test/${n}.jpg`,
     ...changes,
   };

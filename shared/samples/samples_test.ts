@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { z } from "zod";
 import * as districts from "../api/district.ts";
 import * as storms from "../api/district/storms.ts";
+import { TextCounts } from "../api/district/text_counts.ts";
 import { MapData } from "../api/map.ts";
 import { MessageWhy } from "../api/messages.ts";
 import { Device, Me, Place } from "../api/people.ts";
@@ -16,7 +17,7 @@ import { staff } from "./people.ts";
 /** A sample's name in its file → what it is one of. */
 const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: ownDistrict": districts.OwnDistrict,
-  "district.ts: textCounts": districts.TextCounts,
+  "district.ts: textCounts": TextCounts,
   "district.ts: storm": storms.DistrictStorm,
   "district.ts: districtStats": districts.DistrictStats,
   "district.ts: districtReportRow": districts.DistrictReportRow,

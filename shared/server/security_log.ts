@@ -24,6 +24,13 @@ export const SECURITY_EVENTS = [
   /** By its district's managers. detail: report, reason */
   "reportHidden",
   "reportShown",
+  /** By its district's managers. detail: media, report; of a hidden one, reason */
+  "pictureCovered",
+  "pictureUncovered",
+  "pictureHidden",
+  "pictureShown",
+  /** The photo as it was sent, that stands sealed behind a covered one. */
+  "originalOpened",
   /** By an operator. detail: by, reason, and what */
   "reportRemoved",
   "mediaRemoved",

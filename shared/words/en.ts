@@ -53,6 +53,8 @@ const errors: Record<ErrorCode, string> = {
   reportNotEditable: "The district has taken it up: it can no longer be changed.",
   confirmOwn: "This is your own report.",
   stormNotFound: "There is no such storm in your district.",
+  pictureNotFound:
+    "There is no such picture in your district, or somebody has just changed it: look at the report again.",
   messageNotFound: "There is no such text among yours.",
   deviceNotFound: "That device is not signed in any more.",
   broadcastNotFound: "There is no such broadcast in your district.",

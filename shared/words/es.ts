@@ -61,6 +61,8 @@ export const es: typeof en = {
       "FloodLine ha bloqueado este número: no puede iniciar sesión, enviar reportes ni confirmarlos. Las alertas que pidió siguen llegando; responda STOP para terminarlas.",
     confirmOwn: "Este reporte es suyo.",
     stormNotFound: "No existe esa tormenta en su distrito.",
+    pictureNotFound:
+      "No existe esa imagen en su distrito, o alguien acaba de cambiarla: mire el reporte otra vez.",
     messageNotFound: "No existe ese mensaje entre los suyos.",
     deviceNotFound: "Ese aparato ya no tiene la sesión abierta.",
     broadcastNotFound: "No hay tal mensaje en su distrito.",

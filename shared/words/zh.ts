@@ -54,6 +54,7 @@ export const zh: typeof en = {
       "FloodLine 已封锁这个号码：不能登录，也不能发送或确认报告。您要求的提醒仍会发送；回复 STOP 即可停止。",
     confirmOwn: "这是您自己的报告。",
     stormNotFound: "您的商业区没有这场暴雨。",
+    pictureNotFound: "您的商业区没有这张图片，或者刚有人改动过：请重新查看报告。",
     messageNotFound: "您的短信中没有这一条。",
     deviceNotFound: "那台设备已经退出登录。",
     broadcastNotFound: "您的商业区没有这条群发短信。",

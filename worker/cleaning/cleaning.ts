@@ -1,16 +1,14 @@
 // Looks through each file of a report for what it says of place and camera, before anybody but its sender
 // sees it: a page's own script has cleaned what it sent, but plain forms and other programs have not, and
 // nothing tells which it was. The bytes are here in any case, so their hash is worked out anew.
-import { createHash } from "node:crypto";
-import { cleanFile } from "shared/media/clean_file.ts";
 import { MEDIA_TYPES } from "shared/media_rules.ts";
-import { SNIFFED_BYTES, sniffMediaType } from "shared/media_type.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { newObjectKey, READ_SECONDS, type Storage } from "shared/server/storage.ts";
 import { storageFaultOf } from "shared/server/storage_errors.ts";
 import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
 import type { ClaimedMedia } from "../media/claim.ts";
+import { bytesOf, lookThrough } from "./look_through.ts";
 import { claimUnclean, dropFile, markLooked } from "./sql.ts";
 
 const log = getLogger(["worker", "cleaning"]);
@@ -61,13 +59,10 @@ async function cleanOne(
   const { id, objectKey: from } = file;
   const sent = await storage.read(from);
   if (!sent) return await drop(sql, file, now);
-  const sniffed = sniffMediaType(await bytesOf(sent.slice(0, SNIFFED_BYTES)));
+  const { kept, contentType: sniffed, sha256, isClean, ...seen } = await lookThrough(sent);
   const contentType = sniffed ?? file.contentType;
-  const cleaned = sniffed && await cleanFile(sent, sniffed);
-  const isShown = cleaned !== undefined || sniffed !== undefined && file.mayTellPlace;
-  const kept = cleaned || sent;
-  const sha256 = await hashOf(kept);
-  const isSame = sha256 === await hashOf(sent) && RANDOM_KEY.test(from);
+  const isShown = isClean || sniffed !== undefined && file.mayTellPlace;
+  const isSame = seen.isSame && RANDOM_KEY.test(from);
   const objectKey = isSame ? from : newObjectKey("kept");
   if (!isSame) {
     await deleteObjectLater(sql, objectKey, new Date(now.getTime() + PUT_MS));
@@ -95,14 +90,4 @@ async function drop(sql: Sql, file: ClaimedMedia, now: Date): Promise<"dropped">
 /** Its sender may look at a page with an address of the old one. */
 function unseenAfter(now: Date): Date {
   return new Date(now.getTime() + READ_SECONDS * 1000);
-}
-
-async function hashOf(file: Blob): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of file.stream()) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await file.arrayBuffer());
 }

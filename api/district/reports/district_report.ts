@@ -13,9 +13,11 @@ import { noteSecurity } from "shared/server/security_log.ts";
 import { reportText } from "shared/server/words/reports.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
-import { findDistrictReport, signReport } from "../../reports/report.ts";
+import { findDistrictReport } from "../../reports/report.ts";
+import { signMedia } from "../../uploads/media.ts";
 import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves } from "../manager.ts";
+import { listPictures } from "../pictures/picture.ts";
 import { findReportProgress, lockReport, type ReportBefore, setHidden, setStatus } from "./sql.ts";
 
 /** One act: by whom of which district, on what. */
@@ -31,13 +33,18 @@ export async function getDistrictReport(
   bidId: string,
   id: string,
 ): Promise<DistrictReport> {
-  const [report, after] = await asManager(
+  const [report, after, pictures] = await asManager(
     deps.sql,
     bidId,
-    (tx) => Promise.all([findDistrictReport(tx, bidId, id), findReportProgress(tx, bidId, id)]),
+    (tx) =>
+      Promise.all([
+        findDistrictReport(tx, bidId, id),
+        findReportProgress(tx, bidId, id),
+        listPictures(tx, bidId, id),
+      ]),
   );
   if (!report || !after) throw new AppError("reportNotFound");
-  return { ...await signReport(deps, report), ...after };
+  return { ...report, ...after, media: await signMedia(deps.storage, pictures) };
 }
 
 /**

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { LEVELS } from "../../levels.ts";
 import { AlertFacts } from "../../storms/facts.ts";
-import { TextCounts } from "../district.ts";
 import { STEPS } from "../messages.ts";
+import { TextCounts } from "./text_counts.ts";
 
 /** One storm over a district: what it told people, why, and what became of it. */
 export const DistrictStorm = z.object({

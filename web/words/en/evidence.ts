@@ -68,6 +68,9 @@ export const evidence = {
     noTakenAt: "No time in the file.",
     hash: "SHA-256 of the file",
     noHash: "Not known for this file",
+    covered: (when: string) =>
+      `Parts of this photo, such as faces or plates, were covered by the district on ${when}. The photo as it was sent is kept sealed; ask the district for it.`,
+    sealedHash: "SHA-256 of the sealed photo",
     check:
       "How to check a file: its SHA-256 changes if a single bit of the file does. Work it out " +
       "with the command below, and compare. Alike means: this is the file that was sent.",

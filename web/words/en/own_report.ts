@@ -132,6 +132,8 @@ export const ownReport = {
       never:
         "Only you see this one: we cannot take hidden data, like the place, out of it. Photos taken anew as JPEG work.",
     },
+    /** What everybody sees of it, but the district's staff. */
+    covered: "The district has covered parts of this photo, such as faces or plates.",
     /** "Photo 1 of 2: Knee deep, seen Nov 22, 2026" */
     photo: (number: number, of: number, depth: string, date: string) =>
       `Photo ${number} of ${of}: ${depth}, seen ${date}`,
@@ -191,6 +193,10 @@ export const ownReport = {
       count === 1
         ? "FloodLine took a photo or video out of this report. It is deleted."
         : `FloodLine took ${count} photos or videos out of this report. They are deleted.`,
+    hiddenMedia: (count: number) =>
+      count === 1
+        ? "The district shows a photo or video of this report to its own staff alone. It is kept."
+        : `The district shows ${count} photos or videos of this report to its own staff alone. They are kept.`,
   },
   back: "Your report",
 };

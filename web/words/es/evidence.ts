@@ -67,6 +67,9 @@ export const evidence: typeof English = {
     noTakenAt: "El archivo no dice la hora.",
     hash: "SHA-256 del archivo",
     noHash: "No se conoce para este archivo",
+    covered: (when) =>
+      `El distrito cubrió partes de esta foto, como caras o placas: ${when}. La foto tal como se envió se guarda sellada; pídala al distrito.`,
+    sealedHash: "SHA-256 de la foto sellada",
     check:
       "Cómo comprobar un archivo: su SHA-256 cambia si cambia un solo bit. Calcúlelo con el comando " +
       "de abajo y compare. Si son iguales, es el archivo que se envió.",

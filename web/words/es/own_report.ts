@@ -132,6 +132,7 @@ export const ownReport: typeof English = {
       never:
         "Solo usted ve este archivo: no podemos quitarle los datos ocultos, como el lugar. Una foto nueva en JPEG sí funciona.",
     },
+    covered: "El distrito cubrió partes de esta foto, como caras o placas.",
     photo: (number, of, depth, date) => `Foto ${number} de ${of}: ${depth}, vista el ${date}`,
     video: (depth, date) => `Video: ${depth}, visto el ${date}`,
     open: "Abrir en grande",
@@ -189,6 +190,10 @@ export const ownReport: typeof English = {
       count === 1
         ? "FloodLine quitó una foto o video de este reporte. Está borrado."
         : `FloodLine quitó ${count} fotos o videos de este reporte. Están borrados.`,
+    hiddenMedia: (count: number) =>
+      count === 1
+        ? "El distrito muestra una foto o video de este reporte solo a su propio personal. Se conserva."
+        : `El distrito muestra ${count} fotos o videos de este reporte solo a su propio personal. Se conservan.`,
   },
   back: "Su reporte",
 };

@@ -66,6 +66,9 @@ export const evidence: typeof English = {
     noTakenAt: "文件中没有时间。",
     hash: "文件的 SHA-256",
     noHash: "这个文件没有",
+    covered: (when) =>
+      `商业区已于${when}遮住这张照片的一部分，例如人脸或车牌。原照片已封存，如有需要请向商业区索取。`,
+    sealedHash: "封存照片的 SHA-256",
     check:
       "如何核对文件：文件只要改动一个比特，SHA-256 就会不同。用下面的命令计算并比较。相同就说明这正是当时发送的文件。",
     copy:

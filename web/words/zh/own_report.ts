@@ -120,6 +120,7 @@ export const ownReport: typeof English = {
       never:
         "只有您能看到这个文件：我们无法去掉里面的隐藏信息，例如位置。重新拍一张 JPEG 照片就可以。",
     },
+    covered: "商业区遮住了这张照片的一部分，例如人脸或车牌。",
     photo: (number, of, depth, date) => `照片 ${number}（共 ${of} 个文件）：${depth}，${date}所见`,
     video: (depth, date) => `视频：${depth}，${date}所见`,
     open: "查看大图",
@@ -176,6 +177,8 @@ export const ownReport: typeof English = {
       count === 1
         ? "FloodLine 从这份报告中撤下了 1 个照片或视频，已删除。"
         : `FloodLine 从这份报告中撤下了 ${count} 个照片或视频，已删除。`,
+    hiddenMedia: (count: number) =>
+      `这份报告中有 ${count} 个照片或视频，商业区只让自己的工作人员看到；文件仍保留。`,
   },
   back: "您的报告",
 };

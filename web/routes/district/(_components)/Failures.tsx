@@ -1,4 +1,4 @@
-import type { TextCounts } from "shared/api/district.ts";
+import type { TextCounts } from "shared/api/district/text_counts.ts";
 
 /** Why texts did not arrive, the commonest reason first. Nothing where all did. */
 export function Failures({ failures }: Pick<TextCounts, "failures">) {

@@ -1,5 +1,5 @@
 // What became of texts, in words.
-import type { TextCounts } from "shared/api/district.ts";
+import type { TextCounts } from "shared/api/district/text_counts.ts";
 import { district } from "@/words/en/district.ts";
 
 const { texts: words } = district;

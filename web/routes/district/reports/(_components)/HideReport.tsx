@@ -1,4 +1,5 @@
-import { type DistrictReport, MAX_REASON_LENGTH } from "shared/api/district.ts";
+import type { DistrictReport } from "shared/api/district.ts";
+import { MAX_REASON_LENGTH } from "shared/limits.ts";
 import { pathTo } from "shared/path_to.ts";
 import { timesIn } from "@/words/times.ts";
 import { district } from "@/words/en/district.ts";

@@ -1,4 +1,4 @@
-import type { TextCounts } from "shared/api/district.ts";
+import type { TextCounts } from "shared/api/district/text_counts.ts";
 import type { DistrictStorm } from "shared/api/district/storms.ts";
 import { storm as ofStorm } from "@/words/en/district/storms.ts";
 import { district } from "@/words/en/district.ts";

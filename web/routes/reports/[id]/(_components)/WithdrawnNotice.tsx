@@ -6,7 +6,8 @@ import { Notice } from "@/components/Notice.tsx";
 export function WithdrawnNotice({ report, now }: { report: ReportPage; now: Date }) {
   const { withdraw, takenAway } = useWords().ownReport;
   const { dayAndTime } = useTimes();
-  const { withdrawnAt, removedAt, hiddenAt, removedMedia, timeZone, isOwn, district } = report;
+  const { withdrawnAt, removedAt, hiddenAt, removedMedia, hiddenMedia, timeZone, isOwn, district } =
+    report;
   const when = (at: string) => dayAndTime(at, now, timeZone);
   const words = [
     removedAt
@@ -15,6 +16,7 @@ export function WithdrawnNotice({ report, now }: { report: ReportPage; now: Date
       ? (isOwn ? withdraw.done : withdraw.doneByAnother)(when(withdrawnAt))
       : hiddenAt && takenAway.hidden(district?.name ?? "", when(hiddenAt)),
     removedMedia > 0 && takenAway.media(removedMedia),
+    !removedAt && hiddenMedia > 0 && takenAway.hiddenMedia(hiddenMedia),
   ].filter(Boolean);
   if (words.length === 0) return null;
   return (

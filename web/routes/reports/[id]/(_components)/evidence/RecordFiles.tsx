@@ -57,6 +57,12 @@ function File({ file, index, report: { media, depth, happenedAt, timeZone } }: F
       <p>
         {words.hash}: <code>{file.sha256 ?? words.noHash}</code>
       </p>
+      {file.cover && (
+        <p>
+          {words.covered(dateAndTime(file.cover.coveredAt, timeZone))} {words.sealedHash}:{" "}
+          <code>{file.cover.sealedSha256 ?? words.noHash}</code>
+        </p>
+      )}
     </li>
   );
 }

@@ -1,0 +1,27 @@
+// What a photo's addresses led to until now goes elsewhere: an address works for minutes, and cannot be
+// taken back.
+import type { TransactionSql } from "postgres";
+import { AppError } from "shared/server/app_error.ts";
+import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
+import type { Deps } from "../../deps.ts";
+import { copyUpload, inspectUpload } from "../../uploads/arrived.ts";
+import type { PictureRow } from "./sql.ts";
+
+/** Returns the new key, which nobody has been given an address of. Never inside a transaction. */
+export async function copyOriginal(deps: Deps, { objectKey }: PictureRow): Promise<string> {
+  const seen = await inspectUpload(deps.storage, objectKey);
+  const kept = typeof seen === "string" ? seen : await copyUpload(deps, objectKey, seen);
+  // Another manager was faster, and it lies elsewhere already.
+  if (typeof kept === "string") throw new AppError("pictureNotFound");
+  return kept.objectKey;
+}
+
+/** Once its row names the new key: as ourselves. */
+export async function leaveOldKey(
+  tx: TransactionSql,
+  picture: PictureRow,
+  { sealedKey, now }: { sealedKey: string; now: Date },
+): Promise<void> {
+  await keepObjects(tx, [sealedKey]);
+  await deleteObjectLater(tx, picture.objectKey, now);
+}
