@@ -7,7 +7,7 @@ const children = new Children();
 
 let isGood: boolean;
 {
-  await using database = await startThrowaway();
+  await using database = await startThrowaway({ on: "disk" });
   isGood = await run(["task", "build"], "null") &&
     await run(["run", "--allow-all", "bench/main.ts", ...Deno.args], "inherit", database.env);
 }

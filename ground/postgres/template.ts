@@ -1,7 +1,7 @@
 // The migrated database that tests and benchmarks get copies of. To make it takes long, ZIP codes and
 // all: a cluster that has it is kept beside the others, for as long as what it is made of is the same.
 import { createHash } from "node:crypto";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { connect, type Sql } from "shared/server/database.ts";
 import { migrateDatabase } from "../migrate.ts";
 import { freePort } from "../ports.ts";
@@ -47,7 +47,7 @@ export async function layOutCluster(folder: string, directory: string): Promise<
   }
   await makeTemplate(directory);
   // Under its name only once it is whole. Another run may have been faster: then that one will do.
-  const partial = `${directory}-template`;
+  const partial = join(folder, `${basename(directory)}-template`);
   await copyFolder(directory, partial);
   await Deno.rename(partial, kept).catch(() => Deno.remove(partial, { recursive: true }));
   await removeUnused(folder);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { connect } from "shared/server/database.ts";
 import { freePort } from "../ports.ts";
 import { serveClones } from "./clones.ts";
-import { clusterFolder } from "./data_folder.ts";
+import { clusterFolder, memoryFolder } from "./data_folder.ts";
 import { startPostgres, stopPostgres } from "./embedded.ts";
 import { layOutCluster, TEMPLATES } from "./template.ts";
 
@@ -12,14 +12,21 @@ interface Throwaway extends AsyncDisposable {
   env: Record<string, string>;
 }
 
-/** With migrated template databases, and somebody who hands out copies of them. */
-export async function startThrowaway(): Promise<Throwaway> {
-  const folder = await clusterFolder();
-  await removeLeftovers(folder);
-  const directory = join(folder, `tests-${Deno.pid}`);
+/**
+ * With migrated template databases, and somebody who hands out copies of them.
+ *
+ * @param options.on a disk is for benchmarks: production has one
+ */
+export async function startThrowaway(
+  { on = "memory" }: { on?: "memory" | "disk" } = {},
+): Promise<Throwaway> {
+  const kept = await clusterFolder();
+  const memory = await memoryFolder();
+  for (const folder of [kept, memory]) if (folder) await removeLeftovers(folder);
+  const directory = join(on === "memory" && memory || kept, `tests-${Deno.pid}`);
   await using starting = new AsyncDisposableStack();
   starting.defer(() => Deno.remove(directory, { recursive: true }));
-  await layOutCluster(folder, directory);
+  await layOutCluster(kept, directory);
   const cluster = await startPostgres({ directory, port: freePort(), fast: true });
   starting.defer(() => cluster.stop("immediate"));
   for (const template of Object.values(TEMPLATES)) await warmUp(`${cluster.url}/${template}`);
