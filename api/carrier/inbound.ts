@@ -3,7 +3,6 @@ import { takeTurn } from "shared/server/outbox/claim.ts";
 import { addReply } from "shared/server/outbox/replies.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { WORDS } from "shared/server/words/words.ts";
-import twilio from "twilio";
 import type { Deps } from "../deps.ts";
 import type { InboundText } from "../conversation/conversation.ts";
 import { respondToText, type TextResponse } from "../conversation/respond.ts";
@@ -14,12 +13,12 @@ import { addText, countAnswers, hasText, linkReply } from "./sql.ts";
 export async function answerInbound(deps: Deps, fields: Record<string, string>): Promise<string> {
   const { sql } = deps;
   const text = textFrom(fields);
-  if (!text || await hasText(sql, text.sid)) return noReply();
+  if (!text || await hasText(sql, text.sid)) return await noReply();
   const response = await respondToText(deps, text);
   const reply = await keepTextAndReply(deps, text, response);
-  if (!reply?.leavesNow) return noReply();
+  if (!reply?.leavesNow) return await noReply();
   await takeTurn(sql, deps.allowance.perSecond, deps.now());
-  const twiml = new twilio.twiml.MessagingResponse();
+  const twiml = await beginReply();
   twiml.message({ statusCallback: statusCallback(deps.publicUrl, reply.id) }, reply.body);
   return twiml.toString();
 }
@@ -60,6 +59,12 @@ async function keepTextAndReply(
   });
 }
 
-function noReply(): string {
-  return new twilio.twiml.MessagingResponse().toString();
+async function noReply(): Promise<string> {
+  return (await beginReply()).toString();
+}
+
+/** Loaded by now, since the text's signature has been checked. */
+async function beginReply() {
+  const { default: twilio } = await import("twilio");
+  return new twilio.twiml.MessagingResponse();
 }

@@ -18,7 +18,7 @@ export function signedByTwilio({ carrier, publicUrl }: Deps) {
       const { pathname, search } = new URL(c.req.url);
       const fields = fieldsOf(await c.req.formData().catch(() => new FormData()));
       const signature = c.req.header("x-twilio-signature");
-      if (!carrier.isSigned(publicUrl + pathname + search, fields, signature)) {
+      if (!await carrier.isSigned(publicUrl + pathname + search, fields, signature)) {
         throw new AppError("signatureInvalid");
       }
       c.set("fields", fields);

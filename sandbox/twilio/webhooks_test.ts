@@ -42,9 +42,9 @@ Deno.test("tells of sent and delivered, signed, at the address given with the te
   for (const { path, fields, signature } of listener.posted) {
     assert.equal(path, "/api/twilio/status/7");
     assert.equal(fields.MessageSid, answer.result === "accepted" && answer.sid);
-    assert.ok(sandbox.carrier.isSigned(`${listener.url}${path}`, fields, signature));
+    assert.ok(await sandbox.carrier.isSigned(`${listener.url}${path}`, fields, signature));
     assert.ok(
-      !sandbox.carrier.isSigned(`${listener.url}${path}`, { ...fields, To: "" }, signature),
+      !await sandbox.carrier.isSigned(`${listener.url}${path}`, { ...fields, To: "" }, signature),
     );
   }
   assert.equal(sandbox.messages(PHONE)[0]?.status, "delivered");
@@ -87,7 +87,7 @@ Deno.test("a phone's answer reaches us signed, and our TwiML answer reaches the 
     "hello",
     "received",
   ]);
-  assert.ok(sandbox.carrier.isSigned(`${listener.url}${path}`, fields, signature));
+  assert.ok(await sandbox.carrier.isSigned(`${listener.url}${path}`, fields, signature));
   assert.deepEqual(sandbox.messages(PHONE).map((m) => [m.direction, m.body]), [
     ["inbound", "hello"],
     ["outbound-reply", 'We got "hello" & thank you'],

@@ -1,13 +1,17 @@
 // Exceptions go to Sentry where SENTRY_DSN is set, and nothing personal with them: the SDK strips
 // nothing by itself.
-import * as Sentry from "@sentry/deno";
+import type * as Sentry from "@sentry/deno";
 import { PHONE_NUMBER } from "./log.ts";
 
-export function configureSentry(
+/** Loaded where somebody wants to hear of it: it is a third of what a program has to load. */
+let sentry: typeof Sentry | undefined;
+
+export async function configureSentry(
   { dsn, program, environment }: { dsn?: string; program: string; environment: string },
-): void {
+): Promise<void> {
   if (!dsn) return;
-  Sentry.init({
+  sentry = await import("@sentry/deno");
+  sentry.init({
     dsn,
     environment,
     serverName: program,
@@ -21,12 +25,12 @@ export function configureSentry(
 
 /** Tells Sentry, with tags that are safe to show: a route's pattern, never its URL. */
 export function captureException(error: unknown, tags: Record<string, string> = {}): void {
-  Sentry.captureException(error, { tags });
+  sentry?.captureException(error, { tags });
 }
 
 /** Sends what is waiting; before a program ends. */
 export async function flushSentry(): Promise<void> {
-  await Sentry.flush(2000);
+  await sentry?.flush(2000);
 }
 
 /** Keeps the exception and its stack; drops request, user, local variables; masks numbers. */

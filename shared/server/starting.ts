@@ -20,7 +20,7 @@ export async function startAs<Config extends typeof Common>(
     const config = readConfig(schema, environment, await readDotEnv()) as z.infer<Config>;
     await configureLogs(program, logs);
     const { SENTRY_DSN: dsn, FLOODLINE_ENV } = config;
-    configureSentry({ dsn, program, environment: FLOODLINE_ENV });
+    await configureSentry({ dsn, program, environment: FLOODLINE_ENV });
     await begin(config);
   } catch (error) {
     if (error instanceof ConfigError) console.error(error.message);

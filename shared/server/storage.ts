@@ -1,15 +1,6 @@
 // Photos and videos in S3. The bytes go between the browser and S3; here only the permissions for that
 // are made, and what arrived is checked. The worker alone reads and writes them whole: see `put`.
-import {
-  CopyObjectCommand,
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
-import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { S3Client } from "@aws-sdk/client-s3";
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { SNIFFED_BYTES } from "../media_type.ts";
@@ -40,23 +31,17 @@ interface FoundObject {
   sha256?: string;
 }
 
+/** A program is up before it has loaded this; the first file waits for it. */
+const loadSdk = () => import("@aws-sdk/client-s3");
+
 export class Storage {
-  readonly #s3: S3Client;
+  readonly #options: StorageOptions;
   readonly #bucket: string;
+  #client?: S3Client;
 
   constructor(options: StorageOptions) {
+    this.#options = options;
     this.#bucket = options.bucket;
-    this.#s3 = new S3Client({
-      endpoint: options.endpoint,
-      region: options.region,
-      credentials: options,
-      forcePathStyle: isPathStyle(options),
-      // The SDK would else demand checksums that a browser's form does not send.
-      requestChecksumCalculation: "WHEN_REQUIRED",
-      responseChecksumValidation: "WHEN_REQUIRED",
-      maxAttempts: 2,
-      requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 },
-    });
   }
 
   /**
@@ -74,7 +59,9 @@ export class Storage {
       redirectTo?: string;
     },
   ): Promise<UploadPermission> {
-    const { url, fields } = await createPresignedPost(this.#s3, {
+    const { createPresignedPost } = await import("@aws-sdk/s3-presigned-post");
+    const { s3 } = await this.#open();
+    const { url, fields } = await createPresignedPost(s3, {
       Bucket: this.#bucket,
       Key: key,
       Expires: UPLOAD_SECONDS,
@@ -90,14 +77,15 @@ export class Storage {
 
   /** What is stored under a key; undefined: nothing. */
   async findObject(key: string): Promise<FoundObject | undefined> {
+    const { sdk, s3 } = await this.#open();
     const object = { Bucket: this.#bucket, Key: key };
     try {
       // First what has a body, also where it is refused: an answer to HEAD cannot say why.
       const Range = `bytes=0-${SNIFFED_BYTES - 1}`;
-      const first = await this.#s3.send(new GetObjectCommand({ ...object, Range }));
+      const first = await s3.send(new sdk.GetObjectCommand({ ...object, Range }));
       const head = await first.Body!.transformToByteArray();
-      const { ContentLength, ChecksumSHA256 } = await this.#s3.send(
-        new HeadObjectCommand({ ...object, ChecksumMode: "ENABLED", IfMatch: first.ETag }),
+      const { ContentLength, ChecksumSHA256 } = await s3.send(
+        new sdk.HeadObjectCommand({ ...object, ChecksumMode: "ENABLED", IfMatch: first.ETag }),
       );
       const sizeBytes = ContentLength ?? 0;
       return { sizeBytes, head, etag: first.ETag ?? "", sha256: inHex(ChecksumSHA256) };
@@ -135,6 +123,7 @@ export class Storage {
     to: string,
     { etag, contentType }: { etag: string; contentType: string },
   ): Promise<string | undefined> {
+    const { sdk, s3 } = await this.#open();
     const copy = {
       Bucket: this.#bucket,
       Key: to,
@@ -144,8 +133,8 @@ export class Storage {
       ContentType: contentType,
     };
     try {
-      const { CopyObjectResult } = await this.#s3.send(
-        new CopyObjectCommand({ ...copy, ChecksumAlgorithm: "SHA256" }),
+      const { CopyObjectResult } = await s3.send(
+        new sdk.CopyObjectCommand({ ...copy, ChecksumAlgorithm: "SHA256" }),
       );
       return inHex(CopyObjectResult?.ChecksumSHA256);
     } catch (error) {
@@ -155,7 +144,7 @@ export class Storage {
         throw error;
       }
     }
-    await this.#s3.send(new CopyObjectCommand(copy)).catch((error) => {
+    await s3.send(new sdk.CopyObjectCommand(copy)).catch((error) => {
       throw CHANGED.includes(storageFaultOf(error).code) ? new ObjectChanged() : error;
     });
     return undefined;
@@ -163,10 +152,9 @@ export class Storage {
 
   /** The whole of it; undefined: nothing is stored there. */
   async read(key: string): Promise<Blob | undefined> {
+    const { sdk, s3 } = await this.#open();
     try {
-      const { Body } = await this.#s3.send(
-        new GetObjectCommand({ Bucket: this.#bucket, Key: key }),
-      );
+      const { Body } = await s3.send(new sdk.GetObjectCommand({ Bucket: this.#bucket, Key: key }));
       // Piece by piece: a video is as large as the worker has room for once, not twice.
       return await new Response(Body!.transformToWebStream()).blob();
     } catch (error) {
@@ -180,35 +168,56 @@ export class Storage {
    * worker/takeover/ and worker/cleaning/). S3 checks the bytes against the SHA-256 returned, in hex.
    */
   async put(key: string, bytes: Uint8Array, contentType: string): Promise<string> {
+    const { sdk, s3 } = await this.#open();
     const sha256 = createHash("sha256").update(bytes).digest();
     const object = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType };
-    await this.#s3.send(
-      new PutObjectCommand({ ...object, ChecksumSHA256: sha256.toString("base64") }),
+    await s3.send(
+      new sdk.PutObjectCommand({ ...object, ChecksumSHA256: sha256.toString("base64") }),
     );
     return sha256.toString("hex");
   }
 
   /** An address that shows the object for the next minutes, as the type given. */
   async signRead(key: string, contentType: string): Promise<string> {
-    const command = new GetObjectCommand({
+    const { getSignedUrl } = await import("@aws-sdk/s3-request-presigner");
+    const { sdk, s3 } = await this.#open();
+    const command = new sdk.GetObjectCommand({
       Bucket: this.#bucket,
       Key: key,
       ResponseContentType: contentType,
     });
-    return await getSignedUrl(this.#s3, command, { expiresIn: READ_SECONDS });
+    return await getSignedUrl(s3, command, { expiresIn: READ_SECONDS });
   }
 
   async remove(keys: string[]): Promise<void> {
     if (keys.length === 0) return;
+    const { sdk, s3 } = await this.#open();
     const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true };
-    const { Errors = [] } = await this.#s3.send(
-      new DeleteObjectsCommand({ Bucket: this.#bucket, Delete }),
+    const { Errors = [] } = await s3.send(
+      new sdk.DeleteObjectsCommand({ Bucket: this.#bucket, Delete }),
     );
     // The answer is 200 also where none of them went.
     const [refused] = Errors;
     if (refused) {
       throw Object.assign(new Error(refused.Message), { name: refused.Code ?? "DeleteFailed" });
     }
+  }
+
+  async #open() {
+    const sdk = await loadSdk();
+    const { endpoint, region } = this.#options;
+    const s3 = this.#client ??= new sdk.S3Client({
+      endpoint,
+      region,
+      credentials: this.#options,
+      forcePathStyle: isPathStyle(this.#options),
+      // The SDK would else demand checksums that a browser's form does not send.
+      requestChecksumCalculation: "WHEN_REQUIRED",
+      responseChecksumValidation: "WHEN_REQUIRED",
+      maxAttempts: 2,
+      requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 },
+    });
+    return { sdk, s3 };
   }
 }
 

@@ -1,8 +1,8 @@
-// The carrier: Twilio's SDK on a transport that sends once.
-import twilio from "twilio";
+// The carrier: what is asked of it, and what its answers mean.
 import type { Language } from "../languages.ts";
 import { MAX_CHECKS_REACHED } from "./carrier_codes.ts";
 import { getLogger } from "./log.ts";
+import type { TwilioOptions } from "./twilio_sdk.ts";
 
 const log = getLogger(["shared", "server"]);
 
@@ -48,30 +48,22 @@ export type CodeVerdict =
   /** Verify gave up on it. */
   | "failed";
 
-export interface TwilioOptions {
-  accountSid: string;
-  authToken: string;
-  from?: string;
-  messagingServiceSid?: string;
-  verifyServiceSid?: string;
-  /** Everything for *.twilio.com goes here instead, as to the sandbox. */
-  apiUrl?: string;
-  timeoutMs?: number;
-}
+type Sdk = typeof import("./twilio_sdk.ts");
+type Client = ReturnType<Sdk["makeClient"]>;
+
+/** A program is up before it has loaded this; the first text waits for it. */
+const loadSdk = (): Promise<Sdk> => import("./twilio_sdk.ts");
 
 export class Carrier {
-  readonly #client: twilio.Twilio;
+  #client?: Promise<Client>;
 
-  constructor(readonly options: TwilioOptions) {
-    this.#client = twilio(options.accountSid, options.authToken, {
-      httpClient: new SingleSendClient(options.apiUrl, options.timeoutMs),
-    });
-  }
+  constructor(readonly options: TwilioOptions) {}
 
   async send(text: OutgoingText): Promise<CarrierAnswer> {
     const { from, messagingServiceSid } = this.options;
     return await answer(async () => {
-      const message = await this.#client.messages.create({
+      const { messages } = await this.#open();
+      const message = await messages.create({
         to: text.to,
         body: text.body,
         ...(messagingServiceSid ? { messagingServiceSid } : { from }),
@@ -89,7 +81,8 @@ export class Carrier {
    * @throws when the carrier does not answer
    */
   async listNewest({ to, limit }: { to?: string; limit: number }): Promise<ListedText[]> {
-    const texts = await this.#client.messages.list({ ...(to && { to }), limit, pageSize: limit });
+    const { messages } = await this.#open();
+    const texts = await messages.list({ ...(to && { to }), limit, pageSize: limit });
     return texts.map(({ sid, body, status, errorCode, dateCreated, dateSent }) => ({
       sid,
       body: typeof body === "string" ? body : null,
@@ -103,7 +96,8 @@ export class Carrier {
   async startVerification(to: string, language: Language): Promise<CarrierAnswer> {
     const locale = language === "zh" ? "zh-CN" : language;
     return await answer(async () => {
-      const { sid } = await this.#verify().verifications.create({ to, channel: "sms", locale });
+      const { verifications } = await this.#verify();
+      const { sid } = await verifications.create({ to, channel: "sms", locale });
       return sid;
     });
   }
@@ -111,7 +105,8 @@ export class Carrier {
   /** So that the next start makes a new code. Best effort: where it is gone already, all is well. */
   async cancelVerification(sid: string): Promise<void> {
     try {
-      await this.#verify().verifications(sid).update({ status: "canceled" });
+      const { verifications } = await this.#verify();
+      await verifications(sid).update({ status: "canceled" });
     } catch (error) {
       log.warn("a verification was not canceled", { reason: (error as Error).name });
     }
@@ -120,12 +115,14 @@ export class Carrier {
   /** @throws when the carrier does not answer, or in words of its own that we do not know */
   async checkVerification(to: string, code: string): Promise<CodeVerdict> {
     try {
-      const { status } = await this.#verify().verificationChecks.create({ to, code });
+      const { verificationChecks } = await this.#verify();
+      const { status } = await verificationChecks.create({ to, code });
       const verdict = VERDICTS[status];
       if (!verdict) throw new Error("the carrier says what we do not know");
       return verdict;
     } catch (error) {
-      if (!(error instanceof twilio.RestException)) throw error;
+      const { RestException } = await loadSdk();
+      if (!(error instanceof RestException)) throw error;
       if (error.code === MAX_CHECKS_REACHED) return "triedTooOften";
       if (error.status === 404) return "expired";
       throw error;
@@ -133,12 +130,22 @@ export class Carrier {
   }
 
   /** Whether a callback comes from Twilio: HMAC over the exact public URL and the form's fields. */
-  isSigned(url: string, fields: Record<string, string>, signature: string | undefined): boolean {
-    return twilio.validateRequest(this.options.authToken, signature ?? "", url, fields);
+  async isSigned(
+    url: string,
+    fields: Record<string, string>,
+    signature: string | undefined,
+  ): Promise<boolean> {
+    const { validateRequest } = await loadSdk();
+    return validateRequest(this.options.authToken, signature ?? "", url, fields);
   }
 
-  #verify() {
-    return this.#client.verify.v2.services(this.options.verifyServiceSid!);
+  #open(): Promise<Client> {
+    return this.#client ??= loadSdk().then(({ makeClient }) => makeClient(this.options));
+  }
+
+  async #verify() {
+    const { verify } = await this.#open();
+    return verify.v2.services(this.options.verifyServiceSid!);
   }
 }
 
@@ -165,7 +172,8 @@ async function answer(request: () => Promise<string | undefined>): Promise<Carri
     if (!sid) return { result: "unknown", reason: "NoSid" };
     return { result: "accepted", sid };
   } catch (error) {
-    if (error instanceof twilio.RestException && error.status < 500) {
+    const { RestException } = await loadSdk();
+    if (error instanceof RestException && error.status < 500) {
       return { result: "refused", errorCode: error.code ?? 0, httpStatus: error.status };
     }
     const reason = error instanceof Error ? error.name : "no answer";
@@ -179,68 +187,4 @@ async function answer(request: () => Promise<string | undefined>): Promise<Carri
 function neverConnected(error: unknown): boolean {
   const { message = "" } = error instanceof TypeError ? error.cause as Error ?? {} : {};
   return message.includes("client error (Connect)");
-}
-
-type Request = twilio.RequestClient["request"];
-
-/**
- * The SDK's own transport, and any pooled `fetch`, sends a POST again when a reused connection
- * resets (denoland/deno#36786, #35610): two texts. A connection of its own for each request cannot.
- */
-class SingleSendClient extends twilio.RequestClient {
-  readonly #http = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
-
-  constructor(private readonly baseUrl?: string, private readonly timeoutMs = 10_000) {
-    super();
-  }
-
-  // The SDK's types promise the caller any shape it asks for; what comes is JSON.
-  // deno-lint-ignore no-explicit-any
-  override async request(options: Parameters<Request>[0]): Promise<any> {
-    const url = new URL(options.uri);
-    const headers = new Headers(options.headers as Record<string, string>);
-    if (this.baseUrl) {
-      const base = new URL(this.baseUrl);
-      headers.set("x-twilio-host", url.host);
-      url.protocol = base.protocol;
-      url.host = base.host;
-    }
-    for (const [name, value] of Object.entries(options.params ?? {})) {
-      url.searchParams.append(name, String(value));
-    }
-    headers.set("authorization", `Basic ${btoa(`${options.username}:${options.password}`)}`);
-    const init: RequestInit & { client: Deno.HttpClient } = {
-      method: options.method.toUpperCase(),
-      headers,
-      body: options.data ? formEncoded(options.data) : undefined,
-      client: this.#http,
-      signal: AbortSignal.timeout(this.timeoutMs),
-      redirect: "manual",
-    };
-    const response = await fetch(url, init);
-    const text = await response.text();
-    return {
-      statusCode: response.status,
-      body: parsedOr(text),
-      headers: Object.fromEntries(response.headers),
-    };
-  }
-}
-
-function formEncoded(data: object): URLSearchParams {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(data)) {
-    for (const each of Array.isArray(value) ? value : [value]) {
-      if (each !== undefined) form.append(name, String(each));
-    }
-  }
-  return form;
-}
-
-function parsedOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
 // A photo or video of a text, as the carrier keeps it for us.
-import type { TwilioOptions } from "shared/server/twilio.ts";
+import type { TwilioOptions } from "shared/server/twilio_sdk.ts";
 import { requirePublic, type Resolve, resolveName } from "./public_host.ts";
 
 const TIMEOUT_MS = 20_000;
