@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { ReportCollection } from "shared/api/zips.ts";
 import type { Sql } from "shared/server/database.ts";
 import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
-import { addUser } from "../../../testing/rows.ts";
 import { all, type Element, readXml, textOf } from "../../../testing/xml.ts";
 
 const NOW = "2026-11-22T18:00:00Z";
@@ -267,27 +265,6 @@ Deno.test("whoever has it already is told that nothing has changed", async () =>
     update episodes set cleared_at = ${NOW}`;
   await addStorm(database.sql, [["any", FORECAST, NOW]], null);
   assert.equal(await since(changedAt), 200);
-});
-
-Deno.test("reports are GeoJSON, longitude first, placed as the public may know them", async () => {
-  await using database = await cloneDatabase();
-  await using api = await startApi(database);
-  const person = await api.enter(await addUser(database.sql));
-  const location = { latitude: 40.67712345, longitude: -74.00912345 };
-  const placed = await person.post("/api/reports", { location, depth: "knee", note: "secret" });
-  const plain = await person.post("/api/reports", { zip: "11231", depth: "ankle" });
-  const path = `/api/zips/${placed.body.zip}/reports.geojson`;
-  const { headers, text } = await api.client().get(path);
-  assert.equal(headers.get("content-type"), "application/geo+json");
-  assert.ok(!text.includes("secret"));
-  const { features } = ReportCollection.parse(JSON.parse(text));
-  const [withoutPoint, withPoint] = features;
-  assert.deepEqual(withPoint!.geometry, { type: "Point", coordinates: [-74.009, 40.677] });
-  assert.deepEqual([withPoint!.id, withPoint!.properties.depth], [placed.body.id, "knee"]);
-  assert.deepEqual([withoutPoint!.id, withoutPoint!.geometry], [plain.body.id, null]);
-  await person.post(`/api/reports/${placed.body.id}/withdraw`);
-  const { body } = await api.client().get(path);
-  assert.equal(body.features.length, 1);
 });
 
 Deno.test("what is not there is refused in words", async () => {
