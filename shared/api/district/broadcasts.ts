@@ -6,7 +6,7 @@ import { LANGUAGES } from "../../languages.ts";
 import { BROADCAST_VALID_MINUTES, MAX_BROADCAST_LENGTH } from "../../limits.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
-import { TextCounts } from "../district.ts";
+import { TextCounts } from "./text_counts.ts";
 
 const MAX_BROADCAST_NAME_LENGTH = 80;
 const MAX_RETURN_LENGTH = 300;
