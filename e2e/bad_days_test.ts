@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startProcessWorld } from "../testing/world.ts";
 import { fillIn } from "./report_form.ts";
 import { openPhone, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550146";
 
 Deno.test("while S3 is down a report goes out without its photo, and the page says why", async () => {
   await using world = await startProcessWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await page.goto("/report?zip=11231");
   await signIn(page, world, PHONE);
@@ -24,7 +26,7 @@ Deno.test("while S3 is down a report goes out without its photo, and the page sa
 Deno.test("while the API is down each page answers with a plain sentence", async () => {
   await using world = await startProcessWorld();
   await world.api.kill("SIGKILL");
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   const landing = await page.goto("/");
   assert.equal(landing?.status(), 200, "the landing page needs nobody");
@@ -39,7 +41,7 @@ Deno.test("while the API is down each page answers with a plain sentence", async
 
 Deno.test("while the database is down pages say so plainly, and afterwards they are back", async () => {
   await using world = await startProcessWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { serviceWorkers: "block" });
   world.wire.cut();
   assert.equal((await page.goto("/"))?.status(), 200);
@@ -51,7 +53,7 @@ Deno.test("while the database is down pages say so plainly, and afterwards they 
 
 Deno.test("while Twilio is down sign-in says so, and works when it is back", async () => {
   await using world = await startProcessWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   world.sandbox.faults({ twilio: { kind: "500" } });
   await page.goto("/sign-in");

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import { startWorld } from "../testing/world.ts";
 import { assertAccessible, assertNoScript, openPhone, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550146";
 
 Deno.test("without JavaScript a resident chooses how texts come, gets one, and reads why", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { javaScriptEnabled: false });
   const press = (name: string) => page.getByRole("button", { name }).click();
   // axe needs timers, which a browser without JavaScript does not run: it looks from beside.
@@ -97,7 +99,7 @@ async function refuseBeside(beside: Page): Promise<void> {
 
 Deno.test("who reads Spanish is met in Spanish: the page, the text, the refusal, the last word", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { locale: "es-US" });
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
 

@@ -3,16 +3,18 @@ import assert from "node:assert/strict";
 import { SANDBOX } from "shared/server/config.ts";
 import { deriveKeys } from "../api/sessions/keys.ts";
 import { beginSession, signSession } from "../api/sessions/session.ts";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { addUser } from "../testing/rows.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { assertAccessible, codeFor, openPhone, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550123";
 
 Deno.test("somebody signs a lost device out from another, and it is out at once", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const [lost, own] = [await openPhone(browser, world), await openPhone(browser, world)];
   for (const page of [lost, own]) {
     await page.goto("/sign-in");
@@ -30,7 +32,7 @@ Deno.test("somebody signs a lost device out from another, and it is out at once"
 
 Deno.test("deletion and downloads ask for a new code, and go on where one was", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { colorScheme: "dark" });
   const cookie = await sessionOf(world, 20);
   await page.context().addCookies([{ name: "floodline_session", value: cookie, url: world.url }]);

@@ -1,11 +1,13 @@
 // Each page of the residents' site, as it is met in each language, scheme and width.
 import assert from "node:assert/strict";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { seed } from "../tools/seed/seed.ts";
 import { RESIDENT_PHONE } from "../tools/seed/sign_ins.ts";
 import { assertAccessible, openPhone, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PUBLIC = [
   "/",
@@ -43,7 +45,7 @@ Deno.test("every page is accessible, fits, holds still and asks nobody else, in 
   await using world = await startWorld(({ database, sandbox, url }) =>
     seed(database.sql, sandbox.storage, { now: new Date(), publicUrl: url })
   );
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   for (const { language, ...options } of WAYS) {
     const page = await openPhone(browser, world, options);
     await page.context().addCookies([
@@ -64,7 +66,7 @@ Deno.test("every page is accessible, fits, holds still and asks nobody else, in 
 
 /** Signed in on a phone of its own; the cookie is good anywhere. */
 async function sessionOf(world: World) {
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await page.goto("/sign-in");
   await signIn(page, world, RESIDENT_PHONE);

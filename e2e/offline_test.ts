@@ -1,11 +1,13 @@
 // Reporting and reading without a network: what is kept on the phone, and that it goes out once.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { fillIn, formIsAlive, goOn } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550147";
 const OTHER_PHONE = "+17185550148";
@@ -13,7 +15,7 @@ const KEPT = "Waits for the network";
 
 Deno.test("a report filled in offline waits in sight, and goes out once with its photo", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await page.context().setOffline(true);
@@ -42,7 +44,7 @@ Deno.test("a report filled in offline waits in sight, and goes out once with its
 
 Deno.test("two reports filled in offline one after the other are two", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await page.context().setOffline(true);
@@ -63,7 +65,7 @@ Deno.test("two reports filled in offline one after the other are two", async () 
 
 Deno.test("the network goes in mid-upload: the report waits with its photo, and goes out whole", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await fillReport(page, "Half-way.");
@@ -94,7 +96,7 @@ Deno.test("the network goes in mid-upload: the report waits with its photo, and 
 
 Deno.test("kept without a service worker, the form is a new one: the next report is another", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { serviceWorkers: "block" });
   await page.goto("/report");
   await signIn(page, world, PHONE);
@@ -116,7 +118,7 @@ Deno.test("kept without a service worker, the form is a new one: the next report
 
 Deno.test("an answer that is lost after the report was written makes no second one", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await fillReport(page, "Written, unheard.");
@@ -139,7 +141,7 @@ Deno.test("an answer that is lost after the report was written makes no second o
 
 Deno.test("a page closed while a report waits: it goes out when FloodLine is opened again", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await page.context().setOffline(true);
@@ -156,7 +158,7 @@ Deno.test("a page closed while a report waits: it goes out when FloodLine is ope
 
 Deno.test("a session that has ended keeps the report until the same person signs in", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await page.context().setOffline(true);
@@ -180,7 +182,7 @@ Deno.test("a session that has ended keeps the report until the same person signs
 
 Deno.test("while the database is down a report waits, and goes when it is back", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await fillReport(page, "Later.");
@@ -196,7 +198,7 @@ Deno.test("while the database is down a report waits, and goes when it is back",
 
 Deno.test("a report that is refused can be corrected, or deleted", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await page.context().setOffline(true);
@@ -217,7 +219,7 @@ Deno.test("a report that is refused can be corrected, or deleted", async () => {
 
 Deno.test("pages read before open offline with their age, others say what is kept", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await signInToReport(page, world);
   await page.goto("/zip/11231");

@@ -2,10 +2,12 @@
 // plain form that stands in for them, and nobody is told to wait for a network that is there.
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { fillIn, formIsAlive, goOn, isIn, PHONE, send } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 /** Newer than what islands count on, or switched off by some: none of them may be missed. */
 const OPTIONAL: Record<string, string> = {
@@ -28,7 +30,7 @@ OPTIONAL["any of this"] = Object.values(OPTIONAL).join(" ");
 
 Deno.test("a report gets through whatever newer interface a browser lacks", async (t) => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const first = await openPhone(browser, world, { serviceWorkers: "block" });
   await first.goto("/report?zip=11231");
   await signIn(first, world, PHONE);
@@ -69,7 +71,7 @@ Deno.test("a report gets through whatever newer interface a browser lacks", asyn
 
 Deno.test("a fault of our own shows as one: the form becomes the plain one, and sends what was written", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { serviceWorkers: "block" });
   await page.addInitScript(breakForms);
   await page.goto("/report?zip=11231");
@@ -95,7 +97,7 @@ Deno.test("a fault of our own shows as one: the form becomes the plain one, and 
 
 Deno.test("a report that waits, and that our script cannot send, says so and goes by the form", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { serviceWorkers: "block" });
   await page.goto("/report?zip=11231");
   await signIn(page, world, PHONE);
@@ -124,7 +126,7 @@ Deno.test("a report that waits, and that our script cannot send, says so and goe
 /** Without a script of ours that was to come: the address is of a file that is not there any more. */
 Deno.test("a page whose script does not come, or does not run, is the plain form", async (t) => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const first = await openPhone(browser, world, { serviceWorkers: "block" });
   await first.goto("/report?zip=11231");
   await signIn(first, world, PHONE);

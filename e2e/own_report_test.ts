@@ -3,15 +3,17 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { assertAccessible, assertNoScript, openPhone, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with" : "without";
   Deno.test(`${how} JavaScript a resident follows, corrects, prints and takes back a report`, async () => {
     await using world = await startWorld();
-    await using browser = await launchBrowser();
+    await using browser = openBrowser();
     const page = await openPhone(browser, world, { javaScriptEnabled });
     const look = async () => {
       if (javaScriptEnabled) await assertAccessible(page);

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import { startWorld } from "../testing/world.ts";
 import { assertAccessible, openPhone, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550142";
 
 Deno.test("a resident signs up for a ZIP code, and gets one text when it rains there", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
 
   await page.goto("/");
@@ -50,7 +52,7 @@ Deno.test("a resident signs up for a ZIP code, and gets one text when it rains t
 
 Deno.test("after STOP no text follows, and after START one does", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await page.goto("/sign-in?zip=07030");
   await page.getByRole("checkbox").check();

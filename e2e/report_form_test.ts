@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { fillIn, formIsAlive, isIn, openForm, PHONE, send } from "./report_form.ts";
 import { assertAccessible, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const heading = (page: Page) => page.locator("h2:focus");
 
 Deno.test("a report is made by the keyboard alone, one step at a time", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   const press = (...keys: string[]) =>
     keys.reduce(
@@ -52,7 +54,7 @@ Deno.test("a report is made by the keyboard alone, one step at a time", async ()
 
 Deno.test("Back goes one step back, and nothing typed is lost: not by it, a reload or a crash", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Waist deep", note: "A car is stuck." });
   await page.setInputFiles("input[type=file]", [await photo() as never]);
@@ -95,7 +97,7 @@ Deno.test("Back goes one step back, and nothing typed is lost: not by it, a relo
 
 Deno.test("a session that ends in mid-report costs nothing that was typed", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Knee deep", note: "The cellar too." });
   await page.getByRole("checkbox", { name: /^Text me/ }).check();
@@ -125,7 +127,7 @@ Deno.test("a session that ends in mid-report costs nothing that was typed", asyn
 
 Deno.test("a draft is for who wrote it alone, and goes when they sign out", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   const note = page.getByLabel("What do you see?");
   const come = async (phone: string) => {
@@ -164,7 +166,7 @@ Deno.test("a draft is for who wrote it alone, and goes when they sign out", asyn
 
 Deno.test("a phone that will not say where it is leaves the map and the ZIP code", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   const use = page.getByRole("button", { name: "Use my location" });
   await use.click();
@@ -193,7 +195,7 @@ Deno.test("a phone that will not say where it is leaves the map and the ZIP code
 
 Deno.test("a place tapped on the map is sent, and a tap takes it away again", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   const pick = async () => {
     await page.getByRole("button", { name: "Tap on a map" }).click();
@@ -219,7 +221,7 @@ Deno.test("a place tapped on the map is sent, and a tap takes it away again", as
 Deno.test("somebody who sees the same water says so with one tap", async () => {
   await using world = await startWorld();
   const id = await makeReport(world);
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   const near = page.getByRole("region", { name: "Same water?" });
   await near.getByText("Waist deep").waitFor();

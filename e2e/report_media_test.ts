@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld } from "../testing/world.ts";
 import { fragmentedMovie } from "../testing/movie.ts";
 import { cameraPhoto, hugePhoto, phoneVideo, undrawableHeic, unreadableVideo } from "./pictures.ts";
 import { fillIn, goOn, isIn, openForm, send } from "./report_form.ts";
 import { assertAccessible, photo } from "./visitor.ts";
 
+const openBrowser = shareBrowser();
+
 Deno.test("a photo's own time and place are asked about, and never sent inside it", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   const hourAgo = new Date(Date.now() - 60 * 60_000);
   const wall = new Date(hourAgo.getTime() - 5 * 60 * 60_000).toISOString();
@@ -61,7 +63,7 @@ async function storedPhoto(page: Page): Promise<Buffer> {
 
 Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; what is no photo is told", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Ankle deep", note: "" });
   const huge = await hugePhoto();
@@ -114,7 +116,7 @@ Deno.test("a photo of 40 MB goes up small; of twelve the first five are taken; w
 
 Deno.test("one video goes up whole but for its place, and no photo beside it", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Knee deep", note: "It comes out of the drain." });
   const line = Promise.withResolvers<void>();
@@ -160,7 +162,7 @@ async function plays(page: Page): Promise<void> {
 
 Deno.test("a video as browsers record it, in pieces, plays without its place", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Knee deep", note: "" });
   const place = "+40.6770-074.0090/";
@@ -175,7 +177,7 @@ Deno.test("a video as browsers record it, in pieces, plays without its place", a
 
 Deno.test("a video that cannot be cleaned goes up once its owner says so, and not before", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Knee deep", note: "" });
   const place = "+40.6770-074.0090/";
@@ -205,7 +207,7 @@ Deno.test("a video that cannot be cleaned goes up once its owner says so, and no
 
 Deno.test("a video that is too large is told before a byte of it is sent", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openForm(browser, world);
   await fillIn(page, { depth: "Knee deep", note: "" });
   await page.locator("input[type=file]").evaluate((input: HTMLInputElement) => {

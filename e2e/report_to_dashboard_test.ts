@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { goOn } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const RESIDENT = "+17185550143";
 const MANAGER = "+17185550144";
@@ -11,7 +13,7 @@ const MANAGER = "+17185550144";
 Deno.test("a report with a photo reaches the manager's screen, and its status the resident", async () => {
   await using world = await startWorld();
   await makeDistrict(world);
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const desk = await openPhone(browser, world, { viewport: { width: 1280, height: 900 } });
   await desk.goto("/sign-in");
   await signIn(desk, world, MANAGER);
@@ -65,7 +67,7 @@ Deno.test("a report with a photo reaches the manager's screen, and its status th
 Deno.test("60 events in a burst cost each of three dashboards a handful of loads, and all end right", async () => {
   await using world = await startWorld();
   const bidId = await makeDistrict(world);
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const desk = await openPhone(browser, world);
   await desk.goto("/sign-in");
   await signIn(desk, world, MANAGER);

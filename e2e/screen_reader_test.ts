@@ -1,10 +1,12 @@
 // What a screen reader says, and where the keyboard goes: read from the browser's accessibility tree.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld } from "../testing/world.ts";
 import { formIsAlive, goOn } from "./report_form.ts";
 import { codeFor, openPhone, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550147";
 
@@ -43,7 +45,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 
 Deno.test("from the first page to a followed ZIP code by the keyboard alone", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   const type = (words: string) => page.keyboard.type(words);
   const enter = () => page.keyboard.press("Enter");
@@ -79,7 +81,7 @@ Deno.test("from the first page to a followed ZIP code by the keyboard alone", as
 
 Deno.test("each page says what it is, in landmarks, headings and names", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
 
   await page.goto("/");

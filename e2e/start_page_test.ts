@@ -1,12 +1,14 @@
 // The start page as an app: it can be put on a phone, and read with letters twice as large.
 import assert from "node:assert/strict";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld } from "../testing/world.ts";
 import { assertAccessible, openPhone } from "./visitor.ts";
 
+const openBrowser = shareBrowser();
+
 Deno.test("FloodLine can be installed, reads at twice the size, and looks up a ZIP code first", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await page.goto("/");
 
@@ -40,7 +42,7 @@ Deno.test("FloodLine can be installed, reads at twice the size, and looks up a Z
 
 Deno.test("the start page is as accessible in the reader's own colours", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   for (const options of [{ forcedColors: "active" as const }, { contrast: "more" as const }]) {
     const page = await openPhone(browser, world, options);
     await page.goto("/");

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { addDistrict, RED_HOOK } from "../testing/rows.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { assertAccessible, openPhone, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550146";
 
@@ -38,7 +40,7 @@ async function placeIn(page: Page): Promise<[latitude: number, longitude: number
 
 Deno.test("a tap on the map says where the water is", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   await addStreet(world);
   const page = await openPhone(browser, world, { hasTouch: true });
   const { plane, told, use } = await openMap(page, world);
@@ -63,7 +65,7 @@ Deno.test("a tap on the map says where the water is", async () => {
 
 Deno.test("with a keyboard alone the pin goes 10 metres at a time, and the map zooms and moves", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   const { open, plane, told } = await openMap(page, world);
   assert.ok(await plane.evaluate((node) => node === document.activeElement), "focus is on the map");
@@ -97,7 +99,7 @@ Deno.test("with a keyboard alone the pin goes 10 metres at a time, and the map z
 
 Deno.test("a map that does not come is told, and the ZIP code still does", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await page.route(/\/api\/map|\/map\.svg/, (route) => route.abort());
   await page.goto("/report?zip=11231");

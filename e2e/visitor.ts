@@ -1,13 +1,14 @@
 // What every journey does: opens pages, signs in by the texted code, checks each page with axe.
 import axe from "axe-core";
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import type { TestBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import type { World } from "../testing/world.ts";
 
 /** A phone of a visitor of its own: no cookies, 360 pixels wide. */
 export async function openPhone(
-  browser: Browser,
+  browser: TestBrowser,
   world: World,
   options: BrowserContextOptions = {},
 ): Promise<Page> {

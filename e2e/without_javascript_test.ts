@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { startWorld } from "../testing/world.ts";
 import { assertNoScript, openPhone, photo, signIn } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550145";
 
 Deno.test("without JavaScript a resident signs up, follows a place, reports and adds a photo", async () => {
   await using world = await startWorld();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await openPhone(browser, world, { javaScriptEnabled: false });
 
   for (const path of ["/", "/sign-in", "/privacy", "/terms", "/nowhere"]) {

@@ -1,9 +1,11 @@
 // The ZIP code's page of the whole site: accessible in each state, with and without a script.
 import assert from "node:assert/strict";
-import { launchBrowser } from "../testing/browser.ts";
+import { shareBrowser } from "../testing/browser.ts";
 import { addUser } from "../testing/rows.ts";
 import { startWorld } from "../testing/world.ts";
 import { assertAccessible, openPhone } from "./visitor.ts";
+
+const openBrowser = shareBrowser();
 
 Deno.test("the page of a ZIP code says its state to everybody, and passes it on", async (t) => {
   await using world = await startWorld(async ({ database, sandbox }) => {
@@ -12,7 +14,7 @@ Deno.test("the page of a ZIP code says its state to everybody, and passes it on"
     await sandbox.rain({ zip: "11231", mmPerHour: 22, minutes: 60, startsInMinutes: 75 });
   });
   await world.sweep();
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
 
   await t.step("the state and what to do are on a phone's first screen", async () => {
     const page = await openPhone(browser, world, { viewport: { width: 360, height: 640 } });

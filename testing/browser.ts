@@ -1,16 +1,46 @@
 // A browser for tests: the machine's own Chromium, or the one that comes from npm.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { findChromium } from "../ground/browser.ts";
 
-/** `await using browser = await launchBrowser();` */
-export async function launchBrowser(): Promise<Browser & AsyncDisposable> {
+/** One test's own browser: nothing of another test's is in it. */
+export interface TestBrowser extends Pick<Browser, "newContext" | "newPage">, AsyncDisposable {}
+
+/**
+ * At the top of a file, `const openBrowser = shareBrowser();`; in a test, `await using browser =
+ * openBrowser();`. One Chromium serves all tests of the file, since to start it costs as much as
+ * several pages; cookies, caches and service workers are each context's own, and end with the test.
+ */
+export function shareBrowser(): () => TestBrowser {
+  let shared: Browser;
+  // Outside of the tests: what one of them starts it must end.
+  Deno.test.beforeAll(async () => void (shared = await launchChromium()));
+  Deno.test.afterAll(() => shared.close());
+  return () => openContexts(shared);
+}
+
+function openContexts(browser: Browser): TestBrowser {
+  const contexts: BrowserContext[] = [];
+  const newContext: Browser["newContext"] = async (options) => {
+    const context = await browser.newContext(options);
+    contexts.push(context);
+    return context;
+  };
+  return {
+    newContext,
+    newPage: async (options) => await (await newContext(options)).newPage(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+  };
+}
+
+async function launchChromium(): Promise<Browser> {
   const own = findChromium(Deno.env.toObject());
-  const browser = await chromium.launch(
+  return await chromium.launch(
     own ? { executablePath: own, args: FLAGS } : unpacked(Deno.env.get("FLOODLINE_TEST_BROWSER")),
   );
-  return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
 }
 
 /** It brings the libraries and letters that a bare machine lacks. */

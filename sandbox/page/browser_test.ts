@@ -1,13 +1,15 @@
 import axe from "axe-core";
 import assert from "node:assert/strict";
-import { launchBrowser } from "../../testing/browser.ts";
+import { shareBrowser } from "../../testing/browser.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
+
+const openBrowser = shareBrowser();
 
 const PHONE = "+17185550123";
 
 Deno.test("in a browser: rain by a click, texts as they come, an answer typed meanwhile", async () => {
   await using sandbox = await startSandbox({ publicUrl: "http://127.0.0.1:1" });
-  await using browser = await launchBrowser();
+  await using browser = openBrowser();
   const page = await browser.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
@@ -53,7 +55,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await sandbox.warn({ zip: "11231", minutes: 60 });
     await sandbox.inbound(PHONE, "STOP");
     sandbox.faults({ s3: { kind: "down" } });
-    await using browser = await launchBrowser();
+    await using browser = openBrowser();
     const context = await browser.newContext({
       bypassCSP: true, // for axe alone
       colorScheme,

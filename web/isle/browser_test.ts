@@ -1,11 +1,13 @@
 // Islands in a real browser, under the strict policy that the site has.
 import assert from "node:assert/strict";
-import { launchBrowser } from "../../testing/browser.ts";
+import { shareBrowser } from "../../testing/browser.ts";
 import { securityHeaders } from "../lib/security_headers.ts";
 import { App } from "./app.ts";
 import { loadBuild } from "./build.ts";
 import { bundle } from "./bundle.ts";
 import { staticFiles } from "./static_files.ts";
+
+const openBrowser = shareBrowser();
 
 const ROOT = `${import.meta.dirname}/testdata/site`;
 
@@ -18,7 +20,7 @@ async function openSite() {
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async (req) => securityHeaders(await handle(req), "https://s3.test"),
   );
-  const browser = await launchBrowser();
+  const browser = openBrowser();
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -30,7 +32,7 @@ async function openSite() {
     complaints,
     goto: (path: string) => page.goto(`http://127.0.0.1:${server.addr.port}${path}`),
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await browser[Symbol.asyncDispose]();
       await server.shutdown();
     },
   };
