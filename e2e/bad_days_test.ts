@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { shareBrowser } from "../testing/browser.ts";
-import { startProcessWorld } from "../testing/world.ts";
+import { startProcessWorld, startWorld } from "../testing/world.ts";
 import { fillIn } from "./report_form.ts";
 import { openPhone, photo, signIn } from "./visitor.ts";
 
@@ -9,7 +9,7 @@ const openBrowser = shareBrowser();
 const PHONE = "+17185550146";
 
 Deno.test("while S3 is down a report goes out without its photo, and the page says why", async () => {
-  await using world = await startProcessWorld();
+  await using world = await startWorld();
   await using browser = openBrowser();
   const page = await openPhone(browser, world);
   await page.goto("/report?zip=11231");
@@ -40,7 +40,7 @@ Deno.test("while the API is down each page answers with a plain sentence", async
 });
 
 Deno.test("while the database is down pages say so plainly, and afterwards they are back", async () => {
-  await using world = await startProcessWorld();
+  await using world = await startWorld();
   await using browser = openBrowser();
   const page = await openPhone(browser, world, { serviceWorkers: "block" });
   world.wire.cut();
@@ -52,7 +52,7 @@ Deno.test("while the database is down pages say so plainly, and afterwards they 
 });
 
 Deno.test("while Twilio is down sign-in says so, and works when it is back", async () => {
-  await using world = await startProcessWorld();
+  await using world = await startWorld();
   await using browser = openBrowser();
   const page = await openPhone(browser, world);
   world.sandbox.faults({ twilio: { kind: "500" } });
