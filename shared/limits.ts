@@ -40,6 +40,8 @@ export const REPORTABLE_DAYS = 7;
 export const SHOWN_DAYS = 7;
 /** The start page counts the reports of so long. */
 export const COUNTED_HOURS = 24;
+/** A district's map has a dot for each report, up to so many; more are counted. */
+export const MOST_DOTS = 300;
 /** A report's mark on a map is hollow from then on. */
 export const OLD_MARK_HOURS = 24;
 /** Depth and note may be changed so long, until the district takes the report up. */

@@ -1,6 +1,7 @@
 // Server-sent events, as EventSource reads them.
 
 interface ServerEvent {
+  id: string;
   event: string;
   data: string;
 }
@@ -22,6 +23,6 @@ function parsed(block: string): ServerEvent {
     block.split("\n").filter((line) => line.startsWith(`${name}: `))
       .map((line) => line.slice(name.length + 2)).join("\n");
   return block.startsWith(":")
-    ? { event: ":", data: block.slice(2) }
-    : { event: field("event"), data: field("data") };
+    ? { id: "", event: ":", data: block.slice(2) }
+    : { id: field("id"), event: field("event"), data: field("data") };
 }

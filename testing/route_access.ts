@@ -164,6 +164,16 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   "DELETE /api/district/pictures/:id/hiding": ownDistrictPicture("hiding"),
   "POST /api/district/pictures/:id/original": ownDistrictPicture("original"),
+  "GET /api/district/board/map": {
+    access: "staff",
+    duty: "look",
+    path: () => "/api/district/board/map?view=-74.2,40.6,-73.9,40.9",
+  },
+  "PUT /api/district/look": {
+    access: "staff",
+    duty: "look",
+    body: { asOf: "2026-11-22T18:00:00Z" },
+  },
   "GET /api/district/storms": { access: "staff", duty: "look" },
   "GET /api/district/broadcasts": { access: "staff", duty: "look" },
   "POST /api/district/broadcasts": {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { ownDistrictRoutes } from "./own/routes.ts";
@@ -17,6 +18,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", todayRoutes(deps));
   app.route("/", districtReportRoutes(deps));
   app.route("/", pictureRoutes(deps));
+  app.route("/", boardRoutes(deps));
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));
   app.route("/", levelRoutes(deps));

@@ -10,7 +10,7 @@ import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
 import { GIVEN_STATUSES, OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import { District } from "./people.ts";
-import { Report, StatusChanges } from "./reports.ts";
+import { Location, Report, StatusChanges } from "./reports.ts";
 import type { IssueKey } from "../words/refusals.ts";
 
 /** A manager's own, with what to draw on a map. */
@@ -42,6 +42,8 @@ export const DistrictReportRow = z.object({
   statusAt: z.iso.datetime().nullable(),
   /** The public does not see it. */
   isHidden: z.boolean(),
+  /** Null: it gave a ZIP code alone. */
+  location: Location.nullable(),
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });
@@ -50,6 +52,10 @@ export type DistrictReportRow = z.infer<typeof DistrictReportRow>;
 export const DistrictReportList = z.object({
   reports: z.array(DistrictReportRow),
   next: z.uuid().nullable(),
+  /** Where a stream goes on from this list: its `after`. */
+  eventId: z.string(),
+  /** All that had come in by then is in it: what a look at it may be put down as (`PUT /api/district/look`). */
+  asOf: z.iso.datetime(),
 });
 export type DistrictReportList = z.infer<typeof DistrictReportList>;
 

@@ -6,6 +6,9 @@ import type {
   OwnDistrict,
 } from "../api/district.ts";
 import type { TextCounts } from "../api/district/text_counts.ts";
+import type { BoardMap } from "../api/district/board.ts";
+import { DEPTHS } from "../depths.ts";
+import { REPORT_STATUSES } from "../report_statuses.ts";
 import type { DistrictStorm } from "../api/district/storms.ts";
 import { report, REPORT_ID } from "./reports.ts";
 
@@ -17,7 +20,10 @@ export function ownDistrict(): OwnDistrict {
     slug: "red-hook",
     name: "Red Hook <BID>",
     timeZone: "America/New_York",
-    boundary: { type: "Polygon", coordinates: [[[0, 0], [0, 1], [1, 1], [0, 0]]] },
+    boundary: {
+      type: "Polygon",
+      coordinates: [[[-74.017, 40.671], [-74.001, 40.671], [-74.001, 40.683], [-74.017, 40.671]]],
+    },
     zips: ["11231", "11215"],
   };
 }
@@ -163,6 +169,7 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
     confirmations: 0,
     waterAnswer: null,
     isHidden: false,
+    location: { latitude: 40.678, longitude: -74.0108 },
     happenedAt: "2026-11-21T23:05:00Z",
     createdAt: "2026-11-21T23:10:00Z",
     ...changes,
@@ -179,4 +186,40 @@ export function districtReport(changes: Partial<DistrictReport> = {}): DistrictR
     hiddenReason: null,
     ...changes,
   };
+}
+
+/** A dot of each depth, the last a day and a half old. */
+export function boardMap(changes: Partial<BoardMap> = {}): BoardMap {
+  return {
+    count: 5,
+    withoutPoint: 1,
+    isCut: false,
+    dots: DEPTHS.map((depth, n) => ({
+      id: REPORT_ID.slice(0, -1) + n,
+      location: { latitude: 40.6735 + n * 0.003, longitude: -74.015 + n * 0.003 },
+      depth,
+      status: REPORT_STATUSES[n % REPORT_STATUSES.length]!,
+      happenedAt: n === 3 ? "2026-11-21T05:00:00Z" : "2026-11-22T17:30:00Z",
+    })),
+    cells: [],
+    ...changes,
+  };
+}
+
+/** More than are drawn one by one. */
+export function boardMapOfMany(): BoardMap {
+  const [west, south] = [-74.015, 40.673];
+  return boardMap({
+    count: 411,
+    dots: [],
+    cells: DEPTHS.map((depth, n) => ({
+      west: west + n * 0.0024,
+      east: west + (n + 1) * 0.0024,
+      south: south + n * 0.0018,
+      north: south + (n + 1) * 0.0018,
+      count: 150 - 30 * n,
+      depth,
+      happenedAt: "2026-11-22T17:30:00Z",
+    })),
+  });
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import * as districts from "../api/district.ts";
+import { BoardMap } from "../api/district/board.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { MapData } from "../api/map.ts";
@@ -22,6 +23,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: districtStats": districts.DistrictStats,
   "district.ts: districtReportRow": districts.DistrictReportRow,
   "district.ts: districtReport": districts.DistrictReport,
+  "district.ts: boardMap": BoardMap,
+  "district.ts: boardMapOfMany": BoardMap,
   "facts.ts: heavyRain": Facts,
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,

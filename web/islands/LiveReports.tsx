@@ -1,21 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DistrictReportList } from "shared/api/district.ts";
-import { pathTo } from "shared/path_to.ts";
 import { coalesce } from "@/lib/coalesce.ts";
 
 /** In a storm reports come faster than anybody reads how many they are. */
 const REST_MS = 2_000;
-const MOST_COUNTED = 50;
 const LONGEST_WAIT_MS = 60_000;
 
 interface LiveReportsProps {
   /** The newest report on the page; ids grow with time. */
   newestId: string | null;
+  /** What the page's list is narrowed by, with as many as are counted; and the page's address. */
+  query: string;
+  path: string;
 }
 
 /** Says that reports have come in since the page was loaded; never moves what is being read. */
-export default function LiveReports({ newestId }: LiveReportsProps) {
+export default function LiveReports({ newestId, query, path }: LiveReportsProps) {
   const connection = useSignal<"connecting" | "live" | "lost">("connecting");
   const fresh = useSignal({ count: 0, isMore: false });
 
@@ -46,11 +47,11 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
     }
 
     async function recount(): Promise<boolean> {
-      const response = await fetch(pathTo`/api/district/reports?limit=${MOST_COUNTED}`);
+      const response = await fetch(`/api/district/reports?${query}`);
       if (!response.ok) return isForGood(response.status);
       const { reports, next }: DistrictReportList = await response.json();
       const count = reports.filter(({ id }) => !newestId || id > newestId).length;
-      fresh.value = { count, isMore: count === MOST_COUNTED && next !== null };
+      fresh.value = { count, isMore: count === reports.length && next !== null };
       return true;
     }
 
@@ -77,7 +78,7 @@ export default function LiveReports({ newestId }: LiveReportsProps) {
         {count > 0 && (
           <>
             <strong>{count}{isMore && "+"} new {count === 1 ? "report" : "reports"}</strong>{" "}
-            <a href="/district">Show</a>
+            <a href={path}>Show</a>
           </>
         )}
       </span>

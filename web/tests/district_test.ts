@@ -1,21 +1,44 @@
 import assert from "node:assert/strict";
 import type { StaffRole } from "shared/staff_roles.ts";
-import { districtReport, districtReportRow, districtStats } from "shared/samples/district.ts";
+import type { BoardMap } from "shared/api/district/board.ts";
+import {
+  boardMap,
+  boardMapOfMany,
+  districtReport,
+  districtReportRow,
+  districtStats,
+  ownDistrict,
+} from "shared/samples/district.ts";
+import { mapData } from "shared/samples/map.ts";
 import { staff } from "shared/samples/people.ts";
 import { REPORT_ID } from "shared/samples/reports.ts";
 import { fakeSite } from "./fake_site.ts";
 
+const OTHER_ID = "0199f000-0000-7000-8000-0000000000aa";
 const STATS = districtStats({ troubles: [{ kind: "warnings", since: "2026-11-22T17:05:00Z" }] });
 const ROW = districtReportRow();
+const READ = { eventId: "41", asOf: "2026-11-22T17:59:55.000Z" };
 
-function dashboard(next: string | null = null) {
-  return fakeSite({
+function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boardMap()) {
+  return {
+    "GET /api/me": Response.json(staff()),
     "GET /api/district/stats": Response.json(STATS),
-    "GET /api/district/reports": Response.json({ reports: [ROW], next }),
+    "GET /api/district": Response.json(ownDistrict()),
+    "GET /api/district/reports": Response.json({ reports: [row], next, ...READ }),
+    "GET /api/district/board/map": Response.json(map),
+    "GET /api/map": Response.json(mapData()),
+  };
+}
+
+function dashboard(next: string | null = null, map: BoardMap = boardMap()) {
+  return fakeSite({
+    ...boardAnswers(ROW, next, map),
+    "PUT /api/district/look": Response.json({ seenUntil: READ.asOf }),
+    [`GET /api/district/reports/${OTHER_ID}`]: Response.json(districtReport({ id: OTHER_ID })),
   });
 }
 
-Deno.test("the dashboard shows the day in figures and the reports as a table", async () => {
+Deno.test("the board shows the day in figures, and the reports as a list with their place in words", async () => {
   const html = await (await dashboard().get("/district")).text();
   assert.match(html, /<h1>Red Hook &lt;BID><\/h1>/);
   assert.match(html, /Flood risk/);
@@ -24,24 +47,83 @@ Deno.test("the dashboard shows the day in figures and the reports as a table", a
   assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 min<\/small>/);
   assert.match(html, /Why 2 failed<\/summary>.*<strong>2<\/strong> Phone off or out of reach/);
   assert.match(html, /Official warnings have not been current since today at 12:05 PM\./);
-  assert.match(html, new RegExp(`href="/district/reports/${REPORT_ID}"`));
-  assert.match(html, /yesterday at 6:05 PM/);
+  assert.match(html, new RegExp(`href="/district/reports/${REPORT_ID}">Knee deep`));
+  assert.match(html, /(Van Brunt|King) Street at (Van Brunt|King) Street/);
+  assert.match(html, /title="yesterday at 6:05 PM">18 hours ago/);
   assert.match(html, /In progress<\/span>/);
+  assert.match(html, /5 reports: open\./);
 });
 
-Deno.test("the list is filtered by status and paged by the last report shown", async () => {
+Deno.test("the board opens on what is open; a filter is its address, for list and map alike", async () => {
   const site = dashboard(REPORT_ID);
-  const html = await (await site.get(`/district?status=in_progress&before=${REPORT_ID}`)).text();
-  const { url } = site.asked.find(({ what }) => what === "GET /api/district/reports")!;
-  assert.equal(url, `/api/district/reports?status=in_progress&before=${REPORT_ID}&limit=25`);
-  assert.match(html, new RegExp(`href="/district\\?status=in_progress&amp;before=${REPORT_ID}"`));
-  assert.match(html, /href="\/district\?status=in_progress" aria-current="page"/);
+  const asked = (what: string) =>
+    site.asked.find((call) => call.what === `GET /api/district/${what}`)!.url;
+  await site.get("/district");
+  assert.equal(asked("reports"), "/api/district/reports?status=open&limit=25");
+  site.asked.length = 0;
+  const address = "/district?status=in_progress&depth=knee,waist&since=3h";
+  const html = await (await site.get(`${address}&before=${REPORT_ID}`)).text();
+  const filter = "status=in_progress&depth=knee%2Cwaist&since=3h";
+  assert.equal(asked("reports"), `/api/district/reports?${filter}&limit=25&before=${REPORT_ID}`);
+  assert.ok(asked("board/map").startsWith(`/api/district/board/map?${filter}&view=`));
+  const escaped = address.replaceAll("&", "&amp;");
+  assert.ok(html.includes(`href="${escaped}&amp;before=${REPORT_ID}"`), "older");
+  assert.ok(html.includes(`href="${escaped}"`), "newest");
+  assert.match(html, /5 reports: in progress, knee deep or waist deep, in the last 3 hours\./);
+  assert.match(html, /name="status" value="in_progress" checked/);
 });
 
-Deno.test("live news are on the first page of all alone, where a new report would show", async () => {
+Deno.test("what a form leaves empty is not in the address it leads to", async () => {
+  const sent = "status=new&status=seen&since=&since=2026-11-22&until=";
+  const { status, headers } = await dashboard().get(`/district?${sent}`);
+  assert.equal(status, 303);
+  assert.equal(headers.get("location"), "/district?status=new,seen&since=2026-11-22");
+});
+
+Deno.test("a dot leads to its report in the list, also where another page has it", async () => {
+  const site = dashboard();
+  const html = await (await site.get("/district")).text();
+  const [first] = boardMap().dots;
+  assert.ok(
+    html.includes(`href="/district?status=open&amp;selected=${first!.id}#r-${first!.id}"`),
+    "a link without a script",
+  );
+  assert.equal(html.match(/<a class="dot/g)!.length, boardMap().dots.length);
+  const chosen = await (await site.get(`/district?selected=${OTHER_ID}`)).text();
+  assert.match(chosen, new RegExp(`id="r-${OTHER_ID}"[^>]*aria-current="true"`));
+  const shown = await (await site.get(`/district?selected=${REPORT_ID}`)).text();
+  assert.equal(shown.match(new RegExp(`id="r-${REPORT_ID}"`, "g"))!.length, 1);
+});
+
+Deno.test("too many for dots are counted in squares that lead closer", async () => {
+  const html = await (await dashboard(null, boardMapOfMany()).get("/district?since=24h")).text();
+  assert.match(
+    html,
+    /aria-label="150 A: the deepest of these reports ankle deep, the newest 30 minutes ago"/,
+  );
+  assert.match(html, /href="\/district\?since=24h&amp;bbox=-74.015,40.673,-74.0126,40.6748#map"/);
+  assert.match(html, /More than 300 reports/);
+  assert.doesNotMatch(html, /<a class="dot/);
+});
+
+Deno.test("'all seen' puts down the moment of the list that was shown", async () => {
+  const site = dashboard();
+  const html = await (await site.get("/district?fresh=yes")).text();
+  assert.match(
+    html,
+    /action="\/district\?fresh=yes"[^>]*>.*name="asOf" value="2026-11-22T17:59:55.000Z"/,
+  );
+  const { status, headers } = await site.post("/district?fresh=yes", { asOf: READ.asOf });
+  assert.equal(status, 303);
+  assert.equal(headers.get("location"), "/district?fresh=yes&seen=yes");
+  assert.deepEqual(site.asked.at(-1)!.body, { asOf: READ.asOf });
+});
+
+Deno.test("live news are on the first page alone, where a new report would show", async () => {
   const site = dashboard();
   assert.match(await (await site.get("/district")).text(), /Connecting…/);
-  assert.doesNotMatch(await (await site.get("/district?status=new")).text(), /Connecting…/);
+  const second = await (await site.get(`/district?before=${REPORT_ID}`)).text();
+  assert.doesNotMatch(second, /Connecting…/);
 });
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {
@@ -88,12 +170,9 @@ Deno.test("what residents said since is shown: confirmed, the water gone, withdr
     withdrawnAt: "2026-11-22T17:50:00Z",
     waterAnswer: "gone",
   });
+  const row = { ...ROW, confirmations: 1, waterAnswer: "still" as const };
   const site = fakeSite({
-    "GET /api/district/stats": Response.json(STATS),
-    "GET /api/district/reports": Response.json({
-      reports: [{ ...ROW, confirmations: 1, waterAnswer: "still" }],
-      next: null,
-    }),
+    ...boardAnswers(row),
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
   });
   const list = await (await site.get("/district")).text();

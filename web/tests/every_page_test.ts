@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { MOST_OF_SCRIPT } from "@/framework/testdata/figures.ts";
 import {
+  boardMap,
   districtReport,
   districtStats,
   ownDistrict,
   storm,
   STORM_ID,
 } from "shared/samples/district.ts";
+import { mapData } from "shared/samples/map.ts";
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
 import { resident, staff } from "shared/samples/people.ts";
 import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
@@ -26,7 +28,14 @@ const answers = {
   [`GET /api/reports/${REPORT_ID}/evidence`]: Response.json(evidence()),
   "POST /api/uploads": refuse("storageUnavailable"),
   [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport()),
-  "GET /api/district/reports": Response.json({ reports: [], next: null }),
+  "GET /api/district/reports": Response.json({
+    reports: [],
+    next: null,
+    eventId: "0",
+    asOf: "2026-11-22T17:59:55.000Z",
+  }),
+  "GET /api/map": Response.json(mapData()),
+  "GET /api/district/board/map": Response.json(boardMap()),
   "GET /api/district": Response.json(ownDistrict()),
   "GET /api/district/levels": Response.json({
     levels: { any: null, heavy: { mmPer15Min: 4, mmPerHour: null }, flood: null },
@@ -54,7 +63,6 @@ const PLAIN = [
   `/reports/${REPORT_ID}/withdraw`,
   `/reports/${REPORT_ID}/evidence`,
   `/district/reports/${REPORT_ID}`,
-  "/district?status=seen",
   "/district/storms",
   `/district/storms/${STORM_ID}`,
   "/district/levels",
@@ -62,7 +70,7 @@ const PLAIN = [
   "/terms",
   "/nowhere",
 ];
-const WITH_ISLANDS = ["/zip/11231", "/report", "/district"];
+const WITH_ISLANDS = ["/zip/11231", "/report", "/district", "/district?status=seen"];
 
 for (const path of [...PLAIN, ...WITH_ISLANDS]) {
   Deno.test(`${path} has a title, a language, landmarks, one main heading and a way past the menu`, async () => {

@@ -10,6 +10,7 @@ import {
   SECURITY_LOG_KEPT_DAYS,
   UNSENT_MEDIA_KEPT_DAYS,
 } from "shared/limits.ts";
+import { EVENTS_KEPT_DAYS } from "shared/server/events/report_events.ts";
 import { packRain } from "./rain.ts";
 import {
   deleteChanges,
@@ -54,6 +55,7 @@ export async function cleanUp(
   await deleteOld("weather_calls", CALL_DAYS);
   await deleteOld("used_limits", 0);
   await deleteOld("security_log", SECURITY_LOG_KEPT_DAYS);
+  await deleteOld("district_events", EVENTS_KEPT_DAYS);
   const rain = await packRain(sql, now);
   const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {
     const files = await listOrphans(sql, ago(UNSENT_MEDIA_KEPT_DAYS), limit);

@@ -12,6 +12,7 @@ const TIMES = {
   /** By then nobody has used them lately (see api/limits/). */
   used_limits: "full_at",
   security_log: "at",
+  district_events: "at",
 } as const;
 
 /** By where they stand: not every table has a short key. Returns how many it were. */

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { DistrictReport, DistrictReportList, ReportChange } from "shared/api/district.ts";
-import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, jsonText, refusals } from "../../http/answers.ts";
@@ -9,6 +9,7 @@ import { pageQuery } from "../../http/pages.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
+import { arrivedBy, fixFilter } from "./matching/matching.ts";
 import { SharedLoads } from "./shared_loads.ts";
 import { listReports } from "./sql.ts";
 
@@ -28,17 +29,27 @@ export function districtReportRoutes(deps: Deps) {
       tags,
       summary: "My district's reports, newest first",
       middleware,
-      request: { query: pageQuery.extend({ status: z.enum(REPORT_STATUSES).optional() }) },
+      description:
+        "By what is asked, all together. Several statuses or depths: `new,seen`, or one each " +
+        "time. `since`: `3h`, or a day of the district's; `until`: a day, with it. `bbox`: " +
+        "`west,south,east,north`. `fresh`: come in since you last said that all is seen.",
+      request: { query: ReportFilter.extend(pageQuery.shape) },
       responses: {
         200: answer(DistrictReportList, "One page"),
       },
     }),
     async (c) => {
-      const { bidId } = c.var.session;
-      const query = c.req.valid("query");
+      const { bidId, userId } = c.var.session;
+      const { before, limit, ...filter } = c.req.valid("query");
       const list = await lists.get(
-        JSON.stringify([bidId, query]),
-        () => asManager(deps.sql, bidId, (tx) => listReports(tx, bidId, query)),
+        // Of what somebody has seen, to them alone.
+        JSON.stringify([bidId, filter.fresh && userId, before, limit, filter]),
+        () =>
+          asManager(deps.sql, bidId, async (tx) => {
+            const now = deps.now();
+            const narrowed = await fixFilter(tx, { bidId, userId }, filter, now);
+            return await listReports(tx, { ...narrowed, asOf: arrivedBy(now) }, { before, limit });
+          }),
       );
       return jsonText(c, list);
     },

@@ -7,18 +7,22 @@ import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import { changesAsJson, isReopened } from "../../reports/changes.ts";
+import { newestEvent } from "../stream/newest_event.ts";
+import { matches, type Narrowed } from "./matching/matches.ts";
 
+/** The newest first. `asOf`: by when all of it had surely come in. */
 export async function listReports(
   sql: Query,
-  bidId: string,
-  { status, before, limit }: PageQuery & { status?: ReportStatus },
+  { bidId, filter, asOf }: Narrowed & { asOf: Date },
+  { before, limit }: PageQuery,
 ): Promise<JsonText<DistrictReportList>> {
   const rows = sql`
-    select id, zip, depth, note, status, city_number, water_answer, hidden_at, happened_at, created_at
-    from reports
-    where bid_id = ${bidId} and withdrawn_at is null
-      and ${status ? sql`status = ${status}` : sql`true`}
-      and ${before ? sql`id < ${before}` : sql`true`}`;
+    select
+      r.id, zip, depth, note, status, city_number, water_answer, hidden_at, latitude, longitude, happened_at,
+      created_at
+    from reports r
+    where r.bid_id = ${bidId} and withdrawn_at is null and ${matches(sql, filter)}
+      and ${before ? sql`r.id < ${before}` : sql`true`}`;
   const { page, next } = pageOf(sql, rows, { limit });
   const [row] = await sql<[{ list: JsonText<DistrictReportList> }]>`
     with ${page}
@@ -39,11 +43,16 @@ export async function listReports(
             order by a.id desc limit 1
           ),
           'isHidden', hidden_at is not null,
+          'location', case when latitude is not null then json_build_object(
+            'latitude', latitude, 'longitude', longitude
+          ) end,
           'happenedAt', iso(happened_at), 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page r
       ),
-      'next', ${next}
+      'next', ${next},
+      'eventId', ${newestEvent(sql, bidId)},
+      'asOf', iso(${asOf})
     )::text as list`;
   return row.list;
 }

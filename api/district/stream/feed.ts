@@ -1,12 +1,11 @@
 // One LISTEN connection a process, whatever number of dashboards are open on it.
-import type { DistrictEvent } from "shared/api/district.ts";
 import type { Sql } from "shared/server/database.ts";
 import { REPORT_CHANNEL, ReportEvent } from "shared/server/events/report_events.ts";
 
 interface Follower {
   userId: string;
   bidId: string;
-  tell(event: DistrictEvent): void;
+  tell(event: Omit<ReportEvent, "bidId">): void;
   /** The connection was gone for a while: some events may never come. */
   tellMissed(): void;
 }

@@ -1,7 +1,10 @@
 import { AppError } from "shared/server/app_error.ts";
+import type { ReportEvent } from "shared/server/events/report_events.ts";
 import { type Session, trustedUntil } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
+import { asManager } from "../manager.ts";
 import type { ReportFeed } from "./feed.ts";
+import { listEventsAfter } from "./sql.ts";
 
 /** As many tabs, on a desk and in a pocket. */
 const MOST_OF_ONE = 8;
@@ -14,20 +17,24 @@ const TRY_AGAIN_SECONDS = 60;
  * facts are 15 minutes old: the browser then asks again, and one who is no longer a manager is refused.
  */
 export async function openStream(
-  { now, pingMs, stopping, changedAccounts }: Deps,
+  { sql, now, pingMs, stopping, changedAccounts }: Deps,
   feed: ReportFeed,
   session: Session & { bidId: string },
+  after: string | undefined,
 ): Promise<ReadableStream<Uint8Array>> {
   refuseTooMany(feed, session.userId);
   const { readable, writable } = new TransformStream<string, string>();
   const writer = writable.getWriter();
   // Fails once the browser is gone; `writer.closed` below tells that too.
   const write = (text: string) => void writer.write(text).catch(() => {});
+  const { userId, bidId } = session;
+  const line = new Line(write);
+  // Followed before it is looked what there was: what comes meanwhile is told twice rather than never.
   const unfollow = await feed.follow({
-    userId: session.userId,
-    bidId: session.bidId,
-    tell: (event) => write(`event: report\ndata: ${JSON.stringify(event)}\n\n`),
-    tellMissed: () => write("event: missed\ndata: {}\n\n"),
+    userId,
+    bidId,
+    tell: (event) => line.tell(lineOf(event)),
+    tellMissed: () => line.tell(MISSED),
   });
   const end = () => void writer.close().catch(() => {});
   const ping = setInterval(() => {
@@ -44,7 +51,39 @@ export async function openStream(
     stopping.removeEventListener("abort", end);
   });
   write(": open\n\n");
+  if (after === undefined) line.begin([]);
+  else {
+    asManager(sql, bidId, (tx) => listEventsAfter(tx, bidId, after))
+      .then((events) => line.begin(events?.map(lineOf) ?? [MISSED]))
+      .catch(() => line.begin([MISSED]));
+  }
   return readable.pipeThrough(new TextEncoderStream());
+}
+
+const MISSED = "event: missed\ndata: {}\n\n";
+
+/** What came before comes first: a browser that has a later id would never ask for it again. */
+class Line {
+  #waiting: string[] | undefined = [];
+
+  constructor(private readonly write: (text: string) => void) {}
+
+  begin(before: string[]): void {
+    for (const text of [...before, ...this.#waiting ?? []]) this.write(text);
+    this.#waiting = undefined;
+  }
+
+  tell(text: string): void {
+    if (this.#waiting) this.#waiting.push(text);
+    else this.write(text);
+  }
+}
+
+type Told = Omit<ReportEvent, "bidId">;
+
+/** A browser sends the last id that it had when it opens the stream again. */
+function lineOf({ id, ...event }: Told): string {
+  return `id: ${id}\nevent: report\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
 function refuseTooMany(feed: ReportFeed, userId: string): void {

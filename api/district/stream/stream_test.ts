@@ -57,6 +57,7 @@ Deno.test("a dashboard hears of its own district's reports, and of no others", a
       ["report", { type: "reportAdded", reportId: first }],
       ["report", { type: "reportChanged", reportId: first }],
     ]);
+    assert.ok(Number(events[1]!.id) > Number(events[0]!.id));
   }
   assert.deepEqual(JSON.parse((await streams[2]!.next())!.data), {
     type: "reportAdded",

@@ -40,9 +40,12 @@ Deno.test("a report's event leaves with the transaction that made it true, once,
   });
   await sql.notify(REPORT_CHANNEL, "last");
   await until(() => heard.at(-1) === "last");
-  assert.deepEqual(heard.slice(0, -1).map((payload) => ReportEvent.parse(JSON.parse(payload))), [
+  const events = heard.slice(0, -1).map((payload) => ReportEvent.parse(JSON.parse(payload)));
+  assert.deepEqual(events.map(({ id: _id, ...event }) => event), [
     { type: "reportAdded", reportId, bidId },
     { type: "reportChanged", reportId, bidId },
   ]);
+  const kept = await sql<{ id: string }[]>`select id::text from district_events order by id`;
+  assert.deepEqual(kept.map(({ id }) => id), events.map(({ id }) => id), "what is heard is kept");
   await unlisten();
 });

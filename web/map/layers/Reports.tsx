@@ -49,6 +49,21 @@ export function MarkShape({ depth, isOld, paint, words }: ShapeProps) {
   );
 }
 
+/** Without its letter, for where many stand close together: half as large. */
+export function DotShape({ depth, isOld, paint }: Omit<ShapeProps, "words">) {
+  const [fill, stroke] = isOld ? ["map-ground", "map-mark"] : ["map-mark", "map-ground"];
+  return (
+    <path
+      class="shape"
+      d={MARK_SHAPES[depth]}
+      transform="scale(.5)"
+      fill={paint(fill)}
+      stroke={paint(stroke)}
+      stroke-width="6"
+    />
+  );
+}
+
 /** About 44 wide. */
 const MARK_SHAPES: Record<Depth, string> = {
   ankle: "M-22 0a22 22 0 1 0 44 0a22 22 0 1 0-44 0z",

@@ -1,71 +1,127 @@
 import { page } from "fresh";
-import { DistrictReportList, DistrictStats } from "shared/api/district.ts";
-import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import {
+  DistrictReport,
+  DistrictReportList,
+  DistrictStats,
+  OwnDistrict,
+} from "shared/api/district.ts";
+import { BoardMap as BoardReports, BoardSeen } from "shared/api/district/board.ts";
+import { MapData } from "shared/api/map.ts";
+import { isId } from "shared/ids.ts";
+import { pathTo } from "shared/path_to.ts";
+import { type ReportFilter, writeReportFilter } from "shared/report_filter.ts";
 import { DistrictMenu } from "./(_components)/DistrictMenu.tsx";
 import { DistrictTroubles } from "./(_components)/DistrictTroubles.tsx";
 import { DistrictFigures } from "./(_components)/DistrictFigures.tsx";
-import { DistrictReports } from "./(_components)/DistrictReports.tsx";
+import { boardPath, readBoardFilter } from "./(_components)/board/board_filter.ts";
+import { boxOf, viewOfArea, viewOfBox } from "./(_components)/board/board_view.ts";
+import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
-import { StatusFilter } from "./(_components)/StatusFilter.tsx";
 import LiveReports from "@/islands/LiveReports.tsx";
+import type { Api } from "@/lib/api.ts";
+import { textOf } from "@/lib/forms.ts";
+import { readForm } from "@/lib/read_form.ts";
 import { timesIn } from "@/words/times.ts";
-import { queryOf } from "@/lib/forms.ts";
 import { define } from "@/utils.ts";
 import { district as words } from "@/words/en/district.ts";
 
-const PAGE_SIZE = "25";
+const PAGE_SIZE = 25;
+/** Of those that have come in: more are "50+". */
+const MOST_COUNTED = 50;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const { api, now } = ctx.state;
     const { searchParams } = ctx.url;
-    const status = REPORT_STATUSES.find((s) => s === searchParams.get("status")) ?? "";
-    const before = searchParams.get("before") ?? "";
-    const query = queryOf({ status, before, limit: PAGE_SIZE });
-    const [stats, list] = await Promise.all([
+    const filter = readBoardFilter(searchParams);
+    const before = idIn(searchParams, "before");
+    const selected = idIn(searchParams, "selected");
+    // A form sends what is left empty too: one address a filter.
+    if ([...searchParams.values()].includes("")) {
+      return ctx.redirect(boardPath(filter, { before, selected }), 303);
+    }
+    const [stats, own, list] = await Promise.all([
       api.get("/api/district/stats", DistrictStats),
-      api.get(`/api/district/reports${query}`, DistrictReportList),
+      api.get("/api/district", OwnDistrict),
+      listReports(api, filter, before),
     ]);
+    const map = await readMaps(api, own, filter);
+    const chosen = selected && !list.reports.some(({ id }) => id === selected)
+      ? await api.get(pathTo`/api/district/reports/${selected}`, DistrictReport).catch(() =>
+        undefined
+      )
+      : undefined;
     ctx.state.title = stats.name;
-    return page({ stats, list, status, before, now });
+    const isSeen = searchParams.get("seen") === "yes";
+    return page({ stats, own, list, filter, before, selected, chosen, map, isSeen, now });
+  },
+  /** "All seen", of the list that its page showed. */
+  POST: async (ctx) => {
+    const asOf = textOf(await readForm(ctx.req), "asOf");
+    await ctx.state.api.put("/api/district/look", { asOf }, BoardSeen);
+    const path = boardPath(readBoardFilter(ctx.url.searchParams));
+    return ctx.redirect(`${path}${path.includes("?") ? "&" : "?"}seen=yes`, 303);
   },
 });
 
-export default define.page<typeof handlers>(({ data: { stats, list, status, before, now } }) => (
-  <>
-    <p class="over">{words.district}</p>
-    <h1>{stats.name}</h1>
-    <DistrictMenu path="/district" />
-    <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
-    <p class="row">
-      {/* Beside a forecast that is not current "no storm" would be a promise. */}
-      {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
-      <span class="soft">
-        {stats.checkedAt
-          ? words.today.checked(timesIn("en").ago(stats.checkedAt, now))
-          : words.today.notChecked}
-      </span>
-    </p>
-    <DistrictFigures stats={stats} now={now} />
-    <section aria-labelledby="reports">
-      <h2 id="reports">{words.today.reports}</h2>
-      {/* Only the first page of all is where a new report would show. */}
-      {!before && !status && <LiveReports newestId={list.reports[0]?.id ?? null} />}
-      <StatusFilter current={status} />
-      <DistrictReports reports={list.reports} timeZone={stats.timeZone} now={now} />
+function idIn(params: URLSearchParams, name: string): string {
+  const id = params.get(name) ?? "";
+  return isId(id) ? id : "";
+}
+
+async function listReports(api: Api, filter: ReportFilter, before: string) {
+  const query = writeReportFilter(filter);
+  query.set("limit", String(PAGE_SIZE));
+  if (before) query.set("before", before);
+  return await api.get(`/api/district/reports?${query}`, DistrictReportList);
+}
+
+/** The ground, and what lies on it. */
+async function readMaps(api: Api, own: OwnDistrict, filter: ReportFilter) {
+  const view = filter.bbox ? viewOfBox(filter.bbox) : viewOfArea(own.boundary);
+  const { latitude, longitude, metres } = view;
+  const query = writeReportFilter(filter);
+  const { west, south, east, north } = boxOf(view);
+  query.set("view", [west, south, east, north].map((degrees) => degrees.toFixed(5)).join(","));
+  const [ground, reports] = await Promise.all([
+    api.get(pathTo`/api/map?latitude=${latitude}&longitude=${longitude}&metres=${metres}`, MapData),
+    api.get(`/api/district/board/map?${query}`, BoardReports),
+  ]);
+  return { ground, reports };
+}
+
+export default define.page<typeof handlers>(({ data }) => {
+  const { stats, now } = data;
+  return (
+    <div class="board">
+      <p class="over">{words.district}</p>
+      <h1>{stats.name}</h1>
+      <DistrictMenu path="/district" />
+      <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
       <p class="row">
-        {before && (
-          <a class="button second" href={`/district${queryOf({ status })}`}>{words.newest}</a>
-        )}
-        {list.next && (
-          <a class="button second" href={`/district${queryOf({ status, before: list.next })}`}>
-            {words.older}
-          </a>
-        )}
+        {/* Beside a forecast that is not current "no storm" would be a promise. */}
+        {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
+        <span class="soft">
+          {stats.checkedAt
+            ? words.today.checked(timesIn("en").ago(stats.checkedAt, now))
+            : words.today.notChecked}
+        </span>
       </p>
-    </section>
-  </>
-));
+      <DistrictFigures stats={stats} now={now} />
+      <WhatIsWet
+        {...data}
+        // Where a new report would show.
+        live={!data.before && (
+          <LiveReports
+            newestId={data.list.reports[0]?.id ?? null}
+            query={`${writeReportFilter(data.filter)}&limit=${MOST_COUNTED}`}
+            path={boardPath(data.filter)}
+          />
+        )}
+      />
+    </div>
+  );
+});
 
 function isDoubtful({ troubles }: DistrictStats): boolean {
   return troubles.some(({ kind }) => kind === "forecast" || kind === "checks");

@@ -1,6 +1,6 @@
 import { DistrictFigures } from "@/routes/district/(_components)/DistrictFigures.tsx";
 import { DistrictMenu } from "@/routes/district/(_components)/DistrictMenu.tsx";
-import { DistrictReports } from "@/routes/district/(_components)/DistrictReports.tsx";
+import { WhatIsWet } from "@/routes/district/(_components)/board/WhatIsWet.tsx";
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
 import { DistrictTroubles } from "@/routes/district/(_components)/DistrictTroubles.tsx";
 import { LeadChoice } from "@/routes/district/levels/(_components)/LeadChoice.tsx";
@@ -9,7 +9,6 @@ import { LevelsHistory } from "@/routes/district/levels/(_components)/LevelsHist
 import { LevelsOutcome } from "@/routes/district/levels/(_components)/LevelsOutcome.tsx";
 import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
 import { StatusChange } from "@/routes/district/reports/(_components)/StatusChange.tsx";
-import { StatusFilter } from "@/routes/district/(_components)/StatusFilter.tsx";
 import { CityCase } from "@/routes/district/reports/(_components)/CityCase.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
 import { StatusHistory } from "@/routes/district/reports/(_components)/StatusHistory.tsx";
@@ -17,16 +16,22 @@ import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.
 import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
 import { ReaderLanguage } from "@/words/reader.ts";
+import type { ReportFilter } from "shared/report_filter.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
+import { mapData } from "shared/samples/map.ts";
 import {
+  boardMap,
+  boardMapOfMany,
   districtReport,
   districtReportRow,
   districtStats,
+  ownDistrict,
   storm,
 } from "shared/samples/district.ts";
 import { NOW } from "shared/samples/moment.ts";
 import { Piece } from "./Piece.tsx";
 
+const FILTER: ReportFilter = { status: ["new"], depth: ["knee"], since: "3h" };
 const TIME_ZONE = "America/New_York";
 
 /** The managers' pages, which are in English. */
@@ -43,12 +48,26 @@ export function GalleryDistrict() {
       <Piece name="DistrictFigures">
         <DistrictFigures stats={districtStats()} now={NOW} />
       </Piece>
-      <Piece name="StatusFilter, DistrictReports">
-        <StatusFilter current="new" />
-        <DistrictReports
-          reports={REPORT_STATUSES.map((status) => districtReportRow({ id: status, status }))}
-          {...at}
-        />
+      <Piece name="WhatIsWet: with dots, with cells">
+        {[boardMap(), boardMapOfMany()].map((reports) => (
+          <WhatIsWet
+            key={reports.count}
+            own={ownDistrict()}
+            list={{
+              reports: REPORT_STATUSES.map((status) => districtReportRow({ id: status, status })),
+              next: null,
+              eventId: "0",
+              asOf: NOW.toISOString(),
+            }}
+            map={{ ground: mapData(), reports }}
+            filter={FILTER}
+            before=""
+            selected={reports.dots[0]?.id ?? ""}
+            chosen={reports.dots.length > 0 ? REPORT : undefined}
+            isSeen={false}
+            now={NOW}
+          />
+        ))}
       </Piece>
       <Piece name="StatusChange, StatusHistory">
         <StatusChange report={REPORT} now={NOW} />

@@ -1,0 +1,45 @@
+// Which of a district's reports a filter means, for every statement that lists, counts or draws them.
+import type { Fragment } from "postgres";
+import type { GroundBox } from "shared/report_filter.ts";
+import type { Depth } from "shared/depths.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
+import type { Query } from "shared/server/database.ts";
+
+/** A filter with everything that it leans on looked up: by moments the planner knows how many are meant. */
+export interface FixedFilter {
+  statuses?: ReportStatus[];
+  depths?: Depth[];
+  /** When it happened. */
+  from?: Date;
+  before?: Date;
+  /** When it came in. */
+  arrivedAfter?: Date;
+  box?: GroundBox;
+  hasFiles?: boolean;
+}
+
+/** Of one district. */
+export interface Narrowed {
+  bidId: string;
+  filter: FixedFilter;
+}
+
+/** Over rows `r` of reports. */
+export function matches(sql: Query, filter: FixedFilter): Fragment {
+  const { statuses, depths, from, before, arrivedAfter, box, hasFiles } = filter;
+  const parts = [
+    statuses && sql`r.status = any(${statuses}::report_status[])`,
+    depths && sql`r.depth = any(${depths}::depth[])`,
+    from && sql`r.happened_at >= ${from}`,
+    before && sql`r.happened_at < ${before}`,
+    arrivedAfter && sql`r.created_at > ${arrivedAfter}`,
+    box && sql`(
+      r.latitude between ${box.south} and ${box.north}
+      and r.longitude between ${box.west} and ${box.east}
+    )`,
+    hasFiles && sql`exists (
+      select from media m where m.report_id = r.id and m.cleaned_at is not null
+    )`,
+  ].filter((part) => part !== undefined && part !== false);
+  return parts.reduce((all, part) => sql`${all} and ${part}`, sql`true`);
+}

@@ -1,0 +1,49 @@
+// What a district's board shows.
+import { z } from "zod";
+import { DEPTHS } from "../../depths.ts";
+import { REPORT_STATUSES } from "../../report_statuses.ts";
+import { Location } from "../reports.ts";
+
+/** "All seen", of a list with this `asOf`. */
+export const BoardLook = z.object({ asOf: z.iso.datetime() });
+export type BoardLook = z.infer<typeof BoardLook>;
+
+/** Up to when somebody has said that all is seen; null: never. */
+export const BoardSeen = z.object({ seenUntil: z.iso.datetime().nullable() });
+export type BoardSeen = z.infer<typeof BoardSeen>;
+
+const BoardDot = z.object({
+  id: z.uuid(),
+  location: Location,
+  depth: z.enum(DEPTHS),
+  status: z.enum(REPORT_STATUSES),
+  happenedAt: z.iso.datetime(),
+});
+export type BoardDot = z.infer<typeof BoardDot>;
+
+const BoardCell = z.object({
+  west: z.number(),
+  south: z.number(),
+  east: z.number(),
+  north: z.number(),
+  count: z.int(),
+  /** The deepest of them. */
+  depth: z.enum(DEPTHS),
+  /** The newest of them. */
+  happenedAt: z.iso.datetime(),
+});
+export type BoardCell = z.infer<typeof BoardCell>;
+
+/** Where what a filter means lies: each report a dot, or, where they are too many, cells with their number. */
+export const BoardMap = z.object({
+  /** How many the filter means. */
+  count: z.int(),
+  /** Of these, without a point: they gave a ZIP code alone. */
+  withoutPoint: z.int(),
+  dots: z.array(BoardDot),
+  /** Empty where there are dots. */
+  cells: z.array(BoardCell),
+  /** The newest MOST_COUNTED alone are told of: there are more. */
+  isCut: z.boolean(),
+});
+export type BoardMap = z.infer<typeof BoardMap>;

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from "preact";
+import type { DistrictReport, DistrictReportList, OwnDistrict } from "shared/api/district.ts";
+import type { BoardMap as BoardReports } from "shared/api/district/board.ts";
+import type { MapData } from "shared/api/map.ts";
+import type { ReportFilter } from "shared/report_filter.ts";
+import { Notice } from "@/components/Notice.tsx";
+import { district } from "@/words/en/district.ts";
+import { board } from "@/words/en/district/board.ts";
+import { boardPath, filterWords, isSameFilter, OPEN } from "./board_filter.ts";
+import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
+import { BoardMap } from "./BoardMap.tsx";
+import { viewOfArea } from "./board_view.ts";
+import { ReportRows } from "./ReportRows.tsx";
+
+interface WhatIsWetProps {
+  own: OwnDistrict;
+  list: DistrictReportList;
+  map: { ground: MapData; reports: BoardReports };
+  filter: ReportFilter;
+  before: string;
+  selected: string;
+  /** The one that is looked at, where the list's page does not have it. */
+  chosen: DistrictReport | undefined;
+  isSeen: boolean;
+  /** Says what comes in meanwhile. */
+  live?: ComponentChildren;
+  now: Date;
+}
+
+/** Map and list of what the filter means, side by side. */
+export function WhatIsWet(props: WhatIsWetProps) {
+  const { own, list, map, filter, before, selected, chosen, isSeen, live, now } = props;
+  const { timeZone } = own;
+  const around = { streets: map.ground.streets, middle: viewOfArea(own.boundary) };
+  const { count, isCut } = map.reports;
+  const howMany = isCut ? board.moreThan(count) : board.reports(count);
+  return (
+    <section aria-labelledby="reports" class="wet">
+      <h2 id="reports">{board.wet}</h2>
+      <QuickFilters current={filter} />
+      <BoardFilter current={filter} />
+      {isSeen && (
+        <Notice tone="good">
+          <p>{board.seen.saved}</p>
+        </Notice>
+      )}
+      {live}
+      <p class="showing" id="showing">{board.showing(howMany, filterWords(filter))}</p>
+      <div class="map-and-list">
+        <div id="map">
+          <BoardMap name={own.name} {...map} {...{ filter, before, selected, now }} />
+        </div>
+        <div class="list">
+          {chosen && (
+            <ReportRows
+              reports={[{ ...chosen, ...ofOne(chosen) }]}
+              label={board.row.selected}
+              {...{ around, timeZone, now, selected }}
+            />
+          )}
+          {list.reports.length === 0
+            ? <p>{isSameFilter(filter, OPEN) ? board.noneOpen : board.none}</p>
+            : (
+              <ReportRows
+                reports={list.reports}
+                label={district.reports.caption}
+                {...{ around, timeZone, now, selected }}
+              />
+            )}
+          <p class="row">
+            {before && <a class="button second" href={boardPath(filter)}>{district.newest}</a>}
+            {list.next && (
+              <a class="button second" href={boardPath(filter, { before: list.next })}>
+                {district.older}
+              </a>
+            )}
+          </p>
+          {!before && (
+            <form method="post" action={boardPath(filter)} class="all-seen">
+              <input type="hidden" name="asOf" value={list.asOf} />
+              <button class="button second slim" type="submit">{board.seen.button}</button>{" "}
+              <span class="soft small">{board.seen.never}</span>
+            </form>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** A report opened alone says more, and some otherwise. */
+function ofOne({ media, hiddenAt, note, changes }: DistrictReport) {
+  return {
+    mediaCount: media.length,
+    isHidden: hiddenAt !== null,
+    note: note.slice(0, 140),
+    statusAt: changes.at(-1)?.changedAt ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+// What ground the board's map shows: the whole district, or the place that the filter is narrowed to.
+import { type Area, cornersOf, partsOf } from "shared/geo/areas.ts";
+import { METRES_PER_DEGREE, type Offset, offsetOf } from "shared/geo/earth.ts";
+import { boundsOf, NARROWEST_METRES, type View, WIDEST_METRES } from "shared/geo/view.ts";
+import type { GroundBox } from "shared/report_filter.ts";
+
+/** Room beside the boundary: reports of its ZIP codes lie outside it too. */
+const MARGIN = 1.12;
+
+export function viewOfArea(area: Area): View {
+  const corners = cornersOf(partsOf(area));
+  const longitudes = corners.map(([longitude]) => longitude);
+  const latitudes = corners.map(([, latitude]) => latitude);
+  return viewOfBox({
+    west: Math.min(...longitudes),
+    east: Math.max(...longitudes),
+    south: Math.min(...latitudes),
+    north: Math.max(...latitudes),
+  }, MARGIN);
+}
+
+/** The square around it. */
+export function viewOfBox({ west, south, east, north }: GroundBox, margin = 1): View {
+  const latitude = (south + north) / 2;
+  const longitude = (west + east) / 2;
+  const across: Offset = offsetOf({ latitude, longitude: west }, { latitude, longitude: east });
+  const metres = margin * Math.max(across.east, (north - south) * METRES_PER_DEGREE);
+  return {
+    latitude,
+    longitude,
+    metres: Math.round(Math.min(WIDEST_METRES, Math.max(NARROWEST_METRES, metres))),
+  };
+}
+
+/** Closer or farther, or by a part of its width, as the map's links move it without a script. */
+export function boxOf(
+  view: View,
+  { times = 1, east = 0, north = 0 }: { times?: number; east?: number; north?: number } = {},
+): GroundBox {
+  const metres = Math.min(WIDEST_METRES, Math.max(NARROWEST_METRES, view.metres * times));
+  const { west, south, east: right, north: top } = boundsOf(view);
+  const middle = {
+    latitude: view.latitude + (top - south) * north,
+    longitude: view.longitude + (right - west) * east,
+  };
+  return boundsOf({ ...middle, metres });
+}

@@ -1,0 +1,120 @@
+// A district's board: what is coming, what is wet, what is done about it.
+import type { Depth } from "shared/depths.ts";
+import type { Span } from "shared/report_filter.ts";
+
+const reports = (count: number) => count === 1 ? "1 report" : `${count} reports`;
+
+export const board = {
+  wet: "What is wet",
+  /** "12 reports: open, knee deep, in the last 3 hours." */
+  showing: (count: string, filter: string) => filter ? `${count}: ${filter}.` : `${count}.`,
+  reports,
+  moreThan: (count: number) => `More than ${count} reports`,
+  none: "No report is like that.",
+  noneOpen: "No report is open. Nothing waits for you.",
+
+  filter: {
+    title: "Filter",
+    quick: "Reports to show",
+    open: "Open",
+    fresh: "New to me",
+    today: "Last 24 hours",
+    all: "All",
+    status: "Status",
+    depth: "How deep",
+    time: "When it was seen",
+    since: "Since",
+    until: "Until the end of",
+    day: "A day",
+    anyTime: "Any time",
+    files: "With photos or videos",
+    freshOnly: "Come in since I last said that all is seen",
+    placeKept: "Only this place on the map",
+    apply: "Show",
+    clear: "Show what is open",
+    statusGroups: { open: "All open", ended: "All ended" },
+    spans: {
+      "1h": "The last hour",
+      "3h": "The last 3 hours",
+      "12h": "The last 12 hours",
+      "24h": "The last 24 hours",
+      "7d": "The last 7 days",
+      "30d": "The last 30 days",
+    } satisfies Record<Span, string>,
+  },
+
+  /** A filter in words, in this order, with commas between. */
+  said: {
+    open: "open",
+    ended: "ended",
+    any: "of any status",
+    or: (some: string[]) => some.join(" or "),
+    depths: {
+      ankle: "ankle deep",
+      knee: "knee deep",
+      waist: "waist deep",
+      inside: "inside a building",
+    } satisfies Record<Depth, string>,
+    spans: {
+      "1h": "in the last hour",
+      "3h": "in the last 3 hours",
+      "12h": "in the last 12 hours",
+      "24h": "in the last 24 hours",
+      "7d": "in the last 7 days",
+      "30d": "in the last 30 days",
+    } satisfies Record<Span, string>,
+    since: (day: string) => `since ${day}`,
+    until: (day: string) => `until ${day}`,
+    place: "at one place on the map",
+    files: "with photos or videos",
+    fresh: "new to you",
+  },
+
+  seen: {
+    button: "All seen",
+    hint: (when: string) => `You said at ${when} that all is seen.`,
+    never: "What comes in after you say so is “new to me”.",
+    saved: "All of this list is seen.",
+  },
+
+  row: {
+    open: "Open this report",
+    at: (street: string, cross: string) => `${street} at ${cross}`,
+    on: (street: string) => `On ${street}`,
+    near: (street: string) => `Near ${street}`,
+    /** "500 ft (150 m) north of the district's middle" */
+    ofMiddle: (distance: string, direction: string) =>
+      `${distance} ${direction} of the district's middle`,
+    inMiddle: "In the district's middle",
+    zipAlone: "No place but the ZIP code",
+    hidden: "Hidden from the public",
+    selected: "Chosen on the map",
+  },
+
+  map: {
+    label: (name: string) => `Map of ${name}`,
+    listSays: "The list says the same in words.",
+    moves: "Move the map",
+    zoomIn: "Closer",
+    zoomOut: "Farther",
+    north: "North",
+    south: "South",
+    west: "West",
+    east: "East",
+    whole: "Whole district",
+    onlyHere: "List only what is on the map",
+    cells: (most: number) =>
+      `More than ${most} reports: each square says how many lie in it, and is as dark as the deepest of them is deep.`,
+    withoutPoint: (count: number) =>
+      count === 1
+        ? "1 gave a ZIP code alone and is not on the map."
+        : `${count} gave a ZIP code alone and are not on the map.`,
+    outside: (count: number) =>
+      count === 1 ? "1 lies beyond the map." : `${count} lie beyond the map.`,
+    old: (hours: number) => `Hollow: more than ${hours} hours ago`,
+    ended: "Faint: ended",
+    /** A square in words, after what is written in it: "12 W: the deepest waist deep, the newest …" */
+    cell: (written: string, depth: string, ago: string) =>
+      `${written}: the deepest of these reports ${depth}, the newest ${ago}`,
+  },
+};
