@@ -57,6 +57,14 @@ export const ERRORS = {
   broadcastTooDear: 409,
   tooManyBroadcasts: 429,
   tooManyTests: 429,
+  personNotFound: 404,
+  /** A district keeps a manager. */
+  lastManager: 409,
+  invitationNotFound: 404,
+  staffAlready: 409,
+  /** Of another district's: whose is not said. */
+  staffElsewhere: 409,
+  tooManyInvitations: 429,
   placeNeeded: 422,
   locationOutsideUs: 422,
   mediaTypeNotAllowed: 422,

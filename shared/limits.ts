@@ -70,6 +70,10 @@ export const UNSENT_MEDIA_KEPT_DAYS = 1;
 export const NUMBERS_KEPT_DAYS = 1;
 /** For who finds out months later that somebody was in; then it has been long enough. */
 export const SECURITY_LOG_KEPT_DAYS = 180;
+/** What was done in a district, and by whom: last season's acts are asked about in this one. */
+export const DISTRICT_LOG_KEPT_DAYS = 400;
+/** To join a district's staff. One that ran out is shown so long again, then deleted. */
+export const INVITATION_DAYS = 7;
 /** A storm's rain, and its page: the claims of one rainy season are still argued over in the next. */
 export const STORMS_KEPT_DAYS = 400;
 

@@ -89,6 +89,11 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/me/export/:file": { access: "person", path: () => "/api/me/export/messages.csv" },
   // Of a photo, which only its owner has: tested in api/me/export_test.ts, with the export that links to it.
   "GET /api/me/media/:id": { access: "outside" },
+  "GET /api/me/invitations": { access: "person" },
+  // Whoever is let in has one role more, or less: tested where they are made.
+  "POST /api/me/invitations/:id/accept": { access: "outside" },
+  "POST /api/me/invitations/:id/decline": { access: "outside" },
+  "DELETE /api/me/district": { access: "outside" },
   "GET /api/me/messages": { access: "person" },
   "GET /api/me/messages/:id": { access: "owner", path: (of) => `/api/me/messages/${of.messageId}` },
   "POST /api/uploads": {
@@ -133,6 +138,30 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
       levels: { any: null, heavy: null, flood: { mmPer15Min: 9, mmPerHour: null } },
       leadMinutes: 45,
     },
+  },
+  "GET /api/district/log": { access: "staff", duty: "run" },
+  "GET /api/district/log/acts.csv": { access: "staff", duty: "run" },
+  "GET /api/district/people": { access: "staff", duty: "look" },
+  "POST /api/district/people/invitations": {
+    access: "staff",
+    duty: "run",
+    body: { phone: "718 555 0188", role: "crew" },
+  },
+  "DELETE /api/district/people/invitations/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/people/invitations/${of.invitationId}`,
+  },
+  "PATCH /api/district/people/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/people/${of.colleagueId}`,
+    body: { role: "viewer" },
+  },
+  "DELETE /api/district/people/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/people/${of.colleagueId}`,
   },
   "GET /api/district/reports": { access: "staff", duty: "look" },
   "GET /api/district/reports/:id": {

@@ -12,6 +12,7 @@ export const HOBOKENS = {
   text: "a text for the eyes of one",
   broadcast: "a draft that only Hoboken may read",
   phone: "+12015550199",
+  invited: "Somebody whom Hoboken wants",
   /** More exactly than the public may know. */
   latitude: "40.7437777",
 } as const;
@@ -20,11 +21,14 @@ export interface DistrictWithPeople {
   id: string;
   zip: string;
   viewer: HttpClient;
+  /** Of its crew; nobody signs in as them. */
+  colleagueId: string;
   crew: HttpClient;
   manager: HttpClient;
   /** Who sent the report, and got the text. */
   resident: HttpClient;
   residentId: string;
+  invitationId: string;
   reportId: string;
   /** Of the report. */
   pictureId: string;
@@ -97,11 +101,21 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     await sql`
       insert into broadcast_versions (broadcast_id, bid_id, version, user_id, written_at, content)
       values (${broadcast.id}, ${bid.id}, 1, ${person.id}, now(), ${sql.json(content)})`;
+    const colleague = await addUser(sql, { bidId: bid.id, role: "crew" });
+    const [invitation] = await sql<[{ id: string }]>`
+      insert into invitations (bid_id, phone, role, name, created_at, expires_at)
+      values (
+        ${bid.id}, ${`${own.phone.slice(0, -2)}00`}, 'crew', ${own.invited}, now(),
+        now() + interval '7 days'
+      )
+      returning id`;
     return {
       id: bid.id,
       zip,
       manager: await enterAs("manager"),
       viewer: await enterAs("viewer"),
+      colleagueId: colleague.id,
+      invitationId: invitation.id,
       crew: await enterAs("crew"),
       resident: await api.enter(person),
       residentId: person.id,
@@ -118,6 +132,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     text: "for us",
     broadcast: "our draft",
     phone: "+17185550177",
+    invited: "Somebody we want",
     latitude: "40.6771111",
   };
   return { redHook: await add(RED_HOOK, ours, 11), hoboken: await add(HOBOKEN, HOBOKENS, 12.34) };

@@ -44,6 +44,8 @@ Deno.test("with every where taken out, no route shows a manager what is another 
     hoboken.id,
     hoboken.reportId,
     hoboken.stormId,
+    hoboken.colleagueId,
+    hoboken.invitationId,
     "07030",
     "hoboken",
   ];

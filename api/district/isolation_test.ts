@@ -1,6 +1,6 @@
 // A manager sees one district. Proven for every route there is, and for the database by itself.
 import assert from "node:assert/strict";
-import { startApi } from "../../testing/api.ts";
+import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { requestOf, ROUTE_ACCESS } from "../../testing/route_access.ts";
 import { addUser } from "../../testing/rows.ts";
@@ -15,34 +15,38 @@ Deno.test("no district route shows or changes anything of another district", asy
   await using api = await startApi(database);
   const { redHook, hoboken } = await twoDistricts(api, database);
   const { manager } = redHook;
-  /** How another district's id in a path is refused. */
-  const refusals: Record<string, string> = {
-    reports: "reportNotFound",
-    storms: "stormNotFound",
-  };
   const { id, zip, reportId, stormId } = hoboken;
-  const foreign = [reportId, stormId, id, zip, "hoboken", "12.34", HOBOKENS.note];
+  const foreign = [
+    hoboken.colleagueId,
+    HOBOKENS.invited,
+    reportId,
+    stormId,
+    id,
+    zip,
+    "hoboken",
+    "12.34",
+    HOBOKENS.note,
+  ];
   const before = await rowsOf(database, reportId, id);
-  const routes = api.routes.filter(({ path }) => path.startsWith("/api/district"));
-  assert.ok(routes.length >= 6);
+  const routes = listRoutes(api);
+  assert.ok(routes.size >= 6);
   let withIds = 0;
-  for (const { method, path } of routes) {
-    const route = `${method} ${path}`;
+  for (const route of routes) {
     if (route === STREAM) continue;
-    const { body: json } = ROUTE_ACCESS[route]!;
-    if (method !== "GET") assert.ok(json, `${route} needs a body in testing/route_access.ts`);
-    const [, target] = requestOf(route, hoboken);
+    const { access, body: json } = ROUTE_ACCESS[route]!;
+    const [method, target] = requestOf(route, hoboken);
     assert.ok(!target.includes(":"), `${route} has an id that testing/route_access.ts leaves out`);
     const answer = await manager.send(method, target, { json });
-    const [, kind] = path.match(/(\w+)\/:id$/) ?? [];
-    if (kind) {
+    if (access === "ownDistrict") {
       withIds++;
       assert.equal(answer.status, 404, route);
-      assert.equal(answer.body.error.code, refusals[kind], route);
+      assert.match(answer.body.error.code, /NotFound$/, route);
+      // What else is amiss with it, as a draft that is not ready, is told of one's own alone.
       const own = await manager.send(method, requestOf(route, redHook)[1], { json });
-      assert.equal(own.status, 200, `${route} with one's own id`);
+      assert.ok(![401, 403, 404].includes(own.status), `${route}, one's own: ${own.text}`);
+      assert.ok(own.status < 500, `${route}, one's own: ${own.text}`);
     } else {
-      assert.equal(answer.status, 200, route);
+      assert.ok(answer.status < 300, `${route}: ${answer.text}`);
     }
     for (const word of foreign) assert.ok(!answer.text.includes(word), `${route} shows ${word}`);
   }
@@ -50,11 +54,18 @@ Deno.test("no district route shows or changes anything of another district", asy
   assert.deepEqual(await rowsOf(database, reportId, id), before);
 });
 
+function listRoutes({ routes }: TestApi): Set<string> {
+  const own = routes.filter(({ path }) => path.startsWith("/api/district"));
+  return new Set(own.map(({ method, path }) => `${method} ${path}`));
+}
+
 async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
   return [
     ...await sql`select * from reports where id = ${reportId}`,
     ...await sql`select * from report_acts where report_id = ${reportId}`,
     ...await sql`select * from bids where id = ${bidId}`,
+    ...await sql`select * from users where bid_id = ${bidId} order by id`,
+    ...await sql`select * from invitations where bid_id = ${bidId}`,
     ...await sql`select * from bid_levels where bid_id = ${bidId}`,
   ];
 }
@@ -77,11 +88,11 @@ Deno.test("every district route refuses residents, and who is not signed in", as
   await using api = await startApi(database);
   const { redHook } = await twoDistricts(api, database);
   const resident = await api.enter(await addUser(database.sql));
-  for (const { method, path } of api.routes.filter((r) => r.path.startsWith("/api/district"))) {
-    const [, target] = requestOf(`${method} ${path}`, redHook);
-    const request = { json: ROUTE_ACCESS[`${method} ${path}`]!.body };
+  for (const route of listRoutes(api)) {
+    const [method, target] = requestOf(route, redHook);
+    const request = { json: ROUTE_ACCESS[route]!.body };
     const asResident = await resident.send(method, target, request);
-    assert.equal(asResident.status, 403, `${method} ${path}`);
+    assert.equal(asResident.status, 403, route);
     assert.equal(asResident.body.error.code, "notStaff");
     assert.equal((await api.client().send(method, target, request)).status, 401);
   }
@@ -166,6 +177,8 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "delete from reports",
     "select * from bid_level_changes",
     "select * from security_log",
+    "select * from invitations",
+    "update users set bid_role = 'manager'",
   ];
   for (const query of denied) {
     await assert.rejects(

@@ -33,6 +33,11 @@ async function settle<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
   return result;
 }
 
+/** To the end of the transaction: of two who change a district at once, one waits. */
+export async function lockDistrict(tx: TransactionSql, bidId: string): Promise<void> {
+  await tx`select from bids where id = ${bidId} for update`;
+}
+
 /** For the rest of such a transaction: what follows from a manager's act is ours to do, not theirs. */
 export async function asOurselves(tx: TransactionSql): Promise<void> {
   await tx`select set_config('role', 'none', true)`;

@@ -3,15 +3,17 @@ import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
+import { logRoutes } from "./log/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { ownDistrictRoutes } from "./own/routes.ts";
 import { pictureRoutes } from "./pictures/routes.ts";
 import { districtReportRoutes } from "./reports/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 
-/** For managers: the district of their session, and nothing of any other. */
+/** For a district's staff: the district of their session, and nothing of any other. */
 export function districtRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   app.route("/", ownDistrictRoutes(deps));
@@ -23,5 +25,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", stormRoutes(deps));
   app.route("/", levelRoutes(deps));
   app.route("/", broadcastRoutes(deps));
+  app.route("/", peopleRoutes(deps));
+  app.route("/", logRoutes(deps));
   return app;
 }

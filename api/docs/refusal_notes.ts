@@ -151,6 +151,24 @@ export const NOTES: Record<ErrorCode, Note> = {
     then: "Send it tomorrow.",
   },
   tooManyTests: { when: "Whoever asks has had many tests in 24 hours.", then: "Test it tomorrow." },
+  personNotFound: {
+    when: "The district's staff has no such person, or not any more.",
+    then: LOOK_AGAIN,
+  },
+  lastManager: {
+    when: "The district would be without a manager.",
+    then: "Make somebody else a manager first.",
+  },
+  invitationNotFound: {
+    when: "There is no such invitation, it is nothing to whoever asks, or it has run out.",
+    then: LOOK_AGAIN,
+  },
+  staffAlready: { when: "The number is on the district's staff.", then: "Change its role there." },
+  staffElsewhere: {
+    when: "The number is on another district's staff; whose is not said.",
+    then: "Let its owner leave there first (`DELETE /api/me/district`).",
+  },
+  tooManyInvitations: { when: "The district has invited as many as one may in a day.", then: WAIT },
   placeNeeded: {
     when: "There is neither a ZIP code nor a point in it.",
     then: "Send one of the two.",

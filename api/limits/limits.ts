@@ -79,6 +79,7 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
     "GET /api/map": 15,
     "GET /api/reports/:id/evidence": 15,
     "GET /api/zips/:zip/preview": 20,
+    "GET /api/district/log/acts.csv": 200,
     "GET /api/network/zips": 30,
     // Beside what each file costs, see `fileCost`.
     "POST /api/uploads": 5,

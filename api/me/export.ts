@@ -3,7 +3,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { listMediaOf } from "../uploads/media.ts";
-import { csvOf } from "./csv.ts";
+import { csvOf } from "../http/csv.ts";
 import { getMe } from "./me.ts";
 import { findEverything } from "./sql.ts";
 

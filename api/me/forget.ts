@@ -7,6 +7,7 @@ import { forgetOwner } from "shared/server/outbox/owners.ts";
 import { forgetInSecurityLog } from "shared/server/security_log.ts";
 import {
   blurReports,
+  deleteInvitations,
   deleteUnsentFiles,
   deleteUser,
   forgetCarriersFiles,
@@ -22,6 +23,7 @@ export async function forgetPerson(sql: Query, userId: string, now: Date): Promi
   await maskNotes(sql, userId);
   await blurReports(sql, userId);
   await forgetInSecurityLog(sql, userId);
+  await deleteInvitations(sql, userId);
   await deleteUser(sql, userId);
   await ringForFiles(sql);
 }

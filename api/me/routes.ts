@@ -13,6 +13,7 @@ import { requireSession, type SignedInEnv } from "../sessions/require_session.ts
 import { asProgram, asSession } from "../sessions/viewer.ts";
 import { signOwnMedia } from "../uploads/media.ts";
 import { exportMe, exportTable } from "./export.ts";
+import { ownInvitationRoutes } from "./invitations/routes.ts";
 import { changeMe, deleteMe, getMe } from "./me.ts";
 
 const tags = ["Me"];
@@ -144,6 +145,7 @@ export function meRoutes(deps: Deps) {
       c.redirect(await signOwnMedia(deps, c.var.session.userId, c.req.valid("param").id), 302),
   );
 
+  app.route("/", ownInvitationRoutes(deps));
   return app;
 }
 

@@ -149,6 +149,12 @@ export async function deleteUnsentFiles(sql: Query, userId: string, now: Date): 
     on conflict do nothing`;
 }
 
+/** To their number. */
+export async function deleteInvitations(sql: Query, userId: string): Promise<void> {
+  await sql`
+    delete from invitations where phone = (select phone from users where id = ${userId})`;
+}
+
 export async function deleteUser(sql: Query, userId: string): Promise<void> {
   await sql`delete from users where id = ${userId}`;
 }

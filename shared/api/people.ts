@@ -10,7 +10,7 @@ import { Media } from "./reports.ts";
 import { Zip } from "./zip.ts";
 
 /** As typed; normalised to E.164 on the server. */
-const PhoneAsTyped = z.string().trim().min(7, "phone" satisfies IssueKey)
+export const PhoneAsTyped = z.string().trim().min(7, "phone" satisfies IssueKey)
   .max(32, "phone" satisfies IssueKey);
 
 export const NewCode = z.object({

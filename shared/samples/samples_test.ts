@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import type { z } from "zod";
 import * as districts from "../api/district.ts";
 import { BoardMap } from "../api/district/board.ts";
+import { DistrictLog, LoggedAct } from "../api/district/log.ts";
+import * as people from "../api/district/people.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { MapData } from "../api/map.ts";
@@ -38,6 +40,12 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "reports.ts: reportPage": ReportPage,
   "reports.ts: photo": Media,
   "reports.ts: evidence": Evidence,
+  "staff.ts: staffMember": people.StaffMember,
+  "staff.ts: invitation": people.Invitation,
+  "staff.ts: staffList": people.StaffList,
+  "staff.ts: ownInvitation": people.OwnInvitation,
+  "staff.ts: loggedAct": LoggedAct,
+  "staff.ts: districtLog": DistrictLog,
   "warnings.ts: officialWarning": OfficialWarning,
   "zips.ts: zipPage": ZipPage,
   "zips.ts: readings": Reading.array(),

@@ -108,12 +108,15 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
   // The own ones by own_bid_id().
   assert.deepEqual(await listViews("floodline_manager"), [
     "media_outside",
+    "own_acts",
     "own_audience",
     "own_broadcast_acts",
     "own_broadcast_texts",
     "own_broadcast_versions",
     "own_followers",
+    "own_invitations",
     "own_level_changes",
+    "own_staff",
     "zip_thresholds",
   ]);
 });

@@ -1,11 +1,21 @@
 // The security log: sign-ins, limits, roles, thresholds, exports, deletions, ended sessions. Who, what,
 // when, and from which network of many; never a number, never a whole address.
+import { DISTRICT_ACTS } from "../district_acts.ts";
 import type { Query } from "./database.ts";
 import { getLogger, PHONE_NUMBER } from "./log.ts";
 
 const log = getLogger(["shared", "server"]);
 
 export const SECURITY_EVENTS = [
+  // Of these a district reads its own (api/district/log/). Their detail:
+  // - by: an operator's name, where one did it; then `userId` is whose account it was done to
+  // - personInvited, invitationWithdrawn: role, ending of the number; the others of people: role, roleBefore
+  // - reportHidden, reportShown, reportRemoved, mediaRemoved: report, reason
+  // - pictureCovered and so on: media, report; of a hidden one, reason; originalOpened: the photo as it was
+  //   sent, that stands sealed behind a covered one
+  // - broadcastSent: broadcast, people; broadcastStopped: broadcast
+  // - settingsChanged: which; messageSet: languages, until
+  ...DISTRICT_ACTS,
   "signedIn",
   /** detail: reason */
   "signInFailed",
@@ -13,41 +23,24 @@ export const SECURITY_EVENTS = [
   "limitReached",
   /** detail: which, as this, device, all */
   "sessionEnded",
-  "thresholdsChanged",
-  "roleGiven",
-  "roleTaken",
   /** detail: kind */
   "exported",
   "accountDeleted",
   /** The number had been silent too long to be sure that it is still the same person's. */
   "accountStartedAnew",
-  /** By its district's managers. detail: report, reason */
-  "reportHidden",
-  "reportShown",
-  /** By its district's managers. detail: media, report; of a hidden one, reason */
-  "pictureCovered",
-  "pictureUncovered",
-  "pictureHidden",
-  "pictureShown",
-  /** The photo as it was sent, that stands sealed behind a covered one. */
-  "originalOpened",
   /** By an operator. detail: by, reason, and what */
-  "reportRemoved",
-  "mediaRemoved",
   "numberBlocked",
   "numberUnblocked",
-  /** detail: broadcast, people */
-  "broadcastSent",
-  /** detail: broadcast */
-  "broadcastStopped",
 ] as const;
 type SecurityEvent = typeof SECURITY_EVENTS[number];
 
 interface SecurityNote {
   event: SecurityEvent;
   at: Date;
-  /** Whose account; undefined where nobody is known. */
+  /** Who did it, or whose account an operator did it to; undefined where nobody is known. */
   userId?: string;
+  /** To whose account, where that is another's. */
+  aboutId?: string;
   bidId?: string;
   /** The visitor's, whole: only its network is kept. Undefined: an operator's command, a job. */
   address?: string;
@@ -58,15 +51,16 @@ interface SecurityNote {
 
 /** Writes it down, as a row and as a line of the program's log. In a transaction, the row is part of it. */
 export async function noteSecurity(sql: Query, note: SecurityNote): Promise<void> {
-  const { event, at, userId = null, bidId = null, address = null, onceInMinutes = 0 } = note;
+  const { event, at, userId = null, aboutId = null, bidId = null, address = null } = note;
+  const { onceInMinutes = 0 } = note;
   const detail = JSON.stringify(note.detail ?? {}).replace(PHONE_NUMBER, "[phone]");
   const since = new Date(at.getTime() - onceInMinutes * 60_000);
   const [row] = await sql<{ network: string | null }[]>`
     with note as (
       select network_of_many(${address}::inet) as network, ${detail}::text::jsonb as detail
     )
-    insert into security_log (at, event, user_id, bid_id, network, detail)
-    select ${at}, ${event}, ${userId}, ${bidId}, note.network, note.detail
+    insert into security_log (at, event, user_id, about_id, bid_id, network, detail)
+    select ${at}, ${event}, ${userId}, ${aboutId}, ${bidId}, note.network, note.detail
     from note
     where not exists (
       select from security_log s
@@ -76,7 +70,7 @@ export async function noteSecurity(sql: Query, note: SecurityNote): Promise<void
     returning network::text`;
   if (!row) return;
   const { network } = row;
-  log.info("security", { event, userId, bidId, network, ...JSON.parse(detail) });
+  log.info("security", { event, userId, aboutId, bidId, network, ...JSON.parse(detail) });
 }
 
 /** Before an account goes: its entries stay, under a name that leads nowhere. */
@@ -84,4 +78,5 @@ export async function forgetInSecurityLog(sql: Query, userId: string): Promise<v
   await sql`
     update security_log set user_id = ${crypto.randomUUID()}, is_deleted = true
     where user_id = ${userId}`;
+  await sql`update security_log set about_id = ${crypto.randomUUID()} where about_id = ${userId}`;
 }

@@ -69,6 +69,13 @@ const errors: Record<ErrorCode, string> = {
   tooManyBroadcasts:
     `That is the most that a district may send in a day: ${MAX_BROADCASTS_A_DAY} broadcasts and ${MAX_DRILLS_A_DAY} drills.`,
   tooManyTests: `You have tested ${MAX_TESTS_A_DAY} times in the last day. Please wait.`,
+  personNotFound: "This person is not on your district's staff any more.",
+  lastManager: "A district keeps at least one manager. Make somebody else a manager first.",
+  invitationNotFound: "This invitation has been answered, taken back, or has run out.",
+  staffAlready: "This number is on your district's staff already.",
+  staffElsewhere:
+    "One person can be on one district's staff only, and this number is on another's. It has to leave there first.",
+  tooManyInvitations: "You have invited as many people as one can in a day. Go on tomorrow.",
   placeNeeded: "Say where it is: give a ZIP code or your location.",
   locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
   mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",
@@ -141,6 +148,8 @@ export const en = {
     returnReason: "Say what is to be changed.",
     badCharacter:
       "There is a character in this that we cannot keep. Please type it again, without pasting.",
+    role: "Choose a role.",
+    oneLine: "Write it on one line.",
     inFuture: "This is in the future.",
     tooOld: `Reports can go back ${amount.days(REPORTABLE_DAYS)}.`,
     addFileAgain: "Please add this file again.",

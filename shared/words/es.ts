@@ -76,6 +76,14 @@ export const es: typeof en = {
     tooManyBroadcasts:
       `Es lo máximo que un distrito puede enviar al día: ${MAX_BROADCASTS_A_DAY} mensajes y ${MAX_DRILLS_A_DAY} simulacros.`,
     tooManyTests: `Ha hecho ${MAX_TESTS_A_DAY} pruebas en el último día. Espere, por favor.`,
+    personNotFound: "Esta persona ya no es del personal de su distrito.",
+    lastManager:
+      "Un distrito conserva al menos un administrador. Nombre antes a otra persona administradora.",
+    invitationNotFound: "Esta invitación ya fue respondida o retirada, o ha caducado.",
+    staffAlready: "Este número ya es del personal de su distrito.",
+    staffElsewhere:
+      "Una persona puede ser del personal de un solo distrito, y este número ya es de otro. Antes tiene que dejarlo.",
+    tooManyInvitations: "Hoy ya invitó a tantas personas como se puede en un día. Siga mañana.",
     placeNeeded: "Diga dónde es: dé un código postal o su ubicación.",
     locationOutsideUs: "Esa ubicación no está en Estados Unidos. Dé un código postal.",
     mediaTypeNotAllowed: "Envíe fotos en JPEG, PNG, WebP o HEIC, y videos en MP4 o MOV.",
@@ -138,6 +146,8 @@ export const es: typeof en = {
       `Esto parece un aviso oficial, por estas palabras: ${found}. Diga con sus propias palabras lo que sabe.`,
     returnReason: "Diga qué hay que cambiar.",
     badCharacter: "Hay un carácter que no podemos guardar. Escríbalo de nuevo, sin pegarlo.",
+    role: "Elija una función.",
+    oneLine: "Escríbalo en una sola línea.",
     inFuture: "Eso está en el futuro.",
     tooOld: `Se puede reportar hasta ${amount.days(REPORTABLE_DAYS)} atrás.`,
     addFileAgain: "Agregue este archivo de nuevo.",

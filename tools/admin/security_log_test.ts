@@ -45,7 +45,7 @@ Deno.test("a filter that cannot be is told in a sentence", async () => {
   await using database = await cloneDatabase();
   for (
     const [option, value, words] of [
-      ["--event", "signIn", /There is no event "signIn": they are signedIn/],
+      ["--event", "signIn", /There is no event "signIn": they are personInvited/],
       ["--since", "yesterday", /as 12h or 7d/],
       ["--user", "me", /an account's id/],
       ["--phone", "718 555 0123", /No account has that number/],

@@ -14,8 +14,15 @@ import { mapData } from "shared/samples/map.ts";
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
 import { resident, staff } from "shared/samples/people.ts";
 import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
+import { districtLog, ownInvitation, PERSON_ID, staffList } from "shared/samples/staff.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
+
+const FRESH = {
+  signedInAt: "2026-11-22T17:58:00Z",
+  freshUntil: "2026-11-22T18:08:00Z",
+  endsAt: "2027-02-20T17:58:00Z",
+};
 
 const answers = {
   "GET /api/me": Response.json(staff()),
@@ -42,6 +49,10 @@ const answers = {
     leadMinutes: 90,
   }),
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
+  "GET /api/district/people": Response.json(staffList()),
+  "GET /api/district/log": Response.json(districtLog()),
+  "GET /api/auth/session": Response.json(FRESH),
+  "GET /api/me/invitations": Response.json({ invitations: [ownInvitation()] }),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
   [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
   "GET /api/district/stats": Response.json(districtStats()),
@@ -66,6 +77,10 @@ const PLAIN = [
   "/district/storms",
   `/district/storms/${STORM_ID}`,
   "/district/levels",
+  "/district/people",
+  `/district/people/${PERSON_ID}`,
+  "/district/log",
+  "/join",
   "/privacy",
   "/terms",
   "/nowhere",

@@ -9,6 +9,7 @@ import { offline } from "./en/offline.ts";
 import { ownReport } from "./en/own_report.ts";
 import { report } from "./en/report.ts";
 import { signIn } from "./en/sign_in.ts";
+import { staff } from "./en/staff.ts";
 import { texts } from "./en/texts.ts";
 import { zip } from "./en/zip.ts";
 
@@ -23,6 +24,7 @@ export const en = {
   evidence,
   account,
   signIn,
+  staff,
   texts,
   legal,
   map,

@@ -9,6 +9,7 @@ import { offline } from "./es/offline.ts";
 import { ownReport } from "./es/own_report.ts";
 import { report } from "./es/report.ts";
 import { signIn } from "./es/sign_in.ts";
+import { staff } from "./es/staff.ts";
 import { texts } from "./es/texts.ts";
 import { zip } from "./es/zip.ts";
 import type { Words } from "./en.ts";
@@ -23,6 +24,7 @@ export const es: Words = {
   evidence,
   account,
   signIn,
+  staff,
   texts,
   legal,
   map,

@@ -9,6 +9,7 @@ import { offline } from "./zh/offline.ts";
 import { ownReport } from "./zh/own_report.ts";
 import { report } from "./zh/report.ts";
 import { signIn } from "./zh/sign_in.ts";
+import { staff } from "./zh/staff.ts";
 import { texts } from "./zh/texts.ts";
 import { zip } from "./zh/zip.ts";
 import type { Words } from "./en.ts";
@@ -23,6 +24,7 @@ export const zh: Words = {
   evidence,
   account,
   signIn,
+  staff,
   texts,
   legal,
   map,

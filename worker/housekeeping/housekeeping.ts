@@ -5,7 +5,9 @@ import type { Storage } from "shared/server/storage.ts";
 import {
   BROWSER_KNOWN_DAYS,
   CODES_KEPT_DAYS,
+  DISTRICT_LOG_KEPT_DAYS,
   INBOUND_KEPT_DAYS,
+  INVITATION_DAYS,
   NUMBERS_KEPT_DAYS,
   SECURITY_LOG_KEPT_DAYS,
   UNSENT_MEDIA_KEPT_DAYS,
@@ -16,6 +18,7 @@ import {
   deleteChanges,
   deleteOlder,
   deleteOrphans,
+  deleteSecurityNotes,
   deleteSessions,
   deleteWithdrawn,
   forgetNumbers,
@@ -54,8 +57,13 @@ export async function cleanUp(
   const receipts = await deleteOld("receipts", RECEIPT_DAYS);
   await deleteOld("weather_calls", CALL_DAYS);
   await deleteOld("used_limits", 0);
-  await deleteOld("security_log", SECURITY_LOG_KEPT_DAYS);
   await deleteOld("district_events", EVENTS_KEPT_DAYS);
+  await deleteOld("security_log", DISTRICT_LOG_KEPT_DAYS);
+  await untilNone(
+    ROWS_AT_ONCE,
+    (limit) => deleteSecurityNotes(sql, ago(SECURITY_LOG_KEPT_DAYS), limit),
+  );
+  await deleteOld("invitations", INVITATION_DAYS);
   const rain = await packRain(sql, now);
   const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {
     const files = await listOrphans(sql, ago(UNSENT_MEDIA_KEPT_DAYS), limit);

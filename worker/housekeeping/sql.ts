@@ -1,3 +1,4 @@
+import { DISTRICT_ACTS } from "shared/district_acts.ts";
 import type { Query } from "shared/server/database.ts";
 import { withoutOwner } from "shared/server/outbox/owners.ts";
 
@@ -13,6 +14,7 @@ const TIMES = {
   used_limits: "full_at",
   security_log: "at",
   district_events: "at",
+  invitations: "expires_at",
 } as const;
 
 /** By where they stand: not every table has a short key. Returns how many it were. */
@@ -24,6 +26,21 @@ export async function deleteOlder(
   const { count } = await sql`
     delete from ${sql(table)} where ctid = any(array(
       select ctid from ${sql(table)} where ${sql(TIMES[table])} < ${before} limit ${limit}
+    ))`;
+  return count;
+}
+
+/** What no district reads: of its own acts it is told for longer. */
+export async function deleteSecurityNotes(
+  sql: Query,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const { count } = await sql`
+    delete from security_log where ctid = any(array(
+      select ctid from security_log
+      where at < ${before} and (bid_id is null or not event = any(${DISTRICT_ACTS}::text[]))
+      limit ${limit}
     ))`;
   return count;
 }

@@ -7,9 +7,9 @@ import { WORDS } from "shared/server/words/words.ts";
 import { requireFreshCode } from "../../sessions/fresh_code.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
-import { asManager, asOurselves } from "../manager.ts";
+import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { refuseUnsound } from "./levels.ts";
-import { getLevels, keepChange, lockDistrict, setLevels } from "./sql.ts";
+import { getLevels, keepChange, setLevels } from "./sql.ts";
 
 /**
  * Setting what is set already changes nothing, and tells nobody.

@@ -19,11 +19,6 @@ export async function getLevels(sql: Query, bidId: string): Promise<DistrictLeve
   return row;
 }
 
-/** To the end of the transaction: of two managers who save at once, one waits. */
-export async function lockDistrict(sql: Query, bidId: string): Promise<void> {
-  await sql`select from bids where id = ${bidId} for update`;
-}
-
 export async function setLevels(
   sql: Query,
   bidId: string,

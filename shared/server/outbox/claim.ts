@@ -166,11 +166,15 @@ export async function resumeSending(sql: Query, now: Date): Promise<void> {
 }
 
 /**
- * Of a message `m`: all but codes and answers need an owner who may still be told, and a broadcast's
- * text that nobody has stopped it.
+/**
+ * Of a message `m`: all but codes and answers need an owner who may still be told, but for an invitation to
+ * a number that is nobody's account; and a broadcast's text, that nobody has stopped it.
  */
 export function isWanted(sql: Query) {
-  return sql`(m.kind in ('code', 'reply') or exists (
+  return sql`(m.kind in ('code', 'reply')
+    or m.invitation_id is not null and m.user_id is null
+      and not exists (select from users u where u.phone = m.phone and u.unsubscribed_at is not null)
+    or exists (
     select from users u
     where u.id = m.user_id and u.unsubscribed_at is null and u.unreachable_at is null
   ) and not ${isTakenBack(sql)})`;

@@ -23,7 +23,7 @@ export async function tellOtherManagers(
   await sql`
     with ended as (
       update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
-      where kind = 'notice' and status = 'queued'
+      where kind = 'notice' and status = 'queued' and invitation_id is null
         and user_id in (select id from users where bid_id = ${bidId} and id <> ${userId})
       returning purse, segments, created_at
     ) ${refundEnded(sql)}`;

@@ -94,6 +94,9 @@ export const en: TextWords = {
     levels: ({ district, link }) =>
       `FloodLine: another manager of ${district} changed how much rain brings a text. ` +
       `See who and what: ${link} ${STOP}`,
+    invitation: ({ district, role, until, link }) =>
+      `FloodLine: ${district} invites you to its staff, as ${role}. To accept, sign in with this ` +
+      `number before ${until}: ${link} Not for you? Do nothing. ${STOP}`,
   },
 
   broadcast: {
@@ -102,6 +105,7 @@ export const en: TextWords = {
       `DRILL, this is not real. FloodLine, from ${district}: ${words} (End of drill.) ${STOP}`,
     test: (text) => `TEST, to you alone. ${text}`,
   },
+  staffRoles: { viewer: "viewer", crew: "crew", manager: "manager" },
 
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",

@@ -111,6 +111,9 @@ export const es: TextWords = {
     levels: ({ district, link }) =>
       `FloodLine: otro gestor de ${district} ha cambiado los niveles de aviso. Vea quién y qué: ` +
       `${link} ${STOP}`,
+    invitation: ({ district, role, until, link }) =>
+      `FloodLine: ${district} le invita a su equipo como ${role}. Para aceptar, entre con este ` +
+      `celular antes del ${until}: ${link} Si no es para usted, no haga nada. ${STOP}`,
   },
 
   broadcast: {
@@ -119,6 +122,7 @@ export const es: TextWords = {
       `SIMULACRO, no es real. FloodLine, de ${district}: ${words} (Fin del simulacro.) ${STOP}`,
     test: (text) => `PRUEBA, solo para usted. ${text}`,
   },
+  staffRoles: { viewer: "observador", crew: "cuadrilla", manager: "gestor" },
 
   reply: {
     stopped: "FloodLine: las alertas han terminado para usted. Responda START para recibirlas " +

@@ -3,6 +3,7 @@
 import type { Level } from "shared/levels.ts";
 import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportNews } from "shared/report_statuses.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 
 export interface TextWords {
   /** The native reader who has checked the language's file; null: nobody has yet. */
@@ -26,6 +27,7 @@ export interface TextWords {
   report: ReportWords;
   notice: NoticeWords;
   broadcast: BroadcastWords;
+  staffRoles: Record<StaffRole, string>;
   reply: Replies;
   /** Put behind the last of these texts that somebody gets in a day. */
   lastToday: { report: string; reply: string };
@@ -49,9 +51,11 @@ export type ReportWords = Record<
   (parts: { where: string; link: string } & EndFacts) => string
 >;
 
-/** To the other managers of a district: what one of them did. */
+/** To a district's staff, or who is to join it: what one of its managers did. */
 interface NoticeWords {
   levels(parts: { district: string; link: string }): string;
+  /** `role`: of `staffRoles`. */
+  invitation(parts: { district: string; role: string; until: string; link: string }): string;
 }
 
 /** What a district writes itself, with what belongs around it: never as if it were a warning. */

@@ -113,6 +113,11 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
         const link = `${publicUrl}/district/levels`;
         const district = "Downtown Fort Worth Public Improvement District";
         yield ["notice", words.notice.levels({ district, link })];
+        for (const role of Object.values(words.staffRoles)) {
+          const { until } = parts;
+          const join = `${publicUrl}/join`;
+          yield ["invitation", words.notice.invitation({ district, role, until, link: join })];
+        }
         for (const level of LEVELS) {
           for (const [name, reply] of Object.entries(words.reply)) {
             yield [name, typeof reply === "string" ? reply : reply({ ...parts, level })];

@@ -84,6 +84,8 @@ export const zh: TextWords = {
   notice: {
     levels: ({ district, link }) =>
       `FloodLine：${district} 的另一位管理员更改了发送短信的雨量标准。查看是谁、改了什么：${link} ${STOP}`,
+    invitation: ({ district, role, until, link }) =>
+      `FloodLine：${district} 邀请您成为工作人员（${role}）。请在${until}前用此号码登录接受：${link} 若与您无关，请忽略。${STOP}`,
   },
 
   broadcast: {
@@ -92,6 +94,7 @@ export const zh: TextWords = {
       `演习，并非真实情况。FloodLine，${district}：${words}（演习结束）${STOP}`,
     test: (text) => `测试，仅发给您。${text}`,
   },
+  staffRoles: { viewer: "查看者", crew: "外勤", manager: "管理员" },
 
   reply: {
     stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",

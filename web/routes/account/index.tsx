@@ -3,6 +3,7 @@ import { Devices, Me } from "shared/api/people.ts";
 import { CONSENT_VERSION } from "shared/consent.ts";
 import { MAX_PLACES } from "shared/limits.ts";
 import { Preview } from "shared/api/zips.ts";
+import { OwnInvitations } from "shared/api/district/people.ts";
 import { pathTo } from "shared/path_to.ts";
 import { AccountFacts } from "./(_components)/AccountFacts.tsx";
 import { AddPlace } from "./(_components)/AddPlace.tsx";
@@ -70,11 +71,14 @@ async function show(ctx: Context<State>, me: Me, typed: TypedAccount, shown: Sho
   ctx.state.title = WORDS[ctx.state.language].account.title;
   const { saved, problem, status } = shown;
   const zips = new Set([...me.places.map(({ zip }) => zip), typed.zip]);
-  const [previews, devices] = await Promise.all([
+  const [previews, devices, invitations] = await Promise.all([
     findPreviews(ctx, [...zips]),
     ctx.state.api.get("/api/me/devices", Devices).then(({ devices }) => devices, () => undefined),
+    ctx.state.api.get("/api/me/invitations", OwnInvitations)
+      .then(({ invitations }) => invitations, () => []),
   ]);
-  return page({ me, typed, saved, problem, previews, devices, now: ctx.state.now }, { status });
+  const { now } = ctx.state;
+  return page({ me, typed, saved, problem, previews, devices, invitations, now }, { status });
 }
 
 /** A nicety: the page is shown without those that do not come. */
@@ -90,9 +94,9 @@ async function findPreviews(
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { me, typed, saved, problem, previews, devices, now } = data;
+  const { me, typed, saved, problem, previews, devices, invitations, now } = data;
   const { places } = me;
-  const { account, frame } = useWords();
+  const { account, staff, frame } = useWords();
   const until = pausedUntil(me, now);
   // Who came to follow a ZIP code finds that first.
   const isAdding = typed.zip !== "" && !places.some(({ zip }) => zip === typed.zip);
@@ -115,6 +119,13 @@ export default define.page<typeof handlers>(({ data }) => {
         <a href="/account/texts">{account.texts}</a>
       </p>
       <Told saved={saved} silence={silenceOf(me)} />
+      {invitations.map(({ id, district }) => (
+        <Notice key={id}>
+          <p>
+            {staff.invited(district)} <a href="/join">{staff.look}</a>
+          </p>
+        </Notice>
+      ))}
       <div class="pair">
         <div class="stack">
           {isAdding && adding}

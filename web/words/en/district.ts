@@ -12,7 +12,13 @@ const older = "Older";
 
 export const district = {
   district: "District",
-  menu: { today: "Today", storms: "Storms and texts", levels: "When to text" },
+  menu: {
+    today: "Today",
+    storms: "Storms and texts",
+    levels: "When to text",
+    people: "People",
+    log: "Log",
+  },
   newest,
   older,
 

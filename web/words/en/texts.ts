@@ -33,7 +33,7 @@ export const texts = {
   aboutPlace: (about: string, zip: string) => `${about} in ${zip}`,
   code: "Sign-in code",
   reply: "Answer to a text of yours",
-  notice: "To a district's managers",
+  notice: "To a district's staff",
   broadcast: "From your district",
   test: "Test of a broadcast",
   report: "Your report",
@@ -88,7 +88,7 @@ export const texts = {
       "nothing to do: without the code nobody gets in.",
     reply: "You texted us, and this is our answer.",
     notice:
-      "You are a manager of a district, and another of its managers changed something that reaches many.",
+      "You are on a district's staff, or invited to it, and one of its managers did something that you are to know of.",
     broadcast:
       "You follow a ZIP code of this district, and agreed to messages from it. A drill goes to those " +
       "who work for the district.",

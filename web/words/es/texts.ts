@@ -28,7 +28,7 @@ export const texts: typeof English = {
   aboutPlace: (about, zip) => `${about} en ${zip}`,
   code: "Código para iniciar sesión",
   reply: "Respuesta a un mensaje suyo",
-  notice: "A quienes administran el distrito",
+  notice: "Al personal del distrito",
   broadcast: "De su distrito",
   test: "Prueba de un mensaje del distrito",
   report: "Su reporte",
@@ -76,7 +76,7 @@ export const texts: typeof English = {
       "hacer nada: sin el código nadie entra.",
     reply: "Usted nos escribió, y esta es nuestra respuesta.",
     notice:
-      "Usted administra un distrito, y otra persona que lo administra cambió algo que llega a muchos.",
+      "Usted es del personal de un distrito, o lo invitaron, y uno de sus administradores hizo algo que usted debe saber.",
     broadcast:
       "Usted sigue un código postal de este distrito y aceptó recibir sus mensajes. Un simulacro va a " +
       "quienes trabajan para el distrito.",

@@ -28,7 +28,7 @@ export const texts: typeof English = {
   aboutPlace: (about, zip) => `${zip} ${about}`,
   code: "登录验证码",
   reply: "对您短信的回复",
-  notice: "发给商业区管理员",
+  notice: "发给商业区工作人员",
   broadcast: "来自您的商业区",
   test: "群发短信的测试",
   report: "您的报告",
@@ -69,7 +69,7 @@ export const texts: typeof English = {
   you: {
     code: "有人请求用您的号码登录的验证码。如果不是您本人，不必做什么：没有验证码，谁也进不去。",
     reply: "您给我们发了短信，这是我们的回复。",
-    notice: "您是商业区管理员，另一位管理员更改了影响很多人的设置。",
+    notice: "您是商业区的工作人员或受邀加入，其管理员做了一件您应当知道的事。",
     broadcast: "您关注了这个商业区的邮编，并同意接收它的短信。演习短信发给为商业区工作的人。",
     test: "您写了一条群发短信，并要求先发到自己的手机。",
     report: "您要求在报告有进展时收到短信。您可以在报告页面关闭。",

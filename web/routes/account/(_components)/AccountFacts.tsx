@@ -2,7 +2,7 @@ import type { Me } from "shared/api/people.ts";
 import { useWords } from "@/words/reader.ts";
 
 export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
-  const { facts } = useWords().account;
+  const { account: { facts }, staff } = useWords();
   return (
     <section aria-labelledby="account">
       <h2 id="account">{facts.title}</h2>
@@ -15,11 +15,20 @@ export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
           <>
             <dt>{facts.district}</dt>
             <dd>
-              <a href="/district">{me.district.name}</a>
+              <a href="/district">{me.district.name}</a> ({staff.roles[me.district.role]})
             </dd>
           </>
         )}
       </dl>
+      {me.district && (
+        <details>
+          <summary>{staff.leave.open(me.district.name)}</summary>
+          <form method="post" action="/account/district">
+            <p>{staff.leave.means}</p>
+            <button class="button danger" type="submit">{staff.leave.button}</button>
+          </form>
+        </details>
+      )}
       <form method="post" action="/sign-out">
         <button class="button second" type="submit">{facts.signOut}</button>
       </form>

@@ -15,6 +15,14 @@ import { StatusHistory } from "@/routes/district/reports/(_components)/StatusHis
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
 import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
+import { InvitedTable } from "@/routes/district/people/(_components)/InvitedTable.tsx";
+import { InviteForm } from "@/routes/district/people/(_components)/InviteForm.tsx";
+import { LogFilters } from "@/routes/district/log/(_components)/LogFilters.tsx";
+import { LogTable } from "@/routes/district/log/(_components)/LogTable.tsx";
+import { NewCode } from "@/routes/district/(_components)/NewCode.tsx";
+import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
+import { DISTRICT_ACTS } from "shared/district_acts.ts";
+import { invitation, loggedAct, PERSON_ID, staffList } from "shared/samples/staff.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
@@ -101,6 +109,35 @@ export function GalleryDistrict() {
       <Piece name="OwnLevel, LeadChoice">
         <OwnLevel level="heavy" typed={{ use: "own", mmPer15Min: "4", mmPerHour: "" }} />
         <LeadChoice value="90" />
+      </Piece>
+      <Piece name="StaffTable, InvitedTable, InviteForm, NewCode">
+        <StaffTable people={staffList().people} timeZone={TIME_ZONE} mayChange />
+        <InvitedTable
+          invitations={[
+            invitation(),
+            invitation({ id: "2", expiresAt: "2026-11-21T15:00:00Z", name: "Bo" }),
+          ]}
+          {...at}
+          mayChange
+        />
+        <NewCode next="/district/people" isTooLate={false} />
+        <NewCode next="/district/people" isTooLate />
+        <InviteForm
+          typed={{ phone: "12", name: "", role: undefined, language: "es" }}
+          errors={{ phone: "Enter a US mobile number.", role: "Choose a role." }}
+        />
+      </Piece>
+      <Piece name="LogFilters, LogTable: none, every act">
+        <LogFilters
+          query={{ who: "", what: "roleGiven", from: "2026-11-01", to: "" }}
+          people={staffList().people}
+        />
+        <LogTable acts={[]} you={PERSON_ID} timeZone={TIME_ZONE} />
+        <LogTable
+          acts={DISTRICT_ACTS.map((act) => loggedAct({ id: act, act }))}
+          you={PERSON_ID}
+          timeZone={TIME_ZONE}
+        />
       </Piece>
       <Piece name="LevelsFacts">
         <LevelsFacts {...CAREFUL} />

@@ -13,7 +13,7 @@ export interface NamedText {
 }
 
 /** What is no text of its own, but a part of others. */
-type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "events";
+type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "events" | "staffRoles";
 
 /** A kind of text that is missing here does not compile. */
 const KINDS: Record<
@@ -49,6 +49,14 @@ const KINDS: Record<
     body: WORDS[language].notice.levels({
       district: "Red Hook BID",
       link: `${publicUrl}/district/levels`,
+    }),
+  }, {
+    name: "notice.invitation",
+    body: WORDS[language].notice.invitation({
+      district: "Red Hook BID",
+      role: WORDS[language].staffRoles.crew,
+      until: WORDS[language].time(NOW, PLACE.timeZone, "date"),
+      link: `${publicUrl}/join`,
     }),
   }],
   broadcast: (language) => {

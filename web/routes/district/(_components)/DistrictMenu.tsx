@@ -1,17 +1,23 @@
+import { useContext } from "preact/hooks";
+import { mayDo } from "shared/staff_roles.ts";
+import { ReaderRole } from "./role.ts";
 import { district as words } from "@/words/en/district.ts";
 
 const PAGES = [
-  ["/district", words.menu.today],
-  ["/district/storms", words.menu.storms],
-  ["/district/levels", words.menu.levels],
+  ["/district", words.menu.today, "look"],
+  ["/district/storms", words.menu.storms, "look"],
+  ["/district/levels", words.menu.levels, "look"],
+  ["/district/people", words.menu.people, "look"],
+  ["/district/log", words.menu.log, "run"],
 ] as const;
 
-/** The pages of a district. `path`: of the page shown. */
+/** The pages of a district, as far as its reader may use them. `path`: of the page shown. */
 export function DistrictMenu({ path }: { path: (typeof PAGES)[number][0] }) {
+  const role = useContext(ReaderRole);
   return (
     <nav aria-label={words.district}>
       <ul class="filters">
-        {PAGES.map(([href, name]) => (
+        {PAGES.filter(([, , duty]) => mayDo(role, duty)).map(([href, name]) => (
           <li key={href}>
             <a href={href} aria-current={href === path ? "page" : "false"}>{name}</a>
           </li>

@@ -4,7 +4,7 @@ import type { DistrictLevels } from "shared/api/district.ts";
 import { leadWords } from "@/components/alert_reasons.ts";
 import { useRain, useWords } from "@/words/reader.ts";
 import { district } from "@/words/en/district.ts";
-import { staff } from "@/words/en/district/staff.ts";
+import { people } from "@/words/en/district/people.ts";
 
 const { levels: words } = district;
 
@@ -32,7 +32,7 @@ export function LevelsFacts({ levels, leadMinutes }: DistrictLevels) {
         <dt>{words.names.lead}</dt>
         <dd>{orUsual(leadMinutes !== null, leadWords(leadMinutes ?? LEAD_MINUTES, "en"))}</dd>
       </dl>
-      <p class="soft">{staff.onlyManagers}</p>
+      <p class="soft">{people.onlyManagers}</p>
     </>
   );
 }

@@ -5,8 +5,20 @@ const BYTE_ORDER_MARK = "\ufeff";
 
 /** The columns' names, then a line a row; what is not among the columns is left out. */
 export function csvOf(columns: string[], rows: Record<string, unknown>[]): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
+  return csvHead(columns) + csvLines(columns, rows);
+}
+
+/** What a file begins with whose lines come piece by piece. */
+export function csvHead(columns: string[]): string {
+  return BYTE_ORDER_MARK + lineOf(columns);
+}
+
+export function csvLines(columns: string[], rows: Record<string, unknown>[]): string {
+  return rows.map((row) => lineOf(columns.map((column) => row[column]))).join("");
+}
+
+function lineOf(cells: unknown[]): string {
+  return `${cells.map(cellOf).join(",")}\r\n`;
 }
 
 function cellOf(value: unknown): string {

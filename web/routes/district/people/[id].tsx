@@ -1,0 +1,124 @@
+import { type Context, HttpError, page } from "fresh";
+import { StaffList, type StaffMember } from "shared/api/district/people.ts";
+import { isId } from "shared/ids.ts";
+import { pathTo } from "shared/path_to.ts";
+import { STAFF_ROLES, type StaffRole } from "shared/staff_roles.ts";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { TextField } from "@/components/Field.tsx";
+import { Icon } from "@/components/Icon.tsx";
+import { attempt } from "@/lib/api.ts";
+import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { readForm } from "@/lib/read_form.ts";
+import { define, type State } from "@/utils.ts";
+import { people } from "@/words/en/district/people.ts";
+import { hasFreshCode } from "../(_components)/freshness.ts";
+import { NewCode } from "../(_components)/NewCode.tsx";
+import { RoleChoices } from "./(_components)/RoleChoices.tsx";
+import { whoIs } from "../(_components)/who_is.ts";
+
+const { person: words, invite, problem: thereIsAProblem } = people;
+
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const person = await getPerson(ctx);
+    return await loadPage(ctx, person, { name: person.name ?? "", role: person.role });
+  },
+  POST: async (ctx) => {
+    const { api, language } = ctx.state;
+    const person = await getPerson(ctx);
+    const path = pathTo`/api/district/people/${person.id}`;
+    const form = await readForm(ctx.req);
+    const isRemoval = textOf(form, "intent") === "remove";
+    const role = STAFF_ROLES.find((role) => role === textOf(form, "role"));
+    const typed = isRemoval
+      ? { name: person.name ?? "", role: person.role }
+      : { name: textOf(form, "name"), role };
+    const { refusal } = await attempt(
+      isRemoval ? api.delete(path) : api.patch(path, typed),
+    );
+    if (!refusal) {
+      if (isRemoval && person.isYou) return ctx.redirect("/join?done=left", 303);
+      const saved = isRemoval ? "removed" : "changed";
+      return ctx.redirect(pathTo`/district/people?saved=${saved}`, 303);
+    }
+    const { status } = refusal;
+    if (refusal.code === "freshCodeNeeded") {
+      return await loadPage(ctx, person, typed, { isTooLate: true, status });
+    }
+    const problem = problemOf(refusal, ["name", "role"], language);
+    return await loadPage(ctx, person, typed, { problem, status });
+  },
+});
+
+async function getPerson({ state, params }: Context<State>): Promise<StaffMember> {
+  const { people } = await state.api.get("/api/district/people", StaffList);
+  const person = isId(params.id!) ? people.find(({ id }) => id === params.id) : undefined;
+  if (!person) throw new HttpError(404, "This person is not on your district's staff any more.");
+  return person;
+}
+
+interface Typed {
+  name: string;
+  role: StaffRole | undefined;
+}
+
+interface Shown {
+  problem?: FormProblem;
+  isTooLate?: boolean;
+  status?: number;
+}
+
+async function loadPage(
+  ctx: Context<State>,
+  person: StaffMember,
+  typed: Typed,
+  { problem, isTooLate = false, status }: Shown = {},
+) {
+  ctx.state.title = words.title(whoIs(person));
+  const isFresh = !isTooLate && await hasFreshCode(ctx.state);
+  return page({ person, typed, problem, isFresh, isTooLate }, { status });
+}
+
+export default define.page<typeof handlers>(({ data }) => {
+  const { person, typed, isFresh, isTooLate } = data;
+  const problem: FormProblem | undefined = data.problem;
+  const action = pathTo`/district/people/${person.id}`;
+  return (
+    <>
+      <a class="back" href="/district/people">
+        <Icon name="back" /> {words.back}
+      </a>
+      <ErrorSummary title={thereIsAProblem} {...problem} ids={{ role: "role-viewer" }} />
+      <h1>{words.title(whoIs(person))}</h1>
+      {person.name && <p class="soft">{people.number(person.ending)}</p>}
+      {person.isYou && <p>{words.isYou}</p>}
+      {!isFresh && <NewCode next={action} isTooLate={isTooLate} />}
+      {isFresh && (
+        <>
+          <form method="post" action={action} noValidate class="levels-form">
+            <TextField
+              name="name"
+              label={invite.name}
+              hint={invite.nameHint}
+              error={problem?.fields.name}
+              value={typed.name}
+              autoComplete="off"
+            />
+            <RoleChoices legend={invite.role} value={typed.role} error={problem?.fields.role} />
+            <button class="button" type="submit" name="intent" value="save">{words.save}</button>
+          </form>
+          <hr />
+          <details>
+            <summary>{words.remove.open(whoIs(person))}</summary>
+            <form method="post" action={action} class="stack tight">
+              <p>{words.remove.means}</p>
+              <button class="button danger" type="submit" name="intent" value="remove">
+                {words.remove.button}
+              </button>
+            </form>
+          </details>
+        </>
+      )}
+    </>
+  );
+});

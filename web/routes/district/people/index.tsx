@@ -1,0 +1,122 @@
+import { type Context, page } from "fresh";
+import { OwnDistrict } from "shared/api/district.ts";
+import { StaffList } from "shared/api/district/people.ts";
+import { pathTo } from "shared/path_to.ts";
+import { STAFF_ROLES } from "shared/staff_roles.ts";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { attempt } from "@/lib/api.ts";
+import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { readForm } from "@/lib/read_form.ts";
+import { define, type State } from "@/utils.ts";
+import { people as words } from "@/words/en/district/people.ts";
+import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
+import { hasFreshCode } from "../(_components)/freshness.ts";
+import { NewCode } from "../(_components)/NewCode.tsx";
+import { useMay } from "../(_components)/role.ts";
+import { InvitedTable } from "./(_components)/InvitedTable.tsx";
+import { InviteForm, type TypedInvitation } from "./(_components)/InviteForm.tsx";
+import { StaffTable } from "./(_components)/StaffTable.tsx";
+
+const PATH = "/api/district/people";
+const NOBODY: TypedInvitation = { phone: "", name: "", role: undefined, language: "en" };
+
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const saved = ctx.url.searchParams.get("saved") ?? "";
+    return await loadPage(ctx, NOBODY, { saved });
+  },
+  POST: async (ctx) => {
+    const { api, language } = ctx.state;
+    const form = await readForm(ctx.req);
+    const isInvitation = textOf(form, "intent") === "invite";
+    const typed = isInvitation ? readInvitation(form) : NOBODY;
+    const { refusal } = await attempt(
+      isInvitation
+        ? api.post(`${PATH}/invitations`, typed)
+        : api.delete(pathTo`/api/district/people/invitations/${textOf(form, "id")}`),
+    );
+    if (!refusal) {
+      const saved = isInvitation ? "invited" : "withdrawn";
+      return ctx.redirect(pathTo`/district/people?saved=${saved}`, 303);
+    }
+    if (refusal.code === "freshCodeNeeded") {
+      return await loadPage(ctx, typed, { isTooLate: true, status: refusal.status });
+    }
+    const problem = problemOf(refusal, ["phone", "name", "role"], language);
+    if (/^staff/.test(refusal.code)) problem.fields.phone ??= problem.message;
+    return await loadPage(ctx, typed, { problem, status: refusal.status });
+  },
+});
+
+function readInvitation(form: FormData): TypedInvitation {
+  return {
+    phone: textOf(form, "phone"),
+    name: textOf(form, "name"),
+    role: STAFF_ROLES.find((role) => role === textOf(form, "role")),
+    language: textOf(form, "language"),
+  };
+}
+
+interface Shown {
+  /** What was asked for, and is done. */
+  saved?: string;
+  problem?: FormProblem;
+  isTooLate?: boolean;
+  status?: number;
+}
+
+async function loadPage(ctx: Context<State>, typed: TypedInvitation, shown: Shown) {
+  const { api, now } = ctx.state;
+  ctx.state.title = words.title;
+  const [district, staff, isFresh] = await Promise.all([
+    api.get("/api/district", OwnDistrict),
+    api.get(PATH, StaffList),
+    hasFreshCode(ctx.state),
+  ]);
+  const { saved = "", problem, isTooLate = false, status } = shown;
+  return page({ district, staff, isFresh, typed, saved, problem, isTooLate, now }, { status });
+}
+
+export default define.page<typeof handlers>(({ data }) => {
+  const { district, staff, isFresh, typed, saved, isTooLate, now } = data;
+  const problem: FormProblem | undefined = data.problem;
+  const isManager = useMay("run");
+  const mayChange = isManager && isFresh && !isTooLate;
+  const { timeZone } = district;
+  return (
+    <>
+      <ErrorSummary title={words.problem} {...problem} ids={{ role: "role-viewer" }} />
+      <p class="over">{district.name}</p>
+      <h1>{words.title}</h1>
+      <DistrictMenu path="/district/people" />
+      {Object.hasOwn(words.saved, saved) && (
+        <Notice tone="good">
+          <p>{words.saved[saved]}</p>
+        </Notice>
+      )}
+      <p>{words.intro}</p>
+      {isManager
+        ? !mayChange && <NewCode next="/district/people" isTooLate={isTooLate} />
+        : <p class="soft">{words.onlyManagers}</p>}
+      <StaffTable people={staff.people} timeZone={timeZone} mayChange={mayChange} />
+      {staff.invitations.length > 0 && (
+        <section aria-labelledby="invited">
+          <h2 id="invited">{words.invited.title}</h2>
+          <InvitedTable
+            invitations={staff.invitations}
+            timeZone={timeZone}
+            now={now}
+            mayChange={mayChange}
+          />
+        </section>
+      )}
+      {mayChange && (
+        <section aria-labelledby="invite">
+          <h2 id="invite">{words.invite.title}</h2>
+          <InviteForm typed={typed} errors={problem?.fields} />
+        </section>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,95 @@
+// The page of a district's log.
+import type { DistrictAct } from "shared/district_acts.ts";
+import { DISTRICT_LOG_KEPT_DAYS } from "shared/limits.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+/** What is known of an act, each in words already; "" where it is not known. */
+interface ActParts {
+  about: string;
+  role: string;
+  roleBefore: string;
+  reason: string;
+  /** How many. */
+  people: string;
+}
+
+export const log = {
+  title: "Log",
+  intro: `Who did what in your district, newest first. It is kept ${
+    AMOUNTS.en.days(DISTRICT_LOG_KEPT_DAYS)
+  }. What was done to each report stands on its page too.`,
+  none: "Nothing of that was done.",
+  caption: "Acts, newest first",
+  columns: { when: "When", who: "Who", what: "What" },
+  you: "you",
+  operator: "FloodLine's operator",
+  former: "a deleted account",
+  number: (ending: string) => `••• ••• ${ending}`,
+  filter: {
+    title: "Show",
+    who: "Who, or to whom",
+    everybody: "Everybody",
+    what: "What",
+    everything: "Everything",
+    from: "From",
+    to: "To",
+    button: "Show",
+    all: "Show everything",
+  },
+  file: "Download as CSV",
+  fileHint: "All of what is shown here, not only this page. Times in UTC.",
+  report: "the report",
+  /** In the list of the filter. */
+  kinds: {
+    personInvited: "Invited somebody",
+    invitationWithdrawn: "Took an invitation back",
+    invitationAccepted: "Joined",
+    invitationDeclined: "Declined an invitation",
+    personNamed: "Changed a name",
+    roleGiven: "Gave a role",
+    roleTaken: "Removed somebody",
+    staffLeft: "Left the staff",
+    thresholdsChanged: "Changed when to text",
+    settingsChanged: "Changed the settings",
+    messageSet: "Set the district's message",
+    messageEnded: "Ended the district's message",
+    reportHidden: "Hid a report",
+    reportShown: "Showed a report again",
+    reportRemoved: "Took a report away",
+    mediaRemoved: "Took a photo or video away",
+    pictureCovered: "Covered a part of a photo",
+    pictureUncovered: "Uncovered a photo",
+    pictureHidden: "Hid a photo",
+    pictureShown: "Showed a photo again",
+    originalOpened: "Opened a sealed photo",
+    broadcastSent: "Sent a broadcast",
+    broadcastStopped: "Stopped a broadcast",
+  } satisfies Record<DistrictAct, string>,
+  acts: {
+    personInvited: ({ about, role }) => `invited ${about} as ${role}`,
+    invitationWithdrawn: ({ about }) => `took the invitation to ${about} back`,
+    invitationAccepted: ({ role }) => `joined as ${role}`,
+    invitationDeclined: ({ role }) => `declined the invitation as ${role}`,
+    personNamed: ({ about }) => `changed the name of ${about}`,
+    roleGiven: ({ about, role, roleBefore }) =>
+      `made ${about} ${role}${roleBefore && `, was ${roleBefore}`}`,
+    roleTaken: ({ about, roleBefore }) =>
+      `removed ${about} from the staff${roleBefore && `, was ${roleBefore}`}`,
+    staffLeft: () => "left the staff",
+    thresholdsChanged: () => "changed when people are texted",
+    settingsChanged: () => "changed the settings",
+    messageSet: () => "set what the district says",
+    messageEnded: () => "ended what the district says",
+    reportHidden: ({ reason }) => `hid a report from the public: ${reason}`,
+    reportShown: () => "showed a report to the public again",
+    reportRemoved: ({ reason }) => `took a report away: ${reason}`,
+    mediaRemoved: ({ reason }) => `took a photo or video away: ${reason}`,
+    pictureCovered: () => "covered a part of a photo",
+    pictureUncovered: () => "uncovered a photo",
+    pictureHidden: ({ reason }) => `hid a photo from the public: ${reason}`,
+    pictureShown: () => "showed a photo to the public again",
+    originalOpened: () => "opened a photo as it was sent, behind its covered one",
+    broadcastSent: ({ people }) => `sent a broadcast${people && ` to ${people} people`}`,
+    broadcastStopped: () => "stopped a broadcast",
+  } satisfies Record<DistrictAct, (parts: ActParts) => string>,
+};
