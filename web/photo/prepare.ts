@@ -10,6 +10,7 @@ import { withoutWebpMetadata } from "shared/media/webp_metadata.ts";
 import { readPhotoFacts } from "./photo_facts.ts";
 import { openPicture } from "./open_picture.ts";
 import { FileRefused, type PhotoFacts, type PreparedFile } from "./picked_media.ts";
+import { seal } from "./seal.ts";
 import { canvasIsTrue } from "./true_canvas.ts";
 
 interface Ready {
@@ -94,12 +95,4 @@ const ERASERS: Record<string, Eraser> = {
 
 function checkSize({ size }: Blob, kind: MediaKind): void {
   if (size > MAX_BYTES[kind]) throw new FileRefused(`${kind}TooLarge`);
-}
-
-/** With the SHA-256 by which storage, and later anybody, can tell that these are the bytes. */
-async function seal(blob: Blob, contentType: string): Promise<PreparedFile> {
-  const { subtle } = globalThis.crypto;
-  if (!subtle) return { blob, contentType };
-  const digest = new Uint8Array(await subtle.digest("SHA-256", await blob.arrayBuffer()));
-  return { blob, contentType, sha256: btoa(String.fromCharCode(...digest)) };
 }

@@ -56,14 +56,23 @@ function isWorthAnotherTry(error: unknown): boolean {
 
 async function uploadOnce(file: PreparedFile, options: UploadOptions): Promise<string> {
   if (options.signal?.aborted) throw new UploadError("cancelled");
-  const { mediaId, url, fields } = await askToUpload(file, options.signal);
+  const { mediaId, ...permission } = await askToUpload(file, options.signal);
+  await storeFile(permission, file, options);
+  return mediaId;
+}
+
+/** @throws UploadError */
+export async function storeFile(
+  { url, fields }: Pick<Upload, "url" | "fields">,
+  file: PreparedFile,
+  options: UploadOptions = {},
+): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append("file", new File([file.blob], "file", { type: file.contentType }));
   const status = await postFile(url, form, options);
   const reason = reasonOf(status);
   if (reason) throw new UploadError(reason);
-  return mediaId;
 }
 
 async function askToUpload(file: PreparedFile, signal?: AbortSignal): Promise<Upload> {

@@ -9,10 +9,10 @@ import { useMay } from "../(_components)/role.ts";
 import { CityCase } from "./(_components)/CityCase.tsx";
 import { HideReport } from "./(_components)/HideReport.tsx";
 import { Icon } from "@/components/Icon.tsx";
-import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
 import { sinceReported } from "../(_components)/since_reported.ts";
+import { ReportPictures } from "./(_components)/ReportPictures.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
 import { StatusHistory } from "./(_components)/StatusHistory.tsx";
@@ -110,7 +110,7 @@ export default define.page<typeof handlers>((
       <div class="pair">
         <div>
           <ReportFacts report={report} now={now} />
-          <MediaGallery report={report} />
+          <ReportPictures report={report} />
         </div>
         <div class="stack tight">
           <CityCase report={report} now={now} mayChange={mayWork} />

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import type { DistrictPicture } from "shared/api/district/pictures.ts";
+import { districtReport } from "shared/samples/district.ts";
+import { staff } from "shared/samples/people.ts";
+import { photo, REPORT_ID } from "shared/samples/reports.ts";
+import { type StaffRole } from "shared/staff_roles.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
+
+const picture = (n: number, changes: Partial<DistrictPicture> = {}): DistrictPicture => ({
+  ...photo(n),
+  hidden: null,
+  ...changes,
+});
+
+const COVER = { coveredAt: "2026-11-22T17:50:00Z", sealedSha256: "a".repeat(64) };
+const MEDIA = [
+  picture(1, { cover: COVER }),
+  picture(2, { hidden: { hiddenAt: "2026-11-22T17:55:00Z", reason: "a face" } }),
+  picture(3, { kind: "video", contentType: "video/mp4" }),
+];
+const pageOf = (n: number) => `/district/reports/${REPORT_ID}/pictures/${MEDIA[n - 1]!.id}`;
+const api = (n: number, rest: string) => `/api/district/pictures/${MEDIA[n - 1]!.id}/${rest}`;
+
+function startSite(role: StaffRole = "manager") {
+  return fakeSite({
+    "GET /api/me": Response.json(staff(role)),
+    [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport({ media: MEDIA })),
+    [`DELETE ${api(1, "cover")}`]: Response.json(MEDIA[0]),
+    [`POST ${api(1, "original")}`]: Response.json({ url: "https://s3.test/sealed.jpg" }),
+    [`PUT ${api(3, "hiding")}`]: Response.json(MEDIA[2]),
+    [`DELETE ${api(2, "hiding")}`]: refuse("pictureNotFound"),
+  });
+}
+
+Deno.test("a report's pictures lead to a page each, and say what is covered and hidden", async () => {
+  const html = await (await startSite().get(`/district/reports/${REPORT_ID}`)).text();
+  for (const n of [1, 2, 3]) assert.ok(html.includes(`href="${pageOf(n)}"`));
+  assert.match(html, /Covered in parts<\/p>.*Hidden<\/p>/);
+});
+
+Deno.test("a picture's page leads to the one before and the next, by plain links, and says since when it is covered", async () => {
+  const first = await (await startSite().get(pageOf(1))).text();
+  assert.match(first, /<h1>Photo 1 of 3<\/h1>/);
+  assert.match(first, /Parts of it have been covered since today at 12:50 PM/);
+  assert.ok(first.includes(`href="${pageOf(2)}" rel="next"`) && !first.includes('rel="prev"'));
+  const second = await (await startSite().get(pageOf(2))).text();
+  assert.ok(second.includes(`href="${pageOf(1)}" rel="prev"`));
+  assert.match(second, /Hidden since today at 12:55 PM: a face\./);
+  assert.match(
+    await (await startSite().get(pageOf(3))).text(),
+    /<h1>Video<\/h1>.*<video[^>]*controls/,
+  );
+});
+
+Deno.test("covers come off, the photo as it was sent is opened, a video is hidden: by forms", async () => {
+  const site = startSite();
+  const off = await site.post(pageOf(1), { do: "uncover" });
+  assert.deepEqual([off.status, off.headers.get("location")], [
+    303,
+    `${pageOf(1)}?saved=uncovered`,
+  ]);
+  const opened = await (await site.post(pageOf(1), { do: "open" })).text();
+  assert.match(opened, /<img src="https:\/\/s3\.test\/sealed\.jpg"/);
+  assert.match(
+    opened,
+    /kept in the report&#39;s history that you opened it|kept in the report's history that you opened it/,
+  );
+  const hidden = await site.post(pageOf(3), { do: "hide", reason: "a face" });
+  assert.equal(hidden.headers.get("location"), `${pageOf(3)}?saved=hidden`);
+  assert.deepEqual(site.asked.at(-1)?.body, { reason: "a face" });
+  const refused = await site.post(pageOf(2), { do: "show" });
+  assert.equal(refused.status, 404);
+  assert.equal((await site.post(pageOf(1), { do: "burn" })).status, 422);
+});
+
+Deno.test("viewers and crew see pictures, and are offered nothing to do with them", async () => {
+  for (const role of ["viewer", "crew"] as const) {
+    for (const n of [1, 2, 3]) {
+      const html = await (await startSite(role).get(pageOf(n))).text();
+      assert.ok(
+        !html.includes('name="do"') && !/<button[^>]*>Cover faces/.test(html),
+        `${role} ${n}`,
+      );
+    }
+  }
+});
+
+Deno.test("another report's picture, and what is none, is a page that says so", async () => {
+  const site = startSite();
+  const other = `/district/reports/${REPORT_ID}/pictures/${crypto.randomUUID()}`;
+  assert.equal((await site.get(other)).status, 404);
+  assert.equal((await site.get(`/district/reports/${REPORT_ID}/pictures/x`)).status, 404);
+});

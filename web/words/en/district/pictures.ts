@@ -1,0 +1,70 @@
+// A report's pictures, in the managers' room.
+
+export const pictures = {
+  title: "Photos and video",
+  covered: "Covered in parts",
+  hidden: "Hidden",
+  /** Of one in the report's list. */
+  open: (number: number, of: number) => `Photo ${number} of ${of}: look closer`,
+  openVideo: "Video: look closer",
+
+  /** One picture's page. */
+  pageTitle: (number: number, of: number) => of === 1 ? "Photo" : `Photo ${number} of ${of}`,
+  videoTitle: "Video",
+  back: "The report",
+  previous: "Previous",
+  next: "Next",
+  whole: "Open in full size",
+  alt: (depth: string, when: string) => `${depth}, seen ${when}`,
+  saved: {
+    covered: "Covered. Everybody but your staff sees the covered photo from now on.",
+    uncovered: "The covers are off.",
+    hidden: "Hidden. Nobody but your staff sees it.",
+    shown: "It is shown again.",
+  },
+  coveredSince: (when: string) =>
+    `Parts of it have been covered since ${when}. The sender, the record for an insurer and every export have this photo. The one that was sent is kept sealed.`,
+  hiddenSince: (when: string, reason: string) =>
+    `Hidden since ${when}: ${reason}. Its sender can see that there is one, not why.`,
+  uncover: "Take the covers off",
+  uncoverHint: "Its sender, and whoever has the record, then sees the photo as it was sent.",
+  openOriginal: "Open the photo as it was sent",
+  openOriginalHint: "Who opened it, and when, is kept in the report's history.",
+  originalOpened:
+    "This is the photo as it was sent. It is kept in the report's history that you opened it.",
+  hide: {
+    open: "Hide it whole",
+    why: "Why? Your district's staff and FloodLine see this.",
+    button: "Hide this picture",
+    again: "Show it again",
+  },
+  /** Where no script runs, or the browser cannot draw it. */
+  coverNeedsScript: "To cover faces and plates this page needs JavaScript. You can hide it whole.",
+
+  /** For the island: plain strings. */
+  viewer: {
+    stage: "Photo. Plus and minus zoom, 0 fits it, left and right arrows go to the next.",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    fit: "Fit",
+    zoomed: "{percent}%",
+    cover: "Cover faces and plates",
+    coverHint:
+      "Draw a box over each face and plate: drag on the photo, or add a box and move it with the arrow keys.",
+    addBox: "Add a box",
+    removeBox: "Remove the box",
+    box:
+      "Box {number} of {count}. Arrow keys move it, with Shift they change its size, Delete removes it.",
+    save: "Cover these",
+    cancel: "Cancel",
+    working: "Covering…",
+    problems: {
+      gone: "The photo has changed, or this page is too old. Load it again.",
+      unreadable:
+        "This browser cannot draw the photo truly. Try another browser, or hide it whole.",
+      signedOut: "You are signed out. Sign in again in a new tab, then cover once more.",
+      refused: "It was refused. Load the page again.",
+      offline: "The network is away, or photos cannot be stored now. Try again.",
+    },
+  },
+};
