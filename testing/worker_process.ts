@@ -1,7 +1,8 @@
 // The worker as a process of its own, on a fast clock: for tests that kill it.
 import { hostOf, readConfig } from "shared/server/config.ts";
 import { configureLogs } from "shared/server/log.ts";
-// Ahead of the first text: a life of half a second is for work, not for loading.
+// Ahead of their first use: a life of half a second is for work, not for loading.
+import "@aws-sdk/client-s3";
 import "shared/server/twilio_sdk.ts";
 import { WorkerConfig } from "../worker/config.ts";
 import { runWorker } from "../worker/run.ts";
