@@ -2,6 +2,7 @@
 // API's query and statements: a filter is read and written here, and nowhere else. Pure.
 import { z } from "zod";
 import { DEPTHS } from "./depths.ts";
+import { type GroundBox, writeGroundBox } from "./geo/ground_box.ts";
 import { isOpen, REPORT_STATUSES, type ReportStatus } from "./report_statuses.ts";
 
 /** A status, or all that count as open, or as ended. */
@@ -36,12 +37,11 @@ const Degrees = z.tuple([
   z.number().min(-90).max(90),
 ]);
 /** Degrees, as GeoJSON's bbox has them: "west,south,east,north". */
-export const GroundBox = z.string().max(100)
+export const BoxText = z.string().max(100)
   .transform((text) => text.split(",").map((part) => part.trim() ? Number(part) : NaN))
   .pipe(Degrees)
   .refine(([west, south, east, north]) => west < east && south < north)
-  .transform(([west, south, east, north]) => ({ west, south, east, north }));
-export type GroundBox = z.output<typeof GroundBox>;
+  .transform(([west, south, east, north]): GroundBox => ({ west, south, east, north }));
 
 /** As in an address. What is absent narrows nothing. */
 export const ReportFilter = z.object({
@@ -52,7 +52,7 @@ export const ReportFilter = z.object({
   /** To the end of this day there. */
   until: z.iso.date().optional(),
   /** Where. */
-  bbox: GroundBox.optional(),
+  bbox: BoxText.optional(),
   /** With photos or videos. */
   files: z.literal("yes").optional(),
   /** Come in since this person last said that all is seen. */
@@ -85,15 +85,6 @@ export function writeReportFilter(filter: ReportFilter): URLSearchParams {
   add("files", files);
   add("fresh", fresh);
   return params;
-}
-
-function writeGroundBox({ west, south, east, north }: GroundBox): string {
-  return [west, south, east, north].map(shorten).join(",");
-}
-
-/** To a metre. */
-function shorten(degrees: number): number {
-  return Number(degrees.toFixed(5));
 }
 
 /** Undefined: any. */

@@ -121,9 +121,9 @@ Deno.test("'all seen' puts down the moment of the list that was shown", async ()
 
 Deno.test("live news are on the first page alone, where a new report would show", async () => {
   const site = dashboard();
-  assert.match(await (await site.get("/district")).text(), /Connecting…/);
+  assert.match(await (await site.get("/district")).text(), /<\/span>Connecting…/);
   const second = await (await site.get(`/district?before=${REPORT_ID}`)).text();
-  assert.doesNotMatch(second, /Connecting…/);
+  assert.doesNotMatch(second, /<\/span>Connecting…/);
 });
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {

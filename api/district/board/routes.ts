@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { BoardLook, BoardMap, BoardSeen } from "shared/api/district/board.ts";
-import { GroundBox, ReportFilter } from "shared/report_filter.ts";
+import { BoxText, ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, jsonText } from "../../http/answers.ts";
@@ -30,7 +30,7 @@ export function boardRoutes(deps: Deps) {
         "Those of a filter, as of `GET /api/district/reports`: each a dot, or, where there are " +
         "more than 300, counted in cells of the square `view`.",
       middleware,
-      request: { query: ReportFilter.extend({ view: GroundBox }) },
+      request: { query: ReportFilter.extend({ view: BoxText }) },
       responses: { 200: answer(BoardMap, "As it is now") },
     }),
     async (c) => {

@@ -7,6 +7,7 @@ import {
 } from "shared/api/district.ts";
 import { BoardMap as BoardReports, BoardSeen } from "shared/api/district/board.ts";
 import { MapData } from "shared/api/map.ts";
+import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
 import { type ReportFilter, writeReportFilter } from "shared/report_filter.ts";
@@ -17,13 +18,14 @@ import { boardPath, readBoardFilter } from "./(_components)/board/board_filter.t
 import { boxOf, viewOfArea, viewOfBox } from "./(_components)/board/board_view.ts";
 import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
 import { LevelBadge } from "@/components/LevelBadge.tsx";
-import LiveReports from "@/islands/LiveReports.tsx";
+import Board from "@/islands/Board.tsx";
 import type { Api } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
 import { district as words } from "@/words/en/district.ts";
+import { board } from "@/words/en/district/board.ts";
 
 const PAGE_SIZE = 25;
 /** Of those that have come in: more are "50+". */
@@ -81,8 +83,7 @@ async function readMaps(api: Api, own: OwnDistrict, filter: ReportFilter) {
   const view = filter.bbox ? viewOfBox(filter.bbox) : viewOfArea(own.boundary);
   const { latitude, longitude, metres } = view;
   const query = writeReportFilter(filter);
-  const { west, south, east, north } = boxOf(view);
-  query.set("view", [west, south, east, north].map((degrees) => degrees.toFixed(5)).join(","));
+  query.set("view", writeGroundBox(boxOf(view)));
   const [ground, reports] = await Promise.all([
     api.get(pathTo`/api/map?latitude=${latitude}&longitude=${longitude}&metres=${metres}`, MapData),
     api.get(`/api/district/board/map?${query}`, BoardReports),
@@ -98,7 +99,7 @@ export default define.page<typeof handlers>(({ data }) => {
       <h1>{stats.name}</h1>
       <DistrictMenu path="/district" />
       <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
-      <p class="row">
+      <p class="row" data-live="level">
         {/* Beside a forecast that is not current "no storm" would be a promise. */}
         {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
         <span class="soft">
@@ -107,17 +108,22 @@ export default define.page<typeof handlers>(({ data }) => {
             : words.today.notChecked}
         </span>
       </p>
-      <DistrictFigures stats={stats} now={now} />
+      <div data-live="figures">
+        <DistrictFigures stats={stats} now={now} />
+      </div>
       <WhatIsWet
         {...data}
-        // Where a new report would show.
-        live={!data.before && (
-          <LiveReports
-            newestId={data.list.reports[0]?.id ?? null}
+        live={
+          <Board
+            district={data.own.id}
+            after={data.list.eventId}
             query={`${writeReportFilter(data.filter)}&limit=${MOST_COUNTED}`}
             path={boardPath(data.filter)}
+            isLive={!data.before}
+            view={data.map.ground.view}
+            words={board.live}
           />
-        )}
+        }
       />
     </div>
   );

@@ -1,6 +1,6 @@
 // Which of a district's reports a filter means, for every statement that lists, counts or draws them.
 import type { Fragment } from "postgres";
-import type { GroundBox } from "shared/report_filter.ts";
+import type { GroundBox } from "shared/geo/ground_box.ts";
 import type { Depth } from "shared/depths.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";

@@ -70,6 +70,23 @@ export const board = {
     fresh: "new to you",
   },
 
+  /** Plain strings: they go to the browser. */
+  live: {
+    states: {
+      connecting: "Connecting…",
+      live: "Live: new reports show here",
+      asking: "No live line: asking now and then…",
+    },
+    oneWaits: "{count} new report",
+    wait: "{count} new reports",
+    oneCame: "{count} report came in.",
+    came: "{count} reports came in.",
+    show: "Show",
+    chime: "Sound for new reports",
+    onlyHere: "List only what is on the map",
+    help: "On the map: wheel, drag, + and −. In the list: arrow keys.",
+  },
+
   seen: {
     button: "All seen",
     hint: (when: string) => `You said at ${when} that all is seen.`,
@@ -102,7 +119,6 @@ export const board = {
     west: "West",
     east: "East",
     whole: "Whole district",
-    onlyHere: "List only what is on the map",
     cells: (most: number) =>
       `More than ${most} reports: each square says how many lie in it, and is as dark as the deepest of them is deep.`,
     withoutPoint: (count: number) =>

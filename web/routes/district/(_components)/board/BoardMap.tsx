@@ -37,7 +37,7 @@ export function BoardMap(props: BoardMapProps) {
   // The public's marks are coarse; the district sees its own where they are.
   const layout = layOut({ ...ground, reports: [] }, props.now, inches);
   return (
-    <figure class="board-map" data-metres={ground.view.metres}>
+    <figure class="board-map">
       <svg
         viewBox={`0 0 ${SIZE} ${SIZE}`}
         role="group"
@@ -52,10 +52,12 @@ export function BoardMap(props: BoardMapProps) {
             locale="en-US"
           />
         </g>
-        {reports.cells.length > 0 ? <BoardCells {...props} /> : <BoardDots {...props} />}
+        <g data-live="dots">
+          {reports.cells.length > 0 ? <BoardCells {...props} /> : <BoardDots {...props} />}
+        </g>
       </svg>
       <MapMoves view={ground.view} filter={filter} />
-      <figcaption class="small">
+      <figcaption class="small" data-live="legend">
         <Legend reports={reports} />
         <p class="soft">
           {[

@@ -45,12 +45,12 @@ export function WhatIsWet(props: WhatIsWetProps) {
         </Notice>
       )}
       {live}
-      <p class="showing" id="showing">{board.showing(howMany, filterWords(filter))}</p>
+      <p class="showing" data-live="showing">{board.showing(howMany, filterWords(filter))}</p>
       <div class="map-and-list">
         <div id="map">
           <BoardMap name={own.name} {...map} {...{ filter, before, selected, now }} />
         </div>
-        <div class="list">
+        <div class="list" data-live="list">
           {chosen && (
             <ReportRows
               reports={[{ ...chosen, ...ofOne(chosen) }]}

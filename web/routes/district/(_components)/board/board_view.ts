@@ -2,7 +2,7 @@
 import { type Area, cornersOf, partsOf } from "shared/geo/areas.ts";
 import { METRES_PER_DEGREE, type Offset, offsetOf } from "shared/geo/earth.ts";
 import { boundsOf, NARROWEST_METRES, type View, WIDEST_METRES } from "shared/geo/view.ts";
-import type { GroundBox } from "shared/report_filter.ts";
+import type { GroundBox } from "shared/geo/ground_box.ts";
 
 /** Room beside the boundary: reports of its ZIP codes lie outside it too. */
 const MARGIN = 1.12;
