@@ -21,7 +21,7 @@ type Outcome =
 
 /** Of who asks; all other refusals are of what they ask. */
 const REFUSED =
-  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|stormNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound)"/;
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|actNotFound|stormNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound)"/;
 
 interface Person {
   who: string;

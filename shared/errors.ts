@@ -42,6 +42,13 @@ export const ERRORS = {
   /** To who sent it: an operator has taken it away. */
   reportRemoved: 410,
   reportNotEditable: 409,
+  /** Of what staff do about a report. */
+  actNotFound: 404,
+  actUndone: 409,
+  actNotUndoable: 409,
+  actTooOld: 409,
+  actedSince: 409,
+  colleagueNotFound: 422,
   confirmOwn: 422,
   stormNotFound: 404,
   messageNotFound: 404,

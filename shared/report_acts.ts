@@ -1,6 +1,25 @@
 // What is done about a report, as its history keeps it: which acts there are, and what each says of itself.
 import type { Owner, ReportStatus } from "./report_statuses.ts";
 
+export const ACT_KINDS = [
+  "status",
+  "reopened",
+  "numbered",
+  "assigned",
+  "note",
+  "answer",
+  "question",
+  "reply",
+  "hidden",
+  "shown",
+  "covered",
+  "merged",
+  "unmerged",
+  "private",
+  "called",
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
 /** What stands beside an ending. */
 export interface EndFacts {
   cityNumber: string | null;
@@ -14,6 +33,9 @@ interface ActDetails {
   reopened: { from: ReportStatus };
   /** The city's number, later than the passing on. */
   numbered: { cityNumber: string | null; before: string | null };
+  /** To whom of the staff; null: to nobody any more. */
+  assigned: { to: string | null; before: string | null };
+  note: { text: string };
   hidden: { reason: string };
   shown: { reason: string };
   /** Of one of its pictures: covered in parts, or hidden whole, and what was sent was opened. */
@@ -26,3 +48,8 @@ interface ActDetails {
 }
 
 export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } }[keyof ActDetails];
+/** What one of the staff can take back, as it is stored. */
+export type UndoableAct = Extract<
+  Act,
+  { kind: "status" | "numbered" | "assigned" | "note" | "hidden" | "shown" }
+>;

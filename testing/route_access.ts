@@ -203,6 +203,24 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "look",
     body: { asOf: "2026-11-22T18:00:00Z" },
   },
+  "GET /api/district/colleagues": { access: "staff", duty: "work" },
+  "POST /api/district/reports/:id/notes": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/reports/${of.reportId}/notes`,
+    body: { text: "a note" },
+  },
+  "PUT /api/district/reports/:id/assignee": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/reports/${of.reportId}/assignee`,
+    body: { to: "me" },
+  },
+  "POST /api/district/acts/:id/undo": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/acts/${of.actId}/undo`,
+  },
   "GET /api/district/storms": { access: "staff", duty: "look" },
   "GET /api/district/broadcasts": { access: "staff", duty: "look" },
   "POST /api/district/broadcasts": {

@@ -35,6 +35,7 @@ export interface DistrictWithPeople {
   stormId: string;
   messageId: string;
   broadcastId: string;
+  actId: string;
 }
 
 /** Each with one of its staff a role, and a resident who has reported there. */
@@ -67,9 +68,10 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
         ${report.id}, ${person.id}, 'photo', ${own.photo}, 'image/jpeg', 9, now(), now(), now()
       )
       returning id`;
-    await sql`
+    const [act] = await sql<[{ id: string }]>`
       insert into report_acts (bid_id, report_id, kind, detail, acted_at)
-      values (${bid.id}, ${report.id}, 'status', '{"from": "seen", "to": "new"}', now())`;
+      values (${bid.id}, ${report.id}, 'note', ${sql.json({ text: own.note })}, now())
+      returning id::text`;
     await sql`
       insert into places (user_id, zip, level, created_at)
       values (${person.id}, ${zip}, 'any', now())`;
@@ -124,6 +126,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       stormId: episode.id,
       messageId: message.id,
       broadcastId: broadcast.id,
+      actId: act.id,
     };
   };
   const ours = {

@@ -74,7 +74,15 @@ async function reportWater(
   },
 ) {
   try {
-    const typed = { zip, depth, note: "", mediaIds: [], wantsTexts: false, submissionId };
+    const typed = {
+      zip,
+      depth,
+      note: "",
+      mediaIds: [],
+      wantsTexts: false,
+      isPrivate: false,
+      submissionId,
+    };
     const { report } = await addReport(deps, { userId: me.id }, typed, "text");
     return report;
   } catch (error) {

@@ -1,6 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { actRoutes } from "./acts/routes.ts";
+import { assignRoutes } from "./assign/routes.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { logRoutes } from "./log/routes.ts";
@@ -20,6 +22,8 @@ export function districtRoutes(deps: Deps) {
   app.route("/", todayRoutes(deps));
   app.route("/", districtReportRoutes(deps));
   app.route("/", pictureRoutes(deps));
+  app.route("/", actRoutes(deps));
+  app.route("/", assignRoutes(deps));
   app.route("/", boardRoutes(deps));
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));

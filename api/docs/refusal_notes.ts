@@ -110,6 +110,21 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "An operator has taken the report away; said to its sender alone.",
     then: "Leave it: nobody else sees it.",
   },
+  actNotFound: { when: "Of my district's acts none has this id.", then: LOOK_AGAIN },
+  actUndone: { when: "Somebody has undone it.", then: LOOK_AGAIN },
+  actNotUndoable: {
+    when: "It is no act of staff's, or of a kind that another takes back: a merge by un-merging.",
+    then: "Leave it as it is.",
+  },
+  actTooOld: { when: "It is more than a day old.", then: "Set what is right instead." },
+  actedSince: {
+    when: "A newer act, not undone, changed the same.",
+    then: "Undo that one first, or set what is right.",
+  },
+  colleagueNotFound: {
+    when: "Nobody of my district's crew and managers has this id.",
+    then: "Load `GET /api/district/colleagues` again.",
+  },
   reportNotEditable: {
     when: "The report is more than a day old, or the district has taken it up.",
     then: "Send only what may still be changed, or a new report.",

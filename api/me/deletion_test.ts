@@ -23,7 +23,9 @@ const LEFT: Record<string, Record<string, string>> = {
       ..."original_depth original_note edited_at water_answer water_answered_at".split(" "),
     ]),
     submission_id: "a new one, of nobody: the column is never empty",
-    ...reasons("what its district said of it", ["city_number", "whose"]),
+    ...reasons("what its district said of it, and who wished that it be for staff", [
+      ..."city_number whose assigned_to is_private".split(" "),
+    ]),
     ...reasons("not set, or set to what says nothing", ["wants_texts", "removed_media"]),
   },
   media: reasons("photos of a report that stays, cleaned, under a random key", [
@@ -35,7 +37,7 @@ const LEFT: Record<string, Record<string, string>> = {
     ..."id kind episode_id step alert_id body segments priority status error_code tries".split(" "),
     ..."created_at send_at expires_at sending_at settled_at language report_id".split(" "),
     ..."report_news given_back_sids held_for expired_for missed_at doubted_at".split(" "),
-    ..."purse counted_on refused_at turn report_round".split(" "),
+    ..."purse counted_on refused_at turn report_round act_id".split(" "),
   ]),
   report_acts: reasons("what a district did about a report that stays", [
     ..."id bid_id report_id kind detail acted_at undone_at undone_by".split(" "),

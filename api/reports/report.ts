@@ -48,8 +48,8 @@ export async function addReport(
   const happenedAt = checkTime(typed.happenedAt, now);
   const place = await locate(sql, typed);
   const media = await checkMedia(deps, userId, typed.mediaIds);
-  const { depth, note, wantsTexts } = typed;
-  const said = { depth, note, happenedAt, wantsTexts };
+  const { depth, note, wantsTexts, isPrivate } = typed;
+  const said = { depth, note, happenedAt, wantsTexts, isPrivate };
   const row = { userId, submissionId, ...place, ...said, via, createdAt: now };
   const id = await sql.begin(async (tx) => {
     const id = await insertReport(tx, row);

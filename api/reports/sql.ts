@@ -22,6 +22,7 @@ interface NewReportRow {
   note: string;
   happenedAt: Date;
   wantsTexts: boolean;
+  isPrivate: boolean;
   via: "web" | "text";
   createdAt: Date;
 }
@@ -31,14 +32,14 @@ export async function insertReport(sql: Query, report: NewReportRow): Promise<st
   const [row] = await sql<{ id: string }[]>`
     insert into reports
       (user_id, submission_id, bid_id, zip, latitude, longitude, depth, note, happened_at,
-       wants_texts, via, created_at)
+       wants_texts, is_private, via, created_at)
     values (
       ${report.userId}, ${report.submissionId},
       -- The district may have been removed since it was found: the report is kept all the same.
       (select id from bids where id = ${report.bidId} for key share), ${report.zip},
       ${report.location?.latitude ?? null}, ${report.location?.longitude ?? null},
       ${report.depth}, ${report.note}, ${report.happenedAt},
-      ${report.wantsTexts}, ${report.via}, ${report.createdAt}
+      ${report.wantsTexts}, ${report.isPrivate}, ${report.via}, ${report.createdAt}
     )
     on conflict (user_id, submission_id) do nothing
     returning id, ${notifyAdded(sql)}`;
@@ -104,7 +105,8 @@ export async function findReport(
         where m.report_id = r.id and m.ready_at is not null
           and not exists (select from media_outside seen where seen.id = m.id)
       ),
-      'hiddenAt', iso(r.hidden_at)
+      'hiddenAt', iso(r.hidden_at),
+      'isPrivate', r.is_private
     ) as report
     from reports r
     join zips z using (zip)

@@ -9,6 +9,7 @@ import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
 import { GIVEN_STATUSES, OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
+import { Colleague, ReportAct } from "./district/acts.ts";
 import { District } from "./people.ts";
 import { Location, Report, StatusChanges } from "./reports.ts";
 import type { IssueKey } from "../words/refusals.ts";
@@ -38,12 +39,16 @@ export const DistrictReportRow = z.object({
   isReopened: z.boolean(),
   /** Of the city's 311; null: none is known. */
   cityNumber: z.string().nullable(),
+  /** Who of the staff sees to it. */
+  assignee: Colleague.nullable(),
   /** When it came to its status of now; null: it is new. */
   statusAt: z.iso.datetime().nullable(),
   /** The public does not see it. */
   isHidden: z.boolean(),
   /** Null: it gave a ZIP code alone. */
   location: Location.nullable(),
+  /** As who sent it wished: for staff alone. */
+  isPrivate: z.boolean(),
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });
@@ -67,6 +72,10 @@ export const DistrictReport = Report.extend({
   waterAnswer: z.enum(["still", "gone"]).nullable(),
   changes: StatusChanges,
   isReopened: z.boolean(),
+  /** Who of the staff sees to it. */
+  assignee: Colleague.nullable(),
+  /** Its whole history, oldest first. */
+  acts: z.array(ReportAct),
 });
 export type DistrictReport = z.infer<typeof DistrictReport>;
 

@@ -84,6 +84,8 @@ export const NewReport = z.object({
   mediaIds: z.array(z.uuid()).max(MAX_PHOTOS).default([]),
   /** A text when the district does something about it, and one to ask whether the water is gone. */
   wantsTexts: z.boolean().default(false),
+  /** For the staff of its district alone: on no map and in no list. Without a district nobody would see it. */
+  isPrivate: z.boolean().default(false),
   /** Chosen by the form: sent twice, it is one report. */
   submissionId: z.uuid().optional(),
 });
@@ -120,6 +122,8 @@ export const Report = z.object({
   hiddenMedia: z.int(),
   /** From the public, by its district's managers. */
   hiddenAt: z.iso.datetime().nullable(),
+  /** From the public, by who sent it: for its district's staff alone. */
+  isPrivate: z.boolean(),
 });
 export type Report = z.infer<typeof Report>;
 

@@ -1,4 +1,5 @@
 // What a district's staff sees.
+import type { ReportAct } from "../api/district/acts.ts";
 import type {
   DistrictReport,
   DistrictReportRow,
@@ -170,6 +171,8 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
     waterAnswer: null,
     isHidden: false,
     location: { latitude: 40.678, longitude: -74.0108 },
+    isPrivate: false,
+    assignee: null,
     happenedAt: "2026-11-21T23:05:00Z",
     createdAt: "2026-11-21T23:10:00Z",
     ...changes,
@@ -184,6 +187,30 @@ export function districtReport(changes: Partial<DistrictReport> = {}): DistrictR
     waterAnswer: null,
     isReopened: false,
     hiddenReason: null,
+    assignee: null,
+    acts: [],
+    ...changes,
+  };
+}
+
+/** Seen, by a manager whom nobody has named. */
+export function reportAct(changes: Partial<ReportAct> = {}): ReportAct {
+  return {
+    id: 1,
+    kind: "status",
+    by: { id: "0199f000-0000-7000-8000-0000000000aa", name: null, ending: "0123" },
+    byReporter: false,
+    actedAt: "2026-11-22T17:50:00Z",
+    undoneAt: null,
+    undoneBy: null,
+    mayUndo: true,
+    from: "new",
+    to: "seen",
+    cityNumber: null,
+    whose: null,
+    text: null,
+    what: null,
+    about: null,
     ...changes,
   };
 }

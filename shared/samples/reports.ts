@@ -45,6 +45,7 @@ export function report(changes: Partial<Report> = {}): Report {
     removedMedia: 0,
     hiddenMedia: 0,
     hiddenAt: null,
+    isPrivate: false,
     ...changes,
   };
 }

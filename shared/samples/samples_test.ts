@@ -5,6 +5,7 @@ import * as districts from "../api/district.ts";
 import { BoardMap } from "../api/district/board.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import * as people from "../api/district/people.ts";
+import { ReportAct } from "../api/district/acts.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { MapData } from "../api/map.ts";
@@ -27,6 +28,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: districtReport": districts.DistrictReport,
   "district.ts: boardMap": BoardMap,
   "district.ts: boardMapOfMany": BoardMap,
+  "district.ts: reportAct": ReportAct,
   "facts.ts: heavyRain": Facts,
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,

@@ -7,6 +7,7 @@ import { notifyReportOf } from "./events/report_events.ts";
  * Keeps what was done about a report, in the transaction that does it; the dashboards of its district hear.
  *
  * @param by null: who sent the report
+ * @returns its id, for what it has somebody texted
  */
 export async function recordAct(
   sql: Query,
@@ -16,9 +17,10 @@ export async function recordAct(
     by: string | null;
   },
   at: Date,
-): Promise<void> {
-  await sql`
+): Promise<string> {
+  const [{ id }] = await sql<[{ id: string }]>`
     insert into report_acts (bid_id, report_id, user_id, kind, detail, acted_at)
     values (${bidId}, ${reportId}, ${by}, ${kind}, ${JSON.stringify(detail)}::text::jsonb, ${at})
-    returning ${notifyReportOf(sql)}`;
+    returning id::text, ${notifyReportOf(sql)}`;
+  return id;
 }

@@ -51,6 +51,12 @@ const errors: Record<ErrorCode, string> = {
   numberBlocked:
     "FloodLine has blocked this number: it cannot sign in, send reports or confirm them. Alerts you asked for still come; text STOP to end them.",
   reportNotEditable: "The district has taken it up: it can no longer be changed.",
+  actNotFound: "There is no such act.",
+  actUndone: "It is undone already.",
+  actNotUndoable: "This cannot be undone.",
+  actTooOld: "It is more than a day old: set what is right now instead.",
+  actedSince: "Somebody has acted on it since: look at the history, and undo what is newest first.",
+  colleagueNotFound: "That person does not work on reports of this district.",
   confirmOwn: "This is your own report.",
   stormNotFound: "There is no such storm in your district.",
   pictureNotFound:
@@ -132,6 +138,7 @@ export const en = {
     zipTwice: (zip: string) => `${zip} is in the list twice.`,
     depth: "Choose how deep the water is.",
     cityNumber: "A 311 number has letters, digits and - # / . alone, 14 at most.",
+    staffNoteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     nameLength: (most: number) => `Keep the name to ${most} characters or fewer.`,

@@ -274,6 +274,7 @@ Deno.test("a report that is written while its district goes is kept", async () =
     note: "",
     happenedAt: NOW,
     wantsTexts: false,
+    isPrivate: false,
     via: "web",
     createdAt: NOW,
   });

@@ -7,7 +7,7 @@ export type FormStep = (typeof STEPS)[number];
 const HOLDS: Record<FormStep, string[]> = {
   where: ["zip", "location"],
   water: ["depth", "when", "happenedAt"],
-  send: ["mediaIds", "note", "wantsTexts"],
+  send: ["mediaIds", "note", "wantsTexts", "isPrivate"],
 };
 
 /** Where the first of these controls is; undefined: none of them is in the form. */

@@ -28,6 +28,7 @@ export const DRAFTED = [
   "happenedAt",
   "seenAt",
   "wantsTexts",
+  "isPrivate",
 ];
 
 export async function saveDraft({ media, ...typed }: ReportDraft): Promise<void> {

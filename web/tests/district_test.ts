@@ -8,6 +8,7 @@ import {
   districtReportRow,
   districtStats,
   ownDistrict,
+  reportAct,
 } from "shared/samples/district.ts";
 import { mapData } from "shared/samples/map.ts";
 import { staff } from "shared/samples/people.ts";
@@ -18,6 +19,9 @@ const OTHER_ID = "0199f000-0000-7000-8000-0000000000aa";
 const STATS = districtStats({ troubles: [{ kind: "warnings", since: "2026-11-22T17:05:00Z" }] });
 const ROW = districtReportRow();
 const READ = { eventId: "41", asOf: "2026-11-22T17:59:55.000Z" };
+
+const MARIA = { id: "0199f000-0000-7000-8000-0000000000b1", name: "Maria", ending: "0199" };
+const COLLEAGUES = { "GET /api/district/colleagues": Response.json({ colleagues: [MARIA] }) };
 
 function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boardMap()) {
   return {
@@ -129,9 +133,11 @@ Deno.test("live news are on the first page alone, where a new report would show"
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {
   const opened = districtReport({
     changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
+    acts: [reportAct()],
   });
   const site = fakeSite({
     "GET /api/me": Response.json(staff()),
+    ...COLLEAGUES,
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
     [`PATCH /api/district/reports/${REPORT_ID}`]: Response.json(opened),
   });
@@ -144,7 +150,7 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
 
   const response = await site.post(`/district/reports/${REPORT_ID}`, { status: "water_gone" });
   assert.equal(response.status, 303);
-  assert.equal(response.headers.get("location"), `/district/reports/${REPORT_ID}?saved=yes`);
+  assert.equal(response.headers.get("location"), `/district/reports/${REPORT_ID}?saved=status`);
   assert.deepEqual(site.asked.at(-1)?.body, { status: "water_gone" });
 
   const passOn = { status: "passed_on", cityNumber: "311-20481234", whose: "" };
@@ -172,6 +178,7 @@ Deno.test("what residents said since is shown: confirmed, the water gone, withdr
   });
   const row = { ...ROW, confirmations: 1, waterAnswer: "still" as const };
   const site = fakeSite({
+    ...COLLEAGUES,
     ...boardAnswers(row),
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
   });
@@ -188,6 +195,7 @@ Deno.test("a report offers what the reader's role may do: viewers nothing, crew 
   const offered = async (role: StaffRole) => {
     const html = await (await fakeSite({
       "GET /api/me": Response.json(staff(role)),
+      ...COLLEAGUES,
       [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
     }).get(`/district/reports/${REPORT_ID}`)).text();
     return [html.includes('name="status"'), html.includes('name="shown"')];
@@ -195,4 +203,45 @@ Deno.test("a report offers what the reader's role may do: viewers nothing, crew 
   assert.deepEqual(await offered("viewer"), [false, false]);
   assert.deepEqual(await offered("crew"), [true, false]);
   assert.deepEqual(await offered("manager"), [true, true]);
+});
+
+Deno.test("a report's history says who did what, and undo, notes and colleagues have a form each", async () => {
+  const path = `/district/reports/${REPORT_ID}`;
+  const opened = districtReport({
+    assignee: MARIA,
+    isPrivate: true,
+    acts: [
+      reportAct({ undoneAt: "2026-11-22T17:55:00Z", undoneBy: MARIA, mayUndo: false }),
+      reportAct({ id: 2, kind: "note", from: null, to: null, text: "Pump on its way" }),
+      reportAct({ id: 3, kind: "assigned", from: null, to: null, about: MARIA, by: null }),
+    ],
+  });
+  const site = fakeSite({
+    "GET /api/me": Response.json(staff()),
+    ...COLLEAGUES,
+    [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
+    [`POST /api/district/reports/${REPORT_ID}/notes`]: Response.json(opened),
+    [`PUT /api/district/reports/${REPORT_ID}/assignee`]: Response.json(opened),
+    "POST /api/district/acts/2/undo": Response.json({ reportId: REPORT_ID, told: true }),
+  });
+  const html = (await (await site.get(path)).text()).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  assert.match(html, /Maria sees to it\./);
+  assert.match(html, /For staff only\. As its sender wished/);
+  assert.match(
+    html,
+    /Given to Maria .* by A former colleague Undo Note .* Pump on its way Undo Seen/,
+  );
+  assert.match(html, /undone by Maria today at 12:55 PM/);
+  const cases = [
+    [{ undo: "2" }, {}, "told"],
+    [{ note: "On my way" }, { text: "On my way" }, "note"],
+    [{ assignee: "me" }, { to: "me" }, "assigned"],
+    [{ assignee: "" }, { to: null }, "assigned"],
+  ] as const;
+  for (const [form, body, saved] of cases) {
+    const response = await site.post(path, form);
+    assert.equal(response.headers.get("location"), `${path}?saved=${saved}`);
+    assert.deepEqual(site.asked.at(-1)?.body, body);
+  }
+  assert.match(await (await site.get(`${path}?saved=told`)).text(), /Its text had left already/);
 });

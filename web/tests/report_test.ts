@@ -28,6 +28,7 @@ Deno.test("a report goes to the API as typed, and leads to its own page", async 
     mediaIds: [],
     submissionId: SUBMISSION,
     wantsTexts: false,
+    isPrivate: false,
   });
 });
 

@@ -23,7 +23,7 @@ export async function askAboutWater(
       for (const reportId of ids) {
         const write: WriteReportText = (reader) =>
           reportText(reader, { news: "water", reportId, publicUrl });
-        await tellReporter(tx, { reportId, news: "water", write }, { allowance, now });
+        await tellReporter(tx, { reportId, actId: null, news: "water", write }, { allowance, now });
       }
       return ids;
     });

@@ -9,16 +9,17 @@ import {
   type WriteReportText,
 } from "shared/server/outbox/reports.ts";
 import { recordAct } from "shared/server/report_acts.ts";
-import { noteSecurity } from "shared/server/security_log.ts";
 import { reportText } from "shared/server/words/reports.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { findDistrictReport } from "../../reports/report.ts";
 import { signMedia } from "../../uploads/media.ts";
 import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
+import { getActs, lockReport, type ReportBefore, setHidden, setStatus } from "../acts/acts.ts";
+import { noteHidden } from "../acts/hiding.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { listPictures } from "../pictures/picture.ts";
-import { findReportProgress, lockReport, type ReportBefore, setHidden, setStatus } from "./sql.ts";
+import { findReportProgress } from "./sql.ts";
 
 /** One act: by whom of which district, on what. */
 interface Doing {
@@ -30,10 +31,10 @@ interface Doing {
 
 export async function getDistrictReport(
   deps: Deps,
-  bidId: string,
+  { bidId, role }: StaffSession,
   id: string,
 ): Promise<DistrictReport> {
-  const [report, after, pictures] = await asManager(
+  const [report, after, pictures, acts] = await asManager(
     deps.sql,
     bidId,
     (tx) =>
@@ -41,10 +42,11 @@ export async function getDistrictReport(
         findDistrictReport(tx, bidId, id),
         findReportProgress(tx, bidId, id),
         listPictures(tx, bidId, id),
+        getActs(tx, { bidId, reportId: id }, { role, now: deps.now() }),
       ]),
   );
   if (!report || !after) throw new AppError("reportNotFound");
-  return { ...report, ...after, media: await signMedia(deps.storage, pictures) };
+  return { ...report, ...after, media: await signMedia(deps.storage, pictures), acts };
 }
 
 /**
@@ -53,32 +55,31 @@ export async function getDistrictReport(
  */
 export async function changeReport(
   deps: Deps,
-  { bidId, userId, role }: StaffSession,
+  session: StaffSession,
   id: string,
   change: z.output<typeof ReportChange>,
 ): Promise<DistrictReport> {
+  const { bidId, userId, role } = session;
   const doing: Doing = { userId, bidId, id, now: deps.now() };
-  const { status, cityNumber, hidden } = change;
-  if (hidden !== undefined) refuseOtherRole(role, "run");
+  if (change.hidden !== undefined) refuseOtherRole(role, "run");
   await asManager(deps.sql, bidId, async (tx) => {
     const before = await lockReport(tx, { bidId, id });
     if (!before) return;
     const facts = factsAfter(before, change);
+    const { status, cityNumber, hidden } = change;
     const isMoved = status !== undefined && status !== before.status;
-    if (isMoved) await moveReport(tx, doing, { before, to: status, facts });
-    else if (cityNumber !== undefined && cityNumber !== before.cityNumber) {
-      await setStatus(tx, doing, { status: before.status, ...facts });
-      const detail = { cityNumber, before: before.cityNumber };
-      await recordAct(tx, { bidId, reportId: id, by: userId, kind: "numbered", detail }, doing.now);
+    const actId = isMoved && await moveReport(tx, doing, { before, to: status, facts });
+    if (!isMoved && cityNumber !== undefined && cityNumber !== before.cityNumber) {
+      await numberReport(tx, doing, { before, facts });
     }
     const isTurned = hidden !== undefined && hidden?.reason !== (before.hiddenReason ?? undefined);
     if (isTurned) await turnReport(tx, doing, { before, hidden });
     if (!isMoved && !isTurned) return;
     await asOurselves(tx);
     if (isTurned) await noteHidden(tx, doing, hidden);
-    if (isMoved) await tellStatus(deps, tx, doing, { status, facts });
+    if (actId) await tellStatus(deps, tx, doing, { actId, status: status!, facts });
   });
-  return await getDistrictReport(deps, bidId, id);
+  return await getDistrictReport(deps, session, id);
 }
 
 /** A number stays with the report, whatever becomes of it; whose it is, is said of what is not ours alone. */
@@ -88,7 +89,7 @@ function factsAfter(
 ): EndFacts {
   return {
     cityNumber: cityNumber === undefined ? before.cityNumber : cityNumber,
-    whose: status === "not_ours" ? whose ?? null : null,
+    whose: status === "not_ours" ? whose ?? before.whose : null,
   };
 }
 
@@ -96,11 +97,21 @@ async function moveReport(
   sql: Query,
   { userId, bidId, id, now }: Doing,
   { before, to, facts }: { before: ReportBefore; to: ReportStatus; facts: EndFacts },
-): Promise<void> {
+): Promise<string> {
   await setStatus(sql, { bidId, id }, { status: to, ...facts });
   const { status: from, cityNumber, whose } = before;
   const detail = { from, to, ...facts, before: { cityNumber, whose } };
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "status", detail }, now);
+  return await recordAct(sql, { bidId, reportId: id, by: userId, kind: "status", detail }, now);
+}
+
+async function numberReport(
+  sql: Query,
+  { userId, bidId, id, now }: Doing,
+  { before, facts }: { before: ReportBefore; facts: EndFacts },
+): Promise<void> {
+  await setStatus(sql, { bidId, id }, { status: before.status, ...facts });
+  const detail = { cityNumber: facts.cityNumber, before: before.cityNumber };
+  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "numbered", detail }, now);
 }
 
 async function turnReport(
@@ -118,20 +129,10 @@ async function tellStatus(
   { publicUrl, allowance }: Deps,
   sql: Query,
   { id: reportId, now }: Doing,
-  { status, facts }: { status: GivenStatus; facts: EndFacts },
+  { actId, status, facts }: { actId: string; status: GivenStatus; facts: EndFacts },
 ): Promise<void> {
   if (status === "new") return await dropReportTexts(sql, reportId, now);
   const write: WriteReportText = (reader) =>
     reportText(reader, { news: status, reportId, publicUrl, ...facts });
-  await tellReporter(sql, { reportId, news: status, write }, { allowance, now });
-}
-
-async function noteHidden(
-  sql: Query,
-  { userId, bidId, id, now: at }: Doing,
-  hidden: { reason: string } | null,
-): Promise<void> {
-  const event = hidden ? "reportHidden" : "reportShown";
-  const detail = { report: id, ...hidden && { reason: hidden.reason } };
-  await noteSecurity(sql, { event, at, userId, bidId, detail });
+  await tellReporter(sql, { reportId, actId, news: status, write }, { allowance, now });
 }

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { NewNote } from "shared/api/district/acts.ts";
 import { DistrictReport, DistrictReportList, ReportChange } from "shared/api/district.ts";
 import { ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
@@ -7,6 +8,7 @@ import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
+import { addNote } from "../acts/acts.ts";
 import { asManager } from "../manager.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
 import { arrivedBy, fixFilter } from "./matching/matching.ts";
@@ -70,7 +72,7 @@ export function districtReportRoutes(deps: Deps) {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      return c.json(await getDistrictReport(deps, c.var.session.bidId, id), 200);
+      return c.json(await getDistrictReport(deps, c.var.session, id), 200);
     },
   );
 
@@ -91,6 +93,26 @@ export function districtReportRoutes(deps: Deps) {
     async (c) => {
       const { id } = c.req.valid("param");
       return c.json(await changeReport(deps, c.var.session, id, c.req.valid("json")), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/district/reports/{id}/notes",
+      tags,
+      summary: "A note on a report, for staff alone",
+      middleware: requireStaff(deps, "work"),
+      request: { params, body: body(NewNote) },
+      responses: {
+        200: answer(DistrictReport, "The report, with the note in its history"),
+        ...refusals("reportNotFound"),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      await addNote(deps, c.var.session, { reportId: id, text: c.req.valid("json").text });
+      return c.json(await getDistrictReport(deps, c.var.session, id), 200);
     },
   );
 

@@ -1,11 +1,9 @@
-// Managers' queries. Each names the district, even though row-level security stands behind it.
+// Staff's queries. Each names the district, even though row-level security stands behind it.
+import type { Fragment } from "postgres";
 import type { DistrictReport, DistrictReportList } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
-import { notifyChanged } from "shared/server/events/report_events.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
-import type { EndFacts } from "shared/report_acts.ts";
-import type { ReportStatus } from "shared/report_statuses.ts";
 import { changesAsJson, isReopened } from "../../reports/changes.ts";
 import { newestEvent } from "../stream/newest_event.ts";
 import { matches, type Narrowed } from "./matching/matches.ts";
@@ -18,7 +16,8 @@ export async function listReports(
 ): Promise<JsonText<DistrictReportList>> {
   const rows = sql`
     select
-      r.id, zip, depth, note, status, city_number, water_answer, hidden_at, latitude, longitude, happened_at,
+      r.id, zip, depth, note, status, city_number, assigned_to, water_answer, hidden_at, is_private,
+      latitude, longitude, happened_at,
       created_at
     from reports r
     where r.bid_id = ${bidId} and withdrawn_at is null and ${matches(sql, filter)}
@@ -42,7 +41,7 @@ export async function listReports(
             where a.report_id = r.id and a.kind in ('status', 'reopened') and a.undone_at is null
             order by a.id desc limit 1
           ),
-          'isHidden', hidden_at is not null,
+          'assignee', ${assignee(sql)}, 'isHidden', hidden_at is not null, 'isPrivate', is_private,
           'location', case when latitude is not null then json_build_object(
             'latitude', latitude, 'longitude', longitude
           ) end,
@@ -59,8 +58,16 @@ export async function listReports(
 
 type ReportProgress = Pick<
   DistrictReport,
-  "changes" | "waterAnswer" | "hiddenReason" | "isReopened"
+  "changes" | "waterAnswer" | "hiddenReason" | "isReopened" | "assignee"
 >;
+
+/** Of report `r`: who of the staff of now sees to it. */
+function assignee(sql: Query): Fragment {
+  return sql`(
+    select json_agg(json_build_object('id', s.id, 'name', s.name, 'ending', s.ending)) -> 0
+    from own_staff s where s.id = r.assigned_to
+  )`;
+}
 
 /** What came after a report of the district's: to nobody else. */
 export async function findReportProgress(
@@ -73,50 +80,9 @@ export async function findReportProgress(
       'changes', ${changesAsJson(sql)},
       'waterAnswer', r.water_answer,
       'hiddenReason', r.hidden_reason,
-      'isReopened', ${isReopened(sql)}
+      'isReopened', ${isReopened(sql)},
+      'assignee', ${assignee(sql)}
     ) as after
     from reports r where r.bid_id = ${bidId} and r.id = ${reportId}`;
   return row?.after;
-}
-
-export interface ReportBefore extends EndFacts {
-  status: ReportStatus;
-  hiddenReason: string | null;
-}
-
-/** Held to the end of the transaction: two acts on one report come one after the other. */
-export async function lockReport(
-  sql: Query,
-  { bidId, id }: { bidId: string; id: string },
-): Promise<ReportBefore | undefined> {
-  const [row] = await sql<ReportBefore[]>`
-    select status, city_number, whose, hidden_reason
-    from reports where bid_id = ${bidId} and id = ${id} for update`;
-  return row;
-}
-
-export async function setStatus(
-  sql: Query,
-  { bidId, id }: { bidId: string; id: string },
-  { status, cityNumber, whose }: { status: ReportStatus } & EndFacts,
-): Promise<void> {
-  await sql`
-    update reports set status = ${status}, city_number = ${cityNumber}, whose = ${whose}
-    where bid_id = ${bidId} and id = ${id}
-    returning ${notifyChanged(sql)}`;
-}
-
-/** `hidden` null: shown again. */
-export async function setHidden(
-  sql: Query,
-  { bidId, id, userId }: { bidId: string; id: string; userId: string },
-  hidden: { reason: string } | null,
-  now: Date,
-): Promise<void> {
-  await sql`
-    update reports set
-      hidden_at = ${hidden && now}, hidden_by = ${hidden && userId},
-      hidden_reason = ${hidden && hidden.reason}
-    where bid_id = ${bidId} and id = ${id}
-    returning ${notifyChanged(sql)}`;
 }

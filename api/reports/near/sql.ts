@@ -115,7 +115,7 @@ export async function findConfirmedReport(sql: Query, id: string): Promise<NearR
 export async function lockReport(sql: Query, id: string): Promise<LockedReport | undefined> {
   const [row] = await sql<LockedReport[]>`
     select user_id, withdrawn_at,
-      removed_at is not null or hidden_at is not null as is_taken_away
+      removed_at is not null or hidden_at is not null or is_private as is_taken_away
     from reports where id = ${id} for share`;
   return row;
 }
@@ -123,7 +123,7 @@ export async function lockReport(sql: Query, id: string): Promise<LockedReport |
 interface LockedReport {
   userId: string | null;
   withdrawnAt: Date | null;
-  /** By an operator or its district: to the public there is none. */
+  /** By an operator or its district, or for staff alone: to the public there is none. */
   isTakenAway: boolean;
 }
 

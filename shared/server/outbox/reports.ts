@@ -23,7 +23,13 @@ export const MOST_A_DAY = 6;
  */
 export async function tellReporter(
   sql: Query,
-  { reportId, news, write }: { reportId: string; news: ReportNews; write: WriteReportText },
+  { reportId, actId, news, write }: {
+    reportId: string;
+    /** Of staff: undone, it is not told. Null: nobody's. */
+    actId: string | null;
+    news: ReportNews;
+    write: WriteReportText;
+  },
   { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<void> {
   await dropReportTexts(sql, reportId, now);
@@ -42,10 +48,10 @@ export async function tellReporter(
   const sendAt = endOfRest(now, reader, reader.timeZone);
   await sql`
     insert into messages
-      (kind, user_id, phone, report_id, report_news, report_round, language, body, segments, purse, priority,
+      (kind, user_id, phone, report_id, report_news, report_round, act_id, language, body, segments, purse, priority,
        status, expired_for, settled_at, created_at, send_at, expires_at)
     values
-      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${round}, ${language}, ${body}, ${parts},
+      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${round}, ${actId}, ${language}, ${body}, ${parts},
        ${untold ? null : "reports"}, ${PRIORITY}, ${untold ? "expired" : "queued"}, ${untold},
        ${untold && now}, ${now}, ${sendAt}, ${expiryOf(sendAt)})`;
 }
@@ -57,7 +63,8 @@ async function isTold(
 ): Promise<boolean> {
   const [told] = await sql`
     select from messages
-    where report_id = ${reportId} and report_news = ${news} and report_round = ${round}`;
+    where report_id = ${reportId} and report_news = ${news} and report_round = ${round}
+      and expired_for is distinct from 'takenBack'`;
   return told !== undefined;
 }
 

@@ -28,7 +28,9 @@ async function tell(
 ) {
   const publicUrl = "https://floodline.example";
   const write: WriteReportText = (reader) => reportText(reader, { news, reportId, publicUrl });
-  await sql.begin((tx) => tellReporter(tx, { reportId, news, write }, { allowance, now }));
+  await sql.begin((tx) =>
+    tellReporter(tx, { reportId, actId: null, news, write }, { allowance, now })
+  );
 }
 
 const spent = async (sql: Sql) =>

@@ -91,6 +91,9 @@ export const en: TextWords = {
   },
 
   notice: {
+    assigned: ({ name, where, point, link }) =>
+      `FloodLine: ${name ?? "a colleague"} asks you to see to flooding in ${where}` +
+      `${point ? ` at ${point}` : ""}. ${link} ${STOP}`,
     levels: ({ district, link }) =>
       `FloodLine: another manager of ${district} changed how much rain brings a text. ` +
       `See who and what: ${link} ${STOP}`,

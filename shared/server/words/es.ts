@@ -108,6 +108,9 @@ export const es: TextWords = {
   },
 
   notice: {
+    assigned: ({ name, where, point, link }) =>
+      `FloodLine: ${name ?? "alguien de su equipo"} le pide que atienda el agua en ${where}` +
+      `${point ? `, en ${point}` : ""}. ${link} ${STOP}`,
     levels: ({ district, link }) =>
       `FloodLine: otro gestor de ${district} ha cambiado los niveles de aviso. Vea quién y qué: ` +
       `${link} ${STOP}`,

@@ -51,8 +51,12 @@ export type ReportWords = Record<
   (parts: { where: string; link: string } & EndFacts) => string
 >;
 
-/** To a district's staff, or who is to join it: what one of its managers did. */
+/** To a district's staff, or who is to join it: what one of them did, or asks. */
 interface NoticeWords {
+  /** To whom a report is given. `name`: of who asks; `point`: latitude and longitude. */
+  assigned(
+    parts: { name: string | null; where: string; point: string | null; link: string },
+  ): string;
   levels(parts: { district: string; link: string }): string;
   /** `role`: of `staffRoles`. */
   invitation(parts: { district: string; role: string; until: string; link: string }): string;

@@ -118,6 +118,17 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           const join = `${publicUrl}/join`;
           yield ["invitation", words.notice.invitation({ district, role, until, link: join })];
         }
+        for (const name of ["Maria Gonzalez-Rodri", null]) {
+          yield [
+            "assigned",
+            words.notice.assigned({
+              ...parts,
+              name,
+              point: "40.6771,-174.0091",
+              link: `${publicUrl}/district/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
+            }),
+          ];
+        }
         for (const level of LEVELS) {
           for (const [name, reply] of Object.entries(words.reply)) {
             yield [name, typeof reply === "string" ? reply : reply({ ...parts, level })];

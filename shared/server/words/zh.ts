@@ -82,6 +82,9 @@ export const zh: TextWords = {
   },
 
   notice: {
+    // Without the point, which the page has: the text would be a part longer.
+    assigned: ({ name, where, link }) =>
+      `FloodLine：${name ?? "同事"}请您处理${where}的积水。${link} ${STOP}`,
     levels: ({ district, link }) =>
       `FloodLine：${district} 的另一位管理员更改了发送短信的雨量标准。查看是谁、改了什么：${link} ${STOP}`,
     invitation: ({ district, role, until, link }) =>

@@ -173,6 +173,12 @@ export default define.page<typeof handlers>(({ data }) => {
               <input type="checkbox" name="wantsTexts" value="yes" checked={typed.wantsTexts} />
               <span>{words.wantsTexts}</span>
             </label>
+            <label class="tick">
+              <input type="checkbox" name="isPrivate" value="yes" checked={typed.isPrivate} />
+              <span>
+                {words.isPrivate} <span class="soft">{words.isPrivateHint}</span>
+              </span>
+            </label>
             <p class="notice grave broken-note" tabIndex={-1}>{words.broken}</p>
             <SendReport
               items={items}

@@ -100,14 +100,9 @@ export const district = {
   report: {
     all: "All reports",
     title: (depth: string, zip: string) => `${depth} in ${zip}`,
-    hiddenSaved: "Saved. The public does not see this report.",
-    statusSaved: "The status is changed.",
     withdrawn: (when: string) => `Withdrawn by its sender ${when}.`,
     withdrawnMeans:
       "It is not shown to the public and does not count; its photos are deleted within a day.",
-    changeStatus: "Change the status",
-    history: "History",
-    reported: "Reported",
     hide: {
       isHidden: "Hidden from the public",
       since: (when: string, reason: string) => `Since ${when}: ${reason}. `,

@@ -14,6 +14,8 @@ export const ownReport = {
   placeOfZip: (zip: string) => `ZIP code ${zip}`,
   ofDistrict: (place: string, district: string) => `${place} (${district})`,
 
+  isPrivate: "For the district’s staff only: neighbors do not see it.",
+  isPrivateOfNobody: "No business district looks after this place, so nobody but you sees it.",
   facts: {
     depth: "Depth",
     when: "When",

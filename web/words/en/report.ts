@@ -28,6 +28,8 @@ export const report = {
   note: "What do you see? (optional)",
   noteHint: "The corner or the house number, where the water comes from, what it blocks.",
   wantsTexts: "Text me when the district changes its status",
+  isPrivate: "For the district’s staff only.",
+  isPrivateHint: "Neighbors do not see it, on no map and in no list.",
   /** The page's own script has failed. */
   broken:
     "Something is wrong with this page, not with your network. Nothing you wrote is lost: press Send again, and it goes with the simple form. Photos that are not up yet can be added on the next page.",

@@ -12,6 +12,8 @@ export const ownReport: typeof English = {
   placeOfZip: (zip) => `código postal ${zip}`,
   ofDistrict: (place, district) => `${place} (${district})`,
 
+  isPrivate: "Solo para el personal del distrito: los vecinos no lo ven.",
+  isPrivateOfNobody: "Ningún distrito comercial atiende este lugar, así que solo usted lo ve.",
   facts: {
     depth: "Profundidad",
     when: "Cuándo",

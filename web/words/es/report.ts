@@ -28,6 +28,8 @@ export const report: typeof English = {
   note: "¿Qué ve? (opcional)",
   noteHint: "La esquina o el número de la casa, de dónde viene el agua, qué bloquea.",
   wantsTexts: "Envíeme un mensaje cuando el distrito cambie el estado",
+  isPrivate: "Solo para el personal del distrito.",
+  isPrivateHint: "Los vecinos no lo ven, en ningún mapa ni lista.",
   broken:
     "Algo falla en esta página, no en su red. No se ha perdido nada de lo que escribió: pulse Enviar otra vez y saldrá con el formulario sencillo. Las fotos que aún no se han subido las puede agregar en la página siguiente.",
   photosLater: "Podrá agregar fotos en la página siguiente, después de enviar esto.",

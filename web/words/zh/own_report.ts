@@ -12,6 +12,8 @@ export const ownReport: typeof English = {
   placeOfZip: (zip) => `邮政编码 ${zip}`,
   ofDistrict: (place, district) => `${place}（${district}）`,
 
+  isPrivate: "仅供商业区工作人员查看：邻居看不到。",
+  isPrivateOfNobody: "没有商业区负责这个地点，所以只有您能看到。",
   facts: {
     depth: "水深",
     when: "时间",

@@ -28,6 +28,8 @@ export const report: typeof English = {
   note: "您看到了什么？（选填）",
   noteHint: "路口或门牌号、水从哪里来、堵住了什么。",
   wantsTexts: "商业区更改处理状态时发短信告诉我",
+  isPrivate: "仅供商业区工作人员查看。",
+  isPrivateHint: "邻居在任何地图和列表里都看不到。",
   broken:
     "出问题的是这个页面，不是您的网络。您写的内容都还在：请再按一次“发送”，就会用简单表单发出。还没有上传的照片可以在下一页添加。",
   photosLater: "发送之后，您可以在下一页添加照片。",

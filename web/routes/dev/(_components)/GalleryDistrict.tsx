@@ -11,7 +11,10 @@ import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
 import { StatusChange } from "@/routes/district/reports/(_components)/StatusChange.tsx";
 import { CityCase } from "@/routes/district/reports/(_components)/CityCase.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
-import { StatusHistory } from "@/routes/district/reports/(_components)/StatusHistory.tsx";
+import { AssignReport } from "@/routes/district/reports/(_components)/AssignReport.tsx";
+import { NoteForm } from "@/routes/district/reports/(_components)/NoteForm.tsx";
+import { ReportNotices } from "@/routes/district/reports/(_components)/ReportNotices.tsx";
+import { ReportHistory } from "@/routes/district/reports/(_components)/ReportHistory.tsx";
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
 import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
@@ -34,6 +37,7 @@ import {
   districtReportRow,
   districtStats,
   ownDistrict,
+  reportAct,
   storm,
 } from "shared/samples/district.ts";
 import { NOW } from "shared/samples/moment.ts";
@@ -77,14 +81,21 @@ export function GalleryDistrict() {
           />
         ))}
       </Piece>
-      <Piece name="StatusChange, StatusHistory">
+      <Piece name="StatusChange, CityCase, ReportHistory">
         <StatusChange report={REPORT} now={NOW} />
         <CityCase
           report={{ ...REPORT, status: "passed_on", cityNumber: "311-20481234" }}
           now={NOW}
           mayChange
         />
-        <StatusHistory report={REPORT} now={NOW} />
+        <ReportHistory report={{ ...REPORT, acts: ACTS }} now={NOW} />
+        <NoteForm reportId="1" />
+        <AssignReport report={REPORT} colleagues={[MARIA]} userId="1" />
+        <ReportNotices
+          report={{ ...REPORT, isReopened: true, isPrivate: true }}
+          saved="undone"
+          now={NOW}
+        />
       </Piece>
       <Piece name="HideReport">
         <HideReport report={REPORT} now={NOW} />
@@ -166,6 +177,12 @@ const STORM = storm({
     { ...storm().zips[0]!, clearedAt: null },
   ],
 });
+const MARIA = { id: "2", name: "Maria", ending: "0199" };
+const ACTS = [
+  reportAct(),
+  reportAct({ id: 2, kind: "note", to: null, text: "The pump is on its way", by: MARIA }),
+  reportAct({ id: 3, kind: "assigned", to: null, about: MARIA, mayUndo: false }),
+];
 const REPORT = districtReport({
   waterAnswer: "gone",
   changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],

@@ -58,6 +58,14 @@ const KINDS: Record<
       until: WORDS[language].time(NOW, PLACE.timeZone, "date"),
       link: `${publicUrl}/join`,
     }),
+  }, {
+    name: "notice.assigned",
+    body: WORDS[language].notice.assigned({
+      name: "Maria",
+      where: COMMON.where,
+      point: "40.6771,-74.0091",
+      link: `${publicUrl}/district/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
+    }),
   }],
   broadcast: (language) => {
     const words = WROTE[language];

@@ -1,24 +1,26 @@
 import { type Context, HttpError, page } from "fresh";
-import type { z } from "zod";
 import { isId } from "shared/ids.ts";
-import { DistrictReport, type ReportChange } from "shared/api/district.ts";
-import { GIVEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
+import { ColleagueList } from "shared/api/district/acts.ts";
+import { DistrictReport } from "shared/api/district.ts";
 import { pathTo } from "shared/path_to.ts";
+import { mayDo } from "shared/staff_roles.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { useMay } from "../(_components)/role.ts";
+import { AssignReport } from "./(_components)/AssignReport.tsx";
 import { CityCase } from "./(_components)/CityCase.tsx";
 import { HideReport } from "./(_components)/HideReport.tsx";
 import { Icon } from "@/components/Icon.tsx";
-import { Notice } from "@/components/Notice.tsx";
+import { NoteForm } from "./(_components)/NoteForm.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
+import { ReportHistory } from "./(_components)/ReportHistory.tsx";
+import { ReportNotices } from "./(_components)/ReportNotices.tsx";
+import { FIELDS, save, type Saved } from "./(_components)/save.ts";
 import { sinceReported } from "../(_components)/since_reported.ts";
 import { ReportPictures } from "./(_components)/ReportPictures.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
-import { StatusHistory } from "./(_components)/StatusHistory.tsx";
 import { attempt } from "@/lib/api.ts";
-import { problemOf, textOf } from "@/lib/forms.ts";
-import { timesIn } from "@/words/times.ts";
+import { problemOf } from "@/lib/forms.ts";
 import { WORDS } from "@/words/words.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
@@ -28,53 +30,39 @@ import { work } from "@/words/en/district/work.ts";
 const { report: words } = district;
 
 export const handlers = define.handlers({
-  GET: async (ctx) => {
-    const report = await ctx.state.api.get(
-      pathTo`/api/district/reports/${idOf(ctx)}`,
-      DistrictReport,
-    );
-    ctx.state.title = titleOf(report);
-    const isSaved = ctx.url.searchParams.has("saved");
-    return page({ report, now: ctx.state.now, isSaved, problem: "" });
-  },
+  GET: async (ctx) => page(await loadPage(ctx)),
   POST: async (ctx) => {
     const id = idOf(ctx);
-    const { refusal } = await attempt(
-      ctx.state.api.patch(
-        pathTo`/api/district/reports/${id}`,
-        changeOf(await readForm(ctx.req)),
-        DistrictReport,
-      ),
-    );
-    if (!refusal) return ctx.redirect(pathTo`/district/reports/${id}?saved=yes`, 303);
-    const report = await ctx.state.api.get(pathTo`/api/district/reports/${id}`, DistrictReport);
-    ctx.state.title = titleOf(report);
+    const form = await readForm(ctx.req);
+    const { refusal, value: saved } = await attempt(save(ctx.state.api, id, form));
+    if (!refusal) return ctx.redirect(pathTo`/district/reports/${id}?saved=${saved}`, 303);
     const { fields, message } = problemOf(refusal, FIELDS, ctx.state.language);
     const problem = FIELDS.map((field) => fields[field]).find(Boolean) ?? message;
-    return page({ report, now: ctx.state.now, isSaved: false, problem }, {
-      status: refusal.status,
-    });
+    return page(await loadPage(ctx, problem), { status: refusal.status });
   },
 });
 
-const FIELDS = ["hidden.reason", "cityNumber"];
-
-function changeOf(form: FormData): z.input<typeof ReportChange> {
-  const shown = textOf(form, "shown");
-  if (shown === "no") return { hidden: { reason: textOf(form, "reason") } };
-  if (shown === "yes") return { hidden: null };
-  const cityNumber = form.has("cityNumber") ? textOf(form, "cityNumber").trim() : undefined;
-  if (!form.has("status") && cityNumber !== undefined) return { cityNumber: cityNumber || null };
-  const status = GIVEN_STATUSES.find((s) => s === textOf(form, "status"));
-  if (!status) throw new HttpError(422, "There is no such status.");
-  const whose = OWNERS.find((owner) => owner === textOf(form, "whose"));
-  return { status, ...whose && { whose }, ...cityNumber && { cityNumber } };
+/** Also where a form of it was refused: then with why. */
+async function loadPage(ctx: Context<State>, problem = "") {
+  const { api, now } = ctx.state;
+  const me = await ctx.state.me();
+  const role = me?.district?.role;
+  const mayWork = role && mayDo(role, "work");
+  const [report, { colleagues }] = await Promise.all([
+    api.get(pathTo`/api/district/reports/${idOf(ctx)}`, DistrictReport),
+    mayWork ? api.get("/api/district/colleagues", ColleagueList) : { colleagues: [] },
+  ]);
+  ctx.state.title = titleOf(report);
+  const said = ctx.url.searchParams.get("saved");
+  const saved = Object.keys(work.saved).find((what) => what === said) as Saved | undefined;
+  return { report, colleagues, userId: me?.id ?? "", now, saved, problem };
 }
 
 export default define.page<typeof handlers>((
-  { data: { report, now, isSaved, problem }, state },
+  { data: { report, colleagues, userId, now, saved, problem }, state },
 ) => {
   const [mayWork, mayRun] = [useMay("work"), useMay("run")];
+  const since = sinceReported({ ...report, isReopened: false });
   return (
     <>
       <a class="back" href="/district">
@@ -85,37 +73,19 @@ export default define.page<typeof handlers>((
       <p>
         <StatusBadge status={report.status} />
       </p>
-      {isSaved && (
-        <Notice tone="good">
-          <p>
-            {report.hiddenAt ? words.hiddenSaved : words.statusSaved}
-          </p>
-        </Notice>
-      )}
-      {report.isReopened && (
-        <Notice tone="grave">
-          <p>
-            <strong>{work.afterEnd}.</strong> {work.afterEndMeans}
-          </p>
-        </Notice>
-      )}
-      {report.withdrawnAt && (
-        <Notice>
-          <p>
-            <strong>{withdrawnWords(report, now)}</strong> {words.withdrawnMeans}
-          </p>
-        </Notice>
-      )}
-      {sinceReported(report).length > 0 && <p>{sinceReported(report).join(" ")}</p>}
+      <ReportNotices report={report} saved={saved} now={now} />
+      {since.length > 0 && <p>{since.join(" ")}</p>}
       <div class="pair">
-        <div>
+        <div class="stack tight">
           <ReportFacts report={report} now={now} />
           <ReportPictures report={report} />
+          {mayWork && <NoteForm reportId={report.id} />}
+          <ReportHistory report={report} now={now} />
         </div>
         <div class="stack tight">
           <CityCase report={report} now={now} mayChange={mayWork} />
+          {mayWork && <AssignReport {...{ report, colleagues, userId }} />}
           {mayWork && <StatusChange report={report} now={now} />}
-          <StatusHistory report={report} now={now} />
           {mayRun && <HideReport report={report} now={now} />}
         </div>
       </div>
@@ -126,11 +96,6 @@ export default define.page<typeof handlers>((
 function idOf({ params }: Context<State>): string {
   if (!isId(params.id!)) throw new HttpError(404, "There is no such report.");
   return params.id!;
-}
-
-/** "Withdrawn by its sender today at 2:30 PM." */
-function withdrawnWords({ withdrawnAt, timeZone }: DistrictReport, now: Date): string {
-  return words.withdrawn(timesIn("en").dayAndTime(withdrawnAt!, now, timeZone));
 }
 
 /** "Knee deep in 11231" */

@@ -27,6 +27,7 @@ export interface TypedReport {
   timeZone: string;
   mediaIds: string[];
   wantsTexts: boolean;
+  isPrivate: boolean;
 }
 
 export const REPORT_CONTROLS = ["zip", "depth", "happenedAt", "note", "mediaIds"];
@@ -44,6 +45,7 @@ export function emptyReport(zip: string): TypedReport {
     timeZone: "",
     mediaIds: [],
     wantsTexts: false,
+    isPrivate: false,
   };
 }
 
@@ -63,6 +65,7 @@ export function readReport(form: FormData): TypedReport {
     timeZone: textOf(form, "timeZone"),
     mediaIds: form.getAll("mediaIds").filter((id) => typeof id === "string"),
     wantsTexts: form.has("wantsTexts"),
+    isPrivate: form.has("isPrivate"),
   };
 }
 
@@ -84,7 +87,7 @@ export function readTap(form: FormData): Tapped | "removed" | undefined {
 
 /** @throws ApiError with words for each wrong control */
 export async function toNewReport(typed: TypedReport, api: Api, now: Date): Promise<NewReport> {
-  const { zip, location, depth, note, submissionId, mediaIds, wantsTexts } = typed;
+  const { zip, location, depth, note, submissionId, mediaIds, wantsTexts, isPrivate } = typed;
   const parsed = NewReport.safeParse({
     zip: zip || undefined,
     location: location ?? undefined,
@@ -93,6 +96,7 @@ export async function toNewReport(typed: TypedReport, api: Api, now: Date): Prom
     mediaIds,
     submissionId: submissionId || undefined,
     wantsTexts: wantsTexts || undefined,
+    isPrivate: isPrivate || undefined,
   });
   const fields: Record<string, string> = {};
   const refusals = REFUSAL_WORDS[api.language];

@@ -1,3 +1,5 @@
+import type { ReportAct } from "shared/api/district/acts.ts";
+import type { ActKind } from "shared/report_acts.ts";
 import type { GivenStatus, Owner } from "shared/report_statuses.ts";
 
 /** What staff do about a report: on its page, in lists. */
@@ -61,5 +63,69 @@ export const work = {
     note: (note: string) => `In their words: ${note}`,
     from: (district: string) => `Passed on by ${district}.`,
   },
-  numberSaved: "The city’s number is saved.",
+  saved: {
+    status: "The status is changed.",
+    number: "The city’s number is saved.",
+    hidden: "Saved. The public does not see this report.",
+    shown: "Saved. The public sees this report again.",
+    note: "Your note is kept. Staff alone see it.",
+    assigned: "Saved.",
+    undone: "Undone.",
+    told: "Undone. Its text had left already: set what is right, and a new one goes out.",
+  },
+  forStaff: "For staff only",
+  forStaffMeans: "As its sender wished: the public does not see it.",
+  assign: {
+    title: "Who sees to it",
+    nobody: "Nobody yet.",
+    with: (name: string) => `${name} sees to it.`,
+    you: "You see to it.",
+    takeIt: "I take it",
+    giveTo: "Ask a colleague",
+    giveHint: "They get a text with the place.",
+    give: "Ask them",
+    giveUp: "Nobody any more",
+  },
+  note: {
+    field: "Note for staff",
+    hint: "Staff alone see it.",
+    button: "Keep the note",
+  },
+  former: "A former colleague",
+  sender: "Its sender",
+  history: {
+    title: "History",
+    reported: "Reported",
+    undo: "Undo",
+    /** Read out: which of them. */
+    undoWhat: (what: string) => `Undo: ${what}`,
+    undone: (who: string, when: string) => `undone by ${who} ${when}`,
+    by: (who: string) => `by ${who}`,
+    kinds: {
+      status: "Status",
+      reopened: "After the end: the water is still there",
+      numbered: "311 number",
+      assigned: "Given to",
+      unassigned: "Given to nobody any more",
+      note: "Note",
+      answer: "Text to the sender",
+      question: "Asked the sender",
+      reply: "The sender answers",
+      hidden: "Hidden from the public",
+      shown: "Shown to the public again",
+      covered: "Picture covered",
+      merged: "Merged with others",
+      unmerged: "Taken out of a merge",
+      private: "For staff only",
+      called: "Entered for a caller",
+    } satisfies Record<ActKind | "unassigned", string>,
+    noNumber: "none",
+    pictures: {
+      covered: "Picture covered in parts",
+      uncovered: "Cover taken off a picture",
+      hidden: "Picture hidden",
+      shown: "Picture shown again",
+      opened: "Picture opened as it was sent",
+    } satisfies Record<NonNullable<ReportAct["what"]>, string>,
+  },
 };

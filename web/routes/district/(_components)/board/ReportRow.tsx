@@ -6,6 +6,8 @@ import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { district } from "@/words/en/district.ts";
 import { board } from "@/words/en/district/board.ts";
+import { work } from "@/words/en/district/work.ts";
+import { colleagueWords } from "../colleague_words.ts";
 import { sinceReported } from "../since_reported.ts";
 
 const { row: words } = board;
@@ -25,7 +27,8 @@ interface ReportRowProps {
 export function ReportRow({ report, place, timeZone, now, isSelected, lead }: ReportRowProps) {
   const { ago, dayAndTime } = useTimes();
   const { depths } = useWords().common;
-  const { id, depth, zip, happenedAt, note, mediaCount, status, isHidden } = report;
+  const { id, depth, zip, happenedAt, note, mediaCount, status, isHidden, isPrivate, assignee } =
+    report;
   const since = sinceReported(report);
   return (
     <li
@@ -42,12 +45,14 @@ export function ReportRow({ report, place, timeZone, now, isSelected, lead }: Re
           <span class="soft">{zip}</span>
         </p>
         {note && <p class="note">{note}</p>}
-        {(since.length > 0 || mediaCount > 0 || isHidden) && (
+        {(since.length > 0 || mediaCount > 0 || isHidden || isPrivate || assignee) && (
           <p class="soft small">
             {[
               mediaCount > 0 && `${district.reports.files(mediaCount)}.`,
               ...since,
               isHidden && `${words.hidden}.`,
+              isPrivate && `${work.forStaff}.`,
+              assignee && work.assign.with(colleagueWords(assignee)),
             ].filter(Boolean).join(" ")}
           </p>
         )}

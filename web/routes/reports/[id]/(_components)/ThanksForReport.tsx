@@ -4,7 +4,7 @@ import { Notice } from "@/components/Notice.tsx";
 
 /** Right after sending: that it is in, who sees what of it, and what comes next. */
 export function ThanksForReport({ report }: { report: ReportPage }) {
-  const { thanks: words } = useWords().ownReport;
+  const { thanks: words, isPrivate } = useWords().ownReport;
   const { clock } = useTimes();
   const { district, water, timeZone } = report;
   return (
@@ -13,7 +13,7 @@ export function ThanksForReport({ report }: { report: ReportPage }) {
       <h3>{words.next}</h3>
       <ul>
         <li>{district ? words.districtSees(district.name) : words.nobodySees}</li>
-        <li>{words.neighbors}</li>
+        <li>{report.isPrivate ? isPrivate : words.neighbors}</li>
         <li>{words.asked(clock(water.askAt, timeZone))}</li>
         <li>{words.keep}</li>
       </ul>

@@ -2,9 +2,9 @@ import type { ReportPage } from "shared/api/reports.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { Notice } from "@/components/Notice.tsx";
 
-/** What is not shown to others any more, and by whose will. */
+/** What is not shown to others, and by whose will. */
 export function WithdrawnNotice({ report, now }: { report: ReportPage; now: Date }) {
-  const { withdraw, takenAway } = useWords().ownReport;
+  const { withdraw, takenAway, isPrivate, isPrivateOfNobody } = useWords().ownReport;
   const { dayAndTime } = useTimes();
   const { withdrawnAt, removedAt, hiddenAt, removedMedia, hiddenMedia, timeZone, isOwn, district } =
     report;
@@ -18,10 +18,19 @@ export function WithdrawnNotice({ report, now }: { report: ReportPage; now: Date
     removedMedia > 0 && takenAway.media(removedMedia),
     !removedAt && hiddenMedia > 0 && takenAway.hiddenMedia(hiddenMedia),
   ].filter(Boolean);
-  if (words.length === 0) return null;
+  const isForStaff = report.isPrivate && !withdrawnAt && !removedAt;
   return (
-    <Notice tone="grave">
-      {words.map((said) => <p key={said}>{said}</p>)}
-    </Notice>
+    <>
+      {isForStaff && (
+        <Notice>
+          <p>{district ? isPrivate : isPrivateOfNobody}</p>
+        </Notice>
+      )}
+      {words.length > 0 && (
+        <Notice tone="grave">
+          {words.map((said) => <p key={said}>{said}</p>)}
+        </Notice>
+      )}
+    </>
   );
 }

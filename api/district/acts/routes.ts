@@ -1,0 +1,42 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { Undone } from "shared/api/district/acts.ts";
+import type { Deps } from "../../deps.ts";
+import { answer, refusals } from "../../http/answers.ts";
+import type { ApiEnv } from "../../http/env.ts";
+import { requireStaff } from "../../sessions/require_session.ts";
+import { undoAct } from "./acts.ts";
+
+const tags = ["District"];
+
+export function actRoutes(deps: Deps) {
+  const app = new OpenAPIHono<ApiEnv>();
+  const middleware = requireStaff(deps, "work");
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/district/acts/{id}/undo",
+      tags,
+      summary: "Take an act on a report back",
+      description:
+        "Within a day, where nobody has acted on the same since. A text that has not left " +
+        "does not; one that has cannot be called back, which `told` says.",
+      middleware,
+      request: { params: z.object({ id: z.coerce.number().int().positive().max(2 ** 53 - 1) }) },
+      responses: {
+        200: answer(Undone, "It is undone"),
+        ...refusals(
+          "actNotFound",
+          "actUndone",
+          "actNotUndoable",
+          "actTooOld",
+          "actedSince",
+          "reportNotFound",
+        ),
+      },
+    }),
+    async (c) => c.json(await undoAct(deps, c.var.session, c.req.valid("param").id), 200),
+  );
+
+  return app;
+}

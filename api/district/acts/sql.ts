@@ -1,0 +1,131 @@
+// A report as staff act on it, and its history. Each statement names the district.
+import type { ReportAct } from "shared/api/district/acts.ts";
+import type { ActKind, EndFacts, UndoableAct } from "shared/report_acts.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
+import type { Query } from "shared/server/database.ts";
+import { notifyChanged, notifyReportOf } from "shared/server/events/report_events.ts";
+
+/** Oldest first; `mayUndo` is for the caller to decide. */
+export async function listActs(
+  sql: Query,
+  { bidId, reportId }: { bidId: string; reportId: string },
+): Promise<ReportAct[]> {
+  const colleague = (id: ReturnType<typeof sql>) =>
+    sql`(
+      select json_agg(json_build_object('id', s.id, 'name', s.name, 'ending', s.ending)) -> 0
+      from own_staff s where s.id = ${id}
+    )`;
+  const [row] = await sql<[{ acts: ReportAct[] }]>`
+    select coalesce(json_agg(json_build_object(
+      'id', a.id,
+      'kind', a.kind,
+      'by', ${colleague(sql`a.user_id`)},
+      'byReporter', a.kind in ('reopened', 'reply'),
+      'actedAt', iso(a.acted_at),
+      'undoneAt', iso(a.undone_at),
+      'undoneBy', ${colleague(sql`a.undone_by`)},
+      'mayUndo', false,
+      'from', a.detail->>'from',
+      'to', case when a.kind = 'status' then a.detail->>'to' end,
+      'cityNumber', a.detail->>'cityNumber',
+      'whose', a.detail->>'whose',
+      'text', coalesce(a.detail->>'text', a.detail->>'reason'),
+      'what', a.detail->>'what',
+      'about', case when a.kind = 'assigned' then ${colleague(sql`(a.detail->>'to')::uuid`)} end
+    ) order by a.id), '[]') as acts
+    from report_acts a
+    where a.bid_id = ${bidId} and a.report_id = ${reportId}`;
+  return row.acts;
+}
+
+export type StoredAct = UndoableAct & {
+  id: string;
+  reportId: string;
+  actedAt: Date;
+  undoneAt: Date | null;
+};
+
+/** Its report is locked first: two acts on one report come one after the other. */
+export async function lockAct(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: number },
+): Promise<{ act: StoredAct; newer: ActKind[] } | undefined> {
+  await sql`
+    select from reports
+    where bid_id = ${bidId} and id = (
+      select report_id from report_acts where bid_id = ${bidId} and id = ${id}
+    ) for update`;
+  const [act] = await sql<(StoredAct & { newer: ActKind[] })[]>`
+    select id::text, report_id, kind, detail, acted_at, undone_at, array(
+      select newer.kind from report_acts newer
+      where newer.report_id = a.report_id and newer.id > a.id and newer.undone_at is null
+    ) as newer
+    from report_acts a
+    where bid_id = ${bidId} and id = ${id}`;
+  return act && { act, newer: act.newer };
+}
+
+export async function markUndone(
+  sql: Query,
+  { bidId, id, userId }: { bidId: string; id: string; userId: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update report_acts set undone_at = ${now}, undone_by = ${userId}
+    where bid_id = ${bidId} and id = ${id}
+    returning ${notifyReportOf(sql)}`;
+}
+
+export interface ReportBefore extends EndFacts {
+  status: ReportStatus;
+  hiddenReason: string | null;
+  assignedTo: string | null;
+}
+
+/** Held to the end of the transaction: two acts on one report come one after the other. */
+export async function lockReport(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+): Promise<ReportBefore | undefined> {
+  const [row] = await sql<ReportBefore[]>`
+    select status, city_number, whose, hidden_reason, assigned_to
+    from reports where bid_id = ${bidId} and id = ${id} for update`;
+  return row;
+}
+
+export async function setStatus(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+  { status, cityNumber, whose }: { status: ReportStatus } & EndFacts,
+): Promise<void> {
+  await sql`
+    update reports set status = ${status}, city_number = ${cityNumber}, whose = ${whose}
+    where bid_id = ${bidId} and id = ${id}
+    returning ${notifyChanged(sql)}`;
+}
+
+/** `hidden` null: shown again. */
+export async function setHidden(
+  sql: Query,
+  { bidId, id, userId }: { bidId: string; id: string; userId: string },
+  hidden: { reason: string } | null,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update reports set
+      hidden_at = ${hidden && now}, hidden_by = ${hidden && userId},
+      hidden_reason = ${hidden && hidden.reason}
+    where bid_id = ${bidId} and id = ${id}
+    returning ${notifyChanged(sql)}`;
+}
+
+/** Null: nobody any more. */
+export async function setAssignee(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+  userId: string | null,
+): Promise<void> {
+  await sql`
+    update reports set assigned_to = ${userId} where bid_id = ${bidId} and id = ${id}
+    returning ${notifyChanged(sql)}`;
+}

@@ -1,0 +1,58 @@
+// What is done about a report: its history, notes among staff, who sees to it, taking an act back.
+import { z } from "zod";
+import { ACT_KINDS } from "../../report_acts.ts";
+import { OWNERS, REPORT_STATUSES } from "../../report_statuses.ts";
+import { freeText } from "../free_text.ts";
+
+export const MAX_STAFF_NOTE_LENGTH = 1000;
+
+/** One of the staff, as the others know them. */
+export const Colleague = z.object({
+  id: z.uuid(),
+  /** Null: nobody has named them. */
+  name: z.string().nullable(),
+  /** The last four digits of their number. */
+  ending: z.string(),
+});
+export type Colleague = z.infer<typeof Colleague>;
+
+export const ReportAct = z.object({
+  id: z.int(),
+  kind: z.enum(ACT_KINDS),
+  /** Null: who sent the report, or somebody who is no longer of the staff. */
+  by: Colleague.nullable(),
+  byReporter: z.boolean(),
+  actedAt: z.iso.datetime(),
+  undoneAt: z.iso.datetime().nullable(),
+  undoneBy: Colleague.nullable(),
+  /** By who asks, now. */
+  mayUndo: z.boolean(),
+  /** Of a status, and of STILL. */
+  from: z.enum(REPORT_STATUSES).nullable(),
+  to: z.enum(REPORT_STATUSES).nullable(),
+  cityNumber: z.string().nullable(),
+  whose: z.enum(OWNERS).nullable(),
+  /** A note's words, the reason of hiding. */
+  text: z.string().nullable(),
+  /** Of a picture: what was done with it. */
+  what: z.enum(["covered", "uncovered", "hidden", "shown", "opened"]).nullable(),
+  /** Of an assignment; null: to nobody any more. */
+  about: Colleague.nullable(),
+});
+export type ReportAct = z.infer<typeof ReportAct>;
+
+export const NewNote = z.object({
+  text: freeText(MAX_STAFF_NOTE_LENGTH, "staffNoteLength").min(1),
+});
+export type NewNote = z.infer<typeof NewNote>;
+
+/** `told`: a text about it has left, and cannot be called back. */
+export const Undone = z.object({ reportId: z.uuid(), told: z.boolean() });
+export type Undone = z.infer<typeof Undone>;
+
+export const ColleagueList = z.object({ colleagues: z.array(Colleague) });
+export type ColleagueList = z.infer<typeof ColleagueList>;
+
+/** To one of the staff who may work on reports, to oneself, or (null) to nobody any more. */
+export const Assignment = z.object({ to: z.union([z.uuid(), z.literal("me")]).nullable() });
+export type Assignment = z.infer<typeof Assignment>;

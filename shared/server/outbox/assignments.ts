@@ -1,0 +1,77 @@
+// The text to one of a district's staff whom a report is given to.
+import type { Language } from "../../languages.ts";
+import type { Query } from "../database.ts";
+import { countSegments } from "../segments.ts";
+import { type Allowance, pay } from "./purses.ts";
+import { endOfRest, type Rest } from "./rest.ts";
+
+/** Who is asked to look at water today has no use for it tomorrow. */
+const VALID_HOURS = 12;
+/** After every alert and every question of a storm, before what only tells what was done. */
+const PRIORITY = -1;
+
+/**
+ * In a transaction of the district's: once for an act, at the end of their quiet hours or pause. Whoever has said STOP is not told; what the
+ * managers' purse cannot pay is written down as never sent, and stands on the page all the same.
+ */
+export async function tellAssigned(
+  sql: Query,
+  { actId, reportId, to, by, write }: {
+    actId: string;
+    reportId: string;
+    to: string;
+    by: string;
+    write: WriteAssignment;
+  },
+  { allowance, now }: { allowance: Allowance; now: Date },
+): Promise<void> {
+  const reader = await findReader(sql, { reportId, to, by });
+  if (!reader) return;
+  const { phone, language, timeZone } = reader;
+  const body = write(reader);
+  const parts = countSegments(body);
+  const { isPaid } = await pay(sql, "managers", { parts }, allowance, now);
+  const sendAt = endOfRest(now, reader, timeZone);
+  const expiresAt = new Date(sendAt.getTime() + VALID_HOURS * 3600_000);
+  await sql`
+    insert into messages
+      (kind, user_id, phone, act_id, language, body, segments, purse, priority, status, expired_for,
+       settled_at, created_at, send_at, expires_at)
+    values
+      ('notice', ${to}, ${phone}, ${actId}, ${language}, ${body}, ${parts},
+       ${isPaid ? "managers" : null}, ${PRIORITY}, ${isPaid ? "queued" : "expired"},
+       ${isPaid ? null : "purseEmpty"}, ${isPaid ? null : now}, ${now}, ${sendAt}, ${expiresAt})
+    on conflict (act_id) where act_id is not null do nothing`;
+}
+
+interface Assignment {
+  language: Language;
+  /** Of who asks; null: nobody has named them. */
+  name: string | null;
+  zip: string;
+  city: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+/** Its words, for whom the report is given to. */
+export type WriteAssignment = (assignment: Assignment) => string;
+
+interface Reader extends Rest, Assignment {
+  phone: string;
+  timeZone: string;
+}
+
+async function findReader(
+  sql: Query,
+  { reportId, to, by }: { reportId: string; to: string; by: string },
+): Promise<Reader | undefined> {
+  const [reader] = await sql<Reader[]>`
+    select u.phone, u.language, u.quiet_from, u.quiet_to, u.paused_until, z.time_zone,
+      asks.name, r.zip, z.city, r.latitude, r.longitude
+    from reports r
+    join zips z using (zip)
+    join users u on u.id = ${to} and u.bid_id = r.bid_id
+    join own_staff asks on asks.id = ${by}
+    where r.id = ${reportId} and u.unsubscribed_at is null and u.unreachable_at is null`;
+  return reader;
+}
