@@ -156,7 +156,7 @@ Deno.test("what is covered in a photo is gone for everybody outside the staff, u
   await desk.reload();
   const staffs = (await desk.locator(".picture-sheet img").getAttribute("src"))!;
   await desk.getByRole("button", { name: "Open the photo as it was sent" }).click();
-  await desk.getByText("It is kept in the report's history").waitFor();
+  await desk.getByText("That you opened it is kept").waitFor();
   const original = (await desk.locator(".picture-sheet img").getAttribute("src"))!;
   const [entry] = await sql`select detail from security_log where event = 'originalOpened'`;
   assert.equal(entry!.detail.report, reportId);

@@ -181,6 +181,8 @@ export const DistrictStats = z.object({
   timeZone: z.string(),
   /** Worst of the district's ZIP codes now; null: no storm. */
   level: z.enum(LEVELS).nullable(),
+  /** The one that is on, with how many of its ZIP codes it is over now; null: none is. */
+  storm: z.object({ id: z.uuid(), startedAt: z.iso.datetime(), zipsNow: z.int() }).nullable(),
   rainTodayMm: z.number(),
   checkedAt: z.iso.datetime().nullable(),
   reportsToday: z.int(),

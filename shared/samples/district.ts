@@ -134,6 +134,7 @@ export function districtStats(changes: Partial<DistrictStats> = {}): DistrictSta
     name: "Red Hook <BID>",
     timeZone: "America/New_York",
     level: "flood",
+    storm: { id: STORM_ID, startedAt: "2026-11-22T16:30:00Z", zipsNow: 1 },
     rainTodayMm: 15.2,
     checkedAt: "2026-11-22T17:48:00Z",
     reportsToday: 4,

@@ -46,6 +46,7 @@ Deno.test("the board shows the day in figures, and the reports as a list with th
   const html = await (await dashboard().get("/district")).text();
   assert.match(html, /<h1>Red Hook &lt;BID><\/h1>/);
   assert.match(html, /Flood risk/);
+  assert.match(html, /One storm since today at 11:30 AM, now over 1 of 2 ZIP codes<\/a>/);
   assert.match(html, /<dd>0\.6 in<small>15 mm<\/small>/);
   assert.match(html, /<dt>Texts today<\/dt><dd>412<small>6 on their way, 3 waiting<\/small>/);
   assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 min<\/small>/);

@@ -41,6 +41,16 @@ export async function getStats(
       'name', name,
       'timeZone', time_zone,
       'level', (select max(level) from own_zips),
+      'storm', (
+        select json_build_object(
+          'id', storm_id, 'startedAt', iso(storm_started_at),
+          'zipsNow', count(*) filter (where cleared_at is null)
+        )
+        from district_storms(${bidId}, ${now}::timestamptz - interval '7 days', 'infinity')
+        group by storm_id, storm_started_at
+        having bool_or(cleared_at is null)
+        order by storm_started_at desc limit 1
+      ),
       'rainTodayMm', coalesce((select max(mm) from own_zips), 0),
       'checkedAt', (select iso(max(read_at)) from own_zips),
       'reportsToday', (

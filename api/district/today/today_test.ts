@@ -29,6 +29,10 @@ Deno.test("stats tell today by the district's midnight", async () => {
   const rain = { "2026-11-22T04:45Z": 50, "2026-11-22T12:00Z": 3, "2026-11-22T18:00Z": 9 };
   await addRain(sql, redHook, rain, "2026-11-22T16:30Z");
   await addRain(sql, parkSlope, { "2026-11-22T12:00Z": 1 }, "2026-11-22T16:00Z");
+  const [first] = await sql<[{ id: string }]>`
+    insert into episodes (zip, level, started_at, wet_at, cleared_at)
+    values ('11215', 'any', '2026-11-22T10:00Z', '2026-11-22T10:30Z', '2026-11-22T11:30Z')
+    returning id`;
   const [episode] = await sql<[{ id: string }]>`
     insert into episodes (zip, level, started_at, wet_at)
     values ('11231', 'heavy', '2026-11-22T12:00Z', '2026-11-22T16:00Z') returning id`;
@@ -60,6 +64,8 @@ Deno.test("stats tell today by the district's midnight", async () => {
     name: "red-hook BID",
     timeZone: "America/New_York",
     level: "heavy",
+    // Over before, in the next ZIP code: one storm.
+    storm: { id: first.id, startedAt: "2026-11-22T10:00:00.000Z", zipsNow: 1 },
     rainTodayMm: 3,
     checkedAt: "2026-11-22T16:30:00.000Z",
     reportsToday: 1,
@@ -88,6 +94,7 @@ Deno.test("a district without weather, reports or texts has stats of nothing", a
   const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
   const stats = DistrictStats.parse((await manager.get("/api/district/stats")).body);
   assert.equal(stats.level, null);
+  assert.equal(stats.storm, null);
   assert.equal(stats.rainTodayMm, 0);
   assert.equal(stats.checkedAt, null);
   assert.deepEqual(stats.zips, []);

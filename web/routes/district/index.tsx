@@ -26,6 +26,7 @@ import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
 import { district as words } from "@/words/en/district.ts";
 import { board } from "@/words/en/district/board.ts";
+import { storms } from "@/words/en/district/storms.ts";
 
 const PAGE_SIZE = 25;
 /** Of those that have come in: more are "50+". */
@@ -102,6 +103,9 @@ export default define.page<typeof handlers>(({ data }) => {
       <p class="row" data-live="level">
         {/* Beside a forecast that is not current "no storm" would be a promise. */}
         {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
+        {stats.storm && (
+          <a href={pathTo`/district/storms/${stats.storm.id}`}>{stormWords(stats, now)}</a>
+        )}
         <span class="soft">
           {stats.checkedAt
             ? words.today.checked(timesIn("en").ago(stats.checkedAt, now))
@@ -131,4 +135,10 @@ export default define.page<typeof handlers>(({ data }) => {
 
 function isDoubtful({ troubles }: DistrictStats): boolean {
   return troubles.some(({ kind }) => kind === "forecast" || kind === "checks");
+}
+
+/** "One storm since today at 8:25 AM, now over 3 of 5 ZIP codes" */
+function stormWords({ storm, zips, timeZone }: DistrictStats, now: Date): string {
+  const { startedAt, zipsNow } = storm!;
+  return storms.now(timesIn("en").dayAndTime(startedAt, now, timeZone), zipsNow, zips.length);
 }

@@ -15,6 +15,8 @@ import { AssignReport } from "@/routes/district/reports/(_components)/AssignRepo
 import { NoteForm } from "@/routes/district/reports/(_components)/NoteForm.tsx";
 import { ReportNotices } from "@/routes/district/reports/(_components)/ReportNotices.tsx";
 import { ReportHistory } from "@/routes/district/reports/(_components)/ReportHistory.tsx";
+import { PictureForms } from "@/routes/district/reports/(_components)/PictureForms.tsx";
+import { ReportPictures } from "@/routes/district/reports/(_components)/ReportPictures.tsx";
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
 import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
@@ -41,6 +43,8 @@ import {
   storm,
 } from "shared/samples/district.ts";
 import { NOW } from "shared/samples/moment.ts";
+import { photo } from "shared/samples/reports.ts";
+import type { DistrictPicture } from "shared/api/district/pictures.ts";
 import { Piece } from "./Piece.tsx";
 
 const FILTER: ReportFilter = { status: ["new"], depth: ["knee"], since: "3h" };
@@ -77,6 +81,18 @@ export function GalleryDistrict() {
             selected={reports.dots[0]?.id ?? ""}
             chosen={reports.dots.length > 0 ? REPORT : undefined}
             isSeen={false}
+            now={NOW}
+          />
+        ))}
+      </Piece>
+      <Piece name="ReportPictures, PictureForms: covered, hidden">
+        <ReportPictures report={districtReport({ media: PICTURES })} />
+        {PICTURES.map((picture) => (
+          <PictureForms
+            key={picture.id}
+            picture={picture}
+            action="/"
+            timeZone={TIME_ZONE}
             now={NOW}
           />
         ))}
@@ -210,4 +226,10 @@ const CHANGES = [
   },
 ];
 const KINDS = ["checks", "texts", "money", "spam", "forecast", "warnings"] as const;
+const COVER = { coveredAt: "2026-11-22T17:50:00Z", sealedSha256: "0".repeat(64) };
+const PICTURES: DistrictPicture[] = [
+  { ...photo(1), cover: COVER, hidden: null },
+  { ...photo(2), hidden: { hiddenAt: "2026-11-22T17:55:00Z", reason: "a face" } },
+];
+
 const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T17:00:00Z" }));

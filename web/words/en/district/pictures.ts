@@ -29,9 +29,9 @@ export const pictures = {
   uncover: "Take the covers off",
   uncoverHint: "Its sender, and whoever has the record, then sees the photo as it was sent.",
   openOriginal: "Open the photo as it was sent",
-  openOriginalHint: "Who opened it, and when, is kept in the report's history.",
+  openOriginalHint: "Who opened it, and when, is kept in your district's log.",
   originalOpened:
-    "This is the photo as it was sent. It is kept in the report's history that you opened it.",
+    "This is the photo as it was sent. That you opened it is kept in your district's log.",
   hide: {
     open: "Hide it whole",
     why: "Why? Your district's staff and FloodLine see this.",

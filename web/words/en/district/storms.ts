@@ -21,6 +21,11 @@ export const storms = {
   },
   lasted: "lasted",
   notOver: "not over yet",
+  /** On the board: one storm, however many ZIP codes it is over. */
+  now: (since: string, zips: number, of: number) =>
+    of === 1
+      ? `Storm since ${since}`
+      : `One storm since ${since}, now over ${zips} of ${of} ZIP codes`,
   /** "11201, 11215 and 3 more" */
   andMore: (zips: string, more: number) => `${zips} and ${more} more`,
   lastPhoneAfter: "last phone after",

@@ -22,15 +22,18 @@ export function PictureForms({ picture, action, timeZone, now }: PictureFormsPro
       {cover && <p>{words.coveredSince(dayAndTime(cover.coveredAt, now, timeZone))}</p>}
       {cover && mayRun && (
         <form method="post" action={action} class="stack tight">
-          <div class="row">
-            <button class="button second" type="submit" name="do" value="uncover">
-              {words.uncover}
-            </button>
+          <div>
             <button class="button second" type="submit" name="do" value="open">
               {words.openOriginal}
             </button>
+            <p class="small soft">{words.openOriginalHint}</p>
           </div>
-          <p class="small soft">{words.uncoverHint} {words.openOriginalHint}</p>
+          <div>
+            <button class="button second" type="submit" name="do" value="uncover">
+              {words.uncover}
+            </button>
+            <p class="small soft">{words.uncoverHint}</p>
+          </div>
         </form>
       )}
       {hidden && (

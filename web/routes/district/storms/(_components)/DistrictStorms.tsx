@@ -47,7 +47,8 @@ export function DistrictStorms({ storms, timeZone, now }: DistrictStormsProps) {
             </td>
             <td>{placeWords(storm)}</td>
             <td>
-              <span class="card-label">{words.lasted}</span> {lengthWords(storm)}
+              {storm.clearedAt && <span class="card-label">{words.lasted}</span>}{" "}
+              {lengthWords(storm)}
             </td>
             <td class="note">{countWords(storm.texts)}</td>
             <LastPhone minutes={storm.texts.minutesToLastPhone} />
