@@ -21,7 +21,7 @@ type Outcome =
 
 /** Of who asks; all other refusals are of what they ask. */
 const REFUSED =
-  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|actNotFound|stormNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound)"/;
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound)"/;
 
 interface Person {
   who: string;
@@ -42,10 +42,10 @@ Deno.test("every route lets in those whose it is and whose role may, and nobody 
   for (const route of routes) {
     const access = ROUTE_ACCESS[route]!;
     if (access.access === "outside") continue;
-    const [method, path] = requestOf(route, redHook);
+    const [method, path, body] = requestOf(route, redHook);
     for (const person of people) {
       const { who, is } = person;
-      const { status, text } = await ask(person, method, path, access.body);
+      const { status, text } = await ask(person, method, path, body);
       assert.ok(status < 500, `${route} by ${who}: ${text}`);
       const expected = expect(access.access, "duty" in access ? access.duty : "look", is);
       const [, code] = REFUSED.exec(text) ?? [];

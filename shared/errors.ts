@@ -51,6 +51,12 @@ export const ERRORS = {
   colleagueNotFound: 422,
   confirmOwn: 422,
   stormNotFound: 404,
+  incidentNotFound: 404,
+  /** What would lead has ended: who merges something open into it would lose water from the board. */
+  incidentEnded: 409,
+  /** Its first report has its status. */
+  incidentLead: 409,
+  askedLately: 429,
   messageNotFound: 404,
   deviceNotFound: 404,
   broadcastNotFound: 404,

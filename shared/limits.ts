@@ -79,3 +79,11 @@ export const STORMS_KEPT_DAYS = 400;
 
 /** Why a district hides something from the public. */
 export const MAX_REASON_LENGTH = 500;
+/** Of the city's 311, as the cities write theirs. */
+export const MAX_CITY_NUMBER_LENGTH = 14;
+/** What is older is another storm's water: not offered as the same. */
+export const SAME_WATER_HOURS = 24;
+/** Reports that are put together at once. */
+export const MOST_MERGED = 50;
+/** Between two "Still wet?" to the same people. */
+export const ASK_AGAIN_MINUTES = 20;

@@ -36,6 +36,10 @@ interface ActDetails {
   /** To whom of the staff; null: to nobody any more. */
   assigned: { to: string | null; before: string | null };
   note: { text: string };
+  /** It is the water of another: the incident that it joined, and the one that it was part of before. */
+  merged: { incidentId: string; from: string | null; status: ReportStatus };
+  /** It stands by itself again, with this status. */
+  unmerged: { incidentId: string; status: ReportStatus };
   hidden: { reason: string };
   shown: { reason: string };
   /** Of one of its pictures: covered in parts, or hidden whole, and what was sent was opened. */

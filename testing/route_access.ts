@@ -31,6 +31,7 @@ interface Request {
   /** With something of this district in it. */
   path?: (of: DistrictWithPeople) => string;
   body?: unknown;
+  bodyOf?: (of: DistrictWithPeople) => unknown;
 }
 
 const report = (rest = "") => ({ reportId }: DistrictWithPeople) =>
@@ -203,6 +204,34 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "look",
     body: { asOf: "2026-11-22T18:00:00Z" },
   },
+  "GET /api/district/reports/:id/same-water": {
+    access: "ownDistrict",
+    duty: "look",
+    path: (of) => `/api/district/reports/${of.reportId}/same-water`,
+  },
+  "GET /api/district/incidents": { access: "staff", duty: "look" },
+  "GET /api/district/incidents/offers": { access: "staff", duty: "look" },
+  "POST /api/district/incidents": {
+    access: "ownDistrict",
+    duty: "work",
+    // Twice the same: whoever is let in changes nothing.
+    bodyOf: (of) => ({ reportIds: [of.leadId, of.leadId] }),
+  },
+  "GET /api/district/incidents/:id": {
+    access: "ownDistrict",
+    duty: "look",
+    path: (of) => `/api/district/incidents/${of.incidentId}`,
+  },
+  "DELETE /api/district/incidents/:id/reports/:reportId": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/incidents/${of.incidentId}/reports/${of.leadId}`,
+  },
+  "POST /api/district/incidents/:id/questions": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/incidents/${of.incidentId}/questions`,
+  },
   "GET /api/district/colleagues": { access: "staff", duty: "work" },
   "POST /api/district/reports/:id/notes": {
     access: "ownDistrict",
@@ -259,8 +288,12 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
 };
 
-/** Of the route as the router has it, its method and the path to ask. */
-export function requestOf(route: string, of: DistrictWithPeople): [method: string, path: string] {
+/** Of the route as the router has it, its method, the path to ask, and what to send. */
+export function requestOf(
+  route: string,
+  of: DistrictWithPeople,
+): [method: string, path: string, body: unknown] {
   const [method, path] = route.split(" ") as [string, string];
-  return [method, ROUTE_ACCESS[route]!.path?.(of) ?? path];
+  const access = ROUTE_ACCESS[route]!;
+  return [method, access.path?.(of) ?? path, access.bodyOf?.(of) ?? access.body];
 }

@@ -32,6 +32,9 @@ export interface DistrictWithPeople {
   reportId: string;
   /** Of the report. */
   pictureId: string;
+  incidentId: string;
+  /** The report that leads it; of nobody's any more. */
+  leadId: string;
   stormId: string;
   messageId: string;
   broadcastId: string;
@@ -72,6 +75,14 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into report_acts (bid_id, report_id, kind, detail, acted_at)
       values (${bid.id}, ${report.id}, 'note', ${sql.json({ text: own.note })}, now())
       returning id::text`;
+    const [lead] = await sql<[{ id: string }]>`
+      insert into reports (bid_id, zip, depth, note, happened_at, created_at)
+      values (${bid.id}, ${zip}, 'ankle', ${own.note}, now(), now())
+      returning id`;
+    const [incident] = await sql<[{ id: string }]>`
+      insert into incidents (bid_id, lead_id, created_at) values (${bid.id}, ${lead.id}, now())
+      returning id`;
+    await sql`update reports set incident_id = ${incident.id} where id = ${lead.id}`;
     await sql`
       insert into places (user_id, zip, level, created_at)
       values (${person.id}, ${zip}, 'any', now())`;
@@ -123,6 +134,8 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       residentId: person.id,
       reportId: report.id,
       pictureId: picture.id,
+      incidentId: incident.id,
+      leadId: lead.id,
       stormId: episode.id,
       messageId: message.id,
       broadcastId: broadcast.id,

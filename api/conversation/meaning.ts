@@ -1,14 +1,14 @@
 // What a resident's text means to us. Pure. Each rule beats those below it:
 // 1. what Twilio has done (`OptOutType`) is done: our state follows, whatever the words;
 // 2. a reaction or quotation of ours means nothing, whatever it quotes;
-// 3. an answer to "do you want no more texts?";
+// 3. an answer to "do you want no more texts?" or "still wet?";
 // 4. the words themselves (wishes.ts).
 import { plain } from "./plain.ts";
 import { isAnsweredByTwilio } from "./stop_words.ts";
 import { readWish, type Wish } from "./wishes.ts";
 
-/** What we last asked: how deep the water is, or whether our texts shall end. */
-export type LastQuestion = "water" | "stop" | undefined;
+/** What we last asked: how deep the water is, whether it is still there, or whether our texts shall end. */
+export type LastQuestion = "water" | "wet" | "stop" | undefined;
 
 export interface Meaning {
   wish: Wish;
@@ -22,6 +22,8 @@ export function readMeaning(
 ): Meaning {
   const done = OPT_OUT_TYPES.get(optOutType?.trim().toUpperCase() ?? "");
   const wish = readWish(body);
+  const wet = lastQuestion === "wet" && wetAnswer(body, wish);
+  if (wet) return { wish: { kind: "wet", answer: wet }, byCarrier: done === "start" };
   if (lastQuestion === "stop" && isYes(body, wish)) {
     // Twilio takes YES for START; the newest wish is what we asked for.
     return { wish: { kind: "stop" }, byCarrier: false };
@@ -45,6 +47,14 @@ function isYes(body: string, wish: Wish): boolean {
     /^(yes|yeah|yep|si|是|是的|对|要)( |$)(please|pls|thanks|por favor|)$/.test(
       plain(body),
     );
+}
+
+/** To "Still wet? 1 yes 2 no": who says how deep it is says that it is. */
+function wetAnswer(body: string, wish: Wish): "still" | "gone" | undefined {
+  const words = plain(body);
+  if (/^1( |$)/.test(words) || isYes(body, wish) || wish.kind === "still") return "still";
+  if (/^2( |$)/.test(words) || isNo(wish)) return "gone";
+  return wish.kind === "water" ? "still" : undefined;
 }
 
 function isNo(wish: Wish): boolean {

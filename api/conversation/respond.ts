@@ -20,6 +20,7 @@ import {
   findQuestion,
   findStopQuestion,
   findSubscriber,
+  findWetQuestion,
   resubscribe,
   type Subscriber,
   unsubscribe,
@@ -27,6 +28,7 @@ import {
 import { writeStatusReply } from "./status_reply.ts";
 import { findOpenQuestion, openSince, takeDepthAnswer } from "./depth_answer.ts";
 import { sayStill } from "./still.ts";
+import { takeWetAnswer } from "./wet_answer.ts";
 import type { Wish } from "./wishes.ts";
 
 export interface TextResponse {
@@ -60,19 +62,24 @@ interface Outcome {
   body?: string;
 }
 
-/** The newer of the two: "yes" and "no" are answers to it. */
+/** The newest: "yes" and "no" are answers to it. */
 async function findLastQuestion(
   { sql, now }: Deps,
   { phone }: InboundText,
   subscriber: Subscriber | undefined,
 ): Promise<LastQuestion> {
   const since = openSince(now());
-  const [water, stop] = await Promise.all([
+  const [water, wet, stop] = await Promise.all([
     subscriber && findQuestion(sql, { userId: subscriber.id, phone, since }),
+    subscriber && findWetQuestion(sql, { userId: subscriber.id, since }),
     findStopQuestion(sql, phone, since),
   ]);
-  if (water && stop) return water.askedAt > stop.askedAt ? "water" : "stop";
-  return water ? "water" : stop && "stop";
+  const asked = Object.entries({ water, wet, stop }) as [
+    Exclude<LastQuestion, undefined>,
+    { askedAt: Date } | undefined,
+  ][];
+  const open = asked.flatMap(([question, found]) => found ? [{ question, ...found }] : []);
+  return open.sort((a, b) => +b.askedAt - +a.askedAt)[0]?.question;
 }
 
 function respondToStranger(
@@ -96,7 +103,9 @@ const SILENT: ReadonlySet<string> = new Set(["reaction", "thanks"]);
 /** Silence, but for who comes back or asks for help. */
 async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome> {
   const { kind } = wish;
-  if (kind === "start" || kind === "yes") return { kind, body: await startAlerts(talk) };
+  // YES is among Twilio's words for START, whatever it answers.
+  const isBack = kind === "start" || kind === "yes" || kind === "wet" && talk.byCarrier;
+  if (isBack) return { kind, body: await startAlerts(talk) };
   if (kind === "help") return { kind, body: sayHelp(talk) };
   if (kind === "stop") await endAlerts(talk);
   return { kind };
@@ -105,7 +114,8 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
 async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
   const { kind } = wish;
   const isDone = kind === "stop" || talk.byCarrier;
-  const isReport = kind === "water" || kind === "still" || talk.text.media.length > 0;
+  const isReport = kind === "water" || kind === "still" || kind === "wet" ||
+    talk.text.media.length > 0;
   if (isReport && !isDone && await isBlocked(talk.deps.sql, talk.me.id)) {
     return { kind, body: talk.words.reply.blocked };
   }
@@ -138,6 +148,8 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
     }
     case "still":
       return { kind, body: await sayStill(talk) };
+    case "wet":
+      return { kind, body: await takeWetAnswer(talk, wish.answer) };
     case "unfollow":
       return { kind, body: await unfollowZips(talk, wish.zips) };
     case "maybeStop":

@@ -87,6 +87,28 @@ export async function findQuestion(
   return question;
 }
 
+/** "Still wet?", the newest. */
+interface WetQuestion {
+  askedAt: Date;
+  reportId: string;
+  zip: string;
+  city: string | null;
+}
+
+export async function findWetQuestion(
+  sql: Query,
+  { userId, since }: { userId: string; since: Date },
+): Promise<WetQuestion | undefined> {
+  const [question] = await sql<WetQuestion[]>`
+    select m.created_at as asked_at, m.report_id, z.zip, z.city
+    from messages m join reports r on r.id = m.report_id join zips z using (zip)
+    where m.user_id = ${userId} and m.question_id is not null and m.created_at > ${since}
+      and (m.status = 'sending' or has_left(m.status))
+    order by m.created_at desc, m.id desc
+    limit 1`;
+  return question;
+}
+
 /** A second answer takes the place of the first; what the first led to stays. */
 export async function keepAnswer(
   sql: Query,

@@ -21,6 +21,8 @@ export type Wish =
   | { kind: "water"; water: Water; zip?: string }
   /** After an end, or a question: the reported water is still there. */
   | { kind: "still" }
+  /** To "Still wet?"; read with the question alone (meaning.ts). */
+  | { kind: "wet"; answer: "still" | "gone" }
   | { kind: "unfollow"; zips: string[] }
   /** A phone tells that somebody liked a text of ours; or somebody thanks us. */
   | { kind: "reaction" | "thanks" }

@@ -34,8 +34,8 @@ Deno.test("no district route shows or changes anything of another district", asy
   for (const route of routes) {
     if (route === STREAM) continue;
     await database.sql`delete from used_limits`;
-    const { access, body: json } = ROUTE_ACCESS[route]!;
-    const [method, target] = requestOf(route, hoboken);
+    const { access } = ROUTE_ACCESS[route]!;
+    const [method, target, json] = requestOf(route, hoboken);
     assert.ok(!target.includes(":"), `${route} has an id that testing/route_access.ts leaves out`);
     const answer = await manager.send(method, target, { json });
     if (access === "ownDistrict") {
@@ -43,7 +43,8 @@ Deno.test("no district route shows or changes anything of another district", asy
       assert.equal(answer.status, 404, route);
       assert.match(answer.body.error.code, /NotFound$/, route);
       // What else is amiss with it, as a draft that is not ready, is told of one's own alone.
-      const own = await manager.send(method, requestOf(route, redHook)[1], { json });
+      const [, path, ownJson] = requestOf(route, redHook);
+      const own = await manager.send(method, path, { json: ownJson });
       assert.ok(![401, 403, 404].includes(own.status), `${route}, one's own: ${own.text}`);
       assert.ok(own.status < 500, `${route}, one's own: ${own.text}`);
     } else {
@@ -120,20 +121,24 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "reports",
     "media",
     "report_acts",
+    "incidents",
     "messages",
   ];
   for (const table of tables) {
     const [{ all }] = await database.sql<[{ all: number }]>`
       select count(*)::int as all from ${database.sql(table)}`;
-    assert.equal(all, 2, `${table} has rows of both`);
-    assert.equal(await count(table), 1, table);
+    assert.ok(all > 0, `${table} has rows of both`);
+    assert.equal(await count(table), all / 2, table);
   }
   const changed = await asManager(
     database.sql,
     redHook.id,
     (tx) => tx<{ id: string }[]>`update reports set status = 'water_gone' returning id`,
   );
-  assert.deepEqual([...changed], [{ id: redHook.reportId }]);
+  assert.deepEqual(
+    changed.map(({ id }) => id).sort(),
+    [redHook.reportId, redHook.leadId].sort(),
+  );
   await assert.rejects(
     asManager(
       database.sql,

@@ -6,6 +6,7 @@ import { assignRoutes } from "./assign/routes.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { logRoutes } from "./log/routes.ts";
+import { incidentRoutes } from "./incidents/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { ownDistrictRoutes } from "./own/routes.ts";
 import { pictureRoutes } from "./pictures/routes.ts";
@@ -25,6 +26,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", actRoutes(deps));
   app.route("/", assignRoutes(deps));
   app.route("/", boardRoutes(deps));
+  app.route("/", incidentRoutes(deps));
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));
   app.route("/", levelRoutes(deps));

@@ -1,7 +1,7 @@
 // For who writes a program against the API: when each refusal comes, and what to do then. What it says to
 // people is in shared/words/.
 import type { ErrorCode } from "shared/errors.ts";
-import { CODE_MINUTES } from "shared/limits.ts";
+import { ASK_AGAIN_MINUTES, CODE_MINUTES } from "shared/limits.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import { MAX_BODY_BYTES } from "../http/body_limit.ts";
 
@@ -136,6 +136,22 @@ export const NOTES: Record<ErrorCode, Note> = {
   pictureNotFound: {
     when: "The district has no such picture, or another request has changed it meanwhile.",
     then: LOOK_AGAIN,
+  },
+  incidentNotFound: {
+    when: "The district has no incident of that id.",
+    then: LOOK_AGAIN,
+  },
+  incidentEnded: {
+    when: "The oldest of the incidents, or of the reports, has ended, and another of them is open.",
+    then: "Give its first report (`leadId`) an open status first, or leave it out.",
+  },
+  incidentLead: {
+    when: "The report is the incident's first, which has its status.",
+    then: "Take out the others.",
+  },
+  askedLately: {
+    when: `The incident's people were asked less than ${ASK_AGAIN_MINUTES} minutes ago.`,
+    then: WAIT,
   },
   stormNotFound: { when: "The district has no such storm.", then: LOOK_AGAIN },
   messageNotFound: { when: "The account got no such text.", then: LOOK_AGAIN },

@@ -45,6 +45,12 @@ export const QUOTAS = {
     person: { most: 60, perMinute: 2 },
     refusal: "tooManyRequests",
   },
+  // What a district's staff do: in a storm hundreds of reports, a tap each, by people who were invited.
+  staffWork: {
+    counted: "database",
+    person: { most: 600, perMinute: 60 },
+    refusal: "tooManyRequests",
+  },
   // In megabytes that a permit allows: 30 reports full of photos as large as may be, then 4 GB a day.
   // What no report names is deleted after a day.
   uploads: {
@@ -91,6 +97,7 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
 /** All others. Whoever is not signed in can only read, whatever they ask for. */
 const READ: Cost = { quota: "reading", points: 5 };
 const CHANGE: Cost = { quota: "changes", points: 1 };
+const WORK: Cost = { quota: "staffWork", points: 1 };
 
 const COST_OF = new Map(
   Object.entries(COSTS).flatMap(([quota, routes]) =>
@@ -101,7 +108,9 @@ const COST_OF = new Map(
 /** `pattern`: as the router has it. */
 export function costOf(method: string, pattern: string): Cost {
   const isRead = method === "GET" || method === "HEAD";
-  return COST_OF.get(`${isRead ? "GET" : method} ${pattern}`) ?? (isRead ? READ : CHANGE);
+  const told = COST_OF.get(`${isRead ? "GET" : method} ${pattern}`);
+  if (told || isRead) return told ?? READ;
+  return pattern.startsWith("/api/district/") ? WORK : CHANGE;
 }
 
 /** Of a permit for a file of up to so many bytes. */

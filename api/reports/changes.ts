@@ -9,11 +9,17 @@ export const REOPENED: ReportStatus = "seen";
 export function changesAsJson(sql: Query): Fragment {
   return sql`(
     select coalesce(json_agg(json_build_object(
-      'status', coalesce(a.detail->>'to', ${REOPENED}), 'changedAt', iso(a.acted_at),
+      'status', case a.kind
+        when 'status' then a.detail->>'to'
+        when 'merged' then 'same_as'
+        when 'unmerged' then a.detail->>'status'
+        else ${REOPENED}
+      end,
+      'changedAt', iso(a.acted_at),
       'isReopened', a.kind = 'reopened'
     ) order by a.id), '[]')
     from report_acts a
-    where a.report_id = r.id and a.kind in ('status', 'reopened') and a.undone_at is null
+    where a.report_id = r.id and a.kind = any (status_acts()) and a.undone_at is null
   )`;
 }
 
@@ -21,7 +27,7 @@ export function changesAsJson(sql: Query): Fragment {
 export function isReopened(sql: Query): Fragment {
   return sql`coalesce((
     select a.kind = 'reopened' from report_acts a
-    where a.report_id = r.id and a.kind in ('status', 'reopened') and a.undone_at is null
+    where a.report_id = r.id and a.kind = any (status_acts()) and a.undone_at is null
     order by a.id desc limit 1
   ), false)`;
 }

@@ -257,6 +257,6 @@ Deno.test("operators say why, and what cannot be is said in a sentence", async (
   await assert.rejects(street.admin("reports", "remove", id, "--reason", "y"), /removed already/);
   assert.match(
     await street.admin("districts", "sign-out", "red-hook", "--reason", "y"),
-    /1 managers/,
+    /1 of the staff/,
   );
 });

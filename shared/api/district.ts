@@ -8,6 +8,7 @@ import { freeText } from "./free_text.ts";
 import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
+import { MAX_CITY_NUMBER_LENGTH } from "../limits.ts";
 import { GIVEN_STATUSES, OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import { Colleague, ReportAct } from "./district/acts.ts";
 import { District } from "./people.ts";
@@ -69,6 +70,14 @@ export const DistrictReport = Report.extend({
   media: z.array(DistrictPicture),
   /** As whoever hid it wrote; null: it is not hidden. */
   hiddenReason: z.string().nullable(),
+  /** The water that it is one report of; null: it stands by itself. */
+  incident: z.object({
+    id: z.uuid(),
+    leadId: z.uuid(),
+    /** Of the first report, which has it for all. */
+    status: z.enum(REPORT_STATUSES),
+    reports: z.int(),
+  }).nullable(),
   waterAnswer: z.enum(["still", "gone"]).nullable(),
   changes: StatusChanges,
   isReopened: z.boolean(),
@@ -81,7 +90,8 @@ export type DistrictReport = z.infer<typeof DistrictReport>;
 
 /** As the city writes it: "311-20481234". */
 const CityNumber = z.string().trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9 #./-]{0,13}$/, "cityNumber" satisfies IssueKey);
+  .max(MAX_CITY_NUMBER_LENGTH, "cityNumber" satisfies IssueKey)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9 #./-]*$/, "cityNumber" satisfies IssueKey);
 
 /** Its status, or whether the public sees it: hidden for a reason, or (null) shown again. */
 export const ReportChange = z.object({

@@ -177,6 +177,8 @@ export const StatusChanges = z.array(z.object({
 export const ReportPage = Report.extend({
   isOwn: z.boolean(),
   changes: StatusChanges,
+  /** Of a report that is the water of another: what the district does about that water. */
+  leadStatus: z.enum(REPORT_STATUSES).nullable(),
   /** A text when the status changes. To all but who sent it: false. */
   wantsTexts: z.boolean(),
   /**

@@ -188,6 +188,7 @@ export function districtReport(changes: Partial<DistrictReport> = {}): DistrictR
     waterAnswer: null,
     isReopened: false,
     hiddenReason: null,
+    incident: null,
     assignee: null,
     acts: [],
     ...changes,

@@ -56,6 +56,7 @@ export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
     ...report(),
     isOwn: true,
     changes: [],
+    leadStatus: null,
     wantsTexts: false,
     untold: null,
     mayBeEdited: true,

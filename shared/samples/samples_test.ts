@@ -6,6 +6,7 @@ import { BoardMap } from "../api/district/board.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
+import { Incident } from "../api/district/incidents.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { MapData } from "../api/map.ts";
@@ -30,6 +31,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: boardMapOfMany": BoardMap,
   "district.ts: reportAct": ReportAct,
   "facts.ts: heavyRain": Facts,
+  "incidents.ts: incident": Incident,
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,
   "messages.ts: messageWhy": MessageWhy,

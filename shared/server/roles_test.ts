@@ -114,6 +114,8 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
     "own_broadcast_texts",
     "own_broadcast_versions",
     "own_followers",
+    "own_incident_people",
+    "own_incident_questions",
     "own_invitations",
     "own_level_changes",
     "own_staff",

@@ -2,6 +2,7 @@ import type { ErrorCode } from "../errors.ts";
 import type { Level } from "../levels.ts";
 import {
   MAX_BROADCASTS_A_DAY,
+  MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
   MAX_PLACES,
   MAX_TESTS_A_DAY,
@@ -58,6 +59,11 @@ const errors: Record<ErrorCode, string> = {
   actedSince: "Somebody has acted on it since: look at the history, and undo what is newest first.",
   colleagueNotFound: "That person does not work on reports of this district.",
   confirmOwn: "This is your own report.",
+  incidentNotFound: "There is no such incident in your district.",
+  incidentEnded:
+    "That incident has ended. Open its first report again, or put the others together without it.",
+  incidentLead: "The first report of an incident cannot be taken out: take out the others.",
+  askedLately: "They were asked a moment ago. Give people some minutes to answer.",
   stormNotFound: "There is no such storm in your district.",
   pictureNotFound:
     "There is no such picture in your district, or somebody has just changed it: look at the report again.",
@@ -137,7 +143,8 @@ export const en = {
       }.`,
     zipTwice: (zip: string) => `${zip} is in the list twice.`,
     depth: "Choose how deep the water is.",
-    cityNumber: "A 311 number has letters, digits and - # / . alone, 14 at most.",
+    cityNumber:
+      `A 311 number has letters, digits and - # / . alone, ${MAX_CITY_NUMBER_LENGTH} at most.`,
     staffNoteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,

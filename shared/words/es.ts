@@ -2,6 +2,7 @@ import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
 import {
   MAX_BROADCASTS_A_DAY,
+  MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
   MAX_PLACES,
   MAX_TESTS_A_DAY,
@@ -66,6 +67,11 @@ export const es: typeof en = {
     numberBlocked:
       "FloodLine ha bloqueado este número: no puede iniciar sesión, enviar reportes ni confirmarlos. Las alertas que pidió siguen llegando; responda STOP para terminarlas.",
     confirmOwn: "Este reporte es suyo.",
+    incidentNotFound: "No existe ese incidente en su distrito.",
+    incidentEnded:
+      "Ese incidente ya terminó. Vuelva a abrir su primer reporte, o junte los demás sin él.",
+    incidentLead: "El primer reporte de un incidente no se puede sacar: saque los otros.",
+    askedLately: "Se les preguntó hace un momento. Deles unos minutos para contestar.",
     stormNotFound: "No existe esa tormenta en su distrito.",
     pictureNotFound:
       "No existe esa imagen en su distrito, o alguien acaba de cambiarla: mire el reporte otra vez.",
@@ -136,7 +142,8 @@ export const es: typeof en = {
       }.`,
     zipTwice: (zip) => `${zip} está dos veces en la lista.`,
     depth: "Elija qué tan profunda es el agua.",
-    cityNumber: "Un número del 311 tiene solo letras, cifras y - # / . , 14 como máximo.",
+    cityNumber:
+      `Un número del 311 tiene solo letras, cifras y - # / . , ${MAX_CITY_NUMBER_LENGTH} como máximo.`,
     staffNoteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     reasonLength: (most) => `El motivo puede tener ${most} caracteres como máximo.`,
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,

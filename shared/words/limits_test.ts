@@ -18,6 +18,7 @@ const ALLOWED: [words: RegExp, why: string][] = [
     /\b[0-3](?= (dry|ankle|knee|inside|nada|tobillo|rodilla|dentro|没有|到|进屋))/g,
     "answers to text",
   ],
+  [/\b1 (yes|sigue)|2 (no\b|ya no)|1 还在/g, "answers to text"],
   [/1, 2 (or|o) 3|1、2 或 3/g, "answers to text"],
   [/Elija dos horas/g, "a beginning and an end"],
   [/under 1 min/g, "the least that is said of a time"],

@@ -2,6 +2,7 @@ import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
 import {
   MAX_BROADCASTS_A_DAY,
+  MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
   MAX_PLACES,
   MAX_TESTS_A_DAY,
@@ -59,6 +60,10 @@ export const zh: typeof en = {
     numberBlocked:
       "FloodLine 已封锁这个号码：不能登录，也不能发送或确认报告。您要求的提醒仍会发送；回复 STOP 即可停止。",
     confirmOwn: "这是您自己的报告。",
+    incidentNotFound: "您的商业区没有这个事件。",
+    incidentEnded: "该事件已经结束。请重新打开它的第一份报告，或不带它合并其余报告。",
+    incidentLead: "事件的第一份报告不能移出：请移出其他报告。",
+    askedLately: "刚刚已经问过了。请给大家几分钟时间回答。",
     stormNotFound: "您的商业区没有这场暴雨。",
     pictureNotFound: "您的商业区没有这张图片，或者刚有人改动过：请重新查看报告。",
     messageNotFound: "您的短信中没有这一条。",
@@ -120,7 +125,7 @@ export const zh: typeof en = {
       }。`,
     zipTwice: (zip) => `${zip} 在列表中出现了两次。`,
     depth: "请选择水有多深。",
-    cityNumber: "311编号只含字母、数字和 - # / . ，最多 14 个字符。",
+    cityNumber: `311编号只含字母、数字和 - # / . ，最多 ${MAX_CITY_NUMBER_LENGTH} 个字符。`,
     staffNoteLength: (most) => `备注最多 ${most} 个字符。`,
     reasonLength: (most) => `原因最多 ${most} 个字符。`,
     noteLength: (most) => `备注最多 ${most} 个字符。`,

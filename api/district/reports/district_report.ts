@@ -3,13 +3,7 @@ import type { EndFacts } from "shared/report_acts.ts";
 import type { GivenStatus, ReportStatus } from "shared/report_statuses.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import {
-  dropReportTexts,
-  tellReporter,
-  type WriteReportText,
-} from "shared/server/outbox/reports.ts";
 import { recordAct } from "shared/server/report_acts.ts";
-import { reportText } from "shared/server/words/reports.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { findDistrictReport } from "../../reports/report.ts";
@@ -19,6 +13,7 @@ import { getActs, lockReport, type ReportBefore, setHidden, setStatus } from "..
 import { noteHidden } from "../acts/hiding.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { listPictures } from "../pictures/picture.ts";
+import { tellStatus } from "./tell_reporters.ts";
 import { findReportProgress } from "./sql.ts";
 
 /** One act: by whom of which district, on what. */
@@ -77,7 +72,9 @@ export async function changeReport(
     if (!isMoved && !isTurned) return;
     await asOurselves(tx);
     if (isTurned) await noteHidden(tx, doing, hidden);
-    if (actId) await tellStatus(deps, tx, doing, { actId, status: status!, facts });
+    if (actId) {
+      await tellStatus(deps, tx, { reportId: id, actId, status: status!, facts }, doing.now);
+    }
   });
   return await getDistrictReport(deps, session, id);
 }
@@ -123,16 +120,4 @@ async function turnReport(
   const kind = hidden ? "hidden" : "shown";
   const reason = hidden?.reason ?? before.hiddenReason!;
   await recordAct(sql, { bidId, reportId: id, by: userId, kind, detail: { reason } }, now);
-}
-
-async function tellStatus(
-  { publicUrl, allowance }: Deps,
-  sql: Query,
-  { id: reportId, now }: Doing,
-  { actId, status, facts }: { actId: string; status: GivenStatus; facts: EndFacts },
-): Promise<void> {
-  if (status === "new") return await dropReportTexts(sql, reportId, now);
-  const write: WriteReportText = (reader) =>
-    reportText(reader, { news: status, reportId, publicUrl, ...facts });
-  await tellReporter(sql, { reportId, actId, news: status, write }, { allowance, now });
 }

@@ -38,7 +38,7 @@ export async function listReports(
           'waterAnswer', water_answer, 'isReopened', ${isReopened(sql)}, 'cityNumber', city_number,
           'statusAt', (
             select iso(a.acted_at) from report_acts a
-            where a.report_id = r.id and a.kind in ('status', 'reopened') and a.undone_at is null
+            where a.report_id = r.id and a.kind = any (status_acts()) and a.undone_at is null
             order by a.id desc limit 1
           ),
           'assignee', ${assignee(sql)}, 'isHidden', hidden_at is not null, 'isPrivate', is_private,
@@ -58,7 +58,7 @@ export async function listReports(
 
 type ReportProgress = Pick<
   DistrictReport,
-  "changes" | "waterAnswer" | "hiddenReason" | "isReopened" | "assignee"
+  "changes" | "waterAnswer" | "hiddenReason" | "isReopened" | "incident" | "assignee"
 >;
 
 /** Of report `r`: who of the staff of now sees to it. */
@@ -80,6 +80,16 @@ export async function findReportProgress(
       'changes', ${changesAsJson(sql)},
       'waterAnswer', r.water_answer,
       'hiddenReason', r.hidden_reason,
+      'incident', (
+        select json_build_object(
+          'id', i.id, 'leadId', i.lead_id, 'status', lead.status, 'reports', (
+            select count(*) from reports other
+            where other.bid_id = ${bidId} and other.incident_id = i.id and other.withdrawn_at is null
+          )
+        )
+        from incidents i join reports lead on lead.id = i.lead_id
+        where i.bid_id = ${bidId} and i.id = r.incident_id
+      ),
       'isReopened', ${isReopened(sql)},
       'assignee', ${assignee(sql)}
     ) as after

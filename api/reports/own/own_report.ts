@@ -16,6 +16,7 @@ import { askAgainAt, mayBeEdited } from "./rules.ts";
 import {
   findReportToReopen,
   getReportProgress,
+  lockLead,
   markWithdrawn,
   noteWater,
   reopen,
@@ -130,13 +131,15 @@ export async function takeWaterAnswer(
 ): Promise<void> {
   const at = now();
   await sql.begin(async (tx) => {
-    const { bidId, status } = await lockForChange(tx, userId, id);
+    const own = await lockForChange(tx, userId, id);
     await noteWater(tx, id, answer, at);
     await dropQuestion(tx, id, at);
+    // What is the water of another report has that one's status.
+    const { id: reportId, status } = await lockLead(tx, id) ?? { id, ...own };
     if (answer.answer === "gone" || isOpen(status)) return;
-    await reopen(tx, id);
-    await dropReportTexts(tx, id, at);
-    const detail = { from: status };
-    await recordAct(tx, { bidId, reportId: id, by: null, kind: "reopened", detail }, at);
+    await reopen(tx, reportId);
+    await dropReportTexts(tx, reportId, at);
+    const act = { kind: "reopened", detail: { from: status } } as const;
+    await recordAct(tx, { bidId: own.bidId, reportId, by: null, ...act }, at);
   });
 }

@@ -1,4 +1,5 @@
 import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
+import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
 import { RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
@@ -6,7 +7,7 @@ import { changesAsJson, REOPENED } from "../changes.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
 type StoredProgress =
-  & Pick<ReportPage, "isOwn" | "changes" | "wantsTexts" | "untold" | "rain">
+  & Pick<ReportPage, "isOwn" | "changes" | "leadStatus" | "wantsTexts" | "untold" | "rain">
   & {
     water: Omit<ReportPage["water"], "askAt">;
   };
@@ -20,7 +21,7 @@ export async function getReportProgress(
   const [row] = await sql<[{ after: StoredProgress }]>`
     with r as (
       select id, user_id = ${userId} is true as is_own, wants_texts, happened_at, water_answer,
-        water_answered_at, cell_id
+        water_answered_at, cell_id, status, incident_id
       from reports join zips using (zip) where id = ${id}
     ), fell as materialized (
       select at, round(mm::numeric, 2) as mm, at > r.happened_at - interval '1 hour' as is_last_hour
@@ -34,6 +35,10 @@ export async function getReportProgress(
     select json_build_object(
       'isOwn', is_own,
       'changes', ${changesAsJson(sql)},
+      'leadStatus', (
+        select lead.status from incidents i join reports lead on lead.id = i.lead_id
+        where r.status = 'same_as' and i.id = r.incident_id
+      ),
       'wantsTexts', is_own and wants_texts,
       'untold', (
         select case when expired_for in ('tooMany', 'purseEmpty') then expired_for end
@@ -73,6 +78,21 @@ export async function noteWater(
     returning ${notifyChanged(sql)}`;
 }
 
+/** Of a report that is the water of another: the one that has its status. Held to the end of the transaction. */
+export async function lockLead(
+  sql: Query,
+  id: string,
+): Promise<{ id: string; status: ReportStatus } | undefined> {
+  const [lead] = await sql<{ id: string; status: ReportStatus }[]>`
+    select lead.id, lead.status
+    from reports r
+    join incidents i on i.id = r.incident_id
+    join reports lead on lead.id = i.lead_id
+    where r.id = ${id} and r.status = 'same_as'
+    for update of lead`;
+  return lead;
+}
+
 /** Whose it was said to be is not known any more; the city's number stays. */
 export async function reopen(sql: Query, id: string): Promise<void> {
   await sql`
@@ -98,12 +118,12 @@ export async function findReportToReopen(
       is_open(r.status) and r.happened_at > ${openSince}
       or not is_open(r.status) and exists (
         select from report_acts a
-        where a.report_id = r.id and a.kind = 'status' and a.undone_at is null
+        where a.report_id = r.id and a.kind = any (status_acts()) and a.undone_at is null
           and a.acted_at > ${endedSince}
       )
     )
     order by is_open(r.status), (
-      select max(a.acted_at) from report_acts a where a.report_id = r.id and a.kind = 'status'
+      select max(a.acted_at) from report_acts a where a.report_id = r.id and a.kind = any (status_acts())
     ) desc nulls last, r.id desc
     limit 1`;
   return row;

@@ -41,7 +41,7 @@ export async function tellAssigned(
       ('notice', ${to}, ${phone}, ${actId}, ${language}, ${body}, ${parts},
        ${isPaid ? "managers" : null}, ${PRIORITY}, ${isPaid ? "queued" : "expired"},
        ${isPaid ? null : "purseEmpty"}, ${isPaid ? null : now}, ${now}, ${sendAt}, ${expiresAt})
-    on conflict (act_id) where act_id is not null do nothing`;
+    on conflict (act_id, user_id) where act_id is not null do nothing`;
 }
 
 interface Assignment {

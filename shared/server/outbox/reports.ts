@@ -69,7 +69,7 @@ async function isTold(
 }
 
 /** How many texts about reports they have had, or will have, of the last 24 hours. */
-async function countToday(sql: Query, userId: string, now: Date): Promise<number> {
+export async function countToday(sql: Query, userId: string, now: Date): Promise<number> {
   const [{ told }] = await sql<[{ told: number }]>`
     select count(*)::int as told from messages
     where user_id = ${userId} and kind = 'report' and status <> 'expired'

@@ -90,6 +90,10 @@ export const en: TextWords = {
       STOP,
   },
 
+  stillWet: ({ where }) =>
+    `FloodLine: the district asks: still wet where you reported it, in ${where}? ` +
+    `Reply 1 yes, 2 no. ${STOP}`,
+
   notice: {
     assigned: ({ name, where, point, link }) =>
       `FloodLine: ${name ?? "a colleague"} asks you to see to flooding in ${where}` +
@@ -156,6 +160,8 @@ export const en: TextWords = {
     reported: ({ where, link }) =>
       `FloodLine: thank you, your report for ${where} is in. Add a photo: ${link} ` +
       "Stay out of the water. In danger? Call 911.",
+    gone: ({ where }) =>
+      `FloodLine: thank you, the district sees that the water in ${where} is gone.`,
     corrected: ({ link }) => `FloodLine: thank you, we changed your report: ${link}`,
     still: ({ where, link }) =>
       `FloodLine: thank you, the district sees that the water in ${where} is still there: ${link} ` +

@@ -107,6 +107,10 @@ export const es: TextWords = {
       `Responda en esta web: ${link} ${STOP}`,
   },
 
+  stillWet: ({ where }) =>
+    `FloodLine: el distrito pregunta: ¿sigue el agua que usted vio en ${where}? ` +
+    `Responda 1 sigue, 2 ya no. ${STOP}`,
+
   notice: {
     assigned: ({ name, where, point, link }) =>
       `FloodLine: ${name ?? "alguien de su equipo"} le pide que atienda el agua en ${where}` +
@@ -176,6 +180,7 @@ export const es: TextWords = {
     reported: ({ where, link }) =>
       `FloodLine: gracias, recibimos su reporte de ${where}. Agregue una foto: ${link} ` +
       "No entre en el agua. ¿En peligro? Llame al 911.",
+    gone: ({ where }) => `FloodLine: gracias, el distrito ve que en ${where} ya no hay agua.`,
     corrected: ({ link }) => `FloodLine: gracias, hemos cambiado su reporte: ${link}`,
     still: ({ where, link }) =>
       `FloodLine: gracias, el distrito ve que el agua sigue en ${where}: ${link} ` +

@@ -25,6 +25,8 @@ export interface TextWords {
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
   report: ReportWords;
+  /** To everybody who reported an incident's water, at its district's wish. */
+  stillWet(parts: { where: string }): string;
   notice: NoticeWords;
   broadcast: BroadcastWords;
   staffRoles: Record<StaffRole, string>;
@@ -102,6 +104,8 @@ interface Replies {
   dry: string;
   reported(parts: { where: string; link: string }): string;
   corrected(parts: { link: string }): string;
+  /** To "2", the water is gone, after "Still wet?" */
+  gone(parts: { where: string }): string;
   /** To STILL: the report is open, now or again. */
   still(parts: { where: string; link: string }): string;
   /** To STILL of who has no report that it could be about. */

@@ -26,3 +26,10 @@ export function reportText(
   const text = report[news]({ where: placeName({ zip, city }), link, cityNumber, whose });
   return isLast ? text + lastToday.report : text;
 }
+
+/** "Still wet?", to who reported an incident's water. */
+export function stillWetText(
+  { language, zip, city }: { language: Language; zip: string; city: string | null },
+): string {
+  return WORDS[language].stillWet({ where: placeName({ zip, city }) });
+}

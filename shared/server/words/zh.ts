@@ -81,6 +81,9 @@ export const zh: TextWords = {
       `FloodLine：您报告的${where}，现在还淹水吗？请在这里告诉我们：${link} ${STOP}`,
   },
 
+  stillWet: ({ where }) =>
+    `FloodLine：商业区想知道：您在${where}报告的积水还在吗？回复 1 还在，2 没有了。${STOP}`,
+
   notice: {
     // Without the point, which the page has: the text would be a part longer.
     assigned: ({ name, where, link }) =>
@@ -141,6 +144,7 @@ export const zh: TextWords = {
     dry: "FloodLine：没有淹水就好。谢谢您的回复。",
     reported: ({ where, link }) =>
       `FloodLine：谢谢，已收到您对${where}的报告。可在这里加照片：${link} 请不要涉水。遇到危险请打911。`,
+    gone: ({ where }) => `FloodLine：谢谢，商业区已知道${where}的积水退了。`,
     corrected: ({ link }) => `FloodLine：谢谢，您的报告已更改：${link}`,
     still: ({ where, link }) =>
       `FloodLine：谢谢，商业区已知道${where}的水还在：${link} 有危险请打911。`,

@@ -67,6 +67,8 @@ export const ownReport = {
     end: "How it ended",
     withdrawn: "Withdrawn",
     /** What an end does not say. */
+    /** Of a report that is the water of another: how that fares. */
+    ofAll: (status: string) => `All reports of this water: ${status}.`,
     means: {
       water_gone: "That does not say what caused it was mended.",
       passed_on: "That is not mended yet: the city decides when. 311 can tell you more.",

@@ -64,6 +64,8 @@ export const ownReport: typeof English = {
     reopened: "Se dijo que el agua sigue",
     end: "Cómo terminó",
     withdrawn: "Retirado",
+    /** Of a report that is the water of another: how that fares. */
+    ofAll: (status: string) => `Todos los reportes de esta agua: ${status}.`,
     means: {
       water_gone: "Eso no quiere decir que la causa esté arreglada.",
       passed_on: "Todavía no está arreglado: la ciudad decide cuándo. El 311 puede informarle.",

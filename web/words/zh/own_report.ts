@@ -60,6 +60,8 @@ export const ownReport: typeof English = {
     reopened: "有人说水还在",
     end: "最后结果",
     withdrawn: "已撤回",
+    /** Of a report that is the water of another: how that fares. */
+    ofAll: (status: string) => `这处积水的所有报告：${status}。`,
     means: {
       water_gone: "这不代表积水的原因已经修好。",
       passed_on: "这不代表已经修好：何时处理由市政府决定，可拨打311查询。",

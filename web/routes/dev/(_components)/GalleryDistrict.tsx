@@ -45,9 +45,15 @@ import {
 import { NOW } from "shared/samples/moment.ts";
 import { photo } from "shared/samples/reports.ts";
 import type { DistrictPicture } from "shared/api/district/pictures.ts";
+import { incident } from "shared/samples/incidents.ts";
+import { AskStillWet } from "@/routes/district/incidents/(_components)/AskStillWet.tsx";
+import { IncidentReports } from "@/routes/district/incidents/(_components)/IncidentReports.tsx";
+import { Offers } from "@/routes/district/incidents/(_components)/Offers.tsx";
+import { SameWater } from "@/routes/district/reports/(_components)/SameWater.tsx";
 import { Piece } from "./Piece.tsx";
 
 const FILTER: ReportFilter = { status: ["new"], depth: ["knee"], since: "3h" };
+const INCIDENT = incident();
 const TIME_ZONE = "America/New_York";
 
 /** The managers' pages, which are in English. */
@@ -118,6 +124,38 @@ export function GalleryDistrict() {
         <HideReport
           report={{ ...REPORT, hiddenAt: NOW.toISOString(), hiddenReason: "It shows a face" }}
           now={NOW}
+        />
+      </Piece>
+      <Piece name="Offers, IncidentReports, AskStillWet, SameWater">
+        <Offers
+          offers={[{ incidentId: null, reports: INCIDENT.reports }]}
+          mayWork
+          {...at}
+        />
+        <Offers
+          offers={[{ incidentId: INCIDENT.id, reports: INCIDENT.reports }]}
+          mayWork
+          {...at}
+        />
+        <Offers offers={[]} mayWork {...at} />
+        <IncidentReports incident={INCIDENT} now={NOW} mayWork />
+        <AskStillWet incident={INCIDENT} now={NOW} mayWork />
+        <AskStillWet incident={incident({ question: null, unreachable: 0 })} now={NOW} mayWork />
+        <SameWater report={REPORT} mayWork />
+        <SameWater
+          report={{
+            ...REPORT,
+            incident: { id: INCIDENT.id, leadId: REPORT.id, status: "seen", reports: 3 },
+          }}
+          mayWork
+        />
+        <SameWater
+          report={{
+            ...REPORT,
+            status: "same_as",
+            incident: { id: INCIDENT.id, leadId: INCIDENT.leadId, status: "seen", reports: 3 },
+          }}
+          mayWork
         />
       </Piece>
       <Piece name="TextFigures">

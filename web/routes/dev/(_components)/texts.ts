@@ -44,6 +44,10 @@ const KINDS: Record<
       body: text({ ...parts, ...END_FACTS }),
     }));
   },
+  stillWet: (language) => [{
+    name: "stillWet",
+    body: WORDS[language].stillWet({ where: COMMON.where }),
+  }],
   notice: (language, publicUrl) => [{
     name: "notice.levels",
     body: WORDS[language].notice.levels({

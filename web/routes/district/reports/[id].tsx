@@ -17,6 +17,7 @@ import { ReportNotices } from "./(_components)/ReportNotices.tsx";
 import { FIELDS, save, type Saved } from "./(_components)/save.ts";
 import { sinceReported } from "../(_components)/since_reported.ts";
 import { ReportPictures } from "./(_components)/ReportPictures.tsx";
+import { SameWater } from "./(_components)/SameWater.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
 import { attempt } from "@/lib/api.ts";
@@ -85,7 +86,8 @@ export default define.page<typeof handlers>((
         <div class="stack tight">
           <CityCase report={report} now={now} mayChange={mayWork} />
           {mayWork && <AssignReport {...{ report, colleagues, userId }} />}
-          {mayWork && <StatusChange report={report} now={now} />}
+          {mayWork && report.status !== "same_as" && <StatusChange report={report} now={now} />}
+          <SameWater report={report} mayWork={mayWork} />
           {mayRun && <HideReport report={report} now={now} />}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import type { DistrictReport } from "shared/api/district.ts";
+import { MAX_CITY_NUMBER_LENGTH } from "shared/limits.ts";
 import { pathTo } from "shared/path_to.ts";
 import { work } from "@/words/en/district/work.ts";
 import { CityText } from "./CityText.tsx";
@@ -27,7 +28,7 @@ export function CityCase(
             <input
               name="cityNumber"
               value={cityNumber ?? ""}
-              maxLength={14}
+              maxLength={MAX_CITY_NUMBER_LENGTH}
               autocomplete="off"
             />
           </label>

@@ -1,5 +1,6 @@
 import type { DistrictReport } from "shared/api/district.ts";
 import { OPEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
+import { MAX_CITY_NUMBER_LENGTH } from "shared/limits.ts";
 import { pathTo } from "shared/path_to.ts";
 import { work } from "@/words/en/district/work.ts";
 import { CityText } from "./CityText.tsx";
@@ -61,7 +62,7 @@ function PassOn({ report, now }: { report: DistrictReport; now: Date }) {
           <input
             name="cityNumber"
             value={report.cityNumber ?? ""}
-            maxLength={14}
+            maxLength={MAX_CITY_NUMBER_LENGTH}
             autocomplete="off"
           />
         </label>

@@ -5,7 +5,7 @@ import { type ReportStage, stagesOf } from "./report_progress.ts";
 
 /** What the district did about a report, and what is still to come. */
 export function ReportProgress({ report, now }: { report: ReportPage; now: Date }) {
-  const { progress } = useWords().ownReport;
+  const { ownReport: { progress }, common: { statuses } } = useWords();
   const { dayAndTime } = useTimes();
   const { district, confirmations, timeZone, status } = report;
   const nameOf = ({ status }: ReportStage) =>
@@ -27,6 +27,7 @@ export function ReportProgress({ report, now }: { report: ReportPage; now: Date 
         </ol>
       )}
       {number && <p>{number}</p>}
+      {report.leadStatus && <p>{progress.ofAll(statuses[report.leadStatus])}</p>}
       {!isOpen(status) && !report.withdrawnAt && (
         <p>
           {progress.means[status]}
