@@ -144,6 +144,9 @@ export const legal = {
         "What is sent without JavaScript, and what you text us, reaches us as it is. We take the hidden " +
         "data out of JPEG, PNG, WebP and HEIC photos, MP4 and MOV videos before anybody but you can " +
         "see them. Where we cannot, nobody else sees the file, unless your phone asked you and you sent it.",
+        "The district may cover faces and plates in a photo, or hide it whole. Your page, your record and " +
+        "your export then have the covered one. The photo as you sent it is kept sealed: only the " +
+        "district's managers can open it, and who did is written down.",
       ],
     },
 

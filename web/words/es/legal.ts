@@ -146,6 +146,9 @@ export const legal: typeof English = {
         "Quitamos los datos ocultos de las fotos JPEG, PNG, WebP y HEIC y de los videos MP4 y MOV " +
         "antes de que alguien más que usted pueda verlos. Si no podemos, nadie más ve el archivo, salvo " +
         "que su teléfono le haya preguntado y usted lo haya enviado.",
+        "El distrito puede cubrir caras y placas en una foto, u ocultarla entera. Su página, su " +
+        "constancia y su exportación tienen entonces la foto cubierta. La foto tal como la envió se guarda " +
+        "sellada: solo los encargados del distrito pueden abrirla, y queda anotado quién lo hizo.",
       ],
     },
 
