@@ -7,6 +7,7 @@ import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
 import { Incident } from "../api/district/incidents.ts";
+import * as broadcasts from "../api/district/broadcasts.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { MapData } from "../api/map.ts";
@@ -21,6 +22,9 @@ import { staff } from "./people.ts";
 
 /** A sample's name in its file → what it is one of. */
 const SCHEMAS: Record<string, z.ZodType> = {
+  "broadcasts.ts: broadcast": broadcasts.Broadcast,
+  "broadcasts.ts: broadcastOnItsWay": broadcasts.Broadcast,
+  "broadcasts.ts: broadcastAudience": broadcasts.BroadcastAudience,
   "district.ts: ownDistrict": districts.OwnDistrict,
   "district.ts: textCounts": TextCounts,
   "district.ts: storm": storms.DistrictStorm,

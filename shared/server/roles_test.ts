@@ -109,7 +109,6 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
   assert.deepEqual(await listViews("floodline_manager"), [
     "media_outside",
     "own_acts",
-    "own_audience",
     "own_broadcast_acts",
     "own_broadcast_texts",
     "own_broadcast_versions",

@@ -23,7 +23,7 @@ const ALLOWED: [words: RegExp, why: string][] = [
   [/Elija dos horas/g, "a beginning and an end"],
   [/under 1 min/g, "the least that is said of a time"],
   [/0\.1/g, "the least that is said of rain"],
-  [/\b1 (text|place|report|photo|file|other|person|day|hour)\w*/g, "one of them, in words"],
+  [/\b1 (text|part|place|report|photo|file|other|person|day|hour)\w*/g, "one of them, in words"],
   [/\b1 (mensaje|lugar|reporte|foto|video|persona|día|hora|otra)\w*/g, "one of them, in words"],
   [/(有|了) 1 |^1 张/g, "one of them, in words"],
   [/ of 3$| de 3$|共 3 步/g, "the steps of the report form, which are three in the page itself"],

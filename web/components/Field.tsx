@@ -28,7 +28,7 @@ export function TextField(
 }
 
 /** Without `maxlength`, which cuts off what is pasted: one that is too long is told. */
-export function TextArea(props: FieldProps & { value: string }) {
+export function TextArea(props: FieldProps & { value: string; lang?: string }) {
   const { name, label, hint, error, ...textarea } = props;
   return (
     <FieldFrame name={name} label={label} hint={hint} error={error}>

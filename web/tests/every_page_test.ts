@@ -11,6 +11,7 @@ import {
   STORM_ID,
 } from "shared/samples/district.ts";
 import { mapData } from "shared/samples/map.ts";
+import { BROADCAST_ID, broadcastAudience, broadcastOnItsWay } from "shared/samples/broadcasts.ts";
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
 import { resident, staff } from "shared/samples/people.ts";
 import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
@@ -55,6 +56,19 @@ const answers = {
   "GET /api/me/invitations": Response.json({ invitations: [ownInvitation()] }),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
   [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
+  "GET /api/district/broadcasts": Response.json({
+    broadcasts: [{
+      id: BROADCAST_ID,
+      isDrill: true,
+      state: "sending",
+      name: "",
+      changedAt: "2026-11-22T17:00:00Z",
+      people: 309,
+    }],
+    next: null,
+  }),
+  [`GET /api/district/broadcasts/${BROADCAST_ID}`]: Response.json(broadcastOnItsWay()),
+  [`GET /api/district/broadcasts/${BROADCAST_ID}/audience`]: Response.json(broadcastAudience()),
   "GET /api/district/stats": Response.json(districtStats()),
 };
 
@@ -75,6 +89,13 @@ const PLAIN = [
   `/reports/${REPORT_ID}/evidence`,
   `/district/reports/${REPORT_ID}`,
   "/district/storms",
+  "/district/broadcasts",
+  "/district/broadcasts/new",
+  "/district/broadcasts/new?drill=yes",
+  `/district/broadcasts/${BROADCAST_ID}`,
+  `/district/broadcasts/${BROADCAST_ID}/edit`,
+  `/district/broadcasts/${BROADCAST_ID}/send`,
+  `/district/broadcasts/${BROADCAST_ID}/test`,
   `/district/storms/${STORM_ID}`,
   "/district/levels",
   "/district/people",

@@ -183,18 +183,17 @@ export async function countAudience(
 ): Promise<AudienceRow[]> {
   return await sql<AudienceRow[]>`
     select a.language, why.reason, rest.ends_at > ${leavesAt} as is_later, sum(a.people)::int as people
-    from own_audience a
+    from own_audience(${zips}::text[], ${isDrill}) a
     cross join lateral (
       select rest_ends_at(${leavesAt}, a.quiet_from, a.quiet_to, a.paused_until, ${timeZone}) as ends_at
     ) rest
     cross join lateral (
       select untold_for(
         a.has_left, a.is_unreachable,
-        a.is_staff or coalesce(a.consent_version = any(${[...consentVersions]}::text[]), false),
+        ${isDrill} or coalesce(a.consent_version = any(${[...consentVersions]}::text[]), false),
         a.language = any(${told}::text[]), a.paused_until, rest.ends_at, ${leavesAt}, ${validUntil}
       ) as reason
     ) why
-    where a.is_staff = ${isDrill} and (a.is_staff or a.zips && ${zips}::text[])
     group by a.language, why.reason, is_later`;
 }
 

@@ -15,6 +15,7 @@ export const district = {
   menu: {
     today: "Today",
     storms: "Storms and texts",
+    broadcasts: "Broadcasts",
     levels: "When to text",
     people: "People",
     log: "Log",

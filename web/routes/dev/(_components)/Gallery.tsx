@@ -1,5 +1,6 @@
 import type { Language } from "shared/languages.ts";
 import { GalleryAccount } from "./GalleryAccount.tsx";
+import { GalleryBroadcasts } from "./GalleryBroadcasts.tsx";
 import { GalleryDistrict } from "./GalleryDistrict.tsx";
 import { GalleryForms } from "./GalleryForms.tsx";
 import { GalleryReports } from "./GalleryReports.tsx";
@@ -42,6 +43,7 @@ export function Gallery(props: { language: Language; publicUrl: string }) {
       <section aria-labelledby="district">
         <h2 id="district">{PARTS.district}</h2>
         <GalleryDistrict />
+        <GalleryBroadcasts />
       </section>
       <section aria-labelledby="texts">
         <h2 id="texts">{PARTS.texts}</h2>

@@ -6,6 +6,7 @@ import { district as words } from "@/words/en/district.ts";
 const PAGES = [
   ["/district", words.menu.today, "look"],
   ["/district/storms", words.menu.storms, "look"],
+  ["/district/broadcasts", words.menu.broadcasts, "look"],
   ["/district/levels", words.menu.levels, "look"],
   ["/district/people", words.menu.people, "look"],
   ["/district/log", words.menu.log, "run"],

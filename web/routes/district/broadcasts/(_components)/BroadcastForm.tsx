@@ -1,0 +1,103 @@
+import type { ComponentChildren } from "preact";
+import type { BroadcastContent } from "shared/api/district/broadcasts.ts";
+import { LANGUAGES, tagOf } from "shared/languages.ts";
+import { BROADCAST_VALID_MINUTES } from "shared/limits.ts";
+import { describeControl, TextArea, TextField } from "@/components/Field.tsx";
+import { broadcast, broadcasts } from "@/words/en/district/broadcasts.ts";
+
+const { form: words } = broadcast;
+const { languages } = broadcasts;
+
+interface BroadcastFormProps {
+  action: string;
+  typed: BroadcastContent;
+  isDrill: boolean;
+  /** Of the district. */
+  zips: string[];
+  fields?: Record<string, string>;
+  /** What goes along unseen. */
+  children?: ComponentChildren;
+}
+
+/** Its languages side by side, so that none is forgotten. */
+export function BroadcastForm(
+  { action, typed, isDrill, zips, fields = {}, children }: BroadcastFormProps,
+) {
+  return (
+    <form method="post" action={action} noValidate class="broadcast-form">
+      {children}
+      <TextField
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        value={typed.name}
+        error={fields.name}
+        autocomplete="off"
+      />
+      {!isDrill && <ZipTicks typed={typed} zips={zips} error={fields.zips} />}
+      <fieldset>
+        <legend class="label">{words.words}</legend>
+        <p class="hint">{words.wordsHint}</p>
+        <p class="hint">{words.notice}</p>
+        <div class="side-by-side">
+          {LANGUAGES.map((language) => (
+            <TextArea
+              key={language}
+              name={`words.${language}`}
+              label={languages[language]}
+              value={typed.words[language]}
+              error={fields[`words.${language}`]}
+              lang={tagOf(language)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <ValidChoice value={typed.validMinutes} error={fields.validMinutes} />
+      <button class="button" type="submit">{words.save}</button>
+    </form>
+  );
+}
+
+function ZipTicks(
+  { typed, zips, error }: { typed: BroadcastContent; zips: string[]; error?: string },
+) {
+  return (
+    <fieldset class={error ? "field has-error" : "field"} id="zips">
+      <legend class="label">{words.zips}</legend>
+      <p class="hint">{words.zipsHint}</p>
+      {typed.area && <p class="hint">{words.drawn}</p>}
+      {error && <p class="field-error">{error}</p>}
+      <div class="zip-ticks">
+        {zips.map((zip) => (
+          <label class="tick" key={zip}>
+            <input type="checkbox" name="zips" value={zip} checked={typed.zips.includes(zip)} />
+            <span>{zip}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ValidChoice({ value, error }: { value: number | null; error?: string }) {
+  return (
+    <div class={error ? "field has-error" : "field"}>
+      <label for="validMinutes">{words.valid}</label>
+      <p class="hint" id="validMinutes-hint">{words.validHint}</p>
+      {error && <p class="field-error" id="validMinutes-error">{error}</p>}
+      <select
+        class="input lead-time"
+        id="validMinutes"
+        name="validMinutes"
+        {...describeControl({ name: "validMinutes", hint: words.validHint, error })}
+      >
+        <option value="" selected={value === null}>{words.choose}</option>
+        {BROADCAST_VALID_MINUTES.map((minutes) => (
+          <option key={minutes} value={minutes} selected={minutes === value}>
+            {words.validFor(minutes)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+// What every page about one broadcast begins with.
+import { type Context, HttpError } from "fresh";
+import { Broadcast } from "shared/api/district/broadcasts.ts";
+import { OwnDistrict } from "shared/api/district.ts";
+import { isId } from "shared/ids.ts";
+import { pathTo } from "shared/path_to.ts";
+import type { State } from "@/utils.ts";
+import { broadcasts } from "@/words/en/district/broadcasts.ts";
+
+/** @throws HttpError 404 where the address has no id in it */
+export function idOf({ params }: Context<State>): string {
+  if (!isId(params.id!)) throw new HttpError(404, "There is no such broadcast.");
+  return params.id!;
+}
+
+export async function loadBroadcast(ctx: Context<State>) {
+  const { api, now } = ctx.state;
+  const [district, broadcast] = await Promise.all([
+    api.get("/api/district", OwnDistrict),
+    api.get(pathTo`/api/district/broadcasts/${idOf(ctx)}`, Broadcast),
+  ]);
+  return { district, broadcast, now };
+}
+
+export function nameOf({ content }: Pick<Broadcast, "content">): string {
+  return content.name || broadcasts.unnamed;
+}
