@@ -194,6 +194,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   "DELETE /api/district/pictures/:id/hiding": ownDistrictPicture("hiding"),
   "POST /api/district/pictures/:id/original": ownDistrictPicture("original"),
+  "GET /api/district/board": { access: "staff", duty: "look" },
   "GET /api/district/board/map": {
     access: "staff",
     duty: "look",

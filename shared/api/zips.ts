@@ -144,3 +144,18 @@ export const ZipPage = z.object({
   reports: z.array(ZipReport),
 });
 export type ZipPage = z.infer<typeof ZipPage>;
+
+/** What is happening and coming over a ZIP code, without all else of its page. */
+export const ZipWeather = ZipPage.pick({
+  zip: true,
+  city: true,
+  timeZone: true,
+  episode: true,
+  lastEpisode: true,
+  checkedAt: true,
+  readings: true,
+  officialWarnings: true,
+  modelRunAt: true,
+  thresholds: true,
+});
+export type ZipWeather = z.infer<typeof ZipWeather>;

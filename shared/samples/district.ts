@@ -7,10 +7,12 @@ import type {
   OwnDistrict,
 } from "../api/district.ts";
 import type { TextCounts } from "../api/district/text_counts.ts";
-import type { BoardMap } from "../api/district/board.ts";
+import type { BoardMap, BoardOverview } from "../api/district/board.ts";
 import { DEPTHS } from "../depths.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import type { DistrictStorm } from "../api/district/storms.ts";
+import { officialWarning } from "./warnings.ts";
+import { zipPage } from "./zips.ts";
 import { report, REPORT_ID } from "./reports.ts";
 
 export const STORM_ID = "0199f000-0000-7000-8000-000000000051";
@@ -251,4 +253,24 @@ export function boardMapOfMany(): BoardMap {
       happenedAt: "2026-11-22T17:30:00Z",
     })),
   });
+}
+
+/** One ZIP code is calm, another under an official warning. */
+export function boardOverview(changes: Partial<BoardOverview> = {}): BoardOverview {
+  const { zip, city, timeZone, episode, lastEpisode, checkedAt, readings, ...page } = zipPage();
+  const { officialWarnings, modelRunAt, thresholds } = page;
+  const calm = { zip, city, timeZone, episode, lastEpisode, checkedAt, readings };
+  const common = { ...calm, officialWarnings, modelRunAt, thresholds };
+  const warned = { ...officialWarnings, list: [officialWarning()] };
+  return {
+    weather: [common, { ...common, zip: "11215", officialWarnings: warned }],
+    statuses: [
+      { status: "new", count: 3 },
+      { status: "in_progress", count: 1 },
+      { status: "water_gone", count: 2 },
+    ],
+    fresh: 2,
+    seenUntil: "2026-11-22T16:00:00Z",
+    ...changes,
+  };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import * as districts from "../api/district.ts";
-import { BoardMap } from "../api/district/board.ts";
+import { BoardMap, BoardOverview } from "../api/district/board.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
@@ -34,6 +34,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: boardMap": BoardMap,
   "district.ts: boardMapOfMany": BoardMap,
   "district.ts: reportAct": ReportAct,
+  "district.ts: boardOverview": BoardOverview,
   "facts.ts: heavyRain": Facts,
   "incidents.ts: incident": Incident,
   "map.ts: mapData": MapData,

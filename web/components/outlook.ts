@@ -1,7 +1,7 @@
 // What somebody must know of a ZIP code now: the Weather Service's word before all else, then what the
 // rain says (shared/storms/outlook.ts). Put into words by state_words.ts.
 import type { OfficialWarning } from "shared/api/warnings.ts";
-import type { LevelsInForce, Reading, ZipPage } from "shared/api/zips.ts";
+import type { LevelsInForce, Reading, ZipWeather } from "shared/api/zips.ts";
 import { type Level, LEVELS, type Threshold } from "shared/levels.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
 import { findInForce, type Outlook, outlookOf, type Peak } from "shared/storms/outlook.ts";
@@ -12,7 +12,7 @@ export type ZipOutlook =
   | { kind: "official"; warning: OfficialWarning; doubt?: Doubt; peak?: Peak }
   | Outlook;
 
-export function outlookOfZip(page: ZipPage, now: Date): ZipOutlook {
+export function outlookOfZip(page: ZipWeather, now: Date): ZipOutlook {
   const thresholds = thresholdsOf(page.thresholds);
   const outlook = outlookOf({ ...page, rain: rainOf(page.readings), thresholds }, now);
   const warning = findInForce(page.officialWarnings.list, thresholds, now);

@@ -1,5 +1,5 @@
 // The state of a ZIP code in words: what is happening, what is coming, what to do.
-import type { ZipPage } from "shared/api/zips.ts";
+import type { ZipWeather } from "shared/api/zips.ts";
 import type { Language } from "shared/languages.ts";
 import { isAtLeast, type Level } from "shared/levels.ts";
 import { nameOfWarning } from "shared/storms/dangers.ts";
@@ -11,7 +11,7 @@ import { WORDS } from "../words/words.ts";
 import { eventWords } from "./event_words.ts";
 import { outlookOfZip, type ZipOutlook } from "./outlook.ts";
 
-interface StateWords {
+export interface StateWords {
   /** How it is coloured; undefined: nothing is known. */
   tone: Level | "calm" | undefined;
   headline: string;
@@ -26,7 +26,7 @@ interface StateWords {
   source: string | undefined;
 }
 
-export function stateWords(page: ZipPage, now: Date, language: Language): StateWords {
+export function stateWords(page: ZipWeather, now: Date, language: Language): StateWords {
   const outlook = outlookOfZip(page, now);
   const say = sayIn(page, now, language);
   const joint = language === "zh" ? "" : " ";
@@ -91,7 +91,7 @@ function doubtIn(outlook: ZipOutlook): Extract<Doubt, { kind: "oldRun" | "gap" }
 const HOUR_MS = 60 * 60_000;
 const HALF_DAY_MS = 12 * HOUR_MS;
 
-function sayIn({ timeZone, checkedAt }: ZipPage, now: Date, language: Language) {
+function sayIn({ timeZone, checkedAt }: ZipWeather, now: Date, language: Language) {
   const { state, coming, todo, storm, clock, official } = WORDS[language].zip;
   const times = timesIn(language);
   const rain = rainIn(language);

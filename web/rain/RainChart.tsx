@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { ZipPage } from "shared/api/zips.ts";
+import type { ZipWeather } from "shared/api/zips.ts";
 import type { Level } from "shared/levels.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
 import { useLanguage, useRain, useTimes, useWords } from "@/words/reader.ts";
@@ -10,7 +10,7 @@ import { stateWords } from "@/components/state_words.ts";
 import { RainTable } from "./RainTable.tsx";
 
 interface ChartProps {
-  zip: ZipPage;
+  zip: ZipWeather;
   now: Date;
 }
 
@@ -188,7 +188,7 @@ function LevelLine({ line: { level, y, mm, hangs, atEnd } }: { line: Line }) {
 }
 
 /** Bursts are in the drawing; the rain of a whole hour counts too. */
-function LevelsHere({ zip, thresholds }: { zip: ZipPage; thresholds: Thresholds }) {
+function LevelsHere({ zip, thresholds }: { zip: ZipWeather; thresholds: Thresholds }) {
   const { common, zip: { rain: words } } = useWords();
   const { amount } = useRain();
   const sentences = (["heavy", "flood"] as const).map((level) => {

@@ -4,6 +4,7 @@ import type { BoardMap } from "shared/api/district/board.ts";
 import {
   boardMap,
   boardMapOfMany,
+  boardOverview,
   districtReport,
   districtReportRow,
   districtStats,
@@ -27,6 +28,7 @@ function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boa
   return {
     "GET /api/me": Response.json(staff()),
     "GET /api/district/stats": Response.json(STATS),
+    "GET /api/district/board": Response.json(boardOverview()),
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/reports": Response.json({ reports: [row], next, ...READ }),
     "GET /api/district/board/map": Response.json(map),
@@ -45,8 +47,11 @@ function dashboard(next: string | null = null, map: BoardMap = boardMap()) {
 Deno.test("the board shows the day in figures, and the reports as a list with their place in words", async () => {
   const html = await (await dashboard().get("/district")).text();
   assert.match(html, /<h1>Red Hook &lt;BID><\/h1>/);
-  assert.match(html, /Flood risk/);
   assert.match(html, /One storm since today at 11:30 AM, now over 1 of 2 ZIP codes<\/a>/);
+  assert.match(html, /In 11215:/);
+  assert.match(html, /href="\/district\?status=in_progress">1 In progress<\/a>/);
+  assert.match(html, /href="\/district\?status=water_gone&amp;since=24h">2 /);
+  assert.match(html, /New to me \(2\)/);
   assert.match(html, /<dd>0\.6 in<small>15 mm<\/small>/);
   assert.match(html, /<dt>Texts today<\/dt><dd>412<small>6 on their way, 3 waiting<\/small>/);
   assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 min<\/small>/);

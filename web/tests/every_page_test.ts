@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { MOST_OF_SCRIPT } from "@/framework/testdata/figures.ts";
 import {
   boardMap,
+  boardOverview,
   districtReport,
   districtStats,
   ownDistrict,
@@ -43,6 +44,7 @@ const answers = {
     asOf: "2026-11-22T17:59:55.000Z",
   }),
   "GET /api/map": Response.json(mapData()),
+  "GET /api/district/board": Response.json(boardOverview()),
   "GET /api/district/board/map": Response.json(boardMap()),
   "GET /api/district": Response.json(ownDistrict()),
   "GET /api/district/levels": Response.json({

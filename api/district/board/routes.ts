@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { BoardLook, BoardMap, BoardSeen } from "shared/api/district/board.ts";
+import { BoardLook, BoardMap, BoardOverview, BoardSeen } from "shared/api/district/board.ts";
 import { BoxText, ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
@@ -10,6 +10,7 @@ import { asManager } from "../manager.ts";
 import { fixFilter } from "../reports/matching/matching.ts";
 import { SharedLoads } from "../reports/shared_loads.ts";
 import { putLook } from "./look.ts";
+import { getBoardOverview } from "./overview/overview.ts";
 import { readBoardMap } from "./sql.ts";
 
 const tags = ["District"];
@@ -19,6 +20,18 @@ export function boardRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = requireStaff(deps, "look");
   const maps = new SharedLoads<JsonText<BoardMap>>();
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/board",
+      tags,
+      summary: "What is coming over my district, and what is being done there",
+      middleware,
+      responses: { 200: answer(BoardOverview, "As it is now") },
+    }),
+    async (c) => c.json(await getBoardOverview(deps, c.var.session), 200),
+  );
 
   app.openapi(
     createRoute({

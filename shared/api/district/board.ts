@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DEPTHS } from "../../depths.ts";
 import { REPORT_STATUSES } from "../../report_statuses.ts";
 import { Location } from "../reports.ts";
+import { ZipWeather } from "../zips.ts";
 
 /** "All seen", of a list with this `asOf`. */
 export const BoardLook = z.object({ asOf: z.iso.datetime() });
@@ -47,3 +48,15 @@ export const BoardMap = z.object({
   isCut: z.boolean(),
 });
 export type BoardMap = z.infer<typeof BoardMap>;
+
+/** What is coming over a district, what is being done there, and what is new to who asks. */
+export const BoardOverview = z.object({
+  /** Of each of its ZIP codes, with the most careful thresholds there. */
+  weather: z.array(ZipWeather),
+  /** How many reports have each of these statuses: of open ones all, of ended ones those of the last 24 hours. */
+  statuses: z.array(z.object({ status: z.enum(REPORT_STATUSES), count: z.int() })),
+  /** Come in since `seenUntil`; 1000: so many, or more. */
+  fresh: z.int(),
+  seenUntil: z.iso.datetime().nullable(),
+});
+export type BoardOverview = z.infer<typeof BoardOverview>;

@@ -5,7 +5,7 @@ import {
   DistrictStats,
   OwnDistrict,
 } from "shared/api/district.ts";
-import { BoardMap as BoardReports, BoardSeen } from "shared/api/district/board.ts";
+import { BoardMap as BoardReports, BoardOverview, BoardSeen } from "shared/api/district/board.ts";
 import { MapData } from "shared/api/map.ts";
 import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { isId } from "shared/ids.ts";
@@ -16,8 +16,8 @@ import { DistrictTroubles } from "./(_components)/DistrictTroubles.tsx";
 import { DistrictFigures } from "./(_components)/DistrictFigures.tsx";
 import { boardPath, readBoardFilter } from "./(_components)/board/board_filter.ts";
 import { boxOf, viewOfArea, viewOfBox } from "./(_components)/board/board_view.ts";
+import { WhatIsComing } from "./(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
-import { LevelBadge } from "@/components/LevelBadge.tsx";
 import Board from "@/islands/Board.tsx";
 import type { Api } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
@@ -43,9 +43,10 @@ export const handlers = define.handlers({
     if ([...searchParams.values()].includes("")) {
       return ctx.redirect(boardPath(filter, { before, selected }), 303);
     }
-    const [stats, own, list] = await Promise.all([
+    const [stats, own, overview, list] = await Promise.all([
       api.get("/api/district/stats", DistrictStats),
       api.get("/api/district", OwnDistrict),
+      api.get("/api/district/board", BoardOverview),
       listReports(api, filter, before),
     ]);
     const map = await readMaps(api, own, filter);
@@ -56,7 +57,7 @@ export const handlers = define.handlers({
       : undefined;
     ctx.state.title = stats.name;
     const isSeen = searchParams.get("seen") === "yes";
-    return page({ stats, own, list, filter, before, selected, chosen, map, isSeen, now });
+    return page({ stats, own, overview, list, filter, before, selected, chosen, map, isSeen, now });
   },
   /** "All seen", of the list that its page showed. */
   POST: async (ctx) => {
@@ -100,21 +101,12 @@ export default define.page<typeof handlers>(({ data }) => {
       <h1>{stats.name}</h1>
       <DistrictMenu path="/district" />
       <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
-      <p class="row" data-live="level">
-        {/* Beside a forecast that is not current "no storm" would be a promise. */}
-        {(stats.level || !isDoubtful(stats)) && <LevelBadge level={stats.level} />}
-        {stats.storm && (
+      <WhatIsComing weather={data.overview.weather} now={now} />
+      {stats.storm && (
+        <p data-live="storm">
           <a href={pathTo`/district/storms/${stats.storm.id}`}>{stormWords(stats, now)}</a>
-        )}
-        <span class="soft">
-          {stats.checkedAt
-            ? words.today.checked(timesIn("en").ago(stats.checkedAt, now))
-            : words.today.notChecked}
-        </span>
-      </p>
-      <div data-live="figures">
-        <DistrictFigures stats={stats} now={now} />
-      </div>
+        </p>
+      )}
       <WhatIsWet
         {...data}
         live={
@@ -129,13 +121,13 @@ export default define.page<typeof handlers>(({ data }) => {
           />
         }
       />
+      <div data-live="figures" class="texted">
+        <h2>{board.texted}</h2>
+        <DistrictFigures stats={stats} now={now} />
+      </div>
     </div>
   );
 });
-
-function isDoubtful({ troubles }: DistrictStats): boolean {
-  return troubles.some(({ kind }) => kind === "forecast" || kind === "checks");
-}
 
 /** "One storm since today at 8:25 AM, now over 3 of 5 ZIP codes" */
 function stormWords({ storm, zips, timeZone }: DistrictStats, now: Date): string {

@@ -1,5 +1,6 @@
 import { DistrictFigures } from "@/routes/district/(_components)/DistrictFigures.tsx";
 import { DistrictMenu } from "@/routes/district/(_components)/DistrictMenu.tsx";
+import { WhatIsComing } from "@/routes/district/(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "@/routes/district/(_components)/board/WhatIsWet.tsx";
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
 import { DistrictTroubles } from "@/routes/district/(_components)/DistrictTroubles.tsx";
@@ -35,6 +36,7 @@ import { mapData } from "shared/samples/map.ts";
 import {
   boardMap,
   boardMapOfMany,
+  boardOverview,
   districtReport,
   districtReportRow,
   districtStats,
@@ -70,11 +72,15 @@ export function GalleryDistrict() {
       <Piece name="DistrictFigures">
         <DistrictFigures stats={districtStats()} now={NOW} />
       </Piece>
+      <Piece name="WhatIsComing">
+        <WhatIsComing weather={boardOverview().weather} now={NOW} />
+      </Piece>
       <Piece name="WhatIsWet: with dots, with cells">
         {[boardMap(), boardMapOfMany()].map((reports) => (
           <WhatIsWet
             key={reports.count}
             own={ownDistrict()}
+            overview={boardOverview()}
             list={{
               reports: REPORT_STATUSES.map((status) => districtReportRow({ id: status, status })),
               next: null,

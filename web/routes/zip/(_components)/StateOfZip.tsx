@@ -1,10 +1,10 @@
-import type { ZipPage } from "shared/api/zips.ts";
+import type { ZipWeather } from "shared/api/zips.ts";
 import { useLanguage, useWords } from "@/words/reader.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { stateWords } from "@/components/state_words.ts";
 
 /** The first thing to know about a ZIP code, in words. */
-export function StateOfZip({ zip, now }: { zip: ZipPage; now: Date }) {
+export function StateOfZip({ zip, now }: { zip: ZipWeather; now: Date }) {
   const { todo: { danger } } = useWords().zip;
   const { tone, headline, coming, todo, isDangerous, source } = stateWords(
     zip,

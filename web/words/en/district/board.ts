@@ -5,6 +5,19 @@ import type { Span } from "shared/report_filter.ts";
 const reports = (count: number) => count === 1 ? "1 report" : `${count} reports`;
 
 export const board = {
+  coming: {
+    title: "What is coming",
+    /** "In 11231 and 11215:" */
+    inZips: (zips: string[]) => `In ${zips.join(", ")}:`,
+    hours: (zip: string) => `Rain hour by hour in ${zip}`,
+    noZips: "This district has no ZIP codes: nothing can be said of its weather.",
+  },
+  done: {
+    open: "Open:",
+    ended: "Ended, of the last 24 hours:",
+    none: "none",
+  },
+  texted: "What was texted, and how much it rained",
   wet: "What is wet",
   /** "12 reports: open, knee deep, in the last 3 hours." */
   showing: (count: string, filter: string) => filter ? `${count}: ${filter}.` : `${count}.`,
@@ -17,7 +30,8 @@ export const board = {
     title: "Filter",
     quick: "Reports to show",
     open: "Open",
-    fresh: "New to me",
+    fresh: (count: number) =>
+      count === 0 ? "New to me" : `New to me (${count >= 1000 ? "1,000+" : count})`,
     today: "Last 24 hours",
     all: "All",
     status: "Status",
@@ -89,7 +103,7 @@ export const board = {
 
   seen: {
     button: "All seen",
-    hint: (when: string) => `You said at ${when} that all is seen.`,
+    hint: (when: string) => `You said ${when} that all is seen.`,
     never: "What comes in after you say so is “new to me”.",
     saved: "All of this list is seen.",
   },

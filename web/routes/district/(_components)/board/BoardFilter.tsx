@@ -12,18 +12,19 @@ import { ALL, boardPath, isSameFilter, OPEN } from "./board_filter.ts";
 const { filter: words } = board;
 
 /** What is asked for most, as links. */
-const QUICK: [name: string, filter: ReportFilter][] = [
+const quickFilters = (fresh = 0): [name: string, filter: ReportFilter][] => [
   [words.open, OPEN],
-  [words.fresh, { fresh: "yes" }],
+  [words.fresh(fresh), { fresh: "yes" }],
   [words.today, { since: "24h" }],
   [words.all, ALL],
 ];
 
-export function QuickFilters({ current }: { current: ReportFilter }) {
+/** `fresh`: how many are new to the reader. */
+export function QuickFilters({ current, fresh }: { current: ReportFilter; fresh: number }) {
   return (
-    <nav aria-label={words.quick}>
+    <nav aria-label={words.quick} data-live="quick">
       <ul class="filters">
-        {QUICK.map(([name, filter]) => (
+        {quickFilters(fresh).map(([name, filter]) => (
           <li key={name}>
             <a
               href={boardPath(filter)}
@@ -45,7 +46,7 @@ export function BoardFilter({ current }: { current: ReportFilter }) {
   const isDay = since !== "" && !(since in SPANS);
   const nameOf = (one: (typeof STATUS_CHOICES)[number]) =>
     one === "open" || one === "ended" ? words.statusGroups[one] : common.statuses[one];
-  const isPlain = QUICK.some(([, filter]) => isSameFilter(filter, current));
+  const isPlain = quickFilters().some(([, filter]) => isSameFilter(filter, current));
   return (
     <details class="board-filter" open={!isPlain}>
       <summary>{words.title}</summary>

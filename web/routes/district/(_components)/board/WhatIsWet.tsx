@@ -1,19 +1,22 @@
 import type { ComponentChildren } from "preact";
 import type { DistrictReport, DistrictReportList, OwnDistrict } from "shared/api/district.ts";
-import type { BoardMap as BoardReports } from "shared/api/district/board.ts";
+import type { BoardMap as BoardReports, BoardOverview } from "shared/api/district/board.ts";
 import type { MapData } from "shared/api/map.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { Notice } from "@/components/Notice.tsx";
+import { timesIn } from "@/words/times.ts";
 import { district } from "@/words/en/district.ts";
 import { board } from "@/words/en/district/board.ts";
 import { boardPath, filterWords, isSameFilter, OPEN } from "./board_filter.ts";
 import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
 import { viewOfArea } from "./board_view.ts";
+import { WhatIsDone } from "./WhatIsDone.tsx";
 import { ReportRows } from "./ReportRows.tsx";
 
 interface WhatIsWetProps {
   own: OwnDistrict;
+  overview: Pick<BoardOverview, "statuses" | "fresh" | "seenUntil">;
   list: DistrictReportList;
   map: { ground: MapData; reports: BoardReports };
   filter: ReportFilter;
@@ -29,7 +32,7 @@ interface WhatIsWetProps {
 
 /** Map and list of what the filter means, side by side. */
 export function WhatIsWet(props: WhatIsWetProps) {
-  const { own, list, map, filter, before, selected, chosen, isSeen, live, now } = props;
+  const { own, overview, list, map, filter, before, selected, chosen, isSeen, live, now } = props;
   const { timeZone } = own;
   const around = { streets: map.ground.streets, middle: viewOfArea(own.boundary) };
   const { count, isCut } = map.reports;
@@ -37,7 +40,8 @@ export function WhatIsWet(props: WhatIsWetProps) {
   return (
     <section aria-labelledby="reports" class="wet">
       <h2 id="reports">{board.wet}</h2>
-      <QuickFilters current={filter} />
+      <WhatIsDone statuses={overview.statuses} />
+      <QuickFilters current={filter} fresh={overview.fresh} />
       <BoardFilter current={filter} />
       {isSeen && (
         <Notice tone="good">
@@ -79,7 +83,11 @@ export function WhatIsWet(props: WhatIsWetProps) {
             <form method="post" action={boardPath(filter)} class="all-seen">
               <input type="hidden" name="asOf" value={list.asOf} />
               <button class="button second slim" type="submit">{board.seen.button}</button>{" "}
-              <span class="soft small">{board.seen.never}</span>
+              <span class="soft small">
+                {overview.seenUntil
+                  ? board.seen.hint(timesIn("en").dayAndTime(overview.seenUntil, now, timeZone))
+                  : board.seen.never}
+              </span>
             </form>
           )}
         </div>

@@ -1,0 +1,123 @@
+import type { BoardOverview } from "shared/api/district/board.ts";
+import type { ZipWeather } from "shared/api/zips.ts";
+import { modelRunAt } from "shared/server/model_run.ts";
+import type { Query } from "shared/server/database.ts";
+import { OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
+
+const MOST_FRESH = 1_000;
+
+type StoredWeather = Omit<ZipWeather, "thresholds">;
+
+/** Of each ZIP code of the district, as its own page has it. */
+export async function listWeather(
+  sql: Query,
+  bidId: string,
+  now: Date,
+): Promise<StoredWeather[]> {
+  const [row] = await sql<[{ weather: StoredWeather[] }]>`
+    with own as (
+      select z.zip, z.city, z.time_zone, z.cell_id, z.latitude, z.longitude, zips as whole
+      from bid_zips bz join zips z using (zip) join zips using (zip)
+      where bz.bid_id = ${bidId}
+    ), cell_rain as (
+      select
+        c.cell_id,
+        iso(max(r.read_at)) as checked_at,
+        json_agg(
+          json_build_object('at', iso(r.at), 'mm', r.mm, 'forecast', r.at > r.read_at) order by r.at
+        ) as readings
+      from (select distinct cell_id from own where cell_id is not null) as c
+      cross join rain_between(
+        c.cell_id, ${now}::timestamptz - interval '24 hours', ${now}::timestamptz + interval '1 day'
+      ) as r
+      group by c.cell_id
+    )
+    select coalesce(json_agg(json_build_object(
+      'zip', own.zip,
+      'city', own.city,
+      'timeZone', own.time_zone,
+      'checkedAt', cell_rain.checked_at,
+      'readings', coalesce(cell_rain.readings, '[]'),
+      'modelRunAt', ${modelRunAt(sql, sql`own`)},
+      'episode', (
+        select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
+        from episodes e where e.zip = own.zip and e.cleared_at is null
+      ),
+      'lastEpisode', (
+        select json_build_object(
+          'level', last.level, 'endedAt', iso(last.cleared_at),
+          'cameTrue', (
+            select (a.facts ->> 'cameTrue')::boolean from alerts a
+            where a.episode_id = last.id and a.step = 'clear'
+          )
+        )
+        from (
+          select id, level, cleared_at from episodes e
+          where e.zip = own.zip order by e.started_at desc limit 1
+        ) as last
+        where last.cleared_at > ${now}::timestamptz - interval '12 hours'
+      ),
+      'officialWarnings', json_build_object(
+        'checkedAt', (select iso(well_at) from conditions where name = 'weatherService'),
+        'isCurrent', coalesce((
+          select ill_since is null and well_at > ${new Date(now.getTime() - OLD_CHECK_MS)}
+          from conditions where name = 'weatherService'
+        ), false),
+        'list', (
+          select coalesce(json_agg(json_build_object(
+            'id', w.id, 'event', w.event, 'threat', w.threat, 'headline', w.headline,
+            'sender', w.sender, 'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
+          ) order by naming_rank(w, ${now})), '[]')
+          from warnings_over(own.whole) w
+          where is_in_force(w, ${now})
+        ),
+        'maybe', '[]'::json
+      )
+    ) order by own.zip), '[]') as weather
+    from own left join cell_rain using (cell_id)`;
+  return row.weather;
+}
+
+type Counts = Omit<BoardOverview, "weather">;
+
+/** Of open reports all, of ended ones those of a day: of a long record nobody wants to know on a board. */
+export async function countBoard(
+  sql: Query,
+  { bidId, userId }: { bidId: string; userId: string },
+  now: Date,
+): Promise<Counts> {
+  const [row] = await sql<[{ counts: Counts }]>`
+    with look as (
+      select seen_until from board_looks where bid_id = ${bidId} and user_id = ${userId}
+    ), by_status as (
+      select status, count(*) as count
+      from reports
+      where bid_id = ${bidId} and withdrawn_at is null and is_open(status)
+      group by status
+      union all
+      select status, count(*)
+      from reports
+      where bid_id = ${bidId} and withdrawn_at is null and not is_open(status)
+        and created_at > ${now}::timestamptz - interval '24 hours'
+      group by status
+    )
+    select json_build_object(
+      'statuses', (
+        select coalesce(json_agg(
+          json_build_object('status', status, 'count', count) order by status
+        ), '[]')
+        from by_status
+      ),
+      'fresh', (
+        select count(*)
+        from (
+          select from reports
+          where bid_id = ${bidId} and withdrawn_at is null
+            and created_at > coalesce((select seen_until from look), '-infinity')
+          limit ${MOST_FRESH}
+        ) as fresh
+      ),
+      'seenUntil', (select iso(seen_until) from look)
+    ) as counts`;
+  return row.counts;
+}

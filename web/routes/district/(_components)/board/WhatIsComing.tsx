@@ -1,0 +1,34 @@
+import type { ZipWeather } from "shared/api/zips.ts";
+import { Icon } from "@/components/Icon.tsx";
+import { RainChart } from "@/rain/RainChart.tsx";
+import { board } from "@/words/en/district/board.ts";
+import { worstZips } from "./worst_zips.ts";
+
+const { coming: words } = board;
+
+/** One line of plain words about the district's next 12 hours, by its worst ZIP code; the hours below. */
+export function WhatIsComing({ weather, now }: { weather: ZipWeather[]; now: Date }) {
+  const worst = worstZips(weather, now);
+  if (!worst) return <p>{words.noZips}</p>;
+  const { tone, headline, coming, source } = worst.words;
+  return (
+    <section aria-label={words.title} data-live="coming">
+      <div class={`state ${tone ?? ""}`.trim()}>
+        <Icon name={tone ?? "waiting"} size={32} />
+        <div>
+          <p class="words">{headline}</p>
+          <p>
+            {weather.length > 1 && worst.zips.length < weather.length &&
+              `${words.inZips(worst.zips)} `}
+            {coming}
+          </p>
+          {source && <p class="small">{source}</p>}
+        </div>
+      </div>
+      <details>
+        <summary>{words.hours(worst.zip.zip)}</summary>
+        <RainChart zip={worst.zip} now={now} />
+      </details>
+    </section>
+  );
+}
