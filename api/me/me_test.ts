@@ -172,7 +172,13 @@ Deno.test("a manager is told their district", async () => {
   const district = await addDistrict(database.sql, RED_HOOK);
   const person = await api.enter(await addUser(database.sql, { bidId: district.id }));
   const { body } = await person.get("/api/me");
-  assert.deepEqual(body.district, { id: district.id, slug: "red-hook", name: "red-hook BID" });
+  const { id } = district;
+  assert.deepEqual(body.district, {
+    id,
+    slug: "red-hook",
+    name: "red-hook BID",
+    role: "manager",
+  });
 });
 
 Deno.test("deleting an account forgets the person and keeps what they reported", async () => {

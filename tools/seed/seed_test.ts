@@ -119,7 +119,7 @@ Deno.test("past storms went as the worker would have had it: one text a person, 
 Deno.test("the demo has texts that waited, failed and were overtaken, each with its reason", () => {
   const { messages, users, alerts, answers, reports } = makeDemoWorld(ZIPS, {
     ...OPTIONS,
-    seed: 3,
+    seed: 4,
   });
   const has = (what: (message: (typeof messages)[number]) => boolean) => messages.some(what);
   assert.ok(has(({ status, heldFor }) => status === "held" && heldFor === "pause"));

@@ -15,7 +15,7 @@ import { mapData } from "shared/samples/map.ts";
 import { BROADCAST_ID, broadcastAudience, broadcastOnItsWay } from "shared/samples/broadcasts.ts";
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
 import { resident, staff } from "shared/samples/people.ts";
-import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
+import { evidence, photo, REPORT_ID, reportPage } from "shared/samples/reports.ts";
 import { districtLog, ownInvitation, PERSON_ID, staffList } from "shared/samples/staff.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
@@ -25,6 +25,8 @@ const FRESH = {
   freshUntil: "2026-11-22T18:08:00Z",
   endsAt: "2027-02-20T17:58:00Z",
 };
+
+const PICTURE = { ...photo(), hidden: null };
 
 const answers = {
   "GET /api/me": Response.json(staff()),
@@ -36,7 +38,8 @@ const answers = {
   [`GET /api/reports/${REPORT_ID}`]: Response.json(reportPage()),
   [`GET /api/reports/${REPORT_ID}/evidence`]: Response.json(evidence()),
   "POST /api/uploads": refuse("storageUnavailable"),
-  [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport()),
+  [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport({ media: [PICTURE] })),
+  "GET /api/district/colleagues": Response.json({ colleagues: [] }),
   "GET /api/district/reports": Response.json({
     reports: [],
     next: null,
@@ -108,7 +111,13 @@ const PLAIN = [
   "/terms",
   "/nowhere",
 ];
-const WITH_ISLANDS = ["/zip/11231", "/report", "/district", "/district?status=seen"];
+const WITH_ISLANDS = [
+  "/zip/11231",
+  "/report",
+  "/district",
+  "/district?status=seen",
+  `/district/reports/${REPORT_ID}/pictures/${PICTURE.id}`,
+];
 
 for (const path of [...PLAIN, ...WITH_ISLANDS]) {
   Deno.test(`${path} has a title, a language, landmarks, one main heading and a way past the menu`, async () => {
