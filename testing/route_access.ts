@@ -142,6 +142,19 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   "GET /api/district/log": { access: "staff", duty: "run" },
   "GET /api/district/log/acts.csv": { access: "staff", duty: "run" },
+  "GET /api/district/message": { access: "staff", duty: "look" },
+  "PUT /api/district/message": {
+    access: "staff",
+    duty: "run",
+    body: { words: { en: "Pumps are at the corner" }, forHours: 3 },
+  },
+  "DELETE /api/district/message": { access: "staff", duty: "run" },
+  "GET /api/district/settings": { access: "staff", duty: "look" },
+  "PATCH /api/district/settings": {
+    access: "staff",
+    duty: "run",
+    body: { twoPairsOfEyes: true },
+  },
   "GET /api/district/people": { access: "staff", duty: "look" },
   "POST /api/district/people/invitations": {
     access: "staff",

@@ -8,10 +8,12 @@ import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { incidentRoutes } from "./incidents/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
+import { messageOfDistrictRoutes } from "./message/routes.ts";
 import { ownDistrictRoutes } from "./own/routes.ts";
 import { pictureRoutes } from "./pictures/routes.ts";
 import { districtReportRoutes } from "./reports/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
@@ -33,5 +35,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", broadcastRoutes(deps));
   app.route("/", peopleRoutes(deps));
   app.route("/", logRoutes(deps));
+  app.route("/", messageOfDistrictRoutes(deps));
+  app.route("/", settingsRoutes(deps));
   return app;
 }

@@ -72,6 +72,14 @@ export async function findZipPage(
         from bid_zips bz join bids b on b.id = bz.bid_id
         where bz.zip = z.zip order by b.id limit 1
       ),
+      'messages', (
+        select coalesce(json_agg(json_build_object(
+          'district', m.name, 'languages', m.languages,
+          'words', json_build_object('en', m.en, 'es', m.es, 'zh', m.zh),
+          'setAt', iso(m.set_at), 'until', iso(m.until)
+        ) order by m.set_at desc), '[]')
+        from zip_messages m where m.zip = z.zip and m.until > ${now}
+      ),
       'episode', (
         select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
         from episodes e where e.zip = z.zip and e.cleared_at is null

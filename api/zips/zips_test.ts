@@ -31,6 +31,7 @@ Deno.test("a ZIP code that nobody follows has a page without weather", async () 
     timeZone: "America/New_York",
     isArea: true,
     district: null,
+    messages: [],
     episode: null,
     lastEpisode: null,
     checkedAt: null,

@@ -1,5 +1,6 @@
 // A ZIP code as the public sees it.
 import { z } from "zod";
+import { ZipMessage } from "./district/message.ts";
 import { LEVELS } from "../levels.ts";
 import { PublicReport } from "./reports.ts";
 import { OfficialWarning } from "./warnings.ts";
@@ -112,6 +113,8 @@ export const ZipPage = z.object({
   /** False: it has a point, and no streets of its own (post boxes, one building, military, new). */
   isArea: z.boolean(),
   district: z.object({ slug: z.string(), name: z.string() }).nullable(),
+  /** What its districts say now; absent: an api before they could. */
+  messages: z.array(ZipMessage).optional(),
   /** The open storm, if there is one. */
   episode: z.object({ level: z.enum(LEVELS), startedAt: z.iso.datetime() }).nullable(),
   /** The storm that ended last, within 12 hours. Null too while one is open. */

@@ -4,6 +4,8 @@ import type { z } from "zod";
 import * as districts from "../api/district.ts";
 import { BoardMap, BoardOverview } from "../api/district/board.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
+import { DistrictMessage, ZipMessage } from "../api/district/message.ts";
+import { DistrictSettings } from "../api/district/settings.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
 import { Incident } from "../api/district/incidents.ts";
@@ -55,6 +57,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "staff.ts: ownInvitation": people.OwnInvitation,
   "staff.ts: loggedAct": LoggedAct,
   "staff.ts: districtLog": DistrictLog,
+  "staff.ts: districtMessage": DistrictMessage,
+  "staff.ts: districtSettings": DistrictSettings,
+  "staff.ts: zipMessage": ZipMessage,
   "warnings.ts: officialWarning": OfficialWarning,
   "zips.ts: zipPage": ZipPage,
   "zips.ts: readings": Reading.array(),

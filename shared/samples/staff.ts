@@ -1,5 +1,7 @@
 // A district's staff, who is invited to it, and what its log tells.
 import type { DistrictLog, LoggedAct } from "../api/district/log.ts";
+import type { DistrictMessage, ZipMessage } from "../api/district/message.ts";
+import type { DistrictSettings } from "../api/district/settings.ts";
 import type { Invitation, OwnInvitation, StaffList, StaffMember } from "../api/district/people.ts";
 
 export const PERSON_ID = "0199f000-0000-7000-8000-0000000000aa";
@@ -60,4 +62,24 @@ export function loggedAct(changes: Partial<LoggedAct> = {}): LoggedAct {
 
 export function districtLog(): DistrictLog {
   return { acts: [loggedAct()], next: null };
+}
+
+export function districtMessage(): DistrictMessage {
+  return {
+    message: {
+      words: { en: "Pumps at <Van Brunt> and Coffey.\nCall 718 555 0100.", es: null, zh: null },
+      setAt: "2026-11-22T17:00:00Z",
+      until: "2026-11-22T23:00:00Z",
+      by: loggedAct().by,
+    },
+  };
+}
+
+export function districtSettings(): DistrictSettings {
+  return { name: "Red Hook <BID>", languages: ["en", "es"], twoPairsOfEyes: true };
+}
+
+export function zipMessage(changes: Partial<ZipMessage> = {}): ZipMessage {
+  const { words, setAt, until } = districtMessage().message!;
+  return { district: "Red Hook <BID>", languages: ["en", "es"], words, setAt, until, ...changes };
 }

@@ -103,6 +103,7 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
     "public_reports",
     "reported_places",
     "watched_zips",
+    "zip_messages",
     "zip_thresholds",
   ]);
   // The own ones by own_bid_id().
@@ -117,6 +118,7 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
     "own_incident_questions",
     "own_invitations",
     "own_level_changes",
+    "own_message",
     "own_staff",
     "zip_thresholds",
   ]);

@@ -16,7 +16,14 @@ import { BROADCAST_ID, broadcastAudience, broadcastOnItsWay } from "shared/sampl
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
 import { resident, staff } from "shared/samples/people.ts";
 import { evidence, photo, REPORT_ID, reportPage } from "shared/samples/reports.ts";
-import { districtLog, ownInvitation, PERSON_ID, staffList } from "shared/samples/staff.ts";
+import {
+  districtLog,
+  districtMessage,
+  districtSettings,
+  ownInvitation,
+  PERSON_ID,
+  staffList,
+} from "shared/samples/staff.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
 
@@ -55,6 +62,8 @@ const answers = {
     leadMinutes: 90,
   }),
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
+  "GET /api/district/message": Response.json(districtMessage()),
+  "GET /api/district/settings": Response.json(districtSettings()),
   "GET /api/district/people": Response.json(staffList()),
   "GET /api/district/log": Response.json(districtLog()),
   "GET /api/auth/session": Response.json(FRESH),
@@ -104,6 +113,8 @@ const PLAIN = [
   `/district/storms/${STORM_ID}`,
   "/district/levels",
   "/district/people",
+  "/district/message",
+  "/district/settings",
   `/district/people/${PERSON_ID}`,
   "/district/log",
   "/join",

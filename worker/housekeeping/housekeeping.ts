@@ -64,6 +64,7 @@ export async function cleanUp(
     (limit) => deleteSecurityNotes(sql, ago(SECURITY_LOG_KEPT_DAYS), limit),
   );
   await deleteOld("invitations", INVITATION_DAYS);
+  await deleteOld("bid_messages", DISTRICT_LOG_KEPT_DAYS);
   const rain = await packRain(sql, now);
   const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {
     const files = await listOrphans(sql, ago(UNSENT_MEDIA_KEPT_DAYS), limit);

@@ -15,6 +15,7 @@ const TIMES = {
   security_log: "at",
   district_events: "at",
   invitations: "expires_at",
+  bid_messages: "until",
 } as const;
 
 /** By where they stand: not every table has a short key. Returns how many it were. */

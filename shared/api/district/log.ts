@@ -3,7 +3,7 @@ import { z } from "zod";
 import { DISTRICT_ACTS } from "../../district_acts.ts";
 
 /** Somebody in the log, as far as the district may know them. */
-const Somebody = z.object({
+export const Somebody = z.object({
   /** Leads nowhere where the account is deleted. */
   id: z.uuid(),
   /** What the district calls them; null: nothing, or they are not on its staff any more. */

@@ -5,6 +5,7 @@ import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { readZip } from "shared/zip.ts";
 import { pathTo } from "shared/path_to.ts";
 import { Attribution } from "@/components/Attribution.tsx";
+import { DistrictSays } from "./(_components)/DistrictSays.tsx";
 import { isMilitaryPost, KindOfZip } from "./(_components)/KindOfZip.tsx";
 import { OfficialWarnings } from "./(_components)/OfficialWarnings.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
@@ -55,6 +56,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
       <h1>{place}</h1>
       <KindOfZip zip={zip} />
       <StateOfZip zip={zip} now={now} />
+      <DistrictSays messages={zip.messages ?? []} now={now} timeZone={zip.timeZone} />
       <p class="row">
         {isFollowed
           ? <a class="button second" href="/account">{words.actions.followed(zip.zip)}</a>

@@ -164,6 +164,12 @@ export const legal = {
           what: "it is in see the whole report with its photos, but not who sent it.",
         },
         {
+          who: "Whoever works for a district",
+          what:
+            "is known to its staff by the name the district gives them, the last four digits of their " +
+            "number, their role, and what they did there.",
+        },
+        {
           who: "Nobody",
           what: "else. We do not sell or rent data, and we show no advertising.",
         },

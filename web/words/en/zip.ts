@@ -209,6 +209,13 @@ export const zip = {
     kept: "Once seen, this page opens without a network too, as it was.",
   },
 
+  /** What a district says of itself. */
+  says: {
+    title: (district: string) => `${district} says`,
+    onlyIn: (language: string) => `Only in ${language}.`,
+    until: (time: string) => `Until ${time}.`,
+  },
+
   feeds: {
     heading: "Feeds",
     alerts: "Alerts (Atom, with CAP)",

@@ -166,6 +166,12 @@ export const legal: typeof English = {
           what: "donde está ven el reporte completo con sus fotos, pero no quién lo envió.",
         },
         {
+          who: "De quien trabaja para un distrito",
+          what:
+            "su personal conoce el nombre que el distrito le da, las últimas cuatro cifras de su número, " +
+            "su función y lo que hizo allí.",
+        },
+        {
           who: "Nadie",
           what: "más. No vendemos ni alquilamos datos, y no mostramos publicidad.",
         },

@@ -205,6 +205,12 @@ export const zip: typeof English = {
     kept: "Una vez vista, esta página se abre también sin red, tal como estaba.",
   },
 
+  says: {
+    title: (district) => `${district} dice`,
+    onlyIn: (language) => `Solo en ${language}.`,
+    until: (time) => `Hasta ${time}.`,
+  },
+
   feeds: {
     heading: "Canales de datos",
     alerts: "Alertas (Atom, con CAP)",

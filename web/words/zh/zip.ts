@@ -171,6 +171,12 @@ export const zip: typeof English = {
     kept: "看过一次后，没有网络时也能打开本页，内容是当时的。",
   },
 
+  says: {
+    title: (district) => `${district} 的话`,
+    onlyIn: (language) => `只有${language}。`,
+    until: (time) => `到${time}为止。`,
+  },
+
   feeds: {
     heading: "数据订阅",
     alerts: "警报（Atom，含 CAP）",

@@ -25,10 +25,22 @@ import { InvitedTable } from "@/routes/district/people/(_components)/InvitedTabl
 import { InviteForm } from "@/routes/district/people/(_components)/InviteForm.tsx";
 import { LogFilters } from "@/routes/district/log/(_components)/LogFilters.tsx";
 import { LogTable } from "@/routes/district/log/(_components)/LogTable.tsx";
+import { DistrictSays } from "@/routes/zip/(_components)/DistrictSays.tsx";
+import { MessageForm } from "@/routes/district/message/(_components)/MessageForm.tsx";
+import { MessageNow } from "@/routes/district/message/(_components)/MessageNow.tsx";
+import { SettingsForm } from "@/routes/district/settings/(_components)/SettingsForm.tsx";
 import { NewCode } from "@/routes/district/(_components)/NewCode.tsx";
 import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
 import { DISTRICT_ACTS } from "shared/district_acts.ts";
-import { invitation, loggedAct, PERSON_ID, staffList } from "shared/samples/staff.ts";
+import {
+  districtMessage,
+  districtSettings,
+  invitation,
+  loggedAct,
+  PERSON_ID,
+  staffList,
+  zipMessage,
+} from "shared/samples/staff.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
@@ -196,6 +208,29 @@ export function GalleryDistrict() {
         <InviteForm
           typed={{ phone: "12", name: "", role: undefined, language: "es" }}
           errors={{ phone: "Enter a US mobile number.", role: "Choose a role." }}
+        />
+      </Piece>
+      <Piece name="MessageNow, MessageForm, DistrictSays">
+        <MessageNow {...districtMessage()} languages={["en", "es"]} {...at} mayEnd />
+        <MessageForm
+          typed={{ words: { en: "", es: "", zh: "" }, forHours: "" }}
+          languages={["es", "en"]}
+          isFirst={false}
+          errors={{ "words.en": "Write it in one language at least." }}
+        />
+        <DistrictSays
+          messages={[
+            zipMessage(),
+            zipMessage({ words: { en: null, es: "Bombas en la esquina", zh: null } }),
+          ]}
+          {...at}
+        />
+      </Piece>
+      <Piece name="SettingsForm">
+        <SettingsForm typed={districtSettings()} />
+        <SettingsForm
+          typed={districtSettings()}
+          errors={{ languages: "Choose each language once, and one at least." }}
         />
       </Piece>
       <Piece name="LogFilters, LogTable: none, every act">

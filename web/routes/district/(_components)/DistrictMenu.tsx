@@ -8,8 +8,10 @@ const PAGES = [
   ["/district/storms", words.menu.storms, "look"],
   ["/district/broadcasts", words.menu.broadcasts, "look"],
   ["/district/levels", words.menu.levels, "look"],
+  ["/district/message", words.menu.message, "look"],
   ["/district/people", words.menu.people, "look"],
   ["/district/log", words.menu.log, "run"],
+  ["/district/settings", words.menu.settings, "look"],
 ] as const;
 
 /** The pages of a district, as far as its reader may use them. `path`: of the page shown. */

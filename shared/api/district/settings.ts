@@ -1,0 +1,28 @@
+// How a district wants to work.
+import { z } from "zod";
+import { LANGUAGES } from "../../languages.ts";
+import type { IssueKey } from "../../words/refusals.ts";
+import { freeText } from "../free_text.ts";
+
+const MAX_DISTRICT_NAME = 100;
+
+export const DistrictSettings = z.object({
+  name: z.string(),
+  /** In which its forms ask for words, in this order. */
+  languages: z.array(z.enum(LANGUAGES)),
+  /** Whoever writes a broadcast does not send it. */
+  twoPairsOfEyes: z.boolean(),
+});
+export type DistrictSettings = z.infer<typeof DistrictSettings>;
+
+/** What is left out stays. */
+export const SettingsChange = z.object({
+  name: freeText(MAX_DISTRICT_NAME, "nameLength").min(1, "districtName" satisfies IssueKey)
+    .refine((name) => !/[\p{Cc}\u2028\u2029]/u.test(name), "oneLine" satisfies IssueKey)
+    .optional(),
+  languages: z.array(z.enum(LANGUAGES)).min(1, "districtLanguages" satisfies IssueKey)
+    .refine((all) => new Set(all).size === all.length, "districtLanguages" satisfies IssueKey)
+    .optional(),
+  twoPairsOfEyes: z.boolean().optional(),
+});
+export type SettingsChange = z.infer<typeof SettingsChange>;

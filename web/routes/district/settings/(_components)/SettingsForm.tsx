@@ -1,0 +1,66 @@
+import type { DistrictSettings } from "shared/api/district/settings.ts";
+import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
+import { TextField } from "@/components/Field.tsx";
+import type { FieldErrors } from "@/components/ErrorSummary.tsx";
+import { settings as words } from "@/words/en/district/settings.ts";
+
+export function SettingsForm(
+  { typed, errors }: { typed: DistrictSettings; errors?: FieldErrors },
+) {
+  return (
+    <form method="post" action="/district/settings" noValidate class="levels-form">
+      <TextField
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        error={errors?.name}
+        value={typed.name}
+        autoComplete="off"
+      />
+      <LanguagesInOrder chosen={typed.languages} error={errors?.languages} />
+      <fieldset class="field">
+        <legend>{words.eyes}</legend>
+        <p class="hint">{words.eyesHint}</p>
+        <label class="choice" for="twoPairsOfEyes">
+          <input
+            type="checkbox"
+            id="twoPairsOfEyes"
+            name="twoPairsOfEyes"
+            value="yes"
+            checked={typed.twoPairsOfEyes}
+          />
+          {words.eyesBox}
+        </label>
+      </fieldset>
+      <button class="button" type="submit">{words.save}</button>
+    </form>
+  );
+}
+
+/** A choice for each place: an order that can be set without script. */
+function LanguagesInOrder(
+  { chosen, error }: { chosen: DistrictSettings["languages"]; error?: string },
+) {
+  return (
+    <fieldset class={error ? "field has-error" : "field"}>
+      <legend>{words.languages}</legend>
+      <p class="hint">{words.languagesHint}</p>
+      {error && <p class="field-error">{error}</p>}
+      <div class="in-order">
+        {LANGUAGES.map((_, n) => (
+          <div class="field" key={n}>
+            <label for={`language.${n}`}>{words.place[n]}</label>
+            <select class="input" id={`language.${n}`} name={`language.${n}`}>
+              <option value="">{words.none}</option>
+              {LANGUAGES.map((language) => (
+                <option key={language} value={language} selected={language === chosen[n]}>
+                  {LANGUAGE_NAMES[language]}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

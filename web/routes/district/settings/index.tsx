@@ -1,0 +1,110 @@
+import { type Context, page } from "fresh";
+import { DistrictSettings } from "shared/api/district/settings.ts";
+import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
+import { ErrorSummary } from "@/components/ErrorSummary.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { attempt } from "@/lib/api.ts";
+import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { readForm } from "@/lib/read_form.ts";
+import { define, type State } from "@/utils.ts";
+import { people } from "@/words/en/district/people.ts";
+import { settings as words } from "@/words/en/district/settings.ts";
+import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
+import { hasFreshCode } from "../(_components)/freshness.ts";
+import { NewCode } from "../(_components)/NewCode.tsx";
+import { useMay } from "../(_components)/role.ts";
+import { SettingsForm } from "./(_components)/SettingsForm.tsx";
+
+const PATH = "/api/district/settings";
+
+export const handlers = define.handlers({
+  GET: async (ctx) => {
+    const settings = await ctx.state.api.get(PATH, DistrictSettings);
+    return await loadPage(ctx, settings, { isSaved: ctx.url.searchParams.has("saved") });
+  },
+  POST: async (ctx) => {
+    const { api, language } = ctx.state;
+    const typed = readSettings(await readForm(ctx.req));
+    const { refusal } = await attempt(api.patch(PATH, typed));
+    if (!refusal) return ctx.redirect("/district/settings?saved=yes", 303);
+    if (refusal.code === "freshCodeNeeded") {
+      return await loadPage(ctx, typed, { isTooLate: true, status: refusal.status });
+    }
+    const problem = problemOf(refusal, ["name", "languages"], language);
+    return await loadPage(ctx, typed, { problem, status: refusal.status });
+  },
+});
+
+/** One choice a place, in order; a language that is chosen twice is for the API to refuse. */
+function readSettings(form: FormData): DistrictSettings {
+  const chosen = LANGUAGES.map((_, n) => textOf(form, `language.${n}`));
+  return {
+    name: textOf(form, "name"),
+    languages: chosen.flatMap((typed) => LANGUAGES.find((one) => one === typed) ?? []),
+    twoPairsOfEyes: form.get("twoPairsOfEyes") === "yes",
+  };
+}
+
+interface Shown {
+  isSaved?: boolean;
+  isTooLate?: boolean;
+  problem?: FormProblem;
+  status?: number;
+}
+
+async function loadPage(ctx: Context<State>, typed: DistrictSettings, shown: Shown) {
+  const { api } = ctx.state;
+  ctx.state.title = words.title;
+  const { isSaved = false, isTooLate = false, problem, status } = shown;
+  const [{ name }, hasCode] = await Promise.all([
+    api.get(PATH, DistrictSettings),
+    hasFreshCode(ctx.state),
+  ]);
+  const isFresh = hasCode && !isTooLate;
+  return page({ name, typed, isFresh, isSaved, isTooLate, problem }, { status });
+}
+
+export default define.page<typeof handlers>(({ data }) => {
+  const { name, typed, isFresh, isSaved, isTooLate } = data;
+  const problem: FormProblem | undefined = data.problem;
+  const isManager = useMay("run");
+  return (
+    <>
+      <ErrorSummary title={words.problem} {...problem} ids={{ languages: "language.0" }} />
+      <p class="over">{name}</p>
+      <h1>{words.title}</h1>
+      <DistrictMenu path="/district/settings" />
+      {isSaved && (
+        <Notice tone="good">
+          <p>{words.saved}</p>
+        </Notice>
+      )}
+      <p>{words.intro}</p>
+      {isManager && isFresh ? <SettingsForm typed={typed} errors={problem?.fields} /> : (
+        <>
+          {isManager
+            ? <NewCode next="/district/settings" isTooLate={isTooLate} />
+            : <p class="soft">{people.onlyManagers}</p>}
+          <dl class="facts">
+            <dt>{words.name}</dt>
+            <dd>{typed.name}</dd>
+            <dt>{words.languages}</dt>
+            <dd>{typed.languages.map((language) => LANGUAGE_NAMES[language]).join(", ")}</dd>
+            <dt>{words.eyes}</dt>
+            <dd>{typed.twoPairsOfEyes ? words.yes : words.no}</dd>
+          </dl>
+        </>
+      )}
+      <h2>{words.more}</h2>
+      <ul class="plain-links">
+        {Object.entries(words.links).map(([href, name]) =>
+          (isManager || href !== "/district/log") && (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          )
+        )}
+      </ul>
+    </>
+  );
+});

@@ -1,0 +1,29 @@
+// The page of how a district wants to work.
+export const settings = {
+  title: "Settings",
+  intro: "How your district works in FloodLine.",
+  saved: "Saved.",
+  problem: "There is a problem",
+  name: "The district's name",
+  nameHint: "As it stands in texts and on pages.",
+  languages: "Languages you write in",
+  languagesHint:
+    "In this order your forms ask for words. FloodLine's own texts go to each reader in theirs, whatever you choose here.",
+  /** "First", "Second", "Third" */
+  place: ["First", "Second", "Third"],
+  none: "None",
+  eyes: "A second pair of eyes",
+  eyesHint:
+    "Whoever writes a broadcast does not send it: another manager looks at it and sends it.",
+  eyesBox: "Two people for every broadcast",
+  save: "Save",
+  yes: "Yes",
+  no: "No",
+  more: "More to set",
+  links: {
+    "/district/levels": "When people are texted",
+    "/district/message": "What your district says",
+    "/district/people": "People and their roles",
+    "/district/log": "Log of who did what",
+  } as Record<string, string>,
+};
