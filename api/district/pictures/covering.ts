@@ -48,7 +48,7 @@ export async function permitCover(
   const coverId = await asManager(
     sql,
     by.bidId,
-    (tx) => insertCover(tx, { mediaId, objectKey, userId: by.userId, now }),
+    (tx) => insertCover(tx, { mediaId: picture.id, objectKey, userId: by.userId, now }),
   );
   const permission = await storage.permitUpload(objectKey, {
     contentType: COVER_TYPE,
@@ -72,7 +72,7 @@ export async function coverPicture(
   const upload = await asManager(
     sql,
     by.bidId,
-    (tx) => findCoverUpload(tx, { coverId, mediaId, userId }),
+    (tx) => findCoverUpload(tx, { coverId, mediaId: picture.id, userId }),
   );
   if (!upload) throw new AppError("mediaNotFound");
   const kept = await keepCover(deps, upload.objectKey, picture);
@@ -80,11 +80,11 @@ export async function coverPicture(
   await asManager(sql, by.bidId, async (tx) => {
     const now = deps.now();
     if (!await lockPicture(tx, picture)) throw new AppError("pictureNotFound");
-    await takeCoverOff(tx, mediaId, now);
+    await takeCoverOff(tx, picture.id, now);
     if (!await putCover(tx, { id: coverId, ...kept, boxes }, now)) {
       throw new AppError("mediaNotFound");
     }
-    await sealOriginal(tx, mediaId, sealedKey);
+    await sealOriginal(tx, picture.id, sealedKey);
     await asOurselves(tx);
     await keepObjects(tx, [kept.objectKey]);
     await leaveOldKey(tx, picture, { sealedKey, now });
@@ -105,9 +105,9 @@ export async function uncoverPicture(
   const picture = await getPictureRow(sql, by.bidId, mediaId);
   await asManager(sql, by.bidId, async (tx) => {
     const now = deps.now();
-    if (!await takeCoverOff(tx, mediaId, now)) return;
+    if (!await takeCoverOff(tx, picture.id, now)) return;
     // Says so to open dashboards.
-    await sealOriginal(tx, mediaId, picture.objectKey);
+    await sealOriginal(tx, picture.id, picture.objectKey);
     await asOurselves(tx);
     await notePicture(tx, "uncovered", by, picture, { at: now });
     await ringForFiles(tx);

@@ -22,7 +22,7 @@ export async function hidePictureFor(
   const picture = await getPictureRow(sql, by.bidId, id);
   const isHidden = await asManager(sql, by.bidId, async (tx) => {
     const now = deps.now();
-    if (!await hidePicture(tx, id, { by: by.userId, reason, now })) return false;
+    if (!await hidePicture(tx, picture.id, { by: by.userId, reason, now })) return false;
     await asOurselves(tx);
     await notePicture(tx, "hidden", by, picture, { at: now, reason });
     return true;
@@ -55,7 +55,7 @@ export async function showPictureAgain(
   const { sql } = deps;
   const picture = await getPictureRow(sql, by.bidId, id);
   await asManager(sql, by.bidId, async (tx) => {
-    if (!await showPicture(tx, id)) return;
+    if (!await showPicture(tx, picture.id)) return;
     await asOurselves(tx);
     await notePicture(tx, "shown", by, picture, { at: deps.now() });
   });
