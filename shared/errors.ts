@@ -49,6 +49,8 @@ export const ERRORS = {
   actTooOld: 409,
   actedSince: 409,
   colleagueNotFound: 422,
+  reporterNotAsked: 409,
+  reporterNotTexted: 409,
   confirmOwn: 422,
   stormNotFound: 404,
   incidentNotFound: 404,

@@ -36,6 +36,10 @@ interface ActDetails {
   /** To whom of the staff; null: to nobody any more. */
   assigned: { to: string | null; before: string | null };
   note: { text: string };
+  /** Texted to who sent the report. */
+  question: { text: string };
+  /** Their answer by text. */
+  reply: { text: string };
   /** It is the water of another: the incident that it joined, and the one that it was part of before. */
   merged: { incidentId: string; from: string | null; status: ReportStatus };
   /** It stands by itself again, with this status. */
@@ -55,5 +59,5 @@ export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } 
 /** What one of the staff can take back, as it is stored. */
 export type UndoableAct = Extract<
   Act,
-  { kind: "status" | "numbered" | "assigned" | "note" | "hidden" | "shown" }
+  { kind: "status" | "numbered" | "assigned" | "note" | "question" | "hidden" | "shown" }
 >;

@@ -259,6 +259,17 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     path: (of) => `/api/district/reports/${of.reportId}/assignee`,
     body: { to: "me" },
   },
+  "POST /api/district/reports/:id/questions": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/reports/${of.reportId}/questions`,
+    body: { text: "Is it the drain?" },
+  },
+  "POST /api/district/acts/:id/done": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/acts/${of.replyId}/done`,
+  },
   "POST /api/district/acts/:id/undo": {
     access: "ownDistrict",
     duty: "work",

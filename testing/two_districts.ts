@@ -39,6 +39,7 @@ export interface DistrictWithPeople {
   messageId: string;
   broadcastId: string;
   actId: string;
+  replyId: string;
 }
 
 /** Each with one of its staff a role, and a resident who has reported there. */
@@ -83,6 +84,10 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into incidents (bid_id, lead_id, created_at) values (${bid.id}, ${lead.id}, now())
       returning id`;
     await sql`update reports set incident_id = ${incident.id} where id = ${lead.id}`;
+    const [reply] = await sql<[{ id: string }]>`
+      insert into report_acts (bid_id, report_id, kind, detail, acted_at)
+      values (${bid.id}, ${report.id}, 'reply', ${sql.json({ text: own.note })}, now())
+      returning id::text`;
     await sql`
       insert into places (user_id, zip, level, created_at)
       values (${person.id}, ${zip}, 'any', now())`;
@@ -140,6 +145,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       messageId: message.id,
       broadcastId: broadcast.id,
       actId: act.id,
+      replyId: reply.id,
     };
   };
   const ours = {

@@ -27,6 +27,7 @@ import {
 } from "./sql.ts";
 import { writeStatusReply } from "./status_reply.ts";
 import { findOpenQuestion, openSince, takeDepthAnswer } from "./depth_answer.ts";
+import { findAnsweredQuestion, takeReply } from "./staff_question.ts";
 import { sayStill } from "./still.ts";
 import { takeWetAnswer } from "./wet_answer.ts";
 import type { Wish } from "./wishes.ts";
@@ -120,6 +121,13 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
     return { kind, body: talk.words.reply.blocked };
   }
   if (talk.text.media.length > 0 && !isDone) return await respondToPhotos(talk, wish);
+  if (!isDone) {
+    const depth = await findOpenQuestion(talk);
+    const question = await findAnsweredQuestion(talk, wish, depth?.askedAt);
+    if (question && !await isBlocked(talk.deps.sql, talk.me.id)) {
+      return { kind: "reply", body: await takeReply(talk, wish, question) };
+    }
+  }
   switch (wish.kind) {
     case "stop":
       return { kind, body: await endAlerts(talk) };

@@ -121,6 +121,14 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "A newer act, not undone, changed the same.",
     then: "Undo that one first, or set what is right.",
   },
+  reporterNotAsked: {
+    when: "Who sent the report did not want texts about it, has said STOP, or cannot be reached.",
+    then: "Do not ask: `mayAsk` says whether they wanted texts.",
+  },
+  reporterNotTexted: {
+    when: "They have had the most texts a day, or the day's money for such texts is spent.",
+    then: "Ask tomorrow.",
+  },
   colleagueNotFound: {
     when: "Nobody of my district's crew and managers has this id.",
     then: "Load `GET /api/district/colleagues` again.",

@@ -40,7 +40,7 @@ const LEFT: Record<string, Record<string, string>> = {
     ..."purse counted_on refused_at turn report_round act_id".split(" "),
   ]),
   report_acts: reasons("what a district did about a report that stays", [
-    ..."id bid_id report_id kind detail acted_at undone_at undone_by".split(" "),
+    ..."id bid_id report_id kind detail acted_at undone_at undone_by done_at done_by".split(" "),
   ]),
   receipts: reasons("the carrier's words for a text, by our own id, for 90 days", [
     ..."id message_id status error_code received_at".split(" "),

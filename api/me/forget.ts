@@ -11,6 +11,7 @@ import {
   deleteUnsentFiles,
   deleteUser,
   forgetCarriersFiles,
+  forgetReplies,
   listNotes,
   writeNotes,
 } from "./sql.ts";
@@ -21,6 +22,7 @@ export async function forgetPerson(sql: Query, userId: string, now: Date): Promi
   await forgetCarriersFiles(sql, userId, now);
   await deleteUnsentFiles(sql, userId, now);
   await maskNotes(sql, userId);
+  await forgetReplies(sql, userId);
   await blurReports(sql, userId);
   await forgetInSecurityLog(sql, userId);
   await deleteInvitations(sql, userId);

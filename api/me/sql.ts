@@ -99,6 +99,13 @@ export async function blurReports(sql: Query, userId: string): Promise<void> {
     where user_id = ${userId}`;
 }
 
+/** What they answered to a district's question is theirs. */
+export async function forgetReplies(sql: Query, userId: string): Promise<void> {
+  await sql`
+    update report_acts set detail = '{}'
+    where kind = 'reply' and report_id in (select id from reports where user_id = ${userId})`;
+}
+
 interface Notes {
   id: string;
   note: string;

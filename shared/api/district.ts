@@ -83,6 +83,8 @@ export const DistrictReport = Report.extend({
   isReopened: z.boolean(),
   /** Who of the staff sees to it. */
   assignee: Colleague.nullable(),
+  /** Who sent it wanted texts about it: they can be asked by one. */
+  mayAsk: z.boolean(),
   /** Its whole history, oldest first. */
   acts: z.array(ReportAct),
 });

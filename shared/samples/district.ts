@@ -192,6 +192,7 @@ export function districtReport(changes: Partial<DistrictReport> = {}): DistrictR
     hiddenReason: null,
     incident: null,
     assignee: null,
+    mayAsk: true,
     acts: [],
     ...changes,
   };
@@ -207,6 +208,7 @@ export function reportAct(changes: Partial<ReportAct> = {}): ReportAct {
     actedAt: "2026-11-22T17:50:00Z",
     undoneAt: null,
     undoneBy: null,
+    doneAt: null,
     mayUndo: true,
     from: "new",
     to: "seen",

@@ -58,6 +58,9 @@ const errors: Record<ErrorCode, string> = {
   actTooOld: "It is more than a day old: set what is right now instead.",
   actedSince: "Somebody has acted on it since: look at the history, and undo what is newest first.",
   colleagueNotFound: "That person does not work on reports of this district.",
+  reporterNotAsked: "Who sent it did not want texts about it, or gets none: they cannot be asked.",
+  reporterNotTexted:
+    "They have had all the texts they get in a day, or the money for them is spent: ask tomorrow.",
   confirmOwn: "This is your own report.",
   incidentNotFound: "There is no such incident in your district.",
   incidentEnded:
@@ -145,6 +148,7 @@ export const en = {
     depth: "Choose how deep the water is.",
     cityNumber:
       `A 311 number has letters, digits and - # / . alone, ${MAX_CITY_NUMBER_LENGTH} at most.`,
+    questionLength: (most: number) => `Keep the question to ${most} characters or fewer.`,
     staffNoteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,

@@ -63,6 +63,10 @@ export const es: typeof en = {
     actTooOld: "Hace más de un día: ponga lo que sea correcto ahora.",
     actedSince: "Alguien ha actuado después: vea el historial y deshaga primero lo más nuevo.",
     colleagueNotFound: "Esa persona no atiende reportes de este distrito.",
+    reporterNotAsked:
+      "Quien lo envió no quería mensajes sobre él, o no los recibe: no se le puede preguntar.",
+    reporterNotTexted:
+      "Ya ha recibido todos los mensajes de un día, o se gastó el dinero para ellos: pregunte mañana.",
     reportRemoved: "FloodLine ha retirado este reporte. Nadie más lo ve.",
     numberBlocked:
       "FloodLine ha bloqueado este número: no puede iniciar sesión, enviar reportes ni confirmarlos. Las alertas que pidió siguen llegando; responda STOP para terminarlas.",
@@ -144,6 +148,7 @@ export const es: typeof en = {
     depth: "Elija qué tan profunda es el agua.",
     cityNumber:
       `Un número del 311 tiene solo letras, cifras y - # / . , ${MAX_CITY_NUMBER_LENGTH} como máximo.`,
+    questionLength: (most) => `La pregunta puede tener ${most} caracteres como máximo.`,
     staffNoteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     reasonLength: (most) => `El motivo puede tener ${most} caracteres como máximo.`,
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,

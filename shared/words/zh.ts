@@ -56,6 +56,8 @@ export const zh: typeof en = {
     actTooOld: "已超过一天：请直接改成正确的内容。",
     actedSince: "之后有人又做了操作：请查看记录，先撤销最新的。",
     colleagueNotFound: "这位同事不处理本商业区的报告。",
+    reporterNotAsked: "报告人不想收到有关短信，或无法接收：不能询问。",
+    reporterNotTexted: "今天给报告人的短信已达上限，或费用已用完：请明天再问。",
     reportRemoved: "FloodLine 已撤下这份报告，其他人都看不到了。",
     numberBlocked:
       "FloodLine 已封锁这个号码：不能登录，也不能发送或确认报告。您要求的提醒仍会发送；回复 STOP 即可停止。",
@@ -126,6 +128,7 @@ export const zh: typeof en = {
     zipTwice: (zip) => `${zip} 在列表中出现了两次。`,
     depth: "请选择水有多深。",
     cityNumber: `311编号只含字母、数字和 - # / . ，最多 ${MAX_CITY_NUMBER_LENGTH} 个字符。`,
+    questionLength: (most) => `问题最多 ${most} 个字符。`,
     staffNoteLength: (most) => `备注最多 ${most} 个字符。`,
     reasonLength: (most) => `原因最多 ${most} 个字符。`,
     noteLength: (most) => `备注最多 ${most} 个字符。`,

@@ -228,6 +228,8 @@ Deno.test("a report's history says who did what, and undo, notes and colleagues 
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(opened),
     [`POST /api/district/reports/${REPORT_ID}/notes`]: Response.json(opened),
     [`PUT /api/district/reports/${REPORT_ID}/assignee`]: Response.json(opened),
+    [`POST /api/district/reports/${REPORT_ID}/questions`]: Response.json(opened),
+    "POST /api/district/acts/3/done": new Response(null, { status: 204 }),
     "POST /api/district/acts/2/undo": Response.json({ reportId: REPORT_ID, told: true }),
   });
   const html = (await (await site.get(path)).text()).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
@@ -243,6 +245,8 @@ Deno.test("a report's history says who did what, and undo, notes and colleagues 
     [{ note: "On my way" }, { text: "On my way" }, "note"],
     [{ assignee: "me" }, { to: "me" }, "assigned"],
     [{ assignee: "" }, { to: null }, "assigned"],
+    [{ question: "Is it the drain?" }, { text: "Is it the drain?" }, "asked"],
+    [{ done: "3" }, {}, "done"],
   ] as const;
   for (const [form, body, saved] of cases) {
     const response = await site.post(path, form);

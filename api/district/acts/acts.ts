@@ -14,6 +14,7 @@ import {
   listActs,
   lockAct,
   lockReport,
+  markDone,
   markUndone,
   setAssignee,
   setHidden,
@@ -32,6 +33,20 @@ export async function addNote(
     if (!await lockReport(tx, { bidId, id: reportId })) throw new AppError("reportNotFound");
     await recordAct(tx, { bidId, reportId, by: userId, kind: "note", detail: { text } }, now());
   });
+}
+
+/** Of an answer: nobody need look at it any more. */
+export async function finishReply(
+  { sql, now }: Deps,
+  { bidId, userId }: StaffSession,
+  id: number,
+): Promise<void> {
+  const isDone = await asManager(
+    sql,
+    bidId,
+    (tx) => markDone(tx, { bidId, id, userId }, now()),
+  );
+  if (!isDone) throw new AppError("actNotFound");
 }
 
 /** What it changed is put back, and what it has somebody texted does not leave, where it has not yet. */
@@ -92,6 +107,7 @@ async function putBack(sql: Query, act: StoredAct, { bidId, userId, now }: Doing
     case "shown":
       return await setHidden(sql, { bidId, id, userId }, act.detail, now);
     case "note":
+    case "question":
       return;
   }
 }

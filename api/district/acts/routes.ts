@@ -4,9 +4,10 @@ import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
-import { undoAct } from "./acts.ts";
+import { finishReply, undoAct } from "./acts.ts";
 
 const tags = ["District"];
+const params = z.object({ id: z.coerce.number().int().positive().max(2 ** 53 - 1) });
 
 export function actRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
@@ -22,7 +23,7 @@ export function actRoutes(deps: Deps) {
         "Within a day, where nobody has acted on the same since. A text that has not left " +
         "does not; one that has cannot be called back, which `told` says.",
       middleware,
-      request: { params: z.object({ id: z.coerce.number().int().positive().max(2 ** 53 - 1) }) },
+      request: { params },
       responses: {
         200: answer(Undone, "It is undone"),
         ...refusals(
@@ -36,6 +37,25 @@ export function actRoutes(deps: Deps) {
       },
     }),
     async (c) => c.json(await undoAct(deps, c.var.session, c.req.valid("param").id), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/district/acts/{id}/done",
+      tags,
+      summary: "Be done with what a report's sender answered",
+      middleware,
+      request: { params },
+      responses: {
+        204: { description: "Nobody need look at it any more" },
+        ...refusals("actNotFound"),
+      },
+    }),
+    async (c) => {
+      await finishReply(deps, c.var.session, c.req.valid("param").id);
+      return c.body(null, 204);
+    },
   );
 
   return app;

@@ -13,6 +13,7 @@ const CHANGES: Partial<Record<ActKind, { what: string | null; duty: Duty }>> = {
   numbered: { what: "number", duty: "work" },
   assigned: { what: "assignee", duty: "work" },
   note: { what: null, duty: "work" },
+  question: { what: null, duty: "work" },
   hidden: { what: "hidden", duty: "run" },
   shown: { what: "hidden", duty: "run" },
 };

@@ -21,6 +21,7 @@ const CASES: [what: string, kind: ActKind, Case, Undo][] = [
   ["hiding, by crew, who may not hide", "hidden", { role: "crew" }, "run"],
   ["showing again, by who may hide", "shown", {}, "yes"],
   ["a note, whatever came since", "note", { newer: ["note", "status", "hidden"] }, "yes"],
+  ["a question, answered since", "question", { newer: ["reply"] }, "yes"],
   ["a day old to the minute", "status", { hours: UNDO_HOURS }, "yes"],
   ["older than a day", "status", { hours: UNDO_HOURS + 0.01 }, "actTooOld"],
   ["undone already", "status", { isUndone: true }, "actUndone"],

@@ -24,6 +24,7 @@ export async function listActs(
       'actedAt', iso(a.acted_at),
       'undoneAt', iso(a.undone_at),
       'undoneBy', ${colleague(sql`a.undone_by`)},
+      'doneAt', iso(a.done_at),
       'mayUndo', false,
       'from', a.detail->>'from',
       'to', case when a.kind = 'status' then a.detail->>'to' end,
@@ -63,6 +64,20 @@ export async function lockAct(
     from report_acts a
     where bid_id = ${bidId} and id = ${id}`;
   return act && { act, newer: act.newer };
+}
+
+/** False where it is no answer of this district's. Marked twice, the first counts. */
+export async function markDone(
+  sql: Query,
+  { bidId, id, userId }: { bidId: string; id: number; userId: string },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await sql`
+    update report_acts set
+      done_at = coalesce(done_at, ${now}), done_by = coalesce(done_by, ${userId})
+    where bid_id = ${bidId} and id = ${id} and kind = 'reply'
+    returning ${notifyReportOf(sql)}`;
+  return count > 0;
 }
 
 export async function markUndone(

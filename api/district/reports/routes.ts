@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { NewNote } from "shared/api/district/acts.ts";
+import { NewNote, NewQuestion } from "shared/api/district/acts.ts";
 import { DistrictReport, DistrictReportList, ReportChange } from "shared/api/district.ts";
 import { ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
@@ -10,6 +10,7 @@ import { pageQuery } from "../../http/pages.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { addNote } from "../acts/acts.ts";
 import { asManager } from "../manager.ts";
+import { askSender } from "../questions/questions.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
 import { arrivedBy, fixFilter } from "./matching/matching.ts";
 import { SharedLoads } from "./shared_loads.ts";
@@ -112,6 +113,29 @@ export function districtReportRoutes(deps: Deps) {
     async (c) => {
       const { id } = c.req.valid("param");
       await addNote(deps, c.var.session, { reportId: id, text: c.req.valid("json").text });
+      return c.json(await getDistrictReport(deps, c.var.session, id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/district/reports/{id}/questions",
+      tags,
+      summary: "Ask who sent a report something, by text",
+      description:
+        "Where they wanted texts about it, at the end of their quiet hours. What they text back " +
+        "within a day, and is no command, comes to the report's history.",
+      middleware: requireStaff(deps, "work"),
+      request: { params, body: body(NewQuestion) },
+      responses: {
+        200: answer(DistrictReport, "The report, with the question in its history"),
+        ...refusals("reportNotFound", "reporterNotAsked", "reporterNotTexted"),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      await askSender(deps, c.var.session, { reportId: id, text: c.req.valid("json").text });
       return c.json(await getDistrictReport(deps, c.var.session, id), 200);
     },
   );

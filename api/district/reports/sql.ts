@@ -58,7 +58,7 @@ export async function listReports(
 
 type ReportProgress = Pick<
   DistrictReport,
-  "changes" | "waterAnswer" | "hiddenReason" | "isReopened" | "incident" | "assignee"
+  "changes" | "waterAnswer" | "hiddenReason" | "isReopened" | "incident" | "assignee" | "mayAsk"
 >;
 
 /** Of report `r`: who of the staff of now sees to it. */
@@ -91,7 +91,8 @@ export async function findReportProgress(
         where i.bid_id = ${bidId} and i.id = r.incident_id
       ),
       'isReopened', ${isReopened(sql)},
-      'assignee', ${assignee(sql)}
+      'assignee', ${assignee(sql)},
+      'mayAsk', r.wants_texts and r.withdrawn_at is null
     ) as after
     from reports r where r.bid_id = ${bidId} and r.id = ${reportId}`;
   return row?.after;

@@ -25,6 +25,8 @@ export const ReportAct = z.object({
   actedAt: z.iso.datetime(),
   undoneAt: z.iso.datetime().nullable(),
   undoneBy: Colleague.nullable(),
+  /** Of an answer: when one of the staff was done with it. */
+  doneAt: z.iso.datetime().nullable(),
   /** By who asks, now. */
   mayUndo: z.boolean(),
   /** Of a status, and of STILL. */
@@ -56,3 +58,10 @@ export type ColleagueList = z.infer<typeof ColleagueList>;
 /** To one of the staff who may work on reports, to oneself, or (null) to nobody any more. */
 export const Assignment = z.object({ to: z.union([z.uuid(), z.literal("me")]).nullable() });
 export type Assignment = z.infer<typeof Assignment>;
+
+/** A text costs more the longer it is. */
+export const MAX_QUESTION_LENGTH = 160;
+export const NewQuestion = z.object({
+  text: freeText(MAX_QUESTION_LENGTH, "questionLength").min(1),
+});
+export type NewQuestion = z.infer<typeof NewQuestion>;

@@ -33,7 +33,7 @@ export async function tellReporter(
   { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<void> {
   await dropReportTexts(sql, reportId, now);
-  const reader = await findReader(sql, reportId);
+  const reader = await findReporter(sql, reportId);
   if (!reader || await isTold(sql, reportId, { news, round: reader.round })) return;
   const { userId, phone, language, round } = reader;
   await lockPurse(sql, "reports");
@@ -130,7 +130,7 @@ interface Reader extends Rest {
   round: number;
 }
 
-async function findReader(sql: Query, reportId: string): Promise<Reader | undefined> {
+export async function findReporter(sql: Query, reportId: string): Promise<Reader | undefined> {
   const [reader] = await sql<Reader[]>`
     select u.id as user_id, u.phone, u.language, u.quiet_from, u.quiet_to, u.paused_until,
       z.zip, z.city, z.time_zone,

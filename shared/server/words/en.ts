@@ -63,6 +63,9 @@ export const en: TextWords = {
   code: (code, minutes) =>
     `FloodLine code: ${code}. It works for ${minutes} minutes. We never ask for it.`,
 
+  question: ({ where, text }) =>
+    `FloodLine: your district asks about your report for ${where}: ${text} Reply by text. ${STOP}`,
+
   report: {
     seen: ({ where, link }) =>
       `FloodLine: the district has seen your flood report for ${where}. Follow it: ${link} ${STOP}`,
@@ -166,6 +169,7 @@ export const en: TextWords = {
     still: ({ where, link }) =>
       `FloodLine: thank you, the district sees that the water in ${where} is still there: ${link} ` +
       "In danger? Call 911.",
+    answered: "FloodLine: thank you, your district has your answer.",
     stillWhere: ({ link }) =>
       `FloodLine: we do not know which water you mean. Please report it here: ${link} ` +
       "In danger? Call 911.",

@@ -80,6 +80,9 @@ export const es: TextWords = {
   code: (code, minutes) =>
     `FloodLine: su clave es ${code}. Sirve ${minutes} minutos. Nunca se la pediremos.`,
 
+  question: ({ where, text }) =>
+    `FloodLine: su distrito pregunta por su reporte de ${where}: ${text} Responda con un mensaje. ${STOP}`,
+
   report: {
     seen: ({ where, link }) =>
       `FloodLine: el distrito ya ha visto su reporte de ${where}. Siga el caso: ${link} ${STOP}`,
@@ -185,6 +188,7 @@ export const es: TextWords = {
     still: ({ where, link }) =>
       `FloodLine: gracias, el distrito ve que el agua sigue en ${where}: ${link} ` +
       "¿Hay peligro? Llame al 911.",
+    answered: "FloodLine: gracias, su distrito tiene su respuesta.",
     stillWhere: ({ link }) =>
       `FloodLine: no sabemos de qué agua se trata. Reporte el lugar en esta web: ${link} ` +
       "¿Hay peligro? Llame al 911.",

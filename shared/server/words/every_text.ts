@@ -27,6 +27,8 @@ export interface TextWords {
   report: ReportWords;
   /** To everybody who reported an incident's water, at its district's wish. */
   stillWet(parts: { where: string }): string;
+  /** What staff of its district ask of who sent a report; `text`: as they wrote it. */
+  question(parts: { where: string; text: string }): string;
   notice: NoticeWords;
   broadcast: BroadcastWords;
   staffRoles: Record<StaffRole, string>;
@@ -108,6 +110,8 @@ interface Replies {
   gone(parts: { where: string }): string;
   /** To STILL: the report is open, now or again. */
   still(parts: { where: string; link: string }): string;
+  /** To what somebody answers a district's question. */
+  answered: string;
   /** To STILL of who has no report that it could be about. */
   stillWhere(parts: { link: string }): string;
   /** The district is at work on it: its depth stays. */

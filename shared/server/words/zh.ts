@@ -59,6 +59,9 @@ export const zh: TextWords = {
 
   code: (code, minutes) => `FloodLine验证码：${code}，${minutes}分钟内有效。我们绝不会向您索要。`,
 
+  question: ({ where, text }) =>
+    `FloodLine：商业区就您的${where}报告询问：${text} 请回复短信。${STOP}`,
+
   report: {
     seen: ({ where, link }) => `FloodLine：商业区已查看您对${where}的报告。进展：${link} ${STOP}`,
     in_progress: ({ where, link }) =>
@@ -148,6 +151,7 @@ export const zh: TextWords = {
     corrected: ({ link }) => `FloodLine：谢谢，您的报告已更改：${link}`,
     still: ({ where, link }) =>
       `FloodLine：谢谢，商业区已知道${where}的水还在：${link} 有危险请打911。`,
+    answered: "FloodLine：谢谢，商业区已收到您的回答。",
     stillWhere: ({ link }) =>
       `FloodLine：我们不知道您说的是哪处积水，请在这里报告：${link} 有危险请打911。`,
     seenAlready: ({ link }) => `FloodLine：谢谢。您的报告已有人查看，不再更改：${link}`,

@@ -12,6 +12,7 @@ import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
 import { StatusChange } from "@/routes/district/reports/(_components)/StatusChange.tsx";
 import { CityCase } from "@/routes/district/reports/(_components)/CityCase.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
+import { AskSender } from "@/routes/district/reports/(_components)/AskSender.tsx";
 import { AssignReport } from "@/routes/district/reports/(_components)/AssignReport.tsx";
 import { NoteForm } from "@/routes/district/reports/(_components)/NoteForm.tsx";
 import { ReportNotices } from "@/routes/district/reports/(_components)/ReportNotices.tsx";
@@ -130,6 +131,8 @@ export function GalleryDistrict() {
         />
         <ReportHistory report={{ ...REPORT, acts: ACTS }} now={NOW} />
         <NoteForm reportId="1" />
+        <AskSender report={REPORT} />
+        <AskSender report={{ ...REPORT, mayAsk: false }} />
         <AssignReport report={REPORT} colleagues={[MARIA]} userId="1" />
         <ReportNotices
           report={{ ...REPORT, isReopened: true, isPrivate: true }}

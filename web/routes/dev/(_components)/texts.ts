@@ -48,6 +48,10 @@ const KINDS: Record<
     name: "stillWet",
     body: WORDS[language].stillWet({ where: COMMON.where }),
   }],
+  question: (language) => [{
+    name: "question",
+    body: WORDS[language].question({ where: COMMON.where, text: "Is it the drain at the corner?" }),
+  }],
   notice: (language, publicUrl) => [{
     name: "notice.levels",
     body: WORDS[language].notice.levels({

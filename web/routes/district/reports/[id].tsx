@@ -6,6 +6,7 @@ import { pathTo } from "shared/path_to.ts";
 import { mayDo } from "shared/staff_roles.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { useMay } from "../(_components)/role.ts";
+import { AskSender } from "./(_components)/AskSender.tsx";
 import { AssignReport } from "./(_components)/AssignReport.tsx";
 import { CityCase } from "./(_components)/CityCase.tsx";
 import { HideReport } from "./(_components)/HideReport.tsx";
@@ -81,6 +82,7 @@ export default define.page<typeof handlers>((
           <ReportFacts report={report} now={now} />
           <ReportPictures report={report} />
           {mayWork && <NoteForm reportId={report.id} />}
+          {mayWork && <AskSender report={report} />}
           <ReportHistory report={report} now={now} />
         </div>
         <div class="stack tight">

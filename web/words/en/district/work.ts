@@ -71,6 +71,8 @@ export const work = {
     note: "Your note is kept. Staff alone see it.",
     assigned: "Saved.",
     undone: "Undone.",
+    asked: "The question is on its way. The answer will stand in the history.",
+    done: "Done with.",
     told: "Undone. Its text had left already: set what is right, and a new one goes out.",
   },
   forStaff: "For staff only",
@@ -86,6 +88,14 @@ export const work = {
     give: "Ask them",
     giveUp: "Nobody any more",
   },
+  ask: {
+    open: "Ask the sender by text",
+    field: "Your question",
+    hint: (most: number) =>
+      `As they read it: write in their language if you know it. ${most} characters at most; it leaves outside their quiet hours, and what they text back within a day stands in the history.`,
+    button: "Send the question",
+    cannot: "Its sender did not want texts, so they cannot be asked.",
+  },
   note: {
     field: "Note for staff",
     hint: "Staff alone see it.",
@@ -97,6 +107,9 @@ export const work = {
     title: "History",
     reported: "Reported",
     undo: "Undo",
+    finish: "Done with it",
+    finished: "done with",
+    toDo: "Not looked at yet",
     /** Read out: which of them. */
     undoWhat: (what: string) => `Undo: ${what}`,
     undone: (who: string, when: string) => `undone by ${who} ${when}`,

@@ -29,6 +29,20 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
                   {words.undone(colleagueWords(act.undoneBy), when(act.undoneAt))}
                 </p>
               )}
+              {act.kind === "reply" &&
+                (act.doneAt ? <p class="soft small">{words.finished}</p> : (
+                  <p>
+                    <strong>{words.toDo}.</strong>{" "}
+                    <button
+                      class="button second slim"
+                      type="submit"
+                      name="done"
+                      value={act.id}
+                    >
+                      {words.finish}
+                    </button>
+                  </p>
+                ))}
               {act.mayUndo && (
                 <button
                   class="button second slim"

@@ -22,6 +22,14 @@ export async function save(api: Api, id: string, form: FormData): Promise<Saved>
     await api.post(`${path}/notes`, { text: textOf(form, "note") }, DistrictReport);
     return "note";
   }
+  if (form.has("question")) {
+    await api.post(`${path}/questions`, { text: textOf(form, "question") }, DistrictReport);
+    return "asked";
+  }
+  if (form.has("done")) {
+    await api.post(pathTo`/api/district/acts/${textOf(form, "done")}/done`, {});
+    return "done";
+  }
   if (form.has("assignee")) {
     await api.put(`${path}/assignee`, { to: textOf(form, "assignee") || null }, DistrictReport);
     return "assigned";
