@@ -1,6 +1,6 @@
 // A ZIP code as the public sees it.
 import { z } from "zod";
-import { ZipMessage } from "./district/message.ts";
+import { ZipMessage } from "./zip_messages.ts";
 import { LEVELS } from "../levels.ts";
 import { PublicReport } from "./reports.ts";
 import { OfficialWarning } from "./warnings.ts";

@@ -1,6 +1,7 @@
 // A district's staff, who is invited to it, and what its log tells.
 import type { DistrictLog, LoggedAct } from "../api/district/log.ts";
-import type { DistrictMessage, ZipMessage } from "../api/district/message.ts";
+import type { DistrictMessage } from "../api/district/message.ts";
+import type { ZipMessage } from "../api/zip_messages.ts";
 import type { DistrictSettings } from "../api/district/settings.ts";
 import type { Invitation, OwnInvitation, StaffList, StaffMember } from "../api/district/people.ts";
 

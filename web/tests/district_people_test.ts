@@ -187,6 +187,11 @@ Deno.test("the log says who did what in sentences, filters by its address and ha
       about: null,
       detail: { reason: "a <face>", report: PERSON_ID },
     }),
+    loggedAct({
+      act: "settingsChanged",
+      about: null,
+      detail: { which: "name, twoPairsOfEyes", name: "Red", twoPairsOfEyes: "true" },
+    }),
   ];
   const log = site({ "GET /api/district/log": Response.json({ acts, next: PERSON_ID }) });
   const query = `who=${ANA}&what=roleGiven&from=2026-11-01&to=2026-11-30`;
@@ -198,6 +203,7 @@ Deno.test("the log says who did what in sentences, filters by its address and ha
       "made Ana Díaz &lt;crew> manager",
       "removed Ana Díaz &lt;crew> from the staff, was crew",
       "hid a report from the public: a &lt;face>",
+      "changed the settings: name: Red; second pair of eyes: on",
       "FloodLine's operator",
       "a deleted account",
       "<td>you</td>",

@@ -3,18 +3,12 @@ import { z } from "zod";
 import { LANGUAGES } from "../../languages.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
+import { MessageWords } from "../zip_messages.ts";
 import { Somebody } from "./log.ts";
 
 export const MAX_DISTRICT_MESSAGE = 500;
 /** From when it is set. */
 export const MAX_MESSAGE_HOURS = 7 * 24;
-
-/** In each language; null: not in that one. */
-const MessageWords = z.object({
-  en: z.string().nullable(),
-  es: z.string().nullable(),
-  zh: z.string().nullable(),
-});
 
 export const DistrictMessage = z.object({
   /** Null: it says nothing. */
@@ -39,15 +33,3 @@ export const NewDistrictMessage = z.object({
     .max(MAX_MESSAGE_HOURS, "messageEnd" satisfies IssueKey),
 });
 export type NewDistrictMessage = z.infer<typeof NewDistrictMessage>;
-
-/** On a ZIP code's page, for anybody. */
-export const ZipMessage = z.object({
-  /** The district's name. */
-  district: z.string(),
-  /** In the order in which the district writes them. */
-  languages: z.array(z.enum(LANGUAGES)),
-  words: MessageWords,
-  setAt: z.iso.datetime(),
-  until: z.iso.datetime(),
-});
-export type ZipMessage = z.infer<typeof ZipMessage>;

@@ -64,12 +64,14 @@ export default define.page<typeof handlers>(({ data }) => {
         {isFiltered && <a href="/district/log">{words.filter.all}</a>}
       </p>
       {list.acts.length > 0 && (
-        <p>
-          <a class="button second" href={`/api/district/log/acts.csv${queryOf(all)}`}>
-            {words.file}
-          </a>{" "}
-          <span class="hint">{words.fileHint}</span>
-        </p>
+        <>
+          <p>
+            <a class="button second" href={`/api/district/log/acts.csv${queryOf(all)}`}>
+              {words.file}
+            </a>
+          </p>
+          <p class="hint">{words.fileHint}</p>
+        </>
       )}
     </>
   );

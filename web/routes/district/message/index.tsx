@@ -85,23 +85,25 @@ export default define.page<typeof handlers>(({ data }) => {
         </Notice>
       )}
       <p>{words.intro(district.zips.join(", "))}</p>
-      <MessageNow
-        message={message}
-        languages={languages}
-        timeZone={district.timeZone}
-        now={now}
-        mayEnd={mayChange}
-      />
-      {mayChange
-        ? (
-          <MessageForm
-            typed={typed}
-            languages={languages}
-            isFirst={message === null}
-            errors={problem?.fields}
-          />
-        )
-        : <p class="soft">{people.onlyManagers}</p>}
+      <div class="stack">
+        <MessageNow
+          message={message}
+          languages={languages}
+          timeZone={district.timeZone}
+          now={now}
+          mayEnd={mayChange}
+        />
+        {mayChange
+          ? (
+            <MessageForm
+              typed={typed}
+              languages={languages}
+              isFirst={message === null}
+              errors={problem?.fields}
+            />
+          )
+          : <p class="soft">{people.onlyManagers}</p>}
+      </div>
     </>
   );
 });

@@ -1,4 +1,4 @@
-import type { ZipMessage } from "shared/api/district/message.ts";
+import type { ZipMessage } from "shared/api/zip_messages.ts";
 import { type Language, LANGUAGE_NAMES, tagOf } from "shared/languages.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 

@@ -11,6 +11,8 @@ interface ActParts {
   reason: string;
   /** How many. */
   people: string;
+  /** Of the settings. */
+  which: string;
 }
 
 export const log = {
@@ -39,6 +41,13 @@ export const log = {
   file: "Download as CSV",
   fileHint: "All of what is shown here, not only this page. Times in UTC.",
   report: "the report",
+  on: "on",
+  off: "off",
+  settings: {
+    name: "name",
+    languages: "languages",
+    twoPairsOfEyes: "second pair of eyes",
+  } as Record<string, string>,
   /** In the list of the filter. */
   kinds: {
     personInvited: "Invited somebody",
@@ -77,7 +86,7 @@ export const log = {
       `removed ${about} from the staff${roleBefore && `, was ${roleBefore}`}`,
     staffLeft: () => "left the staff",
     thresholdsChanged: () => "changed when people are texted",
-    settingsChanged: () => "changed the settings",
+    settingsChanged: ({ which }) => `changed the settings: ${which}`,
     messageSet: () => "set what the district says",
     messageEnded: () => "ended what the district says",
     reportHidden: ({ reason }) => `hid a report from the public: ${reason}`,

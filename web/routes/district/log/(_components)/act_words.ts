@@ -20,12 +20,20 @@ export function whatWords({ act, about, detail }: LoggedAct, you: string): strin
     roleBefore: roleWords(text("roleBefore")),
     reason: text("reason"),
     people: text("people"),
+    which: text("which").split(", ").map((name) => settingWords(name, text(name))).join("; "),
   });
 }
 
 function nameOf({ id, name, ending }: Somebody, you: string): string {
   if (id === you) return words.you;
   return name ?? (ending === null ? words.former : words.number(ending));
+}
+
+/** "second pair of eyes: on" */
+function settingWords(name: string, value: string): string {
+  const known = words.settings[name] ?? name;
+  return value &&
+    `${known}: ${value === "true" ? words.on : value === "false" ? words.off : value}`;
 }
 
 function roleWords(role: string): string {

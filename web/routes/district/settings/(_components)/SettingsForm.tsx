@@ -18,20 +18,24 @@ export function SettingsForm(
         autoComplete="off"
       />
       <LanguagesInOrder chosen={typed.languages} error={errors?.languages} />
-      <fieldset class="field">
-        <legend>{words.eyes}</legend>
-        <p class="hint">{words.eyesHint}</p>
-        <label class="choice" for="twoPairsOfEyes">
-          <input
-            type="checkbox"
-            id="twoPairsOfEyes"
-            name="twoPairsOfEyes"
-            value="yes"
-            checked={typed.twoPairsOfEyes}
-          />
-          {words.eyesBox}
-        </label>
-      </fieldset>
+      <div class="field">
+        <fieldset>
+          <legend>{words.eyes}</legend>
+          <p class="hint">{words.eyesHint}</p>
+          <div class="choices">
+            <label class="choice" for="twoPairsOfEyes">
+              <input
+                type="checkbox"
+                id="twoPairsOfEyes"
+                name="twoPairsOfEyes"
+                value="yes"
+                checked={typed.twoPairsOfEyes}
+              />
+              <span>{words.eyesBox}</span>
+            </label>
+          </div>
+        </fieldset>
+      </div>
       <button class="button" type="submit">{words.save}</button>
     </form>
   );
@@ -42,25 +46,27 @@ function LanguagesInOrder(
   { chosen, error }: { chosen: DistrictSettings["languages"]; error?: string },
 ) {
   return (
-    <fieldset class={error ? "field has-error" : "field"}>
-      <legend>{words.languages}</legend>
-      <p class="hint">{words.languagesHint}</p>
-      {error && <p class="field-error">{error}</p>}
-      <div class="in-order">
-        {LANGUAGES.map((_, n) => (
-          <div class="field" key={n}>
-            <label for={`language.${n}`}>{words.place[n]}</label>
-            <select class="input" id={`language.${n}`} name={`language.${n}`}>
-              <option value="">{words.none}</option>
-              {LANGUAGES.map((language) => (
-                <option key={language} value={language} selected={language === chosen[n]}>
-                  {LANGUAGE_NAMES[language]}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
-      </div>
-    </fieldset>
+    <div class={error ? "field has-error" : "field"}>
+      <fieldset>
+        <legend>{words.languages}</legend>
+        <p class="hint">{words.languagesHint}</p>
+        {error && <p class="field-error">{error}</p>}
+        <div class="in-order">
+          {LANGUAGES.map((_, n) => (
+            <div class="field" key={n}>
+              <label for={`language.${n}`}>{words.place[n]}</label>
+              <select class="input" id={`language.${n}`} name={`language.${n}`}>
+                <option value="">{words.none}</option>
+                {LANGUAGES.map((language) => (
+                  <option key={language} value={language} selected={language === chosen[n]}>
+                    {LANGUAGE_NAMES[language]}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
