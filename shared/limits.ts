@@ -77,6 +77,11 @@ export const INVITATION_DAYS = 7;
 /** A storm's rain, and its page: the claims of one rainy season are still argued over in the next. */
 export const STORMS_KEPT_DAYS = 400;
 
+/** What was done about a report can be undone so long: what stood longer has been acted on. */
+export const UNDO_HOURS = 24;
+/** People that a district invites to its staff a day: each is a text to a number that somebody has only typed. */
+export const MAX_INVITATIONS_A_DAY = 20;
+
 /** Why a district hides something from the public. */
 export const MAX_REASON_LENGTH = 500;
 /** Of the city's 311, as the cities write theirs. */

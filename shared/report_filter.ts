@@ -18,7 +18,7 @@ export const SPANS = {
   "30d": 30 * 24,
 } as const;
 export type Span = keyof typeof SPANS;
-const SPAN_NAMES = Object.keys(SPANS) as [Span, ...Span[]];
+export const SPAN_NAMES = Object.keys(SPANS) as [Span, ...Span[]];
 
 /** Several in one address, as `new,seen` or as a form's boxes send them: `status=new&status=seen`. */
 function someOf<T extends string>(choices: readonly [T, ...T[]]) {

@@ -4,9 +4,11 @@ import {
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
+  MAX_INVITATIONS_A_DAY,
   MAX_PLACES,
   MAX_TESTS_A_DAY,
   REPORTABLE_DAYS,
+  UNDO_HOURS,
 } from "../limits.ts";
 import type { Duty } from "../staff_roles.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
@@ -55,7 +57,7 @@ const errors: Record<ErrorCode, string> = {
   actNotFound: "There is no such act.",
   actUndone: "It is undone already.",
   actNotUndoable: "This cannot be undone.",
-  actTooOld: "It is more than a day old: set what is right now instead.",
+  actTooOld: `It is more than ${amount.hours(UNDO_HOURS)} old: set what is right now instead.`,
   actedSince: "Somebody has acted on it since: look at the history, and undo what is newest first.",
   colleagueNotFound: "That person does not work on reports of this district.",
   reporterNotAsked: "Who sent it did not want texts about it, or gets none: they cannot be asked.",
@@ -90,7 +92,8 @@ const errors: Record<ErrorCode, string> = {
   staffAlready: "This number is on your district's staff already.",
   staffElsewhere:
     "One person can be on one district's staff only, and this number is on another's. It has to leave there first.",
-  tooManyInvitations: "You have invited as many people as one can in a day. Go on tomorrow.",
+  tooManyInvitations:
+    `That is the most that a district may invite in a day: ${MAX_INVITATIONS_A_DAY} people. Go on tomorrow.`,
   placeNeeded: "Say where it is: give a ZIP code or your location.",
   locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
   mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",

@@ -4,9 +4,11 @@ import {
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
+  MAX_INVITATIONS_A_DAY,
   MAX_PLACES,
   MAX_TESTS_A_DAY,
   REPORTABLE_DAYS,
+  UNDO_HOURS,
 } from "../limits.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
 import { AMOUNTS } from "./amounts.ts";
@@ -60,7 +62,7 @@ export const es: typeof en = {
     actNotFound: "No existe esa acción.",
     actUndone: "Ya se ha deshecho.",
     actNotUndoable: "Esto no se puede deshacer.",
-    actTooOld: "Hace más de un día: ponga lo que sea correcto ahora.",
+    actTooOld: `Hace más de ${amount.hours(UNDO_HOURS)}: ponga lo que sea correcto ahora.`,
     actedSince: "Alguien ha actuado después: vea el historial y deshaga primero lo más nuevo.",
     colleagueNotFound: "Esa persona no atiende reportes de este distrito.",
     reporterNotAsked:
@@ -99,7 +101,8 @@ export const es: typeof en = {
     staffAlready: "Este número ya es del personal de su distrito.",
     staffElsewhere:
       "Una persona puede ser del personal de un solo distrito, y este número ya es de otro. Antes tiene que dejarlo.",
-    tooManyInvitations: "Hoy ya invitó a tantas personas como se puede en un día. Siga mañana.",
+    tooManyInvitations:
+      `Es lo máximo que un distrito puede invitar al día: ${MAX_INVITATIONS_A_DAY} personas. Siga mañana.`,
     placeNeeded: "Diga dónde es: dé un código postal o su ubicación.",
     locationOutsideUs: "Esa ubicación no está en Estados Unidos. Dé un código postal.",
     mediaTypeNotAllowed: "Envíe fotos en JPEG, PNG, WebP o HEIC, y videos en MP4 o MOV.",

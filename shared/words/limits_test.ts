@@ -10,6 +10,7 @@ const CATALOGUES = ["shared/words/", "shared/server/words/", "web/words/"];
 const ALLOWED: [words: RegExp, why: string][] = [
   [/\b(911|311)\b/g, "numbers to call"],
   [/718 555 0123|7\.5|11215|11231|0\.6|\b(16:15|17:30|[45]:[13][05])\b|15毫米/g, "examples"],
+  [/\b0(?= fits it)/g, "a key to press"],
   [/SHA-256|MP4|GSM-7/g, "names"],
   [/12:00|:00|\^1|2-digit|h23|^1$/g, "a clock's own"],
   [/\b15 min\w*|15 ?分钟/g, "the weather models' step"],
@@ -33,7 +34,7 @@ const ALLOWED: [words: RegExp, why: string][] = [
   [/\b(in|en) (a|un) (minute|minuto)\b|(take|tardar) (a|un) (minute|minuto)|一分钟后?/g, "advice"],
   [/\b(half hour|media hora)|半小时/g, "the sweep's own beat, which an operator sets"],
   [
-    /(send( a person)?|enviamos( a una persona)?) (in|en) (a|un) d(ay|ía)|您?一天内收到/g,
+    /(send( a person)?|invite|enviamos( a una persona)?) (in|en) (a|un) d(ay|ía)|您?一天内收到/g,
     "the day",
   ],
   [/for a day yet|ni un día|还不到一天/g, "the preview counts whole days"],

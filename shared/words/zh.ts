@@ -4,9 +4,11 @@ import {
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
+  MAX_INVITATIONS_A_DAY,
   MAX_PLACES,
   MAX_TESTS_A_DAY,
   REPORTABLE_DAYS,
+  UNDO_HOURS,
 } from "../limits.ts";
 import { MAX_MEGABYTES, MAX_PHOTOS, MAX_VIDEOS } from "../media_rules.ts";
 import { AMOUNTS } from "./amounts.ts";
@@ -53,7 +55,7 @@ export const zh: typeof en = {
     actNotFound: "没有这项操作。",
     actUndone: "已经撤销。",
     actNotUndoable: "这一项不能撤销。",
-    actTooOld: "已超过一天：请直接改成正确的内容。",
+    actTooOld: `已超过 ${amount.hours(UNDO_HOURS)}：请直接改成正确的内容。`,
     actedSince: "之后有人又做了操作：请查看记录，先撤销最新的。",
     colleagueNotFound: "这位同事不处理本商业区的报告。",
     reporterNotAsked: "报告人不想收到有关短信，或无法接收：不能询问。",
@@ -84,7 +86,7 @@ export const zh: typeof en = {
     invitationNotFound: "此邀请已被答复、撤回或已过期。",
     staffAlready: "此号码已是您商业区的工作人员。",
     staffElsewhere: "一个人只能是一个商业区的工作人员，而此号码属于另一个商业区，必须先离开那里。",
-    tooManyInvitations: "您今天邀请的人数已达上限，请明天再继续。",
+    tooManyInvitations: `一个商业区每天最多邀请 ${MAX_INVITATIONS_A_DAY} 人，请明天再继续。`,
     placeNeeded: "请说明地点：填写邮政编码或提供您的位置。",
     locationOutsideUs: "该位置不在美国。请改填邮政编码。",
     mediaTypeNotAllowed: "照片请用 JPEG、PNG、WebP 或 HEIC，视频请用 MP4 或 MOV。",

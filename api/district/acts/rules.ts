@@ -1,9 +1,7 @@
 // Whether an act on a report can be taken back. Pure.
 import type { ActKind } from "shared/report_acts.ts";
+import { UNDO_HOURS } from "shared/limits.ts";
 import { type Duty, mayDo, type StaffRole } from "shared/staff_roles.ts";
-
-/** A mistake is seen within a day; what stood longer has been acted on. */
-export const UNDO_HOURS = 24;
 
 export type Undo = "yes" | "actUndone" | "actNotUndoable" | "actTooOld" | "actedSince" | Duty;
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { ACT_KINDS, type ActKind } from "shared/report_acts.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
-import { decideUndo, type Undo, UNDO_HOURS } from "./rules.ts";
+import { UNDO_HOURS } from "shared/limits.ts";
+import { decideUndo, type Undo } from "./rules.ts";
 
 const ACTED = new Date("2026-11-22T18:00:00Z");
 const hoursLater = (hours: number) => new Date(ACTED.getTime() + hours * 3600_000);

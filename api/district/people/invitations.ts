@@ -1,6 +1,6 @@
 // Invitations to a district's staff, by a number: a text says so, and whoever signs in with it may accept.
 import type { NewInvitation, StaffList } from "shared/api/district/people.ts";
-import { INVITATION_DAYS } from "shared/limits.ts";
+import { INVITATION_DAYS, MAX_INVITATIONS_A_DAY } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { dropInvitation, tellInvited } from "shared/server/outbox/invitations.ts";
 import { parsePhone } from "shared/server/phones.ts";
@@ -14,8 +14,6 @@ import { asRunner, getStaff } from "./people.ts";
 import { countInvited, deleteInvitation, findDistrictOf, putInvitation } from "./sql.ts";
 
 const DAY_MS = 24 * 3600_000;
-/** Each is a text to a number that somebody has only typed. */
-const MOST_A_DAY = 20;
 
 /**
  * Again to the same number: in place of the one before, with a text of its own.
@@ -34,7 +32,7 @@ export async function invite(
     await asOurselves(tx);
     await refuseStaff(await findDistrictOf(tx, phone), bidId);
     const lately = new Date(now.getTime() - DAY_MS);
-    if (await countInvited(tx, bidId, lately) >= MOST_A_DAY) {
+    if (await countInvited(tx, bidId, lately) >= MAX_INVITATIONS_A_DAY) {
       throw new AppError("tooManyInvitations");
     }
     const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY_MS);

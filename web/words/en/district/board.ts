@@ -1,7 +1,9 @@
 // A district's board: what is coming, what is wet, what is done about it.
 import type { Depth } from "shared/depths.ts";
-import type { Span } from "shared/report_filter.ts";
+import { type Span, SPANS } from "shared/report_filter.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
 
+const amount = AMOUNTS.en;
 const reports = (count: number) => count === 1 ? "1 report" : `${count} reports`;
 
 export const board = {
@@ -32,14 +34,13 @@ export const board = {
     open: "Open",
     fresh: (count: number) =>
       count === 0 ? "New to me" : `New to me (${count >= 1000 ? "1,000+" : count})`,
-    today: "Last 24 hours",
     all: "All",
     status: "Status",
     depth: "How deep",
     time: "When it was seen",
     since: "Since",
     until: "Until the end of",
-    day: "A day",
+    day: "Or from this day",
     anyTime: "Any time",
     files: "With photos or videos",
     freshOnly: "Come in since I last said that all is seen",
@@ -47,14 +48,7 @@ export const board = {
     apply: "Show",
     clear: "Show what is open",
     statusGroups: { open: "All open", ended: "All ended" },
-    spans: {
-      "1h": "The last hour",
-      "3h": "The last 3 hours",
-      "12h": "The last 12 hours",
-      "24h": "The last 24 hours",
-      "7d": "The last 7 days",
-      "30d": "The last 30 days",
-    } satisfies Record<Span, string>,
+    span: (span: Span) => `The last ${lengthOf(span)}`,
   },
 
   /** A filter in words, in this order, with commas between. */
@@ -69,14 +63,7 @@ export const board = {
       waist: "waist deep",
       inside: "inside a building",
     } satisfies Record<Depth, string>,
-    spans: {
-      "1h": "in the last hour",
-      "3h": "in the last 3 hours",
-      "12h": "in the last 12 hours",
-      "24h": "in the last 24 hours",
-      "7d": "in the last 7 days",
-      "30d": "in the last 30 days",
-    } satisfies Record<Span, string>,
+    span: (span: Span) => `in the last ${lengthOf(span)}`,
     since: (day: string) => `since ${day}`,
     until: (day: string) => `until ${day}`,
     place: "at one place on the map",
@@ -137,10 +124,10 @@ export const board = {
       `More than ${most} reports: each square says how many lie in it, and is as dark as the deepest of them is deep.`,
     withoutPoint: (count: number) =>
       count === 1
-        ? "1 gave a ZIP code alone and is not on the map."
-        : `${count} gave a ZIP code alone and are not on the map.`,
+        ? "1 report gave a ZIP code alone and is not on the map."
+        : `${count} reports gave a ZIP code alone and are not on the map.`,
     outside: (count: number) =>
-      count === 1 ? "1 lies beyond the map." : `${count} lie beyond the map.`,
+      count === 1 ? "1 report lies beyond the map." : `${count} reports lie beyond the map.`,
     old: (hours: number) => `Hollow: more than ${hours} hours ago`,
     ended: "Faint: ended",
     /** A square in words, after what is written in it: "12 W: the deepest waist deep, the newest …" */
@@ -148,3 +135,10 @@ export const board = {
       `${written}: the deepest of these reports ${depth}, the newest ${ago}`,
   },
 };
+
+/** After "last": "hour", "24 hours", "7 days". */
+function lengthOf(span: Span): string {
+  const hours = SPANS[span];
+  if (hours === 1) return "hour";
+  return hours > 24 ? amount.days(hours / 24) : amount.hours(hours);
+}

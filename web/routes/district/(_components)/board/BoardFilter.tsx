@@ -1,6 +1,7 @@
 import { DEPTHS } from "shared/depths.ts";
 import {
   type ReportFilter,
+  SPAN_NAMES,
   SPANS,
   STATUS_CHOICES,
   writeReportFilter,
@@ -15,7 +16,7 @@ const { filter: words } = board;
 const quickFilters = (fresh = 0): [name: string, filter: ReportFilter][] => [
   [words.open, OPEN],
   [words.fresh(fresh), { fresh: "yes" }],
-  [words.today, { since: "24h" }],
+  [words.span("24h"), { since: "24h" }],
   [words.all, ALL],
 ];
 
@@ -88,8 +89,10 @@ export function BoardFilter({ current }: { current: ReportFilter }) {
               {words.since}{" "}
               <select class="input" name="since">
                 <option value="">{words.anyTime}</option>
-                {Object.entries(words.spans).map(([span, name]) => (
-                  <option key={span} value={span} selected={span === since}>{name}</option>
+                {SPAN_NAMES.map((span) => (
+                  <option key={span} value={span} selected={span === since}>
+                    {words.span(span)}
+                  </option>
                 ))}
                 {isDay && <option value={since} selected>{since}</option>}
               </select>

@@ -52,7 +52,7 @@ export function filterWords(filter: ReportFilter): string {
     fresh && said.fresh,
     statusWords(status),
     depth.length > 0 && said.or(depth.map((one) => said.depths[one])),
-    since && (since in SPANS ? said.spans[since as Span] : said.since(dayWords(since))),
+    since && (since in SPANS ? said.span(since as Span) : said.since(dayWords(since))),
     until && said.until(dayWords(until)),
     bbox && said.place,
     files && said.files,

@@ -8,6 +8,8 @@ const CASES: [address: string, words: string, canonical?: string][] = [
   ["status=new,seen", "new or seen"],
   ["status=ended&depth=knee,waist", "ended, knee deep or waist deep"],
   ["depth=inside&since=3h", "inside a building, in the last 3 hours"],
+  ["since=1h", "in the last hour"],
+  ["since=30d", "in the last 30 days"],
   [
     "since=2026-11-22&until=2026-11-23&files=yes",
     "since Nov 22, 2026, until Nov 23, 2026, with photos or videos",
