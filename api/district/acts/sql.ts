@@ -53,7 +53,7 @@ export async function lockAct(
 ): Promise<{ act: StoredAct; newer: ActKind[] } | undefined> {
   await sql`
     select from reports
-    where bid_id = ${bidId} and id = (
+    where bid_id = ${bidId} and id in (
       select report_id from report_acts where bid_id = ${bidId} and id = ${id}
     ) for update`;
   const [act] = await sql<(StoredAct & { newer: ActKind[] })[]>`

@@ -50,6 +50,7 @@ export async function permitCover(
     by.bidId,
     (tx) => insertCover(tx, { mediaId: picture.id, objectKey, userId: by.userId, now }),
   );
+  if (!coverId) throw new AppError("pictureNotFound");
   const permission = await storage.permitUpload(objectKey, {
     contentType: COVER_TYPE,
     maxBytes,

@@ -77,16 +77,17 @@ export async function lockPicture(sql: Query, { id, objectKey }: PictureRow): Pr
   return count > 0;
 }
 
-/** For what is to be sent under this key: it counts once it has come. Returns its id. */
+/** For what is to be sent under this key: it counts once it has come. Undefined: no such picture is seen. */
 export async function insertCover(
   sql: Query,
   cover: { mediaId: string; objectKey: string; userId: string; now: Date },
-): Promise<string> {
-  const [row] = await sql<[{ id: string }]>`
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
     insert into media_covers (media_id, object_key, covered_by, created_at)
-    values (${cover.mediaId}, ${cover.objectKey}, ${cover.userId}, ${cover.now})
+    select m.id, ${cover.objectKey}, ${cover.userId}, ${cover.now}
+    from media m where m.id = ${cover.mediaId}
     returning id`;
-  return row.id;
+  return row?.id;
 }
 
 /** Permitted to this person, and not used yet. */
