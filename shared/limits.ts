@@ -40,6 +40,10 @@ export const REPORTABLE_DAYS = 7;
 export const SHOWN_DAYS = 7;
 /** The start page counts the reports of so long. */
 export const COUNTED_HOURS = 24;
+/** A district's board counts what came in that its reader has not seen, up to so many … */
+export const MOST_FRESH = 1000;
+/** … and what ended of so long: of a long record nobody wants to know there. */
+export const ENDED_COUNTED_HOURS = 24;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
 /** A report's mark on a map is hollow from then on. */

@@ -53,9 +53,9 @@ export type BoardMap = z.infer<typeof BoardMap>;
 export const BoardOverview = z.object({
   /** Of each of its ZIP codes, with the most careful thresholds there. */
   weather: z.array(ZipWeather),
-  /** How many reports have each of these statuses: of open ones all, of ended ones those of the last 24 hours. */
+  /** How many reports have each of these statuses: of open ones all, of ended ones those of ENDED_COUNTED_HOURS. */
   statuses: z.array(z.object({ status: z.enum(REPORT_STATUSES), count: z.int() })),
-  /** Come in since `seenUntil`; 1000: so many, or more. */
+  /** Come in since `seenUntil`; MOST_FRESH: so many, or more. */
   fresh: z.int(),
   seenUntil: z.iso.datetime().nullable(),
 });

@@ -2,9 +2,8 @@ import type { BoardOverview } from "shared/api/district/board.ts";
 import type { ZipWeather } from "shared/api/zips.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Query } from "shared/server/database.ts";
+import { ENDED_COUNTED_HOURS, MOST_FRESH } from "shared/limits.ts";
 import { OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
-
-const MOST_FRESH = 1_000;
 
 type StoredWeather = Omit<ZipWeather, "thresholds">;
 
@@ -80,12 +79,12 @@ export async function listWeather(
 
 type Counts = Omit<BoardOverview, "weather">;
 
-/** Of open reports all, of ended ones those of a day: of a long record nobody wants to know on a board. */
 export async function countBoard(
   sql: Query,
   { bidId, userId }: { bidId: string; userId: string },
   now: Date,
 ): Promise<Counts> {
+  const endedSince = new Date(now.getTime() - ENDED_COUNTED_HOURS * 3600_000);
   const [row] = await sql<[{ counts: Counts }]>`
     with look as (
       select seen_until from board_looks where bid_id = ${bidId} and user_id = ${userId}
@@ -98,7 +97,7 @@ export async function countBoard(
       select status, count(*)
       from reports
       where bid_id = ${bidId} and withdrawn_at is null and not is_open(status)
-        and created_at > ${now}::timestamptz - interval '24 hours'
+        and created_at > ${endedSince}
       group by status
     )
     select json_build_object(

@@ -1,5 +1,6 @@
 // A district's board: what is coming, what is wet, what is done about it.
 import type { Depth } from "shared/depths.ts";
+import { ENDED_COUNTED_HOURS, MOST_FRESH } from "shared/limits.ts";
 import { type Span, SPANS } from "shared/report_filter.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
@@ -16,7 +17,7 @@ export const board = {
   },
   done: {
     open: "Open:",
-    ended: "Ended, of the last 24 hours:",
+    ended: `Ended, of the last ${amount.hours(ENDED_COUNTED_HOURS)}:`,
     none: "none",
   },
   texted: "What was texted, and how much it rained",
@@ -33,7 +34,7 @@ export const board = {
     quick: "Reports to show",
     open: "Open",
     fresh: (count: number) =>
-      count === 0 ? "New to me" : `New to me (${count >= 1000 ? "1,000+" : count})`,
+      count === 0 ? "New to me" : `New to me (${count >= MOST_FRESH ? `${MOST_FRESH}+` : count})`,
     all: "All",
     status: "Status",
     depth: "How deep",
