@@ -3,6 +3,7 @@ import { type ConditionName, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
+import { insertDrafts } from "./broadcast.ts";
 import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
@@ -60,6 +61,7 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertAll(tx, "report_acts", world.acts);
     await insertAll(tx, "depth_answers", world.answers);
     await insertAll(tx, "media", world.photos);
+    await insertDrafts(tx, world, now);
     for (const name of CONDITIONS) await noteWell(tx, name, now);
   });
 }

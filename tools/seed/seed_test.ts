@@ -37,6 +37,10 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
     const [row] = await sql<[{ count: number }]>`select count(*)::int from ${sql(table)}`;
     assert.ok(row.count > 50, `${row.count} ${table}`);
   }
+  const drafts = await sql`
+    select b.state from broadcasts b join broadcast_versions v on v.broadcast_id = b.id
+    where v.user_id is not null and v.content ->> 'name' <> ''`;
+  assert.deepEqual(drafts.map(({ state }) => state), ["draft", "draft"]);
   const [media] = await sql<[{ objectKey: string; sizeBytes: number }]>`
     select object_key, size_bytes::float8 as size_bytes from media limit 1`;
   const object = await storage.findObject(media.objectKey);
