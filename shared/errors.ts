@@ -80,6 +80,8 @@ export const ERRORS = {
   /** Of another district's: whose is not said. */
   staffElsewhere: 409,
   tooManyInvitations: 429,
+  filterNotFound: 404,
+  tooManyFilters: 409,
   placeNeeded: 422,
   locationOutsideUs: 422,
   mediaTypeNotAllowed: 422,

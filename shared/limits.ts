@@ -44,6 +44,9 @@ export const COUNTED_HOURS = 24;
 export const MOST_FRESH = 1000;
 /** … and what ended of so long: of a long record nobody wants to know there. */
 export const ENDED_COUNTED_HOURS = 24;
+/** Filters of a district's list that one person keeps under a name; so many more are shared. */
+export const MAX_SAVED_FILTERS = 20;
+export const MAX_FILTER_NAME = 60;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
 /** A report's mark on a map is hollow from then on. */

@@ -55,6 +55,8 @@ export const ReportFilter = z.object({
   bbox: BoxText.optional(),
   /** With photos or videos. */
   files: z.literal("yes").optional(),
+  /** Given to who asks. */
+  assigned: z.literal("me").optional(),
   /** Come in since this person last said that all is seen. */
   fresh: z.literal("yes").optional(),
 });
@@ -72,7 +74,7 @@ export function readReportFilter(params: URLSearchParams): ReportFilter {
 
 /** The same again, in one order and spelling: two addresses of one filter are the same address. */
 export function writeReportFilter(filter: ReportFilter): URLSearchParams {
-  const { status = [], depth = [], since, until, bbox, files, fresh } = filter;
+  const { status = [], depth = [], since, until, bbox, files, assigned, fresh } = filter;
   const params = new URLSearchParams();
   const add = (name: keyof ReportFilter, value: string | undefined) => {
     if (value) params.set(name, value);
@@ -83,6 +85,7 @@ export function writeReportFilter(filter: ReportFilter): URLSearchParams {
   add("until", until);
   add("bbox", bbox && writeGroundBox(bbox));
   add("files", files);
+  add("assigned", assigned);
   add("fresh", fresh);
   return params;
 }

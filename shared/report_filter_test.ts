@@ -33,6 +33,8 @@ const CASES: [address: string, filter: ReportFilter, canonical?: string][] = [
   ["bbox=,,,", {}, ""],
   ["files=yes&fresh=yes", { files: "yes", fresh: "yes" }],
   ["files=no", {}, ""],
+  ["status=open&assigned=me", { status: ["open"], assigned: "me" }],
+  ["assigned=you", {}, ""],
   ["before=x&zip=11231", {}, ""],
   ["depth=waist&status=ended", { status: ["ended"], depth: ["waist"] }, "status=ended&depth=waist"],
 ];

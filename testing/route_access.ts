@@ -207,6 +207,19 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   "DELETE /api/district/pictures/:id/hiding": ownDistrictPicture("hiding"),
   "POST /api/district/pictures/:id/original": ownDistrictPicture("original"),
+  "GET /api/district/filters": { access: "staff", duty: "look" },
+  "PUT /api/district/filters": {
+    access: "staff",
+    duty: "look",
+    body: { name: "Deep", query: "depth=waist" },
+  },
+  "PUT /api/district/filters/shared": {
+    access: "staff",
+    duty: "run",
+    body: { name: "Deep", query: "depth=waist" },
+  },
+  // Of one's own, which another has none of: tested where it is made.
+  "DELETE /api/district/filters/:id": { access: "outside" },
   "GET /api/district/board": { access: "staff", duty: "look" },
   "GET /api/district/board/map": {
     access: "staff",

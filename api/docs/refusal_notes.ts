@@ -198,6 +198,15 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The district would be without a manager.",
     then: "Make somebody else a manager first.",
   },
+  filterNotFound: {
+    when:
+      "Nothing is kept by this id, or it is another person's, or a shared one that a manager alone removes",
+    then: "List the filters again",
+  },
+  tooManyFilters: {
+    when: "As many filters are kept as there may be",
+    then: "Remove one, or keep this one by the name of another",
+  },
   invitationNotFound: {
     when: "There is no such invitation, it is nothing to whoever asks, or it has run out.",
     then: LOOK_AGAIN,

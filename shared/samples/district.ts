@@ -7,7 +7,7 @@ import type {
   OwnDistrict,
 } from "../api/district.ts";
 import type { TextCounts } from "../api/district/text_counts.ts";
-import type { BoardMap, BoardOverview } from "../api/district/board.ts";
+import type { BoardMap, BoardOverview, SavedFilter } from "../api/district/board.ts";
 import { DEPTHS } from "../depths.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
 import type { DistrictStorm } from "../api/district/storms.ts";
@@ -274,5 +274,15 @@ export function boardOverview(changes: Partial<BoardOverview> = {}): BoardOvervi
     fresh: 2,
     seenUntil: "2026-11-22T16:00:00Z",
     ...changes,
+  };
+}
+
+export function savedFilter(): SavedFilter {
+  return {
+    id: "0199f000-0000-7000-8000-0000000000f1",
+    name: "Deep",
+    query: "status=open&depth=waist,inside",
+    isShared: true,
+    count: 7,
   };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import * as districts from "../api/district.ts";
-import { BoardMap, BoardOverview } from "../api/district/board.ts";
+import { BoardMap, BoardOverview, SavedFilter } from "../api/district/board.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import { DistrictMessage } from "../api/district/message.ts";
 import { ZipMessage } from "../api/zip_messages.ts";
@@ -37,6 +37,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: boardMap": BoardMap,
   "district.ts: boardMapOfMany": BoardMap,
   "district.ts: reportAct": ReportAct,
+  "district.ts: savedFilter": SavedFilter,
   "district.ts: boardOverview": BoardOverview,
   "facts.ts: heavyRain": Facts,
   "incidents.ts: incident": Incident,

@@ -4,8 +4,10 @@ import {
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
+  MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
   MAX_PLACES,
+  MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
   REPORTABLE_DAYS,
   UNDO_HOURS,
@@ -88,6 +90,9 @@ const errors: Record<ErrorCode, string> = {
   tooManyTests: `You have tested ${MAX_TESTS_A_DAY} times in the last day. Please wait.`,
   personNotFound: "This person is not on your district's staff any more.",
   lastManager: "A district keeps at least one manager. Make somebody else a manager first.",
+  filterNotFound: "This filter is kept no longer.",
+  tooManyFilters:
+    `You keep ${MAX_SAVED_FILTERS} filters, which is as many as there may be. Remove one first.`,
   invitationNotFound: "This invitation has been answered, taken back, or has run out.",
   staffAlready: "This number is on your district's staff already.",
   staffElsewhere:
@@ -154,6 +159,7 @@ export const en = {
     questionLength: (most: number) => `Keep the question to ${most} characters or fewer.`,
     staffNoteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     reasonLength: (most: number) => `Keep the reason to ${most} characters or fewer.`,
+    filterName: `Please give it a name of up to ${MAX_FILTER_NAME} characters.`,
     noteLength: (most: number) => `Keep the note to ${most} characters or fewer.`,
     nameLength: (most: number) => `Keep the name to ${most} characters or fewer.`,
     broadcastLength: (most: number) => `Keep it to ${most} characters or fewer.`,

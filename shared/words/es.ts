@@ -4,8 +4,10 @@ import {
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
+  MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
   MAX_PLACES,
+  MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
   REPORTABLE_DAYS,
   UNDO_HOURS,
@@ -97,6 +99,8 @@ export const es: typeof en = {
     personNotFound: "Esta persona ya no es del personal de su distrito.",
     lastManager:
       "Un distrito conserva al menos un administrador. Nombre antes a otra persona administradora.",
+    filterNotFound: "Este filtro ya no está guardado.",
+    tooManyFilters: `Ya guarda ${MAX_SAVED_FILTERS} filtros, que es el máximo. Quite uno primero.`,
     invitationNotFound: "Esta invitación ya fue respondida o retirada, o ha caducado.",
     staffAlready: "Este número ya es del personal de su distrito.",
     staffElsewhere:
@@ -154,6 +158,7 @@ export const es: typeof en = {
     questionLength: (most) => `La pregunta puede tener ${most} caracteres como máximo.`,
     staffNoteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     reasonLength: (most) => `El motivo puede tener ${most} caracteres como máximo.`,
+    filterName: `Póngale un nombre de hasta ${MAX_FILTER_NAME} caracteres.`,
     noteLength: (most) => `La nota puede tener ${most} caracteres como máximo.`,
     nameLength: (most) => `El nombre puede tener hasta ${most} caracteres.`,
     broadcastLength: (most) => `Puede tener hasta ${most} caracteres.`,

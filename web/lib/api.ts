@@ -68,7 +68,9 @@ export class Api {
     return this.#ask("POST", path, body, schema);
   }
 
-  put<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+  put(path: string, body: unknown): Promise<void>;
+  put<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
+  put<T>(path: string, body: unknown, schema?: z.ZodType<T>): Promise<T | void> {
     return this.#ask("PUT", path, body, schema);
   }
 

@@ -10,11 +10,12 @@ import {
   districtStats,
   ownDistrict,
   reportAct,
+  savedFilter,
 } from "shared/samples/district.ts";
 import { mapData } from "shared/samples/map.ts";
 import { staff } from "shared/samples/people.ts";
 import { REPORT_ID } from "shared/samples/reports.ts";
-import { fakeSite } from "./fake_site.ts";
+import { fakeSite, refuse } from "./fake_site.ts";
 
 const OTHER_ID = "0199f000-0000-7000-8000-0000000000aa";
 const STATS = districtStats({ troubles: [{ kind: "warnings", since: "2026-11-22T17:05:00Z" }] });
@@ -28,6 +29,7 @@ function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boa
   return {
     "GET /api/me": Response.json(staff()),
     "GET /api/district/stats": Response.json(STATS),
+    "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
     "GET /api/district/board": Response.json(boardOverview()),
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/reports": Response.json({ reports: [row], next, ...READ }),
@@ -52,6 +54,10 @@ Deno.test("the board shows the day in figures, and the reports as a list with th
   assert.match(html, /href="\/district\?status=in_progress">1 In progress<\/a>/);
   assert.match(html, /href="\/district\?status=water_gone&amp;since=24h">2 /);
   assert.match(html, /New to me \(2\)/);
+  assert.match(
+    html,
+    /href="\/district\?status=open&amp;depth=waist,inside"[^>]*>Deep \(7\), for all/,
+  );
   assert.match(html, /<dd>0\.6 in<small>15 mm<\/small>/);
   assert.match(html, /<dt>Texts today<\/dt><dd>412<small>6 on their way, 3 waiting<\/small>/);
   assert.match(html, /<dt>Delivered<\/dt><dd>401<small>the last after 4 min<\/small>/);
@@ -127,6 +133,25 @@ Deno.test("'all seen' puts down the moment of the list that was shown", async ()
   assert.equal(status, 303);
   assert.equal(headers.get("location"), "/district?fresh=yes&seen=yes");
   assert.deepEqual(site.asked.at(-1)!.body, { asOf: READ.asOf });
+});
+
+Deno.test("a filter is kept under a name, and a name that is refused is told beside it", async () => {
+  const site = fakeSite({
+    ...boardAnswers(),
+    "PUT /api/district/filters/shared": (body) =>
+      body.name ? new Response(null, { status: 204 }) : refuse("invalidInput", { name: "A name" }),
+    [`DELETE /api/district/filters/${OTHER_ID}`]: new Response(null, { status: 204 }),
+  });
+  const address = "/district?depth=waist";
+  const form = { intent: "save", query: "depth=waist", name: "Deep", isShared: "yes" };
+  const kept = await site.post(address, form);
+  assert.deepEqual([kept.status, kept.headers.get("location")], [303, address]);
+  assert.deepEqual(site.asked.at(-1)!.body, { name: "Deep", query: "depth=waist" });
+  const refused = await site.post(address, { ...form, name: "" });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /id="name-problem">A name/);
+  const removed = await site.post(address, { intent: "remove", id: OTHER_ID });
+  assert.equal(removed.headers.get("location"), address);
 });
 
 Deno.test("live news are on the first page alone, where a new report would show", async () => {

@@ -8,6 +8,7 @@ import {
   districtReport,
   districtStats,
   ownDistrict,
+  savedFilter,
   storm,
   STORM_ID,
 } from "shared/samples/district.ts";
@@ -54,6 +55,7 @@ const answers = {
     asOf: "2026-11-22T17:59:55.000Z",
   }),
   "GET /api/map": Response.json(mapData()),
+  "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
   "GET /api/district/board": Response.json(boardOverview()),
   "GET /api/district/board/map": Response.json(boardMap()),
   "GET /api/district": Response.json(ownDistrict()),

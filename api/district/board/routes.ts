@@ -7,8 +7,9 @@ import { answer, body, jsonText } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
-import { fixFilter } from "../reports/matching/matching.ts";
+import { fixFilter, isPersonal } from "../reports/matching/matching.ts";
 import { SharedLoads } from "../reports/shared_loads.ts";
+import { filterRoutes } from "./filters/routes.ts";
 import { putLook } from "./look.ts";
 import { getBoardOverview } from "./overview/overview.ts";
 import { readBoardMap } from "./sql.ts";
@@ -20,6 +21,7 @@ export function boardRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = requireStaff(deps, "look");
   const maps = new SharedLoads<JsonText<BoardMap>>();
+  app.route("/", filterRoutes(deps));
 
   app.openapi(
     createRoute({
@@ -50,7 +52,7 @@ export function boardRoutes(deps: Deps) {
       const { bidId, userId } = c.var.session;
       const { view, ...filter } = c.req.valid("query");
       const map = await maps.get(
-        JSON.stringify([bidId, filter.fresh && userId, view, filter]),
+        JSON.stringify([bidId, isPersonal(filter) && userId, view, filter]),
         () =>
           asManager(deps.sql, bidId, async (tx) => {
             const narrowed = await fixFilter(tx, { bidId, userId }, filter, deps.now());

@@ -12,7 +12,7 @@ import { addNote } from "../acts/acts.ts";
 import { asManager } from "../manager.ts";
 import { askSender } from "../questions/questions.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
-import { arrivedBy, fixFilter } from "./matching/matching.ts";
+import { arrivedBy, fixFilter, isPersonal } from "./matching/matching.ts";
 import { SharedLoads } from "./shared_loads.ts";
 import { listReports } from "./sql.ts";
 
@@ -46,7 +46,7 @@ export function districtReportRoutes(deps: Deps) {
       const { before, limit, ...filter } = c.req.valid("query");
       const list = await lists.get(
         // Of what somebody has seen, to them alone.
-        JSON.stringify([bidId, filter.fresh && userId, before, limit, filter]),
+        JSON.stringify([bidId, isPersonal(filter) && userId, before, limit, filter]),
         () =>
           asManager(deps.sql, bidId, async (tx) => {
             const now = deps.now();

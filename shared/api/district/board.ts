@@ -1,8 +1,11 @@
 // What a district's board shows.
 import { z } from "zod";
+import { MAX_FILTER_NAME } from "../../limits.ts";
 import { DEPTHS } from "../../depths.ts";
 import { REPORT_STATUSES } from "../../report_statuses.ts";
 import { Location } from "../reports.ts";
+import type { IssueKey } from "../../words/refusals.ts";
+import { freeText } from "../free_text.ts";
 import { ZipWeather } from "../zips.ts";
 
 /** "All seen", of a list with this `asOf`. */
@@ -60,3 +63,25 @@ export const BoardOverview = z.object({
   seenUntil: z.iso.datetime().nullable(),
 });
 export type BoardOverview = z.infer<typeof BoardOverview>;
+
+/** A filter under a name. */
+export const NewFilter = z.object({
+  name: freeText(MAX_FILTER_NAME, "filterName").min(1, "filterName" satisfies IssueKey),
+  /** As an address has it. */
+  query: z.string().max(500),
+});
+export type NewFilter = z.output<typeof NewFilter>;
+
+export const SavedFilter = NewFilter.extend({
+  id: z.uuid(),
+  name: z.string(),
+  /** With all of the district's staff. */
+  isShared: z.boolean(),
+  /** How many reports it means now; 1000: so many, or more. */
+  count: z.int(),
+});
+export type SavedFilter = z.infer<typeof SavedFilter>;
+
+/** By name. */
+export const SavedFilterList = z.object({ filters: z.array(SavedFilter) });
+export type SavedFilterList = z.infer<typeof SavedFilterList>;

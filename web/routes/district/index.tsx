@@ -1,11 +1,16 @@
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import {
   DistrictReport,
   DistrictReportList,
   DistrictStats,
   OwnDistrict,
 } from "shared/api/district.ts";
-import { BoardMap as BoardReports, BoardOverview, BoardSeen } from "shared/api/district/board.ts";
+import {
+  BoardMap as BoardReports,
+  BoardOverview,
+  BoardSeen,
+  SavedFilterList,
+} from "shared/api/district/board.ts";
 import { MapData } from "shared/api/map.ts";
 import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { isId } from "shared/ids.ts";
@@ -19,11 +24,11 @@ import { boxOf, viewOfArea, viewOfBox } from "./(_components)/board/board_view.t
 import { WhatIsComing } from "./(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
 import Board from "@/islands/Board.tsx";
-import type { Api } from "@/lib/api.ts";
-import { textOf } from "@/lib/forms.ts";
+import { type Api, attempt } from "@/lib/api.ts";
+import { problemOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { timesIn } from "@/words/times.ts";
-import { define } from "@/utils.ts";
+import { define, type State } from "@/utils.ts";
 import { district as words } from "@/words/en/district.ts";
 import { board } from "@/words/en/district/board.ts";
 import { storms } from "@/words/en/district/storms.ts";
@@ -34,39 +39,62 @@ const MOST_COUNTED = 50;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
-    const { api, now } = ctx.state;
     const { searchParams } = ctx.url;
-    const filter = readBoardFilter(searchParams);
-    const before = idIn(searchParams, "before");
-    const selected = idIn(searchParams, "selected");
     // A form sends what is left empty too: one address a filter.
     if ([...searchParams.values()].includes("")) {
-      return ctx.redirect(boardPath(filter, { before, selected }), 303);
+      const [before, selected] = [idIn(searchParams, "before"), idIn(searchParams, "selected")];
+      return ctx.redirect(boardPath(readBoardFilter(searchParams), { before, selected }), 303);
     }
-    const [stats, own, overview, list] = await Promise.all([
-      api.get("/api/district/stats", DistrictStats),
-      api.get("/api/district", OwnDistrict),
-      api.get("/api/district/board", BoardOverview),
-      listReports(api, filter, before),
-    ]);
-    const map = await readMaps(api, own, filter);
-    const chosen = selected && !list.reports.some(({ id }) => id === selected)
-      ? await api.get(pathTo`/api/district/reports/${selected}`, DistrictReport).catch(() =>
-        undefined
-      )
-      : undefined;
-    ctx.state.title = stats.name;
-    const isSeen = searchParams.get("seen") === "yes";
-    return page({ stats, own, overview, list, filter, before, selected, chosen, map, isSeen, now });
+    return await loadPage(ctx, "");
   },
-  /** "All seen", of the list that its page showed. */
+  /** "All seen", of the list that its page showed; a filter kept under a name, or no longer. */
   POST: async (ctx) => {
-    const asOf = textOf(await readForm(ctx.req), "asOf");
-    await ctx.state.api.put("/api/district/look", { asOf }, BoardSeen);
+    const { api, language } = ctx.state;
+    const form = await readForm(ctx.req);
     const path = boardPath(readBoardFilter(ctx.url.searchParams));
+    const intent = textOf(form, "intent");
+    if (intent === "save") {
+      const wanted = { name: textOf(form, "name"), query: textOf(form, "query") };
+      const isShared = textOf(form, "isShared") === "yes";
+      const to = isShared ? "/api/district/filters/shared" : "/api/district/filters";
+      const { refusal } = await attempt(api.put(to, wanted));
+      if (!refusal) return ctx.redirect(path, 303);
+      const { fields, message } = problemOf(refusal, ["name"], language);
+      return await loadPage(ctx, fields.name ?? message, refusal.status);
+    }
+    if (intent === "remove") {
+      await api.delete(pathTo`/api/district/filters/${textOf(form, "id")}`);
+      return ctx.redirect(path, 303);
+    }
+    await api.put("/api/district/look", { asOf: textOf(form, "asOf") }, BoardSeen);
     return ctx.redirect(`${path}${path.includes("?") ? "&" : "?"}seen=yes`, 303);
   },
 });
+
+async function loadPage(ctx: Context<State>, problem: string, status = 200) {
+  const { api, now } = ctx.state;
+  const { searchParams } = ctx.url;
+  const filter = readBoardFilter(searchParams);
+  const before = idIn(searchParams, "before");
+  const selected = idIn(searchParams, "selected");
+  const [stats, own, overview, { filters }, list] = await Promise.all([
+    api.get("/api/district/stats", DistrictStats),
+    api.get("/api/district", OwnDistrict),
+    api.get("/api/district/board", BoardOverview),
+    api.get("/api/district/filters", SavedFilterList),
+    listReports(api, filter, before),
+  ]);
+  const map = await readMaps(api, own, filter);
+  const chosen = selected && !list.reports.some(({ id }) => id === selected)
+    ? await api.get(pathTo`/api/district/reports/${selected}`, DistrictReport).catch(() =>
+      undefined
+    )
+    : undefined;
+  ctx.state.title = stats.name;
+  const isSeen = searchParams.get("seen") === "yes";
+  const asked = { filter, before, selected, problem, isSeen };
+  return page({ ...asked, stats, own, overview, filters, list, chosen, map, now }, { status });
+}
 
 function idIn(params: URLSearchParams, name: string): string {
   const id = params.get(name) ?? "";

@@ -16,6 +16,7 @@ export interface FixedFilter {
   arrivedAfter?: Date;
   box?: GroundBox;
   hasFiles?: boolean;
+  assignedTo?: string;
 }
 
 /** Of one district. */
@@ -26,7 +27,7 @@ export interface Narrowed {
 
 /** Over rows `r` of reports. */
 export function matches(sql: Query, filter: FixedFilter): Fragment {
-  const { statuses, depths, from, before, arrivedAfter, box, hasFiles } = filter;
+  const { statuses, depths, from, before, arrivedAfter, box, hasFiles, assignedTo } = filter;
   const parts = [
     statuses && sql`r.status = any(${statuses}::report_status[])`,
     depths && sql`r.depth = any(${depths}::depth[])`,
@@ -37,9 +38,10 @@ export function matches(sql: Query, filter: FixedFilter): Fragment {
       r.latitude between ${box.south} and ${box.north}
       and r.longitude between ${box.west} and ${box.east}
     )`,
+    assignedTo && sql`r.assigned_to = ${assignedTo}`,
     hasFiles && sql`exists (
       select from media m where m.report_id = r.id and m.cleaned_at is not null
     )`,
-  ].filter((part) => part !== undefined && part !== false);
-  return parts.reduce((all, part) => sql`${all} and ${part}`, sql`true`);
+  ];
+  return parts.reduce<Fragment>((all, part) => part ? sql`${all} and ${part}` : all, sql`true`);
 }

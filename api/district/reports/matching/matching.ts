@@ -16,7 +16,7 @@ export async function fixFilter(
   asked: ReportFilter,
   now: Date,
 ): Promise<Narrowed> {
-  const { since, until, fresh, depth, bbox, files } = asked;
+  const { since, until, fresh, depth, bbox, files, assigned } = asked;
   const day = since && !isSpan(since) ? since : undefined;
   const found = day || until || fresh
     ? await findMoments(sql, by, { since: day, until })
@@ -30,6 +30,7 @@ export async function fixFilter(
     arrivedAfter: fresh && found?.seenUntil || undefined,
     box: bbox,
     hasFiles: files === "yes",
+    assignedTo: assigned && by.userId,
   };
   return { bidId: by.bidId, filter };
 }
@@ -44,4 +45,9 @@ const STILL_WRITTEN_MS = 5_000;
 /** By then all has surely come in that a list of now shows: rather told as new twice than never. */
 export function arrivedBy(now: Date): Date {
   return new Date(now.getTime() - STILL_WRITTEN_MS);
+}
+
+/** Whose answers a filter's may be: of what somebody has seen or was given, theirs alone. */
+export function isPersonal({ fresh, assigned }: ReportFilter): boolean {
+  return Boolean(fresh || assigned);
 }

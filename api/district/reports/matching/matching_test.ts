@@ -44,6 +44,8 @@ const CASES: [filter: string, letters: string][] = [
   ["bbox=-74.02,40.676,-74,40.678", "ea"],
   ["files=yes", "b"],
   ["fresh=yes", "edcba"],
+  ["assigned=me", "dc"],
+  ["assigned=me&status=new", "d"],
   ["status=open&depth=knee&since=24h", "cb"],
   ["status=open&bbox=-74.02,40.676,-74,40.678", "a"],
 ];
@@ -71,7 +73,12 @@ Deno.test("list and map have what each filter means, and nothing of another dist
   }
   const gone = await addReport(sql, { bidId, ...REPORTS.a });
   await sql`update reports set withdrawn_at = now() where id = ${gone}`;
-  const manager = await api.enter(await addUser(sql, { bidId }));
+  const user = await addUser(sql, { bidId });
+  const manager = await api.enter(user);
+  for (const [id, letter] of letters) {
+    const to = "cd".includes(letter) ? user.id : (await addUser(sql, { bidId })).id;
+    await sql`update reports set assigned_to = ${to} where id = ${id}`;
+  }
   for (const [filter, expected] of CASES) {
     const { reports } = DistrictReportList.parse(
       (await manager.get(`/api/district/reports?${filter}`)).body,

@@ -55,6 +55,7 @@ import {
   districtStats,
   ownDistrict,
   reportAct,
+  savedFilter,
   storm,
 } from "shared/samples/district.ts";
 import { NOW } from "shared/samples/moment.ts";
@@ -94,6 +95,8 @@ export function GalleryDistrict() {
             key={reports.count}
             own={ownDistrict()}
             overview={boardOverview()}
+            filters={[savedFilter()]}
+            problem=""
             list={{
               reports: REPORT_STATUSES.map((status) => districtReportRow({ id: status, status })),
               next: null,

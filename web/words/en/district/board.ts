@@ -44,6 +44,7 @@ export const board = {
     day: "Or from this day",
     anyTime: "Any time",
     files: "With photos or videos",
+    mine: "Given to me",
     freshOnly: "Come in since I last said that all is seen",
     placeKept: "Only this place on the map",
     apply: "Show",
@@ -70,8 +71,20 @@ export const board = {
     place: "at one place on the map",
     files: "with photos or videos",
     fresh: "new to you",
+    mine: "given to you",
   },
 
+  /** Filters under a name. */
+  saved: {
+    title: "Your filters, and those of your district",
+    name: "Keep this filter under a name",
+    share: "For all staff of the district",
+    save: "Keep",
+    isShared: "for all",
+    remove: (name: string) => `Remove “${name}”`,
+    manage: "Remove a filter",
+    count: (count: number) => count >= 1000 ? "1,000+" : String(count),
+  },
   /** Plain strings: they go to the browser. */
   live: {
     states: {

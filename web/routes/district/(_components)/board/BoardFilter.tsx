@@ -1,3 +1,4 @@
+import type { SavedFilter } from "shared/api/district/board.ts";
 import { DEPTHS } from "shared/depths.ts";
 import {
   type ReportFilter,
@@ -8,6 +9,7 @@ import {
 } from "shared/report_filter.ts";
 import { useWords } from "@/words/reader.ts";
 import { board } from "@/words/en/district/board.ts";
+import { KeepFilter } from "./SavedFilters.tsx";
 import { ALL, boardPath, isSameFilter, OPEN } from "./board_filter.ts";
 
 const { filter: words } = board;
@@ -16,6 +18,7 @@ const { filter: words } = board;
 const quickFilters = (fresh = 0): [name: string, filter: ReportFilter][] => [
   [words.open, OPEN],
   [words.fresh(fresh), { fresh: "yes" }],
+  [words.mine, { status: ["open"], assigned: "me" }],
   [words.span("24h"), { since: "24h" }],
   [words.all, ALL],
 ];
@@ -40,16 +43,22 @@ export function QuickFilters({ current, fresh }: { current: ReportFilter; fresh:
   );
 }
 
-/** Everything that a list can be narrowed by; its address is the filter. */
-export function BoardFilter({ current }: { current: ReportFilter }) {
+interface BoardFilterProps {
+  current: ReportFilter;
+  filters: SavedFilter[];
+  problem: string;
+}
+
+/** Everything that a list can be narrowed by; its address is the filter, and may be kept under a name. */
+export function BoardFilter({ current, filters, problem }: BoardFilterProps) {
   const { common } = useWords();
-  const { status = [], depth = [], since = "", until = "", files, fresh, bbox } = current;
+  const { status = [], depth = [], since = "", until = "", files, assigned, fresh, bbox } = current;
   const isDay = since !== "" && !(since in SPANS);
   const nameOf = (one: (typeof STATUS_CHOICES)[number]) =>
     one === "open" || one === "ended" ? words.statusGroups[one] : common.statuses[one];
   const isPlain = quickFilters().some(([, filter]) => isSameFilter(filter, current));
   return (
-    <details class="board-filter" open={!isPlain}>
+    <details class="board-filter" open={!isPlain || problem !== ""}>
       <summary>{words.title}</summary>
       <form action="/district">
         <fieldset>
@@ -111,6 +120,9 @@ export function BoardFilter({ current }: { current: ReportFilter }) {
             <Tick name="files" value="yes" checked={files === "yes"} words={words.files} />
           </li>
           <li>
+            <Tick name="assigned" value="me" checked={assigned === "me"} words={words.mine} />
+          </li>
+          <li>
             <Tick name="fresh" value="yes" checked={fresh === "yes"} words={words.freshOnly} />
           </li>
           {bbox && (
@@ -129,6 +141,7 @@ export function BoardFilter({ current }: { current: ReportFilter }) {
           <a href="/district">{words.clear}</a>
         </p>
       </form>
+      <KeepFilter filters={filters} current={current} problem={problem} />
     </details>
   );
 }

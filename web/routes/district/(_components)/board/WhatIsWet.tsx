@@ -1,6 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { DistrictReport, DistrictReportList, OwnDistrict } from "shared/api/district.ts";
-import type { BoardMap as BoardReports, BoardOverview } from "shared/api/district/board.ts";
+import type {
+  BoardMap as BoardReports,
+  BoardOverview,
+  SavedFilter,
+} from "shared/api/district/board.ts";
 import type { MapData } from "shared/api/map.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { Notice } from "@/components/Notice.tsx";
@@ -11,12 +15,16 @@ import { boardPath, filterWords, isSameFilter, OPEN } from "./board_filter.ts";
 import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
 import { viewOfArea } from "./board_view.ts";
+import { SavedFilters } from "./SavedFilters.tsx";
 import { WhatIsDone } from "./WhatIsDone.tsx";
 import { ReportRows } from "./ReportRows.tsx";
 
 interface WhatIsWetProps {
   own: OwnDistrict;
   overview: Pick<BoardOverview, "statuses" | "fresh" | "seenUntil">;
+  filters: SavedFilter[];
+  /** What was wrong with a filter's name; "": nothing. */
+  problem: string;
   list: DistrictReportList;
   map: { ground: MapData; reports: BoardReports };
   filter: ReportFilter;
@@ -32,7 +40,21 @@ interface WhatIsWetProps {
 
 /** Map and list of what the filter means, side by side. */
 export function WhatIsWet(props: WhatIsWetProps) {
-  const { own, overview, list, map, filter, before, selected, chosen, isSeen, live, now } = props;
+  const {
+    own,
+    overview,
+    filters,
+    problem,
+    list,
+    map,
+    filter,
+    before,
+    selected,
+    chosen,
+    isSeen,
+    live,
+    now,
+  } = props;
   const { timeZone } = own;
   const around = { streets: map.ground.streets, middle: viewOfArea(own.boundary) };
   const { count, isCut } = map.reports;
@@ -42,7 +64,10 @@ export function WhatIsWet(props: WhatIsWetProps) {
       <h2 id="reports">{board.wet}</h2>
       <WhatIsDone statuses={overview.statuses} />
       <QuickFilters current={filter} fresh={overview.fresh} />
-      <BoardFilter current={filter} />
+      <div data-live="saved">
+        <SavedFilters filters={filters} current={filter} />
+      </div>
+      <BoardFilter current={filter} filters={filters} problem={problem} />
       {isSeen && (
         <Notice tone="good">
           <p>{board.seen.saved}</p>

@@ -47,9 +47,10 @@ export function isSameFilter(a: ReportFilter, b: ReportFilter): boolean {
 
 /** "open, knee deep or waist deep, in the last 3 hours"; "" where nothing is narrowed. */
 export function filterWords(filter: ReportFilter): string {
-  const { status = [], depth = [], since, until, bbox, files, fresh } = filter;
+  const { status = [], depth = [], since, until, bbox, files, assigned, fresh } = filter;
   return [
     fresh && said.fresh,
+    assigned && said.mine,
     statusWords(status),
     depth.length > 0 && said.or(depth.map((one) => said.depths[one])),
     since && (since in SPANS ? said.span(since as Span) : said.since(dayWords(since))),
