@@ -126,7 +126,7 @@ export function GalleryDistrict() {
         ))}
       </Piece>
       <Piece name="StatusChange, CityCase, ReportHistory">
-        <StatusChange report={REPORT} now={NOW} />
+        <StatusChange report={REPORT} />
         <CityCase
           report={{ ...REPORT, status: "passed_on", cityNumber: "311-20481234" }}
           now={NOW}

@@ -88,7 +88,7 @@ export default define.page<typeof handlers>((
         <div class="stack tight">
           <CityCase report={report} now={now} mayChange={mayWork} />
           {mayWork && <AssignReport {...{ report, colleagues, userId }} />}
-          {mayWork && report.status !== "same_as" && <StatusChange report={report} now={now} />}
+          {mayWork && report.status !== "same_as" && <StatusChange report={report} />}
           <SameWater report={report} mayWork={mayWork} />
           {mayRun && <HideReport report={report} now={now} />}
         </div>

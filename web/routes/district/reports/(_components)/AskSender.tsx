@@ -12,10 +12,16 @@ export function AskSender({ report: { id, mayAsk } }: { report: DistrictReport }
     <details>
       <summary>{words.open}</summary>
       <form method="post" action={pathTo`/district/reports/${id}`} class="stack tight">
-        <label class="field">
+        <label class="field-of">
           {words.field}
           <span class="soft small">{words.hint(MAX_QUESTION_LENGTH)}</span>
-          <textarea name="question" rows={3} required maxLength={MAX_QUESTION_LENGTH} />
+          <textarea
+            class="input"
+            name="question"
+            rows={3}
+            required
+            maxLength={MAX_QUESTION_LENGTH}
+          />
         </label>
         <button class="button slim" type="submit">{words.button}</button>
       </form>

@@ -38,10 +38,10 @@ export function AssignReport({ report: { id, assignee }, colleagues, userId }: A
         <details>
           <summary>{words.giveTo}</summary>
           <form method="post" action={pathTo`/district/reports/${id}`} class="stack tight">
-            <label class="field">
+            <label class="field-of">
               {words.giveTo}
               <span class="soft small">{words.giveHint}</span>
-              <select name="assignee">
+              <select class="input" name="assignee">
                 {others.map((one) => (
                   <option key={one.id} value={one.id}>{colleagueWords(one)}</option>
                 ))}

@@ -23,9 +23,10 @@ export function CityCase(
       </p>
       {mayChange && (
         <form method="post" action={pathTo`/district/reports/${id}`} class="row end">
-          <label class="field">
+          <label class="field-of">
             {words.field}
             <input
+              class="input"
               name="cityNumber"
               value={cityNumber ?? ""}
               maxLength={MAX_CITY_NUMBER_LENGTH}
@@ -35,7 +36,7 @@ export function CityCase(
           <button class="button second slim" type="submit">{words.save}</button>
         </form>
       )}
-      <CityText report={report} now={now} />
+      <CityText report={report} />
     </section>
   );
 }

@@ -29,9 +29,15 @@ export function HideReport({ report, now }: { report: DistrictReport; now: Date 
     <details>
       <summary>{words.open}</summary>
       <form method="post" action={action} class="stack tight">
-        <label class="field">
+        <label class="field-of">
           {words.why}
-          <input name="reason" required maxLength={MAX_REASON_LENGTH} autocomplete="off" />
+          <input
+            class="input"
+            name="reason"
+            required
+            maxLength={MAX_REASON_LENGTH}
+            autocomplete="off"
+          />
         </label>
         <button class="button danger" type="submit" name="shown" value="no">
           {words.button}

@@ -7,10 +7,10 @@ const { note: words } = work;
 export function NoteForm({ reportId }: { reportId: string }) {
   return (
     <form method="post" action={pathTo`/district/reports/${reportId}`} class="stack tight">
-      <label class="field">
+      <label class="field-of">
         {words.field}
         <span class="soft small">{words.hint}</span>
-        <textarea name="note" rows={2} required maxLength={MAX_STAFF_NOTE_LENGTH} />
+        <textarea class="input" name="note" rows={2} required maxLength={MAX_STAFF_NOTE_LENGTH} />
       </label>
       <button class="button second slim" type="submit">{words.button}</button>
     </form>

@@ -8,7 +8,7 @@ import { CityText } from "./CityText.tsx";
 const { doing: words } = work;
 
 /** What is being done, and the true ways to be done with it: whichever the report does not have. */
-export function StatusChange({ report, now }: { report: DistrictReport; now: Date }) {
+export function StatusChange({ report }: { report: DistrictReport }) {
   const { id, status: current } = report;
   const action = pathTo`/district/reports/${id}`;
   const button = (status: "water_gone" | "nothing_found") =>
@@ -39,13 +39,13 @@ export function StatusChange({ report, now }: { report: DistrictReport; now: Dat
         {button("water_gone")}
         {button("nothing_found")}
       </form>
-      {current !== "passed_on" && <PassOn report={report} now={now} />}
+      {current !== "passed_on" && <PassOn report={report} />}
       {current !== "not_ours" && <NotOurs action={action} />}
     </section>
   );
 }
 
-function PassOn({ report, now }: { report: DistrictReport; now: Date }) {
+function PassOn({ report }: { report: DistrictReport }) {
   const { passed_on: words } = work.doing;
   return (
     <details>
@@ -55,11 +55,12 @@ function PassOn({ report, now }: { report: DistrictReport; now: Date }) {
         action={pathTo`/district/reports/${report.id}`}
         class="stack tight"
       >
-        <CityText report={report} now={now} />
-        <label class="field">
+        <CityText report={report} />
+        <label class="field-of">
           {words.number}
           <span class="soft small">{words.numberHint}</span>
           <input
+            class="input"
             name="cityNumber"
             value={report.cityNumber ?? ""}
             maxLength={MAX_CITY_NUMBER_LENGTH}
@@ -80,10 +81,10 @@ function NotOurs({ action }: { action: string }) {
     <details>
       <summary>{words.open}</summary>
       <form method="post" action={action} class="stack tight">
-        <label class="field">
+        <label class="field-of">
           {words.whose}
           <span class="soft small">{words.hint}</span>
-          <select name="whose">
+          <select class="input" name="whose">
             <option value="">{words.nobody}</option>
             {OWNERS.map((owner) => <option key={owner} value={owner}>{words.owners[owner]}
             </option>)}

@@ -6,14 +6,14 @@ import { work } from "@/words/en/district/work.ts";
 const { cityText: words } = work;
 
 /** All that the city's 311 asks for, to be pasted into its form or read to it; nothing of who sent it. */
-export function cityText(report: DistrictReport, now: Date): string {
+export function cityText(report: DistrictReport): string {
   const { depth, location, zip, city, happenedAt, timeZone, confirmations, note, district } =
     report;
   return [
     words.title(WORDS.en.common.depths[depth]),
     ...location ? [words.at(location.latitude.toFixed(5), location.longitude.toFixed(5))] : [],
     words.zip(city ? `${zip} ${city}` : zip),
-    words.seen(timesIn("en").dayAndTime(happenedAt, now, timeZone)),
+    words.seen(timesIn("en").dateAndTime(happenedAt, timeZone)),
     ...confirmations > 0 ? [words.others(confirmations)] : [],
     ...note ? [words.note(note)] : [],
     ...district ? [words.from(district.name)] : [],
