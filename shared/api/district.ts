@@ -36,6 +36,8 @@ export const DistrictReportRow = z.object({
   confirmations: z.int(),
   /** Its sender's newest to "Is it still flooded?"; null: not answered. */
   waterAnswer: z.enum(["still", "gone"]).nullable(),
+  /** The water that it is one report of, and of how many; null: it stands by itself. */
+  incident: z.object({ id: z.uuid(), reports: z.int() }).nullable(),
   /** After the end: its sender said that the water is still there, and nobody has done anything since. */
   isReopened: z.boolean(),
   /** Of the city's 311; null: none is known. */

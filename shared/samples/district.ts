@@ -172,6 +172,7 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
     mediaCount: 2,
     confirmations: 0,
     waterAnswer: null,
+    incident: null,
     isHidden: false,
     location: { latitude: 40.678, longitude: -74.0108 },
     isPrivate: false,

@@ -1,5 +1,6 @@
 // What holds for each page, whatever it is about.
 import assert from "node:assert/strict";
+import { incident } from "shared/samples/incidents.ts";
 import { gzipSync } from "node:zlib";
 import { MOST_OF_SCRIPT } from "@/framework/testdata/figures.ts";
 import {
@@ -28,6 +29,7 @@ import {
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
 
+const INCIDENT = incident();
 const FRESH = {
   signedInAt: "2026-11-22T17:58:00Z",
   freshUntil: "2026-11-22T18:08:00Z",
@@ -85,6 +87,16 @@ const answers = {
   }),
   [`GET /api/district/broadcasts/${BROADCAST_ID}`]: Response.json(broadcastOnItsWay()),
   [`GET /api/district/broadcasts/${BROADCAST_ID}/audience`]: Response.json(broadcastAudience()),
+  "GET /api/district/incidents": Response.json({
+    incidents: [{ id: INCIDENT.id, lead: INCIDENT.reports[0], reports: 2, people: 4 }],
+  }),
+  "GET /api/district/incidents/offers": Response.json({
+    offers: [{ incidentId: null, reports: INCIDENT.reports }],
+  }),
+  [`GET /api/district/incidents/${INCIDENT.id}`]: Response.json(INCIDENT),
+  [`GET /api/district/reports/${REPORT_ID}/same-water`]: Response.json({
+    reports: [{ ...INCIDENT.reports[0], metres: 40, incidentId: null }],
+  }),
   "GET /api/district/stats": Response.json(districtStats()),
 };
 
@@ -104,6 +116,9 @@ const PLAIN = [
   `/reports/${REPORT_ID}/withdraw`,
   `/reports/${REPORT_ID}/evidence`,
   `/district/reports/${REPORT_ID}`,
+  "/district/incidents",
+  `/district/incidents/${INCIDENT.id}`,
+  `/district/reports/${REPORT_ID}/same`,
   "/district/storms",
   "/district/broadcasts",
   "/district/broadcasts/new",

@@ -17,7 +17,7 @@ export async function listReports(
   const rows = sql`
     select
       r.id, zip, depth, note, status, city_number, assigned_to, water_answer, hidden_at, is_private,
-      latitude, longitude, happened_at,
+      incident_id, latitude, longitude, happened_at,
       created_at
     from reports r
     where r.bid_id = ${bidId} and withdrawn_at is null and ${matches(sql, filter)}
@@ -35,6 +35,13 @@ export async function listReports(
           'confirmations', (
             select count(*) from report_confirmations c where c.report_id = r.id
           ),
+          'incident', case when incident_id is not null then json_build_object(
+            'id', incident_id, 'reports', (
+              select count(*) from reports other
+              where other.bid_id = ${bidId} and other.incident_id = r.incident_id
+                and other.withdrawn_at is null
+            )
+          ) end,
           'waterAnswer', water_answer, 'isReopened', ${isReopened(sql)}, 'cityNumber', city_number,
           'statusAt', (
             select iso(a.acted_at) from report_acts a

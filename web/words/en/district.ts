@@ -14,6 +14,7 @@ export const district = {
   district: "District",
   menu: {
     today: "Today",
+    incidents: "Incidents",
     storms: "Storms and texts",
     broadcasts: "Broadcasts",
     levels: "When to text",

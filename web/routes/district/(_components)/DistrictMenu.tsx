@@ -5,6 +5,7 @@ import { district as words } from "@/words/en/district.ts";
 
 const PAGES = [
   ["/district", words.menu.today, "look"],
+  ["/district/incidents", words.menu.incidents, "look"],
   ["/district/storms", words.menu.storms, "look"],
   ["/district/broadcasts", words.menu.broadcasts, "look"],
   ["/district/levels", words.menu.levels, "look"],

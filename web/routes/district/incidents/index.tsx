@@ -3,7 +3,6 @@ import { OwnDistrict } from "shared/api/district.ts";
 import { Incident, IncidentList, IncidentOfferList } from "shared/api/district/incidents.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
-import { Icon } from "@/components/Icon.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { attempt } from "@/lib/api.ts";
 import { readForm } from "@/lib/read_form.ts";
@@ -12,6 +11,7 @@ import { district } from "@/words/en/district.ts";
 import { incidents as words } from "@/words/en/district/incidents.ts";
 import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
+import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { useMay } from "../(_components)/role.ts";
 import { Offers } from "./(_components)/Offers.tsx";
 
@@ -42,13 +42,12 @@ export default define.page<typeof handlers>((
   { data: { timeZone, offers, incidents, now, problem }, state },
 ) => (
   <>
-    <a class="back" href="/district">
-      <Icon name="back" /> {district.report.all}
-    </a>
     <ErrorSummary title={WORDS[state.language].frame.error.problem} message={problem} />
+    <p class="over">{district.district}</p>
     <h1>{words.title}</h1>
+    <DistrictMenu path="/district/incidents" />
     <p>{words.intro}</p>
-    <section aria-labelledby="offers" class="stack">
+    <section aria-labelledby="offers">
       <h2 id="offers">{words.offers.title}</h2>
       <Offers offers={offers} timeZone={timeZone} now={now} mayWork={useMay("work")} />
     </section>

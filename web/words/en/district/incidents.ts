@@ -63,6 +63,8 @@ export const incidents = {
     unasked: (count: number) =>
       `${count} could not be asked: they sleep, wanted no texts, or cannot be reached.`,
   },
+  /** In a list, of the report that leads. */
+  ofRow: (reports: number) => `${reports} reports of one water`,
   /** On a report's page. */
   ofReport: {
     title: "One water",

@@ -6,6 +6,7 @@ import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { district } from "@/words/en/district.ts";
 import { board } from "@/words/en/district/board.ts";
+import { incidents } from "@/words/en/district/incidents.ts";
 import { work } from "@/words/en/district/work.ts";
 import { colleagueWords } from "../colleague_words.ts";
 import { sinceReported } from "../since_reported.ts";
@@ -29,6 +30,7 @@ export function ReportRow({ report, place, timeZone, now, isSelected, lead }: Re
   const { depths } = useWords().common;
   const { id, depth, zip, happenedAt, note, mediaCount, status, isHidden, isPrivate, assignee } =
     report;
+  const { incident } = report;
   const since = sinceReported(report);
   return (
     <li
@@ -45,6 +47,13 @@ export function ReportRow({ report, place, timeZone, now, isSelected, lead }: Re
           <span class="soft">{zip}</span>
         </p>
         {note && <p class="note">{note}</p>}
+        {incident && incident.reports > 1 && (
+          <p class="small">
+            <a href={pathTo`/district/incidents/${incident.id}`}>
+              {incidents.ofRow(incident.reports)}
+            </a>
+          </p>
+        )}
         {(since.length > 0 || mediaCount > 0 || isHidden || isPrivate || assignee) && (
           <p class="soft small">
             {[

@@ -16,7 +16,7 @@ export function Offers({ offers, timeZone, now, mayWork }: OffersProps) {
   const { dayAndTime } = useTimes();
   if (offers.length === 0) return <p>{words.none}</p>;
   return (
-    <>
+    <div class="stack">
       {offers.map(({ incidentId, reports }) => (
         <form
           method="post"
@@ -46,6 +46,6 @@ export function Offers({ offers, timeZone, now, mayWork }: OffersProps) {
           )}
         </form>
       ))}
-    </>
+    </div>
   );
 }
