@@ -15,9 +15,11 @@ export function idOf({ params }: Context<State>): string {
 
 export async function loadBroadcast(ctx: Context<State>) {
   const { api, now } = ctx.state;
+  // Ahead of the requests: one that nobody waits for any more would be refused unheard.
+  const id = idOf(ctx);
   const [district, broadcast] = await Promise.all([
     api.get("/api/district", OwnDistrict),
-    api.get(pathTo`/api/district/broadcasts/${idOf(ctx)}`, Broadcast),
+    api.get(pathTo`/api/district/broadcasts/${id}`, Broadcast),
   ]);
   return { district, broadcast, now };
 }
