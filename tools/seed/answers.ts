@@ -2,7 +2,7 @@
 import type { Depth } from "shared/depths.ts";
 import type { User } from "./people.ts";
 import type { Random } from "../../ground/random.ts";
-import { type DemoAct, type DemoReport, makeActs, statusAt } from "./reports.ts";
+import { type DemoAct, type DemoReport, fateOf, makeActs } from "./reports.ts";
 import type { DemoText } from "./texts.ts";
 
 const MINUTE_MS = 60_000;
@@ -32,6 +32,7 @@ export function makeAnswers(
   for (const { id: messageId, userId, episodeId, step, status, settledAt } of messages) {
     if (step !== "ask" || status !== "delivered" || random.isOneIn(2)) continue;
     const answeredAt = new Date(settledAt!.getTime() + random.between(0.5, 12) * MINUTE_MS);
+    if (answeredAt >= now) continue;
     const answer = random.weighted({ 0: 6, 1: 5, 2: 2, 3: 1 });
     const depth = DEPTHS[answer];
     const reportId = depth ? random.id(answeredAt) : null;
@@ -47,7 +48,7 @@ export function makeAnswers(
       depth,
       note: "",
       happenedAt: answeredAt,
-      status: statusAt(now.getTime() - answeredAt.getTime(), random),
+      ...fateOf(answeredAt, { random, now }),
       submissionId: random.id(answeredAt),
       via: "text",
       createdAt: answeredAt,

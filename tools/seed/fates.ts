@@ -108,16 +108,16 @@ function unsent(
 
 function sent(
   sendAt: Date,
-  { heldFor, waitMs, random }: Pick<Telling, "waitMs" | "random"> & Pick<Fate, "heldFor">,
+  { heldFor, waitMs, random, now }:
+    & Pick<Telling, "waitMs" | "random" | "now">
+    & Pick<Fate, "heldFor">,
 ): Fate {
   const sendingAt = new Date(sendAt.getTime() + waitMs);
-  const status = random.weighted<Fate["status"]>({
-    delivered: 93,
-    undelivered: 6,
-    sent: 1,
-  });
+  const end = random.weighted<Fate["status"]>({ delivered: 93, undelivered: 6, sent: 1 });
   // Most phones answer at once; one in a lift or a cellar does when it is out again.
   const seconds = random.isOneIn(12) ? random.whole(40, 400) : random.whole(2, 9);
+  const settledAt = new Date(sendingAt.getTime() + seconds * 1000);
+  const status = settledAt < now ? end : "sent";
   return {
     status,
     heldFor,
@@ -127,7 +127,7 @@ function sent(
     tries: 1,
     sendAt,
     sendingAt,
-    settledAt: status === "sent" ? null : new Date(sendingAt.getTime() + seconds * 1000),
+    settledAt: status === "sent" ? null : settledAt,
   };
 }
 

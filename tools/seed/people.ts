@@ -9,7 +9,13 @@ import type { StaffRole } from "shared/staff_roles.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RESIDENTS_PER_DISTRICT = 20;
-const STAFF_PER_DISTRICT: StaffRole[] = ["manager", "manager", "crew", "viewer"];
+/** As their district calls them; nobody has named the last manager yet. */
+const STAFF_PER_DISTRICT: [StaffRole, name: string | null][] = [
+  ["manager", "Dana"],
+  ["manager", null],
+  ["crew", "Luis"],
+  ["viewer", "Priya"],
+];
 
 export interface User {
   id: string;
@@ -17,6 +23,7 @@ export interface User {
   bidId: string | null;
   bidRole: StaffRole | null;
   bidSince: Date | null;
+  staffName: string | null;
   consentVersion: string | null;
   consentedAt: Date | null;
   unsubscribedAt: Date | null;
@@ -43,11 +50,12 @@ export function makeStaff(
   bidId: string,
   { random, begun }: { random: Random; begun: Date },
 ): User[] {
-  return STAFF_PER_DISTRICT.map((bidRole, i) => ({
+  return STAFF_PER_DISTRICT.map(([bidRole, staffName], i) => ({
     ...person(fictionalPhone(areaCode, 100 + i), begun, random),
     bidId,
     bidRole,
     bidSince: begun,
+    staffName,
   }));
 }
 
@@ -68,9 +76,10 @@ export function makeResidents(
     // One in each district has said STOP, and one has given the number up.
     if (i === 7) user.unsubscribedAt = new Date(now.getTime() - 12 * DAY_MS);
     if (i === 13) user.unreachableAt = new Date(now.getTime() - 15 * DAY_MS);
-    // One has said PAUSE this morning, amid the last rain.
+    // One has said PAUSE hours ago, before the storm that is on.
     if (i === 5) user.pausedUntil = new Date(now.getTime() + 20.5 * HOUR_MS);
-    user.language = random.weighted<Language>({ en: 14, es: 4, zh: 2 });
+    const language = random.weighted<Language>({ en: 14, es: 4, zh: 2 });
+    user.language = i === 9 ? "zh" : language;
     user.wakesForFlood = random.isOneIn(3);
     if (random.isOneIn(5)) Object.assign(user, { quietFrom: null, quietTo: null });
     residents.push(user);
@@ -96,6 +105,7 @@ function person(phone: string, createdAt: Date, random: Random): User {
     bidId: null,
     bidRole: null,
     bidSince: null,
+    staffName: null,
     consentVersion: null,
     consentedAt: null,
     unsubscribedAt: null,
@@ -110,6 +120,6 @@ function person(phone: string, createdAt: Date, random: Random): User {
 }
 
 /** 555-0100 to 555-0199 are given to nobody. */
-function fictionalPhone(areaCode: string, line: number): string {
+export function fictionalPhone(areaCode: string, line: number): string {
   return `+1${areaCode}5550${line}`;
 }

@@ -26,20 +26,29 @@ export interface Photo {
   readyAt: Date;
   /** They were drawn without a camera. */
   cleanedAt: Date;
+  /** The district's staff alone sees it since, for this reason. */
+  hiddenAt: Date | null;
+  hiddenBy: string | null;
+  hiddenReason: string | null;
   createdAt: Date;
 }
 
 /** The rows, and the bytes under their keys. */
 export function takePhotos(
   reports: DemoReport[],
-  { timeZone, random }: { timeZone: string; random: Random },
+  { timeZone, counts, random }: {
+    timeZone: string;
+    /** Of reports that must have so many; of the others it is chance. */
+    counts: Map<string, number>;
+    random: Random;
+  },
 ): { photos: Photo[]; files: Map<string, Uint8Array> } {
   const pictures = drawPictures(random);
   const photos: Photo[] = [];
   const files = new Map<string, Uint8Array>();
   for (const report of reports) {
-    const count = random.weighted({ 0: 45, 1: 42, 2: 13 });
-    for (let n = 0; n < Number(count); n++) {
+    const count = counts.get(report.id) ?? Number(random.weighted({ 0: 45, 1: 42, 2: 13 }));
+    for (let n = 0; n < count; n++) {
       const isNight = isDark(report.happenedAt, timeZone);
       const file = random.pick(pictures.get(`${report.depth} ${isNight}`)!);
       const id = random.id(report.createdAt);
@@ -56,6 +65,9 @@ export function takePhotos(
         sha256: `\\x${createHash("sha256").update(file).digest("hex")}`,
         readyAt: report.createdAt,
         cleanedAt: report.createdAt,
+        hiddenAt: null,
+        hiddenBy: null,
+        hiddenReason: null,
         createdAt: report.createdAt,
       });
     }

@@ -1,6 +1,7 @@
 // Reports that came in during the storms, and what the districts did about them.
 import type { Depth } from "shared/depths.ts";
-import { isOpen, OPEN_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
+import type { Act } from "shared/report_acts.ts";
+import { isOpen, OPEN_STATUSES, type Owner, type ReportStatus } from "shared/report_statuses.ts";
 import { type DemoDistrict, isInside } from "./districts.ts";
 import { NOTES } from "./notes.ts";
 import type { User } from "./people.ts";
@@ -21,20 +22,22 @@ export interface DemoReport {
   note: string;
   happenedAt: Date;
   status: ReportStatus;
+  /** Of the city's 311, where it was passed on. */
+  cityNumber: string | null;
+  /** Of one that is not the district's. */
+  whose: Owner | null;
+  assignedTo: string | null;
+  isPrivate: boolean;
+  wantsTexts: boolean;
+  waterAnswer: "still" | "gone" | null;
+  waterAnsweredAt: Date | null;
   submissionId: string;
   via: "web" | "text";
   createdAt: Date;
 }
 
-/** Of its history, a change of status. */
-export interface DemoAct {
-  bidId: string;
-  reportId: string;
-  userId: string;
-  kind: "status";
-  detail: { from: ReportStatus; to: ReportStatus };
-  actedAt: Date;
-}
+/** Of its history. */
+export type DemoAct = Act & { bidId: string; reportId: string; userId: string; actedAt: Date };
 
 export interface ZipPoint {
   zip: string;
@@ -42,8 +45,9 @@ export interface ZipPoint {
   longitude: number;
 }
 
-/** How many a district gets of a storm, by its peak. */
-function countFor({ peakMm }: DemoStorm, random: Random): number {
+/** How many a district gets of a storm, by its peak; of one that is on there will be more. */
+function countFor({ peakMm, endedAt }: DemoStorm, random: Random, now: Date): number {
+  if (endedAt > now) return random.whole(5, 7);
   if (peakMm >= 10) return random.whole(20, 24);
   if (peakMm >= 5) return random.whole(4, 7);
   return random.whole(0, 1);
@@ -61,7 +65,7 @@ export function makeReports(
   },
 ): DemoReport[] {
   return storms.flatMap((storm) => {
-    const count = countFor(storm, random);
+    const count = countFor(storm, random, now);
     const reporters = residents.filter((user) => user.createdAt < storm.startedAt);
     return Array.from({ length: count }, () => {
       const createdAt = timeIn(storm, random, now);
@@ -77,7 +81,7 @@ export function makeReports(
         depth,
         note: random.pick(NOTES[depth]),
         happenedAt: new Date(createdAt.getTime() - random.between(0, 20) * MINUTE_MS),
-        status: statusAt(now.getTime() - createdAt.getTime(), random),
+        ...fateOf(createdAt, { random, now }),
         submissionId: random.id(createdAt),
         via: "web" as const,
         createdAt,
@@ -89,8 +93,8 @@ export function makeReports(
 /** From the first third of a storm until two hours after it. */
 function timeIn({ startedAt, endedAt }: DemoStorm, random: Random, now: Date): Date {
   const length = endedAt.getTime() - startedAt.getTime();
-  const time = random.between(startedAt.getTime() + length / 3, endedAt.getTime() + 2 * HOUR_MS);
-  return new Date(Math.min(time, now.getTime() - MINUTE_MS));
+  const latest = Math.min(endedAt.getTime() + 2 * HOUR_MS, now.getTime() - MINUTE_MS);
+  return new Date(random.between(startedAt.getTime() + length / 3, latest));
 }
 
 function pointIn({ boundary }: DemoDistrict, random: Random): [number, number] {
@@ -113,7 +117,7 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
 }
 
-function nearestZip([x, y]: [number, number], zipPoints: ZipPoint[]): string {
+export function nearestZip([x, y]: [number, number], zipPoints: ZipPoint[]): string {
   const distance = (zip: ZipPoint) => Math.hypot(zip.longitude - x, zip.latitude - y);
   return zipPoints.toSorted((a, b) => distance(a) - distance(b))[0]!.zip;
 }
@@ -124,8 +128,38 @@ function depthIn({ peakMm }: DemoStorm, random: Random): Depth {
     : random.weighted<Depth>({ ankle: 78, knee: 16, inside: 6 });
 }
 
-/** The last storm is being worked on; those before are done with. */
-export function statusAt(ageMs: number, random: Random): ReportStatus {
+type Fate = Pick<
+  DemoReport,
+  | "status"
+  | "cityNumber"
+  | "whose"
+  | "assignedTo"
+  | "isPrivate"
+  | "wantsTexts"
+  | "waterAnswer"
+  | "waterAnsweredAt"
+>;
+
+/** What has become by now of a report that nothing else is said of. */
+export function fateOf(
+  createdAt: Date,
+  { random, now }: { random: Random; now: Date },
+): Fate {
+  const status = statusAt(now.getTime() - createdAt.getTime(), random);
+  return {
+    status,
+    cityNumber: status === "passed_on" ? `311-${random.whole(20_400_000, 20_499_999)}` : null,
+    whose: status === "not_ours" ? random.pick(["utility", "transit", "owner"] as const) : null,
+    assignedTo: null,
+    isPrivate: false,
+    wantsTexts: random.isOneIn(2),
+    waterAnswer: null,
+    waterAnsweredAt: null,
+  };
+}
+
+/** The last storms are being worked on; those before are done with. */
+function statusAt(ageMs: number, random: Random): ReportStatus {
   return ageMs < 48 * HOUR_MS
     ? random.weighted<ReportStatus>({ new: 50, seen: 25, in_progress: 17, water_gone: 8 })
     : random.weighted<ReportStatus>({
@@ -154,7 +188,11 @@ export function makeActs(
       reportId: report.id,
       userId: random.pick(managers).id,
       kind: "status" as const,
-      detail: { from: steps[i - 1] ?? "new", to },
+      detail: {
+        from: steps[i - 1] ?? "new",
+        to,
+        ...!isOpen(to) && { cityNumber: report.cityNumber, whose: report.whose },
+      },
       actedAt: new Date(time),
     };
   });

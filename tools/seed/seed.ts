@@ -1,12 +1,14 @@
 // Fills an empty database with the demo, and the storage with its photos.
 import { type ConditionName, noteWell } from "shared/server/conditions.ts";
-import type { Sql } from "shared/server/database.ts";
+import type { Query, Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
-import { insertDrafts } from "./broadcast.ts";
+import { insertDrafts } from "./draft_broadcast.ts";
+import type { SentBroadcast } from "./sent_broadcast.ts";
 import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
 import { storePhotos } from "./photos.ts";
+import type { Room } from "./room.ts";
 import { insertStreets } from "./streets.ts";
 import type { DemoCell } from "./sweeps.ts";
 import { type DemoWorld, makeDemoWorld, type ZipRow } from "./world.ts";
@@ -34,7 +36,7 @@ export async function seed(
     residents: world.users.filter((user) => user.bidId === null).length,
     reports: world.reports.length,
     photos: world.photos.length,
-    texts: world.messages.length,
+    texts: [world.messages, world.room.notices, world.broadcast.notices].flat().length,
   };
 }
 
@@ -62,12 +64,38 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertAll(tx, "depth_answers", world.answers);
     await insertAll(tx, "media", world.photos);
     await insertDrafts(tx, world, now);
+    await insertRoom(tx, world.room);
+    await insertBroadcast(tx, world.broadcast);
     for (const name of CONDITIONS) await noteWell(tx, name, now);
   });
 }
 
+async function insertRoom(tx: Query, room: Room): Promise<void> {
+  await insertAll(tx, "report_confirmations", room.confirmations);
+  await insertAll(tx, "incidents", room.incidents);
+  for (const { incidentId, reportId } of room.incidentReports) {
+    await tx`update reports set incident_id = ${incidentId} where id = ${reportId}`;
+  }
+  await insertAll(tx, "incident_questions", room.questions);
+  await insertAll(tx, "messages", room.notices);
+  await insertAll(tx, "board_looks", room.looks);
+  await insertAll(tx, "bid_messages", room.messages);
+  await insertAll(tx, "invitations", room.invitations);
+}
+
+async function insertBroadcast(
+  tx: Query,
+  { broadcasts, versions, acts, sendings, notices }: SentBroadcast,
+): Promise<void> {
+  await insertAll(tx, "broadcasts", broadcasts);
+  await insertAll(tx, "broadcast_versions", versions);
+  await insertAll(tx, "broadcast_acts", acts);
+  await insertAll(tx, "broadcast_sendings", sendings);
+  await insertAll(tx, "messages", notices);
+}
+
 async function insertCell(
-  tx: Parameters<typeof insertAll>[0],
+  tx: Query,
   { latitude, longitude, zips, readings }: DemoCell,
 ): Promise<void> {
   const [{ id }] = await tx<[{ id: string }]>`

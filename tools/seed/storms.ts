@@ -34,8 +34,8 @@ const STORMS: [daysAgo: number, hours: number, peakMm: number, isWarned?: true][
   [3.2, 3, 5.9],
   [1.1, 4, 11.6, true],
 ];
-/** It stopped a while ago. */
-const LAST_RAIN = { hoursAgo: 5.5, hours: 3, peakMm: 0.9 };
+/** The one that is on: past its peak, and wet for hours yet. */
+const STORM_NOW = { hoursAgo: 2.4, hours: 5.5, peakMm: 12.8 };
 const AFTERNOON_UTC_HOURS = 18;
 
 export function makeStorms(now: Date): DemoStorm[] {
@@ -46,7 +46,7 @@ export function makeStorms(now: Date): DemoStorm[] {
     ...STORMS.map(([daysAgo, hours, peakMm, isWarned = false]) =>
       stormFrom(afternoon - daysAgo * day, { hours, peakMm, isWarned })
     ),
-    stormFrom(now.getTime() - LAST_RAIN.hoursAgo * HOUR_MS, { ...LAST_RAIN, isWarned: false }),
+    stormFrom(now.getTime() - STORM_NOW.hoursAgo * HOUR_MS, { ...STORM_NOW, isWarned: false }),
   ];
 }
 
@@ -79,15 +79,41 @@ export function rainOver(
   const mm = new Array<number>(count).fill(0);
   for (const { startedAt, endedAt, peakMm } of storms) {
     const share = random.between(0.9, 1.1);
-    const length = endedAt.getTime() - startedAt.getTime();
     for (let at = startedAt.getTime() + STEP_MS; at <= endedAt.getTime(); at += STEP_MS) {
       const index = (at - firstAt) / STEP_MS;
       if (index < 0 || index >= count) continue;
-      // Up fast, down slowly, with a gust here and there.
-      const way = (at - startedAt.getTime()) / length;
-      const shape = Math.sin(Math.PI * way ** 0.6) ** 2;
+      const shape = shapeAt({ startedAt, endedAt }, at);
+      // With a gust here and there.
       mm[index] = Math.round(peakMm * share * shape * random.between(0.8, 1.05) * 10) / 10;
     }
   }
   return mm;
+}
+
+/** Up fast, down slowly: 1 at the peak. */
+function shapeAt({ startedAt, endedAt }: Pick<DemoStorm, "startedAt" | "endedAt">, at: number) {
+  const way = (at - startedAt.getTime()) / (endedAt.getTime() - startedAt.getTime());
+  return Math.sin(Math.PI * way ** 0.6) ** 2;
+}
+
+interface DemoDownpour {
+  startsAt: Date;
+  minutes: number;
+  mmPerHour: number;
+}
+
+/** The storm that is on, hour by hour: for a sandbox whose weather is to go on as the demo's began. */
+export function listDownpours(now: Date): DemoDownpour[] {
+  const storm = makeStorms(now).at(-1)!;
+  const hours = Math.ceil((+storm.endedAt - +storm.startedAt) / HOUR_MS);
+  return Array.from({ length: hours }, (_, hour) => {
+    const startsAt = storm.startedAt.getTime() + hour * HOUR_MS;
+    const endsAt = Math.min(startsAt + HOUR_MS, storm.endedAt.getTime());
+    const shape = shapeAt(storm, (startsAt + endsAt) / 2);
+    return {
+      startsAt: new Date(startsAt),
+      minutes: (endsAt - startsAt) / 60_000,
+      mmPerHour: Math.max(Math.round(storm.peakMm * 4 * shape * 10) / 10, 0.4),
+    };
+  });
 }

@@ -3,12 +3,14 @@ import { cellCentre } from "../../sandbox/open_meteo/grid.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
 import { type DemoAnswer, makeAnswers } from "./answers.ts";
+import { makeSentBroadcast, type SentBroadcast } from "./sent_broadcast.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
 import { type DemoAlert, type Episode, listSlots, recall } from "./history.ts";
 import { type DemoPlace, makeResidents, makeStaff, type User } from "./people.ts";
 import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "../../ground/random.ts";
 import { type DemoAct, type DemoReport, makeActs, makeReports, type ZipPoint } from "./reports.ts";
+import { hidePicture, makeRoom, type Room } from "./room.ts";
 import { type DemoStorm, makeStorms, quarterBefore, rainOver } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
 import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
@@ -46,6 +48,8 @@ export interface DemoWorld {
   bidLevels: { bidId: string; level: string; quarterMm: number; hourMm: number | null }[];
   warnings: SeedWarning[];
   answers: DemoAnswer[];
+  room: Room;
+  broadcast: SentBroadcast;
   /** Object key → bytes. */
   files: Map<string, Uint8Array>;
 }
@@ -96,7 +100,20 @@ export function makeDemoWorld(
       random,
     });
   });
-  const reports = districts.flatMap((district) => district.reports);
+  const [{ bid, bidZips, ...first }] = districts as [(typeof districts)[number]];
+  const own = bidZips.map(({ zip }) => byZip.get(zip)!);
+  const about = { staff: first.staff, residents: first.residents, random, now };
+  const room = makeRoom({
+    ...about,
+    bidId: bid.id,
+    areaCode: DISTRICTS[0]!.areaCode,
+    zipPoints: own,
+  });
+  const broadcast = makeSentBroadcast({ ...about, ...first, bid, zips: own.map(({ zip }) => zip) });
+  const reports = [...districts.flatMap((district) => district.reports), ...room.reports];
+  const { timeZone } = DISTRICTS[0]!;
+  const taken = takePhotos(reports, { timeZone, counts: room.photoCounts, random });
+  const hiding = hidePicture(taken.photos, room, now);
   return {
     bids: districts.map(({ bid }) => bid),
     bidZips: districts.flatMap(({ bidZips }) => bidZips),
@@ -111,8 +128,10 @@ export function makeDemoWorld(
     warnings,
     answers: answered.flatMap(({ answers }) => answers),
     reports: [...reports, ...answered.flatMap((own) => own.reports)],
-    acts: [...districts, ...answered].flatMap(({ acts }) => acts),
-    ...takePhotos(reports, { timeZone: DISTRICTS[0]!.timeZone, random }),
+    acts: [...[...districts, ...answered, room].flatMap(({ acts }) => acts), hiding],
+    room,
+    broadcast,
+    ...taken,
   };
 }
 
@@ -145,6 +164,8 @@ function makeDistrict(
   return {
     bid,
     managers,
+    staff,
+    residents,
     bidLevels: Object.entries(own?.levels ?? {}).map(([level, { mmPer15Min, mmPerHour }]) => ({
       bidId: bid.id,
       level,

@@ -27,7 +27,8 @@ export async function insertDrafts(sql: Query, world: DemoWorld, now: Date): Pro
       )
       insert into broadcast_versions (broadcast_id, bid_id, version, user_id, written_at, content)
       select draft.id, draft.bid_id, draft.version, (
-        select u.id from users u where u.bid_id = ${bidId} and u.bid_role = 'manager' limit 1
+        select u.id from users u where u.bid_id = ${bidId} and u.bid_role = 'manager'
+        order by u.phone limit 1
       ), ${now}, ${JSON.stringify(content)}::text::jsonb
       from draft`;
   }
