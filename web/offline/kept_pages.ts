@@ -10,10 +10,12 @@ const MOST = 30;
 export const OFFLINE_PAGE = "/offline";
 const WAITING_PAGE = "/report/waiting";
 export const REPORT_PAGE = "/report";
+/** What the crew goes to: also where there is no network. */
+export const ROUND_PAGE = "/district/round";
 const ALWAYS = [OFFLINE_PAGE, WAITING_PAGE];
 
 export function mayKeep(path: string): boolean {
-  return path === "/" || path === REPORT_PAGE || ALWAYS.includes(path) ||
+  return path === "/" || path === REPORT_PAGE || path === ROUND_PAGE || ALWAYS.includes(path) ||
     /^\/zip\/\d{5}$/.test(path);
 }
 

@@ -21,6 +21,7 @@ import {
   OFFLINE_PAGE,
   renewShells,
   REPORT_PAGE,
+  ROUND_PAGE,
 } from "./kept_pages.ts";
 import { connection } from "./connection.ts";
 import type { FetchEvent } from "./worker_scope.ts";
@@ -48,9 +49,10 @@ async function afterwards(url: URL, response: Response): Promise<void> {
   const { pathname, search } = url;
   if (response.status === 200 && mayKeep(pathname)) {
     const html = await response.clone().text();
-    // The form for one ZIP code would be wrong for another.
-    if (pathname === REPORT_PAGE && search) await fetchAndKeep(REPORT_PAGE);
-    else await keep(pathname, response, new Date());
+    // The form for one ZIP code would be wrong for another; "done" is said once.
+    if ((pathname === REPORT_PAGE || pathname === ROUND_PAGE) && search) {
+      await fetchAndKeep(pathname);
+    } else await keep(pathname, response, new Date());
     await renewShells(html);
   }
   if (!isPassing(response.status)) await drain(connection);

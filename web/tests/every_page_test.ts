@@ -140,6 +140,7 @@ const PLAIN = [
   "/nowhere",
 ];
 const WITH_ISLANDS = [
+  "/district/round",
   "/zip/11231",
   "/report",
   "/district",

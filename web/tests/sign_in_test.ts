@@ -113,6 +113,8 @@ Deno.test("the right code leads where one was going", async () => {
   assert.equal(await goesTo("?zip=11215"), "/account?add=11215");
   assert.equal(await goesTo("?next=/report"), "/report");
   assert.equal(await goesTo("", resident({ district })), "/district");
+  const crew = resident({ district: { ...district, role: "crew" } });
+  assert.equal(await goesTo("", crew), "/district/round");
   assert.equal(await goesTo("?next=//evil.example"), "/account");
   assert.equal(await goesTo("?next=https://evil.example"), "/account");
 });

@@ -117,6 +117,6 @@ function afterSignIn(me: SignedIn, wanted: URLSearchParams): string {
   // What one had chosen is gone: that is said before anything else.
   if (me.isAnew) return `/account${queryOf({ saved: "anew", add: zip })}`;
   if (next) return next;
-  if (me.district && !zip) return "/district";
+  if (me.district && !zip) return me.district.role === "crew" ? "/district/round" : "/district";
   return `/account${queryOf({ add: zip })}`;
 }

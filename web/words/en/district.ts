@@ -15,6 +15,7 @@ export const district = {
   menu: {
     today: "Today",
     incidents: "Incidents",
+    round: "Your round",
     storms: "Storms and texts",
     broadcasts: "Broadcasts",
     levels: "When to text",

@@ -4,6 +4,8 @@ import { WhatIsComing } from "@/routes/district/(_components)/board/WhatIsComing
 import { WhatIsWet } from "@/routes/district/(_components)/board/WhatIsWet.tsx";
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
 import { DistrictTroubles } from "@/routes/district/(_components)/DistrictTroubles.tsx";
+import { RoundDone } from "@/routes/district/round/(_components)/RoundDone.tsx";
+import { RoundPlace } from "@/routes/district/round/(_components)/RoundPlace.tsx";
 import { LeadChoice } from "@/routes/district/levels/(_components)/LeadChoice.tsx";
 import { LevelsFacts } from "@/routes/district/levels/(_components)/LevelsFacts.tsx";
 import { LevelsHistory } from "@/routes/district/levels/(_components)/LevelsHistory.tsx";
@@ -77,6 +79,23 @@ export function GalleryDistrict() {
   const at = { now: NOW, timeZone: TIME_ZONE };
   return (
     <ReaderLanguage.Provider value="en">
+      <Piece name="RoundPlace">
+        <ol class="round-places">
+          <RoundPlace
+            report={districtReportRow()}
+            place="Van Brunt Street at King Street"
+            {...at}
+          />
+          <RoundPlace
+            report={districtReportRow({ id: PERSON_ID, location: null, status: "in_progress" })}
+            place=""
+            {...at}
+          />
+        </ol>
+      </Piece>
+      <Piece name="RoundDone">
+        <RoundDone report={districtReport({ status: "water_gone", acts: [reportAct()] })} />
+      </Piece>
       <Piece name="DistrictMenu">
         <DistrictMenu path="/district" />
       </Piece>

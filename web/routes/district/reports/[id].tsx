@@ -15,7 +15,7 @@ import { NoteForm } from "./(_components)/NoteForm.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
 import { ReportHistory } from "./(_components)/ReportHistory.tsx";
 import { ReportNotices } from "./(_components)/ReportNotices.tsx";
-import { FIELDS, save, type Saved } from "./(_components)/save.ts";
+import { FIELDS, save, type Saved } from "../(_components)/save.ts";
 import { sinceReported } from "../(_components)/since_reported.ts";
 import { ReportPictures } from "./(_components)/ReportPictures.tsx";
 import { SameWater } from "./(_components)/SameWater.tsx";

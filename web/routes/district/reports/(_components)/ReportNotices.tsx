@@ -3,7 +3,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { timesIn } from "@/words/times.ts";
 import { district } from "@/words/en/district.ts";
 import { work } from "@/words/en/district/work.ts";
-import type { Saved } from "./save.ts";
+import type { Saved } from "../../(_components)/save.ts";
 
 /** What was just done, and what must be known before anything is. */
 export function ReportNotices(

@@ -1,0 +1,15 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { registerWorker } from "@/offline/register.ts";
+
+/** From here on the round opens without a network too, and says so. */
+export default function KeepRound({ words }: { words: { kept: string } }) {
+  const isKept = useSignal(false);
+
+  useEffect(() => {
+    registerWorker();
+    navigator.serviceWorker?.ready.then(() => isKept.value = true);
+  }, []);
+
+  return isKept.value ? <p class="soft small">{words.kept}</p> : null;
+}

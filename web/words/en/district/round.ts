@@ -1,0 +1,37 @@
+import type { GivenStatus } from "shared/report_statuses.ts";
+
+/** What one of the staff sees to, in the order in which it is gone to: on a phone, in the rain, with one hand. */
+export const round = {
+  title: "Your round",
+  places: (count: number) => count === 1 ? "1 place, " : `${count} places, `,
+  order: "the deepest water first, and of the same depth the oldest.",
+  none: "Nothing is given to you.",
+  noneHint: "A colleague gives you a place, or you take one: on the report’s page.",
+  more: (shown: number) =>
+    `Only the newest ${shown} of your places are here. The others follow as you are done with these.`,
+  map: "Open in the map app",
+  /** Read out: which of them. */
+  mapTo: (place: string) => `Open in the map app: ${place}`,
+  noPlace: (zip: string) => `No exact place: its sender gave the ZIP code ${zip} alone.`,
+  seen: (when: string) => `Seen ${when}.`,
+  noFiles: "No pictures.",
+  all: "All about it",
+  work: "I am at work on it",
+  end: "How it ended",
+  ends: {
+    water_gone: "Water gone",
+    nothing_found: "Nothing found",
+    passed_on: "Passed to the city",
+    not_ours: "Not ours",
+  } satisfies Partial<Record<GivenStatus, string>>,
+  endHint: "No end says that something is mended. What the city’s number is, or whose the water " +
+    "may be, is added on the report’s page.",
+  /** "Water gone: knee deep in Court Street at Smith Street." */
+  done: (status: string, depth: string, zip: string) =>
+    `${status}: ${depth.toLowerCase()}, ${zip}.`,
+  undo: "Undo",
+  undone: "Undone.",
+  offline: { kept: "This page opens without a network too, as you saw it last." },
+  /** On paper. */
+  onPaper: "Ended at ______ : ☐ water gone  ☐ nothing found  ☐ passed on  ☐ not ours",
+};
