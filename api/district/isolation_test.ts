@@ -32,9 +32,10 @@ Deno.test("no district route shows or changes anything of another district", asy
   assert.ok(routes.size >= 6);
   let withIds = 0;
   for (const route of routes) {
-    if (route === STREAM) continue;
-    await database.sql`delete from used_limits`;
     const { access } = ROUTE_ACCESS[route]!;
+    // What is somebody's own there is tried of another district where it is made.
+    if (route === STREAM || access === "outside") continue;
+    await database.sql`delete from used_limits`;
     const [method, target, json] = requestOf(route, hoboken);
     assert.ok(!target.includes(":"), `${route} has an id that testing/route_access.ts leaves out`);
     const answer = await manager.send(method, target, { json });

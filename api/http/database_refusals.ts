@@ -47,7 +47,9 @@ const BUSY: Record<string, string> = {
 };
 
 /** The account was deleted within the minutes that its session is trusted. */
-const OF_DELETED = /_(user_id|hidden_by)_fkey$/;
+const OF_DELETED = /_(user_id|\w+_by)_fkey$/;
+/** Somebody else's was, to whom it was to be given. */
+const OF_COLLEAGUE = "reports_assigned_to_fkey";
 const BUSY_SECONDS = 2;
 
 /** Undefined: nothing that was foreseen. */
@@ -61,7 +63,7 @@ export function refusalOfDatabase(error: Error): AppError | undefined {
     return new AppError("busy" satisfies ErrorCode, { retryAfterSeconds: BUSY_SECONDS });
   }
   if (isUnavailable(error)) return new AppError("databaseUnavailable");
-  if (state === "23503" && OF_DELETED.test(String(constraint_name))) {
-    return new AppError("sessionExpired");
-  }
+  if (state !== "23503") return undefined;
+  if (OF_DELETED.test(String(constraint_name))) return new AppError("sessionExpired");
+  if (constraint_name === OF_COLLEAGUE) return new AppError("colleagueNotFound");
 }
