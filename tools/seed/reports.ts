@@ -158,8 +158,16 @@ export function fateOf(
   };
 }
 
-/** The last storms are being worked on; those before are done with. */
+/** The storm that is on is being worked on, of the last one little is left; those before are done with. */
 function statusAt(ageMs: number, random: Random): ReportStatus {
+  if (ageMs > 6 * HOUR_MS && ageMs < 48 * HOUR_MS) {
+    return random.weighted<ReportStatus>({
+      seen: 12,
+      in_progress: 14,
+      water_gone: 56,
+      passed_on: 18,
+    });
+  }
   return ageMs < 48 * HOUR_MS
     ? random.weighted<ReportStatus>({ new: 50, seen: 25, in_progress: 17, water_gone: 8 })
     : random.weighted<ReportStatus>({

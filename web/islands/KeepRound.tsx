@@ -11,5 +11,5 @@ export default function KeepRound({ words }: { words: { kept: string } }) {
     navigator.serviceWorker?.ready.then(() => isKept.value = true);
   }, []);
 
-  return isKept.value ? <p class="soft small">{words.kept}</p> : null;
+  return isKept.value ? <p class="kept soft small">{words.kept}</p> : null;
 }
