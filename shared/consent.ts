@@ -7,6 +7,21 @@ export const CONSENT_VERSION = "2026-12";
 /** Those that name what districts write: who agreed to earlier words is sent none of it. */
 export const WITH_DISTRICTS: readonly string[] = [CONSENT_VERSION];
 
+/** What is read out to whom a district's staff enter a report for; they answer aloud. */
+export const CALLER_CONSENT_VERSION = "caller-2026-12";
+
+export const CALLER_CONSENT_WORDING: Record<Language, string> = {
+  en: "May FloodLine text this number about this report? One text now, and one when something " +
+    "happens with it, never other alerts. Message and data rates may apply. You can reply STOP " +
+    "at any time. You need not agree to report.",
+  es:
+    "¿Puede FloodLine enviar mensajes de texto a este número sobre este reporte? Uno ahora y uno " +
+    "cuando haya novedades, nunca otras alertas. Pueden aplicarse cargos por mensajes y datos. " +
+    "Puede responder STOP en cualquier momento. No hace falta aceptar para reportar.",
+  zh: "FloodLine 可以就这份报告向此号码发短信吗？现在一条，有进展时再发，绝不发送其他提醒。" +
+    "可能产生短信和流量费用。您可随时回复 STOP 停止接收。不同意也可以报告。",
+};
+
 export const CONSENT_WORDING: Record<Language, string> = {
   en: "Text me FloodLine flood and rain alerts for the ZIP codes I choose, and messages about " +
     "flooding from the business district there. How often depends on the weather: usually 1 to 3 " +

@@ -37,6 +37,8 @@ export const ERRORS = {
   placeUnknown: 422,
   tooManyPlaces: 422,
   consentNeeded: 422,
+  /** A caller's number, and nobody says that they agreed to texts. */
+  callerConsentNeeded: 422,
   reportNotFound: 404,
   reportWithdrawn: 409,
   /** To who sent it: an operator has taken it away. */
@@ -84,6 +86,7 @@ export const ERRORS = {
   tooManyFilters: 409,
   placeNeeded: 422,
   locationOutsideUs: 422,
+  placeOutsideDistrict: 422,
   mediaTypeNotAllowed: 422,
   mediaTooLarge: 422,
   mediaNotFound: 422,

@@ -53,6 +53,8 @@ interface ActDetails {
     /** Of a hidden one. */
     reason?: string;
   };
+  /** Entered for a caller. What they agreed to aloud, where they gave a number; null: they gave none. */
+  called: { consent: { isSpoken: true; version: string } | null };
 }
 
 export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } }[keyof ActDetails];

@@ -178,6 +178,12 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     path: (of) => `/api/district/people/${of.colleagueId}`,
   },
   "GET /api/district/reports": { access: "staff", duty: "look" },
+  "POST /api/district/reports": {
+    access: "staff",
+    duty: "work",
+    // Of Red Hook alone: whose district has it not is let in, and refused the place.
+    body: { zip: "11231", depth: "knee", phone: "718 555 0177", consent: true },
+  },
   "GET /api/district/reports/:id": {
     access: "ownDistrict",
     duty: "look",

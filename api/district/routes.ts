@@ -5,6 +5,7 @@ import { actRoutes } from "./acts/routes.ts";
 import { assignRoutes } from "./assign/routes.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
+import { callRoutes } from "./calls/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { incidentRoutes } from "./incidents/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
@@ -24,6 +25,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", ownDistrictRoutes(deps));
   app.route("/", todayRoutes(deps));
   app.route("/", districtReportRoutes(deps));
+  app.route("/", callRoutes(deps));
   app.route("/", pictureRoutes(deps));
   app.route("/", actRoutes(deps));
   app.route("/", assignRoutes(deps));

@@ -57,6 +57,14 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The number is none that we can text: not of the US or its territories, or for no texts.",
     then: "Ask for another number.",
   },
+  callerConsentNeeded: {
+    when: "A caller's `phone` came without `consent: true`.",
+    then: "Ask the caller, or leave `phone` out.",
+  },
+  placeOutsideDistrict: {
+    when: "The point lies outside the district, or the ZIP code is none of its own.",
+    then: "Name a place of the district that the session is of.",
+  },
   codeWrong: {
     when: "It is not the newest code, or not one that this browser asked for.",
     then: "Let it be typed again, in the browser that asked for it.",

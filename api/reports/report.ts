@@ -22,7 +22,7 @@ import {
   type StoredReport,
 } from "./sql.ts";
 
-export { findRecentReport } from "./sql.ts";
+export { findRecentReport, insertReport } from "./sql.ts";
 
 type Viewer = Pick<Session, "userId" | "bidId">;
 
@@ -72,7 +72,8 @@ async function getAddedReport(deps: Deps, who: Viewer, id: string): Promise<Repo
   }
 }
 
-function checkTime(typed: string | undefined, now: Date): Date {
+/** @throws AppError where nobody can have seen it then, or it is too long ago */
+export function checkTime(typed: string | undefined, now: Date): Date {
   const happenedAt = typed ? new Date(typed) : now;
   const agoMs = now.getTime() - happenedAt.getTime();
   if (agoMs < -CLOCK_GRACE_MS) {

@@ -13,7 +13,8 @@ import { isAmongNewest } from "./fair.ts";
 export type StoredReport = Omit<Report, "media"> & { media: StoredMedia[] };
 
 interface NewReportRow {
-  userId: string;
+  /** Null: of a caller who gave no number. */
+  userId: string | null;
   submissionId: string;
   bidId: string | null;
   zip: string;
@@ -23,7 +24,7 @@ interface NewReportRow {
   happenedAt: Date;
   wantsTexts: boolean;
   isPrivate: boolean;
-  via: "web" | "text";
+  via: "web" | "text" | "staff";
   createdAt: Date;
 }
 
@@ -41,7 +42,7 @@ export async function insertReport(sql: Query, report: NewReportRow): Promise<st
       ${report.depth}, ${report.note}, ${report.happenedAt},
       ${report.wantsTexts}, ${report.isPrivate}, ${report.via}, ${report.createdAt}
     )
-    on conflict (user_id, submission_id) do nothing
+    on conflict do nothing
     returning id, ${notifyAdded(sql)}`;
   return row?.id;
 }

@@ -49,6 +49,8 @@ const errors: Record<ErrorCode, string> = {
   zipNotFound: "We do not know that ZIP code. Check its five digits.",
   placeUnknown: "We do not know that ZIP code. Check its five digits.",
   tooManyPlaces: `You can follow up to ${MAX_PLACES} ZIP codes. Remove one first.`,
+  callerConsentNeeded:
+    "Ask the caller whether they agree to texts about this report, and tick that they said yes. Or leave the number out.",
   consentNeeded: "Tick the box to agree to texts before following a ZIP code.",
   reportNotFound: "There is no such report.",
   reportWithdrawn: "This report has been withdrawn.",
@@ -100,6 +102,7 @@ const errors: Record<ErrorCode, string> = {
   tooManyInvitations:
     `That is the most that a district may invite in a day: ${MAX_INVITATIONS_A_DAY} people. Go on tomorrow.`,
   placeNeeded: "Say where it is: give a ZIP code or your location.",
+  placeOutsideDistrict: "That place is not in your district.",
   locationOutsideUs: "That location is not in the United States. Give a ZIP code instead.",
   mediaTypeNotAllowed: "Send photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",
   mediaTooLarge:

@@ -57,6 +57,8 @@ export const es: typeof en = {
     zipNotFound: "No conocemos ese código postal. Revise sus cinco cifras.",
     placeUnknown: "No conocemos ese código postal. Revise sus cinco cifras.",
     tooManyPlaces: `Puede seguir hasta ${MAX_PLACES} códigos postales. Quite uno primero.`,
+    callerConsentNeeded:
+      "Pregunte a quien llama si acepta mensajes sobre este reporte, y marque que ha dicho que sí. O deje el número en blanco.",
     consentNeeded: "Marque la casilla para aceptar mensajes antes de seguir un código postal.",
     reportNotFound: "No existe ese reporte.",
     reportWithdrawn: "Este reporte fue retirado.",
@@ -108,6 +110,7 @@ export const es: typeof en = {
     tooManyInvitations:
       `Es lo máximo que un distrito puede invitar al día: ${MAX_INVITATIONS_A_DAY} personas. Siga mañana.`,
     placeNeeded: "Diga dónde es: dé un código postal o su ubicación.",
+    placeOutsideDistrict: "Ese lugar no está en su distrito.",
     locationOutsideUs: "Esa ubicación no está en Estados Unidos. Dé un código postal.",
     mediaTypeNotAllowed: "Envíe fotos en JPEG, PNG, WebP o HEIC, y videos en MP4 o MOV.",
     mediaTooLarge:

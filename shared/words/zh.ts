@@ -50,6 +50,8 @@ export const zh: typeof en = {
     zipNotFound: "我们不认识这个邮政编码，请检查五位数字。",
     placeUnknown: "我们不认识这个邮政编码，请检查五位数字。",
     tooManyPlaces: `最多可以关注 ${MAX_PLACES} 个邮政编码，请先移除一个。`,
+    callerConsentNeeded:
+      "请先询问来电者是否同意接收有关此报告的短信，并勾选对方已同意；或不填号码。",
     consentNeeded: "关注邮政编码前，请先勾选同意接收短信。",
     reportNotFound: "没有这份报告。",
     reportWithdrawn: "这份报告已撤回。",
@@ -92,6 +94,7 @@ export const zh: typeof en = {
     staffElsewhere: "一个人只能是一个商业区的工作人员，而此号码属于另一个商业区，必须先离开那里。",
     tooManyInvitations: `一个商业区每天最多邀请 ${MAX_INVITATIONS_A_DAY} 人，请明天再继续。`,
     placeNeeded: "请说明地点：填写邮政编码或提供您的位置。",
+    placeOutsideDistrict: "该位置不在您的商业区内。",
     locationOutsideUs: "该位置不在美国。请改填邮政编码。",
     mediaTypeNotAllowed: "照片请用 JPEG、PNG、WebP 或 HEIC，视频请用 MP4 或 MOV。",
     mediaTooLarge: `照片最大 ${MAX_MEGABYTES.photo} MB，视频最大 ${MAX_MEGABYTES.video} MB。`,

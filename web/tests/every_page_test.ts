@@ -122,6 +122,7 @@ const PLAIN = [
   "/district/storms",
   "/district/broadcasts",
   "/district/broadcasts/new",
+  "/district/reports/new",
   "/district/broadcasts/new?drill=yes",
   `/district/broadcasts/${BROADCAST_ID}`,
   `/district/broadcasts/${BROADCAST_ID}/edit`,

@@ -17,15 +17,22 @@ const PRIORITY = -1;
  */
 export async function askReporter(
   sql: Query,
-  { reportId, actId, write }: { reportId: string; actId: string; write: WriteQuestion },
+  { reportId, actId, language: chosen, write }: {
+    reportId: string;
+    actId: string;
+    /** Of the words; absent: as their reader has set. */
+    language?: Language;
+    write: WriteQuestion;
+  },
   { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<"asked" | "notWanted" | "notNow"> {
   const reader = await findReporter(sql, reportId);
   if (!reader) return "notWanted";
-  const { userId, phone, language } = reader;
+  const { userId, phone } = reader;
+  const language = chosen ?? reader.language;
   await lockPurse(sql, "reports");
   if (await countToday(sql, userId, now) >= MOST_A_DAY) return "notNow";
-  const body = write(reader);
+  const body = write({ ...reader, language });
   const parts = countSegments(body);
   if (!(await pay(sql, "reports", { parts }, allowance, now)).isPaid) return "notNow";
   const sendAt = endOfRest(now, reader, reader.timeZone);

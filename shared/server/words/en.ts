@@ -97,6 +97,10 @@ export const en: TextWords = {
     `FloodLine: the district asks: still wet where you reported it, in ${where}? ` +
     `Reply 1 yes, 2 no. ${STOP}`,
 
+  called: ({ where, link }) =>
+    `FloodLine: the district wrote down what you told it on the phone of flooding in ${where}. ` +
+    `We text you its news. Msg & data rates may apply. ${link} ${STOP}`,
+
   notice: {
     assigned: ({ name, where, point, link }) =>
       `FloodLine: ${name ?? "a colleague"} asks you to see to flooding in ${where}` +

@@ -114,6 +114,10 @@ export const es: TextWords = {
     `FloodLine: el distrito pregunta: ¿sigue el agua que usted vio en ${where}? ` +
     `Responda 1 sigue, 2 ya no. ${STOP}`,
 
+  called: ({ where, link }) =>
+    `FloodLine: el distrito ha anotado el reporte de ${where} que usted hizo por teléfono. ` +
+    `Le escribiremos si hay novedades. ${link} ${STOP}`,
+
   notice: {
     assigned: ({ name, where, point, link }) =>
       `FloodLine: ${name ?? "alguien de su equipo"} le pide que atienda el agua en ${where}` +

@@ -29,6 +29,8 @@ export interface TextWords {
   stillWet(parts: { where: string }): string;
   /** What staff of its district ask of who sent a report; `text`: as they wrote it. */
   question(parts: { where: string; text: string }): string;
+  /** To who called, gave their number and agreed aloud to texts: what they agreed to. */
+  called(parts: { where: string; link: string }): string;
   notice: NoticeWords;
   broadcast: BroadcastWords;
   staffRoles: Record<StaffRole, string>;

@@ -27,6 +27,15 @@ export function reportText(
   return isLast ? text + lastToday.report : text;
 }
 
+/** To who called, once their report is written down. */
+export function calledText(
+  { language, zip, city }: { language: Language; zip: string; city: string | null },
+  { reportId, publicUrl }: { reportId: string; publicUrl: string },
+): string {
+  const link = publicUrl + pathTo`/reports/${reportId}`;
+  return WORDS[language].called({ where: placeName({ zip, city }), link });
+}
+
 /** "Still wet?", to who reported an incident's water. */
 export function stillWetText(
   { language, zip, city }: { language: Language; zip: string; city: string | null },

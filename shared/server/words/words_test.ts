@@ -110,6 +110,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
             }
           }
         }
+        yield ["called", words.called(parts)];
         const link = `${publicUrl}/district/levels`;
         const district = "Downtown Fort Worth Public Improvement District";
         yield ["notice", words.notice.levels({ district, link })];

@@ -87,6 +87,9 @@ export const zh: TextWords = {
   stillWet: ({ where }) =>
     `FloodLine：商业区想知道：您在${where}报告的积水还在吗？回复 1 还在，2 没有了。${STOP}`,
 
+  called: ({ where, link }) =>
+    `FloodLine：商业区已记下您来电报告的${where}淹水，有进展会发短信。${link} ${STOP}`,
+
   notice: {
     // Without the point, which the page has: the text would be a part longer.
     assigned: ({ name, where, link }) =>

@@ -9,7 +9,7 @@ import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
 import { PLAIN_MAP_PIXELS, PlainMap } from "@/map/PlainMap.tsx";
 import { ReportStep } from "./(_components)/ReportStep.tsx";
-import { WhenChoices } from "./(_components)/WhenChoices.tsx";
+import { WhenChoices } from "@/components/WhenChoices.tsx";
 import KeepDraft from "@/islands/KeepDraft.tsx";
 import LocationPicker from "@/islands/LocationPicker.tsx";
 import MediaPicker from "@/islands/MediaPicker.tsx";

@@ -7,7 +7,7 @@ import { PauseTexts } from "@/routes/account/(_components)/PauseTexts.tsx";
 import { PlaceCard } from "@/routes/account/(_components)/PlaceCard.tsx";
 import { ReportStep } from "@/routes/report/(_components)/ReportStep.tsx";
 import { TextChoices } from "@/routes/account/(_components)/TextChoices.tsx";
-import { WhenChoices } from "@/routes/report/(_components)/WhenChoices.tsx";
+import { WhenChoices } from "@/components/WhenChoices.tsx";
 import { WhyText } from "@/routes/account/texts/(_components)/WhyText.tsx";
 import { YourData } from "@/routes/account/(_components)/YourData.tsx";
 import type { Language } from "shared/languages.ts";

@@ -12,6 +12,8 @@ import { LevelsHistory } from "@/routes/district/levels/(_components)/LevelsHist
 import { LevelsOutcome } from "@/routes/district/levels/(_components)/LevelsOutcome.tsx";
 import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
 import { StatusChange } from "@/routes/district/reports/(_components)/StatusChange.tsx";
+import { CallForm } from "@/routes/district/reports/(_components)/CallForm.tsx";
+import { emptyCall } from "@/routes/district/reports/(_components)/call_form.ts";
 import { CityCase } from "@/routes/district/reports/(_components)/CityCase.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
 import { AskSender } from "@/routes/district/reports/(_components)/AskSender.tsx";
@@ -152,6 +154,7 @@ export function GalleryDistrict() {
           mayChange
         />
         <ReportHistory report={{ ...REPORT, acts: ACTS }} now={NOW} />
+        <CallForm typed={emptyCall(ownDistrict())} zips={ownDistrict().zips} />
         <NoteForm reportId="1" />
         <AskSender report={REPORT} />
         <AskSender report={{ ...REPORT, mayAsk: false }} />

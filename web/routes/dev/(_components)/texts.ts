@@ -3,6 +3,7 @@ import type { Language } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
 import { broadcastText } from "shared/server/words/broadcasts.ts";
+import { calledText } from "shared/server/words/reports.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
@@ -47,6 +48,13 @@ const KINDS: Record<
   stillWet: (language) => [{
     name: "stillWet",
     body: WORDS[language].stillWet({ where: COMMON.where }),
+  }],
+  called: (language, publicUrl) => [{
+    name: "called",
+    body: calledText({ language, ...PLACE }, {
+      reportId: "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+      publicUrl,
+    }),
   }],
   question: (language) => [{
     name: "question",

@@ -73,6 +73,10 @@ export const work = {
     undone: "Undone.",
     asked: "The question is on its way. The answer will stand in the history.",
     done: "Done with.",
+    entered: "The report is entered.",
+    enteredTexted: "The report is entered. A text that confirms it is on its way to the caller.",
+    enteredUntold:
+      "The report is entered. No text can be sent to that number now: tell the caller.",
     told: "Undone. Its text had left already: set what is right, and a new one goes out.",
   },
   forStaff: "For staff only",

@@ -11,6 +11,8 @@ import { Notice } from "@/components/Notice.tsx";
 import { timesIn } from "@/words/times.ts";
 import { district } from "@/words/en/district.ts";
 import { board } from "@/words/en/district/board.ts";
+import { calls } from "@/words/en/district/calls.ts";
+import { useMay } from "../role.ts";
 import { boardPath, filterWords, isSameFilter, OPEN } from "./board_filter.ts";
 import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
@@ -59,9 +61,15 @@ export function WhatIsWet(props: WhatIsWetProps) {
   const around = { streets: map.ground.streets, middle: viewOfArea(own.boundary) };
   const { count, isCut } = map.reports;
   const howMany = isCut ? board.moreThan(count) : board.reports(count);
+  const mayWork = useMay("work");
   return (
     <section aria-labelledby="reports" class="wet">
       <h2 id="reports">{board.wet}</h2>
+      {mayWork && (
+        <p>
+          <a class="button second" href="/district/reports/new">{calls.link}</a>
+        </p>
+      )}
       <WhatIsDone statuses={overview.statuses} />
       <QuickFilters current={filter} fresh={overview.fresh} />
       <div data-live="saved">

@@ -1,16 +1,22 @@
-import { useWords } from "@/words/reader.ts";
-import { describeControl } from "@/components/Field.tsx";
+import { useWords } from "../words/reader.ts";
+import { describeControl } from "./Field.tsx";
 
 /** Now, or at a date and time; the style sheet hides that control while "now" is chosen. */
 export function WhenChoices(
-  props: { when: "now" | "earlier"; happenedAt: string; error?: string },
+  props: {
+    when: "now" | "earlier";
+    happenedAt: string;
+    error?: string;
+    /** Where somebody else has seen it than who fills in the form. */
+    legend?: string;
+  },
 ) {
   const words = useWords().report.when;
   const error = { name: "happenedAt", hint: "there", error: props.error };
   return (
     <div class={props.error ? "field when has-error" : "field when"}>
       <fieldset>
-        <legend>{words.legend}</legend>
+        <legend>{props.legend ?? words.legend}</legend>
         <div class="choices four">
           <Choice value="now" words={words.now} chosen={props.when} />
           <Choice value="earlier" words={words.earlier} chosen={props.when} />
