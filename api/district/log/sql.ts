@@ -38,7 +38,10 @@ export async function listActs(
             json_build_object('id', about_id, 'name', about_name, 'ending', about_ending)
           end,
           -- An operator's name is FloodLine's own.
-          'detail', detail - 'by'
+          -- Nor is a report told of that is there no more.
+          'detail', detail - 'by' - case when not exists (
+            select from reports r where r.id = (detail ->> 'report')::uuid
+          ) then 'report' else '' end
         ) order by id desc) from page
       ), '[]') as acts,
       ${next} as next`;
