@@ -24,5 +24,7 @@ export const DISTRICT_ACTS = [
   "originalOpened",
   "broadcastSent",
   "broadcastStopped",
+  "wallLinkMade",
+  "wallLinkRevoked",
 ] as const;
 export type DistrictAct = typeof DISTRICT_ACTS[number];

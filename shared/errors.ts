@@ -84,6 +84,9 @@ export const ERRORS = {
   tooManyInvitations: 429,
   filterNotFound: 404,
   tooManyFilters: 409,
+  /** Never made or revoked: which is not said. */
+  wallNotFound: 404,
+  tooManyWallLinks: 409,
   placeNeeded: 422,
   locationOutsideUs: 422,
   placeOutsideDistrict: 422,

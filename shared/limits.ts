@@ -47,6 +47,8 @@ export const ENDED_COUNTED_HOURS = 24;
 /** Filters of a district's list that one person keeps under a name; so many more are shared. */
 export const MAX_SAVED_FILTERS = 20;
 export const MAX_FILTER_NAME = 60;
+/** Links of wall screens that work, of one district. */
+export const MAX_WALL_LINKS = 20;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
 /** A report's mark on a map is hollow from then on. */

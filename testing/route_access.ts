@@ -294,6 +294,15 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "work",
     path: (of) => `/api/district/acts/${of.actId}/undo`,
   },
+  "GET /api/district/wall": { access: "staff", duty: "run" },
+  "POST /api/district/wall": { access: "staff", duty: "run", body: { name: "Lobby" } },
+  "DELETE /api/district/wall/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/wall/${of.wallLinkId}`,
+  },
+  // For whoever has its link; what else it shows is tested where it is made.
+  "GET /api/wall/:token": { access: "anybody", path: (of) => `/api/wall/${of.wallToken}` },
   "GET /api/district/storms": { access: "staff", duty: "look" },
   "GET /api/district/broadcasts": { access: "staff", duty: "look" },
   "POST /api/district/broadcasts": {

@@ -1,4 +1,5 @@
 // Rows that tests begin with.
+import { hashWallToken } from "../api/district/wall/token.ts";
 import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
@@ -111,3 +112,12 @@ export async function addRain(
 export const RED_HOOK = { slug: "red-hook", latitude: 40.677, longitude: -74.009, zips: ["11231"] };
 /** Hoboken, ZIP code 07030. */
 export const HOBOKEN = { slug: "hoboken", latitude: 40.744, longitude: -74.032, zips: ["07030"] };
+
+/** Of a screen on a wall. Returns the link's id. */
+export async function addWallLink(sql: Sql, bidId: string, token: string): Promise<string> {
+  const [link] = await sql<[{ id: string }]>`
+    insert into wall_links (bid_id, token_hash, name, made_at)
+    values (${bidId}, ${hashWallToken(token)}, ${token}, now())
+    returning id`;
+  return link.id;
+}

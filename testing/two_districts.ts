@@ -2,7 +2,7 @@
 import type { TestApi } from "./api.ts";
 import type { TestDatabase } from "./database.ts";
 import type { HttpClient } from "./http_client.ts";
-import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "./rows.ts";
+import { addDistrict, addUser, addWallLink, HOBOKEN, RED_HOOK } from "./rows.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 
 /** Words and numbers that stand nowhere but in what is Hoboken's, or its resident's alone. */
@@ -11,6 +11,7 @@ export const HOBOKENS = {
   photo: "media/0703-only-theirs.jpg",
   text: "a text for the eyes of one",
   broadcast: "a draft that only Hoboken may read",
+  wall: "a-link-of-hobokens-screen",
   phone: "+12015550199",
   invited: "Somebody whom Hoboken wants",
   /** More exactly than the public may know. */
@@ -40,6 +41,10 @@ export interface DistrictWithPeople {
   broadcastId: string;
   actId: string;
   replyId: string;
+  /** Of a screen that hangs there. */
+  wallToken: string;
+  /** Of another. */
+  wallLinkId: string;
 }
 
 /** Each with one of its staff a role, and a resident who has reported there. */
@@ -104,6 +109,8 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       returning id`;
     await sql`
       insert into bid_levels (bid_id, level, quarter_mm) values (${bid.id}, 'flood', ${floodMm})`;
+    await addWallLink(sql, bid.id, own.wall);
+    const wallLinkId = await addWallLink(sql, bid.id, `${own.wall} of another`);
     const enterAs = async (role: StaffRole) =>
       await api.enter(await addUser(sql, { bidId: bid.id, role }));
     const [broadcast] = await sql<[{ id: string }]>`
@@ -146,6 +153,8 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       broadcastId: broadcast.id,
       actId: act.id,
       replyId: reply.id,
+      wallToken: own.wall,
+      wallLinkId,
     };
   };
   const ours = {
@@ -153,6 +162,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     photo: "media/ours.jpg",
     text: "for us",
     broadcast: "our draft",
+    wall: "a-link-of-our-screen",
     phone: "+17185550177",
     invited: "Somebody we want",
     latitude: "40.6771111",

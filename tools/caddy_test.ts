@@ -92,13 +92,15 @@ test("Caddy refuses a large body in the error shape, before any program sees it"
   assert.equal(await (await post("/api/reports", 1000)).text(), "met");
 });
 
-test("Caddy's log keeps no address, cookie or query of a visitor, by whatever name it was asked", async () => {
+test("Caddy's log keeps no address, cookie, query or wall link of a visitor, by whatever name it was asked", async () => {
   await using web = serve(() => new Response("web", { headers: { "set-cookie": "s=hidden1" } }));
   await using caddy = await startCaddy({ api: freePort(), web: web.addr.port });
   const headers = ["Cookie: floodline_session=hidden2", "User-Agent: hidden3"];
   const { port } = new URL(caddy.url);
   await ask(port, "GET /zip?zip=hidden4", [`Host: localhost:${port}`, ...headers]);
   await ask(port, "GET /zip?zip=hidden5", [`Host: elsewhere.example`, ...headers]);
+  await ask(port, "GET /wall/hidden8?x=hidden9", [`Host: localhost:${port}`, ...headers]);
+  await ask(port, "GET /api/wall/hidden10", [`Host: localhost:${port}`, ...headers]);
   const down = await ask(port, "GET /api/me?phone=hidden7", [
     `Host: localhost:${port}`,
     ...headers,
@@ -107,8 +109,11 @@ test("Caddy's log keeps no address, cookie or query of a visitor, by whatever na
   const log = await caddy.log();
   const lines = log.split("\n").filter((line) => line.includes("handled request"));
   const seen = lines.map((line) => JSON.parse(line));
-  assert.equal(seen.length, 3, log);
-  assert.deepEqual(new Set(seen.map(({ request }) => request.uri)), new Set(["/zip", "/api/me"]));
+  assert.equal(seen.length, 5, log);
+  assert.deepEqual(
+    new Set(seen.map(({ request }) => request.uri)),
+    new Set(["/zip", "/wall/", "/api/wall/", "/api/me"]),
+  );
   const about = log.split("\n").filter((line) => line.includes('"request"')).join("\n");
   assert.doesNotMatch(about, /hidden|127\.0\.0\.1|::1/);
 });

@@ -44,9 +44,15 @@ function onError(thrown: unknown, { route, requestId }: Visit): void {
   const { name, message, stack, cause } = error;
   const fields = { requestId, route: route ?? "unmatched", error: name, reason: message };
   if (error instanceof ApiError) {
-    log.warn("the api could not answer", { ...fields, code: error.code, cause: String(cause) });
+    const why = withoutAddress(String(cause));
+    log.warn("the api could not answer", { ...fields, code: error.code, cause: why });
   } else {
     log.error("request failed", { ...fields, stack });
     captureException(error, { route: route ?? "unmatched" });
   }
+}
+
+/** Deno names the address that it could not reach, and in some stands what opens a page. */
+function withoutAddress(cause: string): string {
+  return cause.replace(/ for url \([^)]*\)/g, "");
 }

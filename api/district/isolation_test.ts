@@ -26,6 +26,7 @@ Deno.test("no district route shows or changes anything of another district", asy
     "hoboken",
     "12.34",
     HOBOKENS.note,
+    HOBOKENS.wall,
   ];
   const before = await rowsOf(database, reportId, id);
   const routes = listRoutes(api);
@@ -70,6 +71,7 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
     ...await sql`select * from users where bid_id = ${bidId} order by id`,
     ...await sql`select * from invitations where bid_id = ${bidId}`,
     ...await sql`select * from bid_levels where bid_id = ${bidId}`,
+    ...await sql`select * from wall_links where bid_id = ${bidId} order by id`,
   ];
 }
 
@@ -124,6 +126,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "report_acts",
     "incidents",
     "messages",
+    "wall_links",
   ];
   for (const table of tables) {
     const [{ all }] = await database.sql<[{ all: number }]>`
@@ -187,6 +190,8 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "select * from bid_level_changes",
     "select * from security_log",
     "select * from invitations",
+    "select token_hash from wall_links",
+    "insert into wall_links (name) values ('x')",
     "update users set bid_role = 'manager'",
   ];
   for (const query of denied) {

@@ -18,8 +18,9 @@ import { settingsRoutes } from "./settings/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { wallRoutes } from "./wall/routes.ts";
 
-/** For a district's staff: the district of their session, and nothing of any other. */
+/** For a district's staff, the district of their session and nothing of any other; and its wall screens. */
 export function districtRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   app.route("/", ownDistrictRoutes(deps));
@@ -39,5 +40,6 @@ export function districtRoutes(deps: Deps) {
   app.route("/", logRoutes(deps));
   app.route("/", messageOfDistrictRoutes(deps));
   app.route("/", settingsRoutes(deps));
+  app.route("/", wallRoutes(deps));
   return app;
 }

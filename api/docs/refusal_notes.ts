@@ -215,6 +215,14 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "As many filters are kept as there may be",
     then: "Remove one, or keep this one by the name of another",
   },
+  wallNotFound: {
+    when: "No wall screen has this link, or its district has revoked it; which is not said.",
+    then: "Ask one of the district's managers for a new one.",
+  },
+  tooManyWallLinks: {
+    when: "As many links of wall screens work as there may be.",
+    then: "Revoke one.",
+  },
   invitationNotFound: {
     when: "There is no such invitation, it is nothing to whoever asks, or it has run out.",
     then: LOOK_AGAIN,

@@ -83,6 +83,7 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
     "POST /api/reports/near": 10,
     "GET /api/zips/:zip/reports.geojson": 10,
     "GET /api/map": 15,
+    "GET /api/wall/:token": 20,
     "GET /api/reports/:id/evidence": 15,
     "GET /api/zips/:zip/preview": 20,
     "GET /api/district/log/acts.csv": 200,

@@ -14,6 +14,7 @@ export const SECURITY_EVENTS = [
   // - pictureCovered and so on: media, report; of a hidden one, reason; originalOpened: the photo as it was
   //   sent, that stands sealed behind a covered one
   // - broadcastSent: broadcast, people; broadcastStopped: broadcast
+  // - wallLinkMade, wallLinkRevoked: name
   // - settingsChanged: which; messageSet: languages, until
   ...DISTRICT_ACTS,
   "signedIn",

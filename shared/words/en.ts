@@ -9,6 +9,7 @@ import {
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
+  MAX_WALL_LINKS,
   REPORTABLE_DAYS,
   UNDO_HOURS,
 } from "../limits.ts";
@@ -92,6 +93,9 @@ const errors: Record<ErrorCode, string> = {
   tooManyTests: `You have tested ${MAX_TESTS_A_DAY} times in the last day. Please wait.`,
   personNotFound: "This person is not on your district's staff any more.",
   lastManager: "A district keeps at least one manager. Make somebody else a manager first.",
+  wallNotFound: "This link does not work, or not any more.",
+  tooManyWallLinks:
+    `Your district has ${MAX_WALL_LINKS} links for wall screens, which is the most. Revoke one first.`,
   filterNotFound: "This filter is kept no longer.",
   tooManyFilters:
     `You keep ${MAX_SAVED_FILTERS} filters, which is as many as there may be. Remove one first.`,

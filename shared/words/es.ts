@@ -9,6 +9,7 @@ import {
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
+  MAX_WALL_LINKS,
   REPORTABLE_DAYS,
   UNDO_HOURS,
 } from "../limits.ts";
@@ -101,6 +102,9 @@ export const es: typeof en = {
     personNotFound: "Esta persona ya no es del personal de su distrito.",
     lastManager:
       "Un distrito conserva al menos un administrador. Nombre antes a otra persona administradora.",
+    wallNotFound: "Este enlace no funciona, o ya no.",
+    tooManyWallLinks:
+      `Su distrito tiene ${MAX_WALL_LINKS} enlaces para pantallas, que es el máximo. Revoque uno primero.`,
     filterNotFound: "Este filtro ya no está guardado.",
     tooManyFilters: `Ya guarda ${MAX_SAVED_FILTERS} filtros, que es el máximo. Quite uno primero.`,
     invitationNotFound: "Esta invitación ya fue respondida o retirada, o ha caducado.",

@@ -9,6 +9,7 @@ import {
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
+  MAX_WALL_LINKS,
   REPORTABLE_DAYS,
   UNDO_HOURS,
 } from "../limits.ts";
@@ -87,6 +88,8 @@ export const zh: typeof en = {
     tooManyTests: `您已测试 ${MAX_TESTS_A_DAY} 次，请明天再试。`,
     personNotFound: "此人已不是您商业区的工作人员。",
     lastManager: "商业区至少要有一位管理员。请先让另一个人成为管理员。",
+    wallNotFound: "此链接无效或已失效。",
+    tooManyWallLinks: `您的街区已有 ${MAX_WALL_LINKS} 个大屏链接，已达上限。请先撤销一个。`,
     filterNotFound: "此筛选条件已不再保存。",
     tooManyFilters: `您已保存 ${MAX_SAVED_FILTERS} 个筛选条件，已达上限。请先删除一个。`,
     invitationNotFound: "此邀请已被答复、撤回或已过期。",

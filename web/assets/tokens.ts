@@ -18,6 +18,11 @@ export function tokensOf(scheme: Scheme): (name: string) => string {
   };
 }
 
+/** All of them, as a style sheet has them: for a page that is dark whatever its reader's screen is set to. */
+export function cssOf(scheme: Scheme): string {
+  return [...BY_SCHEME[scheme]].map(([name, value]) => `--${name}: ${value};`).join("\n");
+}
+
 const [light = "", dark = ""] = css.split("@media");
 const BY_SCHEME: Record<Scheme, Map<string, string>> = {
   light: new Map(declarations(light)),

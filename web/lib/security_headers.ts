@@ -9,8 +9,10 @@ export function securityHeaders(response: Response, s3Origin: string): Response 
   headers.set("content-security-policy", contentSecurityPolicy(s3Origin, nonce));
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
-  // Not "no-referrer": browsers would then post forms with the origin "null".
-  headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  // Not "no-referrer", but where a page says so: browsers would then post forms with the origin "null".
+  if (!headers.has("referrer-policy")) {
+    headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  }
   headers.set("permissions-policy", "geolocation=(self), camera=(), microphone=(), payment=()");
   headers.set("cross-origin-opener-policy", "same-origin");
   return response;

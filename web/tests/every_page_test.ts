@@ -26,6 +26,7 @@ import {
   PERSON_ID,
   staffList,
 } from "shared/samples/staff.ts";
+import { wallLink } from "shared/samples/wall.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
 
@@ -68,6 +69,7 @@ const answers = {
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
   "GET /api/district/message": Response.json(districtMessage()),
   "GET /api/district/settings": Response.json(districtSettings()),
+  "GET /api/district/wall": Response.json({ links: [wallLink()] }),
   "GET /api/district/people": Response.json(staffList()),
   "GET /api/district/log": Response.json(districtLog()),
   "GET /api/auth/session": Response.json(FRESH),
@@ -133,6 +135,7 @@ const PLAIN = [
   "/district/people",
   "/district/message",
   "/district/settings",
+  "/district/settings/wall",
   `/district/people/${PERSON_ID}`,
   "/district/log",
   "/join",

@@ -20,7 +20,7 @@ import { DistrictMenu } from "./(_components)/DistrictMenu.tsx";
 import { DistrictTroubles } from "./(_components)/DistrictTroubles.tsx";
 import { DistrictFigures } from "./(_components)/DistrictFigures.tsx";
 import { boardPath, readBoardFilter } from "./(_components)/board/board_filter.ts";
-import { boxOf, viewOfArea, viewOfBox } from "./(_components)/board/board_view.ts";
+import { boxOf, viewOfArea, viewOfBox } from "@/board/board_view.ts";
 import { WhatIsComing } from "./(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
 import Board from "@/islands/Board.tsx";

@@ -1,11 +1,12 @@
 import type { BoardOverview } from "shared/api/district/board.ts";
+import type { Sql } from "shared/server/database.ts";
 import { findThresholds } from "shared/server/thresholds.ts";
 import { LEVELS } from "shared/levels.ts";
 import type { LevelsInForce } from "shared/api/zips.ts";
 import type { Thresholds } from "shared/storms/thresholds.ts";
 import type { Deps } from "../../../deps.ts";
 import { asManager } from "../../manager.ts";
-import { countBoard, listWeather } from "./sql.ts";
+import { countBoard, listWeather, type StoredWeather } from "./sql.ts";
 
 export async function getBoardOverview(
   deps: Deps,
@@ -18,12 +19,25 @@ export async function getBoardOverview(
     by.bidId,
     (tx) => Promise.all([listWeather(tx, by.bidId, now), countBoard(tx, by, now)]),
   );
-  // Also another district's, where two have one ZIP code: of which a manager knows what anybody may.
+  return { ...counts, weather: await withThresholds(sql, weather) };
+}
+
+/** What is coming over a district alone, as anybody may know it. */
+export async function getBoardWeather(
+  { sql, now }: Pick<Deps, "sql" | "now">,
+  bidId: string,
+): Promise<BoardOverview["weather"]> {
+  const weather = await asManager(sql, bidId, (tx) => listWeather(tx, bidId, now()));
+  return await withThresholds(sql, weather);
+}
+
+/** Also another district's, where two have one ZIP code: of which a manager knows what anybody may. */
+async function withThresholds(
+  sql: Sql,
+  weather: StoredWeather[],
+): Promise<BoardOverview["weather"]> {
   const thresholds = await Promise.all(weather.map(({ zip }) => findThresholds(sql, zip)));
-  return {
-    ...counts,
-    weather: weather.map((zip, n) => ({ ...zip, thresholds: inForce(thresholds[n]!) })),
-  };
+  return weather.map((zip, n) => ({ ...zip, thresholds: inForce(thresholds[n]!) }));
 }
 
 function inForce({ levels, leadMinutes, of }: Thresholds): LevelsInForce {

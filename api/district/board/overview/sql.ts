@@ -5,7 +5,7 @@ import type { Query } from "shared/server/database.ts";
 import { ENDED_COUNTED_HOURS, MOST_FRESH } from "shared/limits.ts";
 import { OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
 
-type StoredWeather = Omit<ZipWeather, "thresholds">;
+export type StoredWeather = Omit<ZipWeather, "thresholds">;
 
 /** Of each ZIP code of the district, as its own page has it. */
 export async function listWeather(

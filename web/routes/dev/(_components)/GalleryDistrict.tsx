@@ -35,6 +35,13 @@ import { MessageForm } from "@/routes/district/message/(_components)/MessageForm
 import { MessageNow } from "@/routes/district/message/(_components)/MessageNow.tsx";
 import { SettingsForm } from "@/routes/district/settings/(_components)/SettingsForm.tsx";
 import { NewCode } from "@/routes/district/(_components)/NewCode.tsx";
+import {
+  MadeLink,
+  NewLink,
+  WallLinks,
+} from "@/routes/district/settings/(_components)/WallLinks.tsx";
+import { WallScreen } from "@/routes/wall/(_components)/WallScreen.tsx";
+import { wall, WALL_TOKEN, wallLink } from "shared/samples/wall.ts";
 import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
 import { DISTRICT_ACTS } from "shared/district_acts.ts";
 import {
@@ -260,6 +267,17 @@ export function GalleryDistrict() {
           typed={districtSettings()}
           errors={{ languages: "Choose each language once, and one at least." }}
         />
+      </Piece>
+      <Piece name="WallLinks: none, two; MadeLink, NewLink">
+        <WallLinks links={[]} {...at} />
+        <WallLinks links={[wallLink(), wallLink({ id: "2", lastSeenAt: null })]} {...at} />
+        <MadeLink link={`https://floodline.example/wall/${WALL_TOKEN}`} />
+        <NewLink name="" />
+      </Piece>
+      <Piece name="WallScreen">
+        <div class="wall-screen">
+          <WallScreen wall={wall()} ground={mapData()} now={NOW} />
+        </div>
       </Piece>
       <Piece name="LogFilters, LogTable: none, every act">
         <LogFilters

@@ -16,6 +16,7 @@ import { useMay } from "../(_components)/role.ts";
 import { SettingsForm } from "./(_components)/SettingsForm.tsx";
 
 const PATH = "/api/district/settings";
+const FOR_MANAGERS = ["/district/log", "/district/settings/wall"];
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -98,7 +99,7 @@ export default define.page<typeof handlers>(({ data }) => {
       <h2>{words.more}</h2>
       <ul class="plain-links">
         {Object.entries(words.links).map(([href, name]) =>
-          (isManager || href !== "/district/log") && (
+          (isManager || !FOR_MANAGERS.includes(href)) && (
             <li key={href}>
               <a href={href}>{name}</a>
             </li>

@@ -13,6 +13,8 @@ interface ActParts {
   people: string;
   /** Of the settings. */
   which: string;
+  /** Of a wall screen. */
+  name: string;
 }
 
 export const log = {
@@ -73,6 +75,8 @@ export const log = {
     originalOpened: "Opened a sealed photo",
     broadcastSent: "Sent a broadcast",
     broadcastStopped: "Stopped a broadcast",
+    wallLinkMade: "Made a link for a wall screen",
+    wallLinkRevoked: "Revoked a wall screen's link",
   } satisfies Record<DistrictAct, string>,
   acts: {
     personInvited: ({ about, role }) => `invited ${about} as ${role}`,
@@ -100,5 +104,7 @@ export const log = {
     originalOpened: () => "opened a photo as it was sent, behind its covered one",
     broadcastSent: ({ people }) => `sent a broadcast${people && ` to ${people} people`}`,
     broadcastStopped: () => "stopped a broadcast",
+    wallLinkMade: ({ name }) => `made a link for a wall screen: ${name}`,
+    wallLinkRevoked: ({ name }) => `revoked a wall screen's link: ${name}`,
   } satisfies Record<DistrictAct, (parts: ActParts) => string>,
 };

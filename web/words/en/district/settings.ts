@@ -24,6 +24,7 @@ export const settings = {
     "/district/levels": "When people are texted",
     "/district/message": "What your district says",
     "/district/people": "People and their roles",
+    "/district/settings/wall": "Wall screens",
     "/district/log": "Log of who did what",
   } as Record<string, string>,
 };

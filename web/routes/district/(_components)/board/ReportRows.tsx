@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { DistrictReportRow } from "shared/api/district.ts";
-import { placeOnBoard, type Surroundings } from "./place_words.ts";
+import { placeOnBoard, type Surroundings } from "@/board/place_words.ts";
 import { ReportRow } from "./ReportRow.tsx";
 
 interface ReportRowsProps {

@@ -2,7 +2,7 @@ import type { ZipWeather } from "shared/api/zips.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
 import { board } from "@/words/en/district/board.ts";
-import { worstZips } from "./worst_zips.ts";
+import { worstZips } from "@/board/worst_zips.ts";
 
 const { coming: words } = board;
 

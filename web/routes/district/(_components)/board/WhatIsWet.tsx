@@ -16,7 +16,7 @@ import { useMay } from "../role.ts";
 import { boardPath, filterWords, isSameFilter, OPEN } from "./board_filter.ts";
 import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
-import { viewOfArea } from "./board_view.ts";
+import { viewOfArea } from "@/board/board_view.ts";
 import { SavedFilters } from "./SavedFilters.tsx";
 import { WhatIsDone } from "./WhatIsDone.tsx";
 import { ReportRows } from "./ReportRows.tsx";

@@ -20,6 +20,7 @@ export function whatWords({ act, about, detail }: LoggedAct, you: string): strin
     roleBefore: roleWords(text("roleBefore")),
     reason: text("reason"),
     people: text("people"),
+    name: text("name"),
     which: text("which").split(", ").map((name) => settingWords(name, text(name))).join("; "),
   });
 }

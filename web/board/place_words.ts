@@ -18,13 +18,19 @@ const IN_MIDDLE_METRES = 30;
 export interface Surroundings {
   streets: MapData["streets"];
   middle: Point;
+  /** The location is told to about 100 metres: no crossing and no side of a street is known by it. */
+  isCoarse?: boolean;
 }
 
 /** "Court Street at Smith Street", "Near Court Street", "0.3 mi (0.5 km) north of the district's middle" */
-export function placeOnBoard(location: Point | null, { streets, middle }: Surroundings): string {
+export function placeOnBoard(
+  location: Point | null,
+  { streets, middle, isCoarse = false }: Surroundings,
+): string {
   if (!location) return words.zipAlone;
   const first = nearestStreet({ streets }, location);
   if (first && first.metres <= NEAR_METRES) {
+    if (isCoarse) return words.near(first.name);
     const others = streets.filter(({ name }) => name !== first.name);
     const second = nearestStreet({ streets: others }, location);
     if (second && second.metres <= CROSSING_METRES) return words.at(first.name, second.name);
