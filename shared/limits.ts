@@ -91,6 +91,10 @@ export const UNDO_HOURS = 24;
 /** People that a district invites to its staff a day: each is a text to a number that somebody has only typed. */
 export const MAX_INVITATIONS_A_DAY = 20;
 
+/** So long a district's words stay on its ZIP codes' pages, at most and at choice. */
+export const MESSAGE_HOURS = [1, 3, 6, 12, 24, 72, 168] as const;
+export const MAX_MESSAGE_HOURS = 168;
+
 /** Why a district hides something from the public. */
 export const MAX_REASON_LENGTH = 500;
 /** Of the city's 311, as the cities write theirs. */

@@ -6,6 +6,7 @@ import {
   MAX_DRILLS_A_DAY,
   MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
+  MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
@@ -67,7 +68,7 @@ const errors: Record<ErrorCode, string> = {
   colleagueNotFound: "That person does not work on reports of this district.",
   reporterNotAsked: "Who sent it did not want texts about it, or gets none: they cannot be asked.",
   reporterNotTexted:
-    "They have had all the texts they get in a day, or the money for them is spent: ask tomorrow.",
+    "They have had as many texts today as they get, or the money for them is spent: ask tomorrow.",
   confirmOwn: "This is your own report.",
   incidentNotFound: "There is no such incident in your district.",
   incidentEnded:
@@ -186,7 +187,9 @@ export const en = {
     oneLine: "Write it on one line.",
     messageLength: (most: number) => `Keep it to ${most} characters or fewer.`,
     messageWords: "Write it in one language at least.",
-    messageEnd: "Say how long it is to be shown: from an hour to 7 days.",
+    messageEnd: `Say how long it is to be shown: from ${amount.hours(1)} to ${
+      amount.days(MAX_MESSAGE_HOURS / 24)
+    }.`,
     districtName: "A district needs a name.",
     districtLanguages: "Choose each language once, and one at least.",
     inFuture: "This is in the future.",

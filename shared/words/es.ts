@@ -6,6 +6,7 @@ import {
   MAX_DRILLS_A_DAY,
   MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
+  MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TESTS_A_DAY,
@@ -73,7 +74,7 @@ export const es: typeof en = {
     reporterNotAsked:
       "Quien lo envió no quería mensajes sobre él, o no los recibe: no se le puede preguntar.",
     reporterNotTexted:
-      "Ya ha recibido todos los mensajes de un día, o se gastó el dinero para ellos: pregunte mañana.",
+      "Hoy ya ha recibido todos los mensajes posibles, o se gastó el dinero para ellos: pregunte mañana.",
     reportRemoved: "FloodLine ha retirado este reporte. Nadie más lo ve.",
     numberBlocked:
       "FloodLine ha bloqueado este número: no puede iniciar sesión, enviar reportes ni confirmarlos. Las alertas que pidió siguen llegando; responda STOP para terminarlas.",
@@ -184,7 +185,9 @@ export const es: typeof en = {
     oneLine: "Escríbalo en una sola línea.",
     messageLength: (most) => `Puede tener hasta ${most} caracteres.`,
     messageWords: "Escríbalo al menos en un idioma.",
-    messageEnd: "Diga cuánto tiempo se mostrará: de una hora a 7 días.",
+    messageEnd: `Diga cuánto tiempo se mostrará: de ${amount.hours(1)} a ${
+      amount.days(MAX_MESSAGE_HOURS / 24)
+    }.`,
     districtName: "Un distrito necesita un nombre.",
     districtLanguages: "Elija cada idioma una sola vez, y al menos uno.",
     inFuture: "Eso está en el futuro.",

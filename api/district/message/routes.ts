@@ -1,9 +1,6 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import {
-  DistrictMessage,
-  MAX_MESSAGE_HOURS,
-  NewDistrictMessage,
-} from "shared/api/district/message.ts";
+import { DistrictMessage, NewDistrictMessage } from "shared/api/district/message.ts";
+import { MAX_MESSAGE_HOURS } from "shared/limits.ts";
 import type { Deps } from "../../deps.ts";
 import { clientAddress } from "../../http/address.ts";
 import { answer, body } from "../../http/answers.ts";

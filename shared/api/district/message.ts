@@ -1,6 +1,7 @@
 // What a district says on its ZIP codes' pages while it lasts: plain text, no text to anybody's phone.
 import { z } from "zod";
 import { LANGUAGES } from "../../languages.ts";
+import { MAX_MESSAGE_HOURS } from "../../limits.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
 import { MessageWords } from "../zip_messages.ts";
@@ -8,7 +9,6 @@ import { Somebody } from "./log.ts";
 
 export const MAX_DISTRICT_MESSAGE = 500;
 /** From when it is set. */
-export const MAX_MESSAGE_HOURS = 7 * 24;
 
 export const DistrictMessage = z.object({
   /** Null: it says nothing. */

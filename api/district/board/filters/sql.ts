@@ -1,10 +1,9 @@
 import type { SavedFilter } from "shared/api/district/board.ts";
 import type { Query } from "shared/server/database.ts";
+import { MOST_FRESH } from "shared/limits.ts";
 import { matches, type Narrowed } from "../../reports/matching/matches.ts";
 
 type StoredFilter = Omit<SavedFilter, "count">;
-
-const MOST_COUNTED = 1_000;
 
 /** One's own, and those that are shared, by name. */
 export async function listFilters(
@@ -24,7 +23,7 @@ export async function countMatches(sql: Query, { bidId, filter }: Narrowed): Pro
     from (
       select from reports r
       where r.bid_id = ${bidId} and r.withdrawn_at is null and ${matches(sql, filter)}
-      limit ${MOST_COUNTED}
+      limit ${MOST_FRESH}
     ) as found`;
   return row.count;
 }

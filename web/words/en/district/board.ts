@@ -83,7 +83,7 @@ export const board = {
     isShared: "for all",
     remove: (name: string) => `Remove “${name}”`,
     manage: "Remove a filter",
-    count: (count: number) => count >= 1000 ? "1,000+" : String(count),
+    count: (count: number) => count >= MOST_FRESH ? `${MOST_FRESH}+` : String(count),
   },
   /** Plain strings: they go to the browser. */
   live: {

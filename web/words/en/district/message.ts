@@ -1,5 +1,8 @@
 // The page of what a district says on its ZIP codes' pages.
 import { MAX_DISTRICT_MESSAGE } from "shared/api/district/message.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
 
 export const message = {
   title: "What your district says",
@@ -26,15 +29,7 @@ export const message = {
       `Up to ${MAX_DISTRICT_MESSAGE} characters, plain text. In each language that you can; one is enough. Nothing is translated by a machine.`,
     in: (language: string) => `In ${language}`,
     forHours: "How long",
-    hours: {
-      1: "1 hour",
-      3: "3 hours",
-      6: "6 hours",
-      12: "12 hours",
-      24: "1 day",
-      72: "3 days",
-      168: "7 days",
-    } as Record<number, string>,
+    hours: (hours: number) => hours > 24 ? amount.days(hours / 24) : amount.hours(hours),
     choose: "Choose",
     button: "Show it now",
   },

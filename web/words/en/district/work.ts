@@ -96,7 +96,7 @@ export const work = {
     open: "Ask the sender by text",
     field: "Your question",
     hint: (most: number) =>
-      `As they read it: write in their language if you know it. ${most} characters at most; it leaves outside their quiet hours, and what they text back within a day stands in the history.`,
+      `As they read it: write in their language if you know it. ${most} characters at most; it leaves outside their quiet hours, and what they text back stands in the history.`,
     button: "Send the question",
     cannot: "Its sender did not want texts, so they cannot be asked.",
   },

@@ -1,4 +1,5 @@
 import { type Language, LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
+import { MESSAGE_HOURS } from "shared/limits.ts";
 import { TextArea } from "@/components/Field.tsx";
 import type { FieldErrors } from "@/components/ErrorSummary.tsx";
 import { message } from "@/words/en/district/message.ts";
@@ -47,8 +48,10 @@ export function MessageForm({ typed, languages, isFirst, errors }: MessageFormPr
             aria-invalid={error ? "true" : undefined}
           >
             <option value="">{words.choose}</option>
-            {Object.entries(words.hours).map(([hours, name]) => (
-              <option key={hours} value={hours} selected={hours === typed.forHours}>{name}</option>
+            {MESSAGE_HOURS.map((hours) => (
+              <option key={hours} value={hours} selected={String(hours) === typed.forHours}>
+                {words.hours(hours)}
+              </option>
             ))}
           </select>
         </div>
