@@ -1,6 +1,7 @@
 // Workers that are killed at random moments, and started again.
 import type { Random } from "../../ground/random.ts";
 import type { Program } from "../programs.ts";
+import { until } from "../until.ts";
 import type { WorkerWorld } from "../worker.ts";
 
 interface Crew extends AsyncDisposable {
@@ -10,12 +11,25 @@ interface Crew extends AsyncDisposable {
   over: Promise<void>;
 }
 
-const LONGEST_LIFE_MS = 500;
+/** Of the time that its start took: what a worker does in a life takes longer on a busy machine, too. */
+const LIFE = 0.6;
+/** As long as the sandbox takes for an answer, and what is done with it. */
+const MIDST_MS = 150;
+
+/** What a worker lives to see. By chance alone few would be killed in the midst of a sweep or a text. */
+const LIVES = [
+  "whenever",
+  "a sweep's beginning",
+  "the midst of a sweep",
+  // That the storm goes on however slow the machine is.
+  "a sweep's end",
+  "the midst of a text",
+  "the midst of a text",
+] as const;
 
 /**
- * Keeps `workers` running until so many kills, at moments that `random` chooses: half of them in a
- * sweep that begins, half whenever; one in six lives to see its sweep's end, that the storm goes on
- * however slow the machine is. The last ones stay up, and sweep once.
+ * Keeps `workers` running until so many kills, at moments that `random` chooses. The last ones stay up, and
+ * sweep once.
  */
 export function startCrew(
   world: WorkerWorld,
@@ -35,9 +49,7 @@ export function startCrew(
       up.add(worker);
       if (planned === kills) return void sweepNow(worker);
       planned++;
-      const sweep = random.isOneIn(2) ? sweepNow(worker) : undefined;
-      if (random.isOneIn(3)) await sweep;
-      await new Promise((resolve) => setTimeout(resolve, random.between(0, LONGEST_LIFE_MS)));
+      await live(world, worker, random);
       await worker.kill("SIGKILL");
       up.delete(worker);
       crew.kills++;
@@ -56,6 +68,36 @@ export function startCrew(
     },
   };
   return crew;
+}
+
+async function live(world: WorkerWorld, worker: Program, random: Random): Promise<void> {
+  const pause = (longest: number) =>
+    new Promise((resolve) => setTimeout(resolve, random.between(0, longest)));
+  const longestMs = LIFE * worker.startedInMs;
+  const life = random.pick(LIVES);
+  if (life === "the midst of a text") {
+    await untilAsked(world, "twilio", { method: "POST", withinMs: longestMs });
+    return void await pause(MIDST_MS);
+  }
+  if (life === "whenever") return void await pause(longestMs);
+  const sweep = sweepNow(worker);
+  if (life === "the midst of a sweep") {
+    await untilAsked(world, "openMeteo", { method: "GET", withinMs: 2 * longestMs });
+    return void await pause(MIDST_MS);
+  }
+  if (life === "a sweep's end") await sweep;
+  await pause(longestMs);
+}
+
+/** By any worker, anew; or where none does, no longer than so. */
+async function untilAsked(
+  { sandbox }: WorkerWorld,
+  service: "twilio" | "openMeteo",
+  { method, withinMs }: { method: "GET" | "POST"; withinMs: number },
+): Promise<void> {
+  const newest = () => sandbox.requests(service).findLast((request) => request.method === method);
+  const last = newest();
+  await until(() => newest() !== last, withinMs / 1000).catch(() => {});
 }
 
 async function sweepNow(worker: Program): Promise<void> {
