@@ -13,10 +13,12 @@ import { Incident } from "../api/district/incidents.ts";
 import * as broadcasts from "../api/district/broadcasts.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
+import { WallLink } from "../api/district/wall.ts";
 import { MapData } from "../api/map.ts";
 import { MessageWhy } from "../api/messages.ts";
 import { Device, Me, Place } from "../api/people.ts";
 import { Evidence, Media, PublicReport, Report, ReportPage } from "../api/reports.ts";
+import { Wall } from "../api/wall.ts";
 import { OfficialWarning } from "../api/warnings.ts";
 import { Overview, Reading, ZipPage, ZipReport } from "../api/zips.ts";
 import { STAFF_ROLES } from "../staff_roles.ts";
@@ -62,6 +64,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "staff.ts: districtMessage": DistrictMessage,
   "staff.ts: districtSettings": DistrictSettings,
   "staff.ts: zipMessage": ZipMessage,
+  "wall.ts: wall": Wall,
+  "wall.ts: wallLink": WallLink,
   "warnings.ts: officialWarning": OfficialWarning,
   "zips.ts: zipPage": ZipPage,
   "zips.ts: readings": Reading.array(),
