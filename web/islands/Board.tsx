@@ -81,14 +81,15 @@ export default function Board({ district, after, query, path, isLive, view, word
       if (isStale && !hand.isIn()) work.ask();
     });
 
-    refresh.current = async () => {
-      const isDone = await refreshPage();
-      if (!isDone) return false;
+    const put = async (mayMove: () => boolean) => {
+      const done = await refreshPage(mayMove);
+      if (done !== "fresh") return done;
       newestId = newestIn(list);
       isStale = false;
       waiting.value = { count: 0, isMore: false };
-      return true;
+      return done;
     };
+    refresh.current = async () => await put(() => true) === "fresh";
 
     async function look(): Promise<boolean> {
       const response = await fetch(`/api/district/reports?${query}`);
@@ -96,16 +97,14 @@ export default function Board({ district, after, query, path, isLive, view, word
       const { reports, next }: DistrictReportList = await response.json();
       const count = reports.filter(({ id }) => id > newestId).length;
       if (count > waiting.value.count) void chime();
-      if (hand.isIn()) {
+      const done = hand.isIn() ? "held" : await put(() => !hand.isIn());
+      if (done === "held") {
         isStale = true;
         waiting.value = { count, isMore: count === reports.length && next !== null };
-        return true;
-      }
-      const isDone = await refresh.current();
-      if (isDone && count > 0) {
+      } else if (done === "fresh" && count > 0) {
         told.value = fill(count === 1 ? words.oneCame : words.came, { count });
       }
-      return isDone;
+      return done !== "missing";
     }
 
     const hangUp = followDistrict({
