@@ -60,6 +60,8 @@ export const ERRORS = {
   incidentEnded: 409,
   /** Its first report has its status. */
   incidentLead: 409,
+  /** It is the water of another report, which has the status of both. */
+  sameAsAnother: 409,
   askedLately: 429,
   messageNotFound: 404,
   deviceNotFound: 404,

@@ -165,6 +165,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The report is the incident's first, which has its status.",
     then: "Take out the others.",
   },
+  sameAsAnother: {
+    when: "The report was put to another's water (`same_as`).",
+    then: "Change the incident's first report (`leadId`), or take this one out of it.",
+  },
   askedLately: {
     when: `The incident's people were asked less than ${ASK_AGAIN_MINUTES} minutes ago.`,
     then: WAIT,

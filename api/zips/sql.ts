@@ -3,6 +3,7 @@ import type { ZipPage } from "shared/api/zips.ts";
 import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { lastEpisode, openEpisode } from "shared/server/episodes.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
@@ -80,24 +81,8 @@ export async function findZipPage(
         ) order by m.set_at desc), '[]')
         from zip_messages m where m.zip = z.zip and m.until > ${now}
       ),
-      'episode', (
-        select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
-        from episodes e where e.zip = z.zip and e.cleared_at is null
-      ),
-      'lastEpisode', (
-        select json_build_object(
-          'level', last.level, 'endedAt', iso(last.cleared_at),
-          'cameTrue', (
-            select (a.facts ->> 'cameTrue')::boolean from alerts a
-            where a.episode_id = last.id and a.step = 'clear'
-          )
-        )
-        from (
-          select id, level, cleared_at from episodes e
-          where e.zip = z.zip order by e.started_at desc limit 1
-        ) as last
-        where last.cleared_at > ${now}::timestamptz - interval '12 hours'
-      ),
+      'episode', ${openEpisode(sql, sql`z.zip`)},
+      'lastEpisode', ${lastEpisode(sql, sql`z.zip`, now)},
       'checkedAt', (select iso(max(read_at)) from recent),
       'rainTodayMm', (
         select round(coalesce(sum(mm) filter (where is_today), 0)::numeric, 1) from recent

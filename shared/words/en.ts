@@ -74,6 +74,8 @@ const errors: Record<ErrorCode, string> = {
   incidentEnded:
     "That incident has ended. Open its first report again, or put the others together without it.",
   incidentLead: "The first report of an incident cannot be taken out: take out the others.",
+  sameAsAnother:
+    "This report is the same water as another, which has the status of both. Change that one, or take this one out first.",
   askedLately: "They were asked a moment ago. Give people some minutes to answer.",
   stormNotFound: "There is no such storm in your district.",
   pictureNotFound:

@@ -112,6 +112,19 @@ Deno.test("the first report leads, the others are the same water, and each perso
   assert.deepEqual(page.changes.map(({ status }) => status), ["same_as"]);
 });
 
+Deno.test("a report of another's water gets no status of its own: one water, one status", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { manager, report, resident, merge, statuses } = await startDistrict(database, api);
+  const [first, second] = [await report(await resident()), await report(await resident())];
+  await merge(first, second);
+  const { status, body } = await manager.patch(`/api/district/reports/${second}`, {
+    status: "in_progress",
+  });
+  assert.deepEqual([status, body.error.code], [409, "sameAsAnother"]);
+  assert.deepEqual(await statuses(first, second), ["new", "same_as"]);
+});
+
 Deno.test("an incident that goes into another keeps its address, however long the chain", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

@@ -63,6 +63,7 @@ export async function changeReport(
     const facts = factsAfter(before, change);
     const { status, cityNumber, hidden } = change;
     const isMoved = status !== undefined && status !== before.status;
+    if (isMoved && before.status === "same_as") throw new AppError("sameAsAnother");
     const actId = isMoved && await moveReport(tx, doing, { before, to: status, facts });
     if (!isMoved && cityNumber !== undefined && cityNumber !== before.cityNumber) {
       await numberReport(tx, doing, { before, facts });

@@ -88,7 +88,7 @@ export function districtReportRoutes(deps: Deps) {
       request: { params, body: body(ReportChange) },
       responses: {
         200: answer(DistrictReport, "The report, changed"),
-        ...refusals("reportNotFound"),
+        ...refusals("sameAsAnother", "reportNotFound"),
       },
     }),
     async (c) => {

@@ -2,6 +2,7 @@ import type { BoardOverview } from "shared/api/district/board.ts";
 import type { ZipWeather } from "shared/api/zips.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Query } from "shared/server/database.ts";
+import { lastEpisode, openEpisode } from "shared/server/episodes.ts";
 import { ENDED_COUNTED_HOURS, MOST_FRESH } from "shared/limits.ts";
 import { OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
 
@@ -38,24 +39,8 @@ export async function listWeather(
       'checkedAt', cell_rain.checked_at,
       'readings', coalesce(cell_rain.readings, '[]'),
       'modelRunAt', ${modelRunAt(sql, sql`own`)},
-      'episode', (
-        select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
-        from episodes e where e.zip = own.zip and e.cleared_at is null
-      ),
-      'lastEpisode', (
-        select json_build_object(
-          'level', last.level, 'endedAt', iso(last.cleared_at),
-          'cameTrue', (
-            select (a.facts ->> 'cameTrue')::boolean from alerts a
-            where a.episode_id = last.id and a.step = 'clear'
-          )
-        )
-        from (
-          select id, level, cleared_at from episodes e
-          where e.zip = own.zip order by e.started_at desc limit 1
-        ) as last
-        where last.cleared_at > ${now}::timestamptz - interval '12 hours'
-      ),
+      'episode', ${openEpisode(sql, sql`own.zip`)},
+      'lastEpisode', ${lastEpisode(sql, sql`own.zip`, now)},
       'officialWarnings', json_build_object(
         'checkedAt', (select iso(well_at) from conditions where name = 'weatherService'),
         'isCurrent', coalesce((
