@@ -15,6 +15,8 @@ export const DISTRICT_ACTS = [
   "messageEnded",
   "reportHidden",
   "reportShown",
+  "reportForStaff",
+  "reportForAll",
   "reportRemoved",
   "mediaRemoved",
   "pictureCovered",

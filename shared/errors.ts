@@ -62,6 +62,8 @@ export const ERRORS = {
   incidentLead: 409,
   /** It is the water of another report, which has the status of both. */
   sameAsAnother: 409,
+  /** Whoever sent it wished that the public does not see it: a promise to them. */
+  privateByWish: 409,
   askedLately: 429,
   messageNotFound: 404,
   deviceNotFound: 404,

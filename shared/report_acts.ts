@@ -44,6 +44,8 @@ interface ActDetails {
   merged: { incidentId: string; from: string | null; status: ReportStatus };
   /** It stands by itself again, with this status. */
   unmerged: { incidentId: string; status: ReportStatus };
+  /** For staff only, or no longer. */
+  private: { isPrivate: boolean };
   hidden: { reason: string };
   shown: { reason: string };
   /** Of one of its pictures: covered in parts, or hidden whole, and what was sent was opened. */
@@ -61,5 +63,7 @@ export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } 
 /** What one of the staff can take back, as it is stored. */
 export type UndoableAct = Extract<
   Act,
-  { kind: "status" | "numbered" | "assigned" | "note" | "question" | "hidden" | "shown" }
+  {
+    kind: "status" | "numbered" | "assigned" | "note" | "question" | "private" | "hidden" | "shown";
+  }
 >;

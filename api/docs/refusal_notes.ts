@@ -169,6 +169,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The report was put to another's water (`same_as`).",
     then: "Change the incident's first report (`leadId`), or take this one out of it.",
   },
+  privateByWish: {
+    when: "Whoever sent the report wished that it be for staff alone.",
+    then: "Leave it so: it is a promise to them.",
+  },
   askedLately: {
     when: `The incident's people were asked less than ${ASK_AGAIN_MINUTES} minutes ago.`,
     then: WAIT,

@@ -50,7 +50,7 @@ export const DistrictReportRow = z.object({
   isHidden: z.boolean(),
   /** Null: it gave a ZIP code alone. */
   location: Location.nullable(),
-  /** As who sent it wished: for staff alone. */
+  /** For staff alone, as who sent it wished, or as staff made it. */
   isPrivate: z.boolean(),
   happenedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
@@ -72,6 +72,8 @@ export const DistrictReport = Report.extend({
   media: z.array(DistrictPicture),
   /** As whoever hid it wrote; null: it is not hidden. */
   hiddenReason: z.string().nullable(),
+  /** It is for staff alone because staff made it so, and not by its sender's wish. */
+  isPrivateByStaff: z.boolean(),
   /** The water that it is one report of; null: it stands by itself. */
   incident: z.object({
     id: z.uuid(),
@@ -97,7 +99,7 @@ const CityNumber = z.string().trim()
   .max(MAX_CITY_NUMBER_LENGTH, "cityNumber" satisfies IssueKey)
   .regex(/^[A-Za-z0-9][A-Za-z0-9 #./-]*$/, "cityNumber" satisfies IssueKey);
 
-/** Its status, or whether the public sees it: hidden for a reason, or (null) shown again. */
+/** Its status, or whether the public sees it: hidden for a reason, or (null) shown again; for staff alone, or not. */
 export const ReportChange = z.object({
   status: z.enum(GIVEN_STATUSES).optional(),
   /** Of the city's 311, with the passing on or later. Null: there is none after all. */
@@ -106,8 +108,10 @@ export const ReportChange = z.object({
   whose: z.enum(OWNERS).optional(),
   hidden: z.object({ reason: freeText(MAX_REASON_LENGTH, "reasonLength").min(1) }).nullable()
     .optional(),
-}).refine(({ status, cityNumber, hidden }) =>
-  [status, cityNumber, hidden].some((part) => part !== undefined)
+  /** What its sender wished to be for staff alone stays so. */
+  isPrivate: z.boolean().optional(),
+}).refine(({ status, cityNumber, hidden, isPrivate }) =>
+  [status, cityNumber, hidden, isPrivate].some((part) => part !== undefined)
 );
 export type ReportChange = z.infer<typeof ReportChange>;
 

@@ -191,6 +191,7 @@ export function districtReport(changes: Partial<DistrictReport> = {}): DistrictR
     waterAnswer: null,
     isReopened: false,
     hiddenReason: null,
+    isPrivateByStaff: false,
     incident: null,
     assignee: null,
     mayAsk: true,
@@ -217,6 +218,7 @@ export function reportAct(changes: Partial<ReportAct> = {}): ReportAct {
     whose: null,
     text: null,
     what: null,
+    isPrivate: null,
     about: null,
     ...changes,
   };

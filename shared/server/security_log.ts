@@ -11,6 +11,7 @@ export const SECURITY_EVENTS = [
   // - by: an operator's name, where one did it; then `userId` is whose account it was done to
   // - personInvited, invitationWithdrawn: role, ending of the number; the others of people: role, roleBefore
   // - reportHidden, reportShown, reportRemoved, mediaRemoved: report, reason
+  // - reportForStaff, reportForAll: report
   // - pictureCovered and so on: media, report; of a hidden one, reason; originalOpened: the photo as it was
   //   sent, that stands sealed behind a covered one
   // - broadcastSent: broadcast, people; broadcastStopped: broadcast

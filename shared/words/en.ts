@@ -76,6 +76,7 @@ const errors: Record<ErrorCode, string> = {
   incidentLead: "The first report of an incident cannot be taken out: take out the others.",
   sameAsAnother:
     "This report is the same water as another, which has the status of both. Change that one, or take this one out first.",
+  privateByWish: "Its sender wished that neighbors do not see it. That is theirs to decide.",
   askedLately: "They were asked a moment ago. Give people some minutes to answer.",
   stormNotFound: "There is no such storm in your district.",
   pictureNotFound:

@@ -9,20 +9,29 @@ import type { Deps } from "../../deps.ts";
 import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { decideUndo } from "./rules.ts";
-import { noteHidden } from "./hiding.ts";
+import { noteHidden, notePrivate } from "./hiding.ts";
 import {
+  giveBack,
   listActs,
   lockAct,
   lockReport,
   markDone,
   markUndone,
-  setAssignee,
   setHidden,
+  setPrivate,
   setStatus,
   type StoredAct,
 } from "./sql.ts";
 
-export { lockReport, type ReportBefore, setAssignee, setHidden, setStatus } from "./sql.ts";
+export {
+  isPrivateByStaff,
+  lockReport,
+  type ReportBefore,
+  setAssignee,
+  setHidden,
+  setPrivate,
+  setStatus,
+} from "./sql.ts";
 
 export async function addNote(
   { sql, now }: Deps,
@@ -101,7 +110,9 @@ async function putBack(sql: Query, act: StoredAct, { bidId, userId, now }: Doing
       return await setStatus(sql, { bidId, id }, { status, cityNumber, whose });
     }
     case "assigned":
-      return await setAssignee(sql, { bidId, id }, act.detail.before);
+      return await giveBack(sql, { bidId, id }, act.detail.before);
+    case "private":
+      return await setPrivate(sql, { bidId, id }, !act.detail.isPrivate);
     case "hidden":
       return await setHidden(sql, { bidId, id, userId }, null, now);
     case "shown":
@@ -117,9 +128,10 @@ async function noteUndone(
   act: StoredAct,
   { bidId, userId, now }: Doing,
 ): Promise<void> {
-  if (act.kind !== "hidden" && act.kind !== "shown") return;
-  const hidden = act.kind === "shown" ? act.detail : null;
-  await noteHidden(sql, { bidId, userId, id: act.reportId, now }, hidden);
+  const doing = { bidId, userId, id: act.reportId, now };
+  if (act.kind === "private") await notePrivate(sql, doing, !act.detail.isPrivate);
+  if (act.kind === "hidden") await noteHidden(sql, doing, null);
+  if (act.kind === "shown") await noteHidden(sql, doing, act.detail);
 }
 
 /** A report's history, oldest first, with what somebody in this role may take back now. */

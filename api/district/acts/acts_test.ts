@@ -188,3 +188,26 @@ Deno.test("whoever takes a report themselves is not texted, nor is who has said 
   await sql`update users set bid_id = null where id = ${crew.id}`;
   assert.equal((await open()).assignee, null, "who has left the staff sees to nothing");
 });
+
+Deno.test("an assignment is undone also where who had the report before is gone: nobody has it then", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { path, open, enter, undo, manager } = await room(database, api);
+  const give = async (to: string) => {
+    await manager.client.send("PUT", `${path}/assignee`, { json: { to } });
+    return (await open()).acts.at(-1)!.id;
+  };
+  const [gone, left] = [await enter("crew"), await enter("crew")];
+  await give(gone.id);
+  const fromGone = await give("me");
+  assert.equal((await gone.client.send("DELETE", "/api/me", { json: {} })).status, 204);
+  assert.equal(await undo(fromGone), false);
+  assert.equal((await open()).assignee, null);
+
+  await give(left.id);
+  const fromLeft = await give("me");
+  await database.sql`update users set bid_id = null, bid_role = null where id = ${left.id}`;
+  assert.equal(await undo(fromLeft), false);
+  const [row] = await database.sql`select assigned_to from reports`;
+  assert.equal(row!.assignedTo, null, "nor does it go back to who works for it no more");
+});

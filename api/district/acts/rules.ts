@@ -12,6 +12,7 @@ const CHANGES: Partial<Record<ActKind, { what: string | null; duty: Duty }>> = {
   assigned: { what: "assignee", duty: "work" },
   note: { what: null, duty: "work" },
   question: { what: null, duty: "work" },
+  private: { what: "private", duty: "run" },
   hidden: { what: "hidden", duty: "run" },
   shown: { what: "hidden", duty: "run" },
 };

@@ -34,6 +34,9 @@ const CASES: [what: string, kind: ActKind, Case, Undo][] = [
   ["an assignment, a status since", "assigned", { newer: ["status"] }, "yes"],
   ["an assignment, another since", "assigned", { newer: ["assigned"] }, "actedSince"],
   ["hiding, shown again since", "hidden", { newer: ["shown"] }, "actedSince"],
+  ["making it for staff only, hidden since", "private", { newer: ["hidden"] }, "yes"],
+  ["making it for staff only, made public since", "private", { newer: ["private"] }, "actedSince"],
+  ["making it for staff only, by crew", "private", { role: "crew" }, "run"],
   ["what its sender said", "reopened", {}, "actNotUndoable"],
   ["what its sender wrote", "reply", {}, "actNotUndoable"],
 ];

@@ -1,4 +1,5 @@
 // A report as staff act on it, and its history. Each statement names the district.
+import type { Fragment } from "postgres";
 import type { ReportAct } from "shared/api/district/acts.ts";
 import type { ActKind, EndFacts, UndoableAct } from "shared/report_acts.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
@@ -32,6 +33,7 @@ export async function listActs(
       'whose', a.detail->>'whose',
       'text', coalesce(a.detail->>'text', a.detail->>'reason'),
       'what', a.detail->>'what',
+      'isPrivate', (a.detail->>'isPrivate')::boolean,
       'about', case when a.kind = 'assigned' then ${colleague(sql`(a.detail->>'to')::uuid`)} end
     ) order by a.id), '[]') as acts
     from report_acts a
@@ -95,6 +97,8 @@ export interface ReportBefore extends EndFacts {
   status: ReportStatus;
   hiddenReason: string | null;
   assignedTo: string | null;
+  /** For staff only: by the wish of who sent it, or because staff made it so; null: it is for all. */
+  privateBy: "sender" | "staff" | null;
 }
 
 /** Held to the end of the transaction: two acts on one report come one after the other. */
@@ -103,8 +107,11 @@ export async function lockReport(
   { bidId, id }: { bidId: string; id: string },
 ): Promise<ReportBefore | undefined> {
   const [row] = await sql<ReportBefore[]>`
-    select status, city_number, whose, hidden_reason, assigned_to
-    from reports where bid_id = ${bidId} and id = ${id} for update`;
+    select status, city_number, whose, hidden_reason, assigned_to,
+      case when is_private then case when ${
+    isPrivateByStaff(sql)
+  } then 'staff' else 'sender' end end as private_by
+    from reports r where bid_id = ${bidId} and id = ${id} for update`;
   return row;
 }
 
@@ -134,6 +141,25 @@ export async function setHidden(
     returning ${notifyChanged(sql)}`;
 }
 
+/** Of a row of `reports r` that is for staff only: what they made so is theirs to lift. */
+export function isPrivateByStaff(sql: Query): Fragment {
+  return sql`coalesce((
+    select (a.detail->>'isPrivate')::boolean from report_acts a
+    where a.report_id = r.id and a.kind = 'private' and a.undone_at is null
+    order by a.id desc limit 1
+  ), false)`;
+}
+
+export async function setPrivate(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+  isPrivate: boolean,
+): Promise<void> {
+  await sql`
+    update reports set is_private = ${isPrivate} where bid_id = ${bidId} and id = ${id}
+    returning ${notifyChanged(sql)}`;
+}
+
 /** Null: nobody any more. */
 export async function setAssignee(
   sql: Query,
@@ -142,5 +168,17 @@ export async function setAssignee(
 ): Promise<void> {
   await sql`
     update reports set assigned_to = ${userId} where bid_id = ${bidId} and id = ${id}
+    returning ${notifyChanged(sql)}`;
+}
+
+/** To whom it was given before: nobody, where they are no longer of the staff, or their account is gone. */
+export async function giveBack(
+  sql: Query,
+  { bidId, id }: { bidId: string; id: string },
+  userId: string | null,
+): Promise<void> {
+  await sql`
+    update reports set assigned_to = (select s.id from own_staff s where s.id = ${userId}::uuid)
+    where bid_id = ${bidId} and id = ${id}
     returning ${notifyChanged(sql)}`;
 }

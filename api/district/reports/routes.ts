@@ -82,13 +82,15 @@ export function districtReportRoutes(deps: Deps) {
       method: "patch",
       path: "/api/district/reports/{id}",
       tags,
-      summary: "Change a report's status, or hide it from the public and show it again",
-      description: "To hide and to show is for managers.",
+      summary: "Change a report's status, hide it from the public or make it one for staff alone",
+      description:
+        "To hide, to show again and to make it one for staff alone is for managers. What its " +
+        "sender wished to be for staff alone stays so.",
       middleware: requireStaff(deps, "work"),
       request: { params, body: body(ReportChange) },
       responses: {
         200: answer(DistrictReport, "The report, changed"),
-        ...refusals("sameAsAnother", "reportNotFound"),
+        ...refusals("sameAsAnother", "privateByWish", "reportNotFound"),
       },
     }),
     async (c) => {

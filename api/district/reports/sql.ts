@@ -6,6 +6,7 @@ import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { changesAsJson, isReopened } from "../../reports/changes.ts";
 import { newestEvent } from "../stream/newest_event.ts";
+import { isPrivateByStaff } from "../acts/acts.ts";
 import { matches, type Narrowed } from "./matching/matches.ts";
 
 /** The newest first. `asOf`: by when all of it had surely come in. */
@@ -65,7 +66,14 @@ export async function listReports(
 
 type ReportProgress = Pick<
   DistrictReport,
-  "changes" | "waterAnswer" | "hiddenReason" | "isReopened" | "incident" | "assignee" | "mayAsk"
+  | "changes"
+  | "waterAnswer"
+  | "hiddenReason"
+  | "isPrivateByStaff"
+  | "isReopened"
+  | "incident"
+  | "assignee"
+  | "mayAsk"
 >;
 
 /** Of report `r`: who of the staff of now sees to it. */
@@ -87,6 +95,7 @@ export async function findReportProgress(
       'changes', ${changesAsJson(sql)},
       'waterAnswer', r.water_answer,
       'hiddenReason', r.hidden_reason,
+      'isPrivateByStaff', r.is_private and ${isPrivateByStaff(sql)},
       'incident', (
         select json_build_object(
           'id', i.id, 'leadId', i.lead_id, 'status', lead.status, 'reports', (

@@ -38,6 +38,8 @@ export const ReportAct = z.object({
   text: z.string().nullable(),
   /** Of a picture: what was done with it. */
   what: z.enum(["covered", "uncovered", "hidden", "shown", "opened"]).nullable(),
+  /** Of a report made one for staff alone, or (false) no longer. */
+  isPrivate: z.boolean().nullable(),
   /** Of an assignment; null: to nobody any more. */
   about: Colleague.nullable(),
 });

@@ -50,6 +50,10 @@ function changeOf(form: FormData): { change: z.input<typeof ReportChange>; saved
     return { change: { hidden: { reason: textOf(form, "reason") } }, saved: "hidden" };
   }
   if (shown === "yes") return { change: { hidden: null }, saved: "shown" };
+  if (form.has("isPrivate")) {
+    const isPrivate = textOf(form, "isPrivate") === "yes";
+    return { change: { isPrivate }, saved: isPrivate ? "closed" : "opened" };
+  }
   const cityNumber = form.has("cityNumber") ? textOf(form, "cityNumber").trim() : undefined;
   if (!form.has("status") && cityNumber !== undefined) {
     return { change: { cityNumber: cityNumber || null }, saved: "number" };

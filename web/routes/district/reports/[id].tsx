@@ -19,6 +19,7 @@ import { FIELDS, save, type Saved } from "../(_components)/save.ts";
 import { sinceReported } from "../(_components)/since_reported.ts";
 import { ReportPictures } from "./(_components)/ReportPictures.tsx";
 import { SameWater } from "./(_components)/SameWater.tsx";
+import { StaffOnly } from "./(_components)/StaffOnly.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
 import { attempt } from "@/lib/api.ts";
@@ -90,6 +91,7 @@ export default define.page<typeof handlers>((
           {mayWork && <AssignReport {...{ report, colleagues, userId }} />}
           {mayWork && report.status !== "same_as" && <StatusChange report={report} />}
           <SameWater report={report} mayWork={mayWork} />
+          {mayRun && <StaffOnly report={report} />}
           {mayRun && <HideReport report={report} now={now} />}
         </div>
       </div>

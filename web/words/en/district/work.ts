@@ -68,6 +68,8 @@ export const work = {
     number: "The city’s number is saved.",
     hidden: "Saved. The public does not see this report.",
     shown: "Saved. The public sees this report again.",
+    closed: "Saved. This report is for staff only now.",
+    opened: "Saved. The public sees this report again.",
     note: "Your note is kept. Staff alone see it.",
     assigned: "Saved.",
     undone: "Undone.",
@@ -81,6 +83,15 @@ export const work = {
   },
   forStaff: "For staff only",
   forStaffMeans: "As its sender wished: the public does not see it.",
+  forStaffByStaff: "You or a colleague made it so: the public does not see it.",
+  onlyStaff: {
+    open: "For staff only",
+    means:
+      "The public sees it on no map and in no list, and it counts in no figure of theirs. Its sender and your staff go on seeing it.",
+    button: "For staff only",
+    lift: "Let the public see it again",
+    wished: "Its sender wished that it be for staff only. That stays as they wished.",
+  },
   assign: {
     title: "Who sees to it",
     nobody: "Nobody yet.",
@@ -134,8 +145,9 @@ export const work = {
       merged: "Merged with others",
       unmerged: "Taken out of a merge",
       private: "For staff only",
+      public: "For the public again",
       called: "Entered for a caller",
-    } satisfies Record<ActKind | "unassigned", string>,
+    } satisfies Record<ActKind | "unassigned" | "public", string>,
     noNumber: "none",
     pictures: {
       covered: "Picture covered in parts",

@@ -9,7 +9,7 @@ import type { Saved } from "../../(_components)/save.ts";
 export function ReportNotices(
   { report, saved, now }: { report: DistrictReport; saved: Saved | undefined; now: Date },
 ) {
-  const { isReopened, isPrivate, withdrawnAt, timeZone } = report;
+  const { isReopened, isPrivate, isPrivateByStaff, withdrawnAt, timeZone } = report;
   return (
     <>
       {saved && (
@@ -27,7 +27,8 @@ export function ReportNotices(
       {isPrivate && (
         <Notice>
           <p>
-            <strong>{work.forStaff}.</strong> {work.forStaffMeans}
+            <strong>{work.forStaff}.</strong>{" "}
+            {isPrivateByStaff ? work.forStaffByStaff : work.forStaffMeans}
           </p>
         </Notice>
       )}

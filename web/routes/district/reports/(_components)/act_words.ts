@@ -7,7 +7,9 @@ const { history: words, doing } = work;
 const { statuses } = WORDS.en.common;
 
 /** What was done, in a line: "Passed to the city, 311 number 311-1". */
-export function actWords({ kind, to, about, cityNumber, whose, what }: ReportAct): string {
+export function actWords(
+  { kind, to, about, cityNumber, whose, what, isPrivate }: ReportAct,
+): string {
   if (what) return words.pictures[what];
   if (kind === "status" && to) {
     return [
@@ -17,6 +19,7 @@ export function actWords({ kind, to, about, cityNumber, whose, what }: ReportAct
     ].join(", ");
   }
   if (kind === "numbered") return `${words.kinds.numbered}: ${cityNumber ?? words.noNumber}`;
+  if (isPrivate === false) return words.kinds.public;
   if (kind !== "assigned") return words.kinds[kind];
   return about ? `${words.kinds.assigned} ${colleagueWords(about)}` : words.kinds.unassigned;
 }
