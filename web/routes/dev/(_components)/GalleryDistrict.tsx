@@ -11,6 +11,7 @@ import { LevelsFacts } from "@/routes/district/levels/(_components)/LevelsFacts.
 import { LevelsHistory } from "@/routes/district/levels/(_components)/LevelsHistory.tsx";
 import { LevelsOutcome } from "@/routes/district/levels/(_components)/LevelsOutcome.tsx";
 import { OwnLevel } from "@/routes/district/levels/(_components)/OwnLevel.tsx";
+import { StaffOnly } from "@/routes/district/reports/(_components)/StaffOnly.tsx";
 import { StatusChange } from "@/routes/district/reports/(_components)/StatusChange.tsx";
 import { CallForm } from "@/routes/district/reports/(_components)/CallForm.tsx";
 import { emptyCall } from "@/routes/district/reports/(_components)/call_form.ts";
@@ -178,6 +179,11 @@ export function GalleryDistrict() {
           report={{ ...REPORT, hiddenAt: NOW.toISOString(), hiddenReason: "It shows a face" }}
           now={NOW}
         />
+      </Piece>
+      <Piece name="StaffOnly">
+        <StaffOnly report={REPORT} />
+        <StaffOnly report={{ ...REPORT, isPrivate: true, isPrivateByStaff: true }} />
+        <StaffOnly report={{ ...REPORT, isPrivate: true }} />
       </Piece>
       <Piece name="Offers, IncidentReports, AskStillWet, SameWater">
         <Offers
