@@ -26,6 +26,10 @@ export const DISTRICT_ACTS = [
   "originalOpened",
   "broadcastSent",
   "broadcastStopped",
+  "templateWritten",
+  "templateChanged",
+  "templateDeleted",
+  "templateRestored",
   "wallLinkMade",
   "wallLinkRevoked",
 ] as const;

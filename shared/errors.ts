@@ -91,6 +91,14 @@ export const ERRORS = {
   /** Never made or revoked: which is not said. */
   wallNotFound: 404,
   tooManyWallLinks: 409,
+  templateNotFound: 404,
+  /** Chosen, and deleted before the button was pressed: nothing is done. */
+  templateGone: 409,
+  /** It has the status already, and whoever gave it that told other words, or none. */
+  statusTold: 409,
+  templateChanged: 409,
+  templateNameTaken: 409,
+  tooManyTemplates: 409,
   placeNeeded: 422,
   locationOutsideUs: 422,
   placeOutsideDistrict: 422,

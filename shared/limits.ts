@@ -103,5 +103,10 @@ export const MAX_CITY_NUMBER_LENGTH = 14;
 export const SAME_WATER_HOURS = 24;
 /** Reports that are put together at once. */
 export const MOST_MERGED = 50;
+/** Answers to reporters that a district keeps ready. */
+export const MAX_TEMPLATES = 40;
+export const MAX_TEMPLATE_NAME = 60;
+/** Characters of an answer's own words in a language. */
+export const MAX_TEMPLATE_LENGTH = 200;
 /** Between two "Still wet?" to the same people. */
 export const ASK_AGAIN_MINUTES = 20;

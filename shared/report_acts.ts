@@ -1,4 +1,5 @@
 // What is done about a report, as its history keeps it: which acts there are, and what each says of itself.
+import type { Language } from "./languages.ts";
 import type { Owner, ReportStatus } from "./report_statuses.ts";
 
 export const ACT_KINDS = [
@@ -26,9 +27,20 @@ export interface EndFacts {
   whose: Owner | null;
 }
 
+/** A template as it stood when a status was given with it. */
+export interface TemplateUsed {
+  id: string;
+  name: string;
+  words: Record<Language, string>;
+}
+
 /** By kind. What was before is kept beside, so that it can be put back. */
 interface ActDetails {
-  status: { from: ReportStatus; to: ReportStatus } & Partial<EndFacts & { before: EndFacts }>;
+  status:
+    & { from: ReportStatus; to: ReportStatus }
+    & Partial<
+      EndFacts & { before: EndFacts; template: TemplateUsed }
+    >;
   /** Who sent it says that the water is still there, after an end. */
   reopened: { from: ReportStatus };
   /** The city's number, later than the passing on. */

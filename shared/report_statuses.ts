@@ -36,6 +36,17 @@ export const GIVEN_STATUSES = [
 ] as const satisfies ReportStatus[];
 export type GivenStatus = (typeof GIVEN_STATUSES)[number];
 
+/** Those that a district may have words of its own for: of "new" nobody is told. */
+export const TEMPLATE_STATUSES = [
+  "seen",
+  "in_progress",
+  "water_gone",
+  "passed_on",
+  "not_ours",
+  "nothing_found",
+] as const satisfies Exclude<GivenStatus, "new">[];
+export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
+
 /** Whose the water might be, where it is not the district's. `utility`: water or sewer. `state`: its road. */
 export const OWNERS = ["city", "utility", "transit", "state", "owner"] as const;
 export type Owner = (typeof OWNERS)[number];

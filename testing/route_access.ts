@@ -45,6 +45,9 @@ const BROADCAST = {
   area: null,
   validMinutes: 120,
 };
+const template = (rest = "") => ({ templateId }: DistrictWithPeople) =>
+  `/api/district/templates/${templateId}${rest}`;
+const TEMPLATE = { name: "Drains", status: "water_gone", words: { en: "The drains are clear." } };
 const zip = (rest = "") => (of: DistrictWithPeople) => `/api/zips/${of.zip}${rest}`;
 
 const ownDistrictPicture = (rest: string) => ({
@@ -154,6 +157,26 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     access: "staff",
     duty: "run",
     body: { twoPairsOfEyes: true },
+  },
+  "GET /api/district/templates": { access: "staff", duty: "look" },
+  "POST /api/district/templates": { access: "staff", duty: "run", body: TEMPLATE },
+  "POST /api/district/templates/preview": { access: "staff", duty: "run", body: TEMPLATE },
+  "GET /api/district/templates/:id": { access: "ownDistrict", duty: "look", path: template() },
+  "PUT /api/district/templates/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: template(),
+    body: { ...TEMPLATE, name: "Drains, anew", seen: 1 },
+  },
+  "DELETE /api/district/templates/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: template(),
+  },
+  "POST /api/district/templates/:id/restore": {
+    access: "ownDistrict",
+    duty: "run",
+    path: template("/restore"),
   },
   "GET /api/district/people": { access: "staff", duty: "look" },
   "POST /api/district/people/invitations": {

@@ -11,6 +11,7 @@ export const HOBOKENS = {
   photo: "media/0703-only-theirs.jpg",
   text: "a text for the eyes of one",
   broadcast: "a draft that only Hoboken may read",
+  template: "an answer that only Hoboken gives",
   wall: "a-link-of-hobokens-screen",
   phone: "+12015550199",
   invited: "Somebody whom Hoboken wants",
@@ -39,6 +40,7 @@ export interface DistrictWithPeople {
   stormId: string;
   messageId: string;
   broadcastId: string;
+  templateId: string;
   actId: string;
   replyId: string;
   /** Of a screen that hangs there. */
@@ -126,6 +128,10 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     await sql`
       insert into broadcast_versions (broadcast_id, bid_id, version, user_id, written_at, content)
       values (${broadcast.id}, ${bid.id}, 1, ${person.id}, now(), ${sql.json(content)})`;
+    const [template] = await sql<[{ id: string }]>`
+      insert into answer_templates (bid_id, name, status, en, changed_at)
+      values (${bid.id}, ${own.template}, 'seen', ${own.template}, now())
+      returning id`;
     const colleague = await addUser(sql, { bidId: bid.id, role: "crew" });
     const [invitation] = await sql<[{ id: string }]>`
       insert into invitations (bid_id, phone, role, name, created_at, expires_at)
@@ -151,6 +157,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       stormId: episode.id,
       messageId: message.id,
       broadcastId: broadcast.id,
+      templateId: template.id,
       actId: act.id,
       replyId: reply.id,
       wallToken: own.wall,
@@ -162,6 +169,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     photo: "media/ours.jpg",
     text: "for us",
     broadcast: "our draft",
+    template: "our answer",
     wall: "a-link-of-our-screen",
     phone: "+17185550177",
     invited: "Somebody we want",

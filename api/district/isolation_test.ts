@@ -27,6 +27,7 @@ Deno.test("no district route shows or changes anything of another district", asy
     "12.34",
     HOBOKENS.note,
     HOBOKENS.wall,
+    HOBOKENS.template,
   ];
   const before = await rowsOf(database, reportId, id);
   const routes = listRoutes(api);
@@ -72,6 +73,7 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
     ...await sql`select * from invitations where bid_id = ${bidId}`,
     ...await sql`select * from bid_levels where bid_id = ${bidId}`,
     ...await sql`select * from wall_links where bid_id = ${bidId} order by id`,
+    ...await sql`select * from answer_templates where bid_id = ${bidId}`,
   ];
 }
 
@@ -127,6 +129,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "incidents",
     "messages",
     "wall_links",
+    "answer_templates",
   ];
   for (const table of tables) {
     const [{ all }] = await database.sql<[{ all: number }]>`
@@ -163,6 +166,19 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     (tx) => tx<{ id: string }[]>`update bids set lead_minutes = 30 returning id`,
   );
   assert.deepEqual([...leads], [{ id: redHook.id }]);
+  const templates = await asManager(
+    database.sql,
+    redHook.id,
+    (tx) => tx<{ id: string }[]>`update answer_templates set en = 'x' returning id`,
+  );
+  assert.deepEqual([...templates], [{ id: redHook.templateId }]);
+  await assert.rejects(
+    asManager(database.sql, redHook.id, (tx) =>
+      tx`
+        insert into answer_templates (bid_id, name, status, en, changed_at)
+        values (${hoboken.id}, 'x', 'seen', 'x', now())`),
+    /row-level security/,
+  );
   await assert.rejects(
     asManager(database.sql, redHook.id, (tx) =>
       tx`

@@ -17,6 +17,7 @@ import { peopleRoutes } from "./people/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
+import { templateRoutes } from "./templates/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";
 
@@ -40,6 +41,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", logRoutes(deps));
   app.route("/", messageOfDistrictRoutes(deps));
   app.route("/", settingsRoutes(deps));
+  app.route("/", templateRoutes(deps));
   app.route("/", wallRoutes(deps));
   return app;
 }

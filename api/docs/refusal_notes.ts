@@ -231,6 +231,28 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "As many links of wall screens work as there may be.",
     then: "Revoke one.",
   },
+  templateNotFound: {
+    when: "There is no such answer in the district of who asks, or it has been deleted.",
+    then: "List the answers again.",
+  },
+  templateGone: {
+    when:
+      "The answer that was to be told with a status has been deleted, or is none of the district's.",
+    then: "Nothing was done: list the answers again, and choose another or none.",
+  },
+  statusTold: {
+    when: "The report has that status already, and was not given it with this answer.",
+    then: "Nothing was done: look at the report again.",
+  },
+  templateChanged: {
+    when: "The answer has another version than the one that was looked at.",
+    then: "Load it again, and decide anew.",
+  },
+  templateNameTaken: {
+    when: "Another answer of the district has this name, in small letters or large.",
+    then: "Give it another.",
+  },
+  tooManyTemplates: { when: "The district has as many answers as it may.", then: "Delete one." },
   invitationNotFound: {
     when: "There is no such invitation, it is nothing to whoever asks, or it has run out.",
     then: LOOK_AGAIN,

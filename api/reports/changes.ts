@@ -16,7 +16,8 @@ export function changesAsJson(sql: Query): Fragment {
         else ${REOPENED}
       end,
       'changedAt', iso(a.acted_at),
-      'isReopened', a.kind = 'reopened'
+      'isReopened', a.kind = 'reopened',
+      'words', a.detail->'template'->'words'
     ) order by a.id), '[]')
     from report_acts a
     where a.report_id = r.id and a.kind = any (status_acts()) and a.undone_at is null

@@ -106,13 +106,15 @@ export const ReportChange = z.object({
   cityNumber: CityNumber.nullable().optional(),
   /** With `not_ours`. */
   whose: z.enum(OWNERS).optional(),
+  /** With a status: an answer of the district's that belongs to it, in place of FloodLine's own words. */
+  templateId: z.uuid().optional(),
   hidden: z.object({ reason: freeText(MAX_REASON_LENGTH, "reasonLength").min(1) }).nullable()
     .optional(),
   /** What its sender wished to be for staff alone stays so. */
   isPrivate: z.boolean().optional(),
 }).refine(({ status, cityNumber, hidden, isPrivate }) =>
   [status, cityNumber, hidden, isPrivate].some((part) => part !== undefined)
-);
+).refine(({ status, templateId }) => status !== undefined || templateId === undefined);
 export type ReportChange = z.infer<typeof ReportChange>;
 
 /** Rain that reaches a level, as a district sets it: within bounds, whose reasons stand beside them. */

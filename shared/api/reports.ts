@@ -5,6 +5,7 @@ import { MAX_PHOTOS } from "../media_rules.ts";
 import { OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { freeText } from "./free_text.ts";
+import { OwnWords } from "./own_words.ts";
 import { OfficialWarning } from "./warnings.ts";
 import { Zip } from "./zip.ts";
 
@@ -171,6 +172,8 @@ export const StatusChanges = z.array(z.object({
   changedAt: z.iso.datetime(),
   /** By who sent it: after an end they said that the water is still there. */
   isReopened: z.boolean(),
+  /** What the district says of it in its own words; null: nothing. */
+  words: OwnWords.nullable(),
 }));
 
 /** A report as its own page shows it: to who sent it, and to managers of its district. */
@@ -179,6 +182,8 @@ export const ReportPage = Report.extend({
   changes: StatusChanges,
   /** Of a report that is the water of another: what the district does about that water. */
   leadStatus: z.enum(REPORT_STATUSES).nullable(),
+  /** What the district says of that in its own words; null: nothing. */
+  leadWords: OwnWords.nullable(),
   /** A text when the status changes. To all but who sent it: false. */
   wantsTexts: z.boolean(),
   /**

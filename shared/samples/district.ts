@@ -219,6 +219,7 @@ export function reportAct(changes: Partial<ReportAct> = {}): ReportAct {
     text: null,
     what: null,
     isPrivate: null,
+    template: null,
     about: null,
     ...changes,
   };

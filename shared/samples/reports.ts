@@ -57,6 +57,7 @@ export function reportPage(changes: Partial<ReportPage> = {}): ReportPage {
     isOwn: true,
     changes: [],
     leadStatus: null,
+    leadWords: null,
     wantsTexts: false,
     untold: null,
     mayBeEdited: true,

@@ -109,6 +109,7 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
   // The own ones by own_bid_id().
   assert.deepEqual(await listViews("floodline_manager"), [
     "media_outside",
+    "own_act_languages",
     "own_acts",
     "own_broadcast_acts",
     "own_broadcast_texts",

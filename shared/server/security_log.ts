@@ -15,7 +15,7 @@ export const SECURITY_EVENTS = [
   // - pictureCovered and so on: media, report; of a hidden one, reason; originalOpened: the photo as it was
   //   sent, that stands sealed behind a covered one
   // - broadcastSent: broadcast, people; broadcastStopped: broadcast
-  // - wallLinkMade, wallLinkRevoked: name
+  // - wallLinkMade, wallLinkRevoked, templateWritten and so on: name
   // - settingsChanged: which; messageSet: languages, until
   ...DISTRICT_ACTS,
   "signedIn",

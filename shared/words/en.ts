@@ -9,6 +9,8 @@ import {
   MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
+  MAX_TEMPLATE_NAME,
+  MAX_TEMPLATES,
   MAX_TESTS_A_DAY,
   MAX_WALL_LINKS,
   REPORTABLE_DAYS,
@@ -100,6 +102,16 @@ const errors: Record<ErrorCode, string> = {
   wallNotFound: "This link does not work, or not any more.",
   tooManyWallLinks:
     `Your district has ${MAX_WALL_LINKS} links for wall screens, which is the most. Revoke one first.`,
+  templateNotFound: "There is no such answer in your district, or it has been deleted.",
+  templateGone:
+    "This answer has been deleted since you chose it. Nothing was changed or sent: choose another.",
+  statusTold:
+    "The report has this status already, so the answer was not sent: look at the history for what was told.",
+  templateChanged:
+    "This answer has been changed since you looked at it. Nothing was saved: look at it as it is now.",
+  templateNameTaken: "Another answer of your district has this name.",
+  tooManyTemplates:
+    `Your district has ${MAX_TEMPLATES} answers, which is as many as there may be. Delete one first.`,
   filterNotFound: "This filter is kept no longer.",
   tooManyFilters:
     `You keep ${MAX_SAVED_FILTERS} filters, which is as many as there may be. Remove one first.`,
@@ -183,6 +195,14 @@ export const en = {
     broadcastEnd: "Choose how long it is worth hearing.",
     looksOfficial: (found: string) =>
       `This looks like an official warning, by these words: ${found}. Say in your own words what you know.`,
+    saysMended: (found: string) =>
+      `No answer says that something is mended, for nobody knows: ${found}. Say what you did, or saw.`,
+    templateName: `Give it a name of up to ${MAX_TEMPLATE_NAME} characters, for your own list.`,
+    templateLength: (most: number) => `Keep it to ${most} characters or fewer.`,
+    templateEnglish: "Write it in English at least.",
+    templateStatus: "Choose when it is told.",
+    templateOther: "That answer belongs to another status.",
+    checkedNothing: "There are no words for them to have read.",
     returnReason: "Say what is to be changed.",
     badCharacter:
       "There is a character in this that we cannot keep. Please type it again, without pasting.",

@@ -9,6 +9,8 @@ import {
   MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
+  MAX_TEMPLATE_NAME,
+  MAX_TEMPLATES,
   MAX_TESTS_A_DAY,
   MAX_WALL_LINKS,
   REPORTABLE_DAYS,
@@ -109,6 +111,16 @@ export const es: typeof en = {
     wallNotFound: "Este enlace no funciona, o ya no.",
     tooManyWallLinks:
       `Su distrito tiene ${MAX_WALL_LINKS} enlaces para pantallas, que es el máximo. Revoque uno primero.`,
+    templateNotFound: "No hay tal respuesta en su distrito, o la han borrado.",
+    templateGone:
+      "Han borrado esta respuesta desde que la eligió. No se cambió ni se envió nada: elija otra.",
+    statusTold:
+      "El reporte ya tiene este estado, así que la respuesta no se envió: mire en el historial qué se dijo.",
+    templateChanged:
+      "Han cambiado esta respuesta desde que la miró. No se guardó nada: mírela como está ahora.",
+    templateNameTaken: "Otra respuesta de su distrito tiene este nombre.",
+    tooManyTemplates:
+      `Su distrito tiene ${MAX_TEMPLATES} respuestas, que es el máximo. Borre una primero.`,
     filterNotFound: "Este filtro ya no está guardado.",
     tooManyFilters: `Ya guarda ${MAX_SAVED_FILTERS} filtros, que es el máximo. Quite uno primero.`,
     invitationNotFound: "Esta invitación ya fue respondida o retirada, o ha caducado.",
@@ -182,6 +194,15 @@ export const es: typeof en = {
     broadcastEnd: "Elija cuánto tiempo vale la pena recibirlo.",
     looksOfficial: (found) =>
       `Esto parece un aviso oficial, por estas palabras: ${found}. Diga con sus propias palabras lo que sabe.`,
+    saysMended: (found) =>
+      `Ninguna respuesta dice que algo está reparado, porque nadie lo sabe: ${found}. Diga lo que hizo, o lo que vio.`,
+    templateName:
+      `Póngale un nombre de hasta ${MAX_TEMPLATE_NAME} caracteres, para su propia lista.`,
+    templateLength: (most) => `Puede tener hasta ${most} caracteres.`,
+    templateEnglish: "Escríbala al menos en inglés.",
+    templateStatus: "Elija cuándo se dice.",
+    templateOther: "Esa respuesta es de otro estado.",
+    checkedNothing: "No hay palabras que haya podido leer.",
     returnReason: "Diga qué hay que cambiar.",
     badCharacter: "Hay un carácter que no podemos guardar. Escríbalo de nuevo, sin pegarlo.",
     role: "Elija una función.",

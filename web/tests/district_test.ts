@@ -163,7 +163,12 @@ Deno.test("live news are on the first page alone, where a new report would show"
 
 Deno.test("a report is opened with all its facts, and its status changed by a button", async () => {
   const opened = districtReport({
-    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
+    changes: [{
+      status: "seen",
+      changedAt: "2026-11-22T17:50:00Z",
+      isReopened: false,
+      words: null,
+    }],
     acts: [reportAct()],
   });
   const site = fakeSite({

@@ -51,7 +51,12 @@ Deno.test("the page tells how far a report has come, the rain then, and who conf
     await showReport({
       status: "seen",
       mayBeEdited: false,
-      changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
+      changes: [{
+        status: "seen",
+        changedAt: "2026-11-22T17:50:00Z",
+        isReopened: false,
+        words: null,
+      }],
       confirmations: 3,
     }),
   );

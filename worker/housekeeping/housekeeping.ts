@@ -10,6 +10,7 @@ import {
   INVITATION_DAYS,
   NUMBERS_KEPT_DAYS,
   SECURITY_LOG_KEPT_DAYS,
+  UNDO_HOURS,
   UNSENT_MEDIA_KEPT_DAYS,
 } from "shared/limits.ts";
 import { EVENTS_KEPT_DAYS } from "shared/server/events/report_events.ts";
@@ -65,6 +66,7 @@ export async function cleanUp(
   );
   await deleteOld("invitations", INVITATION_DAYS);
   await deleteOld("bid_messages", DISTRICT_LOG_KEPT_DAYS);
+  await deleteOld("answer_templates", UNDO_HOURS / 24);
   const rain = await packRain(sql, now);
   const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {
     const files = await listOrphans(sql, ago(UNSENT_MEDIA_KEPT_DAYS), limit);

@@ -16,6 +16,8 @@ const TIMES = {
   district_events: "at",
   invitations: "expires_at",
   bid_messages: "until",
+  /** Null of those that are there. */
+  answer_templates: "deleted_at",
 } as const;
 
 /** By where they stand: not every table has a short key. Returns how many it were. */

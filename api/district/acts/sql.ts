@@ -34,6 +34,14 @@ export async function listActs(
       'text', coalesce(a.detail->>'text', a.detail->>'reason'),
       'what', a.detail->>'what',
       'isPrivate', (a.detail->>'isPrivate')::boolean,
+      'template', case when a.detail ? 'template' then json_build_object(
+        'name', a.detail->'template'->>'name',
+        'words', a.detail->'template'->'words',
+        'toldIn', (
+          select coalesce(json_agg(language order by language), '[]')
+          from own_act_languages where act_id = a.id
+        )
+      ) end,
       'about', case when a.kind = 'assigned' then ${colleague(sql`(a.detail->>'to')::uuid`)} end
     ) order by a.id), '[]') as acts
     from report_acts a

@@ -1,6 +1,6 @@
 // What is changed of a report, act by act, and what follows from it.
 import type { ReportChange } from "shared/api/district.ts";
-import type { EndFacts } from "shared/report_acts.ts";
+import type { EndFacts, TemplateUsed } from "shared/report_acts.ts";
 import type { GivenStatus, ReportStatus } from "shared/report_statuses.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
@@ -9,6 +9,7 @@ import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { type ReportBefore, setHidden, setPrivate, setStatus } from "../acts/acts.ts";
 import { noteHidden, notePrivate } from "../acts/hiding.ts";
+import { type ChosenTemplate, findTold, getChosen } from "../templates/chosen.ts";
 import { tellStatus } from "./tell_reporters.ts";
 
 /** One act: by whom of which district, on what. */
@@ -26,7 +27,12 @@ interface Changing {
 
 /** What of a change was news, for what follows from it. */
 interface Changed {
-  moved?: { actId: string; status: GivenStatus; facts: EndFacts };
+  moved?: {
+    actId: string;
+    status: GivenStatus;
+    facts: EndFacts;
+    template: ChosenTemplate | undefined;
+  };
   hidden?: { reason: string } | null;
   isPrivate?: boolean;
 }
@@ -34,7 +40,7 @@ interface Changed {
 /**
  * Of a report that the transaction has locked.
  *
- * @throws AppError sameAsAnother, privateByWish
+ * @throws AppError sameAsAnother, privateByWish; templateGone, statusTold
  */
 export async function changeLocked(
   sql: Query,
@@ -44,10 +50,11 @@ export async function changeLocked(
   const facts = factsAfter(before, change);
   const { status, cityNumber, hidden, isPrivate } = change;
   const changed: Changed = {};
+  const template = await chooseTemplate(sql, doing, { before, change });
   if (status !== undefined && status !== before.status) {
     if (before.status === "same_as") throw new AppError("sameAsAnother");
-    const actId = await moveReport(sql, doing, { before, to: status, facts });
-    changed.moved = { actId, status, facts };
+    const actId = await moveReport(sql, doing, { before, to: status, facts, template });
+    changed.moved = { actId, status, facts, template };
   } else if (cityNumber !== undefined && cityNumber !== before.cityNumber) {
     await numberReport(sql, doing, { before, facts });
   }
@@ -86,14 +93,41 @@ function factsAfter(
   };
 }
 
+/** Pressed twice, a button does it once; but nobody is to think that other words were sent than were. */
+async function chooseTemplate(
+  sql: Query,
+  { bidId, id: reportId }: Doing,
+  { before, change: { status, templateId } }: Changing,
+): Promise<ChosenTemplate | undefined> {
+  if (status === undefined || templateId === undefined) return undefined;
+  const template = await getChosen(sql, { bidId, id: templateId, status });
+  if (status === before.status && await findTold(sql, reportId) !== templateId) {
+    throw new AppError("statusTold");
+  }
+  return template;
+}
+
 async function moveReport(
   sql: Query,
   { userId, bidId, id, now }: Doing,
-  { before, to, facts }: { before: ReportBefore; to: ReportStatus; facts: EndFacts },
+  { before, to, facts, template }: {
+    before: ReportBefore;
+    to: ReportStatus;
+    facts: EndFacts;
+    template: ChosenTemplate | undefined;
+  },
 ): Promise<string> {
   await setStatus(sql, { bidId, id }, { status: to, ...facts });
   const { status: from, cityNumber, whose } = before;
-  const detail = { from, to, ...facts, before: { cityNumber, whose } };
+  const used: TemplateUsed | undefined = template &&
+    { id: template.id, name: template.name, words: template.words };
+  const detail = {
+    from,
+    to,
+    ...facts,
+    before: { cityNumber, whose },
+    ...used && { template: used },
+  };
   return await recordAct(sql, { bidId, reportId: id, by: userId, kind: "status", detail }, now);
 }
 

@@ -34,7 +34,7 @@ export async function getDistrictReport(
 /**
  * Sets the status, and has its sender told who asked for that; keeps the city's number; hides it from the public
  * or shows it again; makes it one for staff alone, or no longer. Each is an act of the report's history. Setting
- * what it is already changes nothing.
+ * what it is already changes nothing. With a template its sender is told in the district's own words.
  */
 export async function changeReport(
   deps: Deps,

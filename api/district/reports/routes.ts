@@ -85,12 +85,19 @@ export function districtReportRoutes(deps: Deps) {
       summary: "Change a report's status, hide it from the public or make it one for staff alone",
       description:
         "To hide, to show again and to make it one for staff alone is for managers. What its " +
-        "sender wished to be for staff alone stays so.",
+        "sender wished to be for staff alone stays so. With `templateId` its sender is told in the " +
+        "words of that answer, in their language where it has some.",
       middleware: requireStaff(deps, "work"),
       request: { params, body: body(ReportChange) },
       responses: {
         200: answer(DistrictReport, "The report, changed"),
-        ...refusals("sameAsAnother", "privateByWish", "reportNotFound"),
+        ...refusals(
+          "sameAsAnother",
+          "privateByWish",
+          "reportNotFound",
+          "templateGone",
+          "statusTold",
+        ),
       },
     }),
     async (c) => {

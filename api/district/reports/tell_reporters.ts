@@ -8,18 +8,22 @@ import {
   tellReporter,
   type WriteReportText,
 } from "shared/server/outbox/reports.ts";
+import { ownWordsText } from "shared/server/words/own_words.ts";
 import { reportText } from "shared/server/words/reports.ts";
 import type { Deps } from "../../deps.ts";
+import type { ChosenTemplate } from "../templates/chosen.ts";
 
 /** Where the report leads an incident, also whoever else reported that water: each person once. */
 export async function tellStatus(
   { publicUrl, allowance }: Deps,
   sql: Query,
-  { reportId: leadId, actId, status, facts }: {
+  { reportId: leadId, actId, status, facts, template }: {
     reportId: string;
     actId: string;
     status: GivenStatus;
     facts: EndFacts;
+    /** In its words, where it has some in the reader's language. */
+    template?: ChosenTemplate;
   },
   now: Date,
 ): Promise<void> {
@@ -28,8 +32,9 @@ export async function tellStatus(
       await dropReportTexts(sql, reportId, now);
       continue;
     }
+    const told = { news: status, reportId, publicUrl, ...facts };
     const write: WriteReportText = (reader) =>
-      reportText(reader, { news: status, reportId, publicUrl, ...facts });
+      template ? ownWordsText(reader, { ...template, ...told }) : reportText(reader, told);
     await tellReporter(sql, { reportId, actId, news: status, write }, { allowance, now });
   }
 }

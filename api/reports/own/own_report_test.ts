@@ -42,8 +42,13 @@ Deno.test("a report's page tells its sender what was done about it, and the rain
   await status("in_progress");
   const { changes, rain, isOwn, wantsTexts, mayBeEdited, water } = await page();
   assert.deepEqual(changes, [
-    { status: "seen", changedAt: "2026-11-22T18:00:00.000Z", isReopened: false },
-    { status: "in_progress", changedAt: "2026-11-22T18:10:00.000Z", isReopened: false },
+    { status: "seen", changedAt: "2026-11-22T18:00:00.000Z", isReopened: false, words: null },
+    {
+      status: "in_progress",
+      changedAt: "2026-11-22T18:10:00.000Z",
+      isReopened: false,
+      words: null,
+    },
   ]);
   assert.deepEqual(rain, {
     wettestQuarter: { mm: 9.5, at: "2026-11-22T16:30:00.000Z" },

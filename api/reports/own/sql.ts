@@ -7,7 +7,10 @@ import { changesAsJson, REOPENED } from "../changes.ts";
 
 /** What a report's page shows beside the report itself, as it is stored. */
 type StoredProgress =
-  & Pick<ReportPage, "isOwn" | "changes" | "leadStatus" | "wantsTexts" | "untold" | "rain">
+  & Pick<
+    ReportPage,
+    "isOwn" | "changes" | "leadStatus" | "leadWords" | "wantsTexts" | "untold" | "rain"
+  >
   & {
     water: Omit<ReportPage["water"], "askAt">;
   };
@@ -38,6 +41,13 @@ export async function getReportProgress(
       'leadStatus', (
         select lead.status from incidents i join reports lead on lead.id = i.lead_id
         where r.status = 'same_as' and i.id = r.incident_id
+      ),
+      'leadWords', (
+        select a.detail->'template'->'words'
+        from incidents i join report_acts a on a.report_id = i.lead_id
+        where r.status = 'same_as' and i.id = r.incident_id
+          and a.kind = any (status_acts()) and a.undone_at is null
+        order by a.id desc limit 1
       ),
       'wantsTexts', is_own and wants_texts,
       'untold', (

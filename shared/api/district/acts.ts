@@ -1,8 +1,10 @@
 // What is done about a report: its history, notes among staff, who sees to it, taking an act back.
 import { z } from "zod";
+import { LANGUAGES } from "../../languages.ts";
 import { ACT_KINDS } from "../../report_acts.ts";
 import { OWNERS, REPORT_STATUSES } from "../../report_statuses.ts";
 import { freeText } from "../free_text.ts";
+import { OwnWords } from "../own_words.ts";
 
 export const MAX_STAFF_NOTE_LENGTH = 1000;
 
@@ -40,6 +42,13 @@ export const ReportAct = z.object({
   what: z.enum(["covered", "uncovered", "hidden", "shown", "opened"]).nullable(),
   /** Of a report made one for staff alone, or (false) no longer. */
   isPrivate: z.boolean().nullable(),
+  /** Of a status: the district's own words that were told with it, as they stood then. Null: FloodLine's. */
+  template: z.object({
+    name: z.string(),
+    words: OwnWords,
+    /** The languages in which somebody was texted, or will be. */
+    toldIn: z.array(z.enum(LANGUAGES)),
+  }).nullable(),
   /** Of an assignment; null: to nobody any more. */
   about: Colleague.nullable(),
 });

@@ -6,6 +6,7 @@ import { LANGUAGES } from "../../languages.ts";
 import { BROADCAST_VALID_MINUTES, MAX_BROADCAST_LENGTH } from "../../limits.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
+import { PreparedText } from "./prepared_text.ts";
 import { TextCounts } from "./text_counts.ts";
 
 const MAX_BROADCAST_NAME_LENGTH = 80;
@@ -57,17 +58,6 @@ const Who = z.object({
   /** The last four digits of their number. */
   ending: z.string(),
 }).nullable();
-
-/** A text as it would be sent. */
-const PreparedText = z.object({
-  language: z.enum(LANGUAGES),
-  body: z.string(),
-  parts: z.int(),
-  /** Each makes the whole text dearer, and `partsWithout` is what it would be without them. */
-  costlyLetters: z.array(z.string()),
-  partsWithout: z.int(),
-});
-export type PreparedText = z.infer<typeof PreparedText>;
 
 const Fault = z.discriminatedUnion("part", [
   z.object({ part: z.enum(["name", "zips", "words", "validMinutes"]) }),

@@ -1,4 +1,5 @@
 // English, for a reader of nine years. Only characters of GSM-7: any other makes a text twice as dear.
+import { asksForStill } from "./asks_for_still.ts";
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
@@ -92,6 +93,12 @@ export const en: TextWords = {
       `FloodLine: is it still flooded where you reported it, in ${where}? Tell us here: ${link} ` +
       STOP,
   },
+
+  ownWords: ({ district, words, news, where, link, cityNumber, whose }) =>
+    `FloodLine, from ${district}, on your report for ${where}: ${words} ` +
+    `${news === "passed_on" && cityNumber ? `311 number ${cityNumber}. ` : ""}` +
+    `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}` +
+    `${asksForStill(news) ? "Still there? Reply STILL. " : ""}${link} ${STOP}`,
 
   stillWet: ({ where }) =>
     `FloodLine: the district asks: still wet where you reported it, in ${where}? ` +

@@ -1,5 +1,6 @@
 // Spanish. GSM-7 has é ñ ü ¿ ¡, but not á í ó ú: the words are chosen so that none of these is
 // needed ("inundaciones", not its singular), and none is ever left out of a word that has it.
+import { asksForStill } from "./asks_for_still.ts";
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
@@ -109,6 +110,12 @@ export const es: TextWords = {
       `FloodLine: ¿sigue el agua en el lugar de su reporte de ${where}? ` +
       `Responda en esta web: ${link} ${STOP}`,
   },
+
+  ownWords: ({ district, words, news, where, link, cityNumber, whose }) =>
+    `FloodLine, de ${district}, sobre su reporte de ${where}: ${words} ` +
+    `${news === "passed_on" && cityNumber ? `311, caso ${cityNumber}. ` : ""}` +
+    `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}` +
+    `${asksForStill(news) ? "¿Sigue el agua? Responda SIGUE. " : ""}${link} ${STOP}`,
 
   stillWet: ({ where }) =>
     `FloodLine: el distrito pregunta: ¿sigue el agua que usted vio en ${where}? ` +

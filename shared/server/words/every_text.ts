@@ -2,7 +2,7 @@
 // compile.
 import type { Level } from "shared/levels.ts";
 import type { EndFacts } from "shared/report_acts.ts";
-import type { ReportNews } from "shared/report_statuses.ts";
+import type { ReportNews, TemplateStatus } from "shared/report_statuses.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 
 export interface TextWords {
@@ -25,6 +25,8 @@ export interface TextWords {
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
   report: ReportWords;
+  /** In place of `report`, where the district has words of its own; with what belongs around them. */
+  ownWords(parts: OwnWordsParts): string;
   /** To everybody who reported an incident's water, at its district's wish. */
   stillWet(parts: { where: string }): string;
   /** What staff of its district ask of who sent a report; `text`: as they wrote it. */
@@ -56,6 +58,15 @@ export type ReportWords = Record<
   ReportNews,
   (parts: { where: string; link: string } & EndFacts) => string
 >;
+
+interface OwnWordsParts extends EndFacts {
+  district: string;
+  /** The district's, as they were written. */
+  words: string;
+  news: TemplateStatus;
+  where: string;
+  link: string;
+}
 
 /** To a district's staff, or who is to join it: what one of them did, or asks. */
 interface NoticeWords {

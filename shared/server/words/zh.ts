@@ -1,4 +1,5 @@
 // Chinese, simplified. Always UCS-2, 67 characters a part: the words are few.
+import { asksForStill } from "./asks_for_still.ts";
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import type { Owner } from "shared/report_statuses.ts";
@@ -83,6 +84,12 @@ export const zh: TextWords = {
     water: ({ where, link }) =>
       `FloodLine：您报告的${where}，现在还淹水吗？请在这里告诉我们：${link} ${STOP}`,
   },
+
+  ownWords: ({ district, words, news, where, link, cityNumber, whose }) =>
+    `FloodLine，${district}就您的${where}报告：${words} ` +
+    `${news === "passed_on" && cityNumber ? `311（${cityNumber}）。` : ""}` +
+    `${whose ? `可能归${OWNERS[whose]}。` : ""}` +
+    `${asksForStill(news) ? "水还在？请回复「还在」。" : ""}${link} ${STOP}`,
 
   stillWet: ({ where }) =>
     `FloodLine：商业区想知道：您在${where}报告的积水还在吗？回复 1 还在，2 没有了。${STOP}`,

@@ -332,7 +332,7 @@ const ACTS = [
 ];
 const REPORT = districtReport({
   waterAnswer: "gone",
-  changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
+  changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false, words: null }],
 });
 const OUTCOME = { storms: 11, alerts: 23, floodAlerts: 4, people: 38, texts: 380 };
 const USUAL = { levels: { any: null, heavy: null, flood: null }, leadMinutes: null };

@@ -98,7 +98,12 @@ function ownReport(changes: Partial<ReportPage> = {}): ReportPage {
   return reportPage({
     wantsTexts: true,
     mayBeEdited: false,
-    changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false }],
+    changes: [{
+      status: "seen",
+      changedAt: "2026-11-22T17:50:00Z",
+      isReopened: false,
+      words: null,
+    }],
     ...changes,
   });
 }

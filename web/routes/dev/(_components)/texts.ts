@@ -3,6 +3,7 @@ import type { Language } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
 import { broadcastText } from "shared/server/words/broadcasts.ts";
+import { ownWordsText } from "shared/server/words/own_words.ts";
 import { calledText } from "shared/server/words/reports.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { WORDS } from "shared/server/words/words.ts";
@@ -45,6 +46,18 @@ const KINDS: Record<
       body: text({ ...parts, ...END_FACTS }),
     }));
   },
+  ownWords: (language, publicUrl) => [{
+    name: "ownWords",
+    body: ownWordsText({ language, ...PLACE }, {
+      district: "Red Hook BID",
+      words: ANSWERED,
+      news: "water_gone",
+      reportId: "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+      publicUrl,
+      cityNumber: null,
+      whose: null,
+    }),
+  }],
   stillWet: (language) => [{
     name: "stillWet",
     body: WORDS[language].stillWet({ where: COMMON.where }),
@@ -125,6 +138,11 @@ const WROTE: Record<Language, string> = {
   en: "Court St is under water at Smith St. Pumps are on their way. Please move your cars.",
   es: "La calle Court tiene agua en Smith St. Ya vienen las bombas. Mueva su auto.",
   zh: "Court St 与 Smith St 路口积水，抽水泵正在途中，请移开车辆。",
+};
+const ANSWERED: Record<Language, string> = {
+  en: "Our crew has cleared both grates at Court St.",
+  es: "Nuestra cuadrilla ha limpiado las dos rejillas de Court St.",
+  zh: "我们已清理 Court St 的两个排水口。",
 };
 const NOW = new Date("2026-11-22T19:30:00Z");
 const PLACE = { zip: "11231", city: "Brooklyn", timeZone: "America/New_York" };

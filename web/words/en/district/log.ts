@@ -13,7 +13,7 @@ interface ActParts {
   people: string;
   /** Of the settings. */
   which: string;
-  /** Of a wall screen. */
+  /** Of a wall screen, of an answer. */
   name: string;
 }
 
@@ -77,6 +77,10 @@ export const log = {
     originalOpened: "Opened a sealed photo",
     broadcastSent: "Sent a broadcast",
     broadcastStopped: "Stopped a broadcast",
+    templateWritten: "Wrote an answer",
+    templateChanged: "Changed an answer",
+    templateDeleted: "Deleted an answer",
+    templateRestored: "Had an answer back",
     wallLinkMade: "Made a link for a wall screen",
     wallLinkRevoked: "Revoked a wall screen's link",
   } satisfies Record<DistrictAct, string>,
@@ -108,6 +112,10 @@ export const log = {
     originalOpened: () => "opened a photo as it was sent, behind its covered one",
     broadcastSent: ({ people }) => `sent a broadcast${people && ` to ${people} people`}`,
     broadcastStopped: () => "stopped a broadcast",
+    templateWritten: ({ name }) => `wrote the answer “${name}”`,
+    templateChanged: ({ name }) => `changed the answer “${name}”`,
+    templateDeleted: ({ name }) => `deleted the answer “${name}”`,
+    templateRestored: ({ name }) => `had the answer “${name}” back`,
     wallLinkMade: ({ name }) => `made a link for a wall screen: ${name}`,
     wallLinkRevoked: ({ name }) => `revoked a wall screen's link: ${name}`,
   } satisfies Record<DistrictAct, (parts: ActParts) => string>,

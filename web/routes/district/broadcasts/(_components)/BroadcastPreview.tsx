@@ -1,7 +1,8 @@
-import type { Broadcast, PreparedText } from "shared/api/district/broadcasts.ts";
+import type { Broadcast } from "shared/api/district/broadcasts.ts";
 import { LANGUAGES, tagOf } from "shared/languages.ts";
 import { PhoneBubble } from "@/components/PhoneBubble.tsx";
 import { broadcast, broadcasts } from "@/words/en/district/broadcasts.ts";
+import { partsWords } from "../../(_components)/parts_words.ts";
 
 const { preview: words } = broadcast;
 const { languages } = broadcasts;
@@ -31,11 +32,4 @@ export function BroadcastPreview({ texts }: Pick<Broadcast, "texts">) {
       )}
     </section>
   );
-}
-
-/** "English: 2 parts. ’ makes it dearer: without, it would be 1 part." */
-function partsWords({ language, parts, costlyLetters, partsWithout }: PreparedText): string {
-  const count = `${languages[language]}: ${words.parts(parts)}.`;
-  if (partsWithout === parts) return count;
-  return `${count} ${words.costly(costlyLetters.join(" "), partsWithout)}`;
 }

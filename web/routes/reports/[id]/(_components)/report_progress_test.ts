@@ -6,14 +6,30 @@ type Told = Parameters<typeof stagesOf>[0];
 
 const SENT = "2026-11-22T17:40:00Z";
 const NEW: Told = { status: "new", createdAt: SENT, changes: [], withdrawnAt: null };
-const SEEN = { status: "seen", changedAt: "2026-11-22T18:00:00Z", isReopened: false } as const;
+const SEEN = {
+  status: "seen",
+  changedAt: "2026-11-22T18:00:00Z",
+  isReopened: false,
+  words: null,
+} as const;
 const ENDED = {
   status: "water_gone",
   changedAt: "2026-11-22T19:00:00Z",
   isReopened: false,
+  words: null,
 } as const;
-const ANEW = { status: "seen", changedAt: "2026-11-22T19:30:00Z", isReopened: true } as const;
-const BACK = { status: "new", changedAt: "2026-11-22T20:00:00Z", isReopened: false } as const;
+const ANEW = {
+  status: "seen",
+  changedAt: "2026-11-22T19:30:00Z",
+  isReopened: true,
+  words: null,
+} as const;
+const BACK = {
+  status: "new",
+  changedAt: "2026-11-22T20:00:00Z",
+  isReopened: false,
+  words: null,
+} as const;
 
 const STAGES: [what: string, Partial<Told>, expected: string[]][] = [
   ["just sent", {}, ["new", "seen?", "in_progress?", "end?"]],
