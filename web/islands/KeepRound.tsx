@@ -11,5 +11,6 @@ export default function KeepRound({ words }: { words: { kept: string } }) {
     navigator.serviceWorker?.ready.then(() => isKept.value = true);
   }, []);
 
-  return isKept.value ? <p class="kept soft small">{words.kept}</p> : null;
+  // Its room is there from the start: what is below must not move under a thumb.
+  return <p class={`kept soft small needs-script ${isKept.value ? "" : "unsaid"}`}>{words.kept}</p>;
 }
