@@ -46,6 +46,12 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   await page.getByLabel("From").selectOption("0");
   await press("Save how your texts come");
   await page.getByText("Saved.").waitFor();
+  const broadcasts = page.getByRole("checkbox", { name: "Also text me what business districts" });
+  assert.equal(await broadcasts.isChecked(), true, "as was agreed to");
+  await broadcasts.uncheck();
+  await press("Save how your texts come");
+  await page.getByText("Saved.").waitFor();
+  assert.equal(await broadcasts.isChecked(), false);
 
   await press("Pause my texts for 24 hours");
   await page.getByText("Your texts are paused until").waitFor();
@@ -73,11 +79,12 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   await check();
 
   const [row] = await world.database.sql`
-    select quiet_from, quiet_to, wakes_for_flood, paused_until from users`;
+    select quiet_from, quiet_to, wakes_for_flood, wants_broadcasts, paused_until from users`;
   assert.deepEqual(row, {
     quietFrom: 0,
     quietTo: 23,
     wakesForFlood: true,
+    wantsBroadcasts: false,
     pausedUntil: null,
   });
 });

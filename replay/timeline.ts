@@ -51,6 +51,7 @@ const GONE: Record<string, string> = {
   tooMany: "its reader had had the most of a day",
   purseEmpty: "the day's money for such texts was spent",
   takenBack: "its broadcast was stopped",
+  notWanted: "their readers had left out broadcasts",
   unproven: "nobody knows whether they arrived",
 };
 

@@ -1,4 +1,5 @@
 // Choices made by text: the same as on the account page, by the same rules.
+import { WITH_DISTRICTS } from "shared/consent.ts";
 import { MAX_PLACES } from "shared/limits.ts";
 import type { Language } from "shared/languages.ts";
 import { DEFAULT_LEVEL, type Level } from "shared/levels.ts";
@@ -17,6 +18,19 @@ export async function pauseAlerts(talk: Conversation): Promise<string> {
 export async function resumeAlerts({ deps, me, words }: Conversation): Promise<string> {
   await changeMe(deps, me.id, { paused: false });
   return words.reply.resumed;
+}
+
+/** NEWS OFF, NEWS ON: alerts come either way. */
+export async function chooseBroadcasts(
+  { deps, me, words: { reply } }: Conversation,
+  wantsBroadcasts: boolean,
+): Promise<string> {
+  await changeMe(deps, me.id, { wantsBroadcasts });
+  if (!wantsBroadcasts) return reply.alertsOnly;
+  const hasAgreed = me.consentVersion !== null && WITH_DISTRICTS.includes(me.consentVersion);
+  return hasAgreed
+    ? reply.broadcastsToo
+    : reply.consentNeeded({ link: `${deps.publicUrl}/account` });
 }
 
 export async function changeLanguage(

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { changeMe, getMe } from "../me/me.ts";
 import {
   changeLanguage,
+  chooseBroadcasts,
   followZip,
   pauseAlerts,
   resumeAlerts,
@@ -109,6 +110,8 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
   if (isBack) return { kind, body: await startAlerts(talk) };
   if (kind === "help") return { kind, body: sayHelp(talk) };
   if (kind === "stop") await endAlerts(talk);
+  // Heard without a word, for the day that they come back.
+  if (wish.kind === "broadcasts") await chooseBroadcasts(talk, wish.wanted);
   return { kind };
 }
 
@@ -147,6 +150,8 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
       return { kind, body: await followZip(talk, wish) };
     case "level":
       return { kind, body: await setLevel(talk, wish) };
+    case "broadcasts":
+      return { kind, body: await chooseBroadcasts(talk, wish.wanted) };
     case "language":
       return { kind, body: await changeLanguage(talk, wish.language) };
     case "water": {

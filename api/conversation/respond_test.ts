@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CONSENT_VERSION } from "shared/consent.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { startTexting, text } from "../../testing/texting.ts";
 
@@ -35,6 +36,37 @@ Deno.test("PAUSE says until when, holds what waits, and RESUME ends it; in three
     assert.match(await text(api, PHONE, resume), resumed);
     const [after] = await database.sql`select paused_until from users`;
     assert.equal(after!.pausedUntil, null);
+  }
+});
+
+Deno.test("NEWS OFF ends what districts write and no alert, and NEWS ON brings it back; in three languages", async () => {
+  const words = {
+    en: ["news off", /alerts only.*NEWS ON.*STOP/, "NEWS ON", /comes too.*NEWS OFF/],
+    es: ["noticias no", /solo alertas.*NOTICIAS SI.*STOP/, "noticias sí", /también llega/],
+    zh: ["关消息", /只向您发警报.*开消息.*STOP/, "开消息", /也会发给您/],
+  } as const;
+  for (const [language, [off, isOff, on, isOn]] of Object.entries(words)) {
+    await using database = await cloneDatabase();
+    const { api, id } = await startTexting(database, { language });
+    await using _api = api;
+    const { sql } = database;
+    const wants = async () =>
+      (await sql`select wants_broadcasts, unsubscribed_at from users where id = ${id}`)
+        .map((user) => [user.wantsBroadcasts, user.unsubscribedAt])[0];
+    await sql`update users set consent_version = ${CONSENT_VERSION}`;
+    assert.match(await text(api, PHONE, off), isOff);
+    assert.deepEqual(await wants(), [false, null]);
+    assert.match(await text(api, PHONE, on), isOn);
+    assert.deepEqual(await wants(), [true, null]);
+    await sql`update users set consent_version = '2026-11'`;
+    assert.match(
+      await text(api, PHONE, on),
+      /https:\/\/floodline\.example\/account/,
+      "not agreed to",
+    );
+    await text(api, PHONE, "STOP");
+    assert.equal(await text(api, PHONE, off), "", "heard in silence");
+    assert.equal((await wants())![0], false);
   }
 });
 

@@ -1,6 +1,7 @@
 // What the words of a text ask for: in English, Spanish or Chinese, in any case, spacing and
-// punctuation. Pure. The first that reads it: an end of a pause, one place less, a wish to leave, the
-// keywords, a language, a place, a depth, thanks; then whether it may be a wish to leave.
+// punctuation. Pure. The first that reads it: an end of a pause, a wish about broadcasts, one place less, a
+// wish to leave, the keywords, a language, a place, a depth, thanks; then whether it may be a wish to leave.
+import { readWantsBroadcasts } from "./broadcast_words.ts";
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { readWater, type Water } from "./depth_words.ts";
@@ -24,6 +25,8 @@ export type Wish =
   /** To "Still wet?"; read with the question alone (meaning.ts). */
   | { kind: "wet"; answer: "still" | "gone" }
   | { kind: "unfollow"; zips: string[] }
+  /** What districts write, beside the alerts. */
+  | { kind: "broadcasts"; wanted: boolean }
   /** A phone tells that somebody liked a text of ours; or somebody thanks us. */
   | { kind: "reaction" | "thanks" }
   /** It may be a wish to leave: that is asked. */
@@ -36,6 +39,8 @@ export function readWish(body: string): Wish {
   if (/^[?？]+$/.test(text.trim())) return { kind: "help" };
   const words = plain(text);
   if (isPlainWish(RESUMES, words)) return { kind: "resume" };
+  const wanted = readWantsBroadcasts(words);
+  if (wanted !== undefined) return { kind: "broadcasts", wanted };
   const zips = readUnfollow(text);
   if (zips.length > 0) return { kind: "unfollow", zips };
   if (isStop(text)) return { kind: "stop" };

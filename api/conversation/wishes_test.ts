@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { LANGUAGES } from "shared/languages.ts";
+import { broadcastText } from "shared/server/words/broadcasts.ts";
 import { isAnsweredByTwilio } from "./stop_words.ts";
 import type { Water } from "./depth_words.ts";
 import { readWish, type Wish } from "./wishes.ts";
@@ -77,6 +79,27 @@ Deno.test("START, YES, HELP, STATUS, PAUSE and RESUME, in three languages", () =
     ...["RESUME", "resume!", "resume alerts", "unpause", "end pause", "stop the pause"],
     ...["cancel pause", "reanudar", "seguir", "恢复", "恢復", "继续", "取消暂停"],
   ]);
+});
+
+Deno.test("what districts write is switched off and on by itself, and named so in each of their texts", () => {
+  check({ kind: "broadcasts", wanted: false }, [
+    "NEWS OFF",
+    "Noticias no",
+    "关消息",
+    "alerts only",
+  ]);
+  check({ kind: "broadcasts", wanted: true }, ["NEWS ON", "noticias sí", "开消息", "turn news on"]);
+  const named = { en: "NEWS OFF", es: "NOTICIAS NO", zh: "关消息" };
+  for (const language of LANGUAGES) {
+    const parts = { district: "Red Hook", words: "x" };
+    const body = broadcastText(language, { ...parts, isDrill: false });
+    assert.ok(body.includes(named[language]) && body.includes("STOP"), body);
+    check({ kind: "broadcasts", wanted: false }, [named[language]]);
+    // It goes to staff, as part of their work.
+    const drill = broadcastText(language, { ...parts, isDrill: true });
+    assert.ok(!drill.includes(named[language]) && drill.includes("STOP"), drill);
+    assert.equal(isAnsweredByTwilio(named[language]), false);
+  }
 });
 
 Deno.test("a ZIP code to follow, with or without its level", () => {

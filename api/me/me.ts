@@ -40,7 +40,7 @@ export async function changeMe(
 
 /** Only what the change speaks of. */
 function choicesOf(
-  { language, quietHours, wakesForFlood, paused }: z.output<typeof MeChange>,
+  { language, quietHours, wakesForFlood, wantsBroadcasts, paused }: z.output<typeof MeChange>,
   now: Date,
 ): Partial<Choices> {
   const pausedUntil = paused ? new Date(now.getTime() + PAUSE_HOURS * 60 * 60_000) : null;
@@ -49,6 +49,7 @@ function choicesOf(
     ...quietHours !== undefined &&
       { quietFrom: quietHours?.from ?? null, quietTo: quietHours?.to ?? null },
     ...wakesForFlood !== undefined && { wakesForFlood },
+    ...wantsBroadcasts !== undefined && { wantsBroadcasts },
     ...paused !== undefined && { pausedUntil },
   };
 }

@@ -114,9 +114,10 @@ Deno.test("each choice is changed alone: language, quiet hours, waking, pause", 
   await using api = await startApi(database);
   const person = await api.enter(await addUser(database.sql));
   const choices = async () => {
-    const { language, quietHours, wakesForFlood, pausedUntil } = Me.parse(
+    const { language, quietHours, wakesForFlood, pausedUntil, wantsBroadcasts } = Me.parse(
       (await person.get("/api/me")).body,
     );
+    assert.equal(wantsBroadcasts, true);
     return [language, quietHours, wakesForFlood, pausedUntil];
   };
   const evening = { from: 21, to: 8 };
@@ -140,6 +141,10 @@ Deno.test("each choice is changed alone: language, quiet hours, waking, pause", 
     assert.equal((await person.patch("/api/me", change)).status, 200);
     assert.deepEqual(await choices(), expected, JSON.stringify(change));
   }
+  for (const wantsBroadcasts of [false, true]) {
+    const { body } = await person.patch("/api/me", { wantsBroadcasts });
+    assert.equal(body.wantsBroadcasts, wantsBroadcasts);
+  }
 });
 
 Deno.test("a wrong choice is refused with its field, and nothing changes", async () => {
@@ -154,6 +159,7 @@ Deno.test("a wrong choice is refused with its field, and nothing changes", async
     [{ quietHours: { from: 21.5, to: 8 } }, "quietHours.from"],
     [{ quietHours: { from: 21 } }, "quietHours.to"],
     [{ wakesForFlood: "yes" }, "wakesForFlood"],
+    [{ wantsBroadcasts: null }, "wantsBroadcasts"],
     [{ paused: 24 }, "paused"],
   ];
   for (const [change, field] of wrong) {

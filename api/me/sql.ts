@@ -29,6 +29,7 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
         json_build_object('from', u.quiet_from, 'to', u.quiet_to)
       end,
       'wakesForFlood', u.wakes_for_flood,
+      'wantsBroadcasts', u.wants_broadcasts,
       'pausedUntil', iso(u.paused_until),
       'createdAt', iso(u.created_at)
     ) as me
@@ -62,6 +63,7 @@ export interface Choices {
   quietFrom: number | null;
   quietTo: number | null;
   wakesForFlood: boolean;
+  wantsBroadcasts: boolean;
   pausedUntil: Date | null;
 }
 

@@ -51,6 +51,7 @@ export const MessageWhy = OwnMessage.extend({
     "tooMany",
     "purseEmpty",
     "takenBack",
+    "notWanted",
   ]).nullable(),
   /** Why it did not arrive, in plain words; null: it did, or it is not known yet. */
   failure: z.string().nullable(),

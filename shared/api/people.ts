@@ -79,6 +79,8 @@ export const Me = z.object({
   quietHours: QuietHours.nullable(),
   /** Flood risk and official warnings break through the quiet hours. */
   wakesForFlood: z.boolean(),
+  /** What the districts of their places write, too; alerts come either way. */
+  wantsBroadcasts: z.boolean(),
   /** No text at all until then; null: not paused. */
   pausedUntil: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
@@ -149,6 +151,7 @@ export const MeChange = z.object({
   quietHours: QuietHours.refine(({ from, to }) => from !== to, "twoHours" satisfies IssueKey)
     .nullable().optional(),
   wakesForFlood: z.boolean().optional(),
+  wantsBroadcasts: z.boolean().optional(),
   /** True: no text for the next 24 hours. False: texts again from now on. */
   paused: z.boolean().optional(),
 });

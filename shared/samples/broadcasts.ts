@@ -27,15 +27,16 @@ export function broadcast(changes: Partial<Broadcast> = {}): Broadcast {
     texts: [
       {
         language: "en",
-        body:
-          "FloodLine, from Red Hook: Court St is under water. It’s knee deep. Reply STOP to end",
+        body: "FloodLine, from Red Hook: Court St is under water. It’s knee deep. " +
+          "Reply NEWS OFF for alerts only, STOP to end",
         parts: 2,
         costlyLetters: ["’"],
         partsWithout: 1,
       },
       {
         language: "es",
-        body: "FloodLine, de Red Hook: La calle Court tiene agua. Responda STOP para salir",
+        body: "FloodLine, de Red Hook: La calle Court tiene agua. " +
+          "Responda NOTICIAS NO para solo alertas, STOP para salir",
         parts: 1,
         costlyLetters: [],
         partsWithout: 1,

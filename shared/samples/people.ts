@@ -27,6 +27,7 @@ export function resident(changes: Partial<Me> = {}): Me {
     language: "en",
     quietHours: { from: 21, to: 8 },
     wakesForFlood: false,
+    wantsBroadcasts: true,
     pausedUntil: null,
     createdAt: "2026-10-01T12:00:00Z",
     ...changes,

@@ -33,6 +33,7 @@ export interface User {
   quietFrom: number | null;
   quietTo: number | null;
   wakesForFlood: boolean;
+  wantsBroadcasts: boolean;
   /** A pause is of 24 hours. */
   pausedUntil: Date | null;
   createdAt: Date;
@@ -81,6 +82,8 @@ export function makeResidents(
     const language = random.weighted<Language>({ en: 14, es: 4, zh: 2 });
     user.language = i === 9 ? "zh" : language;
     user.wakesForFlood = random.isOneIn(3);
+    // One wants alerts, and nothing that districts write.
+    if (i === 3) user.wantsBroadcasts = false;
     if (random.isOneIn(5)) Object.assign(user, { quietFrom: null, quietTo: null });
     residents.push(user);
     const home = zips[i % zips.length]!;
@@ -114,6 +117,7 @@ function person(phone: string, createdAt: Date, random: Random): User {
     quietFrom: 21,
     quietTo: 8,
     wakesForFlood: false,
+    wantsBroadcasts: true,
     pausedUntil: null,
     createdAt,
   };

@@ -105,7 +105,7 @@ export function makeSentBroadcast(setting: Setting): SentBroadcast {
   };
 }
 
-/** To whom it went, and why not to the others: as `untold_for` in migrations/0074 has it. */
+/** To whom it went, and why not to the others: as `untold_for` in migrations/0089 has it. */
 function send(
   { broadcastId, content }: SentBroadcast["versions"][number],
   { bid, zips, residents, places, random, now, sentAt }: Setting & { sentAt: Date },

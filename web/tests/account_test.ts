@@ -96,11 +96,16 @@ Deno.test("quiet hours, waking and language are saved together", async () => {
   const hours = { from: "22", to: "6" };
   assert.deepEqual(
     await save({ quiet: "hours", ...hours, wakesForFlood: "yes", language: "es" }),
-    { quietHours: { from: 22, to: 6 }, wakesForFlood: true, language: "es" },
+    {
+      quietHours: { from: 22, to: 6 },
+      wakesForFlood: true,
+      wantsBroadcasts: false,
+      language: "es",
+    },
   );
   assert.deepEqual(
-    await save({ quiet: "none", ...hours, language: "en" }),
-    { quietHours: null, wakesForFlood: false, language: "en" },
+    await save({ quiet: "none", ...hours, wantsBroadcasts: "yes", language: "en" }),
+    { quietHours: null, wakesForFlood: false, wantsBroadcasts: true, language: "en" },
   );
 });
 

@@ -150,7 +150,7 @@ export async function countBroadcastTexts(sql: Query, id: string): Promise<Count
     ) as last_at, (
       select coalesce(json_agg(json_build_object('reason', reason, 'count', count) order by reason), '[]')
       from (
-        select case when expired_for in ('takenBack', 'stopped', 'late') then expired_for else 'other' end
+        select case when expired_for in ('takenBack', 'stopped', 'notWanted', 'late') then expired_for else 'other' end
           as reason, sum(count)::int as count
         from ended where status = 'expired' group by 1
       ) why
@@ -191,6 +191,7 @@ export async function countAudience(
       select untold_for(
         a.has_left, a.is_unreachable,
         ${isDrill} or coalesce(a.consent_version = any(${[...consentVersions]}::text[]), false),
+        ${isDrill} or a.wants_broadcasts,
         a.language = any(${told}::text[]), a.paused_until, rest.ends_at, ${leavesAt}, ${validUntil}
       ) as reason
     ) why

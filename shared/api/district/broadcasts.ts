@@ -70,7 +70,7 @@ const Fault = z.discriminatedUnion("part", [
 
 /** Who gets none, by why. */
 const LeftOut = z.array(z.object({
-  reason: z.enum(["left", "unreachable", "notAgreed", "noWords", "paused", "quiet"]),
+  reason: z.enum(["left", "unreachable", "notAgreed", "notWanted", "noWords", "paused", "quiet"]),
   count: z.int(),
 }));
 export type LeftOut = z.infer<typeof LeftOut>;
@@ -88,7 +88,7 @@ const BroadcastSending = z.object({
   texts: TextCounts,
   /** Of `texts.dropped`: why. */
   dropped: z.array(z.object({
-    reason: z.enum(["takenBack", "stopped", "late", "other"]),
+    reason: z.enum(["takenBack", "stopped", "notWanted", "late", "other"]),
     count: z.int(),
   })),
 });

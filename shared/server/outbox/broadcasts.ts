@@ -26,7 +26,7 @@ interface NewSending {
 interface EnqueuedBroadcast {
   people: number;
   parts: number;
-  /** Who gets none, by why: `untold_for` of migrations/0074. */
+  /** Who gets none, by why: `untold_for` of migrations/0089. */
   leftOut: { reason: string; count: number }[];
 }
 
@@ -51,7 +51,7 @@ export async function enqueueBroadcast(
     ), judged as materialized (
       select u.id, u.phone, u.language, texts.body, texts.segments, rest.ends_at, untold_for(
         u.unsubscribed_at is not null, u.unreachable_at is not null, ${hasAgreed(sql, sending)},
-        texts.body is not null, u.paused_until, rest.ends_at, ${leavesAt}, ${validUntil}
+        ${sending.isDrill} or u.wants_broadcasts, texts.body is not null, u.paused_until, rest.ends_at, ${leavesAt}, ${validUntil}
       ) as untold
       from users u
       left join texts on texts.language = u.language

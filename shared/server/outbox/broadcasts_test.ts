@@ -32,6 +32,7 @@ interface Follower {
   quiet?: [from: number, to: number];
   pausedUntil?: Date;
   wakesForFlood?: boolean;
+  wantsBroadcasts?: boolean;
 }
 
 async function addFollower(sql: Sql, follower: Follower = {}): Promise<string> {
@@ -45,7 +46,8 @@ async function addFollower(sql: Sql, follower: Follower = {}): Promise<string> {
       unsubscribed_at = ${follower.hasLeft ? NOON : null},
       unreachable_at = ${follower.isUnreachable ? NOON : null},
       paused_until = ${follower.pausedUntil ?? null},
-      wakes_for_flood = ${follower.wakesForFlood ?? false}
+      wakes_for_flood = ${follower.wakesForFlood ?? false},
+      wants_broadcasts = ${follower.wantsBroadcasts ?? true}
     where id = ${id}`;
   for (const zip of zips) {
     await sql`insert into places (user_id, zip, level, created_at) values (${id}, ${zip}, 'flood', ${NOON})`;
@@ -88,6 +90,12 @@ const LEFT_OUT: [sentence: string, follower: Follower, reason: string | null][] 
   ["is out of reach", { isUnreachable: true }, "unreachable"],
   ["agreed to alerts alone", { consentVersion: "2026-11" }, "notAgreed"],
   ["never agreed to texts", { consentVersion: null }, "notAgreed"],
+  ["wants alerts alone", { wantsBroadcasts: false }, "notWanted"],
+  [
+    "wants alerts alone and is paused",
+    { wantsBroadcasts: false, pausedUntil: later(240) },
+    "notWanted",
+  ],
   ["reads a language without words", { language: "zh" }, "noWords"],
   ["is paused past its end", { pausedUntil: later(240) }, "paused"],
   ["is in quiet hours past its end", { quiet: [12, 20] }, "quiet"],
@@ -154,11 +162,15 @@ Deno.test("a drill reaches the district's staff alone, whoever follows what", as
   const staff = await addUser(sql, { bidId });
   await addUser(sql, { bidId: elsewhere });
   await addFollower(sql);
-  await sql`update users set quiet_from = null, quiet_to = null`;
+  // Who wants nothing that districts write says it of those whose ZIP codes they follow.
+  await sql`update users set quiet_from = null, quiet_to = null, wants_broadcasts = false`;
   const broadcastId = await addBroadcast(sql, bidId, true);
   assert.equal((await send(sql, { broadcastId, bidId, isDrill: true })).people, 1);
   const [text] = await sql`select user_id from messages`;
   assert.equal(text!.userId, staff.id);
+  const { texts } = await claim(sql, { limit: 9, now: later(2) });
+  assert.equal(texts.length, 1);
+  assert.equal((await keepWanted(sql, texts, later(2))).size, 1);
 });
 
 /** Hours of the night, a day that a clock goes forward on, a pause, both. */
@@ -264,6 +276,31 @@ Deno.test("a stop takes back what waits, what is in hand, and what comes back la
   assert.deepEqual(rows.map((row) => [row.status, row.expiredFor, row.count]), [
     ["accepted", null, 1],
     ["expired", "takenBack", 3],
+  ]);
+});
+
+Deno.test("who leaves broadcasts out meanwhile gets none that waits, is in hand or comes back; an alert comes", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  await sendTo(sql, [{}, {}, {}, {}, { quiet: [13, 14] }]);
+  const { texts: [first, second, third] } = await claim(sql, { limit: 3, now: later(1) });
+  await sql`update messages set status = 'accepted' where id = ${first!.id}`;
+  await sql`update users set wants_broadcasts = false`;
+  await sql`
+    insert into messages (kind, user_id, phone, body, segments, status, created_at, send_at, expires_at)
+    select 'alert', id, phone, 'Rain', 1, 'queued', ${NOON}, ${NOON}, ${later(90)}
+    from users limit 1`;
+  assert.deepEqual([...await keepWanted(sql, [second!], later(2))], [], "the last look");
+  await requeue(sql, [third!], later(2));
+  const { texts } = await claim(sql, { limit: 9, now: later(3) });
+  assert.deepEqual(texts.map(({ body }) => body), ["Rain"]);
+  await expireTexts(sql, later(3));
+  const rows = await sql`
+    select status, expired_for, count(*)::int as count from messages
+    where kind = 'broadcast' group by 1, 2 order by 1`;
+  assert.deepEqual(rows.map((row) => [row.status, row.expiredFor, row.count]), [
+    ["accepted", null, 1],
+    ["expired", "notWanted", 4],
   ]);
 });
 

@@ -166,9 +166,9 @@ export async function resumeSending(sql: Query, now: Date): Promise<void> {
 }
 
 /**
-/**
  * Of a message `m`: all but codes and answers need an owner who may still be told, but for an invitation to
- * a number that is nobody's account; and a broadcast's text, that nobody has stopped it.
+ * a number that is nobody's account; and a broadcast's text, that nobody has stopped it, nor its reader left
+ * broadcasts out.
  */
 export function isWanted(sql: Query) {
   return sql`(m.kind in ('code', 'reply')
@@ -177,13 +177,21 @@ export function isWanted(sql: Query) {
     or exists (
     select from users u
     where u.id = m.user_id and u.unsubscribed_at is null and u.unreachable_at is null
-  ) and not ${isTakenBack(sql)})`;
+  ) and not ${isTakenBack(sql)} and not ${isLeftOut(sql)})`;
 }
 
 /** Of a message `m`: its broadcast was stopped, or is gone with its district. */
 export function isTakenBack(sql: Query) {
   return sql`(m.kind = 'broadcast' and not exists (
     select from broadcasts b where b.id = m.broadcast_id and b.state <> 'stopped'
+  ))`;
+}
+
+/** Of a message `m`: its reader wants no broadcasts any more. What a drill tells is part of its staff's work. */
+export function isLeftOut(sql: Query) {
+  return sql`(m.kind = 'broadcast' and exists (
+    select from users u join broadcasts b on b.id = m.broadcast_id
+    where u.id = m.user_id and not u.wants_broadcasts and not b.is_drill
   ))`;
 }
 

@@ -1,5 +1,5 @@
 import type { Query } from "../database.ts";
-import { type DayBudget, isTakenBack, isWanted } from "./claim.ts";
+import { type DayBudget, isLeftOut, isTakenBack, isWanted } from "./claim.ts";
 import { refundEnded } from "./purses.ts";
 import { isBeyondBudget } from "./spending.ts";
 
@@ -12,6 +12,7 @@ export async function expireTexts(sql: Query, now: Date, budget?: DayBudget): Pr
         status = 'expired', settled_at = ${now},
         expired_for = case
           when ${isTakenBack(sql)} then 'takenBack'
+          when ${isLeftOut(sql)} then 'notWanted'
           when not ${isWanted(sql)} then 'stopped'
           -- By the money of the day it ended on: at midnight there is new.
           when spent_on = (m.expires_at at time zone 'UTC')::date and ${overBudget} then 'overBudget'

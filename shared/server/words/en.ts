@@ -121,7 +121,8 @@ export const en: TextWords = {
   },
 
   broadcast: {
-    send: ({ district, words }) => `FloodLine, from ${district}: ${words} ${STOP}`,
+    send: ({ district, words }) =>
+      `FloodLine, from ${district}: ${words} Reply NEWS OFF for alerts only, STOP to end`,
     drill: ({ district, words }) =>
       `DRILL, this is not real. FloodLine, from ${district}: ${words} (End of drill.) ${STOP}`,
     test: (text) => `TEST, to you alone. ${text}`,
@@ -145,6 +146,10 @@ export const en: TextWords = {
       `FloodLine: paused until ${until}. Till then we text you nothing, not even a flood. ` +
       "Text RESUME to end the pause.",
     resumed: "FloodLine: your alerts are on again. Text STATUS to see what is coming.",
+    alertsOnly: "FloodLine: from now on you get alerts only, nothing that districts write. " +
+      "To get that again, text NEWS ON. Reply STOP to end all texts.",
+    broadcastsToo: "FloodLine: your alerts come as ever, and what the district of your ZIP code " +
+      "writes comes too. Text NEWS OFF to end that.",
     language: "FloodLine: from now on we text you in English.",
     follows: ({ zip, where, level }) =>
       `FloodLine: you now follow ${where}. We text you ${WHEN[level]}. ` +

@@ -138,7 +138,8 @@ export const es: TextWords = {
   },
 
   broadcast: {
-    send: ({ district, words }) => `FloodLine, de ${district}: ${words} ${STOP}`,
+    send: ({ district, words }) =>
+      `FloodLine, de ${district}: ${words} Responda NOTICIAS NO para solo alertas, STOP para salir`,
     drill: ({ district, words }) =>
       `SIMULACRO, no es real. FloodLine, de ${district}: ${words} (Fin del simulacro.) ${STOP}`,
     test: (text) => `PRUEBA, solo para usted. ${text}`,
@@ -165,6 +166,12 @@ export const es: TextWords = {
       `FloodLine: en pausa hasta ${until}. Hasta entonces no le enviaremos nada, ni si hay ` +
       "inundaciones. Escriba SEGUIR para terminar la pausa.",
     resumed: "FloodLine: sus alertas vuelven a llegar. Escriba ESTADO para ver lo que viene.",
+    alertsOnly:
+      "FloodLine: desde ahora recibe solo alertas, nada de los distritos. Para recibirlo " +
+      "de nuevo, escriba NOTICIAS SI. Responda STOP para terminar con todo.",
+    broadcastsToo:
+      "FloodLine: sus alertas llegan como siempre, y lo que escribe el distrito de su " +
+      "ZIP también llega. Escriba NOTICIAS NO para no recibirlo.",
     language: "FloodLine: desde ahora le escribimos en español.",
     follows: ({ zip, where, level }) =>
       `FloodLine: ahora sigue ${where}. Le avisamos ${WHEN[level]}. ` +

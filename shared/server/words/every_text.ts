@@ -100,6 +100,9 @@ interface Replies {
   stranger(parts: { link: string }): string;
   paused(parts: { until: string }): string;
   resumed: string;
+  /** NEWS OFF, NEWS ON: what districts write. */
+  alertsOnly: string;
+  broadcastsToo: string;
   /** In this language from now on. */
   language: string;
   follows(parts: { zip: string; where: string; level: Level }): string;

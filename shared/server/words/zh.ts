@@ -108,7 +108,8 @@ export const zh: TextWords = {
   },
 
   broadcast: {
-    send: ({ district, words }) => `FloodLine，${district}：${words} ${STOP}`,
+    send: ({ district, words }) =>
+      `FloodLine，${district}：${words} 回复「关消息」只收警报，${STOP}`,
     drill: ({ district, words }) =>
       `演习，并非真实情况。FloodLine，${district}：${words}（演习结束）${STOP}`,
     test: (text) => `测试，仅发给您。${text}`,
@@ -128,6 +129,9 @@ export const zh: TextWords = {
     paused: ({ until }) =>
       `FloodLine：已暂停到${until}。在此之前，即使淹水也不会发短信。发送「恢复」可提前结束。`,
     resumed: "FloodLine：警报已恢复。发送「状态」查看接下来的天气。",
+    alertsOnly:
+      "FloodLine：今后只向您发警报，不再发商业区的消息。想再收到，请发送「开消息」。回复STOP可退订全部短信。",
+    broadcastsToo: "FloodLine：警报照常，商业区的消息也会发给您。发送「关消息」可只收警报。",
     language: "FloodLine：从现在起我们用中文给您发短信。",
     follows: ({ zip, where, level }) =>
       `FloodLine：您已关注${where}。${

@@ -88,6 +88,10 @@ export const account = {
     wakeHint:
       "These texts then come in your quiet hours too, though they ring only if your phone " +
       "does. Unticked, you learn of a flood in the night when your quiet hours end.",
+    broadcasts: "Also text me what business districts write",
+    broadcastsHint:
+      "Now and then the district of a ZIP code you follow writes about flooding: a street that is " +
+      "closed, pumps on their way. Unticked, you get alerts only. By text it is NEWS OFF and NEWS ON.",
     language: "Your language",
     languageHint: "Of our texts, and of these pages.",
     save: "Save",

@@ -42,7 +42,8 @@ export const legal = {
           howLong: "until you delete your account",
         },
         {
-          what: "Your quiet hours, pause, language, and whether a flood may wake you",
+          what:
+            "Your quiet hours, pause, language, whether a flood may wake you, and whether districts may write",
           purpose: "to text you when and how you want it",
           howLong: "until you delete your account",
         },
@@ -241,7 +242,7 @@ export const legal = {
         {
           what: "To end them:",
           words: "text STOP, or “please stop” in words of your own. START brings them back, HELP " +
-            "explains.",
+            "explains. NEWS OFF ends what districts write, and your alerts go on.",
         },
         {
           what: "No promise:",

@@ -90,6 +90,11 @@ export const account: typeof English = {
       "Estos mensajes llegan entonces también en sus horas de silencio, aunque solo suenan si su " +
       "teléfono suena. Si no la marca, sabrá de una inundación nocturna cuando terminen sus horas " +
       "de silencio.",
+    broadcasts: "Envíenme también lo que escriben los distritos comerciales",
+    broadcastsHint:
+      "De vez en cuando el distrito de un código postal que usted sigue escribe sobre inundaciones: " +
+      "una calle cerrada, bombas en camino. Si no la marca, recibe solo alertas. Por mensaje: " +
+      "NOTICIAS NO y NOTICIAS SI.",
     language: "Su idioma",
     languageHint: "El de nuestros mensajes y el de estas páginas.",
     save: "Guardar",

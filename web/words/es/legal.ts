@@ -43,7 +43,8 @@ export const legal: typeof English = {
           howLong: "hasta que elimine su cuenta",
         },
         {
-          what: "Sus horas de silencio, pausa, idioma, y si una inundación puede despertarle",
+          what:
+            "Sus horas de silencio, pausa, idioma, si una inundación puede despertarle y si los distritos pueden escribirle",
           purpose: "para escribirle cuando y como usted quiere",
           howLong: "hasta que elimine su cuenta",
         },
@@ -244,7 +245,7 @@ export const legal: typeof English = {
           what: "Para terminarlos:",
           words:
             "escriba STOP, o “ya no más” con sus propias palabras. START los trae de vuelta, " +
-            "HELP explica.",
+            "HELP explica. NOTICIAS NO termina lo que escriben los distritos; las alertas siguen.",
         },
         {
           what: "Sin promesa:",

@@ -36,7 +36,7 @@ export const legal: typeof English = {
           howLong: "直到您删除账户",
         },
         {
-          what: "您的免打扰时段、暂停、语言，以及洪水时可否叫醒您",
+          what: "您的免打扰时段、暂停、语言，洪水时可否叫醒您，以及商业区可否给您发消息",
           purpose: "按您希望的时间和方式发短信",
           howLong: "直到您删除账户",
         },
@@ -194,7 +194,8 @@ export const legal: typeof English = {
         { what: "费用：", words: "我们不收费。您的运营商可能收取短信和数据费。" },
         {
           what: "如何停止：",
-          words: "发送 STOP，或用您自己的话说“请停止”。START 重新开启，HELP 查看说明。",
+          words:
+            "发送 STOP，或用您自己的话说“请停止”。START 重新开启，HELP 查看说明。发送「关消息」则不再收商业区的消息，警报照常。",
         },
         { what: "不作保证：", words: "短信迟到或未送达，运营商不承担责任。" },
       ],

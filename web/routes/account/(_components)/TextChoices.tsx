@@ -8,6 +8,7 @@ export interface TypedChoices {
   from: number;
   to: number;
   wakesForFlood: boolean;
+  wantsBroadcasts: boolean;
   language: Language;
 }
 
@@ -20,6 +21,7 @@ export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: F
       <form method="post" action="/account">
         <QuietHours typed={typed} error={fields?.quietHours} />
         <WakeBox checked={typed.wakesForFlood} />
+        <BroadcastsBox checked={typed.wantsBroadcasts} />
         <LanguageChoice value={typed.language} />
         <button class="button" type="submit" name="intent" value="choices">
           {choices.save}
@@ -114,20 +116,46 @@ function HourSelect(
 export function WakeBox({ checked }: { checked: boolean }) {
   const { choices } = useWords().account;
   return (
+    <ChoiceBox
+      name="wakesForFlood"
+      label={choices.wake}
+      hint={choices.wakeHint}
+      checked={checked}
+    />
+  );
+}
+
+/** Alerts come either way. */
+function BroadcastsBox({ checked }: { checked: boolean }) {
+  const { choices } = useWords().account;
+  return (
+    <ChoiceBox
+      name="wantsBroadcasts"
+      label={choices.broadcasts}
+      hint={choices.broadcastsHint}
+      checked={checked}
+    />
+  );
+}
+
+function ChoiceBox(
+  { name, label, hint, checked }: { name: string; label: string; hint: string; checked: boolean },
+) {
+  return (
     <div class="field">
       <div class="consent">
-        <label class="tick" for="wakesForFlood">
+        <label class="tick" for={name}>
           <input
             type="checkbox"
-            id="wakesForFlood"
-            name="wakesForFlood"
+            id={name}
+            name={name}
             value="yes"
             checked={checked}
-            aria-describedby="wakesForFlood-hint"
+            aria-describedby={`${name}-hint`}
           />
-          <strong>{choices.wake}</strong>
+          <strong>{label}</strong>
         </label>
-        <p id="wakesForFlood-hint">{choices.wakeHint}</p>
+        <p id={`${name}-hint`}>{hint}</p>
       </div>
     </div>
   );

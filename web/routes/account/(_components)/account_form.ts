@@ -17,11 +17,12 @@ const USUAL_HOURS = { from: 21, to: 8 };
 
 /** Before anything is typed. */
 export function accountOf(me: Me, zip: string): TypedAccount {
-  const { quietHours, wakesForFlood, language } = me;
+  const { quietHours, wakesForFlood, wantsBroadcasts, language } = me;
   const choices = {
     hasQuietHours: quietHours !== null,
     ...quietHours ?? USUAL_HOURS,
     wakesForFlood,
+    wantsBroadcasts,
     language,
   };
   const level = me.places.find((place) => place.zip === zip)?.level ?? DEFAULT_LEVEL;
@@ -36,6 +37,8 @@ export function readAccount(form: FormData, me: Me): TypedAccount {
     choices.language = LANGUAGES.find((known) => known === form.get("language")) ?? me.language;
   }
   if (form.has("quiet")) {
+    // With a first place it is not asked.
+    choices.wantsBroadcasts = form.has("wantsBroadcasts");
     choices.hasQuietHours = form.get("quiet") === "hours";
     choices.from = hourOr(choices.from, textOf(form, "from"));
     choices.to = hourOr(choices.to, textOf(form, "to"));
@@ -54,10 +57,15 @@ function hourOr(usual: number, sent: string): number {
 }
 
 export function changeOf(intent: string, me: Me, typed: TypedAccount): MeChange {
-  const { hasQuietHours, from, to, wakesForFlood, language } = typed.choices;
+  const { hasQuietHours, from, to, wakesForFlood, wantsBroadcasts, language } = typed.choices;
   switch (intent) {
     case "choices":
-      return { quietHours: hasQuietHours ? { from, to } : null, wakesForFlood, language };
+      return {
+        quietHours: hasQuietHours ? { from, to } : null,
+        wakesForFlood,
+        wantsBroadcasts,
+        language,
+      };
     case "pause":
       return { paused: true };
     case "resume":

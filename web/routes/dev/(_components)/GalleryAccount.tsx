@@ -25,7 +25,14 @@ const DEVICES = [
 
 /** A resident's own pages, and the choices of the report form. */
 export function GalleryAccount({ language }: { language: Language }) {
-  const choices = { hasQuietHours: true, from: 21, to: 8, wakesForFlood: true, language };
+  const choices = {
+    hasQuietHours: true,
+    from: 21,
+    to: 8,
+    wakesForFlood: true,
+    wantsBroadcasts: true,
+    language,
+  };
   const preview = { zip: PLACE.zip, days: 30, texts: { any: 9, heavy: 3, flood: 0 } };
   return (
     <>

@@ -140,6 +140,7 @@ export const broadcast = {
       left: "ended all texts",
       unreachable: "their phones take none of our texts",
       notAgreed: "agreed to alerts, not yet to messages from their district",
+      notWanted: "get alerts only: they switched messages from districts off",
       noWords: "read a language that it has no words in",
       paused: "have paused their texts until after its end",
       quiet: "are in their quiet hours until after its end",
@@ -197,6 +198,7 @@ export const broadcast = {
     dropped: {
       takenBack: "taken back when it was stopped",
       stopped: "ended all texts, or could not be reached any more",
+      notWanted: "switched messages from districts off before it left",
       late: "not worth hearing any more",
       other: "given up",
     } satisfies Record<BroadcastSending["dropped"][number]["reason"], string>,
