@@ -21,6 +21,8 @@ export const OwnDistrict = District.extend({
   /** GeoJSON. */
   boundary: Area,
   zips: z.array(z.string()),
+  /** Where each of them has its middle. */
+  zipPoints: z.array(Location.extend({ zip: z.string() })),
 });
 export type OwnDistrict = z.infer<typeof OwnDistrict>;
 

@@ -28,6 +28,10 @@ export function ownDistrict(): OwnDistrict {
       coordinates: [[[-74.017, 40.671], [-74.001, 40.671], [-74.001, 40.683], [-74.017, 40.671]]],
     },
     zips: ["11231", "11215"],
+    zipPoints: [
+      { zip: "11231", latitude: 40.6779, longitude: -74.0051 },
+      { zip: "11215", latitude: 40.6627, longitude: -73.9868 },
+    ],
   };
 }
 

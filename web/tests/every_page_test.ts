@@ -123,11 +123,9 @@ const PLAIN = [
   `/district/reports/${REPORT_ID}/same`,
   "/district/storms",
   "/district/broadcasts",
-  "/district/broadcasts/new",
   "/district/reports/new",
   "/district/broadcasts/new?drill=yes",
   `/district/broadcasts/${BROADCAST_ID}`,
-  `/district/broadcasts/${BROADCAST_ID}/edit`,
   `/district/broadcasts/${BROADCAST_ID}/send`,
   `/district/broadcasts/${BROADCAST_ID}/test`,
   `/district/storms/${STORM_ID}`,
@@ -144,6 +142,8 @@ const PLAIN = [
   "/nowhere",
 ];
 const WITH_ISLANDS = [
+  "/district/broadcasts/new",
+  `/district/broadcasts/${BROADCAST_ID}/edit`,
   "/district/round",
   "/zip/11231",
   "/report",

@@ -11,6 +11,7 @@ Deno.test("a manager sees the district's boundary and ZIP codes", async () => {
   const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
   const district = OwnDistrict.parse((await manager.get("/api/district")).body);
   assert.deepEqual(district.zips, ["11215", "11231"]);
+  assert.deepEqual(district.zipPoints.map(({ zip }) => zip), ["11215", "11231"]);
   assert.equal(district.boundary.coordinates[0]!.length, 5);
   assert.equal(district.timeZone, "America/New_York");
 });

@@ -11,6 +11,12 @@ export async function findDistrict(sql: Query, bidId: string): Promise<OwnDistri
       'boundary', boundary,
       'zips', (
         select coalesce(json_agg(zip order by zip), '[]') from bid_zips where bid_id = bids.id
+      ),
+      'zipPoints', (
+        select coalesce(json_agg(json_build_object(
+          'zip', zip, 'latitude', latitude, 'longitude', longitude
+        ) order by zip), '[]')
+        from bid_zips join zips using (zip) where bid_id = bids.id
       )
     ) as district
     from bids where id = ${bidId}`;

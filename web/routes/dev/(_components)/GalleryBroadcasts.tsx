@@ -1,3 +1,4 @@
+import { AreaMap } from "@/routes/district/broadcasts/(_components)/AreaMap.tsx";
 import { AudienceFigures } from "@/routes/district/broadcasts/(_components)/AudienceFigures.tsx";
 import { BroadcastFacts } from "@/routes/district/broadcasts/(_components)/BroadcastFacts.tsx";
 import { BroadcastForm } from "@/routes/district/broadcasts/(_components)/BroadcastForm.tsx";
@@ -11,6 +12,8 @@ import { StateBadge } from "@/routes/district/broadcasts/(_components)/StateBadg
 import { ReaderRole } from "@/routes/district/(_components)/role.ts";
 import { BROADCAST_STATES } from "shared/broadcasts/steps.ts";
 import { broadcast, broadcastAudience, broadcastOnItsWay } from "shared/samples/broadcasts.ts";
+import { ownDistrict } from "shared/samples/district.ts";
+import { mapData } from "shared/samples/map.ts";
 import { NOW } from "shared/samples/moment.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import { Piece } from "./Piece.tsx";
@@ -40,8 +43,18 @@ export function GalleryBroadcasts() {
               action="/dev/gallery"
               typed={draft.content}
               isDrill={false}
-              zips={["11215", "11231"]}
+              district={ownDistrict()}
+              ground={undefined}
+              now={NOW}
               fields={{ "words.es": "This looks like an official warning." }}
+            />
+          </Piece>
+          <Piece name="AreaMap">
+            <AreaMap
+              typed={draft.content}
+              points={ownDistrict().zipPoints}
+              ground={mapData()}
+              now={NOW}
             />
           </Piece>
           <Piece name="MissingParts">

@@ -11,6 +11,7 @@ import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { broadcast as words } from "@/words/en/district/broadcasts.ts";
 import { CONTROLS, EMPTY, readBroadcast } from "./(_components)/broadcast_form.ts";
+import { findGround } from "./(_components)/broadcast_page.ts";
 import { BroadcastForm } from "./(_components)/BroadcastForm.tsx";
 import { DrillBand } from "./(_components)/DrillBand.tsx";
 
@@ -50,11 +51,13 @@ async function show(
 ) {
   const district = await ctx.state.api.get("/api/district", OwnDistrict);
   ctx.state.title = isDrill(ctx) ? words.form.titleDrill : words.form.titleNew;
-  return page({ district, typed, problem, isDrill: isDrill(ctx) }, { status });
+  const ground = isDrill(ctx) ? undefined : await findGround(ctx.state.api, district);
+  const { now } = ctx.state;
+  return page({ district, ground, typed, problem, isDrill: isDrill(ctx), now }, { status });
 }
 
 export default define.page<typeof handlers>((
-  { data: { district, typed, problem, isDrill } },
+  { data: { district, ground, typed, problem, isDrill, now } },
 ) => (
   <>
     <a class="back" href="/district/broadcasts">
@@ -68,7 +71,7 @@ export default define.page<typeof handlers>((
       action={`/district/broadcasts/new${queryOf({ drill: isDrill ? "yes" : "" })}`}
       typed={typed}
       isDrill={isDrill}
-      zips={district.zips}
+      {...{ district, ground, now }}
       fields={problem?.fields}
     />
   </>

@@ -56,7 +56,7 @@ export const broadcast = {
     zips: "Who follows",
     zipsHint: "Everyone who follows one of these ZIP codes, on whichever street.",
     drawn:
-      "These are the ZIP codes of the area that was drawn. Saving here keeps the ticks and drops the drawing.",
+      "The ticks are those of the area that was drawn on the map. Changing one drops the area.",
     words: "Words",
     wordsHint:
       `Up to ${MAX_BROADCAST_LENGTH} characters a language. Who reads a language that you leave empty gets none of it: nothing is translated by a machine. Your district's name and how to end texts are put around it.`,
@@ -116,6 +116,7 @@ export const broadcast = {
     valid: "Worth hearing for",
     notSaid: "Not said yet",
     none: "None yet",
+    drawn: "(drawn on the map)",
   },
 
   /** The one page before anything leaves. */

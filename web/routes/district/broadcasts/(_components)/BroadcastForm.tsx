@@ -1,9 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { BroadcastContent } from "shared/api/district/broadcasts.ts";
+import type { OwnDistrict } from "shared/api/district.ts";
+import type { MapData } from "shared/api/map.ts";
 import { LANGUAGES, tagOf } from "shared/languages.ts";
 import { BROADCAST_VALID_MINUTES } from "shared/limits.ts";
+import DrawArea from "@/islands/DrawArea.tsx";
 import { describeControl, TextArea, TextField } from "@/components/Field.tsx";
+import { AreaMap } from "./AreaMap.tsx";
 import { broadcast, broadcasts } from "@/words/en/district/broadcasts.ts";
+import { drawArea } from "@/words/en/district/draw_area.ts";
 
 const { form: words } = broadcast;
 const { languages } = broadcasts;
@@ -12,8 +17,10 @@ interface BroadcastFormProps {
   action: string;
   typed: BroadcastContent;
   isDrill: boolean;
-  /** Of the district. */
-  zips: string[];
+  district: Pick<OwnDistrict, "zips" | "zipPoints">;
+  /** Undefined: there is no map. */
+  ground: MapData | undefined;
+  now: Date;
   fields?: Record<string, string>;
   /** What goes along unseen. */
   children?: ComponentChildren;
@@ -21,7 +28,7 @@ interface BroadcastFormProps {
 
 /** Its languages side by side, so that none is forgotten. */
 export function BroadcastForm(
-  { action, typed, isDrill, zips, fields = {}, children }: BroadcastFormProps,
+  { action, typed, isDrill, district, ground, now, fields = {}, children }: BroadcastFormProps,
 ) {
   return (
     <form method="post" action={action} noValidate class="broadcast-form">
@@ -34,7 +41,21 @@ export function BroadcastForm(
         error={fields.name}
         autocomplete="off"
       />
-      {!isDrill && <ZipTicks typed={typed} zips={zips} error={fields.zips} />}
+      {!isDrill && (
+        <div class="zips-and-map">
+          <ZipTicks typed={typed} zips={district.zips} error={fields.zips ?? fields.area} />
+          {ground && (
+            <AreaMap typed={typed} points={district.zipPoints} ground={ground} now={now}>
+              <DrawArea
+                points={district.zipPoints}
+                view={ground.view}
+                area={typed.area}
+                words={drawArea.island}
+              />
+            </AreaMap>
+          )}
+        </div>
+      )}
       <fieldset>
         <legend class="label">{words.words}</legend>
         <p class="hint">{words.wordsHint}</p>

@@ -2,8 +2,11 @@
 import { type Context, HttpError } from "fresh";
 import { Broadcast } from "shared/api/district/broadcasts.ts";
 import { OwnDistrict } from "shared/api/district.ts";
+import { MapData } from "shared/api/map.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
+import { viewOfArea } from "@/board/board_view.ts";
+import type { Api } from "@/lib/api.ts";
 import type { State } from "@/utils.ts";
 import { broadcasts } from "@/words/en/district/broadcasts.ts";
 
@@ -22,6 +25,16 @@ export async function loadBroadcast(ctx: Context<State>) {
     api.get(pathTo`/api/district/broadcasts/${id}`, Broadcast),
   ]);
   return { district, broadcast, now };
+}
+
+/** What the form's map lies on; undefined: the form does without. */
+export async function findGround(
+  api: Api,
+  { boundary, zipPoints }: OwnDistrict,
+): Promise<MapData | undefined> {
+  const { latitude, longitude, metres } = viewOfArea(boundary, zipPoints);
+  const query = pathTo`/api/map?latitude=${latitude}&longitude=${longitude}&metres=${metres}`;
+  return await api.get(query, MapData).catch(() => undefined);
 }
 
 export function nameOf({ content }: Pick<Broadcast, "content">): string {
