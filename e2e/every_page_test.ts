@@ -50,6 +50,8 @@ const ROOM = [
   "/people",
   "/settings",
   "/settings/wall",
+  "/templates",
+  "/templates/new",
 ].map((path) => `/district${path}`);
 const MANAGER_PHONE = "+17185550100";
 const WALL_TOKEN = "a-screen-in-the-managers-room";
@@ -156,10 +158,11 @@ async function roomPaths(
       (select m.id from media m where m.report_id = i.lead_id order by m.id limit 1) as picture,
       (select id from users where bid_id = u.bid_id and bid_role = 'crew' limit 1) as person,
       (select id from broadcasts where bid_id = u.bid_id and state = 'draft' limit 1) as draft,
-      (select id from broadcasts where bid_id = u.bid_id and state = 'finished' limit 1) as sent
+      (select id from broadcasts where bid_id = u.bid_id and state = 'finished' limit 1) as sent,
+      (select id from answer_templates where bid_id = u.bid_id order by name limit 1) as template
     from users u join incidents i using (bid_id) where u.phone = ${MANAGER_PHONE}`;
-  const { incident, report, picture, person, draft, sent } = room!;
-  assert.ok(picture && person && draft && sent, "the demo shows the room at work");
+  const { incident, report, picture, person, draft, sent, template } = room!;
+  assert.ok(picture && person && draft && sent && template, "the demo shows the room at work");
   return {
     draft: `/district/broadcasts/${draft}`,
     report: `/district/reports/${report}`,
@@ -170,6 +173,7 @@ async function roomPaths(
       `/district/broadcasts/${draft}/edit`,
       `/district/broadcasts/${draft}/test`,
       `/district/people/${person}`,
+      `/district/templates/${template}`,
       `/wall/${WALL_TOKEN}`,
     ],
   };

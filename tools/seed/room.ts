@@ -9,6 +9,7 @@ import { type DemoAct, type DemoReport, nearestZip, type ZipPoint } from "./repo
 import { ASKED_MINUTES_AGO, HIDDEN, type Scene, SCENES } from "./scenes.ts";
 import type { DemoNotice } from "./notices.ts";
 import type { Photo } from "./photos.ts";
+import { makeTemplates, useTemplate } from "./templates.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -44,6 +45,7 @@ export interface Room {
     unasked: number;
   }[];
   notices: DemoNotice[];
+  templates: ReturnType<typeof makeTemplates>;
   looks: { bidId: string; userId: string; seenUntil: Date }[];
   messages: {
     id: string;
@@ -73,8 +75,14 @@ export function makeRoom(setting: Setting): Room {
     !user.unsubscribedAt && !user.unreachableAt && +user.createdAt < +now - 7 * DAY_MS
   );
   const incidentId = random.id(before(now, 60));
+  const templates = makeTemplates({ bidId, managerId: manager.id, random, now });
   const made = SCENES.map((scene, i) =>
-    play(scene, { ...setting, incidentId, reporter: reporters[i % reporters.length]! })
+    play(scene, {
+      ...setting,
+      incidentId,
+      templates,
+      reporter: reporters[i % reporters.length]!,
+    })
   );
   const members = made.filter((_, i) => isOfIncident(SCENES[i]!));
   const lead = members[0]!.report;
@@ -104,6 +112,7 @@ export function makeRoom(setting: Setting): Room {
     questions: [question],
     notices: members.filter(({ report }) => report.wantsTexts)
       .map(({ report, reporter }) => ask(report, reporter, { ...setting, question })),
+    templates,
     looks: [{ bidId, userId: manager.id, seenUntil: before(now, 18) }],
     messages: [{
       id: random.id(before(now, 45)),
@@ -151,9 +160,10 @@ function isOfIncident({ water, deeds = [] }: Scene): boolean {
 /** One report, and all that was done about it, in its order. */
 function play(
   scene: Scene,
-  { bidId, staff, zipPoints, random, now, incidentId, reporter }: Setting & {
+  { bidId, staff, zipPoints, random, now, incidentId, reporter, templates }: Setting & {
     incidentId: string;
     reporter: User;
+    templates: Room["templates"];
   },
 ): { report: DemoReport; acts: DemoAct[]; reporter: User } {
   const createdAt = before(now, scene.minutesAgo);
@@ -182,7 +192,7 @@ function play(
   const crew = staff.find(({ bidRole }) => bidRole === "crew")!;
   const acts = (scene.deeds ?? []).map(([minutesAgo, who, deed]): DemoAct => {
     const by = staff.find(({ bidRole }) => bidRole === who)!;
-    const act = carryOut(deed, report, { crew, incidentId });
+    const act = carryOut(deed, report, { crew, incidentId, templates });
     return { ...act, bidId, reportId: report.id, userId: by.id, actedAt: before(now, minutesAgo) };
   });
   return { report, acts, reporter };
@@ -192,7 +202,11 @@ function play(
 function carryOut(
   deed: NonNullable<Scene["deeds"]>[number][2],
   report: DemoReport,
-  { crew, incidentId }: { crew: User; incidentId: string },
+  { crew, incidentId, templates }: {
+    crew: User;
+    incidentId: string;
+    templates: Room["templates"];
+  },
 ): Act {
   if ("note" in deed) return { kind: "note", detail: { text: deed.note } };
   if ("given" in deed) {
@@ -211,7 +225,10 @@ function carryOut(
     whose: "whose" in deed ? deed.whose : null,
   };
   Object.assign(report, { status: deed.to, ...facts });
-  return { kind: "status", detail: { from, to: deed.to, ...facts, before: previous } };
+  const answer = "answer" in deed ? deed.answer : undefined;
+  const template = answer && useTemplate(templates, answer);
+  const detail = { from, to: deed.to, ...facts, before: previous, ...template && { template } };
+  return { kind: "status", detail };
 }
 
 /** "Still wet?", as it arrived. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { Broadcast, BroadcastList } from "shared/api/district/broadcasts.ts";
 import { Incident, IncidentList } from "shared/api/district/incidents.ts";
+import { AnswerTemplateList } from "shared/api/district/templates.ts";
 import { DistrictMessage } from "shared/api/district/message.ts";
 import { DistrictReport, DistrictReportList, DistrictStats } from "shared/api/district.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
@@ -107,6 +108,16 @@ async function showsBroadcasts(manager: HttpClient): Promise<void> {
 async function showsTheRest(manager: HttpClient): Promise<void> {
   const { body } = await manager.get("/api/district/people");
   assert.deepEqual(body.invitations.map(({ name }: { name: string }) => name), ["Alex"]);
+  const { templates } = AnswerTemplateList.parse(
+    (await manager.get("/api/district/templates")).body,
+  );
+  assert.equal(templates.length, 3);
+  assert.ok(templates.some(({ checks }) => checks.es && checks.zh), "read in each language");
+  assert.ok(templates.some(({ words }) => words.zh === ""), "one lacks a language");
+  const [ended] = await listAll(manager, "status=water_gone&since=3h");
+  const one = await manager.get(`/api/district/reports/${ended!.id}`);
+  const { template } = DistrictReport.parse(one.body).acts.at(-1)!;
+  assert.deepEqual([template?.name, template?.toldIn.length], ["Grates cleared", 1]);
   const message = await manager.get("/api/district/message");
   assert.ok(DistrictMessage.parse(message.body).message?.words.en);
 }

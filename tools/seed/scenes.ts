@@ -3,11 +3,15 @@
 import type { Depth } from "shared/depths.ts";
 import type { Ending, Owner, ReportStatus } from "shared/report_statuses.ts";
 import type { DemoPosition } from "./districts.ts";
+import type { TemplateName } from "./templates.ts";
 
 type Who = "manager" | "crew";
 /** "given": to the crew. "merged": into the incident. */
 type Deed =
-  | { to: Exclude<ReportStatus, Ending> | "water_gone" | "nothing_found" }
+  | {
+    to: Exclude<ReportStatus, Ending> | "water_gone" | "nothing_found";
+    answer?: TemplateName;
+  }
   | { to: "passed_on"; cityNumber: string }
   | { to: "not_ours"; whose: Owner }
   | { given: true }
@@ -131,7 +135,7 @@ export const SCENES: Scene[] = [
       [80, "manager", { to: "seen" }],
       [79, "manager", { given: true }],
       [61, "crew", { to: "in_progress" }],
-      [38, "crew", { to: "water_gone" }],
+      [38, "crew", { to: "water_gone", answer: "cleared" }],
     ],
   },
   {

@@ -11,6 +11,7 @@ import { storePhotos } from "./photos.ts";
 import type { Room } from "./room.ts";
 import { insertStreets } from "./streets.ts";
 import type { DemoCell } from "./sweeps.ts";
+import { insertTold } from "./told.ts";
 import { type DemoWorld, makeDemoWorld, type ZipRow } from "./world.ts";
 
 /** Any number: another one is another six weeks. */
@@ -36,7 +37,7 @@ export async function seed(
     residents: world.users.filter((user) => user.bidId === null).length,
     reports: world.reports.length,
     photos: world.photos.length,
-    texts: [world.messages, world.room.notices, world.broadcast.notices].flat().length,
+    texts: [world.messages, world.room.notices, world.told, world.broadcast.notices].flat().length,
   };
 }
 
@@ -65,6 +66,7 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertAll(tx, "media", world.photos);
     await insertDrafts(tx, world, now);
     await insertRoom(tx, world.room);
+    await insertTold(tx, world.told);
     await insertBroadcast(tx, world.broadcast);
     for (const name of CONDITIONS) await noteWell(tx, name, now);
   });
@@ -78,6 +80,7 @@ async function insertRoom(tx: Query, room: Room): Promise<void> {
   }
   await insertAll(tx, "incident_questions", room.questions);
   await insertAll(tx, "messages", room.notices);
+  await insertAll(tx, "answer_templates", room.templates);
   await insertAll(tx, "board_looks", room.looks);
   await insertAll(tx, "bid_messages", room.messages);
   await insertAll(tx, "invitations", room.invitations);

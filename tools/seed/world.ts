@@ -13,6 +13,7 @@ import { type DemoAct, type DemoReport, makeActs, makeReports, type ZipPoint } f
 import { hidePicture, makeRoom, type Room } from "./room.ts";
 import { type DemoStorm, makeStorms, quarterBefore, rainOver } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
+import { makeTold } from "./told.ts";
 import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
@@ -49,6 +50,7 @@ export interface DemoWorld {
   warnings: SeedWarning[];
   answers: DemoAnswer[];
   room: Room;
+  told: ReturnType<typeof makeTold>;
   broadcast: SentBroadcast;
   /** Object key → bytes. */
   files: Map<string, Uint8Array>;
@@ -130,6 +132,13 @@ export function makeDemoWorld(
     reports: [...reports, ...answered.flatMap((own) => own.reports)],
     acts: [...[...districts, ...answered, room].flatMap(({ acts }) => acts), hiding],
     room,
+    told: makeTold(room, {
+      district: bid.name,
+      cityOf: (zip) => byZip.get(zip)!.city,
+      users,
+      publicUrl,
+      random,
+    }),
     broadcast,
     ...taken,
   };

@@ -57,6 +57,7 @@ for (const [texts, saved] of OUTCOMES) {
       "POST /api/district/reports": Response.json({ reportId: REPORT_ID, texts }, { status: 201 }),
       [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport()),
       "GET /api/district/colleagues": Response.json({ colleagues: [] }),
+      "GET /api/district/templates": Response.json({ templates: [] }),
     });
     const form = texts === "none" ? TYPED : { ...TYPED, phone: "718 555 0177", consent: "yes" };
     const answer = await sent.post(PATH, form);

@@ -25,6 +25,7 @@ function startSite(role: StaffRole = "manager") {
   return fakeSite({
     "GET /api/me": Response.json(staff(role)),
     "GET /api/district/colleagues": Response.json({ colleagues: [] }),
+    "GET /api/district/templates": Response.json({ templates: [] }),
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport({ media: MEDIA })),
     [`DELETE ${api(1, "cover")}`]: Response.json(MEDIA[0]),
     [`POST ${api(1, "original")}`]: Response.json({ url: "https://s3.test/sealed.jpg" }),

@@ -23,7 +23,10 @@ const ROW = districtReportRow();
 const READ = { eventId: "41", asOf: "2026-11-22T17:59:55.000Z" };
 
 const MARIA = { id: "0199f000-0000-7000-8000-0000000000b1", name: "Maria", ending: "0199" };
-const COLLEAGUES = { "GET /api/district/colleagues": Response.json({ colleagues: [MARIA] }) };
+const COLLEAGUES = {
+  "GET /api/district/colleagues": Response.json({ colleagues: [MARIA] }),
+  "GET /api/district/templates": Response.json({ templates: [] }),
+};
 
 function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boardMap()) {
   return {

@@ -26,6 +26,7 @@ import {
   PERSON_ID,
   staffList,
 } from "shared/samples/staff.ts";
+import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
 import { wallLink } from "shared/samples/wall.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
@@ -51,6 +52,8 @@ const answers = {
   "POST /api/uploads": refuse("storageUnavailable"),
   [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport({ media: [PICTURE] })),
   "GET /api/district/colleagues": Response.json({ colleagues: [] }),
+  "GET /api/district/templates": Response.json({ templates: [answerTemplate()] }),
+  [`GET /api/district/templates/${TEMPLATE_ID}`]: Response.json(answerTemplate()),
   "GET /api/district/reports": Response.json({
     reports: [],
     next: null,
@@ -134,6 +137,9 @@ const PLAIN = [
   "/district/message",
   "/district/settings",
   "/district/settings/wall",
+  "/district/templates",
+  "/district/templates/new",
+  `/district/templates/${TEMPLATE_ID}`,
   `/district/people/${PERSON_ID}`,
   "/district/log",
   "/join",

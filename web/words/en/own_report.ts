@@ -84,6 +84,7 @@ export const ownReport = {
       owner: "It may be for the owner of the building.",
     } as Record<Owner, string>,
     cityNumber: (number: string) => `The city’s 311 number for it: ${number}`,
+    says: (district: string) => `${district} says:`,
     toCome: "not yet",
     nobody: "No business district looks after this place, so nobody changes its status.",
     confirmed: (others: number) =>

@@ -81,6 +81,7 @@ export const ownReport: typeof English = {
       owner: "Puede tocarle al propietario del edificio.",
     },
     cityNumber: (number) => `Su número de caso en el 311 de la ciudad: ${number}`,
+    says: (district) => `${district} dice:`,
     toCome: "todavía no",
     nobody: "Ningún distrito comercial atiende este lugar, así que nadie cambia su estado.",
     confirmed: (others) =>

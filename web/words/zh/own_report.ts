@@ -77,6 +77,7 @@ export const ownReport: typeof English = {
       owner: "可能归房屋业主管。",
     },
     cityNumber: (number) => `市政府311编号：${number}`,
+    says: (district) => `${district}：`,
     toCome: "还没有",
     nobody: "这个地点没有商业区负责，因此状态不会改变。",
     confirmed: (others) => `另有 ${others} 人说看到的是同一处积水。`,

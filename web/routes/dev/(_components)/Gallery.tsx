@@ -1,6 +1,7 @@
 import type { Language } from "shared/languages.ts";
 import { GalleryAccount } from "./GalleryAccount.tsx";
 import { GalleryBroadcasts } from "./GalleryBroadcasts.tsx";
+import { GalleryTemplates } from "./GalleryTemplates.tsx";
 import { GalleryDistrict } from "./GalleryDistrict.tsx";
 import { GalleryForms } from "./GalleryForms.tsx";
 import { GalleryReports } from "./GalleryReports.tsx";
@@ -44,6 +45,7 @@ export function Gallery(props: { language: Language; publicUrl: string }) {
         <h2 id="district">{PARTS.district}</h2>
         <GalleryDistrict />
         <GalleryBroadcasts />
+        <GalleryTemplates />
       </section>
       <section aria-labelledby="texts">
         <h2 id="texts">{PARTS.texts}</h2>

@@ -44,6 +44,8 @@ import {
 import { WallScreen } from "@/routes/wall/(_components)/WallScreen.tsx";
 import { wall, WALL_TOKEN, wallLink } from "shared/samples/wall.ts";
 import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
+import { TEMPLATE_STATUSES } from "shared/report_statuses.ts";
+import { answerTemplate } from "shared/samples/templates.ts";
 import { DISTRICT_ACTS } from "shared/district_acts.ts";
 import {
   districtMessage,
@@ -155,7 +157,11 @@ export function GalleryDistrict() {
         ))}
       </Piece>
       <Piece name="StatusChange, CityCase, ReportHistory">
-        <StatusChange report={REPORT} />
+        <StatusChange
+          report={REPORT}
+          templates={TEMPLATE_STATUSES.map((status) => answerTemplate({ id: status, status }))}
+          typed={{ status: "passed_on", cityNumber: "311-2", whose: "", templateId: "" }}
+        />
         <CityCase
           report={{ ...REPORT, status: "passed_on", cityNumber: "311-20481234" }}
           now={NOW}
@@ -327,6 +333,11 @@ const STORM = storm({
 const MARIA = { id: "2", name: "Maria", ending: "0199" };
 const ACTS = [
   reportAct(),
+  reportAct({
+    id: 4,
+    to: "water_gone",
+    template: { ...answerTemplate(), toldIn: ["es", "zh"] },
+  }),
   reportAct({ id: 2, kind: "note", to: null, text: "The pump is on its way", by: MARIA }),
   reportAct({ id: 3, kind: "assigned", to: null, about: MARIA, mayUndo: false }),
 ];

@@ -12,7 +12,7 @@ import type { work } from "@/words/en/district/work.ts";
 export type Saved = keyof typeof work.saved;
 
 /** The controls that a refusal may be about. */
-export const FIELDS = ["hidden.reason", "cityNumber", "text", "to"];
+export const FIELDS = ["hidden.reason", "cityNumber", "templateId", "text", "to"];
 
 /** @throws ApiError as the API refuses */
 export async function save(api: Api, id: string, form: FormData): Promise<Saved> {
@@ -61,6 +61,12 @@ function changeOf(form: FormData): { change: z.input<typeof ReportChange>; saved
   const status = GIVEN_STATUSES.find((s) => s === textOf(form, "status"));
   if (!status) throw new HttpError(422, "There is no such status.");
   const whose = OWNERS.find((owner) => owner === textOf(form, "whose"));
-  const change = { status, ...whose && { whose }, ...cityNumber && { cityNumber } };
-  return { change, saved: "status" };
+  const templateId = textOf(form, "templateId");
+  const change = {
+    status,
+    ...whose && { whose },
+    ...cityNumber && { cityNumber },
+    ...templateId && { templateId },
+  };
+  return { change, saved: templateId ? "answered" : "status" };
 }

@@ -2,6 +2,7 @@ import { type Context, HttpError, page } from "fresh";
 import { isId } from "shared/ids.ts";
 import { ColleagueList } from "shared/api/district/acts.ts";
 import { DistrictReport } from "shared/api/district.ts";
+import { AnswerTemplateList } from "shared/api/district/templates.ts";
 import { pathTo } from "shared/path_to.ts";
 import { mayDo } from "shared/staff_roles.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
@@ -21,6 +22,7 @@ import { ReportPictures } from "./(_components)/ReportPictures.tsx";
 import { SameWater } from "./(_components)/SameWater.tsx";
 import { StaffOnly } from "./(_components)/StaffOnly.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { readTypedStatus, type TypedStatus } from "./(_components)/typed_status.ts";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
 import { attempt } from "@/lib/api.ts";
 import { problemOf } from "@/lib/forms.ts";
@@ -33,7 +35,7 @@ import { work } from "@/words/en/district/work.ts";
 const { report: words } = district;
 
 export const handlers = define.handlers({
-  GET: async (ctx) => page(await loadPage(ctx)),
+  GET: async (ctx) => page({ ...await loadPage(ctx), typed: undefined }),
   POST: async (ctx) => {
     const id = idOf(ctx);
     const form = await readForm(ctx.req);
@@ -41,7 +43,8 @@ export const handlers = define.handlers({
     if (!refusal) return ctx.redirect(pathTo`/district/reports/${id}?saved=${saved}`, 303);
     const { fields, message } = problemOf(refusal, FIELDS, ctx.state.language);
     const problem = FIELDS.map((field) => fields[field]).find(Boolean) ?? message;
-    return page(await loadPage(ctx, problem), { status: refusal.status });
+    const typed = readTypedStatus(form);
+    return page({ ...await loadPage(ctx, problem), typed }, { status: refusal.status });
   },
 });
 
@@ -51,19 +54,22 @@ async function loadPage(ctx: Context<State>, problem = "") {
   const me = await ctx.state.me();
   const role = me?.district?.role;
   const mayWork = role && mayDo(role, "work");
-  const [report, { colleagues }] = await Promise.all([
+  const [report, { colleagues }, { templates }] = await Promise.all([
     api.get(pathTo`/api/district/reports/${idOf(ctx)}`, DistrictReport),
     mayWork ? api.get("/api/district/colleagues", ColleagueList) : { colleagues: [] },
+    mayWork ? api.get("/api/district/templates", AnswerTemplateList) : { templates: [] },
   ]);
   ctx.state.title = titleOf(report);
   const said = ctx.url.searchParams.get("saved");
   const saved = Object.keys(work.saved).find((what) => what === said) as Saved | undefined;
-  return { report, colleagues, userId: me?.id ?? "", now, saved, problem };
+  return { report, colleagues, templates, userId: me?.id ?? "", now, saved, problem };
 }
 
 export default define.page<typeof handlers>((
-  { data: { report, colleagues, userId, now, saved, problem }, state },
+  { data, state },
 ) => {
+  const { report, colleagues, templates, userId, now, saved, problem } = data;
+  const typed: TypedStatus | undefined = data.typed;
   const [mayWork, mayRun] = [useMay("work"), useMay("run")];
   const since = sinceReported({ ...report, isReopened: false });
   return (
@@ -89,7 +95,9 @@ export default define.page<typeof handlers>((
         <div class="stack tight">
           <CityCase report={report} now={now} mayChange={mayWork} />
           {mayWork && <AssignReport {...{ report, colleagues, userId }} />}
-          {mayWork && report.status !== "same_as" && <StatusChange report={report} />}
+          {mayWork && report.status !== "same_as" && (
+            <StatusChange {...{ report, templates, typed }} />
+          )}
           <SameWater report={report} mayWork={mayWork} />
           {mayRun && <StaffOnly report={report} />}
           {mayRun && <HideReport report={report} now={now} />}

@@ -23,6 +23,7 @@ export const settings = {
   links: {
     "/district/levels": "When people are texted",
     "/district/message": "What your district says",
+    "/district/templates": "Answers to who sent a report",
     "/district/people": "People and their roles",
     "/district/settings/wall": "Wall screens",
     "/district/log": "Log of who did what",

@@ -65,6 +65,7 @@ export const work = {
   },
   saved: {
     status: "The status is changed.",
+    answered: "The status is changed, with your answer.",
     number: "The city’s number is saved.",
     hidden: "Saved. The public does not see this report.",
     shown: "Saved. The public sees this report again.",

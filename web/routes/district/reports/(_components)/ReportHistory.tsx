@@ -4,6 +4,7 @@ import { pathTo } from "shared/path_to.ts";
 import { useTimes } from "@/words/reader.ts";
 import { work } from "@/words/en/district/work.ts";
 import { actWords } from "./act_words.ts";
+import { ToldWords } from "./ToldWords.tsx";
 import { colleagueWords } from "../../(_components)/colleague_words.ts";
 
 const { history: words } = work;
@@ -24,6 +25,7 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
               <time dateTime={act.actedAt}>{when(act.actedAt)}</time>{" "}
               <span class="soft">{words.by(whoOf(act))}</span>
               {act.text && <p class="note">{act.text}</p>}
+              <ToldWords template={act.template} />
               {act.undoneAt && (
                 <p class="soft small">
                   {words.undone(colleagueWords(act.undoneBy), when(act.undoneAt))}

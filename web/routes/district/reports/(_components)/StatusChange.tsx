@@ -1,16 +1,24 @@
-import type { DistrictReport } from "shared/api/district.ts";
-import { OPEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
-import { MAX_CITY_NUMBER_LENGTH } from "shared/limits.ts";
+import type { AnswerTemplate } from "shared/api/district/templates.ts";
+import { OPEN_STATUSES, type TemplateStatus } from "shared/report_statuses.ts";
 import { pathTo } from "shared/path_to.ts";
+import { templates as answers } from "@/words/en/district/templates.ts";
 import { work } from "@/words/en/district/work.ts";
-import { CityText } from "./CityText.tsx";
+import { AnswerChoice } from "./AnswerChoice.tsx";
+import { NotOurs } from "./NotOurs.tsx";
+import { PassOn } from "./PassOn.tsx";
+import type { StatusFormProps, TypedStatus } from "./typed_status.ts";
 
 const { doing: words } = work;
 
 /** What is being done, and the true ways to be done with it: whichever the report does not have. */
-export function StatusChange({ report }: { report: DistrictReport }) {
-  const { id, status: current } = report;
+export function StatusChange({ report, templates, typed }: StatusFormProps) {
+  const { id, status: current, mayAsk } = report;
   const action = pathTo`/district/reports/${id}`;
+  const of = (status: TemplateStatus) => templates.filter((one) => one.status === status);
+  const inOwnWords = (...statuses: TemplateStatus[]) =>
+    statuses.filter((status) => status !== current).map((status) => (
+      <InOwnWords key={status} {...{ action, status, typed }} templates={of(status)} />
+    ));
   const button = (status: "water_gone" | "nothing_found") =>
     status !== current && (
       <button class="button second slim" type="submit" name="status" value={status}>
@@ -33,65 +41,43 @@ export function StatusChange({ report }: { report: DistrictReport }) {
           </button>
         ))}
       </form>
+      {inOwnWords("seen", "in_progress")}
       <h3>{words.endTitle}</h3>
       <p class="soft small">{words.endHint}</p>
       <form class="row" method="post" action={action}>
         {button("water_gone")}
         {button("nothing_found")}
       </form>
-      {current !== "passed_on" && <PassOn report={report} />}
-      {current !== "not_ours" && <NotOurs action={action} />}
+      {inOwnWords("water_gone", "nothing_found")}
+      {current !== "passed_on" && <PassOn {...{ report, typed }} templates={of("passed_on")} />}
+      {current !== "not_ours" && <NotOurs {...{ action, typed }} templates={of("not_ours")} />}
+      {templates.length > 0 && (
+        <p class="soft small">
+          {!mayAsk && `${answers.choice.untold} `}
+          <a href="/district/templates">{answers.choice.write}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-function PassOn({ report }: { report: DistrictReport }) {
-  const { passed_on: words } = work.doing;
+/** A status with an answer of the district's; without one it has its plain button alone. */
+function InOwnWords({ action, status, templates, typed }: {
+  action: string;
+  status: TemplateStatus;
+  templates: AnswerTemplate[];
+  typed?: TypedStatus;
+}) {
+  if (templates.length === 0) return null;
+  const { choice, statuses } = answers;
+  const isTyped = typed?.status === status;
   return (
-    <details>
-      <summary>{words.open}</summary>
-      <form
-        method="post"
-        action={pathTo`/district/reports/${report.id}`}
-        class="stack tight"
-      >
-        <CityText report={report} />
-        <label class="field-of">
-          {words.number}
-          <span class="soft small">{words.numberHint}</span>
-          <input
-            class="input"
-            name="cityNumber"
-            value={report.cityNumber ?? ""}
-            maxLength={MAX_CITY_NUMBER_LENGTH}
-            autocomplete="off"
-          />
-        </label>
-        <button class="button slim" type="submit" name="status" value="passed_on">
-          {words.button}
-        </button>
-      </form>
-    </details>
-  );
-}
-
-function NotOurs({ action }: { action: string }) {
-  const { not_ours: words } = work.doing;
-  return (
-    <details>
-      <summary>{words.open}</summary>
+    <details open={isTyped}>
+      <summary>{choice.open(statuses[status])}</summary>
       <form method="post" action={action} class="stack tight">
-        <label class="field-of">
-          {words.whose}
-          <span class="soft small">{words.hint}</span>
-          <select class="input" name="whose">
-            <option value="">{words.nobody}</option>
-            {OWNERS.map((owner) => <option key={owner} value={owner}>{words.owners[owner]}
-            </option>)}
-          </select>
-        </label>
-        <button class="button slim" type="submit" name="status" value="not_ours">
-          {words.button}
+        <AnswerChoice templates={templates} chosen={isTyped ? typed.templateId : undefined} />
+        <button class="button slim" type="submit" name="status" value={status}>
+          {choice.button(statuses[status])}
         </button>
       </form>
     </details>

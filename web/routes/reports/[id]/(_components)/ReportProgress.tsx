@@ -1,6 +1,7 @@
 import type { ReportPage } from "shared/api/reports.ts";
 import { isOpen } from "shared/report_statuses.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
+import { DistrictWords } from "./DistrictWords.tsx";
 import { type ReportStage, stagesOf } from "./report_progress.ts";
 
 /** What the district did about a report, and what is still to come. */
@@ -22,12 +23,18 @@ export function ReportProgress({ report, now }: { report: ReportPage; now: Date 
               <strong>{nameOf(stage)}</strong> {stage.at
                 ? <time dateTime={stage.at}>{dayAndTime(stage.at, now, timeZone)}</time>
                 : <span class="soft">{progress.toCome}</span>}
+              {stage.words && district && (
+                <DistrictWords words={stage.words} district={district.name} />
+              )}
             </li>
           ))}
         </ol>
       )}
       {number && <p>{number}</p>}
       {report.leadStatus && <p>{progress.ofAll(statuses[report.leadStatus])}</p>}
+      {report.leadWords && district && (
+        <DistrictWords words={report.leadWords} district={district.name} />
+      )}
       {!isOpen(status) && !report.withdrawnAt && (
         <p>
           {progress.means[status]}

@@ -1,4 +1,5 @@
 // How far a report has come: what its page draws as a time line, and what it asks.
+import type { OwnWords } from "shared/api/own_words.ts";
 import type { ReportPage } from "shared/api/reports.ts";
 import { isOpen, OPEN_STATUSES, type ReportStatus } from "shared/report_statuses.ts";
 
@@ -7,6 +8,8 @@ export interface ReportStage {
   status: ReportStatus | "reopened" | "end" | "withdrawn";
   /** Null: not reached yet. */
   at: string | null;
+  /** What the district says of it in its own words. */
+  words?: OwnWords | null;
 }
 
 type Told = Pick<ReportPage, "status" | "createdAt" | "changes" | "withdrawnAt">;
@@ -18,14 +21,16 @@ type Told = Pick<ReportPage, "status" | "createdAt" | "changes" | "withdrawnAt">
 export function stagesOf({ status, createdAt, changes, withdrawnAt }: Told): ReportStage[] {
   const anew = changes.findLastIndex(({ isReopened }) => isReopened);
   const since = changes.slice(anew + 1);
-  const timeOf = (status: ReportStatus) =>
-    since.findLast((change) => change.status === status)?.changedAt ?? null;
+  const stageOf = (status: ReportStatus): ReportStage => {
+    const change = since.findLast((change) => change.status === status);
+    return { status, at: change?.changedAt ?? null, words: change?.words };
+  };
   const reached = isOpen(status) ? OPEN_STATUSES.indexOf(status) : OPEN_STATUSES.length - 1;
   const past: ReportStage[] = [
     { status: "new", at: createdAt },
     ...endBefore(changes, anew),
-    ...OPEN_STATUSES.slice(1, reached + 1).map((status) => ({ status, at: timeOf(status) })),
-    ...isOpen(status) ? [] : [{ status, at: timeOf(status) }],
+    ...OPEN_STATUSES.slice(1, reached + 1).map(stageOf),
+    ...isOpen(status) ? [] : [stageOf(status)],
   ];
   const told = past.filter(({ at }) => at !== null);
   if (withdrawnAt) return [...told, { status: "withdrawn", at: withdrawnAt }];
@@ -38,7 +43,7 @@ function endBefore(changes: Told["changes"], anew: number): ReportStage[] {
   if (anew < 0) return [];
   const end = changes[anew - 1];
   return [
-    ...end ? [{ status: end.status, at: end.changedAt }] : [],
+    ...end ? [{ status: end.status, at: end.changedAt, words: end.words }] : [],
     { status: "reopened" as const, at: changes[anew]!.changedAt },
   ];
 }
