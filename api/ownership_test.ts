@@ -21,7 +21,7 @@ type Outcome =
 
 /** Of who asks; all other refusals are of what they ask. */
 const REFUSED =
-  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|templateNotFound)"/;
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|templateNotFound|batchNotFound)"/;
 
 interface Person {
   who: string;

@@ -50,6 +50,10 @@ export const ERRORS = {
   actNotUndoable: 409,
   actTooOld: 409,
   actedSince: 409,
+  /** Of one act on several reports. */
+  batchNotFound: 404,
+  batchUndone: 409,
+  batchTooOld: 409,
   colleagueNotFound: 422,
   reporterNotAsked: 409,
   reporterNotTexted: 409,

@@ -88,6 +88,10 @@ export const STORMS_KEPT_DAYS = 400;
 
 /** What was done about a report can be undone so long: what stood longer has been acted on. */
 export const UNDO_HOURS = 24;
+/** Reports that are acted on at once … */
+export const MOST_IN_BATCH = 100;
+/** … so long it is undone as one, and nobody is texted about it. */
+export const BATCH_UNDO_SECONDS = 60;
 /** People that a district invites to its staff a day: each is a text to a number that somebody has only typed. */
 export const MAX_INVITATIONS_A_DAY = 20;
 

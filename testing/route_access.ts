@@ -307,6 +307,21 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     path: (of) => `/api/district/reports/${of.reportId}/questions`,
     body: { text: "Is it the drain?" },
   },
+  "POST /api/district/batches": {
+    access: "ownDistrict",
+    duty: "work",
+    bodyOf: (of) => ({ reportIds: [of.leadId], status: "seen" }),
+  },
+  "GET /api/district/batches/:id": {
+    access: "ownDistrict",
+    duty: "look",
+    path: (of) => `/api/district/batches/${of.batchId}`,
+  },
+  "POST /api/district/batches/:id/undo": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/batches/${of.batchId}/undo`,
+  },
   "POST /api/district/acts/:id/done": {
     access: "ownDistrict",
     duty: "work",

@@ -42,6 +42,8 @@ export interface DistrictWithPeople {
   broadcastId: string;
   templateId: string;
   actId: string;
+  /** Of something done to several reports. */
+  batchId: string;
   replyId: string;
   /** Of a screen that hangs there. */
   wallToken: string;
@@ -83,6 +85,10 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into report_acts (bid_id, report_id, kind, detail, acted_at)
       values (${bid.id}, ${report.id}, 'note', ${sql.json({ text: own.note })}, now())
       returning id::text`;
+    const [batch] = await sql<[{ id: string }]>`
+      insert into report_batches (bid_id, change, acted_at)
+      values (${bid.id}, ${sql.json({ hidden: { reason: own.note } })}, now())
+      returning id`;
     const [lead] = await sql<[{ id: string }]>`
       insert into reports (bid_id, zip, depth, note, happened_at, created_at)
       values (${bid.id}, ${zip}, 'ankle', ${own.note}, now(), now())
@@ -159,6 +165,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       broadcastId: broadcast.id,
       templateId: template.id,
       actId: act.id,
+      batchId: batch.id,
       replyId: reply.id,
       wallToken: own.wall,
       wallLinkId,

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { actRoutes } from "./acts/routes.ts";
 import { assignRoutes } from "./assign/routes.ts";
+import { batchRoutes } from "./batches/routes.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { callRoutes } from "./calls/routes.ts";
@@ -31,6 +32,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", pictureRoutes(deps));
   app.route("/", actRoutes(deps));
   app.route("/", assignRoutes(deps));
+  app.route("/", batchRoutes(deps));
   app.route("/", boardRoutes(deps));
   app.route("/", incidentRoutes(deps));
   app.route("/", streamRoutes(deps));

@@ -1,7 +1,7 @@
 // For who writes a program against the API: when each refusal comes, and what to do then. What it says to
 // people is in shared/words/.
 import type { ErrorCode } from "shared/errors.ts";
-import { ASK_AGAIN_MINUTES, CODE_MINUTES } from "shared/limits.ts";
+import { ASK_AGAIN_MINUTES, BATCH_UNDO_SECONDS, CODE_MINUTES } from "shared/limits.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import { MAX_BODY_BYTES } from "../http/body_limit.ts";
 
@@ -128,6 +128,15 @@ export const NOTES: Record<ErrorCode, Note> = {
   actedSince: {
     when: "A newer act, not undone, changed the same.",
     then: "Undo that one first, or set what is right.",
+  },
+  batchNotFound: {
+    when: "The district has no such act on several reports.",
+    then: LOOK_AGAIN,
+  },
+  batchUndone: { when: "Somebody has undone it as one.", then: LOOK_AGAIN },
+  batchTooOld: {
+    when: `It is more than ${BATCH_UNDO_SECONDS} seconds old: its texts have left, or may have.`,
+    then: "Undo its acts one by one, where that is wanted.",
   },
   reporterNotAsked: {
     when: "Who sent the report did not want texts about it, has said STOP, or cannot be reached.",

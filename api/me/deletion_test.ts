@@ -37,10 +37,11 @@ const LEFT: Record<string, Record<string, string>> = {
     ..."id kind episode_id step alert_id body segments priority status error_code tries".split(" "),
     ..."created_at send_at expires_at sending_at settled_at language report_id".split(" "),
     ..."report_news given_back_sids held_for expired_for missed_at doubted_at".split(" "),
-    ..."purse counted_on refused_at turn report_round act_id".split(" "),
+    ..."purse counted_on refused_at turn report_round act_id batch_id body_of_many".split(" "),
   ]),
   report_acts: reasons("what a district did about a report that stays", [
-    ..."id bid_id report_id kind detail acted_at undone_at undone_by done_at done_by".split(" "),
+    ..."id bid_id report_id kind detail acted_at undone_at undone_by done_at done_by batch_id"
+      .split(" "),
   ]),
   receipts: reasons("the carrier's words for a text, by our own id, for 90 days", [
     ..."id message_id status error_code received_at".split(" "),

@@ -110,6 +110,7 @@ Deno.test("why a text came: what was stored when it was decided, and the level c
     id,
     kind: "alert",
     reportId: null,
+    reports: [],
     zip: "11231",
     timeZone: "America/New_York",
     step: "heavy",

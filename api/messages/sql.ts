@@ -44,6 +44,13 @@ export async function findWhy(
       'id', m.id,
       'kind', m.kind,
       'reportId', m.report_id,
+      'reports', (
+        select coalesce(json_agg(json_build_object(
+          'id', r.id, 'zip', r.zip, 'depth', r.depth, 'happenedAt', iso(r.happened_at)
+        ) order by r.happened_at, r.id), '[]')
+        from message_reports mr join reports r on r.id = mr.report_id
+        where mr.message_id = m.id and m.kind = 'report' and mr.dropped_for is null
+      ),
       'zip', z.zip,
       'step', m.step,
       'body', m.body,

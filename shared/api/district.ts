@@ -1,15 +1,12 @@
 // What managers see: their own district, nothing else.
 import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
-import { MAX_REASON_LENGTH } from "../limits.ts";
 import { DistrictPicture } from "./district/pictures.ts";
 import { TextCounts } from "./district/text_counts.ts";
-import { freeText } from "./free_text.ts";
 import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
-import { MAX_CITY_NUMBER_LENGTH } from "../limits.ts";
-import { GIVEN_STATUSES, OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
+import { REPORT_STATUSES } from "../report_statuses.ts";
 import { Colleague, ReportAct } from "./district/acts.ts";
 import { District } from "./people.ts";
 import { Location, Report, StatusChanges } from "./reports.ts";
@@ -95,29 +92,6 @@ export const DistrictReport = Report.extend({
   acts: z.array(ReportAct),
 });
 export type DistrictReport = z.infer<typeof DistrictReport>;
-
-/** As the city writes it: "311-20481234". */
-const CityNumber = z.string().trim()
-  .max(MAX_CITY_NUMBER_LENGTH, "cityNumber" satisfies IssueKey)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9 #./-]*$/, "cityNumber" satisfies IssueKey);
-
-/** Its status, or whether the public sees it: hidden for a reason, or (null) shown again; for staff alone, or not. */
-export const ReportChange = z.object({
-  status: z.enum(GIVEN_STATUSES).optional(),
-  /** Of the city's 311, with the passing on or later. Null: there is none after all. */
-  cityNumber: CityNumber.nullable().optional(),
-  /** With `not_ours`. */
-  whose: z.enum(OWNERS).optional(),
-  /** With a status: an answer of the district's that belongs to it, in place of FloodLine's own words. */
-  templateId: z.uuid().optional(),
-  hidden: z.object({ reason: freeText(MAX_REASON_LENGTH, "reasonLength").min(1) }).nullable()
-    .optional(),
-  /** What its sender wished to be for staff alone stays so. */
-  isPrivate: z.boolean().optional(),
-}).refine(({ status, cityNumber, hidden, isPrivate }) =>
-  [status, cityNumber, hidden, isPrivate].some((part) => part !== undefined)
-).refine(({ status, templateId }) => status !== undefined || templateId === undefined);
-export type ReportChange = z.infer<typeof ReportChange>;
 
 /** Rain that reaches a level, as a district sets it: within bounds, whose reasons stand beside them. */
 function ownThreshold(level: Level) {

@@ -1,5 +1,6 @@
 // Texts, and why they came.
 import { z } from "zod";
+import { DEPTHS } from "../depths.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import { AlertFacts } from "../storms/facts.ts";
@@ -33,6 +34,13 @@ export type OwnMessageList = z.infer<typeof OwnMessageList>;
 
 /** "Why did I get this?" From what was stored then, never worked out anew. */
 export const MessageWhy = OwnMessage.extend({
+  /** Where it is about several reports of one's own: these, oldest first. */
+  reports: z.array(z.object({
+    id: z.uuid(),
+    zip: z.string(),
+    depth: z.enum(DEPTHS),
+    happenedAt: z.iso.datetime(),
+  })),
   language: z.enum(LANGUAGES),
   city: z.string().nullable(),
   /** Null for texts that no storm led to. */

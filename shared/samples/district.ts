@@ -215,6 +215,7 @@ export function reportAct(changes: Partial<ReportAct> = {}): ReportAct {
     undoneAt: null,
     undoneBy: null,
     doneAt: null,
+    batch: null,
     mayUndo: true,
     from: "new",
     to: "seen",

@@ -10,6 +10,7 @@ export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
     id: MESSAGE_ID,
     kind: "alert",
     reportId: null,
+    reports: [],
     zip: "11231",
     city: "Brooklyn",
     timeZone: "America/New_York",

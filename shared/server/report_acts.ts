@@ -11,16 +11,19 @@ import { notifyReportOf } from "./events/report_events.ts";
  */
 export async function recordAct(
   sql: Query,
-  { bidId, reportId, by, kind, detail }: Act & {
+  { bidId, reportId, by, kind, detail, batchId = null }: Act & {
     bidId: string | null;
     reportId: string;
     by: string | null;
+    /** Done to several at once. */
+    batchId?: string | null;
   },
   at: Date,
 ): Promise<string> {
   const [{ id }] = await sql<[{ id: string }]>`
-    insert into report_acts (bid_id, report_id, user_id, kind, detail, acted_at)
-    values (${bidId}, ${reportId}, ${by}, ${kind}, ${JSON.stringify(detail)}::text::jsonb, ${at})
+    insert into report_acts (bid_id, report_id, user_id, kind, detail, batch_id, acted_at)
+    values (${bidId}, ${reportId}, ${by}, ${kind}, ${JSON.stringify(detail)}::text::jsonb,
+      ${batchId}, ${at})
     returning id::text, ${notifyReportOf(sql)}`;
   return id;
 }

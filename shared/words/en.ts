@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Level } from "../levels.ts";
 import {
+  BATCH_UNDO_SECONDS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -67,6 +68,11 @@ const errors: Record<ErrorCode, string> = {
   actNotUndoable: "This cannot be undone.",
   actTooOld: `It is more than ${amount.hours(UNDO_HOURS)} old: set what is right now instead.`,
   actedSince: "Somebody has acted on it since: look at the history, and undo what is newest first.",
+  batchNotFound: "There is no such act on several reports in your district.",
+  batchUndone: "It is undone already.",
+  batchTooOld: `More than ${
+    amount.minutes(BATCH_UNDO_SECONDS / 60)
+  } has gone by: undo it on each report’s page.`,
   colleagueNotFound: "That person does not work on reports of this district.",
   reporterNotAsked: "Who sent it did not want texts about it, or gets none: they cannot be asked.",
   reporterNotTexted:

@@ -1,6 +1,7 @@
 import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
 import {
+  BATCH_UNDO_SECONDS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -72,6 +73,11 @@ export const es: typeof en = {
     actNotUndoable: "Esto no se puede deshacer.",
     actTooOld: `Hace más de ${amount.hours(UNDO_HOURS)}: ponga lo que sea correcto ahora.`,
     actedSince: "Alguien ha actuado después: vea el historial y deshaga primero lo más nuevo.",
+    batchNotFound: "No existe esa acción sobre varios reportes en su distrito.",
+    batchUndone: "Ya se ha deshecho.",
+    batchTooOld: `Hace más de ${
+      amount.minutes(BATCH_UNDO_SECONDS / 60)
+    }: deshágalo en la página de cada reporte.`,
     colleagueNotFound: "Esa persona no atiende reportes de este distrito.",
     reporterNotAsked:
       "Quien lo envió no quería mensajes sobre él, o no los recibe: no se le puede preguntar.",

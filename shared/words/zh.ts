@@ -1,6 +1,7 @@
 import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
 import {
+  BATCH_UNDO_SECONDS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -65,6 +66,9 @@ export const zh: typeof en = {
     actNotUndoable: "这一项不能撤销。",
     actTooOld: `已超过 ${amount.hours(UNDO_HOURS)}：请直接改成正确的内容。`,
     actedSince: "之后有人又做了操作：请查看记录，先撤销最新的。",
+    batchNotFound: "您的商业区没有这次批量操作。",
+    batchUndone: "已经撤销。",
+    batchTooOld: `已超过${amount.minutes(BATCH_UNDO_SECONDS / 60)}：请在每份报告的页面上撤销。`,
     colleagueNotFound: "这位同事不处理本商业区的报告。",
     reporterNotAsked: "报告人不想收到有关短信，或无法接收：不能询问。",
     reporterNotTexted: "今天给报告人的短信已达上限，或费用已用完：请明天再问。",

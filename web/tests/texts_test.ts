@@ -38,6 +38,28 @@ Deno.test("the list of texts says what each was about, when, and where it is", a
   assert.match(said, /Newest texts .*Older texts/);
 });
 
+Deno.test("a text about several reports leads to each of them", async () => {
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+  const happenedAt = "2026-11-22T17:00:00Z";
+  const site = fakeSite({
+    "GET /api/me": me,
+    [`GET /api/me/messages/${MESSAGE_ID}`]: Response.json(messageWhy({
+      kind: "report",
+      step: null,
+      facts: null,
+      zip: null,
+      reports: [
+        { id: first, zip: "11231", depth: "knee", happenedAt },
+        { id: second, zip: "11215", depth: "ankle", happenedAt },
+      ],
+    })),
+  });
+  const html = await (await site.get(`/account/texts/${MESSAGE_ID}`)).text();
+  assert.match(html, /The reports that it is about/);
+  assert.match(html, new RegExp(`href="/reports/${first}">Knee deep in 11231<`));
+  assert.match(html, new RegExp(`href="/reports/${second}">Ankle deep in 11215<`));
+});
+
 Deno.test("who had no text yet reads so", async () => {
   const site = fakeSite({
     "GET /api/me": me,

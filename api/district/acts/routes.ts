@@ -4,7 +4,8 @@ import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
-import { finishReply, undoAct } from "./acts.ts";
+import { finishReply } from "./acts.ts";
+import { undoAct } from "./undo.ts";
 
 const tags = ["District"];
 const params = z.object({ id: z.coerce.number().int().positive().max(2 ** 53 - 1) });

@@ -26,6 +26,10 @@ export async function listActs(
       'undoneAt', iso(a.undone_at),
       'undoneBy', ${colleague(sql`a.undone_by`)},
       'doneAt', iso(a.done_at),
+      'batch', case when a.batch_id is not null then json_build_object('id', a.batch_id, 'others', (
+        select count(*) - 1 from report_acts other
+        where other.bid_id = ${bidId} and other.batch_id = a.batch_id
+      )) end,
       'mayUndo', false,
       'from', a.detail->>'from',
       'to', case when a.kind = 'status' then a.detail->>'to' end,
@@ -56,24 +60,45 @@ export type StoredAct = UndoableAct & {
   undoneAt: Date | null;
 };
 
+interface FoundAct {
+  act: StoredAct;
+  /** Of the same report, newer, and not undone. */
+  newer: ActKind[];
+}
+
 /** Its report is locked first: two acts on one report come one after the other. */
 export async function lockAct(
   sql: Query,
   { bidId, id }: { bidId: string; id: number },
-): Promise<{ act: StoredAct; newer: ActKind[] } | undefined> {
+): Promise<FoundAct | undefined> {
+  const [found] = await lockActs(sql, bidId, sql`id = ${id}`);
+  return found;
+}
+
+/** Of one batch. */
+export async function lockActsOf(
+  sql: Query,
+  { bidId, batchId }: { bidId: string; batchId: string },
+): Promise<FoundAct[]> {
+  return await lockActs(sql, bidId, sql`batch_id = ${batchId}`);
+}
+
+async function lockActs(sql: Query, bidId: string, which: Fragment): Promise<FoundAct[]> {
   await sql`
     select from reports
     where bid_id = ${bidId} and id in (
-      select report_id from report_acts where bid_id = ${bidId} and id = ${id}
-    ) for update`;
-  const [act] = await sql<(StoredAct & { newer: ActKind[] })[]>`
+      select report_id from report_acts where bid_id = ${bidId} and ${which}
+    )
+    order by id for update`;
+  const acts = await sql<(StoredAct & { newer: ActKind[] })[]>`
     select id::text, report_id, kind, detail, acted_at, undone_at, array(
       select newer.kind from report_acts newer
       where newer.report_id = a.report_id and newer.id > a.id and newer.undone_at is null
     ) as newer
     from report_acts a
-    where bid_id = ${bidId} and id = ${id}`;
-  return act && { act, newer: act.newer };
+    where bid_id = ${bidId} and ${which}
+    order by report_id`;
+  return acts.map((act) => ({ act, newer: act.newer }));
 }
 
 /** False where it is no answer of this district's. Marked twice, the first counts. */
@@ -109,17 +134,21 @@ export interface ReportBefore extends EndFacts {
   privateBy: "sender" | "staff" | null;
 }
 
+/** Of a row of `reports r`: what `ReportBefore` has. */
+export function selectBefore(sql: Query): Fragment {
+  return sql`r.status, r.city_number, r.whose, r.hidden_reason, r.assigned_to,
+    case when r.is_private then
+      case when ${isPrivateByStaff(sql)} then 'staff' else 'sender' end
+    end as private_by`;
+}
+
 /** Held to the end of the transaction: two acts on one report come one after the other. */
 export async function lockReport(
   sql: Query,
   { bidId, id }: { bidId: string; id: string },
 ): Promise<ReportBefore | undefined> {
   const [row] = await sql<ReportBefore[]>`
-    select status, city_number, whose, hidden_reason, assigned_to,
-      case when is_private then case when ${
-    isPrivateByStaff(sql)
-  } then 'staff' else 'sender' end end as private_by
-    from reports r where bid_id = ${bidId} and id = ${id} for update`;
+    select ${selectBefore(sql)} from reports r where bid_id = ${bidId} and id = ${id} for update`;
   return row;
 }
 

@@ -28,13 +28,22 @@ export async function assignReport(
 ): Promise<void> {
   const { bidId, userId } = session;
   await asManager(deps.sql, bidId, async (tx) => {
-    const colleagues = await listColleagues(tx);
-    const assignee = to === "me" ? userId : to;
-    if (assignee !== null && !colleagues.some(({ id }) => id === assignee)) {
-      throw new AppError("colleagueNotFound");
-    }
+    const assignee = await findAssignee(tx, userId, to);
     await assignOne(deps, tx, session, { reportId, assignee });
   });
+}
+
+/** @throws AppError colleagueNotFound where they do not work on reports here */
+export async function findAssignee(
+  sql: Query,
+  userId: string,
+  to: Assignment["to"],
+): Promise<string | null> {
+  const assignee = to === "me" ? userId : to;
+  if (assignee === null) return null;
+  const colleagues = await listColleagues(sql);
+  if (!colleagues.some(({ id }) => id === assignee)) throw new AppError("colleagueNotFound");
+  return assignee;
 }
 
 /** In a transaction of the district's, which is FloodLine's own from then on. */
@@ -55,17 +64,30 @@ async function assignOne(
   if (assignee === null || assignee === userId) return;
   await asOurselves(tx);
   const told = { actId, reportId, to: assignee, by: userId };
-  const link = publicUrl + pathTo`/district/reports/${reportId}`;
-  const write: WriteAssignment = (reader) => assignedText({ ...reader, link });
-  await tellAssigned(tx, { ...told, write }, { allowance, now: at });
+  const write = writeAssigned(publicUrl, reportId);
+  await tellAssigned(tx, { ...told, write }, { allowance, now: at, leavesAt: at });
 }
 
-async function writeAssignment(
+export function writeAssigned(publicUrl: string, reportId: string): WriteAssignment {
+  const link = publicUrl + pathTo`/district/reports/${reportId}`;
+  return (reader) => assignedText({ ...reader, link });
+}
+
+export async function writeAssignment(
   sql: Query,
-  { bidId, userId, reportId }: { bidId: string; userId: string; reportId: string },
+  { bidId, userId, reportId, batchId }: {
+    bidId: string;
+    userId: string;
+    reportId: string;
+    batchId?: string;
+  },
   detail: { to: string | null; before: string | null },
   at: Date,
 ): Promise<string> {
   await setAssignee(sql, { bidId, id: reportId }, detail.to);
-  return await recordAct(sql, { bidId, reportId, by: userId, kind: "assigned", detail }, at);
+  return await recordAct(
+    sql,
+    { bidId, reportId, by: userId, kind: "assigned", detail, batchId },
+    at,
+  );
 }

@@ -102,7 +102,7 @@ export async function takeOut(
     const detail = { incidentId, status };
     await recordAct(tx, { bidId, reportId, by: userId, kind: "unmerged", detail }, now);
     await asOurselves(tx);
-    if (merge) await takeBackTexts(tx, merge.id, now);
+    if (merge) await takeBackTexts(tx, [merge.id], now);
   });
   return await getIncident(deps, bidId, incidentId);
 }

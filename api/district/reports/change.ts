@@ -1,5 +1,5 @@
 // What is changed of a report, act by act, and what follows from it.
-import type { ReportChange } from "shared/api/district.ts";
+import type { ReportChange } from "shared/api/district/changes.ts";
 import type { EndFacts, TemplateUsed } from "shared/report_acts.ts";
 import type { GivenStatus, ReportStatus } from "shared/report_statuses.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -18,6 +18,8 @@ interface Doing {
   bidId: string;
   id: string;
   now: Date;
+  /** Done to several at once. */
+  batchId?: string;
 }
 
 interface Changing {
@@ -26,7 +28,7 @@ interface Changing {
 }
 
 /** What of a change was news, for what follows from it. */
-interface Changed {
+export interface Changed {
   moved?: {
     actId: string;
     status: GivenStatus;
@@ -109,7 +111,7 @@ async function chooseTemplate(
 
 async function moveReport(
   sql: Query,
-  { userId, bidId, id, now }: Doing,
+  { userId, bidId, id, now, batchId }: Doing,
   { before, to, facts, template }: {
     before: ReportBefore;
     to: ReportStatus;
@@ -128,36 +130,40 @@ async function moveReport(
     before: { cityNumber, whose },
     ...used && { template: used },
   };
-  return await recordAct(sql, { bidId, reportId: id, by: userId, kind: "status", detail }, now);
+  return await recordAct(
+    sql,
+    { bidId, reportId: id, by: userId, kind: "status", detail, batchId },
+    now,
+  );
 }
 
 async function numberReport(
   sql: Query,
-  { userId, bidId, id, now }: Doing,
+  { userId, bidId, id, now, batchId }: Doing,
   { before, facts }: { before: ReportBefore; facts: EndFacts },
 ): Promise<void> {
   await setStatus(sql, { bidId, id }, { status: before.status, ...facts });
   const detail = { cityNumber: facts.cityNumber, before: before.cityNumber };
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "numbered", detail }, now);
+  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "numbered", detail, batchId }, now);
 }
 
 async function turnReport(
   sql: Query,
-  { userId, bidId, id, now }: Doing,
+  { userId, bidId, id, now, batchId }: Doing,
   { before, hidden }: { before: ReportBefore; hidden: { reason: string } | null },
 ): Promise<void> {
   await setHidden(sql, { bidId, id, userId }, hidden, now);
   const kind = hidden ? "hidden" : "shown";
   const reason = hidden?.reason ?? before.hiddenReason!;
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind, detail: { reason } }, now);
+  await recordAct(sql, { bidId, reportId: id, by: userId, kind, detail: { reason }, batchId }, now);
 }
 
 async function closeReport(
   sql: Query,
-  { userId, bidId, id, now }: Doing,
+  { userId, bidId, id, now, batchId }: Doing,
   isPrivate: boolean,
 ): Promise<void> {
   await setPrivate(sql, { bidId, id }, isPrivate);
   const detail = { isPrivate };
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "private", detail }, now);
+  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "private", detail, batchId }, now);
 }

@@ -1,4 +1,5 @@
-import type { DistrictReport, ReportChange } from "shared/api/district.ts";
+import type { DistrictReport } from "shared/api/district.ts";
+import type { ReportChange } from "shared/api/district/changes.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { NewNote, NewQuestion } from "shared/api/district/acts.ts";
-import { DistrictReport, DistrictReportList, ReportChange } from "shared/api/district.ts";
+import { ReportChange } from "shared/api/district/changes.ts";
+import { DistrictReport, DistrictReportList } from "shared/api/district.ts";
 import { ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";

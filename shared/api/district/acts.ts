@@ -29,6 +29,8 @@ export const ReportAct = z.object({
   undoneBy: Colleague.nullable(),
   /** Of an answer: when one of the staff was done with it. */
   doneAt: z.iso.datetime().nullable(),
+  /** Where it was done to several at once: to how many others. */
+  batch: z.object({ id: z.uuid(), others: z.int() }).nullable(),
   /** By who asks, now. */
   mayUndo: z.boolean(),
   /** Of a status, and of STILL. */

@@ -2,6 +2,13 @@
 import type { Language } from "../../languages.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
+import {
+  bodyOfMany,
+  insertReportsOf,
+  nextMessageId,
+  templateOf,
+  type WriteMany,
+} from "./many_reports.ts";
 import { type Allowance, pay } from "./purses.ts";
 import { endOfRest, type Rest } from "./rest.ts";
 
@@ -10,37 +17,84 @@ const VALID_HOURS = 12;
 /** After every alert and every question of a storm, before what only tells what was done. */
 const PRIORITY = -1;
 
+interface Terms {
+  allowance: Allowance;
+  now: Date;
+  /** Not before. */
+  leavesAt: Date;
+}
+
 /**
  * In a transaction of the district's: once for an act, at the end of their quiet hours or pause. Whoever has said STOP is not told; what the
  * managers' purse cannot pay is written down as never sent, and stands on the page all the same.
  */
 export async function tellAssigned(
   sql: Query,
-  { actId, reportId, to, by, write }: {
+  { actId, batchId, reportId, to, by, write }: {
     actId: string;
+    batchId?: string;
     reportId: string;
     to: string;
     by: string;
     write: WriteAssignment;
   },
-  { allowance, now }: { allowance: Allowance; now: Date },
+  terms: Terms,
 ): Promise<void> {
   const reader = await findReader(sql, { reportId, to, by });
   if (!reader) return;
-  const { phone, language, timeZone } = reader;
-  const body = write(reader);
+  await insertNotice(sql, { ...reader, to }, { actId, batchId, body: write(reader) }, terms);
+}
+
+/** Several at once, in one text. */
+export async function tellAssignedMany(
+  sql: Query,
+  { batchId, acts, to, by, writeMany }: {
+    batchId: string;
+    /** At least one. */
+    acts: { reportId: string; actId: string }[];
+    to: string;
+    by: string;
+    writeMany: (reader: Pick<Assignment, "language" | "name">) => WriteMany;
+  },
+  terms: Terms,
+): Promise<void> {
+  const reader = await findReader(sql, { reportId: acts[0]!.reportId, to, by });
+  if (!reader) return;
+  const id = await nextMessageId(sql);
+  const template = templateOf(writeMany(reader), id);
+  const body = bodyOfMany(template, acts.length);
+  await insertNotice(sql, { ...reader, to }, { id, batchId, template, body }, terms);
+  await insertReportsOf(sql, id, acts.map((act) => ({ ...act, round: 0 })), null);
+}
+
+async function insertNotice(
+  sql: Query,
+  reader: Reader & { to: string },
+  { id = null, actId = null, batchId = null, template = null, body }: {
+    id?: string | null;
+    actId?: string | null;
+    batchId?: string | null;
+    template?: string | null;
+    body: string;
+  },
+  { allowance, now, leavesAt }: Terms,
+): Promise<void> {
+  const { to, phone, language, timeZone } = reader;
   const parts = countSegments(body);
   const { isPaid } = await pay(sql, "managers", { parts }, allowance, now);
-  const sendAt = endOfRest(now, reader, timeZone);
+  const sendAt = endOfRest(leavesAt, reader, timeZone);
   const expiresAt = new Date(sendAt.getTime() + VALID_HOURS * 3600_000);
   await sql`
     insert into messages
-      (kind, user_id, phone, act_id, language, body, segments, purse, priority, status, expired_for,
-       settled_at, created_at, send_at, expires_at)
+      (id, kind, user_id, phone, act_id, batch_id, language, body, body_of_many, segments, purse, priority,
+       status, expired_for, settled_at, created_at, send_at, expires_at)
     values
-      ('notice', ${to}, ${phone}, ${actId}, ${language}, ${body}, ${parts},
-       ${isPaid ? "managers" : null}, ${PRIORITY}, ${isPaid ? "queued" : "expired"},
-       ${isPaid ? null : "purseEmpty"}, ${isPaid ? null : now}, ${now}, ${sendAt}, ${expiresAt})
+      (coalesce(${id}::uuid, uuidv7()), 'notice', ${to}, ${phone}, ${actId}, ${batchId}, ${language},
+       ${body}, ${template}, ${parts}, ${isPaid ? "managers" : null}, ${PRIORITY},
+       ${isPaid ? "queued" : "expired"}, ${isPaid ? null : "purseEmpty"}, ${
+    isPaid ? null : now
+  }, ${now},
+       ${sendAt}, ${expiresAt})
     on conflict (act_id, user_id) where act_id is not null do nothing`;
 }
 

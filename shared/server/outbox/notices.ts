@@ -24,6 +24,7 @@ export async function tellOtherManagers(
     with ended as (
       update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
       where kind = 'notice' and status = 'queued' and invitation_id is null and act_id is null
+        and batch_id is null
         and user_id in (select id from users where bid_id = ${bidId} and id <> ${userId})
       returning purse, segments, created_at
     ) ${refundEnded(sql)}`;
@@ -67,7 +68,8 @@ async function listOthers(sql: Query, bidId: string, userId: string): Promise<Re
     select u.id as user_id, u.phone, u.language, u.quiet_from, u.quiet_to, u.paused_until,
       b.name as district, b.time_zone, (
         select max(m.send_at) from messages m
-        where m.user_id = u.id and m.kind = 'notice' and m.act_id is null and m.status <> 'expired'
+        where m.user_id = u.id and m.kind = 'notice' and m.act_id is null and m.batch_id is null
+          and m.status <> 'expired'
       ) as told_at
     from users u join bids b on b.id = u.bid_id
     where b.id = ${bidId} and u.id <> ${userId} and u.bid_role = 'manager'

@@ -16,6 +16,9 @@ export async function dropQueued(sql: Query, userId: string, now: Date): Promise
  */
 export async function forgetOwner(sql: Query, userId: string, now: Date): Promise<void> {
   await dropQueued(sql, userId, now);
+  // That reports are one person's is told by nothing any more.
+  await sql`
+    delete from message_reports where message_id in (select id from messages where user_id = ${userId})`;
   await sql`
     update messages set ${withoutOwner(sql)}
     from users u
@@ -26,7 +29,7 @@ export async function forgetOwner(sql: Query, userId: string, now: Date): Promis
 /** An alert's and a broadcast's words are those that many got. */
 export function withoutOwner(sql: Query) {
   return sql`
-    phone = null, provider_sid = null, given_back_sids = '{}',
+    body_of_many = null, phone = null, provider_sid = null, given_back_sids = '{}',
     body = case when messages.kind in ('alert', 'broadcast') then messages.body else '' end`;
 }
 

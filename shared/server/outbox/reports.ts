@@ -3,6 +3,7 @@ import type { Language } from "shared/languages.ts";
 import type { ReportNews } from "shared/report_statuses.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
+import { dropFromTexts } from "./many_reports.ts";
 import { type Allowance, lockPurse, pay, refundEnded } from "./purses.ts";
 import { endOfRest, type Rest } from "./rest.ts";
 
@@ -33,27 +34,69 @@ export async function tellReporter(
   { allowance, now }: { allowance: Allowance; now: Date },
 ): Promise<void> {
   await dropReportTexts(sql, reportId, now);
+  const reader = await findUntold(sql, reportId, news);
+  if (!reader) return;
+  const text = {
+    about: { reportId, actId, round: reader.round },
+    write: (isLast: boolean) => write({ ...reader, isLast }),
+  };
+  await insertNews(sql, reader, { news, ...text }, { allowance, now, leavesAt: now });
+}
+
+/** Who sent a report, where they want texts about it and have not been told this news of it. */
+export async function findUntold(
+  sql: Query,
+  reportId: string,
+  news: ReportNews,
+): Promise<Reporter | undefined> {
   const reader = await findReporter(sql, reportId);
-  if (!reader || await isTold(sql, reportId, { news, round: reader.round })) return;
-  const { userId, phone, language, round } = reader;
+  if (!reader || await isTold(sql, reportId, { news, round: reader.round })) return undefined;
+  return reader;
+}
+
+interface NewsText {
+  news: ReportNews;
+  /** Null: several reports (message_reports has which), as `id` and `template`. */
+  about: { reportId: string; actId: string | null; round: number } | null;
+  id?: string;
+  template?: (isLast: boolean) => string;
+  batchId?: string;
+  write: (isLast: boolean) => string;
+}
+
+/** Paid for by what people can make us send; `leavesAt`: not before, whoever rests or not. */
+export async function insertNews(
+  sql: Query,
+  reader: Reporter,
+  { news, about, id, template, batchId, write }: NewsText,
+  { allowance, now, leavesAt }: { allowance: Allowance; now: Date; leavesAt: Date },
+): Promise<void> {
+  const { userId, phone, language, timeZone } = reader;
   await lockPurse(sql, "reports");
   const told = await countToday(sql, userId, now);
-  const body = write({ ...reader, isLast: told === MOST_A_DAY - 1 });
+  const isLast = told === MOST_A_DAY - 1;
+  const body = write(isLast);
   const parts = countSegments(body);
   const untold = told >= MOST_A_DAY
     ? "tooMany"
     : (await pay(sql, "reports", { parts }, allowance, now)).isPaid
     ? null
     : "purseEmpty";
-  const sendAt = endOfRest(now, reader, reader.timeZone);
+  const sendAt = endOfRest(leavesAt, reader, timeZone);
   await sql`
     insert into messages
-      (kind, user_id, phone, report_id, report_news, report_round, act_id, language, body, segments, purse, priority,
-       status, expired_for, settled_at, created_at, send_at, expires_at)
+      (id, kind, user_id, phone, report_id, report_news, report_round, act_id, batch_id, language, body,
+       body_of_many, segments, purse, priority, status, expired_for, settled_at, created_at, send_at,
+       expires_at)
     values
-      ('report', ${userId}, ${phone}, ${reportId}, ${news}, ${round}, ${actId}, ${language}, ${body}, ${parts},
-       ${untold ? null : "reports"}, ${PRIORITY}, ${untold ? "expired" : "queued"}, ${untold},
-       ${untold && now}, ${now}, ${sendAt}, ${expiryOf(sendAt)})`;
+      (coalesce(${id ?? null}::uuid, uuidv7()), 'report', ${userId}, ${phone}, ${
+    about?.reportId ?? null
+  }, ${news}, ${about?.round ?? 0}, ${about?.actId ?? null}, ${
+    batchId ?? null
+  }, ${language}, ${body},
+       ${template?.(isLast) ?? null}, ${parts}, ${untold ? null : "reports"}, ${PRIORITY},
+       ${untold ? "expired" : "queued"}, ${untold}, ${untold && now}, ${now}, ${sendAt},
+       ${expiryOf(sendAt)})`;
 }
 
 async function isTold(
@@ -64,7 +107,11 @@ async function isTold(
   const [told] = await sql`
     select from messages
     where report_id = ${reportId} and report_news = ${news} and report_round = ${round}
-      and expired_for is distinct from 'takenBack'`;
+      and expired_for is distinct from 'takenBack'
+    union all
+    select from message_reports
+    where report_id = ${reportId} and report_news = ${news} and report_round = ${round}
+      and dropped_for is distinct from 'takenBack'`;
   return told !== undefined;
 }
 
@@ -83,6 +130,7 @@ function expiryOf(sendAt: Date): Date {
 
 /** What waits is not told any more: newer news, or its reader has said themselves how it is. */
 export async function dropReportTexts(sql: Query, reportId: string, now: Date): Promise<void> {
+  await dropFromTexts(sql, { reportId }, "superseded", now);
   await sql`
     with ended as (
       update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
@@ -119,7 +167,7 @@ export type WriteReportText = (reader: {
   isLast: boolean;
 }) => string;
 
-interface Reader extends Rest {
+export interface Reporter extends Rest {
   userId: string;
   phone: string;
   language: Language;
@@ -130,8 +178,8 @@ interface Reader extends Rest {
   round: number;
 }
 
-export async function findReporter(sql: Query, reportId: string): Promise<Reader | undefined> {
-  const [reader] = await sql<Reader[]>`
+export async function findReporter(sql: Query, reportId: string): Promise<Reporter | undefined> {
+  const [reader] = await sql<Reporter[]>`
     select u.id as user_id, u.phone, u.language, u.quiet_from, u.quiet_to, u.paused_until,
       z.zip, z.city, z.time_zone,
       (

@@ -27,3 +27,19 @@ export function assignedText({ language, name, zip, city, latitude, longitude, l
     link,
   });
 }
+
+/** Several at once: where they are, the round has. */
+export function assignedManyText(
+  { language, name, count, link }: {
+    language: Language;
+    name: string | null;
+    count: string;
+    link: string;
+  },
+): string {
+  return WORDS[language].notice.assignedMany({
+    name: name && name.slice(0, MOST_OF_NAME),
+    count,
+    link,
+  });
+}

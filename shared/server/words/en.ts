@@ -100,6 +100,27 @@ export const en: TextWords = {
     `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}` +
     `${asksForStill(news) ? "Still there? Reply STILL. " : ""}${link} ${STOP}`,
 
+  reports: {
+    seen: ({ count, link }) =>
+      `FloodLine: the district has seen ${count} of your flood reports. Follow them: ${link} ${STOP}`,
+    in_progress: ({ count, link }) =>
+      `FloodLine: the district is at work on ${count} of your flood reports. ` +
+      `Follow them: ${link} ${STOP}`,
+    water_gone: ({ count, link }) =>
+      `FloodLine: the district says of ${count} of your flood reports that the water is gone. ` +
+      `Still there? Tell us here: ${link} ${STOP}`,
+    passed_on: ({ count, link, cityNumber }) =>
+      `FloodLine: the district passed ${count} of your flood reports on to the city, 311` +
+      `${cityNumber ? ` number ${cityNumber}` : ""}. It may not be fixed. ` +
+      `Still there? Tell us here: ${link} ${STOP}`,
+    not_ours: ({ count, link, whose }) =>
+      `FloodLine: the district cannot act on ${count} of your flood reports. ` +
+      `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}${link} ${STOP}`,
+    nothing_found: ({ count, link }) =>
+      `FloodLine: the district looked, and found no water for ${count} of your flood reports. ` +
+      `Still there? Tell us here: ${link} ${STOP}`,
+  },
+
   stillWet: ({ where }) =>
     `FloodLine: the district asks: still wet where you reported it, in ${where}? ` +
     `Reply 1 yes, 2 no. ${STOP}`,
@@ -112,6 +133,9 @@ export const en: TextWords = {
     assigned: ({ name, where, point, link }) =>
       `FloodLine: ${name ?? "a colleague"} asks you to see to flooding in ${where}` +
       `${point ? ` at ${point}` : ""}. ${link} ${STOP}`,
+    assignedMany: ({ name, count, link }) =>
+      `FloodLine: ${name ?? "a colleague"} gives you flood reports to see to: ${count}. ` +
+      `Your round: ${link} ${STOP}`,
     levels: ({ district, link }) =>
       `FloodLine: another manager of ${district} changed how much rain brings a text. ` +
       `See who and what: ${link} ${STOP}`,

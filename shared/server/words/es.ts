@@ -117,6 +117,27 @@ export const es: TextWords = {
     `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}` +
     `${asksForStill(news) ? "¿Sigue el agua? Responda SIGUE. " : ""}${link} ${STOP}`,
 
+  reports: {
+    seen: ({ count, link }) =>
+      `FloodLine: el distrito ya ha visto ${count} de sus reportes. Siga los casos: ${link} ${STOP}`,
+    in_progress: ({ count, link }) =>
+      `FloodLine: el distrito ya trabaja en ${count} de sus reportes. ` +
+      `Siga los casos: ${link} ${STOP}`,
+    water_gone: ({ count, link }) =>
+      `FloodLine: el distrito dice de ${count} de sus reportes que ya no hay agua. ` +
+      `¿Sigue el agua? Responda en esta web: ${link} ${STOP}`,
+    passed_on: ({ count, link, cityNumber }) =>
+      `FloodLine: el distrito ha pasado ${count} de sus reportes a la ciudad, 311` +
+      `${cityNumber ? ` caso ${cityNumber}` : ""}. Puede tardar. ` +
+      `¿Sigue el agua? Responda en esta web: ${link} ${STOP}`,
+    not_ours: ({ count, link, whose }) =>
+      `FloodLine: al distrito no le toca atender ${count} de sus reportes. ` +
+      `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}${link} ${STOP}`,
+    nothing_found: ({ count, link }) =>
+      `FloodLine: el distrito fue a ver ${count} de sus reportes y no ha encontrado agua. ` +
+      `¿Sigue el agua? Responda en esta web: ${link} ${STOP}`,
+  },
+
   stillWet: ({ where }) =>
     `FloodLine: el distrito pregunta: ¿sigue el agua que usted vio en ${where}? ` +
     `Responda 1 sigue, 2 ya no. ${STOP}`,
@@ -129,6 +150,11 @@ export const es: TextWords = {
     assigned: ({ name, where, point, link }) =>
       `FloodLine: ${name ?? "alguien de su equipo"} le pide que atienda el agua en ${where}` +
       `${point ? `, en ${point}` : ""}. ${link} ${STOP}`,
+    assignedMany: ({ name, count, link }) =>
+      `FloodLine: ${
+        name ?? "alguien de su equipo"
+      } le da reportes de agua para atender: ${count}. ` +
+      `Su recorrido: ${link} ${STOP}`,
     levels: ({ district, link }) =>
       `FloodLine: otro gestor de ${district} ha cambiado los niveles de aviso. Vea quién y qué: ` +
       `${link} ${STOP}`,

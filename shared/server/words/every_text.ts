@@ -27,6 +27,8 @@ export interface TextWords {
   report: ReportWords;
   /** In place of `report`, where the district has words of its own; with what belongs around them. */
   ownWords(parts: OwnWordsParts): string;
+  /** About several reports of one person's, set at once; `count`: of which no grammar depends. */
+  reports: ReportsWords;
   /** To everybody who reported an incident's water, at its district's wish. */
   stillWet(parts: { where: string }): string;
   /** What staff of its district ask of who sent a report; `text`: as they wrote it. */
@@ -68,12 +70,20 @@ interface OwnWordsParts extends EndFacts {
   link: string;
 }
 
+/** `link`: to which they are. */
+type ReportsWords = Record<
+  TemplateStatus,
+  (parts: { count: string; link: string } & EndFacts) => string
+>;
+
 /** To a district's staff, or who is to join it: what one of them did, or asks. */
 interface NoticeWords {
   /** To whom a report is given. `name`: of who asks; `point`: latitude and longitude. */
   assigned(
     parts: { name: string | null; where: string; point: string | null; link: string },
   ): string;
+  /** Several at once; of `count` no grammar depends. */
+  assignedMany(parts: { name: string | null; count: string; link: string }): string;
   levels(parts: { district: string; link: string }): string;
   /** `role`: of `staffRoles`. */
   invitation(parts: { district: string; role: string; until: string; link: string }): string;

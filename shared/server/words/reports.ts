@@ -2,6 +2,7 @@
 import { pathTo } from "../../path_to.ts";
 import type { Language } from "shared/languages.ts";
 import type { EndFacts } from "shared/report_acts.ts";
+import type { TemplateStatus } from "shared/report_statuses.ts";
 import type { ReportWords } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
@@ -24,6 +25,22 @@ export function reportText(
   const link = publicUrl + pathTo`/reports/${reportId}`;
   const { report, lastToday } = WORDS[language];
   const text = report[news]({ where: placeName({ zip, city }), link, cityNumber, whose });
+  return isLast ? text + lastToday.report : text;
+}
+
+/** With the link to the text's own page, which has the reports. */
+export function reportsText(
+  { language, isLast }: { language: Language; isLast: boolean },
+  { news, count, messageId, publicUrl, cityNumber, whose }: {
+    news: TemplateStatus;
+    count: string;
+    messageId: string;
+    publicUrl: string;
+  } & EndFacts,
+): string {
+  const link = publicUrl + pathTo`/account/texts/${messageId}`;
+  const { reports, lastToday } = WORDS[language];
+  const text = reports[news]({ count, link, cityNumber, whose });
   return isLast ? text + lastToday.report : text;
 }
 

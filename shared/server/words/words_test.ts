@@ -110,6 +110,14 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
             }
           }
         }
+        for (const [news, text] of Object.entries(words.reports)) {
+          const link = `${publicUrl}/account/texts/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`;
+          for (const whose of [...OWNERS, null]) {
+            for (const cityNumber of ["311-20481234", "SR25-012345678", null]) {
+              yield [`several ${news}`, text({ count: "100", link, whose, cityNumber })];
+            }
+          }
+        }
         yield ["called", words.called(parts)];
         const link = `${publicUrl}/district/levels`;
         const district = "Downtown Fort Worth Public Improvement District";
@@ -129,6 +137,10 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
               link: `${publicUrl}/district/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
             }),
           ];
+        }
+        for (const name of ["Maria Gonzalez-Rodri", null]) {
+          const round = { name, count: "100", link: `${publicUrl}/district/round` };
+          yield ["assigned many", words.notice.assignedMany(round)];
         }
         for (const level of LEVELS) {
           for (const [name, reply] of Object.entries(words.reply)) {

@@ -91,6 +91,25 @@ export const zh: TextWords = {
     `${whose ? `可能归${OWNERS[whose]}。` : ""}` +
     `${asksForStill(news) ? "水还在？请回复「还在」。" : ""}${link} ${STOP}`,
 
+  reports: {
+    seen: ({ count, link }) =>
+      `FloodLine：商业区已查看您的${count}份淹水报告。进展：${link} ${STOP}`,
+    in_progress: ({ count, link }) =>
+      `FloodLine：商业区正在处理您的${count}份淹水报告。进展：${link} ${STOP}`,
+    water_gone: ({ count, link }) =>
+      `FloodLine：商业区表示，您的${count}份报告所说积水已退。水还在？请在这里告诉我们：${link} ${STOP}`,
+    passed_on: ({ count, link, cityNumber }) =>
+      `FloodLine：您的${count}份报告已转311${
+        cityNumber ? `（${cityNumber}）` : ""
+      }，未必修好。水还在？请告诉我们：${link} ${STOP}`,
+    not_ours: ({ count, link, whose }) =>
+      `FloodLine：您的${count}份淹水报告不归商业区管。${
+        whose ? `可能归${OWNERS[whose]}。` : ""
+      }${link} ${STOP}`,
+    nothing_found: ({ count, link }) =>
+      `FloodLine：商业区查看了您的${count}份报告，没有发现积水。水还在？请告诉我们：${link} ${STOP}`,
+  },
+
   stillWet: ({ where }) =>
     `FloodLine：商业区想知道：您在${where}报告的积水还在吗？回复 1 还在，2 没有了。${STOP}`,
 
@@ -101,6 +120,8 @@ export const zh: TextWords = {
     // Without the point, which the page has: the text would be a part longer.
     assigned: ({ name, where, link }) =>
       `FloodLine：${name ?? "同事"}请您处理${where}的积水。${link} ${STOP}`,
+    assignedMany: ({ name, count, link }) =>
+      `FloodLine：${name ?? "同事"}请您处理${count}份积水报告。您的路线：${link} ${STOP}`,
     levels: ({ district, link }) =>
       `FloodLine：${district} 的另一位管理员更改了发送短信的雨量标准。查看是谁、改了什么：${link} ${STOP}`,
     invitation: ({ district, role, until, link }) =>

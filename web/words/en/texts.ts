@@ -37,6 +37,7 @@ export const texts = {
   broadcast: "From your district",
   test: "Test of a broadcast",
   report: "Your report",
+  reports: "The reports that it is about",
 
   states: {
     held: "Waits for you",

@@ -32,6 +32,7 @@ export const texts: typeof English = {
   broadcast: "De su distrito",
   test: "Prueba de un mensaje del distrito",
   report: "Su reporte",
+  reports: "Los reportes de los que trata",
 
   states: {
     held: "Espera su momento",

@@ -32,6 +32,7 @@ export const texts: typeof English = {
   broadcast: "来自您的商业区",
   test: "群发短信的测试",
   report: "您的报告",
+  reports: "涉及的报告",
 
   states: {
     held: "等待合适时间",

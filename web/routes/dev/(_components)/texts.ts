@@ -46,6 +46,13 @@ const KINDS: Record<
       body: text({ ...parts, ...END_FACTS }),
     }));
   },
+  reports: (language, publicUrl) => {
+    const link = `${publicUrl}/account/texts/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`;
+    return Object.entries(WORDS[language].reports).map(([news, text]) => ({
+      name: `reports.${news}`,
+      body: text({ count: "3", link, ...END_FACTS }),
+    }));
+  },
   ownWords: (language, publicUrl) => [{
     name: "ownWords",
     body: ownWordsText({ language, ...PLACE }, {
@@ -94,6 +101,13 @@ const KINDS: Record<
       where: COMMON.where,
       point: "40.6771,-74.0091",
       link: `${publicUrl}/district/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
+    }),
+  }, {
+    name: "notice.assignedMany",
+    body: WORDS[language].notice.assignedMany({
+      name: "Maria",
+      count: "11",
+      link: `${publicUrl}/district/round`,
     }),
   }],
   broadcast: (language) => {

@@ -2,7 +2,8 @@
 import { HttpError } from "fresh";
 import type { z } from "zod";
 import { Undone } from "shared/api/district/acts.ts";
-import { DistrictReport, type ReportChange } from "shared/api/district.ts";
+import { DistrictReport } from "shared/api/district.ts";
+import type { ReportChange } from "shared/api/district/changes.ts";
 import { pathTo } from "shared/path_to.ts";
 import { GIVEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
 import type { Api } from "@/lib/api.ts";

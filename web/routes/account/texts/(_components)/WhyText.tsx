@@ -35,6 +35,7 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
             <a href={pathTo`/reports/${why.reportId}`}>{texts.report}</a>
           </p>
         )}
+        {why.reports.length > 0 && <ReportsToldOf {...{ why, now, timeZone }} />}
         {why.kind === "alert" && (
           <p>
             <a href="/account">{texts.change}</a>
@@ -43,6 +44,25 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       </section>
       <Way why={why} now={now} timeZone={timeZone} />
     </div>
+  );
+}
+
+/** Of a text about several, each to be looked at, or said to be still wet. */
+function ReportsToldOf({ why: { reports }, now, timeZone }: WhyTextProps) {
+  const { texts, common } = useWords();
+  const { dayAndTime } = useTimes();
+  return (
+    <>
+      <h3>{texts.reports}</h3>
+      <ul class="plain-links">
+        {reports.map(({ id, zip, depth, happenedAt }) => (
+          <li key={id}>
+            <a href={pathTo`/reports/${id}`}>{texts.aboutPlace(common.depths[depth], zip)}</a>{" "}
+            <time class="soft" dateTime={happenedAt}>{dayAndTime(happenedAt, now, timeZone)}</time>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
