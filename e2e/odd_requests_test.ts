@@ -154,7 +154,8 @@ async function knownValues({ sql }: TestDatabase): Promise<Record<string, unknow
     add: ["11231"],
     next: ["/report", "/account", "/district"],
     file: ["messages.csv", "reports.csv", "start.js"],
-    phone: ["718 555 0123", "+1 212 555 0142"],
+    // None that `addUser` gives, so that whoever signs in with one takes nobody's.
+    phone: ["718 555 0123", "+1 332 555 0142"],
     code: ["100001"],
     latitude: [40.677, 40.6771],
     longitude: [-74.009, -74.0091],

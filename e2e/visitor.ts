@@ -26,7 +26,8 @@ export async function openPhone(
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  // A machine that is busy with all else takes its time.
+  context.setDefaultTimeout(60_000);
   return await context.newPage();
 }
 

@@ -7,17 +7,24 @@ import { findChromium } from "../ground/browser.ts";
 /** One test's own browser: nothing of another test's is in it. */
 export interface TestBrowser extends Pick<Browser, "newContext" | "newPage">, AsyncDisposable {}
 
+/** Of all files that run in this isolate. */
+let shared: Browser | undefined;
+let isShared = false;
+
 /**
  * At the top of a file, `const openBrowser = shareBrowser();`; in a test, `await using browser =
- * openBrowser();`. One Chromium serves all tests of the file, since to start it costs as much as
- * several pages; cookies, caches and service workers are each context's own, and end with the test.
+ * openBrowser();`. One Chromium serves all tests that run one after another, since to start it costs as
+ * much as several pages; cookies, caches and service workers are each context's own, and end with the
+ * test.
  */
 export function shareBrowser(): () => TestBrowser {
-  let shared: Browser;
-  // Outside of the tests: what one of them starts it must end.
-  Deno.test.beforeAll(async () => void (shared = await launchChromium()));
-  Deno.test.afterAll(() => shared.close());
-  return () => openContexts(shared);
+  if (!isShared) {
+    isShared = true;
+    // Outside of the tests: what one of them starts it must end.
+    Deno.test.beforeAll(async () => void (shared = await launchChromium()));
+    Deno.test.afterAll(() => shared?.close());
+  }
+  return () => openContexts(shared!);
 }
 
 function openContexts(browser: Browser): TestBrowser {

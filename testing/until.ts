@@ -1,7 +1,7 @@
 /** Waits for a condition, not for a time. @throws when it does not come true */
 export async function until(
   condition: () => boolean | Promise<boolean>,
-  seconds = 30,
+  seconds = 60,
 ): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (!await condition()) {

@@ -1,14 +1,25 @@
 // `deno task test [path…]`: runs the tests against a PostgreSQL of their own, thrown away after.
 // `--fresh`: the pages on genuine Fresh, without the tests of what stands in for it.
+import { existsSync } from "node:fs";
 import { findChromium } from "../ground/browser.ts";
 import { startThrowaway } from "../ground/postgres/throwaway.ts";
 import { chooseFramework, findFrameworkMissing, flagsOf, handOn } from "../ground/web_framework.ts";
 import { Children } from "./children.ts";
+import { findTests } from "./tests/find.ts";
+import { groupTests } from "./tests/groups.ts";
+import { writeGroups } from "./tests/write.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const { framework, rest } = chooseFramework(Deno.args);
 const isFresh = framework === "fresh";
+const flags = rest.filter((arg) => arg.startsWith("-"));
+const paths = rest.filter((arg) => !arg.startsWith("-"));
 
+const nowhere = paths.filter((path) => !existsSync(path));
+if (nowhere.length > 0) {
+  console.error(`There is nothing at ${nowhere.join(", ")}: give test files or folders`);
+  Deno.exit(1);
+}
 const missing = await findFrameworkMissing(framework);
 if (missing) {
   console.error(missing);
@@ -24,14 +35,13 @@ const children = new Children({ endWithinMs: END_WITHIN_MS });
 let code: number;
 {
   await using database = await startThrowaway();
-  if (runsJourneys(rest)) await run(["task", "build", ...isFresh ? ["--fresh"] : []]);
+  if (runsJourneys()) await run(["task", "build", ...isFresh ? ["--fresh"] : []]);
   code = await runTests({ ...database.env, ...await bringBrowser() });
 }
 Deno.exit(code);
 
 /** They alone run the web program as in production, and need it built. */
-function runsJourneys(args: string[]): boolean {
-  const paths = args.filter((arg) => !arg.startsWith("-"));
+function runsJourneys(): boolean {
   return paths.length === 0 || paths.some((path) => /^(\.\/)?(e2e\b|\.?$)/.test(path));
 }
 
@@ -56,10 +66,13 @@ async function run(args: string[], env?: Record<string, string>): Promise<void> 
 }
 
 async function runTests(env: Record<string, string>): Promise<number> {
+  const found = findTests(paths.length > 0 ? paths : ["."]);
+  const groups = groupTests(found.filter((file) => !isFresh || !file.startsWith("web/isle/")));
+  await using modules = await writeGroups(groups);
   const args = [
     ...["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework)],
-    ...isFresh ? ["--ignore=web/isle"] : [],
-    ...rest,
+    ...flags,
+    ...modules.paths,
   ];
   const tests = children.start(args, {
     env: {
@@ -71,7 +84,7 @@ async function runTests(env: Record<string, string>): Promise<number> {
     stdout: "piped",
     stderr: "inherit",
   });
-  const output = await echo(tests.stdout);
+  const output = await echo(tests.stdout, modules.tidy);
   const { code } = await tests.status;
   const { passed, failed } = count(output);
   // A file that does not load fails the run without being counted; no test at all proves nothing.
@@ -80,15 +93,27 @@ async function runTests(env: Record<string, string>): Promise<number> {
   return bad ? code || 1 : 0;
 }
 
-async function echo(stream: ReadableStream<Uint8Array>): Promise<string> {
+/** Line by line, each as it is made tidy. */
+async function echo(
+  stream: ReadableStream<Uint8Array>,
+  tidy: (line: string) => string,
+): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  for await (const chunk of stream) {
-    for (let written = 0; written < chunk.length;) {
-      written += await Deno.stdout.write(chunk.subarray(written));
+  let rest = "";
+  const write = async (lines: string) => {
+    text += lines;
+    const bytes = new TextEncoder().encode(lines);
+    for (let written = 0; written < bytes.length;) {
+      written += await Deno.stdout.write(bytes.subarray(written));
     }
-    text += decoder.decode(chunk, { stream: true });
+  };
+  for await (const chunk of stream) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop()!;
+    if (lines.length > 0) await write(lines.map((line) => `${tidy(line)}\n`).join(""));
   }
+  if (rest) await write(tidy(rest));
   return text;
 }
 

@@ -15,6 +15,8 @@ interface Crew extends AsyncDisposable {
 const LIFE = 0.6;
 /** As long as the sandbox takes for an answer, and what is done with it. */
 const MIDST_MS = 150;
+/** Longer than a machine at its limit takes to kill; shorter than workers wait for the carrier. */
+const HELD_MS = 3_000;
 
 /** What a worker lives to see. By chance alone few would be killed in the midst of a sweep or a text. */
 const LIVES = [
@@ -76,6 +78,7 @@ async function live(world: WorkerWorld, worker: Program, random: Random): Promis
   const longestMs = LIFE * worker.startedInMs;
   const life = random.pick(LIVES);
   if (life === "the midst of a text") {
+    using _held = holdAnswers(world);
     await untilAsked(world, "twilio", { method: "POST", withinMs: longestMs });
     return void await pause(MIDST_MS);
   }
@@ -87,6 +90,20 @@ async function live(world: WorkerWorld, worker: Program, random: Random): Promis
   }
   if (life === "a sweep's end") await sweep;
   await pause(longestMs);
+}
+
+let holding = 0;
+let usualMs: number | undefined;
+
+/** What is asked meanwhile gets its answer late: whoever is killed then has not had it, on any machine. */
+function holdAnswers({ sandbox: { state } }: WorkerWorld): Disposable {
+  if (holding++ === 0) usualMs = state.latency.twilioAnswerMs;
+  state.latency.twilioAnswerMs = HELD_MS;
+  return {
+    [Symbol.dispose]() {
+      if (--holding === 0) state.latency.twilioAnswerMs = usualMs;
+    },
+  };
 }
 
 /** By any worker, anew; or where none does, no longer than so. */

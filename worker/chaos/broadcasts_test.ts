@@ -37,7 +37,7 @@ for (const [name, faults] of Object.entries(TROUBLES)) {
     {
       await using _first = world.runWorker(SETTINGS);
       await using _second = world.runWorker(SETTINGS);
-      await until(() => world.sandbox.state.requestCounts.twilio! >= FOLLOWERS / 2, 120);
+      await until(() => world.sandbox.state.requestCounts.twilio! >= FOLLOWERS / 2, 600);
       world.sandbox.faults({});
       await settleAll(world);
     }
@@ -56,7 +56,7 @@ Deno.test("a broadcast whose workers are killed, and which is stopped half-way: 
   {
     const settings = { ...SETTINGS, SMS_PER_SECOND: "0.3" };
     await using crew = startCrew(world, { workers: 2, kills: 8, settings }, random);
-    await until(() => crew.kills >= 4 && countSent(world) >= 8, 120);
+    await until(() => crew.kills >= 4 && countSent(world) >= 8, 600);
     const { body } = await sent.stop();
     assert.equal(body.state, "stopped");
     const stoppedAt = world.clock();
@@ -135,7 +135,7 @@ async function settleAll(world: WorkerWorld): Promise<void> {
         where kind = 'broadcast' and status in ('queued', 'sending', 'unknown'))
         + (select count(*)::int from broadcasts b where state = 'sending') as open`;
     return open === 0;
-  }, 180);
+  }, 600);
   await world.sandbox.settled();
 }
 

@@ -70,7 +70,7 @@ for (const [name, { faults, latency = {}, requests = 45 }] of Object.entries(TRO
     {
       await using _first = world.runWorker(SETTINGS);
       await using _second = world.runWorker(SETTINGS);
-      await until(() => sandbox.state.requestCounts.twilio! >= requests, 120);
+      await until(() => sandbox.state.requestCounts.twilio! >= requests, 600);
       sandbox.faults({});
       sandbox.latency({});
       await allSettled(world);
@@ -88,7 +88,7 @@ for (const kind of ["500", "429", "reset", "refuse"] as const) {
     {
       await using _first = world.runWorker(SETTINGS);
       await using _second = world.runWorker(SETTINGS);
-      await until(() => sandbox.state.requestCounts.twilio! > 0, 120);
+      await until(() => sandbox.state.requestCounts.twilio! > 0, 600);
       const endAt = world.clock().getTime() + OUTAGE_MINUTES * 60_000;
       await until(() => world.clock().getTime() > endAt);
       assert(countSends(world) < 30, `${countSends(world)} requests in ${OUTAGE_MINUTES} minutes`);

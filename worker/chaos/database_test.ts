@@ -40,7 +40,7 @@ Deno.test("PostgreSQL stopped, crashed and cut off in sweep and send: each text 
   };
   {
     await using workers = await keepUp(world, 2, settings);
-    await until(async () => await countAlerts() >= 6, 120);
+    await until(async () => await countAlerts() >= 6, 600);
     for (const [i, [zip, mmPerHour]] of RAINS.entries()) {
       const alerts = await countAlerts();
       await sandbox.rain({ zip, radiusKm: 40, mmPerHour, minutes: 600 });
@@ -52,7 +52,7 @@ Deno.test("PostgreSQL stopped, crashed and cut off in sweep and send: each text 
         wire.cut();
         await until(() => isMended(wire));
       }
-      await until(async () => await countAlerts() >= alerts + 2, 120);
+      await until(async () => await countAlerts() >= alerts + 2, 600);
     }
     await allSettled(world);
   }

@@ -121,12 +121,12 @@ for (const [name, kind, over] of BAD_MORNINGS) {
     {
       await using _first = world.runWorker(SETTINGS);
       await using _second = world.runWorker(SETTINGS);
-      await until(async () => (await listSteps(world)).length === zips.length, 120);
+      await until(async () => (await listSteps(world)).length === zips.length, 600);
       await allSettled(world);
       await until(async () => {
         const swept = await sql<{ status: string }[]>`select status from sweeps order by slot`;
         return (over === "first" ? swept.slice(0, 1) : swept).some((it) => it.status === "done");
-      }, 120);
+      }, 600);
     }
     assert.deepEqual(await listSteps(world), ["60601 flood", "11231 any"]);
     assert.equal(await countEpisodes(world), zips.length);

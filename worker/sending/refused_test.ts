@@ -38,7 +38,7 @@ async function passUntil(world: WorkerWorld, isSo: () => Promise<boolean> | bool
     if (await isSo()) return true;
     if (await countOf(world, "sending") === 0) world.advance(0.2);
     return false;
-  }, 90);
+  }, 600);
 }
 
 /** Who has got something, in that order. */
