@@ -7,7 +7,7 @@ import { addFollower } from "../testing/broadcasts.ts";
 import { addDistrict, addUser, RED_HOOK } from "../testing/rows.ts";
 import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
-import { assertAccessible, openPhone, signIn } from "./visitor.ts";
+import { lookBeside, openPhone, signIn } from "./visitor.ts";
 
 const openBrowser = shareBrowser();
 
@@ -18,7 +18,7 @@ Deno.test("a broadcast is written, counted, sent and stopped half-way, with exac
   await addRoom(world);
   await using browser = openBrowser();
   const page = await openPhone(browser, world, { javaScriptEnabled: false });
-  const look = await lookWith(await openPhone(browser, world));
+  const look = lookBeside(await openPhone(browser, world));
   await page.goto("/sign-in");
   await signIn(page, world, MANAGER);
   await page.getByRole("link", { name: "Broadcasts" }).click();
@@ -85,7 +85,7 @@ Deno.test("a drill and a test look like neither one another nor a broadcast, and
   await addRoom(world);
   await using browser = openBrowser();
   const page = await openPhone(browser, world, { javaScriptEnabled: false });
-  const look = await lookWith(await openPhone(browser, world));
+  const look = lookBeside(await openPhone(browser, world));
   await page.goto("/sign-in");
   await signIn(page, world, MANAGER);
   await page.goto("/district/broadcasts/new?drill=yes");
@@ -124,16 +124,6 @@ async function addRoom({ database: { sql } }: World): Promise<void> {
   for (const language of ["en", "en", "en", "en", "es", "zh"] as const) {
     await addFollower(sql, { language });
   }
-}
-
-/** The same page where scripts run, for axe needs them. */
-async function lookWith(other: Page): Promise<(page: Page) => Promise<void>> {
-  await other.goto("about:blank");
-  return async (page) => {
-    await other.context().addCookies(await page.context().cookies());
-    await other.goto(page.url());
-    await assertAccessible(other);
-  };
 }
 
 /** Delivered, on their way, waiting, failed, not sent. */

@@ -1,18 +1,17 @@
 // What a district's staff covers in a photo, seen from outside: decoded, and compared with what was sent.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { Random } from "../ground/random.ts";
 import { shareBrowser } from "../testing/browser.ts";
 import { addDistrict, addReport, addUser, RED_HOOK } from "../testing/rows.ts";
 import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
+import { comparePictures, noisyPhoto } from "./covered_pixels.ts";
 import { assertAccessible, openPhone, signIn } from "./visitor.ts";
 
 const openBrowser = shareBrowser();
 
 const RESIDENT = "+17185550153";
 const MANAGER = "+17185550154";
-const [WIDTH, HEIGHT] = [400, 300];
 /** As drawn below, in parts of 1. */
 const BOX = { left: 0.3, top: 0.3, right: 0.6, bottom: 0.7 };
 
@@ -27,7 +26,7 @@ async function startStreet(world: World): Promise<{ reportId: string; files: str
   const files: string[] = [];
   for (const n of [1, 2]) {
     const key = `media/kept/${crypto.randomUUID()}`;
-    const bytes = await noise();
+    const bytes = await noisyPhoto();
     const sha256 = await world.sandbox.storage.put(key, bytes, "image/png");
     await sql`
       insert into media
@@ -38,59 +37,6 @@ async function startStreet(world: World): Promise<{ reportId: string; files: str
     files.push(key);
   }
   return { reportId, files };
-}
-
-/** In blocks of eight pixels, so that it outlives being encoded anew. */
-async function noise(): Promise<Uint8Array> {
-  const { PNG } = await import("pngjs");
-  const image = new PNG({ width: WIDTH, height: HEIGHT });
-  // The same each time: by chance a cell's mean may lie between two shades.
-  const random = new Random(7);
-  const blocks = Array.from({ length: 50 * 38 }, () => random.isOneIn(2) ? 10 : 245);
-  for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++) {
-      const value = blocks[Math.floor(y / 8) * 50 + Math.floor(x / 8)]!;
-      image.data.set([value, value, value, 255], 4 * (y * WIDTH + x));
-    }
-  }
-  return PNG.sync.write(image);
-}
-
-/** How far apart two pictures are, of 255, in the mean: under the box, and around it. */
-async function compare(page: Page, urls: [string, string]) {
-  return await page.evaluate(async ([urls, box, size]) => {
-    const [a, b] = await Promise.all(urls.map(async (url) => {
-      const response = await fetch(url, { cache: "no-store" });
-      const bitmap = await createImageBitmap(await response.blob());
-      const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
-      pen.drawImage(bitmap, 0, 0);
-      return pen.getImageData(0, 0, bitmap.width, bitmap.height);
-    }));
-    if (a!.width !== size[0] || b!.width !== size[0]) throw new Error("another size");
-    const apart = { under: [0, 0], around: [0, 0] };
-    let [darkest, lightest] = [255, 0];
-    for (let y = 0; y < a!.height; y++) {
-      for (let x = 0; x < a!.width; x++) {
-        const at = 4 * (y * a!.width + x);
-        const [px, py] = [x / a!.width, y / a!.height];
-        const margin = 0.03;
-        const isUnder = px > box.left + margin && px < box.right - margin &&
-          py > box.top + margin && py < box.bottom - margin;
-        const isAround = px < box.left - margin || px > box.right + margin ||
-          py < box.top - margin || py > box.bottom + margin;
-        if (!isUnder && !isAround) continue;
-        const sum = apart[isUnder ? "under" : "around"];
-        sum[0]! += Math.abs(a!.data[at]! - b!.data[at]!);
-        sum[1]!++;
-        if (isUnder) {
-          darkest = Math.min(darkest, b!.data[at]!);
-          lightest = Math.max(lightest, b!.data[at]!);
-        }
-      }
-    }
-    const mean = ([sum, count]: number[]) => sum! / count!;
-    return { under: mean(apart.under), around: mean(apart.around), darkest, lightest };
-  }, [urls, BOX, [WIDTH, HEIGHT]] as const);
 }
 
 /** From corner to corner of the box, with the mouse. */
@@ -174,7 +120,7 @@ Deno.test("what is covered in a photo is gone for everybody outside the staff, u
   const evidence = (await phone.locator(".record-files img").first().getAttribute("src"))!;
   await phone.getByText("SHA-256 of the sealed photo").waitFor();
   for (const url of [own, evidence, staffs]) {
-    const { under, around, darkest, lightest } = await compare(desk, [original, url]);
+    const { under, around, darkest, lightest } = await comparePictures(desk, [original, url], BOX);
     assert.ok(under > 80, `under the box they are ${under} apart`);
     assert.ok(around < 12, `around it they are ${around} apart`);
     // Of the noise's two shades, 10 and 245, neither is left anywhere.
@@ -197,7 +143,7 @@ Deno.test("what is covered in a photo is gone for everybody outside the staff, u
   await desk.getByRole("button", { name: "Take the covers off" }).click();
   await desk.getByText("The covers are off.").waitFor();
   await phone.goto(`/reports/${reportId}`);
-  const { under } = await compare(desk, [original, (await firstOf(phone))!]);
+  const { under } = await comparePictures(desk, [original, (await firstOf(phone))!], BOX);
   assert.ok(under < 1, "as it was sent");
 });
 

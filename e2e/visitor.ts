@@ -41,13 +41,14 @@ export async function signIn(page: Page, world: World, phone: string): Promise<v
 }
 
 export async function codeFor(world: World, phone: string): Promise<string> {
-  let code: string | undefined;
-  await until(() => {
-    const newest = world.sandbox.messages(phone).findLast(({ body }) => body.includes("code"));
-    code = newest?.body.match(/\d{6}/)?.[0];
-    return Promise.resolve(code !== undefined);
-  });
-  return code!;
+  return (await textTo(world, phone, "FloodLine code: ")).match(/\d{6}/)![0];
+}
+
+/** The newest text that says so, once it has come. */
+export async function textTo({ sandbox }: World, phone: string, words: string): Promise<string> {
+  const find = () => sandbox.messages(phone).findLast(({ body }) => body.includes(words))?.body;
+  await until(() => find() !== undefined);
+  return find()!;
 }
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -80,6 +81,15 @@ export async function assertAccessible(page: Page, rules: "all" | "looks" = "all
     return results.violations.map((v: any) => `${v.id}: ${v.nodes.map((n: any) => n.html)}`);
   }, rules === "all" ? TAGS : RULES_ON_LOOKS);
   assert.deepEqual(violations, [], `${page.url()} has accessibility violations`);
+}
+
+/** axe over what a visitor without script sees: the same page beside it, where scripts run, for axe needs them. */
+export function lookBeside(other: Page): (page: Page) => Promise<void> {
+  return async (page) => {
+    await other.context().addCookies(await page.context().cookies());
+    await other.goto(page.url());
+    await assertAccessible(other);
+  };
 }
 
 /** A drawing that any browser takes for a photo. */

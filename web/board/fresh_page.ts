@@ -14,7 +14,8 @@ export async function refreshPage(
   if (!mayMove()) return "held";
   for (const old of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${old.dataset.live}"]`);
-    if (fresh) old.replaceChildren(...fresh.childNodes);
+    // What says the same keeps the focus that may be in it.
+    if (fresh && !old.isEqualNode(fresh)) old.replaceChildren(...fresh.childNodes);
   }
   return "fresh";
 }

@@ -185,7 +185,7 @@ export const broadcast = {
       people === expected
         ? `Texted to ${broadcasts.people(people)}, as the page before had said.`
         : `Texted to ${broadcasts.people(people)}. The page before had said ${grouped(expected)}.`,
-    refreshes: "This page loads itself again while texts go out.",
+    refreshes: "This page follows by itself while texts go out.",
     figures: {
       delivered: ["Delivered", "on the phone; not that anybody has read it"],
       sent: ["On their way", "left us, no word from the phone yet"],

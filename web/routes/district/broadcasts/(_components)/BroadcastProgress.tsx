@@ -22,26 +22,35 @@ export function BroadcastProgress({ broadcast, sending, now }: BroadcastProgress
   return (
     <section aria-labelledby="progress">
       <h2 id="progress">{words.title}</h2>
-      <HowFar broadcast={broadcast} sending={sending} now={now} />
+      <div data-live="how-far">
+        <HowFar broadcast={broadcast} sending={sending} now={now} />
+      </div>
+      <div data-live="stop">
+        {broadcast.state === "sending" && (
+          <StopButton broadcast={broadcast} hasLeft={secondsLeft(sending, now) <= 0} />
+        )}
+      </div>
       <p>{words.sent(people, expected)}</p>
-      <Figures texts={texts} />
-      {texts.failed > 0 && (
-        <>
-          <h3>{words.whyFailed(texts.failed)}</h3>
-          <Failures failures={texts.failures} />
-        </>
-      )}
-      {texts.dropped > 0 && (
-        <>
-          <h3>{words.whyDropped(texts.dropped)}</h3>
-          <Failures
-            failures={dropped.map(({ reason, count }) => ({
-              reason: words.dropped[reason],
-              count,
-            }))}
-          />
-        </>
-      )}
+      <div data-live="figures">
+        <Figures texts={texts} />
+        {texts.failed > 0 && (
+          <>
+            <h3>{words.whyFailed(texts.failed)}</h3>
+            <Failures failures={texts.failures} />
+          </>
+        )}
+        {texts.dropped > 0 && (
+          <>
+            <h3>{words.whyDropped(texts.dropped)}</h3>
+            <Failures
+              failures={dropped.map(({ reason, count }) => ({
+                reason: words.dropped[reason],
+                count,
+              }))}
+            />
+          </>
+        )}
+      </div>
       {leftOut.length > 0 && (
         <>
           <h3>{words.leftOut}</h3>
@@ -54,7 +63,7 @@ export function BroadcastProgress({ broadcast, sending, now }: BroadcastProgress
 
 function HowFar({ broadcast, sending, now }: BroadcastProgressProps) {
   const { state } = broadcast;
-  const { texts, leavesAt, dropped } = sending;
+  const { texts, dropped } = sending;
   if (state === "stopped") {
     const takenBack = dropped.find(({ reason }) => reason === "takenBack")?.count ?? 0;
     const had = texts.sent + texts.delivered;
@@ -65,16 +74,20 @@ function HowFar({ broadcast, sending, now }: BroadcastProgressProps) {
     );
   }
   if (state !== "sending") return null;
-  const seconds = Math.ceil((Date.parse(leavesAt) - now.getTime()) / 1000);
+  const seconds = secondsLeft(sending, now);
   return (
     <Notice>
-      <p>
+      <p data-moving="yes">
         <strong>{seconds > 0 ? words.notYet(seconds) : words.goingOut(texts.waiting)}</strong>{" "}
         {words.refreshes}
       </p>
-      <StopButton broadcast={broadcast} hasLeft={seconds <= 0} />
     </Notice>
   );
+}
+
+/** To undo it; below zero since any of it may have left. */
+function secondsLeft({ leavesAt }: BroadcastSending, now: Date): number {
+  return Math.ceil((Date.parse(leavesAt) - now.getTime()) / 1000);
 }
 
 function StopButton({ broadcast, hasLeft }: { broadcast: Broadcast; hasLeft: boolean }) {

@@ -5,6 +5,7 @@ import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Notice.tsx";
+import FollowSending from "@/islands/FollowSending.tsx";
 import { attempt } from "@/lib/api.ts";
 import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
@@ -39,8 +40,7 @@ export const handlers = define.handlers({
   },
 });
 
-/** While it goes out the page follows it, also without script. */
-const REFRESH_SECONDS = 5;
+const FOLLOW_SECONDS = 5;
 
 async function show(
   ctx: Context<State>,
@@ -54,9 +54,7 @@ async function show(
     : searchParams.has("tested")
     ? words.tested
     : undefined;
-  const isMoving = data.broadcast.state === "sending" && !problem;
-  const headers = isMoving ? { refresh: String(REFRESH_SECONDS) } : undefined;
-  return page({ ...data, problem, told }, { status, headers });
+  return page({ ...data, problem, told }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
@@ -98,6 +96,7 @@ export default define.page<typeof handlers>(({ data }) => {
       )}
       <div class="stack">
         {sending && <BroadcastProgress broadcast={broadcast} sending={sending} now={now} />}
+        {state === "sending" && <Follow />}
         <section>
           <BroadcastFacts content={content} isDrill={isDrill} />
           <BroadcastPreview texts={broadcast.texts} />
@@ -108,3 +107,15 @@ export default define.page<typeof handlers>(({ data }) => {
     </>
   );
 });
+
+/** Without script the page is loaded anew, wherever its reader is on it. */
+function Follow() {
+  return (
+    <>
+      <FollowSending everyMs={FOLLOW_SECONDS * 1000} />
+      <noscript>
+        <meta http-equiv="refresh" content={String(FOLLOW_SECONDS)} />
+      </noscript>
+    </>
+  );
+}
