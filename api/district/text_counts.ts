@@ -26,9 +26,11 @@ export function countTexts(sql: Query, which = sql`true`) {
       'failures', coalesce(
         json_agg(json_build_object('code', error_code, 'count', count)) filter (where has_failed),
         '[]'),
-      'minutesToLastPhone', round(extract(epoch from max(last_at - a.created_at)) / 60, 1)
+      'minutesToLastPhone', round(extract(epoch from max(
+        last_at - (select a.created_at from alerts a where a.id = counted.alert_id)
+      )) / 60, 1)
     )
-    from counted left join alerts a on a.id = alert_id
+    from counted
     where ${which}
   )`;
 }

@@ -31,6 +31,11 @@ export function connect(
     connection: {
       application_name: name,
       statement_timeout: 15_000,
+      // Requests are small and many: to start helpers for one costs more than they save, and the others wait.
+      max_parallel_workers_per_gather: 0,
+      // What is asked for lies in memory or on flash. By itself PostgreSQL thinks of a disk that turns, and gathers
+      // all of a long record rather than look up the newest of it.
+      random_page_cost: 1.1,
       ...plansAnew && { plan_cache_mode: "force_custom_plan" },
     },
     ...isOneHost(url) && { socket: openSocket },

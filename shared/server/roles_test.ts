@@ -121,6 +121,7 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
     "own_level_changes",
     "own_message",
     "own_staff",
+    "own_storm_texts",
     "zip_thresholds",
   ]);
 });

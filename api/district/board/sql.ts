@@ -19,7 +19,7 @@ export async function moveLook(
 }
 
 /** Beyond them nobody looks on a map, and counting all of a long record would cost too much. */
-const MOST_COUNTED = 20_000;
+const MOST_COUNTED = 5_000;
 /** From side to side of what is drawn. */
 const CELLS_ACROSS = 10;
 

@@ -34,7 +34,9 @@ export async function findIncident(
       )
     ) as incident
     from incidents asked
-    join incidents i on i.id = coalesce(asked.merged_into, asked.id)
+    join incidents i on i.id = case
+      when asked.merged_into is null then asked.id else asked.merged_into
+    end
     join bids b on b.id = i.bid_id
     join own_incident_people p on p.incident_id = i.id
     where asked.bid_id = ${bidId} and i.bid_id = ${bidId} and asked.id = ${id}`;

@@ -41,13 +41,9 @@ export async function listStorms(
   const oldest = now.getTime() - STORMS_KEPT_DAYS * DAY_MS;
   for (const days of REACHES_DAYS) {
     const since = Math.max(oldest, (until ?? now).getTime() - days * DAY_MS);
-    const list = await listStormsWithin(sql, bidId, {
-      before,
-      limit,
-      since: new Date(since),
-      until,
-    });
-    if (list.next || since === oldest) return list;
+    const reach = { since: new Date(since), until };
+    if (since > oldest && await countStorms(sql, bidId, reach) <= limit + 1) continue;
+    return await listStormsWithin(sql, bidId, { before, limit, ...reach });
   }
   throw new Error("the last reach does not reach back to the oldest storm");
 }
@@ -57,6 +53,18 @@ async function findStart(sql: Query, episodeId: string): Promise<Date | undefine
   const [row] = await sql<{ at: Date }[]>`
     select started_at + interval '1 millisecond' as at from episodes where id = ${episodeId}`;
   return row?.at;
+}
+
+/** With the last of the page before, which began before `until` too. */
+async function countStorms(
+  sql: Query,
+  bidId: string,
+  { since, until }: { since: Date; until?: Date },
+): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(distinct storm_id)::int as count
+    from district_storms(${bidId}, ${since}, ${until ?? sql`'infinity'`})`;
+  return count;
 }
 
 async function listStormsWithin(
@@ -133,12 +141,13 @@ function describeStorms(sql: Query, ids: Fragment) {
       array_agg(episode_id) as episode_ids
     from spells where storm_id in (${ids})
     group by storm_id, storm_started_at
-  ), counted as (
-    select ${columns}
-    from spells
-    join messages m using (episode_id)
-    where spells.storm_id in (select id from storm)
-    group by ${by}
+  ), counted as materialized (
+    select of_one.*
+    from storm
+    cross join unnest(storm.episode_ids) as of (episode_id)
+    cross join lateral (
+      select ${columns} from own_storm_texts m where m.episode_id = of.episode_id group by ${by}
+    ) as of_one
   )`;
 }
 

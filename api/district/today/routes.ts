@@ -4,10 +4,12 @@ import type { Deps } from "../../deps.ts";
 import { answer } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
+import { SharedLoads } from "../reports/shared_loads.ts";
 import { getDistrictStats } from "./today.ts";
 
 export function todayRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
+  const today = new SharedLoads<DistrictStats>();
 
   app.openapi(
     createRoute({
@@ -20,7 +22,10 @@ export function todayRoutes(deps: Deps) {
         200: answer(DistrictStats, "Since the district's midnight"),
       },
     }),
-    async (c) => c.json(await getDistrictStats(deps, c.var.session.bidId), 200),
+    async (c) => {
+      const { bidId } = c.var.session;
+      return c.json(await today.get(bidId, () => getDistrictStats(deps, bidId)), 200);
+    },
   );
 
   return app;

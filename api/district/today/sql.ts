@@ -29,13 +29,16 @@ export async function getStats(
           max(read_at) as read_at
         from rain_between(z.cell_id, d.midnight, ${now}::timestamptz + interval '1 day')
       ) as rain
-    ), counted as (
-      select ${columns}
+    ), counted as materialized (
+      select of_one.*
       from district d
       join bid_zips bz on bz.bid_id = d.id
       join episodes e on e.zip = bz.zip and (e.cleared_at is null or e.cleared_at >= d.midnight)
-      join messages m on m.episode_id = e.id and m.created_at >= d.midnight
-      group by ${by}
+      cross join lateral (
+        select ${columns} from own_storm_texts m
+        where m.episode_id = e.id and m.created_at >= d.midnight
+        group by ${by}
+      ) as of_one
     )
     select json_build_object(
       'name', name,

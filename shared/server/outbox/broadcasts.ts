@@ -42,6 +42,8 @@ export async function enqueueBroadcast(
   const { broadcastId, timeZone, leavesAt, validUntil, bodies } = sending;
   const languages = LANGUAGES.filter((language) => bodies[language] !== undefined);
   const texts = languages.map((language) => bodies[language]!);
+  // Fifty thousand people, judged, are kept between two looks at them: in memory, and not in a file.
+  await sql`select set_config('work_mem', '32MB', true)`;
   const [row] = await sql<[EnqueuedBroadcast]>`
     with texts as materialized (
       select language, body, segments
@@ -49,16 +51,15 @@ export async function enqueueBroadcast(
         ${languages}::text[], ${texts}::text[], ${texts.map(countSegments)}::smallint[]
       ) as text (language, body, segments)
     ), judged as materialized (
-      select u.id, u.phone, u.language, texts.body, texts.segments, rest.ends_at, untold_for(
+      select u.id, u.phone, u.language, rest.ends_at, untold_for(
         u.unsubscribed_at is not null, u.unreachable_at is not null, ${hasAgreed(sql, sending)},
         ${sending.isDrill} or u.wants_broadcasts, texts.body is not null, u.paused_until, rest.ends_at, ${leavesAt}, ${validUntil}
       ) as untold
-      from users u
+      from ${meant(sql, sending)}
       left join texts on texts.language = u.language
       cross join lateral (
         select rest_ends_at(${leavesAt}, u.quiet_from, u.quiet_to, u.paused_until, ${timeZone}) as ends_at
       ) rest
-      where ${isMeant(sql, sending)}
     ), written as (
       insert into messages
         (kind, user_id, phone, broadcast_id, language, body, segments, purse, priority, status,
@@ -66,8 +67,9 @@ export async function enqueueBroadcast(
       select
         'broadcast', id, phone, ${broadcastId}, language, body, segments, 'broadcasts', ${PRIORITY},
         'queued', ${now}, ends_at, ${validUntil}
-      from judged
+      from judged join texts using (language)
       where untold is null
+      order by id
       on conflict (broadcast_id, user_id) where broadcast_id is not null do nothing
       returning segments
     )
@@ -80,13 +82,18 @@ export async function enqueueBroadcast(
   return row;
 }
 
-/** Of a user `u`. A drill can reach nobody but staff: that stands here, in the statement. */
-function isMeant(sql: Query, { bidId, isDrill, zips }: NewSending) {
-  if (isDrill) return sql`u.bid_id = ${bidId}`;
-  return sql`u.id in (
-    select p.user_id from places p join bid_zips bz using (zip)
+/**
+ * Users `u`. A drill can reach nobody but staff: that stands here, in the statement. The others in the order of
+ * their ids, in which they lie in every index: to find and to write them one beside the other takes two thirds.
+ */
+function meant(sql: Query, { bidId, isDrill, zips }: NewSending) {
+  if (isDrill) return sql`(select * from users where bid_id = ${bidId}) as u`;
+  return sql`(
+    select distinct p.user_id
+    from places p join bid_zips bz using (zip)
     where bz.bid_id = ${bidId} and p.zip = any(${zips}::text[])
-  )`;
+    order by p.user_id offset 0
+  ) as follower join users u on u.id = follower.user_id`;
 }
 
 /** Staff work for the district: word of it is part of that. */

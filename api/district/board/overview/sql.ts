@@ -92,15 +92,21 @@ export async function countBoard(
         ), '[]')
         from by_status
       ),
-      'fresh', (
+      'fresh', case when exists (select from look) then (
         select count(*)
         from (
           select from reports
           where bid_id = ${bidId} and withdrawn_at is null
-            and created_at > coalesce((select seen_until from look), '-infinity')
+            and created_at > (select seen_until from look)
           limit ${MOST_FRESH}
         ) as fresh
-      ),
+      ) else (
+        -- All of it: no more than is counted is looked at.
+        select count(*)
+        from (
+          select from reports where bid_id = ${bidId} and withdrawn_at is null limit ${MOST_FRESH}
+        ) as reported
+      ) end,
       'seenUntil', (select iso(seen_until) from look)
     ) as counts`;
   return row.counts;
