@@ -8,7 +8,6 @@ export const ACT_KINDS = [
   "numbered",
   "assigned",
   "note",
-  "answer",
   "question",
   "reply",
   "hidden",

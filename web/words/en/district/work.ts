@@ -137,7 +137,6 @@ export const work = {
       assigned: "Given to",
       unassigned: "Given to nobody any more",
       note: "Note",
-      answer: "Text to the sender",
       question: "Asked the sender",
       reply: "The sender answers",
       hidden: "Hidden from the public",
