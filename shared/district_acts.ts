@@ -26,6 +26,7 @@ export const DISTRICT_ACTS = [
   "originalOpened",
   "broadcastSent",
   "broadcastStopped",
+  "broadcastTooDear",
   "templateWritten",
   "templateChanged",
   "templateDeleted",

@@ -17,7 +17,7 @@ export function broadcast(changes: Partial<Broadcast> = {}): Broadcast {
     area: null,
     validMinutes: 120,
   };
-  const who = { isOwn: true, ending: "0177" };
+  const who = { isOwn: true, name: "Ana Díaz", ending: "0177" };
   return {
     id: BROADCAST_ID,
     isDrill: false,
@@ -54,7 +54,7 @@ export function broadcast(changes: Partial<Broadcast> = {}): Broadcast {
 
 /** On its way, with every outcome in it. */
 export function broadcastOnItsWay(): Broadcast {
-  const who = { isOwn: false, ending: "0199" };
+  const who = { isOwn: false, name: "Ben Ortiz", ending: "0199" };
   return broadcast({
     state: "sending",
     steps: ["stop"],

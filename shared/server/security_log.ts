@@ -14,7 +14,7 @@ export const SECURITY_EVENTS = [
   // - reportForStaff, reportForAll: report
   // - pictureCovered and so on: media, report; of a hidden one, reason; originalOpened: the photo as it was
   //   sent, that stands sealed behind a covered one
-  // - broadcastSent: broadcast, people; broadcastStopped: broadcast
+  // - broadcastSent: broadcast, people; broadcastStopped, broadcastTooDear: broadcast
   // - wallLinkMade, wallLinkRevoked, templateWritten and so on: name
   // - settingsChanged: which; messageSet: languages, until
   ...DISTRICT_ACTS,

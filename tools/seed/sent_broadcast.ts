@@ -163,7 +163,7 @@ function send(
 }
 
 function whyUntold(
-  { unsubscribedAt, unreachableAt, pausedUntil }: User,
+  { unsubscribedAt, unreachableAt, wantsBroadcasts, pausedUntil }: User,
   { hasWords, sendAt, leavesAt, validUntil }: {
     hasWords: boolean;
     sendAt: Date;
@@ -173,6 +173,7 @@ function whyUntold(
 ): string | undefined {
   if (unsubscribedAt) return "left";
   if (unreachableAt) return "unreachable";
+  if (!wantsBroadcasts) return "notWanted";
   if (!hasWords) return "noWords";
   if (sendAt < validUntil) return undefined;
   return pausedUntil && pausedUntil > leavesAt ? "paused" : "quiet";

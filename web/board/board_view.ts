@@ -6,7 +6,10 @@ import type { GroundBox } from "shared/geo/ground_box.ts";
 
 /** Room beside the boundary: reports of its ZIP codes lie outside it too. */
 const MARGIN = 1.12;
+/** And for the names beside single places. */
+const MARGIN_OF_PLACES = 1.3;
 
+/** `besides`: places that it takes in too. */
 export function viewOfArea(area: Area, besides: Point[] = []): View {
   const corners = [
     ...cornersOf(partsOf(area)),
@@ -19,7 +22,7 @@ export function viewOfArea(area: Area, besides: Point[] = []): View {
     east: Math.max(...longitudes),
     south: Math.min(...latitudes),
     north: Math.max(...latitudes),
-  }, MARGIN);
+  }, besides.length > 0 ? MARGIN_OF_PLACES : MARGIN);
 }
 
 /** The square around it. */

@@ -32,6 +32,7 @@ async function startRoom(
   const ana = await addUser(sql, { bidId, phone: "+17185550177" });
   const ben = await addUser(sql, { bidId, phone: "+17185550178" });
   await sql`update users set quiet_from = null, quiet_to = null`;
+  await sql`update users set staff_name = 'Ana Díaz' where id = ${ana.id}`;
   return {
     api,
     bidId,
@@ -84,8 +85,8 @@ Deno.test("a draft is written, submitted and sent: one text to each follower, an
   ]);
   assert.equal(sending!.leavesAt, "2026-11-22T18:01:00.000Z");
   assert.deepEqual(broadcast.acts.map(({ state, who }) => [state, who]), [
-    ["submitted", { isOwn: true, ending: "0177" }],
-    ["sending", { isOwn: true, ending: "0177" }],
+    ["submitted", { isOwn: true, name: "Ana Díaz", ending: "0177" }],
+    ["sending", { isOwn: true, name: "Ana Díaz", ending: "0177" }],
   ]);
   const texts = await sql`
     select kind, language, body, purse, priority, send_at, expires_at from messages order by language`;
@@ -206,9 +207,15 @@ Deno.test("what was changed after it was looked at is not sent, and each version
   assert.equal((await database.sql`select from messages`).length, 0);
   const { body } = await ana.client.get(`${BROADCASTS}/${id}`);
   assert.deepEqual(
-    body.versions.map((of: Broadcast["versions"][number]) => [of.content.words.en, of.who!.ending]),
-    [[DRAFT.words.en, "0177"], ["Court St is open again.", "0178"]],
+    body.versions.map(({ content, who }: Broadcast["versions"][number]) => [
+      ...[content.words.en, who!.isOwn, who!.name, who!.ending],
+    ]),
+    [[DRAFT.words.en, true, "Ana Díaz", "0177"], ["Court St is open again.", false, null, "0178"]],
   );
+  // The name is the district's own: of who works for it no more the number's end is left.
+  await database.sql`update users set bid_id = null where id = ${ana.id}`;
+  const { body: later } = await ben.client.get(`${BROADCASTS}/${id}`);
+  assert.deepEqual(later.versions[0].who, { isOwn: false, name: null, ending: "0177" });
 });
 
 Deno.test("with two pairs of eyes: who wrote may not send, another may; who returned it may not change it", async () => {
@@ -430,6 +437,14 @@ Deno.test("what the day's money cannot pay whole does not leave at all", async (
   assert.equal((await client.get(`${BROADCASTS}/${id}`)).body.state, "submitted");
   const { body } = await client.get(`${BROADCASTS}/${id}/audience`);
   assert.deepEqual([body.dollars, body.purseDollars], [0.03, 0.02]);
+  assert.equal(codeOf(await takeStep(client, id, "send")), "broadcastTooDear");
+  const [purse] = await database.sql`select spent, refused from purses where name = 'broadcasts'`;
+  assert.deepEqual({ ...purse }, { spent: 0, refused: 2 }, "its operator is told of each");
+  const noted = await database.sql`
+    select bid_id, user_id, detail from security_log where event = 'broadcastTooDear'`;
+  assert.deepEqual(noted.map(({ bidId, userId, detail }) => [bidId, userId, detail]), [
+    [room.bidId, room.ana.id, { broadcast: id }],
+  ], "and the district's log once, however often somebody presses the button");
 });
 
 Deno.test("one that nobody would get is not sent", async () => {

@@ -86,7 +86,7 @@ export async function findBroadcast(
         select coalesce(json_agg(json_build_object(
           'state', a.state, 'version', a.version, 'at', iso(a.acted_at), 'reason', a.reason,
           'who', case when a.ending is not null then json_build_object(
-            'isOwn', a.user_id is not distinct from ${userId}, 'ending', a.ending
+            'isOwn', a.user_id is not distinct from ${userId}, 'name', a.name, 'ending', a.ending
           ) end
         ) order by a.id), '[]')
         from own_broadcast_acts a where a.broadcast_id = b.id
@@ -95,7 +95,7 @@ export async function findBroadcast(
         select json_agg(json_build_object(
           'version', v.version, 'at', iso(v.written_at), 'content', v.content,
           'who', case when v.ending is not null then json_build_object(
-            'isOwn', v.user_id is not distinct from ${userId}, 'ending', v.ending
+            'isOwn', v.user_id is not distinct from ${userId}, 'name', v.name, 'ending', v.ending
           ) end
         ) order by v.version)
         from own_broadcast_versions v where v.broadcast_id = b.id

@@ -55,6 +55,8 @@ export const TestBroadcast = z.object({ language: z.enum(LANGUAGES) });
 /** Null: an account that is gone, or nobody. */
 const Who = z.object({
   isOwn: z.boolean(),
+  /** What the district calls them; null: nothing, or they are of its staff no more. */
+  name: z.string().nullable(),
   /** The last four digits of their number. */
   ending: z.string(),
 }).nullable();

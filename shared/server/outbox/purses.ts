@@ -160,6 +160,17 @@ function spacing(
   return { stepSeconds, savedSeconds: (atOnce - 1) * stepSeconds };
 }
 
+/** What a purse could not pay, where the transaction that asked it has taken all of it back. */
+export async function countRefused(sql: Query, purse: Purse, now: Date): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  await sql`
+    update purses set
+      spent_on = ${today}::date,
+      spent = case when spent_on = ${today}::date then spent else 0 end,
+      refused = case when spent_on = ${today}::date then refused else 0 end + 1
+    where name = ${purse}`;
+}
+
 /** To the end of the transaction, so that what is counted before paying is still so then. */
 export async function lockPurse(sql: Query, purse: Purse): Promise<void> {
   await sql`select from purses where name = ${purse} for update`;

@@ -44,6 +44,7 @@ export function GalleryBroadcasts() {
               typed={draft.content}
               isDrill={false}
               district={ownDistrict()}
+              languages={["es", "en"]}
               ground={undefined}
               now={NOW}
               fields={{ "words.es": "This looks like an official warning." }}

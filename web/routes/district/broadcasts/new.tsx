@@ -11,7 +11,7 @@ import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { broadcast as words } from "@/words/en/district/broadcasts.ts";
 import { CONTROLS, EMPTY, readBroadcast } from "./(_components)/broadcast_form.ts";
-import { findGround } from "./(_components)/broadcast_page.ts";
+import { loadForm } from "./(_components)/broadcast_page.ts";
 import { BroadcastForm } from "./(_components)/BroadcastForm.tsx";
 import { DrillBand } from "./(_components)/DrillBand.tsx";
 
@@ -51,13 +51,13 @@ async function show(
 ) {
   const district = await ctx.state.api.get("/api/district", OwnDistrict);
   ctx.state.title = isDrill(ctx) ? words.form.titleDrill : words.form.titleNew;
-  const ground = isDrill(ctx) ? undefined : await findGround(ctx.state.api, district);
+  const form = await loadForm(ctx.state.api, district, { isDrill: isDrill(ctx) });
   const { now } = ctx.state;
-  return page({ district, ground, typed, problem, isDrill: isDrill(ctx), now }, { status });
+  return page({ district, form, typed, problem, isDrill: isDrill(ctx), now }, { status });
 }
 
 export default define.page<typeof handlers>((
-  { data: { district, ground, typed, problem, isDrill, now } },
+  { data: { district, form, typed, problem, isDrill, now } },
 ) => (
   <>
     <a class="back" href="/district/broadcasts">
@@ -71,7 +71,8 @@ export default define.page<typeof handlers>((
       action={`/district/broadcasts/new${queryOf({ drill: isDrill ? "yes" : "" })}`}
       typed={typed}
       isDrill={isDrill}
-      {...{ district, ground, now }}
+      {...form}
+      now={now}
       fields={problem?.fields}
     />
   </>

@@ -60,6 +60,8 @@ export const broadcast = {
     words: "Words",
     wordsHint:
       `Up to ${MAX_BROADCAST_LENGTH} characters a language. Who reads a language that you leave empty gets none of it: nothing is translated by a machine. Your district's name and how to end texts are put around it.`,
+    unasked: (languages: string) =>
+      `Your district does not write in ${languages}, and who reads that gets none of it. Write it all the same`,
     valid: "How long it is worth hearing",
     validHint:
       "What has not left by then is dropped. Who is in their quiet hours gets it afterwards, if it is still worth hearing.",
@@ -219,8 +221,8 @@ export const broadcast = {
     } satisfies Record<BroadcastState, string>,
     by: {
       you: "by you",
-      manager: (ending: string) => `by the manager with ••• ••• ${ending}`,
-      former: "by a former manager",
+      colleague: (name: string) => `by ${name}`,
+      former: "by somebody whose account is gone",
     },
     version: (version: number) => `Words, version ${version}`,
   },

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { BroadcastContent } from "shared/api/district/broadcasts.ts";
 import type { OwnDistrict } from "shared/api/district.ts";
 import type { MapData } from "shared/api/map.ts";
-import { LANGUAGES, tagOf } from "shared/languages.ts";
+import { type Language, LANGUAGES, tagOf } from "shared/languages.ts";
 import { BROADCAST_VALID_MINUTES } from "shared/limits.ts";
 import DrawArea from "@/islands/DrawArea.tsx";
 import { describeControl, TextArea, TextField } from "@/components/Field.tsx";
@@ -18,6 +18,8 @@ interface BroadcastFormProps {
   typed: BroadcastContent;
   isDrill: boolean;
   district: Pick<OwnDistrict, "zips" | "zipPoints">;
+  /** In which the district writes, in its order. */
+  languages: readonly Language[];
   /** Undefined: there is no map. */
   ground: MapData | undefined;
   now: Date;
@@ -28,8 +30,10 @@ interface BroadcastFormProps {
 
 /** Its languages side by side, so that none is forgotten. */
 export function BroadcastForm(
-  { action, typed, isDrill, district, ground, now, fields = {}, children }: BroadcastFormProps,
+  props: BroadcastFormProps,
 ) {
+  const { action, typed, isDrill, district, ground, now, fields = {}, children } = props;
+  const { asked, unasked } = languagesOf(props);
   return (
     <form method="post" action={action} noValidate class="broadcast-form">
       {children}
@@ -60,23 +64,54 @@ export function BroadcastForm(
         <legend class="label">{words.words}</legend>
         <p class="hint">{words.wordsHint}</p>
         <p class="hint">{words.notice}</p>
-        <div class="side-by-side">
-          {LANGUAGES.map((language) => (
-            <TextArea
-              key={language}
-              name={`words.${language}`}
-              label={languages[language]}
-              value={typed.words[language]}
-              error={fields[`words.${language}`]}
-              lang={tagOf(language)}
-            />
-          ))}
-        </div>
+        <WordAreas languages={asked} typed={typed} fields={fields} />
+        {unasked.length > 0 && (
+          <details>
+            <summary>
+              {words.unasked(unasked.map((language) => languages[language]).join(", "))}
+            </summary>
+            <WordAreas languages={unasked} typed={typed} fields={fields} />
+          </details>
+        )}
       </fieldset>
       <ValidChoice value={typed.validMinutes} error={fields.validMinutes} />
       <button class="button" type="submit">{words.save}</button>
     </form>
   );
+}
+
+function WordAreas(
+  { languages: shown, typed, fields }: {
+    languages: Language[];
+    typed: BroadcastContent;
+    fields: Record<string, string>;
+  },
+) {
+  return (
+    <div class="side-by-side">
+      {shown.map((language) => (
+        <TextArea
+          key={language}
+          name={`words.${language}`}
+          label={languages[language]}
+          value={typed.words[language]}
+          error={fields[`words.${language}`]}
+          lang={tagOf(language)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What is written in a language stays to be seen, whatever was set since. */
+function languagesOf(
+  { languages: own, typed }: Pick<BroadcastFormProps, "languages" | "typed">,
+): { asked: Language[]; unasked: Language[] } {
+  const others = LANGUAGES.filter((language) => !own.includes(language));
+  return {
+    asked: [...own, ...others.filter((language) => typed.words[language] !== "")],
+    unasked: others.filter((language) => typed.words[language] === ""),
+  };
 }
 
 function ZipTicks(

@@ -1,6 +1,7 @@
 import type { Broadcast, BroadcastContent } from "shared/api/district/broadcasts.ts";
 import { LANGUAGES, tagOf } from "shared/languages.ts";
 import { useTimes } from "@/words/reader.ts";
+import { whoIs } from "../../(_components)/who_is.ts";
 import { broadcast as ofBroadcast, broadcasts } from "@/words/en/district/broadcasts.ts";
 
 const { history: words } = ofBroadcast;
@@ -69,5 +70,5 @@ function entriesOf({ acts, versions }: BroadcastHistoryProps["broadcast"]): Entr
 
 function whoWords(who: Broadcast["acts"][number]["who"]): string {
   if (!who) return words.by.former;
-  return who.isOwn ? words.by.you : words.by.manager(who.ending);
+  return who.isOwn ? words.by.you : words.by.colleague(whoIs(who));
 }

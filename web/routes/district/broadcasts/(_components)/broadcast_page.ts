@@ -2,6 +2,7 @@
 import { type Context, HttpError } from "fresh";
 import { Broadcast } from "shared/api/district/broadcasts.ts";
 import { OwnDistrict } from "shared/api/district.ts";
+import { DistrictSettings } from "shared/api/district/settings.ts";
 import { MapData } from "shared/api/map.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
@@ -27,8 +28,17 @@ export async function loadBroadcast(ctx: Context<State>) {
   return { district, broadcast, now };
 }
 
-/** What the form's map lies on; undefined: the form does without. */
-export async function findGround(
+/** What the form needs beside what is written: the district's languages; what its map lies on. */
+export async function loadForm(api: Api, district: OwnDistrict, { isDrill }: { isDrill: boolean }) {
+  const [{ languages }, ground] = await Promise.all([
+    api.get("/api/district/settings", DistrictSettings),
+    isDrill ? undefined : findGround(api, district),
+  ]);
+  return { district, languages, ground };
+}
+
+/** Undefined: the form does without. */
+async function findGround(
   api: Api,
   { boundary, zipPoints }: OwnDistrict,
 ): Promise<MapData | undefined> {

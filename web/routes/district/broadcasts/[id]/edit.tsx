@@ -9,7 +9,7 @@ import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { broadcast as words } from "@/words/en/district/broadcasts.ts";
 import { CONTROLS, readBroadcast, readSeen } from "../(_components)/broadcast_form.ts";
-import { findGround, idOf, loadBroadcast, nameOf } from "../(_components)/broadcast_page.ts";
+import { idOf, loadBroadcast, loadForm, nameOf } from "../(_components)/broadcast_page.ts";
 import { BroadcastForm } from "../(_components)/BroadcastForm.tsx";
 import { DrillBand } from "../(_components)/DrillBand.tsx";
 import { Seen } from "../(_components)/Seen.tsx";
@@ -40,14 +40,12 @@ async function show(
 ) {
   const data = await loadBroadcast(ctx);
   ctx.state.title = words.form.titleEdit;
-  const ground = data.broadcast.isDrill
-    ? undefined
-    : await findGround(ctx.state.api, data.district);
-  return page({ ...data, ground, typed: typed ?? data.broadcast.content, problem }, { status });
+  const form = await loadForm(ctx.state.api, data.district, data.broadcast);
+  return page({ ...data, form, typed: typed ?? data.broadcast.content, problem }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { broadcast, district, ground, now, typed, problem } = data;
+  const { broadcast, district, form, now, typed, problem } = data;
   const at = pathTo`/district/broadcasts/${broadcast.id}`;
   return (
     <>
@@ -62,7 +60,8 @@ export default define.page<typeof handlers>(({ data }) => {
         action={`${at}/edit`}
         typed={typed}
         isDrill={broadcast.isDrill}
-        {...{ district, ground, now }}
+        {...form}
+        now={now}
         fields={problem?.fields}
       >
         <Seen broadcast={broadcast} />
