@@ -128,7 +128,6 @@ const PLAIN = [
   "/district/broadcasts",
   "/district/reports/new",
   "/district/broadcasts/new?drill=yes",
-  `/district/broadcasts/${BROADCAST_ID}`,
   `/district/broadcasts/${BROADCAST_ID}/send`,
   `/district/broadcasts/${BROADCAST_ID}/test`,
   `/district/storms/${STORM_ID}`,
@@ -148,6 +147,7 @@ const PLAIN = [
   "/nowhere",
 ];
 const WITH_ISLANDS = [
+  `/district/broadcasts/${BROADCAST_ID}`,
   "/district/broadcasts/new",
   `/district/broadcasts/${BROADCAST_ID}/edit`,
   "/district/round",
