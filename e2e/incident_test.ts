@@ -17,12 +17,14 @@ Deno.test("three reports at a corner become one water, whose reporters are asked
   const { sql } = world.database;
   const { id: bidId } = await addDistrict(sql, RED_HOOK);
   await addUser(sql, { phone: MANAGER, bidId });
-  for (const phone of REPORTERS) {
+  for (const [n, phone] of REPORTERS.entries()) {
     const { id: userId } = await addUser(sql, { phone, consented: true });
     // By night, too: nobody here sleeps.
     await sql`update users set quiet_from = null, quiet_to = null where id = ${userId}`;
     const happenedAt = new Date();
-    const id = await addReport(sql, { userId, bidId, location: CORNER, happenedAt });
+    // Some steps apart.
+    const location = { ...CORNER, latitude: CORNER.latitude + n * 0.0002 };
+    const id = await addReport(sql, { userId, bidId, location, happenedAt });
     await sql`update reports set wants_texts = true where id = ${id}`;
   }
   await using browser = openBrowser();
@@ -33,6 +35,9 @@ Deno.test("three reports at a corner become one water, whose reporters are asked
   await desk.getByRole("button", { name: "Put these 3 together" }).click();
   await desk.getByText("They are one water now.").waitFor();
   await desk.getByText("3 reports, seen by 3 people.").waitFor();
+  assert.equal(await desk.locator(".incident-map .dot[data-report]").count(), 3);
+  assert.equal(await desk.locator(".incident-map .dot.lead[data-report]").count(), 1);
+  assert.equal(await desk.getByRole("button", { name: "Closer" }).isVisible(), false);
   await desk.getByRole("button", { name: "Ask: still wet?" }).click();
   await desk.getByText("Asked today").waitFor();
 
@@ -46,6 +51,9 @@ Deno.test("three reports at a corner become one water, whose reporters are asked
     return await desk.getByText("1 say still there, 1 say gone, 1 have not answered.").isVisible();
   });
 
+  await desk.getByText("Faint: its sender says the water is gone").waitFor();
+  assert.equal(await desk.locator(".incident-map .dot.ended").count(), 1);
+
   const address = desk.url();
   await desk.getByRole("button", { name: "Take it out" }).first().click();
   await desk.getByText("The report stands by itself again.").waitFor();
@@ -54,9 +62,19 @@ Deno.test("three reports at a corner become one water, whose reporters are asked
 
   const screen = await openPhone(browser, world, { viewport: { width: 1280, height: 900 } });
   await screen.context().addCookies(await desk.context().cookies());
-  for (const path of [address, "/district/incidents"]) {
+  for (const path of ["/district/incidents", address]) {
     await screen.goto(path);
     await assertAccessible(screen);
   }
+  const row = screen.locator("tr[data-report]").last();
+  const dot = screen.locator(`.dot[data-report="${await row.getAttribute("data-report")}"]`);
+  await row.hover();
+  await screen.locator(".dot.near").waitFor();
+  assert.match((await dot.getAttribute("class"))!, /near/);
+  await screen.getByRole("button", { name: "Closer" }).click();
+  const part = await screen.locator(".incident-map > svg").getAttribute("viewBox");
+  assert.equal(part, "180 180 360 360");
+  await dot.click();
+  await screen.waitForURL("**/district/reports/*");
   assert.equal((await sql`select from incidents`).length, 1);
 });

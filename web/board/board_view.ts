@@ -8,6 +8,8 @@ import type { GroundBox } from "shared/geo/ground_box.ts";
 const MARGIN = 1.12;
 /** And for the names beside single places. */
 const MARGIN_OF_PLACES = 1.3;
+/** Two blocks or so: one sees where it is. */
+const AROUND_PLACES_METRES = 400;
 
 /** `besides`: places that it takes in too. */
 export function viewOfArea(area: Area, besides: Point[] = []): View {
@@ -23,6 +25,20 @@ export function viewOfArea(area: Area, besides: Point[] = []): View {
     south: Math.min(...latitudes),
     north: Math.max(...latitudes),
   }, besides.length > 0 ? MARGIN_OF_PLACES : MARGIN);
+}
+
+/** Around places that lie close together: some streets beside them are seen too. Undefined: there are none. */
+export function viewOfPlaces(places: Point[]): View | undefined {
+  if (places.length === 0) return undefined;
+  const longitudes = places.map(({ longitude }) => longitude);
+  const latitudes = places.map(({ latitude }) => latitude);
+  const view = viewOfBox({
+    west: Math.min(...longitudes),
+    east: Math.max(...longitudes),
+    south: Math.min(...latitudes),
+    north: Math.max(...latitudes),
+  }, 2);
+  return { ...view, metres: Math.max(view.metres, AROUND_PLACES_METRES) };
 }
 
 /** The square around it. */

@@ -7,16 +7,7 @@ export function keepInStep(root: HTMLElement, onChoice: (id: string) => void): (
   const { signal } = ending;
   const all = (id: string) => root.querySelectorAll(`[data-report="${CSS.escape(id)}"]`);
 
-  function near(event: Event, isNear: boolean) {
-    const id = idOf(event.target);
-    if (id) { for (const element of all(id)) element.classList.toggle("near", isNear); }
-  }
-  for (const type of ["pointerover", "focusin"]) {
-    root.addEventListener(type, (event) => near(event, true), { signal });
-  }
-  for (const type of ["pointerout", "focusout"]) {
-    root.addEventListener(type, (event) => near(event, false), { signal });
-  }
+  markNear(root, signal);
 
   function choose(id: string) {
     for (const row of root.querySelectorAll(".report-row[aria-current]")) {
@@ -59,10 +50,23 @@ export function keepInStep(root: HTMLElement, onChoice: (id: string) => void): (
   return () => ending.abort();
 }
 
-function rowOf(root: HTMLElement, id: string): HTMLElement | null {
-  return root.querySelector(`.report-row[data-report="${CSS.escape(id)}"]`);
+/** What is pointed at, or has the focus, is marked wherever it stands. */
+export function markNear(root: HTMLElement, signal: AbortSignal): void {
+  function near({ target }: Event, isNear: boolean) {
+    const id = (target as Element).closest<HTMLElement>("[data-report]")?.dataset.report;
+    if (!id) return;
+    for (const element of root.querySelectorAll(`[data-report="${CSS.escape(id)}"]`)) {
+      element.classList.toggle("near", isNear);
+    }
+  }
+  for (const type of ["pointerover", "focusin"]) {
+    root.addEventListener(type, (event) => near(event, true), { signal });
+  }
+  for (const type of ["pointerout", "focusout"]) {
+    root.addEventListener(type, (event) => near(event, false), { signal });
+  }
 }
 
-function idOf(target: EventTarget | null): string | undefined {
-  return (target as Element).closest<HTMLElement>("[data-report]")?.dataset.report;
+function rowOf(root: HTMLElement, id: string): HTMLElement | null {
+  return root.querySelector(`.report-row[data-report="${CSS.escape(id)}"]`);
 }

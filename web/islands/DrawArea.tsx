@@ -35,8 +35,6 @@ interface DrawAreaProps {
     inside: string;
     nothing: string;
     dropped: string;
-    closer: string;
-    farther: string;
   };
 }
 
@@ -176,18 +174,6 @@ export default function DrawArea({ points, view, area: before, words }: DrawArea
             {words.drop}
           </button>
         )}
-        <span class="map-moves">
-          <button type="button" data-move="in" aria-label={words.closer} title={words.closer}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M5 12h14M12 5v14" />
-            </svg>
-          </button>
-          <button type="button" data-move="out" aria-label={words.farther} title={words.farther}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M5 12h14" />
-            </svg>
-          </button>
-        </span>
       </div>
       {isDrawing.value && <p class="hint" id="draw-help">{words.help}</p>}
       <p role="status" class="drawn-zips">{tell()}</p>

@@ -122,7 +122,6 @@ const PLAIN = [
   `/reports/${REPORT_ID}/evidence`,
   `/district/reports/${REPORT_ID}`,
   "/district/incidents",
-  `/district/incidents/${INCIDENT.id}`,
   `/district/reports/${REPORT_ID}/same`,
   "/district/storms",
   "/district/broadcasts",
@@ -147,6 +146,7 @@ const PLAIN = [
   "/nowhere",
 ];
 const WITH_ISLANDS = [
+  `/district/incidents/${INCIDENT.id}`,
   `/district/broadcasts/${BROADCAST_ID}`,
   "/district/broadcasts/new",
   `/district/broadcasts/${BROADCAST_ID}/edit`,

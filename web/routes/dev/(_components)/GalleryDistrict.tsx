@@ -77,6 +77,7 @@ import { photo } from "shared/samples/reports.ts";
 import type { DistrictPicture } from "shared/api/district/pictures.ts";
 import { incident } from "shared/samples/incidents.ts";
 import { AskStillWet } from "@/routes/district/incidents/(_components)/AskStillWet.tsx";
+import { IncidentMap } from "@/routes/district/incidents/(_components)/IncidentMap.tsx";
 import { IncidentReports } from "@/routes/district/incidents/(_components)/IncidentReports.tsx";
 import { Offers } from "@/routes/district/incidents/(_components)/Offers.tsx";
 import { SameWater } from "@/routes/district/reports/(_components)/SameWater.tsx";
@@ -191,7 +192,7 @@ export function GalleryDistrict() {
         <StaffOnly report={{ ...REPORT, isPrivate: true, isPrivateByStaff: true }} />
         <StaffOnly report={{ ...REPORT, isPrivate: true }} />
       </Piece>
-      <Piece name="Offers, IncidentReports, AskStillWet, SameWater">
+      <Piece name="Offers, IncidentMap, IncidentReports, AskStillWet, SameWater">
         <Offers
           offers={[{ incidentId: null, reports: INCIDENT.reports }]}
           mayWork
@@ -203,6 +204,7 @@ export function GalleryDistrict() {
           {...at}
         />
         <Offers offers={[]} mayWork {...at} />
+        <IncidentMap incident={INCIDENT} ground={mapData()} now={NOW} />
         <IncidentReports incident={INCIDENT} now={NOW} mayWork />
         <AskStillWet incident={INCIDENT} now={NOW} mayWork />
         <AskStillWet incident={incident({ question: null, unreachable: 0 })} now={NOW} mayWork />

@@ -1,11 +1,14 @@
 import { type Context, HttpError, page } from "fresh";
 import { isId } from "shared/ids.ts";
 import { Incident } from "shared/api/district/incidents.ts";
+import { MapData } from "shared/api/map.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { viewOfPlaces } from "@/board/board_view.ts";
+import MapInStep from "@/islands/MapInStep.tsx";
 import { attempt } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
@@ -15,6 +18,7 @@ import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
 import { useMay } from "../(_components)/role.ts";
 import { AskStillWet } from "./(_components)/AskStillWet.tsx";
+import { IncidentMap } from "./(_components)/IncidentMap.tsx";
 import { IncidentReports } from "./(_components)/IncidentReports.tsx";
 
 const { one: words } = incidents;
@@ -32,7 +36,8 @@ export const handlers = define.handlers({
       : searchParams.has("out")
       ? words.takenOut
       : "";
-    return page({ incident, now: ctx.state.now, done, problem: "" });
+    const ground = await findGround(ctx, incident);
+    return page({ incident, ground, now: ctx.state.now, done, problem: "" });
   },
   POST: async (ctx) => {
     const { api } = ctx.state;
@@ -48,7 +53,9 @@ export const handlers = define.handlers({
       return ctx.redirect(pathTo`/district/incidents/${id}` + (out ? "?out=yes" : "#ask"), 303);
     }
     const incident = await load(ctx);
-    return page({ incident, now: ctx.state.now, done: "", problem: refusal.message }, {
+    const ground = await findGround(ctx, incident);
+    const { now } = ctx.state;
+    return page({ incident, ground, now, done: "", problem: refusal.message }, {
       status: refusal.status,
     });
   },
@@ -68,12 +75,24 @@ async function load(ctx: Context<State>): Promise<Incident> {
   return incident;
 }
 
+/** What its map lies on; undefined: its reports name no place, or no map comes. */
+async function findGround(
+  { state: { api } }: Context<State>,
+  { reports }: Incident,
+): Promise<MapData | undefined> {
+  const view = viewOfPlaces(reports.flatMap(({ location }) => location ?? []));
+  if (!view) return undefined;
+  const { latitude, longitude, metres } = view;
+  const query = pathTo`/api/map?latitude=${latitude}&longitude=${longitude}&metres=${metres}`;
+  return await api.get(query, MapData).catch(() => undefined);
+}
+
 function leadOf({ reports, leadId }: Incident) {
   return reports.find(({ id }) => id === leadId) ?? reports[0]!;
 }
 
 export default define.page<typeof handlers>((
-  { data: { incident, now, done, problem }, state },
+  { data: { incident, ground, now, done, problem }, state },
 ) => {
   const lead = leadOf(incident);
   const mayWork = useMay("work");
@@ -101,8 +120,14 @@ export default define.page<typeof handlers>((
         )}
       </p>
       <AskStillWet incident={incident} now={now} mayWork={mayWork} />
-      <section aria-labelledby="reports">
+      <section aria-labelledby="reports" class="in-step">
         <h2 id="reports">{words.reports}</h2>
+        {ground && (
+          <>
+            <IncidentMap incident={incident} ground={ground} now={now} />
+            <MapInStep />
+          </>
+        )}
         <IncidentReports incident={incident} now={now} mayWork={mayWork} />
       </section>
     </>

@@ -16,7 +16,5 @@ export const drawArea = {
     inside: "Inside, and ticked: {zips} ({count} of {all}).",
     nothing: "No ZIP code's middle lies inside: nobody would get it.",
     dropped: "The area is dropped: your ticks count.",
-    closer: "Closer",
-    farther: "Farther",
   },
 };

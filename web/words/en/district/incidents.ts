@@ -45,6 +45,14 @@ export const incidents = {
       act: "Not the same?",
     },
     first: "first report",
+    map: {
+      label: "Map of the reports of this water, which the list below says in words",
+      lead: "First report",
+      gone: "Faint: its sender says the water is gone",
+      withoutPlace: (count: number) =>
+        count === 1 ? "1 report names no place" : `${count} reports name no place`,
+      dot: (number: number, depth: string) => `${number}. ${depth}`,
+    },
     answered: { still: "Still there", gone: "Gone", none: "Not answered" },
     takeOut: "Take it out",
   },

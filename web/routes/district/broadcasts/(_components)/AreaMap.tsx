@@ -8,6 +8,7 @@ import { MapDrawing } from "@/map/MapDrawing.tsx";
 import { OF_PAGE } from "@/map/paint.ts";
 import { SIZE } from "@/map/projection.ts";
 import { useRain, useWords } from "@/words/reader.ts";
+import { ZoomButtons } from "../../(_components)/board/ZoomButtons.tsx";
 import { drawArea as words } from "@/words/en/district/draw_area.ts";
 
 interface AreaMapProps {
@@ -46,6 +47,7 @@ export function AreaMap({ typed, points, ground, now, children }: AreaMapProps) 
         </g>
         <g class="drawn" aria-hidden="true" />
       </svg>
+      <ZoomButtons />
       <figcaption>
         {children}
         <p class="soft small">{words.caption}</p>

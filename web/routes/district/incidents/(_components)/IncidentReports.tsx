@@ -31,10 +31,10 @@ export function IncidentReports({ incident, now, mayWork }: IncidentReportsProps
         </tr>
       </thead>
       <tbody>
-        {reports.map((report) => (
-          <tr key={report.id}>
+        {reports.map((report, n) => (
+          <tr key={report.id} data-report={report.id}>
             <td>
-              <ReportLink report={report} />
+              <span class="soft">{n + 1}.</span> <ReportLink report={report} />
               {report.id === leadId && <p class="soft small">{words.first}</p>}
             </td>
             <td>
