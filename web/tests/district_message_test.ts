@@ -91,6 +91,11 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
   const late = await site({ "PATCH /api/district/settings": refuse("freshCodeNeeded") })
     .post("/district/settings", form);
   assert.match(await late.text(), /Your code is too old by now/);
+  const [cookie] = late.headers.getSetCookie();
+  const back = await site().get("/district/settings", {
+    cookie: `floodline_session=x; ${cookie!.split(";")[0]}`,
+  });
+  assert.match(await back.text(), /What you typed is here again.*value="Red Hook"/s);
   const viewer = await (await site({}, "viewer").get("/district/settings")).text();
   assert.doesNotMatch(viewer, /<form[^>]*action="\/district\/settings"|href="\/district\/log"/);
   assert.match(viewer, /English, Español/);

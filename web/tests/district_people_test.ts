@@ -74,9 +74,22 @@ Deno.test("an invitation goes to the API as typed, and what is wrong stands at i
   }
   const late = await site({ "POST /api/district/people/invitations": refuse("freshCodeNeeded") })
     .post("/district/people", { intent: "invite", ...typed });
-  assert.match(await late.text(), /Your code is too old by now/);
+  assert.match(await late.text(), /Your code is too old by now.*what you typed is kept/);
   // A number stands in no address.
   assert.doesNotMatch(late.headers.get("location") ?? "", /555/);
+
+  const cookie = late.headers.getSetCookie().find((line) => line.includes("kept_form"))!;
+  const back = async (of: Parameters<typeof site>[0] = {}) =>
+    await site(of).get("/district/people", {
+      cookie: `floodline_session=x; ${cookie.split(";")[0]}`,
+    });
+  const stillOld = await back({ freshUntil: "2026-11-22T17:59:59Z" });
+  assert.deepEqual(stillOld.headers.getSetCookie(), [], "kept until the code is new");
+  const there = await back();
+  const html = await there.text();
+  assert.match(html, /What you typed is here again\. It is not saved yet\./);
+  assert.match(html, /<input[^>]*value="718 555 0188"[^>]*name="phone"/);
+  assert.match(there.headers.getSetCookie().join(), /kept_form=; .*Max-Age=0/, "once");
 });
 
 Deno.test("an invitation is taken back by its button", async () => {

@@ -199,6 +199,8 @@ export const legal = {
         }: so nobody ` +
         "can lock you out, and nobody who gets your number later gets your account.",
         "One lives for the minutes between asking for a code and typing it.",
+        "One keeps what somebody of a district's staff had typed when their code grew too old, until " +
+        "they are back with a new one.",
         `One keeps the language you chose, for ${amount.days(LANGUAGE_KEPT_DAYS)}.`,
         "All are for this site alone. There is no tracking, and nothing is loaded from other sites " +
         "but your own photos from their store.",

@@ -200,6 +200,8 @@ export const legal: typeof English = {
         }: así nadie ` +
         "puede dejarle fuera, y quien reciba después su número no recibe su cuenta.",
         "Una vive los minutos entre pedir un código y escribirlo.",
+        "Una guarda lo que alguien del equipo de un distrito había escrito cuando su código caducó, hasta " +
+        "que vuelve con uno nuevo.",
         `Una guarda el idioma que eligió, por ${amount.days(LANGUAGE_KEPT_DAYS)}.`,
         "Todas son solo para este sitio. No hay rastreo, y no se carga nada de otros sitios, salvo " +
         "sus propias fotos desde su almacén.",

@@ -12,7 +12,8 @@ import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { people } from "@/words/en/district/people.ts";
 import { hasFreshCode } from "../(_components)/freshness.ts";
-import { NewCode } from "../(_components)/NewCode.tsx";
+import { keepTyped, takeTyped } from "../(_components)/kept.ts";
+import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { RoleChoices } from "./(_components)/RoleChoices.tsx";
 import { whoIs } from "../(_components)/who_is.ts";
 
@@ -21,7 +22,9 @@ const { person: words, invite, problem: thereIsAProblem } = people;
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const person = await getPerson(ctx);
-    return await loadPage(ctx, person, { name: person.name ?? "", role: person.role });
+    const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
+    const typed = kept ? readTyped(kept) : { name: person.name ?? "", role: person.role };
+    return await loadPage(ctx, person, typed, { isBack: kept !== undefined });
   },
   POST: async (ctx) => {
     const { api, language } = ctx.state;
@@ -29,10 +32,7 @@ export const handlers = define.handlers({
     const path = pathTo`/api/district/people/${person.id}`;
     const form = await readForm(ctx.req);
     const isRemoval = textOf(form, "intent") === "remove";
-    const role = STAFF_ROLES.find((role) => role === textOf(form, "role"));
-    const typed = isRemoval
-      ? { name: person.name ?? "", role: person.role }
-      : { name: textOf(form, "name"), role };
+    const typed = isRemoval ? { name: person.name ?? "", role: person.role } : readTyped(form);
     const { refusal } = await attempt(
       isRemoval ? api.delete(path) : api.patch(path, typed),
     );
@@ -43,7 +43,8 @@ export const handlers = define.handlers({
     }
     const { status } = refusal;
     if (refusal.code === "freshCodeNeeded") {
-      return await loadPage(ctx, person, typed, { isTooLate: true, status });
+      const isKept = !isRemoval && await keepTyped(ctx, form);
+      return await loadPage(ctx, person, typed, { isTooLate: true, isKept, status });
     }
     const problem = problemOf(refusal, ["name", "role"], language);
     return await loadPage(ctx, person, typed, { problem, status });
@@ -57,6 +58,11 @@ async function getPerson({ state, params }: Context<State>): Promise<StaffMember
   return person;
 }
 
+function readTyped(form: FormData): Typed {
+  const role = STAFF_ROLES.find((role) => role === textOf(form, "role"));
+  return { name: textOf(form, "name"), role };
+}
+
 interface Typed {
   name: string;
   role: StaffRole | undefined;
@@ -65,6 +71,9 @@ interface Typed {
 interface Shown {
   problem?: FormProblem;
   isTooLate?: boolean;
+  /** What was typed is kept; it is here again. */
+  isKept?: boolean;
+  isBack?: boolean;
   status?: number;
 }
 
@@ -72,15 +81,16 @@ async function loadPage(
   ctx: Context<State>,
   person: StaffMember,
   typed: Typed,
-  { problem, isTooLate = false, status }: Shown = {},
+  { status, ...shown }: Shown = {},
 ) {
   ctx.state.title = words.title(whoIs(person));
-  const isFresh = !isTooLate && await hasFreshCode(ctx.state);
-  return page({ person, typed, problem, isFresh, isTooLate }, { status });
+  const isFresh = !shown.isTooLate && await hasFreshCode(ctx.state);
+  return page({ person, typed, isFresh, ...shown }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { person, typed, isFresh, isTooLate } = data;
+  const { person, typed, isFresh } = data;
+  const { isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const action = pathTo`/district/people/${person.id}`;
   return (
@@ -92,9 +102,10 @@ export default define.page<typeof handlers>(({ data }) => {
       <h1>{words.title(whoIs(person))}</h1>
       {person.name && <p class="soft">{people.number(person.ending)}</p>}
       {person.isYou && <p>{words.isYou}</p>}
-      {!isFresh && <NewCode next={action} isTooLate={isTooLate} />}
+      {!isFresh && <NewCode next={action} isTooLate={isTooLate} isKept={isKept} />}
       {isFresh && (
         <>
+          {isBack && <BackAgain />}
           <form method="post" action={action} noValidate class="levels-form">
             <TextField
               name="name"

@@ -12,7 +12,8 @@ import { define, type State } from "@/utils.ts";
 import { people as words } from "@/words/en/district/people.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { hasFreshCode } from "../(_components)/freshness.ts";
-import { NewCode } from "../(_components)/NewCode.tsx";
+import { keepTyped, takeTyped } from "../(_components)/kept.ts";
+import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
 import { InvitedTable } from "./(_components)/InvitedTable.tsx";
 import { InviteForm, type TypedInvitation } from "./(_components)/InviteForm.tsx";
@@ -24,7 +25,9 @@ const NOBODY: TypedInvitation = { phone: "", name: "", role: undefined, language
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const saved = ctx.url.searchParams.get("saved") ?? "";
-    return await loadPage(ctx, NOBODY, { saved });
+    const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
+    const typed = kept ? readInvitation(kept) : NOBODY;
+    return await loadPage(ctx, typed, { saved, isBack: kept !== undefined });
   },
   POST: async (ctx) => {
     const { api, language } = ctx.state;
@@ -41,7 +44,8 @@ export const handlers = define.handlers({
       return ctx.redirect(pathTo`/district/people?saved=${saved}`, 303);
     }
     if (refusal.code === "freshCodeNeeded") {
-      return await loadPage(ctx, typed, { isTooLate: true, status: refusal.status });
+      const isKept = isInvitation && await keepTyped(ctx, form);
+      return await loadPage(ctx, typed, { isTooLate: true, isKept, status: refusal.status });
     }
     const problem = problemOf(refusal, ["phone", "name", "role"], language);
     if (/^staff/.test(refusal.code)) problem.fields.phone ??= problem.message;
@@ -63,6 +67,9 @@ interface Shown {
   saved?: string;
   problem?: FormProblem;
   isTooLate?: boolean;
+  /** What was typed is kept; it is here again. */
+  isKept?: boolean;
+  isBack?: boolean;
   status?: number;
 }
 
@@ -74,12 +81,13 @@ async function loadPage(ctx: Context<State>, typed: TypedInvitation, shown: Show
     api.get(PATH, StaffList),
     hasFreshCode(ctx.state),
   ]);
-  const { saved = "", problem, isTooLate = false, status } = shown;
-  return page({ district, staff, isFresh, typed, saved, problem, isTooLate, now }, { status });
+  const { status, ...rest } = shown;
+  return page({ district, staff, isFresh, typed, now, ...rest }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { district, staff, isFresh, typed, saved, isTooLate, now } = data;
+  const { district, staff, isFresh, typed, now } = data;
+  const { saved = "", isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const isManager = useMay("run");
   const mayChange = isManager && isFresh && !isTooLate;
@@ -97,7 +105,7 @@ export default define.page<typeof handlers>(({ data }) => {
       )}
       <p>{words.intro}</p>
       {isManager
-        ? !mayChange && <NewCode next="/district/people" isTooLate={isTooLate} />
+        ? !mayChange && <NewCode next="/district/people" isTooLate={isTooLate} isKept={isKept} />
         : <p class="soft">{words.onlyManagers}</p>}
       <StaffTable people={staff.people} timeZone={timeZone} mayChange={mayChange} />
       {staff.invitations.length > 0 && (
@@ -114,6 +122,7 @@ export default define.page<typeof handlers>(({ data }) => {
       {mayChange && (
         <section aria-labelledby="invite">
           <h2 id="invite">{words.invite.title}</h2>
+          {isBack && <BackAgain />}
           <InviteForm typed={typed} errors={problem?.fields} />
         </section>
       )}

@@ -11,7 +11,8 @@ import { people } from "@/words/en/district/people.ts";
 import { settings as words } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { hasFreshCode } from "../(_components)/freshness.ts";
-import { NewCode } from "../(_components)/NewCode.tsx";
+import { keepTyped, takeTyped } from "../(_components)/kept.ts";
+import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
 import { SettingsForm } from "./(_components)/SettingsForm.tsx";
 
@@ -21,15 +22,22 @@ const FOR_MANAGERS = ["/district/log", "/district/settings/wall"];
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const settings = await ctx.state.api.get(PATH, DistrictSettings);
-    return await loadPage(ctx, settings, { isSaved: ctx.url.searchParams.has("saved") });
+    const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
+    const isSaved = ctx.url.searchParams.has("saved");
+    return await loadPage(ctx, kept ? readSettings(kept) : settings, {
+      isSaved,
+      isBack: kept !== undefined,
+    });
   },
   POST: async (ctx) => {
     const { api, language } = ctx.state;
-    const typed = readSettings(await readForm(ctx.req));
+    const form = await readForm(ctx.req);
+    const typed = readSettings(form);
     const { refusal } = await attempt(api.patch(PATH, typed));
     if (!refusal) return ctx.redirect("/district/settings?saved=yes", 303);
     if (refusal.code === "freshCodeNeeded") {
-      return await loadPage(ctx, typed, { isTooLate: true, status: refusal.status });
+      const isKept = await keepTyped(ctx, form);
+      return await loadPage(ctx, typed, { isTooLate: true, isKept, status: refusal.status });
     }
     const problem = problemOf(refusal, ["name", "languages"], language);
     return await loadPage(ctx, typed, { problem, status: refusal.status });
@@ -49,6 +57,9 @@ function readSettings(form: FormData): DistrictSettings {
 interface Shown {
   isSaved?: boolean;
   isTooLate?: boolean;
+  /** What was typed is kept; it is here again. */
+  isKept?: boolean;
+  isBack?: boolean;
   problem?: FormProblem;
   status?: number;
 }
@@ -56,17 +67,18 @@ interface Shown {
 async function loadPage(ctx: Context<State>, typed: DistrictSettings, shown: Shown) {
   const { api } = ctx.state;
   ctx.state.title = words.title;
-  const { isSaved = false, isTooLate = false, problem, status } = shown;
+  const { status, ...rest } = shown;
   const [{ name }, hasCode] = await Promise.all([
     api.get(PATH, DistrictSettings),
     hasFreshCode(ctx.state),
   ]);
-  const isFresh = hasCode && !isTooLate;
-  return page({ name, typed, isFresh, isSaved, isTooLate, problem }, { status });
+  const isFresh = hasCode && !rest.isTooLate;
+  return page({ name, typed, isFresh, ...rest }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { name, typed, isFresh, isSaved, isTooLate } = data;
+  const { name, typed, isFresh } = data;
+  const { isSaved, isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const isManager = useMay("run");
   return (
@@ -81,10 +93,11 @@ export default define.page<typeof handlers>(({ data }) => {
         </Notice>
       )}
       <p>{words.intro}</p>
+      {isBack && <BackAgain />}
       {isManager && isFresh ? <SettingsForm typed={typed} errors={problem?.fields} /> : (
         <>
           {isManager
-            ? <NewCode next="/district/settings" isTooLate={isTooLate} />
+            ? <NewCode next="/district/settings" isTooLate={isTooLate} isKept={isKept} />
             : <p class="soft">{people.onlyManagers}</p>}
           <dl class="facts">
             <dt>{words.name}</dt>

@@ -29,6 +29,10 @@ export const people = {
       `To change people we want to be sure that it is you: get a new code by text first. You have ${
         amount.minutes(CODE_MINUTES)
       } then.`,
+    tooLateKept:
+      "Your code is too old by now. Get a new one: what you typed is kept, and here again when you are back.",
+    /** After a new code. */
+    backAgain: "What you typed is here again. It is not saved yet.",
     tooLate: "Your code is too old by now. Get a new one, then do it again.",
     button: "Get a new code",
   },
