@@ -106,7 +106,7 @@ Deno.test("what is new comes in by itself, but waits and is counted while a hand
   const sixth = await add(5);
   await desk.getByText("2 new reports", { exact: true }).waitFor();
   assert.equal(await rowOf(desk, fifth).count(), 0, "nothing moves under a hand");
-  await desk.getByRole("link", { name: "Show" }).click();
+  await desk.getByRole("link", { name: "Show", exact: true }).click();
   await rowOf(desk, fifth).waitFor();
   await rowOf(desk, sixth).waitFor();
   await desk.getByText("2 new reports", { exact: true }).waitFor({ state: "detached" });

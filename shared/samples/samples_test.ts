@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { z } from "zod";
 import * as districts from "../api/district.ts";
 import { BoardMap, BoardOverview, SavedFilter } from "../api/district/board.ts";
+import { Batch } from "../api/district/batches.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import { DistrictMessage } from "../api/district/message.ts";
 import { ZipMessage } from "../api/zip_messages.ts";
@@ -27,6 +28,7 @@ import { staff } from "./people.ts";
 
 /** A sample's name in its file → what it is one of. */
 const SCHEMAS: Record<string, z.ZodType> = {
+  "batches.ts: batch": Batch,
   "broadcasts.ts: broadcast": broadcasts.Broadcast,
   "broadcasts.ts: broadcastOnItsWay": broadcasts.Broadcast,
   "broadcasts.ts: broadcastAudience": broadcasts.BroadcastAudience,

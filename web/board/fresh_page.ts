@@ -15,7 +15,20 @@ export async function refreshPage(
   for (const old of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${old.dataset.live}"]`);
     // What says the same keeps the focus that may be in it.
-    if (fresh && !old.isEqualNode(fresh)) old.replaceChildren(...fresh.childNodes);
+    if (!fresh || old.isEqualNode(fresh)) continue;
+    const ticked = tickedIn(old);
+    old.replaceChildren(...fresh.childNodes);
+    // A box that is still there stays ticked; whoever counts them hears.
+    for (const box of boxesIn(old)) box.checked = ticked.has(box.value);
+    if (ticked.size > 0) old.dispatchEvent(new Event("change", { bubbles: true }));
   }
   return "fresh";
+}
+
+function boxesIn(part: Element): HTMLInputElement[] {
+  return [...part.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+}
+
+function tickedIn(part: Element): Set<string> {
+  return new Set(boxesIn(part).filter(({ checked }) => checked).map(({ value }) => value));
 }

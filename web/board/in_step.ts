@@ -36,7 +36,9 @@ export function keepInStep(root: HTMLElement, onChoice: (id: string) => void): (
   root.addEventListener("keydown", (event) => {
     const row = (event.target as Element).closest<HTMLElement>(".report-row");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const isTyped = (event.target as Element).matches("input, select, textarea");
+    const isTyped = (event.target as Element).matches(
+      "input:not([type=checkbox]), select, textarea",
+    );
     if (!row || !step || isTyped || event.altKey || event.ctrlKey || event.metaKey) return;
     const rows = [...root.querySelectorAll<HTMLElement>(".report-row")];
     const next = rows[rows.indexOf(row) + step];

@@ -66,7 +66,7 @@ export default function NearReports(props: NearReportsProps) {
   return (
     <div ref={root} role="region" aria-live="polite" aria-label={words.title}>
       {near.value.length > 0 && (
-        <div class="near">
+        <div class="near-reports">
           <h3>{words.title}</h3>
           <p class="hint">{words.lead}</p>
           <ul>

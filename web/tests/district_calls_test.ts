@@ -107,6 +107,7 @@ Deno.test("the board leads whoever may enter reports to the form, and nobody els
   const read = async (role: StaffRole, path: string) =>
     await (await site({
       "GET /api/district/stats": Response.json(districtStats()),
+      "GET /api/district/colleagues": Response.json({ colleagues: [] }),
       "GET /api/district/board": Response.json(boardOverview()),
       "GET /api/district/board/map": Response.json(boardMap()),
       "GET /api/district/filters": Response.json({ filters: [] }),

@@ -31,6 +31,7 @@ const COLLEAGUES = {
 function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boardMap()) {
   return {
     "GET /api/me": Response.json(staff()),
+    "GET /api/district/colleagues": Response.json({ colleagues: [] }),
     "GET /api/district/stats": Response.json(STATS),
     "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
     "GET /api/district/board": Response.json(boardOverview()),

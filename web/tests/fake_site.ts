@@ -66,8 +66,11 @@ export function fakeSite(answers: Answers, changes: Partial<SiteOptions> = {}) {
     asked,
     handler,
     get: (path: string, headers?: Record<string, string>) => ask(path, { headers }),
-    post: (path: string, form: Record<string, string>, headers?: Record<string, string>) =>
-      ask(path, { method: "POST", body: new URLSearchParams(form), headers }),
+    post: (
+      path: string,
+      form: Record<string, string> | URLSearchParams,
+      headers?: Record<string, string>,
+    ) => ask(path, { method: "POST", body: new URLSearchParams(form), headers }),
   };
 }
 

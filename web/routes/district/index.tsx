@@ -11,25 +11,38 @@ import {
   BoardSeen,
   SavedFilterList,
 } from "shared/api/district/board.ts";
+import { ColleagueList } from "shared/api/district/acts.ts";
+import { Batch } from "shared/api/district/batches.ts";
 import { MapData } from "shared/api/map.ts";
 import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
 import { type ReportFilter, writeReportFilter } from "shared/report_filter.ts";
+import { mayDo } from "shared/staff_roles.ts";
 import { DistrictMenu } from "./(_components)/DistrictMenu.tsx";
 import { DistrictTroubles } from "./(_components)/DistrictTroubles.tsx";
 import { DistrictFigures } from "./(_components)/DistrictFigures.tsx";
+import {
+  actOnTicked,
+  EMPTY_BATCH,
+  readBatch,
+  type TypedBatch,
+  undoTicked,
+} from "./(_components)/board/batch_form.ts";
 import { boardPath, readBoardFilter } from "./(_components)/board/board_filter.ts";
 import { boxOf, viewOfArea, viewOfBox } from "@/board/board_view.ts";
 import { WhatIsComing } from "./(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
 import Board from "@/islands/Board.tsx";
+import TickReports from "@/islands/TickReports.tsx";
+import UndoBatch from "@/islands/UndoBatch.tsx";
 import { type Api, attempt } from "@/lib/api.ts";
 import { problemOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { timesIn } from "@/words/times.ts";
 import { define, type State } from "@/utils.ts";
 import { district as words } from "@/words/en/district.ts";
+import { batches } from "@/words/en/district/batches.ts";
 import { board } from "@/words/en/district/board.ts";
 import { storms } from "@/words/en/district/storms.ts";
 
@@ -45,14 +58,30 @@ export const handlers = define.handlers({
       const [before, selected] = [idIn(searchParams, "before"), idIn(searchParams, "selected")];
       return ctx.redirect(boardPath(readBoardFilter(searchParams), { before, selected }), 303);
     }
-    return await loadPage(ctx, "");
+    return await loadPage(ctx);
   },
   /** "All seen", of the list that its page showed; a filter kept under a name, or no longer. */
   POST: async (ctx) => {
     const { api, language } = ctx.state;
     const form = await readForm(ctx.req);
-    const path = boardPath(readBoardFilter(ctx.url.searchParams));
+    const filter = readBoardFilter(ctx.url.searchParams);
+    const path = boardPath(filter);
     const intent = textOf(form, "intent");
+    const before = idIn(ctx.url.searchParams, "before");
+    const donePath = (batch: string) => `${boardPath(filter, { before, batch })}#batch`;
+    if (intent === "batch") {
+      const typed = readBatch(form);
+      const acted = await actOnTicked(api, typed, textOf(form, "change"));
+      if (acted.problem === undefined) return ctx.redirect(donePath(acted.batch.id), 303);
+      const { problem, status } = acted;
+      return await loadPage(ctx, { batch: { typed, problem }, status });
+    }
+    if (intent === "undoBatch") {
+      const id = textOf(form, "batch");
+      const { problem, status } = await undoTicked(api, id);
+      if (!problem) return ctx.redirect(donePath(id), 303);
+      return await loadPage(ctx, { batch: { id, problem }, status });
+    }
     if (intent === "save") {
       const wanted = { name: textOf(form, "name"), query: textOf(form, "query") };
       const isShared = textOf(form, "isShared") === "yes";
@@ -60,7 +89,8 @@ export const handlers = define.handlers({
       const { refusal } = await attempt(api.put(to, wanted));
       if (!refusal) return ctx.redirect(path, 303);
       const { fields, message } = problemOf(refusal, ["name"], language);
-      return await loadPage(ctx, fields.name ?? message, refusal.status);
+      const { status } = refusal;
+      return await loadPage(ctx, { problem: fields.name ?? message, status });
     }
     if (intent === "remove") {
       await api.delete(pathTo`/api/district/filters/${textOf(form, "id")}`);
@@ -71,7 +101,17 @@ export const handlers = define.handlers({
   },
 });
 
-async function loadPage(ctx: Context<State>, problem: string, status = 200) {
+interface Refused {
+  /** What was wrong with a filter's name. */
+  problem?: string;
+  batch?: { id?: string; typed?: TypedBatch; problem: string };
+  status?: number;
+}
+
+async function loadPage(
+  ctx: Context<State>,
+  { problem = "", batch: refused, status = 200 }: Refused = {},
+) {
   const { api, now } = ctx.state;
   const { searchParams } = ctx.url;
   const filter = readBoardFilter(searchParams);
@@ -90,10 +130,33 @@ async function loadPage(ctx: Context<State>, problem: string, status = 200) {
       undefined
     )
     : undefined;
+  const shown = [...chosen ? [chosen] : [], ...list.reports];
+  const batch = await readBatchOf(ctx, shown.map(({ id }) => id), refused);
   ctx.state.title = stats.name;
   const isSeen = searchParams.get("seen") === "yes";
   const asked = { filter, before, selected, problem, isSeen };
-  return page({ ...asked, stats, own, overview, filters, list, chosen, map, now }, { status });
+  return page({ ...asked, stats, own, overview, filters, list, chosen, map, batch, now }, {
+    status,
+  });
+}
+
+/** Several at once; null: whoever looks may not. */
+async function readBatchOf(ctx: Context<State>, shown: string[], refused: Refused["batch"]) {
+  const { api } = ctx.state;
+  const { searchParams } = ctx.url;
+  const me = await ctx.state.me();
+  const role = me?.district?.role;
+  if (!role || !mayDo(role, "work")) return null;
+  const id = refused?.id ?? idIn(searchParams, "batch");
+  const [{ colleagues }, done] = await Promise.all([
+    api.get("/api/district/colleagues", ColleagueList),
+    isId(id)
+      ? api.get(pathTo`/api/district/batches/${id}`, Batch).catch(() => undefined)
+      : undefined,
+  ]);
+  const ids = searchParams.get("ticked") === "all" ? shown : [];
+  const { typed = { ...EMPTY_BATCH, ids }, problem = "" } = refused ?? {};
+  return { colleagues, userId: me.id, typed, done: refused?.typed ? undefined : done, problem };
 }
 
 function idIn(params: URLSearchParams, name: string): string {
@@ -137,6 +200,11 @@ export default define.page<typeof handlers>(({ data }) => {
       )}
       <WhatIsWet
         {...data}
+        batch={data.batch && {
+          ...data.batch,
+          ticked: <TickReports district={data.own.id} words={batches.bar.live} />,
+          undo: data.batch.done && <UndoBatch {...countdown(data.batch.done, now)} />,
+        }}
         live={
           <Board
             district={data.own.id}
@@ -156,6 +224,12 @@ export default define.page<typeof handlers>(({ data }) => {
     </div>
   );
 });
+
+function countdown({ undoUntil }: Batch, now: Date) {
+  const { undo, undoIn, over, undoHint: hint } = batches.done;
+  const secondsLeft = Math.ceil((Date.parse(undoUntil) - now.getTime()) / 1000);
+  return { secondsLeft, words: { undo, undoIn, over, hint } };
+}
 
 /** "One storm since today at 8:25 AM, now over 3 of 5 ZIP codes" */
 function stormWords({ storm, zips, timeZone }: DistrictStats, now: Date): string {

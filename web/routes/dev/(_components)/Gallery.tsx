@@ -1,5 +1,6 @@
 import type { Language } from "shared/languages.ts";
 import { GalleryAccount } from "./GalleryAccount.tsx";
+import { GalleryBatches } from "./GalleryBatches.tsx";
 import { GalleryBroadcasts } from "./GalleryBroadcasts.tsx";
 import { GalleryTemplates } from "./GalleryTemplates.tsx";
 import { GalleryDistrict } from "./GalleryDistrict.tsx";
@@ -44,6 +45,7 @@ export function Gallery(props: { language: Language; publicUrl: string }) {
       <section aria-labelledby="district">
         <h2 id="district">{PARTS.district}</h2>
         <GalleryDistrict />
+        <GalleryBatches />
         <GalleryBroadcasts />
         <GalleryTemplates />
       </section>

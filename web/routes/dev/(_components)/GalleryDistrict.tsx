@@ -141,6 +141,7 @@ export function GalleryDistrict() {
             selected={reports.dots[0]?.id ?? ""}
             chosen={reports.dots.length > 0 ? REPORT : undefined}
             isSeen={false}
+            batch={null}
             now={NOW}
           />
         ))}

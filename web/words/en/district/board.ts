@@ -99,7 +99,7 @@ export const board = {
     show: "Show",
     chime: "Sound for new reports",
     onlyHere: "List only what is on the map",
-    help: "On the map: wheel, drag, + and −. In the list: arrow keys.",
+    help: "On the map: wheel, drag, + and −. In the list: arrow keys; the space bar ticks.",
   },
 
   seen: {

@@ -10,7 +10,7 @@ interface ReportRowsProps {
   now: Date;
   selected?: string;
   /** What stands before a row: a box to tick. */
-  leadOf?: (report: DistrictReportRow) => ComponentChildren;
+  leadOf?: (report: DistrictReportRow, place: string) => ComponentChildren;
   label: string;
 }
 
@@ -18,17 +18,20 @@ export function ReportRows(props: ReportRowsProps) {
   const { reports, around, timeZone, now, selected, leadOf, label } = props;
   return (
     <ol class="report-rows" aria-label={label}>
-      {reports.map((report) => (
-        <ReportRow
-          key={report.id}
-          report={report}
-          place={placeOnBoard(report.location, around)}
-          timeZone={timeZone}
-          now={now}
-          isSelected={report.id === selected}
-          lead={leadOf?.(report)}
-        />
-      ))}
+      {reports.map((report) => {
+        const place = placeOnBoard(report.location, around);
+        return (
+          <ReportRow
+            key={report.id}
+            report={report}
+            place={place}
+            timeZone={timeZone}
+            now={now}
+            isSelected={report.id === selected}
+            lead={leadOf?.(report, place)}
+          />
+        );
+      })}
     </ol>
   );
 }

@@ -1,5 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { DistrictReport, DistrictReportList, OwnDistrict } from "shared/api/district.ts";
+import type { Colleague } from "shared/api/district/acts.ts";
+import type { Batch } from "shared/api/district/batches.ts";
+import type {
+  DistrictReport,
+  DistrictReportList,
+  DistrictReportRow,
+  OwnDistrict,
+} from "shared/api/district.ts";
 import type {
   BoardMap as BoardReports,
   BoardOverview,
@@ -8,18 +15,36 @@ import type {
 import type { MapData } from "shared/api/map.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { Notice } from "@/components/Notice.tsx";
+import { WORDS } from "@/words/words.ts";
 import { timesIn } from "@/words/times.ts";
 import { district } from "@/words/en/district.ts";
+import { batches } from "@/words/en/district/batches.ts";
 import { board } from "@/words/en/district/board.ts";
 import { calls } from "@/words/en/district/calls.ts";
 import { useMay } from "../role.ts";
 import { boardPath, filterWords, isSameFilter, OPEN } from "./board_filter.ts";
+import type { TypedBatch } from "./batch_form.ts";
+import { BATCH_FORM, BatchBar } from "./BatchBar.tsx";
+import { BatchDone } from "./BatchDone.tsx";
 import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
 import { viewOfArea } from "@/board/board_view.ts";
 import { SavedFilters } from "./SavedFilters.tsx";
 import { WhatIsDone } from "./WhatIsDone.tsx";
 import { ReportRows } from "./ReportRows.tsx";
+
+/** Several at once: null: whoever looks may not. */
+type BatchProps = {
+  colleagues: Colleague[];
+  userId: string;
+  typed: TypedBatch;
+  /** What was just done. */
+  done: Batch | undefined;
+  /** What a script adds to the bar, and to the way back. */
+  ticked?: ComponentChildren;
+  undo?: ComponentChildren;
+  problem: string;
+} | null;
 
 interface WhatIsWetProps {
   own: OwnDistrict;
@@ -35,6 +60,7 @@ interface WhatIsWetProps {
   /** The one that is looked at, where the list's page does not have it. */
   chosen: DistrictReport | undefined;
   isSeen: boolean;
+  batch: BatchProps;
   /** Says what comes in meanwhile. */
   live?: ComponentChildren;
   now: Date;
@@ -54,6 +80,7 @@ export function WhatIsWet(props: WhatIsWetProps) {
     selected,
     chosen,
     isSeen,
+    batch,
     live,
     now,
   } = props;
@@ -62,6 +89,8 @@ export function WhatIsWet(props: WhatIsWetProps) {
   const { count, isCut } = map.reports;
   const howMany = isCut ? board.moreThan(count) : board.reports(count);
   const mayWork = useMay("work");
+  const here = boardPath(filter, { before });
+  const leadOf = batch ? tickOf(new Set(batch.typed.ids)) : undefined;
   return (
     <section aria-labelledby="reports" class="wet">
       <h2 id="reports">{board.wet}</h2>
@@ -81,52 +110,90 @@ export function WhatIsWet(props: WhatIsWetProps) {
           <p>{board.seen.saved}</p>
         </Notice>
       )}
+      {batch?.done && (
+        <BatchDone batch={batch.done} action={here} problem={batch.problem} undo={batch.undo} />
+      )}
       {live}
       <p class="showing" data-live="showing">{board.showing(howMany, filterWords(filter))}</p>
       <div class="map-and-list">
         <div id="map">
           <BoardMap name={own.name} {...map} {...{ filter, before, selected, now }} />
         </div>
-        <div class="list" data-live="list">
-          {chosen && (
-            <ReportRows
-              reports={[{ ...chosen, ...ofOne(chosen) }]}
-              label={board.row.selected}
-              {...{ around, timeZone, now, selected }}
-            />
-          )}
-          {list.reports.length === 0
-            ? <p>{isSameFilter(filter, OPEN) ? board.noneOpen : board.none}</p>
-            : (
+        <div class="list">
+          <div data-live="list">
+            {batch && list.reports.length > 0 && (
+              <p>
+                <a href={boardPath(filter, { before, ticked: "all" })} data-tick-all>
+                  {batches.tickAll(list.reports.length + (chosen ? 1 : 0))}
+                </a>
+              </p>
+            )}
+            {chosen && (
               <ReportRows
-                reports={list.reports}
-                label={district.reports.caption}
-                {...{ around, timeZone, now, selected }}
+                reports={[{ ...chosen, ...ofOne(chosen) }]}
+                label={board.row.selected}
+                {...{ around, timeZone, now, selected, leadOf }}
               />
             )}
-          <p class="row">
-            {before && <a class="button second" href={boardPath(filter)}>{district.newest}</a>}
-            {list.next && (
-              <a class="button second" href={boardPath(filter, { before: list.next })}>
-                {district.older}
-              </a>
+            {list.reports.length === 0
+              ? <p>{isSameFilter(filter, OPEN) ? board.noneOpen : board.none}</p>
+              : (
+                <ReportRows
+                  reports={list.reports}
+                  label={district.reports.caption}
+                  {...{ around, timeZone, now, selected, leadOf }}
+                />
+              )}
+            <p class="row">
+              {before && <a class="button second" href={boardPath(filter)}>{district.newest}</a>}
+              {list.next && (
+                <a class="button second" href={boardPath(filter, { before: list.next })}>
+                  {district.older}
+                </a>
+              )}
+            </p>
+            {!before && (
+              <form method="post" action={boardPath(filter)} class="all-seen">
+                <input type="hidden" name="asOf" value={list.asOf} />
+                <button class="button second slim" type="submit">{board.seen.button}</button>{" "}
+                <span class="soft small">
+                  {overview.seenUntil
+                    ? board.seen.hint(timesIn("en").dayAndTime(overview.seenUntil, now, timeZone))
+                    : board.seen.never}
+                </span>
+              </form>
             )}
-          </p>
-          {!before && (
-            <form method="post" action={boardPath(filter)} class="all-seen">
-              <input type="hidden" name="asOf" value={list.asOf} />
-              <button class="button second slim" type="submit">{board.seen.button}</button>{" "}
-              <span class="soft small">
-                {overview.seenUntil
-                  ? board.seen.hint(timesIn("en").dayAndTime(overview.seenUntil, now, timeZone))
-                  : board.seen.never}
-              </span>
-            </form>
+          </div>
+          {batch && list.reports.length > 0 && (
+            <BatchBar
+              {...batch}
+              action={here}
+              problem={batch.done ? "" : batch.problem}
+            />
           )}
         </div>
       </div>
     </section>
   );
+}
+
+/** A box of the form that acts on all that are ticked. */
+function tickOf(ticked: Set<string>) {
+  return function lead({ id, depth, zip }: DistrictReportRow, place: string) {
+    const words = batches.tick(`${WORDS.en.common.depths[depth]}, ${place} ${zip}`);
+    return (
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="report"
+          value={id}
+          form={BATCH_FORM}
+          checked={ticked.has(id)}
+          aria-label={words}
+        />
+      </label>
+    );
+  };
 }
 
 /** A report opened alone says more, and some otherwise. */

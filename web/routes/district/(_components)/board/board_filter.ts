@@ -29,13 +29,22 @@ interface Beside {
   before?: string;
   /** The one report that is looked at. */
   selected?: string;
+  /** Without a script: tick all that are shown. */
+  ticked?: "all";
+  /** What was just done to several. */
+  batch?: string;
 }
 
 /** "/district?status=open&depth=knee" */
-export function boardPath(filter: ReportFilter, { before, selected }: Beside = {}): string {
+export function boardPath(
+  filter: ReportFilter,
+  { before, selected, ticked, batch }: Beside = {},
+): string {
   const params = writeReportFilter(filter);
   if (before) params.set("before", before);
   if (selected) params.set("selected", selected);
+  if (ticked) params.set("ticked", ticked);
+  if (batch) params.set("batch", batch);
   // Commas may stand in a query as they are, and are read better so.
   const query = params.toString().replaceAll("%2C", ",");
   return query === "status=open" || !query ? "/district" : `/district?${query}`;

@@ -2,6 +2,7 @@ import type { ReportAct } from "shared/api/district/acts.ts";
 import type { DistrictReport } from "shared/api/district.ts";
 import { pathTo } from "shared/path_to.ts";
 import { useTimes } from "@/words/reader.ts";
+import { batches } from "@/words/en/district/batches.ts";
 import { work } from "@/words/en/district/work.ts";
 import { actWords } from "./act_words.ts";
 import { ToldWords } from "./ToldWords.tsx";
@@ -23,7 +24,9 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
             <li key={act.id} class={act.undoneAt ? "undone" : ""}>
               <strong>{actWords(act)}</strong>{" "}
               <time dateTime={act.actedAt}>{when(act.actedAt)}</time>{" "}
-              <span class="soft">{words.by(whoOf(act))}</span>
+              <span class="soft">
+                {words.by(whoOf(act))} {batches.withOthers(act.batch?.others ?? 0)}
+              </span>
               {act.text && <p class="note">{act.text}</p>}
               <ToldWords template={act.template} />
               {act.undoneAt && (
