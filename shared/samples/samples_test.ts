@@ -14,6 +14,7 @@ import { Incident } from "../api/district/incidents.ts";
 import * as broadcasts from "../api/district/broadcasts.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
+import { AnswerTemplate, TemplatePreview } from "../api/district/templates.ts";
 import { WallLink } from "../api/district/wall.ts";
 import { MapData } from "../api/map.ts";
 import { MessageWhy } from "../api/messages.ts";
@@ -66,6 +67,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "staff.ts: districtMessage": DistrictMessage,
   "staff.ts: districtSettings": DistrictSettings,
   "staff.ts: zipMessage": ZipMessage,
+  "templates.ts: answerTemplate": AnswerTemplate,
+  "templates.ts: templateTexts": TemplatePreview.shape.texts,
   "wall.ts: wall": Wall,
   "wall.ts: wallLink": WallLink,
   "warnings.ts: officialWarning": OfficialWarning,
