@@ -18,7 +18,7 @@ import { fileCost } from "../../limits/limits.ts";
 import { copyUpload, inspectUpload, UPLOAD_OVER_SECONDS } from "../../uploads/arrived.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { type Actor, getPicture, getPictureRow, notePicture } from "./picture.ts";
-import { copyOriginal, leaveOldKey } from "./sealing.ts";
+import { copyAway, leaveOldKey } from "./sealing.ts";
 import {
   findCoverUpload,
   insertCover,
@@ -77,7 +77,7 @@ export async function coverPicture(
   );
   if (!upload) throw new AppError("mediaNotFound");
   const kept = await keepCover(deps, upload.objectKey, picture);
-  const sealedKey = await copyOriginal(deps, picture);
+  const sealedKey = await copyAway(deps, picture.objectKey);
   await asManager(sql, by.bidId, async (tx) => {
     const now = deps.now();
     if (!await lockPicture(tx, picture)) throw new AppError("pictureNotFound");
@@ -88,7 +88,7 @@ export async function coverPicture(
     await sealOriginal(tx, picture.id, sealedKey);
     await asOurselves(tx);
     await keepObjects(tx, [kept.objectKey]);
-    await leaveOldKey(tx, picture, { sealedKey, now });
+    await leaveOldKey(tx, { from: picture.objectKey, to: sealedKey, now });
     await deleteObjectLater(tx, upload.objectKey, uploadOverAt(upload.createdAt));
     await notePicture(tx, "covered", by, picture, { at: now });
     await ringForFiles(tx);

@@ -9,8 +9,15 @@ import { ringForFiles } from "shared/server/files_channel.ts";
 import type { Deps } from "../../deps.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { type Actor, getPicture, getPictureRow, notePicture } from "./picture.ts";
-import { copyOriginal, leaveOldKey } from "./sealing.ts";
-import { hidePicture, lockPicture, type PictureRow, sealOriginal, showPicture } from "./sql.ts";
+import { copyAway, leaveOldKey } from "./sealing.ts";
+import {
+  hidePicture,
+  lockPicture,
+  moveCover,
+  type PictureRow,
+  sealOriginal,
+  showPicture,
+} from "./sql.ts";
 
 export async function hidePictureFor(
   deps: Deps,
@@ -27,23 +34,37 @@ export async function hidePictureFor(
     await notePicture(tx, "hidden", by, picture, { at: now, reason });
     return true;
   });
-  if (isHidden) await moveOriginal(deps, by, picture);
+  if (isHidden) await moveFiles(deps, by, picture);
   return await getPicture(deps, by.bidId, picture);
 }
 
+/** What covers it too: its addresses are in other hands than the staff's. */
+async function moveFiles(deps: Deps, by: Actor, picture: PictureRow): Promise<void> {
+  const { objectKey: from, coverKey } = picture;
+  const to = await tryToCopy(deps, from);
+  const coverTo = coverKey === null ? undefined : await tryToCopy(deps, coverKey);
+  await asManager(deps.sql, by.bidId, async (tx) => {
+    const now = deps.now();
+    const left: { from: string; to: string }[] = [];
+    if (to && await lockPicture(tx, picture)) {
+      await sealOriginal(tx, picture.id, to);
+      left.push({ from, to });
+    }
+    if (coverKey !== null && coverTo) {
+      const cover = { from: coverKey, to: coverTo };
+      if (await moveCover(tx, { mediaId: picture.id, ...cover })) left.push(cover);
+    }
+    await asOurselves(tx);
+    for (const each of left) await leaveOldKey(tx, { ...each, now });
+    await ringForFiles(tx);
+  });
+}
+
 /** Hidden it is in any case: where storage is down, nobody can open an address of it either. */
-async function moveOriginal(deps: Deps, by: Actor, picture: PictureRow): Promise<void> {
-  const sealedKey = await copyOriginal(deps, picture).catch((error) => {
+async function tryToCopy(deps: Deps, objectKey: string): Promise<string | undefined> {
+  return await copyAway(deps, objectKey).catch((error) => {
     if (error instanceof AppError) return undefined;
     throw error;
-  });
-  if (!sealedKey) return;
-  await asManager(deps.sql, by.bidId, async (tx) => {
-    if (!await lockPicture(tx, picture)) return;
-    await sealOriginal(tx, picture.id, sealedKey);
-    await asOurselves(tx);
-    await leaveOldKey(tx, picture, { sealedKey, now: deps.now() });
-    await ringForFiles(tx);
   });
 }
 

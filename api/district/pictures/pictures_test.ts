@@ -218,6 +218,21 @@ Deno.test("hidden whole, a picture is the staff's alone, its sender is told that
   assert.deepEqual(await logged(), ["pictureHidden", "pictureShown"]);
 });
 
+Deno.test("hidden, a covered photo's covered address leads nowhere too, nor does the staff's of before", async () => {
+  await using street = await startStreet();
+  const { manager, coverWith, outside, seenByStaff, path, tidy } = street;
+  await coverWith(COVERED);
+  await tidy();
+  const before = [(await outside()).own.media[0]!.url, (await seenByStaff())[0]!.url];
+  await manager.put(`${path}/hiding`, { reason: "a face" });
+  await tidy();
+  assert.deepEqual(await Promise.all(before.map(bytesAt)), [404, 404]);
+  const clean = text(JPEG).replaceAll("x", "y");
+  assert.equal(await bytesAt((await seenByStaff())[0]!.url), clean, "the staff has it still");
+  await manager.delete(`${path}/hiding`);
+  assert.equal(await bytesAt((await outside()).own.media[0]!.url), clean);
+});
+
 Deno.test("hiding does not wait for storage", async () => {
   await using street = await startStreet();
   street.sandbox.faults({ s3: { kind: "500" } });

@@ -5,10 +5,9 @@ import { AppError } from "shared/server/app_error.ts";
 import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
 import type { Deps } from "../../deps.ts";
 import { copyUpload, inspectUpload } from "../../uploads/arrived.ts";
-import type { PictureRow } from "./sql.ts";
 
 /** Returns the new key, which nobody has been given an address of. Never inside a transaction. */
-export async function copyOriginal(deps: Deps, { objectKey }: PictureRow): Promise<string> {
+export async function copyAway(deps: Deps, objectKey: string): Promise<string> {
   const seen = await inspectUpload(deps.storage, objectKey);
   const kept = typeof seen === "string" ? seen : await copyUpload(deps, objectKey, seen);
   // Another manager was faster, and it lies elsewhere already.
@@ -19,9 +18,8 @@ export async function copyOriginal(deps: Deps, { objectKey }: PictureRow): Promi
 /** Once its row names the new key: as ourselves. */
 export async function leaveOldKey(
   tx: TransactionSql,
-  picture: PictureRow,
-  { sealedKey, now }: { sealedKey: string; now: Date },
+  { from, to, now }: { from: string; to: string; now: Date },
 ): Promise<void> {
-  await keepObjects(tx, [sealedKey]);
-  await deleteObjectLater(tx, picture.objectKey, now);
+  await keepObjects(tx, [to]);
+  await deleteObjectLater(tx, from, now);
 }

@@ -47,7 +47,8 @@ export interface PictureRow {
   contentType: string;
   /** In hex. */
   sha256: string | null;
-  isCovered: boolean;
+  /** Of what covers it, where something does. */
+  coverKey: string | null;
   isHidden: boolean;
 }
 
@@ -60,11 +61,10 @@ export async function findPicture(
   const [row] = await sql<PictureRow[]>`
     select m.id, m.report_id, m.kind, m.object_key, m.content_type,
       encode(m.sha256, 'hex') as sha256, m.hidden_at is not null as is_hidden,
-      exists (select from media_covers c where c.media_id = m.id and ${
-    isCurrent(sql)
-  }) as is_covered
+      c.object_key as cover_key
     from media m
     join reports r on r.id = m.report_id
+    left join media_covers c on c.media_id = m.id and ${isCurrent(sql)}
     where m.id = ${id} and r.bid_id = ${bidId} and r.removed_at is null
       and m.cleaned_at is not null`;
   return row;
@@ -135,6 +135,17 @@ export async function sealOriginal(sql: Query, mediaId: string, objectKey: strin
   await sql`
     update media set object_key = ${objectKey} where id = ${mediaId}
     returning ${notifyReportOf(sql)}`;
+}
+
+/** As `sealOriginal`, of what covers it. False: something else does by now. */
+export async function moveCover(
+  sql: Query,
+  cover: { mediaId: string; from: string; to: string },
+): Promise<boolean> {
+  const { count } = await sql`
+    update media_covers c set object_key = ${cover.to}
+    where media_id = ${cover.mediaId} and object_key = ${cover.from} and ${isCurrent(sql)}`;
+  return count > 0;
 }
 
 /** False: it is so already. */
