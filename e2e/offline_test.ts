@@ -255,10 +255,13 @@ async function signInToReport(page: Page, world: World): Promise<void> {
 
 /** With what is always kept: signing in and out drop all of it, and the next page brings it back. */
 async function keptSoon(page: Page, path: string): Promise<void> {
-  await page.waitForFunction(async (paths) => {
-    const kept = await Promise.all(paths.map((path) => caches.match(path)));
-    return kept.every((copy) => copy !== undefined);
-  }, [path, "/offline", "/report/waiting"]);
+  const paths = [path, "/offline", "/report/waiting"];
+  await until(() =>
+    page.evaluate(async (paths) => {
+      const kept = await Promise.all(paths.map((path) => caches.match(path)));
+      return kept.every((copy) => copy !== undefined);
+    }, paths)
+  );
 }
 
 async function fillReport(page: Page, note: string, zip = "11231"): Promise<void> {

@@ -13,6 +13,7 @@ import { Storage } from "shared/server/storage.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { HttpClient } from "./http_client.ts";
+import { PATIENCE } from "./database.ts";
 import type { TestSandbox } from "./sandbox.ts";
 
 /** Nobody listens there. */
@@ -48,8 +49,8 @@ export async function startApi(
   overrides: Partial<Deps> = {},
 ): Promise<TestApi> {
   const stopping = new AbortController();
-  const sql = connect(database.url, { max: 5, name: "test-api" });
-  const keptSql = connect(database.url, { max: 2, name: "test-api-kept" });
+  const sql = connect(database.url, { max: 5, name: "test-api", patience: PATIENCE });
+  const keptSql = connect(database.url, { max: 2, name: "test-api-kept", patience: PATIENCE });
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     async (request, info) => await described.check(request, await app.fetch(request, info)),

@@ -2,6 +2,9 @@
 import { connect, type Sql } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 
+/** See `connect`: half a minute to come to a connection, where the programs give it three seconds. */
+export const PATIENCE = 10;
+
 export interface TestDatabase extends AsyncDisposable {
   /** As the programs connect. */
   url: string;
@@ -27,9 +30,9 @@ export async function cloneDatabase(
   if (!server || !clones) throw new Error("Run tests with `deno task test [path]`");
   const name = await ask(`${clones}/${zips}`, { method: "POST" });
   const ownerUrl = `${server}/${name}`;
-  const sql = connect(ownerUrl, { max: 5 });
+  const sql = connect(ownerUrl, { max: 5, patience: PATIENCE });
   const url = asProgramRole(ownerUrl);
-  const asProgram = connect(url, { max: 5 });
+  const asProgram = connect(url, { max: 5, patience: PATIENCE });
   return {
     url,
     ownerUrl,

@@ -9,10 +9,11 @@ import { Carrier } from "shared/server/twilio.ts";
 import { WorkerConfig } from "../worker/config.ts";
 import { Sender } from "../worker/sending/sender.ts";
 import { runTimetable } from "../worker/timetable.ts";
+import { type Wait, wait as waitHere } from "../worker/wait.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import { type Figures, sweep, type SweepServices } from "../worker/sweep/sweep.ts";
-import { cloneDatabase, type TestDatabase } from "./database.ts";
+import { cloneDatabase, PATIENCE, type TestDatabase } from "./database.ts";
 import { type FastClock, timeOn } from "./fast_clock.ts";
 import { makeFastParts } from "./fast_worker.ts";
 import { type Program, startProgram } from "./programs.ts";
@@ -34,7 +35,16 @@ export interface WorkerWorld extends AsyncDisposable {
   follow(phone: string, places: Record<string, Level>): Promise<string>;
   /** A sweep of a slot of its own; throws where it did not run. */
   sweep(): Promise<Figures>;
-  startSender(options?: { perSecond?: number }): RunningSender;
+  startSender(options?: { perSecond?: number; wait?: Wait }): RunningSender;
+  /**
+   * Time goes on, step by step, until something is so: never while a text is on its way, nor before the
+   * sender has looked once more. On a busy machine hours would pass between two looks, and texts expire.
+   */
+  passUntil(
+    sender: RunningSender,
+    isSo: () => Promise<boolean> | boolean,
+    stepSeconds?: number,
+  ): Promise<void>;
   /** A whole worker as a process of its own, on this world's clock. */
   startWorker(settings?: Record<string, string>): Promise<Program>;
   /** The same inside this process: it cannot be killed, but is there at once. */
@@ -47,7 +57,12 @@ export interface WorkerWorld extends AsyncDisposable {
 
 interface RunningSender extends AsyncDisposable {
   sender: Sender;
+  /** How often it has looked and found nothing that may leave. */
+  idleRounds(): number;
 }
+
+/** How soon a queued text is seen; the only wait of that length. */
+const POLL_MS = 20;
 
 interface WorldOptions {
   at?: Date;
@@ -90,7 +105,12 @@ export async function startWorkerWorld(
   const clock = () => timeOn(fast);
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await open());
-  const sql = connect(database.url, { max: 5, name: "floodline-worker", plansAnew: true });
+  const sql = connect(database.url, {
+    max: 5,
+    name: "floodline-worker",
+    plansAnew: true,
+    patience: PATIENCE,
+  });
   starting.defer(() => sql.end({ timeout: 1 }));
   const receipts = takeReceipts(database.sql, clock);
   starting.defer(() => receipts.shutdown());
@@ -106,12 +126,25 @@ export async function startWorkerWorld(
     backOffMs: 1,
   };
   const carrier = new Carrier({ ...sandbox.carrier.options, timeoutMs });
-  const startSender = ({ perSecond = 1000 } = {}): RunningSender => {
+  const startSender: WorkerWorld["startSender"] = ({ perSecond = 1000, wait = waitHere } = {}) => {
     const stop = new AbortController();
-    const sender = new Sender({ sql, carrier, publicUrl, perSecond, clock, pollMs: 20 });
+    let idleRounds = 0;
+    const sender = new Sender({
+      sql,
+      carrier,
+      publicUrl,
+      perSecond,
+      clock,
+      pollMs: POLL_MS,
+      wait(ms, signal) {
+        if (ms === POLL_MS) idleRounds++;
+        return wait(ms, signal);
+      },
+    });
     const running = sender.run(stop.signal);
     return {
       sender,
+      idleRounds: () => idleRounds,
       async [Symbol.asyncDispose]() {
         stop.abort();
         await running;
@@ -143,6 +176,17 @@ export async function startWorkerWorld(
       return figures;
     },
     startSender,
+    async passUntil(sender, isSo, stepSeconds = 12) {
+      let seen = sender.idleRounds();
+      await until(async () => {
+        if (await isSo()) return true;
+        if (sender.idleRounds() === seen || await countOnTheirWay(database.sql) > 0) return false;
+        await sandbox.settled();
+        fast.at += stepSeconds * 1000;
+        seen = sender.idleRounds();
+        return false;
+      }, 300);
+    },
     startWorker: (settings) =>
       startProgram(
         "worker",
@@ -177,6 +221,12 @@ export async function startWorkerWorld(
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+async function countOnTheirWay(sql: Sql): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(*)::int from messages where status = 'sending'`;
+  return count;
 }
 
 /** The api's route for receipts, without the api. */

@@ -9,7 +9,7 @@ import { handleHealth } from "../worker/health.ts";
 import { WorkerConfig } from "../worker/config.ts";
 import { sweep } from "../worker/sweep/sweep.ts";
 import { runTimetable } from "../worker/timetable.ts";
-import { cloneDatabase, type TestDatabase } from "./database.ts";
+import { cloneDatabase, PATIENCE, type TestDatabase } from "./database.ts";
 import { makeFastParts } from "./fast_worker.ts";
 import { type Front, startFront } from "./front.ts";
 import { type Program, startProgram } from "./programs.ts";
@@ -117,8 +117,12 @@ async function start<Program extends Started>(
 
 async function runApiHere(env: Environment): Promise<Started> {
   const config = readConfig(ApiConfig, env);
-  const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
-  const keptSql = connect(config.DATABASE_URL, { name: "floodline-api-kept", max: 3 });
+  const sql = connect(config.DATABASE_URL, { name: "floodline-api", patience: PATIENCE });
+  const keptSql = connect(config.DATABASE_URL, {
+    name: "floodline-api-kept",
+    max: 3,
+    patience: PATIENCE,
+  });
   const { port, stop } = await runApi(config, { sql, keptSql });
   return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
 }

@@ -187,7 +187,8 @@ Deno.test("a photo that an operator removed is in no answer, the report stays an
   await street.admin("media", "remove", photo.id, "--reason", "a license plate", "--by", "Grace");
   await street.tidy();
   for (const person of [manager, owner]) {
-    const { body } = await person.get(`/api/reports/${id}`);
+    const { status, body, text } = await person.get(`/api/reports/${id}`);
+    assert.equal(status, 200, text);
     assert.deepEqual([body.media.length, body.removedMedia], [1, 1]);
     assert.notEqual(body.media[0].id, photo.id);
   }

@@ -13,16 +13,19 @@ export type Query = postgres.Sql | postgres.TransactionSql;
  * `plansAnew`: a statement is planned for the values it is given, each time. From the sixth time on
  * PostgreSQL would use a plan for any values: eight times slower where one writes a country's texts
  * from arrays; where requests are small and many, planning would cost more than it saves.
+ *
+ * `patience`: how many times as long it waits for the database. More than once in tests alone: beside
+ * others a machine may not come to a connection for seconds, and each would be refused.
  */
 export function connect(
   url: string,
-  { max = 10, name = "floodline", plansAnew = false } = {},
+  { max = 10, name = "floodline", plansAnew = false, patience = 1 } = {},
 ): Sql {
   globalThis.addEventListener("unhandledrejection", forgiveLostConnection);
   return beginAgain(postgres(url, {
     max,
     transform: postgres.camel,
-    connect_timeout: 3,
+    connect_timeout: 3 * patience,
     // Seconds between attempts. By itself the driver waits ever longer, and queries wait with it.
     backoff: () => 0.1,
     idle_timeout: 60,
@@ -30,7 +33,7 @@ export function connect(
     onnotice: () => {},
     connection: {
       application_name: name,
-      statement_timeout: 15_000,
+      statement_timeout: 15_000 * patience,
       // Requests are small and many: to start helpers for one costs more than they save, and the others wait.
       max_parallel_workers_per_gather: 0,
       // What is asked for lies in memory or on flash. By itself PostgreSQL thinks of a disk that turns, and gathers

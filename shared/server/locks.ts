@@ -12,6 +12,8 @@ export const LOCKS = {
   textsOfPhone: 7238017,
   /** Tries of codes, as the codes. */
   codeTries: 7238018,
+  /** What is held against numbers is written, and taken back, one after the other. */
+  numbers: 7238019,
   /** Months of rain get a partition by one worker at a time. */
   months: 7238020,
   /** A district sends one broadcast at a time, or its limit a day would be passed. */

@@ -34,6 +34,9 @@ export class Breaker {
   #isIll = false;
   #isIllByReceipt = false;
   #toldWellAt = -Infinity;
+  /** Raised by this process, and under way. */
+  #alarms = 0;
+  #alarming = 0;
   #distrusted?: { errorCodes: number[]; since: Date };
 
   constructor(private readonly options: { sql: Sql; clock: () => Date }) {}
@@ -43,8 +46,22 @@ export class Breaker {
     return this.#isIll || this.#putOffInARow > 0;
   }
 
-  /** What the database says, since another worker or a receipt may have told it. */
-  heedCondition(condition: { isProbe: boolean; isIllByReceipt: boolean }): "go" | "halt" {
+  /** To be read before the database is asked how the carrier is: see heedCondition. */
+  get alarms(): number {
+    return this.#alarms;
+  }
+
+  /**
+   * What the database says, since another worker or a receipt may have told it. That all is well is old
+   * where this one has raised an alarm since `alarms`, or is about to: believed, it would clear the very
+   * code that the alarm is about, and each next text would be lost to it.
+   */
+  heedCondition(
+    condition: { isProbe: boolean; isIllByReceipt: boolean },
+    alarms: number,
+  ): "go" | "halt" {
+    const isOld = this.#alarming > 0 || alarms !== this.#alarms;
+    if (!condition.isProbe && isOld) return "go";
     const isNews = condition.isProbe && !this.#isIll;
     // Somebody else's text was taken.
     if (!condition.isProbe && this.#isIll) this.#streak.end(this.options.clock());
@@ -121,7 +138,13 @@ export class Breaker {
     this.#isIllByReceipt = false;
     if (isKnown) return HALT;
     this.#waitsUntil = now.getTime() + PROBE_EVERY_MS;
-    await alarmCarrier(sql, illness, now);
+    this.#alarming++;
+    try {
+      await alarmCarrier(sql, illness, now);
+    } finally {
+      this.#alarming--;
+      this.#alarms++;
+    }
     return HALT;
   }
 }

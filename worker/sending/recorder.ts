@@ -12,13 +12,24 @@ const BETWEEN_TRIES_MS = 1_000;
 export class Recorder {
   #batch: AnsweredTry[] = [];
   #written?: Promise<void>;
+  readonly #writing = new Set<Promise<void>>();
 
   constructor(private readonly options: { sql: Sql; clock: () => Date; wait: Wait }) {}
 
   /** Resolves once it is committed. @throws where the database stays away */
   record(answered: AnsweredTry): Promise<void> {
     this.#batch.push(answered);
-    return this.#written ??= this.#gather();
+    if (this.#written) return this.#written;
+    const written = this.#gather();
+    this.#writing.add(written);
+    // Whoever waits for it is told of a failure.
+    written.catch(() => {}).finally(() => this.#writing.delete(written));
+    return this.#written = written;
+  }
+
+  /** Resolves once whatever has been answered until now is committed, or was given up. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#writing);
   }
 
   async #gather(): Promise<void> {

@@ -32,15 +32,6 @@ async function countOf(world: WorkerWorld, status: string): Promise<number> {
   return (await world.outbox()).filter((message) => message.status === status).length;
 }
 
-/** Time goes on, step by step, and never while a text is on its way, until something is so. */
-async function passUntil(world: WorkerWorld, isSo: () => Promise<boolean> | boolean) {
-  await until(async () => {
-    if (await isSo()) return true;
-    if (await countOf(world, "sending") === 0) world.advance(0.2);
-    return false;
-  }, 600);
-}
-
 /** Who has got something, in that order. */
 function arrivals({ sandbox }: WorkerWorld): string[] {
   return sandbox.messages().filter((m) => m.status === "delivered").map((m) => m.to);
@@ -61,19 +52,19 @@ for (const errorCode of REFUSALS) {
     const { sandbox } = world;
     sandbox.faults({ twilio: { kind: "refuse", errorCode } });
     {
-      await using _sender = world.startSender({ perSecond: 50 });
-      await passUntil(world, async () => (await illnesses(world)).carrier === errorCode);
-      await passUntil(world, async () => (await illnesses(world)).refusals === errorCode);
+      await using sender = world.startSender({ perSecond: 50 });
+      await world.passUntil(sender, async () => (await illnesses(world)).carrier === errorCode);
+      await world.passUntil(sender, async () => (await illnesses(world)).refusals === errorCode);
       assert.equal(await readiness(world), 503);
-      await passUntil(world, async () => await countOf(world, "queued") === RESIDENTS);
+      await world.passUntil(sender, async () => await countOf(world, "queued") === RESIDENTS);
       const asked = sandbox.requests("twilio").length;
       const minute = world.clock().getTime() + 60_000;
-      await passUntil(world, () => world.clock().getTime() > minute);
+      await world.passUntil(sender, () => world.clock().getTime() > minute);
       const more = sandbox.requests("twilio").length - asked;
       assert(more <= 4, `one now and then, no more: ${more}`);
       sandbox.faults({});
-      await passUntil(world, async () => await countOf(world, "delivered") === RESIDENTS);
-      await passUntil(world, async () => Object.keys(await illnesses(world)).length === 0);
+      await world.passUntil(sender, async () => await countOf(world, "delivered") === RESIDENTS);
+      await world.passUntil(sender, async () => Object.keys(await illnesses(world)).length === 0);
       assert.equal(await readiness(world), 200);
     }
     assert.equal(sandbox.messages().length, RESIDENTS, "none twice");
@@ -97,19 +88,19 @@ for (
     const { sandbox } = world;
     sandbox.faults({ receipts });
     {
-      await using _sender = world.startSender({ perSecond: 20 });
+      await using sender = world.startSender({ perSecond: 20 });
       const ill = async () => await illnesses(world);
-      await passUntil(world, async () => (await ill()).carrier === receipts.errorCode);
-      await passUntil(world, async () => (await ill()).refusals === receipts.errorCode);
+      await world.passUntil(sender, async () => (await ill()).carrier === receipts.errorCode);
+      await world.passUntil(sender, async () => (await ill()).refusals === receipts.errorCode);
       assert.equal(await readiness(world), 503);
       const taken = sandbox.messages().length;
-      await passUntil(world, () => sandbox.messages().length > taken + 1);
+      await world.passUntil(sender, () => sandbox.messages().length > taken + 1);
       await sandbox.settled();
       assert.equal((await ill()).carrier, receipts.errorCode, "taken is not arrived");
       assert(sandbox.messages().length <= taken + 4, "not all of them burnt again");
       sandbox.faults({});
-      await passUntil(world, async () => await countOf(world, "delivered") === RESIDENTS);
-      await passUntil(world, async () => Object.keys(await illnesses(world)).length === 0);
+      await world.passUntil(sender, async () => await countOf(world, "delivered") === RESIDENTS);
+      await world.passUntil(sender, async () => Object.keys(await illnesses(world)).length === 0);
     }
     const arrived = arrivals(world);
     assert.equal(new Set(arrived).size, RESIDENTS);
@@ -122,11 +113,11 @@ Deno.test("mended, they leave in the order they were written", async () => {
   const { sandbox } = world;
   sandbox.faults({ twilio: { kind: "refuse", errorCode: 21606 } });
   {
-    await using _sender = world.startSender({ perSecond: 50 });
+    await using sender = world.startSender({ perSecond: 50 });
     await until(async () => (await illnesses(world)).carrier === 21606);
-    await passUntil(world, async () => await countOf(world, "queued") === RESIDENTS);
+    await world.passUntil(sender, async () => await countOf(world, "queued") === RESIDENTS);
     sandbox.faults({});
-    await passUntil(world, async () => await countOf(world, "delivered") === RESIDENTS);
+    await world.passUntil(sender, async () => await countOf(world, "delivered") === RESIDENTS);
   }
   // The first of them is whichever found out that it is mended.
   const [probe, ...rest] = sandbox.messages().map((m) => m.to);
@@ -136,11 +127,11 @@ Deno.test("mended, they leave in the order they were written", async () => {
 Deno.test("what is too late by the time it is mended expires, and never leaves", async () => {
   await using world = await startWithTexts(5);
   world.sandbox.faults({ receipts: { kind: "failed", errorCode: 30034 } });
-  await using _sender = world.startSender({ perSecond: 50 });
+  await using sender = world.startSender({ perSecond: 50 });
   await until(async () => await countOf(world, "queued") === 5);
   world.advance(121);
   const taken = world.sandbox.messages().length;
-  await passUntil(world, async () => await countOf(world, "expired") === 5);
+  await world.passUntil(sender, async () => await countOf(world, "expired") === 5);
   world.sandbox.faults({});
   assert.equal(world.sandbox.messages().length, taken);
 });
@@ -149,12 +140,12 @@ Deno.test("one text that is refused for who knows why waits, and keeps nobody el
   await using world = await startWithTexts();
   const { sandbox, database: { sql } } = world;
   sandbox.faults({ twilio: { kind: "refuse", errorCode: 99999, times: 1 } });
-  await using _sender = world.startSender({ perSecond: 50 });
+  await using sender = world.startSender({ perSecond: 50 });
   await until(async () => await countOf(world, "delivered") === RESIDENTS - 1);
   assert.equal((await illnesses(world)).carrier, undefined);
-  await passUntil(world, async () => (await illnesses(world)).refusals === 99999);
+  await world.passUntil(sender, async () => (await illnesses(world)).refusals === 99999);
   const [waiting] = await sql`select error_code from messages where status = 'queued'`;
   assert.equal(waiting!.errorCode, 99999);
-  await passUntil(world, async () => await countOf(world, "delivered") === RESIDENTS);
+  await world.passUntil(sender, async () => await countOf(world, "delivered") === RESIDENTS);
   assert.equal(sandbox.messages().length, RESIDENTS);
 });

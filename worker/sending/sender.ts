@@ -97,8 +97,9 @@ export class Sender {
     }
     let halts = this.#halts;
     const budget = money && budgetOf(money);
+    const { alarms } = this.#breaker;
     const claimed = await claim(sql, { limit, now, perSecond, budget });
-    if (this.#breaker.heedCondition(claimed) === "halt") {
+    if (this.#breaker.heedCondition(claimed, alarms) === "halt") {
       this.#halts++;
       halts++; // but for this probe
     }
@@ -191,7 +192,10 @@ export class Sender {
     const { isHalt, isOneOfMany } = await this.#breaker.heed(answer);
     if (isHalt) this.#halts++;
     await this.#recorder.record({ ...text, answer, isOneOfMany });
-    if (isOneOfMany) await this.#breaker.revive();
+    if (!isOneOfMany) return;
+    // Those that were refused before this one may be written down after it, and are owed as well.
+    await this.#recorder.settle();
+    await this.#breaker.revive();
   }
 
   #track(work: Promise<void>): void {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { startApi, type TestApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
-import type { HttpClient } from "../../../testing/http_client.ts";
+import type { Answer, HttpClient } from "../../../testing/http_client.ts";
 import { addUser } from "../../../testing/rows.ts";
 import { startSandbox } from "../../../testing/sandbox.ts";
 import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits.ts";
@@ -287,17 +287,17 @@ Deno.test("a try without a code tells nothing of a number: known and new, refuse
 Deno.test("a hundred guesses at once from one address are twenty", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
-  const answers = await Promise.all(
-    Array.from(
-      { length: 100 },
-      (_, n) =>
-        api.client().post("/api/auth/verify", { phone: numberOf(n), code: WRONG }, {
-          "x-forwarded-for": "198.51.100.7",
-        }),
-    ),
-  );
-  assert.equal(answers.filter(({ status }) => status === 422).length, 20);
-  assert.equal(answers.filter(({ status }) => status === 429).length, 80);
+  /** Of one address no more than fifty are worked on at a time; the others are told so, and insist. */
+  const guess = async (n: number): Promise<Answer> => {
+    const answer = await api.client().post("/api/auth/verify", {
+      phone: numberOf(n),
+      code: WRONG,
+    }, { "x-forwarded-for": "198.51.100.7" });
+    return answer.status === 503 ? await guess(n) : answer;
+  };
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => guess(n)));
+  const countOf = (status: number) => answers.filter((answer) => answer.status === status).length;
+  assert.deepEqual([countOf(422), countOf(429)], [20, 80]);
 });
 
 Deno.test("each limit keeps a share for who was here before, a number's own apart", () => {

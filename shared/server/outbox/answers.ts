@@ -1,6 +1,7 @@
 // What the carrier answered to requests to send.
 import { isStillOwed, kindOf, waitSeconds } from "../carrier_errors.ts";
-import type { Query } from "../database.ts";
+import type { Query, Sql } from "../database.ts";
+import { lock } from "../locks.ts";
 import type { CarrierAnswer } from "../twilio.ts";
 import { applyRemedy } from "./owners.ts";
 import { refundEnded } from "./purses.ts";
@@ -25,7 +26,7 @@ const UNSENT_WAIT_SECONDS = 5;
  * Refused ones are taken off the day's spending.
  */
 export async function recordAnswers(
-  sql: Query,
+  sql: Sql,
   answered: AnsweredTry[],
   { now, retry = true }: { now: Date; retry?: boolean },
 ): Promise<void> {
@@ -41,7 +42,7 @@ export async function recordAnswers(
 }
 
 export async function recordAnswer(
-  sql: Query,
+  sql: Sql,
   { id, tries }: Try,
   answer: CarrierAnswer,
   options: { now: Date; retry?: boolean },
@@ -142,24 +143,42 @@ export function isOvertaken(sql: Query) {
   )`;
 }
 
-async function refuse(sql: Query, answered: AnsweredTry[], now: Date): Promise<void> {
+/**
+ * A text ends and its number is held against it in one: a revival between the two would leave the text
+ * owed to a number that is given up.
+ */
+async function refuse(sql: Sql, answered: AnsweredTry[], now: Date): Promise<void> {
   for (const { id, tries, answer } of answered) {
     const errorCode = answer.result === "refused" ? answer.errorCode : null;
-    const [refused] = await sql`
-      update messages set status = 'refused', error_code = ${errorCode}, settled_at = ${now}
-      where id = ${id} and tries = ${tries} and status in ('sending', 'unknown')
-      returning id`;
-    if (!refused) continue;
-    await sql`
-      with unsent as (
-        select kind, purse, segments, created_at, sending_at from messages where id = ${id}
-      ), ended as (
-        -- A code is asked for anew; any other may be owed again (see revive), and stays paid for.
-        select purse, segments, created_at from unsent where kind = 'code'
-      ), refunded as (${refundEnded(sql)})
-      ${takeBack(sql)}`;
-    if (errorCode !== null) await applyRemedy(sql, id, errorCode, now);
+    await sql.begin(async (tx) => {
+      await lock(tx, "numbers");
+      if (!await end(tx, { id, tries }, errorCode, now)) return;
+      if (errorCode !== null) await applyRemedy(tx, id, errorCode, now);
+    });
   }
+}
+
+/** False where it waits for no answer any more. */
+async function end(
+  sql: Query,
+  { id, tries }: Try,
+  errorCode: number | null,
+  now: Date,
+): Promise<boolean> {
+  const [refused] = await sql`
+    update messages set status = 'refused', error_code = ${errorCode}, settled_at = ${now}
+    where id = ${id} and tries = ${tries} and status in ('sending', 'unknown')
+    returning id`;
+  if (!refused) return false;
+  await sql`
+    with unsent as (
+      select kind, purse, segments, created_at, sending_at from messages where id = ${id}
+    ), ended as (
+      -- A code is asked for anew; any other may be owed again (see revive), and stays paid for.
+      select purse, segments, created_at from unsent where kind = 'code'
+    ), refunded as (${refundEnded(sql)})
+    ${takeBack(sql)}`;
+  return true;
 }
 
 /**
@@ -167,23 +186,27 @@ async function refuse(sql: Query, answered: AnsweredTry[], now: Date): Promise<v
  * again, and their numbers are as good as before.
  */
 export async function revive(
-  sql: Query,
+  sql: Sql,
   { errorCodes, since }: { errorCodes: number[]; since: Date },
   now: Date,
 ): Promise<number> {
   const seconds = waitSeconds("account", 1);
   const sendAt = new Date(now.getTime() + seconds * 1000);
-  await sql`
-    update users set unreachable_at = null
-    where unreachable_at >= ${since} and phone in (
-      select phone from messages where error_code = any(${errorCodes}::int[]) and settled_at >= ${since}
-    )`;
-  const { count } = await sql`
-    update messages m set
-      status = 'queued', settled_at = null, send_at = ${sendAt}, sending_at = null
-    where status = 'refused' and error_code = any(${errorCodes}::int[]) and settled_at >= ${since}
-      and kind <> 'code' and expires_at > ${sendAt} and not ${isOvertaken(sql)}`;
-  return count;
+  return await sql.begin(async (tx) => {
+    await lock(tx, "numbers");
+    await tx`
+      update users set unreachable_at = null
+      where unreachable_at >= ${since} and phone in (
+        select phone from messages
+        where error_code = any(${errorCodes}::int[]) and settled_at >= ${since}
+      )`;
+    const { count } = await tx`
+      update messages m set
+        status = 'queued', settled_at = null, send_at = ${sendAt}, sending_at = null
+      where status = 'refused' and error_code = any(${errorCodes}::int[]) and settled_at >= ${since}
+        and kind <> 'code' and expires_at > ${sendAt} and not ${isOvertaken(tx)}`;
+    return count;
+  });
 }
 
 function tried(sql: Query, tries: Try[]) {

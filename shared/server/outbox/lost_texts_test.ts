@@ -11,7 +11,7 @@ import {
 } from "../../../testing/outbox_rows.ts";
 import { addUser } from "../../../testing/rows.ts";
 import type { Sql } from "../database.ts";
-import { recordAnswer } from "./answers.ts";
+import { recordAnswer, revive } from "./answers.ts";
 import { claim } from "./claim.ts";
 import { applyReceipt } from "./receipts.ts";
 
@@ -157,3 +157,60 @@ Deno.test("a night without power gives up no number, and stops nothing", async (
   assert.equal((await findUser(sql)).unreachableAt, null);
   assert.equal((await sql`select from conditions where ill_since is not null`).length, 0);
 });
+
+/** Texts that are owed to numbers that were given up: none of them would ever leave. */
+async function listOwedToNobody(sql: Sql) {
+  return [
+    ...await sql`
+      select m.phone, m.status from messages m join users u on u.phone = m.phone
+      where m.status = 'queued' and u.unreachable_at is not null`,
+  ];
+}
+
+Deno.test("a number is given up or its text is owed again, never both, whatever comes between", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const refusal = { result: "refused", errorCode: 21211, httpStatus: 400 } as const;
+  for (let round = 0; round < 5; round++) {
+    const ids = await addManyMessages(sql, "sending", 20);
+    const works = ids.flatMap((id) => [
+      recordAnswer(sql, { id, tries: 1 }, refusal, { now: NOW }),
+      revive(sql, { errorCodes: [21211], since: NOW }, NOW),
+    ]);
+    await Promise.all(works);
+    assert.deepEqual(await listOwedToNobody(sql), []);
+  }
+});
+
+Deno.test("many receipts at once that say the same of their numbers give up none whose text is owed", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  for (let round = 0; round < 5; round++) {
+    const ids = await addManyMessages(sql, "sent", 20);
+    const receipt = (messageId: string) =>
+      applyReceipt(
+        sql,
+        { messageId, sid: `SM${messageId}`, status: "undelivered", errorCode: 30006 },
+        NOW,
+      );
+    await Promise.all(ids.map(receipt));
+    assert.deepEqual(await listOwedToNobody(sql), []);
+    assert.equal((await sql`select from users where unreachable_at is not null`).length, 0);
+  }
+});
+
+/** Alerts under way, each to somebody else. */
+async function addManyMessages(sql: Sql, status: string, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const { id: userId, phone } = await addUser(sql);
+    const [{ id }] = await sql<[{ id: string }]>`
+      insert into messages (kind, user_id, phone, body, segments, status, tries, created_at, send_at,
+        expires_at, sending_at)
+      values ('alert', ${userId}, ${phone}, 'Rain', 1, ${status}::message_status, 1, ${NOW}, ${NOW},
+        ${minutesLater(120)}, ${NOW})
+      returning id`;
+    ids.push(id);
+  }
+  return ids;
+}

@@ -2,7 +2,8 @@
 import { pathTo } from "../../path_to.ts";
 import { hasFailed, type MessageStatus } from "shared/message_statuses.ts";
 import { codesOf, isStillOwed, kindOf, remediesFor, waitSeconds } from "../carrier_errors.ts";
-import type { Query } from "../database.ts";
+import type { Query, Sql } from "../database.ts";
+import { lock } from "../locks.ts";
 import { isOvertaken } from "./answers.ts";
 import { alarmCarrier } from "./carrier_health.ts";
 import { applyRemedy } from "./owners.ts";
@@ -40,7 +41,7 @@ interface Receipt {
  * and not the message: it is owed still, and the next attempt has a carrier's id of its own. What
  * comes about the first is then no news, but for "delivered" before the second has left.
  */
-export async function applyReceipt(sql: Query, given: Receipt, now: Date): Promise<void> {
+export async function applyReceipt(sql: Sql, given: Receipt, now: Date): Promise<void> {
   const receipt = { ...given, errorCode: codeOf(given) };
   if (!await keep(sql, receipt, now)) return;
   const { messageId, status: word, errorCode } = receipt;
@@ -51,9 +52,15 @@ export async function applyReceipt(sql: Query, given: Receipt, now: Date): Promi
     if (isGivenBack) await judgeCarrier(sql, errorCode, now);
     return;
   }
-  // A late repeat says nothing new: its owner may have come back since.
-  if (!await move(sql, receipt, status, now)) return;
-  if (errorCode) await judgeNumber(sql, { messageId, errorCode }, now);
+  if (!errorCode) return void await move(sql, receipt, status, now);
+  const isOfAll = await sql.begin(async (tx) => {
+    // What ends a text and what is then held against its number are one: see refuse in answers.ts.
+    await lock(tx, "numbers");
+    // A late repeat says nothing new: its owner may have come back since.
+    return await move(tx, receipt, status, now) &&
+      await judgeNumber(tx, { messageId, errorCode }, now) === "oneOfMany";
+  });
+  if (isOfAll) await alarmCarrier(sql, { errorCode, by: "receipt" }, now);
 }
 
 /** Not a code of Twilio's. */
@@ -157,15 +164,17 @@ async function judgeNumber(
   sql: Query,
   { messageId, errorCode }: { messageId: string; errorCode: number },
   now: Date,
-): Promise<void> {
+): Promise<"itsOwn" | "oneOfMany"> {
   const remedies = remediesFor(errorCode);
   const isHeldAgainst = remedies.includes("suppress") || remedies.includes("suppressIfRepeated");
-  const isOfAll = isHeldAgainst && await isOfMany(sql, errorCode);
-  if (!isOfAll) return await applyRemedy(sql, messageId, errorCode, now);
+  if (!isHeldAgainst || !await isOfMany(sql, errorCode)) {
+    await applyRemedy(sql, messageId, errorCode, now);
+    return "itsOwn";
+  }
   // A night without power puts many phones out of reach, and is no reason to stop.
-  if (!remedies.includes("suppress")) return;
+  if (!remedies.includes("suppress")) return "itsOwn";
   await oweAgain(sql, errorCode, now);
-  await alarmCarrier(sql, { errorCode, by: "receipt" }, now);
+  return "oneOfMany";
 }
 
 /** Where the carrier posts its receipts: with our own id, since it has no idempotency key. */
