@@ -40,7 +40,7 @@ export function createApp(given: Deps) {
   app.route("/", docsRoutes(app));
 
   // From here on there is nothing without a database.
-  app.use(guardDatabase(given.keptSql));
+  app.use(guardDatabase(given));
   // These have limits of their own.
   app.route("/", readyRoutes(kept));
   app.route("/", carrierRoutes(kept));

@@ -9,6 +9,10 @@ import type { SessionDeps } from "./sessions/session_cookie.ts";
 export interface Deps extends SessionDeps {
   /** A few connections kept for Twilio's calls, sign-in and health, however busy the others are. */
   keptSql: Sql;
+  /** By which it is found out whether the database is there: no other query goes by it. */
+  probeSql: Sql;
+  /** How many times as long as usual it is waited for: more than once in tests alone. */
+  patience: number;
   carrier: Carrier;
   storage: Storage;
   codeLimits: readonly CodeLimit[];

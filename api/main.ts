@@ -17,8 +17,9 @@ await startAs("api", ApiConfig, Deno.env.toObject(), serve);
 async function serve(config: ApiConfig): Promise<void> {
   const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
   const keptSql = connect(config.DATABASE_URL, { name: "floodline-api-kept", max: KEPT });
+  const probeSql = connect(config.DATABASE_URL, { name: "floodline-api-probe", max: 1 });
   await waitUntilReady(sql, config);
-  const api = await runApi(config, { sql, keptSql });
+  const api = await runApi(config, { sql, keptSql, probeSql });
   log.info("listening", { port: api.port });
   stopOnSignal("api", async () => {
     await api.stop();

@@ -1,11 +1,11 @@
 // The API as it runs by its configuration: in a process of its own, or in a test's.
 import { randomInt } from "node:crypto";
 import { hostOf } from "shared/server/config.ts";
-import type { Sql } from "shared/server/database.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { createApp } from "./app.ts";
 import type { ApiConfig } from "./config.ts";
+import type { Deps } from "./deps.ts";
 import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits/codes/limits.ts";
 import { ChangedAccounts } from "./sessions/changed_accounts.ts";
 import { deriveKeys } from "./sessions/keys.ts";
@@ -16,10 +16,13 @@ interface RunningApi {
   stop(): Promise<void>;
 }
 
-/** @param keptSql for what must be answered however busy the others are */
+interface Connections extends Pick<Deps, "sql" | "keptSql" | "probeSql"> {
+  patience?: number;
+}
+
 export async function runApi(
   config: ApiConfig,
-  { sql, keptSql }: { sql: Sql; keptSql: Sql },
+  { sql, keptSql, probeSql, patience = 1 }: Connections,
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const now = () => new Date();
@@ -28,6 +31,8 @@ export async function runApi(
   const app = createApp({
     sql,
     keptSql,
+    probeSql,
+    patience,
     carrier: carrierFrom(config),
     storage: storageFrom(config),
     keys: await deriveKeys(config.JWT_SECRET),
@@ -48,7 +53,7 @@ export async function runApi(
     async stop() {
       stopping.abort();
       await server.shutdown();
-      await Promise.all([sql.end({ timeout: 5 }), keptSql.end({ timeout: 5 })]);
+      await Promise.all([sql, keptSql, probeSql].map((each) => each.end({ timeout: 5 })));
     },
   };
 }

@@ -51,6 +51,7 @@ export async function startApi(
   const stopping = new AbortController();
   const sql = connect(database.url, { max: 5, name: "test-api", patience: PATIENCE });
   const keptSql = connect(database.url, { max: 2, name: "test-api-kept", patience: PATIENCE });
+  const probeSql = connect(database.url, { max: 1, name: "test-api-probe", patience: PATIENCE });
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     async (request, info) => await described.check(request, await app.fetch(request, info)),
@@ -63,6 +64,8 @@ export async function startApi(
   const deps: Deps = {
     sql,
     keptSql,
+    probeSql,
+    patience: PATIENCE,
     carrier: carrierWithoutVerify(sandbox),
     storage: sandbox?.storage ?? new Storage({
       endpoint: NOWHERE,
@@ -123,7 +126,7 @@ export async function startApi(
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await server.shutdown();
-      await Promise.all([sql.end({ timeout: 1 }), keptSql.end({ timeout: 1 })]);
+      await Promise.all([sql, keptSql, probeSql].map((each) => each.end({ timeout: 1 })));
       described.end();
     },
   };

@@ -117,13 +117,14 @@ async function start<Program extends Started>(
 
 async function runApiHere(env: Environment): Promise<Started> {
   const config = readConfig(ApiConfig, env);
-  const sql = connect(config.DATABASE_URL, { name: "floodline-api", patience: PATIENCE });
-  const keptSql = connect(config.DATABASE_URL, {
-    name: "floodline-api-kept",
-    max: 3,
+  const open = (name: string, max: number) =>
+    connect(config.DATABASE_URL, { name, max, patience: PATIENCE });
+  const { port, stop } = await runApi(config, {
+    sql: open("floodline-api", 10),
+    keptSql: open("floodline-api-kept", 3),
+    probeSql: open("floodline-api-probe", 1),
     patience: PATIENCE,
   });
-  const { port, stop } = await runApi(config, { sql, keptSql });
   return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
 }
 

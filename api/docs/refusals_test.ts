@@ -104,7 +104,11 @@ Deno.test("what stands in front of a route refuses as the route is described wit
 Deno.test("without its database each route says so, and is described with it", async () => {
   await using database = await cloneDatabase();
   const nowhere = connect("postgres://nobody@127.0.0.1:9/none", { max: 1, name: "test-nowhere" });
-  await using api = await startApi(database, undefined, { keptSql: nowhere, sql: nowhere });
+  await using api = await startApi(database, undefined, {
+    keptSql: nowhere,
+    probeSql: nowhere,
+    sql: nowhere,
+  });
   const client = api.client();
   const { body } = await client.get("/api/openapi.json");
   await client.get("/api/ready");

@@ -6,6 +6,28 @@ import { addUser } from "../../testing/rows.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import { until } from "../../testing/until.ts";
 
+Deno.test("many who sign in at once are waited for: that there are many says nothing about the database", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database, undefined, { patience: 1 });
+  const lock = await database.sql.reserve();
+  await lock`begin`;
+  await lock`lock table code_tries in access exclusive mode`;
+  // More than there are connections kept for them, and longer than the guard's patience.
+  const tries = Array.from({ length: 20 }, (_, n) => {
+    const typed = { phone: `+1718555${1000 + n}`, code: "000000" };
+    return api.client().post("/api/auth/verify", typed);
+  });
+  const waiting = () =>
+    database.sql`
+    select from pg_stat_activity
+    where application_name = 'test-api-kept' and wait_event_type = 'Lock'
+      and datname = current_database() and now() - query_start > interval '4 seconds'`;
+  await until(async () => (await waiting()).length > 0);
+  await lock`commit`;
+  lock.release();
+  for (const { status, text } of await Promise.all(tries)) assert.equal(status, 422, text);
+});
+
 Deno.test("while one keeps all connections busy, sign-in, health and Twilio are answered, strangers too or told so", async () => {
   await using database = await cloneDatabase();
   await using sandbox = await startSandbox();

@@ -11,13 +11,14 @@ const PROBE_MS = 1000;
 /** The second where it is there and has too much to do: see database_refusals.ts. */
 const OF_DATABASE = ["databaseUnavailable", "busy"] as const;
 
-/** `sql`: with connections of its own, for a pool that is full says nothing about the database. */
-export function guardDatabase(sql: Sql) {
+/** By a connection of its own: a pool that is full says nothing about the database. */
+export function guardDatabase({ probeSql, patience }: { probeSql: Sql; patience: number }) {
   let isSuspect = false;
   let probe: Promise<boolean> | undefined;
 
   /** All who ask at the same moment share one probe. */
-  const isReachable = () => probe ??= askDatabase(sql).finally(() => probe = undefined);
+  const isReachable = () =>
+    probe ??= askDatabase(probeSql, PROBE_MS * patience).finally(() => probe = undefined);
 
   const refuseWhileDown = async () => {
     isSuspect = !await isReachable();
@@ -30,7 +31,7 @@ export function guardDatabase(sql: Sql) {
       if (isSuspect) await refuseWhileDown();
       const work = next().then(() => "done" as const);
       // Other things are slow too, as a carrier: those are waited for.
-      while (await Promise.race([work, wait(PATIENCE_MS, work)]) !== "done") {
+      while (await Promise.race([work, wait(PATIENCE_MS * patience, work)]) !== "done") {
         await refuseWhileDown();
       }
       if (c.error && isUnavailable(c.error)) isSuspect = true;
@@ -38,9 +39,9 @@ export function guardDatabase(sql: Sql) {
   );
 }
 
-async function askDatabase(sql: Sql): Promise<boolean> {
+async function askDatabase(sql: Sql, withinMs: number): Promise<boolean> {
   const answer = sql`select 1`.then(() => true, () => false);
-  return await Promise.race([answer, wait(PROBE_MS, answer)]) === true;
+  return await Promise.race([answer, wait(withinMs, answer)]) === true;
 }
 
 /** `unless`: once this is settled, nobody waits any more. */

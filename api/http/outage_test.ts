@@ -10,6 +10,8 @@ import { signSession } from "../sessions/session.ts";
 
 /** The guard's own 3.5 seconds, and what answering takes. */
 const PATIENCE_MS = 4500;
+/** No more patience than in production. */
+const AS_EVER = { patience: 1 };
 
 /** By signature alone: there is no row to write while the database is away. */
 async function signedIn({ client, deps }: TestApi, bidId?: string): Promise<HttpClient> {
@@ -51,7 +53,11 @@ async function assertUnavailable(api: TestApi): Promise<void> {
 }
 
 Deno.test("without a database every request is told so within seconds, again and again", async () => {
-  await using api = await startApi({ url: "postgres://postgres@127.0.0.1:9/nothing" });
+  await using api = await startApi(
+    { url: "postgres://postgres@127.0.0.1:9/nothing" },
+    undefined,
+    AS_EVER,
+  );
   for (let n = 0; n < 4; n++) await assertUnavailable(api);
   const manager = await signedIn(api, crypto.randomUUID());
   assert.equal((await manager.get("/api/district/stream")).status, 503);
@@ -65,7 +71,11 @@ Deno.test("a database that takes connections and never answers is told as down",
   })().catch(() => {});
   const { port } = silent.addr;
   {
-    await using api = await startApi({ url: `postgres://postgres@127.0.0.1:${port}/nothing` });
+    await using api = await startApi(
+      { url: `postgres://postgres@127.0.0.1:${port}/nothing` },
+      undefined,
+      AS_EVER,
+    );
     await assertUnavailable(api);
   }
   for (const connection of held) connection.close();
@@ -87,7 +97,7 @@ Deno.test("connections that were cut while idle do not fail the requests after i
 
 Deno.test("after the database's restart everything works again, open dashboards included", async () => {
   await using cluster = await startCluster();
-  await using api = await startApi(cluster);
+  await using api = await startApi(cluster, undefined, AS_EVER);
   const bid = await addDistrict(cluster.sql, RED_HOOK);
   const manager = await api.enter(await addUser(cluster.sql, { bidId: bid.id }));
   const stream = readEvents(await manager.open("GET", "/api/district/stream"));
