@@ -203,6 +203,10 @@ Deno.test("a report is opened with all its facts, and its status changed by a bu
 
   await site.post(`/district/reports/${REPORT_ID}`, { shown: "no", reason: "a face" });
   assert.deepEqual(site.asked.at(-1)?.body, { hidden: { reason: "a face" } });
+  for (const [value, isPrivate] of [["yes", true], ["no", false]] as const) {
+    await site.post(`/district/reports/${REPORT_ID}`, { isPrivate: value });
+    assert.deepEqual(site.asked.at(-1)?.body, { isPrivate });
+  }
   await site.post(`/district/reports/${REPORT_ID}`, { shown: "yes" });
   assert.deepEqual(site.asked.at(-1)?.body, { hidden: null });
 
@@ -289,3 +293,33 @@ Deno.test("a report's history says who did what, and undo, notes and colleagues 
   }
   assert.match(await (await site.get(`${path}?saved=told`)).text(), /Its text had left already/);
 });
+
+const PRIVATE: [what: string, changes: Parameters<typeof districtReport>[0], said: RegExp][] = [
+  ["open to all", {}, /name="isPrivate" value="yes"/],
+  [
+    "for staff only, by staff",
+    { isPrivate: true, isPrivateByStaff: true },
+    /You or a colleague made it so.*name="isPrivate" value="no"/s,
+  ],
+  [
+    "for staff only, as its sender wished",
+    { isPrivate: true },
+    /As its sender wished.*That stays as they wished\./s,
+  ],
+];
+for (const [what, changes, said] of PRIVATE) {
+  Deno.test(`of a report that is ${what}, managers read who sees it and may do what is theirs to do`, async () => {
+    const read = async (role: StaffRole) => {
+      const me = staff();
+      const site = fakeSite({
+        "GET /api/me": Response.json({ ...me, district: { ...me.district!, role } }),
+        ...COLLEAGUES,
+        "GET /api/district/templates": Response.json({ templates: [] }),
+        [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport(changes)),
+      });
+      return await (await site.get(`/district/reports/${REPORT_ID}`)).text();
+    };
+    assert.match(await read("manager"), said);
+    assert.doesNotMatch(await read("crew"), /name="isPrivate"/);
+  });
+}

@@ -117,12 +117,13 @@ async function loadPage(
   const filter = readBoardFilter(searchParams);
   const before = idIn(searchParams, "before");
   const selected = idIn(searchParams, "selected");
-  const [stats, own, overview, { filters }, list] = await Promise.all([
+  const [stats, own, overview, { filters }, list, staff] = await Promise.all([
     api.get("/api/district/stats", DistrictStats),
     api.get("/api/district", OwnDistrict),
     api.get("/api/district/board", BoardOverview),
     api.get("/api/district/filters", SavedFilterList),
     listReports(api, filter, before),
+    readBatchOf(ctx, refused?.id ?? idIn(searchParams, "batch")),
   ]);
   const map = await readMaps(api, own, filter);
   const chosen = selected && !list.reports.some(({ id }) => id === selected)
@@ -131,7 +132,11 @@ async function loadPage(
     )
     : undefined;
   const shown = [...chosen ? [chosen] : [], ...list.reports];
-  const batch = await readBatchOf(ctx, shown.map(({ id }) => id), refused);
+  const ids = searchParams.get("ticked") === "all" ? shown.map(({ id }) => id) : [];
+  const { typed = { ...EMPTY_BATCH, ids }, problem: batchProblem = "" } = refused ?? {};
+  // What is refused has not become what was done before it.
+  const done = refused?.typed ? undefined : staff?.done;
+  const batch = staff && { ...staff, typed, done, problem: batchProblem };
   ctx.state.title = stats.name;
   const isSeen = searchParams.get("seen") === "yes";
   const asked = { filter, before, selected, problem, isSeen };
@@ -140,23 +145,19 @@ async function loadPage(
   });
 }
 
-/** Several at once; null: whoever looks may not. */
-async function readBatchOf(ctx: Context<State>, shown: string[], refused: Refused["batch"]) {
+/** Whom several can be given to, and what was just done; null: whoever looks may do nothing to any. */
+async function readBatchOf(ctx: Context<State>, id: string) {
   const { api } = ctx.state;
-  const { searchParams } = ctx.url;
   const me = await ctx.state.me();
   const role = me?.district?.role;
   if (!role || !mayDo(role, "work")) return null;
-  const id = refused?.id ?? idIn(searchParams, "batch");
   const [{ colleagues }, done] = await Promise.all([
     api.get("/api/district/colleagues", ColleagueList),
     isId(id)
       ? api.get(pathTo`/api/district/batches/${id}`, Batch).catch(() => undefined)
       : undefined,
   ]);
-  const ids = searchParams.get("ticked") === "all" ? shown : [];
-  const { typed = { ...EMPTY_BATCH, ids }, problem = "" } = refused ?? {};
-  return { colleagues, userId: me.id, typed, done: refused?.typed ? undefined : done, problem };
+  return { colleagues, userId: me.id, done };
 }
 
 function idIn(params: URLSearchParams, name: string): string {
