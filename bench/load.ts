@@ -1,6 +1,6 @@
 // A bounded load on one address of a program, with what it cost that program.
 import autocannon from "autocannon";
-import { cpuSeconds } from "./process.ts";
+import { cpuSeconds, cpuSecondsOfFamily } from "./process.ts";
 
 export interface Request {
   method?: "GET" | "POST";
@@ -8,13 +8,18 @@ export interface Request {
   /** Made anew for each request, as is the body: a crowd asks, and each has limits of their own. */
   headers?: () => Record<string, string>;
   body?: () => string;
+  /** Who asks, and for what of theirs; the address says of which program. */
+  of?: () => { path: string; cookie: string };
 }
 
 interface Load {
   requestsPerSecond: number;
+  medianMs: number;
   p99Ms: number;
   /** CPU time of the program's own process. */
   cpuMsPerRequest: number;
+  /** Of all of PostgreSQL; NaN where its process was not given. */
+  databaseCpuMsPerRequest: number;
   /** Answers other than the expected status; a figure with any is worth nothing. */
   wrong: number;
 }
@@ -22,39 +27,65 @@ interface Load {
 const CONNECTIONS = 16;
 const WARM_UP_REQUESTS = 200;
 
+interface Target {
+  pid: number;
+  /** PostgreSQL's first process. */
+  databasePid?: number;
+  status?: number;
+  seconds?: number;
+  /** Requests a second, evenly; absent: as many as there can be. */
+  rate?: number;
+}
+
 /** Asks for `seconds`, after a warm-up. Loopback addresses only. */
 export async function load(
   request: Request,
-  { pid, status = 200, seconds = 4 }: { pid: number; status?: number; seconds?: number },
+  { pid, databasePid, status = 200, seconds = 4, rate }: Target,
 ): Promise<Load> {
   await fire(request, { amount: WARM_UP_REQUESTS });
+  const databaseCpu = () => databasePid ? cpuSecondsOfFamily(databasePid) : NaN;
   const before = await cpuSeconds(pid);
+  const databaseBefore = await databaseCpu();
   const { requests, latency, duration, statusCodeStats = {} } = await fire(request, {
     duration: seconds,
+    ...rate && { overallRate: rate },
   });
   const cpu = await cpuSeconds(pid) - before;
+  const databaseUsed = await databaseCpu() - databaseBefore;
   const right = statusCodeStats[status]?.count ?? 0;
   return {
     requestsPerSecond: requests.total / duration,
+    medianMs: latency.p50,
     p99Ms: latency.p99,
     cpuMsPerRequest: cpu * 1000 / requests.total,
+    databaseCpuMsPerRequest: databaseUsed * 1000 / requests.total,
     wrong: requests.total - right,
   };
 }
 
-async function fire(request: Request, length: { amount?: number; duration?: number }) {
-  const { method = "GET", url, headers, body } = request;
+interface Length {
+  amount?: number;
+  duration?: number;
+  overallRate?: number;
+}
+
+async function fire(request: Request, length: Length) {
+  const { method = "GET", url, headers, body, of } = request;
   return await autocannon({
     url,
     connections: CONNECTIONS,
     ...length,
     requests: [{
       method,
-      setupRequest: (r: object) => ({
-        ...r,
-        headers: { "x-forwarded-for": someAddress(), ...headers?.() },
-        ...body && { body: body() },
-      }),
+      setupRequest: (r: object) => {
+        const { path, cookie } = of?.() ?? {};
+        return {
+          ...r,
+          ...path && { path },
+          headers: { "x-forwarded-for": someAddress(), ...headers?.(), ...cookie && { cookie } },
+          ...body && { body: body() },
+        };
+      },
     }],
   });
 }

@@ -8,6 +8,7 @@ import { benchHttp } from "./http.ts";
 import { benchPages } from "./pages.ts";
 import { benchPhones } from "./phones.ts";
 import { benchPrograms } from "./programs.ts";
+import { benchRoom } from "./room/room.ts";
 import { benchSending } from "./sending.ts";
 import { benchSweep } from "./sweep.ts";
 import { printTable, type Row } from "./table.ts";
@@ -34,6 +35,7 @@ const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],
   ["clones", "Databases for tests", benchClones],
   ["history", "History", async () => [await benchHistory()]],
+  ["room", "The managers' room: 1,000,000 reports, 500 districts, 1,000,000 residents", benchRoom],
 ];
 
 const names = [...RUNNING, ...ALONE].map(([name]) => name);

@@ -1,11 +1,31 @@
 // What a process costs, as Linux counts it. Elsewhere the figures are NaN, printed as "–".
 
+const TICKS_PER_SECOND = 100;
+
 /** User and system time of a process so far. */
 export async function cpuSeconds(pid: number): Promise<number> {
+  const [user, system] = await readTicks(pid);
+  return (user! + system!) / TICKS_PER_SECOND;
+}
+
+/** The same with all that it has started, those that have ended included. */
+export async function cpuSecondsOfFamily(pid: number): Promise<number> {
+  const children = (await read(`/proc/${pid}/task/${pid}/children`)).split(" ").filter(Boolean);
+  const living = await Promise.all(children.map((child) => cpuSeconds(Number(child))));
+  const own = (await readTicks(pid)).reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND;
+  return living.reduce((sum, seconds) => sum + (seconds || 0), own);
+}
+
+/** User, system, and both of the children that have ended. */
+async function readTicks(pid: number): Promise<number[]> {
   const stat = await read(`/proc/${pid}/stat`);
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const TICKS_PER_SECOND = 100;
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ").slice(11, 15).map(Number);
+}
+
+/** Who started a process. */
+export async function parentOf(pid: number): Promise<number> {
+  const stat = await read(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 
 /** Memory of a process that is its own, in MB: proportional set size. */

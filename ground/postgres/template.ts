@@ -1,5 +1,6 @@
 // The migrated database that tests and benchmarks get copies of. To make it takes long, ZIP codes and
-// all: a cluster that has it is kept beside the others, for as long as what it is made of is the same.
+// all: a cluster that has it is kept beside the others, for as long as what it is made of is the same. So is
+// whatever else takes long to make.
 import { createHash } from "node:crypto";
 import { basename, join, relative } from "node:path";
 import { connect, type Sql } from "shared/server/database.ts";
@@ -20,37 +21,53 @@ const FEW =
 
 const PROJECT = join(import.meta.dirname!, "../..");
 
-/** Whatever changes in these, the template is another. deno.json pins PostgreSQL and the ZIP codes. */
-const MADE_OF = [
-  "migrations",
-  "ground/migrate.ts",
-  "ground/postgres",
-  "ground/zips",
-  "shared/server/migrations.ts",
-  "shared/server/roles.ts",
-  "deno.json",
-];
-
 const UNUSED_AFTER_MS = 24 * 3_600_000;
 
+export interface KeptCluster {
+  name: string;
+  /** Files and folders: whatever changes in them, it is another. */
+  madeOf: string[];
+  /** A stopped cluster in `directory`. */
+  make(folder: string, directory: string): Promise<void>;
+}
+
+/** deno.json pins PostgreSQL and the ZIP codes. */
+export const COUNTRY: KeptCluster = {
+  name: "template",
+  madeOf: [
+    "migrations",
+    "ground/migrate.ts",
+    "ground/postgres",
+    "ground/zips",
+    "shared/server/migrations.ts",
+    "shared/server/roles.ts",
+    "deno.json",
+  ],
+  make: (_folder, directory) => makeTemplate(directory),
+};
+
 /**
- * A stopped cluster in `directory`, with the template in it.
+ * A copy of a kept cluster, stopped, in `directory`.
  *
- * @param folder where clusters are, and the one that is kept
+ * @param folder where clusters are, and those that are kept
  */
-export async function layOutCluster(folder: string, directory: string): Promise<void> {
-  const kept = join(folder, `template-${await fingerprint()}`);
+export async function layOutCluster(
+  cluster: KeptCluster,
+  folder: string,
+  directory: string,
+): Promise<void> {
+  const kept = join(folder, `${cluster.name}-${await fingerprint(cluster.madeOf)}`);
   if (await exists(kept)) {
     await copyFolder(kept, directory);
     await Deno.utime(kept, new Date(), new Date());
     return;
   }
-  await makeTemplate(directory);
+  await cluster.make(folder, directory);
   // Under its name only once it is whole. Another run may have been faster: then that one will do.
   const partial = join(folder, `${basename(directory)}-template`);
   await copyFolder(directory, partial);
   await Deno.rename(partial, kept).catch(() => Deno.remove(partial, { recursive: true }));
-  await removeUnused(folder);
+  await removeUnused(cluster.name, folder);
 }
 
 async function makeTemplate(directory: string): Promise<void> {
@@ -75,9 +92,9 @@ function connectFor(server: string, database: string): { sql: Sql } & AsyncDispo
   return { sql, [Symbol.asyncDispose]: () => sql.end() };
 }
 
-async function fingerprint(): Promise<string> {
+async function fingerprint(madeOf: string[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const path of MADE_OF) {
+  for (const path of madeOf) {
     for (const file of (await listFiles(join(PROJECT, path))).sort()) {
       hash.update(relative(PROJECT, file)).update(await Deno.readFile(file));
     }
@@ -99,9 +116,9 @@ async function copyFolder(from: string, to: string): Promise<void> {
 }
 
 /** Other branches' are left for a day, in which somebody may come back to them. */
-async function removeUnused(folder: string): Promise<void> {
+async function removeUnused(kind: string, folder: string): Promise<void> {
   for await (const { name } of Deno.readDir(folder)) {
-    if (!/^template-\w+$/.test(name)) continue;
+    if (!name.match(`^${kind}-\\w+$`)) continue;
     const { mtime } = await Deno.stat(join(folder, name));
     if (Date.now() - mtime!.getTime() < UNUSED_AFTER_MS) continue;
     await Deno.remove(join(folder, name), { recursive: true });

@@ -5,7 +5,7 @@ import { freePort } from "../ports.ts";
 import { serveClones } from "./clones.ts";
 import { clusterFolder, memoryFolder } from "./data_folder.ts";
 import { startPostgres, stopPostgres } from "./embedded.ts";
-import { layOutCluster, TEMPLATES } from "./template.ts";
+import { COUNTRY, type KeptCluster, layOutCluster, TEMPLATES } from "./template.ts";
 
 interface Throwaway extends AsyncDisposable {
   /** What testing/database.ts reads. */
@@ -18,7 +18,7 @@ interface Throwaway extends AsyncDisposable {
  * @param options.on a disk is for benchmarks: production has one
  */
 export async function startThrowaway(
-  { on = "memory" }: { on?: "memory" | "disk" } = {},
+  { on = "memory", kind = COUNTRY }: { on?: "memory" | "disk"; kind?: KeptCluster } = {},
 ): Promise<Throwaway> {
   const kept = await clusterFolder();
   const memory = await memoryFolder();
@@ -26,7 +26,7 @@ export async function startThrowaway(
   const directory = join(on === "memory" && memory || kept, `tests-${Deno.pid}`);
   await using starting = new AsyncDisposableStack();
   starting.defer(() => Deno.remove(directory, { recursive: true }));
-  await layOutCluster(kept, directory);
+  await layOutCluster(kind, kept, directory);
   const cluster = await startPostgres({ directory, port: freePort(), fast: true });
   starting.defer(() => cluster.stop("immediate"));
   for (const template of Object.values(TEMPLATES)) await warmUp(`${cluster.url}/${template}`);

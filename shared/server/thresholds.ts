@@ -9,10 +9,19 @@ export async function findThresholds(sql: Query, zip: string): Promise<Threshold
   return mostCareful(districts);
 }
 
-/** Of each ZIP code in a district; over the others FloodLine's own are in force. */
-export async function listThresholds(sql: Query): Promise<Map<string, Thresholds>> {
+/**
+ * Of each ZIP code in a district; over the others FloodLine's own are in force.
+ *
+ * @param zips absent: of all there are
+ */
+export async function listThresholds(
+  sql: Query,
+  zips?: string[],
+): Promise<Map<string, Thresholds>> {
   const rows = await sql<(OwnThresholds & { zip: string })[]>`
-    select zip, name, lead_minutes, levels from zip_thresholds order by name, bid_id`;
+    select zip, name, lead_minutes, levels from zip_thresholds
+    where ${zips ? sql`zip = any(${zips}::text[])` : sql`true`}
+    order by name, bid_id`;
   const byZip = Map.groupBy(rows, ({ zip }) => zip);
   return new Map([...byZip].map(([zip, districts]) => [zip, mostCareful(districts)]));
 }

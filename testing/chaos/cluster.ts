@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freePort } from "../../ground/ports.ts";
 import { clusterFolder } from "../../ground/postgres/data_folder.ts";
 import { startPostgres } from "../../ground/postgres/embedded.ts";
-import { layOutCluster, TEMPLATES } from "../../ground/postgres/template.ts";
+import { COUNTRY, layOutCluster, TEMPLATES } from "../../ground/postgres/template.ts";
 import { connect } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 import type { TestDatabase } from "../database.ts";
@@ -21,7 +21,7 @@ interface TestCluster extends TestDatabase {
 export async function startCluster(): Promise<TestCluster> {
   const folder = await clusterFolder();
   const directory = join(folder, `tests-${Deno.pid}`);
-  await layOutCluster(folder, directory);
+  await layOutCluster(COUNTRY, folder, directory);
   const port = freePort();
   let cluster = await startPostgres({ directory, port });
   const ownerUrl = `${cluster.url}/${TEMPLATES.few}`;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { DistrictReportList } from "shared/api/district.ts";
 import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { pointAt, type View } from "shared/geo/view.ts";
+import { REST_MS, SPREAD_MS } from "@/board/pace.ts";
 import { allowChime, chime, isChimeWanted, wantChime } from "@/board/chime.ts";
 import { refreshPage } from "@/board/fresh_page.ts";
 import { watchHand } from "@/board/hand.ts";
@@ -13,9 +14,6 @@ import type { ShownPart } from "@/board/zoom_view.ts";
 import { coalesce } from "@/lib/coalesce.ts";
 import { SIZE } from "@/map/projection.ts";
 import { fill } from "@/words/fill.ts";
-
-/** In a storm reports come faster than anybody reads how many they are. */
-const REST_MS = 2_000;
 
 interface BoardProps {
   district: string;
@@ -110,7 +108,7 @@ export default function Board({ district, after, query, path, isLive, view, word
     const hangUp = followDistrict({
       district,
       after,
-      onNews: work.ask,
+      onNews: () => setTimeout(work.ask, Math.random() * SPREAD_MS),
       onState: (state) => line.value = state,
     });
     const allow = () => hasChime.value && allowChime();

@@ -1,9 +1,9 @@
 import type { BoardOverview } from "shared/api/district/board.ts";
 import type { Sql } from "shared/server/database.ts";
-import { findThresholds } from "shared/server/thresholds.ts";
+import { listThresholds } from "shared/server/thresholds.ts";
 import { LEVELS } from "shared/levels.ts";
 import type { LevelsInForce } from "shared/api/zips.ts";
-import type { Thresholds } from "shared/storms/thresholds.ts";
+import { type Thresholds, USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import type { Deps } from "../../../deps.ts";
 import { asManager } from "../../manager.ts";
 import { countBoard, listWeather, type StoredWeather } from "./sql.ts";
@@ -36,8 +36,11 @@ async function withThresholds(
   sql: Sql,
   weather: StoredWeather[],
 ): Promise<BoardOverview["weather"]> {
-  const thresholds = await Promise.all(weather.map(({ zip }) => findThresholds(sql, zip)));
-  return weather.map((zip, n) => ({ ...zip, thresholds: inForce(thresholds[n]!) }));
+  const thresholds = await listThresholds(sql, weather.map(({ zip }) => zip));
+  return weather.map((one) => ({
+    ...one,
+    thresholds: inForce(thresholds.get(one.zip) ?? USUAL_THRESHOLDS),
+  }));
 }
 
 function inForce({ levels, leadMinutes, of }: Thresholds): LevelsInForce {
