@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CoverBox } from "shared/api/district/pictures.ts";
 import type { CoverProblem } from "@/photo/cover_photo.ts";
 import { moveBox, resizeBox, spanBox } from "@/photo/cover_boxes.ts";
+import { CoverTools, type CoverToolsProps } from "@/components/CoverTools.tsx";
 import { fill } from "@/words/fill.ts";
 
 const ZOOMS = [1, 1.5, 2, 3, 4, 6];
@@ -20,32 +21,31 @@ interface PictureViewerProps {
   alt: string;
   links: { back: string; self: string; previous: string | null; next: string | null };
   mayCover: boolean;
+  isHeic: boolean;
   words: ViewerWords;
+  /** Over another page: instead of `links` but to its own page. */
+  onGo?: (to: "back" | "previous" | "next") => void;
 }
 
-interface ViewerWords extends
-  Record<
-    | "stage"
-    | "zoomIn"
-    | "zoomOut"
-    | "fit"
-    | "zoomed"
-    | "cover"
-    | "coverHint"
-    | "addBox"
-    | "removeBox"
-    | "box"
-    | "save"
-    | "cancel"
-    | "working",
-    string
-  > {
+type Word =
+  | "stage"
+  | "zoomIn"
+  | "zoomOut"
+  | "fit"
+  | "zoomed"
+  | "cover"
+  | "box"
+  | "working"
+  | "heic"
+  | "gone";
+
+export type ViewerWords = Record<Word, string> & CoverToolsProps["words"] & {
   problems: Record<CoverProblem, string>;
-}
+};
 
 /** A photo to look at closely, by mouse, touch and keyboard; and boxes over what nobody else shall see. */
 export default function PictureViewer(props: PictureViewerProps) {
-  const { mediaId, url, alt, links, mayCover, words } = props;
+  const { mediaId, url, alt, links, mayCover, isHeic, words } = props;
   const stage = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const zoom = useSignal(0);
@@ -55,10 +55,15 @@ export default function PictureViewer(props: PictureViewerProps) {
   const boxes = useSignal<CoverBox[]>([]);
   const selected = useSignal(-1);
   const problem = useSignal<CoverProblem | "">("");
+  /** This browser does not draw it, or there is nothing to draw. */
+  const isBlank = useSignal(false);
   /** What the pointer does now. */
   const drag = useRef<{ x: number; y: number; box?: CoverBox }>();
 
   useEffect(() => {
+    // It may have failed before the script came.
+    const { complete, naturalWidth } = sheet.current!.querySelector("img")!;
+    isBlank.value = complete && naturalWidth === 0;
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, []);
@@ -89,13 +94,19 @@ export default function PictureViewer(props: PictureViewerProps) {
     else if (key === "0") zoomTo(0);
     else if (key === "Escape") {
       if (mode.value === "covering") stopCovering();
-      else location.assign(links.back);
+      else go("back");
     } else if (mode.value === "looking" && zoom.value === 0) {
-      const to = key === "ArrowLeft" ? links.previous : key === "ArrowRight" ? links.next : null;
-      if (to) location.assign(to);
+      if (key === "ArrowLeft") go("previous");
+      else if (key === "ArrowRight") go("next");
       else return;
     } else return;
     event.preventDefault();
+  }
+
+  function go(to: "back" | "previous" | "next") {
+    if (props.onGo) return props.onGo(to);
+    const address = links[to];
+    if (address) location.assign(address);
   }
 
   function stopCovering() {
@@ -121,7 +132,7 @@ export default function PictureViewer(props: PictureViewerProps) {
     sheet.current!.setPointerCapture(event.pointerId);
   }
 
-  function go(event: PointerEvent) {
+  function drawOn(event: PointerEvent) {
     const { current } = drag;
     if (!current) return;
     const point = pointOf(event);
@@ -195,7 +206,7 @@ export default function PictureViewer(props: PictureViewerProps) {
           class="picture-sheet"
           ref={sheet}
           onPointerDown={begin}
-          onPointerMove={go}
+          onPointerMove={drawOn}
           onPointerUp={end}
           onPointerCancel={end}
           onDblClick={() => !isCovering && zoomTo(zoom.value === 0 ? 2 : 0)}
@@ -204,6 +215,9 @@ export default function PictureViewer(props: PictureViewerProps) {
             src={url}
             alt={alt}
             draggable={false}
+            hidden={isBlank.value}
+            onError={() => isBlank.value = true}
+            onLoad={() => isBlank.value = false}
             style={factor > 1
               ? { width: `${factor * fitted.value}px`, maxWidth: "none", maxHeight: "none" }
               : undefined}
@@ -227,6 +241,7 @@ export default function PictureViewer(props: PictureViewerProps) {
           ))}
         </div>
       </div>
+      {isBlank.value && <p>{isHeic ? words.heic : words.gone}</p>}
       <div class="row needs-script">
         <button
           class="button second slim"
@@ -248,7 +263,7 @@ export default function PictureViewer(props: PictureViewerProps) {
           {words.fit}
         </button>
         <span class="soft">{fill(words.zoomed, { percent: 100 * factor })}</span>
-        {mayCover && !isCovering && (
+        {mayCover && !isCovering && !isBlank.value && (
           <button
             class="button slim"
             type="button"
@@ -259,31 +274,15 @@ export default function PictureViewer(props: PictureViewerProps) {
         )}
       </div>
       {isCovering && (
-        <div class="stack tight">
-          <p>{words.coverHint}</p>
-          <div class="row">
-            <button class="button second slim" type="button" onClick={add}>{words.addBox}</button>
-            <button
-              class="button second slim"
-              type="button"
-              disabled={!boxes.value[selected.value]}
-              onClick={() => remove(selected.value)}
-            >
-              {words.removeBox}
-            </button>
-            <button
-              class="button slim"
-              type="button"
-              disabled={boxes.value.length === 0 || mode.value === "working"}
-              onClick={save}
-            >
-              {words.save}
-            </button>
-            <button class="button second slim" type="button" onClick={stopCovering}>
-              {words.cancel}
-            </button>
-          </div>
-        </div>
+        <CoverTools
+          words={words}
+          mayRemove={boxes.value[selected.value] !== undefined}
+          maySave={boxes.value.length > 0 && mode.value !== "working"}
+          onAdd={add}
+          onRemove={() => remove(selected.value)}
+          onSave={save}
+          onCancel={stopCovering}
+        />
       )}
       <p role="status">
         {mode.value === "working" ? words.working : problem.value && words.problems[problem.value]}

@@ -15,6 +15,8 @@ export const pictures = {
   previous: "Previous",
   next: "Next",
   whole: "Open in full size",
+  close: "Close",
+  ownPage: "This picture’s own page: cover it, hide it, open it in full size",
   alt: (depth: string, when: string) => `${depth}, seen ${when}`,
   saved: {
     covered: "Covered. Everybody but your staff sees the covered photo from now on.",
@@ -41,6 +43,12 @@ export const pictures = {
   /** Where no script runs, or the browser cannot draw it. */
   coverNeedsScript: "To cover faces and plates this page needs JavaScript. You can hide it whole.",
 
+  /** What cannot be drawn cannot be drawn over. */
+  videoIsWhole:
+    "A video cannot be covered in parts. Where it shows a face or a plate, hide it whole.",
+  heicIsWhole:
+    "This photo is a HEIC, as iPhones save them: a browser that can draw it (Safari) can cover it too. In any other, hide it whole.",
+
   /** For the island: plain strings. */
   viewer: {
     stage: "Photo. Plus and minus zoom, 0 fits it, left and right arrows go to the next.",
@@ -58,6 +66,9 @@ export const pictures = {
     save: "Cover these",
     cancel: "Cancel",
     working: "Covering…",
+    heic:
+      "This browser cannot draw this photo, a HEIC. Open this page in Safari to look at it and to cover it, or hide it whole.",
+    gone: "The photo did not come. Load the page again.",
     problems: {
       gone: "The photo has changed, or this page is too old. Load it again.",
       unreadable:

@@ -3,6 +3,7 @@ import { MAX_REASON_LENGTH } from "shared/limits.ts";
 import { pictures as words } from "@/words/en/district/pictures.ts";
 import { useTimes } from "@/words/reader.ts";
 import { useMay } from "../../(_components)/role.ts";
+import { isHeic } from "./picture_words.ts";
 
 interface PictureFormsProps {
   picture: DistrictPicture;
@@ -46,6 +47,8 @@ export function PictureForms({ picture, action, timeZone, now }: PictureFormsPro
           </button>
         </form>
       )}
+      {!hidden && mayRun && kind === "video" && <p>{words.videoIsWhole}</p>}
+      {!hidden && mayRun && isHeic(picture) && !cover && <p>{words.heicIsWhole}</p>}
       {!hidden && mayRun && (
         <details>
           <summary>{words.hide.open}</summary>

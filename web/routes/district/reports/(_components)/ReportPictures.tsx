@@ -1,36 +1,37 @@
 import type { DistrictReport } from "shared/api/district.ts";
 import { pathTo } from "shared/path_to.ts";
+import PictureDialog from "@/islands/PictureDialog.tsx";
 import { pictures as words } from "@/words/en/district/pictures.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
+import { useMay } from "../../(_components)/role.ts";
+import { isHeic, titleOf } from "./picture_words.ts";
 
-/** A report's photos and video, each leading to its own page: there they are covered and hidden. */
+/** A report's photos and video, to be looked at closely, each with a page of its own: there they are hidden. */
 export function ReportPictures({ report }: { report: DistrictReport }) {
   const { common } = useWords();
   const { date } = useTimes();
+  const mayCover = useMay("run");
   const { id: reportId, media, depth, happenedAt, timeZone } = report;
   if (media.length === 0) return null;
   const alt = words.alt(common.depths[depth], date(happenedAt, timeZone));
+  const { close, previous, next, ownPage, viewer } = words;
   return (
-    <ul class="photos">
-      {media.map(({ id, kind, url, cover, hidden }, i) => (
-        <li key={id}>
-          <a class="picture-link" href={pathTo`/district/reports/${reportId}/pictures/${id}`}>
-            {kind === "photo"
-              ? <img src={url} alt={`${alt}. ${words.open(i + 1, media.length)}`} />
-              : (
-                <>
-                  <video src={url} preload="metadata" aria-hidden="true" tabIndex={-1} />
-                  {words.openVideo}
-                </>
-              )}
-          </a>
-          {(cover || hidden) && (
-            <p class="small soft">
-              {[cover && words.covered, hidden && words.hidden].filter(Boolean).join(", ")}
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
+    <PictureDialog
+      pictures={media.map((picture, n) => ({
+        id: picture.id,
+        kind: picture.kind,
+        url: picture.url,
+        href: pathTo`/district/reports/${reportId}/pictures/${picture.id}`,
+        alt,
+        title: titleOf(picture, n + 1, media.length),
+        open: picture.kind === "photo" ? words.open(n + 1, media.length) : words.openVideo,
+        note: [picture.cover && words.covered, picture.hidden && words.hidden]
+          .filter(Boolean).join(", "),
+        isHeic: isHeic(picture),
+      }))}
+      mayCover={mayCover}
+      words={{ close, previous, next, ownPage }}
+      viewer={viewer}
+    />
   );
 }

@@ -15,6 +15,7 @@ import { pictures as words } from "@/words/en/district/pictures.ts";
 import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
 import { useMay } from "../../../(_components)/role.ts";
+import { isHeic, titleOf } from "../../(_components)/picture_words.ts";
 import { PictureForms } from "../../(_components)/PictureForms.tsx";
 
 const SAVED = ["covered", "uncovered", "hidden", "shown"] as const;
@@ -91,6 +92,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
             alt={alt}
             links={links}
             mayCover={mayRun}
+            isHeic={isHeic(picture)}
             words={words.viewer}
           />
         )
@@ -143,8 +145,4 @@ function idsOf({ params }: Context<State>): { id: string; reportId: string } {
   const [id, reportId] = [params.picture!, params.id!];
   if (!isId(id) || !isId(reportId)) throw new HttpError(404, "There is no such picture.");
   return { id, reportId };
-}
-
-function titleOf({ kind }: DistrictPicture, number: number, of: number): string {
-  return kind === "video" ? words.videoTitle : words.pageTitle(number, of);
 }
