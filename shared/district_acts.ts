@@ -11,6 +11,8 @@ export const DISTRICT_ACTS = [
   "staffLeft",
   "thresholdsChanged",
   "settingsChanged",
+  "eyesOffAsked",
+  "eyesOffEnded",
   "messageSet",
   "messageEnded",
   "reportHidden",

@@ -85,6 +85,8 @@ export const ERRORS = {
   personNotFound: 404,
   /** A district keeps a manager. */
   lastManager: 409,
+  /** Of the second pair of eyes: whoever joined or left did so less than a day ago. */
+  eyesOffTooSoon: 409,
   invitationNotFound: 404,
   staffAlready: 409,
   /** Of another district's: whose is not said. */

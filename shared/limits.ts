@@ -25,6 +25,10 @@ export const PAUSE_HOURS = 24;
 /** What a district may write to its followers a day, and to its staff as drills. */
 export const MAX_BROADCASTS_A_DAY = 3;
 export const MAX_DRILLS_A_DAY = 3;
+/** So long a wish to switch the second pair of eyes off waits for another manager. */
+export const EYES_OFF_ASKED_DAYS = 7;
+/** So long somebody must have been of the staff, or alone, for their word on it to count. */
+export const EYES_OFF_HOURS = 24;
 /** So long a broadcast may be undone before any of it leaves. */
 export const BROADCAST_UNDO_SECONDS = 60;
 /** Characters of a broadcast's own words in a language. */

@@ -158,6 +158,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "run",
     body: { twoPairsOfEyes: true },
   },
+  "DELETE /api/district/settings/eyes-off": { access: "staff", duty: "run" },
   "GET /api/district/templates": { access: "staff", duty: "look" },
   "POST /api/district/templates": { access: "staff", duty: "run", body: TEMPLATE },
   "POST /api/district/templates/preview": { access: "staff", duty: "run", body: TEMPLATE },

@@ -219,6 +219,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The district's staff has no such person, or not any more.",
     then: LOOK_AGAIN,
   },
+  eyesOffTooSoon: {
+    when: "Who asks joined the staff, or the other manager left, less than a day ago.",
+    then: "Wait a day. Until then the second pair of eyes stays on.",
+  },
   lastManager: {
     when: "The district would be without a manager.",
     then: "Make somebody else a manager first.",

@@ -77,7 +77,7 @@ export function districtMessage(): DistrictMessage {
 }
 
 export function districtSettings(): DistrictSettings {
-  return { name: "Red Hook <BID>", languages: ["en", "es"], twoPairsOfEyes: true };
+  return { name: "Red Hook <BID>", languages: ["en", "es"], twoPairsOfEyes: true, eyesOff: null };
 }
 
 export function zipMessage(changes: Partial<ZipMessage> = {}): ZipMessage {

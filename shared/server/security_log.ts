@@ -16,7 +16,7 @@ export const SECURITY_EVENTS = [
   //   sent, that stands sealed behind a covered one
   // - broadcastSent: broadcast, people; broadcastStopped, broadcastTooDear: broadcast
   // - wallLinkMade, wallLinkRevoked, templateWritten and so on: name
-  // - settingsChanged: which; messageSet: languages, until
+  // - settingsChanged: which; where two switched the second pair of eyes off, `aboutId` is who asked; messageSet: languages, until
   ...DISTRICT_ACTS,
   "signedIn",
   /** detail: reason */

@@ -2,6 +2,7 @@ import type { ErrorCode } from "../errors.ts";
 import type { Level } from "../levels.ts";
 import {
   BATCH_UNDO_SECONDS,
+  EYES_OFF_HOURS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -104,6 +105,11 @@ const errors: Record<ErrorCode, string> = {
     `That is the most that a district may send in a day: ${MAX_BROADCASTS_A_DAY} broadcasts and ${MAX_DRILLS_A_DAY} drills.`,
   tooManyTests: `You have tested ${MAX_TESTS_A_DAY} times in the last day. Please wait.`,
   personNotFound: "This person is not on your district's staff any more.",
+  eyesOffTooSoon:
+    `You joined, or another manager left, in the last ${
+      amount.hours(EYES_OFF_HOURS)
+    }. The second pair ` +
+    "of eyes can be switched off after that.",
   lastManager: "A district keeps at least one manager. Make somebody else a manager first.",
   wallNotFound: "This link does not work, or not any more.",
   tooManyWallLinks:

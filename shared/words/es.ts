@@ -2,6 +2,7 @@ import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
 import {
   BATCH_UNDO_SECONDS,
+  EYES_OFF_HOURS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -112,6 +113,11 @@ export const es: typeof en = {
       `Es lo máximo que un distrito puede enviar al día: ${MAX_BROADCASTS_A_DAY} mensajes y ${MAX_DRILLS_A_DAY} simulacros.`,
     tooManyTests: `Ha hecho ${MAX_TESTS_A_DAY} pruebas en el último día. Espere, por favor.`,
     personNotFound: "Esta persona ya no es del personal de su distrito.",
+    eyesOffTooSoon:
+      `Usted se unió, u otro gestor se fue, en las últimas ${
+        amount.hours(EYES_OFF_HOURS)
+      }. Después se ` +
+      "puede desactivar el segundo par de ojos.",
     lastManager:
       "Un distrito conserva al menos un administrador. Nombre antes a otra persona administradora.",
     wallNotFound: "Este enlace no funciona, o ya no.",

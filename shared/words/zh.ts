@@ -2,6 +2,7 @@ import type { Level } from "../levels.ts";
 import type { en } from "./en.ts";
 import {
   BATCH_UNDO_SECONDS,
+  EYES_OFF_HOURS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -96,6 +97,9 @@ export const zh: typeof en = {
       `一个商业区每天最多发送 ${MAX_BROADCASTS_A_DAY} 条群发短信和 ${MAX_DRILLS_A_DAY} 次演习。`,
     tooManyTests: `您已测试 ${MAX_TESTS_A_DAY} 次，请明天再试。`,
     personNotFound: "此人已不是您商业区的工作人员。",
+    eyesOffTooSoon: `您加入，或另一位管理员离开，还不到${
+      amount.hours(EYES_OFF_HOURS)
+    }。之后才能关闭双人审核。`,
     lastManager: "商业区至少要有一位管理员。请先让另一个人成为管理员。",
     wallNotFound: "此链接无效或已失效。",
     tooManyWallLinks: `您的街区已有 ${MAX_WALL_LINKS} 个大屏链接，已达上限。请先撤销一个。`,

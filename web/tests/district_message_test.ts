@@ -100,3 +100,42 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
   assert.doesNotMatch(viewer, /<form[^>]*action="\/district\/settings"|href="\/district\/log"/);
   assert.match(viewer, /English, Español/);
 });
+
+Deno.test("one manager's wish to switch the second pair of eyes off is shown to all, with what each may do", async () => {
+  const eyesOff = {
+    by: { id: "0199f000-0000-7000-8000-0000000000aa", name: "Ana <x>", ending: "0177" },
+    isYou: false,
+    askedAt: "2026-11-22T17:00:00Z",
+    until: "2026-11-29T17:00:00Z",
+  };
+  const settings = (changes: object) =>
+    Response.json({ ...districtSettings(), eyesOff: { ...eyesOff, ...changes } });
+  const path = "GET /api/district/settings";
+  const read = async (...of: Parameters<typeof site>) =>
+    await (await site(...of).get("/district/settings")).text();
+  const others = await read({ [path]: settings({}) });
+  assert.match(others, /Ana &lt;x> asked today at 12:00 PM to switch/);
+  assert.match(
+    others,
+    /value="eyesOff"[^>]*>I agree: switch it off.*value="keepEyes"[^>]*>Keep it on/,
+  );
+  const own = await read({ [path]: settings({ isYou: true }) });
+  assert.match(own, /You asked today.*value="keepEyes"[^>]*>Take it back/);
+  assert.doesNotMatch(own, /value="eyesOff"/);
+  const viewer = await read({ [path]: settings({}) }, "viewer");
+  assert.doesNotMatch(viewer, /value="(eyesOff|keepEyes)"/);
+
+  const agreeing = site({ [path]: settings({}), "PATCH /api/district/settings": settings({}) });
+  await agreeing.post("/district/settings", { intent: "eyesOff" });
+  const asked = agreeing.asked.find(({ what }) => what.startsWith("PATCH"));
+  assert.deepEqual(asked!.body, { twoPairsOfEyes: false }, "and nothing that was not typed");
+  const keeping = site({
+    [path]: settings({}),
+    "DELETE /api/district/settings/eyes-off": settings({}),
+  });
+  const kept = await keeping.post("/district/settings", { intent: "keepEyes" });
+  assert.equal(kept.headers.get("location"), "/district/settings?saved=kept");
+  const soon = await site({ "PATCH /api/district/settings": refuse("eyesOffTooSoon") })
+    .post("/district/settings", { name: "Red Hook", "language.0": "en" });
+  assert.match(await soon.text(), /<a href="#twoPairsOfEyes">You joined, or another manager left/);
+});

@@ -6,9 +6,7 @@ import { clientAddress } from "../../http/address.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
-import { asManager } from "../manager.ts";
-import { changeSettings } from "./settings.ts";
-import { getSettings } from "./sql.ts";
+import { changeSettings, endEyesOff, getSettings } from "./settings.ts";
 
 const path = "/api/district/settings";
 const tags = ["District"];
@@ -25,10 +23,7 @@ export function settingsRoutes(deps: Deps) {
       middleware: requireStaff(deps, "look"),
       responses: { 200: answer(DistrictSettings, "Its settings") },
     }),
-    async (c) => {
-      const { bidId } = c.var.session;
-      return c.json(await asManager(deps.sql, bidId, (tx) => getSettings(tx, bidId)), 200);
-    },
+    async (c) => c.json(await getSettings(deps, c.var.session), 200),
   );
 
   app.openapi(
@@ -37,12 +32,15 @@ export function settingsRoutes(deps: Deps) {
       path,
       tags,
       summary: "Change my district's name, languages, or its second pair of eyes",
-      description: `What is left out stays. Needs a code of the last ${CODE_MINUTES} minutes.`,
+      description:
+        `What is left out stays. Needs a code of the last ${CODE_MINUTES} minutes. To switch the second ` +
+        "pair of eyes off, where there is more than one manager, one asks and another does the same: " +
+        "until then it stays on, and `eyesOff` says who asked.",
       middleware: requireStaff(deps, "run"),
       request: { body: body(SettingsChange) },
       responses: {
         200: answer(DistrictSettings, "As they are now"),
-        ...refusals("freshCodeNeeded"),
+        ...refusals("freshCodeNeeded", "eyesOffTooSoon"),
       },
     }),
     async (c) => {
@@ -50,6 +48,19 @@ export function settingsRoutes(deps: Deps) {
       const change = c.req.valid("json");
       return c.json(await changeSettings(deps, session, change, clientAddress(c)), 200);
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "delete",
+      path: `${path}/eyes-off`,
+      tags,
+      summary: "Keep my district's second pair of eyes on",
+      description: "Ends a manager's wish to switch it off: one's own or another's.",
+      middleware: requireStaff(deps, "run"),
+      responses: { 200: answer(DistrictSettings, "As they are now") },
+    }),
+    async (c) => c.json(await endEyesOff(deps, c.var.session, clientAddress(c)), 200),
   );
 
   return app;

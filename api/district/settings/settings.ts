@@ -1,17 +1,36 @@
 // How a district wants to work: changed by its managers, with a new code, and told in its log.
 import { isDeepStrictEqual } from "node:util";
+import type { TransactionSql } from "postgres";
 import type { DistrictSettings, SettingsChange } from "shared/api/district/settings.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
 import { requireFreshCode } from "../../sessions/fresh_code.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
-import { getSettings, setSettings } from "./sql.ts";
+import { decideEyesOff, findEyesOff } from "./eyes_off.ts";
+import { findSettings, setAsked, setSettings } from "./sql.ts";
+
+type Asker = Pick<StaffSession, "bidId" | "userId">;
+
+export async function getSettings({ sql, now }: Deps, by: Asker): Promise<DistrictSettings> {
+  return await asManager(sql, by.bidId, (tx) => readSettings(tx, by, now()));
+}
+
+async function readSettings(
+  tx: TransactionSql,
+  { bidId, userId }: Asker,
+  now: Date,
+): Promise<DistrictSettings> {
+  const stored = await findSettings(tx, bidId);
+  const { name, languages, twoPairsOfEyes } = stored;
+  const eyesOff = await findEyesOff(tx, stored, { userId, now });
+  return { name, languages, twoPairsOfEyes, eyesOff };
+}
 
 /**
- * Setting what is set already changes nothing.
+ * Setting what is set already changes nothing. The second pair of eyes stays on until two have said so.
  *
- * @throws AppError freshCodeNeeded
+ * @throws AppError freshCodeNeeded, eyesOffTooSoon
  */
 export async function changeSettings(
   deps: Deps,
@@ -20,22 +39,62 @@ export async function changeSettings(
   address: string,
 ): Promise<DistrictSettings> {
   const { bidId, userId } = session;
-  const at = deps.now();
-  requireFreshCode(session, at);
+  const now = deps.now();
+  requireFreshCode(session, now);
   return await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
-    const before = await getSettings(tx, bidId);
-    const { name = before.name, languages = before.languages } = change;
-    const { twoPairsOfEyes = before.twoPairsOfEyes } = change;
-    const after: DistrictSettings = { name, languages, twoPairsOfEyes };
-    const keys = Object.keys(after) as (keyof DistrictSettings)[];
-    const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-    if (changed.length === 0) return before;
+    const before = await findSettings(tx, bidId);
+    const isEyesOff = before.twoPairsOfEyes && change.twoPairsOfEyes === false;
     await asOurselves(tx);
-    await setSettings(tx, bidId, after);
-    const now = Object.fromEntries(changed.map((key) => [key, String(after[key])]));
-    const detail = { which: changed.join(", "), ...now };
-    await noteSecurity(tx, { event: "settingsChanged", at, userId, bidId, address, detail });
-    return after;
+    const note = { at: now, userId, bidId, address };
+    const verdict = isEyesOff && await decideEyesOff(tx, before, { bidId, userId, now });
+    if (verdict === "asked") {
+      await setAsked(tx, bidId, { by: userId, at: now });
+      await noteSecurity(tx, { event: "eyesOffAsked", ...note });
+    }
+    const after = {
+      name: change.name ?? before.name,
+      languages: change.languages ?? before.languages,
+      twoPairsOfEyes: verdict === "asked" || verdict === "waits"
+        ? true
+        : change.twoPairsOfEyes ?? before.twoPairsOfEyes,
+    };
+    const keys = Object.keys(after) as (keyof typeof after)[];
+    const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+    if (changed.length > 0) {
+      await setSettings(tx, bidId, after);
+      const set = Object.fromEntries(changed.map((key) => [key, String(after[key])]));
+      const detail = { which: changed.join(", "), ...set };
+      const aboutId = verdict === "off" && before.askedBy !== userId ? before.askedBy : null;
+      await noteSecurity(tx, {
+        event: "settingsChanged",
+        ...note,
+        ...aboutId && { aboutId },
+        detail,
+      });
+    }
+    if (changed.includes("twoPairsOfEyes")) await setAsked(tx, bidId, null);
+    return await readSettings(tx, session, now);
+  });
+}
+
+/** Whoever of the managers wants it to stay on. Where nobody asks, nothing changes. */
+export async function endEyesOff(
+  { sql, now: clock }: Deps,
+  session: StaffSession,
+  address: string,
+): Promise<DistrictSettings> {
+  const { bidId, userId } = session;
+  const now = clock();
+  return await asManager(sql, bidId, async (tx) => {
+    await lockDistrict(tx, bidId);
+    const { eyesOff } = await readSettings(tx, session, now);
+    if (eyesOff) {
+      await asOurselves(tx);
+      await setAsked(tx, bidId, null);
+      const aboutId = eyesOff.by.id;
+      await noteSecurity(tx, { event: "eyesOffEnded", at: now, userId, bidId, aboutId, address });
+    }
+    return await readSettings(tx, session, now);
   });
 }

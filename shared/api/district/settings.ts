@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "../../languages.ts";
 import type { IssueKey } from "../../words/refusals.ts";
+import { Colleague } from "./acts.ts";
 import { freeText } from "../free_text.ts";
 
 const MAX_DISTRICT_NAME = 100;
@@ -12,6 +13,13 @@ export const DistrictSettings = z.object({
   languages: z.array(z.enum(LANGUAGES)),
   /** Whoever writes a broadcast does not send it. */
   twoPairsOfEyes: z.boolean(),
+  /** Who asks for it to be switched off, and waits for another manager's word; null: nobody. */
+  eyesOff: z.object({
+    by: Colleague,
+    isYou: z.boolean(),
+    askedAt: z.iso.datetime(),
+    until: z.iso.datetime(),
+  }).nullable(),
 });
 export type DistrictSettings = z.infer<typeof DistrictSettings>;
 
@@ -23,6 +31,7 @@ export const SettingsChange = z.object({
   languages: z.array(z.enum(LANGUAGES)).min(1, "districtLanguages" satisfies IssueKey)
     .refine((all) => new Set(all).size === all.length, "districtLanguages" satisfies IssueKey)
     .optional(),
+  /** Off: by two managers, one after the other, where there is more than one. */
   twoPairsOfEyes: z.boolean().optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;

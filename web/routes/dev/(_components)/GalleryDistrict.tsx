@@ -34,6 +34,7 @@ import { LogTable } from "@/routes/district/log/(_components)/LogTable.tsx";
 import { DistrictSays } from "@/routes/zip/(_components)/DistrictSays.tsx";
 import { MessageForm } from "@/routes/district/message/(_components)/MessageForm.tsx";
 import { MessageNow } from "@/routes/district/message/(_components)/MessageNow.tsx";
+import { EyesOff } from "@/routes/district/settings/(_components)/EyesOff.tsx";
 import { SettingsForm } from "@/routes/district/settings/(_components)/SettingsForm.tsx";
 import { NewCode } from "@/routes/district/(_components)/NewCode.tsx";
 import {
@@ -276,7 +277,22 @@ export function GalleryDistrict() {
           {...at}
         />
       </Piece>
-      <Piece name="SettingsForm">
+      <Piece name="EyesOff, SettingsForm">
+        {[false, true].map((isYou) => (
+          <EyesOff
+            key={isYou}
+            asked={{
+              by: { id: REPORT.id, name: "Ana Díaz", ending: "0188" },
+              isYou,
+              askedAt: "2026-11-22T17:00:00Z",
+              until: "2026-11-29T17:00:00Z",
+            }}
+            timeZone={TIME_ZONE}
+            now={NOW}
+            mayAgree
+            isManager
+          />
+        ))}
         <SettingsForm typed={districtSettings()} />
         <SettingsForm
           typed={districtSettings()}

@@ -1,4 +1,5 @@
 import { type Context, page } from "fresh";
+import { OwnDistrict } from "shared/api/district.ts";
 import { DistrictSettings } from "shared/api/district/settings.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
@@ -14,6 +15,7 @@ import { hasFreshCode } from "../(_components)/freshness.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
+import { EyesOff } from "./(_components)/EyesOff.tsx";
 import { SettingsForm } from "./(_components)/SettingsForm.tsx";
 
 const PATH = "/api/district/settings";
@@ -23,29 +25,41 @@ export const handlers = define.handlers({
   GET: async (ctx) => {
     const settings = await ctx.state.api.get(PATH, DistrictSettings);
     const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
-    const isSaved = ctx.url.searchParams.has("saved");
+    const saved = ctx.url.searchParams.get("saved") ?? "";
     return await loadPage(ctx, kept ? readSettings(kept) : settings, {
-      isSaved,
+      saved,
       isBack: kept !== undefined,
     });
   },
   POST: async (ctx) => {
     const { api, language } = ctx.state;
     const form = await readForm(ctx.req);
-    const typed = readSettings(form);
-    const { refusal } = await attempt(api.patch(PATH, typed));
+    const intent = textOf(form, "intent");
+    if (intent === "keepEyes") {
+      await api.delete(`${PATH}/eyes-off`);
+      return ctx.redirect("/district/settings?saved=kept", 303);
+    }
+    // To agree is a form of its own: nothing is typed in it.
+    const isEyesOff = intent === "eyesOff";
+    const typed = isEyesOff ? await api.get(PATH, DistrictSettings) : readSettings(form);
+    const { refusal } = await attempt(
+      api.patch(PATH, isEyesOff ? { twoPairsOfEyes: false } : typed),
+    );
     if (!refusal) return ctx.redirect("/district/settings?saved=yes", 303);
     if (refusal.code === "freshCodeNeeded") {
-      const isKept = await keepTyped(ctx, form);
+      const isKept = !isEyesOff && await keepTyped(ctx, form);
       return await loadPage(ctx, typed, { isTooLate: true, isKept, status: refusal.status });
     }
-    const problem = problemOf(refusal, ["name", "languages"], language);
+    const problem = problemOf(refusal, ["name", "languages", "twoPairsOfEyes"], language);
+    if (refusal.code === "eyesOffTooSoon") problem.fields.twoPairsOfEyes ??= refusal.message;
     return await loadPage(ctx, typed, { problem, status: refusal.status });
   },
 });
 
+type TypedSettings = Omit<DistrictSettings, "eyesOff">;
+
 /** One choice a place, in order; a language that is chosen twice is for the API to refuse. */
-function readSettings(form: FormData): DistrictSettings {
+function readSettings(form: FormData): TypedSettings {
   const chosen = LANGUAGES.map((_, n) => textOf(form, `language.${n}`));
   return {
     name: textOf(form, "name"),
@@ -55,7 +69,8 @@ function readSettings(form: FormData): DistrictSettings {
 }
 
 interface Shown {
-  isSaved?: boolean;
+  /** What was asked for, and is done. */
+  saved?: string;
   isTooLate?: boolean;
   /** What was typed is kept; it is here again. */
   isKept?: boolean;
@@ -64,21 +79,22 @@ interface Shown {
   status?: number;
 }
 
-async function loadPage(ctx: Context<State>, typed: DistrictSettings, shown: Shown) {
-  const { api } = ctx.state;
+async function loadPage(ctx: Context<State>, typed: TypedSettings, shown: Shown) {
+  const { api, now } = ctx.state;
   ctx.state.title = words.title;
   const { status, ...rest } = shown;
-  const [{ name }, hasCode] = await Promise.all([
+  const [{ name, eyesOff }, { timeZone }, hasCode] = await Promise.all([
     api.get(PATH, DistrictSettings),
+    api.get("/api/district", OwnDistrict),
     hasFreshCode(ctx.state),
   ]);
   const isFresh = hasCode && !rest.isTooLate;
-  return page({ name, typed, isFresh, ...rest }, { status });
+  return page({ name, eyesOff, timeZone, typed, isFresh, now, ...rest }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { name, typed, isFresh } = data;
-  const { isSaved, isTooLate = false, isKept, isBack }: Shown = data;
+  const { name, eyesOff, timeZone, typed, isFresh, now } = data;
+  const { saved, isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const isManager = useMay("run");
   return (
@@ -87,12 +103,19 @@ export default define.page<typeof handlers>(({ data }) => {
       <p class="over">{name}</p>
       <h1>{words.title}</h1>
       <DistrictMenu path="/district/settings" />
-      {isSaved && (
+      {saved && (
         <Notice tone="good">
-          <p>{words.saved}</p>
+          <p>{saved === "kept" ? words.eyesOff.kept : words.saved}</p>
         </Notice>
       )}
       <p>{words.intro}</p>
+      {eyesOff && (
+        <EyesOff
+          asked={eyesOff}
+          mayAgree={isFresh}
+          {...{ timeZone, now, isManager }}
+        />
+      )}
       {isBack && <BackAgain />}
       {isManager && isFresh ? <SettingsForm typed={typed} errors={problem?.fields} /> : (
         <>

@@ -62,6 +62,8 @@ export const log = {
     staffLeft: "Left the staff",
     thresholdsChanged: "Changed when to text",
     settingsChanged: "Changed the settings",
+    eyesOffAsked: "Asked to switch the second pair of eyes off",
+    eyesOffEnded: "Kept the second pair of eyes on",
     messageSet: "Set the district's message",
     messageEnded: "Ended the district's message",
     reportHidden: "Hid a report",
@@ -98,6 +100,9 @@ export const log = {
     staffLeft: () => "left the staff",
     thresholdsChanged: () => "changed when people are texted",
     settingsChanged: ({ which }) => `changed the settings: ${which}`,
+    eyesOffAsked: () => "asked to switch the second pair of eyes off",
+    eyesOffEnded: ({ about }) =>
+      `kept the second pair of eyes on, as ${about} had asked to switch it off`,
     messageSet: () => "set what the district says",
     messageEnded: () => "ended what the district says",
     reportHidden: ({ reason }) => `hid a report from the public: ${reason}`,

@@ -14,7 +14,18 @@ export const settings = {
   none: "None",
   eyes: "A second pair of eyes",
   eyesHint:
-    "Whoever writes a broadcast does not send it: another manager looks at it and sends it.",
+    "Whoever writes a broadcast does not send it: another manager looks at it and sends it. To switch this off, one manager asks and another agrees.",
+  /** One manager asks, another agrees. */
+  eyesOff: {
+    by: (name: string, when: string, until: string) =>
+      `${name} asked ${when} to switch the second pair of eyes off. It stays on until another manager agrees; after ${until} nobody asks any more.`,
+    byYou: (when: string, until: string) =>
+      `You asked ${when} to switch the second pair of eyes off. It stays on until another manager agrees; after ${until} nobody asks any more.`,
+    agree: "I agree: switch it off",
+    keep: "Keep it on",
+    takeBack: "Take it back: it stays on",
+    kept: "The second pair of eyes stays on.",
+  },
   eyesBox: "Two people for every broadcast",
   save: "Save",
   yes: "Yes",

@@ -24,8 +24,13 @@ export function IncidentMap({ incident, ground, now }: IncidentMapProps) {
   const { inches } = useRain();
   const { map: mapWords } = useWords();
   const { reports, leadId } = incident;
-  // The public's marks are coarse; the district sees its own where they are.
-  const bare = { ...ground, reports: [] };
+  // The public's marks are coarse, the district sees its own where they are; and names of districts and ZIP
+  // codes say nothing of two blocks.
+  const bare = {
+    ...ground,
+    ...{ reports: [], zips: [] },
+    districts: ground.districts.map((district) => ({ ...district, name: "" })),
+  };
   const placed = reports.flatMap((report, n) =>
     report.location
       ? [{ report, number: n + 1, ...spotOf(ground.view, report.location, SIZE) }]

@@ -5,7 +5,7 @@ import type { FieldErrors } from "@/components/ErrorSummary.tsx";
 import { settings as words } from "@/words/en/district/settings.ts";
 
 export function SettingsForm(
-  { typed, errors }: { typed: DistrictSettings; errors?: FieldErrors },
+  { typed, errors }: { typed: Omit<DistrictSettings, "eyesOff">; errors?: FieldErrors },
 ) {
   return (
     <form method="post" action="/district/settings" noValidate class="levels-form">
@@ -18,10 +18,11 @@ export function SettingsForm(
         autoComplete="off"
       />
       <LanguagesInOrder chosen={typed.languages} error={errors?.languages} />
-      <div class="field">
+      <div class={errors?.twoPairsOfEyes ? "field has-error" : "field"}>
         <fieldset>
           <legend>{words.eyes}</legend>
           <p class="hint">{words.eyesHint}</p>
+          {errors?.twoPairsOfEyes && <p class="field-error">{errors.twoPairsOfEyes}</p>}
           <div class="choices">
             <label class="choice" for="twoPairsOfEyes">
               <input
