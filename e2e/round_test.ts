@@ -54,6 +54,15 @@ for (const javaScriptEnabled of [false, true]) {
     const { width } = page.viewportSize()!;
     assert.ok(await page.locator("html").evaluate((html) => html.scrollWidth) <= width, "it fits");
 
+    await places.nth(0).getByRole("button", { name: /^Later/ }).click();
+    await page.waitForURL("**#place-*");
+    assert.match(await places.nth(0).innerText(), /the ZIP code 11231 alone/);
+    assert.ok(await places.nth(0).getByRole("button", { name: /^Sooner/ }).isDisabled());
+    if (javaScriptEnabled) await assertAccessible(page);
+    await page.getByRole("button", { name: "Back to the usual order" }).click();
+    await page.getByText("the deepest water first").waitFor();
+    assert.match(await places.nth(0).innerText(), /Waist deep/);
+
     await places.nth(0).getByRole("button", { name: "Water gone" }).click();
     await page.getByText("Water gone: waist deep, 11231.").waitFor();
     assert.equal(await places.count(), 1);

@@ -55,6 +55,8 @@ export const MAX_FILTER_NAME = 60;
 export const MAX_WALL_LINKS = 20;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
+/** A round shows so many places: more than anybody goes to in a day. */
+export const MOST_ROUND_PLACES = 50;
 /** A report's mark on a map is hollow from then on. */
 export const OLD_MARK_HOURS = 24;
 /** Depth and note may be changed so long, until the district takes the report up. */

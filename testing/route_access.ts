@@ -261,6 +261,12 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "look",
     body: { asOf: "2026-11-22T18:00:00Z" },
   },
+  "GET /api/district/round/order": { access: "staff", duty: "look" },
+  "PUT /api/district/round/order": {
+    access: "staff",
+    duty: "work",
+    body: { reportIds: [] },
+  },
   "GET /api/district/reports/:id/same-water": {
     access: "ownDistrict",
     duty: "look",

@@ -15,6 +15,7 @@ import { ownDistrictRoutes } from "./own/routes.ts";
 import { pictureRoutes } from "./pictures/routes.ts";
 import { districtReportRoutes } from "./reports/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { roundRoutes } from "./round/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
@@ -32,6 +33,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", pictureRoutes(deps));
   app.route("/", actRoutes(deps));
   app.route("/", assignRoutes(deps));
+  app.route("/", roundRoutes(deps));
   app.route("/", batchRoutes(deps));
   app.route("/", boardRoutes(deps));
   app.route("/", incidentRoutes(deps));

@@ -1,7 +1,9 @@
-import { HttpError, page } from "fresh";
+import { type Context, HttpError, page } from "fresh";
 import { DistrictReport, DistrictReportList, OwnDistrict } from "shared/api/district.ts";
+import { RoundOrder } from "shared/api/district/round.ts";
 import { MapData } from "shared/api/map.ts";
 import { isId } from "shared/ids.ts";
+import { MOST_ROUND_PLACES } from "shared/limits.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
@@ -17,12 +19,9 @@ import { viewOfArea } from "@/board/board_view.ts";
 import { placeOnBoard } from "@/board/place_words.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { save } from "../(_components)/save.ts";
-import { orderRound } from "./(_components)/round_order.ts";
+import { moveInRound, orderRound } from "./(_components)/round_order.ts";
 import { RoundDone } from "./(_components)/RoundDone.tsx";
 import { RoundPlace } from "./(_components)/RoundPlace.tsx";
-
-/** More than anybody goes to in a day. */
-const MOST = 50;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -36,6 +35,7 @@ export const handlers = define.handlers({
   },
   POST: async (ctx) => {
     const form = await readForm(ctx.req);
+    if (form.has("order")) return await putInOrder(ctx, form);
     const id = textOf(form, "report");
     if (!isId(id)) throw new HttpError(404, "There is no such report.");
     const { refusal, value: saved } = await attempt(save(ctx.state.api, id, form));
@@ -48,6 +48,31 @@ export const handlers = define.handlers({
   },
 });
 
+/** "sooner" and "later" of one place, "usual" for all. */
+async function putInOrder(ctx: Context<State>, form: FormData): Promise<Response> {
+  const { api } = ctx.state;
+  const [order, id] = [textOf(form, "order"), textOf(form, "report")];
+  const reportIds = order === "usual" ? [] : moveInRound(
+    (await loadPlaces(api)).reports.map((report) => report.id),
+    id,
+    order === "sooner" ? -1 : 1,
+  );
+  await api.put("/api/district/round/order", { reportIds }, RoundOrder);
+  return ctx.redirect(isId(id) ? pathTo`/district/round#place-${id}` : "/district/round", 303);
+}
+
+/** Those that are given to who asks, in the order in which they go there. */
+async function loadPlaces(api: State["api"]) {
+  const [{ reports, next }, { reportIds }] = await Promise.all([
+    api.get(
+      pathTo`/api/district/reports?status=open&assigned=me&limit=${MOST_ROUND_PLACES}`,
+      DistrictReportList,
+    ),
+    api.get("/api/district/round/order", RoundOrder),
+  ]);
+  return { reports: orderRound(reports, reportIds), next, isByHand: reportIds.length > 0 };
+}
+
 async function loadRound(
   state: State,
   { doneId = "", undone, problem = "" }: {
@@ -59,12 +84,9 @@ async function loadRound(
 ) {
   const { api, now } = state;
   state.title = words.title;
-  const [own, { reports, next }, done] = await Promise.all([
+  const [own, { reports, next, isByHand }, done] = await Promise.all([
     api.get("/api/district", OwnDistrict),
-    api.get(
-      pathTo`/api/district/reports?status=open&assigned=me&limit=${MOST}`,
-      DistrictReportList,
-    ),
+    loadPlaces(api),
     isId(doneId)
       ? api.get(pathTo`/api/district/reports/${doneId}`, DistrictReport).catch(() => undefined)
       : undefined,
@@ -75,15 +97,15 @@ async function loadRound(
     pathTo`/api/map?latitude=${latitude}&longitude=${longitude}&metres=${metres}`,
     MapData,
   );
-  const places = orderRound(reports).map((report) => ({
+  const places = reports.map((report) => ({
     report,
     place: placeOnBoard(report.location, { streets, middle }),
   }));
-  return { own, places, isCut: next !== null, done, undone, problem, now };
+  return { own, places, isByHand, isCut: next !== null, done, undone, problem, now };
 }
 
 export default define.page<typeof handlers>((
-  { data: { own, places, isCut, done, undone, problem, now }, state },
+  { data: { own, places, isByHand, isCut, done, undone, problem, now }, state },
 ) => (
   <div class="round">
     <p class="over">{own.name}</p>
@@ -95,16 +117,37 @@ export default define.page<typeof handlers>((
         <p>{undone === "told" ? work.saved.told : words.undone}</p>
       </Notice>
     )}
-    {places.length > 0 ? <p class="soft">{words.places(places.length)}{words.order}</p> : (
-      <>
-        <p>{words.none}</p>
-        <p class="soft">{words.noneHint}</p>
-      </>
+    {places.length > 0
+      ? (
+        <p class="soft">
+          {words.places(places.length)}
+          {isByHand ? words.orderByHand : words.order}
+        </p>
+      )
+      : (
+        <>
+          <p>{words.none}</p>
+          <p class="soft">{words.noneHint}</p>
+        </>
+      )}
+    {isCut && <p>{words.more(MOST_ROUND_PLACES)}</p>}
+    {isByHand && places.length > 1 && (
+      <form method="post" action="/district/round">
+        <button class="button second" type="submit" name="order" value="usual">
+          {words.usualOrder}
+        </button>
+      </form>
     )}
-    {isCut && <p>{words.more(MOST)}</p>}
     <ol class="round-places">
-      {places.map((one) => (
-        <RoundPlace key={one.report.id} {...one} timeZone={own.timeZone} now={now} />
+      {places.map((one, n) => (
+        <RoundPlace
+          key={one.report.id}
+          {...one}
+          isFirst={n === 0}
+          isLast={n === places.length - 1}
+          timeZone={own.timeZone}
+          now={now}
+        />
       ))}
     </ol>
     <KeepRound words={words.offline} />

@@ -5,6 +5,14 @@ export const round = {
   title: "Your round",
   places: (count: number) => count === 1 ? "1 place, " : `${count} places, `,
   order: "the deepest water first, and of the same depth the oldest.",
+  orderByHand:
+    "in your own order. What is given to you from now on stands where the depth puts it.",
+  usualOrder: "Back to the usual order",
+  sooner: "Sooner",
+  later: "Later",
+  /** Read out: which of them. Begins as what is shown. */
+  soonerOf: (place: string) => `Sooner: ${place}`,
+  laterOf: (place: string) => `Later: ${place}`,
   none: "Nothing is given to you.",
   noneHint: "A colleague gives you a place, or you take one: on the report’s page.",
   more: (shown: number) =>

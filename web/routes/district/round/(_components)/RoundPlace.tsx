@@ -17,12 +17,15 @@ interface RoundPlaceProps {
   report: DistrictReportRow;
   /** Where it is, in words. */
   place: string;
+  isFirst?: boolean;
+  isLast?: boolean;
   timeZone: string;
   now: Date;
 }
 
 /** One stop: where, what, the way there, and what became of it. */
-export function RoundPlace({ report, place, timeZone, now }: RoundPlaceProps) {
+export function RoundPlace(props: RoundPlaceProps) {
+  const { report, place, isFirst = false, isLast = false, timeZone, now } = props;
   const { depths } = useWords().common;
   const { ago, dayAndTime } = useTimes();
   const { id, depth, zip, location, note, mediaCount, status, happenedAt, isPrivate } = report;
@@ -38,6 +41,31 @@ export function RoundPlace({ report, place, timeZone, now }: RoundPlaceProps) {
           </p>
         </div>
       </div>
+      {!(isFirst && isLast) && (
+        <form class="moves" method="post" action="/district/round">
+          <input type="hidden" name="report" value={id} />
+          <button
+            class="button second"
+            type="submit"
+            name="order"
+            value="sooner"
+            disabled={isFirst}
+            aria-label={words.soonerOf(title)}
+          >
+            ↑ {words.sooner}
+          </button>
+          <button
+            class="button second"
+            type="submit"
+            name="order"
+            value="later"
+            disabled={isLast}
+            aria-label={words.laterOf(title)}
+          >
+            ↓ {words.later}
+          </button>
+        </form>
+      )}
       {note && <p class="as-typed">{note}</p>}
       <p class="soft small">
         <time dateTime={happenedAt} title={dayAndTime(happenedAt, now, timeZone)}>
