@@ -36,8 +36,11 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
       order by s.metres desc, s.id limit ${MOST_STREETS}
     ), recent as materialized (
       select r.id, r.happened_at
-      from square join reported_places r on ll_to_earth(r.latitude, r.longitude) <@ square.around
-      where r.latitude is not null and point(r.longitude, r.latitude) <@ square.box
+      from square join reported_places r on point(r.longitude, r.latitude) <@ square.box
+      where r.latitude is not null
+        -- By hundredths of a degree and time: where much was reported ever, little was these days.
+        and floor(r.latitude * 100) between ${hundredth(south)} and ${hundredth(north)}
+        and floor(r.longitude * 100) between ${hundredth(west)} and ${hundredth(east)}
         and r.happened_at > ${now}::timestamptz - make_interval(days => ${SHOWN_DAYS})
       order by r.happened_at desc, r.id desc
     )
@@ -119,6 +122,11 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
         where is_in_force(w, ${now})
       ) as warnings`;
   return row;
+}
+
+/** As the index reports_by_square has it. */
+function hundredth(degrees: number): number {
+  return Math.floor(degrees * 100);
 }
 
 /** A ZIP code's point, and how far it is to the third nearest other area. */

@@ -135,7 +135,7 @@ async function fillReports(sql: Query, { reports, residents, districts }: Scale)
     from (
       select
         n, now() - make_interval(
-          days => 1 + n * 7 % ${STORM_DAYS} * ${DAYS_BETWEEN_STORMS}, secs => n::bigint * 37 % 21600
+          days => 1 + n / 10 * 7 % ${STORM_DAYS} * ${DAYS_BETWEEN_STORMS}, secs => n::bigint * 37 % 21600
         ) as created_at,
         case
           when n / 10 % 400 = 1 then (array['new', 'seen', 'in_progress'])[1 + n / 4000 % 3]
