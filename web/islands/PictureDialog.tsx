@@ -84,7 +84,13 @@ export default function PictureDialog({ pictures, mayCover, words, viewer }: Pic
           </li>
         ))}
       </ul>
-      <dialog class="picture-dialog" ref={dialog} aria-labelledby="picture-title" onClose={closed}>
+      <dialog
+        class="picture-dialog"
+        ref={dialog}
+        // Before it is opened it has no title.
+        aria-labelledby={picture ? "picture-title" : undefined}
+        onClose={closed}
+      >
         {picture && (
           <>
             <div class="row">

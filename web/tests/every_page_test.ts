@@ -120,7 +120,6 @@ const PLAIN = [
   `/reports/${REPORT_ID}/edit`,
   `/reports/${REPORT_ID}/withdraw`,
   `/reports/${REPORT_ID}/evidence`,
-  `/district/reports/${REPORT_ID}`,
   "/district/incidents",
   `/district/reports/${REPORT_ID}/same`,
   "/district/storms",
@@ -146,6 +145,7 @@ const PLAIN = [
   "/nowhere",
 ];
 const WITH_ISLANDS = [
+  `/district/reports/${REPORT_ID}`,
   `/district/incidents/${INCIDENT.id}`,
   `/district/broadcasts/${BROADCAST_ID}`,
   "/district/broadcasts/new",

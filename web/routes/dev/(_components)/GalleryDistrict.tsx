@@ -23,7 +23,6 @@ import { NoteForm } from "@/routes/district/reports/(_components)/NoteForm.tsx";
 import { ReportNotices } from "@/routes/district/reports/(_components)/ReportNotices.tsx";
 import { ReportHistory } from "@/routes/district/reports/(_components)/ReportHistory.tsx";
 import { PictureForms } from "@/routes/district/reports/(_components)/PictureForms.tsx";
-import { ReportPictures } from "@/routes/district/reports/(_components)/ReportPictures.tsx";
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
 import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
@@ -147,8 +146,7 @@ export function GalleryDistrict() {
           />
         ))}
       </Piece>
-      <Piece name="ReportPictures, PictureForms: covered, hidden">
-        <ReportPictures report={districtReport({ media: PICTURES })} />
+      <Piece name="PictureForms: covered, hidden">
         {PICTURES.map((picture) => (
           <PictureForms
             key={picture.id}
