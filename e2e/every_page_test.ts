@@ -110,6 +110,7 @@ Deno.test("every page is accessible, fits, holds still and asks nobody else, in 
           await be(manager, way);
           assert.equal(await overhang(manager), 0, `it is wider than ${way.width} pixels`);
         }
+        assert.deepEqual(await controlsOnPaper(manager), []);
       });
     }
   };
@@ -231,4 +232,13 @@ async function overhang(page: Page): Promise<number> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
+}
+
+/** What nobody can press there. */
+async function controlsOnPaper(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: "print" });
+  const controls = await page.locator("nav, button, input, select, textarea, summary")
+    .filter({ visible: true }).evaluateAll((found) => found.map((each) => each.outerHTML));
+  await page.emulateMedia({ media: "screen" });
+  return controls;
 }

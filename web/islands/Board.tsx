@@ -162,7 +162,7 @@ export default function Board({ district, after, query, path, isLive, view, word
           </span>
         </>
       )}
-      <span>{words.help}</span>
+      <span class="moves-help">{words.help}</span>
       {herePath.value && <a href={herePath.value}>{words.onlyHere}</a>}
     </div>
   );

@@ -64,7 +64,7 @@ export default function PictureDialog({ pictures, mayCover, words, viewer }: Pic
 
   return (
     <>
-      <ul class="photos">
+      <ul class="photos small-photos">
         {pictures.map(({ id, kind, url, href, alt, open: words, note }, n) => (
           <li key={id}>
             <a

@@ -93,7 +93,7 @@ Deno.test("what the API refuses is said, and what is no report is none", async (
 Deno.test("the round is first in the crew's menu, among a manager's pages, and none of a viewer's", async () => {
   const menu = async (role: StaffRole) => {
     const html = await (await site([], { role }).get("/district/round")).text();
-    const [, list] = html.match(/<ul class="filters">(.*?)<\/ul>/)!;
+    const [, list] = html.match(/<nav class="district-menu"(.*?)<\/nav>/)!;
     return [...list!.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
   };
   assert.equal((await menu("crew"))[0], "/district/round");

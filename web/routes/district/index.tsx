@@ -41,7 +41,6 @@ import { problemOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { timesIn } from "@/words/times.ts";
 import { define, type State } from "@/utils.ts";
-import { district as words } from "@/words/en/district.ts";
 import { batches } from "@/words/en/district/batches.ts";
 import { board } from "@/words/en/district/board.ts";
 import { storms } from "@/words/en/district/storms.ts";
@@ -189,16 +188,19 @@ export default define.page<typeof handlers>(({ data }) => {
   const { stats, now } = data;
   return (
     <div class="board">
-      <p class="over">{words.district}</p>
       <h1>{stats.name}</h1>
+      <p class="paper-only">
+        {board.asOf(timesIn("en").dateAndTime(now.toISOString(), stats.timeZone))}
+      </p>
       <DistrictMenu path="/district" />
       <DistrictTroubles troubles={stats.troubles} timeZone={stats.timeZone} now={now} />
-      <WhatIsComing weather={data.overview.weather} now={now} />
-      {stats.storm && (
-        <p data-live="storm">
-          <a href={pathTo`/district/storms/${stats.storm.id}`}>{stormWords(stats, now)}</a>
-        </p>
-      )}
+      <WhatIsComing weather={data.overview.weather} now={now}>
+        {stats.storm && (
+          <p>
+            <a href={pathTo`/district/storms/${stats.storm.id}`}>{stormWords(stats, now)}</a>
+          </p>
+        )}
+      </WhatIsComing>
       <WhatIsWet
         {...data}
         batch={data.batch && {

@@ -56,7 +56,7 @@ export default define.page<typeof handlers>((
       <ErrorSummary title={words.problem} message={problem} />
       <p class="over">{district.name}</p>
       <h1>{words.title}</h1>
-      <DistrictMenu path="/district/settings" />
+      <DistrictMenu path={PATH} />
       {Object.hasOwn(words.saved, saved) && (
         <Notice tone="good">
           <p>{words.saved[saved]}</p>

@@ -20,6 +20,8 @@ export const board = {
     ended: `Ended, of the last ${amount.hours(ENDED_COUNTED_HOURS)}:`,
     none: "none",
   },
+  /** On paper. */
+  asOf: (when: string) => `As of ${when}.`,
   texted: "What was texted, and how much it rained",
   wet: "What is wet",
   /** "12 reports: open, knee deep, in the last 3 hours." */
@@ -99,7 +101,7 @@ export const board = {
     show: "Show",
     chime: "Sound for new reports",
     onlyHere: "List only what is on the map",
-    help: "On the map: wheel, drag, + and −. In the list: arrow keys; the space bar ticks.",
+    help: "Map: wheel, drag, + and −. List: arrow keys, and space to tick.",
   },
 
   seen: {

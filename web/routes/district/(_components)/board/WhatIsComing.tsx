@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { ZipWeather } from "shared/api/zips.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
@@ -7,7 +8,14 @@ import { worstZips } from "@/board/worst_zips.ts";
 const { coming: words } = board;
 
 /** One line of plain words about the district's next 12 hours, by its worst ZIP code; the hours below. */
-export function WhatIsComing({ weather, now }: { weather: ZipWeather[]; now: Date }) {
+export function WhatIsComing(
+  { weather, children, now }: {
+    weather: ZipWeather[];
+    /** Of the storm that is on. */
+    children?: ComponentChildren;
+    now: Date;
+  },
+) {
   const worst = worstZips(weather, now);
   if (!worst) return <p>{words.noZips}</p>;
   const { tone, headline, coming, source } = worst.words;
@@ -25,10 +33,13 @@ export function WhatIsComing({ weather, now }: { weather: ZipWeather[]; now: Dat
           {source && <p class="small">{source}</p>}
         </div>
       </div>
-      <details>
-        <summary>{words.hours(worst.zip.zip)}</summary>
-        <RainChart zip={worst.zip} now={now} />
-      </details>
+      <div class="more-of-storm">
+        {children}
+        <details>
+          <summary>{words.hours(worst.zip.zip)}</summary>
+          <RainChart zip={worst.zip} now={now} />
+        </details>
+      </div>
     </section>
   );
 }

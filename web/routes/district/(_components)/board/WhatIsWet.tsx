@@ -93,18 +93,18 @@ export function WhatIsWet(props: WhatIsWetProps) {
   const leadOf = batch ? tickOf(new Set(batch.typed.ids)) : undefined;
   return (
     <section aria-labelledby="reports" class="wet">
-      <h2 id="reports">{board.wet}</h2>
-      {mayWork && (
-        <p>
-          <a class="button second" href="/district/reports/new">{calls.link}</a>
-        </p>
-      )}
-      <WhatIsDone statuses={overview.statuses} />
-      <QuickFilters current={filter} fresh={overview.fresh} />
-      <div data-live="saved">
-        <SavedFilters filters={filters} current={filter} />
+      <div class="wet-head">
+        <h2 id="reports">{board.wet}</h2>
+        {mayWork && <a class="button second slim" href="/district/reports/new">{calls.link}</a>}
       </div>
-      <BoardFilter current={filter} filters={filters} problem={problem} />
+      <WhatIsDone statuses={overview.statuses} />
+      <div class="which-reports">
+        <QuickFilters current={filter} fresh={overview.fresh} />
+        <div data-live="saved">
+          <SavedFilters filters={filters} current={filter} />
+        </div>
+        <BoardFilter current={filter} filters={filters} problem={problem} />
+      </div>
       {isSeen && (
         <Notice tone="good">
           <p>{board.seen.saved}</p>
@@ -113,8 +113,10 @@ export function WhatIsWet(props: WhatIsWetProps) {
       {batch?.done && (
         <BatchDone batch={batch.done} action={here} problem={batch.problem} undo={batch.undo} />
       )}
-      {live}
-      <p class="showing" data-live="showing">{board.showing(howMany, filterWords(filter))}</p>
+      <div class="showing">
+        <p data-live="showing">{board.showing(howMany, filterWords(filter))}</p>
+        {live}
+      </div>
       <div class="map-and-list">
         <div id="map">
           <BoardMap name={own.name} {...map} {...{ filter, before, selected, now }} />

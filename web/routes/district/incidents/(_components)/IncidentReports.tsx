@@ -27,7 +27,7 @@ export function IncidentReports({ incident, now, mayWork }: IncidentReportsProps
           <th scope="col">{words.columns.note}</th>
           <th scope="col">{words.columns.files}</th>
           <th scope="col">{words.columns.water}</th>
-          {mayWork && <th scope="col">{words.columns.act}</th>}
+          {mayWork && <th scope="col" class="screen-only">{words.columns.act}</th>}
         </tr>
       </thead>
       <tbody>
@@ -60,7 +60,7 @@ export function IncidentReports({ incident, now, mayWork }: IncidentReportsProps
               )}
             </td>
             {mayWork && (
-              <td>
+              <td class="screen-only">
                 {report.id !== leadId && (
                   <form method="post" action={pathTo`/district/incidents/${id}`}>
                     <button

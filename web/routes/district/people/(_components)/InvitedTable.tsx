@@ -26,13 +26,13 @@ export function InvitedTable({ invitations, timeZone, now, mayChange }: InvitedT
       <thead>
         <tr>
           <th scope="col">{words.columns.who}</th>
+          <th scope="col">{words.columns.role}</th>
           <th scope="col">{words.columns.until}</th>
           {mayChange && (
             <th scope="col">
               <span class="hidden-words">{words.columns.withdraw}</span>
             </th>
           )}
-          <th scope="col">{words.columns.role}</th>
         </tr>
       </thead>
       <tbody>
@@ -42,6 +42,7 @@ export function InvitedTable({ invitations, timeZone, now, mayChange }: InvitedT
               <strong>{whoIs(invitation)}</strong>
               {invitation.name && <span class="soft">{` ${number(invitation.ending)}`}</span>}
             </td>
+            <td>{roles[invitation.role]}</td>
             <td>{untilWords(invitation)}</td>
             {mayChange && (
               <td>
@@ -54,7 +55,6 @@ export function InvitedTable({ invitations, timeZone, now, mayChange }: InvitedT
                 </form>
               </td>
             )}
-            <td>{roles[invitation.role]}</td>
           </tr>
         ))}
       </tbody>

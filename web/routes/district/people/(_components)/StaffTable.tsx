@@ -21,13 +21,13 @@ export function StaffTable({ people, timeZone, mayChange }: StaffTableProps) {
       <thead>
         <tr>
           <th scope="col">{words.columns.who}</th>
+          <th scope="col">{words.columns.role}</th>
           <th scope="col">{words.columns.since}</th>
           {mayChange && (
             <th scope="col">
               <span class="hidden-words">{words.columns.change}</span>
             </th>
           )}
-          <th scope="col">{words.columns.role}</th>
         </tr>
       </thead>
       <tbody>
@@ -38,6 +38,7 @@ export function StaffTable({ people, timeZone, mayChange }: StaffTableProps) {
               {person.isYou && ` (${words.you})`}
               {person.name && <span class="soft">{` ${words.number(person.ending)}`}</span>}
             </td>
+            <td>{roles[person.role]}</td>
             <td>
               <span class="card-label">{words.columns.since}</span>{" "}
               <time dateTime={person.since}>{date(person.since, timeZone)}</time>
@@ -50,7 +51,6 @@ export function StaffTable({ people, timeZone, mayChange }: StaffTableProps) {
                 </a>
               </td>
             )}
-            <td>{roles[person.role]}</td>
           </tr>
         ))}
       </tbody>

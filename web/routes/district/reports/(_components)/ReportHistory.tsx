@@ -18,7 +18,7 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
   return (
     <section aria-labelledby="history">
       <h2 id="history">{words.title}</h2>
-      <form method="post" action={pathTo`/district/reports/${id}`}>
+      <form method="post" action={pathTo`/district/reports/${id}`} class="on-paper-too">
         <ol class="history acts" reversed>
           {acts.toReversed().map((act) => (
             <li key={act.id} class={act.undoneAt ? "undone" : ""}>
@@ -26,7 +26,7 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
               <time dateTime={act.actedAt}>{when(act.actedAt)}</time>{" "}
               <span class="soft">
                 {words.by(whoOf(act))} {batches.withOthers(act.batch?.others ?? 0)}
-              </span>
+              </span>{" "}
               {act.text && <p class="note">{act.text}</p>}
               <ToldWords template={act.template} />
               {act.undoneAt && (
@@ -50,7 +50,7 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
                 ))}
               {act.mayUndo && (
                 <button
-                  class="button second slim"
+                  class="link-button"
                   type="submit"
                   name="undo"
                   value={act.id}

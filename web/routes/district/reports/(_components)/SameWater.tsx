@@ -22,7 +22,7 @@ export function SameWater({ report, mayWork }: { report: DistrictReport; mayWork
         </p>
       )}
       {mayWork && (!incident || incident.leadId === id) && (
-        <p>
+        <p class="screen-only">
           <a href={pathTo`/district/reports/${id}/same`}>{words.choose}</a>
         </p>
       )}

@@ -26,7 +26,7 @@ export function StatusChange({ report, templates, typed }: StatusFormProps) {
       </button>
     );
   return (
-    <section aria-labelledby="doing" class="stack tight">
+    <section aria-labelledby="doing" class="stack tight screen-only">
       <h2 id="doing">{words.title}</h2>
       <form class="row" method="post" action={action}>
         {OPEN_STATUSES.filter((status) => status !== current).map((status) => (
