@@ -8,7 +8,8 @@ import { reportText } from "shared/server/words/reports.ts";
 import { claimDue } from "./sql.ts";
 
 const log = getLogger(["worker", "water"]);
-const PER_ROUND = 200;
+/** In one transaction: what they cost is booked in it, and whoever else texts reporters waits so long. */
+const PER_ROUND = 25;
 
 /** Returns how many were asked. Any number of workers may ask at once: each report is asked about once. */
 export async function askAboutWater(
