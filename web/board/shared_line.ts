@@ -105,9 +105,10 @@ function keepStream(lastId: () => string, { onEvent, onState }: StreamOptions): 
     source.addEventListener("report", ({ lastEventId }) => onEvent(lastEventId));
     source.addEventListener("missed", () => onEvent());
     source.onerror = () => {
+      // By itself a browser opens it again after a broken wire, and not after an answer such as 503; what comes
+      // in meanwhile nobody would ask for.
+      source!.close();
       onState("asking");
-      // A browser opens it again by itself, but not after an answer such as 503.
-      if (source!.readyState !== EventSource.CLOSED) return;
       onEvent();
       timer = setTimeout(open, waitMs);
       waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
