@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [false, true]) {
 Deno.test("without a network the round is there as it was read last, with its age", async () => {
   await using world = await startWorld();
   await using browser = openBrowser();
-  const { waist } = await giveRound(world);
+  const { knee, waist } = await giveRound(world);
   const page = await openPhone(browser, world);
   await enter(page, world);
   await page.getByText("This page opens without a network too").waitFor();
@@ -99,6 +99,42 @@ Deno.test("without a network the round is there as it was read last, with its ag
     "what was done is not in it any more",
   );
   assert.equal(await page.getByText("Undo").count(), 0);
+
+  // A tap is kept in sight, may be taken back, and goes out once there is a network.
+  const place = page.locator(".round-place");
+  await place.getByRole("button", { name: "Passed to the city" }).click();
+  await page.getByText("Waits for the network").waitFor();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByText("Waits for the network").waitFor({ state: "detached" });
+  await place.getByRole("button", { name: "Water gone" }).click();
+  await page.getByText("Waits for the network").waitFor();
+  await page.reload();
+  await page.getByText("Waits for the network").waitFor();
+  await assertAccessible(page);
+  assert.equal(await statusOf(world, knee), "seen");
+  await page.context().setOffline(false);
+  await page.getByText("Nothing is given to you.").waitFor();
+  assert.equal(await statusOf(world, knee), "water_gone");
+});
+
+Deno.test("a tap without a network gives way to what a colleague has done meanwhile, and says so", async () => {
+  await using world = await startWorld();
+  await using browser = openBrowser();
+  const { waist } = await giveRound(world);
+  const page = await openPhone(browser, world);
+  await enter(page, world);
+  await page.getByText("This page opens without a network too").waitFor();
+  await page.context().setOffline(true);
+  await page.locator(".round-place").first().getByRole("button", { name: "Not ours" }).click();
+  await page.getByText("Waits for the network").waitFor();
+  await world.database.sql`update reports set status = 'in_progress' where id = ${waist}`;
+  await page.context().setOffline(false);
+  await page.getByText("It was not taken: somebody has changed the report since.").waitFor();
+  await assertAccessible(page);
+  assert.equal(await statusOf(world, waist), "in_progress");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.reload();
+  assert.equal(await page.getByText("It was not taken").count(), 0);
 });
 
 /** By asking again and again: what waits within the page would take a promise for a yes. */

@@ -84,7 +84,8 @@ async function loadRound(
 ) {
   const { api, now } = state;
   state.title = words.title;
-  const [own, { reports, next, isByHand }, done] = await Promise.all([
+  const [me, own, { reports, next, isByHand }, done] = await Promise.all([
+    state.me(),
     api.get("/api/district", OwnDistrict),
     loadPlaces(api),
     isId(doneId)
@@ -101,11 +102,21 @@ async function loadRound(
     report,
     place: placeOnBoard(report.location, { streets, middle }),
   }));
-  return { own, places, isByHand, isCut: next !== null, done, undone, problem, now };
+  return {
+    userId: me?.id ?? "",
+    own,
+    places,
+    isByHand,
+    isCut: next !== null,
+    done,
+    undone,
+    problem,
+    now,
+  };
 }
 
 export default define.page<typeof handlers>((
-  { data: { own, places, isByHand, isCut, done, undone, problem, now }, state },
+  { data: { userId, own, places, isByHand, isCut, done, undone, problem, now }, state },
 ) => (
   <div class="round">
     <p class="over">{own.name}</p>
@@ -131,6 +142,7 @@ export default define.page<typeof handlers>((
         </>
       )}
     {isCut && <p>{words.more(MOST_ROUND_PLACES)}</p>}
+    <KeepRound userId={userId} words={words.offline} />
     {isByHand && places.length > 1 && (
       <form method="post" action="/district/round">
         <button class="button second" type="submit" name="order" value="usual">
@@ -150,7 +162,6 @@ export default define.page<typeof handlers>((
         />
       ))}
     </ol>
-    <KeepRound words={words.offline} />
     <DistrictMenu path="/district/round" />
   </div>
 ));

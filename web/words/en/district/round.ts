@@ -39,7 +39,14 @@ export const round = {
     `${status}: ${depth.toLowerCase()}, ${zip}.`,
   undo: "Undo",
   undone: "Undone.",
-  offline: { kept: "This page opens without a network too, as you saw it last." },
+  offline: {
+    kept: "This page opens without a network too, as you saw it last. What you tap then is kept.",
+    /** Behind what was tapped. */
+    waits: "Waits for the network: it is sent once there is one.",
+    refused: "It was not taken: somebody has changed the report since. Look at it once more.",
+    takeBack: "Take it back",
+    notKept: "There is no network, and this browser keeps nothing: tap again once there is one.",
+  },
   /** On paper. */
   onPaper: "Ended at ______ : ☐ water gone  ☐ nothing found  ☐ passed on  ☐ not ours",
 };

@@ -31,7 +31,12 @@ export function RoundPlace(props: RoundPlaceProps) {
   const { id, depth, zip, location, note, mediaCount, status, happenedAt, isPrivate } = report;
   const title = location ? place : zip;
   return (
-    <li class="round-place" aria-labelledby={`place-${id}`}>
+    <li
+      class="round-place"
+      aria-labelledby={`place-${id}`}
+      data-report={id}
+      data-status={status}
+    >
       <div class="head">
         <DepthFigure depth={depth} small />
         <div>
