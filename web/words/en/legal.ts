@@ -2,8 +2,9 @@ import {
   BROWSER_KNOWN_DAYS,
   CODE_MINUTES,
   CODES_KEPT_DAYS,
-  EDITABLE_HOURS,
+  DISTRICT_LOG_KEPT_DAYS,
   INBOUND_KEPT_DAYS,
+  INVITATION_DAYS,
   LANGUAGE_KEPT_DAYS,
   NUMBERS_KEPT_DAYS,
   PAUSE_HOURS,
@@ -13,6 +14,7 @@ import {
   UNSENT_MEDIA_KEPT_DAYS,
 } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
+import { terms } from "./terms.ts";
 
 const amount = AMOUNTS.en;
 
@@ -101,6 +103,38 @@ export const legal = {
           what: "Your answers to “Is it flooding where you are?”",
           purpose: "to make a report of them for the business district, and for your neighbors",
           howLong: "they stay, with nothing that leads to you, when you delete your account",
+        },
+        {
+          what: "A number that you gave your district on the phone, and that you agreed to texts",
+          purpose: "to text you the news of what you reported",
+          howLong:
+            "until you delete the account that goes with it; a number that takes none of our texts is not kept",
+        },
+        {
+          what:
+            "An invitation to a district's staff: your number, and the name and role it means for you",
+          purpose: "to text it to you, and to know you when you sign in to accept it",
+          howLong: `until you answer or it is taken back, and ${
+            amount.days(2 * INVITATION_DAYS)
+          } at most`,
+        },
+        {
+          what: "If you work for a district: the name it gives you, your role, and since when",
+          purpose: "so that your colleagues know who does what",
+          howLong: "until you leave its staff or delete your account",
+        },
+        {
+          what: "What you did for a district, and when",
+          purpose: "so that it can be told who did what, and undone",
+          howLong: `${
+            amount.days(DISTRICT_LOG_KEPT_DAYS)
+          }; what was done about a report stays with it; without you when you delete your account`,
+        },
+        {
+          what:
+            "What a district wrote to its followers: the words, who wrote and sent them, and how many got them",
+          purpose: "to send each once, and to tell what was said",
+          howLong: "they stay, without whoever has deleted their account",
         },
         {
           what:
@@ -219,63 +253,5 @@ export const legal = {
     },
   },
 
-  terms: {
-    title: "Terms",
-    description:
-      "What you agree to when FloodLine texts you, what an alert is and is not, and what " +
-      "happens with reports.",
-    lead: "Short, because they should be read.",
-    texts: {
-      title: "The texts",
-      agree: "What you agree to when you tick the box:",
-      rows: [
-        { what: "Program:", words: "FloodLine flood and rain alerts." },
-        {
-          what: "How often:",
-          words:
-            "when a storm reaches your level, when it gets worse, and when it is over. On dry " +
-            "days, never. About a report of yours, only if you ask for it: when its status changes, " +
-            "and once whether the water is gone.",
-        },
-        {
-          what: "Cost:",
-          words: "none from us. Your carrier's message and data rates may apply.",
-        },
-        {
-          what: "To end them:",
-          words: "text STOP, or “please stop” in words of your own. START brings them back, HELP " +
-            "explains. NEWS OFF ends what districts write, and your alerts go on.",
-        },
-        {
-          what: "No promise:",
-          words: "carriers are not liable for texts that come late or not at all.",
-        },
-      ],
-    },
-    alerts: {
-      title: "What an alert is, and is not",
-      model: (source: string, licence: string) =>
-        `Rain is forecast and estimated by weather models (${source}, ${licence}), not measured on ` +
-        "your street. A flood can come without a text, and a text without a flood.",
-      official: "Official warnings come from the National Weather Service and your city; follow " +
-        "them first.",
-      emergency: "FloodLine is not an emergency service. In danger,",
-      call: "call 911.",
-    },
-    reports: {
-      title: "Reports",
-      items: [
-        "Report what you saw yourself. Never enter water to take a photo.",
-        "Leave out faces and license plates where you can.",
-        "You let us show your report to the district it is in, and its depth, time and rough place " +
-        "to everybody.",
-        `You may change it for ${
-          amount.days(EDITABLE_HOURS / 24)
-        }, until the district has seen it, and withdraw it at any time.`,
-        "The district decides what it does about a report. It is no request to 311 or 911.",
-        "The record of a report says what we hold. It is no promise that an insurer pays.",
-      ],
-    },
-    privacy: "What we keep, and for how long",
-  },
+  terms,
 };

@@ -3,8 +3,9 @@ import {
   BROWSER_KNOWN_DAYS,
   CODE_MINUTES,
   CODES_KEPT_DAYS,
-  EDITABLE_HOURS,
+  DISTRICT_LOG_KEPT_DAYS,
   INBOUND_KEPT_DAYS,
+  INVITATION_DAYS,
   LANGUAGE_KEPT_DAYS,
   NUMBERS_KEPT_DAYS,
   PAUSE_HOURS,
@@ -14,6 +15,7 @@ import {
   UNSENT_MEDIA_KEPT_DAYS,
 } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
+import { terms } from "./terms.ts";
 
 const amount = AMOUNTS.es;
 
@@ -103,6 +105,38 @@ export const legal: typeof English = {
           what: "Sus respuestas a “¿Hay agua donde usted se encuentra?”",
           purpose: "para hacer con ellas un reporte para el distrito comercial y sus vecinos",
           howLong: "quedan, sin nada que lleve a usted, cuando elimina su cuenta",
+        },
+        {
+          what: "Un número que usted dio por teléfono a su distrito, y que aceptó recibir mensajes",
+          purpose: "para enviarle novedades de lo que reportó",
+          howLong:
+            "hasta que elimine la cuenta de ese número; no se guarda un número que no recibe nuestros mensajes",
+        },
+        {
+          what:
+            "Una invitación al personal de un distrito: su número, y el nombre y la función que le da",
+          purpose: "para enviársela y reconocerle cuando inicie sesión para aceptarla",
+          howLong: `hasta que responda o se retire, y como máximo ${
+            amount.days(2 * INVITATION_DAYS)
+          }`,
+        },
+        {
+          what: "Si trabaja para un distrito: el nombre que le da, su función y desde cuándo",
+          purpose: "para que sus colegas sepan quién hace qué",
+          howLong: "hasta que deje su personal o elimine su cuenta",
+        },
+        {
+          what: "Lo que hizo para un distrito, y cuándo",
+          purpose: "para saber quién hizo qué, y poder deshacerlo",
+          howLong: `${
+            amount.days(DISTRICT_LOG_KEPT_DAYS)
+          }; lo hecho sobre un reporte queda con él; sin usted cuando elimina su cuenta`,
+        },
+        {
+          what:
+            "Lo que un distrito escribió a sus seguidores: las palabras, quién las escribió y envió, y a cuántos llegaron",
+          purpose: "para enviar cada aviso una sola vez y saber qué se dijo",
+          howLong: "queda, sin quien haya eliminado su cuenta",
         },
         {
           what:
@@ -220,65 +254,5 @@ export const legal: typeof English = {
     },
   },
 
-  terms: {
-    title: "Condiciones",
-    description:
-      "Qué acepta usted cuando FloodLine le envía mensajes, qué es y qué no es una alerta, " +
-      "y qué pasa con los reportes.",
-    lead: "Cortas, porque hay que leerlas.",
-    texts: {
-      title: "Los mensajes",
-      agree: "Lo que usted acepta al marcar la casilla:",
-      rows: [
-        { what: "Programa:", words: "alertas de inundación y lluvia de FloodLine." },
-        {
-          what: "Con qué frecuencia:",
-          words: "cuando una tormenta llega a su nivel, cuando empeora y cuando termina. En días " +
-            "secos, nunca. Sobre un reporte suyo, solo si lo pide: cuando cambia su estado, y una " +
-            "vez para preguntar si el agua ya bajó.",
-        },
-        {
-          what: "Costo:",
-          words:
-            "ninguno de nuestra parte. Pueden aplicarse las tarifas de mensajes y datos de su " +
-            "compañía.",
-        },
-        {
-          what: "Para terminarlos:",
-          words:
-            "escriba STOP, o “ya no más” con sus propias palabras. START los trae de vuelta, " +
-            "HELP explica. NOTICIAS NO termina lo que escriben los distritos; las alertas siguen.",
-        },
-        {
-          what: "Sin promesa:",
-          words: "las compañías no responden por mensajes que llegan tarde o no llegan.",
-        },
-      ],
-    },
-    alerts: {
-      title: "Qué es y qué no es una alerta",
-      model: (source, licence) =>
-        `La lluvia la pronostican y estiman modelos del tiempo (${source}, ${licence}); no se mide ` +
-        "en su calle. Puede haber una inundación sin mensaje, y un mensaje sin inundación.",
-      official: "Los avisos oficiales son del Servicio Nacional del Tiempo y de su ciudad; " +
-        "sígalos primero.",
-      emergency: "FloodLine no es un servicio de emergencia. En peligro,",
-      call: "llame al 911.",
-    },
-    reports: {
-      title: "Reportes",
-      items: [
-        "Reporte lo que usted mismo vio. Nunca entre al agua para tomar una foto.",
-        "Deje fuera caras y placas de autos cuando pueda.",
-        "Usted nos deja mostrar su reporte al distrito donde está, y su profundidad, hora y lugar " +
-        "aproximado a todos.",
-        `Puede cambiarlo durante ${
-          amount.days(EDITABLE_HOURS / 24)
-        }, hasta que el distrito lo haya visto, y retirarlo cuando quiera.`,
-        "El distrito decide qué hace con un reporte. No es una solicitud al 311 ni al 911.",
-        "La constancia de un reporte dice lo que tenemos. No promete que una aseguradora pague.",
-      ],
-    },
-    privacy: "Qué guardamos y por cuánto tiempo",
-  },
+  terms,
 };

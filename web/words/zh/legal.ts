@@ -3,8 +3,9 @@ import {
   BROWSER_KNOWN_DAYS,
   CODE_MINUTES,
   CODES_KEPT_DAYS,
-  EDITABLE_HOURS,
+  DISTRICT_LOG_KEPT_DAYS,
   INBOUND_KEPT_DAYS,
+  INVITATION_DAYS,
   LANGUAGE_KEPT_DAYS,
   NUMBERS_KEPT_DAYS,
   PAUSE_HOURS,
@@ -14,6 +15,7 @@ import {
   UNSENT_MEDIA_KEPT_DAYS,
 } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
+import { terms } from "./terms.ts";
 
 const amount = AMOUNTS.zh;
 
@@ -88,6 +90,33 @@ export const legal: typeof English = {
           what: "您对“您那里有积水吗？”的回答",
           purpose: "据此为商业区和您的邻居生成报告",
           howLong: "您删除账户后仍保留，但不含任何指向您的信息",
+        },
+        {
+          what: "您在电话里告诉商业区的号码，以及您同意接收短信",
+          purpose: "把您所报告情况的进展发给您",
+          howLong: "直到您删除该号码的账户；收不了我们短信的号码不保存",
+        },
+        {
+          what: "加入商业区工作人员的邀请：您的号码，以及商业区给您的称呼和角色",
+          purpose: "把邀请发给您，并在您登录接受时认出您",
+          howLong: `直到您答复或邀请被撤回，最多 ${amount.days(2 * INVITATION_DAYS)}`,
+        },
+        {
+          what: "如果您为商业区工作：它给您的称呼、您的角色和开始时间",
+          purpose: "让同事知道谁做什么",
+          howLong: "直到您退出工作人员或删除账户",
+        },
+        {
+          what: "您为商业区做过的事和时间",
+          purpose: "说明谁做了什么，并能撤销",
+          howLong: `${
+            amount.days(DISTRICT_LOG_KEPT_DAYS)
+          }；对报告做过的事随报告保留；您删除账户后不再带有您的身份`,
+        },
+        {
+          what: "商业区发给关注者的消息：内容、由谁撰写和发送、多少人收到",
+          purpose: "每条只发一次，并能说明发过什么",
+          howLong: "一直保留，但不含已删除账户的人",
         },
         {
           what: "登录、下载和删除的记录，含来自哪个网络，不含地址，也不含您的号码",
@@ -178,48 +207,5 @@ export const legal: typeof English = {
     },
   },
 
-  terms: {
-    title: "条款",
-    description: "FloodLine 给您发短信时您同意什么，警报是什么、不是什么，以及报告如何处理。",
-    lead: "很短，因为应该读完。",
-    texts: {
-      title: "短信",
-      agree: "勾选方框时您同意：",
-      rows: [
-        { what: "项目：", words: "FloodLine 洪水和降雨警报。" },
-        {
-          what: "频率：",
-          words:
-            "风暴达到您的级别时、变严重时、结束时。不下雨的日子从不发送。关于您的报告，只有您要求时才发：状态变化时，以及询问一次水是否已退。",
-        },
-        { what: "费用：", words: "我们不收费。您的运营商可能收取短信和数据费。" },
-        {
-          what: "如何停止：",
-          words:
-            "发送 STOP，或用您自己的话说“请停止”。START 重新开启，HELP 查看说明。发送「关消息」则不再收商业区的消息，警报照常。",
-        },
-        { what: "不作保证：", words: "短信迟到或未送达，运营商不承担责任。" },
-      ],
-    },
-    alerts: {
-      title: "警报是什么、不是什么",
-      model: (source, licence) =>
-        `降雨由天气模型预报和估算（${source}，${licence}），不是在您的街道上实测。可能没有短信却发生积水，也可能有短信却没有积水。`,
-      official: "官方警报来自美国国家气象局和您所在的城市；请首先遵从它们。",
-      emergency: "FloodLine 不是紧急服务。遇到危险，",
-      call: "请拨打 911。",
-    },
-    reports: {
-      title: "报告",
-      items: [
-        "只报告您亲眼看到的。绝不要为拍照走进水里。",
-        "尽量不要拍到人脸和车牌。",
-        "您允许我们把报告给所在的商业区看，并把水深、时间和大概位置公开。",
-        `${amount.days(EDITABLE_HOURS / 24)}之内、商业区查看之前您可以修改，也可以随时撤回。`,
-        "如何处理由商业区决定。它不是向 311 或 911 提出的请求。",
-        "报告的记录只说明我们保存了什么，不保证保险公司会赔付。",
-      ],
-    },
-    privacy: "我们保存什么、保存多久",
-  },
+  terms,
 };
