@@ -28,6 +28,7 @@ function site(
     "GET /api/me": Response.json(staff(role)),
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/reports": Response.json({ reports, ...read }),
+    "GET /api/district/round/order": Response.json({ reportIds: [] }),
     "GET /api/map": Response.json(mapData()),
     [`GET /api/district/reports/${REPORT_ID}`]: Response.json(
       districtReport({ status: "water_gone", acts: [reportAct({ id: 71, mayUndo: true })] }),

@@ -61,6 +61,7 @@ const answers = {
     asOf: "2026-11-22T17:59:55.000Z",
   }),
   "GET /api/map": Response.json(mapData()),
+  "GET /api/district/round/order": Response.json({ reportIds: [] }),
   "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
   "GET /api/district/board": Response.json(boardOverview()),
   "GET /api/district/board/map": Response.json(boardMap()),
