@@ -43,6 +43,8 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
     await using browser = openBrowser();
     const { add } = await openDistrict(world);
     const desk = await openPhone(browser, world);
+    // It asks less and less often: in the end once a minute, and on a busy machine the end comes soon.
+    desk.setDefaultTimeout(180_000);
     const isStream = (url: URL) => url.pathname === "/api/district/stream";
     await desk.route(isStream, answer);
     await desk.goto("/sign-in");
