@@ -78,7 +78,7 @@ interface WorldOptions {
 /** As many wait for each core where all tests run and nothing else does. */
 const USUAL_LOAD = 4;
 /** However busy the machine is, tests end. */
-const SLOWEST = 1 / 8;
+const SLOWEST = 1 / 4;
 
 /** On a machine that is busy with all else the clock goes more slowly, too: no text is late for that. */
 function paceOf(speed: number): number {

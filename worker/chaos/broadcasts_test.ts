@@ -7,6 +7,7 @@ import { startApi } from "../../testing/api.ts";
 import { takeStep, writeBroadcast } from "../../testing/broadcasts.ts";
 import { startCrew } from "../../testing/chaos/crew.ts";
 import { addCrowd } from "../../testing/chaos/crowd.ts";
+import { untilProven } from "../../testing/chaos/owed.ts";
 import { seeded } from "../../testing/chaos/seed.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
 import { until } from "../../testing/until.ts";
@@ -121,15 +122,10 @@ async function sendBroadcast(world: WorkerWorld) {
   };
 }
 
-/** Until nothing of it waits or is in doubt: a lost text is proven by another that leaves later. */
+/** Until nothing of it waits or is in doubt. */
 async function settleAll(world: WorkerWorld): Promise<void> {
   const { sql } = world.database;
-  let provedAt = -Infinity;
-  await until(async () => {
-    if (world.clock().getTime() - provedAt > 120_000) {
-      provedAt = world.clock().getTime();
-      await addProof(world);
-    }
+  await untilProven(world, async () => {
     const [{ open }] = await sql<[{ open: number }]>`
       select (select count(*)::int from messages
         where kind = 'broadcast' and status in ('queued', 'sending', 'unknown'))
@@ -137,16 +133,6 @@ async function settleAll(world: WorkerWorld): Promise<void> {
     return open === 0;
   }, 600);
   await world.sandbox.settled();
-}
-
-async function addProof({ database: { sql }, clock }: WorkerWorld): Promise<void> {
-  const now = clock();
-  const { id, phone } = await addUser(sql);
-  await sql`
-    insert into messages
-      (kind, user_id, phone, body, segments, status, created_at, send_at, expires_at)
-    values
-      ('notice', ${id}, ${phone}, 'Proof', 1, 'queued', ${now}, ${now}, ${now}::timestamptz + interval '1 day')`;
 }
 
 function countSent({ sandbox }: WorkerWorld): number {

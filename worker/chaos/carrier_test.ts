@@ -90,7 +90,7 @@ for (const kind of ["500", "429", "reset", "refuse"] as const) {
       await using _second = world.runWorker(SETTINGS);
       await until(() => sandbox.state.requestCounts.twilio! > 0, 600);
       const endAt = world.clock().getTime() + OUTAGE_MINUTES * 60_000;
-      await until(() => world.clock().getTime() > endAt);
+      await until(() => world.clock().getTime() > endAt, 600);
       assert(countSends(world) < 30, `${countSends(world)} requests in ${OUTAGE_MINUTES} minutes`);
       // Too many requests are an outage only where they do not end: after ten in a row.
       if (kind !== "429") assert(await isCarrierIll(sql));

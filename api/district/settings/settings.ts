@@ -41,7 +41,7 @@ export async function changeSettings(
   const { bidId, userId } = session;
   const now = deps.now();
   requireFreshCode(session, now);
-  return await asManager(deps.sql, bidId, async (tx) => {
+  await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     const before = await findSettings(tx, bidId);
     const isEyesOff = before.twoPairsOfEyes && change.twoPairsOfEyes === false;
@@ -74,19 +74,20 @@ export async function changeSettings(
       });
     }
     if (changed.includes("twoPairsOfEyes")) await setAsked(tx, bidId, null);
-    return await readSettings(tx, session, now);
   });
+  // In a transaction of its own: this one has left the manager's role.
+  return await getSettings(deps, session);
 }
 
 /** Whoever of the managers wants it to stay on. Where nobody asks, nothing changes. */
 export async function endEyesOff(
-  { sql, now: clock }: Deps,
+  deps: Deps,
   session: StaffSession,
   address: string,
 ): Promise<DistrictSettings> {
   const { bidId, userId } = session;
-  const now = clock();
-  return await asManager(sql, bidId, async (tx) => {
+  const now = deps.now();
+  await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     const { eyesOff } = await readSettings(tx, session, now);
     if (eyesOff) {
@@ -95,6 +96,6 @@ export async function endEyesOff(
       const aboutId = eyesOff.by.id;
       await noteSecurity(tx, { event: "eyesOffEnded", at: now, userId, bidId, aboutId, address });
     }
-    return await readSettings(tx, session, now);
   });
+  return await getSettings(deps, session);
 }
