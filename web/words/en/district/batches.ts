@@ -11,7 +11,6 @@ export const batches = {
     title: "Do the same to all that are ticked",
     /** Plain strings: they go to the browser. */
     live: {
-      one: "1 ticked",
       some: "{count} ticked",
       none: "None ticked",
       untick: "Untick all",
@@ -64,17 +63,16 @@ export const batches = {
     left: (count: number) =>
       `${count === 1 ? "Somebody has" : `Of ${count} somebody has`} acted since: left as it is.`,
     why: {
-      already: (count: number) => count === 1 ? "1 was so already." : `${count} were so already.`,
+      already: (count: number) => `${count} ${count === 1 ? "was" : "were"} so already.`,
       sameAsAnother: (count: number) =>
-        count === 1
-          ? "1 is the same water as another report, which has the status of both."
-          : `${count} are the same water as another report, which has the status of both.`,
+        `${count} ${
+          count === 1 ? "is" : "are"
+        } the same water as another report, which has the status of both.`,
       privateByWish: (count: number) =>
         count === 1
-          ? "1 stays for staff only: its sender wished so."
+          ? `${count} stays for staff only: its sender wished so.`
           : `${count} stay for staff only: their senders wished so.`,
-      notFound: (count: number) =>
-        count === 1 ? "1 is not there any more." : `${count} are not there any more.`,
+      notFound: (count: number) => `${count} ${count === 1 ? "is" : "are"} not there any more.`,
     },
   },
   /** In a report's history. */
