@@ -5,7 +5,7 @@ import { fill } from "@/words/fill.ts";
 
 interface TickReportsProps {
   district: string;
-  words: { one: string; some: string; none: string; untick: string };
+  words: { some: string; none: string; untick: string };
 }
 
 /** How many of the list's reports are ticked. In the form that acts on them. */
