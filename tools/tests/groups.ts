@@ -25,6 +25,9 @@ export const LONG: readonly Path[] = [
   "replay/replay_test.ts",
 ];
 
+/** Places whose tests wait more than others: for a browser, for a worker. */
+const SLOW = ["e2e", "worker"];
+
 /** What has a browser open takes longer, and leaves less room. */
 const MOST_FILES = 12;
 const MOST_JOURNEYS = 5;
@@ -34,12 +37,13 @@ export function groupTests(files: Path[]): TestGroup[] {
   const long = LONG.filter((file) => files.includes(file));
   const others = files.filter((file) => !long.includes(file)).toSorted();
   const places = Map.groupBy(others, (path) => path.split("/")[0]!);
-  const journeys = places.get("e2e") ?? [];
-  places.delete("e2e");
+  const slow = SLOW.filter((place) => places.has(place));
+  const quick = [...places.keys()].filter((place) => !SLOW.includes(place));
   return [
     ...long.map((file) => ({ name: nameOf(file), files: [file] })),
-    ...inTurn("e2e", journeys, MOST_JOURNEYS),
-    ...[...places].flatMap(([place, files]) => inTurn(place, files, MOST_FILES)),
+    ...[...slow, ...quick].flatMap((place) =>
+      inTurn(place, places.get(place)!, place === "e2e" ? MOST_JOURNEYS : MOST_FILES)
+    ),
   ];
 }
 
