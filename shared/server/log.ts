@@ -3,8 +3,9 @@ import { configure, getConsoleSink, getJsonLinesFormatter, getLogger } from "@lo
 import { redactByPattern } from "@logtape/redaction";
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** With or without +1; not the end of a longer number. */
-export const PHONE_NUMBER = /(?<!\d)(?:\+|%2B)?1?[2-9]\d{2}[2-9]\d{6}(?!\d)/g;
+/** With or without +1; not the end of a longer number, nor in the last part of an id (a UUID). */
+export const PHONE_NUMBER =
+  /(?<!\d|[\da-f]{4}-[\da-f]{4}-[\da-f]{0,2})(?:\+|%2B)?1?[2-9]\d{2}[2-9]\d{6}(?!\d)/g;
 
 /**
  * Call once, first thing in main.ts. Fields given to `withContext` (a request id) reach every line.

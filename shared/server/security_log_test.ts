@@ -31,6 +31,17 @@ Deno.test("a number that slipped into a detail is masked", async () => {
   assert.deepEqual(row!.detail, { reason: "[phone]" });
 });
 
+Deno.test("an id of many digits is no number: the log names what it is about", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  for (const end of ["7185550123b3", "b71855501233", "b37185550123", "171855501233"]) {
+    const report = `01a219b5-f2b3-7c93-a1f0-${end}`;
+    await noteSecurity(sql, { event: "reportHidden", at: AT, detail: { report } });
+    const [row] = await sql`select detail from security_log order by id desc limit 1`;
+    assert.deepEqual(row!.detail, { report });
+  }
+});
+
 Deno.test("a limit that is run into a thousand times is one entry a network and ten minutes", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;

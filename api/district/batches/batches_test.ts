@@ -236,7 +236,8 @@ Deno.test("what hides from the public is undone by managers alone, and stands in
   const seen = await crew.client.get(`/api/district/batches/${batch.id}`);
   assert.equal(seen.body.mayUndo, false);
   assert.ok(typeof await undo(batch.id) !== "string");
-  const { acts } = (await manager.client.get("/api/district/log")).body;
+  const { status, text, body: { acts } } = await manager.client.get("/api/district/log");
+  assert.equal(status, 200, text);
   assert.deepEqual(acts.map((a: { act: string }) => a.act), [
     "reportShown",
     "reportShown",

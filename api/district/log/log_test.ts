@@ -169,3 +169,23 @@ Deno.test("a district's acts are kept 400 days, what it does not read 180", asyn
     { event: "roleGiven", ofDistrict: true, days: 399 },
   ]);
 });
+
+Deno.test("an entry in whose report's id a number was seen once keeps none of the others from being read", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { sql } = database;
+  const { id: bidId } = await addDistrict(sql, RED_HOOK);
+  const manager = await api.enter(await addUser(sql, { bidId }));
+  const report = "01a219b5-f2b3-7c93-a1f0-[phone]b3";
+  for (const detail of [{ report, reason: "a face" }, { reason: "none" }]) {
+    await sql`
+      insert into security_log (at, event, bid_id, detail)
+      values (now(), 'reportHidden', ${bidId}, ${sql.json(detail)})`;
+  }
+  const { status, body } = await manager.get("/api/district/log");
+  assert.equal(status, 200);
+  assert.deepEqual(body.acts.map((act: { detail: object }) => act.detail), [
+    { reason: "none" },
+    { reason: "a face" },
+  ]);
+});

@@ -40,7 +40,10 @@ export async function listActs(
           -- An operator's name is FloodLine's own.
           -- Nor is a report told of that is there no more.
           'detail', detail - 'by' - case when not exists (
-            select from reports r where r.id = (detail ->> 'report')::uuid
+            select from reports r where r.id = case
+              -- Of earlier ones a part may be masked, as a number would be.
+              when pg_input_is_valid(detail ->> 'report', 'uuid') then (detail ->> 'report')::uuid
+            end
           ) then 'report' else '' end
         ) order by id desc) from page
       ), '[]') as acts,
