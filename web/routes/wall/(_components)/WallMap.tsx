@@ -3,12 +3,11 @@ import type { Wall } from "shared/api/wall.ts";
 import { DEPTHS } from "shared/depths.ts";
 import { spotOf } from "shared/geo/view.ts";
 import { MOST_DOTS, OLD_MARK_HOURS } from "shared/limits.ts";
-import { layOut } from "@/map/layout.ts";
-import { MapDrawing } from "@/map/MapDrawing.tsx";
+import { Ground } from "@/map/Ground.tsx";
 import { DotShape } from "@/map/layers/Reports.tsx";
 import { OF_PAGE } from "@/map/paint.ts";
 import { SIZE } from "@/map/projection.ts";
-import { useRain, useWords } from "@/words/reader.ts";
+import { useWords } from "@/words/reader.ts";
 import { board } from "@/words/en/district/board.ts";
 import { wall as words } from "@/words/en/district/wall.ts";
 
@@ -20,20 +19,12 @@ interface WallMapProps {
 
 /** The board's map without its ways to anything. */
 export function WallMap({ wall: { name, reports }, ground, now }: WallMapProps) {
-  const { inches } = useRain();
   const { map: mapWords, common } = useWords();
-  const layout = layOut({ ...ground, reports: [] }, now, inches);
   const shown = DEPTHS.filter((depth) => reports.some((report) => report.depth === depth));
   return (
     <figure class="board-map wall-map">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={words.mapOf(name)}>
-        <MapDrawing
-          map={ground}
-          layout={layout}
-          paint={OF_PAGE}
-          words={mapWords}
-          locale="en-US"
-        />
+        <Ground map={ground} now={now} />
         <g class="dots">
           {reports.toReversed().map(({ location, depth, happenedAt }, n) => {
             if (!location) return null;

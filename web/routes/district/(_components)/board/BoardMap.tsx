@@ -5,12 +5,11 @@ import { spotOf } from "shared/geo/view.ts";
 import { MOST_DOTS, OLD_MARK_HOURS } from "shared/limits.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { isOpen } from "shared/report_statuses.ts";
-import { layOut } from "@/map/layout.ts";
-import { MapDrawing } from "@/map/MapDrawing.tsx";
+import { Ground } from "@/map/Ground.tsx";
 import { DotShape } from "@/map/layers/Reports.tsx";
 import { OF_PAGE } from "@/map/paint.ts";
 import { SIZE } from "@/map/projection.ts";
-import { useRain, useWords } from "@/words/reader.ts";
+import { useWords } from "@/words/reader.ts";
 import { board } from "@/words/en/district/board.ts";
 import { BoardCells } from "./BoardCells.tsx";
 import { BoardDots } from "./BoardDots.tsx";
@@ -32,10 +31,7 @@ interface BoardMapProps {
 /** Where what the filter means lies. Drawn without a script; what it shows the list beside it says. */
 export function BoardMap(props: BoardMapProps) {
   const { name, ground, reports, filter } = props;
-  const { inches } = useRain();
   const { map: mapWords } = useWords();
-  // The public's marks are coarse; the district sees its own where they are.
-  const layout = layOut({ ...ground, reports: [] }, props.now, inches);
   return (
     <figure class="board-map">
       <svg
@@ -44,13 +40,7 @@ export function BoardMap(props: BoardMapProps) {
         aria-label={`${words.label(name)}. ${words.listSays}`}
       >
         <g class="ground" aria-hidden="true">
-          <MapDrawing
-            map={ground}
-            layout={layout}
-            paint={OF_PAGE}
-            words={mapWords}
-            locale="en-US"
-          />
+          <Ground map={ground} now={props.now} />
         </g>
         <g data-live="dots">
           {reports.cells.length > 0 ? <BoardCells {...props} /> : <BoardDots {...props} />}

@@ -3,11 +3,8 @@ import type { OwnDistrict } from "shared/api/district.ts";
 import type { BroadcastContent } from "shared/api/district/broadcasts.ts";
 import type { MapData } from "shared/api/map.ts";
 import { spotOf } from "shared/geo/view.ts";
-import { layOut } from "@/map/layout.ts";
-import { MapDrawing } from "@/map/MapDrawing.tsx";
-import { OF_PAGE } from "@/map/paint.ts";
+import { Ground } from "@/map/Ground.tsx";
 import { SIZE } from "@/map/projection.ts";
-import { useRain, useWords } from "@/words/reader.ts";
 import { ZoomButtons } from "../../(_components)/board/ZoomButtons.tsx";
 import { drawArea as words } from "@/words/en/district/draw_area.ts";
 
@@ -25,20 +22,12 @@ interface AreaMapProps {
  * is ticked.
  */
 export function AreaMap({ typed, points, ground, now, children }: AreaMapProps) {
-  const { inches } = useRain();
-  const { map: mapWords } = useWords();
-  const bare = { ...ground, zips: [], reports: [], rain: [], warnings: [] };
+  const bare = { ...ground, zips: [], rain: [], warnings: [] };
   return (
     <figure class="board-map area-map" id="area">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={words.label}>
         <g class="ground" aria-hidden="true">
-          <MapDrawing
-            map={bare}
-            layout={layOut(bare, now, inches)}
-            paint={OF_PAGE}
-            words={mapWords}
-            locale="en-US"
-          />
+          <Ground map={bare} now={now} />
         </g>
         <g aria-hidden="true">
           {points.map((point) => (

@@ -2,12 +2,11 @@ import type { Incident, IncidentReport } from "shared/api/district/incidents.ts"
 import type { MapData } from "shared/api/map.ts";
 import { pathTo } from "shared/path_to.ts";
 import { spotOf } from "shared/geo/view.ts";
-import { layOut } from "@/map/layout.ts";
 import { DotShape } from "@/map/layers/Reports.tsx";
-import { MapDrawing } from "@/map/MapDrawing.tsx";
+import { Ground } from "@/map/Ground.tsx";
 import { OF_PAGE } from "@/map/paint.ts";
 import { SIZE } from "@/map/projection.ts";
-import { useRain, useWords } from "@/words/reader.ts";
+import { useWords } from "@/words/reader.ts";
 import { ZoomButtons } from "../../(_components)/board/ZoomButtons.tsx";
 import { incidents } from "@/words/en/district/incidents.ts";
 
@@ -21,14 +20,12 @@ interface IncidentMapProps {
 
 /** Where the reports of one water are, by their numbers in the list below, which says all that it shows. */
 export function IncidentMap({ incident, ground, now }: IncidentMapProps) {
-  const { inches } = useRain();
   const { map: mapWords } = useWords();
   const { reports, leadId } = incident;
-  // The public's marks are coarse, the district sees its own where they are; and names of districts and ZIP
-  // codes say nothing of two blocks.
+  // Names of districts and ZIP codes say nothing of two blocks.
   const bare = {
     ...ground,
-    ...{ reports: [], zips: [] },
+    zips: [],
     districts: ground.districts.map((district) => ({ ...district, name: "" })),
   };
   const placed = reports.flatMap((report, n) =>
@@ -40,13 +37,7 @@ export function IncidentMap({ incident, ground, now }: IncidentMapProps) {
     <figure class="board-map incident-map">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={words.label}>
         <g class="ground" aria-hidden="true">
-          <MapDrawing
-            map={bare}
-            layout={layOut(bare, now, inches)}
-            paint={OF_PAGE}
-            words={mapWords}
-            locale="en-US"
-          />
+          <Ground map={bare} now={now} />
         </g>
         {/* The first on top: it is the one to find. */}
         {placed.toReversed().map((dot) => (
