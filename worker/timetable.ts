@@ -11,6 +11,7 @@ import { slotMinutes } from "./config.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
 import { type Job, Jobs } from "./jobs.ts";
 import { Sender } from "./sending/sender.ts";
+import { settleOverdue } from "./sending/overdue.ts";
 import { settle } from "./sending/settle.ts";
 import type { Money } from "./sending/money.ts";
 import { slotOf } from "./sweep/slot/slot.ts";
@@ -87,6 +88,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     at("*/5 * * * *", jobs.define("limits", () => watchLimits({ sql }, clock()))),
     at("17 * * * *", jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()))),
     every(5_000, jobs.define("settle", () => settle({ sql, carrier }, clock()))),
+    at("* * * * *", jobs.define("receipts", () => settleOverdue({ sql, carrier }, clock()))),
     every(15_000, jobs.define("takeover", () => takeOver({ sql, storage, carrier }, clock()))),
     // For what the doorbell did not tell: its connection was lost, or a try is due again.
     every(15_000, cleanFiles),

@@ -42,6 +42,8 @@ export function messagePage(
     const query = new URLSearchParams(url.search);
     query.set("PageSize", String(pageSize));
     query.set("Page", String(number));
+    // Which page it is, Twilio reads from here.
+    if (number > 0) query.set("PageToken", `PA${messages[number * pageSize - 1]?.sid}`);
     return `${url.pathname}?${query}`;
   };
   return {

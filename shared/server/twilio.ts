@@ -83,13 +83,47 @@ export class Carrier {
   async listNewest({ to, limit }: { to?: string; limit: number }): Promise<ListedText[]> {
     const { messages } = await this.#open();
     const texts = await messages.list({ ...(to && { to }), limit, pageSize: limit });
-    return texts.map(({ sid, body, status, errorCode, dateCreated, dateSent }) => ({
-      sid,
-      body: typeof body === "string" ? body : null,
-      status: String(status),
-      errorCode: Number(errorCode) || null,
-      createdAt: dateOrNull(dateCreated) ?? dateOrNull(dateSent),
-    }));
+    return texts.map(toListed);
+  }
+
+  /**
+   * The account's texts that were handed to a network in that time, newest first, by pages. What waits its
+   * turn at the carrier has no such time, and is not among them.
+   *
+   * @throws when the carrier does not answer
+   */
+  async listSent(
+    { after, before, pageSize, limit }: {
+      after: Date;
+      before: Date;
+      pageSize: number;
+      limit: number;
+    },
+  ): Promise<ListedText[]> {
+    const { messages } = await this.#open();
+    const texts = await messages.list({
+      dateSentAfter: after,
+      dateSentBefore: before,
+      pageSize,
+      limit,
+    });
+    return texts.map(toListed);
+  }
+
+  /**
+   * One text by the carrier's own id; undefined where the carrier says that it has none such.
+   *
+   * @throws when the carrier does not answer
+   */
+  async findText(sid: string): Promise<ListedText | undefined> {
+    const { messages } = await this.#open();
+    try {
+      return toListed(await messages(sid).fetch());
+    } catch (error) {
+      const { RestException } = await loadSdk();
+      if (error instanceof RestException && error.status === 404) return undefined;
+      throw error;
+    }
   }
 
   /** Lets Twilio Verify make and text a code. */
@@ -159,6 +193,26 @@ const VERDICTS: Partial<Record<string, CodeVerdict>> = {
   deleted: "deleted",
   failed: "failed",
 };
+
+/** As the SDK reads a message: by the carrier's own description, much may be null whatever its types say. */
+interface SdkMessage {
+  sid: string;
+  body: unknown;
+  status: unknown;
+  errorCode: unknown;
+  dateCreated: unknown;
+  dateSent: unknown;
+}
+
+function toListed({ sid, body, status, errorCode, dateCreated, dateSent }: SdkMessage): ListedText {
+  return {
+    sid,
+    body: typeof body === "string" ? body : null,
+    status: String(status),
+    errorCode: Number(errorCode) || null,
+    createdAt: dateOrNull(dateCreated) ?? dateOrNull(dateSent),
+  };
+}
 
 /** The SDK hands on what is no date as it came. */
 function dateOrNull(value: unknown): Date | null {

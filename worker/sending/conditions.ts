@@ -4,6 +4,7 @@ import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { findOutcomes } from "shared/server/outbox/outcomes.ts";
+import { LOOKS_AFTER_MINUTES } from "shared/server/outbox/overdue.ts";
 import { type Allowance, listPurses } from "shared/server/outbox/purses.ts";
 import { countFiltered } from "shared/server/outbox/receipts.ts";
 import { findSpending } from "shared/server/outbox/spending.ts";
@@ -73,10 +74,13 @@ export async function watchRefusals(sql: Sql, now: Date): Promise<void> {
 
 /** In the ordinary case a text without an answer is settled within a minute. */
 const UNANSWERED_MS = 3 * 60_000;
+/** The last look at what the carrier knows, and half an hour in which it may be asked again. */
+const UNTOLD_MS = (LOOKS_AFTER_MINUTES.at(-1)! + 30) * 60_000;
 
 export async function watchUnanswered(sql: Sql, now: Date): Promise<void> {
   const counts = await countUnanswered(sql, {
     openSince: new Date(now.getTime() - UNANSWERED_MS),
+    untoldSince: new Date(now.getTime() - UNTOLD_MS),
     givenUpSince: new Date(now.getTime() - HOUR_MS),
   });
   const detail = { ...counts };

@@ -131,7 +131,7 @@ async function giveBack(
       status = 'queued', error_code = ${errorCode!},
       provider_sid = null, given_back_sids = given_back_sids || ${sid}::text,
       send_at = ${now}::timestamptz + make_interval(secs => wait.seconds),
-      sending_at = null, doubted_at = null, missed_at = null
+      sending_at = null, doubted_at = null, missed_at = null, list_looks = 0
     from (
       select id, (${[1, 2, 3].map((tries) => waitSeconds(kind, tries))}::float[])[
         least(3, greatest(1, tries))

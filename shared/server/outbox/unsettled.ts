@@ -101,12 +101,20 @@ interface UnansweredCounts {
 
 export async function countUnanswered(
   sql: Query,
-  { openSince, givenUpSince }: { openSince: Date; givenUpSince: Date },
+  { openSince, untoldSince, givenUpSince }: {
+    openSince: Date;
+    /** Of those that the carrier took: by then it was to be asked for the last time. */
+    untoldSince: Date;
+    givenUpSince: Date;
+  },
 ): Promise<UnansweredCounts> {
   const [counts] = await sql<[UnansweredCounts]>`
     select
       (select count(*)::int from messages
-        where status = 'unknown' and kind <> 'code' and sending_at < ${openSince}) as open,
+        where status = 'unknown' and kind <> 'code' and sending_at < ${openSince})
+      + (select count(*)::int from messages
+        where status in ('accepted', 'sent') and settled_at is null
+          and sending_at < ${untoldSince}) as open,
       (select count(*)::int from messages
         where expired_for = 'unproven' and settled_at > ${givenUpSince}) as unproven`;
   return counts;

@@ -54,7 +54,7 @@ export async function oweAgain(sql: Query, errorCode: number, now: Date): Promis
   await sql`
     update messages m set
       status = 'queued', settled_at = null, send_at = ${sendAt}, sending_at = null,
-      doubted_at = null, missed_at = null, provider_sid = null,
+      doubted_at = null, missed_at = null, list_looks = 0, provider_sid = null,
       given_back_sids = case
         when provider_sid is null then given_back_sids else given_back_sids || provider_sid
       end
