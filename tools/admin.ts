@@ -11,7 +11,7 @@ import { Mistake } from "./admin/mistake.ts";
 import { removeDistrict } from "./admin/remove_district.ts";
 import { readSecurityLog } from "./admin/security_log.ts";
 import { addStaff, listStaff, removeStaff } from "./admin/staff.ts";
-import { describeStatus } from "./admin/status.ts";
+import { ALARMS_EXIT_CODE, describeStatus, tellStatus } from "./admin/status.ts";
 import { loadStreets } from "./admin/streets.ts";
 import {
   blockPhone,
@@ -23,7 +23,7 @@ import {
 
 const USAGE = `Usage: deno task admin COMMAND
 
-  status                                     last sweep, texts of the last day, alarms
+  status                                     last sweep, texts of the last day, alarms; exit code 2 with alarms
   districts list                             with size, managers and reports
   districts add SLUG NAME TIME_ZONE FILE ZIP…
                                              FILE: the boundary as GeoJSON, a Polygon or MultiPolygon
@@ -53,6 +53,11 @@ async function main(args: string[]): Promise<number> {
   const config = readConfig(DatabaseConfig, Deno.env.toObject(), await readDotEnv());
   const sql = connect(config.DATABASE_URL, { max: 1, name: "floodline-admin" });
   try {
+    if (args.join(" ") === "status") {
+      const { text, hasAlarms } = await tellStatus(sql, new Date());
+      console.log(text);
+      return hasAlarms ? ALARMS_EXIT_CODE : 0;
+    }
     console.log(await run(sql, args, new Date(), operatorOf(Deno.env.toObject())));
     return 0;
   } catch (error) {

@@ -21,10 +21,11 @@ export interface Cluster {
  * Starts a cluster on `directory`, made on first use, or takes over the one that runs there.
  *
  * @param options.fast gives up safety from power cuts for speed: for tests
+ * @param options.settings more of the server's own, as "name=value"
  * @throws when the port is taken or the server does not come up, with the server's own words
  */
 export async function startPostgres(
-  options: { directory: string; port: number; fast?: boolean },
+  options: { directory: string; port: number; fast?: boolean; settings?: string[] },
 ): Promise<Cluster> {
   const { directory, port } = options;
   await Deno.mkdir(directory, { recursive: true });
@@ -94,7 +95,7 @@ async function createCluster(bin: string, directory: string): Promise<void> {
 async function launch(
   bin: string,
   directory: string,
-  { port, fast }: { port: number; fast?: boolean },
+  { port, fast, settings: more = [] }: { port: number; fast?: boolean; settings?: string[] },
 ): Promise<Deno.ChildProcess | undefined> {
   const settings = [
     `port=${port}`,
@@ -104,6 +105,7 @@ async function launch(
     "logging_collector=on",
     "log_filename=server.log",
     ...fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : [],
+    ...more,
   ];
   const server = new Deno.Command(join(bin, "postgres"), {
     args: ["-D", directory, ...settings.flatMap((setting) => ["-c", setting])],

@@ -18,18 +18,20 @@ interface TestCluster extends TestDatabase {
 }
 
 /** With one database, migrated. Thrown away at the end, or by the next run where this one is killed. */
-export async function startCluster(): Promise<TestCluster> {
+export async function startCluster(
+  { settings }: { settings?: string[] } = {},
+): Promise<TestCluster> {
   const folder = await clusterFolder();
   const directory = join(folder, `tests-${Deno.pid}`);
   await layOutCluster(COUNTRY, folder, directory);
   const port = freePort();
-  let cluster = await startPostgres({ directory, port });
+  let cluster = await startPostgres({ directory, port, settings });
   const ownerUrl = `${cluster.url}/${TEMPLATES.few}`;
   const sql = connect(ownerUrl, { max: 5 });
   const programUrl = asProgramRole(ownerUrl);
   const asProgram = connect(programUrl, { max: 5 });
   const stop = (how: "fast" | "immediate") => cluster.stop(how);
-  const start = async () => void (cluster = await startPostgres({ directory, port }));
+  const start = async () => void (cluster = await startPostgres({ directory, port, settings }));
   return {
     url: programUrl,
     ownerUrl,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { AppError } from "shared/server/app_error.ts";
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import { cloneDatabase } from "../../testing/database.ts";
+import { claimSlot } from "../../worker/sweep/slot/slot.ts";
 import { run } from "../admin.ts";
 import { Mistake } from "./mistake.ts";
 
@@ -194,4 +195,55 @@ Deno.test("status tells what waits, what today cost and asked, and which words n
   const next = await run(database.asProgram, ["status"], nextDay);
   assert.match(next, /\$0\.00 of \$200\.00, 0 parts/);
   assert.match(next, /Weather calls {2}0 today/);
+});
+
+Deno.test("status counts a sweep that died as failed, before and after the next one closes it", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const [slot, next] = [60, 30].map((minutes) => new Date(NOW.getTime() - minutes * 60_000));
+  await claimSlot(sql, slot!, () => slot!).then((lease) => lease![Symbol.dispose]());
+  const before = await run(database.asProgram, ["status"], NOW);
+  assert.match(before, /T11:00:00\.000Z died: \? ZIP codes/);
+  assert.match(before, /1 sweeps failed in the last day/);
+
+  const lease = await claimSlot(sql, next!, () => next!);
+  await lease!.finish("done", { zips: 3, unanswered: 0 }, next!);
+  lease![Symbol.dispose]();
+  const rows = await sql`select status, finished_at from sweeps order by slot`;
+  assert.deepEqual(rows.map(({ status }) => status), ["failed", "done"]);
+  assert.deepEqual(rows[0]!.finishedAt, next);
+  const after = await run(database.asProgram, ["status"], NOW);
+  assert.match(after, /T11:30:00\.000Z done: 3 ZIP codes, /);
+  assert.match(after, /1 sweeps failed in the last day/);
+});
+
+Deno.test("a sweep that is only slow is left to end", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const [slot, next] = [2, 1].map((minutes) => new Date(NOW.getTime() - minutes * 60_000));
+  using slow = await claimSlot(sql, slot!, () => slot!);
+  using _next = await claimSlot(sql, next!, () => next!);
+  await slow!.finish("done", {}, NOW);
+  const [row] = await sql`select status from sweeps order by slot limit 1`;
+  assert.equal(row!.status, "done");
+});
+
+Deno.test("status ends with 2 while there are alarms, with 0 while there are none", async () => {
+  await using database = await cloneDatabase();
+  const ask = async () => {
+    const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--allow-all", "--no-check", "tools/admin.ts", "status"],
+      env: { DATABASE_URL: database.url, FLOODLINE_ENV: "development" },
+    }).output();
+    return { code, text: new TextDecoder().decode(stdout) };
+  };
+  const alarmed = await ask();
+  assert.match(alarmed.text, /Alarms {9}no sweep ended well/);
+  assert.equal(alarmed.code, 2);
+  await database.sql`
+    insert into sweeps (slot, status, started_at, lease_until, finished_at)
+    values (now(), 'done', now(), now(), now())`;
+  const well = await ask();
+  assert.match(well.text, /Alarms {9}none/);
+  assert.equal(well.code, 0);
 });

@@ -1,87 +1,105 @@
 // How the whole is, at a glance.
+import type { Alarm, Status } from "shared/api/operator.ts";
 import { LANGUAGE_NAMES } from "shared/languages.ts";
-import { remediesFor } from "shared/server/carrier_errors.ts";
-import { type Condition, listConditions } from "shared/server/conditions.ts";
 import type { Sql } from "shared/server/database.ts";
+import { readStatus } from "shared/server/status/status.ts";
 import { listUnchecked } from "shared/server/words/words.ts";
+import { ago } from "./ago.ts";
 import { describePurses } from "./purses.ts";
-import { LATE_SWEEP_MS } from "shared/storms/forecast_age.ts";
-import { ago, describeIllness, describeWell } from "./conditions.ts";
+
+/** For scripts and watchers: something is to be looked at. A command that fails ends with 1. */
+export const ALARMS_EXIT_CODE = 2;
 
 export async function describeStatus(sql: Sql, now: Date): Promise<string> {
-  const dayAgo = new Date(now.getTime() - 86_400_000);
-  const conditions = await listConditions(sql);
-  const alarms = [
-    ...await listSweepAlarms(sql, now, dayAgo),
-    ...conditions.flatMap((condition) => describeIllness(condition, now) ?? []),
-    ...await listCarrierAlarms(sql, dayAgo),
-  ];
-  return [
-    `Last sweep     ${await describeLastSweep(sql, now)}`,
+  return (await tellStatus(sql, now)).text;
+}
+
+/** `hasAlarms`: something is to be looked at. */
+export async function tellStatus(
+  sql: Sql,
+  now: Date,
+): Promise<{ text: string; hasAlarms: boolean }> {
+  const status = await readStatus(sql, now);
+  const alarms = status.alarms.map((alarm) => describeAlarm(alarm, now));
+  const lines = [
+    `Last sweep     ${describeLastSweep(status, now)}`,
     `Open storms    ${await describeStorms(sql)}`,
-    `Texts, 1 day   ${await describeTexts(sql, dayAgo)}`,
-    `Waiting        ${await describeWaiting(sql, now)}`,
-    `Spent today    ${await describeSpending(sql, conditions, now)}`,
-    `Beside alerts  ${await describePurses(sql, conditions, now)}`,
-    `Weather calls  ${await describeCalls(sql, now)}`,
-    `Seen well      ${describeWell(conditions, now)}`,
+    `Texts, 1 day   ${describeTexts(status.texts)}`,
+    `Waiting        ${describeWaiting(status.texts, now)}`,
+    `Get no texts   ${describeSuppressed(status.texts)}`,
+    `Spent today    ${describeSpending(status.money)}`,
+    `Beside alerts  ${describePurses(status.money)}`,
+    `Weather calls  ${describeCalls(status.weather)}`,
+    `Database       ${describeDatabase(status.database)}`,
+    `Seen well      ${describeWell(status, now)}`,
     `Unchecked      ${describeUnchecked()}`,
     `Alarms         ${alarms.length === 0 ? "none" : alarms.join("\n               ")}`,
-  ].join("\n");
+  ];
+  return { text: lines.join("\n"), hasAlarms: alarms.length > 0 };
 }
 
-async function describeLastSweep(sql: Sql, now: Date): Promise<string> {
-  const [sweep] = await sql<{ slot: Date; status: string; figures: Record<string, unknown> }[]>`
-    select slot, status, coalesce(figures, '{}') as figures from sweeps order by slot desc limit 1`;
+function describeLastSweep({ sweeps: [sweep] }: Status, now: Date): string {
   if (!sweep) return "never";
-  const { zips = "?", requests = "?", messages = "?", seconds = "?" } = sweep.figures;
-  return `${sweep.slot.toISOString()} ${sweep.status}: ${zips} ZIP codes, ${requests} requests, ` +
-    `${messages} texts, ${seconds} s (${ago(sweep.slot, now)})`;
+  const { slot, status, zips, unanswered, requests, messages, seconds } = sweep;
+  const left = unanswered ? ` (${unanswered} without weather)` : "";
+  return `${slot} ${status}: ${zips ?? "?"} ZIP codes${left}, ${requests ?? "?"} requests, ` +
+    `${messages ?? "?"} texts, ${seconds ?? "?"} s (${ago(new Date(slot), now)})`;
 }
 
+/** By name: an operator who is called asks where. */
 async function describeStorms(sql: Sql): Promise<string> {
   const rows = await sql<{ zip: string; level: string }[]>`
     select zip, level from episodes where cleared_at is null order by level desc, zip`;
   return rows.map(({ zip, level }) => `${zip} ${level}`).join(", ") || "none";
 }
 
-async function describeTexts(sql: Sql, since: Date): Promise<string> {
-  const rows = await sql<{ status: string; count: number }[]>`
-    select status, count(*)::int as count from messages
-    where created_at >= ${since} or status in ('queued', 'sending', 'unknown')
-    group by status order by status`;
-  return rows.map(({ status, count }) => `${status} ${count}`).join(", ") || "none";
+function describeTexts({ outcomes }: Status["texts"]): string {
+  const counts = new Map<string, number>();
+  for (const { status, count } of outcomes) counts.set(status, (counts.get(status) ?? 0) + count);
+  return [...counts].map(([status, count]) => `${status} ${count}`).join(", ") || "none";
 }
 
-async function describeWaiting(sql: Sql, now: Date): Promise<string> {
-  const [row] = await sql<[{ queued: number; oldest: Date | null; held: number }]>`
-    select
-      count(*) filter (where status = 'queued')::int as queued,
-      min(created_at) filter (where status = 'queued') as oldest,
-      count(*) filter (where status = 'held')::int as held
-    from messages where status in ('held', 'queued')`;
-  const oldest = row.oldest ? `, the oldest from ${ago(row.oldest, now)}` : "";
-  return `${row.queued} in line${oldest}; ${row.held} held for quiet hours or a pause`;
+function describeWaiting({ waiting }: Status["texts"], now: Date): string {
+  const sum = (of: "queued" | "held") => waiting.reduce((all, each) => all + each[of], 0);
+  const [first] = waiting.flatMap(({ oldestAt }) => oldestAt ?? []).sort();
+  const oldest = first ? `, the oldest from ${ago(new Date(first), now)}` : "";
+  return `${sum("queued")} in line${oldest}; ${sum("held")} held for quiet hours or a pause`;
 }
 
-/** The worker knows the prices: it leaves them with the condition of the day's money. */
-async function describeSpending(sql: Sql, conditions: Condition[], now: Date): Promise<string> {
-  const [row] = await sql<[{ parts: number }]>`
-    select coalesce(sum(spent), 0)::int as parts from sending_pace
-    where spent_on = (${now}::timestamptz at time zone 'UTC')::date`;
-  const { segmentCents, ofDollars } = conditions.find(({ name }) => name === "spending")?.detail ??
-    {};
-  const parts = `${row.parts} part${row.parts === 1 ? "" : "s"} of texts`;
-  if (ofDollars === undefined || segmentCents === undefined) return parts;
-  const cost = row.parts * Number(segmentCents) / 100;
-  return `$${cost.toFixed(2)} of $${Number(ofDollars).toFixed(2)}, ${parts}`;
+function describeSuppressed({ suppressed }: Status["texts"]): string {
+  const { stopped, unreachable, byCarrier, blocked } = suppressed;
+  return `${stopped} said STOP, ${unreachable} unreachable, ${byCarrier} stopped by the carrier, ` +
+    `${blocked} blocked`;
 }
 
-async function describeCalls(sql: Sql, now: Date): Promise<string> {
-  const [row] = await sql<[{ calls: number }]>`
-    select coalesce(sum(calls), 0)::int as calls from weather_calls
-    where minute >= date_trunc('day', ${now}::timestamptz, 'UTC')`;
-  return `${row.calls} today (the free tier allows 10000 a day, from midnight UTC)`;
+function describeSpending({ alertParts, segmentCents, alertDollars }: Status["money"]): string {
+  const parts = `${alertParts} part${alertParts === 1 ? "" : "s"} of texts`;
+  if (alertDollars === null || segmentCents === null) return parts;
+  const cost = alertParts * segmentCents / 100;
+  return `$${cost.toFixed(2)} of $${alertDollars.toFixed(2)}, ${parts}`;
+}
+
+function describeCalls({ callsToday, callsADay }: Status["weather"]): string {
+  const of = callsADay === null ? "no limit is set" : `of ${callsADay} a day`;
+  return `${callsToday} today (${of}, from midnight UTC)`;
+}
+
+function describeDatabase({ version, migration, ...figures }: Status["database"]): string {
+  const { bytes, grownAWeek, connections, mostConnections } = figures;
+  const grown = grownAWeek === null ? "" : `, ${megabytes(grownAWeek)} more than a week ago`;
+  return `PostgreSQL ${version}, ${migration ?? "not migrated"}; ${megabytes(bytes)}${grown}; ` +
+    `${connections} of ${mostConnections} connections`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+/** "Open-Meteo (2 minutes ago), the carrier (3 hours ago)" */
+function describeWell({ conditions }: Status, now: Date): string {
+  const well = conditions.filter(({ illSince, wellAt }) => !illSince && wellAt);
+  return well.map(({ called, wellAt }) => `${called} (${ago(new Date(wellAt!), now)})`)
+    .join(", ") || "nothing was seen well yet";
 }
 
 function describeUnchecked(): string {
@@ -93,33 +111,7 @@ function describeUnchecked(): string {
   }: have a native reader check shared/server/words/, and name them there`;
 }
 
-async function listSweepAlarms(sql: Sql, now: Date, since: Date): Promise<string[]> {
-  const [row] = await sql<[{ doneAt: Date | null; failed: number; partial: number }]>`
-    select
-      (select max(finished_at) from sweeps where status in ('done', 'partial')) as done_at,
-      count(*) filter (where status = 'failed')::int as failed,
-      count(*) filter (where status = 'partial')::int as partial
-    from sweeps where slot >= ${since}`;
-  const lateSince = now.getTime() - LATE_SWEEP_MS;
-  return [
-    ...!row.doneAt || row.doneAt.getTime() < lateSince
-      ? [
-        `no sweep ended well in the last ${LATE_SWEEP_MS / 60_000} minutes: is the worker running?`,
-      ]
-      : [],
-    ...row.failed > 0 ? [`${row.failed} sweeps failed in the last day`] : [],
-    ...row.partial > 0 ? [`${row.partial} sweeps got the weather for a part only`] : [],
-  ];
-}
-
-/** Errors of the carrier that only an operator can mend. */
-async function listCarrierAlarms(sql: Sql, since: Date): Promise<string[]> {
-  const rows = await sql<{ errorCode: number; count: number }[]>`
-    select error_code, count(*)::int as count from messages
-    where created_at >= ${since} and error_code is not null
-    group by error_code order by error_code`;
-  return rows.filter(({ errorCode }) => remediesFor(errorCode).includes("alarm")).map(
-    ({ errorCode, count }) =>
-      `the carrier refused ${count} texts with ${errorCode}: twilio.com/docs/api/errors/${errorCode}`,
-  );
+function describeAlarm({ since, says, todo }: Alarm, now: Date): string {
+  const from = since ? `since ${since} (${ago(new Date(since), now)}) ` : "";
+  return `${from}${says}${todo ? `. To do: ${todo}` : ""}`;
 }

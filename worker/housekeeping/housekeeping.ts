@@ -1,6 +1,7 @@
 // Throws away what is no longer needed, less to keep, less to lose; packs what is kept for long.
 import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
+import { measureDatabase } from "shared/server/status/database_figures.ts";
 import type { Storage } from "shared/server/storage.ts";
 import {
   BROWSER_KNOWN_DAYS,
@@ -78,6 +79,7 @@ export async function cleanUp(
     const files = await listWithdrawn(sql, limit);
     return await removeFiles(storage, files, (ids) => deleteWithdrawn(sql, ids));
   });
+  await measureDatabase(sql, now);
   log.info("housekeeping", { codes, numbers, sessions, receipts, ...rain, orphans, withdrawn });
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { listConditions } from "shared/server/conditions.ts";
-import { describeIllness } from "../../tools/admin/conditions.ts";
+import { describeIllness } from "shared/server/status/illness.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import { watchStorage } from "./storage.ts";
@@ -14,7 +14,8 @@ Deno.test("the operator hears what is wrong with storage, with what to do, until
   const look = async () => {
     await watchStorage({ sql, storage: sandbox.storage }, NOW);
     const found = (await listConditions(sql)).find(({ name }) => name === "storage")!;
-    return describeIllness(found, NOW);
+    const told = describeIllness(found);
+    return told && `${told.says}. To do: ${told.todo}`;
   };
   assert.equal(await look(), undefined);
   const faults = [

@@ -52,7 +52,9 @@ export class Budget {
     if (!isLimited(this.limits)) return;
     const now = this.#clock();
     const { day } = await countCalls(this.sql, now);
-    const detail = { asked, leftOut, callsToday: day };
+    const callsADay = this.limits.day;
+    const isDayLimited = Number.isFinite(callsADay);
+    const detail = { asked, leftOut, callsToday: day, ...isDayLimited && { callsADay } };
     if (leftOut === 0) {
       if (await noteWell(this.sql, "weatherBudget", now, detail)) {
         log.info("the calls to the weather are enough again", detail);

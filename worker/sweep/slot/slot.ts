@@ -1,7 +1,7 @@
 // A sweep's slot is owed, not fired: its row in `sweeps` is the record that it was done.
 import { getLogger } from "shared/server/log.ts";
 import type { Sql } from "shared/server/database.ts";
-import { claimSlotRow, finishSlotRow, renewSlotRow } from "./sql.ts";
+import { claimSlotRow, closeDeadSlotRows, finishSlotRow, renewSlotRow } from "./sql.ts";
 import type { SweepStatus } from "./status.ts";
 
 const log = getLogger(["worker", "sweep", "slot"]);
@@ -31,6 +31,9 @@ export async function claimSlot(
 ): Promise<SlotLease | undefined> {
   const startedAt = clock();
   if (!await claimSlotRow(sql, slot, startedAt, after(startedAt, LEASE_MS))) return undefined;
+  for (const dead of await closeDeadSlotRows(sql, slot, startedAt)) {
+    log.error("a sweep died and was not done again", { slot: dead.toISOString() });
+  }
   const renew = () =>
     renewSlotRow(sql, slot, startedAt, after(clock(), LEASE_MS))
       .catch((error) => log.warn("lease not renewed", { error }));

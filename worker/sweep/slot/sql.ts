@@ -17,6 +17,20 @@ export async function claimSlotRow(
   return count > 0;
 }
 
+/**
+ * Nobody does an earlier slot again: one whose worker ended before it did, and did not come back in time,
+ * has failed. One that is only slow renews its lease.
+ */
+export async function closeDeadSlotRows(sql: Query, slot: Date, now: Date): Promise<Date[]> {
+  const rows = await sql<{ slot: Date }[]>`
+    update sweeps set
+      status = 'failed', finished_at = ${now},
+      figures = coalesce(figures, '{}') || jsonb_build_object('diedAt', lease_until)
+    where status = 'running' and slot < ${slot} and lease_until < ${now}
+    returning slot`;
+  return rows.map(({ slot }) => slot);
+}
+
 export async function renewSlotRow(
   sql: Query,
   slot: Date,

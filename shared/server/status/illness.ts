@@ -1,8 +1,8 @@
 // How what FloodLine depends on is, in words: what is ill, since when, what to do.
-import { plainReason } from "shared/server/carrier_errors.ts";
-import { storageAdvice } from "shared/server/storage_errors.ts";
-import type { Condition, ConditionName } from "shared/server/conditions.ts";
-import { nameRefused } from "./purses.ts";
+import { plainReason } from "../carrier_errors.ts";
+import { storageAdvice } from "../storage_errors.ts";
+import type { Condition, ConditionName } from "../conditions.ts";
+import { nameRefused } from "./purse_names.ts";
 
 interface Words {
   /** What it is called while it is well. */
@@ -117,33 +117,18 @@ const WORDS: Record<ConditionName, Words> = {
   },
 };
 
-/** An alarm for what is ill; undefined where all is well. */
+/** What it is called while it is well: "the carrier". */
+export function nameOf(name: ConditionName): string {
+  return WORDS[name].name;
+}
+
+/** What is wrong and what to do; undefined where all is well. */
 export function describeIllness(
   { name, illSince, detail }: Condition,
-  now: Date,
-): string | undefined {
+): { says: string; todo: string } | undefined {
   if (!illSince) return undefined;
   const { ill, todo } = WORDS[name];
-  const advice = typeof todo === "string" ? todo : todo(detail);
-  return `since ${illSince.toISOString()} (${ago(illSince, now)}) ${ill(detail)}. To do: ${advice}`;
-}
-
-/** "Open-Meteo (2 minutes ago), the carrier (3 hours ago)" */
-export function describeWell(conditions: Condition[], now: Date): string {
-  const well = conditions.filter(({ illSince, wellAt }) => !illSince && wellAt);
-  return well.map(({ name, wellAt }) => `${WORDS[name].name} (${ago(wellAt!, now)})`).join(", ") ||
-    "nothing was seen well yet";
-}
-
-/** "5 minutes ago", "3 hours ago", "2 days ago" */
-export function ago(at: Date, now: Date): string {
-  const minutes = Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000));
-  const [count, unit] = minutes < 120
-    ? [minutes, "minute"]
-    : minutes < 48 * 60
-    ? [Math.floor(minutes / 60), "hour"]
-    : [Math.floor(minutes / 1440), "day"];
-  return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
+  return { says: ill(detail), todo: typeof todo === "string" ? todo : todo(detail) };
 }
 
 /** "30034, Our sending number is not registered yet" */
