@@ -142,3 +142,43 @@ Deno.test("without JavaScript all are ticked by a link, passed on with one numbe
   await plain.getByText("Undone: 3 reports are as they were.").waitFor();
   assert.deepEqual(await statuses(), ["new", "new", "new", "new"]);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with a script" : "without JavaScript";
+  Deno.test(`${how} several are ended in the district's own words, which are read before the button is pressed`, async () => {
+    await using world = await startWorld();
+    await using browser = openBrowser();
+    const { desk, ids: [first, second], statuses } = await openDesk(world, browser);
+    const { sql } = world.database;
+    await sql`
+      insert into answer_templates (bid_id, name, status, en, changed_at)
+      select id, 'Grates cleared', 'water_gone', 'Both grates are clear.', now() from bids`;
+    const tab = await openPhone(browser, world, { javaScriptEnabled });
+    await tab.context().addCookies(await desk.context().cookies());
+    await tab.goto("/district");
+    await boxOf(tab, first).check();
+    await boxOf(tab, second).check();
+    await bar(tab).getByText("More…", { exact: true }).click();
+    await bar(tab).getByText("In your own words", { exact: true }).click();
+    await tab.getByText("Both grates are clear.", { exact: true }).waitFor();
+    await tab.getByText("In English. Who reads Spanish, Chinese gets FloodLine’s own words.")
+      .waitFor();
+    if (javaScriptEnabled) await assertAccessible(tab);
+    await tab.getByRole("button", { name: "The water is gone: Grates cleared" }).click();
+    await tab.getByText("2 reports: set to “Water gone”, with the answer “Grates cleared”.")
+      .waitFor();
+    assert.deepEqual(await statuses(), ["water_gone", "water_gone", "new", "new"]);
+    await tab.goto(`/district/reports/${first}`);
+    await tab.getByText("Both grates are clear.", { exact: true }).waitFor();
+    // Gone since the page was opened: nothing is done, and the page says so.
+    await tab.goto("/district?ticked=all");
+    await sql`update answer_templates set deleted_at = now()`;
+    await boxOf(tab, (await sql`select id from reports where status = 'new' limit 1`)[0]!.id)
+      .check();
+    await bar(tab).getByText("More…", { exact: true }).click();
+    await bar(tab).getByText("In your own words", { exact: true }).click();
+    await tab.getByRole("button", { name: "The water is gone: Grates cleared" }).click();
+    await tab.getByText(/deleted since you chose it\. Nothing was changed or sent/).waitFor();
+    assert.deepEqual(await statuses(), ["water_gone", "water_gone", "new", "new"]);
+  });
+}

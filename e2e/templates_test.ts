@@ -46,7 +46,7 @@ Deno.test("a manager writes an answer, gives it with an end, and it arrives in S
   await look(page);
   await page.getByRole("textbox", { name: "English" }).fill("Our crew cleared both grates.");
   await page.getByRole("button", { name: "Keep it" }).click();
-  await page.getByText("It can be chosen on each report from now on.").waitFor();
+  await page.getByText("It can be chosen on each report from now on").waitFor();
   await page.getByText("Read by Rosa M.").waitFor();
   await look(page);
 

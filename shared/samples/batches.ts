@@ -24,6 +24,7 @@ export function batch(changes: Partial<Batch> = {}): Batch {
       status: "water_gone",
       cityNumber: null,
       whose: null,
+      answer: null,
       about: null,
       isToNobody: false,
     },

@@ -29,6 +29,7 @@ export function templateTexts(): TemplateText[] {
       parts: 3,
       costlyLetters: ["’"],
       partsWithout: 2,
+      partsOfSeveral: 3,
     },
     {
       language: "es",
@@ -37,6 +38,7 @@ export function templateTexts(): TemplateText[] {
       parts: 2,
       costlyLetters: [],
       partsWithout: 2,
+      partsOfSeveral: 2,
     },
     {
       language: "zh",
@@ -45,6 +47,7 @@ export function templateTexts(): TemplateText[] {
       parts: 3,
       costlyLetters: [],
       partsWithout: 3,
+      partsOfSeveral: 3,
     },
   ];
 }

@@ -9,12 +9,17 @@ import {
   ownDistrict,
 } from "shared/samples/district.ts";
 import { mapData } from "shared/samples/map.ts";
+import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
 import { staff } from "shared/samples/people.ts";
 import { REPORT_ID } from "shared/samples/reports.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 const OTHER_ID = REPORT_ID.slice(0, -1) + "7";
 const MARIA = { id: "0199f000-0000-7000-8000-0000000000b1", name: "Maria", ending: "0199" };
+
+const CITYS_ID = TEMPLATE_ID.slice(0, -1) + "2";
+const GONE = answerTemplate();
+const CITYS = answerTemplate({ id: CITYS_ID, name: "The city’s basin", status: "passed_on" });
 
 function board(
   answers: Parameters<typeof fakeSite>[0] = {},
@@ -36,6 +41,7 @@ function board(
     "GET /api/district/board/map": Response.json(boardMap()),
     "GET /api/map": Response.json(mapData()),
     "GET /api/district/colleagues": Response.json({ colleagues: [MARIA] }),
+    "GET /api/district/templates": Response.json({ templates: [GONE, CITYS] }),
     "POST /api/district/batches": Response.json(batch()),
     [`GET /api/district/batches/${BATCH_ID}`]: Response.json(batch()),
     ...answers,
@@ -72,6 +78,12 @@ const CHANGES: [button: string, asked: object][] = [
   ["nothing_found", { status: "nothing_found" }],
   ["passed_on", { status: "passed_on", cityNumber: "311-1" }],
   ["not_ours", { status: "not_ours", whose: "city" }],
+  [`water_gone ${TEMPLATE_ID}`, { status: "water_gone", templateId: TEMPLATE_ID }],
+  [`passed_on ${CITYS_ID}`, {
+    status: "passed_on",
+    templateId: CITYS_ID,
+    cityNumber: "311-1",
+  }],
   ["take", { to: "me" }],
   ["give", { to: MARIA.id }],
   ["nobody", { to: null }],
@@ -149,6 +161,44 @@ Deno.test("afterwards the board says what was done and what not, and offers the 
   assert.match(
     await refused.text(),
     /More than a minute has gone by: undo it on each report’s page/,
+  );
+});
+
+Deno.test("each answer of the district has a button, with its words, its languages and what goes with it", async () => {
+  const html = await (await board().get("/district")).text();
+  assert.match(html, new RegExp(`name="change" value="water_gone ${TEMPLATE_ID}"`));
+  assert.match(html, />The water is gone: Grates &lt;cleared><\/button>/);
+  assert.match(html, /It’s drained: both &lt;grates> are clear\./);
+  assert.match(html, /Who reads Chinese gets FloodLine’s own words\./);
+  assert.match(html, /With the 311 number above, if there is one\./);
+  const none = { "GET /api/district/templates": Response.json({ templates: [] }) };
+  assert.doesNotMatch(await (await board(none).get("/district")).text(), /In your own words/);
+});
+
+Deno.test("an answer that is gone is told beside the buttons, and the ticks stay", async () => {
+  const site = board({ "POST /api/district/batches": refuse("templateGone") });
+  const change = `water_gone ${TEMPLATE_ID}`;
+  const refused = await site.post("/district", { intent: "batch", change, report: REPORT_ID });
+  assert.equal(refused.status, 409);
+  const html = await refused.text();
+  assert.match(html, /role="alert">[^<]*deleted since you chose it\. Nothing was changed or sent/);
+  assert.match(boxes(html)[0]!, / checked/);
+  const forged = { intent: "batch", change: "water_gone 12", report: REPORT_ID };
+  assert.equal((await board().post("/district", forged)).status, 422);
+});
+
+Deno.test("afterwards it says with which answer, and of which nobody was told anew", async () => {
+  const [first, ...others] = batch().reports;
+  const answered = batch({
+    change: { ...batch().change, answer: "Grates <cleared>" },
+    reports: [{ ...first!, outcome: "toldAlready" }, ...others],
+  });
+  const site = board({ [`GET /api/district/batches/${BATCH_ID}`]: Response.json(answered) });
+  const html = await (await site.get(`/district?batch=${BATCH_ID}`)).text();
+  assert.match(html, /set to “Water gone”, with the answer “Grates &lt;cleared>”\./);
+  assert.match(
+    html,
+    /1 had that status already: it is as it was, and its sender was told nothing new\./,
   );
 });
 

@@ -32,6 +32,7 @@ function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boa
   return {
     "GET /api/me": Response.json(staff()),
     "GET /api/district/colleagues": Response.json({ colleagues: [] }),
+    "GET /api/district/templates": Response.json({ templates: [] }),
     "GET /api/district/stats": Response.json(STATS),
     "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
     "GET /api/district/board": Response.json(boardOverview()),

@@ -9,6 +9,7 @@ import type { ReportBefore } from "../acts/acts.ts";
 import { findAssignee, writeAssignment } from "../assign/assign.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { changeLocked } from "../reports/change.ts";
+import { type ChosenTemplate, getChosen } from "../templates/chosen.ts";
 import { decideBatchUndo, decideInBatch, type SettledChange, undoEndOf } from "./rules.ts";
 import { findBatch, insertBatch, type LeftReport, lockReports, type StoredBatch } from "./sql.ts";
 import { followUpAll, type ReportDone } from "./telling.ts";
@@ -21,19 +22,21 @@ export async function getBatch(
 ): Promise<Batch> {
   const stored = await asManager(sql, bidId, (tx) => findBatch(tx, bidId, id));
   if (!stored) throw new AppError("batchNotFound");
-  const { about, change, ...batch } = stored;
+  const { about, answer, change, ...batch } = stored;
   const actedAt = new Date(batch.actedAt);
   const undoneAt = batch.undoneAt === null ? null : new Date(batch.undoneAt);
   return {
     ...batch,
-    change: readChange({ about, change }),
+    change: readChange({ about, answer, change }),
     undoUntil: undoEndOf(actedAt).toISOString(),
     mayUndo: decideBatchUndo({ actedAt, undoneAt }, now()) === "yes" &&
       mayDo(role, dutyOf(change)) && batch.reports.some(({ outcome }) => outcome === "done"),
   };
 }
 
-function readChange({ about, change }: Pick<StoredBatch, "about" | "change">): Batch["change"] {
+function readChange(
+  { about, answer, change }: Pick<StoredBatch, "about" | "answer" | "change">,
+): Batch["change"] {
   const { status = null, cityNumber = null, whose = null, to, hidden, isPrivate } = change;
   const kind = status !== null
     ? "status"
@@ -44,7 +47,7 @@ function readChange({ about, change }: Pick<StoredBatch, "about" | "change">): B
     : isPrivate
     ? "private"
     : "public";
-  return { kind, status, cityNumber, whose, about, isToNobody: to === null };
+  return { kind, status, cityNumber, whose, answer, about, isToNobody: to === null };
 }
 
 /** To keep something from everybody, and to show it again, is for managers. */
@@ -54,9 +57,11 @@ function dutyOf({ hidden, isPrivate }: BatchChange): "run" | "work" {
 
 /**
  * Decided for each report by itself, when all are held: what keeps one from being changed is said, and keeps none
- * of the others. Those of another district are not there.
+ * of the others. Those of another district are not there. With a template who sent them is told in the district's
+ * own words.
  *
- * @throws AppError reportNotFound where none of them is there; colleagueNotFound
+ * @throws AppError reportNotFound where none of them is there; colleagueNotFound; templateGone, invalidInput where
+ *   it belongs to another status: nothing is done then
  */
 export async function actOnReports(
   deps: Deps,
@@ -70,6 +75,7 @@ export async function actOnReports(
     const { to, ...others } = asked;
     const assignee = to === undefined ? {} : { to: await findAssignee(tx, userId, to) };
     const change: SettledChange = { ...others, ...assignee };
+    const answer = await chooseAnswer(tx, bidId, change);
     const ids = [...new Set(reportIds)].sort();
     const found = await lockReports(tx, bidId, ids);
     if (found.size === 0) throw new AppError("reportNotFound");
@@ -77,12 +83,21 @@ export async function actOnReports(
     const batchId = await insertBatch(tx, { bidId, userId, change, leftOut }, now);
     const by = { bidId, userId, batchId, now };
     // At once, on one connection: they go out together, and come back in order.
-    const done = await Promise.all(doable.map((report) => act(tx, by, report, change)));
+    const done = await Promise.all(doable.map((report) => act(tx, by, report, { change, answer })));
     await asOurselves(tx);
-    await followUpAll(deps, tx, by, { done, change });
+    await followUpAll(deps, tx, by, { done, change, answer });
     return batchId;
   });
   return await getBatch(deps, session, id);
+}
+
+async function chooseAnswer(
+  sql: TransactionSql,
+  bidId: string,
+  { status, templateId: id }: SettledChange,
+): Promise<ChosenTemplate | undefined> {
+  if (status === undefined || id === undefined) return undefined;
+  return await getChosen(sql, { bidId, id, status });
 }
 
 interface LockedReport {
@@ -106,10 +121,13 @@ async function act(
   sql: TransactionSql,
   by: { bidId: string; userId: string; batchId: string; now: Date },
   { id, before }: LockedReport,
-  { to, ...change }: SettledChange,
+  { change: { to, ...change }, answer }: {
+    change: SettledChange;
+    answer: ChosenTemplate | undefined;
+  },
 ): Promise<ReportDone> {
   if (to === undefined) {
-    return { reportId: id, ...await changeLocked(sql, { ...by, id }, { before, change }) };
+    return { reportId: id, ...await changeLocked(sql, { ...by, id }, { before, change, answer }) };
   }
   const detail = { to, before: before.assignedTo };
   return {

@@ -26,12 +26,13 @@ export function batchRoutes(deps: Deps) {
         "One of `status`, `to`, `hidden` and `isPrivate`. What cannot be done to one report is " +
         "said in its `outcome`, and keeps none of the others. Each person is texted once, " +
         `${BATCH_UNDO_SECONDS} seconds later: until then it can be undone as one. To hide, to ` +
-        "show again and to make it one for staff alone is for managers.",
+        "show again and to make it one for staff alone is for managers. With `templateId` a " +
+        "status is told in the district's own words.",
       middleware,
       request: { body: body(NewBatch) },
       responses: {
         200: answer(Batch, "What became of each"),
-        ...refusals("reportNotFound", "colleagueNotFound"),
+        ...refusals("reportNotFound", "colleagueNotFound", "templateGone"),
       },
     }),
     async (c) => c.json(await actOnReports(deps, c.var.session, c.req.valid("json")), 200),

@@ -9,11 +9,13 @@ export type SettledChange = Omit<BatchChange, "to"> & { to?: string | null };
 /** What keeps one report from being changed keeps none of the others. */
 export function decideInBatch(
   before: ReportBefore | undefined,
-  { status, cityNumber, to, hidden, isPrivate }: SettledChange,
+  { status, cityNumber, templateId, to, hidden, isPrivate }: SettledChange,
 ): "done" | LeftOutReason {
   if (!before) return "notFound";
   if (status !== undefined) {
     if (before.status === "same_as") return "sameAsAnother";
+    // A status is told once: nobody is to think that a number came with these words.
+    if (status === before.status && templateId !== undefined) return "toldAlready";
     const hasOtherNumber = cityNumber !== undefined && cityNumber !== before.cityNumber;
     return status !== before.status || hasOtherNumber ? "done" : "already";
   }

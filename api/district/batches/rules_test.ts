@@ -28,6 +28,12 @@ const CASES: [
   ["the same number, passed on before", PASSED, { ...PASSED }, "already"],
   ["no number, passed on before with one", PASSED, { status: "passed_on" }, "already"],
   ["no number any more", PASSED, { status: "passed_on", cityNumber: null }, "done"],
+  ["a status in own words", {}, { status: "passed_on", templateId: ANA }, "done"],
+  ["a number in own words, passed on before", PASSED, {
+    ...PASSED,
+    cityNumber: "311-2",
+    templateId: ANA,
+  }, "toldAlready"],
   ["a colleague", {}, { to: ANA }, "done"],
   ["the colleague who has it", { assignedTo: ANA }, { to: ANA }, "already"],
   ["nobody", { assignedTo: ANA }, { to: null }, "done"],

@@ -74,6 +74,7 @@ export type StoredBatch = Omit<Batch, "undoUntil" | "mayUndo" | "change"> & {
   change: BatchChange;
   /** Whom the reports were given to. */
   about: Batch["change"]["about"];
+  answer: Batch["change"]["answer"];
 };
 
 export async function findBatch(
@@ -91,6 +92,11 @@ export async function findBatch(
       'id', b.id, 'by', ${colleague(sql`b.user_id`)}, 'actedAt', iso(b.acted_at),
       'undoneAt', iso(b.undone_at), 'change', b.change,
       'about', ${colleague(sql`(b.change->>'to')::uuid`)},
+      'answer', (
+        select a.detail->'template'->>'name' from report_acts a
+        where a.bid_id = ${bidId} and a.batch_id = b.id and a.detail ? 'template'
+        limit 1
+      ),
       'reports', (
         select coalesce(json_agg(json_build_object(
           'id', outcome.id, 'zip', r.zip, 'depth', r.depth, 'outcome', outcome.what

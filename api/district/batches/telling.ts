@@ -7,11 +7,13 @@ import { tellAssigned, tellAssignedMany } from "shared/server/outbox/assignments
 import { tellReporters } from "shared/server/outbox/batches.ts";
 import { listSameWater } from "shared/server/outbox/same_water.ts";
 import { assignedManyText } from "shared/server/words/assigned.ts";
+import { ownWordsOfMany, ownWordsText } from "shared/server/words/own_words.ts";
 import { reportsText, reportText } from "shared/server/words/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { noteHidden, notePrivate } from "../acts/hiding.ts";
 import { writeAssigned } from "../assign/assign.ts";
 import type { Changed } from "../reports/change.ts";
+import type { ChosenTemplate } from "../templates/chosen.ts";
 import { type SettledChange, undoEndOf } from "./rules.ts";
 
 export interface ReportDone extends Changed {
@@ -30,6 +32,8 @@ interface Doing {
 interface Following {
   done: ReportDone[];
   change: SettledChange;
+  /** Of a status: told in its words, where it has some in the reader's language. */
+  answer?: ChosenTemplate;
 }
 
 /** In the same transaction, which is FloodLine's own by now. */
@@ -37,7 +41,7 @@ export async function followUpAll(
   deps: Deps,
   sql: Query,
   doing: Doing,
-  { done, change }: Following,
+  { done, change, answer }: Following,
 ): Promise<void> {
   for (const { reportId: id, hidden, isPrivate } of done) {
     if (hidden !== undefined) await noteHidden(sql, { ...doing, id }, hidden);
@@ -45,7 +49,7 @@ export async function followUpAll(
   }
   if (change.to) await tellColleague(deps, sql, doing, { done, to: change.to });
   const { status } = change;
-  if (status) await tellStatuses(deps, sql, doing, { done, change: { ...change, status } });
+  if (status) await tellStatuses(deps, sql, doing, { done, change: { ...change, status }, answer });
 }
 
 /** Where a report leads an incident, also to whoever else reported that water. */
@@ -53,7 +57,7 @@ async function tellStatuses(
   { publicUrl, allowance }: Deps,
   sql: Query,
   { batchId, now }: Doing,
-  { done, change }: { done: ReportDone[]; change: SettledChange & { status: TemplateStatus } },
+  { done, change, answer }: Following & { change: { status: TemplateStatus } },
 ): Promise<void> {
   const { status: news, cityNumber = null } = change;
   const whose = change.whose ?? null;
@@ -63,15 +67,18 @@ async function tellStatuses(
     return reportIds.map((reportId) => ({ reportId, actId, write: writeOne(reportId, facts) }));
   }));
   function writeOne(reportId: string, facts: EndFacts) {
+    const told = { news, reportId, publicUrl, ...facts };
     return (reader: Parameters<typeof reportText>[0]) =>
-      reportText(reader, { news, reportId, publicUrl, ...facts });
+      answer ? ownWordsText(reader, { ...answer, ...told }) : reportText(reader, told);
   }
   await tellReporters(sql, {
     batchId,
     news,
     reports: waters.flat(),
-    writeMany: (reader) => (parts) =>
-      reportsText(reader, { news, publicUrl, cityNumber, whose, ...parts }),
+    writeMany: (reader) => (parts) => {
+      const told = { news, publicUrl, cityNumber, whose, ...parts };
+      return answer ? ownWordsOfMany(reader, { ...answer, ...told }) : reportsText(reader, told);
+    },
   }, { allowance, now, leavesAt: undoEndOf(now) });
 }
 

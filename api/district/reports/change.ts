@@ -25,6 +25,8 @@ interface Doing {
 interface Changing {
   before: ReportBefore;
   change: z.output<typeof ReportChange>;
+  /** Of several at once: chosen for all of them, in place of the change's `templateId`. */
+  answer?: ChosenTemplate;
 }
 
 /** What of a change was news, for what follows from it. */
@@ -47,12 +49,12 @@ export interface Changed {
 export async function changeLocked(
   sql: Query,
   doing: Doing,
-  { before, change }: Changing,
+  { before, change, answer }: Changing,
 ): Promise<Changed> {
   const facts = factsAfter(before, change);
   const { status, cityNumber, hidden, isPrivate } = change;
   const changed: Changed = {};
-  const template = await chooseTemplate(sql, doing, { before, change });
+  const template = answer ?? await chooseTemplate(sql, doing, { before, change });
   if (status !== undefined && status !== before.status) {
     if (before.status === "same_as") throw new AppError("sameAsAnother");
     const actId = await moveReport(sql, doing, { before, to: status, facts, template });

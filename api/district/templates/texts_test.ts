@@ -59,6 +59,16 @@ for (const [what, words, expected] of CASES) {
   });
 }
 
+Deno.test("the parts of a text about several are counted of as many as may be, in own words and in FloodLine's", () => {
+  const near = "x".repeat(130);
+  const texts = prepareTexts({ status: "water_gone", words: words(near) }, {
+    ...SETTING,
+    places: [],
+  });
+  const counted = texts.map(({ parts, partsOfSeveral }) => [parts, partsOfSeveral]);
+  assert.deepEqual(counted, [[2, 3], [2, 2], [2, 2]]);
+});
+
 const BESIDE: Record<(typeof TEMPLATE_STATUSES)[number], RegExp> = {
   seen: /: We come\. https/,
   in_progress: /: We come\. https/,

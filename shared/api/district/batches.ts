@@ -13,6 +13,7 @@ const BatchChange = z.object({
   /** One number for all. Absent: each keeps its own. */
   cityNumber: ReportChangeParts.shape.cityNumber,
   whose: ReportChangeParts.shape.whose,
+  templateId: ReportChangeParts.shape.templateId,
   /** To whom of the staff, `me`, or (null) to nobody any more. */
   to: Assignment.shape.to.optional(),
   hidden: ReportChangeParts.shape.hidden,
@@ -28,18 +29,20 @@ export const NewBatch = BatchChange.extend({
 ).refine(({ status, cityNumber, whose }) =>
   (cityNumber === undefined || status === "passed_on") &&
   (whose === undefined || status === "not_ours")
-);
+).refine(({ status, templateId }) => status !== undefined || templateId === undefined);
 export type NewBatch = z.infer<typeof NewBatch>;
 
 /**
- * What became of a report in it. `already`: it was so, nothing was done. `sameAsAnother`: it is the water of
- * another, whose status it has. `privateByWish`: its sender wished that the public does not see it. `notFound`: the
+ * What became of a report in it. `already`: it was so, nothing was done. `toldAlready`: it had that status, of which
+ * was told in other words than those that were chosen now. `sameAsAnother`: it is the water of another, whose status
+ * it has. `privateByWish`: its sender wished that the public does not see it. `notFound`: the
  * district has none such, or its sender has taken it back. `undone`: since.
  */
 const BATCH_OUTCOMES = [
   "done",
   "undone",
   "already",
+  "toldAlready",
   "sameAsAnother",
   "privateByWish",
   "notFound",
@@ -64,6 +67,8 @@ export const Batch = z.object({
     status: z.enum(TEMPLATE_STATUSES).nullable(),
     cityNumber: z.string().nullable(),
     whose: z.enum(OWNERS).nullable(),
+    /** The answer whose words were told with the status, as its name stood then; null: FloodLine's words. */
+    answer: z.string().nullable(),
     /** Of an assignment; null: to nobody any more, or to who has left the staff. */
     about: Colleague.nullable(),
     /** Given to nobody any more. */

@@ -46,6 +46,8 @@ const Check = z.object({ by: z.string(), at: z.iso.datetime() }).nullable();
 const TemplateText = PreparedText.extend({
   /** False: FloodLine's words, for it has none in this language. */
   isOwn: z.boolean(),
+  /** Of the text to somebody of whose reports several are given the status at once. */
+  partsOfSeveral: z.int(),
 });
 export type TemplateText = z.infer<typeof TemplateText>;
 

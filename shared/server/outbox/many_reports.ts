@@ -3,7 +3,7 @@ import type { ReportNews } from "../../report_statuses.ts";
 import type { Query } from "../database.ts";
 import { refundEnded } from "./purses.ts";
 
-/** Stands for how many reports it is about. */
+/** Stands for how many reports it is about: where it stands first, for a district's own words may have it too. */
 const COUNT = "{count}";
 
 /** As it reads about so many. */
@@ -74,7 +74,7 @@ export async function dropFromTexts(
     update message_reports mr set dropped_for = ${why}
     where mr.message_id = any(${ids}::uuid[]) and ${isMeant} and mr.dropped_for is null`;
   await sql`
-    update messages m set body = replace(m.body_of_many, ${COUNT}, left_over.count::text)
+    update messages m set body = regexp_replace(m.body_of_many, '[{]count[}]', left_over.count::text)
     from (
       select message_id, count(*) from message_reports
       where message_id = any(${ids}::uuid[]) and dropped_for is null

@@ -94,8 +94,10 @@ export const en: TextWords = {
       STOP,
   },
 
-  ownWords: ({ district, words, news, where, link, cityNumber, whose }) =>
-    `FloodLine, from ${district}, on your report for ${where}: ${words} ` +
+  ownWords: ({ district, words, news, of, link, cityNumber, whose }) =>
+    `FloodLine, from ${district}, on ${
+      "count" in of ? `${of.count} of your flood reports` : `your report for ${of.where}`
+    }: ${words} ` +
     `${news === "passed_on" && cityNumber ? `311 number ${cityNumber}. ` : ""}` +
     `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}` +
     `${asksForStill(news) ? "Still there? Reply STILL. " : ""}${link} ${STOP}`,

@@ -111,8 +111,10 @@ export const es: TextWords = {
       `Responda en esta web: ${link} ${STOP}`,
   },
 
-  ownWords: ({ district, words, news, where, link, cityNumber, whose }) =>
-    `FloodLine, de ${district}, sobre su reporte de ${where}: ${words} ` +
+  ownWords: ({ district, words, news, of, link, cityNumber, whose }) =>
+    `FloodLine, de ${district}, sobre ${
+      "count" in of ? `${of.count} de sus reportes` : `su reporte de ${of.where}`
+    }: ${words} ` +
     `${news === "passed_on" && cityNumber ? `311, caso ${cityNumber}. ` : ""}` +
     `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}` +
     `${asksForStill(news) ? "¿Sigue el agua? Responda SIGUE. " : ""}${link} ${STOP}`,

@@ -25,7 +25,7 @@ export interface TextWords {
   ask(parts: { where: string }): string;
   code(code: string, minutes: number): string;
   report: ReportWords;
-  /** In place of `report`, where the district has words of its own; with what belongs around them. */
+  /** In place of `report` and `reports`, where the district has words of its own; with what belongs around them. */
   ownWords(parts: OwnWordsParts): string;
   /** About several reports of one person's, set at once; `count`: of which no grammar depends. */
   reports: ReportsWords;
@@ -66,7 +66,9 @@ interface OwnWordsParts extends EndFacts {
   /** The district's, as they were written. */
   words: string;
   news: TemplateStatus;
-  where: string;
+  /** One report's place, or how many they are: of `count` no grammar depends. */
+  of: { where: string } | { count: string };
+  /** To the report, or to which they are. */
   link: string;
 }
 

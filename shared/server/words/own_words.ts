@@ -4,7 +4,7 @@ import type { Language } from "shared/languages.ts";
 import type { EndFacts } from "shared/report_acts.ts";
 import type { TemplateStatus } from "shared/report_statuses.ts";
 import { placeName } from "./place_name.ts";
-import { reportText } from "./reports.ts";
+import { reportsText, reportText } from "./reports.ts";
 import { WORDS } from "./words.ts";
 
 interface Reader {
@@ -15,22 +15,40 @@ interface Reader {
   isLast?: boolean;
 }
 
+interface Own extends EndFacts {
+  district: string;
+  words: Record<Language, string>;
+  news: TemplateStatus;
+  publicUrl: string;
+}
+
 export function ownWordsText(
   reader: Reader,
-  { district, words, ...told }: {
-    district: string;
-    words: Record<Language, string>;
-    news: TemplateStatus;
-    reportId: string;
-    publicUrl: string;
-  } & EndFacts,
+  { district, words, ...told }: Own & { reportId: string },
 ): string {
   const { language, isLast = false } = reader;
   if (!words[language]) return reportText(reader, told);
   const { news, reportId, publicUrl, cityNumber, whose } = told;
   const { ownWords, lastToday } = WORDS[language];
   const link = publicUrl + pathTo`/reports/${reportId}`;
-  const where = placeName(reader);
-  const own = { district, words: words[language], news, where, link, cityNumber, whose };
+  const of = { where: placeName(reader) };
+  const own = { district, words: words[language], news, of, link, cityNumber, whose };
+  return isLast ? ownWords(own) + lastToday.report : ownWords(own);
+}
+
+/** About several reports of one person's. */
+export function ownWordsOfMany(
+  reader: { language: Language; isLast: boolean },
+  { district, words, ...told }: Own & {
+    count: string;
+    messageId: string;
+  },
+): string {
+  const { language, isLast } = reader;
+  if (!words[language]) return reportsText(reader, told);
+  const { news, count, messageId, publicUrl, cityNumber, whose } = told;
+  const { ownWords, lastToday } = WORDS[language];
+  const link = publicUrl + pathTo`/account/texts/${messageId}`;
+  const own = { district, words: words[language], news, of: { count }, link, cityNumber, whose };
   return isLast ? ownWords(own) + lastToday.report : ownWords(own);
 }

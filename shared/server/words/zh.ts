@@ -85,8 +85,10 @@ export const zh: TextWords = {
       `FloodLine：您报告的${where}，现在还淹水吗？请在这里告诉我们：${link} ${STOP}`,
   },
 
-  ownWords: ({ district, words, news, where, link, cityNumber, whose }) =>
-    `FloodLine，${district}就您的${where}报告：${words} ` +
+  ownWords: ({ district, words, news, of, link, cityNumber, whose }) =>
+    `FloodLine，${district}就您的${
+      "count" in of ? `${of.count}份淹水报告` : `${of.where}报告`
+    }：${words} ` +
     `${news === "passed_on" && cityNumber ? `311（${cityNumber}）。` : ""}` +
     `${whose ? `可能归${OWNERS[whose]}。` : ""}` +
     `${asksForStill(news) ? "水还在？请回复「还在」。" : ""}${link} ${STOP}`,

@@ -13,6 +13,7 @@ import {
 } from "shared/api/district/board.ts";
 import { ColleagueList } from "shared/api/district/acts.ts";
 import { Batch } from "shared/api/district/batches.ts";
+import { AnswerTemplateList } from "shared/api/district/templates.ts";
 import { MapData } from "shared/api/map.ts";
 import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { isId } from "shared/ids.ts";
@@ -144,19 +145,20 @@ async function loadPage(
   });
 }
 
-/** Whom several can be given to, and what was just done; null: whoever looks may do nothing to any. */
+/** Whom several can be given to, in which words their senders can be told, and what was just done; null: whoever looks may do nothing to any. */
 async function readBatchOf(ctx: Context<State>, id: string) {
   const { api } = ctx.state;
   const me = await ctx.state.me();
   const role = me?.district?.role;
   if (!role || !mayDo(role, "work")) return null;
-  const [{ colleagues }, done] = await Promise.all([
+  const [{ colleagues }, { templates }, done] = await Promise.all([
     api.get("/api/district/colleagues", ColleagueList),
+    api.get("/api/district/templates", AnswerTemplateList),
     isId(id)
       ? api.get(pathTo`/api/district/batches/${id}`, Batch).catch(() => undefined)
       : undefined,
   ]);
-  return { colleagues, userId: me.id, done };
+  return { colleagues, templates, userId: me.id, done };
 }
 
 function idIn(params: URLSearchParams, name: string): string {

@@ -1,4 +1,5 @@
 import { batch } from "shared/samples/batches.ts";
+import { answerTemplate } from "shared/samples/templates.ts";
 import { NOW } from "shared/samples/moment.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import { BatchBar } from "@/routes/district/(_components)/board/BatchBar.tsx";
@@ -32,6 +33,7 @@ export function GalleryBatches() {
           <BatchBar
             action="/"
             colleagues={[MARIA]}
+            templates={[answerTemplate(), answerTemplate({ id: "2", status: "passed_on" })]}
             userId="1"
             typed={{ ...EMPTY_BATCH, cityNumber: "a number?" }}
             problem="Write it as the city does, as 311-20481234."

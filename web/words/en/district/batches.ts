@@ -27,6 +27,9 @@ export const batches = {
     passed_on: "They are passed on",
     whose: "Whose they may be",
     not_ours: "They are not ours",
+    answers: "In your own words",
+    answerNumber: "With the 311 number above, if there is one.",
+    answerWhose: "With whose they may be, as it is chosen above.",
     who: "Who sees to them",
     give: "Ask them",
     nobody: "Nobody any more",
@@ -53,6 +56,7 @@ export const batches = {
       public: "for the public again",
     } satisfies Record<Batch["change"]["kind"] | "unassigned", unknown>,
     number: (number: string) => `311 number ${number}`,
+    answer: (name: string) => `with the answer “${name}”`,
     undo: "Undo",
     /** Plain string: it goes to the browser. */
     undoIn: "Undo ({seconds} s)",
@@ -64,6 +68,12 @@ export const batches = {
       `${count === 1 ? "Somebody has" : `Of ${count} somebody has`} acted since: left as it is.`,
     why: {
       already: (count: number) => `${count} ${count === 1 ? "was" : "were"} so already.`,
+      toldAlready: (count: number) =>
+        `${count} had that status already: ${
+          count === 1
+            ? "it is as it was, and its sender was"
+            : "they are as they were, and their senders were"
+        } told nothing new.`,
       sameAsAnother: (count: number) =>
         `${count} ${
           count === 1 ? "is" : "are"

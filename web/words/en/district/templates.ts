@@ -11,7 +11,8 @@ export const templates = {
   none: "Your district has none yet. Until it has, everybody is told in FloodLine’s own words.",
   usual: (statuses: string) => `FloodLine’s own words are the only ones for: ${statuses}.`,
   saved: {
-    written: "The answer is kept. It can be chosen on each report from now on.",
+    written:
+      "The answer is kept. It can be chosen on each report from now on, and on the board for several at once.",
     changed: "Saved. What was told with it before stays as it was told.",
     restored: "It is there again.",
   } as Record<string, string>,
@@ -33,6 +34,7 @@ export const templates = {
   /** Of one language. */
   ours: (language: string) => `No words in ${language}: who reads that gets FloodLine’s own.`,
   checked: (who: string, when: string) => `Read by ${who} ${when}.`,
+  ofSeveral: (parts: string) => `About several reports of one person’s: ${parts}.`,
   unchecked: (language: string) => `Nobody has read the ${language} yet.`,
 
   form: {
@@ -59,7 +61,8 @@ export const templates = {
 
   preview: {
     title: "As it comes on a phone",
-    hint: "For the place of yours with the longest name: no text has more parts than these say.",
+    hint:
+      "For the place of yours with the longest name: no text about one report has more parts than these say.",
     phone: (language: string) => `A phone with the text in ${language}`,
     ours: (language: string) => `FloodLine’s own words, for there are none in ${language}.`,
   },

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Colleague } from "shared/api/district/acts.ts";
+import type { AnswerTemplate } from "shared/api/district/templates.ts";
 import { MAX_CITY_NUMBER_LENGTH, MAX_REASON_LENGTH } from "shared/limits.ts";
 import { OWNERS } from "shared/report_statuses.ts";
 import { batches } from "@/words/en/district/batches.ts";
 import { work } from "@/words/en/district/work.ts";
 import { colleagueWords } from "../colleague_words.ts";
 import { useMay } from "../role.ts";
+import { BatchAnswers } from "./BatchAnswers.tsx";
 import type { TypedBatch } from "./batch_form.ts";
 
 const { bar: words } = batches;
@@ -17,6 +19,8 @@ interface BatchBarProps {
   /** How many are ticked, where a script says so. */
   ticked?: ComponentChildren;
   colleagues: Colleague[];
+  /** The district's own. */
+  templates: AnswerTemplate[];
   userId: string;
   typed: TypedBatch;
   /** Why it was refused; "": it was not. */
@@ -65,7 +69,7 @@ function Act(props: { change: string; isGrave?: boolean; children: ComponentChil
   );
 }
 
-function MoreActs({ colleagues, userId, typed }: BatchBarProps) {
+function MoreActs({ colleagues, templates, userId, typed }: BatchBarProps) {
   const mayRun = useMay("run");
   const others = colleagues.filter(({ id }) => id !== userId);
   const { not_ours } = work.doing;
@@ -106,6 +110,7 @@ function MoreActs({ colleagues, userId, typed }: BatchBarProps) {
           <Act change="not_ours">{words.not_ours}</Act>
         </div>
       </fieldset>
+      {templates.length > 0 && <BatchAnswers templates={templates} />}
       <fieldset>
         <legend>{words.who}</legend>
         <div class="row end">

@@ -9,6 +9,7 @@ import { work } from "@/words/en/district/work.ts";
 import { colleagueWords } from "../colleague_words.ts";
 
 const { done: words } = batches;
+const WHYS = ["already", "toldAlready", "sameAsAnother", "privateByWish", "notFound"] as const;
 
 interface BatchDoneProps {
   batch: Batch;
@@ -48,16 +49,14 @@ export function BatchDone({ batch, action, problem, undo }: BatchDoneProps) {
               </strong>
             </p>
           )}
-        {!undoneAt && (["already", "sameAsAnother", "privateByWish", "notFound"] as const).map(
-          (why) => {
-            const reports = of(why);
-            return reports.length > 0 && (
-              <p key={why} class="small">
-                {words.why[why](reports.length)} <Links reports={reports} />
-              </p>
-            );
-          },
-        )}
+        {!undoneAt && WHYS.map((why) => {
+          const reports = of(why);
+          return reports.length > 0 && (
+            <p key={why} class="small">
+              {words.why[why](reports.length)} <Links reports={reports} />
+            </p>
+          );
+        })}
         {mayUndo && (
           <form method="post" action={`${action}#batch`}>
             <input type="hidden" name="intent" value="undoBatch" />
@@ -78,7 +77,7 @@ export function BatchDone({ batch, action, problem, undo }: BatchDoneProps) {
 /** "set to “Water gone”, 311 number 311-1" */
 function useDid({ change }: Batch): string {
   const { statuses } = useWords().common;
-  const { kind, status, cityNumber, whose, about, isToNobody } = change;
+  const { kind, status, cityNumber, whose, answer, about, isToNobody } = change;
   if (kind === "assigned") {
     return isToNobody ? words.what.unassigned : words.what.assigned(colleagueWords(about));
   }
@@ -87,6 +86,7 @@ function useDid({ change }: Batch): string {
     words.what.status(statuses[status]),
     ...cityNumber ? [words.number(cityNumber)] : [],
     ...whose ? [work.doing.not_ours.owners[whose]] : [],
+    ...answer === null ? [] : [words.answer(answer)],
   ].join(", ");
 }
 

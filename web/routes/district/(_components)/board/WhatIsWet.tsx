@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Colleague } from "shared/api/district/acts.ts";
 import type { Batch } from "shared/api/district/batches.ts";
+import type { AnswerTemplate } from "shared/api/district/templates.ts";
 import type {
   DistrictReport,
   DistrictReportList,
@@ -36,6 +37,7 @@ import { ReportRows } from "./ReportRows.tsx";
 /** Several at once: null: whoever looks may not. */
 type BatchProps = {
   colleagues: Colleague[];
+  templates: AnswerTemplate[];
   userId: string;
   typed: TypedBatch;
   /** What was just done. */

@@ -1,5 +1,6 @@
 // The board's form for several reports: what its buttons ask of the API.
 import { Batch, type NewBatch } from "shared/api/district/batches.ts";
+import type { AnswerTemplate } from "shared/api/district/templates.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
 import { OWNERS, TEMPLATE_STATUSES } from "shared/report_statuses.ts";
@@ -32,6 +33,11 @@ export function readBatch(form: FormData): TypedBatch {
 
 type Acted = { batch: Batch; problem?: undefined } | { problem: string; status: number };
 
+/** In the words of one of the district's answers: the button that says so. */
+export function answerChange({ status, id }: Pick<AnswerTemplate, "status" | "id">): string {
+  return `${status} ${id}`;
+}
+
 /** `change`: the button that was pressed; "": none, as Enter in a field does. */
 export async function actOnTicked(
   api: Api,
@@ -45,7 +51,11 @@ export async function actOnTicked(
     api.post("/api/district/batches", { reportIds: typed.ids, ...asked }, Batch),
   );
   if (!refusal) return { batch: value };
-  const { fields, message } = problemOf(refusal, ["cityNumber", "hidden.reason"], api.language);
+  const { fields, message } = problemOf(
+    refusal,
+    ["cityNumber", "hidden.reason", "templateId"],
+    api.language,
+  );
   return { problem: Object.values(fields)[0] ?? message, status: refusal.status };
 }
 
@@ -58,11 +68,13 @@ function changeOf(
   if (change === "nobody") return { to: null };
   if (change === "hide") return { hidden: { reason } };
   if (change === "staffOnly") return { isPrivate: true };
-  const status = TEMPLATE_STATUSES.find((one) => one === change);
-  if (!status) return undefined;
+  const [wanted, templateId = ""] = change.split(" ");
+  const status = TEMPLATE_STATUSES.find((one) => one === wanted);
+  if (!status || templateId && !isId(templateId)) return undefined;
   const owner = OWNERS.find((one) => one === whose);
   return {
     status,
+    ...templateId && { templateId },
     ...status === "passed_on" && cityNumber && { cityNumber },
     ...status === "not_ours" && owner && { whose: owner },
   };

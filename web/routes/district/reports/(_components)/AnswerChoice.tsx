@@ -1,7 +1,7 @@
 import type { AnswerTemplate } from "shared/api/district/templates.ts";
-import { LANGUAGES, tagOf } from "shared/languages.ts";
-import { broadcasts } from "@/words/en/district/broadcasts.ts";
+import { tagOf } from "shared/languages.ts";
 import { templates as words } from "@/words/en/district/templates.ts";
+import { answerLanguages } from "../../(_components)/answer_languages.ts";
 
 interface AnswerChoiceProps {
   /** Of one status. */
@@ -38,23 +38,11 @@ export function AnswerChoice({ templates, hasUsual = false, chosen }: AnswerChoi
             <span>
               <strong>{template.name}</strong>
               <small lang={tagOf("en")} class="as-typed">{template.words.en}</small>
-              <small>{languagesOf(template)}</small>
+              <small>{answerLanguages(template)}</small>
             </span>
           </label>
         ))}
       </div>
     </fieldset>
   );
-}
-
-/** "In English, Spanish. Who reads Chinese gets FloodLine’s own words." */
-function languagesOf({ words: { en, es, zh } }: AnswerTemplate): string {
-  const own = { en, es, zh };
-  const named = (isOwn: boolean) =>
-    LANGUAGES.filter((one) => (own[one] !== "") === isOwn)
-      .map((one) => broadcasts.languages[one]).join(", ");
-  const ours = named(false);
-  return ours
-    ? words.choice.languagesButFor(named(true), ours)
-    : words.choice.languages(named(true));
 }

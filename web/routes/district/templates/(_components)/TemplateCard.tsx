@@ -5,7 +5,7 @@ import { useTimes } from "@/words/reader.ts";
 import { broadcasts } from "@/words/en/district/broadcasts.ts";
 import { templates } from "@/words/en/district/templates.ts";
 import { colleagueWords } from "../../(_components)/colleague_words.ts";
-import { partsWords } from "../../(_components)/parts_words.ts";
+import { answerParts } from "./answer_parts.ts";
 
 const { languages } = broadcasts;
 
@@ -48,7 +48,7 @@ function InLanguage({ template, language, timeZone, now }: TemplateCardProps & {
     <div>
       <p lang={tagOf(language)} class="as-typed">{template.words[language]}</p>
       <p class="parts">
-        {partsWords(text)} {check
+        {answerParts(text)} {check
           ? templates.checked(check.by, dayAndTime(check.at, now, timeZone))
           : language !== "en" && templates.unchecked(name)}
       </p>

@@ -3,7 +3,7 @@ import { tagOf } from "shared/languages.ts";
 import { PhoneBubble } from "@/components/PhoneBubble.tsx";
 import { broadcasts } from "@/words/en/district/broadcasts.ts";
 import { templates } from "@/words/en/district/templates.ts";
-import { partsWords } from "../../(_components)/parts_words.ts";
+import { answerParts } from "./answer_parts.ts";
 
 const { preview: words } = templates;
 const { languages } = broadcasts;
@@ -23,7 +23,7 @@ export function TemplatePreview({ texts }: { texts: TemplateText[] }) {
               lang={tagOf(text.language)}
             />
             <p class="parts">
-              {partsWords(text)} {!text.isOwn && words.ours(languages[text.language])}
+              {answerParts(text)} {!text.isOwn && words.ours(languages[text.language])}
             </p>
           </div>
         ))}
