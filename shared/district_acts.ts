@@ -26,6 +26,8 @@ export const DISTRICT_ACTS = [
   "pictureHidden",
   "pictureShown",
   "originalOpened",
+  "staffPictureShown",
+  "staffPictureKept",
   "broadcastSent",
   "broadcastStopped",
   "broadcastTooDear",

@@ -60,12 +60,15 @@ interface ActDetails {
   hidden: { reason: string };
   shown: { reason: string };
   /** Of one of its pictures: covered in parts, or hidden whole, and what was sent was opened. */
-  covered: {
-    mediaId: string;
-    what: "covered" | "uncovered" | "hidden" | "shown" | "opened";
-    /** Of a hidden one. */
-    reason?: string;
-  };
+  covered:
+    | {
+      mediaId: string;
+      what: "covered" | "uncovered" | "hidden" | "shown" | "opened";
+      /** Of a hidden one. */
+      reason?: string;
+    }
+    /** Of one that the staff have taken. Under a name of its own: programs of before it do not stumble over it. */
+    | { mediaId: string; staffs: "added" | "outside" | "inside" };
   /** Entered for a caller. What they agreed to aloud, where they gave a number; null: they gave none. */
   called: { consent: { isSpoken: true; version: string } | null };
 }

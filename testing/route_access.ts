@@ -56,6 +56,12 @@ const ownDistrictPicture = (rest: string) => ({
   path: ({ pictureId }: DistrictWithPeople) => `/api/district/pictures/${pictureId}/${rest}`,
 });
 
+const ownStaffPicture = (rest: string) => ({
+  ...ownDistrictPicture(rest),
+  path: ({ staffPictureId }: DistrictWithPeople) =>
+    `/api/district/pictures/${staffPictureId}/${rest}`,
+});
+
 export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/health": { access: "anybody" },
   "GET /api/ready": { access: "anybody" },
@@ -237,6 +243,14 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   "DELETE /api/district/pictures/:id/hiding": ownDistrictPicture("hiding"),
   "POST /api/district/pictures/:id/original": ownDistrictPicture("original"),
+  "PUT /api/district/pictures/:id/outside": ownStaffPicture("outside"),
+  "DELETE /api/district/pictures/:id/outside": ownStaffPicture("outside"),
+  "POST /api/district/reports/:id/pictures": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/reports/${of.reportId}/pictures`,
+    body: { mediaIds: ["0199f000-0000-7000-8000-000000000002"] },
+  },
   "GET /api/district/filters": { access: "staff", duty: "look" },
   "PUT /api/district/filters": {
     access: "staff",

@@ -9,6 +9,7 @@ import type { StaffRole } from "shared/staff_roles.ts";
 export const HOBOKENS = {
   note: "only Hoboken may read this",
   photo: "media/0703-only-theirs.jpg",
+  staffPhoto: "media/0704-for-their-staff.jpg",
   text: "a text for the eyes of one",
   broadcast: "a draft that only Hoboken may read",
   template: "an answer that only Hoboken gives",
@@ -34,6 +35,8 @@ export interface DistrictWithPeople {
   reportId: string;
   /** Of the report. */
   pictureId: string;
+  /** Of the report: taken by one of the staff, for the staff alone. */
+  staffPictureId: string;
   incidentId: string;
   /** The report that leads it; of nobody's any more. */
   leadId: string;
@@ -79,6 +82,16 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
          created_at)
       values (
         ${report.id}, ${person.id}, 'photo', ${own.photo}, 'image/jpeg', 9, now(), now(), now()
+      )
+      returning id`;
+    const colleague = await addUser(sql, { bidId: bid.id, role: "crew" });
+    const [staffPicture] = await sql<[{ id: string }]>`
+      insert into media
+        (report_id, is_staffs, taken_by, kind, object_key, content_type, size_bytes, ready_at,
+         cleaned_at, created_at)
+      values (
+        ${report.id}, true, ${colleague.id}, 'photo', ${own.staffPhoto}, 'image/jpeg', 9, now(),
+        now(), now()
       )
       returning id`;
     const [act] = await sql<[{ id: string }]>`
@@ -138,7 +151,6 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into answer_templates (bid_id, name, status, en, changed_at)
       values (${bid.id}, ${own.template}, 'seen', ${own.template}, now())
       returning id`;
-    const colleague = await addUser(sql, { bidId: bid.id, role: "crew" });
     const [invitation] = await sql<[{ id: string }]>`
       insert into invitations (bid_id, phone, role, name, created_at, expires_at)
       values (
@@ -158,6 +170,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       residentId: person.id,
       reportId: report.id,
       pictureId: picture.id,
+      staffPictureId: staffPicture.id,
       incidentId: incident.id,
       leadId: lead.id,
       stormId: episode.id,
@@ -174,6 +187,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
   const ours = {
     note: "ours",
     photo: "media/ours.jpg",
+    staffPhoto: "media/ours-for-staff.jpg",
     text: "for us",
     broadcast: "our draft",
     template: "our answer",

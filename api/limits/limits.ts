@@ -58,7 +58,7 @@ export const QUOTAS = {
     person: { most: 30 * MAX_PHOTOS * MAX_MEGABYTES.photo, perMinute: 2.8 },
     refusal: "tooManyUploads",
   },
-  // In files: all 9 kinds at once, and again. Each reads whatever there is of one person.
+  // In files: all 10 at once, and again. Each reads whatever there is of one person.
   exports: {
     counted: "database",
     person: { most: 20, perMinute: 0.5 },

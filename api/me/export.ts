@@ -30,11 +30,13 @@ interface Table {
   rows: (mine: MeExport) => Record<string, unknown>[];
 }
 
-const { reports, media, confirmations, depthAnswers, messages, ownTexts, signIns } = MeExport.shape;
+const { reports, media, staffPictures, confirmations, depthAnswers, messages, ownTexts, signIns } =
+  MeExport.shape;
 
 const TABLES: Record<ExportKind, Table> = {
   reports: { schema: reports, rows: (mine) => mine.reports },
   media: { schema: media, rows: (mine) => mine.media },
+  "staff-pictures": { schema: staffPictures, rows: (mine) => mine.staffPictures },
   confirmations: { schema: confirmations, rows: (mine) => mine.confirmations },
   answers: { schema: depthAnswers, rows: (mine) => mine.depthAnswers },
   places: { schema: Me.shape.places, rows: (mine) => mine.me.places },

@@ -195,6 +195,13 @@ export async function findEverything(
         ) order by c.confirmed_at), '[]')
         from report_confirmations c where c.user_id = u.id
       ),
+      'staffPictures', (
+        select coalesce(json_agg(json_build_object(
+          'reportId', m.report_id, 'kind', m.kind, 'takenAt', iso(m.taken_at),
+          'addedAt', iso(m.ready_at)
+        ) order by m.id), '[]')
+        from media m where m.taken_by = u.id
+      ),
       'messages', (
         select coalesce(json_agg(json_build_object(
           'kind', m.kind, 'reportId', m.report_id, 'reportNews', m.report_news,

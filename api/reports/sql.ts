@@ -91,7 +91,7 @@ export async function findReport(
           'id', m.id, 'kind', m.kind, 'contentType', m.content_type,
           'sizeBytes', m.size_bytes, 'sha256', encode(m.sha256, 'hex'),
           'takenAt', iso(m.taken_at), 'shown', ${visibilityOf(sql)}, 'objectKey', m.object_key,
-          'cover', ${coverOf(sql)}
+          'cover', ${coverOf(sql)}, 'isStaffs', m.is_staffs
         ) order by m.id), '[]')
         from media_outside m
         where m.report_id = r.id and (m.cleaned_at is not null or r.user_id = ${viewerId})
@@ -104,6 +104,7 @@ export async function findReport(
       'hiddenMedia', (
         select count(*) from media m
         where m.report_id = r.id and m.ready_at is not null
+          and (not m.is_staffs or m.outside_at is not null)
           and not exists (select from media_outside seen where seen.id = m.id)
       ),
       'hiddenAt', iso(r.hidden_at),

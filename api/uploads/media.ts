@@ -19,6 +19,7 @@ import {
   listKinds,
   listOwnMedia,
   listStoredMedia,
+  type MediaOf,
   type MediaRow,
   type StoredMedia,
   visibilityOf,
@@ -72,18 +73,18 @@ export async function checkMedia(
  */
 export async function attachMedia(
   sql: Query,
-  { reportId, isNew }: { reportId: string; isNew: boolean },
+  of: MediaOf,
   media: KeptMedia[],
   now: Date,
 ): Promise<void> {
   if (media.length === 0) return;
   const ids = media.map(({ id }) => id);
   await deleteUploads(sql, ids, UPLOAD_OVER_SECONDS);
-  const claimed = await claimMedia(sql, { reportId, isNew }, media, now);
+  const claimed = await claimMedia(sql, of, media, now);
   await keepObjects(sql, media.map(({ objectKey }) => objectKey));
   await ringForFiles(sql);
   if (claimed < media.length) throw new AppError("mediaNotFound");
-  refuseTooMany(await listKinds(sql, reportId));
+  refuseTooMany(await listKinds(sql, of.reportId, of.takenBy !== undefined));
 }
 
 /** Up to 5 photos, or 1 video. */

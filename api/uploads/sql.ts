@@ -79,7 +79,7 @@ export async function listOwnMedia(
 ): Promise<MediaRow[]> {
   return await sql<MediaRow[]>`
     select id, report_id, object_key
-    from media where id = any(${ids}::uuid[]) and user_id = ${userId}
+    from media where id = any(${ids}::uuid[]) and (user_id = ${userId} or taken_by = ${userId})
     order by id`;
 }
 
@@ -96,10 +96,19 @@ export async function deleteUploads(
     on conflict do nothing`;
 }
 
-/** Returns how many were free to be claimed. `isNew`: the report's own event tells of them. */
+/** Whose they become. */
+export interface MediaOf {
+  reportId: string;
+  /** The report's own event tells of them. */
+  isNew?: boolean;
+  /** Whoever of the staff took them: they are the report's from then on. Undefined: its sender. */
+  takenBy?: string;
+}
+
+/** Returns how many were free to be claimed. */
 export async function claimMedia(
   sql: Query,
-  { reportId, isNew }: { reportId: string; isNew: boolean },
+  { reportId, isNew = false, takenBy }: MediaOf,
   media: KeptMedia[],
   now: Date,
 ): Promise<number> {
@@ -108,6 +117,7 @@ export async function claimMedia(
       report_id = ${reportId}, ready_at = ${now}, object_key = checked.object_key,
       kind = checked.kind, content_type = checked.content_type, size_bytes = checked.size_bytes,
       sha256 = decode(checked.sha256, 'hex')
+      ${takenBy ? sql`, is_staffs = true, taken_by = ${takenBy}, user_id = null` : sql``}
     from unnest(
       ${media.map((m) => m.id)}::uuid[],
       ${media.map((m) => m.objectKey)}::text[],
@@ -121,9 +131,14 @@ export async function claimMedia(
   return count;
 }
 
-export async function listKinds(sql: Query, reportId: string): Promise<MediaKind[]> {
+/** Of what its sender gave it, or of what its district's staff took there. */
+export async function listKinds(
+  sql: Query,
+  reportId: string,
+  isStaffs: boolean,
+): Promise<MediaKind[]> {
   const rows = await sql<{ kind: MediaKind }[]>`
-    select kind from media where report_id = ${reportId}`;
+    select kind from media where report_id = ${reportId} and is_staffs = ${isStaffs}`;
   return rows.map((row) => row.kind);
 }
 
@@ -152,7 +167,7 @@ export async function listStoredMedia(
   return await sql<(StoredMedia & { reportId: string | null })[]>`
     select id, report_id, kind, content_type, size_bytes::float8 as size_bytes,
       encode(sha256, 'hex') as sha256, iso(taken_at) as taken_at, object_key,
-      ${coverOf(sql)} as cover, ${visibilityOf(sql)} as shown
+      ${coverOf(sql)} as cover, ${visibilityOf(sql)} as shown, is_staffs
     from media_outside m where user_id = ${userId}
     order by id`;
 }

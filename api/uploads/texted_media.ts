@@ -48,7 +48,7 @@ export async function attachTextedMedia(
   sql: Query,
   { userId, reportId, since }: { userId: string; reportId: string; since: Date },
 ): Promise<{ added: number; left: number }> {
-  const kinds = await listKinds(sql, reportId);
+  const kinds = await listKinds(sql, reportId, false);
   const waiting = await listWaitingMedia(sql, userId, since);
   const fitting = waiting.filter(({ kind }) => {
     const fits = hasRoom(kinds, kind);

@@ -188,6 +188,13 @@ export const MeExport = z.object({
   /** Reports of others, to which "same water" was said. */
   confirmations: z.array(z.object({ reportId: z.uuid(), confirmedAt: z.iso.datetime() })),
   media: z.array(Media.extend({ reportId: z.uuid().nullable() })),
+  /** Taken for a district, as one of its staff: the files are its own, its report has them. */
+  staffPictures: z.array(z.object({
+    reportId: z.uuid(),
+    kind: Media.shape.kind,
+    takenAt: z.iso.datetime().nullable(),
+    addedAt: z.iso.datetime(),
+  })),
   messages: z.array(z.object({
     kind: z.string(),
     /** Of texts about a report of one's own: which, and what they tell. */
@@ -221,6 +228,7 @@ export type MeExport = z.infer<typeof MeExport>;
 export const EXPORT_KINDS = [
   "reports",
   "media",
+  "staff-pictures",
   "confirmations",
   "answers",
   "places",

@@ -63,6 +63,8 @@ export const Media = z.object({
     coveredAt: z.iso.datetime(),
     sealedSha256: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
   }).nullable(),
+  /** Taken by its district's staff at the place, not by who sent the report. */
+  isStaffs: z.boolean(),
   /** Signed; works for a few minutes. */
   url: z.url(),
 });

@@ -190,7 +190,7 @@ export function districtReportRow(changes: Partial<DistrictReportRow> = {}): Dis
 export function districtReport(changes: Partial<DistrictReport> = {}): DistrictReport {
   return {
     ...report(),
-    media: report().media.map((file) => ({ ...file, hidden: null })),
+    media: report().media.map((file) => ({ ...file, hidden: null, staffs: null })),
     changes: [],
     waterAnswer: null,
     isReopened: false,

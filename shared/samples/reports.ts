@@ -83,6 +83,7 @@ export function photo(n = 1, changes: Partial<Media> = {}): Media {
     takenAt: "2026-11-22T17:28:00Z",
     shown: "yes",
     cover: null,
+    isStaffs: false,
     url: `https://s3.test/${n}.jpg`,
     ...changes,
   };

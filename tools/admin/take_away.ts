@@ -48,14 +48,15 @@ export async function removeReport(sql: Sql, typedId: string, why: Why): Promise
 export async function removeMedia(sql: Sql, typedId: string, why: Why): Promise<string> {
   const id = idOf(typedId);
   return await sql.begin(async (tx) => {
-    const [file] = await tx<{ reportId: string | null }[]>`
-      select report_id from media where id = ${id} for update`;
+    const [file] = await tx<{ reportId: string | null; isStaffs: boolean }[]>`
+      select report_id, is_staffs from media where id = ${id} for update`;
     if (!file) throw new Mistake(`There is no photo or video ${id}`);
     await removeFiles(tx, file.reportId, why.now, id);
     const { reportId } = file;
     if (reportId) {
       await tx`
-        update reports set removed_media = removed_media + 1 where id = ${reportId}
+        update reports set removed_media = removed_media + ${file.isStaffs ? 0 : 1}
+        where id = ${reportId}
         returning ${notifyChanged(tx)}`;
     }
     const detail = {
@@ -65,7 +66,9 @@ export async function removeMedia(sql: Sql, typedId: string, why: Why): Promise<
       ...reportId && { report: reportId },
     };
     await noteSecurity(tx, { event: "mediaRemoved", at: why.now, detail });
-    return `Photo or video ${id} is removed. Who sent it sees that one was.`;
+    return file.isStaffs
+      ? `Photo or video ${id} is removed. A district's staff had taken it.`
+      : `Photo or video ${id} is removed. Who sent it sees that one was.`;
   });
 }
 

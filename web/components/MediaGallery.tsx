@@ -10,7 +10,7 @@ export function MediaGallery({ report }: { report: Report }) {
   const seen = [common.depths[depth], date(happenedAt, timeZone)] as const;
   return (
     <ul class="photos">
-      {media.map(({ id, kind, url, shown, cover }, i) => (
+      {media.map(({ id, kind, url, shown, cover, isStaffs }, i) => (
         <li key={id}>
           {kind === "photo"
             ? (
@@ -22,6 +22,7 @@ export function MediaGallery({ report }: { report: Report }) {
               </a>
             )
             : <video src={url} controls preload="metadata" aria-label={words.video(...seen)} />}
+          {isStaffs && <p class="small soft">{words.byStaff}</p>}
           {cover && <p class="small soft">{words.covered}</p>}
           {shown !== "yes" && <p class="small soft">{words.shown[shown]}</p>}
         </li>

@@ -14,7 +14,7 @@ interface ListedPicture {
   title: string;
   /** "Photo 1 of 2: look closer" */
   open: string;
-  /** "Covered in parts" */
+  /** "Taken by staff, for staff only, Covered in parts" */
   note: string;
   isHeic: boolean;
 }
@@ -99,6 +99,7 @@ export default function PictureDialog({ pictures, mayCover, words, viewer }: Pic
                 {words.close}
               </button>
             </div>
+            {picture.note && <p class="small soft">{picture.note}</p>}
             {picture.kind === "photo"
               ? (
                 <PictureViewer

@@ -9,6 +9,7 @@ import { fakeSite, refuse } from "./fake_site.ts";
 const picture = (n: number, changes: Partial<DistrictPicture> = {}): DistrictPicture => ({
   ...photo(n),
   hidden: null,
+  staffs: null,
   ...changes,
 });
 
@@ -18,6 +19,7 @@ const MEDIA = [
   picture(2, { hidden: { hiddenAt: "2026-11-22T17:55:00Z", reason: "a face" } }),
   picture(3, { kind: "video", contentType: "video/mp4" }),
 ];
+const BY = { id: "0199f000-0000-7000-8000-0000000000d1", name: "Ana", ending: "0142" };
 const pageOf = (n: number) => `/district/reports/${REPORT_ID}/pictures/${MEDIA[n - 1]!.id}`;
 const api = (n: number, rest: string) => `/api/district/pictures/${MEDIA[n - 1]!.id}/${rest}`;
 
@@ -89,4 +91,44 @@ Deno.test("another report's picture, and what is none, is a page that says so", 
   const other = `/district/reports/${REPORT_ID}/pictures/${crypto.randomUUID()}`;
   assert.equal((await site.get(other)).status, 404);
   assert.equal((await site.get(`/district/reports/${REPORT_ID}/pictures/x`)).status, 404);
+});
+
+Deno.test("a photo by the crew says who took it and who sees it; a manager shows it to its sender, and takes that back", async () => {
+  const addedAt = "2026-11-22T17:50:00Z";
+  const taken = picture(4, { isStaffs: true, staffs: { by: BY, addedAt, outsideAt: null } });
+  const path = `/district/reports/${REPORT_ID}/pictures/${taken.id}`;
+  const siteWith = (media: DistrictPicture, role: StaffRole = "manager") =>
+    fakeSite({
+      "GET /api/me": Response.json(staff(role)),
+      "GET /api/district/colleagues": Response.json({ colleagues: [] }),
+      "GET /api/district/templates": Response.json({ templates: [] }),
+      [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport({ media: [media] })),
+      [`PUT /api/district/pictures/${taken.id}/outside`]: Response.json(media),
+      [`DELETE /api/district/pictures/${taken.id}/outside`]: Response.json(media),
+    });
+  const site = siteWith(taken);
+  const listed = await (await site.get(`/district/reports/${REPORT_ID}`)).text();
+  assert.match(listed, /Taken by staff, for staff only<\/p>/);
+  const html = await (await site.get(path)).text();
+  assert.match(html, /Taken by Ana, today at 12:28 PM\. Your staff alone sees it\./);
+  assert.ok(!html.includes('value="hide"'), "there is nobody to hide it from");
+  const done = await site.post(path, { do: "outside" });
+  assert.equal(done.headers.get("location"), `${path}?saved=outside`);
+  assert.match(
+    await (await site.get(`${path}?saved=outside`)).text(),
+    /Who sent the report sees it from now on\./,
+  );
+
+  const outside = picture(4, {
+    isStaffs: true,
+    staffs: { by: null, addedAt, outsideAt: "2026-11-22T17:55:00Z" },
+  });
+  const shown = siteWith(outside);
+  const after = await (await shown.get(path)).text();
+  assert.match(after, /Taken by A former colleague.* has seen it too since today at 12:55 PM/);
+  assert.ok(after.includes('value="hide"'));
+  const back = await shown.post(path, { do: "inside" });
+  assert.equal(back.headers.get("location"), `${path}?saved=inside`);
+  const crews = await (await siteWith(taken, "crew").get(path)).text();
+  assert.ok(!crews.includes('value="outside"'));
 });

@@ -38,7 +38,7 @@ const FRESH = {
   endsAt: "2027-02-20T17:58:00Z",
 };
 
-const PICTURE = { ...photo(), hidden: null };
+const PICTURE = { ...photo(), hidden: null, staffs: null };
 
 const answers = {
   "GET /api/me": Response.json(staff()),

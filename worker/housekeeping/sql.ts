@@ -97,12 +97,12 @@ export async function deleteOrphans(sql: Query, ids: string[]): Promise<void> {
   await sql`delete from media where id = any(${ids}::uuid[]) and report_id is null`;
 }
 
-/** Photos of reports that their sender has taken back. */
+/** Photos of reports that their sender has taken back: their own. What staff took there is the district's. */
 export async function listWithdrawn(sql: Query, limit: number): Promise<StoredFile[]> {
   return await sql<StoredFile[]>`
     select m.id, m.object_key
     from reports r join media m on m.report_id = r.id
-    where r.withdrawn_at is not null
+    where r.withdrawn_at is not null and not m.is_staffs
     order by m.id
     limit ${limit}`;
 }

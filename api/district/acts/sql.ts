@@ -36,7 +36,7 @@ export async function listActs(
       'cityNumber', a.detail->>'cityNumber',
       'whose', a.detail->>'whose',
       'text', coalesce(a.detail->>'text', a.detail->>'reason'),
-      'what', a.detail->>'what',
+      'what', coalesce(a.detail->>'what', a.detail->>'staffs'),
       'isPrivate', (a.detail->>'isPrivate')::boolean,
       'template', case when a.detail ? 'template' then json_build_object(
         'name', a.detail->'template'->>'name',

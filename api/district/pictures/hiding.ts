@@ -39,7 +39,7 @@ export async function hidePictureFor(
 }
 
 /** What covers it too: its addresses are in other hands than the staff's. */
-async function moveFiles(deps: Deps, by: Actor, picture: PictureRow): Promise<void> {
+export async function moveFiles(deps: Deps, by: Actor, picture: PictureRow): Promise<void> {
   const { objectKey: from, coverKey } = picture;
   const to = await tryToCopy(deps, from);
   const coverTo = coverKey === null ? undefined : await tryToCopy(deps, coverKey);

@@ -43,6 +43,8 @@ const EVENTS = {
   hidden: "pictureHidden",
   shown: "pictureShown",
   opened: "originalOpened",
+  outside: "staffPictureShown",
+  inside: "staffPictureKept",
 } as const;
 
 /** Who did what with it, and when: in the report's history and the security log, with the act itself. */
@@ -53,7 +55,9 @@ export async function notePicture(
   { id: mediaId, reportId }: PictureRow,
   { at, reason }: { at: Date; reason?: string },
 ): Promise<void> {
-  const detail = { mediaId, what, ...reason !== undefined && { reason } };
+  const detail = what === "outside" || what === "inside"
+    ? { mediaId, staffs: what }
+    : { mediaId, what, ...reason !== undefined && { reason } };
   await recordAct(tx, { bidId, reportId, by: userId, kind: "covered", detail }, at);
   const noted = { media: mediaId, report: reportId, ...reason !== undefined && { reason } };
   await noteSecurity(tx, { event: EVENTS[what], at, userId, bidId, detail: noted });

@@ -13,6 +13,7 @@ import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { coverPicture, permitCover, uncoverPicture } from "./covering.ts";
 import { hidePictureFor, openOriginal, showPictureAgain } from "./hiding.ts";
+import { keepPictureInside, showPictureOutside } from "./outside.ts";
 
 const path = "/api/district/pictures/{id}";
 const tags = ["District"];
@@ -123,6 +124,43 @@ export function pictureRoutes(deps: Deps) {
       },
     }),
     async (c) => c.json(await showPictureAgain(deps, c.var.session, c.req.valid("param").id), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "put",
+      path: `${path}/outside`,
+      tags,
+      summary: "Show a picture that staff took to everybody who may see its report",
+      description:
+        "To who sent it, in their record too, marked as taken by staff. Its covered one, where it is " +
+        "covered. To the public no picture is ever shown.",
+      middleware,
+      request: { params },
+      responses: {
+        200: answer(DistrictPicture, "Seen outside"),
+        ...refusals("pictureNotFound"),
+      },
+    }),
+    async (c) =>
+      c.json(await showPictureOutside(deps, c.var.session, c.req.valid("param").id), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "delete",
+      path: `${path}/outside`,
+      tags,
+      summary: "Make a picture that staff took one for staff only again",
+      description: "No address that was given out before leads to it from then on.",
+      middleware,
+      request: { params },
+      responses: {
+        200: answer(DistrictPicture, "For staff only"),
+        ...refusals("pictureNotFound"),
+      },
+    }),
+    async (c) => c.json(await keepPictureInside(deps, c.var.session, c.req.valid("param").id), 200),
   );
 
   app.openapi(

@@ -15,7 +15,14 @@ export async function listPictures(
 ): Promise<StoredPicture[]> {
   return await sql<StoredPicture[]>`
     select
-      m.id, m.kind, iso(m.taken_at) as taken_at, ${visibilityOf(sql)} as shown,
+      m.id, m.kind, iso(m.taken_at) as taken_at, ${visibilityOf(sql)} as shown, m.is_staffs,
+      case when m.is_staffs then json_build_object(
+        'by', (
+          select json_agg(json_build_object('id', s.id, 'name', s.name, 'ending', s.ending)) -> 0
+          from own_staff s where s.id = m.taken_by
+        ),
+        'addedAt', iso(m.ready_at), 'outsideAt', iso(m.outside_at)
+      ) end as staffs,
       coalesce(c.object_key, m.object_key) as object_key,
       coalesce(c.size_bytes, m.size_bytes)::float8 as size_bytes,
       case when c.id is null then m.content_type else 'image/jpeg' end as content_type,
@@ -50,6 +57,7 @@ export interface PictureRow {
   /** Of what covers it, where something does. */
   coverKey: string | null;
   isHidden: boolean;
+  isStaffs: boolean;
 }
 
 /** Undefined: it is not this district's, or nobody but its sender sees it yet. */
@@ -60,7 +68,7 @@ export async function findPicture(
 ): Promise<PictureRow | undefined> {
   const [row] = await sql<PictureRow[]>`
     select m.id, m.report_id, m.kind, m.object_key, m.content_type,
-      encode(m.sha256, 'hex') as sha256, m.hidden_at is not null as is_hidden,
+      encode(m.sha256, 'hex') as sha256, m.hidden_at is not null as is_hidden, m.is_staffs,
       c.object_key as cover_key
     from media m
     join reports r on r.id = m.report_id
@@ -167,6 +175,28 @@ export async function showPicture(sql: Query, mediaId: string): Promise<boolean>
   const { count } = await sql`
     update media set hidden_at = null, hidden_by = null, hidden_reason = null
     where id = ${mediaId} and hidden_at is not null
+    returning ${notifyReportOf(sql)}`;
+  return count > 0;
+}
+
+/** One that staff took: to everybody who may see its report. False: it is so already. */
+export async function showOutside(
+  sql: Query,
+  mediaId: string,
+  { by, now }: { by: string; now: Date },
+): Promise<boolean> {
+  const { count } = await sql`
+    update media set outside_at = ${now}, outside_by = ${by}
+    where id = ${mediaId} and is_staffs and outside_at is null
+    returning ${notifyReportOf(sql)}`;
+  return count > 0;
+}
+
+/** False: it is so already. */
+export async function keepInside(sql: Query, mediaId: string): Promise<boolean> {
+  const { count } = await sql`
+    update media set outside_at = null, outside_by = null
+    where id = ${mediaId} and is_staffs and outside_at is not null
     returning ${notifyReportOf(sql)}`;
   return count > 0;
 }

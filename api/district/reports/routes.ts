@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { NewNote, NewQuestion } from "shared/api/district/acts.ts";
 import { ReportChange } from "shared/api/district/changes.ts";
 import { DistrictReport, DistrictReportList } from "shared/api/district.ts";
+import { MediaAdded } from "shared/api/reports.ts";
 import { ReportFilter } from "shared/report_filter.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
@@ -11,6 +12,7 @@ import { pageQuery } from "../../http/pages.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { addNote } from "../acts/acts.ts";
 import { asManager } from "../manager.ts";
+import { addStaffPictures } from "../pictures/adding.ts";
 import { askSender } from "../questions/questions.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
 import { arrivedBy, fixFilter, isPersonal } from "./matching/matching.ts";
@@ -146,6 +148,38 @@ export function districtReportRoutes(deps: Deps) {
     async (c) => {
       const { id } = c.req.valid("param");
       await askSender(deps, c.var.session, { reportId: id, text: c.req.valid("json").text });
+      return c.json(await getDistrictReport(deps, c.var.session, id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/district/reports/{id}/pictures",
+      tags,
+      summary: "Add photos or a video that staff took there",
+      description:
+        "Uploaded by `POST /api/uploads`, as a resident's are. The staff alone sees them, once " +
+        "hidden data are taken out, until a manager shows one outside. Up to 5 photos or 1 video, " +
+        "beside its sender's. Sent twice, they are there once.",
+      middleware: requireStaff(deps, "work"),
+      request: { params, body: body(MediaAdded) },
+      responses: {
+        200: answer(DistrictReport, "The report, with them in its history"),
+        ...refusals(
+          "reportNotFound",
+          "mediaNotFound",
+          "mediaNotUploaded",
+          "mediaNotReadable",
+          "mediaTooLarge",
+          "tooManyMedia",
+          "storageUnavailable",
+        ),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      await addStaffPictures(deps, c.var.session, id, c.req.valid("json").mediaIds);
       return c.json(await getDistrictReport(deps, c.var.session, id), 200);
     },
   );

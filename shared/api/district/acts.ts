@@ -41,7 +41,16 @@ export const ReportAct = z.object({
   /** A note's words, the reason of hiding. */
   text: z.string().nullable(),
   /** Of a picture: what was done with it. */
-  what: z.enum(["covered", "uncovered", "hidden", "shown", "opened"]).nullable(),
+  what: z.enum([
+    "covered",
+    "uncovered",
+    "hidden",
+    "shown",
+    "opened",
+    "added",
+    "outside",
+    "inside",
+  ]).nullable(),
   /** Of a report made one for staff alone, or (false) no longer. */
   isPrivate: z.boolean().nullable(),
   /** Of a status: the district's own words that were told with it, as they stood then. Null: FloodLine's. */

@@ -4,6 +4,7 @@ import { freeText } from "../free_text.ts";
 import { MAX_REASON_LENGTH } from "../../limits.ts";
 import { MAX_BYTES } from "../../media_rules.ts";
 import { Media, NewUpload, Upload } from "../reports.ts";
+import { Colleague } from "./acts.ts";
 
 /** As many faces and plates as one photo of a street has, and more. */
 const MAX_BOXES = 40;
@@ -21,6 +22,14 @@ export type CoverBox = z.infer<typeof CoverBox>;
 export const DistrictPicture = Media.extend({
   /** Since when the public and its sender see it no more, and why. */
   hidden: z.object({ hiddenAt: z.iso.datetime(), reason: z.string() }).nullable(),
+  /** Of one that the staff have taken: who, and when it came. Null: who sent the report has. */
+  staffs: z.object({
+    /** Null: somebody who is no longer of the staff. */
+    by: Colleague.nullable(),
+    addedAt: z.iso.datetime(),
+    /** Since when everybody who may see the report sees it. Null: the staff alone does. */
+    outsideAt: z.iso.datetime().nullable(),
+  }).nullable(),
 });
 export type DistrictPicture = z.infer<typeof DistrictPicture>;
 

@@ -154,6 +154,7 @@ export const account = {
     kinds: {
       reports: "Your reports",
       media: "Your photos and videos",
+      "staff-pictures": "Photos and videos you took for a district",
       confirmations: "Reports you confirmed",
       answers: "Your answers to our questions",
       places: "ZIP codes you follow",

@@ -87,7 +87,7 @@ export const legal = {
         {
           what: "Reports you withdraw",
           purpose: "so that the district knows; neighbors no longer see them",
-          howLong: "their photos are deleted within a day",
+          howLong: "the photos you sent are deleted within a day",
         },
         {
           what: "A number that we have blocked",
@@ -122,6 +122,13 @@ export const legal = {
           what: "If you work for a district: the name it gives you, your role, and since when",
           purpose: "so that your colleagues know who does what",
           howLong: "until you leave its staff or delete your account",
+        },
+        {
+          what: "Photos and videos you take for a district, as one of its staff",
+          purpose: "for the report that you took them at; your colleagues see who took them",
+          howLong:
+            "they are the district's: they stay with the report when you leave its staff or delete your " +
+            "account, then without your name",
         },
         {
           what: "What you did for a district, and when",
@@ -182,6 +189,8 @@ export const legal = {
         "The district may cover faces and plates in a photo, or hide it whole. Your page, your record and " +
         "your export then have the covered one. The photo as you sent it is kept sealed: only the " +
         "district's managers can open it, and who did is written down.",
+        "The district's staff may take photos and videos at the place of your report. They alone see them, " +
+        "until a manager shows one to you: then it is on your page and in your record, marked as theirs.",
       ],
     },
 

@@ -139,6 +139,8 @@ export const ownReport = {
     },
     /** What everybody sees of it, but the district's staff. */
     covered: "The district has covered parts of this photo, such as faces or plates.",
+    /** Of one that its sender did not take. */
+    byStaff: "Taken by the district’s staff.",
     /** "Photo 1 of 2: Knee deep, seen Nov 22, 2026" */
     photo: (number: number, of: number, depth: string, date: string) =>
       `Photo ${number} of ${of}: ${depth}, seen ${date}`,

@@ -156,6 +156,7 @@ export const account: typeof English = {
     kinds: {
       reports: "Sus reportes",
       media: "Sus fotos y videos",
+      "staff-pictures": "Fotos y videos que tomó para un distrito",
       confirmations: "Reportes que confirmó",
       answers: "Sus respuestas a nuestras preguntas",
       places: "Códigos postales que sigue",

@@ -89,7 +89,7 @@ export const legal: typeof English = {
         {
           what: "Los reportes que usted retira",
           purpose: "para que el distrito lo sepa; sus vecinos ya no los ven",
-          howLong: "sus fotos se borran en un día",
+          howLong: "las fotos que envió se borran en un día",
         },
         {
           what: "Un número que hemos bloqueado",
@@ -124,6 +124,13 @@ export const legal: typeof English = {
           what: "Si trabaja para un distrito: el nombre que le da, su función y desde cuándo",
           purpose: "para que sus colegas sepan quién hace qué",
           howLong: "hasta que deje su personal o elimine su cuenta",
+        },
+        {
+          what: "Fotos y videos que toma para un distrito, como parte de su personal",
+          purpose: "para el reporte donde los tomó; sus colegas ven quién los tomó",
+          howLong:
+            "son del distrito: quedan con el reporte cuando usted deja su personal o elimina su cuenta, " +
+            "entonces sin su nombre",
         },
         {
           what: "Lo que hizo para un distrito, y cuándo",
@@ -184,6 +191,9 @@ export const legal: typeof English = {
         "El distrito puede cubrir caras y placas en una foto, u ocultarla entera. Su página, su " +
         "constancia y su exportación tienen entonces la foto cubierta. La foto tal como la envió se guarda " +
         "sellada: solo los encargados del distrito pueden abrirla, y queda anotado quién lo hizo.",
+        "El personal del distrito puede tomar fotos y videos en el lugar de su reporte. Solo el personal los " +
+        "ve, hasta que un encargado le muestre alguno a usted: entonces está en su página y en su constancia, " +
+        "marcado como del distrito.",
       ],
     },
 

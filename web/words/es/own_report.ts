@@ -138,6 +138,7 @@ export const ownReport: typeof English = {
         "Solo usted ve este archivo: no podemos quitarle los datos ocultos, como el lugar. Una foto nueva en JPEG sí funciona.",
     },
     covered: "El distrito cubrió partes de esta foto, como caras o placas.",
+    byStaff: "Tomada por el personal del distrito.",
     photo: (number, of, depth, date) => `Foto ${number} de ${of}: ${depth}, vista el ${date}`,
     video: (depth, date) => `Video: ${depth}, visto el ${date}`,
     open: "Abrir en grande",

@@ -139,6 +139,7 @@ export const account: typeof English = {
     kinds: {
       reports: "您的报告",
       media: "您的照片和视频",
+      "staff-pictures": "您为商业区拍摄的照片和视频",
       confirmations: "您确认过的报告",
       answers: "您对我们问题的回答",
       places: "您关注的邮政编码",

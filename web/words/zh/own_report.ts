@@ -126,6 +126,7 @@ export const ownReport: typeof English = {
         "只有您能看到这个文件：我们无法去掉里面的隐藏信息，例如位置。重新拍一张 JPEG 照片就可以。",
     },
     covered: "商业区遮住了这张照片的一部分，例如人脸或车牌。",
+    byStaff: "由商业区工作人员拍摄。",
     photo: (number, of, depth, date) => `照片 ${number}（共 ${of} 个文件）：${depth}，${date}所见`,
     video: (depth, date) => `视频：${depth}，${date}所见`,
     open: "查看大图",

@@ -387,8 +387,14 @@ const CHANGES = [
 const KINDS = ["checks", "texts", "money", "spam", "forecast", "warnings"] as const;
 const COVER = { coveredAt: "2026-11-22T17:50:00Z", sealedSha256: "0".repeat(64) };
 const PICTURES: DistrictPicture[] = [
-  { ...photo(1), cover: COVER, hidden: null },
-  { ...photo(2), hidden: { hiddenAt: "2026-11-22T17:55:00Z", reason: "a face" } },
+  { ...photo(1), cover: COVER, hidden: null, staffs: null },
+  { ...photo(2), hidden: { hiddenAt: "2026-11-22T17:55:00Z", reason: "a face" }, staffs: null },
+  {
+    ...photo(3),
+    isStaffs: true,
+    hidden: null,
+    staffs: { by: null, addedAt: "2026-11-22T17:58:00Z", outsideAt: null },
+  },
 ];
 
 const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T17:00:00Z" }));

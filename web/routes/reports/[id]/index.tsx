@@ -117,7 +117,8 @@ async function save({ state: { api } }: Context<State>, id: string, form: FormDa
 /** The plain form's permission, where a photo may still be added and storage can take it. */
 async function permitPhoto({ api, now }: State, report: ReportPage): Promise<Upload | undefined> {
   const isRecent = now.getTime() - Date.parse(report.createdAt) < PHOTO_HOURS * 60 * 60_000;
-  const isFull = report.media.length >= MAX_PHOTOS || report.media.some((m) => m.kind === "video");
+  const own = report.media.filter(({ isStaffs }) => !isStaffs);
+  const isFull = own.length >= MAX_PHOTOS || own.some(({ kind }) => kind === "video");
   if (!report.isOwn || report.withdrawnAt || !isRecent || isFull) return undefined;
   const path = `/api/uploads?redirectTo=/reports/${report.id}/photo`;
   // Any photo may be sent as JPEG: what it is, is read from its bytes once it has arrived.

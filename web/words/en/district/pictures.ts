@@ -4,6 +4,9 @@ export const pictures = {
   title: "Photos and video",
   covered: "Covered in parts",
   hidden: "Hidden",
+  /** Under one that staff have taken. */
+  byStaff: "Taken by staff, for staff only",
+  byStaffOutside: "Taken by staff, its sender sees it too",
   /** Of one in the report's list. */
   open: (number: number, of: number) => `Photo ${number} of ${of}: look closer`,
   openVideo: "Video: look closer",
@@ -23,11 +26,24 @@ export const pictures = {
     uncovered: "The covers are off.",
     hidden: "Hidden. Nobody but your staff sees it.",
     shown: "It is shown again.",
+    outside: "Who sent the report sees it from now on.",
+    inside: "Nobody but your staff sees it.",
+  },
+  staffs: {
+    takenBy: (who: string, when: string) => `Taken by ${who}, ${when}.`,
+    inside: "Your staff alone sees it.",
+    outside: (when: string) =>
+      `Who sent the report has seen it too since ${when}, in their record as well.`,
+    hiddenToo: "Hidden as it is, nobody outside your staff sees it.",
+    show: "Show it to who sent the report",
+    showHint:
+      "On their page and in their record for an insurer, marked as taken by your staff. Cover faces and plates first.",
+    keep: "For staff only again",
   },
   coveredSince: (when: string) =>
     `Parts of it have been covered since ${when}. The sender, the record for an insurer and every export have this photo. The one that was sent is kept sealed.`,
-  hiddenSince: (when: string, reason: string) =>
-    `Hidden since ${when}: ${reason}. Its sender can see that there is one, not why.`,
+  hiddenSince: (when: string, reason: string) => `Hidden since ${when}: ${reason}.`,
+  hiddenTold: "Its sender can see that there is one, not why.",
   uncover: "Take the covers off",
   uncoverHint: "Its sender, and whoever has the record, then sees the photo as it was sent.",
   openOriginal: "Open the photo as it was sent",

@@ -72,6 +72,7 @@ export const work = {
     closed: "Saved. This report is for staff only now.",
     opened: "Saved. The public sees this report again.",
     note: "Your note is kept. Staff alone see it.",
+    photo: "Your photo is here. It is seen in a moment, once hidden data are taken out of it.",
     assigned: "Saved.",
     undone: "Undone.",
     asked: "The question is on its way. The answer will stand in the history.",
@@ -155,6 +156,9 @@ export const work = {
       hidden: "Picture hidden",
       shown: "Picture shown again",
       opened: "Picture opened as it was sent",
+      added: "Picture taken by staff",
+      outside: "Staff’s picture shown to its sender",
+      inside: "Staff’s picture for staff only again",
     } satisfies Record<NonNullable<ReportAct["what"]>, string>,
   },
 };

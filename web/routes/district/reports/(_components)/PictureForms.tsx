@@ -5,7 +5,7 @@ import { useTimes } from "@/words/reader.ts";
 import { useMay } from "../../(_components)/role.ts";
 import { isHeic } from "./picture_words.ts";
 
-interface PictureFormsProps {
+export interface PictureFormsProps {
   picture: DistrictPicture;
   /** The picture's own page. */
   action: string;
@@ -17,7 +17,9 @@ interface PictureFormsProps {
 export function PictureForms({ picture, action, timeZone, now }: PictureFormsProps) {
   const { dayAndTime } = useTimes();
   const mayRun = useMay("run");
-  const { cover, hidden, kind } = picture;
+  const { cover, hidden, kind, staffs } = picture;
+  /** There is nobody to hide it from. */
+  const isInside = staffs?.outsideAt === null;
   return (
     <>
       {cover && <p>{words.coveredSince(dayAndTime(cover.coveredAt, now, timeZone))}</p>}
@@ -38,7 +40,10 @@ export function PictureForms({ picture, action, timeZone, now }: PictureFormsPro
         </form>
       )}
       {hidden && (
-        <p>{words.hiddenSince(dayAndTime(hidden.hiddenAt, now, timeZone), hidden.reason)}</p>
+        <p>
+          {words.hiddenSince(dayAndTime(hidden.hiddenAt, now, timeZone), hidden.reason)}{" "}
+          {!isInside && words.hiddenTold}
+        </p>
       )}
       {hidden && mayRun && (
         <form method="post" action={action}>
@@ -47,9 +52,9 @@ export function PictureForms({ picture, action, timeZone, now }: PictureFormsPro
           </button>
         </form>
       )}
-      {!hidden && mayRun && kind === "video" && <p>{words.videoIsWhole}</p>}
+      {!hidden && !isInside && mayRun && kind === "video" && <p>{words.videoIsWhole}</p>}
       {!hidden && mayRun && isHeic(picture) && !cover && <p>{words.heicIsWhole}</p>}
-      {!hidden && mayRun && (
+      {!hidden && !isInside && mayRun && (
         <details>
           <summary>{words.hide.open}</summary>
           <form method="post" action={action} class="stack tight">

@@ -4,7 +4,7 @@ import PictureDialog from "@/islands/PictureDialog.tsx";
 import { pictures as words } from "@/words/en/district/pictures.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { useMay } from "../../(_components)/role.ts";
-import { isHeic, titleOf } from "./picture_words.ts";
+import { isHeic, noteOf, titleOf } from "./picture_words.ts";
 
 /** A report's photos and video, to be looked at closely, each with a page of its own: there they are hidden. */
 export function ReportPictures({ report }: { report: DistrictReport }) {
@@ -25,8 +25,7 @@ export function ReportPictures({ report }: { report: DistrictReport }) {
         alt,
         title: titleOf(picture, n + 1, media.length),
         open: picture.kind === "photo" ? words.open(n + 1, media.length) : words.openVideo,
-        note: [picture.cover && words.covered, picture.hidden && words.hidden]
-          .filter(Boolean).join(", "),
+        note: noteOf(picture),
         isHeic: isHeic(picture),
       }))}
       mayCover={mayCover}

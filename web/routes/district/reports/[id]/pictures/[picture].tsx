@@ -17,8 +17,9 @@ import { WORDS } from "@/words/words.ts";
 import { useMay } from "../../../(_components)/role.ts";
 import { isHeic, titleOf } from "../../(_components)/picture_words.ts";
 import { PictureForms } from "../../(_components)/PictureForms.tsx";
+import { StaffPicture } from "../../(_components)/StaffPicture.tsx";
 
-const SAVED = ["covered", "uncovered", "hidden", "shown"] as const;
+const SAVED = ["covered", "uncovered", "hidden", "shown", "outside", "inside"] as const;
 
 export const handlers = define.handlers({
   GET: async (ctx) => page(await loadPage(ctx)),
@@ -50,6 +51,12 @@ async function act(api: State["api"], path: string, form: FormData): Promise<Don
     case "show":
       await api.delete(`${path}/hiding`);
       return { saved: "shown" };
+    case "outside":
+      await api.put(`${path}/outside`, undefined, DistrictPicture);
+      return { saved: "outside" };
+    case "inside":
+      await api.delete(`${path}/outside`);
+      return { saved: "inside" };
     case "open":
       return await api.post(`${path}/original`, undefined, OpenedPicture);
     default:
@@ -100,6 +107,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
       <p>
         <a href={original ?? picture.url}>{words.whole}</a>
       </p>
+      <StaffPicture picture={picture} action={links.self} timeZone={report.timeZone} now={now} />
       <PictureForms picture={picture} action={links.self} timeZone={report.timeZone} now={now} />
     </>
   );

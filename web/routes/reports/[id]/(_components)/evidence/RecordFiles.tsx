@@ -51,6 +51,7 @@ function File({ file, index, report: { media, depth, happenedAt, timeZone } }: F
         <strong>{words.file(index + 1, media.length)}</strong>: {file.contentType},{" "}
         {words.size(kilobytes)}
       </p>
+      {file.isStaffs && <p>{ownReport.photos.byStaff}</p>}
       <p>
         {file.takenAt ? words.takenAt(dateAndTime(file.takenAt, timeZone)) : words.noTakenAt}
       </p>
