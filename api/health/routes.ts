@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { AppError } from "shared/server/app_error.ts";
 import { getLogger } from "shared/server/log.ts";
-import { checkMigrated, MigrationError } from "shared/server/migrations.ts";
+import { MigrationError } from "shared/server/migration_plan.ts";
+import { checkMigrated } from "shared/server/migrations.ts";
 import type { Deps } from "../deps.ts";
 import { answer } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";

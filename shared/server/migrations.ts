@@ -1,25 +1,34 @@
 // Forward-only migrations: NNNN_name.sql files, each in its own transaction, each applied once.
 import { createHash } from "node:crypto";
 import postgres from "postgres";
-import { isUnavailable, type Sql } from "./database.ts";
+import { isUnavailable, type Query, type Sql } from "./database.ts";
 import { tryLock } from "./locks.ts";
 import { getLogger } from "./log.ts";
+import {
+  listToApply,
+  type Migration,
+  MigrationError,
+  type MigrationPlan,
+  planMigrations,
+} from "./migration_plan.ts";
+import { splitStatements } from "./statements.ts";
 
 const log = getLogger(["shared", "server"]);
 
 const DIRECTORY = new URL("../../migrations/", import.meta.url);
 
-export class MigrationError extends Error {
-  override name = "MigrationError";
-}
-
 /**
- * Applies what is missing and returns its names. Runs beside other runners: one works, the rest
- * wait.
+ * Applies what is missing. Runs beside other runners: one works, the rest wait. A database that a newer
+ * release has migrated is left as it is.
  *
- * @throws MigrationError when an applied file was changed or is gone
+ * @returns names: what was applied, and what a newer release had applied before
+ * @throws MigrationError when an applied file was changed or is gone; and, with the file, its line and the
+ * statement, when one fails
  */
-export async function migrate(databaseUrl: string, directory = DIRECTORY): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  directory = DIRECTORY,
+): Promise<{ applied: string[]; ahead: string[] }> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
     await waitForLock(sql);
@@ -29,17 +38,36 @@ export async function migrate(databaseUrl: string, directory = DIRECTORY): Promi
         sha256 text not null,
         applied_at timestamptz not null default now()
       )`;
-    const missing = await listMissing(sql, directory);
-    for (const { name, text, sha256 } of missing) {
-      await sql.begin(async (tx) => {
-        await tx.unsafe(text).simple();
-        await tx`insert into schema_migrations (name, sha256) values (${name}, ${sha256})`;
-      });
-    }
-    return missing.map((m) => m.name);
+    const plan = await readPlan(sql, directory);
+    const files = listToApply(plan);
+    for (const file of files) await sql.begin((tx) => apply(tx, file));
+    return { applied: files.map(({ name }) => name), ahead: plan.ahead };
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+async function apply(tx: Query, { name, text, sha256 }: MigrationFile): Promise<void> {
+  for (const statement of splitStatements(text)) {
+    try {
+      await tx.unsafe(statement.text).simple();
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      if (isUnavailable(error)) throw error;
+      throw new MigrationError(
+        `${name}, line ${statement.line}, changed nothing: ${message} (${code ?? "no code"}) ` +
+          `in "${inOneLine(statement.text)}"`,
+      );
+    }
+  }
+  await tx`insert into schema_migrations (name, sha256) values (${name}, ${sha256})`;
+}
+
+const SHOWN = 160;
+
+function inOneLine(statement: string): string {
+  const line = statement.replaceAll(/--[^\n]*/g, " ").replaceAll(/\s+/g, " ").trim();
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
 /** Polled: the blocking form deadlocks with another runner's `create index concurrently`. */
@@ -49,37 +77,17 @@ async function waitForLock(sql: Sql): Promise<void> {
   }
 }
 
-interface Migration {
-  name: string;
+interface MigrationFile extends Migration {
   text: string;
-  sha256: string;
 }
 
-async function listMissing(
-  sql: Sql,
-  directory: URL,
-  { mayBeAhead = false } = {},
-): Promise<Migration[]> {
-  const rows = await sql<{ name: string; sha256: string }[]>`
+async function readPlan(sql: Sql, directory: URL): Promise<MigrationPlan<MigrationFile>> {
+  const applied = await sql<{ name: string; sha256: string }[]>`
     select name, sha256 from schema_migrations`;
-  const applied = new Map(rows.map((row) => [row.name, row.sha256]));
-  const files = await readMigrations(directory);
-  const newest = files.at(-1)?.name ?? "";
-  for (const name of applied.keys()) {
-    if (mayBeAhead && name > newest) continue;
-    if (!files.some((file) => file.name === name)) {
-      throw new MigrationError(`${name} was applied to this database but is not in migrations/`);
-    }
-  }
-  for (const file of files) {
-    if (applied.has(file.name) && applied.get(file.name) !== file.sha256) {
-      throw new MigrationError(`${file.name} was changed after it was applied: add a new one`);
-    }
-  }
-  return files.filter((file) => !applied.has(file.name));
+  return planMigrations(await readMigrations(directory), applied);
 }
 
-async function readMigrations(directory: URL): Promise<Migration[]> {
+async function readMigrations(directory: URL): Promise<MigrationFile[]> {
   const names = [...Deno.readDirSync(directory)].map((entry) => entry.name)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
   return await Promise.all(names.map(async (name) => {
@@ -128,7 +136,7 @@ export async function waitUntilMigrated(
 export async function checkMigrated(sql: Sql): Promise<void> {
   const [table] = await sql`select to_regclass('schema_migrations') as name`;
   const missing = table?.name
-    ? await listMissing(sql, DIRECTORY, { mayBeAhead: true })
+    ? (await readPlan(sql, DIRECTORY)).missing
     : await readMigrations(DIRECTORY);
   if (missing.length === 0) return;
   throw new MigrationError(

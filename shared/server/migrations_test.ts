@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startRelay } from "../../testing/relay.ts";
 import { connect } from "./database.ts";
-import { checkMigrated, migrate, MigrationError, waitUntilMigrated } from "./migrations.ts";
+import { MigrationError } from "./migration_plan.ts";
+import { checkMigrated, migrate, waitUntilMigrated } from "./migrations.ts";
+
+const MIGRATIONS = new URL("../../migrations/", import.meta.url);
 
 Deno.test("the line that every migration changes names the highest, and no two share a number", async () => {
-  const folder = new URL("../../migrations/", import.meta.url);
-  const names = [...Deno.readDirSync(folder)].map(({ name }) => name)
+  const names = [...Deno.readDirSync(MIGRATIONS)].map(({ name }) => name)
     .filter((name) => name.endsWith(".sql")).sort();
-  assert.equal((await Deno.readTextFile(new URL("latest", folder))).trim(), names.at(-1));
+  assert.equal((await Deno.readTextFile(new URL("latest", MIGRATIONS))).trim(), names.at(-1));
   for (const name of names) {
     assert.match(name, /^\d{4}_[a-z0-9_]+\.sql$/, "the runner takes no other");
   }
@@ -18,7 +20,7 @@ Deno.test("the line that every migration changes names the highest, and no two s
 
 Deno.test("a second run of the migrations changes nothing", async () => {
   await using database = await cloneDatabase();
-  assert.deepEqual(await migrate(database.ownerUrl), []);
+  assert.deepEqual(await migrate(database.ownerUrl), { applied: [], ahead: [] });
   await checkMigrated(database.sql);
 });
 
@@ -43,9 +45,71 @@ Deno.test("a database ahead of the code is no reason to stop: a deploy is on its
   const { sql, ownerUrl } = database;
   await sql`insert into schema_migrations (name, sha256) values ('9999_of_tomorrow.sql', 'x')`;
   await checkMigrated(sql);
-  // Migrating is the newer code's business.
-  await assert.rejects(migrate(ownerUrl), /9999_of_tomorrow\.sql.* is not in migrations/);
+  assert.deepEqual(await migrate(ownerUrl), { applied: [], ahead: ["9999_of_tomorrow.sql"] });
 });
+
+Deno.test("an older release's `migrate` on a newer database says so, ends well and still lets the programs in", async () => {
+  await using database = await cloneDatabase();
+  const { sql, ownerUrl } = database;
+  await sql`insert into schema_migrations (name, sha256) values ('9999_of_tomorrow.sql', 'x')`;
+  const { code, said } = await runMigrate(ownerUrl);
+  assert.equal(code, 0, said);
+  assert.match(said, /ahead of this release, up to 9999_of_tomorrow\.sql: left as it is/);
+});
+
+Deno.test("a failing migration is one line with its file, line, statement and reason, and leaves nothing", async () => {
+  await using database = await cloneDatabase();
+  const { sql, ownerUrl } = database;
+  const folder = await Deno.makeTempDir();
+  try {
+    for (const { name } of Deno.readDirSync(MIGRATIONS)) {
+      await Deno.copyFile(new URL(name, MIGRATIONS), `${folder}/${name}`);
+    }
+    const bad: [name: string, text: string, said: string][] = [
+      [
+        "9997_plain.sql",
+        "-- Why.\ncreate table of_today (id int);\nalter table of_today\n  add column id int;\n",
+        '9997_plain.sql, line 3, changed nothing: column "id" of relation "of_today" already exists ' +
+        '(42701) in "alter table of_today add column id int"',
+      ],
+      [
+        // PostgreSQL tells no place in the text of this.
+        "9997_rows.sql",
+        "create table of_today (id int primary key);\n\ninsert into of_today values (1), (1);\n",
+        "9997_rows.sql, line 3, changed nothing: duplicate key value violates unique constraint " +
+        '"of_today_pkey" (23505) in "insert into of_today values (1), (1)"',
+      ],
+    ];
+    for (const [name, text, said] of bad) {
+      await Deno.writeTextFile(`${folder}/${name}`, text);
+      await assert.rejects(migrate(ownerUrl, new URL(`file://${folder}/`)), {
+        name: "MigrationError",
+        message: said,
+      });
+      await Deno.remove(`${folder}/${name}`);
+      const [{ table }] = await sql<[{ table: unknown }]>`select to_regclass('of_today') as table`;
+      assert.equal(table, null);
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("`migrate` without a database ends with 1 and a sentence", async () => {
+  const { code, said } = await runMigrate("postgres://floodline@127.0.0.1:1/floodline");
+  assert.equal(code, 1);
+  assert.match(said, /^Migration failed\. The database said: .*\(ECONNREFUSED\)\n$/);
+});
+
+async function runMigrate(url: string): Promise<{ code: number; said: string }> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-all", "--no-check", "tools/migrate.ts"],
+    cwd: new URL("../../", import.meta.url),
+    env: { FLOODLINE_ENV: "development", DATABASE_URL: url },
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, said: text(stdout) + text(stderr) };
+}
 
 Deno.test("a migration gone from the middle is an error all the same", async () => {
   await using database = await cloneDatabase();
