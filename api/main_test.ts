@@ -149,6 +149,7 @@ Deno.test("a mistake of ours is told to Sentry with its route, and nothing perso
   assert.equal(answer.status, 500);
   const body = await answer.json();
   assert.equal(body.error.code, "internal");
+  assert.match(body.error.message, /We have been told/);
   assert.ok(!JSON.stringify(body).includes("public_reports"));
   const events = () => sandbox.sentryItems().filter((item) => item.type === "event");
   await until(() => events().length > 0);

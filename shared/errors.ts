@@ -118,6 +118,8 @@ export const ERRORS = {
   signatureInvalid: 403,
   notFound: 404,
   databaseUnavailable: 503,
+  /** It answers, and has no room to keep anything. */
+  databaseFull: 503,
   busy: 503,
   storageUnavailable: 503,
   /** Said by what stands before the programs, in English: Caddy, and the gateway of `deno task dev`. */

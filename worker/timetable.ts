@@ -14,7 +14,9 @@ import { Sender } from "./sending/sender.ts";
 import { settleOverdue } from "./sending/overdue.ts";
 import { settle } from "./sending/settle.ts";
 import type { Money } from "./sending/money.ts";
+import { watchRoom } from "./room/room.ts";
 import { slotOf } from "./sweep/slot/slot.ts";
+import { watchSweeps } from "./sweep/slot/watch.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
 import { tellNewWarnings } from "./sweep/new_warnings.ts";
 import { watchLimits } from "./limits/limits.ts";
@@ -70,6 +72,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     await deleteOldCovers(sql, clock());
     await deleteUnwanted({ sql, storage }, clock());
   });
+  const checkRoom = watchRoom({ sql });
   const water = { sql, publicUrl, allowance };
   const { smsPerSecond: perSecond, money } = parts;
   const texts = { sql, carrier, publicUrl, perSecond, money, allowance };
@@ -85,6 +88,8 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     at("*/5 * * * *", jobs.define("warnings", () => tellNewWarnings(outside))),
     at("*/5 * * * *", jobs.define("water", () => askAboutWater(water, clock()))),
     at("*/5 * * * *", checkStorage),
+    at("*/5 * * * *", jobs.define("sweeps", () => watchSweeps({ sql }, clock()))),
+    at("*/5 * * * *", jobs.define("room", () => checkRoom(clock()))),
     at("*/5 * * * *", jobs.define("limits", () => watchLimits({ sql }, clock()))),
     at("17 * * * *", jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()))),
     every(5_000, jobs.define("settle", () => settle({ sql, carrier }, clock()))),

@@ -315,6 +315,10 @@ export const NOTES: Record<ErrorCode, Note> = {
   },
   notFound: { when: "There is nothing there.", then: LOOK_AGAIN },
   databaseUnavailable: { when: "The database does not answer.", then: TRY_AGAIN },
+  databaseFull: {
+    when: "The database has no room to keep anything.",
+    then: "Nothing was done: keep what you sent, and send it again later.",
+  },
   busy: { when: "More is worked on than there is room for.", then: WAIT },
   storageUnavailable: {
     when: "Photos and videos cannot be stored just now.",
@@ -323,6 +327,6 @@ export const NOTES: Record<ErrorCode, Note> = {
   unavailable: { when: "The API restarts, or does not answer.", then: TRY_AGAIN },
   internal: {
     when: "A mistake of ours.",
-    then: "We have been told; say the `X-Request-Id` when you ask about it.",
+    then: "Say the `X-Request-Id` when you ask about it.",
   },
 };

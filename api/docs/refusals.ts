@@ -3,7 +3,7 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ErrorBody, type ErrorCode, ERRORS } from "shared/errors.ts";
 import { en } from "shared/words/en.ts";
 import type { ApiEnv } from "../http/env.ts";
-import { OF_FAILURES } from "../http/errors.ts";
+import { OF_FAILURES, RETRY_AFTER_SECONDS } from "../http/errors.ts";
 import { type PossibleRefusal, refusalsOf, type RoutePattern } from "../http/refusing.ts";
 import { refusalsOfInput, type RouteInput } from "../http/validation.ts";
 import { SIGN_IN_PAGES } from "../sessions/refusals.ts";
@@ -94,7 +94,7 @@ const RETRY_AFTER = {
 };
 
 function saysWhen(code: ErrorCode): boolean {
-  return ERRORS[code] === 429 || code === "busy" || code === "noCodesNow";
+  return ERRORS[code] === 429 || code === "noCodesNow" || code in RETRY_AFTER_SECONDS;
 }
 
 // Without a registry: by its name it would be a reference to itself.

@@ -2,14 +2,14 @@
 // wait in its queue, which has no time limit, and so would a server that takes and never answers.
 import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
-import { isUnavailable, type Sql } from "shared/server/database.ts";
+import { isFull, isUnavailable, type Sql } from "shared/server/database.ts";
 import { refusing } from "./refusing.ts";
 
 /** After this long without an answer it is asked whether the database is the reason. */
 const PATIENCE_MS = 2500;
 const PROBE_MS = 1000;
-/** The second where it is there and has too much to do: see database_refusals.ts. */
-const OF_DATABASE = ["databaseUnavailable", "busy"] as const;
+/** The others where it is there, and has no room or too much to do: see database_refusals.ts. */
+const OF_DATABASE = ["databaseUnavailable", "databaseFull", "busy"] as const;
 
 /** By a connection of its own: a pool that is full says nothing about the database. */
 export function guardDatabase({ probeSql, patience }: { probeSql: Sql; patience: number }) {
@@ -34,7 +34,7 @@ export function guardDatabase({ probeSql, patience }: { probeSql: Sql; patience:
       while (await Promise.race([work, wait(PATIENCE_MS * patience, work)]) !== "done") {
         await refuseWhileDown();
       }
-      if (c.error && isUnavailable(c.error)) isSuspect = true;
+      if (c.error && isUnavailable(c.error) && !isFull(c.error)) isSuspect = true;
     }),
   );
 }

@@ -1,7 +1,7 @@
 // What PostgreSQL refuses with good reason, by its error code (SQLSTATE), as a refusal of ours.
 import type { ErrorCode } from "shared/errors.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { isUnavailable } from "shared/server/database.ts";
+import { isFull, isUnavailable } from "shared/server/database.ts";
 
 /**
  * Values that no schema was strict enough about: they are their sender's mistake. A mistake of ours in
@@ -50,7 +50,6 @@ const BUSY: Record<string, string> = {
 const OF_DELETED = /_(user_id|\w+_by)_fkey$/;
 /** Somebody else's was, to whom it was to be given. */
 const OF_COLLEAGUE = "reports_assigned_to_fkey";
-const BUSY_SECONDS = 2;
 
 /** Undefined: nothing that was foreseen. */
 export function refusalOfDatabase(error: Error): AppError | undefined {
@@ -60,8 +59,9 @@ export function refusalOfDatabase(error: Error): AppError | undefined {
     state === "23514" && CHECKS_OF_INPUT.includes(String(constraint_name));
   if (isOfInput) return new AppError("invalidInput");
   if (Object.hasOwn(BUSY, state)) {
-    return new AppError("busy" satisfies ErrorCode, { retryAfterSeconds: BUSY_SECONDS });
+    return new AppError("busy" satisfies ErrorCode);
   }
+  if (isFull(error)) return new AppError("databaseFull");
   if (isUnavailable(error)) return new AppError("databaseUnavailable");
   if (state !== "23503") return undefined;
   if (OF_DELETED.test(String(constraint_name))) return new AppError("sessionExpired");

@@ -34,6 +34,14 @@ const EXPECTED: [what: string, code: string, constraint: string | undefined, Err
   ["two in each other's way", "40P01", undefined, "busy"],
   ["no connection is free", "53300", undefined, "busy"],
   ["longer than may be", "57014", undefined, "busy"],
+  ["its disk is full", "53100", undefined, "databaseFull"],
+  ["some limit of its configuration", "53400", undefined, "databaseUnavailable"],
+  ["no memory", "53200", undefined, "busy"],
+  ["its disk fails", "58030", undefined, "databaseUnavailable"],
+  ["a file of its own is gone", "58P01", undefined, "databaseUnavailable"],
+  ["a copy that only reads", "25006", undefined, "databaseUnavailable"],
+  ["its memory lost at a crash", "57P02", undefined, "databaseUnavailable"],
+  ["it starts yet", "57P03", undefined, "databaseUnavailable"],
   ["it shuts down", "57P01", undefined, "databaseUnavailable"],
 ];
 

@@ -8,8 +8,8 @@ import type { Language } from "shared/languages.ts";
 import { preferredLanguage } from "shared/preferred_language.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { getLogger } from "shared/server/log.ts";
-import { captureException } from "shared/server/sentry.ts";
-import { REFUSAL_WORDS } from "shared/words/refusals.ts";
+import { captureException, isHeard } from "shared/server/sentry.ts";
+import { REFUSAL_WORDS, type RefusalWords } from "shared/words/refusals.ts";
 import { routePattern } from "./access_log.ts";
 import { refusalOfDatabase } from "./database_refusals.ts";
 import type { ApiEnv, ErrorWriter } from "./env.ts";
@@ -19,10 +19,17 @@ const log = getLogger(["api", "http"]);
 /** Whatever else fails is a mistake of ours. */
 export const OF_FAILURES = ["internal"] as const satisfies ErrorCode[];
 
+/** Of what mends itself, where whoever refuses knows no better. */
+export const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
+  databaseUnavailable: 30,
+  databaseFull: 120,
+  busy: 2,
+};
+
 export function answerError(error: Error, c: Context): Response {
   const refusal = refusalFor(error);
   if (refusal !== error || refusal.status >= 500) logFailure(error, refusal, c);
-  const { retryAfterSeconds } = refusal.detail;
+  const retryAfterSeconds = refusal.detail.retryAfterSeconds ?? RETRY_AFTER_SECONDS[refusal.code];
   if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
   const write: ErrorWriter = c.get("writeError") ?? writeJson;
   return write(refusal, c);
@@ -58,8 +65,10 @@ function refusalFor(error: Error): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException && error.status === 400) return new AppError("invalidJson");
   if (error instanceof HTTPException && error.status === 415) return new AppError("jsonExpected");
-  return refusalOfDatabase(error) ?? new AppError("internal");
+  return refusalOfDatabase(error) ?? new AppError("internal", isHeard() ? TOLD : {});
 }
+
+const TOLD = { says: ({ internalTold }: RefusalWords) => internalTold };
 
 function logFailure(error: Error, refusal: AppError, c: Context): void {
   const route = routePattern(c);

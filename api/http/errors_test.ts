@@ -30,3 +30,30 @@ Deno.test("a group of routes says its refusals in its own form, whoever refuses"
   assert.equal(status, 503);
   assert.equal(JSON.parse(body as string).error.code, "busy");
 });
+
+Deno.test("a mistake of ours is told without a claim that somebody hears of it, where nobody does", async () => {
+  const app = new Hono<ApiEnv>();
+  app.onError(answerError);
+  app.get("/broken", () => {
+    throw new TypeError("x is undefined");
+  });
+  const answer = await app.request("/broken");
+  assert.equal(answer.status, 500);
+  const { error } = await answer.json();
+  assert.equal(error.message, "Something went wrong on our side. Please try again in a minute.");
+});
+
+Deno.test("what mends itself says when to come again, whoever throws it", async () => {
+  const app = new Hono<ApiEnv>();
+  app.onError(answerError);
+  app.get("/:code", (c) => {
+    throw new AppError(c.req.param("code") as "busy");
+  });
+  const waits = async (code: string) => {
+    const answer = await app.request(`/${code}`);
+    return [answer.status, answer.headers.get("retry-after")];
+  };
+  assert.deepEqual(await waits("busy"), [503, "2"]);
+  assert.deepEqual(await waits("databaseUnavailable"), [503, "30"]);
+  assert.deepEqual(await waits("databaseFull"), [503, "120"]);
+});

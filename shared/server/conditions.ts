@@ -8,6 +8,10 @@ export type ConditionName =
   /** Each warning on its list can be read, and whom it is for; detail: unread, placeless, some by name. */
   | "warningList"
   | "openMeteo"
+  /** Sweeps end; detail: how the newest did not, and how many of the last day did not. */
+  | "sweeps"
+  /** The database's disk has room. */
+  | "room"
   /** The forecast comes from a recent run of the model; detail: runAt. */
   | "modelRun"
   /** Every place's own weather is of use; detail: how many are not, some by name. */

@@ -91,11 +91,27 @@ function openSocket({ host, port }: { host: string[]; port: number[] }): SteadyS
   return Object.assign(socket, { host: host[0], port: port[0] });
 }
 
-/** Whether an error means "no database just now" rather than "this query is wrong". */
+/**
+ * Whether an error means "no database just now" rather than "this query is wrong": out of reach, out of
+ * room, memory or connections, its disk failing, or a copy that only reads.
+ * Codes: postgresql.org/docs/18/errcodes-appendix.html
+ */
 export function isUnavailable(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code ?? "";
-  return UNAVAILABLE.has(code) || code.startsWith("08") || code.startsWith("57P");
+  const code = codeOf(error);
+  return UNAVAILABLE.has(code) || NOT_NOW.some((beginning) => code.startsWith(beginning));
 }
+
+/** Whether it answers, and has no room on its disk: reading goes on. */
+export function isFull(error: unknown): boolean {
+  return codeOf(error) === "53100";
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? "");
+}
+
+/** Connection, resources, an operator's hand, the system's own faults. 57014 is our own time limit. */
+const NOT_NOW = ["08", "53", "57P", "58"];
 
 const UNAVAILABLE = new Set([
   "ECONNREFUSED",
@@ -110,5 +126,5 @@ const UNAVAILABLE = new Set([
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
   "CONNECTION_DESTROYED",
-  "53300", // too many connections
+  "25006", // a standby: where we connected to is the primary no more
 ]);

@@ -23,6 +23,11 @@ export async function configureSentry(
   });
 }
 
+/** Whether somebody is told of exceptions. */
+export function isHeard(): boolean {
+  return sentry !== undefined;
+}
+
 /** Tells Sentry, with tags that are safe to show: a route's pattern, never its URL. */
 export function captureException(error: unknown, tags: Record<string, string> = {}): void {
   sentry?.captureException(error, { tags });

@@ -146,10 +146,11 @@ const errors: Record<ErrorCode, string> = {
   signatureInvalid: "The signature does not match.",
   notFound: "There is nothing here.",
   databaseUnavailable: "FloodLine cannot reach its database. Please try again in a minute.",
+  databaseFull: "FloodLine cannot save anything just now. Please try again in a few minutes.",
   busy: "Many people are asking just now. Please try again in a few seconds.",
   storageUnavailable: "Photos cannot be stored just now. Send the report without, or try later.",
   unavailable: "FloodLine cannot answer just now. Please try again in a few seconds.",
-  internal: "Something went wrong on our side. We have been told.",
+  internal: "Something went wrong on our side. Please try again in a minute.",
 };
 
 const levels: Record<Level, string> = {
@@ -242,6 +243,8 @@ export const en = {
     mmBelowLevel: (mm: number, level: Level) =>
       `Enter less than ${mm} mm, the amount of “${levels[level]}”.`,
   },
+  /** Of `internal`, where somebody is told of each. */
+  internalTold: "Something went wrong on our side. We have been told.",
   /** Where a schema has no words of its own: mostly for programs. */
   generic: {
     wrongType: (type: string) => `This is missing or of another type: ${type} is expected.`,

@@ -154,11 +154,12 @@ export const es: typeof en = {
     signatureInvalid: "La firma no coincide.",
     notFound: "Aquí no hay nada.",
     databaseUnavailable: "FloodLine no alcanza su base de datos. Inténtelo de nuevo en un minuto.",
+    databaseFull: "FloodLine no puede guardar nada ahora. Inténtelo de nuevo en unos minutos.",
     busy: "Muchas personas están consultando ahora. Inténtelo de nuevo en unos segundos.",
     storageUnavailable:
       "No se pueden guardar fotos en este momento. Envíe el reporte sin ellas o inténtelo más tarde.",
     unavailable: "FloodLine no puede responder ahora. Inténtelo de nuevo en unos segundos.",
-    internal: "Algo falló de nuestro lado. Ya nos avisaron.",
+    internal: "Algo falló de nuestro lado. Inténtelo de nuevo en un minuto.",
   },
   duties: {
     look: "Todo el personal del distrito puede ver esto.",
@@ -240,6 +241,7 @@ export const es: typeof en = {
     mmAboveLevel: (mm, level) => `Escriba más de ${mm} mm, la cantidad de “${levels[level]}”.`,
     mmBelowLevel: (mm, level) => `Escriba menos de ${mm} mm, la cantidad de “${levels[level]}”.`,
   },
+  internalTold: "Algo falló de nuestro lado. Ya nos avisaron.",
   generic: {
     wrongType: (type) => `Falta o es de otro tipo: se espera ${type}.`,
     wrongForm: (form) => `No tiene la forma esperada: ${form}.`,

@@ -127,10 +127,11 @@ export const zh: typeof en = {
     signatureInvalid: "签名不符。",
     notFound: "这里什么都没有。",
     databaseUnavailable: "FloodLine 无法连接数据库，请一分钟后再试。",
+    databaseFull: "FloodLine 暂时无法保存任何内容，请几分钟后再试。",
     busy: "现在访问的人很多，请几秒钟后再试。",
     storageUnavailable: "暂时无法保存照片。请先不带照片发送，或稍后再试。",
     unavailable: "FloodLine 暂时无法响应，请几秒钟后再试。",
-    internal: "我们这边出了问题，已收到通知。",
+    internal: "我们这边出了问题，请一分钟后再试。",
   },
   duties: {
     look: "商业区的所有工作人员都可以查看。",
@@ -203,6 +204,7 @@ export const zh: typeof en = {
     mmAboveLevel: (mm, level) => `请输入大于 ${mm} 毫米的数值，即“${levels[level]}”的雨量。`,
     mmBelowLevel: (mm, level) => `请输入小于 ${mm} 毫米的数值，即“${levels[level]}”的雨量。`,
   },
+  internalTold: "我们这边出了问题，已收到通知。",
   generic: {
     wrongType: (type) => `缺失或类型不对：应为 ${type}。`,
     wrongForm: (form) => `格式不对：应为 ${form}。`,

@@ -17,12 +17,15 @@ interface TestCluster extends TestDatabase {
   restart(how: "fast" | "immediate"): Promise<void>;
 }
 
-/** With one database, migrated. Thrown away at the end, or by the next run where this one is killed. */
+/**
+ * With one database, migrated; in a folder of its own, or in `directory`. Thrown away at the end, or by the
+ * next run where this one is killed.
+ */
 export async function startCluster(
-  { settings }: { settings?: string[] } = {},
+  { settings, directory }: { settings?: string[]; directory?: string } = {},
 ): Promise<TestCluster> {
   const folder = await clusterFolder();
-  const directory = join(folder, `tests-${Deno.pid}`);
+  directory ??= join(folder, `tests-${Deno.pid}`);
   await layOutCluster(COUNTRY, folder, directory);
   const port = freePort();
   let cluster = await startPostgres({ directory, port, settings });

@@ -1,7 +1,7 @@
 // What stopped a command, for the operator who typed it.
 import { AppError } from "shared/server/app_error.ts";
 import { ConfigError } from "shared/server/config.ts";
-import { isUnavailable } from "shared/server/database.ts";
+import { isFull, isUnavailable } from "shared/server/database.ts";
 import { REFUSAL_WORDS } from "shared/words/refusals.ts";
 import { Mistake } from "./mistake.ts";
 
@@ -13,5 +13,6 @@ export function inWords(error: unknown): string | undefined {
     const fields = Object.values(error.detail.fields ?? {}).map((say) => say(words));
     return [words.errors[error.code], ...fields].join("\n");
   }
+  if (isFull(error)) return "The database's disk is full: make room, and do it again";
   if (isUnavailable(error)) return "The database does not answer: is DATABASE_URL right?";
 }

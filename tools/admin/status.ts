@@ -2,6 +2,7 @@
 import type { Alarm, Status } from "shared/api/operator.ts";
 import { LANGUAGE_NAMES } from "shared/languages.ts";
 import type { Sql } from "shared/server/database.ts";
+import { hasRoom } from "shared/server/room.ts";
 import { readStatus } from "shared/server/status/status.ts";
 import { listUnchecked } from "shared/server/words/words.ts";
 import { ago } from "./ago.ts";
@@ -14,13 +15,20 @@ export async function describeStatus(sql: Sql, now: Date): Promise<string> {
   return (await tellStatus(sql, now)).text;
 }
 
+const NO_ROOM =
+  "the database's disk is full: nothing can be kept, reports wait on the phones. To do: " +
+  "make room on its volume; all goes on by itself then";
+
 /** `hasAlarms`: something is to be looked at. */
 export async function tellStatus(
   sql: Sql,
   now: Date,
 ): Promise<{ text: string; hasAlarms: boolean }> {
   const status = await readStatus(sql, now);
-  const alarms = status.alarms.map((alarm) => describeAlarm(alarm, now));
+  const alarms = status.alarms.filter(({ name }) => name !== "room")
+    .map((alarm) => describeAlarm(alarm, now));
+  // Asked now: a full disk may not hold the condition's row.
+  if (!await hasRoom(sql)) alarms.unshift(NO_ROOM);
   const lines = [
     `Last sweep     ${describeLastSweep(status, now)}`,
     `Open storms    ${await describeStorms(sql)}`,

@@ -26,6 +26,7 @@ Deno.test("what becomes of a waiting report follows from the answer alone", () =
     ["no network, cut off, a hotspot's page", { kind: "noAnswer" }, waits],
     ["too slow", refused(408), waits],
     ["too many at once", refused(429, "tooManyRequests"), waits],
+    ["no room to keep it", refused(503, "databaseFull"), waits],
     ["our mistake", refused(500, "internal"), waits],
     ["a gateway", refused(502), waits],
     ["the database is away", refused(503, "databaseUnavailable"), waits],

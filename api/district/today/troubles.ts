@@ -12,6 +12,9 @@ const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   purses: undefined,
   limits: undefined,
   weatherService: "warnings",
+  // That no check was made for long is told by when the last one was.
+  sweeps: undefined,
+  room: undefined,
   openMeteo: "forecast",
   storage: "photos",
   modelRun: "forecast",

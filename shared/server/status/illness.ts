@@ -63,6 +63,17 @@ const WORDS: Record<ConditionName, Words> = {
       "SMS_CODES_DOLLARS, SMS_NEW_CODES_DOLLARS, SMS_REPLIES_DOLLARS, SMS_REPORTS_DOLLARS, " +
       "SMS_MANAGERS_DOLLARS or SMS_BROADCASTS_DOLLARS; there is new money at midnight UTC",
   },
+  sweeps: {
+    name: "the sweeps",
+    ill: ({ newest, failed, died }) =>
+      `the newest sweep ${newest}, as did ${failed} that failed and ${died} that died in a day`,
+    todo: 'see the worker\'s log for "job failed"; each is tried again by itself within its slot',
+  },
+  room: {
+    name: "the database's room",
+    ill: () => "the database's disk is full: nothing can be kept, reports wait on the phones",
+    todo: "make room on the database's volume; all goes on by itself then",
+  },
   openMeteo: {
     name: "Open-Meteo",
     ill: (detail) => `Open-Meteo does not give the weather: ${figures(detail)}`,

@@ -50,7 +50,7 @@ export const frame = {
       404: "Check the address, or start from the first page.",
       413: "Shorten the text, and send it again. Photos go up one at a time, by themselves.",
       415: "This page takes what its own form sends. Go back, and send the form again.",
-      500: "The mistake is on our side, and we have been told. Please try again in a minute.",
+      500: "The mistake is on our side. Please try again in a minute.",
       503: "Please try again in a minute.",
     } as Record<number, string>,
     firstPage: "Go to the first page",

@@ -50,7 +50,7 @@ export const frame: typeof English = {
       413: "Acorte el texto y envíelo otra vez. Las fotos se suben aparte, una por una.",
       415:
         "Esta página recibe lo que envía su propio formulario. Vuelva atrás y envíe el formulario otra vez.",
-      500: "El error es nuestro y ya nos avisaron. Inténtelo de nuevo en un minuto.",
+      500: "El error es nuestro. Inténtelo de nuevo en un minuto.",
       503: "Inténtelo de nuevo en un minuto.",
     },
     firstPage: "Ir a la primera página",
