@@ -34,7 +34,7 @@ export function createApp(given: Deps) {
   app.onError(answerError);
   app.notFound(answerNotFound);
 
-  app.use(logAccess, setSafeHeaders, writeErrorsBy(writeForVisitor));
+  app.use(logAccess(given.meter.requests), setSafeHeaders, writeErrorsBy(writeForVisitor));
   app.use(requireSameOrigin(deps.publicUrl), limitBody);
   app.route("/", healthRoutes());
   app.route("/", docsRoutes(app));

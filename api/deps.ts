@@ -1,5 +1,6 @@
 import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
+import type { RequestMeter } from "shared/server/meter/request_meter.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import type { CodeLimit } from "./limits/codes/limits.ts";
@@ -23,6 +24,14 @@ export interface Deps extends SessionDeps {
   makeCode: () => string;
   /** A stream of events says something at least this often, so that no proxy takes it for dead. */
   pingMs: number;
+  meter: ApiMeter;
   /** Aborted when the process is to end: streams, which never end by themselves, end then. */
   stopping: AbortSignal;
+}
+
+/** What this process counts of itself. */
+interface ApiMeter {
+  requests: RequestMeter;
+  /** How many dashboards listen on it now. */
+  boards: number;
 }

@@ -1,6 +1,9 @@
 // The API as it runs by its configuration: in a process of its own, or in a test's.
 import { randomInt } from "node:crypto";
 import { hostOf } from "shared/server/config.ts";
+import { familiesOfProgram, gauge } from "shared/server/meter/families.ts";
+import { RequestMeter } from "shared/server/meter/request_meter.ts";
+import { serveMetrics } from "shared/server/meter/serve_metrics.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { createApp } from "./app.ts";
@@ -26,6 +29,7 @@ export async function runApi(
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const now = () => new Date();
+  const meter = { requests: new RequestMeter(), boards: 0, startedAt: now() };
   const isProduction = config.FLOODLINE_ENV === "production";
   const limits = isProduction ? (own: readonly CodeLimit[]) => own : forDevelopment;
   const app = createApp({
@@ -44,15 +48,24 @@ export async function runApi(
     now,
     makeCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
     pingMs: 25_000,
+    meter,
     stopping: stopping.signal,
   });
   const address = { hostname: hostOf(config), port: config.PORT, onListen: () => {} };
   const server = Deno.serve(address, app.fetch);
+  const metrics = serveMetrics({
+    hostname: hostOf(config),
+    port: config.METRICS_PORT,
+    listFamilies: () => [
+      ...familiesOfProgram("api", meter),
+      gauge("boards_listening", "Dashboards that are open on this process.", meter.boards),
+    ],
+  });
   return {
     port: server.addr.port,
     async stop() {
       stopping.abort();
-      await server.shutdown();
+      await Promise.all([server.shutdown(), metrics?.shutdown()]);
       await Promise.all([sql, keptSql, probeSql].map((each) => each.end({ timeout: 5 })));
     },
   };

@@ -9,6 +9,7 @@ import { beginSession, signSession } from "../api/sessions/session.ts";
 import type { Deps } from "../api/deps.ts";
 import { SANDBOX } from "shared/server/config.ts";
 import { connect } from "shared/server/database.ts";
+import { RequestMeter } from "shared/server/meter/request_meter.ts";
 import { Storage } from "shared/server/storage.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { Carrier } from "shared/server/twilio.ts";
@@ -83,6 +84,7 @@ export async function startApi(
     now: () => new Date(timeMs()),
     makeCode: () => String(++codesMade),
     pingMs: 25_000,
+    meter: { requests: new RequestMeter(), boards: 0 },
     stopping: stopping.signal,
     ...overrides,
   };

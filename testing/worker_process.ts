@@ -14,5 +14,6 @@ const config = readConfig(WorkerConfig, environment);
 runWorker(makeFastParts(config, JSON.parse(CLOCK!)), {
   hostname: hostOf(config),
   port: config.PORT,
+  metricsPort: config.METRICS_PORT,
   offersSweep: true,
 });

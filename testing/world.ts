@@ -57,12 +57,19 @@ export async function startWorld(prepare?: Prepare): Promise<World> {
   return world;
 }
 
-/** `await using world = await startProcessWorld();` */
-export async function startProcessWorld(prepare?: Prepare): Promise<ProcessWorld> {
+/**
+ * `await using world = await startProcessWorld();`
+ *
+ * @param settings more of each program's environment
+ */
+export async function startProcessWorld(
+  prepare?: Prepare,
+  settings: Environment = {},
+): Promise<ProcessWorld> {
   const { world, programs } = await start(prepare, {
-    api: (env) => startProgram("api", env),
-    web: (env) => startProgram("web", env),
-    worker: (env) => startProgram("worker", env),
+    api: (env) => startProgram("api", { ...env, ...settings }),
+    web: (env) => startProgram("web", { ...env, ...settings }),
+    worker: (env) => startProgram("worker", { ...env, ...settings }),
   });
   return { ...world, ...programs };
 }

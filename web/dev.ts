@@ -11,7 +11,8 @@ if (Deno.args.includes("build")) {
   Deno.exit(0); // Fresh's esbuild may still be there
 } else {
   await start(
-    (config) => openSite(config, () => buildInMemory(ROOT, "development")),
+    (config, { requests }) =>
+      openSite(config, { requests, load: () => buildInMemory(ROOT, "development") }),
     (handler, stopping) => withLiveReload(handler, crypto.randomUUID(), stopping),
   );
 }

@@ -1,17 +1,20 @@
 // The web program: the pages, with the browser's files as `deno task build` wrote them.
 import { hostOf } from "shared/server/config.ts";
 import { getLogger } from "shared/server/log.ts";
+import { familiesOfProgram } from "shared/server/meter/families.ts";
+import { RequestMeter } from "shared/server/meter/request_meter.ts";
+import { serveMetrics } from "shared/server/meter/serve_metrics.ts";
 import { flushSentry } from "shared/server/sentry.ts";
 import { startAs } from "shared/server/starting.ts";
 import { WebConfig } from "./config.ts";
 import { openSite } from "./run.ts";
 import { type Handler, serve } from "./serve.ts";
 
-if (import.meta.main) await start((config) => openSite(config));
+if (import.meta.main) await start(openSite);
 
 /** Starts the site, which runs until it is told to stop. `around`: what development adds. */
 export async function start(
-  open: (config: WebConfig) => Promise<Handler>,
+  open: (config: WebConfig, options: { requests: RequestMeter }) => Promise<Handler>,
   around: (handler: Handler, stopping: AbortSignal) => Handler = (handler) => handler,
 ): Promise<void> {
   await startAs("web", WebConfig, Deno.env.toObject(), (config) => run(config, open, around));
@@ -22,13 +25,22 @@ async function run(
   open: Parameters<typeof start>[0],
   around: NonNullable<Parameters<typeof start>[1]>,
 ): Promise<void> {
-  const handler = await open(config);
+  const meter = { requests: new RequestMeter(), startedAt: new Date() };
+  const handler = await open(config, meter);
   const stopping = new AbortController();
+  const metrics = serveMetrics({
+    hostname: hostOf(config),
+    port: config.METRICS_PORT,
+    listFamilies: () => familiesOfProgram("web", meter),
+  });
   serve(around(handler, stopping.signal), {
     hostname: hostOf(config),
     port: config.PORT,
     onListen: (port) => getLogger(["web"]).info("listening", { port }),
     onStop: () => stopping.abort(),
-    onStopped: flushSentry,
+    onStopped: async () => {
+      await metrics?.shutdown();
+      await flushSentry();
+    },
   });
 }

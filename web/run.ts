@@ -1,6 +1,7 @@
 // The site as its configuration says, with what it logs: in a process of its own, or in a test's.
 import { loadBuilt } from "@/framework/built.ts";
 import { getLogger } from "shared/server/log.ts";
+import { RequestMeter } from "shared/server/meter/request_meter.ts";
 import { captureException } from "shared/server/sentry.ts";
 import { s3OriginOf, type WebConfig } from "./config.ts";
 import { ApiError } from "./lib/api.ts";
@@ -13,10 +14,16 @@ import { type AccessEntry, createSite, type Site } from "./site.ts";
 export const ROOT = import.meta.dirname!;
 const log = getLogger(["web"]);
 
-/** @param load where its routes and files come from: by default, what `deno task build` wrote */
+/**
+ * @param options.load where its routes and files come from: by default, what `deno task build` wrote
+ * @param options.requests counts what it answers
+ */
 export async function openSite(
   config: WebConfig,
-  load: () => Promise<ApplyBuild<Site["app"]>> = () => loadBuilt(ROOT),
+  { load = () => loadBuilt(ROOT), requests = new RequestMeter() }: {
+    load?: () => Promise<ApplyBuild<Site["app"]>>;
+    requests?: RequestMeter;
+  } = {},
 ): Promise<Handler> {
   const { app, wrap } = createSite({
     fetch: fetchOnce,
@@ -25,17 +32,22 @@ export async function openSite(
     s3Origin: s3OriginOf(config),
     isDevelopment: config.FLOODLINE_ENV === "development",
     now: () => new Date(),
-    onAnswer,
+    onAnswer: (entry, visit) => noteAnswer(entry, visit, requests),
     onError,
   });
   (await load())(app);
   return wrap(app.handler());
 }
 
-function onAnswer({ method, status, ms }: AccessEntry, { route, requestId }: Visit): void {
+function noteAnswer(
+  { method, status, ms }: AccessEntry,
+  { route, requestId }: Visit,
+  requests: RequestMeter,
+): void {
   const isFile = route === null && status < 400;
   if (isFile || (route === "/health" && status === 200)) return;
   const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };
+  requests.count({ method, route: route ?? "unmatched", status, ms });
   log.info("request", fields);
 }
 

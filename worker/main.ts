@@ -43,6 +43,7 @@ async function work(config: WorkerConfig): Promise<void> {
   }, {
     hostname: hostOf(config),
     port: config.PORT,
+    metricsPort: config.METRICS_PORT,
     offersSweep: config.FLOODLINE_ENV === "development",
   });
 }

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
 import { getLogger } from "shared/server/log.ts";
+import type { RequestMeter } from "shared/server/meter/request_meter.ts";
 import type { ApiEnv } from "./env.ts";
 
 const log = getLogger(["api", "http"]);
@@ -10,21 +11,24 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 /** Asked every few seconds by machines. */
 const QUIET = ["/api/health", "/api/ready"];
 
-/** One line a request, all lines of a request under one id: the caller's, or a new one. */
-export const logAccess = createMiddleware<ApiEnv>(async (c, next) => {
-  const given = c.req.header("x-request-id") ?? "";
-  const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
-  c.set("requestId", requestId);
-  c.header("x-request-id", requestId);
-  const startedAt = performance.now();
-  await withContext({ requestId }, async () => {
-    await next();
-    const route = routePattern(c);
-    if (QUIET.includes(route) && c.res.ok) return;
-    const ms = Math.round(performance.now() - startedAt);
-    log.info("request", { method: c.req.method, route, status: c.res.status, ms });
+/** One line a request, all lines of a request under one id: the caller's, or a new one. Counts it, too. */
+export const logAccess = (requests: RequestMeter) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const given = c.req.header("x-request-id") ?? "";
+    const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+    c.set("requestId", requestId);
+    c.header("x-request-id", requestId);
+    const startedAt = performance.now();
+    await withContext({ requestId }, async () => {
+      await next();
+      const route = routePattern(c);
+      if (QUIET.includes(route) && c.res.ok) return;
+      const ms = Math.round(performance.now() - startedAt);
+      const answered = { method: c.req.method, route, status: c.res.status, ms };
+      requests.count(answered);
+      log.info("request", answered);
+    });
   });
-});
 
 /**
  * "/api/reports/:id": never the URL, which may carry what is personal. The first that matches is the one

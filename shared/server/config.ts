@@ -27,6 +27,8 @@ export const Common = z.object({
   SENTRY_DSN: Url.optional(),
   /** The address to listen on. */
   HOST: z.string().optional(),
+  /** Where a program tells its figures: a port that nothing from outside is passed on to. Unset: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 type Common = z.infer<typeof Common>;
 

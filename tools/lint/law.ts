@@ -136,9 +136,10 @@ const LAWS: Law[] = [
   },
 ];
 
-/** A program's start files may set up logs, configuration, Sentry and its end for it. */
+/** A program's start files may set up logs, configuration, figures, Sentry and its end for it. */
 const START = /^web\/(main|dev|run|serve|config)\.ts$/;
-const SET_UP = /^shared\/server\/(config|log|sentry|starting|stopping|storage_origin)\.ts$/;
+const SET_UP =
+  /^shared\/server\/((config|log|sentry|starting|stopping|storage_origin)\.ts$|meter\/)/;
 
 /** Why `file` may not import `target`; undefined where it may. */
 export function findBreach(file: string, target: string): string | undefined {

@@ -17,7 +17,7 @@ const TRY_AGAIN_SECONDS = 60;
  * facts are 15 minutes old: the browser then asks again, and one who is no longer a manager is refused.
  */
 export async function openStream(
-  { sql, now, pingMs, stopping, changedAccounts }: Deps,
+  { sql, now, pingMs, stopping, changedAccounts, meter }: Deps,
   feed: ReportFeed,
   session: Session & { bidId: string },
   after: string | undefined,
@@ -36,6 +36,7 @@ export async function openStream(
     tell: (event) => line.tell(lineOf(event)),
     tellMissed: () => line.tell(MISSED),
   });
+  meter.boards++;
   const end = () => void writer.close().catch(() => {});
   const ping = setInterval(() => {
     if (now() >= trustedUntil(session)) end();
@@ -46,6 +47,7 @@ export async function openStream(
   if (stopping.aborted) end();
   writer.closed.catch(() => {}).finally(() => {
     clearInterval(ping);
+    meter.boards--;
     unfollow();
     unwatch();
     stopping.removeEventListener("abort", end);
