@@ -56,10 +56,10 @@ function readRest(text: string): Wish {
 
 const STILL = new RegExp(
   "^(yes )?(?:(?:its|it is|it s|there is|theres|the (?:water|street) is|water is|we are|were) )?still" +
-    "(?: (?:there|here|wet|flooded|flooding|water|the|in|on|street|my|our|now|please|standing))*$" +
-    "|^(si )?(?:todavia|aun)? ?(?:el agua )?sigue(?: (?:el|agua|ahi|aqui|alli|todavia|aun|inundado|inundada|igual))*$" +
+    "(?: (?:there|here|for|all|both|of|them|everywhere|wet|flooded|flooding|water|the|in|on|street|my|our|now|please|standing))*$" +
+    "|^(si )?(?:todavia|aun)? ?(?:el agua )?sigue(?: (?:por|en|todos|todas|ambos|el|agua|ahi|aqui|alli|todavia|aun|inundado|inundada|igual))*$" +
     "|^(si )?(?:todavia|aun) (?:hay|esta|hay el) (?:agua|inundado|inundada|ahi|aqui)$" +
-    "|^(?:水)?(?:还|還|仍)(?:在|有水|有积水|有積水|淹|淹着|淹水|在淹)$",
+    "|^(?:全部|全|所有)?(?:水|都){0,2}(?:还|還|仍)(?:在|有水|有积水|有積水|淹|淹着|淹水|在淹)$",
 );
 
 const RESUMES = wordSet(

@@ -472,6 +472,9 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "Yes it is still flooded",
       "the water is still there",
       "still wet on my street",
+      "STILL for all",
+      "Still, all of them",
+      "still everywhere",
     ],
     es: [
       "SIGUE",
@@ -480,8 +483,20 @@ export const REAL_TEXTS: Partial<Record<Wish["kind"], Texts>> = {
       "el agua sigue ahí",
       "Todavía hay agua",
       "aún está inundado",
+      "SIGUE por todos",
+      "sigue en todos",
     ],
-    zh: ["还在", "水还在", "還在", "还有水", "仍淹水", "还有积水"],
+    zh: [
+      "还在",
+      "水还在",
+      "還在",
+      "还有水",
+      "仍淹水",
+      "还有积水",
+      "都还有水",
+      "全部还在",
+      "水都还在",
+    ],
   },
   start: {
     en: [

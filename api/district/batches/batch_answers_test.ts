@@ -64,11 +64,11 @@ async function street(database: TestDatabase, api: TestApi) {
 
 const OF_SEVERAL: Record<Language, RegExp> = {
   en:
-    /^FloodLine, from red-hook BID, on 3 of your flood reports: Both \{count\} grates are clear\. Still there\? .*\/account\/texts\/[0-9a-f-]{36} Reply STOP to end$/,
+    /^FloodLine, from red-hook BID, on 3 of your flood reports: Both \{count\} grates are clear\. Still there\? Reply STILL for all\. \S+\/account\/texts\/[0-9a-f-]{36} Reply STOP to end$/,
   es:
-    /^FloodLine, de red-hook BID, sobre 2 de sus reportes: Las dos rejillas drenan\. ¿Sigue el agua\? .*\/account\/texts\/\S+ Responda STOP para salir$/,
+    /^FloodLine, de red-hook BID, sobre 2 de sus reportes: Las dos rejillas drenan\. ¿Sigue el agua\? Responda SIGUE por todos\. \S+\/account\/texts\/\S+ Responda STOP para salir$/,
   zh:
-    /^FloodLine，red-hook BID就您的2份淹水报告：排水口已清理。 水还在？.*\/account\/texts\/\S+ 回复STOP退订$/,
+    /^FloodLine，red-hook BID就您的2份淹水报告：排水口已清理。 都还有水请回复「还在」。\S+\/account\/texts\/\S+ 回复STOP退订$/,
 };
 
 Deno.test("each person gets one text of several in the district's words, in their language, and one text of one", async () => {

@@ -81,7 +81,7 @@ Deno.test("each person gets one text of several, in their language, a minute aft
   };
   assert.match(
     said(ana.phone),
-    /the district says of 3 of your flood reports that the water is gone\. Still there\? Tell us here: /,
+    /the district says of 3 of your flood reports that the water is gone\. Still there\? Reply STILL for all, or tell us which: /,
   );
   assert.match(said(luis.phone), /el distrito dice de 2 de sus reportes que ya no hay agua/);
   assert.match(said(wei.phone), /您的4份报告所说积水已退/);

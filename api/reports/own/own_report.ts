@@ -2,8 +2,8 @@
 // the water is still there.
 import type { ReportEdit, ReportPage, WaterAnswer } from "shared/api/reports.ts";
 import { isOpen } from "shared/report_statuses.ts";
-import { STILL_DAYS } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
+import type { Query } from "shared/server/database.ts";
 import { dropQuestion, dropReportTexts } from "shared/server/outbox/reports.ts";
 import { recordAct } from "shared/server/report_acts.ts";
 import type { Session } from "../../sessions/session.ts";
@@ -14,14 +14,12 @@ import { getStoredReport, lockForChange, signReport } from "../report.ts";
 import { editReport, lockOwnReport } from "../sql.ts";
 import { askAgainAt, mayBeEdited } from "./rules.ts";
 import {
-  findReportToReopen,
   getReportProgress,
   lockLead,
   markWithdrawn,
   noteWater,
   reopen,
   setWantsTexts,
-  type StillReport,
 } from "./sql.ts";
 
 /** For its owner, and for managers of its district. To all others there is no such report. */
@@ -55,16 +53,6 @@ async function readReportPage(deps: Deps, session: Session, id: string): Promise
     ),
     water: { askAt: askAt.toISOString(), answer, answeredAt },
   };
-}
-
-/** Which of somebody's reports STILL is about, where they do not say. */
-export async function findStillReport(
-  { sql, now }: Pick<Deps, "sql" | "now">,
-  userId: string,
-): Promise<StillReport | undefined> {
-  const ago = (hours: number) => new Date(now().getTime() - hours * 3600_000);
-  const since = { openSince: ago(24), endedSince: ago(24 * STILL_DAYS) };
-  return await findReportToReopen(sql, userId, since);
 }
 
 function dateOf(iso: string | null): Date | null {
@@ -129,17 +117,33 @@ export async function takeWaterAnswer(
   id: string,
   answer: WaterAnswer,
 ): Promise<void> {
-  const at = now();
+  await sql.begin((tx) => answerOf(tx, { userId, id, answer }, now()));
+}
+
+/** The same of several, all or none. `ids`: in their order, as whoever acts on several takes them. */
+export async function takeStillOfAll(
+  { sql, now }: Pick<Deps, "sql" | "now">,
+  userId: string,
+  ids: string[],
+): Promise<void> {
   await sql.begin(async (tx) => {
-    const own = await lockForChange(tx, userId, id);
-    await noteWater(tx, id, answer, at);
-    await dropQuestion(tx, id, at);
-    // What is the water of another report has that one's status.
-    const { id: reportId, status } = await lockLead(tx, id) ?? { id, ...own };
-    if (answer.answer === "gone" || isOpen(status)) return;
-    await reopen(tx, reportId);
-    await dropReportTexts(tx, reportId, at);
-    const act = { kind: "reopened", detail: { from: status } } as const;
-    await recordAct(tx, { bidId: own.bidId, reportId, by: null, ...act }, at);
+    for (const id of ids) await answerOf(tx, { userId, id, answer: { answer: "still" } }, now());
   });
+}
+
+async function answerOf(
+  tx: Query,
+  { userId, id, answer }: { userId: string; id: string; answer: WaterAnswer },
+  at: Date,
+): Promise<void> {
+  const own = await lockForChange(tx, userId, id);
+  await noteWater(tx, id, answer, at);
+  await dropQuestion(tx, id, at);
+  // What is the water of another report has that one's status.
+  const { id: reportId, status } = await lockLead(tx, id) ?? { id, ...own };
+  if (answer.answer === "gone" || isOpen(status)) return;
+  await reopen(tx, reportId);
+  await dropReportTexts(tx, reportId, at);
+  const act = { kind: "reopened", detail: { from: status } } as const;
+  await recordAct(tx, { bidId: own.bidId, reportId, by: null, ...act }, at);
 }

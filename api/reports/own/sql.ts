@@ -1,7 +1,8 @@
 import type { ReportPage, WaterAnswer } from "shared/api/reports.ts";
-import type { ReportStatus } from "shared/report_statuses.ts";
+import { type ReportStatus, TEMPLATE_STATUSES } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
+import { asksForStill } from "shared/server/words/asks_for_still.ts";
 import { RAIN_BEFORE_HOURS, WETTEST_BEFORE_HOURS } from "shared/limits.ts";
 import { changesAsJson, REOPENED } from "../changes.ts";
 
@@ -110,10 +111,45 @@ export async function reopen(sql: Query, id: string): Promise<void> {
     returning ${notifyChanged(sql)}`;
 }
 
+interface Offer {
+  /** Of the text. */
+  id: string;
+  sentAt: Date;
+  isOfSeveral: boolean;
+}
+
+/** The latest text that somebody got and that offers STILL. */
+export async function findOffer(sql: Query, userId: string): Promise<Offer | undefined> {
+  const [offer] = await sql<Offer[]>`
+    select id, sending_at as sent_at, report_id is null as is_of_several
+    from messages
+    where user_id = ${userId} and kind = 'report'
+      and report_news = any(${TEMPLATE_STATUSES.filter(asksForStill)})
+      and (status = 'sending' or has_left(status))
+    order by sending_at desc, id desc
+    limit 1`;
+  return offer;
+}
+
 export interface StillReport {
   id: string;
   zip: string;
   city: string | null;
+}
+
+/** What of a text about several is there yet, whatever was done about it since. */
+export async function listReportsOfOffer(
+  sql: Query,
+  { userId, messageId }: { userId: string; messageId: string },
+): Promise<StillReport[]> {
+  return await sql<StillReport[]>`
+    select r.id, r.zip, z.city
+    from message_reports mr
+    join reports r on r.id = mr.report_id
+    join zips z using (zip)
+    where mr.message_id = ${messageId} and mr.dropped_for is null and r.user_id = ${userId}
+      and r.withdrawn_at is null and r.removed_at is null
+    order by r.id`;
 }
 
 /** What somebody's STILL is about: of their reports the last that is open, or that ended of late. */

@@ -100,7 +100,9 @@ export const en: TextWords = {
     }: ${words} ` +
     `${news === "passed_on" && cityNumber ? `311 number ${cityNumber}. ` : ""}` +
     `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}` +
-    `${asksForStill(news) ? "Still there? Reply STILL. " : ""}${link} ${STOP}`,
+    `${
+      asksForStill(news) ? `Still there? Reply STILL${"count" in of ? " for all" : ""}. ` : ""
+    }${link} ${STOP}`,
 
   reports: {
     seen: ({ count, link }) =>
@@ -110,17 +112,17 @@ export const en: TextWords = {
       `Follow them: ${link} ${STOP}`,
     water_gone: ({ count, link }) =>
       `FloodLine: the district says of ${count} of your flood reports that the water is gone. ` +
-      `Still there? Tell us here: ${link} ${STOP}`,
+      `Still there? Reply STILL for all, or tell us which: ${link} ${STOP}`,
     passed_on: ({ count, link, cityNumber }) =>
       `FloodLine: the district passed ${count} of your flood reports on to the city, 311` +
       `${cityNumber ? ` number ${cityNumber}` : ""}. It may not be fixed. ` +
-      `Still there? Tell us here: ${link} ${STOP}`,
+      `Still there? Reply STILL for all, or tell us which: ${link} ${STOP}`,
     not_ours: ({ count, link, whose }) =>
       `FloodLine: the district cannot act on ${count} of your flood reports. ` +
       `${whose ? `It may be for ${OWNERS[whose]}. ` : ""}${link} ${STOP}`,
     nothing_found: ({ count, link }) =>
       `FloodLine: the district looked, and found no water for ${count} of your flood reports. ` +
-      `Still there? Tell us here: ${link} ${STOP}`,
+      `Still there? Reply STILL for all, or tell us which: ${link} ${STOP}`,
   },
 
   stillWet: ({ where }) =>
@@ -212,6 +214,12 @@ export const en: TextWords = {
       `FloodLine: thank you, the district sees that the water in ${where} is still there: ${link} ` +
       "In danger? Call 911.",
     answered: "FloodLine: thank you, your district has your answer.",
+    stillMany: ({ where, link }) =>
+      "FloodLine: thank you, the district sees that the water of these reports is still there: " +
+      `${where}. See them: ${link} In danger? Call 911.`,
+    stillTooOld: ({ link }) =>
+      "FloodLine: what the district told you is too old for that. If there is water, please report " +
+      `it here: ${link} In danger? Call 911.`,
     stillWhere: ({ link }) =>
       `FloodLine: we do not know which water you mean. Please report it here: ${link} ` +
       "In danger? Call 911.",

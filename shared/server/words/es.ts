@@ -117,7 +117,11 @@ export const es: TextWords = {
     }: ${words} ` +
     `${news === "passed_on" && cityNumber ? `311, caso ${cityNumber}. ` : ""}` +
     `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}` +
-    `${asksForStill(news) ? "¿Sigue el agua? Responda SIGUE. " : ""}${link} ${STOP}`,
+    `${
+      asksForStill(news)
+        ? `¿Sigue el agua? Responda SIGUE${"count" in of ? " por todos" : ""}. `
+        : ""
+    }${link} ${STOP}`,
 
   reports: {
     seen: ({ count, link }) =>
@@ -127,17 +131,17 @@ export const es: TextWords = {
       `Siga los casos: ${link} ${STOP}`,
     water_gone: ({ count, link }) =>
       `FloodLine: el distrito dice de ${count} de sus reportes que ya no hay agua. ` +
-      `¿Sigue el agua? Responda en esta web: ${link} ${STOP}`,
+      `¿Sigue el agua? Responda SIGUE por todos o elija en esta web: ${link} ${STOP}`,
     passed_on: ({ count, link, cityNumber }) =>
       `FloodLine: el distrito ha pasado ${count} de sus reportes a la ciudad, 311` +
       `${cityNumber ? ` caso ${cityNumber}` : ""}. Puede tardar. ` +
-      `¿Sigue el agua? Responda en esta web: ${link} ${STOP}`,
+      `¿Sigue el agua? Responda SIGUE por todos o elija en esta web: ${link} ${STOP}`,
     not_ours: ({ count, link, whose }) =>
       `FloodLine: al distrito no le toca atender ${count} de sus reportes. ` +
       `${whose ? `Puede tocarle ${OWNERS[whose]}. ` : ""}${link} ${STOP}`,
     nothing_found: ({ count, link }) =>
       `FloodLine: el distrito fue a ver ${count} de sus reportes y no ha encontrado agua. ` +
-      `¿Sigue el agua? Responda en esta web: ${link} ${STOP}`,
+      `¿Sigue el agua? Responda SIGUE por todos o elija en esta web: ${link} ${STOP}`,
   },
 
   stillWet: ({ where }) =>
@@ -235,6 +239,12 @@ export const es: TextWords = {
       `FloodLine: gracias, el distrito ve que el agua sigue en ${where}: ${link} ` +
       "¿Hay peligro? Llame al 911.",
     answered: "FloodLine: gracias, su distrito tiene su respuesta.",
+    stillMany: ({ where, link }) =>
+      `FloodLine: gracias, el distrito ve que sigue el agua de estos reportes: ${where}. ` +
+      `Vea su lista: ${link} ¿Hay peligro? Llame al 911.`,
+    stillTooOld: ({ link }) =>
+      "FloodLine: lo que le dijo el distrito ya es muy viejo. Si hay agua, reporte el lugar en " +
+      `esta web: ${link} ¿Hay peligro? Llame al 911.`,
     stillWhere: ({ link }) =>
       `FloodLine: no sabemos de qué agua se trata. Reporte el lugar en esta web: ${link} ` +
       "¿Hay peligro? Llame al 911.",

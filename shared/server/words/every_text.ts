@@ -138,6 +138,10 @@ interface Replies {
   gone(parts: { where: string }): string;
   /** To STILL: the report is open, now or again. */
   still(parts: { where: string; link: string }): string;
+  /** To STILL after a text about several: all of them are. `where`: as `writePlaces` has it. */
+  stillMany(parts: { where: string; link: string }): string;
+  /** To STILL long after the text that offers it. */
+  stillTooOld(parts: { link: string }): string;
   /** To what somebody answers a district's question. */
   answered: string;
   /** To STILL of who has no report that it could be about. */

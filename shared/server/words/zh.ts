@@ -91,7 +91,9 @@ export const zh: TextWords = {
     }：${words} ` +
     `${news === "passed_on" && cityNumber ? `311（${cityNumber}）。` : ""}` +
     `${whose ? `可能归${OWNERS[whose]}。` : ""}` +
-    `${asksForStill(news) ? "水还在？请回复「还在」。" : ""}${link} ${STOP}`,
+    `${
+      asksForStill(news) ? `${"count" in of ? "都还有水" : "水还在？"}请回复「还在」。` : ""
+    }${link} ${STOP}`,
 
   reports: {
     seen: ({ count, link }) =>
@@ -99,17 +101,17 @@ export const zh: TextWords = {
     in_progress: ({ count, link }) =>
       `FloodLine：商业区正在处理您的${count}份淹水报告。进展：${link} ${STOP}`,
     water_gone: ({ count, link }) =>
-      `FloodLine：商业区表示，您的${count}份报告所说积水已退。水还在？请在这里告诉我们：${link} ${STOP}`,
+      `FloodLine：商业区表示，您的${count}份报告所说积水已退。都还有水请回复「还在」，或在此选择：${link} ${STOP}`,
     passed_on: ({ count, link, cityNumber }) =>
       `FloodLine：您的${count}份报告已转311${
         cityNumber ? `（${cityNumber}）` : ""
-      }，未必修好。水还在？请告诉我们：${link} ${STOP}`,
+      }，未必修好。都还有水请回复「还在」，或在此选择：${link} ${STOP}`,
     not_ours: ({ count, link, whose }) =>
       `FloodLine：您的${count}份淹水报告不归商业区管。${
         whose ? `可能归${OWNERS[whose]}。` : ""
       }${link} ${STOP}`,
     nothing_found: ({ count, link }) =>
-      `FloodLine：商业区查看了您的${count}份报告，没有发现积水。水还在？请告诉我们：${link} ${STOP}`,
+      `FloodLine：商业区查看了您的${count}份报告，没有发现积水。都还有水请回复「还在」，或在此选择：${link} ${STOP}`,
   },
 
   stillWet: ({ where }) =>
@@ -189,6 +191,10 @@ export const zh: TextWords = {
     still: ({ where, link }) =>
       `FloodLine：谢谢，商业区已知道${where}的水还在：${link} 有危险请打911。`,
     answered: "FloodLine：谢谢，商业区已收到您的回答。",
+    stillMany: ({ where, link }) =>
+      `FloodLine：谢谢，商业区已知道水还在：${where}。查看：${link} 有危险请打911。`,
+    stillTooOld: ({ link }) =>
+      `FloodLine：商业区的那条短信已过了很久。如有积水，请在这里报告：${link} 有危险请打911。`,
     stillWhere: ({ link }) =>
       `FloodLine：我们不知道您说的是哪处积水，请在这里报告：${link} 有危险请打911。`,
     seenAlready: ({ link }) => `FloodLine：谢谢。您的报告已有人查看，不再更改：${link}`,
