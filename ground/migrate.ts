@@ -2,6 +2,7 @@
 import { connect } from "shared/server/database.ts";
 import { migrate } from "shared/server/migrations.ts";
 import { setProgramPassword } from "shared/server/roles.ts";
+import { drawMissingOutlines } from "./outlines/missing.ts";
 import { measureZips } from "./zips/reach.ts";
 import { hasNewestZips } from "./zips/releases.ts";
 
@@ -31,6 +32,8 @@ export async function migrateDatabase(
       say(inWords(await loadZips(sql)));
     } else if (applied.length === 0) say("the database is up to date");
     await measureZips(sql);
+    const outlines = await drawMissingOutlines(sql);
+    if (outlines > 0) say(`drew the outlines of ${outlines} districts`);
   } finally {
     await sql.end();
   }

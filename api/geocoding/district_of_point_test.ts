@@ -54,6 +54,36 @@ Deno.test("a point is in a district by its parts and holes, edges included", asy
   }
 });
 
+Deno.test("by its rings as polygons a district says of each place what its GeoJSON says", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  for (const boundary of [IN_PARTS, WITH_A_HOLE, ISLAND_IN_A_LAKE]) {
+    await sql`delete from bids`;
+    await sql`
+      insert into bids (slug, name, time_zone, boundary)
+      values ('a', 'A', 'America/New_York', ${JSON.stringify(boundary)}::text::jsonb)`;
+    const [{ places, isIn, differ }] = await sql<
+      [{ places: number; isIn: number; differ: number }]
+    >`
+      select count(*)::int as places, count(*) filter (where a)::int as is_in,
+        count(*) filter (where a <> b)::int as differ
+      from generate_series(-2, 44) x, generate_series(-2, 12) y,
+        unnest(array[0, 3e-7, 0.0005]) shift, bids,
+        lateral (select point(-74 + x / 1000.0 + shift, 40.7 + y / 1000.0 + shift) as place) at,
+        lateral (
+          select lies_in(boundary, place) as a, lies_in(rings, ring_parts, place) as b
+        ) said`;
+    assert.ok(places > 2_000 && isIn > 100 && isIn < places);
+    assert.equal(differ, 0);
+  }
+});
+
+/** A part that lies in the hole of another. */
+const ISLAND_IN_A_LAKE = {
+  type: "MultiPolygon",
+  coordinates: [[box(0, 0, 10, 10), box(2, 2, 8, 8)], [box(4, 4, 6, 6)]],
+};
+
 Deno.test("where two districts overlap a point is in the older one", async () => {
   await using database = await cloneDatabase();
   const ids: string[] = [];

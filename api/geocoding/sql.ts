@@ -26,7 +26,7 @@ export async function findDistrictOfPoint(
 ): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
     select id from bids, point(${longitude}, ${latitude}) as place
-    where bounds @> box(place) and lies_in(boundary, place)
+    where bounds @> box(place) and lies_in(rings, ring_parts, place)
     order by id limit 1`;
   return row?.id ?? null;
 }

@@ -47,12 +47,13 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
     select
       (
         select coalesce(json_agg(json_build_object(
-          'slug', b.slug, 'name', b.name, 'parts', case b.boundary ->> 'type'
-            when 'Polygon' then jsonb_build_array(b.boundary -> 'coordinates')
-            else b.boundary -> 'coordinates'
+          'slug', b.slug, 'name', b.name, 'parts', case drawn.area ->> 'type'
+            when 'Polygon' then jsonb_build_array(drawn.area -> 'coordinates')
+            else drawn.area -> 'coordinates'
           end
         ) order by b.slug), '[]')
         from square join bids b on b.bounds && square.box
+        cross join lateral (select coalesce(b.outline, b.boundary) as area) as drawn
       ) as districts,
       (
         select coalesce(json_agg(

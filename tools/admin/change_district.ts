@@ -5,7 +5,15 @@ import { readBoundary } from "./boundary/boundary.ts";
 import type { Choice } from "./boundary/choose.ts";
 import { refuseNonsense } from "./boundary/sense.ts";
 import { refuseOtherClock, refuseTimeZone } from "./clocks.ts";
-import { asJson, findZips, refuseName, sizeOf, tellRead, writeZips } from "./districts.ts";
+import {
+  asJson,
+  findZips,
+  outlineAsJson,
+  refuseName,
+  sizeOf,
+  tellRead,
+  writeZips,
+} from "./districts.ts";
 import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 import { tellOverlaps } from "./overlaps.ts";
@@ -58,7 +66,10 @@ export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<
     }
     if (read) {
       await tx`
-        update bids set boundary = ${asJson(read.parts)}::text::jsonb where id = ${district.id}`;
+        update bids set
+          boundary = ${asJson(read.parts)}::text::jsonb,
+          outline = ${outlineAsJson(read.parts)}::text::jsonb
+        where id = ${district.id}`;
     }
     if (zips) {
       await tx`delete from bid_zips where bid_id = ${district.id}`;
@@ -83,7 +94,7 @@ async function tellReports(sql: Query, id: string): Promise<string[]> {
   const [count] = await sql<[{ out: number; free: number }]>`
     with near as (
       select
-        r.bid_id, lies_in(b.boundary, point(r.longitude, r.latitude)) as is_in
+        r.bid_id, lies_in(b.rings, b.ring_parts, point(r.longitude, r.latitude)) as is_in
       from reports r, bids b
       where b.id = ${id} and r.latitude is not null and r.withdrawn_at is null
         and is_open(r.status)

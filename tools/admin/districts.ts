@@ -1,4 +1,5 @@
 // The districts: which there are, how one comes in, changes and goes.
+import { countPositions, drawOutline } from "../../ground/outlines/outline.ts";
 import { type Area, areaOf, type Part, partsOf } from "shared/geo/areas.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { type ReadBoundary, readBoundary } from "./boundary/boundary.ts";
@@ -75,8 +76,11 @@ export async function addDistrict(sql: Sql, district: NewDistrict): Promise<stri
   const overlaps = await tellOverlaps(sql, slug, read.parts);
   const added = await sql.begin(async (tx) => {
     const [row] = await tx<{ id: string }[]>`
-      insert into bids (slug, name, time_zone, boundary)
-      values (${slug}, ${name.trim()}, ${timeZone}, ${asJson(read.parts)}::text::jsonb)
+      insert into bids (slug, name, time_zone, boundary, outline)
+      values (
+        ${slug}, ${name.trim()}, ${timeZone}, ${asJson(read.parts)}::text::jsonb,
+        ${outlineAsJson(read.parts)}::text::jsonb
+      )
       on conflict (slug) do nothing
       returning id`;
     if (!row) return false;
@@ -134,6 +138,12 @@ export function asJson(parts: Part[]): string {
   return JSON.stringify(areaOf(parts));
 }
 
+/** What is drawn of it, where that is not the whole. */
+export function outlineAsJson(parts: Part[]): string | null {
+  const outline = drawOutline(areaOf(parts));
+  return outline ? JSON.stringify(outline) : null;
+}
+
 /** "0.21 sq mi in 2 parts with 1 hole" */
 export function sizeOf(parts: Part[]): string {
   const holes = parts.reduce((sum, part) => sum + part.length - 1, 0);
@@ -143,12 +153,13 @@ export function sizeOf(parts: Part[]): string {
 }
 
 /** What was not taken as it stands in the file. */
-export function tellRead({ parts, leftOut, lighterThan }: ReadBoundary): string[] {
+export function tellRead({ parts, leftOut }: ReadBoundary): string[] {
+  const outline = drawOutline(areaOf(parts));
   return [
-    ...(lighterThan
+    ...(outline
       ? [
-        `Of its ${counted(lighterThan, "position")} ${parts.flat(2).length} are kept, true to a ` +
-        "metre.",
+        `Reports go by all its ${counted(countPositions(areaOf(parts)), "position")}, maps show ` +
+        `${countPositions(outline)} of them.`,
       ]
       : []),
     ...(leftOut.length > 0 ? [`Left out of the file: ${leftOut.join("; ")}`] : []),

@@ -29,7 +29,7 @@ export async function isOwnPlace(
   const [row] = await sql`
     select from bids b, point(${longitude}::float8, ${latitude}::float8) as place
     where b.id = ${bidId}
-      and (${location === null} or b.bounds @> box(place) and lies_in(b.boundary, place))
+      and (${location === null} or b.bounds @> box(place) and lies_in(b.rings, b.ring_parts, place))
       and (${zip === null} or exists (
         select from bid_zips z where z.bid_id = b.id and z.zip = ${zip}
       ))`;

@@ -8,7 +8,7 @@ export async function findDistrict(sql: Query, bidId: string): Promise<OwnDistri
       'slug', slug,
       'name', name,
       'timeZone', time_zone,
-      'boundary', boundary,
+      'boundary', coalesce(outline, boundary),
       'zips', (
         select coalesce(json_agg(zip order by zip), '[]') from bid_zips where bid_id = bids.id
       ),

@@ -86,7 +86,7 @@ export async function readWall(sql: Query, bidId: string, now: Date): Promise<St
     select json_build_object(
       'name', name,
       'timeZone', time_zone,
-      'boundary', boundary,
+      'boundary', coalesce(outline, boundary),
       'statuses', (
         select coalesce(json_agg(
           json_build_object('status', status, 'count', count) order by status

@@ -7,19 +7,16 @@ import { counted } from "../geojson/positions.ts";
 import { Fault, ROOT } from "../geojson/spot.ts";
 import { Mistake } from "../mistake.ts";
 import { type Choice, choose, howToChoose } from "./choose.ts";
-import { countOf, lighter } from "./lighter.ts";
 import { refuseTangles } from "./tangles.ts";
 
 export interface ReadBoundary {
   parts: Part[];
   /** What of the file was left out, in words; empty: nothing. */
   leftOut: string[];
-  /** How many positions it had, where it was made lighter. */
-  lighterThan?: number;
 }
 
-/** More take long to look through, and no few streets have them. */
-const MOST_POSITIONS = 10_000;
+/** More take many seconds to look through, and no few streets have them. */
+const MOST_POSITIONS = 50_000;
 const MOST_TOLD = 3;
 
 /** @throws Mistake that says in one sentence what is wrong in the file, where, and what to do */
@@ -51,11 +48,9 @@ function areaOf({ features, tell }: OpenFile, choice: Choice): ReadBoundary {
   if (parts.length === 0) throw new Fault(read[0]!.feature.spot, noArea(read));
   refuseMany(parts);
   refuseTangles(parts);
-  const light = lighter(parts);
   return {
-    parts: light.map((part) => part.map(({ ring }) => ring)),
+    parts: parts.map((part) => part.map(({ ring }) => ring)),
     leftOut: leftOutOf(read, tell),
-    ...(light === parts ? {} : { lighterThan: countOf(parts) }),
   };
 }
 
@@ -79,7 +74,7 @@ function readOne(feature: Feature): Read {
 }
 
 function refuseMany(parts: FoundPart[]): void {
-  const count = countOf(parts);
+  const count = parts.flat().reduce((sum, { ring }) => sum + ring.length, 0);
   if (count <= MOST_POSITIONS) return;
   throw new Fault(
     parts[0]![0]!.spot,
