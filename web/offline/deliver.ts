@@ -38,7 +38,8 @@ export async function deliver(
   return await post(report.fields, files, connection);
 }
 
-function answerOf(error: unknown): SendAnswer {
+/** Of an upload that did not come through. @throws what is our own fault */
+export function answerOf(error: unknown): SendAnswer {
   if (!(error instanceof UploadError)) throw error;
   const { reason, message } = error;
   if (reason === "signedOut") {

@@ -10,13 +10,14 @@ export interface Draining {
   stop(): void;
 }
 
-export function keepDraining(): Draining {
+/** @param send returns how many still wait */
+export function keepDraining(send = () => drain(connection)): Draining {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
 
   async function once(): Promise<void> {
     clearTimeout(timer);
-    const left = await drain(connection).catch(() => 1);
+    const left = await send().catch(() => 1);
     if (left === 0) return;
     timer = setTimeout(once, PAUSES_MS[Math.min(tries++, PAUSES_MS.length - 1)]);
   }

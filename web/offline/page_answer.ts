@@ -24,6 +24,7 @@ import {
   ROUND_PAGE,
 } from "./kept_pages.ts";
 import { connection } from "./connection.ts";
+import { sendPhotos } from "./round_photos.ts";
 import type { FetchEvent } from "./worker_scope.ts";
 
 /** Longer than this nobody waits for a page of which there is a copy. */
@@ -55,7 +56,9 @@ async function afterwards(url: URL, response: Response): Promise<void> {
     } else await keep(pathname, response, new Date());
     await renewShells(html);
   }
-  if (!isPassing(response.status)) await drain(connection);
+  if (isPassing(response.status)) return;
+  await drain(connection);
+  await sendPhotos(connection);
 }
 
 function fromCopy({ html, headers, keptAt }: Copy, { pathname }: URL, reason: Reason): Response {

@@ -3,42 +3,38 @@ import type { ReportStatus } from "shared/report_statuses.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ask } from "@/lib/ask.ts";
 import { whoIsSignedIn } from "./drain.ts";
+import { openRound, openToKeep, type RoundTap } from "./round_store.ts";
 
-export interface RoundTap {
-  /** Whose phone it was: nobody else's name shall stand under it. */
-  ownerId: string;
-  reportId: string;
-  /** As the round said when it was tapped: whatever has happened since goes before. */
-  from: ReportStatus;
-  to: ReportStatus;
-  /** "Water gone: Court Street" */
-  words: string;
-  /** It was not taken: somebody was faster, or it is not to be had. */
-  isRefused?: boolean;
-}
-
-const KEPT = "floodline-round";
 const LOCK = "floodline-round";
 const TIMEOUT_MS = 30_000;
+/** Where a release of before kept them: a sign-out could not clear that. */
+const KEPT_BEFORE = "floodline-round";
 
-export function listTaps(ownerId: string): RoundTap[] {
-  return readAll().filter((tap) => tap.ownerId === ownerId);
+export async function listTaps(ownerId: string): Promise<RoundTap[]> {
+  const taps = await (await openRound())?.getAll("taps") ?? [];
+  return taps.filter((tap) => tap.ownerId === ownerId);
 }
 
 /** One a report: the last tap counts. @throws where this browser keeps nothing */
-export function keepTap(tap: RoundTap): void {
-  const others = readAll().filter(({ reportId }) => reportId !== tap.reportId);
-  localStorage.setItem(KEPT, JSON.stringify([...others, tap]));
+export async function keepTap(tap: RoundTap): Promise<void> {
+  await (await openToKeep()).put("taps", tap);
 }
 
-export function dropTap(reportId: string): void {
-  const left = readAll().filter((tap) => tap.reportId !== reportId);
-  localStorage.setItem(KEPT, JSON.stringify(left));
+export async function dropTap(reportId: string): Promise<void> {
+  await (await openRound())?.delete("taps", reportId);
 }
 
-function readAll(): RoundTap[] {
+/** Taps of a release of before are this person's, or go. */
+export async function moveOldTaps(ownerId: string): Promise<void> {
+  const old = takeOldTaps().filter((tap) => tap.ownerId === ownerId);
+  for (const tap of old) await keepTap(tap).catch(() => {});
+}
+
+function takeOldTaps(): RoundTap[] {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    const kept = localStorage.getItem(KEPT_BEFORE);
+    localStorage.removeItem(KEPT_BEFORE);
+    return JSON.parse(kept ?? "[]");
   } catch {
     return []; // storage may be forbidden
   }
@@ -47,7 +43,7 @@ function readAll(): RoundTap[] {
 /** Of several open pages one at a time. Returns how many were taken. */
 export async function sendTaps(fetching: typeof fetch, ownerId: string): Promise<number> {
   const send = async () => {
-    const due = listTaps(ownerId).filter(({ isRefused }) => !isRefused);
+    const due = (await listTaps(ownerId)).filter(({ isRefused }) => !isRefused);
     if (due.length === 0) return 0;
     const who = await whoIsSignedIn({ fetch: fetching });
     if (typeof who !== "object" || who.id !== ownerId) return 0;
@@ -56,17 +52,16 @@ export async function sendTaps(fetching: typeof fetch, ownerId: string): Promise
       const result = await sendTap(fetching, tap);
       if (result === "later") break;
       if (result === "refused") {
-        keepTap({ ...tap, isRefused: true });
+        await (await openRound())?.put("taps", { ...tap, isRefused: true });
         continue;
       }
-      dropTap(tap.reportId);
+      await dropTap(tap.reportId);
       taken++;
     }
     return taken;
   };
   return await (navigator.locks ? navigator.locks.request(LOCK, send) : send());
 }
-
 async function sendTap(
   fetching: typeof fetch,
   { reportId, from, to }: RoundTap,

@@ -46,7 +46,7 @@ async function tryTwice(report: WaitingReport): Promise<SendAnswer> {
 }
 
 /** So that Chromium wakes the service worker when the network is back, the page being closed. */
-async function askForSync(): Promise<void> {
+export async function askForSync(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker?.ready;
     // deno-lint-ignore no-explicit-any

@@ -11,6 +11,8 @@ import { drain, whoIsSignedIn } from "./drain.ts";
 import { dropPages, fetchAndKeep, keepShells, mayKeep, REPORT_PAGE } from "./kept_pages.ts";
 import { connection } from "./connection.ts";
 import { answerPage } from "./page_answer.ts";
+import { sendPhotos } from "./round_photos.ts";
+import { clearRound, clearRoundOfOthers } from "./round_store.ts";
 import { dropEverythingOf } from "./waiting.ts";
 import type { FetchEvent, WorkerScope } from "./worker_scope.ts";
 
@@ -20,7 +22,10 @@ declare const BUILT_FILES: BuiltFiles;
 const worker = self as unknown as WorkerScope;
 
 /** After these the kept pages would show the menu, or the form, of somebody else. */
-const CHANGES_WHO = /^\/(sign-in|sign-out|account\/delete)/;
+const CHANGES_WHO = /^\/(sign-in|sign-out|account\/(delete|district))/;
+const SIGN_IN = /^\/sign-in/;
+/** Whoever leaves a district's staff has no round any more. */
+const LEAVES_STAFF = "/account/district";
 const SIGN_OUT = "/sign-out";
 const ACCOUNT_DELETION = "/account/delete";
 
@@ -53,7 +58,8 @@ worker.addEventListener("sync", (event) => {
 
 /** Rejects while reports are left: the browser then tries again later. */
 async function sendAll(): Promise<void> {
-  if (await drain(connection) > 0) throw new Error("Reports still wait for the network");
+  const left = await drain(connection) + await sendPhotos(connection);
+  if (left > 0) throw new Error("Reports or photos still wait for the network");
 }
 
 /** Pages that were open before there was a worker are kept too, and the form even unopened. */
@@ -65,13 +71,21 @@ async function takeOver(): Promise<void> {
   await Promise.allSettled([...paths].filter(mayKeep).map(fetchAndKeep));
 }
 
-async function changeWho({ request }: FetchEvent, path: string): Promise<Response> {
+async function changeWho(event: FetchEvent, path: string): Promise<Response> {
   const deleted = path === ACCOUNT_DELETION ? await whoIsSignedIn(connection) : undefined;
-  const response = await fetch(request);
+  const response = await fetch(event.request);
   await dropPages();
-  const isDone = response.type === "opaqueredirect";
+  if (response.type !== "opaqueredirect") return response;
   // The next to hold this phone may be somebody else.
-  if (isDone && path === SIGN_OUT) await dropDraft();
-  if (isDone && typeof deleted === "object") await dropEverythingOf(deleted.id);
+  if (path === SIGN_OUT) await dropDraft();
+  if (path === SIGN_OUT || path === LEAVES_STAFF || path === ACCOUNT_DELETION) await clearRound();
+  if (typeof deleted === "object") await dropEverythingOf(deleted.id);
+  if (SIGN_IN.test(path)) event.waitUntil(clearOfOthers());
   return response;
+}
+
+/** Somebody may have signed in: what another of the crew has left here is not theirs to send. */
+async function clearOfOthers(): Promise<void> {
+  const who = await whoIsSignedIn(connection);
+  if (typeof who === "object") await clearRoundOfOthers(who.id);
 }

@@ -1,15 +1,16 @@
 // The reports that wait on this phone. Every change is told to all open pages.
+import { openChannel } from "./channel.ts";
 import { dropDraft, saveDraft } from "./report_draft.ts";
 import { openStore } from "./database.ts";
 import type { WaitingReport } from "./waiting_report.ts";
-
-const CHANNEL = "floodline-waiting";
 
 /** What an open page is told. */
 type WaitingChange =
   | { kind: "sending"; submissionId: string }
   | { kind: "sent"; submissionId: string; location: string }
   | { kind: "changed" };
+
+export const { tell, listen } = openChannel<WaitingChange>("floodline-waiting");
 
 /** @throws where the phone has no room, or keeps nothing at all */
 export async function keepReport(report: WaitingReport): Promise<void> {
@@ -59,25 +60,4 @@ export async function dropEverythingOf(ownerId: string): Promise<void> {
     if (report.ownerId === ownerId) await dropReport(report.submissionId);
   }
   await dropDraft();
-}
-
-/** Where there is no channel (Safari before 15.4), this page alone is told. */
-const here = new Set<(change: WaitingChange) => void>();
-
-export function tell(change: WaitingChange): void {
-  if (typeof BroadcastChannel === "undefined") return here.forEach((onChange) => onChange(change));
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(change);
-  channel.close();
-}
-
-/** Of this page's own changes too. Returns how to stop. */
-export function listen(onChange: (change: WaitingChange) => void): () => void {
-  if (typeof BroadcastChannel === "undefined") {
-    here.add(onChange);
-    return () => here.delete(onChange);
-  }
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => onChange(data);
-  return () => channel.close();
 }

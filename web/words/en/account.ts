@@ -183,6 +183,7 @@ export const account = {
       "your reports, with their notes and photos, and your answers about water: the street was " +
       "flooded all the same, and the district may be mending it",
       "the words of texts we sent, without a number: to show when people were warned",
+      "the photos you took for a district, with their reports, without your name",
     ],
     withdraw: "A report should go as well? Withdraw it on its own page first. Neighbors then no " +
       "longer see it, and its photos are deleted within a day.",

@@ -165,6 +165,8 @@ export const legal = {
       items: [
         "A report you are still writing, with its photos: until you send it.",
         "Reports that wait for the network: until they are sent, or you remove them.",
+        "What you tap and photograph for a district without a network: until it is sent, you take it back, " +
+        "sign out, leave its staff or delete your account, or somebody else signs in.",
         "The start page, the report form and the last ZIP code pages you saw, to show them without a " +
         "network, and how old they are: until you sign in or out.",
         "All of that is in your own browser; we cannot read it there. Clearing the site's data in " +

@@ -185,6 +185,7 @@ export const account: typeof English = {
       "sus reportes, con sus notas y fotos, y sus respuestas sobre el agua: la calle se inundó de " +
       "todos modos, y tal vez el distrito la está arreglando",
       "el texto de los mensajes que enviamos, sin número: para mostrar cuándo se avisó a la gente",
+      "las fotos que tomó para un distrito, con sus reportes, sin su nombre",
     ],
     withdraw:
       "¿También debe irse un reporte? Retírelo antes en su propia página. Los vecinos dejan de " +

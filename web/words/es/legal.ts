@@ -165,6 +165,8 @@ export const legal: typeof English = {
       items: [
         "Un reporte que aún está escribiendo, con sus fotos: hasta que lo envíe.",
         "Reportes que esperan la red: hasta que se envíen o usted los quite.",
+        "Lo que toca y fotografía para un distrito sin red: hasta que se envíe, usted lo retire, cierre " +
+        "sesión, deje su personal o elimine su cuenta, o hasta que otra persona inicie sesión.",
         "La página de inicio, el formulario y las últimas páginas de códigos postales que vio, para " +
         "mostrarlas sin red, y de cuándo son: hasta que inicie o cierre sesión.",
         "Todo eso está en su propio navegador; allí no podemos leerlo. Se quita al borrar los datos " +

@@ -23,6 +23,7 @@ import { NoteForm } from "@/routes/district/reports/(_components)/NoteForm.tsx";
 import { ReportNotices } from "@/routes/district/reports/(_components)/ReportNotices.tsx";
 import { ReportHistory } from "@/routes/district/reports/(_components)/ReportHistory.tsx";
 import { PictureForms } from "@/routes/district/reports/(_components)/PictureForms.tsx";
+import { StaffPicture } from "@/routes/district/reports/(_components)/StaffPicture.tsx";
 import { StormAlerts } from "@/routes/district/storms/(_components)/StormAlerts.tsx";
 import { StormZips } from "@/routes/district/storms/(_components)/StormZips.tsx";
 import { TextFigures } from "@/routes/district/storms/(_components)/TextFigures.tsx";
@@ -146,15 +147,12 @@ export function GalleryDistrict() {
           />
         ))}
       </Piece>
-      <Piece name="PictureForms: covered, hidden">
+      <Piece name="StaffPicture, PictureForms: covered, hidden, taken by staff">
         {PICTURES.map((picture) => (
-          <PictureForms
-            key={picture.id}
-            picture={picture}
-            action="/"
-            timeZone={TIME_ZONE}
-            now={NOW}
-          />
+          <div key={picture.id}>
+            <StaffPicture picture={picture} action="/" {...at} />
+            <PictureForms picture={picture} action="/" {...at} />
+          </div>
         ))}
       </Piece>
       <Piece name="StatusChange, CityCase, ReportHistory">

@@ -1,7 +1,7 @@
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { LatestReports } from "@/routes/(_components)/start/LatestReports.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
-import { PhotoForm } from "@/routes/reports/[id]/(_components)/PhotoForm.tsx";
+import { PhotoForm } from "@/components/PhotoForm.tsx";
 import { PlainMap } from "@/map/PlainMap.tsx";
 import { RainThen } from "@/routes/reports/[id]/(_components)/RainThen.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";

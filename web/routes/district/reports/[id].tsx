@@ -24,12 +24,14 @@ import { StaffOnly } from "./(_components)/StaffOnly.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { readTypedStatus, type TypedStatus } from "./(_components)/typed_status.ts";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
+import TakePhoto from "@/islands/TakePhoto.tsx";
 import { attempt } from "@/lib/api.ts";
 import { problemOf } from "@/lib/forms.ts";
 import { WORDS } from "@/words/words.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { district } from "@/words/en/district.ts";
+import { pictures } from "@/words/en/district/pictures.ts";
 import { work } from "@/words/en/district/work.ts";
 
 const { report: words } = district;
@@ -88,6 +90,15 @@ export default define.page<typeof handlers>((
         <div class="stack tight">
           <ReportFacts report={report} now={now} />
           <ReportPictures report={report} />
+          {mayWork && (
+            <TakePhoto
+              userId={userId}
+              reportId={report.id}
+              place={titleOf(report)}
+              href={pathTo`/district/reports/${report.id}/photo`}
+              words={pictures.take.island}
+            />
+          )}
           {mayWork && <NoteForm reportId={report.id} />}
           {mayWork && <AskSender report={report} />}
           <ReportHistory report={report} now={now} />

@@ -8,10 +8,12 @@ import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import KeepRound from "@/islands/KeepRound.tsx";
+import TakePhoto from "@/islands/TakePhoto.tsx";
 import { attempt } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
+import { pictures } from "@/words/en/district/pictures.ts";
 import { round as words } from "@/words/en/district/round.ts";
 import { work } from "@/words/en/district/work.ts";
 import { WORDS } from "@/words/words.ts";
@@ -21,7 +23,7 @@ import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { save } from "../(_components)/save.ts";
 import { moveInRound, orderRound } from "./(_components)/round_order.ts";
 import { RoundDone } from "./(_components)/RoundDone.tsx";
-import { RoundPlace } from "./(_components)/RoundPlace.tsx";
+import { RoundPlace, titleOfPlace } from "./(_components)/RoundPlace.tsx";
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -159,7 +161,15 @@ export default define.page<typeof handlers>((
           isLast={n === places.length - 1}
           timeZone={own.timeZone}
           now={now}
-        />
+        >
+          <TakePhoto
+            userId={userId}
+            reportId={one.report.id}
+            place={titleOfPlace(one.report, one.place)}
+            href={pathTo`/district/reports/${one.report.id}/photo`}
+            words={pictures.take.island}
+          />
+        </RoundPlace>
       ))}
     </ol>
     <DistrictMenu path="/district/round" />

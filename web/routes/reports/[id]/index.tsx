@@ -5,7 +5,7 @@ import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { MediaGallery } from "@/components/MediaGallery.tsx";
 import { Notice } from "@/components/Notice.tsx";
-import { PhotoForm } from "./(_components)/PhotoForm.tsx";
+import { PhotoForm } from "@/components/PhotoForm.tsx";
 import { placeAlone } from "@/components/place_words.ts";
 import { RainThen } from "./(_components)/RainThen.tsx";
 import { ReportFacts } from "@/components/ReportFacts.tsx";
@@ -71,7 +71,12 @@ export default define.page<typeof handlers>(({ data, state }) => {
               <p>{ownReport.photoRefused}</p>
             </Notice>
           )}
-          {upload && <PhotoForm upload={upload} isFirst={report.media.length === 0} />}
+          {upload && (
+            <PhotoForm
+              upload={upload}
+              isFirst={report.media.every(({ isStaffs }) => isStaffs)}
+            />
+          )}
           <ReportLinks report={report} />
         </div>
       </div>

@@ -65,6 +65,44 @@ export const pictures = {
   heicIsWhole:
     "This photo is a HEIC, as iPhones save them: a browser that can draw it (Safari) can cover it too. In any other, hide it whole.",
 
+  /** Staff take one, at the place or from the report's page. */
+  take: {
+    pageTitle: "A photo by your staff",
+    pageLead: (depth: string, zip: string) =>
+      `Of the report ${depth.toLowerCase()}, ${zip}. Your staff alone sees it, until a manager shows it to who sent the report.`,
+    tooMany: "The report has as many photos by your staff as it may: 5, or 1 video.",
+    refusedPlainly: "The photo was not added. Send it once more, as JPEG, PNG, WebP or HEIC.",
+    /** For the island: plain strings. */
+    island: {
+      add: "Add a photo",
+      /** Read out: at which place. */
+      addAt: "or a video: {place}",
+      photo: "Photo, {place}.",
+      video: "Video, {place}.",
+      preparing: "Getting it ready…",
+      sending: "It is being sent…",
+      waits:
+        "Waits for the network: it is sent once there is one. If you sign out before, it is deleted.",
+      oneSent: "1 photo or video is sent. Your staff sees it in a moment, nobody else does.",
+      manySent: "{count} are sent. Your staff sees them in a moment, nobody else does.",
+      takeBack: "Take it back",
+      notKept:
+        "It did not go out, and this browser keeps nothing: take it again once there is a network.",
+      mayTellPlace:
+        "We cannot take hidden data out of this video: it may tell where you were. Send it all the same?",
+      sendAnyway: "Send it all the same",
+      doNotSend: "Do not send it",
+      refused: {
+        type: "Photos as JPEG, PNG, WebP or HEIC, videos as MP4 or MOV.",
+        empty: "This file is empty.",
+        photoTooLarge: "Too large: a photo can be up to {megabytes} MB.",
+        videoTooLarge: "Too large: a video can be up to {megabytes} MB.",
+        unreadable: "Your browser cannot open this photo. Save it as JPEG, then add that.",
+        failed: "It did not work. Try again.",
+      },
+    },
+  },
+
   /** For the island: plain strings. */
   viewer: {
     stage: "Photo. Plus and minus zoom, 0 fits it, left and right arrows go to the next.",

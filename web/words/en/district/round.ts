@@ -42,7 +42,11 @@ export const round = {
   offline: {
     kept: "This page opens without a network too, as you saw it last. What you tap then is kept.",
     /** Behind what was tapped. */
-    waits: "Waits for the network: it is sent once there is one.",
+    waits:
+      "Waits for the network: it is sent once there is one. If you sign out before, it is deleted.",
+    /** Of a place that is not on the page any more. */
+    photo: "Photo, {place}.",
+    video: "Video, {place}.",
     refused: "It was not taken: somebody has changed the report since. Look at it once more.",
     takeBack: "Take it back",
     notKept: "There is no network, and this browser keeps nothing: tap again once there is one.",

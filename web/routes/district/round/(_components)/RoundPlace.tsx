@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { DistrictReportRow } from "shared/api/district.ts";
 import { pathTo } from "shared/path_to.ts";
 import type { GivenStatus } from "shared/report_statuses.ts";
@@ -21,15 +22,17 @@ interface RoundPlaceProps {
   isLast?: boolean;
   timeZone: string;
   now: Date;
+  /** What takes a photo there. */
+  children?: ComponentChildren;
 }
 
 /** One stop: where, what, the way there, and what became of it. */
 export function RoundPlace(props: RoundPlaceProps) {
-  const { report, place, isFirst = false, isLast = false, timeZone, now } = props;
+  const { report, place, isFirst = false, isLast = false, timeZone, now, children } = props;
   const { depths } = useWords().common;
   const { ago, dayAndTime } = useTimes();
   const { id, depth, zip, location, note, mediaCount, status, happenedAt, isPrivate } = report;
-  const title = location ? place : zip;
+  const title = titleOfPlace(report, place);
   return (
     <li
       class="round-place"
@@ -94,6 +97,7 @@ export function RoundPlace(props: RoundPlaceProps) {
           </p>
         )
         : <p class="way">{words.noPlace(zip)}</p>}
+      {children}
       <form method="post" action="/district/round" aria-labelledby={`place-${id}`}>
         <input type="hidden" name="report" value={id} />
         {status !== "in_progress" && <DoneButton status="in_progress" words={words.work} />}
@@ -105,6 +109,11 @@ export function RoundPlace(props: RoundPlaceProps) {
       <p class="on-paper" aria-hidden="true">{words.onPaper}</p>
     </li>
   );
+}
+
+/** A ZIP code, where that is all that is known. */
+export function titleOfPlace({ location, zip }: DistrictReportRow, place: string): string {
+  return location ? place : zip;
 }
 
 function DoneButton({ status, words }: { status: GivenStatus; words: string }) {
