@@ -39,7 +39,7 @@ export async function runApi(
     patience,
     carrier: carrierFrom(config),
     storage: storageFrom(config),
-    keys: await deriveKeys(config.JWT_SECRET),
+    keys: await deriveKeys(config.JWT_SECRET, config.JWT_SECRET_ACCEPTED),
     changedAccounts: new ChangedAccounts(sql, now),
     publicUrl: config.PUBLIC_URL,
     codeLimits: limits(CODE_LIMITS),

@@ -30,7 +30,7 @@ async function ageCode(page: Page, world: World): Promise<void> {
   const keys = await deriveKeys(SANDBOX.jwtSecret);
   const cookies = await page.context().cookies();
   const { value } = cookies.find(({ name }) => name === "floodline_session")!;
-  const session = (await readSession(value, keys.session, new Date()))!;
+  const session = (await readSession(value, keys, new Date()))!;
   const signedInAt = new Date(session.signedInAt.getTime() - 30 * 60_000);
   const aged = await signSession({ ...session, signedInAt }, keys.session);
   await page.context().addCookies([{ name: "floodline_session", value: aged, url: world.url }]);

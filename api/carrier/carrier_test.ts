@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import twilio from "twilio";
-import { SANDBOX } from "shared/server/config.ts";
+import { SANDBOX, TwilioConfig } from "shared/server/config.ts";
+import { carrierFrom } from "shared/server/providers.ts";
 import { startApi, type TestApi } from "../../testing/api.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import type { Answer } from "../../testing/http_client.ts";
@@ -111,6 +112,21 @@ Deno.test("a forged signature is refused, and nothing changes", async () => {
   assert.equal(message!.status, "accepted");
   const [user] = await database.sql`select unsubscribed_at from users`;
   assert.equal(user!.unsubscribedAt, null);
+});
+
+Deno.test("while tokens change at Twilio, what it signs with either of the two is taken", async () => {
+  await using database = await cloneDatabase();
+  const carrier = carrierFrom(TwilioConfig.parse({
+    TWILIO_AUTH_TOKEN: "the primary token",
+    TWILIO_AUTH_TOKEN_ACCEPTED: "the secondary one",
+  }));
+  await using api = await startApi(database, undefined, { carrier });
+  const inbound = { From: PHONE, Body: "hello" };
+  const statusOf = async (token: string) =>
+    (await post(api, "/api/twilio/inbound", inbound, token)).status;
+  assert.equal(await statusOf("the primary token"), 200);
+  assert.equal(await statusOf("the secondary one"), 200);
+  assert.equal(await statusOf("another token"), 403);
 });
 
 Deno.test("the signature is checked against the public address, not that of the request", async () => {

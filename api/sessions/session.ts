@@ -5,6 +5,7 @@ import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { SESSION_IDLE_DAYS, SESSION_LONGEST_DAYS } from "shared/limits.ts";
+import type { Keys } from "./keys.ts";
 import { endSessionRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
 
 export interface Session {
@@ -107,7 +108,16 @@ export async function signSession(session: Session, key: CryptoKey): Promise<str
 /** Undefined for anything that we did not sign, or that has expired. */
 export async function readSession(
   token: string,
+  { session, accepted }: Pick<Keys, "session" | "accepted">,
+  now: Date,
+): Promise<Session | undefined> {
+  return await readSignedBy(session, token, now) ??
+    (accepted && await readSignedBy(accepted.session, token, now));
+}
+
+async function readSignedBy(
   key: CryptoKey,
+  token: string,
   now: Date,
 ): Promise<Session | undefined> {
   try {

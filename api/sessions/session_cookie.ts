@@ -28,7 +28,7 @@ const cookie = new Cookie("floodline_session");
 export function readAsSession(deps: SessionDeps) {
   return createMiddleware(async (c, next) => {
     const token = ["GET", "HEAD"].includes(c.req.method) && cookie.read(c, deps.publicUrl);
-    const session = token ? await readSession(token, deps.keys.session, deps.now()) : undefined;
+    const session = token ? await readSession(token, deps.keys, deps.now()) : undefined;
     await asSession(session, next);
   });
 }
@@ -61,7 +61,7 @@ export async function findPayingSession(
 export async function readClaimedUser(c: Context, deps: SessionDeps): Promise<string | undefined> {
   const token = cookie.read(c, deps.publicUrl);
   if (!token) return undefined;
-  return (await readSession(token, deps.keys.session, deps.now()))?.userId;
+  return (await readSession(token, deps.keys, deps.now()))?.userId;
 }
 
 export async function getSession(c: Context, deps: SessionDeps): Promise<Session> {
@@ -70,7 +70,7 @@ export async function getSession(c: Context, deps: SessionDeps): Promise<Session
   const token = cookie.read(c, deps.publicUrl);
   if (!token) throw new AppError("notSignedIn");
   const now = deps.now();
-  const session = await readSession(token, deps.keys.session, now);
+  const session = await readSession(token, deps.keys, now);
   if (!session) throw new AppError("sessionExpired");
   if (await asProgram(() => deps.changedAccounts.mayTrust(session))) return session;
   const fresh = await asProgram(() => refreshSession(deps.sql, session, now));

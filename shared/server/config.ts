@@ -2,6 +2,7 @@
 // made of the groups below.
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { addDatabasePassword, type ReadFile, readSecretFiles } from "./secret_files.ts";
 
 export type Environment = Record<string, string | undefined>;
 
@@ -18,12 +19,18 @@ export const SANDBOX = {
   awsSecretAccessKey: "sandbox-secret-key",
 } as const;
 
-const Url = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
+const Url = z.url({ protocol: /^https?$/, error: "must be an http(s) address", abort: true });
+
+/** Paths are added behind it, so it has none, nor anything that would come after one. */
+const Origin = Url.refine(
+  (url) => URL.canParse(url) && /^https?:\/\/[^/?#@]+\/?$/.test(url),
+  "must be an address alone, as https://flood.example.org, without a path, a query or a name",
+);
 
 export const Common = z.object({
   /** Production unless told otherwise: the secrets of development are known to anybody. */
   FLOODLINE_ENV: z.enum(["development", "production"]).default("production"),
-  PUBLIC_URL: Url.default("http://localhost:8080").transform((url) => url.replace(/\/$/, "")),
+  PUBLIC_URL: Origin.default("http://localhost:8080").transform((url) => url.replace(/\/$/, "")),
   SENTRY_DSN: Url.optional(),
   /** The address to listen on. */
   HOST: z.string().optional(),
@@ -40,17 +47,32 @@ export function hostOf({ HOST, FLOODLINE_ENV }: Pick<Common, "HOST" | "FLOODLINE
 export const DatabaseConfig = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")
     .default(SANDBOX.databaseUrl),
+  /** Put into the address, which has none then. */
+  DATABASE_PASSWORD: z.string().optional(),
 });
 
+/** What 32 random characters never have less of: hexadecimal ones have 16, and about 14 of them in 32. */
+const FEWEST_KINDS = 8;
+
+const SigningSecret = z.string()
+  .min(32, { error: "must have at least 32 characters: openssl rand -base64 48", abort: true })
+  .refine(
+    (secret) => new Set(secret).size >= FEWEST_KINDS,
+    "is a few characters over and over, which can be guessed: openssl rand -base64 48",
+  );
+
 export const SessionConfig = z.object({
-  JWT_SECRET: z.string().min(32, "must have at least 32 characters: openssl rand -base64 48")
-    .default(SANDBOX.jwtSecret),
+  JWT_SECRET: SigningSecret.default(SANDBOX.jwtSecret),
+  /** Signs nothing; what it has signed is good. While secrets change: the next one, then the last one. */
+  JWT_SECRET_ACCEPTED: SigningSecret.optional(),
 });
 
 export const TwilioConfig = z.object({
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, "must look like AC and 32 hex digits")
     .default(SANDBOX.twilioAccountSid),
   TWILIO_AUTH_TOKEN: z.string().min(8).default(SANDBOX.twilioAuthToken),
+  /** We ask for nothing by it; what Twilio has signed with it is good. While tokens change. */
+  TWILIO_AUTH_TOKEN_ACCEPTED: z.string().min(8).optional(),
   TWILIO_FROM: z.string().regex(/^\+\d{5,15}$|^\d{5,6}$/, "must be a number like +17185550123")
     .optional(),
   TWILIO_MESSAGING_SERVICE_SID: z.string().regex(/^MG[0-9a-f]{32}$/, "must look like MG…")
@@ -116,7 +138,7 @@ export class ConfigError extends Error {
 
 /**
  * Reads a program's configuration. An empty variable counts as unset; the environment wins over
- * `.env`.
+ * `.env`; NAME_FILE gives NAME by the file that it names.
  *
  * @throws ConfigError listing all mistakes at once, those that only matter in production included
  */
@@ -124,12 +146,19 @@ export function readConfig<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   environment: Environment,
   dotEnv = "",
+  readFile: ReadFile = Deno.readTextFileSync,
 ): z.infer<z.ZodObject<Shape>> {
-  const set: Environment = Object.fromEntries(
+  const given: Environment = Object.fromEntries(
     Object.entries({ ...parseEnv(dotEnv), ...environment }).filter(([, value]) => value),
   );
+  const files = readSecretFiles(Object.keys(schema.shape), given, readFile);
+  const { set, mistakes: ofPassword } = addDatabasePassword(files.set);
   const result = schema.safeParse(set);
-  const mistakes = (result.error?.issues ?? []).map((i) => `${i.path.join(".")} ${i.message}`);
+  const mistakes = [
+    ...files.mistakes,
+    ...ofPassword,
+    ...(result.error?.issues ?? []).map((i) => `${i.path.join(".")} ${i.message}`),
+  ];
   if (set.FLOODLINE_ENV !== "development") {
     const unfit = unfitForProduction(Object.keys(schema.shape), set);
     if (unfit.length > 0 && !set.FLOODLINE_ENV) {
@@ -173,6 +202,9 @@ const REQUIRED_IN_PRODUCTION = [
   "AWS_SECRET_ACCESS_KEY",
 ];
 
+/** What goes there tells who is texted, or is believed. */
+const ONLY_ENCRYPTED = ["TWILIO_API_URL", "S3_ENDPOINT", "OPEN_METEO_URL", "NWS_URL"];
+
 /** What would make production run on the sandbox, on a known secret, or without encryption. */
 function unfitForProduction(names: string[], set: Environment): string[] {
   const isDefault = (value: string) => Object.values<string>(SANDBOX).includes(value);
@@ -190,6 +222,14 @@ function unfitForProduction(names: string[], set: Environment): string[] {
   }
   if (names.includes("PUBLIC_URL") && set.PUBLIC_URL && !set.PUBLIC_URL.startsWith("https://")) {
     mistakes.push("PUBLIC_URL must start with https:// in production");
+  }
+  for (const name of ONLY_ENCRYPTED) {
+    const value = names.includes(name) ? set[name] : undefined;
+    if (value?.startsWith("http://") && !isSandbox(value)) {
+      mistakes.push(
+        `${name} must start with https:// in production: what goes there is read on the way`,
+      );
+    }
   }
   if (names.includes("TWILIO_FROM") && !set.TWILIO_FROM && !set.TWILIO_MESSAGING_SERVICE_SID) {
     mistakes.push("TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID must be set in production");

@@ -174,3 +174,78 @@ Deno.test("an address loses its last slash, since paths are put behind it", () =
   });
   assert.equal(config.PUBLIC_URL, "https://floodline.example");
 });
+
+const ADDRESSES: [name: string, value: string, mistake?: RegExp][] = [
+  ["PUBLIC_URL", "https://floodline.example:8443"],
+  ["PUBLIC_URL", "https://[2001:db8::1]/"],
+  ["PUBLIC_URL", "https://floodline.example/app", /^PUBLIC_URL must be an address alone/],
+  ["PUBLIC_URL", "https://floodline.example/?a=1", /^PUBLIC_URL must be an address alone/],
+  ["PUBLIC_URL", "https://floodline.example?a=1", /^PUBLIC_URL must be an address alone/],
+  ["PUBLIC_URL", "https://floodline.example#top", /^PUBLIC_URL must be an address alone/],
+  ["PUBLIC_URL", "https://me:pw@floodline.example", /^PUBLIC_URL must be an address alone/],
+  ...["TWILIO_API_URL", "S3_ENDPOINT", "OPEN_METEO_URL", "NWS_URL"].flatMap((name) =>
+    ["http://elsewhere.example", "http://localhost:9001", "http://10.0.0.1"].map((
+      value,
+    ): [string, string, RegExp] => [name, value, new RegExp(`^${name} must start with https://`)])
+  ),
+];
+
+for (const [name, value, mistake] of ADDRESSES) {
+  Deno.test(`production ${mistake ? "refuses" : "takes"} ${value} as ${name}`, () => {
+    const mistakes = mistakesIn({ ...PRODUCTION, [name]: value });
+    assert.equal(mistakes.length, mistake ? 1 : 0, mistakes.join());
+    if (mistake) assert.match(mistakes[0]!, mistake);
+  });
+}
+
+Deno.test("development may go without encryption, as to a store beside it", () => {
+  const url = "http://localhost:9001";
+  const set = { TWILIO_API_URL: url, S3_ENDPOINT: url, OPEN_METEO_URL: url, NWS_URL: url };
+  assert.equal(readConfig(Everything, { FLOODLINE_ENV: "development", ...set }).NWS_URL, url);
+});
+
+const SECRETS: [secret: string, mistake?: RegExp][] = [
+  ["kF3x0Jr0cIhqk1w5VfLhJx1m7k0r8i0sU4G0wG6yX2Q="],
+  ["9f86d081884c7d659a2feaa0c55ad015"],
+  ["x".repeat(48), /over and over/],
+  ["password".repeat(6), /over and over/],
+  ["0101".repeat(12), /over and over/],
+  ["9f86d081884c7d65", /at least 32/],
+];
+
+for (const [secret, mistake] of SECRETS) {
+  Deno.test(`${secret} ${mistake ? "does not do" : "does"} for JWT_SECRET, nor the one beside it`, () => {
+    for (const name of ["JWT_SECRET", "JWT_SECRET_ACCEPTED"]) {
+      const mistakes = mistakesIn({ ...PRODUCTION, [name]: secret });
+      assert.equal(mistakes.length > 0, mistake !== undefined, mistakes.join());
+      if (mistake) assert.ok(mistakes.some((each) => each.startsWith(name) && mistake.test(each)));
+    }
+  });
+}
+
+Deno.test("secrets may lie in files, and count as if they stood in the environment", () => {
+  const { JWT_SECRET, AWS_SECRET_ACCESS_KEY, ...rest } = PRODUCTION;
+  const files: Record<string, string> = {
+    "/j": `${JWT_SECRET}\n`,
+    "/a": AWS_SECRET_ACCESS_KEY!,
+    "/d": "p/w",
+  };
+  const environment = {
+    ...rest,
+    JWT_SECRET_FILE: "/j",
+    AWS_SECRET_ACCESS_KEY_FILE: "/a",
+    DATABASE_URL: "postgres://floodline@db/floodline",
+    DATABASE_PASSWORD_FILE: "/d",
+  };
+  const config = readConfig(Everything, environment, "", (path) => files[path]!);
+  assert.equal(config.JWT_SECRET, JWT_SECRET);
+  assert.equal(config.DATABASE_URL, "postgres://floodline:p%2Fw@db/floodline");
+  assert.throws(
+    () => readConfig(Everything, { ...environment, JWT_SECRET_FILE: "/nowhere/j" }),
+    /JWT_SECRET_FILE: \/nowhere\/j cannot be read \(NotFound\)/,
+  );
+  assert.throws(
+    () => readConfig(Everything, environment, "", (path) => path === "/j" ? "short" : files[path]!),
+    /JWT_SECRET must have at least 32/,
+  );
+});

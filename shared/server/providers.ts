@@ -9,6 +9,7 @@ export function carrierFrom(config: z.infer<typeof TwilioConfig>): Carrier {
   return new Carrier({
     accountSid: config.TWILIO_ACCOUNT_SID,
     authToken: config.TWILIO_AUTH_TOKEN,
+    acceptedToken: config.TWILIO_AUTH_TOKEN_ACCEPTED,
     from: config.TWILIO_FROM ?? (isSandbox ? SANDBOX.twilioFrom : undefined),
     messagingServiceSid: config.TWILIO_MESSAGING_SERVICE_SID,
     verifyServiceSid: config.TWILIO_VERIFY_SERVICE_SID,

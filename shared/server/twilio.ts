@@ -170,7 +170,10 @@ export class Carrier {
     signature: string | undefined,
   ): Promise<boolean> {
     const { validateRequest } = await loadSdk();
-    return validateRequest(this.options.authToken, signature ?? "", url, fields);
+    const { authToken, acceptedToken } = this.options;
+    return [authToken, acceptedToken].some((token) =>
+      token !== undefined && validateRequest(token, signature ?? "", url, fields)
+    );
   }
 
   #open(): Promise<Client> {

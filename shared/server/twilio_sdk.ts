@@ -5,6 +5,8 @@ import twilio from "twilio";
 export interface TwilioOptions {
   accountSid: string;
   authToken: string;
+  /** Asks for nothing; signs well all the same: see TWILIO_AUTH_TOKEN_ACCEPTED. */
+  acceptedToken?: string;
   from?: string;
   messagingServiceSid?: string;
   verifyServiceSid?: string;
