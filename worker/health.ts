@@ -28,10 +28,10 @@ export function handleHealth(options: HealthOptions): (request: Request) => Prom
   };
 }
 
-/** Without these, texts do not reach people. */
+/** Without these, texts do not reach people: told, but nothing that another start would mend. */
 const VITAL = ["carrier", "refusals"];
 
-/** 503 where texts cannot leave, or come back: without the database, or while the carrier is ill. */
+/** 503 without the database alone. An alarm is where texts cannot leave or come back: ill, and ready all the same. */
 async function ready({ sql }: HealthOptions): Promise<Response> {
   const [lastSweep] = await sql<{ slot: Date; status: string; finishedAt: Date | null }[]>`
     select slot, status, finished_at from sweeps order by slot desc limit 1`;
@@ -44,5 +44,5 @@ async function ready({ sql }: HealthOptions): Promise<Response> {
     lastSweep: lastSweep ?? null,
     queued,
     ill: conditions.filter(({ illSince }) => illSince),
-  }, { status: isStuck ? 503 : 200 });
+  });
 }
