@@ -27,6 +27,15 @@ export async function findCaddy(): Promise<string | undefined> {
   }
 }
 
+/** Of that Caddy, as [2, 11, 4]; undefined where there is none. */
+export async function findCaddyVersion(): Promise<number[] | undefined> {
+  const path = await findCaddy();
+  if (!path) return undefined;
+  const { stdout } = await new Deno.Command(path, { args: ["version"] }).output();
+  const [, version] = new TextDecoder().decode(stdout).match(/v?(\d+\.\d+\.\d+)/) ?? [];
+  return version?.split(".").map(Number);
+}
+
 /** Another process may take a free port before Caddy does: then it is another one. */
 export async function startCaddy(options: CaddyOptions): Promise<Caddy> {
   for (let tries = 0; tries < 5; tries++) {
