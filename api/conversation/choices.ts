@@ -1,5 +1,4 @@
 // Choices made by text: the same as on the account page, by the same rules.
-import { WITH_DISTRICTS } from "shared/consent.ts";
 import { MAX_PLACES } from "shared/limits.ts";
 import type { Language } from "shared/languages.ts";
 import { DEFAULT_LEVEL, type Level } from "shared/levels.ts";
@@ -9,6 +8,7 @@ import { WORDS } from "shared/server/words/words.ts";
 import { changeMe } from "../me/me.ts";
 import { findUnknownZip } from "../geocoding/unknown_zips.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
+import { hasAgreedToNews } from "./news.ts";
 
 export async function pauseAlerts(talk: Conversation): Promise<string> {
   const { pausedUntil } = await changeMe(talk.deps, talk.me.id, { paused: true });
@@ -27,8 +27,7 @@ export async function chooseBroadcasts(
 ): Promise<string> {
   await changeMe(deps, me.id, { wantsBroadcasts });
   if (!wantsBroadcasts) return reply.alertsOnly;
-  const hasAgreed = me.consentVersion !== null && WITH_DISTRICTS.includes(me.consentVersion);
-  return hasAgreed
+  return hasAgreedToNews(me)
     ? reply.broadcastsToo
     : reply.consentNeeded({ link: `${deps.publicUrl}/account` });
 }

@@ -17,6 +17,7 @@ import {
 import { type Conversation, type InboundText, startConversation } from "./conversation.ts";
 import { answerPhotos, keepPhotos } from "./photos.ts";
 import { type LastQuestion, type Meaning, readMeaning } from "./meaning.ts";
+import { hasNews } from "./news.ts";
 import {
   findQuestion,
   findStopQuestion,
@@ -95,7 +96,7 @@ function respondToStranger(
     : kind === "maybeStop"
     ? reply.askStop
     : kind === "help"
-    ? reply.help({ host: new URL(publicUrl).host })
+    ? reply.help({ host: new URL(publicUrl).host, hasNews: false })
     : reply.stranger({ link: `${publicUrl}/sign-in` });
   return { userId: null, language: "en", wish: kind, body: silent ? undefined : body };
 }
@@ -108,7 +109,7 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
   // YES is among Twilio's words for START, whatever it answers.
   const isBack = kind === "start" || kind === "yes" || kind === "wet" && talk.byCarrier;
   if (isBack) return { kind, body: await startAlerts(talk) };
-  if (kind === "help") return { kind, body: sayHelp(talk) };
+  if (kind === "help") return { kind, body: await sayHelp(talk) };
   if (kind === "stop") await endAlerts(talk);
   // Heard without a word, for the day that they come back.
   if (wish.kind === "broadcasts") await chooseBroadcasts(talk, wish.wanted);
@@ -139,7 +140,7 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
     case "yes":
       return { kind, body: await findOpenQuestion(talk) && talk.words.reply.howDeep };
     case "help":
-      return { kind, body: sayHelp(talk) };
+      return { kind, body: await sayHelp(talk) };
     case "status":
       return { kind, body: await writeStatusReply(talk) };
     case "pause":
@@ -212,6 +213,8 @@ async function startAlerts(
   return me.places.length === 0 ? words.reply.noPlaces : words.reply.started;
 }
 
-function sayHelp({ deps, byCarrier, words }: Conversation): string | undefined {
-  return byCarrier ? undefined : words.reply.help({ host: new URL(deps.publicUrl).host });
+async function sayHelp({ deps, me, byCarrier, words }: Conversation): Promise<string | undefined> {
+  if (byCarrier) return undefined;
+  const { host } = new URL(deps.publicUrl);
+  return words.reply.help({ host, hasNews: await hasNews(deps.sql, me) });
 }

@@ -40,6 +40,12 @@ export async function resubscribe(
   return user;
 }
 
+export async function followsDistrict(sql: Query, userId: string): Promise<boolean> {
+  const [found] = await sql`
+    select from places p join bid_zips using (zip) where p.user_id = ${userId} limit 1`;
+  return found !== undefined;
+}
+
 /** When we asked a number whether our texts shall end; undefined: it has texted us something since. */
 export async function findStopQuestion(
   sql: Query,

@@ -9,6 +9,7 @@ import { findInForce, type Outlook, outlookOf, type StormCourse } from "shared/s
 import { rainOfSums } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
+import { hasNews } from "./news.ts";
 import { listPlacesNow, type PlaceNow } from "./sql.ts";
 
 /** Five places in a storm need more room than an alert has. */
@@ -20,16 +21,20 @@ export async function writeStatusReply(talk: Conversation): Promise<string> {
   const places = await listPlacesNow(deps.sql, me.id, now);
   const pausedUntil = me.pausedUntil && new Date(me.pausedUntil);
   const paused = pausedUntil && pausedUntil > now ? timeFor(talk, pausedUntil) : undefined;
-  return statusReplyText(words, { places, paused, link: `${deps.publicUrl}/account`, now });
+  const link = `${deps.publicUrl}/account`;
+  const withNews = await hasNews(deps.sql, me);
+  return statusReplyText(words, { places, paused, withNews, link, now });
 }
 
-/** Bounded: first the cities' names give way, then what is quiet, then the link. */
+/** Bounded: first how to end news gives way, then the cities' names, then what is quiet, then the link. */
 export function statusReplyText(
   words: TextWords,
-  { places, paused, link, now }: {
+  { places, paused, withNews = false, link, now }: {
     places: PlaceNow[];
     /** Until when. */
     paused?: string;
+    /** What districts write comes, too. */
+    withNews?: boolean;
     link: string;
     now: Date;
   },
@@ -45,6 +50,7 @@ export function statusReplyText(
     places.map((place) => status.line({ where: name(place), facts: factsOf(words, place, now) }));
   const inStorm = places.filter((place) => place.episode !== null || warningOf(place, now));
   const candidates = [
+    ...withNews ? [["FloodLine", ...lines(places, placeName), ...notes, status.newsOff, link]] : [],
     ["FloodLine", ...lines(places, placeName), ...notes, link],
     ["FloodLine", ...lines(places, ({ zip }) => zip), ...notes, link],
     ["FloodLine", ...lines(inStorm, ({ zip }) => zip), ...notes, link],

@@ -174,9 +174,11 @@ Deno.test("STATUS has at most four parts, however many places there are and what
       for (let count = 1; count <= 5; count++) {
         for (const place of [worst, { ...worst, episode: null, warnings: [] }]) {
           const places = Array.from({ length: count }, () => place);
-          const body = statusReplyText(WORDS[language], { places, link, now: NOW });
-          assert.ok(countSegments(body) <= 4, body);
-          assert.doesNotMatch(body, /undefined|null|\n\n/);
+          for (const withNews of [false, true]) {
+            const body = statusReplyText(WORDS[language], { places, withNews, link, now: NOW });
+            assert.ok(countSegments(body) <= 4, body);
+            assert.doesNotMatch(body, /undefined|null|\n\n/);
+          }
         }
       }
     }

@@ -160,9 +160,11 @@ export const en: TextWords = {
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
     started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",
-    help: ({ host }) =>
+    help: ({ host, hasNews }) =>
       "FloodLine texts you before it floods. Text STATUS, PAUSE, RESUME, ZIP 11215, LEVEL HEAVY " +
-      `or LANGUAGE ES. ${host} Reply STOP to end. Msg & data rates may apply. ` +
+      `or LANGUAGE ES. ${
+        hasNews ? "NEWS OFF ends what districts write. " : ""
+      }${host} Reply STOP to end. Msg & data rates may apply. ` +
       "In danger? Call 911.",
     notUnderstood: "FloodLine: we did not understand that. Text HELP to see what you can ask. " +
       "In danger? Call 911.",
@@ -268,6 +270,7 @@ export const en: TextWords = {
       `Weather Service: ${event}${from ? ` from ${from}` : ""}${until ? ` until ${until}` : ""}`,
     pausedUntil: (until) => `Paused until ${until}. Text RESUME to end it.`,
     quietUntil: (until) => `Your quiet hours last until ${until}.`,
+    newsOff: "Text NEWS OFF to end what districts write.",
   },
 };
 

@@ -183,9 +183,11 @@ export const es: TextWords = {
       "de nuevo.",
     started: "FloodLine: bienvenido de nuevo, sus alertas vuelven a llegar. Responda STOP para " +
       "terminarlas.",
-    help: ({ host }) =>
+    help: ({ host, hasNews }) =>
       "FloodLine le avisa antes de que se inunde. Escriba ESTADO, PAUSA, SEGUIR, ZIP 11215, " +
-      `NIVEL FUERTE o IDIOMA EN. ${host} ${STOP}. Pueden aplicarse tarifas de mensajes y datos. ` +
+      `NIVEL FUERTE o IDIOMA EN. ${
+        hasNews ? "NOTICIAS NO: sin lo que escriben los distritos. " : ""
+      }${host} ${STOP}. Pueden aplicarse tarifas de mensajes y datos. ` +
       "¿En peligro? Llame al 911.",
     notUnderstood:
       "FloodLine: no hemos entendido su mensaje. Escriba AYUDA para ver lo que puede " +
@@ -303,6 +305,7 @@ export const es: TextWords = {
       `NWS: ${event}${from ? ` desde ${from}` : ""}${until ? ` hasta ${until}` : ""}`,
     pausedUntil: (until) => `En pausa hasta ${until}. Escriba SEGUIR para terminarla.`,
     quietUntil: (until) => `Sus horas de silencio duran hasta ${until}.`,
+    newsOff: "Escriba NOTICIAS NO para no recibir lo que escriben los distritos.",
   },
 };
 

@@ -104,7 +104,8 @@ interface BroadcastWords {
 interface Replies {
   stopped: string;
   started: string;
-  help(parts: { host: string }): string;
+  /** `hasNews`: what districts write comes, too, and how to end that is said. */
+  help(parts: { host: string; hasNews: boolean }): string;
   notUnderstood: string;
   /** It may be a wish to leave, or not. */
   askStop: string;
@@ -180,4 +181,6 @@ export interface StatusWords {
   warning(parts: { event: string; from?: string; until?: string }): string;
   pausedUntil(until: string): string;
   quietUntil(until: string): string;
+  /** How to end what districts write. */
+  newsOff: string;
 }

@@ -96,6 +96,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
         const parts = {
           link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
           host: new URL(publicUrl).host,
+          hasNews: true,
           until: words.time(new Date(UNTILS[2]!), timeZone, "date"),
           zip: "11231",
           near: city ? "11215" : null,
@@ -220,7 +221,7 @@ for (const language of LANGUAGES) {
     for (const [what, text] of stormTexts(language)) {
       if (/^(alert|warning)/.test(what)) assert.match(text, /STOP/, text);
     }
-    assert.match(words.reply.help({ host: "floodline.example" }), /STOP/);
+    assert.match(words.reply.help({ host: "floodline.example", hasNews: true }), /STOP/);
     assert.match(words.reply.stopped, /START/);
     for (const text of Object.values(words.report)) {
       const parts = { where: "11231", link: "https://floodline.example" };

@@ -144,9 +144,11 @@ export const zh: TextWords = {
   reply: {
     stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",
     started: "FloodLine：欢迎回来，警报已重新开启。回复STOP可退订。",
-    help: ({ host }) =>
+    help: ({ host, hasNews }) =>
       "FloodLine在淹水之前提醒您。可发送：状态、暂停、恢复、ZIP 11215、级别 大雨、LANGUAGE EN。" +
-      `${host} ${STOP}。可能产生短信和流量费。遇到危险请打911。`,
+      `${
+        hasNews ? "「关消息」可不收商业区消息。" : ""
+      }${host} ${STOP}。可能产生短信和流量费。遇到危险请打911。`,
     notUnderstood: "FloodLine：我们没看懂。发送「帮助」查看可用的指令。遇到危险请打911。",
     askStop:
       "FloodLine：您不想再收到我们的短信吗？回复STOP，我们就不再发送。想继续接收，无需回复。",
@@ -239,6 +241,7 @@ export const zh: TextWords = {
       }`,
     pausedUntil: (until) => `已暂停到${until}，发送「恢复」可结束。`,
     quietUntil: (until) => `您的免打扰时段到${until}。`,
+    newsOff: "发送「关消息」可不收商业区消息。",
   },
 };
 

@@ -198,6 +198,7 @@ const COMMON = {
   until: "9:15 PM",
   max: 5,
   left: "11215, 07030",
+  hasNews: true,
 };
 
 function statusText(words: StatusWords): string {
