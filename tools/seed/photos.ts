@@ -15,7 +15,10 @@ const CONTENT_TYPE = "image/png";
 
 export interface Photo {
   id: string;
-  userId: string;
+  /** Null: one that staff took. */
+  userId: string | null;
+  isStaffs: boolean;
+  takenBy: string | null;
   reportId: string;
   kind: "photo";
   objectKey: string;
@@ -57,6 +60,8 @@ export function takePhotos(
       photos.push({
         id,
         userId: report.userId,
+        isStaffs: false,
+        takenBy: null,
         reportId: report.id,
         kind: "photo",
         objectKey,

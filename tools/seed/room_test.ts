@@ -86,10 +86,15 @@ async function showsTheIncident(manager: HttpClient): Promise<void> {
     "status",
     "note",
     "covered",
+    "covered",
   ]);
   assert.equal(lead.assignee?.name, "Luis");
   assert.ok(lead.media.length > 0, "with pictures");
   assert.ok(lead.media.some(({ hidden }) => hidden), "one of them hidden, for a reason");
+  const byCrew = lead.media.filter(({ staffs }) => staffs);
+  assert.deepEqual(byCrew.map(({ staffs }) => [staffs!.by?.name, staffs!.outsideAt]), [
+    ["Luis", null],
+  ]);
 }
 
 async function showsBroadcasts(manager: HttpClient): Promise<void> {

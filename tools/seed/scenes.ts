@@ -36,6 +36,9 @@ export const ASKED_MINUTES_AGO = 14;
 
 const DAY = 24 * 60;
 
+/** By the crew, at the incident's first report: the cones that its note tells of. */
+export const TAKEN_MINUTES_AGO = 46;
+
 /** Of the incident's first report, the last picture. */
 export const HIDDEN = { minutesAgo: 41, reason: "A child's face, and the number plate beside it." };
 

@@ -11,6 +11,7 @@ import { type Photo, takePhotos } from "./photos.ts";
 import { Random } from "../../ground/random.ts";
 import { type DemoAct, type DemoReport, makeActs, makeReports, type ZipPoint } from "./reports.ts";
 import { hidePicture, makeRoom, type Room } from "./room.ts";
+import { takeStaffPhoto } from "./staff_photo.ts";
 import { type DemoStorm, makeStorms, quarterBefore, rainOver } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
 import { makeTold } from "./told.ts";
@@ -116,6 +117,7 @@ export function makeDemoWorld(
   const { timeZone } = DISTRICTS[0]!;
   const taken = takePhotos(reports, { timeZone, counts: room.photoCounts, random });
   const hiding = hidePicture(taken.photos, room, now);
+  const taking = takeStaffPhoto(taken, room, { staff: first.staff, random, now });
   return {
     bids: districts.map(({ bid }) => bid),
     bidZips: districts.flatMap(({ bidZips }) => bidZips),
@@ -130,7 +132,7 @@ export function makeDemoWorld(
     warnings,
     answers: answered.flatMap(({ answers }) => answers),
     reports: [...reports, ...answered.flatMap((own) => own.reports)],
-    acts: [...[...districts, ...answered, room].flatMap(({ acts }) => acts), hiding],
+    acts: [...[...districts, ...answered, room].flatMap(({ acts }) => acts), taking, hiding],
     room,
     told: makeTold(room, {
       district: bid.name,

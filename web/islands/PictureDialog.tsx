@@ -14,7 +14,7 @@ interface ListedPicture {
   title: string;
   /** "Photo 1 of 2: look closer" */
   open: string;
-  /** "Taken by staff, for staff only, Covered in parts" */
+  /** "Taken by staff, for staff only · Covered in parts" */
   note: string;
   isHeic: boolean;
 }

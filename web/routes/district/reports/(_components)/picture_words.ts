@@ -16,5 +16,5 @@ export function noteOf({ cover, hidden, staffs }: DistrictPicture): string {
     staffs && (staffs.outsideAt ? words.byStaffOutside : words.byStaff),
     cover && words.covered,
     hidden && words.hidden,
-  ].filter(Boolean).join(", ");
+  ].filter(Boolean).join(" · ");
 }
