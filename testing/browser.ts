@@ -16,22 +16,31 @@ let isShared = false;
  * openBrowser();`. One Chromium serves all tests that run one after another, since to start it costs as
  * much as several pages; cookies, caches and service workers are each context's own, and end with the
  * test.
+ *
+ * What the security policy held back of our own pages fails the test at its end, but of one that attacks them.
  */
-export function shareBrowser(): () => TestBrowser {
+export function shareBrowser(): (options?: { isAttacked?: boolean }) => TestBrowser {
   if (!isShared) {
     isShared = true;
     // Outside of the tests: what one of them starts it must end.
     Deno.test.beforeAll(async () => void (shared = await launchChromium()));
     Deno.test.afterAll(() => shared?.close());
   }
-  return () => openContexts(shared!);
+  return ({ isAttacked = false } = {}) => openContexts(shared!, isAttacked);
 }
 
-function openContexts(browser: Browser): TestBrowser {
+/** As Chromium says it, of scripts, styles and plain strings where Trusted Types are asked for. */
+const HELD_BACK = /Content Security Policy|requires 'Trusted/;
+
+function openContexts(browser: Browser, isAttacked: boolean): TestBrowser {
+  const heldBack = new Set<string>();
   const contexts: BrowserContext[] = [];
   const newContext: Browser["newContext"] = async (options) => {
     const context = await browser.newContext(options);
     contexts.push(context);
+    context.on("console", (line) => {
+      if (HELD_BACK.test(line.text())) heldBack.add(`${line.text()} (${line.location().url})`);
+    });
     return context;
   };
   return {
@@ -39,6 +48,9 @@ function openContexts(browser: Browser): TestBrowser {
     newPage: async (options) => await (await newContext(options)).newPage(),
     async [Symbol.asyncDispose]() {
       await Promise.all(contexts.map((context) => context.close()));
+      if (heldBack.size > 0 && !isAttacked) {
+        throw new Error(`The security policy held back: ${[...heldBack].join("; ")}`);
+      }
     },
   };
 }

@@ -105,6 +105,7 @@ Deno.test("answers are not to be kept or guessed at", async () => {
     const { headers } = await api.client().get(path);
     assert.equal(headers.get("cache-control"), "no-store", path);
     assert.equal(headers.get("x-content-type-options"), "nosniff", path);
+    assert.match(headers.get("content-security-policy")!, /frame-ancestors 'none'/, path);
   }
 });
 

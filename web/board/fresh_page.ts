@@ -1,4 +1,5 @@
 // The page as it would be loaded now, put into the one that is open: what is marked with data-live.
+import { trustOwnPage } from "@/lib/trusted_types.ts";
 
 /**
  * "missing": it could not be had just now. "held": nothing was put in, for while it was fetched somebody has
@@ -10,7 +11,7 @@ export async function refreshPage(
   const response = await fetch(location.href, { headers: { accept: "text/html" } })
     .catch(() => undefined);
   if (!response?.ok || response.redirected) return "missing";
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = new DOMParser().parseFromString(trustOwnPage(await response.text()), "text/html");
   if (!mayMove()) return "held";
   for (const old of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${old.dataset.live}"]`);

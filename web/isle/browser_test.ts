@@ -12,7 +12,7 @@ const openBrowser = shareBrowser();
 const ROOT = `${import.meta.dirname}/testdata/site`;
 
 /** A page of the fixture site, and all it complains of. */
-async function openSite() {
+async function openSite(options: { isAttacked?: boolean } = {}) {
   const app = new App().use(staticFiles()).fsRoutes();
   app.setBuild(await loadBuild(ROOT, await bundle(ROOT, "production")));
   const handle = app.handler();
@@ -20,7 +20,7 @@ async function openSite() {
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async (req) => securityHeaders(await handle(req), "https://s3.test"),
   );
-  const browser = openBrowser();
+  const browser = openBrowser(options);
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -98,14 +98,56 @@ Deno.test("islands come to life under the strict policy", async (t) => {
 });
 
 Deno.test("the policy holds back a script that somebody got into a page", async () => {
-  await using site = await openSite();
+  await using site = await openSite({ isAttacked: true });
   const { page, goto, complaints } = site;
   await goto("/counter");
   await page.evaluate(() => {
     const script = document.createElement("script");
-    script.textContent = "document.title = 'taken over'";
+    // By way of a text: what is assigned is refused before it is a script.
+    script.append("document.title = 'taken over'");
     document.body.append(script);
   });
   assert.equal(await page.title(), "Fixture");
-  assert.match(complaints[0] ?? "", /Content Security Policy/);
+  assert.match(complaints.join(), /Content Security Policy|requires .TrustedScript/);
+});
+
+Deno.test("where a browser has Trusted Types, nothing is made of a string but by the site's own policies", async () => {
+  await using site = await openSite({ isAttacked: true });
+  const { page, goto } = site;
+  await goto("/counter");
+  await page.locator("#a").click();
+  const outcomes = await page.evaluate(async () => {
+    // deno-lint-ignore no-explicit-any
+    const types = (globalThis as any).trustedTypes;
+    const evil = "<img src=x onerror=\"document.title = 'taken over'\">";
+    const attempts: Record<string, () => unknown> = {
+      "markup put in": () => document.body.innerHTML = evil,
+      "markup put beside": () => document.body.insertAdjacentHTML("beforeend", evil),
+      "markup in a template": () => document.createElement("template").innerHTML = evil,
+      "a document of markup": () => new DOMParser().parseFromString(evil, "text/html"),
+      "a script's text": () => document.createElement("script").text = "1",
+      "a script's address": () => document.createElement("script").src = "/_a/client.js",
+      "a handler by its text": () => document.body.setAttribute("onclick", "1"),
+      "a worker": () => new Worker("/sw.js"),
+      "a service worker": () => navigator.serviceWorker.register("/sw.js"),
+      "a policy of another name": () => types.createPolicy("default", {}),
+      "a policy once more": () => types.createPolicy("floodline-boot", {}),
+    };
+    const outcomes: Record<string, string> = {};
+    for (const [what, attempt] of Object.entries(attempts)) {
+      try {
+        await attempt();
+        outcomes[what] = "let through";
+      } catch (error) {
+        outcomes[what] = (error as Error).name;
+      }
+    }
+    return outcomes;
+  });
+  assert.deepEqual(
+    new Set(Object.values(outcomes)),
+    new Set(["TypeError"]),
+    Deno.inspect(outcomes),
+  );
+  assert.equal(await page.title(), "Fixture");
 });

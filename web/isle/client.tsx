@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { parse } from "devalue";
 import { Component, type ComponentType, hydrate } from "preact";
+import { emptyMarkup } from "../lib/trusted_types.ts";
 import { isFault } from "../seam/faults.ts";
 
 // One parse for the whole page: a signal given to two islands is one signal again.
@@ -46,7 +47,7 @@ class Slot extends Component<{ nodes: Node[] }> {
   }
 
   render() {
-    return <isle-slot dangerouslySetInnerHTML={{ __html: "" }} />;
+    return <isle-slot dangerouslySetInnerHTML={{ __html: emptyMarkup() }} />;
   }
 }
 

@@ -1,4 +1,5 @@
 // The headers every answer carries: pages, error pages and files alike.
+import { POLICIES } from "./trusted_types.ts";
 
 /** Where a renderer leaves the nonce of a document's scripts. */
 const NONCE = Symbol.for("__freshNonce");
@@ -33,5 +34,7 @@ function contentSecurityPolicy(s3Origin: string, nonce: string | undefined): str
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${POLICIES.join(" ")}`,
   ].join("; ");
 }

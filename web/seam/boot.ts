@@ -62,13 +62,21 @@ function boot(needs: string[], client: { src?: string; text?: string }): void {
   var page = window as any;
   var root = document.documentElement;
 
+  /** Where a browser asks for it (lib/trusted_types.ts): all that goes through was in the page. */
+  function asItStands(value: string) {
+    return value;
+  }
+  var rules = { createHTML: asItStands, createScript: asItStands, createScriptURL: asItStands };
+  var types = page.trustedTypes;
+  var trust = types ? types.createPolicy("floodline-boot", rules) : rules;
+
   /** The page as it is without script: nothing typed is lost, and every form posts as it stands. */
   page.goPlain = function (why: string, fault?: string) {
     if (root.hasAttribute("data-islands")) return;
     root.setAttribute("data-islands", why);
     if (why === "broken") dropListeners(fault);
     each("body noscript", function (hidden) {
-      hidden.insertAdjacentHTML("beforebegin", hidden.textContent || "");
+      hidden.insertAdjacentHTML("beforebegin", trust.createHTML(hidden.textContent || ""));
       hidden.parentNode!.removeChild(hidden);
     });
   };
@@ -76,6 +84,10 @@ function boot(needs: string[], client: { src?: string; text?: string }): void {
   /** What was typed, chosen and uploaded is in the copy; what islands hold back is not. */
   function dropListeners(fault?: string) {
     var body = document.body;
+    // They have run, and Trusted Types take a copy for a script that somebody wrote.
+    each("body script", function (script) {
+      script.parentNode!.removeChild(script);
+    });
     body.parentNode!.replaceChild(body.cloneNode(true), body);
     each("form [type=submit][disabled]", function (button) {
       button.removeAttribute("disabled");
@@ -106,12 +118,12 @@ function boot(needs: string[], client: { src?: string; text?: string }): void {
   };
   if (client.src) {
     script.onload = plainUnlessBegun;
-    script.src = client.src;
+    script.src = trust.createScriptURL(client.src);
   } else {
     // One without an address tells of its end by errors alone.
     page.addEventListener("error", plainUnlessBegun);
     script.nonce = (document.currentScript as HTMLScriptElement).nonce;
-    script.text = client.text!;
+    script.text = trust.createScript(client.text!);
   }
   document.body.appendChild(script);
 

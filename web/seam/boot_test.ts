@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as esbuild from "esbuild";
+import { POLICIES } from "../lib/trusted_types.ts";
 import { bootScript, NEEDS } from "./boot.ts";
 
 const script = bootScript({ src: "/_a/client.js" });
@@ -21,6 +22,20 @@ Deno.test("a browser that has all that islands need gets them", () => {
   assert.equal(loaded.length, 1);
   assert.equal(loaded[0]!.src, "/_a/client.js");
   assert.equal(root["data-islands"], undefined);
+});
+
+Deno.test("where a browser has Trusted Types, the islands' script has the boot policy's word", () => {
+  const policies: string[] = [];
+  const { loaded } = bootIn((page) => {
+    page.trustedTypes = {
+      createPolicy: (name: string, rules: Record<string, (value: string) => string>) => {
+        policies.push(name);
+        return { createScriptURL: (url: string) => ({ trusted: rules.createScriptURL!(url) }) };
+      },
+    };
+  });
+  assert.deepEqual(policies, [POLICIES[0]]);
+  assert.deepEqual(loaded[0]!.src, { trusted: "/_a/client.js" });
 });
 
 for (const path of NEEDS) {
