@@ -123,6 +123,11 @@ function person(phone: string, createdAt: Date, random: Random): User {
   };
 }
 
+/** Gets texts, and has been there for a while. */
+export function canReport({ unsubscribedAt, unreachableAt, createdAt }: User, now: Date): boolean {
+  return !unsubscribedAt && !unreachableAt && +createdAt < +now - 7 * DAY_MS;
+}
+
 /** 555-0100 to 555-0199 are given to nobody. */
 export function fictionalPhone(areaCode: string, line: number): string {
   return `+1${areaCode}5550${line}`;

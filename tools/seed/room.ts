@@ -4,7 +4,7 @@ import { stillWetText } from "shared/server/words/reports.ts";
 import type { Act } from "shared/report_acts.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Random } from "../../ground/random.ts";
-import { fictionalPhone, type User } from "./people.ts";
+import { canReport, fictionalPhone, type User } from "./people.ts";
 import { type DemoAct, type DemoReport, nearestZip, type ZipPoint } from "./reports.ts";
 import { ASKED_MINUTES_AGO, HIDDEN, type Scene, SCENES } from "./scenes.ts";
 import type { DemoNotice } from "./notices.ts";
@@ -71,9 +71,7 @@ export interface Room {
 export function makeRoom(setting: Setting): Room {
   const { bidId, areaCode, staff, residents, random, now } = setting;
   const manager = staff.find(({ bidRole }) => bidRole === "manager")!;
-  const reporters = residents.filter((user) =>
-    !user.unsubscribedAt && !user.unreachableAt && +user.createdAt < +now - 7 * DAY_MS
-  );
+  const reporters = residents.filter((user) => canReport(user, now));
   const incidentId = random.id(before(now, 60));
   const templates = makeTemplates({ bidId, managerId: manager.id, random, now });
   const made = SCENES.map((scene, i) =>

@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { Broadcast, BroadcastList } from "shared/api/district/broadcasts.ts";
 import { Incident, IncidentList } from "shared/api/district/incidents.ts";
 import { AnswerTemplateList } from "shared/api/district/templates.ts";
+import { Batch } from "shared/api/district/batches.ts";
+import { DistrictLog } from "shared/api/district/log.ts";
 import { DistrictMessage } from "shared/api/district/message.ts";
 import { DistrictReport, DistrictReportList, DistrictStats } from "shared/api/district.ts";
+import type { Sql } from "shared/server/database.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { ENDINGS, isOpen } from "shared/report_statuses.ts";
 import { startApi } from "../../testing/api.ts";
@@ -34,6 +37,8 @@ for (const hour of ["18:07", "07:07"]) {
     await showsTheIncident(manager);
     await showsBroadcasts(manager);
     await showsTheRest(manager);
+    await showsTheBatch(manager, database.sql);
+    await showsTheLog(manager);
     await showsTheRound(await enter("crew"));
     const viewer = await enter("viewer");
     assert.equal((await viewer.get("/api/district/stats")).status, 200);
@@ -125,6 +130,58 @@ async function showsTheRest(manager: HttpClient): Promise<void> {
   assert.deepEqual([template?.name, template?.toldIn.length], ["Grates cleared", 1]);
   const message = await manager.get("/api/district/message");
   assert.ok(DistrictMessage.parse(message.body).message?.words.en);
+}
+
+async function showsTheBatch(manager: HttpClient, sql: Sql): Promise<void> {
+  const [{ id }] = await sql<[{ id: string }]>`select id from report_batches`;
+  const { change, by, reports } = Batch.parse(
+    (await manager.get(`/api/district/batches/${id}`)).body,
+  );
+  assert.deepEqual([change.status, change.answer, by?.name], [
+    "water_gone",
+    "Grates cleared",
+    "Dana",
+  ]);
+  assert.deepEqual(reports.map(({ outcome }) => outcome).toSorted(), [
+    "done",
+    "done",
+    "done",
+    "toldAlready",
+  ]);
+  for (const { id } of reports.filter(({ outcome }) => outcome === "done")) {
+    const report = DistrictReport.parse((await manager.get(`/api/district/reports/${id}`)).body);
+    const { batch, template, mayUndo } = report.acts.at(-1)!;
+    assert.deepEqual([report.status, batch?.others, template?.toldIn.length], ["water_gone", 2, 1]);
+    assert.equal(mayUndo, true, "each by itself");
+  }
+  const texts = await sql<{ reports: number; bodyOfMany: string | null }[]>`
+    select body_of_many, (select count(*)::int from message_reports where message_id = m.id) as reports
+    from messages m where batch_id = ${id} order by reports`;
+  assert.deepEqual(texts.map(({ reports, bodyOfMany }) => [reports, bodyOfMany !== null]), [
+    [0, false],
+    [2, true],
+  ]);
+}
+
+async function showsTheLog(manager: HttpClient): Promise<void> {
+  const { acts } = DistrictLog.parse((await manager.get("/api/district/log?limit=50")).body);
+  const times = acts.map(({ at }) => at);
+  assert.deepEqual(times, times.toSorted().reverse());
+  assert.deepEqual(acts.slice(0, 4).map(({ act, by }) => [act, by?.ending?.length]), [
+    ["pictureHidden", 4],
+    ["messageSet", 4],
+    ["broadcastSent", 4],
+    ["personInvited", 4],
+  ]);
+  const first = acts.at(-1)!;
+  assert.deepEqual([first.act, first.isByOperator, first.about?.name], ["roleGiven", true, "Dana"]);
+  // As what is done now is told: the same things beside it.
+  const words = { en: "Dry again.", es: "", zh: "" };
+  const set = await manager.put("/api/district/message", { words, forHours: 12 });
+  assert.equal(set.status, 200, set.text);
+  const after = DistrictLog.parse((await manager.get("/api/district/log?what=messageSet")).body);
+  const [now, seeded] = after.acts.map(({ detail }) => Object.keys(detail).sort());
+  assert.deepEqual(seeded, now);
 }
 
 async function showsTheRound(crew: HttpClient): Promise<void> {

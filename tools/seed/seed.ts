@@ -3,10 +3,12 @@ import { type ConditionName, noteWell } from "shared/server/conditions.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
+import { insertBatch } from "./batch.ts";
 import { insertDrafts } from "./draft_broadcast.ts";
 import type { SentBroadcast } from "./sent_broadcast.ts";
 import { DISTRICTS } from "./districts.ts";
 import { insertAll } from "./insert.ts";
+import { insertLog } from "./log.ts";
 import { storePhotos } from "./photos.ts";
 import type { Room } from "./room.ts";
 import { insertStreets } from "./streets.ts";
@@ -35,9 +37,12 @@ export async function seed(
   await insertWorld(sql, world, now);
   return {
     residents: world.users.filter((user) => user.bidId === null).length,
-    reports: world.reports.length,
+    reports: [world.reports, world.batch.reports].flat().length,
     photos: world.photos.length,
-    texts: [world.messages, world.room.notices, world.told, world.broadcast.notices].flat().length,
+    texts:
+      [world.messages, world.room.notices, world.told, world.broadcast.notices, world.batch.texts]
+        .flat()
+        .length,
   };
 }
 
@@ -68,6 +73,8 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertRoom(tx, world.room);
     await insertTold(tx, world.told);
     await insertBroadcast(tx, world.broadcast);
+    await insertBatch(tx, world.batch);
+    await insertLog(tx, world.log);
     for (const name of CONDITIONS) await noteWell(tx, name, now);
   });
 }

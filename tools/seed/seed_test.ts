@@ -90,7 +90,8 @@ for (let hour = 0; hour < 24; hour += 3) {
 }
 
 Deno.test("reports lie in their district, in the past, and their acts in order", () => {
-  const { bids, reports, acts, photos } = makeDemoWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const { bids, photos, batch, ...world } = makeDemoWorld(ZIPS, { ...OPTIONS, seed: 3 });
+  const [reports, acts] = [[...world.reports, ...batch.reports], [...world.acts, ...batch.acts]];
   for (const { latitude, longitude, bidId, createdAt, happenedAt } of reports) {
     const { boundary } = bids.find((bid) => bid.id === bidId)!;
     if (latitude !== null) assert.ok(isInside(boundary, [longitude!, latitude]));

@@ -139,7 +139,12 @@ function send(
       segments: text!.parts,
       purse: "broadcasts",
       priority: PRIORITY,
-      ...endOf(sendAt, { isUndelivered: notices.length === 4, order: notices.length, random, now }),
+      ...endOfText(sendAt, {
+        isUndelivered: notices.length === 4,
+        order: notices.length,
+        random,
+        now,
+      }),
       createdAt: sentAt,
       sendAt,
       expiresAt: validUntil,
@@ -179,7 +184,8 @@ function whyUntold(
   return pausedUntil && pausedUntil > leavesAt ? "paused" : "quiet";
 }
 
-function endOf(
+/** What became of a text by now; `order`: of those that leave together. */
+export function endOfText(
   sendAt: Date,
   { isUndelivered, order, random, now }: {
     isUndelivered: boolean;

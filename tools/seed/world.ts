@@ -2,6 +2,8 @@
 import { cellCentre } from "../../sandbox/open_meteo/grid.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
+import { type DoneAtOnce, makeBatch } from "./batch.ts";
+import { makeLog } from "./log.ts";
 import { type DemoAnswer, makeAnswers } from "./answers.ts";
 import { makeSentBroadcast, type SentBroadcast } from "./sent_broadcast.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
@@ -53,6 +55,9 @@ export interface DemoWorld {
   room: Room;
   told: ReturnType<typeof makeTold>;
   broadcast: SentBroadcast;
+  batch: DoneAtOnce;
+  /** The districts' logs. */
+  log: ReturnType<typeof makeLog>;
   /** Object key → bytes. */
   files: Map<string, Uint8Array>;
 }
@@ -118,6 +123,8 @@ export function makeDemoWorld(
   const taken = takePhotos(reports, { timeZone, counts: room.photoCounts, random });
   const hiding = hidePicture(taken.photos, room, now);
   const taking = takeStaffPhoto(taken, room, { staff: first.staff, random, now });
+  const batch = makeBatch({ ...about, ...first, bid, room, zipPoints: own, publicUrl });
+  const bidLevels = districts.flatMap(({ bidLevels }) => bidLevels);
   return {
     bids: districts.map(({ bid }) => bid),
     bidZips: districts.flatMap(({ bidZips }) => bidZips),
@@ -128,7 +135,7 @@ export function makeDemoWorld(
     episodes,
     alerts,
     ...texts,
-    bidLevels: districts.flatMap(({ bidLevels }) => bidLevels),
+    bidLevels,
     warnings,
     answers: answered.flatMap(({ answers }) => answers),
     reports: [...reports, ...answered.flatMap((own) => own.reports)],
@@ -142,6 +149,8 @@ export function makeDemoWorld(
       random,
     }),
     broadcast,
+    batch,
+    log: makeLog({ users, bidLevels, photos: taken.photos, room, broadcast }),
     ...taken,
   };
 }
