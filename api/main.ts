@@ -15,9 +15,10 @@ const KEPT = 3;
 await startAs("api", ApiConfig, Deno.env.toObject(), serve);
 
 async function serve(config: ApiConfig): Promise<void> {
-  const sql = connect(config.DATABASE_URL, { name: "floodline-api" });
-  const keptSql = connect(config.DATABASE_URL, { name: "floodline-api-kept", max: KEPT });
-  const probeSql = connect(config.DATABASE_URL, { name: "floodline-api-probe", max: 1 });
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl } = config;
+  const sql = connect(url, { name: "floodline-api", directUrl });
+  const keptSql = connect(url, { name: "floodline-api-kept", max: KEPT });
+  const probeSql = connect(url, { name: "floodline-api-probe", max: 1 });
   await waitUntilReady(sql, config);
   const api = await runApi(config, { sql, keptSql, probeSql });
   log.info("listening", { port: api.port });

@@ -12,9 +12,9 @@ export interface Caddy extends AsyncDisposable {
 }
 
 interface CaddyOptions {
-  /** Ports on this machine. */
-  api: number;
-  web: number;
+  /** Ports on this machine; several of one program's. */
+  api: number | number[];
+  web: number | number[];
   /** As TRUSTED_PROXIES has it. */
   trustedProxies?: string;
 }
@@ -45,6 +45,10 @@ export async function startCaddy(options: CaddyOptions): Promise<Caddy> {
   throw new Error("Caddy did not start");
 }
 
+function upstreams(ports: number | number[]): string {
+  return [ports].flat().map((port) => `127.0.0.1:${port}`).join(" ");
+}
+
 /** Undefined where it ended at once: its port is taken. */
 export async function runCaddy(
   port: number,
@@ -58,8 +62,9 @@ export async function runCaddy(
       XDG_DATA_HOME: home,
       XDG_CONFIG_HOME: home,
       SITE_ADDRESS: `http://localhost:${port}`,
-      API_UPSTREAM: `127.0.0.1:${api}`,
-      WEB_UPSTREAM: `127.0.0.1:${web}`,
+      API_UPSTREAM: upstreams(api),
+      WEB_UPSTREAM: upstreams(web),
+      UPSTREAMS: Array.isArray(api) ? "several" : "one",
       TRUSTED_PROXIES: trustedProxies,
     },
     stdout: "piped",

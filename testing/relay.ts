@@ -7,7 +7,11 @@ export interface Relay extends AsyncDisposable {
   mend(): void;
 }
 
-export function startRelay(target: { hostname: string; port: number }): Relay {
+/** @param change of what the database says; by itself nothing */
+export function startRelay(
+  target: { hostname: string; port: number },
+  change: (said: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> = (said) => said,
+): Relay {
   const open = new Set<Deno.Conn>();
   let listener = listen(0);
   const { port } = listener.addr;
@@ -33,7 +37,13 @@ export function startRelay(target: { hostname: string; port: number }): Relay {
     const far = await Deno.connect(target).catch(() => undefined);
     if (!far) return close(near);
     for (const end of [near, far]) open.add(end);
-    const pipes = [near.readable.pipeTo(far.writable), far.readable.pipeTo(near.writable)];
+    const changed = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (said, out) => out.enqueue(change(said)),
+    });
+    const pipes = [
+      near.readable.pipeTo(far.writable),
+      far.readable.pipeThrough(changed).pipeTo(near.writable),
+    ];
     await Promise.allSettled(pipes);
     for (const end of [near, far]) open.delete(end);
   }
@@ -43,6 +53,19 @@ export function startRelay(target: { hostname: string; port: number }): Relay {
     for (const end of open) close(end);
     open.clear();
   }
+}
+
+/** BackendKeyData: its type, its length, and behind them the process. */
+const KEY_DATA = [0x4b, 0, 0, 0, 12];
+
+/** As a pooler does it: each connection is a process of the pooler's own naming. */
+export function startPooler(databaseUrl: string): Relay {
+  const { hostname, port } = new URL(databaseUrl);
+  return startRelay({ hostname, port: Number(port) }, (said) => {
+    const at = said.findIndex((_, i) => KEY_DATA.every((byte, n) => said[i + n] === byte));
+    if (at >= 0) said[at + KEY_DATA.length]! ^= 0x40;
+    return said;
+  });
 }
 
 /** Either end may have closed it before. */

@@ -63,9 +63,10 @@ export interface TestSandbox extends AsyncDisposable {
   settled(): Promise<void>;
 }
 
-/** `await using sandbox = await startSandbox();` */
+/** `await using sandbox = await startSandbox();` For who is on another host: by an address of this one. */
 export async function startSandbox(
   overrides: Partial<SandboxOptions> = {},
+  hostname = "127.0.0.1",
 ): Promise<TestSandbox> {
   const directory = await Deno.makeTempDir({ prefix: "floodline-sandbox-" });
   const { fetch, state, close } = createSandbox({
@@ -85,8 +86,8 @@ export async function startSandbox(
     lateReceiptMs: 200,
     ...overrides,
   });
-  const server = await serve(fetch, { port: 0, hostname: "127.0.0.1" });
-  const url = `http://127.0.0.1:${server.port}`;
+  const server = await serve(fetch, { port: 0, hostname });
+  const url = `http://${hostname}:${server.port}`;
   const { accountSid, authToken, from } = state.options;
   return {
     url,

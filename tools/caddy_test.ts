@@ -5,6 +5,7 @@ import { ErrorBody } from "shared/errors.ts";
 import { en } from "shared/words/en.ts";
 import { findCaddyVersion, startCaddy } from "../testing/caddy.ts";
 import { freePort } from "../ground/ports.ts";
+import { until } from "../testing/until.ts";
 
 const version = await findCaddyVersion();
 /** As docker-compose.yml has it; Debian's stable one is years older. */
@@ -118,6 +119,31 @@ test("Caddy's log keeps no address, cookie, query or wall link of a visitor, by 
   );
   const about = log.split("\n").filter((line) => line.includes('"request"')).join("\n");
   assert.doesNotMatch(about, /hidden|127\.0\.0\.1|::1/);
+});
+
+test("of several hosts one that takes and never answers is passed over, and visitors do not wait for it", async () => {
+  using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const taken: Deno.Conn[] = [];
+  (async () => {
+    for await (const connection of silent) taken.push(connection);
+  })().catch(() => {}); // closed
+  await using lively = serve(() => new Response("lively"));
+  const both = [(silent.addr as Deno.NetAddr).port, lively.addr.port];
+  await using caddy = await startCaddy({ api: both, web: both });
+  const ask = async (path: string) => {
+    const signal = AbortSignal.timeout(5_000);
+    const answer = await fetch(`${caddy.url}${path}`, { signal }).catch(() => undefined);
+    return await answer?.text();
+  };
+  for (const path of ["/api/me", "/"]) {
+    // Found out within two or three seconds; by chance each second would have met it until then.
+    let inARow = 0;
+    await until(async () => {
+      inARow = await ask(path) === "lively" ? inARow + 1 : 0;
+      return inARow === 20;
+    });
+  }
+  for (const connection of taken) connection.close();
 });
 
 /** A request whose Host header is ours to choose; the whole answer back. */

@@ -21,7 +21,8 @@ const isOneSweep = Deno.args[0] === "sweep";
 await startAs("worker", WorkerConfig, Deno.env.toObject(), work, { toStderr: isOneSweep });
 
 async function work(config: WorkerConfig): Promise<void> {
-  const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl } = config;
+  const sql = connect(url, { name: "floodline-worker", plansAnew: true, directUrl });
   await waitUntilReady(sql, config, isOneSweep ? { patienceMs: ONE_SWEEP_PATIENCE_MS } : {});
   const outside = outsideOf(config, sql);
   if (isOneSweep) Deno.exit(await sweepOnce(outside));

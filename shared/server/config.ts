@@ -44,10 +44,18 @@ export function hostOf({ HOST, FLOODLINE_ENV }: Pick<Common, "HOST" | "FLOODLINE
   return HOST ?? (FLOODLINE_ENV === "development" ? "127.0.0.1" : "0.0.0.0");
 }
 
+/** One host: of several the driver (postgres 3.4.9) takes a standby for the primary, and waits without end. */
+const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")
+  .refine(
+    (url) => !url.replace(/^.*@/, "").split("/")[0]!.includes(","),
+    "must name one host: before several put what knows the primary, as in deploy/ha/",
+  );
+
 export const DatabaseConfig = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")
-    .default(SANDBOX.databaseUrl),
-  /** Put into the address, which has none then. */
+  DATABASE_URL: DatabaseUrl.default(SANDBOX.databaseUrl),
+  /** PostgreSQL itself, to listen: where DATABASE_URL leads to a pooler in transaction mode. */
+  DATABASE_DIRECT_URL: DatabaseUrl.optional(),
+  /** Put into the addresses that have none. */
   DATABASE_PASSWORD: z.string().optional(),
 });
 

@@ -249,3 +249,15 @@ Deno.test("secrets may lie in files, and count as if they stood in the environme
     /JWT_SECRET must have at least 32/,
   );
 });
+
+Deno.test("an address of several hosts is refused: the driver would take a standby for the primary", () => {
+  const several = "postgres://floodline:secret@db1,db2:5433/floodline?target_session_attrs=primary";
+  const direct = { DATABASE_DIRECT_URL: several };
+  for (const set of [{ DATABASE_URL: several }, direct]) {
+    const [mistake, ...more] = mistakesIn({ ...PRODUCTION, ...set });
+    assert.match(mistake!, /^DATABASE_(DIRECT_)?URL must name one host/);
+    assert.deepEqual(more, []);
+  }
+  const comma = "postgres://floodline:a,b@db/floodline";
+  assert.deepEqual(mistakesIn({ ...PRODUCTION, DATABASE_URL: comma }), []);
+});

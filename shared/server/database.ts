@@ -6,6 +6,28 @@ export type Sql = postgres.Sql;
 export type Query = postgres.Sql | postgres.TransactionSql;
 
 /**
+ * Of each session of ours. A pooler in transaction mode sets the same, once for each of its own
+ * connections: deploy/ha/pgbouncer.ini.
+ */
+export const SESSION_SETTINGS = {
+  statement_timeout: 15_000,
+  // What is asked for lies in memory or on flash. By itself PostgreSQL thinks of a disk that turns, and gathers
+  // all of a long record rather than look up the newest of it.
+  random_page_cost: 1.1,
+} as const;
+/** Of sessions whose statements are planned for the values that they are given, each time. */
+export const PLANS_ANEW = { plan_cache_mode: "force_custom_plan" } as const;
+
+interface Options {
+  /** Connections at most. */
+  max?: number;
+  name?: string;
+  plansAnew?: boolean;
+  patience?: number;
+  directUrl?: string;
+}
+
+/**
  * A pool of connections. Without a reachable database a query fails within seconds rather than
  * waiting: the driver's own queue has no time limit, hence `connect_timeout` and
  * `statement_timeout`.
@@ -16,13 +38,21 @@ export type Query = postgres.Sql | postgres.TransactionSql;
  *
  * `patience`: how many times as long it waits for the database. More than once in tests alone: beside
  * others a machine may not come to a connection for seconds, and each would be refused.
+ *
+ * `directUrl`: PostgreSQL itself, where `url` leads to a pooler in transaction mode. Such a one takes each
+ * statement to any session, so what is listened for is heard by the session that nobody has any more.
  */
-export function connect(
-  url: string,
-  { max = 10, name = "floodline", plansAnew = false, patience = 1 } = {},
-): Sql {
+export function connect(url: string, { directUrl, ...options }: Options = {}): Sql {
   globalThis.addEventListener("unhandledrejection", forgiveLostConnection);
-  return beginAgain(postgres(url, {
+  const sql = beginAgain(open(url, options));
+  return directUrl ? listenBy(open(directUrl, { ...options, max: 1 }), sql) : sql;
+}
+
+function open(
+  url: string,
+  { max = 10, name = "floodline", plansAnew = false, patience = 1 }: Options,
+): Sql {
+  return postgres(url, {
     max,
     transform: postgres.camel,
     connect_timeout: 3 * patience,
@@ -33,16 +63,28 @@ export function connect(
     onnotice: () => {},
     connection: {
       application_name: name,
-      statement_timeout: 15_000 * patience,
-      // Requests are small and many: to start helpers for one costs more than they save, and the others wait.
-      max_parallel_workers_per_gather: 0,
-      // What is asked for lies in memory or on flash. By itself PostgreSQL thinks of a disk that turns, and gathers
-      // all of a long record rather than look up the newest of it.
-      random_page_cost: 1.1,
-      ...plansAnew && { plan_cache_mode: "force_custom_plan" },
+      ...SESSION_SETTINGS,
+      statement_timeout: SESSION_SETTINGS.statement_timeout * patience,
+      ...plansAnew && PLANS_ANEW,
     },
-    ...isOneHost(url) && { socket: openSocket },
-  }));
+    ...OWN_SOCKET,
+  });
+}
+
+/** `sql`, which listens by the other's connection. That one opens none before. */
+function listenBy(direct: Sql, sql: Sql): Sql {
+  const end = sql.end.bind(sql);
+  return Object.assign(sql, {
+    listen: direct.listen,
+    end: async (options?: { timeout?: number }) =>
+      void await Promise.all([end(options), direct.end(options)]),
+  });
+}
+
+/** Whether a pooler answers for PostgreSQL: it gives a connection a process id of its own making. */
+export async function isPooled(sql: Sql): Promise<boolean> {
+  const rows = await sql<[{ pid: number }]>`select pg_backend_pid() as pid`;
+  return (rows as unknown as { state: { pid: number } }).state.pid !== rows[0].pid;
 }
 
 const MOST_TRIES = 3;
@@ -78,10 +120,8 @@ function forgiveLostConnection(event: PromiseRejectionEvent): void {
   if (isUnavailable(event.reason)) event.preventDefault();
 }
 
-/** With several hosts, the driver itself goes from one to the next. */
-function isOneHost(url: string): boolean {
-  return !url.replace(/^.*@/, "").split("/")[0]!.includes(",");
-}
+/** Among the driver's options, not among its types. */
+const OWN_SOCKET = { socket: openSocket };
 
 /** Connecting, not connected: what is written waits, and a failure is told as the driver's own are. */
 function openSocket({ host, port }: { host: string[]; port: number[] }): SteadySocket {

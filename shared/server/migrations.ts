@@ -1,7 +1,7 @@
 // Forward-only migrations: NNNN_name.sql files, each in its own transaction, each applied once.
 import { createHash } from "node:crypto";
 import postgres from "postgres";
-import { isUnavailable, type Query, type Sql } from "./database.ts";
+import { isPooled, isUnavailable, type Query, type Sql } from "./database.ts";
 import { tryLock } from "./locks.ts";
 import { getLogger } from "./log.ts";
 import {
@@ -22,8 +22,8 @@ const DIRECTORY = new URL("../../migrations/", import.meta.url);
  * release has migrated is left as it is.
  *
  * @returns names: what was applied, and what a newer release had applied before
- * @throws MigrationError when an applied file was changed or is gone; and, with the file, its line and the
- * statement, when one fails
+ * @throws MigrationError when an applied file was changed or is gone, or a pooler is in between; and, with
+ * the file, its line and the statement, when one fails
  */
 export async function migrate(
   databaseUrl: string,
@@ -31,6 +31,11 @@ export async function migrate(
 ): Promise<{ applied: string[]; ahead: string[] }> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
+    if (await isPooled(sql)) {
+      throw new MigrationError(
+        "A connection pooler is in between, which gives a lock to any session: migrate at PostgreSQL's own address",
+      );
+    }
     await waitForLock(sql);
     await sql`
       create table if not exists schema_migrations (

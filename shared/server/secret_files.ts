@@ -34,20 +34,21 @@ export function readSecretFiles(
 }
 
 /**
- * The address of the database with DATABASE_PASSWORD in it: a password in an address needs escapes, one in a
+ * The addresses of the database with DATABASE_PASSWORD in them: a password in an address needs escapes, one in a
  * file of its own none.
  */
-export function addDatabasePassword(set: Environment): { set: Environment; mistakes: string[] } {
-  const { DATABASE_URL: url, DATABASE_PASSWORD: password } = set;
-  if (!url || !password) return { set, mistakes: [] };
-  const parts = /^(postgres(?:ql)?:\/\/[^:@/]+)(:[^@]+)?@(.*)$/.exec(url);
-  if (!parts) {
-    return { set, mistakes: ["DATABASE_PASSWORD needs a DATABASE_URL with a user in it"] };
+export function addDatabasePassword(given: Environment): { set: Environment; mistakes: string[] } {
+  const set = { ...given };
+  const mistakes: string[] = [];
+  const { DATABASE_PASSWORD: password } = given;
+  for (const name of ["DATABASE_URL", "DATABASE_DIRECT_URL"]) {
+    const url = given[name];
+    if (!url || !password) continue;
+    const parts = /^(postgres(?:ql)?:\/\/[^:@/]+)(:[^@]+)?@(.*)$/.exec(url);
+    const [, user, own, rest] = parts ?? [];
+    if (!parts) mistakes.push(`DATABASE_PASSWORD needs a ${name} with a user in it`);
+    else if (own) mistakes.push(`${name} has a password already: keep it or DATABASE_PASSWORD`);
+    else set[name] = `${user}:${encodeURIComponent(password)}@${rest}`;
   }
-  const [, user, own, rest] = parts;
-  if (own) {
-    return { set, mistakes: ["DATABASE_URL has a password already: keep it or DATABASE_PASSWORD"] };
-  }
-  const DATABASE_URL = `${user}:${encodeURIComponent(password)}@${rest}`;
-  return { set: { ...set, DATABASE_URL }, mistakes: [] };
+  return { set, mistakes };
 }

@@ -36,4 +36,4 @@ function logFailure(program: string, { name, message: reason, stack }: Error): v
 }
 
 /** By name: the pages know no database. */
-const IN_WORDS = new Set(["MigrationError", "RoleError"]);
+const IN_WORDS = new Set(["MigrationError", "RoleError", "PoolerError"]);

@@ -1,8 +1,11 @@
 // The promise, checked at the end of a bad day: whoever is owed a text has exactly one at the provider.
 import assert from "node:assert/strict";
+import type { TestDatabase } from "../database.ts";
 import type { WorkerWorld } from "../worker.ts";
 import { addUser } from "../rows.ts";
 import { until } from "../until.ts";
+
+type World = Pick<WorkerWorld, "sandbox" | "clock"> & { database: Pick<TestDatabase, "sql"> };
 
 /** On the world's clock. */
 const PROOF_EVERY_MS = 120_000;
@@ -20,7 +23,7 @@ interface Text {
 }
 
 /** Waits until every text is at the provider or will never be. */
-export async function allSettled(world: WorkerWorld, seconds = 600): Promise<void> {
+export async function allSettled(world: World, seconds = 600): Promise<void> {
   const { sql } = world.database;
   await untilProven(world, async () => {
     const [{ open }] = await sql<[{ open: number }]>`
@@ -38,7 +41,7 @@ export async function allSettled(world: WorkerWorld, seconds = 600): Promise<voi
 
 /** With what else a day would bring: that a text is lost is proven by another that leaves later. */
 export async function untilProven(
-  world: WorkerWorld,
+  world: World,
   isSettled: () => Promise<boolean>,
   seconds: number,
 ): Promise<void> {
@@ -53,7 +56,7 @@ export async function untilProven(
   }, seconds);
 }
 
-async function addProof({ database: { sql }, clock }: WorkerWorld): Promise<void> {
+async function addProof({ database: { sql }, clock }: World): Promise<void> {
   const now = clock();
   const { id, phone } = await addUser(sql);
   await sql`
@@ -64,7 +67,7 @@ async function addProof({ database: { sql }, clock }: WorkerWorld): Promise<void
 }
 
 /** Exactly one for each that is owed, none for each that was overtaken, and nothing else. */
-export async function assertEachTextOnce(world: WorkerWorld): Promise<Text[]> {
+export async function assertEachTextOnce(world: World): Promise<Text[]> {
   const texts = await listTexts(world);
   const sent = world.sandbox.messages().filter((message) => message.direction !== "inbound");
   const timesSent = Map.groupBy(sent, (message) => message.statusCallback!.split("/").at(-1)!);
@@ -89,7 +92,7 @@ function told({ step, status, expiredFor, isOvertaken }: Text, times: number): s
   return `${step} is ${status} (${expiredFor}), overtaken: ${isOvertaken}, sent ${times} times`;
 }
 
-async function listTexts({ database: { sql } }: WorkerWorld): Promise<Text[]> {
+async function listTexts({ database: { sql } }: World): Promise<Text[]> {
   return await sql<Text[]>`
     select m.id, m.phone, m.status, m.step, m.expired_for,
       m.status in ('accepted', 'sent', 'delivered') as is_at_provider,
@@ -102,7 +105,7 @@ async function listTexts({ database: { sql } }: WorkerWorld): Promise<Text[]> {
 }
 
 /** From the places alone: who follows a ZIP code at the level of its storm or below, and has no text. */
-async function listForgotten({ database: { sql } }: WorkerWorld) {
+async function listForgotten({ database: { sql } }: World) {
   return await sql`
     select e.zip, a.step, count(*)::int as residents
     from alerts a

@@ -12,7 +12,7 @@ const READ_BY_PLACE: [files: RegExp, names: RegExp, by: string][] = [
 const BY_NAME = new Map([["fresh", "web/isle/mod.ts"], ["fresh/runtime", "web/isle/runtime.ts"]]);
 
 /** Files that are there for tests. */
-const FOR_TESTS = /^(testing|e2e|bench|tools\/lint)\/|\/(tests|testdata|samples)\//;
+const FOR_TESTS = /^(testing|e2e|bench|deploy|tools\/lint)\/|\/(tests|testdata|samples)\//;
 
 const TEST = /_test\.tsx?$/;
 

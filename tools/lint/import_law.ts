@@ -33,7 +33,7 @@ function checkImports(context: Deno.lint.RuleContext): Deno.lint.LintVisitor {
 
 /** Configuration comes in as an argument: only where a program starts is the environment read. */
 const READERS =
-  /^((web|api|worker|sandbox|replay)\/main\.ts|web\/(dev|serve)\.ts|(tools|testing|e2e|bench)\/.*)$|_test\.tsx?$/;
+  /^((web|api|worker|sandbox|replay)\/main\.ts|web\/(dev|serve)\.ts|(tools|testing|e2e|bench|deploy)\/.*)$|_test\.tsx?$/;
 
 function checkEnvironment(context: Deno.lint.RuleContext): Deno.lint.LintVisitor {
   const mayRead = READERS.test(pathOf(context));
