@@ -18,6 +18,7 @@ import { limitRequests } from "./limits/limiter.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
+import { operatorRoutes } from "./operator/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { writeForVisitor } from "./sessions/refusals.ts";
@@ -57,5 +58,6 @@ export function createApp(given: Deps) {
   app.route("/", mapRoutes(deps));
   app.route("/", overviewRoutes(deps));
   app.route("/", districtRoutes(deps));
+  app.route("/", operatorRoutes(deps));
   return app;
 }

@@ -34,4 +34,5 @@ interface ApiMeter {
   requests: RequestMeter;
   /** How many dashboards listen on it now. */
   boards: number;
+  startedAt: Date;
 }

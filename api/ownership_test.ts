@@ -6,6 +6,7 @@ import { startApi, type TestApi } from "../testing/api.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import type { HttpClient } from "../testing/http_client.ts";
 import { type Access, requestOf, ROUTE_ACCESS } from "../testing/route_access.ts";
+import { addUser } from "../testing/rows.ts";
 import { type DistrictWithPeople, twoDistricts } from "../testing/two_districts.ts";
 import { signSession } from "./sessions/session.ts";
 
@@ -17,18 +18,22 @@ type Outcome =
   | "sessionExpired"
   | "notStaff"
   | "notAllowedByRole"
+  | "notOperator"
   | "notFound";
 
 /** Of who asks; all other refusals are of what they ask. */
 const REFUSED =
-  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|templateNotFound|batchNotFound)"/;
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|notOperator|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|templateNotFound|batchNotFound)"/;
 
 interface Person {
   who: string;
   client: HttpClient;
   /** Of a session that the client cannot keep. */
   cookie?: string;
-  is: "stranger" | "expired" | "resident" | "owner" | { role: StaffRole; isOwn: boolean };
+  is: "stranger" | "expired" | "resident" | "operator" | "owner" | {
+    role: StaffRole;
+    isOwn: boolean;
+  };
 }
 
 Deno.test("every route lets in those whose it is and whose role may, and nobody else", async () => {
@@ -36,6 +41,9 @@ Deno.test("every route lets in those whose it is and whose role may, and nobody 
   await using api = await startApi(database);
   const { redHook, hoboken } = await twoDistricts(api, database);
   const people = await listPeople(api, redHook, hoboken);
+  const operator = await addUser(database.sql);
+  await database.sql`update users set operator_since = now() where id = ${operator.id}`;
+  people.unshift({ who: "an operator", client: await api.enter(operator), is: "operator" });
   const routes = new Set(api.routes.map(({ method, path }) => `${method} ${path}`));
   const untold = [...routes].filter((route) => !(route in ROUTE_ACCESS));
   assert.deepEqual(untold, [], "say in testing/route_access.ts who may use these");
@@ -95,6 +103,7 @@ function expect(access: Exclude<Access, "outside">, duty: Duty, is: Person["is"]
   if (is === "stranger") return "notSignedIn";
   if (is === "expired") return "sessionExpired";
   if (access === "person") return IN;
+  if (access === "operator") return is === "operator" ? IN : "notOperator";
   const isOwnStaff = typeof is === "object" && is.isOwn;
   if (access === "owner") return is === "owner" ? IN : "notFound";
   if (access === "reader") return is === "owner" || isOwnStaff ? IN : "notFound";

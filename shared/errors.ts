@@ -15,6 +15,8 @@ export const ERRORS = {
   notStaff: 403,
   /** Of a district's staff, in a role that may not do this. */
   notAllowedByRole: 403,
+  /** Signed in, and none of those who run FloodLine. */
+  notOperator: 403,
   phoneNotSupported: 422,
   codeWrong: 422,
   codeExpired: 422,

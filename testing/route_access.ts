@@ -9,6 +9,7 @@ import type { DistrictWithPeople } from "./two_districts.ts";
  * - reader: who sent this report, and the staff of its district
  * - staff: a district's, about their own, in a role with this duty
  * - ownDistrict: the same, of the district that this is of
+ * - operator: who runs FloodLine
  * - outside: not for browsers, or it ends what the others need: tested where it is made
  */
 export type Access =
@@ -18,6 +19,7 @@ export type Access =
   | "reader"
   | "staff"
   | "ownDistrict"
+  | "operator"
   | "outside";
 
 type RouteAccess =
@@ -127,6 +129,8 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     body: { answer: "still" },
   },
   "POST /api/reports/:id/withdraw": { access: "owner", path: report("/withdraw") },
+
+  "GET /api/operator": { access: "operator" },
 
   "GET /api/district": { access: "staff", duty: "look" },
   "GET /api/district/stats": { access: "staff", duty: "look" },

@@ -8,6 +8,7 @@ import { changeDistrict } from "./admin/change_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
 import { inWords } from "./admin/in_words.ts";
 import { Mistake } from "./admin/mistake.ts";
+import { inviteOperator, listOperators, removeOperator } from "./admin/operators.ts";
 import { removeDistrict } from "./admin/remove_district.ts";
 import { readSecurityLog } from "./admin/security_log.ts";
 import { addStaff, listStaff, removeStaff } from "./admin/staff.ts";
@@ -38,6 +39,9 @@ const USAGE = `Usage: deno task admin COMMAND
   staff list
   staff add PHONE SLUG [--role manager]      lets a number into a district's room, as viewer, crew or manager
   staff remove PHONE
+  operator list                              who may see /operator in a browser
+  operator invite PHONE                      how all is, and nothing about anybody
+  operator remove PHONE                      at once
   reports remove ID --reason TEXT            for everybody but its sender, with its photos
   media remove ID --reason TEXT              one photo or video; the report stays
   people block PHONE --reason TEXT           no sign-in, no reports, no confirmations
@@ -103,6 +107,12 @@ export async function run(
       return await listStaff(sql);
     case "staff add":
       return await runAddStaff(sql, more, now);
+    case "operator list":
+      return await listOperators(sql);
+    case "operator invite":
+      return await inviteOperator(sql, more[0] ?? "", { by: operator ?? "operator", now });
+    case "operator remove":
+      return await removeOperator(sql, more[0] ?? "", { by: operator ?? "operator", now });
     case "staff remove":
       return await removeStaff(sql, more[0] ?? "", now);
     default:

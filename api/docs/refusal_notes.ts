@@ -49,6 +49,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The account is of no district's staff, or not any more.",
     then: "Ask a manager of the district to invite it.",
   },
+  notOperator: {
+    when: "The account is none of an operator's, or not any more.",
+    then: "Somebody with the command line may let it in: `deno task admin operator invite`.",
+  },
   notAllowedByRole: {
     when: "The account is of the district's staff, in a role that may not do this.",
     then: "The `message` says who may: ask a manager of the district.",

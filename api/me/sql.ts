@@ -14,6 +14,7 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
         )
         from bids b where b.id = u.bid_id
       ),
+      'operatorSince', iso(u.operator_since),
       'places', (
         select coalesce(json_agg(json_build_object(
           'zip', p.zip, 'level', p.level, 'city', z.city, 'state', z.state,

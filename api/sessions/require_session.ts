@@ -5,6 +5,8 @@ import { type Duty, mayDo, type StaffRole } from "shared/staff_roles.ts";
 import { refusing } from "../http/refusing.ts";
 import type { Session } from "./session.ts";
 import { findSession, getSession, type SessionDeps } from "./session_cookie.ts";
+import { isOperator } from "./sql.ts";
+import { asProgram } from "./viewer.ts";
 
 export interface SignedInEnv {
   Variables: { session: Session };
@@ -39,6 +41,23 @@ export function findVisitor(deps: SessionDeps) {
     c.set("session", await findSession(c, deps));
     await next();
   });
+}
+
+/**
+ * For those who run FloodLine. Asked of the database each time: few look, and who is no operator any more
+ * is out at once. It says nothing of a district: who is of its staff too is so elsewhere.
+ */
+export function requireOperator(deps: SessionDeps) {
+  return refusing(
+    [...OF_SESSION, "notOperator"],
+    createMiddleware<SignedInEnv>(async (c, next) => {
+      const session = await getSession(c, deps);
+      const mayLook = await asProgram(() => isOperator(deps.sql, session.userId));
+      if (!mayLook) throw new AppError("notOperator");
+      c.set("session", session);
+      await next();
+    }),
+  );
 }
 
 /** For a district's staff whose role has this duty: each route says which. */

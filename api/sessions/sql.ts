@@ -49,3 +49,9 @@ export async function listChangedAccounts(sql: Query): Promise<{ id: number; use
     where changed_at > clock_timestamp() - interval '20 minutes'
     order by id`;
 }
+
+export async function isOperator(sql: Query, userId: string): Promise<boolean> {
+  const [row] = await sql`
+    select from users where id = ${userId} and operator_since is not null`;
+  return row !== undefined;
+}

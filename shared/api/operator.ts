@@ -139,3 +139,26 @@ export const Status = z.object({
   database: DatabaseFigures,
 });
 export type Status = z.infer<typeof Status>;
+
+const Speed = z.object({
+  requests: Count,
+  /** Those that we could not answer: 5xx. */
+  failed: Count,
+  /** Within which half, and ninety-nine of a hundred, were answered; null: there were none. */
+  halfMs: z.number().nullable(),
+  mostMs: z.number().nullable(),
+});
+
+export const OperatorView = z.object({
+  status: Status,
+  /** Of the process of the api that answers, since its start. */
+  api: z.object({
+    startedAt: Moment,
+    /** Dashboards that listen on it. */
+    boards: Count,
+    all: Speed,
+    /** Those that took the most time together. */
+    routes: z.array(Speed.extend({ method: z.string(), route: z.string() })),
+  }),
+});
+export type OperatorView = z.infer<typeof OperatorView>;

@@ -65,6 +65,8 @@ export const Me = z.object({
   phone: z.string(),
   /** Whose staff they are, and as what. */
   district: District.extend({ role: z.enum(STAFF_ROLES) }).nullable(),
+  /** One of those who run FloodLine, since then. */
+  operatorSince: z.iso.datetime().nullable(),
   places: z.array(Place),
   consentVersion: z.string().nullable(),
   /** Said STOP by text: gets no alerts until they text START. */

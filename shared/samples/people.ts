@@ -20,6 +20,7 @@ export function resident(changes: Partial<Me> = {}): Me {
     id: "0199f000-0000-7000-8000-0000000000aa",
     phone: "+17185550123",
     district: null,
+    operatorSince: null,
     places: [place()],
     consentVersion: CONSENT_VERSION,
     unsubscribedAt: null,

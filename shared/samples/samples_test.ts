@@ -18,6 +18,7 @@ import { AnswerTemplate, TemplatePreview } from "../api/district/templates.ts";
 import { WallLink } from "../api/district/wall.ts";
 import { MapData } from "../api/map.ts";
 import { MessageWhy } from "../api/messages.ts";
+import { OperatorView } from "../api/operator.ts";
 import { Device, Me, Place } from "../api/people.ts";
 import { Evidence, Media, PublicReport, Report, ReportPage } from "../api/reports.ts";
 import { Wall } from "../api/wall.ts";
@@ -49,6 +50,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,
   "messages.ts: messageWhy": MessageWhy,
+  "operator.ts: operatorView": OperatorView,
   "people.ts: place": Place,
   "people.ts: resident": Me,
   "people.ts: staff": Me,

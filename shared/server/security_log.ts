@@ -30,6 +30,9 @@ export const SECURITY_EVENTS = [
   "accountDeleted",
   /** The number had been silent too long to be sure that it is still the same person's. */
   "accountStartedAnew",
+  /** Who may see how the whole is; by the command line. detail: by */
+  "operatorGiven",
+  "operatorTaken",
   /** By an operator. detail: by, reason, and what */
   "numberBlocked",
   "numberUnblocked",

@@ -34,6 +34,7 @@ const errors: Record<ErrorCode, string> = {
   sessionExpired: "You have been signed out. Please sign in again.",
   freshCodeNeeded: "To be sure that it is you, type in a new code first.",
   notStaff: "This page is for a district's staff.",
+  notOperator: "This page is for those who run FloodLine.",
   notAllowedByRole: "Your role in the district does not allow this. Ask one of its managers.",
   phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
   codeWrong: "That code is not right. Type the newest one, in the browser where you asked for it.",

@@ -40,6 +40,7 @@ export const es: typeof en = {
     notSignedIn: "Inicie sesión.",
     sessionExpired: "Su sesión se cerró. Inicie sesión de nuevo.",
     freshCodeNeeded: "Para estar seguros de que es usted, escriba antes un código nuevo.",
+    notOperator: "Esta página es para quienes operan FloodLine.",
     notStaff: "Esta página es para el personal de un distrito.",
     notAllowedByRole:
       "Su función en el distrito no lo permite. Pídalo a uno de sus administradores.",

@@ -35,6 +35,7 @@ export const zh: typeof en = {
     notSignedIn: "请登录。",
     sessionExpired: "您已退出登录，请重新登录。",
     freshCodeNeeded: "为确认是您本人，请先输入新的验证码。",
+    notOperator: "此页面仅供 FloodLine 的运营人员使用。",
     notStaff: "此页面仅供商业区工作人员使用。",
     notAllowedByRole: "您在商业区的角色不允许此操作，请联系其管理员。",
     phoneNotSupported: "请输入美国或其属地的手机号码，例如 718 555 0123。",

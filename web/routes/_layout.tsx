@@ -11,7 +11,7 @@ export default define.layout(async ({ Component, url, route, error, state }) => 
     // Again after _app: what that provides does not reach the page, which is rendered before it.
     <ReaderLanguage.Provider value={state.language}>
       <a class="skip" href="#main">{WORDS[state.language].frame.skip}</a>
-      <SiteHeader path={url.pathname} visitor={await visitorOf(state)} />
+      <SiteHeader path={url.pathname} {...await visitorOf(state)} />
       <main id="main" tabIndex={-1} class={isLanding ? "bare" : "wrap"}>
         <OfflineNote />
         <Component />
@@ -22,8 +22,8 @@ export default define.layout(async ({ Component, url, route, error, state }) => 
 });
 
 /** An API that is down must not take the menu, and so the error page, with it. */
-async function visitorOf(state: State): Promise<Visitor> {
+async function visitorOf(state: State): Promise<{ visitor: Visitor; isOperator?: boolean }> {
   const me = await state.me().catch(() => undefined);
-  if (!me) return "stranger";
-  return me.district ? "staff" : "resident";
+  if (!me) return { visitor: "stranger" };
+  return { visitor: me.district ? "staff" : "resident", isOperator: me.operatorSince !== null };
 }

@@ -16,6 +16,7 @@ import {
 import { mapData } from "shared/samples/map.ts";
 import { BROADCAST_ID, broadcastAudience, broadcastOnItsWay } from "shared/samples/broadcasts.ts";
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
+import { operatorView } from "shared/samples/operator.ts";
 import { resident, staff } from "shared/samples/people.ts";
 import { evidence, photo, REPORT_ID, reportPage } from "shared/samples/reports.ts";
 import {
@@ -76,6 +77,7 @@ const answers = {
   "GET /api/district/wall": Response.json({ links: [wallLink()] }),
   "GET /api/district/people": Response.json(staffList()),
   "GET /api/district/log": Response.json(districtLog()),
+  "GET /api/operator": Response.json(operatorView()),
   "GET /api/auth/session": Response.json(FRESH),
   "GET /api/me/invitations": Response.json({ invitations: [ownInvitation()] }),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
@@ -140,6 +142,7 @@ const PLAIN = [
   `/district/templates/${TEMPLATE_ID}`,
   `/district/people/${PERSON_ID}`,
   "/district/log",
+  "/operator",
   "/join",
   "/privacy",
   "/terms",

@@ -15,7 +15,7 @@ interface Answered {
   ms: number;
 }
 
-interface RouteFigures {
+export interface RouteFigures {
   method: string;
   route: string;
   /** "2xx" */

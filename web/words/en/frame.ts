@@ -11,6 +11,7 @@ export const frame = {
   signIn: "Sign in",
   myPlaces: "My places",
   district: "District",
+  operator: "Operator",
   privacy: "Privacy",
   terms: "Terms",
   developers: "For developers",

@@ -124,6 +124,11 @@ export const legal = {
           howLong: "until you leave its staff or delete your account",
         },
         {
+          what: "If you run FloodLine: that you may see how it is, and since when",
+          purpose: "so that nobody else sees that page",
+          howLong: "until it is taken from you or you delete your account",
+        },
+        {
           what: "Photos and videos you take for a district, as one of its staff",
           purpose: "for the report that you took them at; your colleagues see who took them",
           howLong:

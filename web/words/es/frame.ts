@@ -12,6 +12,7 @@ export const frame: typeof English = {
   signIn: "Entrar",
   myPlaces: "Mis lugares",
   district: "Distrito",
+  operator: "Operación",
   privacy: "Privacidad",
   terms: "Condiciones",
   developers: "Para desarrolladores",

@@ -126,6 +126,11 @@ export const legal: typeof English = {
           howLong: "hasta que deje su personal o elimine su cuenta",
         },
         {
+          what: "Si opera FloodLine: que puede ver cómo funciona y desde cuándo",
+          purpose: "para que nadie más vea esa página",
+          howLong: "hasta que se le retire o elimine su cuenta",
+        },
+        {
           what: "Fotos y videos que toma para un distrito, como parte de su personal",
           purpose: "para el reporte donde los tomó; sus colegas ven quién los tomó",
           howLong:

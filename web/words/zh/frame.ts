@@ -11,6 +11,7 @@ export const frame: typeof English = {
   signIn: "登录",
   myPlaces: "我的地点",
   district: "商业区",
+  operator: "运营",
   privacy: "隐私",
   terms: "条款",
   developers: "开发者",

@@ -102,6 +102,11 @@ export const legal: typeof English = {
           howLong: `直到您答复或邀请被撤回，最多 ${amount.days(2 * INVITATION_DAYS)}`,
         },
         {
+          what: "如果您运营 FloodLine：您可以查看它的运行状况，以及从何时起",
+          purpose: "使其他人看不到该页面",
+          howLong: "直到权限被收回或您删除账户",
+        },
+        {
           what: "如果您为商业区工作：它给您的称呼、您的角色和开始时间",
           purpose: "让同事知道谁做什么",
           howLong: "直到您退出工作人员或删除账户",

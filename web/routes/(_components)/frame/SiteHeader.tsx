@@ -5,15 +5,22 @@ import { WordMark } from "./WordMark.tsx";
 /** Who is looking, as far as the menu cares. */
 export type Visitor = "stranger" | "resident" | "staff";
 
-export function SiteHeader(props: { path: string; visitor: Visitor }) {
+interface SiteHeaderProps {
+  path: string;
+  visitor: Visitor;
+  /** Of those who run FloodLine, whatever they are besides. */
+  isOperator?: boolean;
+}
+
+export function SiteHeader({ path, visitor, isOperator = false }: SiteHeaderProps) {
   const { frame } = useWords();
   return (
     <header class="site-header">
       <div class="wrap">
         <WordMark />
         <nav class="site-nav" aria-label={frame.menu}>
-          {linksFor(props.visitor, frame).map(([href, words]) => (
-            <a key={href} href={href} aria-current={isHere(href, props.path) ? "page" : "false"}>
+          {linksFor({ visitor, isOperator }, frame).map(([href, words]) => (
+            <a key={href} href={href} aria-current={isHere(href, path) ? "page" : "false"}>
               {words}
             </a>
           ))}
@@ -23,10 +30,17 @@ export function SiteHeader(props: { path: string; visitor: Visitor }) {
   );
 }
 
-function linksFor(visitor: Visitor, words: Words["frame"]): [href: string, words: string][] {
+function linksFor(
+  { visitor, isOperator }: { visitor: Visitor; isOperator: boolean },
+  words: Words["frame"],
+): [href: string, words: string][] {
   if (visitor === "stranger") return [["/report", words.report], ["/sign-in", words.signIn]];
-  const own: [string, string][] = [["/report", words.report], ["/account", words.myPlaces]];
-  return visitor === "staff" ? [["/district", words.district], ...own] : own;
+  return [
+    ...isOperator ? [["/operator", words.operator] as [string, string]] : [],
+    ...visitor === "staff" ? [["/district", words.district] as [string, string]] : [],
+    ["/report", words.report],
+    ["/account", words.myPlaces],
+  ];
 }
 
 function isHere(href: string, path: string): boolean {

@@ -5,6 +5,7 @@ import { GalleryBroadcasts } from "./GalleryBroadcasts.tsx";
 import { GalleryTemplates } from "./GalleryTemplates.tsx";
 import { GalleryDistrict } from "./GalleryDistrict.tsx";
 import { GalleryForms } from "./GalleryForms.tsx";
+import { GalleryOperator } from "./GalleryOperator.tsx";
 import { GalleryReports } from "./GalleryReports.tsx";
 import { GalleryTexts } from "./GalleryTexts.tsx";
 import { GalleryTokens } from "./GalleryTokens.tsx";
@@ -49,6 +50,10 @@ export function Gallery(props: { language: Language; publicUrl: string }) {
         <GalleryBroadcasts />
         <GalleryTemplates />
       </section>
+      <section aria-labelledby="operator">
+        <h2 id="operator">{PARTS.operator}</h2>
+        <GalleryOperator />
+      </section>
       <section aria-labelledby="texts">
         <h2 id="texts">{PARTS.texts}</h2>
         <GalleryTexts {...props} />
@@ -64,5 +69,6 @@ const PARTS = {
   reports: "Reports",
   account: "A resident's own pages",
   district: "A district's pages",
+  operator: "An operator's page",
   texts: "Text messages",
 };
