@@ -14,6 +14,7 @@ import { setSafeHeaders } from "./http/headers.ts";
 import { requireSameOrigin } from "./http/origin.ts";
 import { takeTurns } from "./http/turns.ts";
 import { refuseInvalid } from "./http/validation.ts";
+import { keepAnswers } from "./kept/keep.ts";
 import { limitRequests } from "./limits/limiter.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
@@ -35,6 +36,7 @@ export function createApp(given: Deps) {
   app.onError(answerError);
   app.notFound(answerNotFound);
 
+  app.use(keepAnswers(app, given));
   app.use(logAccess(given.meter.requests), setSafeHeaders, writeErrorsBy(writeForVisitor));
   app.use(requireSameOrigin(deps.publicUrl), limitBody);
   app.route("/", healthRoutes());

@@ -1,3 +1,4 @@
+import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { RequestMeter } from "shared/server/meter/request_meter.ts";
@@ -12,6 +13,8 @@ export interface Deps extends SessionDeps {
   keptSql: Sql;
   /** By which it is found out whether the database is there: no other query goes by it. */
   probeSql: Sql;
+  /** What is made once for all who ask; without it each answer is made anew. */
+  kept?: KeptAnswers;
   /** How many times as long as usual it is waited for: more than once in tests alone. */
   patience: number;
   carrier: Carrier;

@@ -7,11 +7,15 @@ import { serveMetrics } from "shared/server/meter/serve_metrics.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { createApp } from "./app.ts";
+import { type KeptAnswers, keptInProcess } from "shared/kept_answers/kept_answers.ts";
 import type { ApiConfig } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits/codes/limits.ts";
 import { ChangedAccounts } from "./sessions/changed_accounts.ts";
 import { deriveKeys } from "./sessions/keys.ts";
+
+/** A message about a change can get lost: so old an answer is made anew all the same. */
+const KEPT = { freshMs: 15_000 };
 
 interface RunningApi {
   port: number;
@@ -21,11 +25,12 @@ interface RunningApi {
 
 interface Connections extends Pick<Deps, "sql" | "keptSql" | "probeSql"> {
   patience?: number;
+  kept?: KeptAnswers;
 }
 
 export async function runApi(
   config: ApiConfig,
-  { sql, keptSql, probeSql, patience = 1 }: Connections,
+  { sql, keptSql, probeSql, patience = 1, kept = keptInProcess(KEPT) }: Connections,
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const now = () => new Date();
@@ -36,6 +41,7 @@ export async function runApi(
     sql,
     keptSql,
     probeSql,
+    kept,
     patience,
     carrier: carrierFrom(config),
     storage: storageFrom(config),

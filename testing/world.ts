@@ -4,6 +4,8 @@ import { connect } from "shared/server/database.ts";
 import { ApiConfig } from "../api/config.ts";
 import { runApi } from "../api/run.ts";
 import { WebConfig } from "../web/config.ts";
+import { keptInProcess } from "shared/kept_answers/kept_answers.ts";
+import type { PageForAll } from "../web/kept/keep_pages.ts";
 import { openSite } from "../web/run.ts";
 import { handleHealth } from "../worker/health.ts";
 import { WorkerConfig } from "../worker/config.ts";
@@ -131,12 +133,17 @@ async function runApiHere(env: Environment): Promise<Started> {
     keptSql: open("floodline-api-kept", 3),
     probeSql: open("floodline-api-probe", 1),
     patience: PATIENCE,
+    kept: keptInProcess({ freshMs: 15_000, restMs: 0 }),
   });
   return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
 }
 
+/** Asked whether it still holds each time: a test sees at once what it has done. */
+const NOT_A_MOMENT = { freshMs: 0, restMs: 0 };
+
 async function runWebHere(env: Environment): Promise<Started> {
-  const server = Deno.serve({ ...HERE }, await openSite(readConfig(WebConfig, env)));
+  const kept = keptInProcess<PageForAll>(NOT_A_MOMENT);
+  const server = Deno.serve({ ...HERE }, await openSite(readConfig(WebConfig, env), { kept }));
   return { url: `http://127.0.0.1:${server.addr.port}`, [Symbol.asyncDispose]: server.shutdown };
 }
 

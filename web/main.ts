@@ -1,4 +1,5 @@
 // The web program: the pages, with the browser's files as `deno task build` wrote them.
+import { keptInProcess } from "shared/kept_answers/kept_answers.ts";
 import { hostOf } from "shared/server/config.ts";
 import { getLogger } from "shared/server/log.ts";
 import { familiesOfProgram } from "shared/server/meter/families.ts";
@@ -10,7 +11,14 @@ import { WebConfig } from "./config.ts";
 import { openSite } from "./run.ts";
 import { type Handler, serve } from "./serve.ts";
 
-if (import.meta.main) await start(openSite);
+/** For so long a page is given without asking the api whether it still holds. */
+const KEPT_MS = 1_000;
+
+if (import.meta.main) {
+  await start((config, parts) =>
+    openSite(config, { ...parts, kept: keptInProcess({ freshMs: KEPT_MS }) })
+  );
+}
 
 /** Starts the site, which runs until it is told to stop. `around`: what development adds. */
 export async function start(

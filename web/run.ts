@@ -1,11 +1,13 @@
 // The site as its configuration says, with what it logs: in a process of its own, or in a test's.
 import { loadBuilt } from "@/framework/built.ts";
+import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
 import { getLogger } from "shared/server/log.ts";
 import { RequestMeter } from "shared/server/meter/request_meter.ts";
 import { captureException } from "shared/server/sentry.ts";
 import { s3OriginOf, type WebConfig } from "./config.ts";
 import { ApiError } from "./lib/api.ts";
 import { fetchOnce } from "./lib/fetch_once.ts";
+import type { PageForAll } from "./kept/keep_pages.ts";
 import type { Visit } from "./lib/visit.ts";
 import type { ApplyBuild } from "./seam/framework.ts";
 import type { Handler } from "./serve.ts";
@@ -14,16 +16,18 @@ import { type AccessEntry, createSite, type Site } from "./site.ts";
 export const ROOT = import.meta.dirname!;
 const log = getLogger(["web"]);
 
-/**
- * @param options.load where its routes and files come from: by default, what `deno task build` wrote
- * @param options.requests counts what it answers
- */
+interface SiteParts {
+  /** Where its routes and files come from: by default, what `deno task build` wrote. */
+  load?: () => Promise<ApplyBuild<Site["app"]>>;
+  /** Counts what it answers. */
+  requests?: RequestMeter;
+  /** Pages made once for every stranger; without it each is made anew, as while they are written. */
+  kept?: KeptAnswers<PageForAll>;
+}
+
 export async function openSite(
   config: WebConfig,
-  { load = () => loadBuilt(ROOT), requests = new RequestMeter() }: {
-    load?: () => Promise<ApplyBuild<Site["app"]>>;
-    requests?: RequestMeter;
-  } = {},
+  { load = () => loadBuilt(ROOT), requests = new RequestMeter(), kept }: SiteParts = {},
 ): Promise<Handler> {
   const { app, wrap } = createSite({
     fetch: fetchOnce,
@@ -32,6 +36,7 @@ export async function openSite(
     s3Origin: s3OriginOf(config),
     isDevelopment: config.FLOODLINE_ENV === "development",
     now: () => new Date(),
+    kept,
     onAnswer: (entry, visit) => noteAnswer(entry, visit, requests),
     onError,
   });
@@ -40,14 +45,16 @@ export async function openSite(
 }
 
 function noteAnswer(
-  { method, status, ms }: AccessEntry,
+  { method, status, ms, isKept }: AccessEntry,
   { route, requestId }: Visit,
   requests: RequestMeter,
 ): void {
+  // Of what is kept there are thousands a second when it rains; that it was made is told by who made it.
+  if (isKept) return requests.count({ method, route: route ?? "unmatched", status, ms });
   const isFile = route === null && status < 400;
   if (isFile || (route === "/health" && status === 200)) return;
   const fields = { requestId, method, route: route ?? "unmatched", status, ms: Math.round(ms) };
-  requests.count({ method, route: route ?? "unmatched", status, ms });
+  requests.count({ method, route: fields.route, status, ms });
   log.info("request", fields);
 }
 

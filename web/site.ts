@@ -1,6 +1,9 @@
 // The site: everything it needs from outside comes in as an argument.
 import { App, type Context, HttpError, staticFiles } from "fresh";
+import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
 import { isReadable } from "shared/request_line.ts";
+import { keepPages, type PageForAll } from "./kept/keep_pages.ts";
+import { wroteCookie } from "shared/wrote_cookie.ts";
 import { Api, ApiError } from "./lib/api.ts";
 import { languageCookie, languageOf } from "./lib/language.ts";
 import { sameOrigin } from "./lib/same_origin.ts";
@@ -21,6 +24,8 @@ export interface SiteOptions {
   /** Shows the pages for developers, which nobody else finds. */
   isDevelopment: boolean;
   now: () => Date;
+  /** Pages made once for every stranger; without it each is made anew. */
+  kept?: KeptAnswers<PageForAll>;
   /** Told of every answer. */
   onAnswer?: (entry: AccessEntry, visit: Visit) => void;
   /** Told of every error that is not the visitor's, one in the browser too. */
@@ -31,6 +36,8 @@ export interface AccessEntry {
   method: string;
   status: number;
   ms: number;
+  /** From what is kept for everybody: in thousands a second when it rains. */
+  isKept: boolean;
 }
 
 /** A page's own script failed. It has no stack: the browser's words are all that is known. */
@@ -62,16 +69,40 @@ export function createSite(options: SiteOptions): Site {
     .get("/health", () => Response.json({ status: "ok" }))
     .fsRoutes();
 
-  const wrap = (handler: Handler): Handler => async (req, info) => {
-    const startedAt = performance.now();
-    const visit = beginVisit(req);
-    visits.set(req, visit);
-    const answer = isReadable(req) ? await handler(req, info) : new Response(null, { status: 400 });
-    const response = finish(answer, req, visit, options);
-    if (visit.pageFault) options.onError?.(new PageFault(visit.pageFault), visit);
-    const ms = performance.now() - startedAt;
-    options.onAnswer?.({ method: req.method, status: response.status, ms }, visit);
-    return response;
+  const wrap = (handler: Handler): Handler => {
+    const answer = async (req: Request, visit: Visit, info?: Deno.ServeHandlerInfo) => {
+      visits.set(req, visit);
+      const answer = isReadable(req)
+        ? await handler(req, info)
+        : new Response(null, { status: 400 });
+      return finish(answer, req, visit, options);
+    };
+    const { kept } = options;
+    const giveKept = kept && keepPages({
+      ...options,
+      kept,
+      make: async (req, info) => {
+        const visit = beginVisit(req);
+        const startedAt = performance.now();
+        const response = await answer(req, visit, info);
+        const ms = performance.now() - startedAt;
+        options.onAnswer?.({ method: "GET", status: response.status, ms, isKept: false }, visit);
+        return { response, asked: visit.asked };
+      },
+    });
+    return async (req, info) => {
+      const startedAt = performance.now();
+      const visit = beginVisit(req);
+      const given = await giveKept?.(req, info, [["x-request-id", visit.requestId]]);
+      if (given) visit.route = given.route;
+      const response = given?.response ?? await answer(req, visit, info);
+      if (visit.pageFault) options.onError?.(new PageFault(visit.pageFault), visit);
+      const ms = performance.now() - startedAt;
+      const { method } = req;
+      const entry = { method, status: response.status, ms, isKept: given !== undefined };
+      if (!given?.isMade) options.onAnswer?.(entry, visit);
+      return response;
+    };
   };
   return { app, wrap };
 }
@@ -91,6 +122,7 @@ function fillState({ state, req, url }: Context<State>, visit: Visit, options: S
     language,
     requestId: visit.requestId,
     onCookie: (line) => visit.cookies.push(line),
+    onRead: (asked) => visit.asked.push(asked),
     onRefusal: ({ retryAfterSeconds }) => visit.retryAfterSeconds ??= retryAfterSeconds,
   });
   state.me = lazyMe(state.api, req);
@@ -106,6 +138,7 @@ function noteError(error: unknown, visit: Visit, { onError }: SiteOptions): void
 function finish(response: Response, req: Request, visit: Visit, options: SiteOptions): Response {
   const { headers } = securityHeaders(response, options.s3Origin);
   headers.set("x-request-id", visit.requestId);
+  if (!isRead(req) && response.status < 400) visit.cookies.push(wroteCookie(options.publicUrl));
   for (const cookie of visit.cookies) headers.append("set-cookie", cookie);
   if (headers.get("content-type")?.startsWith("text/html")) {
     headers.set("vary", "Cookie, Accept-Language");
@@ -116,4 +149,8 @@ function finish(response: Response, req: Request, visit: Visit, options: SiteOpt
   const seconds = visit.retryAfterSeconds ?? (response.status === 503 ? 30 : undefined);
   if (seconds !== undefined && response.status >= 400) headers.set("retry-after", String(seconds));
   return response;
+}
+
+function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
 }

@@ -14,8 +14,7 @@ const QUIET = ["/api/health", "/api/ready"];
 /** One line a request, all lines of a request under one id: the caller's, or a new one. Counts it, too. */
 export const logAccess = (requests: RequestMeter) =>
   createMiddleware<ApiEnv>(async (c, next) => {
-    const given = c.req.header("x-request-id") ?? "";
-    const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+    const requestId = requestIdOf(c.req.raw);
     c.set("requestId", requestId);
     c.header("x-request-id", requestId);
     const startedAt = performance.now();
@@ -29,6 +28,12 @@ export const logAccess = (requests: RequestMeter) =>
       log.info("request", answered);
     });
   });
+
+/** The caller's, or a new one. */
+export function requestIdOf({ headers }: Request): string {
+  const given = headers.get("x-request-id") ?? "";
+  return REQUEST_ID.test(given) ? given : crypto.randomUUID();
+}
 
 /**
  * "/api/reports/:id": never the URL, which may carry what is personal. The first that matches is the one

@@ -15,6 +15,9 @@ export function answer<Schema extends z.ZodType>(schema: Schema, description: st
   return { description, content: { "application/json": { schema } } };
 }
 
+/** For `responses` of a route whose answers are kept, by whoever asks or by us: api/kept/. */
+export const UNCHANGED = { 304: { description: "As it was; by its ETag or Last-Modified" } };
+
 /** For `request.body` of a route. */
 export function body<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { "application/json": { schema } } };

@@ -13,7 +13,7 @@ export async function answerUnlessKnown(
   c: Context,
   { text, contentType, changedAt }: KeptAnswer,
 ): Promise<Response> {
-  const etag = `W/"${await hash(text)}"`;
+  const etag = `"${await hash(text)}"`;
   c.header("cache-control", "public, no-cache");
   c.header("etag", etag);
   if (changedAt) c.header("last-modified", changedAt.toUTCString());

@@ -3,7 +3,7 @@ import { MapData, MapView } from "shared/api/map.ts";
 import { Zip } from "shared/api/zip.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
-import { answer, refusals } from "../http/answers.ts";
+import { answer, refusals, UNCHANGED } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { answerUnlessKnown } from "../http/unchanged.ts";
 import { getMap, type MapTarget } from "./map.ts";
@@ -32,7 +32,7 @@ export function mapRoutes(deps: Deps) {
       request: { query: MapQuery },
       responses: {
         200: answer(MapData, "As it is now"),
-        304: { description: "As it was; by its ETag" },
+        ...UNCHANGED,
         ...refusals("placeNeeded", "zipNotFound"),
       },
     }),

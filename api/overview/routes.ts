@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { Overview, WatchedZips } from "shared/api/zips.ts";
 import type { Deps } from "../deps.ts";
-import { answer, jsonText } from "../http/answers.ts";
+import { answer, jsonText, UNCHANGED } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { getOverview, listWatchedZips } from "./sql.ts";
 
@@ -14,12 +14,9 @@ export function overviewRoutes(deps: Deps) {
       path: "/api/network",
       tags: ["Overview"],
       summary: "Storms and reports everywhere, as they are now",
-      responses: { 200: answer(Overview, "May be 30 seconds old") },
+      responses: { 200: answer(Overview, "As it is now"), ...UNCHANGED },
     }),
-    async (c) => {
-      c.header("cache-control", "public, max-age=30");
-      return jsonText(c, await getOverview(deps.sql, deps.now()));
-    },
+    async (c) => jsonText(c, await getOverview(deps.sql, deps.now())),
   );
 
   app.openapi(

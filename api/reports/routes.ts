@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { MediaAdded, NewReport, PublicReportList, Report } from "shared/api/reports.ts";
 import { Zip } from "shared/api/zip.ts";
 import type { Deps } from "../deps.ts";
-import { answer, body, jsonText, refusals } from "../http/answers.ts";
+import { answer, body, jsonText, refusals, UNCHANGED } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { pageQuery } from "../http/pages.ts";
 import { requireSession } from "../sessions/require_session.ts";
@@ -65,7 +65,7 @@ export function reportRoutes(deps: Deps) {
           perPerson: z.coerce.number().int().min(1).max(50).optional(),
         }),
       },
-      responses: { 200: answer(PublicReportList, "One page") },
+      responses: { 200: answer(PublicReportList, "One page"), ...UNCHANGED },
     }),
     async (c) => jsonText(c, await listPublicReports(deps.sql, c.req.valid("query"))),
   );

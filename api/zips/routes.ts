@@ -3,7 +3,7 @@ import { Zip } from "shared/api/zip.ts";
 import { Preview, ZipPage } from "shared/api/zips.ts";
 import { findThresholds } from "shared/server/thresholds.ts";
 import type { Deps } from "../deps.ts";
-import { answer, jsonText, refusals } from "../http/answers.ts";
+import { answer, jsonText, refusals, UNCHANGED } from "../http/answers.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { previewTexts } from "./preview.ts";
@@ -22,6 +22,7 @@ export function zipRoutes(deps: Deps) {
       request: { params: z.object({ zip: Zip }) },
       responses: {
         200: answer(ZipPage, "As it is now"),
+        ...UNCHANGED,
         ...refusals("zipNotFound"),
       },
     }),
@@ -46,6 +47,7 @@ export function zipRoutes(deps: Deps) {
       request: { params: z.object({ zip: Zip }) },
       responses: {
         200: answer(Preview, "All-clears included"),
+        ...UNCHANGED,
         ...refusals("zipNotFound"),
       },
     }),

@@ -3,6 +3,7 @@ import { HttpError } from "fresh";
 import { ErrorBody } from "shared/errors.ts";
 import type { Language } from "shared/languages.ts";
 import type { z } from "zod";
+import type { Asked } from "./visit.ts";
 import { WORDS } from "@/words/words.ts";
 
 /** What the API refused, in its own words; thrown, it becomes the error page of its status. */
@@ -41,6 +42,8 @@ interface ApiOptions {
   onCookie: (line: string) => void;
   /** Of each refusal, also of one that the page goes on to show. */
   onRefusal?: (refusal: ApiError) => void;
+  /** Of each answer to a GET. */
+  onRead?: (asked: Asked) => void;
   /** 5 seconds, unless a test has no time for that. */
   timeoutMs?: number;
 }
@@ -85,7 +88,15 @@ export class Api {
   }
 
   async #ask<T>(method: string, path: string, body?: unknown, schema?: z.ZodType<T>): Promise<T> {
-    const { status, headers, text } = await this.#send(method, path, body);
+    const isRead = method === "GET";
+    const { status, headers, text } = await this.#send(method, path, body).catch((error) => {
+      if (isRead) this.options.onRead?.({ path, isRefused: true });
+      throw error;
+    });
+    if (isRead) {
+      const etag = headers.get("etag") ?? undefined;
+      this.options.onRead?.({ path, etag, isRefused: status !== 200 });
+    }
     for (const line of headers.getSetCookie()) this.options.onCookie(line);
     if (status < 200 || status > 299) {
       const refusal = refusalOf(status, headers, text, this.language);

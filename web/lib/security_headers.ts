@@ -5,9 +5,12 @@ import { POLICIES } from "./trusted_types.ts";
 const NONCE = Symbol.for("__freshNonce");
 
 export function securityHeaders(response: Response, s3Origin: string): Response {
-  const nonce = (response as Response & { [NONCE]?: string })[NONCE];
+  const nonce = nonceOf(response);
   const { headers } = response;
-  headers.set("content-security-policy", contentSecurityPolicy(s3Origin, nonce));
+  headers.set(
+    "content-security-policy",
+    contentSecurityPolicy(s3Origin, nonce ? [`'nonce-${nonce}'`] : []),
+  );
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   // Not "no-referrer", but where a page says so: browsers would then post forms with the origin "null".
@@ -19,10 +22,16 @@ export function securityHeaders(response: Response, s3Origin: string): Response 
   return response;
 }
 
-function contentSecurityPolicy(s3Origin: string, nonce: string | undefined): string {
+/** Of the document's own scripts; undefined where it has none. */
+export function nonceOf(response: Response): string | undefined {
+  return (response as Response & { [NONCE]?: string })[NONCE];
+}
+
+/** @param scripts by what the document's inline scripts are allowed: "'nonce-…'", "'sha256-…'" */
+export function contentSecurityPolicy(s3Origin: string, scripts: readonly string[]): string {
   return [
     "default-src 'self'",
-    `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ""}`,
+    ["script-src 'self'", ...scripts].join(" "),
     "style-src 'self'",
     `img-src 'self' blob: data: ${s3Origin}`,
     `media-src 'self' blob: ${s3Origin}`,

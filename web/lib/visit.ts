@@ -7,9 +7,18 @@ export interface Visit {
   route: string | null;
   /** Set-Cookie lines for the browser: the API's, and the pages' own. */
   cookies: string[];
+  /** What was asked of the API, as a page is made of it. */
+  asked: Asked[];
   retryAfterSeconds?: number;
   /** What went wrong in the browser, by its own words; the visitor got through all the same. */
   pageFault?: string;
+}
+
+export interface Asked {
+  path: string;
+  /** Absent: it cannot be asked whether it has changed. */
+  etag?: string;
+  isRefused: boolean;
 }
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -17,5 +26,5 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export function beginVisit({ headers }: Request): Visit {
   const given = headers.get("x-request-id") ?? "";
   const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
-  return { requestId, route: null, cookies: [] };
+  return { requestId, route: null, cookies: [], asked: [] };
 }

@@ -57,6 +57,11 @@ export function bootScript(client: IslandsEntry): string {
   return `(${text})(${JSON.stringify(NEEDS)},${entry})`;
 }
 
+/** Whether what `bootScript` wrote adds an inline script, by its own nonce. */
+export function hasTextEntry(script: string): boolean {
+  return script.includes('],{"text":');
+}
+
 function boot(needs: string[], client: { src?: string; text?: string }): void {
   // deno-lint-ignore no-explicit-any
   var page = window as any;

@@ -4,7 +4,7 @@ import { ReportCollection } from "shared/api/zips.ts";
 import { LANGUAGES } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../../deps.ts";
-import { refusals } from "../../http/answers.ts";
+import { refusals, UNCHANGED } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { answerUnlessKnown } from "../../http/unchanged.ts";
 import { zipNotFound } from "../../geocoding/unknown_zips.ts";
@@ -23,7 +23,6 @@ import { xmlDocument } from "../../http/xml.ts";
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 const language = z.object({ lang: z.enum(LANGUAGES).default("en") });
-const UNCHANGED = { 304: { description: "As it was; by its ETag or Last-Modified" } };
 
 const CapFile = z.templateLiteral([z.uuid(), ".cap"]);
 
