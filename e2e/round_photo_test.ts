@@ -121,6 +121,12 @@ Deno.test("a photo that the crew takes offline waits in sight and goes out; its 
   await desk.getByText("Nobody but your staff sees it.").waitFor();
   await phone.reload();
   assert.equal(await phone.locator(".photos").count(), 0);
+
+  await desk.getByText("Delete it", { exact: true }).click();
+  await assertAccessible(desk);
+  await desk.getByRole("button", { name: "Delete this picture" }).click();
+  await desk.getByText("The picture is deleted.").waitFor();
+  assert.equal(await desk.locator(".photos").count(), 0);
 });
 
 Deno.test("without script a photo goes by a plain form, from the round and from the report", async () => {
@@ -191,3 +197,27 @@ for (const [how, leave] of LEAVES) {
     await until(async () => await countKept(page) === 0);
   });
 }
+
+Deno.test("taps that a release of before had kept where no sign-out reached are taken over, another's go", async () => {
+  await using world = await startWorld();
+  await using browser = openBrowser();
+  const reportId = await giveRound(world);
+  const { sql } = world.database;
+  const page = await openPhone(browser, world);
+  await enter(page, world);
+  const idOf = async (phone: string) => {
+    const [{ id }] = await sql<[{ id: string }]>`select id from users where phone = ${phone}`;
+    return id;
+  };
+  const tap = { from: "seen", to: "water_gone", words: "Water gone." };
+  await page.evaluate((taps) => localStorage.setItem("floodline-round", JSON.stringify(taps)), [
+    { ...tap, ownerId: await idOf(CREW), reportId },
+    { ...tap, ownerId: await idOf(OTHER_CREW), reportId: crypto.randomUUID() },
+  ]);
+  await page.reload();
+  await page.getByText("Nothing is given to you.").waitFor();
+  const [report] = await sql`select status from reports where id = ${reportId}`;
+  assert.equal(report!.status, "water_gone");
+  assert.equal(await countKept(page), 0);
+  assert.equal(await page.evaluate(() => localStorage.getItem("floodline-round")), null);
+});

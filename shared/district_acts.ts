@@ -28,6 +28,7 @@ export const DISTRICT_ACTS = [
   "originalOpened",
   "staffPictureShown",
   "staffPictureKept",
+  "staffPictureRemoved",
   "broadcastSent",
   "broadcastStopped",
   "broadcastTooDear",

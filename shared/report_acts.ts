@@ -68,7 +68,7 @@ interface ActDetails {
       reason?: string;
     }
     /** Of one that the staff have taken. Under a name of its own: programs of before it do not stumble over it. */
-    | { mediaId: string; staffs: "added" | "outside" | "inside" };
+    | { mediaId: string; staffs: "added" | "outside" | "inside" | "removed" };
   /** Entered for a caller. What they agreed to aloud, where they gave a number; null: they gave none. */
   called: { consent: { isSpoken: true; version: string } | null };
 }

@@ -249,6 +249,8 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "POST /api/district/pictures/:id/original": ownDistrictPicture("original"),
   "PUT /api/district/pictures/:id/outside": ownStaffPicture("outside"),
   "DELETE /api/district/pictures/:id/outside": ownStaffPicture("outside"),
+  // Gone, it is nobody's: tested where it is made.
+  "DELETE /api/district/pictures/:id": { access: "outside" },
   "POST /api/district/reports/:id/pictures": {
     access: "ownDistrict",
     duty: "work",

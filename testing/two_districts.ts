@@ -85,12 +85,13 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       )
       returning id`;
     const colleague = await addUser(sql, { bidId: bid.id, role: "crew" });
+    const crew = await addUser(sql, { bidId: bid.id, role: "crew" });
     const [staffPicture] = await sql<[{ id: string }]>`
       insert into media
         (report_id, is_staffs, taken_by, kind, object_key, content_type, size_bytes, ready_at,
          cleaned_at, created_at)
       values (
-        ${report.id}, true, ${colleague.id}, 'photo', ${own.staffPhoto}, 'image/jpeg', 9, now(),
+        ${report.id}, true, ${crew.id}, 'photo', ${own.staffPhoto}, 'image/jpeg', 9, now(),
         now(), now()
       )
       returning id`;
@@ -165,7 +166,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       viewer: await enterAs("viewer"),
       colleagueId: colleague.id,
       invitationId: invitation.id,
-      crew: await enterAs("crew"),
+      crew: await api.enter(crew),
       resident: await api.enter(person),
       residentId: person.id,
       reportId: report.id,

@@ -105,6 +105,7 @@ Deno.test("a photo by the crew says who took it and who sees it; a manager shows
       [`GET /api/district/reports/${REPORT_ID}`]: Response.json(districtReport({ media: [media] })),
       [`PUT /api/district/pictures/${taken.id}/outside`]: Response.json(media),
       [`DELETE /api/district/pictures/${taken.id}/outside`]: Response.json(media),
+      [`DELETE /api/district/pictures/${taken.id}`]: new Response(null, { status: 204 }),
     });
   const site = siteWith(taken);
   const listed = await (await site.get(`/district/reports/${REPORT_ID}`)).text();
@@ -129,6 +130,16 @@ Deno.test("a photo by the crew says who took it and who sees it; a manager shows
   assert.ok(after.includes('value="hide"'));
   const back = await shown.post(path, { do: "inside" });
   assert.equal(back.headers.get("location"), `${path}?saved=inside`);
+  assert.ok(!after.includes('value="remove"'), "its sender has seen it");
   const crews = await (await siteWith(taken, "crew").get(path)).text();
-  assert.ok(!crews.includes('value="outside"'));
+  assert.ok(!crews.includes('value="outside"') && !crews.includes('value="remove"'));
+  const me = staff("crew");
+  const own = picture(4, {
+    isStaffs: true,
+    staffs: { by: { ...BY, id: me.id }, addedAt, outsideAt: null },
+  });
+  const takers = siteWith(own, "crew");
+  assert.ok((await (await takers.get(path)).text()).includes('value="remove"'));
+  const gone = await takers.post(path, { do: "remove" });
+  assert.equal(gone.headers.get("location"), `/district/reports/${REPORT_ID}?saved=removed`);
 });

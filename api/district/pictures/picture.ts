@@ -45,6 +45,7 @@ const EVENTS = {
   opened: "originalOpened",
   outside: "staffPictureShown",
   inside: "staffPictureKept",
+  removed: "staffPictureRemoved",
 } as const;
 
 /** Who did what with it, and when: in the report's history and the security log, with the act itself. */
@@ -55,7 +56,7 @@ export async function notePicture(
   { id: mediaId, reportId }: PictureRow,
   { at, reason }: { at: Date; reason?: string },
 ): Promise<void> {
-  const detail = what === "outside" || what === "inside"
+  const detail = what === "outside" || what === "inside" || what === "removed"
     ? { mediaId, staffs: what }
     : { mediaId, what, ...reason !== undefined && { reason } };
   await recordAct(tx, { bidId, reportId, by: userId, kind: "covered", detail }, at);

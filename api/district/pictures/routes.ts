@@ -13,6 +13,7 @@ import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { coverPicture, permitCover, uncoverPicture } from "./covering.ts";
 import { hidePictureFor, openOriginal, showPictureAgain } from "./hiding.ts";
+import { removeStaffPicture } from "./removing.ts";
 import { keepPictureInside, showPictureOutside } from "./outside.ts";
 
 const path = "/api/district/pictures/{id}";
@@ -178,6 +179,28 @@ export function pictureRoutes(deps: Deps) {
       },
     }),
     async (c) => c.json(await openOriginal(deps, c.var.session, c.req.valid("param").id), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "delete",
+      path,
+      tags,
+      summary: "Delete a picture that staff took",
+      description:
+        "By whoever took it, or a manager, for good. One that is shown outside is made one for " +
+        "staff only first.",
+      middleware: requireStaff(deps, "work"),
+      request: { params },
+      responses: {
+        204: { description: "Gone" },
+        ...refusals("pictureNotFound"),
+      },
+    }),
+    async (c) => {
+      await removeStaffPicture(deps, c.var.session, c.req.valid("param").id);
+      return c.body(null, 204);
+    },
   );
 
   return app;

@@ -58,6 +58,8 @@ export interface PictureRow {
   coverKey: string | null;
   isHidden: boolean;
   isStaffs: boolean;
+  /** Null: its sender, or an account that is gone. */
+  takenBy: string | null;
 }
 
 /** Undefined: it is not this district's, or nobody but its sender sees it yet. */
@@ -68,7 +70,7 @@ export async function findPicture(
 ): Promise<PictureRow | undefined> {
   const [row] = await sql<PictureRow[]>`
     select m.id, m.report_id, m.kind, m.object_key, m.content_type,
-      encode(m.sha256, 'hex') as sha256, m.hidden_at is not null as is_hidden, m.is_staffs,
+      encode(m.sha256, 'hex') as sha256, m.hidden_at is not null as is_hidden, m.is_staffs, m.taken_by,
       c.object_key as cover_key
     from media m
     join reports r on r.id = m.report_id
@@ -199,4 +201,18 @@ export async function keepInside(sql: Query, mediaId: string): Promise<boolean> 
     where id = ${mediaId} and is_staffs and outside_at is not null
     returning ${notifyReportOf(sql)}`;
   return count > 0;
+}
+
+/** One that staff took and nobody else has seen: its key, for the worker. Undefined: it is none, or not there any more. */
+export async function deleteStaffPicture(
+  sql: Query,
+  bidId: string,
+  mediaId: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ objectKey: string }[]>`
+    delete from media m using reports r
+    where m.id = ${mediaId} and m.is_staffs and m.outside_at is null
+      and r.id = m.report_id and r.bid_id = ${bidId}
+    returning object_key, ${notifyReportOf(sql)}`;
+  return row?.objectKey;
 }

@@ -177,6 +177,44 @@ Deno.test("what one's own photos may be, a staff's may: as many beside them, onc
   }
 });
 
+Deno.test("a photo that should not have been taken is deleted by its taker or a manager, with its bytes, while nobody else sees it", async () => {
+  await using street = await startStreet();
+  const { api, sql, sandbox, bid, owner, crew, manager, id, mediaId, path, add } = street;
+  const second = await upload(crew);
+  const own = await upload(owner);
+  assert.equal((await add([second])).status, 200);
+  assert.equal((await owner.post(`/api/reports/${id}/media`, { mediaIds: [own] })).status, 200);
+  await street.tidy();
+  const keys = await sql<{ objectKey: string }[]>`
+    select object_key from media where is_staffs order by id`;
+  const colleague = await api.enter(await addUser(sql, { bidId: bid.id, role: "crew" }));
+  const viewer = await api.enter(await addUser(sql, { bidId: bid.id, role: "viewer" }));
+  const { id: theirs } = await addDistrict(sql, HOBOKEN);
+  const neighbor = await api.enter(await addUser(sql, { bidId: theirs }));
+  const tried = await Promise.all(
+    [colleague, viewer, owner, api.client(), neighbor].map((who) => who.delete(path)),
+  );
+  assert.deepEqual(tried.map(({ status }) => status), [403, 403, 403, 401, 404]);
+  assert.equal(code(await manager.delete(`/api/district/pictures/${own}`)), "404 pictureNotFound");
+  await manager.put(`${path}/outside`);
+  assert.equal(code(await crew.delete(path)), "404 pictureNotFound", "its sender has seen it");
+  await manager.delete(`${path}/outside`);
+
+  assert.equal((await crew.delete(path)).status, 204);
+  assert.equal(code(await crew.delete(path)), "404 pictureNotFound");
+  assert.equal((await manager.delete(`/api/district/pictures/${second}`)).status, 204);
+  await street.tidy();
+  for (const { objectKey } of keys) {
+    assert.equal(await sandbox.storage.findObject(objectKey), undefined);
+  }
+  const after = await street.seenByStaff();
+  assert.deepEqual(after.media.map((picture) => picture.id), [own]);
+  assert.deepEqual(after.acts.slice(-2).map(({ what }) => what), ["removed", "removed"]);
+  const logged = await sql`
+    select detail from security_log where event = 'staffPictureRemoved' order by id`;
+  assert.deepEqual(logged.map(({ detail }) => detail.media), [mediaId, second]);
+});
+
 Deno.test("a staff's photo stays with its report when its taker leaves or is deleted, and when its sender takes the report back", async () => {
   await using street = await startStreet();
   const { sql, sandbox, owner, crew, id, mediaId, seenByStaff, tidy } = street;

@@ -50,6 +50,7 @@ export const ReportAct = z.object({
     "added",
     "outside",
     "inside",
+    "removed",
   ]).nullable(),
   /** Of a report made one for staff alone, or (false) no longer. */
   isPrivate: z.boolean().nullable(),

@@ -150,7 +150,7 @@ export function GalleryDistrict() {
       <Piece name="StaffPicture, PictureForms: covered, hidden, taken by staff">
         {PICTURES.map((picture) => (
           <div key={picture.id}>
-            <StaffPicture picture={picture} action="/" {...at} />
+            <StaffPicture picture={picture} isOwn action="/" {...at} />
             <PictureForms picture={picture} action="/" {...at} />
           </div>
         ))}

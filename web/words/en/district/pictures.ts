@@ -39,6 +39,9 @@ export const pictures = {
     showHint:
       "On their page and in their record for an insurer, marked as taken by your staff. Cover faces and plates first.",
     keep: "For staff only again",
+    remove: "Delete it",
+    removeSure: "It goes for good. That you deleted one stays in the history.",
+    removeYes: "Delete this picture",
   },
   coveredSince: (when: string) =>
     `Parts of it have been covered since ${when}. The sender, the record for an insurer and every export have this photo. The one that was sent is kept sealed.`,

@@ -73,6 +73,7 @@ export const work = {
     opened: "Saved. The public sees this report again.",
     note: "Your note is kept. Staff alone see it.",
     photo: "Your photo is here. It is seen in a moment, once hidden data are taken out of it.",
+    removed: "The picture is deleted.",
     assigned: "Saved.",
     undone: "Undone.",
     asked: "The question is on its way. The answer will stand in the history.",
@@ -159,6 +160,7 @@ export const work = {
       added: "Picture taken by staff",
       outside: "Staff’s picture shown to its sender",
       inside: "Staff’s picture for staff only again",
+      removed: "Staff’s picture deleted",
     } satisfies Record<NonNullable<ReportAct["what"]>, string>,
   },
 };

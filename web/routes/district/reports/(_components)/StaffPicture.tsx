@@ -5,7 +5,12 @@ import { useMay } from "../../(_components)/role.ts";
 import type { PictureFormsProps } from "./PictureForms.tsx";
 
 /** Of a picture that staff took: who, and who sees it. A manager shows it outside, and takes that back. */
-export function StaffPicture({ picture, action, timeZone, now }: PictureFormsProps) {
+export function StaffPicture(
+  { picture, isOwn, action, timeZone, now }: PictureFormsProps & {
+    /** The reader took it. */
+    isOwn: boolean;
+  },
+) {
   const { dayAndTime } = useTimes();
   const mayRun = useMay("run");
   const { staffs, hidden } = picture;
@@ -37,6 +42,17 @@ export function StaffPicture({ picture, action, timeZone, now }: PictureFormsPro
               </button>
             )}
         </form>
+      )}
+      {outsideAt === null && (mayRun || isOwn) && (
+        <details>
+          <summary>{said.remove}</summary>
+          <form method="post" action={action} class="stack tight">
+            <p>{said.removeSure}</p>
+            <button class="button danger" type="submit" name="do" value="remove">
+              {said.removeYes}
+            </button>
+          </form>
+        </details>
       )}
     </>
   );

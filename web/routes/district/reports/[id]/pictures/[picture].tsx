@@ -33,12 +33,15 @@ export const handlers = define.handlers({
       const problem = fields.reason ?? message;
       return page(await loadPage(ctx, { problem }), { status: refusal.status });
     }
+    if (value === "removed") {
+      return ctx.redirect(pathTo`/district/reports/${idsOf(ctx).reportId}?saved=removed`, 303);
+    }
     if ("url" in value) return page(await loadPage(ctx, { original: value.url }));
     return ctx.redirect(`${selfOf(ctx)}?saved=${value.saved}`, 303);
   },
 });
 
-type Done = { saved: typeof SAVED[number] } | { url: string };
+type Done = { saved: typeof SAVED[number] } | { url: string } | "removed";
 
 async function act(api: State["api"], path: string, form: FormData): Promise<Done> {
   switch (textOf(form, "do")) {
@@ -57,6 +60,9 @@ async function act(api: State["api"], path: string, form: FormData): Promise<Don
     case "inside":
       await api.delete(`${path}/outside`);
       return { saved: "inside" };
+    case "remove":
+      await api.delete(path);
+      return "removed";
     case "open":
       return await api.post(`${path}/original`, undefined, OpenedPicture);
     default:
@@ -65,7 +71,7 @@ async function act(api: State["api"], path: string, form: FormData): Promise<Don
 }
 
 export default define.page<typeof handlers>(({ data, state }) => {
-  const { report, picture, number, links, alt, saved, problem, original, now } = data;
+  const { report, picture, number, links, alt, saved, problem, original, userId, now } = data;
   const mayRun = useMay("run");
   const isPhoto = picture.kind === "photo";
   return (
@@ -107,7 +113,13 @@ export default define.page<typeof handlers>(({ data, state }) => {
       <p>
         <a href={original ?? picture.url}>{words.whole}</a>
       </p>
-      <StaffPicture picture={picture} action={links.self} timeZone={report.timeZone} now={now} />
+      <StaffPicture
+        picture={picture}
+        isOwn={picture.staffs?.by?.id === userId}
+        action={links.self}
+        timeZone={report.timeZone}
+        now={now}
+      />
       <PictureForms picture={picture} action={links.self} timeZone={report.timeZone} now={now} />
     </>
   );
@@ -119,7 +131,10 @@ async function loadPage(
 ) {
   const { state, url } = ctx;
   const { id, reportId } = idsOf(ctx);
-  const report = await state.api.get(pathTo`/api/district/reports/${reportId}`, DistrictReport);
+  const [report, me] = await Promise.all([
+    state.api.get(pathTo`/api/district/reports/${reportId}`, DistrictReport),
+    state.me(),
+  ]);
   const at = report.media.findIndex((picture) => picture.id === id);
   const picture = report.media[at];
   if (!picture) throw new HttpError(404, "There is no such picture.");
@@ -139,6 +154,7 @@ async function loadPage(
     },
     alt: words.alt(WORDS.en.common.depths[depth], timesIn("en").date(happenedAt, timeZone)),
     saved: SAVED.find((what) => what === url.searchParams.get("saved")),
+    userId: me?.id ?? "",
     now: state.now,
     ...more,
   };
