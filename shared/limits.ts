@@ -77,6 +77,8 @@ export const PROOF_OF_LOSS_DAYS = 60;
 
 /** As far as the limits on sign-in look back. */
 export const CODES_KEPT_DAYS = 1;
+/** Backups, and so what was deleted, in those of before: shared/server/backup/keep.ts. */
+export const BACKUPS_KEPT_DAYS = 366;
 /** The limits on answers look back an hour, an open question half a day. */
 export const INBOUND_KEPT_DAYS = 1;
 /** A form lies open for minutes; its upload permission ends after 15. */

@@ -2,7 +2,7 @@
 // times as fast, and cron is by that clock.
 import { connect } from "shared/server/database.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
-import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { backupStoreFrom, carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { nextTime } from "../ground/schedule.ts";
 import type { WorkerConfig } from "../worker/config.ts";
@@ -25,6 +25,7 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
   const fastWait: Wait = (ms, signal) => wait(ms / fast.speed, signal);
   const timeoutMs = TIMEOUT_MS / fast.speed;
   const sql = connect(config.DATABASE_URL, { name: "floodline-worker", plansAnew: true });
+  const store = backupStoreFrom(config);
   return {
     sql,
     carrier: new Carrier({ ...carrierFrom(config).options, timeoutMs }),
@@ -42,6 +43,7 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
     sweepCron: config.SWEEP_CRON,
     smsPerSecond: config.SMS_PER_SECOND,
     allowance: allowanceFrom(config),
+    ...store && { backup: { databaseUrl: config.DATABASE_URL, store } },
     cron: cronOf(clock, fastWait),
     wait: fastWait,
   };

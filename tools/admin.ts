@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
 import { zipOr } from "shared/zip.ts";
+import { runBackup, runRestore } from "./admin/backup/commands.ts";
+import { BackupCommandConfig } from "./admin/backup/config.ts";
 import type { Choice } from "./admin/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
@@ -48,12 +50,22 @@ const USAGE = `Usage: deno task admin COMMAND
   people unblock PHONE --reason TEXT
   districts sign-out SLUG --reason TEXT      ends the sessions of all its staff
     [--by NAME]                              who does it; else the name of who is logged in here
+  backup [FILE]                              to BACKUP_TO, as each night; or to a file, - for standard output
+    list                                     those in BACKUP_TO
+    key                                      makes a pair of keys, to encrypt and to open them
+    rehearse [NAME or FILE] [--key FILE]     restores one beside the database, and says whether it is whole
+  restore NAME, newest, FILE or - [--key FILE] [--replace] [--moved]
+                                             into a database that has nothing; --replace: whatever it has;
+                                             --moved: nothing ran since, so texts that waited go out
   security-log                               sign-ins, limits, roles, thresholds, exports, deletions
     [--since 24h] [--event NAME] [--user ID] [--phone PHONE] [--network ADDRESS] [--limit 200]`;
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 
 async function main(args: string[]): Promise<number> {
+  if (args[0] === "backup" || args[0] === "restore") {
+    return await runOnWhole(args[0], args.slice(1));
+  }
   const config = readConfig(DatabaseConfig, Deno.env.toObject(), await readDotEnv());
   const sql = connect(config.DATABASE_URL, { max: 1, name: "floodline-admin" });
   try {
@@ -71,6 +83,24 @@ async function main(args: string[]): Promise<number> {
     return 1;
   } finally {
     await sql.end();
+  }
+}
+
+/** Commands about the database as a whole, which connect by themselves. */
+async function runOnWhole(noun: "backup" | "restore", args: string[]): Promise<number> {
+  try {
+    const config = readConfig(BackupCommandConfig, Deno.env.toObject(), await readDotEnv());
+    const { stdin, stdout } = Deno;
+    const given = { config, now: new Date(), stdin: stdin.readable, stdout: stdout.writable };
+    const said = noun === "backup" ? await runBackup(args, given) : await runRestore(args, given);
+    // Standard output may be the backup.
+    if (said) console.log(said);
+    return 0;
+  } catch (error) {
+    const words = inWords(error);
+    if (words === undefined) throw error;
+    console.error(words);
+    return 1;
   }
 }
 

@@ -44,9 +44,13 @@ const SCHEMAS: Record<(typeof PROGRAMS)[number], z.ZodObject> = {
 
 Deno.test("there are five containers, and two that end before they start, no more", () => {
   const names = Object.keys(services).sort();
-  assert.deepEqual(names, ["api", "caddy", "check", "migrate", "postgres", "web", "worker"]);
+  assert.deepEqual(names, [
+    ...["api", "caddy", "check", "migrate", "operator", "postgres", "web", "worker"],
+  ]);
+  assert.deepEqual(services.operator!.profiles, ["operator"], "never up, and run by hand");
   for (const name of ONE_SHOT) assert.equal(services[name]!.restart, "no");
-  for (const name of names.filter((name) => !ONE_SHOT.includes(name))) {
+  const byHand = [...ONE_SHOT, "operator"];
+  for (const name of names.filter((name) => !byHand.includes(name))) {
     assert.equal(services[name]!.restart, "unless-stopped", name);
     assert.ok(services[name]!.healthcheck, `${name} has no healthcheck`);
     assert.ok(services[name]!.stop_grace_period, `${name} has no time to stop`);

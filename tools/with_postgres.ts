@@ -16,7 +16,10 @@ const database = await open();
 const child = children.start(["run", "--allow-all", program, ...args], {
   env: {
     DATABASE_URL: program === "tools/migrate.ts" ? database.ownerUrl : database.url,
-    ...database.cluster && { FLOODLINE_ENV: inDevelopment(environment, dotEnv).FLOODLINE_ENV! },
+    ...database.cluster && {
+      FLOODLINE_ENV: inDevelopment(environment, dotEnv).FLOODLINE_ENV!,
+      OWNER_DATABASE_URL: database.ownerUrl,
+    },
   },
 });
 const { code } = await child.status;

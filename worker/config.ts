@@ -1,5 +1,6 @@
 // The worker's configuration. Read once, in main.ts.
 import {
+  BackupConfig,
   Common,
   DatabaseConfig,
   StorageConfig,
@@ -17,6 +18,7 @@ export const WorkerConfig = Common.extend({
   ...TwilioConfig.shape,
   ...WeatherConfig.shape,
   ...StorageConfig.shape,
+  ...BackupConfig.shape,
   /** The health server's; 0 takes any free one. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(8001),
   SWEEP_CRON: z.string().default("*/30 * * * *").refine(

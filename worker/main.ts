@@ -3,10 +3,11 @@
 import { hostOf } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
 import { allowanceFrom } from "shared/server/outbox/purses.ts";
-import { carrierFrom, storageFrom } from "shared/server/providers.ts";
+import { backupStoreFrom, carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { waitUntilReady } from "shared/server/ready_database.ts";
 import { flushSentry } from "shared/server/sentry.ts";
 import { startAs } from "shared/server/starting.ts";
+import type { BackupPlan } from "./backups/backups.ts";
 import { WorkerConfig } from "./config.ts";
 import { runWorker } from "./run.ts";
 import { wait } from "./wait.ts";
@@ -39,6 +40,7 @@ async function work(config: WorkerConfig): Promise<void> {
       floodReserve: config.SMS_FLOOD_RESERVE,
     },
     allowance: allowanceFrom(config),
+    backup: backupOf(config),
     cron: Deno.cron,
     wait,
   }, {
@@ -63,6 +65,12 @@ function outsideOf(config: WorkerConfig, sql: Sql): SweepServices {
     clock: () => new Date(),
     random: Math.random,
   };
+}
+
+function backupOf(config: WorkerConfig): BackupPlan | undefined {
+  const store = backupStoreFrom(config);
+  return store &&
+    { databaseUrl: config.DATABASE_URL, store, recipient: config.BACKUP_RECIPIENT };
 }
 
 /** A sweep with a slot of its own. Returns the exit code. */

@@ -4,6 +4,7 @@ import { FILES_CHANNEL } from "shared/server/files_channel.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Carrier } from "shared/server/twilio.ts";
+import { type BackupPlan, keepDeletions, takeOwedBackup } from "./backups/backups.ts";
 import { clean } from "./cleaning/cleaning.ts";
 import { cleanCovers, deleteOldCovers } from "./cleaning/covers.ts";
 import { deleteUnwanted } from "./cleaning/unwanted.ts";
@@ -37,6 +38,8 @@ export interface Parts {
   money?: Money;
   /** What texts to people may cost, alerts aside. */
   allowance: Allowance;
+  /** None: nobody has said where to. */
+  backup?: BackupPlan;
   /** Deno.cron, or one by a clock that goes faster. */
   cron: Cron;
   /** Waits, or not so long where the signal comes; by the same clock. */
@@ -58,7 +61,7 @@ interface Running {
 
 /** Runs all of it until the signal, which begins nothing new and breaks nothing off. */
 export function runTimetable(parts: Parts, signal: AbortSignal): Running {
-  const { sql, carrier, storage, outside, sweepCron, allowance, cron, wait } = parts;
+  const { sql, carrier, storage, outside, sweepCron, allowance, backup, cron, wait } = parts;
   const { clock, publicUrl } = outside;
   const jobs = new Jobs();
   const sweepOwed = jobs.define(
@@ -91,6 +94,16 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     at("*/5 * * * *", jobs.define("sweeps", () => watchSweeps({ sql }, clock()))),
     at("*/5 * * * *", jobs.define("room", () => checkRoom(clock()))),
     at("*/5 * * * *", jobs.define("limits", () => watchLimits({ sql }, clock()))),
+    // Looked for between the sweeps; taken once a day (see backups/due.ts).
+    ...backup
+      ? [
+        at(
+          "10 * * * *",
+          jobs.define("backup", () => takeOwedBackup({ sql, backup }, clock, signal)),
+        ),
+        at("* * * * *", jobs.define("deletions", () => keepDeletions({ sql, backup }, clock()))),
+      ]
+      : [],
     at("17 * * * *", jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()))),
     every(5_000, jobs.define("settle", () => settle({ sql, carrier }, clock()))),
     at("* * * * *", jobs.define("receipts", () => settleOverdue({ sql, carrier }, clock()))),

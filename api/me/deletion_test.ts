@@ -6,6 +6,7 @@ import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { JPEG, MP4, PNG, postFile, upload } from "../../testing/media.ts";
 import { addDistrict, addUser, RED_HOOK } from "../../testing/rows.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
+import { keepDeletions } from "../../worker/backups/backups.ts";
 import { clean } from "../../worker/cleaning/cleaning.ts";
 import { deleteUnwanted } from "../../worker/cleaning/unwanted.ts";
 import { cleanUp } from "../../worker/housekeeping/housekeeping.ts";
@@ -94,6 +95,12 @@ Deno.test("of a deleted account nothing stays but what is listed here with its r
   await sql`update changed_accounts set changed_at = changed_at - interval '25 hours'`;
   await work(new Date(Date.now() + 25 * 3600_000));
 
+  // By its id, for a restore: it lies beside the backups, and no longer here.
+  const { accessKeyId, secretAccessKey } = sandbox.state.options.s3;
+  const s3 = { endpoint: sandbox.url, region: "us-east-1", accessKeyId, secretAccessKey };
+  const store = { address: "s3://floodline/backups", s3 };
+  await keepDeletions({ sql, backup: { databaseUrl: database.url, store } }, new Date());
+
   const after = await snapshot(database);
   const needles = [
     ...[me.id, me.phone.slice(1), SUBMISSION, String(EXACT.latitude), String(EXACT.longitude)],
@@ -125,6 +132,10 @@ Deno.test("of a deleted account nothing stays but what is listed here with its r
 
   const named = new Set((await sql`select object_key from media`).map((row) => row.objectKey));
   for (const { key, bytes } of await stored(sandbox)) {
+    if (key.startsWith("backups/deletions/")) {
+      assert.ok(bytes.includes(me.id) && !bytes.includes(me.phone.slice(1)), "an id alone");
+      continue;
+    }
     assert.ok(named.has(key), `storage has ${key}, which no row names`);
     for (const needle of needles) assert.ok(!bytes.includes(needle) && !key.includes(needle));
   }

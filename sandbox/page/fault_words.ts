@@ -104,6 +104,8 @@ export const SWITCHES: FaultSwitch[] = [
       ["PermanentRedirect", "Another region"],
       ["RequestTimeTooSkewed", "A clock is wrong"],
       ["deleteDenied", "Deletes nothing"],
+      ["publicList", "Anybody may list it"],
+      ["noCors", "No CORS rule"],
       ["ceph", "Redirects as Ceph does"],
       ["minio", "Hashes no copy"],
       ["r2", "Refuses to hash a copy"],

@@ -6,7 +6,8 @@ import { S3Error } from "./errors.ts";
 export function cors(state: SandboxState): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header("origin");
-    const allowed = origin !== undefined && origin === new URL(state.publicUrl).origin;
+    const allowed = origin !== undefined && origin === new URL(state.publicUrl).origin &&
+      state.faults.s3?.kind !== "noCors";
     if (c.req.method === "OPTIONS") {
       if (!allowed) {
         throw new S3Error(

@@ -8,6 +8,7 @@ import { copyObject } from "./copy.ts";
 import { cors } from "./cors.ts";
 import { deleteMany, denyDeleting } from "./delete_many.ts";
 import { S3Error, SET_UP_WRONGLY, setUpWrongly } from "./errors.ts";
+import { listObjects } from "./list.ts";
 import { readObject } from "./read.ts";
 import { verify } from "./signature.ts";
 import { ObjectStore } from "./store.ts";
@@ -51,6 +52,11 @@ export function s3Routes(state: SandboxState): Hono {
     const { bodySha256 } = check(c);
     if (state.faults.s3?.kind === "deleteDenied") return denyDeleting(await c.req.text());
     return await deleteMany(store, c.req.raw, bodySha256);
+  });
+
+  app.on("GET", [`/${bucket}`, `/${bucket}/`], async (c) => {
+    if (state.faults.s3?.kind !== "publicList") check(c);
+    return await listObjects(store, bucket, new URL(c.req.url).searchParams);
   });
 
   app.put(`/${bucket}/*`, async (c) => {

@@ -91,6 +91,19 @@ export class ObjectStore {
     }
   }
 
+  async list(): Promise<StoredObject[]> {
+    await Deno.mkdir(this.#directory, { recursive: true });
+    const objects: StoredObject[] = [];
+    for await (const { name } of Deno.readDir(this.#directory)) {
+      if (!/^[0-9a-f]{64}\.json$/.test(name)) continue;
+      objects.push(StoredObject.parse({
+        files: [],
+        ...JSON.parse(await Deno.readTextFile(`${this.#directory}/${name}`)),
+      }));
+    }
+    return objects;
+  }
+
   /** Bytes from `start`, `length` of them. */
   async read(
     { files }: StoredObject,

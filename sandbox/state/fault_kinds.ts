@@ -66,7 +66,8 @@ export const Faults = z.strictObject({
     /**
      * "ceph": appends "?bucket=…" to a redirect, whatever is in it. "minio": a copy comes without a
      * SHA-256; "r2": one that asks for it is refused. The others as a bucket that was
-     * removed, a secret that was changed, a key that may not, another region, a clock that is wrong.
+     * removed, a secret that was changed, a key that may not, another region, a clock that is wrong; one
+     * that anybody may list, one without a CORS rule.
      */
     kind: z.enum([
       "down",
@@ -81,6 +82,8 @@ export const Faults = z.strictObject({
       "PermanentRedirect",
       "RequestTimeTooSkewed",
       "deleteDenied",
+      "publicList",
+      "noCors",
     ]),
     ...Often,
   }).optional(),

@@ -28,6 +28,8 @@ export type ConditionName =
   | "filtering"
   /** Storage takes our files, and gives them back; detail: code, reason. */
   | "storage"
+  /** The newest backup is of the last day; detail: newestAt, reason of the last that failed. */
+  | "backups"
   /** Today's money for alerts is not spent; detail: segments, dollars, what is held back. */
   | "spending"
   /** Today's money for other texts is not; detail: parts, each purse's, and how often refused. */

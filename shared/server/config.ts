@@ -124,6 +124,22 @@ export const StorageConfig = z.object({
   AWS_SECRET_ACCESS_KEY: z.string().default(SANDBOX.awsSecretAccessKey),
 });
 
+/** Without BACKUP_TO none is taken. What a bucket is not told here it has as the photos'. */
+export const BackupConfig = z.object({
+  BACKUP_TO: z.string().regex(
+    /^(s3:\/\/[^/]+(\/|$)|\/)/,
+    "must be s3://BUCKET/PREFIX, or a folder's path from the root",
+  ).optional(),
+  BACKUP_RECIPIENT: z.string().regex(
+    /^age1[0-9a-z]{50,}$/,
+    "must be an age public key, age1…: `deno task admin backup key` makes a pair",
+  ).optional(),
+  BACKUP_S3_ENDPOINT: Url.optional(),
+  BACKUP_S3_REGION: z.string().optional(),
+  BACKUP_AWS_ACCESS_KEY_ID: z.string().optional(),
+  BACKUP_AWS_SECRET_ACCESS_KEY: z.string().optional(),
+});
+
 export const WeatherConfig = z.object({
   OPEN_METEO_URL: Url.default(SANDBOX.url),
   OPEN_METEO_API_KEY: z.string().optional(),

@@ -37,22 +37,31 @@ export async function migrate(
       );
     }
     await waitForLock(sql);
-    await sql`
-      create table if not exists schema_migrations (
-        name text primary key,
-        sha256 text not null,
-        applied_at timestamptz not null default now()
-      )`;
+    await makeRecord(sql);
     const plan = await readPlan(sql, directory);
     const files = listToApply(plan);
-    for (const file of files) await sql.begin((tx) => apply(tx, file));
+    for (const file of files) await sql.begin((tx) => applyMigration(tx, file));
     return { applied: files.map(({ name }) => name), ahead: plan.ahead };
   } finally {
     await sql.end({ timeout: 5 });
   }
 }
 
-async function apply(tx: Query, { name, text, sha256 }: MigrationFile): Promise<void> {
+/** Of what was applied. */
+export async function makeRecord(sql: Query): Promise<void> {
+  await sql`
+    create table if not exists schema_migrations (
+      name text primary key,
+      sha256 text not null,
+      applied_at timestamptz not null default now()
+    )`;
+}
+
+/** In a transaction. @throws MigrationError saying where it failed */
+export async function applyMigration(
+  tx: Query,
+  { name, text, sha256 }: MigrationFile,
+): Promise<void> {
   for (const statement of splitStatements(text)) {
     try {
       await tx.unsafe(statement.text).simple();
@@ -82,7 +91,7 @@ async function waitForLock(sql: Sql): Promise<void> {
   }
 }
 
-interface MigrationFile extends Migration {
+export interface MigrationFile extends Migration {
   text: string;
 }
 
@@ -92,7 +101,8 @@ async function readPlan(sql: Sql, directory: URL): Promise<MigrationPlan<Migrati
   return planMigrations(await readMigrations(directory), applied);
 }
 
-async function readMigrations(directory: URL): Promise<MigrationFile[]> {
+/** In the order in which they are applied. */
+export async function readMigrations(directory = DIRECTORY): Promise<MigrationFile[]> {
   const names = [...Deno.readDirSync(directory)].map((entry) => entry.name)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
   return await Promise.all(names.map(async (name) => {

@@ -1,6 +1,7 @@
 // From configuration to the outside world's clients. Where no account is set, the sandbox.
 import type { z } from "zod";
-import { SANDBOX, type StorageConfig, type TwilioConfig } from "./config.ts";
+import type { StoreOptions } from "./backup/store.ts";
+import { type BackupConfig, SANDBOX, type StorageConfig, type TwilioConfig } from "./config.ts";
 import { Storage } from "./storage.ts";
 import { Carrier } from "./twilio.ts";
 
@@ -26,4 +27,22 @@ export function storageFrom(config: z.infer<typeof StorageConfig>): Storage {
     accessKeyId: config.AWS_ACCESS_KEY_ID,
     secretAccessKey: config.AWS_SECRET_ACCESS_KEY,
   });
+}
+
+/** Where backups are kept; undefined: none are taken. Plain values: a thread of its own opens it. */
+export function backupStoreFrom(
+  config: z.infer<typeof BackupConfig> & z.infer<typeof StorageConfig>,
+): StoreOptions | undefined {
+  if (!config.BACKUP_TO) return undefined;
+  const isSandbox = config.AWS_ACCESS_KEY_ID === SANDBOX.awsAccessKeyId;
+  return {
+    address: config.BACKUP_TO,
+    s3: {
+      endpoint: config.BACKUP_S3_ENDPOINT ?? config.S3_ENDPOINT ??
+        (isSandbox ? SANDBOX.url : undefined),
+      region: config.BACKUP_S3_REGION ?? config.S3_REGION,
+      accessKeyId: config.BACKUP_AWS_ACCESS_KEY_ID ?? config.AWS_ACCESS_KEY_ID,
+      secretAccessKey: config.BACKUP_AWS_SECRET_ACCESS_KEY ?? config.AWS_SECRET_ACCESS_KEY,
+    },
+  };
 }

@@ -13,6 +13,8 @@ export const READ_SECONDS = 10 * 60;
 export interface StorageOptions extends BucketAddress {
   accessKeyId: string;
   secretAccessKey: string;
+  /** How long a request may take; else five seconds: somebody waits. */
+  requestMs?: number;
 }
 
 interface UploadPermission {
@@ -177,6 +179,21 @@ export class Storage {
     return sha256.toString("hex");
   }
 
+  /** The keys that begin so, in order. */
+  async list(prefix: string): Promise<string[]> {
+    const { sdk, s3 } = await this.#open();
+    const keys: string[] = [];
+    let ContinuationToken: string | undefined;
+    do {
+      const page = await s3.send(
+        new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken }),
+      );
+      keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (ContinuationToken !== undefined);
+    return keys;
+  }
+
   /** An address that shows the object for the next minutes, as the type given. */
   async signRead(key: string, contentType: string): Promise<string> {
     const { getSignedUrl } = await import("@aws-sdk/s3-request-presigner");
@@ -205,7 +222,7 @@ export class Storage {
 
   async #open() {
     const sdk = await loadSdk();
-    const { endpoint, region } = this.#options;
+    const { endpoint, region, requestMs = 5_000 } = this.#options;
     const s3 = this.#client ??= new sdk.S3Client({
       endpoint,
       region,
@@ -215,7 +232,7 @@ export class Storage {
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
       maxAttempts: 2,
-      requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 },
+      requestHandler: { connectionTimeout: 2_000, requestTimeout: requestMs },
     });
     return { sdk, s3 };
   }

@@ -35,6 +35,8 @@ const DAY_MS = 24 * 3600_000;
 const RECEIPT_DAYS = 90;
 /** The weather service counts a day's calls anew at midnight UTC. */
 const CALL_DAYS = 1;
+/** They leave within a minute, where there is a store of backups that takes them. */
+const DELETION_DAYS = 30;
 const FILES_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
 /** Rows of a statement: none holds its locks for long. */
 const ROWS_AT_ONCE = 5_000;
@@ -68,6 +70,7 @@ export async function cleanUp(
   await deleteOld("invitations", INVITATION_DAYS);
   await deleteOld("bid_messages", DISTRICT_LOG_KEPT_DAYS);
   await deleteOld("answer_templates", UNDO_HOURS / 24);
+  await deleteOld("deletions", DELETION_DAYS);
   const rain = await packRain(sql, now);
   const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {
     const files = await listOrphans(sql, ago(UNSENT_MEDIA_KEPT_DAYS), limit);

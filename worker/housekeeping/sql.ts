@@ -18,6 +18,8 @@ const TIMES = {
   bid_messages: "until",
   /** Null of those that are there. */
   answer_templates: "deleted_at",
+  /** Without a store of backups to write them beside. */
+  deletions: "at",
 } as const;
 
 /** By where they stand: not every table has a short key. Returns how many it were. */

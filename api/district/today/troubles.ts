@@ -10,6 +10,7 @@ const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   filtering: "spam",
   spending: "money",
   purses: undefined,
+  backups: undefined,
   limits: undefined,
   weatherService: "warnings",
   // That no check was made for long is told by when the last one was.

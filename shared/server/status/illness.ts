@@ -74,6 +74,14 @@ const WORDS: Record<ConditionName, Words> = {
     ill: () => "the database's disk is full: nothing can be kept, reports wait on the phones",
     todo: "make room on the database's volume; all goes on by itself then",
   },
+  backups: {
+    name: "the newest backup",
+    ill: ({ newestAt, reason }) =>
+      (newestAt ? `there is no backup since ${newestAt}` : "there is no backup yet") +
+      (reason ? `: ${reason}` : ""),
+    todo:
+      "it is tried every hour; check BACKUP_TO and its key, or try now: `deno task admin backup`",
+  },
   openMeteo: {
     name: "Open-Meteo",
     ill: (detail) => `Open-Meteo does not give the weather: ${figures(detail)}`,

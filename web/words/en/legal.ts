@@ -1,4 +1,5 @@
 import {
+  BACKUPS_KEPT_DAYS,
   BROWSER_KNOWN_DAYS,
   CODE_MINUTES,
   CODES_KEPT_DAYS,
@@ -156,6 +157,11 @@ export const legal = {
           howLong: `${
             amount.days(SECURITY_LOG_KEPT_DAYS)
           }; without a name when you delete your account`,
+        },
+        {
+          what: "Copies of all this, encrypted, in case our machine is lost",
+          purpose: "to go on; where one is used, what you deleted since is deleted again",
+          howLong: `${amount.days(BACKUPS_KEPT_DAYS)} at the longest, also of what you delete`,
         },
         {
           what: "Photos that were uploaded but never sent with a report",

@@ -1,5 +1,6 @@
 import type { legal as English } from "../en/legal.ts";
 import {
+  BACKUPS_KEPT_DAYS,
   BROWSER_KNOWN_DAYS,
   CODE_MINUTES,
   CODES_KEPT_DAYS,
@@ -156,6 +157,12 @@ export const legal: typeof English = {
             "no la dirección, y sin su número",
           purpose: "para saber quién entró, cuando entró alguien que no debía",
           howLong: `${amount.days(SECURITY_LOG_KEPT_DAYS)}; sin nombre cuando elimina su cuenta`,
+        },
+        {
+          what: "Copias de todo esto, cifradas, por si perdemos nuestra máquina",
+          purpose:
+            "para seguir; si se usa una, lo que usted eliminó desde entonces se elimina de nuevo",
+          howLong: `${amount.days(BACKUPS_KEPT_DAYS)} como máximo, también de lo que elimine`,
         },
         {
           what: "Fotos subidas que nunca se enviaron con un reporte",

@@ -1,5 +1,6 @@
 import type { legal as English } from "../en/legal.ts";
 import {
+  BACKUPS_KEPT_DAYS,
   BROWSER_KNOWN_DAYS,
   CODE_MINUTES,
   CODES_KEPT_DAYS,
@@ -132,6 +133,11 @@ export const legal: typeof English = {
           what: "登录、下载和删除的记录，含来自哪个网络，不含地址，也不含您的号码",
           purpose: "如果有不该进入的人进入过，用来查明",
           howLong: `${amount.days(SECURITY_LOG_KEPT_DAYS)}；您删除账户后不再带有身份`,
+        },
+        {
+          what: "以上全部内容的加密备份，以防我们的机器丢失",
+          purpose: "用于恢复服务；使用备份时，您之后删除的内容会再次删除",
+          howLong: `最长${amount.days(BACKUPS_KEPT_DAYS)}，包括您已删除的内容`,
         },
         {
           what: "已上传但没有随报告发送的照片",
