@@ -43,20 +43,27 @@ export function placeLabels({ streets, districts, marks, zips, rain }: Crowd): L
   const isFree = (label: Label) =>
     spread(label).every(([x, y]) =>
       x > 8 && y > 20 && x < 712 && y < 700 &&
-      taken.every(([tx, ty]) => Math.hypot(tx - x, ty - y) > APART)
+      taken.every(([tx, ty]) => (tx - x) ** 2 + (ty - y) ** 2 > APART ** 2)
     );
   const take = (spots: Label[]) => {
     const label = spots.find(isFree);
     if (label) taken.push(...spread(label));
     return label ? [label] : [];
   };
+  /** The longest first, until there are enough of them. */
+  const takeStreets = () => {
+    const labels: Label[] = [];
+    for (const { name, pieces } of longestOfEachName(streets)) {
+      if (labels.length === MOST_STREETS) break;
+      labels.push(...take(alongPieces(name, pieces)));
+    }
+    return labels;
+  };
   return {
     zips: zips.flatMap((zip) => take(aroundPoint(zip))),
     districts: districts.flatMap(({ name, rings }) => take(aroundRing(name, widest(rings)))),
     rain: rain.flatMap((square) => take(inCorners(square))),
-    streets: longestOfEachName(streets)
-      .flatMap(({ name, pieces }) => take(alongPieces(name, pieces)))
-      .slice(0, MOST_STREETS),
+    streets: takeStreets(),
   };
 }
 

@@ -1,14 +1,12 @@
 // Amounts of rain as people say them here: inches first, then millimetres.
-import { type Language, LOCALES } from "shared/languages.ts";
+import type { Language } from "shared/languages.ts";
+import { formatNumber } from "./numbers.ts";
 import { WORDS } from "./words.ts";
 
 export function rainIn(language: Language) {
   const { common } = WORDS[language];
   const number = (value: number, digits: number, atLeast = 0) =>
-    value.toLocaleString(LOCALES[language], {
-      maximumFractionDigits: digits,
-      minimumFractionDigits: atLeast,
-    });
+    formatNumber(language, value, { digits, atLeast });
 
   /** "0.6 in"; a trace is never called zero. */
   function inches(mm: number): string {
