@@ -24,7 +24,7 @@ import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { writeForVisitor } from "./sessions/refusals.ts";
 import { readAsSession } from "./sessions/session_cookie.ts";
-import { confineBySession } from "./sessions/viewer.ts";
+import { beginAsProgram, confineBySession } from "./sessions/viewer.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
@@ -36,6 +36,7 @@ export function createApp(given: Deps) {
   app.onError(answerError);
   app.notFound(answerNotFound);
 
+  app.use(beginAsProgram);
   app.use(keepAnswers(app, given));
   app.use(logAccess(given.meter.requests), setSafeHeaders, writeErrorsBy(writeForVisitor));
   app.use(requireSameOrigin(deps.publicUrl), limitBody);

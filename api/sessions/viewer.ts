@@ -1,6 +1,7 @@
 // What a manager's session reads goes through the database's own row-level security, whichever feature
 // asks (docs/decisions/0027-roles.md). Chosen here, by the session, for every statement of the request.
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createMiddleware } from "hono/factory";
 import type postgres from "postgres";
 import type { Sql } from "shared/server/database.ts";
 import type { Session } from "./session.ts";
@@ -21,6 +22,12 @@ export async function asSession<T>(
 export async function asProgram<T>(work: () => Promise<T>): Promise<T> {
   return await requests.run({}, work);
 }
+
+/**
+ * Each request begins so. A module that is loaded within somebody's request leaves them to whatever request comes
+ * next (Deno 2.9.6), and before a request's own session is known others are served: callbacks, readiness.
+ */
+export const beginAsProgram = createMiddleware(async (_, next) => await asProgram(next));
 
 /** Its facts have just been read anew: a manager may have become one, or be none any more. */
 export function seeAs(session: Session): void {

@@ -27,7 +27,8 @@ export const BroadcastContent = z.object({
   /** Drawn on the map; the ZIP codes are then those whose points lie in it. */
   area: Part.refine((rings) => rings.flat().length <= MAX_CORNERS).nullable(),
   /** After which what has not left is dropped; null: not chosen yet. */
-  validMinutes: z.literal(BROADCAST_VALID_MINUTES).nullable(),
+  // Not one literal of many: openapi.json would name the first of them alone.
+  validMinutes: z.union(BROADCAST_VALID_MINUTES.map((minutes) => z.literal(minutes))).nullable(),
 });
 export type BroadcastContent = z.infer<typeof BroadcastContent>;
 
