@@ -1,10 +1,12 @@
-// A wire between a program and its database that a test can cut.
+// A wire between a program and its database that a test can cut, or make slow.
 
 export interface Relay extends AsyncDisposable {
   port: number;
   /** Breaks what is connected, and refuses what comes. */
   cut(): void;
   mend(): void;
+  /** So long each of the program's words takes to arrive: a round trip more for each query. */
+  slow(ms: number): void;
 }
 
 /** @param change of what the database says; by itself nothing */
@@ -15,10 +17,12 @@ export function startRelay(
   const open = new Set<Deno.Conn>();
   let listener = listen(0);
   const { port } = listener.addr;
+  let slowMs = 0;
   return {
     port,
     cut,
     mend: () => void (listener = listen(port)),
+    slow: (ms) => void (slowMs = ms),
     [Symbol.asyncDispose]() {
       cut();
       return Promise.resolve();
@@ -41,11 +45,20 @@ export function startRelay(
       transform: (said, out) => out.enqueue(change(said)),
     });
     const pipes = [
-      near.readable.pipeTo(far.writable),
+      near.readable.pipeThrough(hold()).pipeTo(far.writable),
       far.readable.pipeThrough(changed).pipeTo(near.writable),
     ];
     await Promise.allSettled(pipes);
     for (const end of [near, far]) open.delete(end);
+  }
+
+  function hold(): TransformStream<Uint8Array, Uint8Array> {
+    return new TransformStream({
+      async transform(words, controller) {
+        if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
+        controller.enqueue(words);
+      },
+    });
   }
 
   function cut(): void {

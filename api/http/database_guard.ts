@@ -7,7 +7,8 @@ import { refusing } from "./refusing.ts";
 
 /** After this long without an answer it is asked whether the database is the reason. */
 const PATIENCE_MS = 2500;
-const PROBE_MS = 1000;
+/** For a network that is slow: to connect takes it four round trips. */
+const PROBE_MS = 2000;
 /** The others where it is there, and has no room or too much to do: see database_refusals.ts. */
 const OF_DATABASE = ["databaseUnavailable", "databaseFull", "busy"] as const;
 
@@ -40,7 +41,7 @@ export function guardDatabase({ probeSql, patience }: { probeSql: Sql; patience:
 }
 
 async function askDatabase(sql: Sql, withinMs: number): Promise<boolean> {
-  const answer = sql`select 1`.then(() => true, () => false);
+  const answer = sql`select 1`.simple().then(() => true, () => false);
   return await Promise.race([answer, wait(withinMs, answer)]) === true;
 }
 

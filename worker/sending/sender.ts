@@ -9,6 +9,7 @@ import type { Allowance } from "shared/server/outbox/purses.ts";
 import { keepWanted } from "shared/server/outbox/leave.ts";
 import { finishBroadcasts, restBroadcasts } from "shared/server/outbox/broadcasts.ts";
 import { holdTried } from "shared/server/outbox/paused.ts";
+import { hurryFuture } from "shared/server/outbox/wrong_clock.ts";
 import { statusCallback } from "shared/server/outbox/receipts.ts";
 import { captureException } from "shared/server/sentry.ts";
 import type { Carrier } from "shared/server/twilio.ts";
@@ -112,9 +113,12 @@ export class Sender {
   }
 
   async #watch(now: Date): Promise<void> {
-    if (now.getTime() - this.#watchedAt < WATCH_EVERY_MS) return;
+    // Of both sides: a clock that is set back must not end the watch until it is as late again.
+    if (Math.abs(now.getTime() - this.#watchedAt) < WATCH_EVERY_MS) return;
     const { sql, money, allowance } = this.options;
     await expireTexts(sql, now, money && budgetOf(money));
+    const hurried = await hurryFuture(sql, now);
+    if (hurried > 0) log.error("texts were written by a clock that was wrong", { hurried });
     await holdTried(sql, now);
     await restBroadcasts(sql, now);
     await finishBroadcasts(sql, now);
@@ -148,7 +152,8 @@ export class Sender {
 
   async #waitFor({ leaveAt }: ClaimedText, signal: AbortSignal): Promise<void> {
     const waitMs = leaveAt.getTime() - this.options.clock().getTime();
-    if (waitMs > 0) await this.#wait(waitMs, signal);
+    // None is claimed further ahead; where it seems so, the clock was set back meanwhile.
+    if (waitMs > 0) await this.#wait(Math.min(waitMs, 2 * AHEAD_MS), signal);
   }
 
   #dueSoon(texts: ClaimedText[]): ClaimedText[] {
