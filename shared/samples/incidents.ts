@@ -38,6 +38,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     id: INCIDENT_ID,
     leadId: lead.id,
     timeZone: "America/New_York",
+    eventId: "41",
     reports: [lead, other],
     people: 4,
     reachable: 2,

@@ -6,13 +6,13 @@ import { trustOwnPage } from "@/lib/trusted_types.ts";
  * laid a hand on what it would have moved.
  */
 export async function refreshPage(
-  mayMove: () => boolean,
+  mayMove: (fresh: Document) => boolean,
 ): Promise<"fresh" | "missing" | "held"> {
   const response = await fetch(location.href, { headers: { accept: "text/html" } })
     .catch(() => undefined);
   if (!response?.ok || response.redirected) return "missing";
   const page = new DOMParser().parseFromString(trustOwnPage(await response.text()), "text/html");
-  if (!mayMove()) return "held";
+  if (!mayMove(page)) return "held";
   for (const old of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${old.dataset.live}"]`);
     // What says the same keeps the focus that may be in it.
@@ -24,6 +24,14 @@ export async function refreshPage(
     if (ticked.size > 0) old.dispatchEvent(new Event("change", { bubbles: true }));
   }
   return "fresh";
+}
+
+/** Whether it says anything else than the page that is open, in what follows it. */
+export function hasNews(fresh: Document): boolean {
+  return [...document.querySelectorAll<HTMLElement>("[data-live]")].some((old) => {
+    const part = fresh.querySelector(`[data-live="${old.dataset.live}"]`);
+    return part !== null && part.textContent !== old.textContent;
+  });
 }
 
 function boxesIn(part: Element): HTMLInputElement[] {

@@ -8,8 +8,15 @@ interface Hand {
   stop(): void;
 }
 
-/** @param onLeave told each time that it may have left */
-export function watchHand(list: HTMLElement, onLeave: () => void): Hand {
+/**
+ * @param onLeave told each time that it may have left
+ * @param isPushed what comes in above pushes it away
+ */
+export function watchHand(
+  list: HTMLElement | SVGElement,
+  onLeave: () => void,
+  { isPushed = true }: { isPushed?: boolean } = {},
+): Hand {
   const ending = new AbortController();
   const { signal } = ending;
   let touchedAt = -Infinity;
@@ -30,7 +37,7 @@ export function watchHand(list: HTMLElement, onLeave: () => void): Hand {
       list.querySelector("input:checked") !== null ||
       performance.now() - touchedAt < TOUCH_MS ||
       // Scrolled into: rows that came in above would push away what is read.
-      list.getBoundingClientRect().top < 0,
+      isPushed && list.getBoundingClientRect().top < 0,
     stop() {
       clearTimeout(timer);
       ending.abort();

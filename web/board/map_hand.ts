@@ -28,6 +28,7 @@ const KEYS: Record<string, Move> = {
 interface MapHand {
   /** Brings a spot of the drawing into what is shown. */
   show(spot: { x: number; y: number }): void;
+  showWhole(): void;
   stop(): void;
 }
 
@@ -121,6 +122,7 @@ export function takeMap(figure: HTMLElement, onPart: (part: ShownPart) => void):
       const isShown = Math.max(Math.abs(spot.x - x), Math.abs(spot.y - y)) < part.width / 2;
       if (!isShown) set(movePart(part, { x: spot.x - x, y: spot.y - y }));
     },
+    showWhole: () => set(WHOLE),
     stop: () => ending.abort(),
   };
 }

@@ -8,6 +8,7 @@ import type {
 import type { PlacedReport } from "shared/incidents/offer.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 import type { Query } from "shared/server/database.ts";
+import { newestEvent } from "../stream/newest_event.ts";
 import { notifyChanged } from "shared/server/events/report_events.ts";
 
 /** One that was merged is found as what it was merged into. */
@@ -19,6 +20,7 @@ export async function findIncident(
   const [row] = await sql<{ incident: Incident }[]>`
     select json_build_object(
       'id', i.id, 'leadId', i.lead_id, 'timeZone', b.time_zone,
+      'eventId', ${newestEvent(sql, bidId)},
       'reports', (
         select json_agg(${reportAsJson(sql)} order by r.happened_at, r.id)
         from reports r where r.bid_id = ${bidId} and r.incident_id = i.id and r.withdrawn_at is null

@@ -30,6 +30,8 @@ export const Incident = z.object({
   /** The report that has its status. */
   leadId: z.uuid(),
   timeZone: z.string(),
+  /** The newest event that it has in it: the district's stream goes on after it. */
+  eventId: z.string(),
   /** Oldest first. */
   reports: z.array(IncidentReport),
   /** How many have seen this water: who reported it, or said "same water", each once. */

@@ -8,7 +8,7 @@ import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { viewOfPlaces } from "@/board/board_view.ts";
-import MapInStep from "@/islands/MapInStep.tsx";
+import FollowIncident from "@/islands/FollowIncident.tsx";
 import { attempt } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
@@ -36,8 +36,7 @@ export const handlers = define.handlers({
       : searchParams.has("out")
       ? words.takenOut
       : "";
-    const ground = await findGround(ctx, incident);
-    return page({ incident, ground, now: ctx.state.now, done, problem: "" });
+    return page({ ...await around(ctx, incident), done, problem: "" });
   },
   POST: async (ctx) => {
     const { api } = ctx.state;
@@ -53,11 +52,8 @@ export const handlers = define.handlers({
       return ctx.redirect(pathTo`/district/incidents/${id}` + (out ? "?out=yes" : "#ask"), 303);
     }
     const incident = await load(ctx);
-    const ground = await findGround(ctx, incident);
-    const { now } = ctx.state;
-    return page({ incident, ground, now, done: "", problem: refusal.message }, {
-      status: refusal.status,
-    });
+    const { message, status } = refusal;
+    return page({ ...await around(ctx, incident), done: "", problem: message }, { status });
   },
 });
 
@@ -73,6 +69,11 @@ async function load(ctx: Context<State>): Promise<Incident> {
   );
   ctx.state.title = words.title(leadOf(incident).zip);
   return incident;
+}
+
+async function around(ctx: Context<State>, incident: Incident) {
+  const [ground, me] = await Promise.all([findGround(ctx, incident), ctx.state.me()]);
+  return { incident, ground, district: me!.district!.id, now: ctx.state.now };
 }
 
 /** What its map lies on; undefined: its reports name no place, or no map comes. */
@@ -92,7 +93,7 @@ function leadOf({ reports, leadId }: Incident) {
 }
 
 export default define.page<typeof handlers>((
-  { data: { incident, ground, now, done, problem }, state },
+  { data: { incident, ground, district, now, done, problem }, state },
 ) => {
   const lead = leadOf(incident);
   const mayWork = useMay("work");
@@ -109,26 +110,29 @@ export default define.page<typeof handlers>((
           <p>{done}</p>
         </Notice>
       )}
-      <p>
+      <p data-live="count">
         {incidents.count(reports.length, people)}.{" "}
         {words.since(timesIn("en").dayAndTime(reports[0]!.happenedAt, now, timeZone))}
       </p>
       <p class="row">
-        <span>{words.lead}</span> <StatusBadge status={lead.status} />
+        <span>{words.lead}</span>{" "}
+        <span data-live="status">
+          <StatusBadge status={lead.status} />
+        </span>
         {mayWork && (
           <a class="button second slim" href={pathTo`/district/reports/${lead.id}`}>{words.work}</a>
         )}
       </p>
-      <AskStillWet incident={incident} now={now} mayWork={mayWork} />
+      <div data-live="ask">
+        <AskStillWet incident={incident} now={now} mayWork={mayWork} />
+      </div>
       <section aria-labelledby="reports" class="in-step">
         <h2 id="reports">{words.reports}</h2>
-        {ground && (
-          <>
-            <IncidentMap incident={incident} ground={ground} now={now} />
-            <MapInStep />
-          </>
-        )}
-        <IncidentReports incident={incident} now={now} mayWork={mayWork} />
+        <FollowIncident district={district} after={incident.eventId} words={words.live} />
+        {ground && <IncidentMap incident={incident} ground={ground} now={now} />}
+        <div data-live="list">
+          <IncidentReports incident={incident} now={now} mayWork={mayWork} />
+        </div>
       </section>
     </>
   );

@@ -1,5 +1,6 @@
 import { SAME_WATER_HOURS } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
+import { board } from "./board.ts";
 
 const amount = AMOUNTS.en;
 
@@ -52,6 +53,13 @@ export const incidents = {
       withoutPlace: (count: number) =>
         count === 1 ? "1 report names no place" : `${count} reports name no place`,
       dot: (number: number, depth: string) => `${number}. ${depth}`,
+    },
+    /** Plain strings: they go to the browser. */
+    live: {
+      states: { ...board.live.states, live: "Live: what comes in shows here" },
+      waits: "Something has come in.",
+      show: "Show",
+      came: "What came in is shown.",
     },
     answered: { still: "Still there", gone: "Gone", none: "Not answered" },
     takeOut: "Take it out",

@@ -22,6 +22,7 @@ interface IncidentMapProps {
 export function IncidentMap({ incident, ground, now }: IncidentMapProps) {
   const { map: mapWords } = useWords();
   const { reports, leadId } = incident;
+  const { latitude, longitude, metres } = ground.view;
   // Names of districts and ZIP codes say nothing of two blocks.
   const bare = {
     ...ground,
@@ -36,16 +37,18 @@ export function IncidentMap({ incident, ground, now }: IncidentMapProps) {
   return (
     <figure class="board-map incident-map">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={words.label}>
-        <g class="ground" aria-hidden="true">
-          <Ground map={bare} now={now} />
+        <g data-live="drawn">
+          <g class="ground" aria-hidden="true" data-ground={`${latitude} ${longitude} ${metres}`}>
+            <Ground map={bare} now={now} />
+          </g>
+          {/* The first on top: it is the one to find. */}
+          {placed.toReversed().map((dot) => (
+            <Dot key={dot.report.id} {...dot} isLead={dot.report.id === leadId} />
+          ))}
         </g>
-        {/* The first on top: it is the one to find. */}
-        {placed.toReversed().map((dot) => (
-          <Dot key={dot.report.id} {...dot} isLead={dot.report.id === leadId} />
-        ))}
       </svg>
       <ZoomButtons />
-      <figcaption class="small">
+      <figcaption class="small" data-live="legend">
         <ul class="map-legend">
           <li>
             <svg viewBox="-22 -22 44 44" aria-hidden="true">
