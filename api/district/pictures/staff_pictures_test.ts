@@ -20,7 +20,7 @@ import { removeMedia } from "../../../tools/admin/take_away.ts";
 const COVERED = JPEG.map((byte) => byte === 0x78 ? 0x79 : byte);
 
 /** A resident's report without a photo, and one that the crew took there, looked through by the worker. */
-async function startStreet() {
+async function startStreet({ isOwnerStaffElsewhere = false } = {}) {
   const stack = new AsyncDisposableStack();
   const database = stack.use(await cloneDatabase());
   const sandbox = stack.use(await startSandbox());
@@ -28,7 +28,13 @@ async function startStreet() {
   const { sql } = database;
   const deps = { sql, storage: sandbox.storage };
   const bid = await addDistrict(sql, RED_HOOK);
-  const owner = await api.enter(await addUser(sql, { consented: true }));
+  // Whoever works for a district has a role of the database's own, in their own reports too.
+  const elsewhere = isOwnerStaffElsewhere ? (await addDistrict(sql, HOBOKEN)).id : undefined;
+  const sender = elsewhere ? { bidId: elsewhere, role: "crew" as const } : {};
+  const owner = await api.enter({
+    ...await addUser(sql, { consented: true, ...sender }),
+    ...sender,
+  });
   const crewUser = await addUser(sql, { bidId: bid.id, role: "crew" });
   const crew = await api.enter({ ...crewUser, bidId: bid.id, role: "crew" });
   const manager = await api.enter(await addUser(sql, { bidId: bid.id }));
@@ -126,26 +132,28 @@ Deno.test("a photo by the crew is the staff's alone, says who took it, and is sh
   ]);
 });
 
-Deno.test("of a staff photo that is shown outside, its sender gets the covered one, and none of a hidden one", async () => {
-  await using street = await startStreet();
-  const { manager, path, outside } = street;
-  const asked = await manager.post(`${path}/covers`, { sizeBytes: COVERED.length });
-  await (await postFile(asked.body, COVERED)).body?.cancel();
-  const boxes = [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }];
-  const cover = await manager.put(`${path}/cover`, { coverId: asked.body.coverId, boxes });
-  assert.equal(cover.status, 200, cover.text);
-  await street.tidy();
-  assert.deepEqual((await outside()).own.media, [], "covered is not yet shown");
-  await manager.put(`${path}/outside`);
-  for (const { media: [photo] } of Object.values(await outside())) {
-    assert.equal(await bytesAt(photo!.url), text(COVERED));
-    assert.ok(photo!.cover);
-  }
-  await manager.put(`${path}/hiding`, { reason: "a face" });
-  for (const report of Object.values(await outside())) {
-    assert.deepEqual([report.media, report.hiddenMedia], [[], 1]);
-  }
-});
+for (const isOwnerStaffElsewhere of [false, true]) {
+  Deno.test(`of a staff photo that is shown outside, its sender${isOwnerStaffElsewhere ? ", of another district's staff," : ""} gets the covered one, and none of a hidden one`, async () => {
+    await using street = await startStreet({ isOwnerStaffElsewhere });
+    const { manager, path, outside } = street;
+    const asked = await manager.post(`${path}/covers`, { sizeBytes: COVERED.length });
+    await (await postFile(asked.body, COVERED)).body?.cancel();
+    const boxes = [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }];
+    const cover = await manager.put(`${path}/cover`, { coverId: asked.body.coverId, boxes });
+    assert.equal(cover.status, 200, cover.text);
+    await street.tidy();
+    assert.deepEqual((await outside()).own.media, [], "covered is not yet shown");
+    await manager.put(`${path}/outside`);
+    for (const { media: [photo] } of Object.values(await outside())) {
+      assert.equal(await bytesAt(photo!.url), text(COVERED));
+      assert.ok(photo!.cover);
+    }
+    await manager.put(`${path}/hiding`, { reason: "a face" });
+    for (const report of Object.values(await outside())) {
+      assert.deepEqual([report.media, report.hiddenMedia], [[], 1]);
+    }
+  });
+}
 
 Deno.test("what one's own photos may be, a staff's may: as many beside them, once each, and only what plays", async () => {
   await using street = await startStreet();
