@@ -137,3 +137,62 @@ Deno.test("an installation of before gets its programs' password by migrating, w
   await setProgramPassword(database.sql, "another");
   assert.notEqual(await hash(), first);
 });
+
+/** Those that programs are, or become for a transaction. */
+const NOT_OWNERS = ["floodline_program", "floodline_manager", "floodline_person"];
+
+Deno.test("no role that a program has owns anything, passes by policies, or is one that does", async () => {
+  await using database = await cloneDatabase();
+  const above = await database.sql`
+    select r.rolname as role, other.rolname as reaches
+    from pg_roles r, pg_roles other
+    where r.rolname = any(${NOT_OWNERS}) and pg_has_role(r.oid, other.oid, 'member')
+      and (
+        other.rolsuper or other.rolbypassrls or other.rolcreaterole or other.rolcreatedb
+        or other.rolreplication
+        or other.oid = (select datdba from pg_database where datname = current_database())
+        or other.rolname like 'pg\_%'
+      )`;
+  assert.deepEqual([...above], []);
+  const owned = await database.sql`
+    select c.kind, c.name, pg_get_userbyid(c.owner) as owner
+    from (
+      select 'table' as kind, relname::text as name, relowner as owner from pg_class
+      union all select 'function', proname, proowner from pg_proc
+      union all select 'type', typname, typowner from pg_type
+      union all select 'schema', nspname, nspowner from pg_namespace
+      union all select 'database', datname, datdba from pg_database
+    ) c
+    where pg_get_userbyid(c.owner) = any(${NOT_OWNERS})`;
+  assert.deepEqual([...owned], []);
+  const [schema] = await database.sql`
+    select bool_or(has_schema_privilege(role, n.oid, 'create')) as may_make_schema_parts,
+      bool_or(has_database_privilege(role, current_database(), 'create')) as may_make_schemas
+    from pg_namespace n, unnest(${NOT_OWNERS}::text[]) as role
+    where n.nspname !~ '^pg_(toast|temp)'`;
+  assert.deepEqual({ ...schema }, { mayMakeSchemaParts: false, mayMakeSchemas: false });
+});
+
+Deno.test("a function that runs as its owner looks names up where the owner said, and there alone", async () => {
+  await using database = await cloneDatabase();
+  const functions = await database.sql<{ name: string; config: string[] | null }[]>`
+    select p.oid::regprocedure::text as name, p.proconfig as config
+    from pg_proc p
+    where p.prosecdef and p.pronamespace = 'public'::regnamespace
+      and not exists (select from pg_depend where objid = p.oid and deptype = 'e')`;
+  assert.ok(functions.length > 0, "there were some");
+  for (const { name, config } of functions) {
+    const path = config?.find((setting) => setting.startsWith("search_path="));
+    // What anybody may make things in comes last, where nothing of ours is shadowed by it.
+    assert.match(path ?? "", /^search_path=(pg_catalog, )?public(, pg_temp)?$/, name);
+  }
+  const open = await database.sql`
+    select p.oid::regprocedure::text as name
+    from pg_proc p
+    where p.prosecdef and p.pronamespace = 'public'::regnamespace
+      -- Nobody calls a trigger's, and only a table's owner makes one of it.
+      and p.prorettype <> 'trigger'::regtype
+      and has_function_privilege('public', p.oid, 'execute')
+      and not exists (select from pg_depend where objid = p.oid and deptype = 'e')`;
+  assert.deepEqual([...open], [], "revoke execute from public, and grant it to whom it is for");
+});
