@@ -90,7 +90,7 @@ Deno.test("names and versions are read from lock file and images as they stand t
     { name: "d", version: "5.6.7-beta.1", ecosystem: "npm" },
   ]);
   const compose =
-    "services: { db: { image: 'postgres:18.6@sha256:0' }, api: { build: ., image: x } }";
+    "services: { db: { image: 'postgres:18.6@sha256:0' }, api: { build: ., image: x }, web: { image: x } }";
   assert.deepEqual(listImages(compose, "FROM denoland/deno:2.9.6@sha256:1 AS build\n"), [
     { name: "postgresql", version: "18.6.0", ecosystem: "Bitnami" },
     { name: "deno", version: "2.9.6", ecosystem: "crates.io" },

@@ -31,7 +31,9 @@ export function listImages(compose: string, dockerfile: string): Component[] {
   const { services } = parse(compose, { merge: true }) as {
     services: Record<string, { image: string; build?: unknown }>;
   };
-  const images = Object.values(services).filter(({ build }) => !build).map(({ image }) => image);
+  const built = Object.values(services).filter(({ build }) => build).map(({ image }) => image);
+  const images = Object.values(services).map(({ image }) => image)
+    .filter((image) => !built.includes(image));
   for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm)) images.push(image!);
   return [...new Set(images)].map((image) => {
     const [, name, version] = image.match(/^([^:@]+):([\d.]+)/) ?? [];
