@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { LockedPackage } from "./lock.ts";
 
 /** SPDX names. All let a program be used, changed and passed on; MPL asks for changes to its own files. */
-export const ALLOWED: ReadonlySet<string> = new Set([
+const ALLOWED: ReadonlySet<string> = new Set([
   "0BSD",
   "Apache-2.0",
   "BSD-2-Clause",

@@ -1,7 +1,7 @@
 // What is newer than what deno.json pins: old and new version, and where its authors say what changed.
 import { z } from "zod";
 
-export interface Update {
+interface Update {
   name: string;
   from: string;
   to: string;
