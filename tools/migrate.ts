@@ -6,6 +6,7 @@ import {
   readConfig,
   readDotEnv,
 } from "shared/server/config.ts";
+import { isUnavailable } from "shared/server/database.ts";
 import { MigrationError } from "shared/server/migration_plan.ts";
 import { z } from "zod";
 import { migrateDatabase } from "../ground/migrate.ts";
@@ -26,7 +27,8 @@ try {
 function inWords(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof MigrationError) return `Migration failed. ${error.message}`;
-  const { code, message, stack } = error as Error & { code?: string };
-  if (code) return `Migration failed. The database said: ${message || code} (${code})`;
+  const { code, message, name, stack } = error as Error & { code?: string };
+  const isTheDatabases = name === "PostgresError" || isUnavailable(error);
+  if (isTheDatabases) return `Migration failed. The database said: ${message || code} (${code})`;
   return stack ?? message;
 }
