@@ -1,6 +1,7 @@
 // The API as it runs by its configuration: in a process of its own, or in a test's.
 import { randomInt } from "node:crypto";
 import { hostOf } from "shared/server/config.ts";
+import { Drain, drainMsOf } from "shared/server/draining.ts";
 import { familiesOfProgram, gauge } from "shared/server/meter/families.ts";
 import { RequestMeter } from "shared/server/meter/request_meter.ts";
 import { serveMetrics } from "shared/server/meter/serve_metrics.ts";
@@ -58,7 +59,11 @@ export async function runApi(
     stopping: stopping.signal,
   });
   const address = { hostname: hostOf(config), port: config.PORT, onListen: () => {} };
-  const server = Deno.serve(address, app.fetch);
+  const drain = new Drain(drainMsOf(config));
+  const server = Deno.serve(
+    address,
+    drain.around((request: Request, info: Deno.ServeHandlerInfo) => app.fetch(request, info)),
+  );
   const metrics = serveMetrics({
     hostname: hostOf(config),
     port: config.METRICS_PORT,
@@ -70,6 +75,7 @@ export async function runApi(
   return {
     port: server.addr.port,
     async stop() {
+      await drain.begin();
       stopping.abort();
       await Promise.all([server.shutdown(), metrics?.shutdown()]);
       await Promise.all([sql, keptSql, probeSql].map((each) => each.end({ timeout: 5 })));

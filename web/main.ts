@@ -1,6 +1,7 @@
 // The web program: the pages, with the browser's files as `deno task build` wrote them.
 import { keptInProcess } from "shared/kept_answers/kept_answers.ts";
 import { hostOf } from "shared/server/config.ts";
+import { drainMsOf } from "shared/server/draining.ts";
 import { getLogger } from "shared/server/log.ts";
 import { familiesOfProgram } from "shared/server/meter/families.ts";
 import { RequestMeter } from "shared/server/meter/request_meter.ts";
@@ -44,6 +45,7 @@ async function run(
   serve(around(handler, stopping.signal), {
     hostname: hostOf(config),
     port: config.PORT,
+    drainMs: drainMsOf(config),
     onListen: (port) => getLogger(["web"]).info("listening", { port }),
     onStop: () => stopping.abort(),
     onStopped: async () => {

@@ -1,4 +1,5 @@
 // Listening, and stopping without breaking off what runs.
+import { Drain } from "shared/server/draining.ts";
 import { stopOnSignal } from "shared/server/stopping.ts";
 
 export type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
@@ -8,6 +9,8 @@ interface ServeOptions {
   /** 0: any free one. */
   port: number;
   onListen: (port: number) => void;
+  /** How long it goes on answering when it is told to stop: see shared/server/draining.ts */
+  drainMs: number;
   /** Tells those that answer without an end to make one. */
   onStop: () => void;
   /** When everything that was asked is answered. */
@@ -19,9 +22,14 @@ interface ServeOptions {
  * under `--watch` while main.ts is awaiting something.
  */
 export function serve(handler: Handler, options: ServeOptions): void {
-  const { hostname, port, onListen, onStop, onStopped } = options;
-  const server = Deno.serve({ hostname, port, onListen: ({ port }) => onListen(port) }, handler);
+  const { hostname, port, drainMs, onListen, onStop, onStopped } = options;
+  const drain = new Drain(drainMs);
+  const server = Deno.serve(
+    { hostname, port, onListen: ({ port }) => onListen(port) },
+    drain.around(handler),
+  );
   stopOnSignal("web", async () => {
+    await drain.begin();
     onStop();
     await server.shutdown();
     await onStopped();

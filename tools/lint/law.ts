@@ -139,7 +139,7 @@ const LAWS: Law[] = [
 /** A program's start files may set up logs, configuration, figures, Sentry and its end for it. */
 const START = /^web\/(main|dev|run|serve|config)\.ts$/;
 const SET_UP =
-  /^shared\/server\/((config|log|sentry|starting|stopping|storage_origin)\.ts$|meter\/)/;
+  /^shared\/server\/((config|draining|log|sentry|starting|stopping|storage_origin)\.ts$|meter\/)/;
 
 /** Why `file` may not import `target`; undefined where it may. */
 export function findBreach(file: string, target: string): string | undefined {
