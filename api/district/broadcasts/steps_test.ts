@@ -1,9 +1,8 @@
 // From the draft to the last text, and every way back.
 import assert from "node:assert/strict";
 import type { Broadcast, BroadcastAudience } from "shared/api/district/broadcasts.ts";
-import { MAX_BROADCASTS_A_DAY, MAX_TESTS_A_DAY } from "shared/limits.ts";
-import { AMPLE } from "../../../testing/allowance.ts";
-import { startApi } from "../../../testing/api.ts";
+import { MAX_BROADCASTS_A_DAY } from "shared/limits.ts";
+import { NOON, startBroadcastRoom } from "../../../testing/broadcast_room.ts";
 import {
   addFollower,
   BROADCASTS,
@@ -11,42 +10,14 @@ import {
   takeStep,
   writeBroadcast,
 } from "../../../testing/broadcasts.ts";
-import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
-import { addDistrict, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
-
-/** 1 PM in New York: nobody's quiet hours. */
-const NOON = "2026-11-22T18:00:00Z";
-
-async function startRoom(
-  database: TestDatabase,
-  { twoPairs = false, overrides = {} }: {
-    twoPairs?: boolean;
-    overrides?: Parameters<typeof startApi>[2];
-  } = {},
-) {
-  const api = await startApi(database, undefined, overrides);
-  api.clock.set(NOON);
-  const { sql } = database;
-  const { id: bidId } = await addDistrict(sql, RED_HOOK);
-  await sql`update bids set two_pairs_of_eyes = ${twoPairs} where id = ${bidId}`;
-  const ana = await addUser(sql, { bidId, phone: "+17185550177" });
-  const ben = await addUser(sql, { bidId, phone: "+17185550178" });
-  await sql`update users set quiet_from = null, quiet_to = null`;
-  await sql`update users set staff_name = 'Ana Díaz' where id = ${ana.id}`;
-  return {
-    api,
-    bidId,
-    ana: { ...ana, client: await api.enter(ana) },
-    ben: { ...ben, client: await api.enter(ben) },
-    [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
-  };
-}
+import { cloneDatabase } from "../../../testing/database.ts";
+import { addDistrict, addUser, HOBOKEN } from "../../../testing/rows.ts";
 
 const codeOf = ({ body }: { body: { error?: { code: string } } }) => body.error?.code;
 
 Deno.test("a draft is written, submitted and sent: one text to each follower, and who did what is kept", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { ana, api } = room;
   const { sql } = database;
   for (const language of ["en", "en", "es", "zh"] as const) await addFollower(sql, { language });
@@ -104,70 +75,9 @@ Deno.test("a draft is written, submitted and sent: one text to each follower, an
   assert.ok(api);
 });
 
-Deno.test("the count before and the one at sending may differ, and both are told", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const { client } = room.ana;
-  const followers = [];
-  for (let n = 0; n < 5; n++) followers.push(await addFollower(database.sql));
-  const { id } = await writeBroadcast(client);
-  await takeStep(client, id, "submit");
-  assert.equal((await client.get(`${BROADCASTS}/${id}/audience`)).body.people, 5);
-  await database.sql`
-    update users set unsubscribed_at = now() where id = any(${
-    followers.slice(0, 2).map(({ id }) => id)
-  }::uuid[])`;
-  const { body } = await takeStep(client, id, "send", { expected: 5 });
-  assert.deepEqual([body.sending.expected, body.sending.people, body.sending.leftOut], [5, 3, [
-    { reason: "left", count: 2 },
-  ]]);
-});
-
-Deno.test("what is counted beforehand is what is then sent, for every kind of person", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const { client } = room.ana;
-  const { sql } = database;
-  const change: Record<string, unknown>[] = [
-    {},
-    { unsubscribed_at: NOON },
-    { unreachable_at: NOON },
-    { consent_version: "2026-11" },
-    { consented_at: null, consent_version: null },
-    { wants_broadcasts: false },
-    { quiet_from: 12, quiet_to: 20 },
-    { quiet_from: 12, quiet_to: 14 },
-    { paused_until: "2026-11-22T19:30:00Z" },
-    { paused_until: "2026-11-23T19:30:00Z" },
-    { language: "zh" },
-    { paused_until: "2026-11-22T19:30:00Z", quiet_from: 14, quiet_to: 22 },
-  ];
-  for (const columns of change) {
-    for (const language of ["en", "es"] as const) {
-      const { id } = await addFollower(sql, { language });
-      if (Object.keys(columns).length > 0) {
-        await sql`update users set ${sql(columns)} where id = ${id}`;
-      }
-    }
-  }
-  const { id } = await writeBroadcast(client);
-  await takeStep(client, id, "submit");
-  const { body: audience } = await client.get(`${BROADCASTS}/${id}/audience`);
-  const { body: { sending } } = await takeStep(client, id, "send");
-  const sorted = (leftOut: BroadcastAudience["leftOut"]) =>
-    leftOut.toSorted((a, b) => a.reason.localeCompare(b.reason));
-  assert.deepEqual([sending.people, sending.parts], [audience.people, audience.parts]);
-  assert.deepEqual(sorted(sending.leftOut), sorted(audience.leftOut));
-  assert.deepEqual([audience.people, audience.later], [6, 4]);
-  assert.equal(
-    audience.leftOut.reduce((sum: number, { count }: { count: number }) => sum + count, 0),
-    18,
-  );
-});
-
 Deno.test("what two look at is done once: the second is told that it has changed", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { ana, ben } = room;
   await addFollower(database.sql);
   const { id } = await writeBroadcast(ana.client);
@@ -190,7 +100,7 @@ Deno.test("what two look at is done once: the second is told that it has changed
 
 Deno.test("what was changed after it was looked at is not sent, and each version stays to be read", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { ana, ben } = room;
   await addFollower(database.sql);
   const { id } = await writeBroadcast(ana.client);
@@ -220,7 +130,7 @@ Deno.test("what was changed after it was looked at is not sent, and each version
 
 Deno.test("with two pairs of eyes: who wrote may not send, another may; who returned it may not change it", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database, { twoPairs: true });
+  await using room = await startBroadcastRoom(database, { twoPairs: true });
   const { ana, ben } = room;
   await addFollower(database.sql);
   const { id } = await writeBroadcast(ana.client);
@@ -246,7 +156,7 @@ Deno.test("with two pairs of eyes: who wrote may not send, another may; who retu
 
 Deno.test("a code of more than ten minutes ago sends nothing, but stops what goes out", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { ana, api } = room;
   await addFollower(database.sql);
   const { id } = await writeBroadcast(ana.client);
@@ -263,7 +173,7 @@ Deno.test("a code of more than ten minutes ago sends nothing, but stops what goe
 
 Deno.test("stopped in its first minute nobody has had it, the money is back, and it is not sent again", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { client } = room.ana;
   for (let n = 0; n < 4; n++) await addFollower(database.sql);
   const { id } = await writeBroadcast(client);
@@ -282,7 +192,7 @@ Deno.test("stopped in its first minute nobody has had it, the money is back, and
 
 Deno.test("words that look official are refused with the words that did it, before a code is asked for", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { ana, api } = room;
   const words = { en: "Flash Flood Warning for Court St", es: "Evacúen ya", zh: "" };
   const { id, faults } = await writeBroadcast(ana.client, { words });
@@ -297,7 +207,7 @@ Deno.test("words that look official are refused with the words that did it, befo
 
 Deno.test("a draft may be unfinished; what it lacks is named when it is submitted", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { client } = room.ana;
   const { id, faults } = await writeBroadcast(client, {
     name: "",
@@ -312,39 +222,9 @@ Deno.test("a draft may be unfinished; what it lacks is named when it is submitte
   assert.equal((await client.get(`${BROADCASTS}/${id}/audience`)).status, 422);
 });
 
-Deno.test("another district's ZIP code is refused; an area takes those whose points lie in it", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const { client } = room.ana;
-  const { sql } = database;
-  await addDistrict(sql, HOBOKEN);
-  await sql`insert into bid_zips (bid_id, zip) values (${room.bidId}, '11215')`;
-  const foreign = await client.post(BROADCASTS, { ...DRAFT, zips: ["07030"] });
-  assert.match(foreign.body.error.fields.zips, /07030/);
-  const [at] = await sql`select latitude, longitude from zips where zip = '11231'`;
-  const { latitude, longitude } = at!;
-  const square = (half: number, east = 0) => [[
-    [longitude + east - half, latitude - half],
-    [longitude + east + half, latitude - half],
-    [longitude + east + half, latitude + half],
-    [longitude + east - half, latitude + half],
-    [longitude + east - half, latitude - half],
-  ]];
-  const near = await client.post(BROADCASTS, { ...DRAFT, zips: [], area: square(0.003) });
-  assert.deepEqual(near.body.content.zips, ["11231"]);
-  const wide = await client.post(BROADCASTS, { ...DRAFT, zips: [], area: square(0.3) });
-  assert.deepEqual(
-    wide.body.content.zips,
-    ["11215", "11231"],
-    "Hoboken lies in it, and is not ours",
-  );
-  const none = await client.post(BROADCASTS, { ...DRAFT, area: square(0.003, 1) });
-  assert.deepEqual(Object.keys(none.body.error.fields), ["area"]);
-});
-
 Deno.test("a drill goes the same road to the staff alone, marked in each language", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database, { twoPairs: true });
+  await using room = await startBroadcastRoom(database, { twoPairs: true });
   const { ana, ben } = room;
   const { sql } = database;
   await addFollower(sql);
@@ -372,7 +252,7 @@ Deno.test("a drill goes the same road to the staff alone, marked in each languag
 
 Deno.test("a drill cannot be turned into a broadcast", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { client } = room.ana;
   const { id } = await writeBroadcast(client, { isDrill: true });
   const json = { ...DRAFT, isDrill: false, seen: { version: 1, state: "draft" } };
@@ -380,97 +260,9 @@ Deno.test("a drill cannot be turned into a broadcast", async () => {
   assert.deepEqual([body.version, body.isDrill], [2, true]);
 });
 
-Deno.test("a test goes to one's own phone at once, says so, and is limited", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const { ana } = room;
-  const { sql } = database;
-  await addFollower(sql);
-  await sql`update users set quiet_from = 0, quiet_to = 23`;
-  const { id } = await writeBroadcast(ana.client);
-  const test = (language: string) => ana.client.post(`${BROADCASTS}/${id}/test`, { language });
-  assert.equal((await test("zh")).status, 422, "no words in it");
-  for (let n = 0; n < MAX_TESTS_A_DAY; n++) assert.equal((await test("es")).status, 204);
-  const more = await test("en");
-  assert.deepEqual([more.status, codeOf(more)], [429, "tooManyTests"]);
-  const texts = await sql`select user_id, kind, body, send_at from messages`;
-  assert.equal(texts.length, MAX_TESTS_A_DAY);
-  for (const { userId, kind, body, sendAt } of texts) {
-    assert.deepEqual([userId, kind, +sendAt], [ana.id, "test", Date.parse(NOON)]);
-    assert.match(body, /^PRUEBA, solo para usted\. FloodLine, de red-hook BID: La calle/);
-  }
-  assert.equal((await ana.client.get(`${BROADCASTS}/${id}`)).body.state, "draft");
-});
-
-Deno.test("a district sends so many a day, drills counted apart, and no other district's", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const { ana, api } = room;
-  await addFollower(database.sql);
-  const sendOne = async (more = {}) => {
-    const { id } = await writeBroadcast(ana.client, more);
-    await takeStep(ana.client, id, "submit");
-    return await takeStep(ana.client, id, "send");
-  };
-  for (let n = 0; n < MAX_BROADCASTS_A_DAY; n++) assert.equal((await sendOne()).status, 200);
-  const more = await sendOne();
-  assert.deepEqual([more.status, codeOf(more)], [429, "tooManyBroadcasts"]);
-  assert.equal((await sendOne({ isDrill: true })).status, 200);
-  api.clock.forward(24 * 60 + 1);
-  const nextDay = { ...room, ana: { ...ana, client: await api.enter(ana) } };
-  const { id } = await writeBroadcast(nextDay.ana.client);
-  await takeStep(nextDay.ana.client, id, "submit");
-  assert.equal((await takeStep(nextDay.ana.client, id, "send")).status, 200);
-});
-
-Deno.test("what the day's money cannot pay whole does not leave at all", async () => {
-  await using database = await cloneDatabase();
-  const allowance = { ...AMPLE, parts: { ...AMPLE.parts, broadcasts: 2 } };
-  await using room = await startRoom(database, { overrides: { allowance } });
-  const { client } = room.ana;
-  for (let n = 0; n < 3; n++) await addFollower(database.sql);
-  const { id } = await writeBroadcast(client);
-  await takeStep(client, id, "submit");
-  const refused = await takeStep(client, id, "send");
-  assert.deepEqual([refused.status, codeOf(refused)], [409, "broadcastTooDear"]);
-  assert.equal((await database.sql`select from messages`).length, 0);
-  assert.equal((await client.get(`${BROADCASTS}/${id}`)).body.state, "submitted");
-  const { body } = await client.get(`${BROADCASTS}/${id}/audience`);
-  assert.deepEqual([body.dollars, body.purseDollars], [0.03, 0.02]);
-  assert.equal(codeOf(await takeStep(client, id, "send")), "broadcastTooDear");
-  const [purse] = await database.sql`select spent, refused from purses where name = 'broadcasts'`;
-  assert.deepEqual({ ...purse }, { spent: 0, refused: 2 }, "its operator is told of each");
-  const noted = await database.sql`
-    select bid_id, user_id, detail from security_log where event = 'broadcastTooDear'`;
-  assert.deepEqual(noted.map(({ bidId, userId, detail }) => [bidId, userId, detail]), [
-    [room.bidId, room.ana.id, { broadcast: id }],
-  ], "and the district's log once, however often somebody presses the button");
-});
-
-Deno.test("one that nobody would get is not sent", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const { client } = room.ana;
-  await addFollower(database.sql, { language: "zh" });
-  const { id } = await writeBroadcast(client);
-  await takeStep(client, id, "submit");
-  assert.equal(codeOf(await takeStep(client, id, "send")), "nobodyToText");
-});
-
-Deno.test("a letter that costs a part is named, and what it would be without", async () => {
-  await using database = await cloneDatabase();
-  await using room = await startRoom(database);
-  const words = { en: `It’s wet. ${"Mind the step. ".repeat(4)}`.trim(), es: "", zh: "水" };
-  const { texts } = await writeBroadcast(room.ana.client, { words });
-  assert.deepEqual(
-    texts.map(({ parts, costlyLetters, partsWithout }) => [parts, costlyLetters, partsWithout]),
-    [[3, ["’"], 1], [1, [], 1]],
-  );
-});
-
 Deno.test("the list has the district's own alone, newest first, a page at a time", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { api, ana } = room;
   const hoboken = await addDistrict(database.sql, HOBOKEN);
   const other = await api.enter(await addUser(database.sql, { bidId: hoboken.id }));
@@ -488,7 +280,7 @@ Deno.test("the list has the district's own alone, newest first, a page at a time
 
 Deno.test("no number of anybody is in any answer, but the last four digits of who did what", async () => {
   await using database = await cloneDatabase();
-  await using room = await startRoom(database);
+  await using room = await startBroadcastRoom(database);
   const { client } = room.ana;
   const { phone, id: userId } = await addFollower(database.sql);
   const { id } = await writeBroadcast(client);
