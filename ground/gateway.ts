@@ -35,6 +35,7 @@ export function createGateway(upstreams: Upstreams): Deno.ServeHandler<Deno.NetA
           "x-forwarded-for": remoteAddr.hostname,
           "x-forwarded-proto": url.protocol.slice(0, -1),
           "x-forwarded-host": url.host,
+          "x-request-id": crypto.randomUUID(),
         },
       });
     } catch (error) {

@@ -33,7 +33,20 @@ const FRONTS: [name: string, start: Start, isThere: boolean][] = [
 /** Who asks from this machine. */
 const OWN_ADDRESS = /^(127\.0\.0\.1|::1)$/;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const EXPECTED: [what: string, check: (start: Start) => Promise<void>][] = [
+  ["gives each request an id of its own, whatever the visitor says it is", async (start) => {
+    await using web = serve((request) => new Response(request.headers.get("x-request-id")));
+    await using front = await start({ api: web.port, web: web.port });
+    const ids: string[] = [];
+    for (const path of ["/", "/api/me", "/"]) {
+      const headers = { "x-request-id": "chosen-by-a-visitor" };
+      ids.push(await (await fetch(front.url + path, { headers })).text());
+    }
+    for (const id of ids) assert.match(id, UUID);
+    assert.equal(new Set(ids).size, 3);
+  }],
   ["sends what begins with /api/ to the api, everything else to the web", async (start) => {
     await using api = serve((request) => new Response(`api ${new URL(request.url).pathname}`));
     await using web = serve((request) => new Response(`web ${new URL(request.url).pathname}`));

@@ -5,9 +5,9 @@ import { matchedRoutes } from "hono/route";
 import { getLogger } from "shared/server/log.ts";
 import type { RequestMeter } from "shared/server/meter/request_meter.ts";
 import type { ApiEnv } from "./env.ts";
+import { asRequest, requestIdOf } from "./request_id.ts";
 
 const log = getLogger(["api", "http"]);
-const REQUEST_ID = /^[\w-]{8,64}$/;
 /** Asked every few seconds by machines. */
 const QUIET = ["/api/health", "/api/ready"];
 
@@ -18,22 +18,17 @@ export const logAccess = (requests: RequestMeter) =>
     c.set("requestId", requestId);
     c.header("x-request-id", requestId);
     const startedAt = performance.now();
-    await withContext({ requestId }, async () => {
-      await next();
-      const route = routePattern(c);
-      if (QUIET.includes(route) && c.res.ok) return;
-      const ms = Math.round(performance.now() - startedAt);
-      const answered = { method: c.req.method, route, status: c.res.status, ms };
-      requests.count(answered);
-      log.info("request", answered);
-    });
+    await withContext({ requestId }, () =>
+      asRequest(requestId, async () => {
+        await next();
+        const route = routePattern(c);
+        if (QUIET.includes(route) && c.res.ok) return;
+        const ms = Math.round(performance.now() - startedAt);
+        const answered = { method: c.req.method, route, status: c.res.status, ms };
+        requests.count(answered);
+        log.info("request", answered);
+      }));
   });
-
-/** The caller's, or a new one. */
-export function requestIdOf({ headers }: Request): string {
-  const given = headers.get("x-request-id") ?? "";
-  return REQUEST_ID.test(given) ? given : crypto.randomUUID();
-}
 
 /**
  * "/api/reports/:id": never the URL, which may carry what is personal. The first that matches is the one

@@ -20,7 +20,7 @@ Deno.test("many who sign in at once are waited for: that there are many says not
   const waiting = () =>
     database.sql`
     select from pg_stat_activity
-    where application_name = 'test-api-kept' and wait_event_type = 'Lock'
+    where application_name like 'test-api-kept%' and wait_event_type = 'Lock'
       and datname = current_database() and now() - query_start > interval '4 seconds'`;
   await until(async () => (await waiting()).length > 0);
   await lock`commit`;
@@ -51,7 +51,7 @@ Deno.test("while one keeps all connections busy, sign-in, health and Twilio are 
   const waiting = () =>
     database.sql`
     select from pg_stat_activity
-    where application_name = 'test-api' and wait_event_type = 'Lock'
+    where application_name ~ '^test-api( |$)' and wait_event_type = 'Lock'
       and datname = current_database() and now() - query_start > interval '3 seconds'`;
   await until(async () => (await waiting()).length === 5);
 

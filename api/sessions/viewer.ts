@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createMiddleware } from "hono/factory";
 import type postgres from "postgres";
 import type { Sql } from "shared/server/database.ts";
+import { findRequestId } from "../http/request_id.ts";
 import type { Session } from "./session.ts";
 
 type Viewer = Pick<Session, "userId"> & { bidId: string };
@@ -53,7 +54,13 @@ export function confineBySession(sql: Sql): Sql {
     },
     get(pool, name) {
       const viewer = requests.getStore()?.viewer;
-      if (!viewer) return Reflect.get(pool, name);
+      if (!viewer) {
+        const requestId = findRequestId();
+        if (name === "begin" && requestId) {
+          return (...args: unknown[]) => beginNamed(pool, requestId, args);
+        }
+        return Reflect.get(pool, name);
+      }
       if (name === "begin") return (work: Work) => begin(pool, viewer, work);
       // Text that is sent as it is has no place in a request, and would pass by all this.
       if (name === "unsafe" || name === "file" || name === "reserve") return undefined;
@@ -82,8 +89,33 @@ async function begin(pool: Sql, { userId, bidId }: Viewer, work: Work): Promise<
     const role = tx`
       select set_config('role', 'floodline_person', true),
         set_config('floodline.user_id', ${userId}, true),
-        set_config('floodline.bid_id', ${bidId}, true)`.execute();
+        set_config('floodline.bid_id', ${bidId}, true),
+        ${nameOf(tx, findRequestId())}`.execute();
     const [, done] = await Promise.all([role, work(tx)]);
     return { done };
   }).then(({ done }) => done);
+}
+
+/** Whoever looks at what waits in the database, and for whom, sees which request it is (0040). */
+async function beginNamed(pool: Sql, requestId: string, args: unknown[]): Promise<unknown> {
+  const work = args.at(-1) as Work;
+  const named = async (tx: postgres.TransactionSql) => {
+    // Sent at once, ahead of the work's first query and without a wait for the answer.
+    const name = tx`select ${nameOf(tx, requestId)}`.execute();
+    const [, done] = await Promise.all([name, work(tx)]);
+    return { done };
+  };
+  const begin = pool.begin as (...args: unknown[]) => Promise<{ done: unknown }>;
+  return (await begin(...args.slice(0, -1), named)).done;
+}
+
+/** "floodline-api 0199f…", until the transaction ends: PostgreSQL keeps 63 letters of it. */
+function nameOf(tx: postgres.TransactionSql, requestId = "") {
+  return tx`set_config(
+    'application_name',
+    trim(split_part(current_setting('application_name'), ' ', 1) || ' ' || ${
+    requestId.slice(0, 40)
+  }::text),
+    true
+  )`;
 }

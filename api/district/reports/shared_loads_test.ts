@@ -75,7 +75,7 @@ Deno.test("many dashboards of one district wait on one connection, and each sees
   const waiting = async () => {
     const rows = await sql`
       select from pg_stat_activity
-      where application_name = 'test-api' and wait_event_type = 'Lock'
+      where application_name ~ '^test-api( |$)' and wait_event_type = 'Lock'
         and datname = current_database()`;
     return rows.length;
   };
