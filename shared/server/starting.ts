@@ -17,6 +17,7 @@ export async function startAs<Config extends typeof Common>(
   logs?: { toStderr: boolean },
 ): Promise<void> {
   try {
+    refuseTraces(environment);
     const config = readConfig(schema, environment, await readDotEnv()) as z.infer<Config>;
     await configureLogs(program, logs);
     const { SENTRY_DSN: dsn, FLOODLINE_ENV } = config;
@@ -27,6 +28,18 @@ export async function startAs<Config extends typeof Common>(
     else logFailure(program, error as Error);
     Deno.exit(1);
   }
+}
+
+/**
+ * Deno's own traces write the whole address of each request into a span, in and out: what somebody looks
+ * at, a signature of S3's, a number that the carrier is asked about. What a program sets instead is added
+ * beside it, so nothing of ours can take it out (docs/decisions/0040).
+ */
+function refuseTraces({ OTEL_DENO }: Environment): void {
+  if (!OTEL_DENO || ["0", "false"].includes(OTEL_DENO)) return;
+  throw new ConfigError([
+    "OTEL_DENO must not be set: Deno's traces carry whole addresses of requests, with what is personal in them",
+  ]);
 }
 
 /** With where it happened, but for what is a sentence to whoever runs the program. */
