@@ -128,7 +128,10 @@ function bodyOf(route: string, described: Json, shapes: Shapes): Arbitrary<Sent>
 
 function written(type: string, body: unknown): string {
   if (type === "application/json") return JSON.stringify(body) ?? "";
-  const fields = Object.entries(body ?? {}).map(([key, value]) => [key, String(value)]);
+  const fields = Object.entries(body ?? {}).map(([key, value]) => [
+    key,
+    typeof value === "string" ? value : JSON.stringify(value) ?? "",
+  ]);
   return new URLSearchParams(fields).toString();
 }
 
