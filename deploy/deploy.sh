@@ -81,6 +81,7 @@ plan() {
 build() {
   say "==> build floodline:$target"
   docker compose build migrate || fail "the image could not be built. What ran goes on."
+  say "    $(docker image inspect --format '{{.Size}}' "floodline:$target" | awk '{ printf "%d MB", $1 / 1e6 }')"
 }
 
 check() {
@@ -93,7 +94,8 @@ check() {
 
 migrate() {
   say "==> migrate the database"
-  docker compose run --rm -T migrate || fail "the database could not be migrated. What ran goes on."
+  # Without what it depends on: of a PostgreSQL whose settings have changed, Compose would make a new one now.
+  docker compose run --rm --no-deps -T migrate || fail "the database could not be migrated. What ran goes on."
 }
 
 start() {

@@ -66,7 +66,7 @@ class Docker {
     [/^compose config --hash (\w+)$/, ([, service]) => `${service} ${this.#hash(service!)}`],
     [/^compose build migrate$/, () => this.#step("build", () => this.#build())],
     [/^compose run --rm --no-deps -T check$/, () => this.#step("check")],
-    [/^compose run --rm -T migrate$/, () => this.#step("migrate")],
+    [/^compose run --rm --no-deps -T migrate$/, () => this.#step("migrate")],
     [
       /^compose exec -T caddy caddy (validate|reload) --config - --adapter caddyfile$/,
       ([, what]) => this.#step(what!),
@@ -83,6 +83,7 @@ class Docker {
       /^image inspect (?:--format \{\{\.Id\}\} )?floodline:(\S+)$/,
       ([, tag]) => this.#imageId(tag!),
     ],
+    [/^image inspect --format \{\{\.Size\}\} floodline:/, () => "313000000"],
     [/^image inspect --format \{\{\.Id\}\} (caddy|postgres)$/, ([, name]) => `sha256:${name}`],
     [
       /^image ls --format \{\{\.Tag\}\} floodline$/,
