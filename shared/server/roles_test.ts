@@ -1,5 +1,6 @@
 // What each role of the database may do, held over every table there is.
 import assert from "node:assert/strict";
+import { parse } from "yaml";
 import { cloneDatabase } from "../../testing/database.ts";
 import { connect } from "./database.ts";
 import { checkRole, PROGRAM_ROLE, RoleError, setProgramPassword } from "./roles.ts";
@@ -195,4 +196,19 @@ Deno.test("a function that runs as its owner looks names up where the owner said
       and has_function_privilege('public', p.oid, 'execute')
       and not exists (select from pg_depend where objid = p.oid and deptype = 'e')`;
   assert.deepEqual([...open], [], "revoke execute from public, and grant it to whom it is for");
+});
+
+Deno.test("in docker compose api and worker are the role that owns nothing, only migrations the owner, and web has no database", async () => {
+  const file = await Deno.readTextFile(new URL("../../docker-compose.yml", import.meta.url));
+  const { services } = parse(file, { merge: true }) as {
+    services: Record<string, { environment?: Record<string, string> }>;
+  };
+  const roleOf = (name: string) => {
+    const address = services[name]!.environment?.DATABASE_URL;
+    return address && new URL(address).username;
+  };
+  assert.deepEqual(
+    Object.fromEntries(["api", "worker", "web", "migrate"].map((name) => [name, roleOf(name)])),
+    { api: PROGRAM_ROLE, worker: PROGRAM_ROLE, web: undefined, migrate: "floodline" },
+  );
 });
