@@ -38,4 +38,5 @@ interface ApiMeter {
   /** How many dashboards listen on it now. */
   boards: number;
   startedAt: Date;
+  version: string;
 }

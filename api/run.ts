@@ -35,7 +35,12 @@ export async function runApi(
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const now = () => new Date();
-  const meter = { requests: new RequestMeter(), boards: 0, startedAt: now() };
+  const meter = {
+    requests: new RequestMeter(),
+    boards: 0,
+    startedAt: now(),
+    version: config.FLOODLINE_VERSION,
+  };
   const isProduction = config.FLOODLINE_ENV === "production";
   const limits = isProduction ? (own: readonly CodeLimit[]) => own : forDevelopment;
   const app = createApp({

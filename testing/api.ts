@@ -84,7 +84,7 @@ export async function startApi(
     now: () => new Date(timeMs()),
     makeCode: () => String(++codesMade),
     pingMs: 25_000,
-    meter: { requests: new RequestMeter(), boards: 0, startedAt: new Date() },
+    meter: { requests: new RequestMeter(), boards: 0, startedAt: new Date(), version: "test" },
     stopping: stopping.signal,
     ...overrides,
   };

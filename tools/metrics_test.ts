@@ -35,7 +35,7 @@ Deno.test("each alarm is of a figure that is told, and says how urgent it is and
   await fill(database.asProgram);
   const told = new Set([
     ...familiesOfStatus(await readStatus(database.asProgram, NOW)),
-    ...familiesOfProgram("api", { requests: new RequestMeter(), startedAt: NOW }),
+    ...familiesOfProgram("api", { requests: new RequestMeter(), startedAt: NOW, version: "v1" }),
   ].map(({ name }) => name));
   const { groups }: { groups: { rules: Rule[] }[] } = parse(await Deno.readTextFile(RULES));
   const rules = groups.flatMap(({ rules }) => rules);
@@ -61,7 +61,7 @@ test("what the worker tells of the whole is what Prometheus reads", async () => 
   const requests = new RequestMeter();
   requests.count({ method: "GET", route: '/api/"odd"\n/:id', status: 200, ms: 30 });
   const { text } = await writeFamilies([
-    ...familiesOfProgram("worker", { requests, startedAt: NOW }),
+    ...familiesOfProgram("worker", { requests, startedAt: NOW, version: "v1" }),
     ...familiesOfStatus(await readStatus(database.asProgram, NOW)),
   ]);
   await askPromtool(["check", "metrics"], text);
@@ -95,6 +95,7 @@ async function fill(sql: Parameters<typeof readStatus>[0]): Promise<void> {
       ('code', '+17185550123', 'x', 1, 'queued', null, ${slot}, ${slot}, ${slot}),
       ('code', '+17185550124', 'x', 1, 'refused', 20003, ${slot}, ${slot}, ${slot})`;
   await noteIll(sql, "carrier", slot, { errorCode: 30034 });
+  await noteWell(sql, "backups", slot, { newestAt: slot.toISOString() });
   await noteWell(sql, "openMeteo", slot);
   await noteWell(sql, "modelRun", slot, { runAt: slot.toISOString() });
   await noteWell(sql, "weatherBudget", slot, { callsADay: 10_000 });

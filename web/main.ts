@@ -34,7 +34,11 @@ async function run(
   open: Parameters<typeof start>[0],
   around: NonNullable<Parameters<typeof start>[1]>,
 ): Promise<void> {
-  const meter = { requests: new RequestMeter(), startedAt: new Date() };
+  const meter = {
+    requests: new RequestMeter(),
+    startedAt: new Date(),
+    version: config.FLOODLINE_VERSION,
+  };
   const handler = await open(config, meter);
   const stopping = new AbortController();
   const metrics = serveMetrics({

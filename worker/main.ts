@@ -47,6 +47,7 @@ async function work(config: WorkerConfig): Promise<void> {
     hostname: hostOf(config),
     port: config.PORT,
     metricsPort: config.METRICS_PORT,
+    version: config.FLOODLINE_VERSION,
     offersSweep: config.FLOODLINE_ENV === "development",
   });
 }

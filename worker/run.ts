@@ -16,10 +16,11 @@ const log = getLogger(["worker"]);
 /** @param options.offersSweep in development: `POST /sweep` runs one now */
 export function runWorker(
   parts: Parts,
-  { hostname, port, metricsPort, offersSweep }: {
+  { hostname, port, metricsPort, version = "local", offersSweep }: {
     hostname: string;
     port: number;
     metricsPort?: number;
+    version?: string;
     offersSweep: boolean;
   },
 ): void {
@@ -33,7 +34,7 @@ export function runWorker(
       sweepNow: offersSweep ? () => sweep(outside.clock(), outside) : undefined,
     }),
   );
-  const meter = { requests: new RequestMeter(), startedAt: outside.clock() };
+  const meter = { requests: new RequestMeter(), startedAt: outside.clock(), version };
   const kept = new KeptStatus(sql, outside.clock);
   const metrics = serveMetrics({
     hostname,

@@ -9,7 +9,7 @@ const ROUTES_SHOWN = 15;
 type Speed = OperatorView["api"]["all"];
 
 export function describeProgram(
-  { requests, boards, startedAt }: Deps["meter"],
+  { requests, boards, startedAt, version }: Deps["meter"],
 ): OperatorView["api"] {
   const figures = requests.list();
   const byRoute = Object.values(
@@ -18,6 +18,7 @@ export function describeProgram(
   const seconds = (of: RouteFigures[]) => of.reduce((sum, each) => sum + each.seconds, 0);
   return {
     startedAt: startedAt.toISOString(),
+    version,
     boards,
     all: speedOf(figures),
     routes: byRoute.sort((a, b) => seconds(b) - seconds(a)).slice(0, ROUTES_SHOWN).map((of) => ({

@@ -137,6 +137,8 @@ export const Status = z.object({
     illSince: Moment.nullable(),
   })),
   database: DatabaseFigures,
+  /** Null: none is configured, or was tried yet. */
+  backup: z.object({ newestAt: Moment.nullable() }).nullable(),
 });
 export type Status = z.infer<typeof Status>;
 
@@ -154,6 +156,8 @@ export const OperatorView = z.object({
   /** Of the process of the api that answers, since its start. */
   api: z.object({
     startedAt: Moment,
+    /** Of FloodLine, as it was deployed. */
+    version: z.string(),
     /** Dashboards that listen on it. */
     boards: Count,
     all: Speed,

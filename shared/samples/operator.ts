@@ -126,10 +126,12 @@ export function operatorView(changes: Partial<OperatorView["status"]> = {}): Ope
           totalSeconds: 146.2,
         }],
       },
+      backup: { newestAt: ago(600) },
       ...changes,
     },
     api: {
       startedAt: ago(3_000),
+      version: "v1.4",
       boards: 17,
       all: { requests: 91_204, failed: 3, halfMs: 6, mostMs: 212 },
       routes: [

@@ -36,6 +36,8 @@ export const Common = z.object({
   HOST: z.string().optional(),
   /** Where a program tells its figures: a port that nothing from outside is passed on to. Unset: nowhere. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** What was deployed: told to operators, and nothing else. */
+  FLOODLINE_VERSION: z.string().default("local"),
 });
 type Common = z.infer<typeof Common>;
 

@@ -21,7 +21,16 @@ Deno.test("the operator's page says first what needs somebody, since when, and w
   assert.match(main!, /20003, &lt;Our account><\/strong>, <time [^>]*>since 12 minutes ago/);
   assert.match(main!, /To do: see twilio/);
   for (
-    const words of ["Flood risk", "1,204", "$100.10", "of $200.00", "died", "117 left out, 3 odd"]
+    const words of [
+      "Flood risk",
+      "1,204",
+      "$100.10",
+      "of $200.00",
+      "died",
+      "117 left out, 3 odd",
+      "10 hours ago.",
+      "version v1.4",
+    ]
   ) {
     assert.ok(main!.includes(words), words);
   }
@@ -41,6 +50,7 @@ Deno.test("the operator's page has a word for everything that is not there yet",
     money: { alertParts: 0, segmentCents: null, alertDollars: null, purses: [] },
     weather: { callsToday: 0, callsADay: null, modelRunAt: null, warningsInForce: 0 },
     conditions: [],
+    backup: null,
     database: {
       ...operatorView().status.database,
       migration: null,
@@ -61,6 +71,7 @@ Deno.test("the operator's page has a word for everything that is not there yet",
       "Nothing was looked at yet.",
       "How fast it grows is known after a day.",
       "see docs/watching.md",
+      "No backups are set up",
     ]
   ) assert.ok(html.includes(words), words);
   assert.doesNotMatch(html, /undefined|NaN|\[object/);

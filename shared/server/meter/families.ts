@@ -25,12 +25,12 @@ export function gauge(name: string, help: string, samples: Sample[] | number | n
 /** The process, and what it has answered. */
 export function familiesOfProgram(
   program: string,
-  { requests, startedAt }: { requests: RequestMeter; startedAt: Date },
+  { requests, startedAt, version }: { requests: RequestMeter; startedAt: Date; version: string },
 ): Family[] {
   const { rss, heapUsed } = Deno.memoryUsage();
   return [
     gauge("program_info", "Which program this is, and by what it runs.", [
-      { value: 1, labels: { program, deno: Deno.version.deno } },
+      { value: 1, labels: { program, version, deno: Deno.version.deno } },
     ]),
     gauge("program_start_time_seconds", "When it was started.", startedAt.getTime() / 1000),
     gauge("program_memory_bytes", "What it holds of the machine's memory.", [

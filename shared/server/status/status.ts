@@ -1,7 +1,7 @@
 // How the whole is: one set of reads for the command line, the operators' page and the figures that are
 // collected. Numbers and words about FloodLine, nothing of anybody.
 import type { Status } from "../../api/operator.ts";
-import { listConditions } from "../conditions.ts";
+import { type Condition, listConditions } from "../conditions.ts";
 import type { Query } from "../database.ts";
 import { listCarrierAlarms, listIllnesses, listSweepAlarms } from "./alarms.ts";
 import { readDatabase } from "./database_figures.ts";
@@ -37,5 +37,14 @@ export async function readStatus(sql: Query, now: Date): Promise<Status> {
       illSince: illSince?.toISOString() ?? null,
     })),
     database: await readDatabase(sql, now),
+    backup: readBackup(conditions),
   };
+}
+
+/** The worker leaves it with its condition: see worker/backups/. */
+function readBackup(conditions: Condition[]): Status["backup"] {
+  const backups = conditions.find(({ name }) => name === "backups");
+  if (!backups) return null;
+  const { newestAt } = backups.detail;
+  return { newestAt: typeof newestAt === "string" ? new Date(newestAt).toISOString() : null };
 }

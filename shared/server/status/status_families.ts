@@ -17,6 +17,11 @@ export function familiesOfStatus(status: Status): Family[] {
     ...moneyFamilies(status.money),
     ...weatherFamilies(status),
     ...databaseFamilies(status.database),
+    gauge(
+      "backup_newest_timestamp_seconds",
+      "When the newest backup was made.",
+      secondsOf(status.backup?.newestAt ?? null),
+    ),
   ];
 }
 

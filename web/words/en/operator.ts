@@ -145,8 +145,8 @@ export const operator = {
 
   requests: {
     title: "Requests",
-    intro: (ago: string, boards: number) =>
-      `Of the process of the api that answered this page, begun ${ago}. ` +
+    intro: (version: string, ago: string, boards: number) =>
+      `Of the process of the api that answered this page, version ${version}, begun ${ago}. ` +
       `${plural(boards, "board")} ${boards === 1 ? "listens" : "listen"} on it.`,
     caption: "Routes that took the most time together",
     route: "Route",
@@ -161,6 +161,9 @@ export const operator = {
 
   database: {
     title: "Database",
+    backup: (ago: string) => `The newest backup is of ${ago}.`,
+    backupNone: "There is no backup yet.",
+    backupOff: "No backups are set up: see docs/backup.md.",
     state: (version: string, migration: string) =>
       `PostgreSQL ${version}, migrated to ${migration}.`,
     grown: (day: string | null, week: string | null) =>

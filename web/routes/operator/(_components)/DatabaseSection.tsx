@@ -1,11 +1,17 @@
-import type { DatabaseFigures } from "shared/api/operator.ts";
+import type { DatabaseFigures, Status } from "shared/api/operator.ts";
 import { operator } from "@/words/en/operator.ts";
 import { useTimes } from "@/words/reader.ts";
 import { FigureTable } from "./FigureTable.tsx";
 
 const { database: words, requests, count, unknown, never } = operator;
 
-export function DatabaseSection({ database, now }: { database: DatabaseFigures; now: Date }) {
+interface DatabaseSectionProps {
+  database: DatabaseFigures;
+  backup: Status["backup"];
+  now: Date;
+}
+
+export function DatabaseSection({ database, backup, now }: DatabaseSectionProps) {
   const { ago } = useTimes();
   const { version, migration, grownADay, grownAWeek, statements } = database;
   const size = (bytes: number | null) => bytes === null ? null : words.size(bytes);
@@ -17,6 +23,13 @@ export function DatabaseSection({ database, now }: { database: DatabaseFigures; 
         {words.grown(size(grownADay), size(grownAWeek))}{" "}
         {words.open(database.waitingForLocks, database.longestTransactionSeconds)}{" "}
         {words.wraparound(database.wraparound)}
+      </p>
+      <p>
+        {backup?.newestAt
+          ? words.backup(ago(backup.newestAt, now))
+          : backup
+          ? words.backupNone
+          : words.backupOff}
       </p>
       <FigureTable
         caption={words.programs}

@@ -22,7 +22,7 @@ export function OperatorSections(
         <MoneySection money={status.money} />
         <WeatherSection status={status} now={now} />
         <RequestSection api={api} now={now} />
-        <DatabaseSection database={status.database} now={now} />
+        <DatabaseSection database={status.database} backup={status.backup} now={now} />
       </div>
     </>
   );

@@ -12,7 +12,7 @@ export function RequestSection({ api, now }: { api: OperatorView["api"]; now: Da
   return (
     <section>
       <h2>{words.title}</h2>
-      <p>{words.intro(ago(api.startedAt, now), api.boards)}</p>
+      <p>{words.intro(api.version, ago(api.startedAt, now), api.boards)}</p>
       <FigureTable
         caption={words.caption}
         columns={[words.route, words.requests, words.failed, words.half, words.most]}
