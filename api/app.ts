@@ -15,6 +15,7 @@ import { requireSameOrigin } from "./http/origin.ts";
 import { takeTurns } from "./http/turns.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { keepAnswers } from "./kept/keep.ts";
+import { REQUESTS_AT_ONCE } from "./limits/at_once.ts";
 import { limitRequests } from "./limits/limiter.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
@@ -49,10 +50,10 @@ export function createApp(given: Deps) {
   app.route("/", readyRoutes(kept));
   app.route("/", carrierRoutes(kept));
   app.use(readAsSession(deps));
-  app.use("/api/auth/*", takeTurns({ most: 250 }));
+  app.use("/api/auth/*", takeTurns({ most: REQUESTS_AT_ONCE.signIn }));
   app.route("/", authRoutes(kept));
 
-  app.use(limitRequests(given), takeTurns({ most: 100 }));
+  app.use(limitRequests(given), takeTurns({ most: REQUESTS_AT_ONCE.others }));
   app.route("/", meRoutes(deps));
   app.route("/", messageRoutes(deps));
   app.route("/", uploadRoutes(deps));

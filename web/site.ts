@@ -4,6 +4,7 @@ import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
 import { isReadable } from "shared/request_line.ts";
 import { keepPages, type PageForAll } from "./kept/keep_pages.ts";
 import { wroteCookie } from "shared/wrote_cookie.ts";
+import { answerBusy, MOST_PAGES_AT_ONCE } from "./busy_page.ts";
 import { Api, ApiError } from "./lib/api.ts";
 import { languageCookie, languageOf } from "./lib/language.ts";
 import { sameOrigin } from "./lib/same_origin.ts";
@@ -70,12 +71,19 @@ export function createSite(options: SiteOptions): Site {
     .fsRoutes();
 
   const wrap = (handler: Handler): Handler => {
+    let underWay = 0;
     const answer = async (req: Request, visit: Visit, info?: Deno.ServeHandlerInfo) => {
       visits.set(req, visit);
-      const answer = isReadable(req)
-        ? await handler(req, info)
-        : new Response(null, { status: 400 });
-      return finish(answer, req, visit, options);
+      if (!isReadable(req)) return finish(new Response(null, { status: 400 }), req, visit, options);
+      if (underWay >= MOST_PAGES_AT_ONCE && new URL(req.url).pathname !== "/health") {
+        return finish(answerBusy(req), req, visit, options);
+      }
+      underWay++;
+      try {
+        return finish(await handler(req, info), req, visit, options);
+      } finally {
+        underWay--;
+      }
     };
     const { kept } = options;
     const giveKept = kept && keepPages({
@@ -147,7 +155,8 @@ function finish(response: Response, req: Request, visit: Visit, options: SiteOpt
     headers.set("cache-control", hasSession(req) ? "no-store" : "no-cache");
   }
   const seconds = visit.retryAfterSeconds ?? (response.status === 503 ? 30 : undefined);
-  if (seconds !== undefined && response.status >= 400) headers.set("retry-after", String(seconds));
+  const isTold = response.status < 400 || headers.has("retry-after");
+  if (seconds !== undefined && !isTold) headers.set("retry-after", String(seconds));
   return response;
 }
 

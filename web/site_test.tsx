@@ -7,6 +7,7 @@ import { asset } from "fresh/runtime";
 import { Me } from "shared/api/people.ts";
 import { resident } from "shared/samples/people.ts";
 import type { RouteExports } from "./seam/framework.ts";
+import { MOST_PAGES_AT_ONCE } from "./busy_page.ts";
 import { createSite, type SiteOptions } from "./site.ts";
 import type { State } from "./utils.ts";
 
@@ -232,4 +233,34 @@ Deno.test("pages for somebody signed in are kept nowhere", async () => {
     (await ask(asset("/styles.css"), withSession)).headers.get("cache-control")!,
     /immutable/,
   );
+});
+
+Deno.test("more pages at once than can be made: who comes beyond is told at once, and the next is served", async () => {
+  const gate = Promise.withResolvers<void>();
+  const ask = await openSite({
+    slow: async () => {
+      await gate.promise;
+      return new Response("made");
+    },
+  });
+  const waiting = Array.from({ length: MOST_PAGES_AT_ONCE }, () => ask("/slow"));
+  for (
+    const [language, sentence] of [["en", "Many people"], ["es", "Muchas personas"], [
+      "zh",
+      "现在访问的人很多",
+    ]]
+  ) {
+    const { status, headers, html } = await ask("/slow", {
+      headers: { "accept-language": language! },
+    });
+    assert.equal(status, 503);
+    assert.equal(headers.get("retry-after"), "5");
+    assert.equal(headers.get("content-language"), language);
+    assert.match(html, new RegExp(`<html lang="${language}">.*${sentence}.*911`, "s"));
+    assert.ok(headers.get("content-security-policy"));
+  }
+  assert.equal((await ask("/health")).status, 200, "busy is not hung");
+  gate.resolve();
+  for (const { status } of await Promise.all(waiting)) assert.equal(status, 200);
+  assert.equal((await ask("/slow")).status, 200);
 });

@@ -19,11 +19,17 @@ const log = getLogger(["api", "http"]);
 /** Whatever else fails is a mistake of ours. */
 export const OF_FAILURES = ["internal"] as const satisfies ErrorCode[];
 
+const DAY_SECONDS = 86_400;
+
 /** Of what mends itself, where whoever refuses knows no better. */
 export const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
   databaseUnavailable: 30,
   databaseFull: 120,
   busy: 2,
+  // So many of a day: by then at the latest.
+  tooManyBroadcasts: DAY_SECONDS,
+  tooManyTests: DAY_SECONDS,
+  tooManyInvitations: DAY_SECONDS,
 };
 
 export function answerError(error: Error, c: Context): Response {

@@ -21,6 +21,7 @@ Deno.test("a test goes to one's own phone at once, says so, and is limited", asy
   for (let n = 0; n < MAX_TESTS_A_DAY; n++) assert.equal((await test("es")).status, 204);
   const more = await test("en");
   assert.deepEqual([more.status, codeOf(more)], [429, "tooManyTests"]);
+  assert.equal(more.headers.get("retry-after"), "86400");
   const texts = await sql`select user_id, kind, body, send_at from messages`;
   assert.equal(texts.length, MAX_TESTS_A_DAY);
   for (const { userId, kind, body, sendAt } of texts) {
@@ -43,6 +44,7 @@ Deno.test("a district sends so many a day, drills counted apart, and no other di
   for (let n = 0; n < MAX_BROADCASTS_A_DAY; n++) assert.equal((await sendOne()).status, 200);
   const more = await sendOne();
   assert.deepEqual([more.status, codeOf(more)], [429, "tooManyBroadcasts"]);
+  assert.equal(more.headers.get("retry-after"), "86400");
   assert.equal((await sendOne({ isDrill: true })).status, 200);
   api.clock.forward(24 * 60 + 1);
   const nextDay = { ...room, ana: { ...ana, client: await api.enter(ana) } };

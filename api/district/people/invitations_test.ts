@@ -246,6 +246,7 @@ Deno.test("a district invites twenty people a day, and the number must be one", 
   }
   const refused = await world.invite();
   assert.deepEqual([refused.status, refused.body.error.code], [429, "tooManyInvitations"]);
+  assert.equal(refused.headers.get("retry-after"), "86400");
   world.api.clock.forward(24 * 60 + 1);
   assert.equal((await world.invite()).status, 200);
 });

@@ -2,14 +2,11 @@ import { AppError } from "shared/server/app_error.ts";
 import type { ReportEvent } from "shared/server/events/report_events.ts";
 import { type Session, trustedUntil } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
+import { STREAMS_AT_ONCE } from "../../limits/at_once.ts";
 import { asManager } from "../manager.ts";
 import type { ReportFeed } from "./feed.ts";
 import { listEventsAfter } from "./sql.ts";
 
-/** As many tabs, on a desk and in a pocket. */
-const MOST_OF_ONE = 8;
-/** Of this process, some 20 MB. Another takes what this one does not. */
-const MOST = 2_000;
 const TRY_AGAIN_SECONDS = 60;
 
 /**
@@ -91,6 +88,6 @@ function lineOf({ id, ...event }: Told): string {
 function refuseTooMany(feed: ReportFeed, userId: string): void {
   const { own, all } = feed.count(userId);
   const retryAfterSeconds = TRY_AGAIN_SECONDS;
-  if (own >= MOST_OF_ONE) throw new AppError("tooManyStreams", { retryAfterSeconds });
-  if (all >= MOST) throw new AppError("busy", { retryAfterSeconds });
+  if (own >= STREAMS_AT_ONCE.person) throw new AppError("tooManyStreams", { retryAfterSeconds });
+  if (all >= STREAMS_AT_ONCE.all) throw new AppError("busy", { retryAfterSeconds });
 }

@@ -1,0 +1,16 @@
+// How much of one kind a process of the api has under way at once: the work of that process is what is bounded.
+
+/** Requests. Who comes too late is told `busy`; half of them at most from one address. */
+export const REQUESTS_AT_ONCE = {
+  /** Signing in has connections of its own, and is short. */
+  signIn: 250,
+  others: 100,
+} as const;
+
+/** Open boards. */
+export const STREAMS_AT_ONCE = {
+  /** As many tabs, on a desk and in a pocket. */
+  person: 8,
+  /** Some 20 MB. Another process takes what this one does not. */
+  all: 2_000,
+} as const;
