@@ -22,6 +22,7 @@ export const LONG: readonly Path[] = [
   "worker/chaos/broadcasts_test.ts",
   "worker/chaos/carrier_test.ts",
   "worker/chaos/slow_database_test.ts",
+  "worker/chaos/write_points_test.ts",
   "e2e/odd_requests_test.ts",
   "replay/replay_test.ts",
 ];
