@@ -74,3 +74,21 @@ Deno.test("pgbouncer goes to the primary by HAProxy beside it, as the programs d
 
 /** Of Compose: what the other file says is forgotten. */
 const RESET = { tag: "!reset", collection: "seq" as const };
+
+Deno.test("PostgreSQL logs what it does on one machine: nobody's values", () => {
+  const compose = parse(
+    Deno.readTextFileSync(new URL("../../docker-compose.yml", import.meta.url)),
+    {
+      merge: true,
+    },
+  );
+  const said: string[] = compose.services.postgres.command.filter((word: string) =>
+    /^(log_|pg_stat_statements|shared_preload)/.test(word)
+  );
+  const { parameters } = patroni.bootstrap.dcs.postgresql;
+  for (const setting of said) {
+    const [, name, value] = /^(.*?)=(.*)$/.exec(setting)!;
+    assert.equal(String(parameters[name!]), value, name);
+  }
+  assert.ok(said.length >= 5, String(said));
+});

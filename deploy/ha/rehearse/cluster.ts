@@ -22,11 +22,11 @@ export async function listMembers(): Promise<Member[]> {
   return [];
 }
 
-/** Whom Patroni has as primary. */
-export async function findPrimary(): Promise<Host> {
-  const leader = (await listMembers()).find(({ role }) => role === "leader");
-  const host = HOSTS.find(({ name }) => name === leader?.name);
-  if (!host) throw new Error("There is no primary");
+/** Whom Patroni has as primary, or as the standby that each commit waits for. */
+export async function findHost(wanted: "leader" | "sync_standby"): Promise<Host> {
+  const member = (await listMembers()).find(({ role }) => role === wanted);
+  const host = HOSTS.find(({ name }) => name === member?.name);
+  if (!host) throw new Error(`There is no ${wanted}`);
   return host;
 }
 

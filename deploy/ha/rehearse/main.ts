@@ -23,6 +23,8 @@ async function rehearse(): Promise<number> {
     );
     return 1;
   }
+  // Who ends it ends what runs inside, and what is left here is taken away all the same.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => {});
   await makeNetwork();
   try {
     const { code } = await new Deno.Command("ip", {

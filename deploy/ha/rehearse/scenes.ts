@@ -1,7 +1,7 @@
 // What is done to the hosts, each in the midst of something.
 import type { TestSandbox } from "../../../testing/sandbox.ts";
 import { until } from "../../../testing/until.ts";
-import { findPrimary } from "./cluster.ts";
+import { findHost } from "./cluster.ts";
 import { cut, heal, type Host, killAll } from "./machine.ts";
 import type { Services } from "./services.ts";
 
@@ -22,40 +22,29 @@ export interface HostScene {
   mend?(stage: Stage): Promise<void>;
 }
 
-let hurt: Host | undefined;
-
 export const SCENES: HostScene[] = [
   {
     name: "primary killed in mid-sweep",
     zips: ["11231", "11215", "11201"],
     midst: "sweep",
-    act: async () => void await killAll(await findPrimary(), "postgres"),
+    act: async () => void await killAll(await findHost("leader"), "postgres"),
   },
   {
     name: "primary killed in mid-sending",
     zips: ["60601", "60614", "60622"],
     midst: "sending",
-    act: async () => void await killAll(await findPrimary(), "postgres"),
+    act: async () => void await killAll(await findHost("leader"), "postgres"),
   },
   {
     name: "primary's host cut off and healed",
     zips: ["77002", "77007", "77019"],
-    midst: "sending",
-    act: async () => await cut(hurt = await findPrimary()),
-    mend: async () => await heal(hurt!),
+    ...gone("leader", { isLost: false }),
   },
+  { name: "primary's host lost", zips: ["33130", "33131", "33132"], ...gone("leader") },
   {
-    name: "primary's host lost",
-    zips: ["33130", "33131", "33132"],
-    midst: "sending",
-    async act({ hosts }) {
-      await cut(hurt = await findPrimary());
-      await hosts.get(hurt.name)!.lose();
-    },
-    async mend({ hosts }) {
-      await heal(hurt!);
-      hosts.get(hurt!.name)!.start();
-    },
+    name: "the standby lost that commits wait for",
+    zips: ["02108", "02116", "02118"],
+    ...gone("sync_standby"),
   },
   {
     name: "pgbouncer restarted on each host",
@@ -70,6 +59,25 @@ export const SCENES: HostScene[] = [
     },
   },
 ];
+
+/** A host that is gone without a word, by itself or with all that runs on it; and comes back. */
+function gone(
+  role: "leader" | "sync_standby",
+  { isLost = true } = {},
+): Pick<HostScene, "midst" | "act" | "mend"> {
+  let host: Host;
+  return {
+    midst: "sending",
+    async act({ hosts }) {
+      await cut(host = await findHost(role));
+      if (isLost) await hosts.get(host.name)!.lose();
+    },
+    async mend({ hosts }) {
+      await heal(host);
+      if (isLost) hosts.get(host.name)!.start();
+    },
+  };
+}
 
 /** Rain where nobody has been texted yet, until the workers are in the midst of it. */
 export async function bringIntoMidst(
