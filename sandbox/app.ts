@@ -9,6 +9,7 @@ import { logRequests } from "./requests.ts";
 import { s3Routes } from "./s3/routes.ts";
 import { sentryRoutes } from "./sentry/routes.ts";
 import type { Fetch } from "./server.ts";
+import { accountRoutes } from "./twilio/account_routes.ts";
 import { messageRoutes } from "./twilio/routes.ts";
 import { verifyRoutes } from "./twilio/verify_routes.ts";
 import { createState, type SandboxOptions, type SandboxState } from "./state/state.ts";
@@ -25,6 +26,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const state = createState(options, closing.signal);
   const app = new Hono();
   app.use(logRequests(state));
+  app.route("/", accountRoutes(state));
   app.route("/", messageRoutes(state));
   app.route("/", verifyRoutes(state));
   app.route("/", openMeteoRoutes(state));

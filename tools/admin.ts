@@ -5,6 +5,8 @@ import { connect, type Sql } from "shared/server/database.ts";
 import { zipOr } from "shared/zip.ts";
 import { runBackup, runRestore } from "./admin/backup/commands.ts";
 import { BackupCommandConfig } from "./admin/backup/config.ts";
+import { WORLD } from "./admin/doctor/address.ts";
+import { runDoctor } from "./admin/doctor/doctor.ts";
 import type { Choice } from "./admin/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
@@ -57,12 +59,15 @@ const USAGE = `Usage: deno task admin COMMAND
   restore NAME, newest, FILE or - [--key FILE] [--replace] [--moved]
                                              into a database that has nothing; --replace: whatever it has;
                                              --moved: nothing ran since, so texts that waited go out
+  doctor [--text PHONE]                      looks at all that FloodLine needs: passed, or what to do;
+                                             --text: and texts your own phone
   security-log                               sign-ins, limits, roles, thresholds, exports, deletions
     [--since 24h] [--event NAME] [--user ID] [--phone PHONE] [--network ADDRESS] [--limit 200]`;
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 
 async function main(args: string[]): Promise<number> {
+  if (args[0] === "doctor") return await runExamination(args.slice(1));
   if (args[0] === "backup" || args[0] === "restore") {
     return await runOnWhole(args[0], args.slice(1));
   }
@@ -83,6 +88,24 @@ async function main(args: string[]): Promise<number> {
     return 1;
   } finally {
     await sql.end();
+  }
+}
+
+async function runExamination(args: string[]): Promise<number> {
+  const patient = {
+    environment: Deno.env.toObject(),
+    dotEnv: await readDotEnv(),
+    world: WORLD,
+    now: () => new Date(),
+    say: console.log,
+  };
+  try {
+    return await runDoctor(args, patient);
+  } catch (error) {
+    const words = inWords(error);
+    if (words === undefined) throw error;
+    console.error(words);
+    return 1;
   }
 }
 

@@ -66,6 +66,20 @@ export const SWITCHES: FaultSwitch[] = [
     ],
   },
   {
+    name: "twilioAccount",
+    title: "The account",
+    works: "Active, registered",
+    choices: [
+      ["suspended", "Suspended"],
+      ["trial", "A trial"],
+      ["noNumber", "Without a number"],
+      ["noWebhook", "Tells somebody else of texts"],
+      ["noCampaign", "Not registered"],
+      ["campaignPending", "Registration under way"],
+      ["campaignFailed", "Registration refused"],
+    ],
+  },
+  {
     name: "twilioList",
     title: "The list of texts",
     works: "Shows all",

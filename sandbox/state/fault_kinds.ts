@@ -115,6 +115,13 @@ export const Faults = z.strictObject({
     kind: z.enum(["lag", "empty", "noBodies", "noDates", "sparse", "500"]),
     seconds: z.number().nonnegative().optional(),
   }).optional(),
+  /** How the account is, its number and its registration. */
+  twilioAccount: z.strictObject({
+    kind: z.enum([
+      ...["suspended", "trial", "noNumber", "noWebhook"] as const,
+      ...["noCampaign", "campaignPending", "campaignFailed"] as const,
+    ]),
+  }).optional(),
   /** How each check of a code ends. */
   verify: z.strictObject({
     kind: z.enum([
@@ -129,7 +136,10 @@ export const Faults = z.strictObject({
   }).optional(),
 });
 export type Faults = z.infer<typeof Faults>;
-export type Faulty = Exclude<keyof Faults, "openMeteoPlaces" | "twilioList" | "verify">;
+export type Faulty = Exclude<
+  keyof Faults,
+  "openMeteoPlaces" | "twilioList" | "twilioAccount" | "verify"
+>;
 
 export const Latency = z.strictObject({
   openMeteoMs: z.number().int().nonnegative().optional(),

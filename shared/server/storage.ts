@@ -37,12 +37,10 @@ interface FoundObject {
 const loadSdk = () => import("@aws-sdk/client-s3");
 
 export class Storage {
-  readonly #options: StorageOptions;
   readonly #bucket: string;
   #client?: S3Client;
 
-  constructor(options: StorageOptions) {
-    this.#options = options;
+  constructor(readonly options: StorageOptions) {
     this.#bucket = options.bucket;
   }
 
@@ -222,12 +220,12 @@ export class Storage {
 
   async #open() {
     const sdk = await loadSdk();
-    const { endpoint, region, requestMs = 5_000 } = this.#options;
+    const { endpoint, region, requestMs = 5_000 } = this.options;
     const s3 = this.#client ??= new sdk.S3Client({
       endpoint,
       region,
-      credentials: this.#options,
-      forcePathStyle: isPathStyle(this.#options),
+      credentials: this.options,
+      forcePathStyle: isPathStyle(this.options),
       // The SDK would else demand checksums that a browser's form does not send.
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",

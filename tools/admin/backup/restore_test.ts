@@ -113,6 +113,75 @@ Deno.test("a migrated database is restored into; one with somebody's rows only w
   }
 });
 
+/** The migrations of this version and these besides, in a folder of their own. */
+async function migrationsWith(files: Record<string, string>): Promise<URL & AsyncDisposable> {
+  const folder = await Deno.makeTempDir({ prefix: "floodline-migrations-" });
+  for await (const { name, isFile } of Deno.readDir("migrations")) {
+    if (isFile) await Deno.copyFile(`migrations/${name}`, `${folder}/${name}`);
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await Deno.writeTextFile(`${folder}/${name}`, text);
+  }
+  return Object.assign(new URL(`file://${folder}/`), {
+    [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
+  });
+}
+
+Deno.test("a backup of an older version gets its own migrations, then its rows, then those since", async () => {
+  await using old = await cloneDatabase();
+  await addUser(old.sql, { phone: "+17185550100" });
+  const bytes = await backUp(old);
+  await using target = await createEmptyDatabase();
+  await using newer = await migrationsWith({
+    "9998_greetings.sql": `
+      alter table users add column greeting text;
+      update users set greeting = 'Hello ' || phone;
+      alter table users alter column greeting set not null;`,
+    "9999_no_marks.sql": "create table marks (id integer primary key); select guard_tables();",
+  });
+  const { since } = await restore(target.sql, streamOf(bytes), { migrations: newer });
+  assert.deepEqual(since, ["9998_greetings.sql", "9999_no_marks.sql"]);
+  const [user] = await target.sql`select greeting from users`;
+  assert.equal(user?.greeting, "Hello +17185550100");
+  const ofNewer = writeBackup(target.sql, { now: NOW });
+  const newerBytes = await new Response(ofNewer.stream).bytes() as Uint8Array<ArrayBuffer>;
+  await ofNewer.written;
+  await using other = await createEmptyDatabase();
+  await assert.rejects(
+    restore(other.sql, streamOf(newerBytes)),
+    /the backup has 9998_greetings\.sql, which this version does not know: restore with a newer version/,
+  );
+  await using changed = await migrationsWith({ "0001_geography.sql": "select 1;" });
+  await assert.rejects(
+    restore(other.sql, streamOf(bytes), { migrations: changed }),
+    /0001_geography\.sql is not the one of this version/,
+  );
+});
+
+Deno.test("rows that break a rule of the database break the whole restore, and what was there stays", async () => {
+  await using old = await cloneDatabase();
+  await using sandbox = await startSandbox();
+  await using target = await createEmptyDatabase();
+  await fill(old, sandbox);
+  await restore(target.sql, streamOf(await backUp(old)));
+  const before = await listRows(target.sql);
+  await old.sql`alter table media drop constraint media_report_id_fkey`;
+  await old.sql`update media set report_id = gen_random_uuid() where report_id is not null`;
+  const orphaned = await backUp(old);
+  await assert.rejects(
+    restore(target.sql, streamOf(orphaned), { replaces: true }),
+    /media_report_id_fkey/,
+  );
+  await old.sql`alter table users drop constraint users_phone_key`;
+  await old.sql`update users set phone = '+17185550100'`;
+  const doubled = await backUp(old);
+  await assert.rejects(
+    restore(target.sql, streamOf(doubled), { replaces: true }),
+    /users_phone_key/,
+  );
+  assert.deepEqual(await listRows(target.sql), before);
+});
+
 async function phonesOf(sql: Sql): Promise<string[]> {
   const rows = await sql<{ phone: string }[]>`select phone from users order by phone`;
   return rows.map(({ phone }) => phone);

@@ -1,0 +1,316 @@
+// The doctor against the sandbox, well and ill.
+import assert from "node:assert/strict";
+import { takeBackup } from "shared/server/backup/backups.ts";
+import { openStore } from "shared/server/backup/store.ts";
+import type { Faults } from "../../../sandbox/state/fault_kinds.ts";
+import { startApi, type TestApi } from "../../../testing/api.ts";
+import { cloneDatabase, type TestDatabase } from "../../../testing/database.ts";
+import { startSandbox, type TestSandbox } from "../../../testing/sandbox.ts";
+import { Mistake } from "../mistake.ts";
+import { checkAddress, type Probes, WORLD } from "./address.ts";
+import { runDoctor } from "./doctor.ts";
+
+const SERVICE = `MG${"0".repeat(32)}`;
+
+interface Practice extends AsyncDisposable {
+  database: TestDatabase;
+  sandbox: TestSandbox;
+  api: TestApi;
+  environment: Record<string, string>;
+  examine(
+    settings?: Record<string, string>,
+    args?: string[],
+    now?: () => Date,
+  ): Promise<{ code: number; text: string }>;
+}
+
+/** All that FloodLine needs, well: a database, an api, the sandbox, a backup of this hour. */
+async function openPractice(): Promise<Practice> {
+  await using starting = new AsyncDisposableStack();
+  const database = starting.use(await cloneDatabase());
+  const sandbox = starting.use(await startSandbox());
+  const api = starting.use(await startApi(database, sandbox));
+  const address = await Deno.makeTempDir({ prefix: "floodline-backups-" });
+  starting.defer(() => Deno.remove(address, { recursive: true }));
+  const store = openStore({ address, s3: { region: "", accessKeyId: "", secretAccessKey: "" } });
+  await takeBackup({ databaseUrl: database.url, store, now: new Date() });
+  const environment = {
+    ...sandbox.environment,
+    DATABASE_URL: database.url,
+    PUBLIC_URL: api.url,
+    BACKUP_TO: address,
+    BACKUP_RECIPIENT: `age1${"q".repeat(58)}`,
+  };
+  const owned = starting.move();
+  return {
+    ...{ database, sandbox, api, environment },
+    async examine(settings = {}, args = [], now = () => new Date()) {
+      const lines: string[] = [];
+      const set = { ...environment, ...settings };
+      const patient = { environment: set, dotEnv: "", world: WORLD, now };
+      const code = await runDoctor(args, { ...patient, say: (line) => void lines.push(line) });
+      return { code, text: lines.join("\n") };
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+Deno.test("where all is well each line has passed, and the last is a text on the operator's phone", async () => {
+  await using practice = await openPractice();
+  const { code, text } = await practice.examine({}, ["--text", "(718) 555-0123"]);
+  assert.equal(code, 0, text);
+  for (
+    const about of [
+      ...["configuration", "database", "migrations", "role", "DNS", "port \\d+", "FloodLine"],
+      ...["S3", "S3, CORS", "S3, listing", "S3, reading"],
+      ...["Twilio", "Twilio, sender", "Twilio, inbound", "Twilio, 10DLC"],
+      ...["Open-Meteo", "Weather Service", "clock", "backups", "a text"],
+    ]
+  ) assert.match(text, new RegExp(`^passed {2}${about}: `, "m"));
+  assert.doesNotMatch(text, /TO DO/);
+  assert.match(text, /All is well\.$/);
+  assert.doesNotMatch(text, /7185550123/, "the number is not printed");
+  const [message] = practice.sandbox.messages("+17185550123");
+  assert.match(message!.body, /^FloodLine: texts from 127\.0\.0\.1:\d+ reach you/);
+  await practice.sandbox.settled();
+});
+
+const ILL: [what: string, faults: Faults, settings: Record<string, string>, todo: RegExp][] = [
+  [
+    "a suspended account",
+    { twilioAccount: { kind: "suspended" } },
+    {},
+    /TO DO {3}Twilio: the account is suspended\n/,
+  ],
+  ["a trial account", { twilioAccount: { kind: "trial" } }, {}, /TO DO {3}Twilio: a trial account/],
+  [
+    "a wrong token",
+    {},
+    { TWILIO_AUTH_TOKEN: "another-token" },
+    /TO DO {3}Twilio: 20003 Authenticate\n +see TWILIO_ACCOUNT_SID/,
+  ],
+  [
+    "another's number",
+    {},
+    { TWILIO_FROM: "+17185550199" },
+    /TO DO {3}Twilio, sender: \+17185550199 is no number of this account/,
+  ],
+  ["no number", { twilioAccount: { kind: "noNumber" } }, {}, /is no number of this account/],
+  [
+    "a webhook elsewhere",
+    { twilioAccount: { kind: "noWebhook" } },
+    {},
+    /TO DO {3}Twilio, inbound: texts to us go to https:\/\/demo\.twilio\.com.*\n +set the number's "A message comes in"/,
+  ],
+  ["a service without a webhook", { twilioAccount: { kind: "noWebhook" } }, {
+    TWILIO_MESSAGING_SERVICE_SID: SERVICE,
+  }, /TO DO {3}Twilio, inbound: texts to us go to nowhere.*\n +set the service's Integration/],
+  ["a service without a number", { twilioAccount: { kind: "noNumber" } }, {
+    TWILIO_MESSAGING_SERVICE_SID: SERVICE,
+  }, /the messaging service has no number/],
+  ["no campaign", { twilioAccount: { kind: "noCampaign" } }, {
+    TWILIO_MESSAGING_SERVICE_SID: SERVICE,
+  }, /TO DO {3}Twilio, 10DLC: its campaign is not there\n +register it/],
+  ["a campaign under way", { twilioAccount: { kind: "campaignPending" } }, {
+    TWILIO_MESSAGING_SERVICE_SID: SERVICE,
+  }, /its campaign is IN_PROGRESS/],
+  ["a campaign that was refused", { twilioAccount: { kind: "campaignFailed" } }, {
+    TWILIO_MESSAGING_SERVICE_SID: SERVICE,
+  }, /its campaign is FAILED/],
+  ["Twilio down", { twilio: { kind: "500" } }, {}, /TO DO {3}Twilio: 20500/],
+  [
+    "a misspelt bucket",
+    {},
+    { S3_BUCKET: "flodline" },
+    /TO DO {3}S3: NoSuchBucket.*\n +there is no such bucket/,
+  ],
+  ["a key that may not delete", { s3: { kind: "deleteDenied" } }, {}, /TO DO {3}S3: AccessDenied/],
+  [
+    "a bucket that anybody may list",
+    { s3: { kind: "publicList" } },
+    {},
+    /TO DO {3}S3, listing: anybody may list the bucket \(200\)\n +switch on Block/,
+  ],
+  [
+    "a bucket without a CORS rule",
+    { s3: { kind: "noCors" } },
+    {},
+    /TO DO {3}S3, CORS: no GET, no POST from http.*\n.*"AllowedMethods":\["GET","POST"\]/,
+  ],
+  ["Open-Meteo down", { openMeteo: { kind: "503" } }, {}, /TO DO {3}Open-Meteo: answered 503/],
+  ["the Weather Service down", { nws: { kind: "503" } }, {}, /TO DO {3}Weather Service: /],
+  [
+    "no database",
+    {},
+    { DATABASE_URL: "postgres://floodline_program@127.0.0.1:1/floodline" },
+    /TO DO {3}database: .*\n +see DATABASE_URL/,
+  ],
+  ["backups in the open", {}, { BACKUP_RECIPIENT: "" }, /TO DO {3}backups, key: not encrypted/],
+  ["no backups", {}, { BACKUP_TO: "" }, /TO DO {3}backups: none are taken/],
+];
+
+Deno.test("what is ill is said with what to do, and the exit code is 1", async () => {
+  await using practice = await openPractice();
+  for (const [what, faults, settings, todo] of ILL) {
+    practice.sandbox.faults(faults);
+    const { code, text } = await practice.examine(settings);
+    assert.match(text, todo, what);
+    assert.equal(code, 1, what);
+    assert.match(text, /\n\d+ to do\.$/, what);
+  }
+  practice.sandbox.faults({});
+  const { code, text } = await practice.examine();
+  assert.equal(code, 0, text);
+});
+
+Deno.test("a messaging service that is registered passes, and so does a toll-free number that is verified", async () => {
+  await using practice = await openPractice();
+  const byService = await practice.examine({ TWILIO_MESSAGING_SERVICE_SID: SERVICE });
+  assert.match(byService.text, /passed {2}Twilio, 10DLC: its campaign is verified/);
+  practice.sandbox.state.options.from = "+18445550006";
+  const tollFree = { TWILIO_FROM: "+18445550006" };
+  assert.match((await practice.examine(tollFree)).text, /passed {2}Twilio, toll-free: verified/);
+  practice.sandbox.faults({ twilioAccount: { kind: "campaignPending" } });
+  const pending = await practice.examine(tollFree);
+  assert.match(pending.text, /TO DO {3}Twilio, toll-free: its verification is IN_REVIEW/);
+});
+
+Deno.test("a text that the carrier refuses is told by its code", async () => {
+  await using practice = await openPractice();
+  practice.sandbox.faults({ twilio: { kind: "refuse", errorCode: 21408, times: 1 } });
+  const { code, text } = await practice.examine({}, ["--text", "+17185550123"]);
+  assert.match(text, /TO DO {3}a text: to ••• ••• 0123 was refused: 21408\n/);
+  assert.equal(code, 1);
+});
+
+Deno.test("a clock that is wrong is told with how far, and old backups with their age", async () => {
+  await using practice = await openPractice();
+  const minutes = (count: number) => () => new Date(Date.now() + count * 60_000);
+  assert.match(
+    (await practice.examine({}, [], minutes(3))).text,
+    /TO DO {3}clock: 1[78]\d s ahead\n/,
+  );
+  assert.match(
+    (await practice.examine({}, [], minutes(-3))).text,
+    /TO DO {3}clock: 1[78]\d s behind\n/,
+  );
+  const later = await practice.examine({}, [], minutes(27 * 60));
+  assert.match(later.text, /TO DO {3}backups: the newest is from 27 hours ago/);
+});
+
+Deno.test("every mistake in the configuration is told at once, before anything else is looked at", async () => {
+  await using practice = await openPractice();
+  const settings = { FLOODLINE_ENV: "production", NWS_CONTACT: "nobody", BACKUP_TO: "ftp://there" };
+  const { code, text } = await practice.examine(settings);
+  assert.equal(code, 1);
+  for (
+    const name of ["PUBLIC_URL", "JWT_SECRET", "TWILIO_AUTH_TOKEN", "NWS_CONTACT", "BACKUP_TO"]
+  ) {
+    assert.match(text, new RegExp(`TO DO {3}configuration: ${name} `));
+  }
+  assert.doesNotMatch(text, /passed/);
+});
+
+Deno.test("an option that there is not is refused", async () => {
+  const patient = {
+    environment: {},
+    dotEnv: "",
+    world: WORLD,
+    now: () => new Date(),
+    say: () => {},
+  };
+  await assert.rejects(runDoctor(["--call"], patient), Mistake);
+});
+
+const NOW = new Date("2026-11-26T12:00:00Z");
+const WELL: Probes = {
+  resolve: () => Promise.resolve(["192.0.2.1"]),
+  connects: () => Promise.resolve(true),
+  findCertificate: () => Promise.resolve({ validUntil: new Date("2027-01-26T12:00:00Z") }),
+  fetch: () => Promise.resolve(new Response("{}")),
+};
+
+const ADDRESSES: [what: string, world: Partial<Probes>, said: RegExp][] = [
+  [
+    "a machine that is live",
+    {},
+    /^passed DNS passed port 443 passed port 80 passed certificate: good for 61 days passed FloodLine$/,
+  ],
+  [
+    "a name without an address",
+    { resolve: () => Promise.reject(new Error("NXDOMAIN")) },
+    /^TO DO DNS: flood\.example\.org has no address$/,
+  ],
+  [
+    "a firewall",
+    { connects: (_, port) => Promise.resolve(port === 443) },
+    /passed port 443 TO DO port 80: nothing answers/,
+  ],
+  ["a certificate that ended", {
+    findCertificate: () => Promise.resolve({ validUntil: new Date("2026-11-20T12:00:00Z") }),
+  }, /TO DO certificate: ended 6 days ago/],
+  ["one that is not renewed", {
+    findCertificate: () => Promise.resolve({ validUntil: new Date("2026-12-05T12:00:00Z") }),
+  }, /TO DO certificate: only 9 days left/],
+  ["one of its own making", {
+    findCertificate: () =>
+      Promise.resolve({ validUntil: new Date("2027-06-01"), distrust: "SELF_SIGNED" }),
+  }, /TO DO certificate: browsers do not believe it: SELF_SIGNED/],
+  [
+    "an api that is not ready",
+    { fetch: () => Promise.resolve(new Response("", { status: 503 })) },
+    /TO DO FloodLine: .*\/api\/ready answers 503/,
+  ],
+  [
+    "nothing behind Caddy",
+    { fetch: () => Promise.reject(new TypeError("refused")) },
+    /TO DO FloodLine: .* does not answer \(TypeError\)/,
+  ],
+];
+
+for (const [what, world, said] of ADDRESSES) {
+  Deno.test(`the address of ${what} is told as such`, async () => {
+    const findings = await checkAddress("https://flood.example.org", {
+      world: { ...WELL, ...world },
+      now: NOW,
+    });
+    const text = findings.map(({ about, passed, says }) =>
+      passed
+        ? `passed ${about}${about === "certificate" ? `: ${says}` : ""}`
+        : `TO DO ${about}: ${says}`
+    ).join(" ");
+    assert.match(text, said);
+  });
+}
+
+Deno.test("a real certificate is read off the wire, whether it is believed or not", async () => {
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", cert: CERTIFICATE, key: KEY, onListen: () => {} },
+    () => new Response(),
+  );
+  const { validUntil, distrust } = await WORLD.findCertificate("127.0.0.1", server.addr.port);
+  assert.equal(validUntil.getUTCFullYear(), 2126);
+  assert.match(distrust!, /SELF_SIGNED/);
+  const { port } = server.addr;
+  await server.shutdown();
+  await assert.rejects(WORLD.findCertificate("127.0.0.1", port));
+  assert.equal(await WORLD.connects("127.0.0.1", port), false);
+});
+
+/** For localhost, of nobody: made for this test, and good for a hundred years. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBljCCATugAwIBAgIUaWB6PgVzsvTgSq3r7G+xPx39F14wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNjIzMjI1M1oYDzIxMjYxMTAy
+MjMyMjUzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARMnWk1OaJbk+KEvbY5lsidIS+hsMMgax5lrdgB51/7Zh6WM2l/y3kU
+ASG41kVeLo6tV6vmruFx0fG4ACeLBEzdo2kwZzAdBgNVHQ4EFgQU4c/BtzNLcLAd
+VXjFmQQksfhFbGMwHwYDVR0jBBgwFoAU4c/BtzNLcLAdVXjFmQQksfhFbGMwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+SQAwRgIhAI1AVqtgehAYrfqAKe+5OLXWQmZzbN3L+K6HlwZO2bgqAiEAnKH5RfW+
+UWgUX37JMQpOvPEKPl2WhKJtxjnfSQufRHY=
+-----END CERTIFICATE-----`;
+const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgZAtPc6phqZsfLUwU
+INjNa7Cy7wI/EIrpXFypes/qAE2hRANCAARMnWk1OaJbk+KEvbY5lsidIS+hsMMg
+ax5lrdgB51/7Zh6WM2l/y3kUASG41kVeLo6tV6vmruFx0fG4ACeLBEzd
+-----END PRIVATE KEY-----`;
