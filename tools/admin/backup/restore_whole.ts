@@ -53,7 +53,7 @@ export async function restoreWhole(
       ? [`${counted(ended, "text")} that waited then may have left since: they do not go out again`]
       : [],
     describeMissing(await findMissingObjects(owner, storage)),
-    "Now start the programs: docker compose up -d (migrate sets the programs' password)",
+    "Now start the programs: sh deploy/deploy.sh (its migrate sets their password)",
   ];
 }
 
