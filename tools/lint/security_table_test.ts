@@ -68,3 +68,12 @@ Deno.test("each test that a row names is in the file that it names", async () =>
   }
   assert.deepEqual(missing, []);
 });
+
+Deno.test("each secret that .env.example names stands in the inventory of keys", async () => {
+  const example = await Deno.readTextFile(join(ROOT, ".env.example"));
+  const secrets = [...example.matchAll(/^#?\s*(\w*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)=/gm)]
+    .map(([, name]) => name!);
+  assert.ok(secrets.length > 5);
+  const inventory = text.slice(text.indexOf("## Keys and algorithms"));
+  assert.deepEqual(secrets.filter((name) => !inventory.includes(`\`${name}\``)), []);
+});
