@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { DatabaseConfig, readConfig, readDotEnv } from "shared/server/config.ts";
 import { connect, type Sql } from "shared/server/database.ts";
 import { zipOr } from "shared/zip.ts";
-import { runBackup, runRestore } from "./admin/backup/commands.ts";
+import { describeNewKey, runBackup, runRestore } from "./admin/backup/commands.ts";
 import { BackupCommandConfig } from "./admin/backup/config.ts";
 import { WORLD } from "./admin/doctor/address.ts";
 import { runDoctor } from "./admin/doctor/doctor.ts";
@@ -112,6 +112,10 @@ async function runExamination(args: string[]): Promise<number> {
 /** Commands about the database as a whole, which connect by themselves. */
 async function runOnWhole(noun: "backup" | "restore", args: string[]): Promise<number> {
   try {
+    if (noun === "backup" && args.join(" ") === "key") {
+      console.log(await describeNewKey());
+      return 0;
+    }
     const config = readConfig(BackupCommandConfig, Deno.env.toObject(), await readDotEnv());
     const { stdin, stdout } = Deno;
     const given = { config, now: new Date(), stdin: stdin.readable, stdout: stdout.writable };

@@ -49,7 +49,8 @@ export async function runBackup(args: string[], given: Given): Promise<string> {
   }
 }
 
-async function describeNewKey(): Promise<string> {
+/** Needs no configuration: it is what goes into it. */
+export async function describeNewKey(): Promise<string> {
   const { identity, recipient } = await makeKey();
   return [
     `# Secret: keep it in two places away from this machine. Without it no backup can be opened.`,
