@@ -229,7 +229,13 @@ const REQUIRED_IN_PRODUCTION = [
 ];
 
 /** What goes there tells who is texted, or is believed. */
-const ONLY_ENCRYPTED = ["TWILIO_API_URL", "S3_ENDPOINT", "OPEN_METEO_URL", "NWS_URL"];
+const ONLY_ENCRYPTED = [
+  "TWILIO_API_URL",
+  "S3_ENDPOINT",
+  "BACKUP_S3_ENDPOINT",
+  "OPEN_METEO_URL",
+  "NWS_URL",
+];
 
 /** What would make production run on the sandbox, on a known secret, or without encryption. */
 function unfitForProduction(names: string[], set: Environment): string[] {

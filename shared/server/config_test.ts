@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  BackupConfig,
   Common,
   ConfigError,
   DatabaseConfig,
@@ -20,6 +21,7 @@ const Everything = Common.extend({
   ...TwilioConfig.shape,
   ...StorageConfig.shape,
   ...WeatherConfig.shape,
+  ...BackupConfig.shape,
 });
 
 const PRODUCTION: Environment = {
@@ -183,7 +185,9 @@ const ADDRESSES: [name: string, value: string, mistake?: RegExp][] = [
   ["PUBLIC_URL", "https://floodline.example?a=1", /^PUBLIC_URL must be an address alone/],
   ["PUBLIC_URL", "https://floodline.example#top", /^PUBLIC_URL must be an address alone/],
   ["PUBLIC_URL", "https://me:pw@floodline.example", /^PUBLIC_URL must be an address alone/],
-  ...["TWILIO_API_URL", "S3_ENDPOINT", "OPEN_METEO_URL", "NWS_URL"].flatMap((name) =>
+  ...["TWILIO_API_URL", "S3_ENDPOINT", "BACKUP_S3_ENDPOINT", "OPEN_METEO_URL", "NWS_URL"].flatMap((
+    name,
+  ) =>
     ["http://elsewhere.example", "http://localhost:9001", "http://10.0.0.1"].map((
       value,
     ): [string, string, RegExp] => [name, value, new RegExp(`^${name} must start with https://`)])
