@@ -57,10 +57,12 @@ export async function benchHttp(world: BenchWorld): Promise<Row[]> {
   return rows;
 }
 
-async function addResidents({ database: { sql }, resident }: BenchWorld): Promise<string[]> {
+/** A crowd: each has limits of their own. */
+export async function addResidents({ database: { sql }, resident }: BenchWorld): Promise<string[]> {
   const users = await sql<{ userId: string }[]>`
     insert into users (phone)
     select '+1212' || lpad((5000000 + n)::text, 7, '0') from generate_series(1, 2000) n
+    on conflict (phone) do update set phone = excluded.phone
     returning id as user_id`;
   return await cookiesOf(users.map(({ userId }) => ({ ...resident, userId })));
 }
@@ -69,7 +71,7 @@ function cookiesOf(sessions: BenchWorld["resident"][]): Promise<string[]> {
   return Promise.all(sessions.map(cookieOf));
 }
 
-function oneOf(cookies: string[]): string {
+export function oneOf(cookies: string[]): string {
   return cookies[Math.floor(Math.random() * cookies.length)]!;
 }
 

@@ -5,6 +5,7 @@ import { benchClones } from "./clones.ts";
 import { benchDecide, benchPreview } from "./decide.ts";
 import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
+import { benchOverload } from "./overload.ts";
 import { benchPages } from "./pages.ts";
 import { benchPhones } from "./phones.ts";
 import { benchPrograms } from "./programs.ts";
@@ -23,6 +24,7 @@ const RUNNING: Part[] = [
   ["pages", "Pages, gzip", benchPages],
   ["phones", "Pages on a phone", benchPhones],
   ["http", "Requests, 16 at a time", benchHttp],
+  ["overload", "Twice as much as can be done, through the front", benchOverload],
 ];
 
 const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>][] = [
