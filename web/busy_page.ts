@@ -5,10 +5,10 @@ import { WORDS } from "@/words/words.ts";
 import { languageOf } from "./lib/language.ts";
 
 /**
- * Pages under way at once, of this process: some 10 ms each of one core, so that whoever is let in waits no
+ * Pages under way at once, of this process: 10 to 30 ms each of one core, so that whoever is let in waits no
  * longer than a second. Who comes beyond is told so, rather than kept waiting behind others.
  */
-export const MOST_PAGES_AT_ONCE = 64;
+export const MOST_PAGES_AT_ONCE = 32;
 const TRY_AGAIN_SECONDS = 5;
 
 export function answerBusy(request: Request): Response {
