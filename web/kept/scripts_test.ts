@@ -6,7 +6,7 @@ import { allowByHash } from "./scripts.ts";
 const NONCE = "0123456789abcdef";
 
 Deno.test("inline scripts are allowed by what they say, and no nonce is left", async () => {
-  const boot = bootScript({ src: "/_a/client.js" });
+  const boot = bootScript({ src: "/client.js" });
   const html = `<body><script type="application/json" id="p" nonce="${NONCE}">{"a":1}</script>` +
     `<script type="application/ld+json">{}</script><script nonce="${NONCE}">${boot}</script></body>`;
   const hashed = await allowByHash(html, NONCE);
