@@ -37,6 +37,7 @@ const ALLOWED: [words: RegExp, why: string][] = [
     /(send( a person)?|invite|enviamos( a una persona)?) (in|en) (a|un) d(ay|ía)|您?一天内收到/g,
     "the day",
   ],
+  [/99 % within| in a (day, |week)|known after a day/g, "what an operator's figures are of"],
   [/for a day yet|ni un día|还不到一天/g, "the preview counts whole days"],
   [
     /deleted within a day|se borran en un día( o menos)?|照片(和视频)?(会)?在一天内删除/g,

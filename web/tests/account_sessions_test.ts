@@ -1,7 +1,8 @@
 // On the account page: where one is signed in, and how that ends.
 import assert from "node:assert/strict";
 import { device, resident } from "shared/samples/people.ts";
-import { fakeSite, refuse } from "./fake_site.ts";
+import { wroteCookie } from "shared/wrote_cookie.ts";
+import { fakeSite, ORIGIN, refuse } from "./fake_site.ts";
 
 const DEVICES = {
   devices: [
@@ -25,7 +26,10 @@ Deno.test("deleting an account asks first, then clears the session", async () =>
   assert.ok(!site.asked.some(({ what }) => what === "DELETE /api/me"));
   const response = await site.post("/account/delete", {});
   assert.equal(response.headers.get("location"), "/account/deleted");
-  assert.deepEqual(response.headers.getSetCookie(), ["floodline_session=; Max-Age=0"]);
+  assert.deepEqual(response.headers.getSetCookie(), [
+    "floodline_session=; Max-Age=0",
+    wroteCookie(ORIGIN),
+  ]);
 });
 
 Deno.test("signing out ends the session and leads to the first page", async () => {
@@ -115,7 +119,10 @@ Deno.test("signing out everywhere says that it is done on every device", async (
   const response = await site.post("/sign-out", { everywhere: "yes" });
   assert.equal(site.asked.at(-1)?.what, "POST /api/auth/logout-everywhere");
   assert.equal(response.headers.get("location"), "/sign-in?out=everywhere");
-  assert.deepEqual(response.headers.getSetCookie(), ["floodline_session=; Max-Age=0"]);
+  assert.deepEqual(response.headers.getSetCookie(), [
+    "floodline_session=; Max-Age=0",
+    wroteCookie(ORIGIN),
+  ]);
   const next = await fakeSite({}).get("/sign-in?out=everywhere");
   assert.match(await next.text(), /here and on every other device/);
 });

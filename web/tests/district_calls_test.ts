@@ -110,6 +110,7 @@ Deno.test("the board leads whoever may enter reports to the form, and nobody els
       "GET /api/district/colleagues": Response.json({ colleagues: [] }),
       "GET /api/district/board": Response.json(boardOverview()),
       "GET /api/district/board/map": Response.json(boardMap()),
+      "GET /api/district/templates": Response.json({ templates: [] }),
       "GET /api/district/filters": Response.json({ filters: [] }),
       "GET /api/map": Response.json(mapData()),
       "GET /api/district/reports": Response.json({

@@ -129,7 +129,7 @@ Deno.test("what the limits do not allow is left out, told, and asked first in th
   assert.deepEqual(first.counts, { asks: 12, resting: 0, answered: 8, leftOut: 4 });
   const ill = await world.condition("weatherBudget");
   assert.deepEqual(ill?.illSince, world.clock());
-  assert.deepEqual(ill?.detail, { asked: 8, leftOut: 4, callsToday: 8 });
+  assert.deepEqual(ill?.detail, { asked: 8, leftOut: 4, callsToday: 8, callsADay: 10 });
 
   // Past midnight the service counts anew.
   world.advance(90);

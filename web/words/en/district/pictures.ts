@@ -1,5 +1,10 @@
 // A report's pictures, in the managers' room.
 
+import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
+import { AMOUNTS } from "shared/words/amounts.ts";
+
+const amount = AMOUNTS.en;
+
 export const pictures = {
   title: "Photos and video",
   covered: "Covered in parts",
@@ -73,7 +78,9 @@ export const pictures = {
     pageTitle: "A photo by your staff",
     pageLead: (depth: string, zip: string) =>
       `Of the report ${depth.toLowerCase()}, ${zip}. Your staff alone sees it, until a manager shows it to who sent the report.`,
-    tooMany: "The report has as many photos by your staff as it may: 5, or 1 video.",
+    tooMany: `The report has as many photos by your staff as it may: ${
+      amount.photos(MAX_PHOTOS)
+    }, or ${amount.videos(MAX_VIDEOS)}.`,
     refusedPlainly: "The photo was not added. Send it once more, as JPEG, PNG, WebP or HEIC.",
     /** For the island: plain strings. */
     island: {
