@@ -11,8 +11,9 @@ export function openOnce<S extends DBSchema>(
 ): () => Promise<IDBPDatabase<S> | undefined> {
   let opening: Promise<IDBPDatabase<S> | undefined> | undefined;
   const forget = () => void (opening = undefined);
-  const open = () =>
-    openDB<S>(name, 1, {
+  // Async: where a browser has no databases at all, this throws before there is a promise to catch.
+  const open = async () =>
+    await openDB<S>(name, 1, {
       upgrade,
       // A newer FloodLine in another tab wants to change the stores, or the browser closed ours.
       blocking(_from, _to, event) {
