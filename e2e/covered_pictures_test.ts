@@ -39,6 +39,11 @@ async function startStreet(world: World): Promise<{ reportId: string; files: str
   return { reportId, files };
 }
 
+/** The viewer is alive, and its photo has a size. */
+async function isDrawn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Zoom in", disabled: false }).waitFor();
+}
+
 /** From corner to corner of the box, with the mouse. */
 async function drawBox(page: Page): Promise<void> {
   const sheet = (await page.locator(".picture-sheet img").boundingBox())!;
@@ -68,7 +73,7 @@ Deno.test("what is covered in a photo is gone for everybody outside the staff, u
   await signIn(desk, world, MANAGER);
   await desk.goto(`/district/reports/${reportId}`);
   await desk.getByRole("link", { name: /Photo 1 of 2/ }).click();
-  await desk.getByRole("button", { name: "Zoom in" }).waitFor();
+  await isDrawn(desk);
   await assertAccessible(desk);
 
   // By keyboard: closer, back again, to the next and back.
@@ -78,7 +83,7 @@ Deno.test("what is covered in a photo is gone for everybody outside the staff, u
   await desk.getByText("100%").waitFor();
   await desk.keyboard.press("ArrowRight");
   await desk.getByRole("heading", { name: "Photo 2 of 2" }).waitFor();
-  await desk.getByRole("button", { name: "Zoom in" }).waitFor();
+  await isDrawn(desk);
   await desk.keyboard.press("ArrowLeft");
   await desk.getByRole("heading", { name: "Photo 1 of 2" }).waitFor();
 
@@ -89,7 +94,7 @@ Deno.test("what is covered in a photo is gone for everybody outside the staff, u
   await desk.getByRole("button", { name: "Add a box" }).focus();
   await desk.keyboard.press("Enter");
   const second = desk.getByRole("button", { name: "Box 2 of 2" });
-  await second.waitFor();
+  await desk.locator(".cover-box:focus").and(second).waitFor();
   for (const key of ["ArrowLeft", "Shift+ArrowRight"]) await desk.keyboard.press(key);
   assert.equal(await second.evaluate((box: HTMLElement) => box.style.left), "39%");
   assert.equal(await second.evaluate((box: HTMLElement) => box.style.width), "21%");

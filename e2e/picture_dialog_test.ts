@@ -57,7 +57,7 @@ for (const [width, colorScheme] of [[1280, "light"], [360, "dark"]] as const) {
     await link.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Photo 1 of 3" });
-    await dialog.getByRole("img").waitFor();
+    await dialog.getByRole("button", { name: "Zoom in", disabled: false }).waitFor();
     await assertAccessible(page);
     await page.keyboard.press("+");
     await dialog.getByText("150%").waitFor();

@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { CoverBox } from "shared/api/district/pictures.ts";
 import type { CoverProblem } from "@/photo/cover_photo.ts";
 import { moveBox, resizeBox, spanBox } from "@/photo/cover_boxes.ts";
 import { CoverTools, type CoverToolsProps } from "@/components/CoverTools.tsx";
+import { PhotoZoom, type PhotoZoomProps } from "@/components/PhotoZoom.tsx";
 import { fill } from "@/words/fill.ts";
 
 const ZOOMS = [1, 1.5, 2, 3, 4, 6];
@@ -29,9 +30,6 @@ interface PictureViewerProps {
 
 type Word =
   | "stage"
-  | "zoomIn"
-  | "zoomOut"
-  | "fit"
   | "zoomed"
   | "cover"
   | "box"
@@ -39,9 +37,13 @@ type Word =
   | "heic"
   | "gone";
 
-export type ViewerWords = Record<Word, string> & CoverToolsProps["words"] & {
-  problems: Record<CoverProblem, string>;
-};
+export type ViewerWords =
+  & Record<Word, string>
+  & CoverToolsProps["words"]
+  & PhotoZoomProps["words"]
+  & {
+    problems: Record<CoverProblem, string>;
+  };
 
 /** A photo to look at closely, by mouse, touch and keyboard; and boxes over what nobody else shall see. */
 export default function PictureViewer(props: PictureViewerProps) {
@@ -55,15 +57,17 @@ export default function PictureViewer(props: PictureViewerProps) {
   const boxes = useSignal<CoverBox[]>([]);
   const selected = useSignal(-1);
   const problem = useSignal<CoverProblem | "">("");
-  /** This browser does not draw it, or there is nothing to draw. */
-  const isBlank = useSignal(false);
+  /** Blank: this browser does not draw it, or there is nothing to draw. Until it is drawn it has no size. */
+  const photo = useSignal<"coming" | "drawn" | "blank">("coming");
   /** What the pointer does now. */
   const drag = useRef<{ x: number; y: number; box?: CoverBox }>();
+  /** Where the focus goes once it is there. */
+  const boxToFocus = useRef<number>();
 
   useEffect(() => {
-    // It may have failed before the script came.
+    // It may have come, or failed, before the script did.
     const { complete, naturalWidth } = sheet.current!.querySelector("img")!;
-    isBlank.value = complete && naturalWidth === 0;
+    if (complete) photo.value = naturalWidth > 0 ? "drawn" : "blank";
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, []);
@@ -71,7 +75,7 @@ export default function PictureViewer(props: PictureViewerProps) {
   function zoomTo(step: number) {
     const to = Math.max(0, Math.min(ZOOMS.length - 1, step));
     const { current } = stage;
-    if (!current || to === zoom.value) return;
+    if (!current || to === zoom.value || photo.value !== "drawn") return;
     if (zoom.value === 0) fitted.value = sheet.current!.clientWidth;
     const middle = (at: number, size: number, whole: number) => (at + size / 2) / whole;
     const [x, y] = [
@@ -163,10 +167,19 @@ export default function PictureViewer(props: PictureViewerProps) {
 
   function focusBox(number: number) {
     selected.value = number;
-    requestAnimationFrame(() =>
-      sheet.current?.querySelector<HTMLElement>(`[data-number="${number}"]`)?.focus()
-    );
+    boxToFocus.current = number;
+    focusNow();
   }
+
+  /** At the latest as the box is put into the page: the next key is for it. */
+  function focusNow() {
+    const number = boxToFocus.current;
+    const box = sheet.current?.querySelector<HTMLElement>(`[data-number="${number}"]`);
+    if (!box) return;
+    boxToFocus.current = undefined;
+    box.focus();
+  }
+  useLayoutEffect(focusNow, [boxes.value]);
 
   function pressBox(event: KeyboardEvent, number: number) {
     const arrow = ARROWS[event.key];
@@ -191,6 +204,8 @@ export default function PictureViewer(props: PictureViewerProps) {
     mode.value = "covering";
   }
 
+  const isBlank = photo.value === "blank";
+  const isDrawn = photo.value === "drawn";
   const isCovering = mode.value !== "looking";
   const factor = ZOOMS[zoom.value]!;
   return (
@@ -215,9 +230,9 @@ export default function PictureViewer(props: PictureViewerProps) {
             src={url}
             alt={alt}
             draggable={false}
-            hidden={isBlank.value}
-            onError={() => isBlank.value = true}
-            onLoad={() => isBlank.value = false}
+            hidden={isBlank}
+            onError={() => photo.value = "blank"}
+            onLoad={() => photo.value = "drawn"}
             style={factor > 1
               ? { width: `${factor * fitted.value}px`, maxWidth: "none", maxHeight: "none" }
               : undefined}
@@ -241,32 +256,15 @@ export default function PictureViewer(props: PictureViewerProps) {
           ))}
         </div>
       </div>
-      {isBlank.value && <p>{isHeic ? words.heic : words.gone}</p>}
+      {isBlank && <p>{isHeic ? words.heic : words.gone}</p>}
       <div class="row needs-script">
-        <button
-          class="button second slim"
-          type="button"
-          aria-label={words.zoomOut}
-          onClick={() => zoomTo(zoom.value - 1)}
-        >
-          −
-        </button>
-        <button
-          class="button second slim"
-          type="button"
-          aria-label={words.zoomIn}
-          onClick={() => zoomTo(zoom.value + 1)}
-        >
-          +
-        </button>
-        <button class="button second slim" type="button" onClick={() => zoomTo(0)}>
-          {words.fit}
-        </button>
+        <PhotoZoom words={words} isReady={isDrawn} zoom={zoom.value} onZoom={zoomTo} />
         <span class="soft">{fill(words.zoomed, { percent: 100 * factor })}</span>
-        {mayCover && !isCovering && !isBlank.value && (
+        {mayCover && !isCovering && !isBlank && (
           <button
             class="button slim"
             type="button"
+            disabled={!isDrawn}
             onClick={() => mode.value = "covering"}
           >
             {words.cover}
