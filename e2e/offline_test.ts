@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { shareBrowser } from "../testing/browser.ts";
 import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
-import { fillIn, formIsAlive, goOn } from "./report_form.ts";
+import { fillIn, formIsAlive, goOn, openForm } from "./report_form.ts";
 import { assertAccessible, openPhone, photo, signIn } from "./visitor.ts";
 
 const openBrowser = shareBrowser();
@@ -114,6 +114,20 @@ Deno.test("kept without a service worker, the form is a new one: the next report
   await page.getByRole("button", { name: "Send report" }).click();
   await page.getByText("Your report is in.").waitFor();
   assert.deepEqual((await reportsOf(world)).map(({ note }) => note), ["The first.", "The second."]);
+});
+
+Deno.test("without a service worker, the network goes before what sends has loaded: the report is kept, and goes", async () => {
+  await using world = await startWorld();
+  await using browser = openBrowser();
+  const page = await openForm(browser, world, { serviceWorkers: "block" });
+  // That is fetched with the first thing which is typed.
+  await page.context().setOffline(true);
+  await fillIn(page, { depth: "Waist deep", note: "Nothing to send it with." });
+  await page.getByRole("button", { name: "Send report" }).click();
+  await page.getByText("Saved on this phone").waitFor();
+  await page.context().setOffline(false);
+  await until(async () => await countReports(world) === 1);
+  assert.deepEqual(await reportsOf(world), [{ note: "Nothing to send it with.", media: 0 }]);
 });
 
 Deno.test("an answer that is lost after the report was written makes no second one", async () => {

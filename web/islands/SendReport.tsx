@@ -6,6 +6,7 @@ import { newId } from "@/lib/new_id.ts";
 import type { PickedMedia } from "@/photo/picked_media.ts";
 import type { PickedLocation } from "@/lib/picked_location.ts";
 import { dropDraft } from "@/offline/report_draft.ts";
+import { keepTyped } from "@/offline/keep_typed.ts";
 import { registerWorker } from "@/offline/register.ts";
 import { listen, listReports } from "@/offline/waiting.ts";
 import type { WaitingReport } from "@/offline/waiting_report.ts";
@@ -174,11 +175,11 @@ export default function SendReport(
   );
 }
 
-/** The files that send are not here, for want of a network or because they do not run. */
+/** The files that send are not here: for want of a network, as the report is, or because they do not run. */
 async function dontKnowHow(error: unknown): Promise<Pick<Sending, "sendTyped">> {
   const isReached = await fetch("/api/health").then(({ ok }) => ok, () => false);
   if (isReached) throw error;
-  return { sendTyped: () => Promise.resolve({ kind: "notKept" }) };
+  return { sendTyped: keepTyped };
 }
 
 /** Until every file is up, or known not to go up now. */
