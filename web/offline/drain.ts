@@ -8,37 +8,41 @@ import type { WaitingReport } from "./waiting_report.ts";
 const LOCK = "floodline-drain";
 const ME_TIMEOUT_MS = 10_000;
 
-/** @returns how many still wait for the network */
+/** @returns how many still wait for the network, all of them where nobody could be asked whose they are */
 export async function drain(connection: Connection): Promise<number> {
   const sendAll = async () => {
-    await sendEach(connection);
-    return (await listReports()).filter(({ state }) => state === "waiting").length;
+    const unasked = await sendEach(connection);
+    return unasked || (await listReports()).filter(({ state }) => state === "waiting").length;
   };
   // Without locks two may send at once: uploads are doubled then, reports are not.
   return await (navigator.locks ? navigator.locks.request(LOCK, sendAll) : sendAll());
 }
 
-async function sendEach(connection: Connection): Promise<void> {
+/** @returns how many it knows nothing new of */
+async function sendEach(connection: Connection): Promise<number> {
   const due = (await listReports()).filter(({ state }) => state !== "refused");
   try {
-    await sendDue(due, connection);
+    return await sendDue(due, connection) ? 0 : due.length;
   } catch (error) {
     // A fault of ours, on this phone at least: nobody is to wait for the network to mend it.
     console.error(error);
     for (const { submissionId } of due) await changeReport(submissionId, { state: "broken" });
+    return 0;
   }
 }
 
-async function sendDue(due: WaitingReport[], connection: Connection): Promise<void> {
-  if (due.length === 0) return;
+/** False: no answer came, not even to who is signed in. */
+async function sendDue(due: WaitingReport[], connection: Connection): Promise<boolean> {
+  if (due.length === 0) return true;
   const who = await whoIsSignedIn(connection);
-  if (who === "noAnswer") return;
+  if (who === "noAnswer") return false;
   for (const report of due) {
     if (who === "nobody") await changeReport(report.submissionId, { state: "needsSignIn" });
     else if (who.id !== report.ownerId) {
       await changeReport(report.submissionId, { state: "notYours" });
-    } else if (await send(report, connection) === "later") return;
+    } else if (await send(report, connection) === "later") break;
   }
+  return true;
 }
 
 export async function whoIsSignedIn(
