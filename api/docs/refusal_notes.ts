@@ -39,7 +39,7 @@ export const NOTES: Record<ErrorCode, Note> = {
   notSignedIn: { when: "No session's cookie came along.", then: SIGN_IN },
   sessionExpired: {
     when: "The session has ended, was ended elsewhere, or its account is deleted.",
-    then: "The cookie is cleared: sign in again.",
+    then: "Sign in again. The cookie is cleared, but not by an answer to a script.",
   },
   freshCodeNeeded: {
     when: `The session's code was typed more than ${CODE_MINUTES} minutes ago.`,

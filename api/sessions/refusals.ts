@@ -3,11 +3,11 @@ import type { Context } from "hono";
 import type { ErrorCode } from "shared/errors.ts";
 import type { AppError } from "shared/server/app_error.ts";
 import { writeJson } from "../http/errors.ts";
-import { clearSession } from "./session_cookie.ts";
+import { clearOver } from "./session_cookie.ts";
 
 /** An `ErrorWriter`. */
 export function writeForVisitor(refusal: AppError, c: Context): Response {
-  if (refusal.code === "sessionExpired") clearSession(c);
+  if (refusal.code === "sessionExpired") clearOver(c);
   const page = pageInstead(refusal, c);
   return page ? c.redirect(page, 303) : writeJson(refusal, c);
 }

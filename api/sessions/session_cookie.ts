@@ -39,7 +39,7 @@ export async function findSession(c: Context, deps: SessionDeps): Promise<Sessio
     return await getSession(c, deps);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    clearSession(c);
+    clearOver(c);
   }
 }
 
@@ -83,6 +83,16 @@ export async function getSession(c: Context, deps: SessionDeps): Promise<Session
 export async function giveSession(c: Context, deps: SessionDeps, session: Session): Promise<void> {
   const token = await signSession(session, deps.keys.session);
   cookie.give(c, deps.publicUrl, token, secondsLeft(session));
+}
+
+/**
+ * What is over, with the next page at the latest. Not for what a script or the service worker asks behind
+ * a page: asked under the session of before, it may be answered after somebody has signed in anew, and
+ * would sign them out.
+ */
+export function clearOver(c: Context): void {
+  const mode = c.req.header("sec-fetch-mode") ?? "navigate";
+  if (mode === "navigate") clearSession(c);
 }
 
 export function clearSession(c: Context): void {

@@ -46,6 +46,25 @@ Deno.test("a session that we did not sign, or that has expired, is refused and c
   }
 });
 
+Deno.test("who signs in anew is not signed out by what a script had asked under the session before", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const user = await addUser(database.sql);
+  const before = await api.enter(user);
+  const token = before.cookies.floodline_session!;
+  await before.post("/api/auth/logout");
+  for (const mode of ["cors", "same-origin", "no-cors"]) {
+    const late = withCookie(api, token);
+    const refused = await late.get("/api/me", { "sec-fetch-mode": mode });
+    assert.equal(refused.body.error.code, "sessionExpired", mode);
+    await late.get("/api/zips/11231", { "sec-fetch-mode": mode });
+    assert.equal(late.cookies.floodline_session, token, mode);
+  }
+  const page = withCookie(api, token);
+  await page.get("/api/me");
+  assert.equal(page.cookies.floodline_session, undefined, "with the next page it goes");
+});
+
 Deno.test("for 15 minutes a session costs no query; then the cookie is issued anew", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
