@@ -6,9 +6,8 @@ import { newId } from "@/lib/new_id.ts";
 import type { PickedMedia } from "@/photo/picked_media.ts";
 import type { PickedLocation } from "@/lib/picked_location.ts";
 import { dropDraft } from "@/offline/report_draft.ts";
-import { keepTyped } from "@/offline/keep_typed.ts";
 import { registerWorker } from "@/offline/register.ts";
-import { listen, listReports } from "@/offline/waiting.ts";
+import { keepReport, listen, listReports } from "@/offline/waiting.ts";
 import type { WaitingReport } from "@/offline/waiting_report.ts";
 import { fill } from "@/words/fill.ts";
 
@@ -179,7 +178,7 @@ export default function SendReport(
 async function dontKnowHow(error: unknown): Promise<Pick<Sending, "sendTyped">> {
   const isReached = await fetch("/api/health").then(({ ok }) => ok, () => false);
   if (isReached) throw error;
-  return { sendTyped: keepTyped };
+  return { sendTyped: keepReport };
 }
 
 /** Until every file is up, or known not to go up now. */

@@ -8,7 +8,7 @@ import { keepSendingPhotos } from "@/offline/keep_sending_photos.ts";
 import { registerWorker } from "@/offline/register.ts";
 import { dropPhoto, keepPhoto, listPhotos, sendPhoto } from "@/offline/round_photos.ts";
 import { clearRoundOfOthers, listenToRound, type RoundPhoto } from "@/offline/round_store.ts";
-import { askForSync } from "@/offline/keep_typed.ts";
+import { askForSync } from "@/offline/waiting.ts";
 import { type FileRefusal, FileRefused, type PreparedFile } from "@/photo/picked_media.ts";
 import { fill } from "@/words/fill.ts";
 

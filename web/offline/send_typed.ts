@@ -2,7 +2,7 @@
 import { deliver } from "./deliver.ts";
 import { connection } from "./connection.ts";
 import { afterAnswer, type Refusal, type SendAnswer } from "./outcome.ts";
-import { keepTyped, type KeptOrNot } from "./keep_typed.ts";
+import { keepReport, type KeptOrNot } from "./waiting.ts";
 import type { WaitingReport } from "./waiting_report.ts";
 
 const PAUSE_MS = 2000;
@@ -18,7 +18,7 @@ export async function sendTyped(report: WaitingReport): Promise<Sent> {
   const next = afterAnswer(answer, report);
   const isPassing = next.kind === "stays" && next.state === "waiting";
   if (answer.kind === "refused" && !isPassing) return answer;
-  return await keepTyped(report);
+  return await keepReport(report);
 }
 
 const noAnswer: SendAnswer = { kind: "noAnswer" };

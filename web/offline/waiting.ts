@@ -12,12 +12,33 @@ type WaitingChange =
 
 export const { tell, listen } = openChannel<WaitingChange>("floodline-waiting");
 
-/** @throws where the phone has no room, or keeps nothing at all */
-export async function keepReport(report: WaitingReport): Promise<void> {
-  const store = await openStore();
-  if (!store) throw new Error("This browser keeps nothing");
-  await store.put("waiting", report);
+export type KeptOrNot =
+  | { kind: "kept" }
+  /** No room on the phone, or none to be had. */
+  | { kind: "notKept" };
+
+export async function keepReport(report: WaitingReport): Promise<KeptOrNot> {
+  try {
+    const store = await openStore();
+    if (!store) return { kind: "notKept" };
+    await store.put("waiting", report);
+  } catch {
+    return { kind: "notKept" };
+  }
   tell({ kind: "changed" });
+  askForSync();
+  return { kind: "kept" };
+}
+
+/** So that Chromium wakes the service worker when the network is back, the page being closed. */
+export async function askForSync(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker?.ready;
+    // deno-lint-ignore no-explicit-any
+    await (registration as any)?.sync?.register("reports");
+  } catch {
+    // Not permitted: it goes out when a page is open.
+  }
 }
 
 /** Oldest first. */

@@ -39,7 +39,7 @@ for (const language of LANGUAGES) {
 
 /** What stands round every page, the gallery's too, is a sheet of its own, or lives in an island. */
 const ELSEWHERE =
-  /\/(PageHead|SiteHeader|SiteFooter|OfflineNote|MapDocument|PhotoSays|TapMap|ReportPictures|CoverTools|evidence\/\w+)\.tsx$/;
+  /\/(PageHead|SiteHeader|SiteFooter|OfflineNote|MapDocument|PhotoSays|TapMap|ReportPictures|CoverTools|PhotoZoom|evidence\/\w+)\.tsx$/;
 
 Deno.test("every component is in the gallery, by itself or in another", async () => {
   const shown = new Set<string>();
