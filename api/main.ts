@@ -21,9 +21,10 @@ async function serve(config: ApiConfig): Promise<void> {
   const probeSql = connect(url, { name: "floodline-api-probe", max: 1 });
   await waitUntilReady(sql, config);
   const api = await runApi(config, { sql, keptSql, probeSql });
-  log.info("listening", { port: api.port });
   stopOnSignal("api", async () => {
     await api.stop();
     await flushSentry();
   });
+  // Last: who reads it may tell it to stop at once.
+  log.info("listening", { port: api.port });
 }

@@ -52,9 +52,9 @@ const server = await serve(sandbox.fetch, {
   hostname: hostOf(config),
   port: config.PORT,
 });
-getLogger(["sandbox"]).info("listening", { port: server.port });
-
 stopOnSignal("sandbox", async () => {
   await sandbox.close();
   await server.close();
 });
+// Last: who reads it may tell it to stop at once.
+getLogger(["sandbox"]).info("listening", { port: server.port });

@@ -24,14 +24,13 @@ interface ServeOptions {
 export function serve(handler: Handler, options: ServeOptions): void {
   const { hostname, port, drainMs, onListen, onStop, onStopped } = options;
   const drain = new Drain(drainMs);
-  const server = Deno.serve(
-    { hostname, port, onListen: ({ port }) => onListen(port) },
-    drain.around(handler),
-  );
+  const server = Deno.serve({ hostname, port, onListen: () => {} }, drain.around(handler));
   stopOnSignal("web", async () => {
     await drain.begin();
     onStop();
     await server.shutdown();
     await onStopped();
   });
+  // Last: who reads it may tell it to stop at once.
+  onListen(server.addr.port);
 }

@@ -28,7 +28,7 @@ export function runWorker(
   const stopping = new AbortController();
   const { ended } = runTimetable(parts, stopping.signal);
   const server = Deno.serve(
-    { hostname, port, onListen: ({ port }) => log.info("worker is ready", { port }) },
+    { hostname, port, onListen: () => {} },
     handleHealth({
       sql,
       sweepNow: offersSweep ? () => sweep(outside.clock(), outside) : undefined,
@@ -52,6 +52,8 @@ export function runWorker(
     await sql.end({ timeout: 5 });
     await flushSentry();
   });
+  // Last: who reads it may tell it to stop at once.
+  log.info("worker is ready", { port: server.addr.port });
 }
 
 function noteUnread(error: unknown): Family[] {

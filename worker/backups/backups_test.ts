@@ -120,7 +120,7 @@ Deno.test("a worker takes its backup by itself, and sweeps and sends meanwhile",
   await until(async () =>
     (await world.database.sql`select from sweeps where status = 'done'`).length >= 1
   );
-  await worker.kill("SIGTERM");
-  assert.match(worker.output(), /"message":"backup"/);
+  // The store is whole a moment before the worker has looked at it and written that down.
+  await until(() => worker.output().includes('"message":"backup"'));
   await Deno.remove(address, { recursive: true });
 });
