@@ -42,7 +42,7 @@ function tellLicences(): number {
 
 async function tellUpdates(isApplied: boolean): Promise<number> {
   const configuration = await read("deno.json");
-  const registry = Deno.env.get("NPM_CONFIG_REGISTRY") ?? "https://registry.npmjs.org";
+  const registry = Deno.env.get("NPM_CONFIG_REGISTRY") ?? await askNpm();
   const updates = await askForUpdates(registry, listPinned(configuration));
   for (const { name, from, to, changes } of updates) {
     console.log(`${name}  ${from} → ${to}  ${changes}`);
@@ -54,4 +54,13 @@ async function tellUpdates(isApplied: boolean): Promise<number> {
     .spawn().status;
   console.log("deno.json and deno.lock are changed: read the difference, run check and test.");
   return code;
+}
+
+/** Which registry packages come from, by npm's own settings. */
+async function askNpm(): Promise<string> {
+  const npm = new Deno.Command("npm", { args: ["config", "get", "registry"] });
+  const output = await npm.output().catch(() => undefined);
+  if (output?.success) return new TextDecoder().decode(output.stdout).trim().replace(/\/$/, "");
+  console.error("There is no npm to ask: set NPM_CONFIG_REGISTRY to the registry's address");
+  Deno.exit(1);
 }

@@ -2,6 +2,7 @@
 // from memory, before anything is asked of the database. docs/decisions/0044-made-once.md
 import type { Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { asStranger, FOR_ALL, NOT_KEPT } from "shared/kept_answers/for_all.ts";
 import type { KeptAnswer } from "shared/kept_answers/kept_answers.ts";
 import { hashOf, respond } from "shared/kept_answers/respond.ts";
 import { hasJustWritten } from "shared/wrote_cookie.ts";
@@ -11,13 +12,6 @@ import { requestIdOf } from "../http/request_id.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { type KeptRequest, readKeptRequest } from "./kept_routes.ts";
 import { PublicChanges } from "./public_changes.ts";
-
-/** What of a request may go into making an answer: nothing of who asks but what limits go by. */
-const PASSED_ON = ["accept-language", "x-forwarded-for", "x-request-id"];
-/** Of each answer anew, or told by whoever gives it. */
-const NOT_KEPT = ["content-length", "date", "etag", "vary", "x-request-id"];
-/** A browser asks each time whether it has changed; a proxy may give it for a second unasked. */
-const CACHE_CONTROL = "public, max-age=0, s-maxage=1";
 
 /**
  * In front of everything that costs anything.
@@ -35,7 +29,7 @@ export function keepAnswers(
 
   async function make(c: Context<ApiEnv>, asked: KeptRequest): Promise<Made> {
     await changes.hear();
-    const request = asStranger(c.req.raw);
+    const request = asStranger(c.req.raw, c.req.raw.headers.get("accept-language"));
     making.add(request);
     const response = await app.fetch(request, c.env);
     if (response.status !== 200 || response.headers.has("set-cookie")) return { response };
@@ -77,15 +71,6 @@ interface Made {
   response?: Response;
 }
 
-/** Without a cookie, and without a word of what is known already. */
-function asStranger({ url, headers }: Request): Request {
-  const passed = PASSED_ON.flatMap((name): [string, string][] => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new Request(url, { headers: passed });
-}
-
 async function keptAnswer(response: Response, tags: readonly string[]): Promise<KeptAnswer> {
   const bytes = await response.bytes() as Uint8Array<ArrayBuffer>;
   const headers = [...response.headers].filter(([name]) => !NOT_KEPT.includes(name));
@@ -93,7 +78,7 @@ async function keptAnswer(response: Response, tags: readonly string[]): Promise<
     bytes,
     headers: [...headers.filter(([name]) => name !== "cache-control"), [
       "cache-control",
-      CACHE_CONTROL,
+      FOR_ALL,
     ]],
     hash: await hashOf(bytes),
     tags,

@@ -1,4 +1,5 @@
 // Which answers are the same for everybody who asks, whoever they are.
+import { asksOnly } from "shared/kept_answers/for_all.ts";
 
 /** Route → the parameters of its query, by which alone and the path its answers differ. */
 const KEPT_ROUTES: Readonly<Record<string, readonly string[]>> = {
@@ -32,10 +33,7 @@ export function readKeptRequest(
 ): KeptRequest | undefined {
   const names = KEPT_ROUTES[pattern];
   if (!names) return undefined;
-  const asked = [...searchParams.keys()];
-  if (new Set(asked).size < asked.length || asked.some((name) => !names.includes(name))) {
-    return undefined;
-  }
+  if (!asksOnly(searchParams, names)) return undefined;
   searchParams.sort();
   const zip = pathname.match(/^\/api\/zips\/(\d{5})(?:\/|$)/)?.[1] ?? searchParams.get("zip");
   return { key: `${pathname}?${searchParams}`, ...zip && { zip } };

@@ -8,7 +8,7 @@ interface Update {
   changes: string;
 }
 
-/** https://docs.npmjs.com/cli/v11/configuring-npm/package-json#repository */
+/** By package.json's `repository`, as npm documents it. */
 const Manifest = z.object({
   version: z.string(),
   homepage: z.string().optional(),

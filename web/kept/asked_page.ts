@@ -1,4 +1,5 @@
 // Which pages are the same for every stranger, and who is one.
+import { asksOnly } from "shared/kept_answers/for_all.ts";
 import type { Language } from "shared/languages.ts";
 import { languageOf } from "@/lib/language.ts";
 
@@ -21,7 +22,7 @@ const KEPT_PAGES: readonly KeptPageKind[] = [
 /** Ours, by which a page may differ: all but the language, which counts, and that a browser is known for sign-in. */
 const PERSONAL_COOKIE = /(?:^|;\s*)(?:__Host-|__Secure-)?floodline_(?!(?:language|browser)=)/i;
 
-export interface AskedPage {
+interface AskedPage {
   /** Equal where the pages are. */
   key: string;
   /** As the router has it. */
@@ -39,10 +40,7 @@ export function readAskedPage({ method, url, headers }: Request): AskedPage | un
   const { pathname, searchParams } = address;
   const kind = KEPT_PAGES.find(({ path }) => path.test(pathname));
   if (!kind) return undefined;
-  const asked = [...searchParams.keys()];
-  if (new Set(asked).size < asked.length || asked.some((name) => !kind.query.includes(name))) {
-    return undefined;
-  }
+  if (!asksOnly(searchParams, kind.query)) return undefined;
   const { language } = languageOf(address, headers);
   searchParams.sort();
   return { key: `${language} ${pathname}?${searchParams}`, route: kind.route, language };

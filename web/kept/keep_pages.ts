@@ -1,11 +1,12 @@
 // A page that every stranger gets alike is made once, for all who ask. Whether it still holds the api is
 // asked once a second at most, by the tags of what it was made of: it knows of each change at once.
 // docs/decisions/0044-made-once.md
+import { asStranger, FOR_ALL, NOT_KEPT } from "shared/kept_answers/for_all.ts";
 import type { KeptAnswer, KeptAnswers } from "shared/kept_answers/kept_answers.ts";
 import { hashOf, respond } from "shared/kept_answers/respond.ts";
 import { contentSecurityPolicy, nonceOf } from "@/lib/security_headers.ts";
 import type { Asked } from "@/lib/visit.ts";
-import { type AskedPage, readAskedPage } from "./asked_page.ts";
+import { readAskedPage } from "./asked_page.ts";
 import { allowByHash } from "./scripts.ts";
 
 export interface PageForAll extends KeptAnswer {
@@ -19,10 +20,6 @@ const MADE_ANEW_MS = 15_000;
 /** While the api is away, as in a restart, the page of a moment ago is better than none. */
 const BETTER_THAN_NONE_MS = 60_000;
 const ASKING_MS = 2_000;
-/** Of who asks nothing goes into a page but what limits go by, and the language. */
-const PASSED_ON = ["x-forwarded-for", "x-request-id"];
-/** Of each answer anew. */
-const NOT_KEPT = ["content-length", "date", "etag", "vary", "x-request-id"];
 
 interface Site {
   kept: KeptAnswers<PageForAll>;
@@ -59,7 +56,7 @@ export function keepPages(site: Site) {
     let own: Response | undefined;
     let isMade = false;
     const page = await site.kept.get(asked.key, async (known) => {
-      const stranger = asStranger(request, asked);
+      const stranger = asStranger(request, asked.language);
       if (known && await stillHolds(known, stranger, site)) return known;
       const { response, asked: from } = await site.make(stranger, info);
       isMade = true;
@@ -97,14 +94,6 @@ function ageOf({ madeAt }: PageForAll, { now }: Pick<Site, "now">): number {
   return age < 0 ? Infinity : age;
 }
 
-function asStranger({ url, headers }: Request, { language }: AskedPage): Request {
-  const passed = PASSED_ON.flatMap((name): [string, string][] => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new Request(url, { headers: [...passed, ["accept-language", language]] });
-}
-
 /** Undefined for what is no whole page: made without something that the api could not tell. */
 async function keptPage(
   response: Response,
@@ -121,7 +110,7 @@ async function keptPage(
   kept.set("content-security-policy", contentSecurityPolicy(s3Origin, document.sources));
   // A choice of language is kept by the browser that made it, in a cookie.
   const isForAll = !kept.has("set-cookie");
-  kept.set("cache-control", isForAll ? "public, max-age=0, s-maxage=1" : "private, no-cache");
+  kept.set("cache-control", isForAll ? FOR_ALL : "private, no-cache");
   kept.set("vary", "Cookie, Accept-Language");
   return { bytes, headers: [...kept], hash: await hashOf(bytes), tags: [], asked, madeAt: now() };
 }
