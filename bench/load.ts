@@ -90,7 +90,8 @@ async function fire(request: Request, length: Length) {
   });
 }
 
-function someAddress(): string {
+/** Of one of many people: each has limits of their own. */
+export function someAddress(): string {
   const [a, b] = crypto.getRandomValues(new Uint8Array(2));
   return `198.18.${a}.${b}`;
 }

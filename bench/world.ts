@@ -13,8 +13,10 @@ export interface BenchWorld extends ProcessWorld {
 
 export async function startBenchWorld(): Promise<BenchWorld> {
   const now = new Date();
-  const world = await startProcessWorld(({ database, sandbox, url }) =>
-    seed(database.sql, sandbox.storage, { now, publicUrl: url })
+  const world = await startProcessWorld(
+    ({ database, sandbox, url }) => seed(database.sql, sandbox.storage, { now, publicUrl: url }),
+    // Each request of a crowd says whose it is, and the limits of an address are theirs.
+    { TRUSTED_PROXIES: "127.0.0.0/8" },
   );
   const { sql } = world.database;
   const sessionOf = async (isManager: boolean): Promise<Session> => {

@@ -15,6 +15,8 @@ export interface Front extends AsyncDisposable {
 interface Upstreams {
   api: string;
   web: string;
+  /** Caddy alone knows of any. */
+  trustedProxies?: string;
 }
 
 /** @param kind "gateway" even where Caddy is installed; by default, the real thing where there is one */
@@ -52,8 +54,9 @@ class CaddyFront implements Front {
     this.url = `http://localhost:${port}`;
   }
 
-  async pass({ api, web }: Upstreams): Promise<void> {
-    this.#caddy = await runCaddy(this.port, { api: portOf(api), web: portOf(web) });
+  async pass({ api, web, trustedProxies }: Upstreams): Promise<void> {
+    const upstreams = { api: portOf(api), web: portOf(web), trustedProxies };
+    this.#caddy = await runCaddy(this.port, upstreams);
     if (!this.#caddy) throw new Error(`Caddy does not listen on ${this.port}`);
   }
 

@@ -62,7 +62,7 @@ export async function startWorld(prepare?: Prepare): Promise<World> {
 /**
  * `await using world = await startProcessWorld();`
  *
- * @param settings more of each program's environment
+ * @param settings more of each program's environment, and Caddy's TRUSTED_PROXIES
  */
 export async function startProcessWorld(
   prepare?: Prepare,
@@ -72,7 +72,7 @@ export async function startProcessWorld(
     api: (env) => startProgram("api", { ...env, ...settings }),
     web: (env) => startProgram("web", { ...env, ...settings }),
     worker: (env) => startProgram("worker", { ...env, ...settings }),
-  });
+  }, settings.TRUSTED_PROXIES);
   return { ...world, ...programs };
 }
 
@@ -85,6 +85,7 @@ type Starters<Program extends Started> = Record<
 async function start<Program extends Started>(
   prepare: Prepare | undefined,
   starters: Starters<Program>,
+  trustedProxies?: string,
 ): Promise<{ world: World; programs: Record<"api" | "web" | "worker", Program> }> {
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await cloneDatabase({ zips: "country" }));
@@ -107,7 +108,7 @@ async function start<Program extends Started>(
   starting.use(api);
   starting.use(worker);
   const web = starting.use(await starters.web({ ...env, API_URL: api.url }));
-  await front.pass({ api: api.url, web: web.url });
+  await front.pass({ api: api.url, web: web.url, trustedProxies });
   const owned = starting.move();
   const world: World = {
     url: front.url,

@@ -4,7 +4,12 @@ import type { CodeSent, NewCode } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { kindOf } from "shared/server/carrier_errors.ts";
-import { type CodeAnswer, sendNow, startVerification } from "shared/server/outbox/codes.ts";
+import {
+  type CodeAnswer,
+  findCodesTurn,
+  sendNow,
+  startVerification,
+} from "shared/server/outbox/codes.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { Deps } from "../deps.ts";
@@ -37,6 +42,12 @@ export async function requestCode(
     phone,
     browserHash,
   );
+  // Codes are counted one by one: who could not be sent one must not stand in that queue.
+  if (!usesVerify(deps)) {
+    const { allowance } = deps;
+    const turn = await findCodesTurn(deps.sql, { isKnown: asker !== "new", allowance, now });
+    if (turn) throw new AppError("noCodesNow", { retryAfterSeconds: secondsUntil(turn, now) });
+  }
   const asked = { phone, ip: address, asker, at: now };
   const row = { browserHash, codeHash, consentVersion, language: typed.language, expiresAt };
   const added = await addCode(deps.sql, asked, row, deps.codeLimits);

@@ -2,8 +2,8 @@
 
 /** Requests. Who comes too late is told `busy`; half of them at most from one address. */
 export const REQUESTS_AT_ONCE = {
-  /** Signing in has connections of its own, and is short. */
-  signIn: 250,
+  /** Signing in has connections of its own; codes are written one by one, some 50 a second. */
+  signIn: 100,
   others: 100,
 } as const;
 

@@ -8,7 +8,7 @@ import { remediesFor } from "../carrier_errors.ts";
 import { recordAnswer } from "./answers.ts";
 import { alarmCarrier, noteTaken } from "./carrier_health.ts";
 import { takeTurn } from "./claim.ts";
-import { type Allowance, pay, type Purse, refund } from "./purses.ts";
+import { type Allowance, findNextTurn, pay, type Purse, refund } from "./purses.ts";
 import { statusCallback } from "./receipts.ts";
 
 /** `unpaid`: nothing was sent, for the purse or its share of the sending speed is used up until then. */
@@ -25,8 +25,16 @@ interface Terms {
   allowance: Allowance;
 }
 
-function purseOf({ isKnown }: Recipient): Purse {
+function purseOf({ isKnown }: Pick<Recipient, "isKnown">): Purse {
   return isKnown ? "codes" : "newCodes";
+}
+
+/** When a code could leave, where none could now. */
+export async function findCodesTurn(
+  sql: Query,
+  { isKnown, allowance, now }: Terms & { isKnown: boolean },
+): Promise<Date | undefined> {
+  return await findNextTurn(sql, purseOf({ isKnown }), allowance, now);
 }
 
 /**

@@ -150,6 +150,24 @@ export async function pay(
   return { isPaid: false, freeAt: hasMoney ? leaveAt : nextDay };
 }
 
+/**
+ * When a purse's turn comes, where it is not now: a glance that keeps nobody waiting, for who need not begin
+ * what could not be paid. `pay` alone decides.
+ */
+export async function findNextTurn(
+  sql: Query,
+  purse: Purse,
+  allowance: Allowance,
+  now: Date,
+): Promise<Date | undefined> {
+  const { savedSeconds } = spacing(SPEED_SHARES[purse], allowance.perSecond);
+  const believed = new Date(now.getTime() + LONGEST_AHEAD_MS);
+  const [next] = await sql<[{ at: Date }?]>`
+    select next_at - make_interval(secs => ${savedSeconds}::float) as at from purses
+    where name = ${purse} and next_at <= ${believed}`;
+  return next && next.at > now ? next.at : undefined;
+}
+
 function spacing(
   speed: { share: number; leastAtOnce: number } | undefined,
   perSecond: number,

@@ -6,7 +6,15 @@ import { readConfig } from "../config.ts";
 import { TextsConfig } from "../config.ts";
 import { connect, type Sql } from "../database.ts";
 import { claim, takeTurn } from "./claim.ts";
-import { type Allowance, allowanceFrom, listPurses, pay, type Purse, refund } from "./purses.ts";
+import {
+  type Allowance,
+  allowanceFrom,
+  findNextTurn,
+  listPurses,
+  pay,
+  type Purse,
+  refund,
+} from "./purses.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -151,4 +159,19 @@ Deno.test("alerts keep three fifths of the speed, whoever asks for codes and ans
   assert.ok(alerts >= 0.6 * 300 - 20, `${alerts} alerts`);
   assert.ok(others >= 100, `${others} others, which are not starved either`);
   assert.ok(alerts + others <= 300 + 21, `${alerts + others}: no faster than the number`);
+});
+
+Deno.test("a glance says when a purse's turn comes, as paying would, and takes nothing", async () => {
+  await using database = await cloneDatabase();
+  const { sql } = database;
+  const allowance = { ...AMPLE, perSecond: 1 };
+  for (let n = 0; n < 14; n++) {
+    const now = later(n);
+    const turn = await findNextTurn(sql, "newCodes", allowance, now);
+    assert.deepEqual(await findNextTurn(sql, "newCodes", allowance, now), turn);
+    const payment = await pay(sql, "newCodes", { parts: 1 }, allowance, now);
+    assert.deepEqual(turn, payment.isPaid ? undefined : payment.freeAt, `${n} seconds later`);
+  }
+  await sql`update purses set next_at = ${later(24 * 3600)}`;
+  assert.equal(await findNextTurn(sql, "newCodes", allowance, NOW), undefined, "a clock was wrong");
 });
