@@ -40,6 +40,9 @@ const LEFT: Record<string, Record<string, string>> = {
     ..."report_news given_back_sids held_for expired_for missed_at doubted_at".split(" "),
     ..."purse counted_on refused_at turn report_round act_id batch_id body_of_many".split(" "),
   ]),
+  message_tells: reasons("which step of a storm a text told of first: to whom is not known", [
+    ..."message_id episode_id step turn alert_id position".split(" "),
+  ]),
   report_acts: reasons("what a district did about a report that stays", [
     ..."id bid_id report_id kind detail acted_at undone_at undone_by done_at done_by batch_id"
       .split(" "),

@@ -1,6 +1,6 @@
 import { DISTRICT_ACTS } from "shared/district_acts.ts";
 import type { Query } from "shared/server/database.ts";
-import { withoutOwner } from "shared/server/outbox/owners.ts";
+import { forgetWhose } from "shared/server/outbox/owners.ts";
 
 /** Tables whose rows have had their time, and the column that tells. */
 const TIMES = {
@@ -68,13 +68,10 @@ export async function deleteSessions(sql: Query, before: Date): Promise<number> 
 
 /** Of texts that belong to nobody: sign-in codes, and those of deleted accounts. */
 export async function forgetNumbers(sql: Query, before: Date, limit: number): Promise<number> {
-  const { count } = await sql`
-    update messages set ${withoutOwner(sql)}
-    where id in (
-      select id from messages
-      where user_id is null and phone is not null and created_at < ${before} limit ${limit}
-    )`;
-  return count;
+  const nobodys = sql`
+    select id from messages
+    where user_id is null and phone is not null and created_at < ${before} limit ${limit}`;
+  return await forgetWhose(sql, nobodys);
 }
 
 export interface StoredFile {

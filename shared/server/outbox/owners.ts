@@ -1,5 +1,6 @@
 // What the outbox does for a message's owner: stops, forgets, heeds what the carrier says of a number.
 import { codesWith, remediesFor } from "../carrier_errors.ts";
+import type { Fragment } from "postgres";
 import type { Query } from "../database.ts";
 
 /** Drops what still waits for somebody who said STOP. */
@@ -19,18 +20,35 @@ export async function forgetOwner(sql: Query, userId: string, now: Date): Promis
   // That reports are one person's is told by nothing any more.
   await sql`
     delete from message_reports where message_id in (select id from messages where user_id = ${userId})`;
-  await sql`
-    update messages set ${withoutOwner(sql)}
-    from users u
-    where u.id = ${userId} and messages.status >= 'delivered'
-      and (messages.user_id = u.id or messages.user_id is null and messages.phone = u.phone)`;
+  const ended = sql`
+    select m.id from messages m join users u
+      on m.user_id = u.id or m.user_id is null and m.phone = u.phone
+    where u.id = ${userId} and m.status >= 'delivered'`;
+  await forgetWhose(sql, ended);
 }
 
-/** An alert's and a broadcast's words are those that many got. */
-export function withoutOwner(sql: Query) {
-  return sql`
-    body_of_many = null, phone = null, provider_sid = null, given_back_sids = '{}',
-    body = case when messages.kind in ('alert', 'broadcast') then messages.body else '' end`;
+/**
+ * Of these messages: whose they were. An alert's and a broadcast's words are those that many got, but where a text
+ * names several places: who follows just these may be one person.
+ */
+export async function forgetWhose(sql: Query, ids: Fragment): Promise<number> {
+  const [{ forgotten }] = await sql<[{ forgotten: number }]>`
+    with forgotten as (
+      update messages m set
+        body_of_many = null, phone = null, provider_sid = null, given_back_sids = '{}',
+        body = case
+          when m.kind = 'broadcast' or m.kind = 'alert' and not exists (
+            select from message_tells t where t.message_id = m.id and t.position > 1
+          ) then m.body
+          else ''
+        end
+      where m.id in (${ids})
+      returning m.id
+    ), unlinked as (
+      delete from message_tells t using forgotten f where t.message_id = f.id and t.position > 1
+    )
+    select count(*)::int as forgotten from forgotten`;
+  return forgotten;
 }
 
 /** What an error code says about the number's owner. */
