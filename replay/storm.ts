@@ -63,7 +63,7 @@ export class StormError extends Error {
 }
 
 /** Numbers of 555-0100 to 555-0199 under the area codes at hand: see people.ts. */
-const MOST_RESIDENTS = 3000;
+export const MOST_RESIDENTS = 3000;
 
 /** @throws StormError */
 export async function readStorm(text: string): Promise<ScriptedStorm> {

@@ -74,7 +74,7 @@ const Threshold = z.strictObject({
   mmPer15Min: z.number().positive().max(100),
   mmPerHour: z.number().positive().max(200).optional(),
 });
-const District = z.strictObject({
+export const District = z.strictObject({
   name: z.string().min(1),
   zips: z.array(Zip).min(1),
   levels: z.partialRecord(z.enum(LEVELS), Threshold).default({}),
@@ -82,7 +82,7 @@ const District = z.strictObject({
 });
 
 const Hour = z.int().min(0).max(23);
-const Residents = z.strictObject({
+export const Residents = z.strictObject({
   zip: Zip,
   /** Of one person, for the time line. */
   name: z.string().min(1).optional(),

@@ -2,6 +2,7 @@
 // and the storm's file rather than against what the engine says of itself. Pure.
 import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
+import { type Audience, audiencesOf } from "./audience.ts";
 import type { TwilioMessage } from "../sandbox/state/state.ts";
 import type { ReplayedText, Snapshot } from "./outbox.ts";
 import { cellsOf, type SkyCell, wettestQuarter } from "./sky.ts";
@@ -15,6 +16,8 @@ export interface Summary {
   segments: number;
   dollars: number;
   perResident: { most: number; median: number; none: number };
+  /** By level and language. */
+  audiences: Audience[];
   /** From a decision to phones, texts held for their reader left out; null: none arrived. */
   minutesToPhone: { first: number; last: number } | null;
   /** Of each cell that it rained on. */
@@ -86,6 +89,7 @@ export function sumUp(
     segments,
     dollars: round(segments * segmentCents / 100, 2),
     perResident: perResident(storm, left),
+    audiences: audiencesOf(people, left),
     minutesToPhone: minutesToPhone(texts),
     leads: cellsOf(storm).flatMap((cell) => leadOf(storm, cell, snapshot)),
     sweeps: countBy(snapshot.sweeps.map(({ status }) => status)),

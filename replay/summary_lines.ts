@@ -1,6 +1,7 @@
 // The summary to read. Pure.
 import { LEVEL_NAMES } from "shared/levels.ts";
 import type { Step } from "shared/api/messages.ts";
+import type { Audience } from "./audience.ts";
 import type { Lead, Promises, StepFigures, Summary } from "./summary.ts";
 import { plural, wrapped } from "./timeline.ts";
 
@@ -32,6 +33,11 @@ export function summaryLines(
       `${residents}; texts for one: ${perResident.most} at most, ${perResident.median} in the ` +
         `middle; ${perResident.none} got none`,
     ),
+    ...table([
+      ["", "residents", "told", "texts", "parts", "dollars"],
+      ...summary.audiences.map((audience) => audienceRow(audience, segmentCents)),
+    ]),
+    "",
     ...minutesToPhone
       ? line(
         "speed",
@@ -59,6 +65,17 @@ function stepRow({ step, left, segments, delivered, held, released, expired }: S
     STEP_NAMES[step],
     ...[left, segments, delivered, held, released].map(String),
     never || "0",
+  ];
+}
+
+function audienceRow(
+  { level, language, residents, told, texts, segments }: Audience,
+  segmentCents: number,
+): string[] {
+  return [
+    `${LEVEL_NAMES[level]}, ${language}`,
+    ...[residents, told, texts, segments].map(String),
+    (segments * segmentCents / 100).toFixed(2),
   ];
 }
 

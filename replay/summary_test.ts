@@ -116,6 +116,32 @@ Deno.test("a promise that is broken is counted", () => {
   }
 });
 
+Deno.test("whom the texts went to, by level and language; who got none counts as well", () => {
+  const { audiences } = sumUp({
+    storm: STORM,
+    snapshot: {
+      ...BLANK,
+      texts: [
+        text(),
+        text({ id: "t2", alertId: "a2", segments: 1 }),
+        text({ id: "t3", userId: "u2", status: "expired", expiredFor: "late", sendingAt: null }),
+      ],
+    },
+    people: new Map([
+      ["u1", RESIDENT],
+      ["u2", RESIDENT],
+      ["u3", { ...RESIDENT, level: "any", language: "zh" }],
+    ]),
+    messages: [],
+    requestCounts: {},
+    segmentCents: 1.1,
+  });
+  assert.deepEqual(audiences, [
+    { level: "any", language: "zh", residents: 1, told: 0, texts: 0, segments: 0 },
+    { level: "heavy", language: "en", residents: 2, told: 1, texts: 2, segments: 3 },
+  ]);
+});
+
 Deno.test("what left is paid for, whatever became of it; what never left is not", () => {
   const { texts, segments, dollars, steps } = summaryOf([
     text(),

@@ -9,6 +9,7 @@ import { WORLD } from "./admin/doctor/address.ts";
 import { runDoctor } from "./admin/doctor/doctor.ts";
 import type { Choice } from "./admin/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
+import { describeDistrict } from "./admin/describe_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
 import { inWords } from "./admin/in_words.ts";
 import { Mistake } from "./admin/mistake.ts";
@@ -38,6 +39,8 @@ const USAGE = `Usage: deno task admin COMMAND
     [--where PROPERTY=VALUE] [--feature NUMBER]…
                                              mends what is given; --zip for each of its ZIP codes
   districts remove SLUG [--yes]              says what becomes of all that is its; --yes does it
+  districts describe SLUG                    its thresholds and how many follow it how, not who: one JSON
+                                             object, for deno task replay --for
   streets SLUG FILE                          FILE: its city's street lines as GeoJSON, for the maps
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
   staff list
@@ -154,6 +157,8 @@ export async function run(
       return await runChange(sql, more);
     case "districts remove":
       return await runRemove(sql, more, now);
+    case "districts describe":
+      return await describeDistrict(sql, more[0] ?? "");
     case "districts sign-out":
     case "reports remove":
     case "media remove":
