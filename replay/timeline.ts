@@ -61,6 +61,7 @@ const CONDITIONS: Record<string, string> = {
   weatherService: "the National Weather Service",
   warningList: "each official warning",
   openMeteo: "Open-Meteo",
+  tides: "the tide gauges",
   modelRun: "the forecast's age",
   weatherBudget: "the weather budget",
   oddPlaces: "the places' own weather",

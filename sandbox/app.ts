@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { Severed } from "./faults.ts";
 import { controlRoutes } from "./control/routes.ts";
+import { coopsRoutes } from "./coops/routes.ts";
 import { nwsRoutes } from "./nws/routes.ts";
 import { openMeteoRoutes } from "./open_meteo/routes.ts";
 import { pageRoutes } from "./page/routes.tsx";
@@ -31,6 +32,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route("/", verifyRoutes(state));
   app.route("/", openMeteoRoutes(state));
   app.route("/", nwsRoutes(state));
+  app.route("/", coopsRoutes(state));
   app.route("/", sentryRoutes(state));
   app.route("/control", controlRoutes(state));
   app.route("/", pageRoutes(state));

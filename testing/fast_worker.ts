@@ -8,6 +8,7 @@ import { nextTime } from "../ground/schedule.ts";
 import type { WorkerConfig } from "../worker/config.ts";
 import { type Wait, wait } from "../worker/wait.ts";
 import type { Cron, Parts } from "../worker/timetable.ts";
+import { Coops } from "../worker/tides/coops.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import { type FastClock, timeOn } from "./fast_clock.ts";
@@ -34,6 +35,9 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
       sql,
       openMeteo: new OpenMeteo({ url: config.OPEN_METEO_URL, timeoutMs }),
       weatherService: new WeatherService({ url: config.NWS_URL, timeoutMs }),
+      coops: config.COOPS_API_URL
+        ? new Coops({ url: config.COOPS_API_URL, timeoutMs, pauseMs: 0, wait: fastWait })
+        : undefined,
       publicUrl: config.PUBLIC_URL,
       clock,
       random: Math.random,

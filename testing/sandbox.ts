@@ -12,6 +12,7 @@ import {
   relistWarning,
   withdrawWarning,
 } from "../sandbox/nws/warnings.ts";
+import { calmWater, NewSurge, raiseWater } from "../sandbox/coops/tide.ts";
 import { makeRain, NewRain } from "../sandbox/open_meteo/rain.ts";
 import { serve } from "../sandbox/server.ts";
 import type { SentryItem } from "../sandbox/state/state.ts";
@@ -25,6 +26,7 @@ import {
   type SandboxOptions,
   type SandboxState,
   type Service,
+  type Surge,
   type TwilioMessage,
 } from "../sandbox/state/state.ts";
 
@@ -46,6 +48,9 @@ export interface TestSandbox extends AsyncDisposable {
   relistWarning(warning: NwsWarning): void;
   /** It is gone from the service's list, without a word. */
   withdrawWarning(id: string): void;
+  /** Higher than the tide by itself, at a station; and when it is high next. */
+  raiseWater(surge: NewSurge): Surge;
+  calmWater(): void;
   /** To and from a phone, oldest first; without one, all. */
   messages(phone?: string): TwilioMessage[];
   inbound(from: string, body: string, media?: NewMedia[]): Promise<Inbound>;
@@ -100,6 +105,7 @@ export async function startSandbox(
       TWILIO_API_URL: url,
       OPEN_METEO_URL: url,
       NWS_URL: url,
+      COOPS_API_URL: url,
       S3_ENDPOINT: url,
       S3_BUCKET: state.options.s3.bucket,
       AWS_ACCESS_KEY_ID: state.options.s3.accessKeyId,
@@ -121,6 +127,8 @@ export async function startSandbox(
     cancelWarning: (id) => found(cancelWarning(state, id)),
     relistWarning: (warning) => relistWarning(state, warning),
     withdrawWarning: (id) => withdrawWarning(state, id),
+    raiseWater: (surge) => found(raiseWater(state, NewSurge.parse(surge))),
+    calmWater: () => calmWater(state),
     messages: (phone) => state.messages.filter((m) => !phone || m.to === phone || m.from === phone),
     inbound: (from, body, media) => receive(state, { from, body, media }),
     faults: (faults) => setFaults(state, faults),

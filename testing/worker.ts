@@ -10,6 +10,7 @@ import { WorkerConfig } from "../worker/config.ts";
 import { Sender } from "../worker/sending/sender.ts";
 import { runTimetable } from "../worker/timetable.ts";
 import { type Wait, wait as waitHere } from "../worker/wait.ts";
+import { Coops } from "../worker/tides/coops.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import { type Figures, sweep, type SweepServices } from "../worker/sweep/sweep.ts";
@@ -120,6 +121,7 @@ export async function startWorkerWorld(
     sql,
     openMeteo: new OpenMeteo({ url: sandbox.url, timeoutMs }),
     weatherService: new WeatherService({ url: sandbox.url, timeoutMs }),
+    coops: new Coops({ url: sandbox.url, timeoutMs, pauseMs: 0, wait: waitHere }),
     publicUrl,
     clock,
     random: () => 0.5,

@@ -11,6 +11,7 @@ import type { BackupPlan } from "./backups/backups.ts";
 import { WorkerConfig } from "./config.ts";
 import { runWorker } from "./run.ts";
 import { wait } from "./wait.ts";
+import { Coops } from "./tides/coops.ts";
 import { WeatherService } from "./warnings/nws.ts";
 import { OpenMeteo } from "./weather/open_meteo.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
@@ -62,6 +63,7 @@ function outsideOf(config: WorkerConfig, sql: Sql): SweepServices {
       callsPerDay: config.OPEN_METEO_CALLS_PER_DAY,
     }),
     weatherService: new WeatherService({ url: config.NWS_URL, contact: config.NWS_CONTACT }),
+    coops: config.COOPS_API_URL ? new Coops({ url: config.COOPS_API_URL, wait }) : undefined,
     publicUrl: config.PUBLIC_URL,
     clock: () => new Date(),
     random: Math.random,

@@ -22,6 +22,7 @@ import { sweep, type SweepServices } from "./sweep/sweep.ts";
 import { tellNewWarnings } from "./sweep/new_warnings.ts";
 import { watchLimits } from "./limits/limits.ts";
 import { watchStorage } from "./storage/storage.ts";
+import { refreshStations } from "./tides/stations.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
 import type { Wait } from "./wait.ts";
@@ -75,6 +76,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     await deleteOldCovers(sql, clock());
     await deleteUnwanted({ sql, storage }, clock());
   });
+  const listStations = jobs.define("stations", () => refreshStations(outside, clock()));
   const checkRoom = watchRoom({ sql });
   const water = { sql, publicUrl, allowance };
   const { smsPerSecond: perSecond, money } = parts;
@@ -104,6 +106,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
         at("* * * * *", jobs.define("deletions", () => keepDeletions({ sql, backup }, clock()))),
       ]
       : [],
+    at("23 * * * *", listStations),
     at("17 * * * *", jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()))),
     every(5_000, jobs.define("settle", () => settle({ sql, carrier }, clock()))),
     at("* * * * *", jobs.define("receipts", () => settleOverdue({ sql, carrier }, clock()))),
@@ -111,6 +114,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     // For what the doorbell did not tell: its connection was lost, or a try is due again.
     every(15_000, cleanFiles),
     sender.run(signal),
+    listStations.run(), // an operator may choose one at once
     checkStorage.run(), // a wrong key or bucket is told at once
     sweepOwed.run(), // missed while no worker ran
   ];

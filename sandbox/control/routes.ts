@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { cancelWarning, issueWarning, NewWarning, withdrawWarning } from "../nws/warnings.ts";
+import { calmWater, NewSurge, raiseWater } from "../coops/tide.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { receive } from "../twilio/inbound.ts";
 import { changed, reset, type SandboxState } from "../state/state.ts";
@@ -54,6 +55,17 @@ export function controlRoutes(state: SandboxState): Hono {
   });
   app.delete("/warnings/:id?", (c) => {
     withdrawWarning(state, c.req.param("id"));
+    return c.body(null, 204);
+  });
+
+  app.get("/water", (c) => c.json(state.surges));
+  app.post("/water", async (c) => {
+    const surge = raiseWater(state, await read(c, NewSurge));
+    if (!surge) throw new Refusal("Give the number of a station that has a tide, as 8518750.");
+    return c.json(surge, 201);
+  });
+  app.delete("/water", (c) => {
+    calmWater(state);
     return c.body(null, 204);
   });
 

@@ -141,6 +141,29 @@ export const SWITCHES: FaultSwitch[] = [
       ["odd", "Some that nobody can read"],
     ],
   },
+  {
+    name: "coops",
+    title: "Tide gauges",
+    works: "Answer",
+    choices: [
+      ["503", "Out of service"],
+      ["timeout", "Never answer"],
+      ["429", "Too many requests"],
+      ["403", "Shut us out"],
+      ["html", "A page in place of heights"],
+      ["cut", "Break off"],
+      ["noData", "No data at this station"],
+      ["empty", "An empty list"],
+      ["late", "Nothing of two hours"],
+      ["nulls", "No height of late"],
+      ["flags", "Heights marked as wrong"],
+      ["spike", "One height far off"],
+      ["stuck", "The gauge is stuck"],
+      ["feet", "Feet in place of metres"],
+      ["datum", "Of another datum"],
+      ["elsewhere", "Another station's heights"],
+    ],
+  },
 ];
 
 /** The choice that is on; "" where all works. */

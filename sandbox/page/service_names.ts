@@ -5,6 +5,7 @@ export const SERVICE_NAMES: Record<Service, string> = {
   webhooks: "Webhooks",
   openMeteo: "Open-Meteo",
   nws: "Weather Service",
+  coops: "NOAA tides",
   s3: "S3",
   sentry: "Sentry",
 };

@@ -98,6 +98,17 @@ export const Faults = z.strictObject({
     ]),
     ...Often,
   }).optional(),
+  coops: z.strictObject({
+    /**
+     * "noData": said as the service says it, with 200. "late": nothing of the last two hours and a half.
+     * "feet", "datum": heights that are not what was asked for. "stuck": an hour and a half of one height.
+     */
+    kind: z.enum([
+      ...["503", "timeout", "429", "403", "html", "cut", "noData", "empty", "late"] as const,
+      ...["nulls", "flags", "spike", "stuck", "feet", "datum", "elsewhere"] as const,
+    ]),
+    ...Often,
+  }).optional(),
   receipts: z.strictObject({
     /** "states": texts go through `states`, whatever Twilio would do. */
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered", "failed", "states"]),

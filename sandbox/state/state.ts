@@ -34,6 +34,10 @@ export interface SandboxState {
   verifications: Verification[];
   rains: Downpour[];
   warnings: NwsWarning[];
+  /** What stands higher than the tide by itself. */
+  surges: Surge[];
+  /** A moment of high water, everywhere; null: as the moon wills. */
+  highWaterAt: Date | null;
   /** The weather's "now", where it stands still. */
   weatherClock: Date | null;
   /** The weather model's newest run; null: as new as can be. */
@@ -109,6 +113,15 @@ export interface Downpour extends Point {
   endsAt: Date;
 }
 
+/** Water heaped up at a station, by wind. */
+export interface Surge {
+  stationId: string;
+  /** Above the predicted tide. */
+  metres: number;
+  startsAt: Date;
+  endsAt: Date;
+}
+
 export interface NwsWarning {
   id: string;
   messageType: "Alert" | "Update" | "Cancel";
@@ -142,7 +155,15 @@ export interface SentryItem {
   payload: unknown;
 }
 
-export const SERVICES = ["twilio", "openMeteo", "nws", "s3", "sentry", "webhooks"] as const;
+export const SERVICES = [
+  "twilio",
+  "openMeteo",
+  "nws",
+  "coops",
+  "s3",
+  "sentry",
+  "webhooks",
+] as const;
 export type Service = (typeof SERVICES)[number];
 
 export interface LoggedRequest {
@@ -187,6 +208,8 @@ function blank() {
     verifications: [],
     rains: [],
     warnings: [],
+    surges: [],
+    highWaterAt: null,
     weatherClock: null,
     modelRunAt: null,
     placesAsked: [],

@@ -8,6 +8,8 @@ export type ConditionName =
   /** Each warning on its list can be read, and whom it is for; detail: unread, placeless, some by name. */
   | "warningList"
   | "openMeteo"
+  /** Each tide gauge that speaks for a ZIP code gives heights of use; detail: silent, followed, some by name. */
+  | "tides"
   /** Sweeps end; detail: how the newest did not, and how many of the last day did not. */
   | "sweeps"
   /** The database's disk has room. */

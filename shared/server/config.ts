@@ -150,6 +150,8 @@ export const WeatherConfig = z.object({
   /** Each place asked for is a call. */
   OPEN_METEO_CALLS_PER_DAY: z.coerce.number().int().min(1).optional(),
   NWS_URL: Url.default(SANDBOX.url),
+  /** Unset: no tide is asked for. */
+  COOPS_API_URL: Url.optional(),
   NWS_CONTACT: z.email("must be an e-mail address: the Weather Service asks for one").optional(),
 });
 
@@ -235,6 +237,7 @@ const ONLY_ENCRYPTED = [
   "BACKUP_S3_ENDPOINT",
   "OPEN_METEO_URL",
   "NWS_URL",
+  "COOPS_API_URL",
 ];
 
 /** What would make production run on the sandbox, on a known secret, or without encryption. */

@@ -21,6 +21,7 @@ export function environmentFor(
     WORKER_URL: `http://127.0.0.1:${ports.worker}`,
     OPEN_METEO_URL: sandbox,
     NWS_URL: sandbox,
+    COOPS_API_URL: sandbox,
     SWEEP_CRON: "* * * * *",
     SMS_PER_SECOND: "10",
     // With an account of one's own, the SDKs know where to go.

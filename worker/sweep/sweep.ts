@@ -10,6 +10,8 @@ import { type HeardFigures, hearWeather } from "../weather/hear.ts";
 import type { Oddity } from "../weather/oddity.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import type { OddAsk, RainForecast } from "../weather/weather.ts";
+import type { Coops } from "../tides/coops.ts";
+import { tellTides, type TideFigures } from "../tides/tell.ts";
 import type { Wait } from "../wait.ts";
 import { decideAll, type PlaceDecision } from "./decisions.ts";
 import { enqueue, type Enqueued, NOTHING_ENQUEUED } from "./enqueue.ts";
@@ -27,6 +29,8 @@ export interface SweepServices {
   sql: Sql;
   openMeteo: OpenMeteo;
   weatherService: WeatherService;
+  /** Absent: nobody has said where the tide is to be asked for. */
+  coops?: Coops;
   publicUrl: string;
   clock: () => Date;
   random: () => number;
@@ -58,6 +62,8 @@ export interface Figures extends Enqueued, Released {
   raining: number;
   /** Official flood warnings in the country; null: the Weather Service did not answer. */
   warnings: number | null;
+  /** Absent: no ZIP code has a tide station. */
+  tides?: TideFigures;
   seconds: number;
 }
 
@@ -71,6 +77,8 @@ export async function sweep(slot: Date, services: SweepServices): Promise<Figure
   const told = { ...NOTHING_ENQUEUED, raining: 0 };
   const holding: PlaceDecision[] = [];
 
+  // Beside the rain, which never waits for it.
+  const tides = tellTides(sql, services.coops, saying);
   const plan = await makePlan(sql, now);
   const warnings = hearWarnings(sql, services.weatherService, now);
   warnings.catch(() => {}); // told by the first group, which waits for them
@@ -91,6 +99,7 @@ export async function sweep(slot: Date, services: SweepServices): Promise<Figure
     warnings: (await warnings).heard,
     ...told,
     ...released,
+    tides: await tides,
     seconds: (clock().getTime() - now.getTime()) / 1000,
   };
   await lease.finish(figures.status, figures, clock());

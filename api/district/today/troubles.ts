@@ -22,6 +22,7 @@ const KINDS: Record<ConditionName, Trouble["kind"] | undefined> = {
   weatherBudget: "forecast",
   oddPlaces: undefined,
   warningList: undefined,
+  tides: undefined,
 };
 const WORST_FIRST: Trouble["kind"][] = [
   "checks",

@@ -88,6 +88,14 @@ const WORDS: Record<ConditionName, Words> = {
     todo:
       "storms are decided by what was heard last; if it lasts, check OPEN_METEO_URL and its key",
   },
+  tides: {
+    name: "the tide gauges",
+    ill: ({ silent, followed, named }) =>
+      `of ${followed} tide gauges ${silent} give nothing of use: ${list(named)}`,
+    todo:
+      "the predicted tide alone counts there meanwhile; if it lasts, see tidesandcurrents.noaa.gov, " +
+      "check COOPS_API_URL, or choose another: `deno task admin tides`",
+  },
   modelRun: {
     name: "the weather model",
     ill: ({ runAt }) => `the forecast is old, from the model's run of ${runAt}`,

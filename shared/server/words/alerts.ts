@@ -91,7 +91,7 @@ export function timeIn(words: TextWords, timeZone: string, at: Date, now: Date):
  * With the city's name where that takes no further part, else with the ZIP code alone, else without
  * the link: a warning that is cut off says less.
  */
-function fitting(
+export function fitting(
   words: TextWords,
   place: ZipCode,
   publicUrl: string,

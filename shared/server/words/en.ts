@@ -61,6 +61,27 @@ export const en: TextWords = {
     `FloodLine: heavy rain fell in ${where}. Is it flooding where you are? ` +
     "Reply 0 dry, 1 ankle, 2 knee, 3 inside.",
 
+  height: (metres) => `${feet(metres)} ft`,
+  tide: {
+    minor: ({ where, over, at, until, link }) =>
+      `FloodLine, by NOAA's tide gauge: coastal flooding in ${where}, highest about ${at}, ` +
+      `${over} over flood level. Low streets by the water can flood. Move cars. ` +
+      `${about(until)}${link} ${STOP}`,
+    moderate: ({ where, over, at, until, link }) =>
+      `FloodLine, by NOAA's tide gauge: coastal flood risk in ${where}, highest about ${at}, ` +
+      `${over} over flood level. Move cars and goods up, keep out of basements and salt water. ` +
+      `${about(until)}${link} ${STOP}`,
+    major: ({ where, over, at, until, link }) =>
+      `FloodLine, by NOAA's tide gauge: major coastal flood risk in ${where}, highest about ` +
+      `${at}, ${over} over flood level. Leave low ground, do as officials say. ` +
+      `${about(until)}${link} ${STOP}`,
+  },
+  tideClear: ({ where, link }) =>
+    `FloodLine: all clear for ${where}. The tide is below flood level. ` +
+    `Still flooded? Tell us: ${link}`,
+  tideClearUnfulfilled: ({ where }) =>
+    `FloodLine: all clear for ${where}. The tide stayed below flood level.`,
+
   code: (code, minutes) =>
     `FloodLine code: ${code}. It works for ${minutes} minutes. We never ask for it.`,
 
@@ -299,6 +320,11 @@ const WHEN = {
   heavy: "when heavy rain is coming",
   flood: "only when it may flood",
 };
+
+/** Residents are Americans, hence feet. */
+function feet(metres: number): string {
+  return Math.max(metres / 0.3048, 0.1).toFixed(1);
+}
 
 /** Residents are Americans, hence inches. */
 function inches(mm: number): string {

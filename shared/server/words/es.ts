@@ -78,6 +78,27 @@ export const es: TextWords = {
     `FloodLine: ha llovido fuerte en ${where}. ¿Hay agua donde usted se encuentra? ` +
     "Responda 0 nada, 1 tobillo, 2 rodilla, 3 dentro del edificio.",
 
+  height: (metres) => `${feet(metres)} pies`,
+  tide: {
+    minor: ({ where, over, at, until, link }) =>
+      `FloodLine, por las mareas de NOAA: inundaciones costeras en ${where}, pico cerca de ${at}, ` +
+      `${over} sobre el nivel. Calles bajas pueden inundarse. Mueva su auto. ` +
+      `${about(until)}${link} ${STOP}`,
+    moderate: ({ where, over, at, until, link }) =>
+      `FloodLine, por las mareas de NOAA: riesgo de inundaciones costeras en ${where}, pico cerca ` +
+      `de ${at}, ${over} sobre el nivel. Suba autos y bienes, evite pisos bajos y agua salada. ` +
+      `${about(until)}${link} ${STOP}`,
+    major: ({ where, over, at, until, link }) =>
+      `FloodLine, por las mareas de NOAA: gran riesgo de inundaciones costeras en ${where}, pico ` +
+      `cerca de ${at}, ${over} sobre el nivel. Deje las zonas bajas, siga a las autoridades. ` +
+      `${about(until)}${link} ${STOP}`,
+  },
+  tideClear: ({ where, link }) =>
+    `FloodLine: fin de la alerta en ${where}. La marea ha bajado del nivel de inundaciones. ` +
+    `¿Sigue el agua? Cuéntenos: ${link}`,
+  tideClearUnfulfilled: ({ where }) =>
+    `FloodLine: fin de la alerta en ${where}. La marea no ha subido al nivel de inundaciones.`,
+
   code: (code, minutes) =>
     `FloodLine: su clave es ${code}. Sirve ${minutes} minutos. Nunca se la pediremos.`,
 
@@ -329,7 +350,11 @@ const WHEN = {
   flood: "solo si hay riesgo de inundaciones",
 };
 
-/** As they live in the United States, inches. */
+/** As they live in the United States, feet and inches. */
+function feet(metres: number): string {
+  return Math.max(metres / 0.3048, 0.1).toFixed(1);
+}
+
 function inches(mm: number): string {
   const value = mm / 25.4;
   return value < 0.1 ? "menos de 0.1 pulgadas" : `${value.toFixed(1)} pulgadas`;

@@ -3,6 +3,7 @@
 import type { Level } from "shared/levels.ts";
 import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportNews, TemplateStatus } from "shared/report_statuses.ts";
+import type { TideLevel } from "../../tides/levels.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 
 export interface TextWords {
@@ -23,6 +24,13 @@ export interface TextWords {
   /** The all-clear where what was told never came. */
   clearUnfulfilled: Record<Level, (parts: { where: string }) => string>;
   ask(parts: { where: string }): string;
+  /** "0.8 ft" */
+  height(metres: number): string;
+  /** High water by a tide gauge; `over`: above the least flood level, `at`: when it stands highest. */
+  tide: Record<TideLevel, (parts: AlertParts & { over: string; at: string }) => string>;
+  tideClear(parts: { where: string; link: string }): string;
+  /** Where the water stayed below. */
+  tideClearUnfulfilled(parts: { where: string }): string;
   code(code: string, minutes: number): string;
   report: ReportWords;
   /** In place of `report` and `reports`, where the district has words of its own; with what belongs around them. */

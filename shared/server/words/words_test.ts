@@ -7,6 +7,8 @@ import type { Facts } from "shared/storms/facts.ts";
 import { alertText, askText, clearText } from "./alerts.ts";
 import { OWNERS } from "shared/report_statuses.ts";
 import { placeName } from "./place_name.ts";
+import { TIDE_LEVELS } from "shared/tides/levels.ts";
+import { tideClearText, tideText } from "./tides.ts";
 import { listUnchecked, WORDS } from "./words.ts";
 
 const NOW = new Date("2026-11-22T19:00:00Z");
@@ -80,6 +82,31 @@ function* stormTexts(language: Language): Generator<[what: string, text: string]
             yield [`warning ${event}`, alertText(language, alert)];
           }
           yield ["ask", askText(language, { place, publicUrl })];
+          const station = { id: "8518750", name: "The Battery" };
+          for (const level of TIDE_LEVELS) {
+            const facts = {
+              station,
+              level,
+              crossedMetres: 2.2,
+              minorMetres: 2.2,
+              peak: { at: until, metres: 13.4 },
+              predictedMetres: 1.5,
+              residualMetres: 0.9,
+              observed: null,
+              until,
+            };
+            yield [`tide ${level}`, tideText(language, { facts, place, publicUrl, now: NOW })];
+          }
+          for (const cameTrue of [true, false]) {
+            const facts = {
+              station,
+              level: "minor",
+              minorMetres: 2.2,
+              highest: null,
+              cameTrue,
+            } as const;
+            yield [`tide over ${cameTrue}`, tideClearText(language, { facts, place, publicUrl })];
+          }
         }
       }
     }

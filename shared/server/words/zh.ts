@@ -58,6 +58,22 @@ export const zh: TextWords = {
   ask: ({ where }) =>
     `FloodLine：${where}下了大雨。您那里淹水了吗？请回复：0 没有，1 到脚踝，2 到膝盖，3 进屋了。`,
 
+  height: (metres) => `${Math.max(metres, 0.1).toFixed(1)}米`,
+  tide: {
+    minor: ({ where, over, at, until, link }) =>
+      `FloodLine据NOAA潮位站：${where}沿海将淹水，约${at}最高，超过淹水水位${over}。` +
+      `近水低处街道可能进水，请移开车辆。${about(until)}${link} ${STOP}`,
+    moderate: ({ where, over, at, until, link }) =>
+      `FloodLine据NOAA潮位站：${where}有沿海淹水危险，约${at}最高，超过淹水水位${over}。` +
+      `请把车和货物移到高处，不要进地下室，远离海水。${about(until)}${link} ${STOP}`,
+    major: ({ where, over, at, until, link }) =>
+      `FloodLine据NOAA潮位站：${where}有严重沿海淹水危险，约${at}最高，超过淹水水位${over}。` +
+      `请离开低处，听从官方指示。${about(until)}${link} ${STOP}`,
+  },
+  tideClear: ({ where, link }) =>
+    `FloodLine：${where}警报解除，潮位已低于淹水水位。还有积水？请告诉我们：${link}`,
+  tideClearUnfulfilled: ({ where }) => `FloodLine：${where}警报解除，潮水没有达到淹水水位。`,
+
   code: (code, minutes) => `FloodLine验证码：${code}，${minutes}分钟内有效。我们绝不会向您索要。`,
 
   question: ({ where, text }) =>

@@ -6,8 +6,10 @@ import { broadcastText } from "shared/server/words/broadcasts.ts";
 import { ownWordsText } from "shared/server/words/own_words.ts";
 import { calledText } from "shared/server/words/reports.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
+import { tideClearText, tideText } from "shared/server/words/tides.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
+import { TIDE_LEVELS } from "shared/tides/levels.ts";
 
 export interface NamedText {
   name: string;
@@ -15,7 +17,7 @@ export interface NamedText {
 }
 
 /** What is no text of its own, but a part of others. */
-type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "events" | "staffRoles";
+type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "height" | "events" | "staffRoles";
 
 /** A kind of text that is missing here does not compile. */
 const KINDS: Record<
@@ -39,6 +41,19 @@ const KINDS: Record<
   ask: (language, publicUrl) => [
     { name: "ask", body: askText(language, { place: PLACE, publicUrl }) },
   ],
+  tide: (language, publicUrl) =>
+    TIDE_LEVELS.map((level) => ({
+      name: `tide.${level}`,
+      body: tideText(language, {
+        facts: { ...TIDE, level, predictedMetres: 1.5, residualMetres: 0.9, observed: null },
+        place: PLACE,
+        publicUrl,
+        now: NOW,
+      }),
+    })),
+  tideClear: (language, publicUrl) => listTideClears(language, publicUrl, "tideClear"),
+  tideClearUnfulfilled: (language, publicUrl) =>
+    listTideClears(language, publicUrl, "tideClearUnfulfilled"),
   report: (language, publicUrl) => {
     const parts = { ...COMMON, link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b` };
     return Object.entries(WORDS[language].report).map(([news, text]) => ({
@@ -169,6 +184,28 @@ const FACTS: Facts & { until: string } = {
   wettestHour: { mm: 15.2, at: "2026-11-22T21:15:00Z" },
   until: "2026-11-22T22:30:00Z",
 };
+
+const TIDE = {
+  station: { id: "8518750", name: "The Battery" },
+  crossedMetres: 2.2,
+  minorMetres: 2.2,
+  peak: { at: "2026-11-22T21:00:00Z", metres: 2.44 },
+  until: "2026-11-22T23:18:00Z",
+};
+
+function listTideClears(
+  language: Language,
+  publicUrl: string,
+  name: "tideClear" | "tideClearUnfulfilled",
+): NamedText[] {
+  const facts = {
+    ...TIDE,
+    level: "minor" as const,
+    highest: null,
+    cameTrue: name === "tideClear",
+  };
+  return [{ name, body: tideClearText(language, { facts, place: PLACE, publicUrl }) }];
+}
 
 function listClears(
   language: Language,

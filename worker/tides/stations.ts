@@ -1,0 +1,25 @@
+// Which stations there are to choose from: NOAA's list, asked for once a week.
+import type { Sql } from "shared/server/database.ts";
+import { getLogger } from "shared/server/log.ts";
+import type { Coops } from "./coops.ts";
+import { keepStations, stationsListedAt } from "./sql.ts";
+
+const log = getLogger(["worker", "tides"]);
+/** Flood levels are changed once in years. Without an answer it is tried again the next hour. */
+const KEPT_MS = 7 * 24 * 3600_000;
+
+export async function refreshStations(
+  { sql, coops }: { sql: Sql; coops?: Coops },
+  now: Date,
+): Promise<void> {
+  if (!coops) return;
+  const listedAt = await stationsListedAt(sql);
+  if (listedAt && now.getTime() - listedAt.getTime() < KEPT_MS) return;
+  try {
+    const { stations, without } = await coops.listStations();
+    await keepStations(sql, stations, now);
+    log.info("tide stations listed", { stations: stations.length, without });
+  } catch (error) {
+    log.warn("NOAA's list of tide stations was not had", { reason: (error as Error).message });
+  }
+}
