@@ -1,5 +1,7 @@
-// `deno task build`: the browser's files, for production. `--fresh`: on genuine Fresh.
+// `deno task build`: the browser's files and the programs, for production. `--fresh`: on genuine Fresh,
+// which brings a web program of its own.
 import { chooseFramework, findFrameworkMissing, flagsOf } from "../ground/web_framework.ts";
+import { bundlePrograms } from "./bundle/bundle.ts";
 
 const { framework } = chooseFramework(Deno.args);
 const missing = await findFrameworkMissing(framework);
@@ -9,4 +11,5 @@ if (missing) {
 }
 const args = ["run", "--allow-all", ...flagsOf(framework), "web/dev.ts", "build"];
 const { code } = await new Deno.Command(Deno.execPath(), { args }).spawn().status;
+if (code === 0) await bundlePrograms();
 Deno.exit(code);

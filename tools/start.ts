@@ -1,6 +1,7 @@
 // `deno task start api|web|worker|migrate`: one program, as the image runs it.
-// The configuration comes from the environment and `.env`; web needs `deno task build` before, and
-// starts on genuine Fresh with `--fresh`, if it was built with that.
+// The configuration comes from the environment and `.env`; but for migrate, `deno task build` is needed
+// before. Web starts on genuine Fresh with `--fresh`, if it was built with that.
+import { existsSync } from "node:fs";
 import { chooseFramework, findFrameworkMissing, flagsOf } from "../ground/web_framework.ts";
 import { Children } from "./children.ts";
 
@@ -15,9 +16,9 @@ export const FLAGS = [
 ];
 
 const PROGRAMS: Record<string, string> = {
-  api: "api/main.ts",
-  web: "web/main.ts",
-  worker: "worker/main.ts",
+  api: "_build/api.js",
+  web: "_build/web.js",
+  worker: "_build/worker.js",
   migrate: "tools/migrate.ts",
 };
 
@@ -25,7 +26,8 @@ if (import.meta.main) Deno.exit(await start(Deno.args));
 
 async function start(args: string[]): Promise<number> {
   const { framework, rest: [name = ""] } = chooseFramework(args);
-  const program = PROGRAMS[name];
+  const isOnFresh = framework === "fresh" && name === "web";
+  const program = isOnFresh ? "web/main.ts" : PROGRAMS[name];
   if (!program) {
     console.error(`Usage: deno task start ${Object.keys(PROGRAMS).join("|")}`);
     return 1;
@@ -33,6 +35,10 @@ async function start(args: string[]): Promise<number> {
   const missing = await findFrameworkMissing(framework);
   if (missing) {
     console.error(missing);
+    return 1;
+  }
+  if (!existsSync(program)) {
+    console.error("Nothing is built yet: run `deno task build` first");
     return 1;
   }
   const child = new Children().start(["run", ...FLAGS, ...flagsOf(framework), program]);

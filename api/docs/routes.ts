@@ -1,6 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError } from "shared/server/app_error.ts";
-import getSwaggerFolder from "swagger-ui-dist/absolute-path.js";
 import type { ApiEnv } from "../http/env.ts";
 import { describeApi } from "./document.ts";
 import { PAGE, START_SCRIPT } from "./page.ts";
@@ -30,6 +29,7 @@ export function docsRoutes(described: OpenAPIHono<ApiEnv>) {
     const { file } = c.req.param();
     const type = FILES.get(file);
     if (!type) throw new AppError("notFound");
+    const { default: getSwaggerFolder } = await import("swagger-ui-dist/absolute-path.js");
     const { readable } = await Deno.open(`${getSwaggerFolder()}/${file}`);
     return c.body(readable, 200, { ...headersOf(type), "cache-control": "max-age=3600" });
   });

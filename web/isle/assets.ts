@@ -1,8 +1,6 @@
 // The files that browsers ask for: built ones under /_a/ with their hash in the name, and those of
 // static/ under their own names. All in memory: a few dozen small files.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
 import { nameAssets } from "./runtime.ts";
 
 export interface Assets {
@@ -28,36 +26,49 @@ export const NAMED_BY_CONTENT = /^\/_a\/|[?&]v=/;
 
 /** Reads what `deno task build` wrote, and static/. */
 export function readAssets(root: string): Assets {
-  const directory = join(root, "_build");
-  if (!existsSync(directory)) throw new Error("Nothing is built yet: run `deno task build` first");
-  const manifest = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8"));
+  const directory = `${root}/_build`;
+  // Not by node:fs: what Deno makes of that takes as long as all of this.
+  const built = [...listUrls(directory)];
+  if (built.length === 0) throw new Error("Nothing is built yet: run `deno task build` first");
+  const manifest = JSON.parse(Deno.readTextFileSync(`${directory}/manifest.json`));
   const files = new Map<string, AssetFile>();
-  for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".gz")) continue;
-    const path = join(directory, name.slice(0, -3));
-    const body = readFileSync(path);
-    const br = readFileSync(`${path}.br`);
-    const gzip = readFileSync(`${path}.gz`);
-    files.set(`/${relative(directory, path)}`, { body, br, gzip, hash: hashOf(body) });
+  for (const packed of built.filter((url) => url.endsWith(".gz"))) {
+    const url = packed.slice(0, -3);
+    const body = Deno.readFileSync(directory + url);
+    const br = Deno.readFileSync(`${directory}${url}.br`);
+    const gzip = Deno.readFileSync(directory + packed);
+    files.set(url, { body, br, gzip, hash: hashOf(body) });
   }
   return withStatic(root, { ...manifest, files });
 }
 
 /** Adds the files of static/, and tells `asset()` all names. */
 export function withStatic(root: string, assets: Assets): Assets {
-  const directory = join(root, "static");
-  if (existsSync(directory)) {
-    for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      const body = readFileSync(path);
-      const url = `/${relative(directory, path)}`;
-      assets.files.set(url, { body, hash: hashOf(body) });
-      assets.urls[url] = `${url}?v=${hashOf(body)}`;
-    }
+  const directory = `${root}/static`;
+  for (const url of listUrls(directory)) {
+    const body = Deno.readFileSync(directory + url);
+    assets.files.set(url, { body, hash: hashOf(body) });
+    assets.urls[url] = `${url}?v=${hashOf(body)}`;
   }
   nameAssets(assets.urls);
   return assets;
+}
+
+/** Of all files in a folder, and in those within it: "/icons/drop.svg". None where there is no folder. */
+function* listUrls(directory: string, folder = ""): Generator<string> {
+  for (const { name, isDirectory } of readFolder(directory + folder)) {
+    if (isDirectory) yield* listUrls(directory, `${folder}/${name}`);
+    else yield `${folder}/${name}`;
+  }
+}
+
+function readFolder(path: string): Deno.DirEntry[] {
+  try {
+    return [...Deno.readDirSync(path)];
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
 }
 
 export function hashOf(body: Uint8Array): string {

@@ -8,7 +8,7 @@ import { optionsFor } from "../seam/esbuild_options.ts";
 import type { BuildMode } from "../seam/framework.ts";
 import { bundleServiceWorker, SERVICE_WORKER } from "../seam/service_worker.ts";
 import { type Assets, hashOf, NAMED_BY_CONTENT, withStatic } from "./assets.ts";
-import { listIslands } from "./build.ts";
+import { listIslands } from "./site_files.ts";
 
 const CLIENT = fileURLToPath(import.meta.resolve("./client.tsx"));
 
