@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { forNobody } from "shared/server/async_context.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { carrierRoutes } from "./carrier/routes.ts";
 import type { Deps } from "./deps.ts";
@@ -25,7 +26,7 @@ import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { writeForVisitor } from "./sessions/refusals.ts";
 import { readAsSession } from "./sessions/session_cookie.ts";
-import { beginAsProgram, confineBySession } from "./sessions/viewer.ts";
+import { confineBySession } from "./sessions/viewer.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { zipRoutes } from "./zips/routes.ts";
 
@@ -37,7 +38,7 @@ export function createApp(given: Deps) {
   app.onError(answerError);
   app.notFound(answerNotFound);
 
-  app.use(beginAsProgram);
+  app.use((_, next) => forNobody(next));
   app.use(keepAnswers(app, given));
   app.use(logAccess(given.meter.requests), setSafeHeaders, writeErrorsBy(writeForVisitor));
   app.use(requireSameOrigin(deps.publicUrl), limitBody);

@@ -69,11 +69,12 @@ export class HttpClient {
         ...init.headers as Record<string, string>,
       },
     });
-    for (const set of response.headers.getSetCookie()) this.#keep(set);
+    for (const set of response.headers.getSetCookie()) this.keep(set);
     return response;
   }
 
-  #keep(setCookie: string): void {
+  /** Of an answer, as soon as it comes. */
+  keep(setCookie: string): void {
     const [pair = "", ...attributes] = setCookie.split("; ");
     const [name = "", value = ""] = pair.split("=");
     if (attributes.includes("Max-Age=0")) delete this.cookies[name];

@@ -62,7 +62,7 @@ const USAGE = `Usage: deno task admin COMMAND
   restore NAME, newest, FILE or - [--key FILE] [--replace] [--moved]
                                              into a database that has nothing; --replace: whatever it has;
                                              --moved: nothing ran since, so texts that waited go out
-  doctor [--text PHONE]                      looks at all that FloodLine needs: passed, or what to do;
+  doctor [--text PHONE]                      looks at all that FloodLine needs: passed, to do, or not told;
                                              --text: and texts your own phone
   security-log                               sign-ins, limits, roles, thresholds, exports, deletions
     [--since 24h] [--event NAME] [--user ID] [--phone PHONE] [--network ADDRESS] [--limit 200]`;

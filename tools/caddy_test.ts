@@ -121,6 +121,48 @@ test("Caddy's log keeps no address, cookie, query or wall link of a visitor, by 
   assert.doesNotMatch(about, /hidden|127\.0\.0\.1|::1/);
 });
 
+test(
+  "Caddy's line of a request has the id that its program is given, whatever the visitor says it is",
+  async () => {
+    const given: (string | null)[] = [];
+    await using web = serve((request) => {
+      given.push(request.headers.get("x-request-id"));
+      return new Response("web");
+    });
+    await using caddy = await startCaddy({ api: freePort(), web: web.addr.port });
+    const headers = { "x-request-id": "the-visitors-own-word" };
+    for (const path of ["/zip/11231", "/", "/api/me"]) {
+      await (await fetch(caddy.url + path, { headers })).body?.cancel();
+    }
+    const lines = (await caddy.log()).split("\n").filter((line) => line.includes('"status"'));
+    const ids: string[] = lines.map((line) => JSON.parse(line).uuid);
+    assert.deepEqual(ids.slice(0, 2), given);
+    assert.equal(new Set(ids).size, 3, "one that no program answered has one too");
+    for (const id of ids) assert.match(id, /^[0-9a-f-]{36}$/);
+  },
+  { ofTodayAlone: true },
+);
+
+for (const status of [200, 304, 404, 500, 503]) {
+  test(`a program is asked once where it answers, ${status} too, however fast`, async () => {
+    const asked: string[] = [];
+    await using program = serve((request) => {
+      asked.push(request.method);
+      return new Response(null, { status });
+    });
+    await using caddy = await startCaddy({ api: program.addr.port, web: program.addr.port });
+    const methods = ["GET", "HEAD", "POST"];
+    for (const method of methods) {
+      for (const path of ["/", "/api/me"]) {
+        const answer = await fetch(caddy.url + path, { method });
+        await answer.body?.cancel();
+        assert.equal(answer.status, status);
+      }
+    }
+    assert.deepEqual(asked, methods.flatMap((method) => [method, method]));
+  });
+}
+
 test("of several hosts one that takes and never answers is passed over, and visitors do not wait for it", async () => {
   using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const taken: Deno.Conn[] = [];

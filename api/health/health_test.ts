@@ -12,6 +12,26 @@ Deno.test("a healthy process with a migrated database is ready", async () => {
   assert.deepEqual(ready.body, { status: "ready" });
 });
 
+Deno.test("who asks again and again whether it is ready has no file read for it", async () => {
+  await using database = await cloneDatabase();
+  // As the api does at its start, and then at each question; a process of its own, which may read nothing then.
+  const program = `
+    import { connect } from "shared/server/database.ts";
+    import { checkMigrated } from "shared/server/migrations.ts";
+    const sql = connect(Deno.env.get("DATABASE_URL"), { max: 1 });
+    await checkMigrated(sql);
+    await Deno.permissions.revoke({ name: "read" });
+    await checkMigrated(sql);
+    console.log("ready", (await Deno.permissions.query({ name: "read" })).state);
+    await sql.end();`;
+  const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-check", program],
+    env: { DATABASE_URL: database.url },
+  }).output();
+  const [said, fault] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  assert.match(said!, /^ready (prompt|denied)\n$/, fault);
+});
+
 Deno.test("a request begins as nobody's, though a manager's has just loaded a module", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

@@ -1,8 +1,8 @@
 // The id under which a request is found again: in its lines of the log, its answer, its transactions.
-import { AsyncLocalStorage } from "node:async_hooks";
+import { makeContext } from "shared/server/async_context.ts";
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
-const requests = new AsyncLocalStorage<string>();
+const requests = makeContext<string>();
 
 /** What the front gave (Caddyfile: never a visitor's own word), or web passed on; else a new one. */
 export function requestIdOf({ headers }: Request): string {

@@ -11,6 +11,6 @@ export const REQUESTS_AT_ONCE = {
 export const STREAMS_AT_ONCE = {
   /** As many tabs, on a desk and in a pocket. */
   person: 8,
-  /** Some 20 MB. Another process takes what this one does not. */
+  /** Some 170 MB, most of it the runtime's own for as many connections. Another process takes what this one does not. */
   all: 2_000,
 } as const;

@@ -1,6 +1,6 @@
 // A session is a signed token that says who and which district, and a row that says whether it goes
 // on. See docs/decisions/0026.
-import { jwtVerify, SignJWT } from "jose";
+import { decodeJwt, jwtVerify, SignJWT } from "jose";
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
@@ -146,5 +146,15 @@ async function readSignedBy(
     };
   } catch {
     return undefined;
+  }
+}
+
+/** Whether two tokens are of one sign-in, by their own words: whichever is then believed is read by its signature. */
+export function nameSameSession(one: string, other: string): boolean {
+  try {
+    const [a, b] = [decodeJwt(one), decodeJwt(other)];
+    return a.sid !== undefined && a.sid === b.sid && a.auth_time === b.auth_time;
+  } catch {
+    return false;
   }
 }

@@ -6,7 +6,15 @@ import type { Sql } from "shared/server/database.ts";
 import { Cookie } from "../http/cookies.ts";
 import type { ChangedAccounts } from "./changed_accounts.ts";
 import type { Keys } from "./keys.ts";
-import { readSession, refreshSession, secondsLeft, type Session, signSession } from "./session.ts";
+import {
+  LONGEST_SECONDS,
+  nameSameSession,
+  readSession,
+  refreshSession,
+  secondsLeft,
+  type Session,
+  signSession,
+} from "./session.ts";
 import { asProgram, asSession, seeAs } from "./viewer.ts";
 
 /** What sessions are read and kept with. */
@@ -19,7 +27,13 @@ export interface SessionDeps {
   now: () => Date;
 }
 
+/** Given by signing in alone: which session is this browser's. */
 const cookie = new Cookie("floodline_session");
+/**
+ * What was read anew of a session. Apart, for an answer may come late: it says so of its own session, and that
+ * somebody has signed in meanwhile it cannot undo.
+ */
+const renewal = new Cookie("floodline_renewal");
 
 /**
  * A request that asks, and changes nothing, reads as its session may from beginning to end. By the
@@ -27,9 +41,8 @@ const cookie = new Cookie("floodline_session");
  */
 export function readAsSession(deps: SessionDeps) {
   return createMiddleware(async (c, next) => {
-    const token = ["GET", "HEAD"].includes(c.req.method) && cookie.read(c, deps.publicUrl);
-    const session = token ? await readSession(token, deps.keys, deps.now()) : undefined;
-    await asSession(session, next);
+    const isRead = ["GET", "HEAD"].includes(c.req.method);
+    await asSession(isRead ? await readCookies(c, deps) : undefined, next);
   });
 }
 
@@ -59,30 +72,42 @@ export async function findPayingSession(
 
 /** For limits on reading: who the cookie says they are, without a look at the database. */
 export async function readClaimedUser(c: Context, deps: SessionDeps): Promise<string | undefined> {
-  const token = cookie.read(c, deps.publicUrl);
-  if (!token) return undefined;
-  return (await readSession(token, deps.keys, deps.now()))?.userId;
+  return (await readCookies(c, deps))?.userId;
 }
 
 export async function getSession(c: Context, deps: SessionDeps): Promise<Session> {
   const found: Session | undefined = c.get("session");
   if (found) return found;
-  const token = cookie.read(c, deps.publicUrl);
-  if (!token) throw new AppError("notSignedIn");
-  const now = deps.now();
-  const session = await readSession(token, deps.keys, now);
+  if (!cookie.read(c, deps.publicUrl)) throw new AppError("notSignedIn");
+  const session = await readCookies(c, deps);
   if (!session) throw new AppError("sessionExpired");
   if (await asProgram(() => deps.changedAccounts.mayTrust(session))) return session;
-  const fresh = await asProgram(() => refreshSession(deps.sql, session, now));
+  const fresh = await asProgram(() => refreshSession(deps.sql, session, deps.now()));
   if (!fresh) throw new AppError("sessionExpired");
   seeAs(fresh);
-  await giveSession(c, deps, fresh);
+  const token = await signSession(fresh, deps.keys.session);
+  renewal.give(c, deps.publicUrl, token, secondsLeft(fresh));
   return fresh;
+}
+
+/**
+ * As it was read last, if it was; undefined for what we did not sign, and for what is over by its age. Of the
+ * two the one that is believed has our signature: the other, by then perhaps too old, says only which is meant.
+ */
+async function readCookies(
+  c: Context,
+  { keys, publicUrl, now }: SessionDeps,
+): Promise<Session | undefined> {
+  const token = cookie.read(c, publicUrl);
+  if (!token) return undefined;
+  const renewed = renewal.read(c, publicUrl);
+  const isOfIt = renewed !== undefined && nameSameSession(token, renewed);
+  return isOfIt && await readSession(renewed, keys, now()) || await readSession(token, keys, now());
 }
 
 export async function giveSession(c: Context, deps: SessionDeps, session: Session): Promise<void> {
   const token = await signSession(session, deps.keys.session);
-  cookie.give(c, deps.publicUrl, token, secondsLeft(session));
+  cookie.give(c, deps.publicUrl, token, LONGEST_SECONDS);
 }
 
 /**
@@ -96,5 +121,5 @@ export function clearOver(c: Context): void {
 }
 
 export function clearSession(c: Context): void {
-  cookie.clear(c);
+  for (const each of [cookie, renewal]) each.clear(c);
 }

@@ -65,17 +65,67 @@ Deno.test("who signs in anew is not signed out by what a script had asked under 
   assert.equal(page.cookies.floodline_session, undefined, "with the next page it goes");
 });
 
+Deno.test("an answer that comes late, to what was asked under another session, changes nobody's", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const before = await api.enter(await addUser(database.sql));
+  api.clock.forward(15.1);
+  // Asked under the session of before, which is read anew: not heard yet when somebody else signs in here.
+  const late = await before.open("GET", "/api/me");
+  await late.body?.cancel();
+  assert.equal(late.status, 200);
+  const lines = late.headers.getSetCookie();
+  assert.ok(lines.length > 0, "it was issued anew");
+  const after = await api.enter(await addUser(database.sql, { phone: "+17185550150" }));
+  const signedIn = after.cookies.floodline_session;
+  for (const line of lines) after.keep(line);
+  assert.equal(after.cookies.floodline_session, signedIn);
+  assert.equal((await after.get("/api/me")).body.phone, "+17185550150");
+  // Nor does it cost the new one more than one look at its row.
+  api.clock.forward(15.1);
+  assert.equal((await after.get("/api/me")).body.phone, "+17185550150");
+  assert.equal((await after.get("/api/me")).headers.get("set-cookie"), null);
+});
+
+Deno.test("a renewal by itself, or beside another's sign-in, lets nobody in", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const person = await api.enter(await addUser(database.sql));
+  api.clock.forward(15.1);
+  await person.get("/api/me");
+  const { floodline_renewal: renewal, floodline_session: session } = person.cookies;
+  const alone = api.client();
+  alone.cookies.floodline_renewal = renewal!;
+  assert.equal((await alone.get("/api/me")).body.error.code, "notSignedIn");
+  const another = await api.enter(await addUser(database.sql));
+  another.cookies.floodline_renewal = renewal!;
+  const { body } = await another.get("/api/me/devices");
+  assert.equal(body.devices.length, 1, "as who has signed in, whatever was renewed");
+  for (const other of ["nonsense", "a.e30.b"]) {
+    const forged = withCookie(api, other);
+    forged.cookies.floodline_renewal = renewal!;
+    assert.equal((await forged.get("/api/me")).body.error.code, "sessionExpired", other);
+  }
+  const altered = withCookie(api, session!);
+  altered.cookies.floodline_renewal = `${renewal!.slice(0, -4)}AAAA`;
+  api.clock.forward(15.1);
+  assert.equal((await altered.get("/api/me")).status, 200, "by its own signature");
+});
+
 Deno.test("for 15 minutes a session costs no query; then the cookie is issued anew", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const person = await api.enter(await addUser(database.sql));
-  const first = person.cookies.floodline_session;
   api.clock.forward(14.9);
   assert.equal((await person.get("/api/me")).headers.get("set-cookie"), null);
   api.clock.forward(0.2);
   assert.equal((await person.get("/api/me")).status, 200);
-  assert.notEqual(person.cookies.floodline_session, first);
+  const first = person.cookies.floodline_renewal;
+  assert.ok(first);
   assert.equal((await person.get("/api/me")).headers.get("set-cookie"), null);
+  api.clock.forward(15.1);
+  assert.equal((await person.get("/api/me")).status, 200);
+  assert.notEqual(person.cookies.floodline_renewal, first);
 });
 
 const DAY = 24 * 60;
@@ -92,9 +142,8 @@ Deno.test("a session in use goes on for 90 days and no longer; one left alone en
   const last = await used.get("/api/me");
   assert.equal(last.status, 200);
   assert.match(last.headers.get("set-cookie")!, /; Max-Age=(5\d|60);/);
-  const kept = used.cookies.floodline_session!;
   api.clock.forward(2);
-  for (const device of [withCookie(api, kept), left]) {
+  for (const device of [used, left]) {
     assert.equal((await device.get("/api/me")).body.error.code, "sessionExpired");
   }
 });
@@ -154,7 +203,7 @@ Deno.test("a session of before there were roles is read anew at once", async () 
     .setExpirationTime("1h").sign(api.deps.keys.session);
   const person = withCookie(api, old);
   assert.equal((await person.get("/api/district")).status, 200);
-  assert.equal(decodeJwt(person.cookies.floodline_session!).role, "viewer");
+  assert.equal(decodeJwt(person.cookies.floodline_renewal!).role, "viewer");
 });
 
 Deno.test("who signs out is out, with every copy of the token; other devices stay", async () => {

@@ -1,15 +1,14 @@
 // What a manager's session reads goes through the database's own row-level security, whichever feature
 // asks (docs/decisions/0027-roles.md). Chosen here, by the session, for every statement of the request.
-import { AsyncLocalStorage } from "node:async_hooks";
-import { createMiddleware } from "hono/factory";
 import type postgres from "postgres";
+import { makeContext } from "shared/server/async_context.ts";
 import type { Sql } from "shared/server/database.ts";
 import { findRequestId } from "../http/request_id.ts";
 import type { Session } from "./session.ts";
 
 type Viewer = Pick<Session, "userId"> & { bidId: string };
 /** Of one request; changes where its session is read anew on the way. */
-const requests = new AsyncLocalStorage<{ viewer?: Viewer }>();
+const requests = makeContext<{ viewer?: Viewer }>();
 
 /** What `work` reads, it reads as the session may. */
 export async function asSession<T>(
@@ -23,12 +22,6 @@ export async function asSession<T>(
 export async function asProgram<T>(work: () => Promise<T>): Promise<T> {
   return await requests.run({}, work);
 }
-
-/**
- * Each request begins so. A module that is loaded within somebody's request leaves them to whatever request comes
- * next (Deno 2.9.6), and before a request's own session is known others are served: callbacks, readiness.
- */
-export const beginAsProgram = createMiddleware(async (_, next) => await asProgram(next));
 
 /** Its facts have just been read anew: a manager may have become one, or be none any more. */
 export function seeAs(session: Session): void {

@@ -74,6 +74,8 @@ export const SWITCHES: FaultSwitch[] = [
       ["trial", "A trial"],
       ["noNumber", "Without a number"],
       ["noWebhook", "Tells somebody else of texts"],
+      ["numbersWebhooks", "Each number says where its texts go"],
+      ["numbersWebhooksElsewhere", "… and it is not to us"],
       ["noCampaign", "Not registered"],
       ["campaignPending", "Registration under way"],
       ["campaignFailed", "Registration refused"],

@@ -127,10 +127,12 @@ export const Faults = z.strictObject({
     seconds: z.number().nonnegative().optional(),
   }).optional(),
   /** How the account is, its number and its registration. */
+  /** "numbersWebhooks": a messaging service leaves it to its numbers where texts go; "…Elsewhere": not to us. */
   twilioAccount: z.strictObject({
     kind: z.enum([
       ...["suspended", "trial", "noNumber", "noWebhook"] as const,
       ...["noCampaign", "campaignPending", "campaignFailed"] as const,
+      ...["numbersWebhooks", "numbersWebhooksElsewhere"] as const,
     ]),
   }).optional(),
   /** How each check of a code ends. */

@@ -18,7 +18,7 @@ export function accountRoutes(state: SandboxState): Hono {
   app.use("/v1/Tollfree/*", door(state));
   const kind = () => state.faults.twilioAccount?.kind;
   const inboundUrl = () =>
-    kind() === "noWebhook"
+    ["noWebhook", "numbersWebhooksElsewhere"].includes(kind() ?? "")
       ? "https://demo.twilio.com/welcome/sms/reply"
       : `${state.publicUrl}/api/twilio/inbound`;
 
@@ -67,7 +67,7 @@ export function accountRoutes(state: SandboxState): Hono {
       friendly_name: "FloodLine",
       inbound_request_url: kind() === "noWebhook" ? null : inboundUrl(),
       inbound_method: "POST",
-      use_inbound_webhook_on_number: false,
+      use_inbound_webhook_on_number: kind()?.startsWith("numbersWebhooks") ?? false,
       usecase: "notifications",
     }));
 

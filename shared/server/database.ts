@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { forNobody } from "./async_context.ts";
 import { SteadySocket } from "./steady_socket.ts";
 
 export type Sql = postgres.Sql;
@@ -45,7 +46,8 @@ interface Options {
 export function connect(url: string, { directUrl, ...options }: Options = {}): Sql {
   globalThis.addEventListener("unhandledrejection", forgiveLostConnection);
   const sql = beginAgain(open(url, options));
-  return directUrl ? listenBy(open(directUrl, { ...options, max: 1 }), sql) : sql;
+  const heard = directUrl ? listenBy(open(directUrl, { ...options, max: 1 }), sql) : sql;
+  return hearForNobody(heard);
 }
 
 function open(
@@ -78,6 +80,21 @@ function listenBy(direct: Sql, sql: Sql): Sql {
     listen: direct.listen,
     end: async (options?: { timeout?: number }) =>
       void await Promise.all([end(options), direct.end(options)]),
+  });
+}
+
+/** What is listened for within a request is heard long after it, and for all. */
+function hearForNobody(sql: Sql): Sql {
+  const listen = sql.listen.bind(sql);
+  return Object.assign(sql, {
+    listen: ((channel, onNotify, onListen) =>
+      forNobody(() =>
+        listen(
+          channel,
+          (payload) => forNobody(() => onNotify(payload)),
+          onListen && (() => forNobody(onListen)),
+        )
+      )) satisfies Sql["listen"],
   });
 }
 

@@ -1,7 +1,7 @@
 // Logs: one JSON object a line, phone numbers masked wherever they turn up.
 import { configure, getConsoleSink, getJsonLinesFormatter, getLogger } from "@logtape/logtape";
 import { redactByPattern } from "@logtape/redaction";
-import { AsyncLocalStorage } from "node:async_hooks";
+import { makeContext } from "./async_context.ts";
 
 /** With or without +1; not the end of a longer number, nor in the last part of an id (a UUID). */
 export const PHONE_NUMBER =
@@ -28,7 +28,7 @@ export async function configureLogs(
       { category: ["shared"], lowestLevel: "info", sinks: ["console"] },
       { category: ["logtape", "meta"], lowestLevel: "warning", sinks: ["console"] },
     ],
-    contextLocalStorage: new AsyncLocalStorage(),
+    contextLocalStorage: makeContext(),
   });
 }
 

@@ -96,9 +96,11 @@ export interface MigrationFile extends Migration {
 }
 
 async function readPlan(sql: Sql, directory: URL): Promise<MigrationPlan<MigrationFile>> {
-  const applied = await sql<{ name: string; sha256: string }[]>`
-    select name, sha256 from schema_migrations`;
-  return planMigrations(await readMigrations(directory), applied);
+  return planMigrations(await readMigrations(directory), await listApplied(sql));
+}
+
+async function listApplied(sql: Sql): Promise<Migration[]> {
+  return await sql<Migration[]>`select name, sha256 from schema_migrations`;
 }
 
 /** In the order in which they are applied. */
@@ -142,6 +144,19 @@ export async function waitUntilMigrated(
   }
 }
 
+/** Of this release: they do not change while a program runs, which is asked every few seconds. */
+let ownFiles: Promise<Migration[]> | undefined;
+
+function readOwn(): Promise<Migration[]> {
+  return ownFiles ??= readMigrations().then(
+    (files) => files.map(({ name, sha256 }) => ({ name, sha256 })),
+    (error) => {
+      ownFiles = undefined;
+      throw error;
+    },
+  );
+}
+
 /**
  * For a program's start and for /api/ready. A database ahead of the code is fine: during a deploy the
  * programs of before work on beside the new ones.
@@ -150,9 +165,8 @@ export async function waitUntilMigrated(
  */
 export async function checkMigrated(sql: Sql): Promise<void> {
   const [table] = await sql`select to_regclass('schema_migrations') as name`;
-  const missing = table?.name
-    ? (await readPlan(sql, DIRECTORY)).missing
-    : await readMigrations(DIRECTORY);
+  const own = await readOwn();
+  const missing = table?.name ? planMigrations(own, await listApplied(sql)).missing : own;
   if (missing.length === 0) return;
   throw new MigrationError(
     `The database is ${missing.length} migration(s) behind, from ${missing[0]!.name}: ` +

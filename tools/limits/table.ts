@@ -17,7 +17,7 @@ import {
 interface Row {
   what: string;
   /** Why there is a limit. */
-  costs: "money" | "disk" | "CPU" | "people's patience";
+  costs: "money" | "disk" | "memory" | "CPU" | "people's patience";
   person: string;
   address: string;
   all: string;
@@ -119,10 +119,20 @@ const ROWS: Row[] = [
     costs: "CPU",
     person: `${STREAMS_AT_ONCE.person} at once`,
     address: NONE,
-    all: `${STREAMS_AT_ONCE.all.toLocaleString("en-US")} a process`,
+    all: NONE,
     refused: "tooManyStreams",
     test:
       "one person has eight streams; the ninth is told to wait, others are not, and closing one makes room",
+  },
+  {
+    what: "open boards of all together",
+    costs: "memory",
+    person: NONE,
+    address: NONE,
+    all: `${STREAMS_AT_ONCE.all.toLocaleString("en-US")} a process`,
+    refused: "busy",
+    test:
+      "as many boards as a process takes hear of each report; the next is told to come later, and comes in when one leaves",
   },
   {
     what: "requests at once",

@@ -12,22 +12,33 @@ interface Follower {
 
 export class ReportFeed {
   readonly #followers = new Set<Follower>();
+  /** And those who are just being let in: many may come at the same moment. */
+  readonly #counted = new Set<Follower>();
   #listening?: Promise<unknown>;
 
   constructor(private readonly sql: Sql) {}
 
   /** How many follow, of one person and of all. */
   count(userId: string): { own: number; all: number } {
-    const own = [...this.#followers].filter((follower) => follower.userId === userId).length;
-    return { own, all: this.#followers.size };
+    const own = [...this.#counted].filter((follower) => follower.userId === userId).length;
+    return { own, all: this.#counted.size };
   }
 
   /** Returns how to stop. Fails like any query while there is no database. */
   async follow(follower: Follower): Promise<() => void> {
-    this.#listening ??= this.#listen();
-    await this.#listening;
+    this.#counted.add(follower);
+    const leave = () => {
+      this.#counted.delete(follower);
+      this.#followers.delete(follower);
+    };
+    try {
+      await (this.#listening ??= this.#listen());
+    } catch (error) {
+      leave();
+      throw error;
+    }
     this.#followers.add(follower);
-    return () => this.#followers.delete(follower);
+    return leave;
   }
 
   /** Asked once: the driver itself listens again after a lost connection, until it succeeds. */

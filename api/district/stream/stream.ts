@@ -20,12 +20,9 @@ export async function openStream(
   after: string | undefined,
 ): Promise<ReadableStream<Uint8Array>> {
   refuseTooMany(feed, session.userId);
-  const { readable, writable } = new TransformStream<string, string>();
-  const writer = writable.getWriter();
-  // Fails once the browser is gone; `writer.closed` below tells that too.
-  const write = (text: string) => void writer.write(text).catch(() => {});
   const { userId, bidId } = session;
-  const line = new Line(write);
+  const open = new OpenStream();
+  const line = new Line((text) => open.write(text));
   // Followed before it is looked what there was: what comes meanwhile is told twice rather than never.
   const unfollow = await feed.follow({
     userId,
@@ -34,32 +31,67 @@ export async function openStream(
     tellMissed: () => line.tell(MISSED),
   });
   meter.boards++;
-  const end = () => void writer.close().catch(() => {});
+  const end = () => open.end();
   const ping = setInterval(() => {
     if (now() >= trustedUntil(session)) end();
-    else write(": ping\n\n");
+    else open.write(": ping\n\n");
   }, pingMs);
   const unwatch = changedAccounts.watch(session.userId, end);
   stopping.addEventListener("abort", end);
-  if (stopping.aborted) end();
-  writer.closed.catch(() => {}).finally(() => {
+  open.ended.then(() => {
     clearInterval(ping);
     meter.boards--;
     unfollow();
     unwatch();
     stopping.removeEventListener("abort", end);
   });
-  write(": open\n\n");
+  if (stopping.aborted) end();
+  open.write(": open\n\n");
   if (after === undefined) line.begin([]);
   else {
     asManager(sql, bidId, (tx) => listEventsAfter(tx, bidId, after))
       .then((events) => line.begin(events?.map(lineOf) ?? [MISSED]))
       .catch(() => line.begin([MISSED]));
   }
-  return readable.pipeThrough(new TextEncoderStream());
+  return open.readable;
 }
 
 const MISSED = "event: missed\ndata: {}\n\n";
+
+const UTF8 = new TextEncoder();
+
+/** Thousands are open at once: one stream each, without others behind it. */
+class OpenStream {
+  readonly readable: ReadableStream<Uint8Array>;
+  /** By us, or because the browser is gone. */
+  readonly ended: Promise<void>;
+  #controller!: ReadableStreamDefaultController<Uint8Array>;
+  #isOver = false;
+  #tellEnd!: () => void;
+
+  constructor() {
+    ({ promise: this.ended, resolve: this.#tellEnd } = Promise.withResolvers<void>());
+    this.readable = new ReadableStream({
+      start: (controller) => void (this.#controller = controller),
+      cancel: () => this.#over(),
+    });
+  }
+
+  write(text: string): void {
+    if (!this.#isOver) this.#controller.enqueue(UTF8.encode(text));
+  }
+
+  end(): void {
+    if (this.#isOver) return;
+    this.#controller.close();
+    this.#over();
+  }
+
+  #over(): void {
+    this.#isOver = true;
+    this.#tellEnd();
+  }
+}
 
 /** What came before comes first: a browser that has a later id would never ask for it again. */
 class Line {

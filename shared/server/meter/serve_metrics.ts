@@ -1,4 +1,5 @@
 // `/metrics`, on a port of its own: Caddy passes nothing on to it, so nobody outside can ask.
+import { forNobody } from "../async_context.ts";
 import { getLogger } from "../log.ts";
 import { type Family, writeFamilies } from "./families.ts";
 
@@ -22,7 +23,7 @@ export function serveMetrics({ hostname, port, listFamilies }: ServeOptions) {
   }, async (request) => {
     if (new URL(request.url).pathname !== "/metrics") return new Response(null, { status: 404 });
     if (request.method !== "GET") return new Response(null, { status: 405 });
-    const { text, contentType } = await writeFamilies(await listFamilies());
+    const { text, contentType } = await forNobody(async () => writeFamilies(await listFamilies()));
     return new Response(text, { headers: { "content-type": contentType } });
   });
 }

@@ -1,4 +1,5 @@
-// `admin doctor`: whether a machine is fit to go live, or still is. Each line passed, or says what to do.
+// `admin doctor`: whether a machine is fit to go live, or still is. Each line passed, or says what to do; what
+// nobody tells is said as such.
 import { ConfigError, type Environment, readConfig } from "shared/server/config.ts";
 import { maskPhone, parsePhone } from "shared/server/phones.ts";
 import { backupStoreFrom, carrierFrom, storageFrom } from "shared/server/providers.ts";
@@ -28,11 +29,14 @@ interface Patient {
 export async function runDoctor(args: string[], patient: Patient): Promise<number> {
   const textTo = readTextTo(args);
   let failed = 0;
+  let untold = 0;
   for await (const findings of examine(patient, textTo)) {
     for (const finding of findings) patient.say(describeFinding(finding));
-    failed += findings.filter(({ passed }) => !passed).length;
+    failed += findings.filter(({ outcome }) => outcome === "toDo").length;
+    untold += findings.filter(({ outcome }) => outcome === "untold").length;
   }
-  patient.say(failed === 0 ? "All is well." : `${failed} to do.`);
+  const toLookAt = untold === 0 ? "" : ` ${untold} not told: look at it yourself.`;
+  patient.say((failed === 0 ? "All is well." : `${failed} to do.`) + toLookAt);
   return failed === 0 ? 0 : 1;
 }
 

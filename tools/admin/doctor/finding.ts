@@ -3,7 +3,8 @@
 export interface Diagnosis {
   /** What was looked at, in a word or two. */
   about: string;
-  passed: boolean;
+  /** Untold: who would know does not say, so it has neither passed nor failed. */
+  outcome: "passed" | "toDo" | "untold";
   /** What was seen. */
   says: string;
   /** Of what did not pass: what to do. */
@@ -11,11 +12,16 @@ export interface Diagnosis {
 }
 
 export function pass(about: string, says: string): Diagnosis {
-  return { about, passed: true, says };
+  return { about, outcome: "passed", says };
 }
 
 export function fail(about: string, says: string, todo: string): Diagnosis {
-  return { about, passed: false, says, todo };
+  return { about, outcome: "toDo", says, todo };
+}
+
+/** @param todo how somebody finds out all the same */
+export function leaveUntold(about: string, says: string, todo: string): Diagnosis {
+  return { about, outcome: "untold", says, todo };
 }
 
 /** A look that breaks is a finding too. */
@@ -32,8 +38,15 @@ export async function look(
   }
 }
 
-/** "passed   DNS: …" or "TO DO    DNS: …", with what to do below it. */
-export function describeFinding({ about, passed, says, todo }: Diagnosis): string {
-  if (passed) return `passed  ${about}: ${says}`;
-  return `TO DO   ${about}: ${says}\n        ${todo}`;
+const HEADS: Record<Diagnosis["outcome"], string> = {
+  passed: "passed",
+  toDo: "TO DO",
+  untold: "not told",
+};
+const WIDTH = 10;
+
+/** "passed    DNS: …" or "TO DO     DNS: …", with what to do below it. */
+export function describeFinding({ about, outcome, says, todo }: Diagnosis): string {
+  const line = `${HEADS[outcome].padEnd(WIDTH)}${about}: ${says}`;
+  return todo ? `${line}\n${" ".repeat(WIDTH)}${todo}` : line;
 }

@@ -3,7 +3,7 @@
 // …/messaging/api/service-resource, …/messaging/api/usapptoperson-resource, …/messaging/api/tollfree-verification-resource.
 import { z } from "zod";
 import type { TwilioOptions } from "shared/server/twilio_sdk.ts";
-import { type Diagnosis, fail, look, pass } from "./finding.ts";
+import { type Diagnosis, fail, leaveUntold, look, pass } from "./finding.ts";
 
 const Account = z.object({ status: z.string(), type: z.string() });
 const Numbers = z.object({
@@ -18,7 +18,9 @@ const Service = z.object({
   inbound_request_url: z.string().nullable(),
   use_inbound_webhook_on_number: z.boolean(),
 });
-const ServiceNumbers = z.object({ phone_numbers: z.array(z.object({ phone_number: z.string() })) });
+const ServiceNumbers = z.object({
+  phone_numbers: z.array(z.object({ sid: z.string(), phone_number: z.string() })),
+});
 const Campaigns = z.object({
   compliance: z.array(z.object({ campaign_status: z.string().nullable() })),
 });
@@ -39,7 +41,7 @@ export async function checkTwilio(options: TwilioOptions, publicUrl: string): Pr
       judgeAccount(await ask("api", `/2010-04-01/Accounts/${options.accountSid}.json`, Account)),
     ],
   );
-  if (account.some(({ passed }) => !passed)) return account;
+  if (account.some(({ outcome }) => outcome === "toDo")) return account;
   const inbound = `${publicUrl}/api/twilio/inbound`;
   const { from, messagingServiceSid: service } = options;
   const todo = "see TWILIO_FROM and TWILIO_MESSAGING_SERVICE_SID";
@@ -48,7 +50,7 @@ export async function checkTwilio(options: TwilioOptions, publicUrl: string): Pr
     todo,
     () =>
       service
-        ? checkService(ask, service, inbound)
+        ? checkService(ask, { accountSid: options.accountSid, service }, inbound)
         : checkNumber(ask, options, from ?? "", inbound),
   );
   return [...account, ...sender];
@@ -98,18 +100,15 @@ async function checkNumber(
 ): Promise<Diagnosis[]> {
   if (/^\d{5,6}$/.test(from)) {
     return [
-      pass(
+      leaveUntold(
         "Twilio, sender",
-        `the short code ${from}: its webhook and its state the API does not tell`,
+        `the short code ${from}: the API tells neither its state nor where its texts go`,
+        `see at console.twilio.com > Phone Numbers > Short codes that it is active, and that "A message comes in" ` +
+          `is ${inbound}, HTTP POST`,
       ),
     ];
   }
-  const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`;
-  const { incoming_phone_numbers: [number] } = await ask(
-    "api",
-    `${path}?PhoneNumber=${encodeURIComponent(from)}`,
-    Numbers,
-  );
+  const number = await findNumber(ask, { accountSid, from });
   if (!number) {
     return [
       fail(
@@ -131,17 +130,37 @@ async function checkNumber(
   }
   return [
     pass("Twilio, sender", `${from} is ours and may text`),
-    judgeWebhook(
-      number.sms_url,
-      inbound,
-      `the number's "A message comes in" (Phone Numbers > Active numbers)`,
-    ),
-    TOLL_FREE.test(from) ? await checkTollFree(ask, number.sid) : pass(
+    judgeWebhook(number.sms_url, inbound, OWN_WEBHOOK),
+    TOLL_FREE.test(from) ? await checkTollFree(ask, number.sid) : leaveUntold(
       "Twilio, 10DLC",
-      "the API tells it of a messaging service's numbers alone: see Messaging > Regulatory compliance whether this " +
-        "number's campaign is verified",
+      "the API tells it of a messaging service's numbers alone",
+      "see at console.twilio.com > Messaging > Regulatory compliance that this number's campaign is verified: US " +
+        "networks block texts without (30034)",
     ),
   ];
+}
+
+const OWN_WEBHOOK = `the number's "A message comes in" (Phone Numbers > Active numbers)`;
+
+async function checkOwnWebhook(
+  ask: Ask,
+  number: { accountSid: string; from: string },
+  inbound: string,
+): Promise<Diagnosis> {
+  return judgeWebhook((await findNumber(ask, number))?.sms_url ?? null, inbound, OWN_WEBHOOK);
+}
+
+async function findNumber(
+  ask: Ask,
+  { accountSid, from }: { accountSid: string; from: string },
+): Promise<z.infer<typeof Numbers>["incoming_phone_numbers"][number] | undefined> {
+  const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`;
+  const { incoming_phone_numbers: [number] } = await ask(
+    "api",
+    `${path}?PhoneNumber=${encodeURIComponent(from)}`,
+    Numbers,
+  );
+  return number;
 }
 
 async function checkTollFree(ask: Ask, numberSid: string): Promise<Diagnosis> {
@@ -154,36 +173,37 @@ async function checkTollFree(ask: Ask, numberSid: string): Promise<Diagnosis> {
   return fail("Twilio, toll-free", `its verification is ${status}`, REGISTER);
 }
 
-async function checkService(ask: Ask, sid: string, inbound: string): Promise<Diagnosis[]> {
+async function checkService(
+  ask: Ask,
+  { accountSid, service: sid }: { accountSid: string; service: string },
+  inbound: string,
+): Promise<Diagnosis[]> {
   const service = await ask("messaging", `/v1/Services/${sid}`, Service);
   const { phone_numbers: numbers } = await ask(
     "messaging",
     `/v1/Services/${sid}/PhoneNumbers`,
     ServiceNumbers,
   );
+  if (numbers.length === 0) {
+    const todo = "add one: Messaging > Services > Sender pool";
+    return [fail("Twilio, sender", "the messaging service has no number", todo)];
+  }
+  const names = numbers.map((one) => one.phone_number).join(", ");
+  const findings = [pass("Twilio, sender", `the service has ${names}`)];
+  if (!service.use_inbound_webhook_on_number) {
+    const where = "the service's Integration > Send a webhook";
+    findings.push(judgeWebhook(service.inbound_request_url, inbound, where));
+  }
+  for (const { sid: numberSid, phone_number: from } of numbers) {
+    if (service.use_inbound_webhook_on_number) {
+      findings.push(await checkOwnWebhook(ask, { accountSid, from }, inbound));
+    }
+    if (TOLL_FREE.test(from)) findings.push(await checkTollFree(ask, numberSid));
+  }
+  if (numbers.every(({ phone_number }) => TOLL_FREE.test(phone_number))) return findings;
   const { compliance } = await ask("messaging", `/v1/Services/${sid}/Compliance/Usa2p`, Campaigns);
-  return [
-    numbers.length > 0
-      ? pass(
-        "Twilio, sender",
-        `the service has ${numbers.map((one) => one.phone_number).join(", ")}`,
-      )
-      : fail(
-        "Twilio, sender",
-        "the messaging service has no number",
-        "add one: Messaging > Services > Sender pool",
-      ),
-    service.use_inbound_webhook_on_number
-      ? pass("Twilio, inbound", "each number's own webhook holds: see that it is ours")
-      : judgeWebhook(
-        service.inbound_request_url,
-        inbound,
-        "the service's Integration > Send a webhook",
-      ),
-    numbers.every(({ phone_number }) => TOLL_FREE.test(phone_number)) && numbers.length > 0
-      ? pass("Twilio, 10DLC", "not needed: toll-free numbers alone. See that each is verified")
-      : judgeCampaign(compliance.map(({ campaign_status }) => campaign_status ?? "unknown")),
-  ];
+  const statuses = compliance.map(({ campaign_status }) => campaign_status ?? "unknown");
+  return [...findings, judgeCampaign(statuses)];
 }
 
 function judgeCampaign(statuses: string[]): Diagnosis {

@@ -1,7 +1,7 @@
 // The weather's two services, asked as the worker asks; and this machine's clock, by theirs.
 import { OpenMeteo } from "../../../worker/weather/open_meteo.ts";
 import { WeatherService } from "../../../worker/warnings/nws.ts";
-import { type Diagnosis, fail, look, pass } from "./finding.ts";
+import { type Diagnosis, fail, leaveUntold, look, pass } from "./finding.ts";
 
 interface WeatherOptions {
   openMeteo: { url: string; apiKey?: string };
@@ -37,7 +37,10 @@ async function checkClock(url: string, now: () => Date): Promise<Diagnosis[]> {
   const heardAt = now();
   await response.body?.cancel();
   const date = Date.parse(response.headers.get("date") ?? "");
-  if (Number.isNaN(date)) return [pass("clock", "not told: the Weather Service gave no date")];
+  if (Number.isNaN(date)) {
+    const todo = "compare `date -u` on this machine with time.gov";
+    return [leaveUntold("clock", "the Weather Service gave no date to compare with", todo)];
+  }
   const skewMs = heardAt.getTime() - date;
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   if (Math.abs(skewMs) <= MOST_SKEW_MS) {
