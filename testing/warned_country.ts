@@ -12,6 +12,7 @@ export function makeWarnings(count: number): (StoredWarning & { area: { type: "P
     sender: null,
     onsetAt: null,
     endsAt: null,
+    zips: [],
     area: { type: "Polygon", coordinates: [ringAt(-125 + n % 50, 25 + Math.floor(n / 50) / 2)] },
   }));
 }

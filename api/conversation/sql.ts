@@ -155,7 +155,7 @@ export interface PlaceNow {
   zip: string;
   city: string | null;
   timeZone: string;
-  /** The open storm; null: there is none. */
+  /** The open storm of rain; null: there is none. */
   episode: { level: Level; startedAt: string } | null;
   /** Of the Weather Service, the one to name first before the others; some are yet to begin. */
   warnings: {
@@ -186,7 +186,7 @@ export async function listPlacesNow(
       z.zip, z.city, z.time_zone,
       (
         select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
-        from episodes e where e.zip = z.zip and e.cleared_at is null
+        from episodes e where e.zip = z.zip and e.cleared_at is null and is_of_rain(e)
       ) as episode,
       (
         select coalesce(json_agg(json_build_object(
@@ -199,7 +199,7 @@ export async function listPlacesNow(
       known.rain, known.checked_at,
       (
         select coalesce(json_agg(json_build_object(
-          'name', t.name, 'leadMinutes', t.lead_minutes, 'levels', t.levels
+          'name', t.name, 'leadMinutes', t.lead_minutes, 'levels', t.levels, 'softer', t.softer
         ) order by t.name), '[]')
         from zip_thresholds t where t.zip = z.zip
       ) as districts,

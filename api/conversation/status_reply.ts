@@ -5,7 +5,13 @@ import { eventIn, timeIn } from "shared/server/words/alerts.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import { placeName } from "shared/server/words/place_name.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
-import { findInForce, type Outlook, outlookOf, type StormCourse } from "shared/storms/outlook.ts";
+import {
+  findInForce,
+  findWatch,
+  type Outlook,
+  outlookOf,
+  type StormCourse,
+} from "shared/storms/outlook.ts";
 import { rainOfSums } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
@@ -62,6 +68,7 @@ export function statusReplyText(
 function factsOf(words: TextWords, place: PlaceNow, now: Date): string[] {
   const { status } = words;
   const warning = warningOf(place, now);
+  const watch = findWatch(place.warnings, now);
   const time = (at: Date) => timeIn(words, place.timeZone, at, now);
   const rain = rainOfSums(place.rain);
   const outlook = outlookOf({ ...place, rain, thresholds: mostCareful(place.districts) }, now);
@@ -69,14 +76,14 @@ function factsOf(words: TextWords, place: PlaceNow, now: Date): string[] {
     // What is old or missing comes first.
     ...outlook.doubt ? [doubtWords(status, outlook.doubt, time)] : [],
     ...skyFacts(status, outlook, (at) => time(new Date(at))),
-    ...warning
-      ? [status.warning({
-        event: eventIn(words, warning),
-        ...warning.onsetAt !== null && new Date(warning.onsetAt) > now &&
-          { from: time(new Date(warning.onsetAt)) },
-        ...warning.endsAt !== null && { until: time(new Date(warning.endsAt)) },
-      })]
-      : [],
+    ...[warning, watch].filter((issued) => issued !== undefined).map((issued) =>
+      status.warning({
+        event: eventIn(words, issued),
+        ...issued.onsetAt !== null && new Date(issued.onsetAt) > now &&
+          { from: time(new Date(issued.onsetAt)) },
+        ...issued.endsAt !== null && { until: time(new Date(issued.endsAt)) },
+      })
+    ),
   ];
 }
 

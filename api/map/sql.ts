@@ -114,13 +114,14 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
       (
         select coalesce(json_agg(json_build_object(
           'id', w.id, 'event', w.event, 'threat', w.threat, 'endsAt', iso(w.ends_at),
-          'areas', case w.area ->> 'type'
-            when 'Polygon' then jsonb_build_array(w.area -> 'coordinates' -> 0)
-            else (select jsonb_agg(part -> 0) from jsonb_array_elements(w.area -> 'coordinates') as part)
-          end
+          'areas', (
+            select jsonb_agg(part -> 0)
+            from areas_of(w) as parts cross join jsonb_array_elements(parts) as part
+          )
         ) order by naming_rank(w, ${now})), '[]')
-        from square join warnings w on w.bounds && square.box
-        where is_in_force(w, ${now})
+        from square join warnings w on may_reach(w, square.box)
+        -- A watch over half a state, and what only follows up, would be stripes all over.
+        where is_in_force(w, ${now}) and w.danger >= 'heavy'
       ) as warnings`;
   return row;
 }

@@ -114,7 +114,8 @@ export async function findZipPage(
             'areaDesc', w.area_desc
           ) order by naming_rank(w, ${now})), '[]')
           from warnings w
-          where w.area is null and z.state = any(w.states) and is_in_force(w, ${now})
+          where is_unplaced(w) and z.state = any(w.states) and is_in_force(w, ${now})
+            and w.id not in (select id from warnings_over(z.whole))
         )
       ),
       'modelRunAt', ${modelRunAt(sql, sql`z`)},

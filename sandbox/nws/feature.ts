@@ -2,15 +2,28 @@
 import type { NwsWarning } from "../state/state.ts";
 
 /** The Weather Service's severity, certainty and urgency go with the kind of event. */
-const EVENTS: Record<string, [code: string, severity: string, certainty: string, urgency: string]> =
-  {
-    "Flash Flood Warning": ["FFW", "Severe", "Likely", "Immediate"],
-    "Flood Warning": ["FLW", "Severe", "Likely", "Expected"],
-    "Flood Advisory": ["FLY", "Minor", "Likely", "Expected"],
-    "Coastal Flood Warning": ["CFW", "Severe", "Likely", "Expected"],
-    "Flash Flood Watch": ["FFA", "Severe", "Possible", "Future"],
-    "Flood Watch": ["FFA", "Severe", "Possible", "Future"],
-  };
+const EVENTS: Record<
+  string,
+  [code: string, vtec: string, severity: string, certainty: string, urgency: string]
+> = {
+  "Flash Flood Warning": ["FFW", "FF.W", "Severe", "Likely", "Immediate"],
+  "Flash Flood Statement": ["FFS", "FF.W", "Severe", "Likely", "Immediate"],
+  "Flash Flood Watch": ["FFA", "FF.A", "Severe", "Possible", "Future"],
+  "Flood Warning": ["FLW", "FL.W", "Severe", "Likely", "Expected"],
+  "Flood Statement": ["FLS", "FL.S", "Minor", "Likely", "Expected"],
+  "Flood Advisory": ["FLS", "FA.Y", "Minor", "Likely", "Expected"],
+  "Flood Watch": ["FFA", "FA.A", "Severe", "Possible", "Future"],
+  "Coastal Flood Warning": ["CFW", "CF.W", "Severe", "Likely", "Expected"],
+  "Coastal Flood Advisory": ["CFW", "CF.Y", "Minor", "Likely", "Expected"],
+  "Coastal Flood Statement": ["CFW", "CF.S", "Minor", "Likely", "Expected"],
+  "Coastal Flood Watch": ["CFW", "CF.A", "Severe", "Possible", "Future"],
+  "Storm Surge Warning": ["TCV", "SS.W", "Extreme", "Likely", "Expected"],
+  "Storm Surge Watch": ["TCV", "SS.A", "Severe", "Possible", "Future"],
+  "Lakeshore Flood Warning": ["CFW", "LS.W", "Severe", "Likely", "Expected"],
+  "Lakeshore Flood Advisory": ["CFW", "LS.Y", "Minor", "Likely", "Expected"],
+  "Lakeshore Flood Statement": ["CFW", "LS.S", "Minor", "Likely", "Expected"],
+  "Lakeshore Flood Watch": ["CFW", "LS.A", "Severe", "Possible", "Future"],
+};
 
 const SENDER = "w-nws.webmaster@noaa.gov";
 
@@ -18,8 +31,8 @@ export function featureOf(warning: NwsWarning) {
   const { id, messageType, references, event, issuedAt, expiresAt, damageThreat } = warning;
   const endsAt = warning.isOpenEnded ? undefined : warning.endsAt;
   const isOver = messageType === "Cancel";
-  const [code, severity, certainty, urgency] = EVENTS[event] ??
-    ["SPS", "Moderate", "Observed", "Expected"];
+  const [code, vtec, severity, certainty, urgency] = EVENTS[event] ??
+    ["SPS", undefined, "Moderate", "Observed", "Expected"];
   return {
     id: urlOf(id),
     type: "Feature",
@@ -31,7 +44,7 @@ export function featureOf(warning: NwsWarning) {
       areaDesc: warning.place,
       geocode: warning.geocode,
       affectedZones: warning.geocode.UGC.map((code) =>
-        `https://api.weather.gov/zones/county/${code}`
+        `https://api.weather.gov/zones/${code[2] === "Z" ? "forecast" : "county"}/${code}`
       ),
       references: references.map(({ id, issuedAt }) => ({
         "@id": urlOf(id),
@@ -64,6 +77,7 @@ export function featureOf(warning: NwsWarning) {
         WMOidentifier: [`WGUS51 KOKX ${issuedAt.toISOString().replace(/\D/g, "").slice(6, 12)}`],
         ...damageThreat && { flashFloodDamageThreat: [damageThreat] },
         BLOCKCHANNEL: ["EAS", "NWEM"],
+        ...vtec && { VTEC: [vtecOf(warning, vtec)] },
         ...endsAt && { eventEndingTime: [stamp(endsAt)] },
         ...references.length > 0 && {
           expiredReferences: [
@@ -78,6 +92,19 @@ export function featureOf(warning: NwsWarning) {
       eventCode: { SAME: [code], NationalWeatherService: [code] },
     },
   };
+}
+
+/** "/O.NEW.KOKX.CF.Y.0021.261122T1800Z-261123T0000Z/": a chain keeps its number. */
+function vtecOf(
+  { id, messageType, references, startsAt, endsAt, isOpenEnded }: NwsWarning,
+  vtec: string,
+) {
+  const action = { Alert: "NEW", Update: "CON", Cancel: "CAN" }[messageType];
+  const first = references[0]?.id ?? id;
+  const number = String([...first].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 10_000);
+  const at = (date: Date) => date.toISOString().replace(/[-:]/g, "").slice(2, 11) + "Z";
+  const end = isOpenEnded ? "000000T0000Z" : at(endsAt);
+  return `/O.${action}.KOKX.${vtec}.${number.padStart(4, "0")}.${at(startsAt)}-${end}/`;
 }
 
 function urlOf(id: string): string {

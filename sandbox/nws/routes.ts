@@ -1,10 +1,11 @@
-// GET /alerts/active
+// GET /alerts/active, /zones/{type}/{id}
 import { Hono } from "hono";
 import type { Faults } from "../state/fault_kinds.ts";
 import { hang, takeFault } from "../faults.ts";
-import { type SandboxState, weatherNow } from "../state/state.ts";
+import { type NwsZone, type SandboxState, weatherNow } from "../state/state.ts";
 import { featureOf, stamp } from "./feature.ts";
-import { contains } from "../state/polygon.ts";
+import { contains, type Polygon } from "../state/polygon.ts";
+import { findZone, zoneFeature } from "./zones.ts";
 
 export function nwsRoutes(state: SandboxState): Hono {
   const app = new Hono();
@@ -51,8 +52,52 @@ export function nwsRoutes(state: SandboxState): Hono {
       headers: { "content-type": "application/geo+json" },
     });
   });
+  app.get("/zones/:type/:id", async (c) => {
+    if (!c.req.header("user-agent")?.trim()) return c.html(ACCESS_DENIED, 403);
+    const fault = takeFault(state, "nwsZones");
+    if (fault?.kind === "timeout") await hang(state, c.req.raw);
+    if (fault?.kind === "503") return problem(503, "Service Unavailable");
+    if (fault?.kind === "html") return c.html(ACCESS_DENIED);
+    const { type, id } = c.req.param();
+    const zone = findZone(state, id);
+    const isThere = zone && (type === "county") === (zone.type === "county");
+    if (!isThere || fault?.kind === "404") {
+      return problem(404, "Not Found", `No ${type} zone ${id}`);
+    }
+    return new Response(JSON.stringify(zoneFeature(zoneWithFault(zone, fault))), {
+      headers: { "content-type": "application/geo+json" },
+    });
+  });
   return app;
 }
+
+/** As zones have come: in parts, in a collection, with a hole where another zone lies, with no area, or another. */
+function zoneWithFault(zone: NwsZone, fault: Faults["nwsZones"]): NwsZone {
+  const { coordinates } = zone.geometry as Polygon;
+  switch (fault?.kind) {
+    case "noGeometry":
+      return { ...zone, geometry: null };
+    case "other":
+      return { ...zone, id: "NYZ999" };
+    case "multi":
+      return { ...zone, geometry: { type: "MultiPolygon", coordinates: [coordinates, ISLET] } };
+    case "collection": {
+      const geometries = [{ type: "MultiPolygon", coordinates: [coordinates] }, {
+        type: "Polygon",
+        coordinates: ISLET,
+      }];
+      return { ...zone, geometry: { type: "GeometryCollection", geometries } };
+    }
+    case "hole": {
+      const geometry = { type: "Polygon", coordinates: [...coordinates, ...coordinates] };
+      return { ...zone, geometry };
+    }
+    default:
+      return zone;
+  }
+}
+
+const ISLET = [[[-71.6, 41.15], [-71.55, 41.15], [-71.55, 41.2], [-71.6, 41.15]]];
 
 /** What has been on lists: nothing at all, each twice, and what no one can read. */
 function withFault(features: unknown[], fault: Faults["nws"]): unknown {

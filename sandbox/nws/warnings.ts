@@ -4,6 +4,7 @@ import { zipOr } from "shared/zip.ts";
 import { changed, type NwsWarning, type SandboxState, weatherNow } from "../state/state.ts";
 import { findZip } from "../zips.ts";
 import { Polygon } from "../state/polygon.ts";
+import { zoneAround } from "./zones.ts";
 
 export const NewWarning = z.strictObject({
   zip: z.string().overwrite(zipOr).regex(/^\d{5}$/, "A ZIP code has five digits.").optional(),
@@ -22,7 +23,9 @@ export const NewWarning = z.strictObject({
   openEnded: z.boolean().optional(),
   /** In place of the polygon: null, a GeometryCollection, or what no reader expects. */
   geometry: z.unknown().optional(),
-  /** The counties by their codes; where it is left out, New York's Kings. */
+  /** It has no polygon, and names the zone or county of the ZIP code; left out: as its kind of product does. */
+  byZones: z.boolean().optional(),
+  /** Its zones and counties by their codes; where it is left out, New York's Kings, or by `byZones`. */
   geocode: z.strictObject({
     SAME: z.array(z.string()).default([]),
     UGC: z.array(z.string()).default([]),
@@ -47,20 +50,24 @@ export async function issueWarning(
   const before = state.warnings.find(({ id }) => id === wanted.updates);
   if (wanted.updates && !before) return undefined;
   const place = zip ? await findZip(zip) : undefined;
-  const polygon = wanted.polygon ?? (place && around(place)) ?? before?.polygon;
+  const polygon = wanted.polygon ?? (place && around(place, 0.045)) ?? before?.polygon;
   if (!polygon) return undefined;
+  const event = wanted.event ?? before?.event ?? "Flood Warning";
+  const zoned = zip && place && !wanted.polygon && (wanted.byZones ?? namesZones(event))
+    ? codesOf(state, event, { zip, ...place })
+    : undefined;
   const issuedAt = weatherNow(state);
   return take(state, before, {
     id: newId(),
     messageType: before ? "Update" : "Alert",
     references: chainOf(before),
-    event: wanted.event ?? before?.event ?? "Flood Warning",
+    event,
     place: place?.name ?? (zip ? `ZIP ${zip}` : before?.place ?? "a polygon"),
     headline,
     damageThreat,
     polygon,
-    geometry: "geometry" in wanted ? wanted.geometry : before?.geometry,
-    geocode: wanted.geocode ?? before?.geocode ?? KINGS,
+    geometry: "geometry" in wanted ? wanted.geometry : zoned ? null : before?.geometry,
+    geocode: wanted.geocode ?? zoned ?? before?.geocode ?? KINGS,
     status: wanted.status ?? before?.status ?? "Actual",
     issuedAt,
     startsAt: minutesOn(issuedAt, wanted.startsInMinutes ?? 0),
@@ -118,9 +125,28 @@ function chainOf(before: NwsWarning | undefined): NwsWarning["references"] {
   return before ? [...before.references, { id: before.id, issuedAt: before.issuedAt }] : [];
 }
 
-/** An octagon of about 5 km around a place. */
-function around({ latitude, longitude }: { latitude: number; longitude: number }): Polygon {
-  const radius = 0.045;
+/** All but what is drawn for a single storm or river. */
+function namesZones(event: string): boolean {
+  return !["Flash Flood Warning", "Flash Flood Statement", "Flood Warning", "Flood Advisory"]
+    .includes(event);
+}
+
+/** River floods and their statements name counties, all others forecast zones. */
+function codesOf(
+  state: SandboxState,
+  event: string,
+  place: { zip: string; latitude: number; longitude: number; name?: string },
+): NwsWarning["geocode"] {
+  const type = /^(Flash )?Flood (Warning|Statement|Advisory)$/.test(event) ? "county" : "public";
+  const { id } = zoneAround(state, type, { ...place, area: around(place, 0.12) });
+  return { SAME: KINGS.SAME, UGC: [id] };
+}
+
+/** An octagon around a place; 0.045 degrees are about 5 km. */
+function around(
+  { latitude, longitude }: { latitude: number; longitude: number },
+  radius: number,
+): Polygon {
   const corner = (n: number): [number, number] => {
     const angle = n * Math.PI / 4;
     const wider = radius / Math.cos(latitude * Math.PI / 180);

@@ -128,6 +128,22 @@ export const SWITCHES: FaultSwitch[] = [
     ],
   },
   {
+    name: "nwsZones",
+    title: "Its zones",
+    works: "Are given",
+    choices: [
+      ["503", "Down"],
+      ["timeout", "Never answers"],
+      ["404", "Not found"],
+      ["html", "Answers with a web page"],
+      ["noGeometry", "Without an area"],
+      ["other", "Another zone's"],
+      ["multi", "In parts"],
+      ["collection", "In a collection"],
+      ["hole", "Nothing but a hole"],
+    ],
+  },
+  {
     name: "nws",
     title: "Official warnings",
     works: "Answer",

@@ -109,6 +109,14 @@ export const Faults = z.strictObject({
     ]),
     ...Often,
   }).optional(),
+  /** Of its zones alone: none, or each in a shape that it might come in, or as another. */
+  nwsZones: z.strictObject({
+    kind: z.enum([
+      ...["503", "timeout", "404", "html", "noGeometry", "other"] as const,
+      ...["multi", "collection", "hole"] as const,
+    ]),
+    ...Often,
+  }).optional(),
   receipts: z.strictObject({
     /** "states": texts go through `states`, whatever Twilio would do. */
     kind: z.enum(["none", "late", "twice", "outOfOrder", "undelivered", "failed", "states"]),

@@ -38,6 +38,8 @@ export interface SandboxState {
   surges: Surge[];
   /** A moment of high water, everywhere; null: as the moon wills. */
   highWaterAt: Date | null;
+  /** Of the Weather Service, made for warnings; it knows some besides (sandbox/nws/zones.ts). */
+  zones: NwsZone[];
   /** The weather's "now", where it stands still. */
   weatherClock: Date | null;
   /** The weather model's newest run; null: as new as can be. */
@@ -146,6 +148,15 @@ export interface NwsWarning {
   isOpenEnded: boolean;
 }
 
+/** A forecast zone or a county. */
+export interface NwsZone {
+  /** "NYZ075", "NYC047" */
+  id: string;
+  type: "public" | "county";
+  name: string;
+  geometry: unknown;
+}
+
 export interface SentryItem {
   receivedAt: Date;
   project: string;
@@ -210,6 +221,7 @@ function blank() {
     warnings: [],
     surges: [],
     highWaterAt: null,
+    zones: [],
     weatherClock: null,
     modelRunAt: null,
     placesAsked: [],

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ZipMessage } from "./zip_messages.ts";
 import { LEVELS } from "../levels.ts";
+import { SOFTER_EVENTS } from "../storms/products.ts";
 import { PublicReport } from "./reports.ts";
 import { OfficialWarning } from "./warnings.ts";
 
@@ -13,7 +14,7 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
-/** The National Weather Service's flood warnings over a ZIP code. */
+/** What the National Weather Service has in force about floods over a ZIP code, watches among it. */
 export const OfficialWarnings = z.object({
   /** When the service last answered; null: never yet. */
   checkedAt: z.iso.datetime().nullable(),
@@ -21,7 +22,7 @@ export const OfficialWarnings = z.object({
   isCurrent: z.boolean(),
   /** The one to name first in front. */
   list: z.array(OfficialWarning),
-  /** Without an area, somewhere in the state: nobody can tell here whether they reach the ZIP code. */
+  /** For places that are not known, somewhere in the state: nobody can tell whether they reach the ZIP code. */
   maybe: z.array(OfficialWarning.extend({
     /** "Kings (Brooklyn); Queens" */
     areaDesc: z.string().nullable(),
@@ -79,6 +80,8 @@ export const LevelsInForce = z.object({
   leadMinutes: z.int(),
   /** The districts that set them; absent: FloodLine. */
   of: z.string().optional(),
+  /** Which of the Weather Service's softer products count; absent: the usual ones. */
+  softer: z.array(z.enum(SOFTER_EVENTS)).optional(),
 });
 export type LevelsInForce = z.infer<typeof LevelsInForce>;
 

@@ -5,7 +5,7 @@ import type { Query } from "./database.ts";
 export type ConditionName =
   /** The National Weather Service answers, and its list is read whole. */
   | "weatherService"
-  /** Each warning on its list can be read, and whom it is for; detail: unread, placeless, some by name. */
+  /** Each warning on its list can be read, and whom it is for; detail: unread, placeless, zonesMissing, some by name. */
   | "warningList"
   | "openMeteo"
   /** Each tide gauge that speaks for a ZIP code gives heights of use; detail: silent, followed, some by name. */

@@ -1,4 +1,5 @@
-// The storms of a ZIP code as answers tell them: the one that is on, and one that has just ended.
+// The storms of a ZIP code as answers tell them: the one that is on, and one that has just ended. What the
+// Weather Service alone told of, without rain, is told by its own words.
 import type { Fragment } from "postgres";
 import type { Query } from "./database.ts";
 
@@ -6,7 +7,7 @@ import type { Query } from "./database.ts";
 export function openEpisode(sql: Query, zip: Fragment): Fragment {
   return sql`(
     select json_build_object('level', e.level, 'startedAt', iso(e.started_at))
-    from episodes e where e.zip = ${zip} and e.cleared_at is null
+    from episodes e where e.zip = ${zip} and e.cleared_at is null and is_of_rain(e)
   )`;
 }
 
@@ -22,7 +23,7 @@ export function lastEpisode(sql: Query, zip: Fragment, now: Date): Fragment {
     )
     from (
       select id, level, cleared_at from episodes e
-      where e.zip = ${zip} order by e.started_at desc limit 1
+      where e.zip = ${zip} and is_of_rain(e) order by e.started_at desc limit 1
     ) as last
     where last.cleared_at > ${now}::timestamptz - interval '12 hours'
   )`;

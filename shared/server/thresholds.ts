@@ -4,7 +4,7 @@ import type { Query } from "./database.ts";
 
 export async function findThresholds(sql: Query, zip: string): Promise<Thresholds> {
   const districts = await sql<OwnThresholds[]>`
-    select name, lead_minutes, levels from zip_thresholds
+    select name, lead_minutes, levels, softer from zip_thresholds
     where zip = ${zip} order by name, bid_id`;
   return mostCareful(districts);
 }
@@ -19,7 +19,7 @@ export async function listThresholds(
   zips?: string[],
 ): Promise<Map<string, Thresholds>> {
   const rows = await sql<(OwnThresholds & { zip: string })[]>`
-    select zip, name, lead_minutes, levels from zip_thresholds
+    select zip, name, lead_minutes, levels, softer from zip_thresholds
     where ${zips ? sql`zip = any(${zips}::text[])` : sql`true`}
     order by name, bid_id`;
   const byZip = Map.groupBy(rows, ({ zip }) => zip);

@@ -1,18 +1,26 @@
 // Which dangers there are, which of two is the worse, and which is worth a text. The rule is here alone;
-// migrations/0033 has the order for the database, and a test holds them together.
-import { type Level, LEVELS } from "shared/levels.ts";
+// the database's `danger` has the same order, and a test holds them together.
+import { isAtLeast, type Level } from "shared/levels.ts";
 
 /**
- * From the least to the worst. By its nature a danger is either a river's (`river`: slow, of days) or
- * the sky's, all others, which rise from one to the next within hours: any rain, heavy rain, rain of
- * flood level by the forecast, a Flash Flood Warning, one that warns of considerable damage, a Flash
- * Flood Emergency. A river comes before the streets where both are forecast: rain is nearer.
+ * From the least to the worst. By its nature a danger is a river's (slow, of days), the sea's or a great
+ * lake's (by the tide and the wind), or the sky's, all others, which rise from one to the next within hours:
+ * any rain, heavy rain or a Flood Advisory, rain of flood level by the forecast, a Flash Flood Warning, one
+ * that warns of considerable damage, a Flash Flood Emergency. A river and high water come before the
+ * streets where both are forecast: rain is nearer. `shown` is no danger yet, or none that is told.
  */
 export const DANGERS = [
+  "shown",
+  "statement",
   "any",
+  "coastalStatement",
   "heavy",
+  "advisory",
+  "coastalAdvisory",
   "river",
+  "coastal",
   "rain",
+  "surge",
   "flashFlood",
   "considerable",
   "emergency",
@@ -23,38 +31,55 @@ export type DangerKind = (typeof DANGERS)[number];
 export const THREATS = ["CONSIDERABLE", "CATASTROPHIC"] as const;
 export type Threat = (typeof THREATS)[number];
 
-/** What an official warning is. An areal or river Flood Warning is slow, whatever its tags. */
-export function dangerOfWarning(event: string, threat: Threat | null): DangerKind {
-  if (!event.startsWith("Flash Flood")) return "river";
-  if (threat === "CATASTROPHIC") return "emergency";
-  return threat === "CONSIDERABLE" ? "considerable" : "flashFlood";
-}
+export type Nature = "sky" | "river" | "sea";
 
-/** What people call it: the worst of the service's flash flood warnings is an emergency. */
-export function nameOfWarning(
-  { event, threat }: { event: string; threat?: Threat | null },
-): string {
-  switch (dangerOfWarning(event, threat ?? null)) {
-    case "emergency":
-      return "Flash Flood Emergency";
-    case "considerable":
-      return `${event} (considerable damage)`;
+/** Dangers of different nature are told beside each other. The same in SQL: nature_of(). */
+export function natureOf(kind: DangerKind): Nature {
+  switch (kind) {
+    case "river":
+      return "river";
+    case "coastalStatement":
+    case "coastalAdvisory":
+    case "coastal":
+    case "surge":
+      return "sea";
     default:
-      return event;
+      return "sky";
   }
 }
 
 /** The level of those whom a danger concerns. */
 export function levelOfDanger(kind: DangerKind): Level {
-  return (LEVELS as readonly string[]).includes(kind) ? kind as Level : "flood";
+  switch (kind) {
+    case "shown":
+    case "statement":
+    case "any":
+    case "coastalStatement":
+      return "any";
+    case "heavy":
+    case "advisory":
+    case "coastalAdvisory":
+      return "heavy";
+    default:
+      return "flood";
+  }
 }
 
 export function dangerOfRain(level: Level): DangerKind {
   return level === "flood" ? "rain" : level;
 }
 
+/** By the Weather Service's word. */
 export function isOfficial(kind: DangerKind): boolean {
-  return kind === "river" || isWorse(kind, "rain");
+  return kind !== "any" && kind !== "heavy" && kind !== "rain";
+}
+
+/** Whether a storm of these was by the Weather Service's word alone, and none of the sky's at flood risk. */
+export function isWithoutRain(told: { kind: DangerKind }[]): boolean {
+  return told.length > 0 &&
+    told.every(({ kind }) =>
+      natureOf(kind) === "sea" || isOfficial(kind) && levelOfDanger(kind) !== "flood"
+    );
 }
 
 /** The lesser first. */
@@ -86,27 +111,37 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const SPELL_OVER_MS = 60 * MINUTE_MS;
 /** Forecasts come and go by the hour: after this long without, rain of flood level is a new rise. */
 const RAIN_SPELL_OVER_MS = 3 * 60 * MINUTE_MS;
+/** High water comes twice a day: within this long another message of no more is of the same tide. */
+const TIDE_MS = 12 * 60 * MINUTE_MS;
 
 /**
  * Whether a danger is worth a text, by what was told of its storm already. Dangers of different nature
  * are told each; of one nature a rise is told, and nothing twice:
  * - a river once a storm, whichever message it stands in;
+ * - high water once a tide, and a message once, however often it is updated;
  * - a warning once, however often it is updated, lost and found, or cancelled and issued anew at once;
  * - flood risk by the sky again only where it had been over in between;
- * - lesser rain once a storm, and once a day where a river keeps the storm open for days.
+ * - what is less than flood risk once a storm and level, whoever says it, and once a day where a river or
+ *   the sea keeps the storm open for days.
  */
 export function isNews(
   { kind, chain }: Omit<ToldDanger, "at">,
   told: ToldDanger[],
   { now, spell }: { now: Date; spell?: FloodSpell },
 ): boolean {
-  const isRiver = told.some((each) => each.kind === "river");
-  if (kind === "river") return !isRiver;
-  const asBad = told.filter((each) => each.kind !== "river" && !isWorse(kind, each.kind));
-  if (levelOfDanger(kind) !== "flood") {
-    return !asBad.some(({ at }) => !isRiver || at.getTime() > now.getTime() - DAY_MS);
-  }
+  const nature = natureOf(kind);
+  const level = levelOfDanger(kind);
+  const alike = told.filter((each) => natureOf(each.kind) === nature);
+  if (nature === "river") return alike.length === 0;
+  const asBad = level === "flood" || nature === "sea"
+    ? alike.filter((each) => !isWorse(kind, each.kind))
+    : alike.filter((each) => isAtLeast(levelOfDanger(each.kind), level));
+  const since = (ms: number) => ({ at }: ToldDanger) => at.getTime() > now.getTime() - ms;
   if (chain !== undefined && asBad.some((each) => each.chain === chain)) return false;
+  if (nature === "sea") return !asBad.some(since(TIDE_MS));
+  if (level !== "flood") {
+    return alike.length === told.length ? asBad.length === 0 : !asBad.some(since(DAY_MS));
+  }
   return isSpellOver(kind, spell, now) || !asBad.some(({ at }) => !spell || at >= spell.from);
 }
 

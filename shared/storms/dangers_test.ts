@@ -1,47 +1,27 @@
 import assert from "node:assert/strict";
-import {
-  compareDangers,
-  type DangerKind,
-  dangerOfWarning,
-  DANGERS,
-  isNews,
-  nameOfWarning,
-  type ToldDanger,
-} from "./dangers.ts";
+import { compareDangers, type DangerKind, DANGERS, isNews, type ToldDanger } from "./dangers.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
-Deno.test("what an official warning is, by its event and the damage it warns of", () => {
-  const table = [
-    ["Flood Warning", null, "river", "Flood Warning"],
-    ["Flood Warning", "CATASTROPHIC", "river", "Flood Warning"],
-    ["Flash Flood Warning", null, "flashFlood", "Flash Flood Warning"],
-    [
-      "Flash Flood Warning",
-      "CONSIDERABLE",
-      "considerable",
-      "Flash Flood Warning (considerable damage)",
-    ],
-    ["Flash Flood Warning", "CATASTROPHIC", "emergency", "Flash Flood Emergency"],
-  ] as const;
-  for (const [event, threat, kind, name] of table) {
-    assert.equal(dangerOfWarning(event, threat), kind);
-    assert.equal(nameOfWarning({ event, threat }), name);
-  }
-});
-
 Deno.test("what is told of each danger after each other, within one storm's hour", () => {
   // Rows: told before; columns: true now. + is told.
   const table = `
-               any heavy river rain flashFlood considerable emergency
-  any           .    +     +    +       +           +           +
-  heavy         .    .     +    +       +           +           +
-  river         +    +     .    +       +           +           +
-  rain          .    .     +    .       +           +           +
-  flashFlood    .    .     +    .       .           +           +
-  considerable  .    .     +    .       .           .           +
-  emergency     .    .     +    .       .           .           .`;
+                   shown statement any coastalStatement heavy advisory coastalAdvisory river coastal rain surge flashFlood considerable emergency
+  shown              .       .      .        +            +       +           +           +      +     +     +       +           +           +
+  statement          .       .      .        +            +       +           +           +      +     +     +       +           +           +
+  any                .       .      .        +            +       +           +           +      +     +     +       +           +           +
+  coastalStatement   +       +      +        .            +       +           +           +      +     +     +       +           +           +
+  heavy              .       .      .        +            .       .           +           +      +     +     +       +           +           +
+  advisory           .       .      .        +            .       .           +           +      +     +     +       +           +           +
+  coastalAdvisory    +       +      +        .            +       +           .           +      +     +     +       +           +           +
+  river              +       +      +        +            +       +           +           .      +     +     +       +           +           +
+  coastal            +       +      +        .            +       +           .           +      .     +     +       +           +           +
+  rain               .       .      .        +            .       .           +           +      +     .     +       +           +           +
+  surge              +       +      +        .            +       +           .           +      .     +     .       +           +           +
+  flashFlood         .       .      .        +            .       .           +           +      +     .     +       .           +           +
+  considerable       .       .      .        +            .       .           +           +      +     .     +       .           .           +
+  emergency          .       .      .        +            .       .           +           +      +     .     +       .           .           .`;
   const [columns, ...rows] = table.trim().split("\n").map((line) => line.trim().split(/ +/));
   assert.deepEqual(columns, DANGERS);
   for (const [before, ...cells] of rows) {

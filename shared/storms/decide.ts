@@ -5,14 +5,16 @@ import {
   compareDangers,
   type DangerKind,
   dangerOfRain,
-  dangerOfWarning,
   type FloodSpell,
   isNews,
+  isWithoutRain,
   levelOfDanger,
+  natureOf,
   spellWith,
   type Threat,
   type ToldDanger,
 } from "./dangers.ts";
+import { dangerOfWarning, isTold } from "./products.ts";
 import {
   type Amount,
   endOfRain,
@@ -47,7 +49,7 @@ export interface Situation {
   thresholds?: Thresholds;
   /** The open storm, if there is one. */
   episode?: Storm;
-  /** The Weather Service's flood warnings for here, the one to name first in front. */
+  /** What the Weather Service has in force here, told or shown alone, the one to name first in front. */
   warnings?: Warning[];
 }
 
@@ -61,7 +63,7 @@ export interface Storm {
   ofDay?: number;
 }
 
-/** An official flood warning. */
+/** What the Weather Service issued: any of shared/storms/products.ts. */
 export interface Warning {
   id: string;
   /** Of the first of its chain: each update has an id of its own. */
@@ -112,13 +114,18 @@ export function decide(situation: Situation): Decision {
     const kind = isAtLeast(episode.level, news.level) ? "warn" : "stepUp";
     return { kind, ...dangerOf(news, reached, situation) };
   }
-  // No all-clear into heavy rain, though it be below half of a flood.
-  const isHeavy = worst !== undefined && isAtLeast(worst.level, "heavy");
-  const wetAt = isHeavy ? now : lastWet(situation, episode);
+  // No all-clear into heavy rain, though it be below half of a flood; nor while the Weather Service warns.
+  const isOn = reached.some(({ level, warning }) => warning || isAtLeast(level, "heavy"));
+  const wetAt = isOn ? now : lastWet(situation, episode);
   if (worst?.level === episode.level || !isOver(situation, episode, wetAt)) {
     return { kind: "hold", wetAt, ...spellOf(situation, reached) };
   }
-  const facts = { source: "forecast", level: episode.level, wetAt: wetAt.toISOString() } as const;
+  const facts = {
+    source: "forecast",
+    level: episode.level,
+    wetAt: wetAt.toISOString(),
+    ...isWithoutRain(told) && { isWithoutRain: true },
+  } as const;
   return { kind: "clear", facts };
 }
 
@@ -129,8 +136,8 @@ function toldByLevel({ level, wetAt }: Storm): ToldDanger[] {
 }
 
 /**
- * What is true now, for those to whom a storm that goes on is yet to be told: a river and the sky, each
- * by itself, the worse first.
+ * What is true now, for those to whom a storm that goes on is yet to be told: a river, the sea and the sky,
+ * each by itself, the worse first.
  */
 export function listDangers(situation: Situation): Danger[] {
   const reached = listReached(situation);
@@ -146,7 +153,7 @@ interface Reached {
   warning: Warning | undefined;
 }
 
-/** The worst first: of the sky one danger, its worst, and a river beside it. */
+/** The worst first: of each nature one danger, its worst. */
 function listReached(situation: Situation): Reached[] {
   const { now, rain, thresholds = USUAL_THRESHOLDS, warnings } = situation;
   const from = now.getTime() - LOOK_BACK_MS;
@@ -160,24 +167,27 @@ function listReached(situation: Situation): Reached[] {
   const byRain = crossed ? [reach(dangerOfRain(crossed.level))] : [];
   // Of most of the country.
   if (!warnings?.length) return byRain;
-  const inForce = warnings.filter((warning) => isInForce(warning, now, to));
+  const inForce = warnings.filter((warning) =>
+    isInForce(warning, now, to) && isTold(warning, thresholds.softer)
+  );
   const reached = inForce.map((each) => reach(dangerOfWarning(each.event, each.threat), each));
   const worstFirst = [...reached, ...byRain].sort((a, b) => compareDangers(b.danger, a.danger));
-  const sky = worstFirst.find(({ danger }) => danger !== "river");
-  const river = worstFirst.find(({ danger }) => danger === "river");
-  return worstFirst.filter((each) => each === sky || each === river);
+  return [...Map.groupBy(worstFirst, ({ danger }) => natureOf(danger)).values()]
+    .map(([worst]) => worst!);
 }
 
 function dangerOf(one: Reached, reached: Reached[], situation: Situation): Danger {
   const { danger, level, quarter, hour, crossed, warning } = one;
   const { leadMinutes, levels, of } = situation.thresholds ?? USUAL_THRESHOLDS;
   const until = warning ? warning.endsAt : untilWhen(one, situation);
+  const from = warning?.onsetAt && warning.onsetAt > situation.now ? warning.onsetAt : undefined;
   const facts: Facts = {
     source: warning ? "warning" : "forecast",
     danger,
     leadMinutes,
     wettestQuarter: inWords(quarter),
     wettestHour: inWords(hour),
+    ...from && { from: from.toISOString() },
     ...until && { until: until.toISOString() },
   };
   if (warning) facts.warning = named(warning);
@@ -190,7 +200,7 @@ function dangerOf(one: Reached, reached: Reached[], situation: Situation): Dange
 
 /** Absent where the sky is at no flood risk: what it was stays. */
 function spellOf({ now, episode }: Situation, reached: Reached[]): { spell?: FloodSpell } {
-  const sky = reached.find(({ danger, level }) => danger !== "river" && level === "flood");
+  const sky = reached.find(({ danger, level }) => natureOf(danger) === "sky" && level === "flood");
   return sky ? { spell: spellWith(sky.danger, episode?.spell, now) } : {};
 }
 

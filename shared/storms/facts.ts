@@ -30,6 +30,8 @@ export const Facts = z.object({
   wettestQuarter: Amount,
   wettestHour: Amount,
   warning: WarningFacts.optional(),
+  /** When an official warning begins, where that was ahead. */
+  from: z.iso.datetime().optional(),
   /** About when it will be over; absent: an official warning until further notice. */
   until: z.iso.datetime().optional(),
 });
@@ -41,6 +43,8 @@ export const ClearFacts = z.object({
   /** The storm's worst, and when it last rained at half of it. */
   level: z.enum(LEVELS),
   wetAt: z.iso.datetime(),
+  /** What the Weather Service had in force is over; of rain nothing was told, or no more than it said. */
+  isWithoutRain: z.boolean().optional(),
   /** The wettest 15 minutes that really fell. Absent where some of them are not known. */
   fell: Amount.optional(),
   /** Whether half of what was told fell. Absent where not known, or where a warning was told. */

@@ -2,7 +2,9 @@
 // STATUS say the same level and the same times, each in its own words. Pure.
 import { isAtLeast, type Level } from "shared/levels.ts";
 import { decide, LOOK_BACK_MS, worstCrossed } from "./decide.ts";
+import type { Threat } from "./dangers.ts";
 import { type Doubt, doubtOf } from "./forecast_age.ts";
+import { isTold, isWatch } from "./products.ts";
 import {
   endOfRain,
   firstWithAtLeast,
@@ -100,20 +102,36 @@ export function outlookOf(known: KnownWeather, now: Date): Outlook {
   return { ...common, kind: "over", level, endedAt, cameTrue: cameTrue !== false, dryUntilAt };
 }
 
+interface Issued {
+  event: string;
+  threat?: Threat | null;
+  onsetAt: string | null;
+  endsAt: string | null;
+}
+
 /**
  * The official warning that stands before all that rain says: the first of those in force now, or within
- * the time that people are told ahead. The list begins with the one to name first.
+ * the time that people are told ahead, that is told as it comes. The list begins with the one to name first.
  */
-export function findInForce<Timed extends { onsetAt: string | null; endsAt: string | null }>(
-  warnings: Timed[],
-  { leadMinutes }: Pick<Thresholds, "leadMinutes">,
+export function findInForce<W extends Issued>(
+  warnings: W[],
+  { leadMinutes, softer }: Pick<Thresholds, "leadMinutes" | "softer">,
   now: Date,
-): Timed | undefined {
+): W | undefined {
   const soon = now.getTime() + leadMinutes * 60_000;
-  return warnings.find(({ onsetAt, endsAt }) =>
-    (endsAt === null || Date.parse(endsAt) > now.getTime()) &&
-    (onsetAt === null || Date.parse(onsetAt) <= soon)
+  return warnings.find((warning) =>
+    isTold(warning, softer) && !isOver(warning, now) &&
+    (warning.onsetAt === null || Date.parse(warning.onsetAt) <= soon)
   );
+}
+
+/** What may come in the hours or days ahead, by the Weather Service's word: its first watch. */
+export function findWatch<W extends Issued>(warnings: W[], now: Date): W | undefined {
+  return warnings.find((warning) => isWatch(warning) && !isOver(warning, now));
+}
+
+function isOver({ endsAt }: Issued, now: Date): boolean {
+  return endsAt !== null && Date.parse(endsAt) <= now.getTime();
 }
 
 interface Sky {

@@ -1,5 +1,6 @@
 // How much rain reaches a level, and how far ahead people are told: FloodLine's, or a district's own.
 import { LEAD_MINUTES, type Level, LEVELS, type Threshold, THRESHOLDS } from "shared/levels.ts";
+import { SOFTER_EVENTS, type SofterEvent, USUAL_SOFTER } from "./products.ts";
 
 export interface Thresholds {
   levels: Record<Level, Threshold>;
@@ -7,6 +8,8 @@ export interface Thresholds {
   leadMinutes: number;
   /** The district whose own these are, or several; absent: FloodLine's. */
   of?: string;
+  /** Which of the Weather Service's softer products count; absent: the usual ones. */
+  softer?: SofterEvent[];
 }
 
 /**
@@ -33,10 +36,22 @@ export interface OwnThresholds {
   name: string;
   levels: { [L in Level]?: { mmPer15Min: number; mmPerHour: number | null } };
   leadMinutes: number | null;
+  /** Of the softer products (shared/storms/products.ts); null or absent: the usual ones. */
+  softer?: SofterEvent[] | null;
 }
 
-/** Over a ZIP code of several districts the least rain and the longest lead of any count. */
+/**
+ * Over a ZIP code of several districts the least rain and the longest lead of any count, and what any of
+ * them counts of the softer products.
+ */
 export function mostCareful(districts: OwnThresholds[]): Thresholds {
+  const own = leastRain(districts);
+  if (districts.every(({ softer }) => !softer)) return own;
+  const counts = new Set(districts.flatMap(({ softer }) => softer ?? USUAL_SOFTER));
+  return { ...own, softer: SOFTER_EVENTS.filter((event) => counts.has(event)) };
+}
+
+function leastRain(districts: OwnThresholds[]): Thresholds {
   const own = districts.filter(({ levels, leadMinutes }) =>
     leadMinutes !== null || LEVELS.some((level) => levels[level])
   );

@@ -2,7 +2,7 @@
 import type { Step } from "shared/api/messages.ts";
 import type { AlertFacts } from "shared/storms/facts.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
-import { nameOfWarning } from "shared/storms/dangers.ts";
+import { nameOfWarning } from "shared/storms/products.ts";
 import { rainIn } from "@/words/rain.ts";
 import { timesIn } from "@/words/times.ts";
 import { WORDS } from "@/words/words.ts";
@@ -23,13 +23,18 @@ export function reasonsFor(step: Step, facts: AlertFacts, told: Told): string[] 
   return [
     ...warning ? [reasons.warning(nameOfWarning(warning), warning.sender, warning.headline)] : [],
     ...rainReasons(step, facts, told),
+    ...facts.from ? [reasons.from(when(facts.from, told))] : [],
     ...until ? [reasons.until(when(until, told))] : [],
   ];
 }
 
-function clearReasons({ level, wetAt, fell, cameTrue }: AlertFacts, told: Told): string[] {
+function clearReasons(
+  { level, wetAt, fell, cameTrue, isWithoutRain }: AlertFacts,
+  told: Told,
+): string[] {
   if (!level || !wetAt) return [];
   const { texts: { reasons }, common: { levels } } = WORDS[told.language];
+  if (isWithoutRain) return [reasons.warningsOver];
   return [
     cameTrue === false
       ? reasons.cameToNothing(levels[level])

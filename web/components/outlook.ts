@@ -25,7 +25,7 @@ export function rainOf(readings: Reading[]): Rain {
   return rainOfSums(readings.map(({ at, mm }) => ({ at: Date.parse(at), mm })));
 }
 
-export function thresholdsOf({ levels, leadMinutes, of }: LevelsInForce): Thresholds {
+export function thresholdsOf({ levels, leadMinutes, of, softer }: LevelsInForce): Thresholds {
   const inForce = LEVELS.map((level) => {
     const { mmPer15Min, mmPerHour } = levels[level];
     return [level, { mmPer15Min, mmPerHour: mmPerHour ?? Infinity }] as const;
@@ -34,5 +34,6 @@ export function thresholdsOf({ levels, leadMinutes, of }: LevelsInForce): Thresh
     levels: Object.fromEntries(inForce) as Record<Level, Threshold>,
     leadMinutes,
     ...of && { of },
+    ...softer && { softer },
   };
 }

@@ -1,8 +1,10 @@
 // The state of a ZIP code in words: what is happening, what is coming, what to do.
+import type { OfficialWarning } from "shared/api/warnings.ts";
 import type { ZipWeather } from "shared/api/zips.ts";
 import type { Language } from "shared/languages.ts";
 import { isAtLeast, type Level } from "shared/levels.ts";
-import { nameOfWarning } from "shared/storms/dangers.ts";
+import { dangerOfWarning, findProduct, nameOfWarning } from "shared/storms/products.ts";
+import { levelOfDanger } from "shared/storms/dangers.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
 import type { Peak, RainEnd, StormCourse } from "shared/storms/outlook.ts";
 import { rainIn } from "../words/rain.ts";
@@ -38,7 +40,7 @@ export function stateWords(page: ZipWeather, now: Date, language: Language): Sta
     doubt: say.doubt(outlook).join(joint) || undefined,
     coming: say.coming(outlook).join(joint),
     todo: say.todo(outlook),
-    isDangerous: outlook.kind === "official" || levelOf(outlook) === "flood",
+    isDangerous: levelOf(outlook) === "flood",
     source: isChecked
       ? WORDS[language].zip.coming.checked(timesIn(language).ago(page.checkedAt!, now))
       : undefined,
@@ -48,7 +50,7 @@ export function stateWords(page: ZipWeather, now: Date, language: Language): Sta
 function toneOf(outlook: ZipOutlook): StateWords["tone"] {
   switch (outlook.kind) {
     case "official":
-      return "flood";
+      return levelOfWarning(outlook.warning);
     case "storm":
       return outlook.level;
     case "unwatched":
@@ -68,7 +70,7 @@ function toneOf(outlook: ZipOutlook): StateWords["tone"] {
 function levelOf(outlook: ZipOutlook): Level | null {
   switch (outlook.kind) {
     case "official":
-      return "flood";
+      return levelOfWarning(outlook.warning);
     case "storm":
       return outlook.worse?.level ?? outlook.level;
     case "stale":
@@ -79,6 +81,10 @@ function levelOf(outlook: ZipOutlook): Level | null {
     case "calm":
       return null;
   }
+}
+
+function levelOfWarning({ event, threat }: OfficialWarning): Level {
+  return levelOfDanger(dangerOfWarning(event, threat));
 }
 
 /** What stands between us and trusting the forecast; where it was not asked at all has words of its own. */
@@ -218,6 +224,10 @@ function sayIn({ timeZone, checkedAt }: ZipWeather, now: Date, language: Languag
   function todoOf(outlook: ZipOutlook): string | undefined {
     if (outlook.kind === "over") {
       return isAtLeast(outlook.level, "heavy") && outlook.cameTrue ? todo.after : undefined;
+    }
+    if (outlook.kind === "official") {
+      const hazard = findProduct(outlook.warning.event)?.hazard;
+      return hazard ? official.todo[hazard] : todo.flood;
     }
     const level = levelOf(outlook);
     if (outlook.kind === "storm" && outlook.course.phase === "easing" && level !== "any") {

@@ -1,7 +1,7 @@
 // What a map shows, for whoever does not see it.
 import type { MapData } from "shared/api/map.ts";
 import type { Depth } from "shared/depths.ts";
-import { nameOfWarning } from "shared/storms/dangers.ts";
+import { nameOfWarning } from "shared/storms/products.ts";
 import { directionOf, metresBetween, offsetOf, type Point } from "shared/geo/earth.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { distanceWords } from "./distances.ts";

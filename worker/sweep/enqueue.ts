@@ -131,7 +131,9 @@ function alertOf(episodeId: string, { place, decision }: PlaceDecision): Alert {
 }
 
 function warningOf({ place, decision }: { place: PlannedZip; decision: Danger }): Alert {
-  const step = isOfficial(decision.facts.danger) ? "warning" : decision.level;
+  // An advisory is no warning: it concerns whom heavy rain does, and wakes nobody.
+  const isWarning = isOfficial(decision.facts.danger) && decision.level === "flood";
+  const step = isWarning ? "warning" : decision.level;
   return alertOfStep(place.episode!.id, step, place, decision);
 }
 

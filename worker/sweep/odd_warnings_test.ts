@@ -41,8 +41,12 @@ const FORMS: [sentence: string, warning: Partial<NewWarning>, isTold: boolean][]
   ["with heights beside its corners", {
     geometry: { type: "Polygon", coordinates: [SQUARE.map((corner) => [...corner, 0])] },
   }, true],
-  ["with a corner at 0, 0, over half an ocean", {
+  ["with a corner at 0, 0, over half an ocean: by its counties", {
     geometry: { type: "Polygon", coordinates: [[...SQUARE.slice(0, 4), [0, 0], SQUARE[4]]] },
+  }, true],
+  ["with such a corner, and no counties", {
+    geometry: { type: "Polygon", coordinates: [[...SQUARE.slice(0, 4), [0, 0], SQUARE[4]]] },
+    geocode: {},
   }, false],
   ["with 12,000 corners", {
     geometry: {
@@ -53,7 +57,9 @@ const FORMS: [sentence: string, warning: Partial<NewWarning>, isTold: boolean][]
       })],
     },
   }, true],
-  ["for its counties alone", { geometry: null }, false],
+  ["for its counties alone", { geometry: null }, true],
+  ["for other counties alone", { geometry: null, geocode: { UGC: ["NJC017"] } }, false],
+  ["for a whole state", { geometry: null, geocode: { UGC: ["NYCALL"] } }, false],
   ["as a test", { status: "Test" }, false],
   ["as an exercise", { status: "Exercise" }, false],
   ["that begins within the two hours that people are told ahead", { startsInMinutes: 90 }, true],
@@ -173,7 +179,11 @@ Deno.test("each twice on a list: told once; what nobody can read is told the ope
 Deno.test("a warning without an area is an operator's condition, since when and for whom", async () => {
   await using world = await startWorld();
   const since = world.clock().toISOString().slice(0, 16);
-  const { id } = await world.sandbox.warn({ ...WARNING, geometry: null });
+  const { id } = await world.sandbox.warn({
+    ...WARNING,
+    geometry: null,
+    geocode: { UGC: ["NYCALL"] },
+  });
   await told(world);
   world.advance(60);
   await told(world);

@@ -1,6 +1,7 @@
 // What waited for the end of quiet hours or of a pause: told now, in the words of now, if still true.
 import type { Sql } from "shared/server/database.ts";
 import { type PresentDanger, releaseHeld } from "shared/server/outbox/held.ts";
+import { natureOf } from "shared/storms/dangers.ts";
 import { listDangers } from "shared/storms/decide.ts";
 import type { PlaceDecision } from "./decisions.ts";
 import { countHeld, listHeldEpisodes } from "./sql.ts";
@@ -25,7 +26,7 @@ export async function release(
     return listDangers(situation).map(({ level, facts }) => ({
       episodeId: place.episode!.id,
       level,
-      isRiver: facts.danger === "river",
+      nature: natureOf(facts.danger),
       bodies: textsOf({ step: level, facts, place }, saying),
     }));
   });

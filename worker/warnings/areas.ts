@@ -1,6 +1,7 @@
 // Which warnings reach a ZIP code: hundreds of polygons, tens of thousands of ZIP codes a sweep.
 import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
-import { dangerOfWarning, DANGERS } from "shared/storms/dangers.ts";
+import { DANGERS } from "shared/storms/dangers.ts";
+import { dangerOfWarning } from "shared/storms/products.ts";
 import type { Warning } from "shared/storms/decide.ts";
 import type { StoredWarning } from "./sql.ts";
 
@@ -18,35 +19,50 @@ interface Bounds {
   north: number;
 }
 
-interface WarnedArea extends Bounds {
-  warning: Warning;
-  /** Among all, as they are to be named. */
-  order: number;
+interface WarnedArea extends Bounds, Ranked {
   /** The outer ring first, then its holes. */
   polygons: number[][][][];
 }
 
-/** All that a disc has a part of, the one to name first in front. The same in SQL: warnings_over(). */
+/** A disc that is a ZIP code's: warnings that name zones reach it by those. */
+export type ZipDisc = Disc & { zip?: string };
+
+interface Ranked {
+  warning: Warning;
+  /** Among all, as they are to be named. */
+  order: number;
+}
+
+/** All that a place has a part of, the one to name first in front. The same in SQL: warnings_over(). */
 export function indexAreas(
   warnings: StoredWarning[],
   now: Date,
-): (disc: Disc) => Warning[] {
+): (place: ZipDisc) => Warning[] {
   const bySquare = new Map<string, WarnedArea[]>();
-  for (const area of inOrder(warnings, now).map(toArea)) {
-    for (const square of squaresOf(area)) {
-      const known = bySquare.get(square);
-      if (known) known.push(area);
-      else bySquare.set(square, [area]);
+  const byZip = new Map<string, Ranked[]>();
+  inOrder(warnings, now).forEach(({ area, zips, ...warning }, order) => {
+    if (area) {
+      const warned = toArea(area, { warning, order });
+      for (const square of squaresOf(warned)) add(bySquare, square, warned);
+    } else {
+      for (const zip of zips) add(byZip, zip, { warning, order });
     }
-  }
-  return (disc) => {
-    const squares = [...squaresOf(boundsOf(disc))];
+  });
+  return (place) => {
+    const squares = [...squaresOf(boundsOf(place))];
     const areas = squares.flatMap((square) => bySquare.get(square) ?? []);
     const near = squares.length === 1 ? areas : [...new Set(areas)];
-    return near.filter((area) => touches(area, disc))
+    const zoned: Ranked[] = place.zip === undefined ? [] : byZip.get(place.zip) ?? [];
+    return [...near.filter((area) => touches(area, place)), ...zoned]
       .sort((a, b) => a.order - b.order)
       .map(({ warning }) => warning);
   };
+}
+
+function add<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
 
 /** What is in force before what is yet to begin, then the worse, then the one that lasts longer. */
@@ -59,7 +75,7 @@ function inOrder<W extends Warning>(warnings: W[], now: Date): W[] {
   );
 }
 
-function toArea({ area, ...warning }: StoredWarning, order: number): WarnedArea {
+function toArea(area: NonNullable<StoredWarning["area"]>, ranked: Ranked): WarnedArea {
   const polygons = area.type === "Polygon" ? [area.coordinates] : area.coordinates;
   const bounds = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
   for (const [longitude, latitude] of polygons.flat(2) as [number, number][]) {
@@ -68,7 +84,7 @@ function toArea({ area, ...warning }: StoredWarning, order: number): WarnedArea 
     bounds.south = Math.min(bounds.south, latitude);
     bounds.north = Math.max(bounds.north, latitude);
   }
-  return { warning, order, polygons, ...bounds };
+  return { ...ranked, polygons, ...bounds };
 }
 
 function boundsOf({ latitude, longitude, reachMetres }: Disc): Bounds {

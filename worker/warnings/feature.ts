@@ -2,10 +2,9 @@
 // what makes it a warning, lenient in the rest: an odd headline must not hide a flood.
 import { z } from "zod";
 import type { Threat } from "shared/storms/dangers.ts";
+import { EVENTS } from "shared/storms/products.ts";
 import { areaOf, type WarnedArea } from "./geometry.ts";
 import { STATE_OF_FIPS } from "./states.ts";
-
-export const EVENTS = ["Flash Flood Warning", "Flood Warning"] as const;
 
 /** A danger that changes is told by a chain of messages. */
 export interface WarningMessage {
@@ -18,9 +17,11 @@ export interface WarningMessage {
   sentAt: Date;
   /** The messages before it in its chain, oldest first. */
   references: string[];
-  /** Null where it names counties only. */
+  /** Null where it names zones or counties only. */
   area: WarnedArea | null;
-  /** Its counties in words. */
+  /** Those, where there is no area: "NYZ075", "NYC047". */
+  zones: string[];
+  /** Its zones or counties in words. */
   areaDesc: string | null;
   /** "NY": the states of its counties, by whichever of their codes it has. */
   states: string[];
@@ -36,6 +37,7 @@ export function readFeature(feature: unknown, now: Date): WarningMessage | undef
   const { data } = Feature.safeParse(feature);
   if (!data) return undefined;
   const { properties: p, geometry } = data;
+  const area = areaOf(geometry);
   return {
     id: p.id,
     event: p.event,
@@ -47,7 +49,8 @@ export function readFeature(feature: unknown, now: Date): WarningMessage | undef
     references: p.references
       .toSorted((a, b) => (a.sent?.getTime() ?? 0) - (b.sent?.getTime() ?? 0))
       .map(({ identifier }) => identifier),
-    area: areaOf(geometry),
+    area,
+    zones: area ? [] : zonesOf(p),
     areaDesc: p.areaDesc,
     states: statesOf(p),
     onsetAt: p.onset,
@@ -56,10 +59,25 @@ export function readFeature(feature: unknown, now: Date): WarningMessage | undef
   };
 }
 
-function statesOf(
-  { geocode: { UGC, SAME }, affectedZones }: z.infer<typeof Feature>["properties"],
-): string[] {
-  return [...new Set([...[...UGC, ...affectedZones].map((code) => code.slice(0, 2)), ...SAME])];
+type Properties = z.infer<typeof Feature>["properties"];
+
+/** By whichever of its codes it has; the counties of SAME are wider than the zones in them. */
+function zonesOf({ geocode: { UGC, SAME }, affectedZones }: Properties): string[] {
+  const named = UGC.length > 0 ? UGC : affectedZones;
+  const codes = named.length > 0 ? named : SAME.map(({ state, county }) => `${state}C${county}`);
+  return [...new Set(codes)].filter(isOnLand).sort();
+}
+
+/** No ZIP code lies in the sea ("ANZ335"), and "NYZALL" is no zone. */
+function isOnLand(code: string): boolean {
+  return STATES.has(code.slice(0, 2)) && /^..[CZ]\d{3}$/.test(code) && !code.endsWith("000");
+}
+
+const STATES = new Set(Object.values(STATE_OF_FIPS));
+
+function statesOf({ geocode: { UGC, SAME }, affectedZones }: Properties): string[] {
+  const named = [...UGC, ...affectedZones].map((code) => code.slice(0, 2));
+  return [...new Set([...named, ...SAME.map(({ state }) => state)])];
 }
 
 /** Of a feature in whatever shape: what cannot be read has not vanished from the list. */
@@ -102,8 +120,9 @@ const Parameters = z.object({
 const Ugc = z.string().regex(/^[A-Z]{2}[CZ](\d{3}|ALL)$/);
 const Zone = z.string().transform((address) => address.split("/").at(-1)!).pipe(Ugc);
 /** "036047": Kings County, by the Census's numbers. */
-const Same = z.string().regex(/^\d{6}$/).transform((code) => STATE_OF_FIPS[code.slice(1, 3)])
-  .pipe(z.string());
+const Same = z.string().regex(/^\d{6}$/)
+  .transform((code) => ({ state: STATE_OF_FIPS[code.slice(1, 3)], county: code.slice(3) }))
+  .pipe(z.object({ state: z.string(), county: z.string() }));
 const Geocode = z.object({ UGC: some(Ugc), SAME: some(Same) }).catch({ UGC: [], SAME: [] });
 
 const Feature = z.object({

@@ -1,4 +1,4 @@
-// Any GeoJSON geometry of a warning as the polygons in it: they come single, as MultiPolygons, and in
+// Any GeoJSON geometry of a warning or a zone as the polygons in it: they come single, as MultiPolygons, and in
 // GeometryCollections inside each other. What is no surface, and what is out of this world, is left out.
 import { z } from "zod";
 import { cutAtAntimeridian } from "./antimeridian.ts";
@@ -23,9 +23,9 @@ const MOST_DEGREES = 25;
 /** Of a ring's corners one may be spoilt, and a tenth at most: the rest still says where. */
 const SPOILT = 0.1;
 
-/** Null where there is no surface in it. */
-export function areaOf(geometry: unknown): WarnedArea | null {
-  const polygons = [...polygonsIn(geometry, 0)];
+/** Null where there is no surface in it, or none that is narrower than that. */
+export function areaOf(geometry: unknown, mostDegrees = MOST_DEGREES): WarnedArea | null {
+  const polygons = [...polygonsIn(geometry, mostDegrees, 0)];
   const [only] = polygons;
   if (!only) return null;
   return polygons.length === 1
@@ -33,18 +33,18 @@ export function areaOf(geometry: unknown): WarnedArea | null {
     : { type: "MultiPolygon", coordinates: polygons };
 }
 
-function* polygonsIn(geometry: unknown, depth: number): Generator<Rings> {
+function* polygonsIn(geometry: unknown, most: number, depth: number): Generator<Rings> {
   const { data } = Geometry.safeParse(geometry);
   if (!data || depth > MOST_NESTED) return;
   switch (data.type) {
     case "Polygon":
-      yield* readable(data.coordinates);
+      yield* readable(data.coordinates, most);
       break;
     case "MultiPolygon":
-      for (const part of list(data.coordinates)) yield* readable(part);
+      for (const part of list(data.coordinates)) yield* readable(part, most);
       break;
     case "GeometryCollection":
-      for (const part of list(data.geometries)) yield* polygonsIn(part, depth + 1);
+      for (const part of list(data.geometries)) yield* polygonsIn(part, most, depth + 1);
   }
 }
 
@@ -55,9 +55,9 @@ const Geometry = z.object({
 });
 
 /** A hole that cannot be read is no hole: rather one warned too many. */
-function* readable(rings: unknown): Generator<Rings> {
+function* readable(rings: unknown, mostDegrees: number): Generator<Rings> {
   const [outer, ...holes] = list(rings).map(readRing);
-  if (!outer || isTooLarge(outer)) return;
+  if (!outer || isWider(outer, mostDegrees)) return;
   yield* cutAtAntimeridian([outer, ...holes.filter((hole) => hole !== undefined)]);
 }
 
@@ -74,11 +74,11 @@ function readRing(ring: unknown): Position[] | undefined {
   return closed.length < 4 ? undefined : closed;
 }
 
-function isTooLarge(ring: Position[]): boolean {
+function isWider(ring: Position[], most: number): boolean {
   const [longitudes, latitudes] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
   // Across the antimeridian it is the other way round that counts.
   const wide = Math.min(extentOf(longitudes), extentOf(longitudes.map((x) => (x + 360) % 360)));
-  return wide > MOST_DEGREES || extentOf(latitudes) > MOST_DEGREES;
+  return wide > most || extentOf(latitudes) > most;
 }
 
 /** Of tens of thousands: more than a call takes arguments. */

@@ -1,8 +1,12 @@
-// The Weather Service's flood warnings: one list for the whole country, in pages where it is long.
-// Source: api.weather.gov.
+// What the Weather Service has in force about floods: one list for the whole country, in pages where it is
+// long; and the zones that it names. Source: api.weather.gov.
 import { z } from "zod";
 import { readText } from "shared/server/response_text.ts";
-import { EVENTS, idOf, readFeature, type WarningMessage } from "./feature.ts";
+import { EVENTS } from "shared/storms/products.ts";
+import { idOf, readFeature, type WarningMessage } from "./feature.ts";
+
+/** Of Alaska's boroughs, with each of their islands. */
+const MOST_ZONE_BYTES = 30_000_000;
 
 /** The service refuses requests that do not say whom to write to. */
 const CONTACT_IN_DEVELOPMENT = "development";
@@ -29,8 +33,7 @@ export class WeatherService {
 
   /** @throws when the service does not answer, or not with a list of warnings */
   async listFloodWarnings(now: Date): Promise<Listed> {
-    const base = this.options.url.replace(/\/$/, "");
-    const first = `${base}/alerts/active?event=${encodeURIComponent(EVENTS.join(","))}`;
+    const first = `${this.#base}/alerts/active?event=${encodeURIComponent(EVENTS.join(","))}`;
     const { features, next } = await this.#ask(first);
     const rest = await this.#follow(first, next);
     return { ...read([...features, ...rest.features], now), cutShort: rest.cutShort };
@@ -65,22 +68,52 @@ export class WeatherService {
     return { features };
   }
 
+  /**
+   * "NYZ075" is a forecast zone, "NYC047" a county; its geometry as the service has it.
+   *
+   * @throws when the service does not answer, or not with that zone
+   */
+  async getZone(id: string, signal: AbortSignal): Promise<{ name: string; geometry: unknown }> {
+    const kind = id[2] === "C" ? "county" : "forecast";
+    const url = `${this.#base}/zones/${kind}/${id}`;
+    const { geometry, properties } = Zone.parse(await this.#get(url, MOST_ZONE_BYTES, signal));
+    if (properties.id !== id) throw new Error(`the Weather Service answered with ${properties.id}`);
+    return { name: properties.name, geometry };
+  }
+
   async #ask(url: string): Promise<{ features: unknown[]; next?: string }> {
+    const { features, pagination } = Page.parse(await this.#get(url, MOST_BYTES));
+    return { features, next: pagination?.next || undefined };
+  }
+
+  async #get(url: string, mostBytes: number, signal?: AbortSignal): Promise<unknown> {
     const { contact = CONTACT_IN_DEVELOPMENT, timeoutMs = 10_000 } = this.options;
+    const signals = [AbortSignal.timeout(timeoutMs), ...signal ? [signal] : []];
     const response = await fetch(url, {
       headers: { "user-agent": `FloodLine (${contact})`, accept: "application/geo+json" },
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any(signals),
     });
-    const text = await readText(response, MOST_BYTES);
+    const text = await readText(response, mostBytes);
     if (!response.ok) throw new Error(`the Weather Service answered ${response.status}`);
-    const { features, pagination } = Page.parse(JSON.parse(text));
-    return { features, next: pagination?.next || undefined };
+    return JSON.parse(text);
+  }
+
+  get #base(): string {
+    return this.options.url.replace(/\/$/, "");
   }
 }
 
 const Page = z.object({
   features: z.array(z.unknown()),
   pagination: z.object({ next: z.string().nullish() }).nullish().catch(undefined),
+});
+
+const Zone = z.object({
+  geometry: z.unknown(),
+  properties: z.object({
+    id: z.string(),
+    name: z.string().transform((name) => name.replaceAll("\0", "")).catch(""),
+  }),
 });
 
 function read(features: unknown[], now: Date): Omit<Listed, "cutShort"> {

@@ -1,8 +1,10 @@
 // The Weather Service's list in pages, and what stands on it in odd shapes.
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
+import { addDistrict, RED_HOOK } from "../../testing/rows.ts";
 import { FAR, feature, HOLE, NOW, polygon, SQUARE } from "../../testing/weather_service.ts";
-import { dangerOfWarning, DANGERS } from "shared/storms/dangers.ts";
+import { DANGERS, natureOf } from "shared/storms/dangers.ts";
+import { dangerOfWarning, EVENTS, SOFTER_EVENTS } from "shared/storms/products.ts";
 import { areaOf } from "./geometry.ts";
 import { WeatherService } from "./nws.ts";
 import { hearWarnings } from "./warnings.ts";
@@ -125,11 +127,24 @@ Deno.test("the database knows the same dangers in the same order, and the same r
   const [{ dangers }] = await sql<[{ dangers: string[] }]>`
     select enum_range(null::danger)::text[] as dangers`;
   assert.deepEqual(dangers, [...DANGERS]);
-  for (const event of ["Flood Warning", "Flash Flood Warning"]) {
+  for (const event of [...EVENTS, "Tsunami Warning"]) {
     for (const threat of [null, "CONSIDERABLE", "CATASTROPHIC"] as const) {
       const [row] = await sql`select danger_of(${event}, ${threat})::text as danger`;
       assert.equal(row!.danger, dangerOfWarning(event, threat));
     }
+  }
+  for (const kind of DANGERS) {
+    const [row] = await sql`select nature_of(${kind}) as nature`;
+    assert.equal(row!.nature, natureOf(kind));
+  }
+  // A district may count each of the softer products, and no other.
+  for (const event of EVENTS) {
+    const slug = crypto.randomUUID();
+    const added = addDistrict(sql, { ...RED_HOOK, slug, zips: [] }).then(({ id }) =>
+      sql`update bids set softer = array[${event}] where id = ${id}`
+    );
+    const isSofter = (SOFTER_EVENTS as readonly string[]).includes(event);
+    assert.equal(await added.then(() => true, () => false), isSofter, event);
   }
   // Half a kilometre east of the middle of 11231 the area begins; its disc reaches that far.
   const [zip] = await sql<[{ latitude: number; longitude: number; reachMetres: number }]>`

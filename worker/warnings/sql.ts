@@ -4,7 +4,8 @@ import type { Followed } from "./chain.ts";
 import type { WarningMessage } from "./feature.ts";
 import type { WarnedArea } from "./geometry.ts";
 
-export type StoredWarning = Warning & { area: WarnedArea };
+/** `zips`: without an area, the ZIP codes in the zones that it names, as far as they are known. */
+export type StoredWarning = Warning & { area: WarnedArea | null; zips: string[] };
 
 /** Two sweeps at once would end each other's warnings crosswise. Readers do not wait. */
 export async function lockWarnings(sql: Query): Promise<void> {
@@ -31,28 +32,30 @@ export async function keepWarnings(
   const column = <Key extends keyof WarningMessage>(key: Key) => heard.map((w) => w[key]);
   await sql`
     insert into warnings
-      (id, first_id, message_type, event, threat, headline, sender, area, area_desc, states, sent_at,
-       onset_at, ends_at, expires_at, seen_at, replaced_by, ended_at)
-    select id, first_id, message_type, event, threat, headline, sender, area::jsonb, area_desc,
-      string_to_array(states, ','), sent_at, onset_at, ends_at, expires_at, ${now}, replaced_by,
+      (id, first_id, message_type, event, threat, headline, sender, area, zones, area_desc, states,
+       sent_at, onset_at, ends_at, expires_at, seen_at, replaced_by, ended_at)
+    select id, first_id, message_type, event, threat, headline, sender, area::jsonb,
+      string_to_array(zones, ','), area_desc, string_to_array(states, ','), sent_at, onset_at, ends_at, expires_at, ${now}, replaced_by,
       case when replaced_by is not null or message_type = 'Cancel' then ${now}::timestamptz end
     from unnest(
       ${column("id")}::text[], ${heard.map(({ id }) => firstIds.get(id)!)}::text[],
       ${column("messageType")}::text[], ${column("event")}::text[], ${column("threat")}::text[],
       ${column("headline")}::text[], ${column("sender")}::text[],
       ${heard.map(({ area }) => area ? JSON.stringify(area) : null)}::text[],
-      ${column("areaDesc")}::text[], ${heard.map(({ states }) => states.join())}::text[],
+      ${heard.map(({ zones }) => zones.join())}::text[], ${column("areaDesc")}::text[], ${
+    heard.map(({ states }) => states.join())
+  }::text[],
       ${column("sentAt").map(isoOrNull)}::timestamptz[],
       ${column("onsetAt").map(isoOrNull)}::timestamptz[],
       ${column("endsAt").map(isoOrNull)}::timestamptz[],
       ${column("expiresAt").map(isoOrNull)}::timestamptz[],
       ${heard.map(({ id }) => replacedBy.get(id) ?? null)}::text[]
-    ) as heard (id, first_id, message_type, event, threat, headline, sender, area, area_desc,
-                states, sent_at, onset_at, ends_at, expires_at, replaced_by)
+    ) as heard (id, first_id, message_type, event, threat, headline, sender, area, zones,
+                area_desc, states, sent_at, onset_at, ends_at, expires_at, replaced_by)
     on conflict (id) do update set
       event = excluded.event, threat = excluded.threat, headline = excluded.headline,
-      sender = excluded.sender, area = excluded.area, area_desc = excluded.area_desc,
-      states = excluded.states, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
+      sender = excluded.sender, area = excluded.area, zones = excluded.zones,
+      area_desc = excluded.area_desc, states = excluded.states, onset_at = excluded.onset_at, ends_at = excluded.ends_at,
       expires_at = excluded.expires_at, seen_at = excluded.seen_at,
       replaced_by = coalesce(warnings.replaced_by, excluded.replaced_by),
       ended_at = case
@@ -84,9 +87,25 @@ export async function endVanished(sql: Query, ids: Set<string>, now: Date): Prom
 export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning[]> {
   return await sql<StoredWarning[]>`
     select id, coalesce(first_id, id) as first_id, event, threat, headline, sender, area, onset_at,
-      ends_at
+      ends_at,
+      array(
+        select distinct zz.zip from zone_zips zz where w.area is null and zz.zone_id = any(w.zones)
+      ) as zips
     from warnings w
-    where is_in_force(w, ${now}) and area is not null`;
+    where is_in_force(w, ${now}) and (area is not null or zones <> '{}')`;
+}
+
+/** Zones that warnings in force name, and of which nobody knows where they are. */
+export async function listMissing(
+  sql: Query,
+  now: Date,
+): Promise<{ id: string; failure: string | null }[]> {
+  return await sql<{ id: string; failure: string | null }[]>`
+    select distinct zone.id, z.failure
+    from warnings w cross join unnest(w.zones) as zone (id)
+    left join zones z on z.id = zone.id
+    where is_in_force(w, ${now}) and w.area is null and z.area is null
+    order by zone.id`;
 }
 
 /** The driver takes a list of dates for one date. */

@@ -1,9 +1,9 @@
-// Which official flood warnings are in force, and over which ZIP codes.
+// What the Weather Service has in force about floods, and over which ZIP codes.
 import { noteIll, noteWell } from "shared/server/conditions.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import type { Warning } from "shared/storms/decide.ts";
-import { type Disc, indexAreas } from "./areas.ts";
+import { indexAreas, type ZipDisc } from "./areas.ts";
 import { follow } from "./chain.ts";
 import { noteList } from "./list_health.ts";
 import type { Listed, WeatherService } from "./nws.ts";
@@ -15,6 +15,7 @@ import {
   listWarnings,
   lockWarnings,
 } from "./sql.ts";
+import { learnZones } from "./zones/zones.ts";
 
 const log = getLogger(["worker", "warnings"]);
 
@@ -22,7 +23,7 @@ export interface Warnings {
   /** Those in force; null where the Weather Service did not answer: then what it said last counts. */
   heard: number | null;
   /** The warnings in force that reach a ZIP code, the one to name first in front. */
-  list(disc: Disc): Warning[];
+  list(place: ZipDisc): Warning[];
 }
 
 /** Asks once; without an answer what was heard before holds until its own end, and rain decides. */
@@ -32,7 +33,11 @@ export async function hearWarnings(
   now: Date,
 ): Promise<Warnings> {
   const listed = await listen(sql, weatherService, now);
-  if (listed) await sql.begin((tx) => keep(tx, listed, now));
+  if (listed) {
+    await sql.begin((tx) => keep(tx, listed, now));
+    await learnZones(sql, weatherService, now);
+    if (!listed.cutShort) await noteList(sql, listed, now);
+  }
   return {
     heard: listed && listed.heard.filter(({ messageType }) => messageType !== "Cancel").length,
     list: indexAreas(await listWarnings(sql, now), now),
@@ -57,7 +62,6 @@ async function listen(
     return listed;
   }
   if (await noteWell(sql, "weatherService", now)) log.info("the Weather Service answers again");
-  await noteList(sql, listed, now);
   return listed;
 }
 

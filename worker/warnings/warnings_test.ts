@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
 import { FAR, feature, HOLE, NOW, polygon, serve, SQUARE } from "../../testing/weather_service.ts";
+import { EVENTS } from "shared/storms/products.ts";
 import { hearWarnings } from "./warnings.ts";
 
 function discAt(n: number) {
@@ -116,6 +117,8 @@ Deno.test("asks for the whole country in one request, and says whom to write to"
   await using service = serve([]);
   await hearWarnings(database.sql, service.client, NOW);
   assert.deepEqual(service.asked, [
-    "/alerts/active?event=Flash%20Flood%20Warning%2CFlood%20Warning as FloodLine (ops@floodline.example)",
+    `/alerts/active?event=${
+      encodeURIComponent(EVENTS.join())
+    } as FloodLine (ops@floodline.example)`,
   ]);
 });

@@ -68,7 +68,7 @@ export async function getRecord(sql: Query, id: string): Promise<StoredRecord> {
           'sender', w.sender, 'onsetAt', iso(w.onset_at), 'endsAt', iso(w.ends_at)
         ) order by naming_rank(w, r.happened_at)), '[]')
         from warnings w
-        where w.bounds @> r.place and covers(w.area, r.place) and w.message_type <> 'Cancel'
+        where is_over(w, r.place) and w.message_type <> 'Cancel'
           and coalesce(greatest(w.onset_at, w.sent_at), '-infinity') <= r.happened_at
           and counts_until(w) > r.happened_at
           and (w.ended_at is null or w.ended_at > r.happened_at)

@@ -79,7 +79,7 @@ export async function enqueueAlerts(
   return count;
 }
 
-/** A river and the sky stand beside each other, as does the question: held ones too, until their morning. */
+/** River, sea and sky stand beside each other, as does the question: held ones too, until their morning. */
 async function dropSuperseded(sql: Query, alertIds: string[], now: Date): Promise<void> {
   await sql`
     update messages m set status = 'expired', expired_for = 'superseded', settled_at = ${now}

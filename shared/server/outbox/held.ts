@@ -1,6 +1,7 @@
 // Texts that wait for the end of their reader's quiet hours or pause: told then, if still true.
 import { type Language, LANGUAGES } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
+import type { Nature } from "shared/storms/dangers.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import { ALERT_VALID_HOURS, CLEAR_VALID_HOURS } from "./enqueue.ts";
@@ -9,8 +10,8 @@ import { ALERT_VALID_HOURS, CLEAR_VALID_HOURS } from "./enqueue.ts";
 export interface PresentDanger {
   episodeId: string;
   level: Level;
-  /** A river's, or the sky's: each is told to those who wait for one of its nature. */
-  isRiver: boolean;
+  /** Each is told to those who wait for one of its nature. */
+  nature: Nature;
   bodies: Record<Language, string>;
 }
 
@@ -63,13 +64,13 @@ async function releaseAlerts(sql: Query, dangers: PresentDanger[], now: Date): P
   );
   const { count } = await sql`
     with texts as materialized (
-      select episode_id, level, is_river, language, body, segments
+      select episode_id, level, nature, language, body, segments
       from unnest(
         ${texts.map((text) => text.episodeId)}::uuid[], ${texts.map((text) => text.level)}::level[],
-        ${texts.map((text) => String(text.isRiver))}::text[]::boolean[],
+        ${texts.map((text) => text.nature)}::text[],
         ${texts.map((text) => text.language)}::text[], ${texts.map((text) => text.body)}::text[],
         ${texts.map((text) => countSegments(text.body))}::smallint[]
-      ) as text (episode_id, level, is_river, language, body, segments)
+      ) as text (episode_id, level, nature, language, body, segments)
     ), hours as materialized (
       select e.id as episode_id, e.zip,
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int as hour
@@ -88,7 +89,7 @@ async function releaseAlerts(sql: Query, dangers: PresentDanger[], now: Date): P
     join alerts a on a.episode_id = hours.episode_id
     where m.status = 'held' and m.step <> 'clear'
       and m.episode_id = hours.episode_id and m.user_id = u.id and m.alert_id = a.id
-      and texts.is_river = (danger_told(a.step, a.facts) = 'river')
+      and texts.nature = nature_of(danger_told(a.step, a.facts))
       and u.unsubscribed_at is null and u.unreachable_at is null
       and p.level <= texts.level
       and held_for(texts.level::text::step, hours.hour, u.quiet_from, u.quiet_to, u.wakes_for_flood,

@@ -114,7 +114,7 @@ Deno.test("in the morning a danger that lasts is told in the words of the mornin
   await addReader(sql);
   const episodeId = await addEpisode(sql);
   await tell(sql, episodeId, "heavy", EVENING);
-  const dangers = [{ episodeId, level: "heavy", isRiver: false, bodies: PRESENT } as const];
+  const dangers = [{ episodeId, level: "heavy", nature: "sky", bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, EVENING), { released: 0 });
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 1 });
   const [message] = await sql`
@@ -135,7 +135,7 @@ Deno.test("no danger in the morning, or one below the reader's level: held on", 
   const episodeId = await addEpisode(sql);
   await tell(sql, episodeId, "heavy", EVENING);
   assert.deepEqual(await releaseHeld(sql, [], MORNING), { released: 0 });
-  const dangers = [{ episodeId, level: "any", isRiver: false, bodies: PRESENT } as const];
+  const dangers = [{ episodeId, level: "any", nature: "sky", bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 0 });
   assert.equal((await list(sql))[0]!.status, "held");
 });
@@ -250,7 +250,7 @@ Deno.test("who stops or follows no more is not told in the morning", async () =>
   await tell(sql, episodeId, "heavy", EVENING);
   await sql`update users set unsubscribed_at = ${EVENING} where id = ${stopped}`;
   await sql`delete from places where user_id = ${left}`;
-  const dangers = [{ episodeId, level: "flood", isRiver: false, bodies: PRESENT } as const];
+  const dangers = [{ episodeId, level: "flood", nature: "sky", bodies: PRESENT } as const];
   assert.deepEqual(await releaseHeld(sql, dangers, MORNING), { released: 0 });
 });
 

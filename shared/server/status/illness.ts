@@ -129,13 +129,19 @@ const WORDS: Record<ConditionName, Words> = {
   },
   warningList: {
     name: "each official warning",
-    ill: ({ unread, unreadIds, placeless, named }) =>
+    ill: ({ unread, unreadIds, placeless, named, zonesMissing, namedZones }) =>
       [
         ...unread ? [`warnings that cannot be read: ${unread} (${list(unreadIds)})`] : [],
         ...placeless
           ? [
             `warnings without an area, named on their states' pages but texted to nobody: ` +
             `${placeless} (${list(named)})`,
+          ]
+          : [],
+        ...zonesMissing
+          ? [
+            `zones that warnings name and the Weather Service does not give: ${zonesMissing} ` +
+            `(${list(namedZones)})`,
           ]
           : [],
       ].join("; "),

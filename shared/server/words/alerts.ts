@@ -5,7 +5,8 @@ import type { Language } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
-import { nameOfWarning, type Threat } from "shared/storms/dangers.ts";
+import type { Threat } from "shared/storms/dangers.ts";
+import { findProduct, nameOfWarning } from "shared/storms/products.ts";
 import type { TextWords } from "./every_text.ts";
 import { placeName } from "./place_name.ts";
 import { WORDS } from "./words.ts";
@@ -33,7 +34,9 @@ export function alertText(
   return fitting(words, place, publicUrl, (where, link) => {
     if (facts.warning) {
       const event = eventIn(words, facts.warning);
-      return words.warning({ event, where, until, link });
+      const hazard = findProduct(facts.warning.event)?.hazard ?? "river";
+      const from = facts.from && time(facts.from);
+      return words.warning({ event, hazard, where, from, until, link });
     }
     const minutes = facts.crossed?.minutes ?? 15;
     const { mm, at } = minutes === 60 ? facts.wettestHour : facts.wettestQuarter;
@@ -52,10 +55,11 @@ export function clearText(
     words,
     place,
     publicUrl,
-    (where, link) =>
-      facts.cameTrue === false
-        ? words.clearUnfulfilled[facts.level]({ where })
-        : words.clear[facts.level]({ where, link }),
+    (where, link) => {
+      if (facts.isWithoutRain) return words.clearOfficial({ where, link });
+      if (facts.cameTrue === false) return words.clearUnfulfilled[facts.level]({ where });
+      return words.clear[facts.level]({ where, link });
+    },
   );
 }
 

@@ -125,9 +125,9 @@ Deno.test("an official warning is passed on under the Weather Service's name", (
 });
 
 Deno.test("an event that a language has no name for keeps its English one", () => {
-  const warning = { ...WARNED.warning!, event: "Coastal Flood Warning" };
+  const warning = { ...WARNED.warning!, event: "Debris Flow Warning" };
   for (const language of ["es", "zh"] as const) {
-    assert.match(alert({ facts: { ...WARNED, warning } }, language), /Coastal Flood Warning/);
+    assert.match(alert({ facts: { ...WARNED, warning } }, language), /Debris Flow Warning/);
   }
 });
 
@@ -207,4 +207,49 @@ Deno.test("the all-clear of what never came says that the forecast has changed, 
   assert.match(clear("es", "heavy"), /Las previsiones han cambiado: ya no se espera lluvia fuerte/);
   assert.match(clear("zh", "flood"), /预报有变，目前没有淹水危险/);
   for (const language of LANGUAGES) assert.equal(countSegments(clear(language, "flood")), 1);
+});
+
+// What the Weather Service calls the flood, and the words of rain that must not stand beside it.
+const WATERS: [event: string, hazard: RegExp, notOf: RegExp][] = [
+  ["Coastal Flood Warning", /Salt water/, /[Rr]ain|[Bb]asements/],
+  ["Coastal Flood Advisory", /high tide/, /[Rr]ain/],
+  ["Storm Surge Warning", /The sea can rise/, /[Rr]ain|[Tt]ide/],
+  ["Lakeshore Flood Warning", /lake water/, /[Rr]ain|[Ss]alt/],
+  ["Flood Advisory", /Low streets/, /[Ss]alt|forecast/],
+];
+for (const [event, hazard, notOf] of WATERS) {
+  Deno.test(`a ${event} is told by its own hazard, from when until when, in the parts it may have`, () => {
+    const facts: Facts = {
+      ...WARNED,
+      from: "2026-11-22T20:30:00.000Z",
+      warning: { ...WARNED.warning!, event },
+    };
+    const text = alert({ facts });
+    assert.match(text, new RegExp(`the National Weather Service has a ${event} for 11231`));
+    assert.match(text, hazard);
+    assert.doesNotMatch(text, notOf);
+    assert.match(text, /From 3:30 PM until 5 PM\./);
+    assert.match(alert({ facts }, "es"), /Desde las 3:30 pm hasta las 5 pm\./);
+    assert.match(alert({ facts }, "zh"), /15:30至17:00/);
+    for (const [language, most] of [["en", 2], ["es", 2], ["zh", 3]] as const) {
+      const said = alert({ facts }, language);
+      assert(countSegments(said) <= most, `${countSegments(said)}: ${said}`);
+      assert.match(said, /\/zip\/11231/, `${language}: with its link`);
+    }
+  });
+}
+
+Deno.test("the all-clear of an official warning alone speaks of no rain", () => {
+  const facts = {
+    source: "forecast",
+    level: "heavy",
+    wetAt: "2026-11-22T17:00:00.000Z",
+    isWithoutRain: true,
+  } as const;
+  const parts = { facts, place: BROOKLYN, publicUrl: PUBLIC_URL };
+  for (const language of LANGUAGES) {
+    const text = clearText(language, parts);
+    assert.doesNotMatch(text, /rain|lluvia|雨/);
+    assert(countSegments(text) <= 2);
+  }
 });

@@ -4,6 +4,7 @@ import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import type { Owner } from "shared/report_statuses.ts";
+import type { Hazard } from "shared/storms/products.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.en;
@@ -33,10 +34,9 @@ export const en: TextWords = {
       `deep water. ${about(until)}${link} ${STOP}`,
   },
 
-  warning: ({ event, where, until, link }) =>
-    `FloodLine: the National Weather Service has a ${event} for ${where}. ` +
-    `Streets and basements can flood fast. Move cars and goods up, keep out of basements and ` +
-    `deep water. ${until ? `Until ${until}. ` : ""}${link} ${STOP}`,
+  warning: ({ event, hazard, where, from, until, link }) =>
+    `FloodLine: the National Weather Service has a ${event} for ${where}. ${WATER[hazard]} ` +
+    `${span(from, until)}${link} ${STOP}`,
   events: {},
 
   clear: {
@@ -48,6 +48,10 @@ export const en: TextWords = {
       `FloodLine: all clear for ${where}. The flood risk is over. ` +
       `Keep away from water that stays. Still flooded? Tell us: ${link}`,
   },
+
+  clearOfficial: ({ where, link }) =>
+    `FloodLine: all clear for ${where}. The Weather Service has nothing more in force there. ` +
+    `Keep away from water that stays. Still flooded? Tell us: ${link}`,
 
   clearUnfulfilled: {
     any: ({ where }) => `FloodLine: all clear for ${where}. The forecast has changed: no rain now.`,
@@ -310,6 +314,31 @@ const DAYS = {
   weekday: { weekday: "short" },
   date: { month: "short", day: "numeric" },
 } as const;
+
+const FAST =
+  "Streets and basements can flood fast. Move cars and goods up, keep out of basements and " +
+  "deep water.";
+const SALT =
+  "Salt water can come into low streets, highest around high tide. Move cars and goods up, " +
+  "do not drive through it.";
+
+/** What each does, and what to do. */
+const WATER: Record<Hazard, string> = {
+  flash: FAST,
+  river: FAST,
+  street: "Low streets and underpasses can flood. Clear drains, lift goods off the floor, do not " +
+    "drive into water.",
+  coast: SALT,
+  surge: "The sea can rise fast and far inland. Leave if officials say so, go to high ground.",
+  lake:
+    "Waves and lake water can flood low shores. Move cars and goods away from the lake, do not " +
+    "drive through it.",
+};
+
+function span(from: string | undefined, until: string | undefined): string {
+  if (!from) return until ? `Until ${until}. ` : "";
+  return until ? `From ${from} until ${until}. ` : `From ${from}. `;
+}
 
 function about(until: string | undefined): string {
   return until ? `Until about ${until}. ` : "";

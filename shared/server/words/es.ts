@@ -5,6 +5,7 @@ import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import type { Owner } from "shared/report_statuses.ts";
+import type { Hazard } from "shared/storms/products.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
 const amount = AMOUNTS.es;
@@ -39,15 +40,28 @@ export const es: TextWords = {
       `profunda. ${about(until)}${link} ${STOP}`,
   },
 
-  warning: ({ event, where, until, link }) =>
-    `FloodLine: el Servicio Nacional del Tiempo dio un ${event} para ${where}. ` +
-    `El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y agua ` +
-    `profunda. ${until ? `Hasta ${until}. ` : ""}${link} ${STOP}`,
+  warning: ({ event, hazard, where, from, until, link }) =>
+    `FloodLine: el Servicio Nacional del Tiempo dio ${article(event)} ${event} para ${where}. ` +
+    `${WATER[hazard]} ${span(from, until)}${link} ${STOP}`,
   events: {
     "Flash Flood Warning": "aviso de inundaciones repentinas",
     "Flash Flood Warning (considerable damage)": "aviso de inundaciones repentinas muy peligrosas",
     "Flash Flood Emergency": "aviso de emergencia por inundaciones repentinas",
+    "Flash Flood Watch": "vigilancia de inundaciones repentinas",
     "Flood Warning": "aviso de inundaciones",
+    "Flood Advisory": "advertencia de inundaciones",
+    "Flood Statement": "comunicado de inundaciones",
+    "Flood Watch": "vigilancia de inundaciones",
+    "Coastal Flood Warning": "aviso de inundaciones costeras",
+    "Coastal Flood Advisory": "advertencia de inundaciones costeras",
+    "Coastal Flood Statement": "comunicado de inundaciones costeras",
+    "Coastal Flood Watch": "vigilancia de inundaciones costeras",
+    "Storm Surge Warning": "aviso de marejada por tormenta",
+    "Storm Surge Watch": "vigilancia de marejada por tormenta",
+    "Lakeshore Flood Warning": "aviso de inundaciones junto al lago",
+    "Lakeshore Flood Advisory": "advertencia de inundaciones junto al lago",
+    "Lakeshore Flood Statement": "comunicado de inundaciones junto al lago",
+    "Lakeshore Flood Watch": "vigilancia de inundaciones junto al lago",
   },
 
   clear: {
@@ -61,6 +75,10 @@ export const es: TextWords = {
       `FloodLine: fin de la alerta en ${where}. El riesgo de inundaciones ha terminado. ` +
       `Evite el agua que queda. ¿Sigue el agua? Cuéntenos: ${link}`,
   },
+
+  clearOfficial: ({ where, link }) =>
+    `FloodLine: fin de la alerta en ${where}. El Servicio del Tiempo ya no advierte de nada. ` +
+    `Evite el agua que queda. ¿Sigue el agua? Cuéntenos: ${link}`,
 
   clearUnfulfilled: {
     any: ({ where }) =>
@@ -339,6 +357,34 @@ const OWNERS: Record<Owner, string> = {
   state: "al estado, que cuida esa calle",
   owner: "al propietario del edificio",
 };
+
+const FAST = "El agua puede subir pronto. Suba autos y bienes, evite pisos bajos y agua profunda.";
+
+/** What each does, and what to do. */
+const WATER: Record<Hazard, string> = {
+  flash: FAST,
+  river: FAST,
+  street:
+    "Las calles bajas pueden inundarse. Limpie los desagües, suba lo que tenga en el suelo y no " +
+    "conduzca por el agua.",
+  coast:
+    "El mar puede entrar en calles bajas, sobre todo con marea alta. Suba autos y bienes y no " +
+    "cruce el agua.",
+  surge:
+    "El mar puede subir mucho y pronto. Salga si las autoridades lo piden y vaya a un lugar alto.",
+  lake:
+    "El lago y sus olas pueden inundar la orilla. Aleje autos y bienes y no conduzca por el agua.",
+};
+
+/** A watch and an advisory are feminine. */
+function article(event: string): string {
+  return /^(vigilancia|advertencia)/.test(event) ? "una" : "un";
+}
+
+function span(from: string | undefined, until: string | undefined): string {
+  if (!from) return until ? `Hasta ${until}. ` : "";
+  return until ? `Desde ${from} hasta ${until}. ` : `Desde ${from}. `;
+}
 
 function about(until: string | undefined): string {
   return until ? `Hasta cerca de ${until}. ` : "";

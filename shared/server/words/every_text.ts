@@ -4,6 +4,7 @@ import type { Level } from "shared/levels.ts";
 import type { EndFacts } from "shared/report_acts.ts";
 import type { ReportNews, TemplateStatus } from "shared/report_statuses.ts";
 import type { TideLevel } from "../../tides/levels.ts";
+import type { Hazard } from "shared/storms/products.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 
 export interface TextWords {
@@ -17,10 +18,13 @@ export interface TextWords {
   rain(mm: number, minutes: 15 | 60, by: string): string;
   /** In this order: source, hazard and effect, place, what to do, until when. */
   alert: Record<Level, (parts: AlertParts & { rain: string }) => string>;
-  warning(parts: AlertParts & { event: string }): string;
-  /** By nameOfWarning() of shared/storms/dangers.ts; one that is missing here is told in English. */
+  /** The Weather Service's word; what to do is that of its hazard. `from`: absent where it has begun. */
+  warning(parts: AlertParts & { event: string; hazard: Hazard; from?: string }): string;
+  /** By nameOfWarning() of shared/storms/products.ts; one that is missing here is told in English. */
   events: Record<string, string>;
   clear: Record<Level, (parts: { where: string; link: string }) => string>;
+  /** The all-clear where the Weather Service alone had told of something, and not of rain. */
+  clearOfficial(parts: { where: string; link: string }): string;
   /** The all-clear where what was told never came. */
   clearUnfulfilled: Record<Level, (parts: { where: string }) => string>;
   ask(parts: { where: string }): string;

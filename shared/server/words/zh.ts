@@ -3,6 +3,7 @@ import { asksForStill } from "./asks_for_still.ts";
 import { clock } from "./clock.ts";
 import type { TextWords } from "./every_text.ts";
 import type { Owner } from "shared/report_statuses.ts";
+import type { Hazard } from "shared/storms/products.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 
 export const zh: TextWords = {
@@ -28,16 +29,29 @@ export const zh: TextWords = {
       `请把车和货物移到高处，不要进地下室，不要走进深水。${about(until)}${link} ${STOP}`,
   },
 
-  warning: ({ event, where, until, link }) =>
-    `FloodLine：美国国家气象局对${where}发布${event}。街道和地下室可能很快进水。` +
-    `请把车和货物移到高处，不要进地下室，不要走进深水。${
-      until ? `有效至${until}。` : ""
+  warning: ({ event, hazard, where, from, until, link }) =>
+    `FloodLine：美国国家气象局对${where}发布${event}。${WATER[hazard]}${
+      span(from, until)
     }${link} ${STOP}`,
   events: {
     "Flash Flood Warning": "暴洪警告",
     "Flash Flood Warning (considerable damage)": "暴洪警告（可能造成严重损失）",
     "Flash Flood Emergency": "暴洪紧急警告",
+    "Flash Flood Watch": "暴洪监视",
     "Flood Warning": "洪水警告",
+    "Flood Advisory": "洪水提醒",
+    "Flood Statement": "洪水通告",
+    "Flood Watch": "洪水监视",
+    "Coastal Flood Warning": "沿海洪水警告",
+    "Coastal Flood Advisory": "沿海洪水提醒",
+    "Coastal Flood Statement": "沿海洪水通告",
+    "Coastal Flood Watch": "沿海洪水监视",
+    "Storm Surge Warning": "风暴潮警告",
+    "Storm Surge Watch": "风暴潮监视",
+    "Lakeshore Flood Warning": "湖岸洪水警告",
+    "Lakeshore Flood Advisory": "湖岸洪水提醒",
+    "Lakeshore Flood Statement": "湖岸洪水通告",
+    "Lakeshore Flood Watch": "湖岸洪水监视",
   },
 
   clear: {
@@ -48,6 +62,9 @@ export const zh: TextWords = {
     flood: ({ where, link }) =>
       `FloodLine：${where}警报解除，淹水危险已过去。请远离积水。还有积水？请告诉我们：${link}`,
   },
+
+  clearOfficial: ({ where, link }) =>
+    `FloodLine：${where}警报解除，气象局不再有警告。请远离积水。还有积水？请告诉我们：${link}`,
 
   clearUnfulfilled: {
     any: ({ where }) => `FloodLine：${where}警报解除。预报有变，目前预计无雨。`,
@@ -276,6 +293,23 @@ const DAYS = {
   weekday: { weekday: "short" },
   date: { month: "numeric", day: "numeric" },
 } as const;
+
+const FAST = "街道和地下室可能很快进水。请把车和货物移到高处，不要进地下室，不要走进深水。";
+
+/** What each does, and what to do. */
+const WATER: Record<Hazard, string> = {
+  flash: FAST,
+  river: FAST,
+  street: "低处的街道可能积水。请清理排水口，把货物搬离地面，不要开车涉水。",
+  coast: "海水可能漫进低处街道，满潮时最高。请把车和货物移到高处，不要开车涉水。",
+  surge: "海水可能迅速上涨，深入内陆。官方要求时请立即撤离，前往高处。",
+  lake: "湖水和浪可能淹没低处湖岸。请把车和货物移离湖边，不要开车涉水。",
+};
+
+function span(from: string | undefined, until: string | undefined): string {
+  if (!from) return until ? `有效至${until}。` : "";
+  return until ? `${from}至${until}。` : `${from}起。`;
+}
 
 function about(until: string | undefined): string {
   return until ? `预计到${until}。` : "";

@@ -75,6 +75,7 @@ export default define.page<typeof handlers>(({ data, state }) => {
       {(zip.officialWarnings.list.length > 0 || !isMilitaryPost(zip.state)) && (
         <OfficialWarnings
           warnings={zip.officialWarnings}
+          softer={zip.thresholds.softer}
           zip={zip.zip}
           now={now}
           timeZone={zip.timeZone}

@@ -54,6 +54,7 @@ export const texts = {
   } as Record<MessageStatus, string>,
 
   reasons: {
+    from: (time: string) => `It was to begin at ${time}.`,
     until: (time: string) => `Expected to last until about ${time}.`,
     cameToNothing: (level: string) =>
       `The forecast did not come true: less than half of what “${level}” needs fell, and no more ` +
@@ -61,6 +62,7 @@ export const texts = {
     lastRain: (level: string, time: string) =>
       `The last rain of at least half of what “${level}” needs fell until ${time}; no more was ` +
       "forecast.",
+    warningsOver: "Nothing that the Weather Service had in force here is in force any more.",
     dry: "No rain fell, by the weather model's estimate.",
     warning: (event: string, sender: string | null, headline: string | null) =>
       `${event} in force, issued by ${sender ?? "the National Weather Service"}` +
@@ -107,6 +109,8 @@ export const texts = {
       } concerns you, too.`,
     choseSince: (level: string, zip: string) =>
       `You chose “${level}” for ${zip} since; at that level this text would not have come.`,
+    choseOfficial: (level: string, zip: string) =>
+      `You chose “${level}” for ${zip}; what the Weather Service says of this strength concerns you, too.`,
     choseWarned: (level: string, zip: string) =>
       `You chose “${level}” for ${zip}; an official flood warning counts at every level.`,
   },

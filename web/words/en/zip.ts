@@ -1,6 +1,7 @@
 import type { Level } from "shared/levels.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
 import type { Ending } from "shared/report_statuses.ts";
+import type { Hazard } from "shared/storms/products.ts";
 import { CLEAR_AFTER_MINUTES } from "shared/storms/decide.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
 
@@ -107,8 +108,24 @@ export const zip = {
       "Flash Flood Warning": "Flash Flood Warning",
       "Flash Flood Warning (considerable damage)": "Flash Flood Warning (considerable damage)",
       "Flash Flood Emergency": "Flash Flood Emergency",
-      "Flood Warning": "Flood Warning",
     } as Record<string, string>,
+    todo: {
+      flash: "Move cars and goods up now. Keep out of basements and flooded streets.",
+      river: "Move cars and goods up now. Keep out of basements and flooded streets.",
+      street: "Clear nearby drains, lift goods off the floor. Do not drive into water.",
+      coast:
+        "Salt water comes in with the tide, highest around high tide. Move cars and goods up, do not " +
+        "drive through it.",
+      surge: "The sea can rise fast and far inland. Leave if officials say so, go to high ground.",
+      lake: "Move cars and goods away from the lake. Do not drive through water.",
+    } as Record<Hazard, string>,
+    /** Of a watch. */
+    possible: "It may happen, and is not certain.",
+    /** Of what no text is sent for. */
+    shownOnly: "Shown here; we text nobody about it.",
+    notFollowed:
+      "Not followed here: tsunamis, hurricanes, high surf, dam failures without a flood warning, " +
+      "and outlooks for days ahead. See",
     from: (time: string) => `From ${time}`,
     until: (time: string) => `until ${time}`,
     /** No end is known. */

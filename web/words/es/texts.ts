@@ -49,6 +49,7 @@ export const texts: typeof English = {
   },
 
   reasons: {
+    from: (time) => `Debía empezar a ${time}.`,
     until: (time) => `Hasta cerca de ${time} se esperaba que durara.`,
     cameToNothing: (level) =>
       `El pronóstico no se cumplió: cayó menos de la mitad de lo que exige “${level}”, y no se ` +
@@ -56,6 +57,7 @@ export const texts: typeof English = {
     lastRain: (level, time) =>
       `La última lluvia de al menos la mitad de lo que exige “${level}” cayó hasta ${time}; no se ` +
       "esperaba más.",
+    warningsOver: "De lo que el Servicio Nacional del Tiempo tenía vigente aquí ya no queda nada.",
     dry: "No llovió, según la estimación del modelo del tiempo.",
     warning: (event, sender, headline) =>
       `${event} vigente, emitido por ${sender ?? "el Servicio Nacional del Tiempo"}` +
@@ -96,6 +98,8 @@ export const texts: typeof English = {
       }.`,
     choseSince: (level, zip) =>
       `Después usted eligió “${level}” para ${zip}; con ese nivel este mensaje no habría llegado.`,
+    choseOfficial: (level, zip) =>
+      `Usted eligió “${level}” para ${zip}; lo que el Servicio del Tiempo dice de esta fuerza también le concierne.`,
     choseWarned: (level, zip) =>
       `Usted eligió “${level}” para ${zip}; un aviso oficial de inundación cuenta en todos los niveles.`,
   },

@@ -105,15 +105,48 @@ export const zip: typeof English = {
       "Flash Flood Warning (considerable damage)":
         "Aviso de inundación repentina con riesgo de daños graves",
       "Flash Flood Emergency": "Aviso de emergencia por inundación repentina",
+      "Flash Flood Statement": "Comunicado de inundación repentina",
+      "Flash Flood Watch": "Vigilancia de inundación repentina",
       "Flood Warning": "Aviso de inundación",
+      "Flood Advisory": "Advertencia de inundación",
+      "Flood Statement": "Comunicado de inundación",
+      "Flood Watch": "Vigilancia de inundación",
+      "Coastal Flood Warning": "Aviso de inundación costera",
+      "Coastal Flood Advisory": "Advertencia de inundación costera",
+      "Coastal Flood Statement": "Comunicado de inundación costera",
+      "Coastal Flood Watch": "Vigilancia de inundación costera",
+      "Storm Surge Warning": "Aviso de marejada ciclónica",
+      "Storm Surge Watch": "Vigilancia de marejada ciclónica",
+      "Lakeshore Flood Warning": "Aviso de inundación a orillas del lago",
+      "Lakeshore Flood Advisory": "Advertencia de inundación a orillas del lago",
+      "Lakeshore Flood Statement": "Comunicado de inundación a orillas del lago",
+      "Lakeshore Flood Watch": "Vigilancia de inundación a orillas del lago",
     },
+    todo: {
+      flash: "Suba ya autos y bienes. No entre en sótanos ni en calles inundadas.",
+      river: "Suba ya autos y bienes. No entre en sótanos ni en calles inundadas.",
+      street:
+        "Despeje los desagües cercanos y suba la mercancía del piso. No conduzca por el agua.",
+      coast:
+        "El agua salada entra con la marea, más alta alrededor de la pleamar. Suba autos y bienes y " +
+        "no conduzca por ella.",
+      surge:
+        "El mar puede subir rápido y tierra adentro. Salga si las autoridades lo piden y vaya a un " +
+        "lugar alto.",
+      lake: "Aleje autos y bienes del lago. No conduzca por el agua.",
+    },
+    possible: "Puede ocurrir, pero no es seguro.",
+    shownOnly: "Se muestra aquí; no avisamos a nadie por mensaje.",
+    notFollowed:
+      "Aquí no se siguen: tsunamis, huracanes, oleaje alto, roturas de presas sin aviso de " +
+      "inundación ni perspectivas de días. Vea",
     from: (time) => `Desde ${time}`,
     until: (time) => `hasta ${time}`,
     openEnded: "hasta nuevo aviso",
     maybe: (event, area) =>
-      `El Servicio Nacional del Tiempo tiene un ${event.charAt(0).toLowerCase()}${
-        event.slice(1)
-      } para partes de ${area}. ` +
+      `El Servicio Nacional del Tiempo tiene ${
+        /^(Vigilancia|Advertencia)/.test(event) ? "una" : "un"
+      } ${event.charAt(0).toLowerCase()}${event.slice(1)} para partes de ${area}. ` +
       "No podemos saber si es para usted.",
     unnamedArea: "este estado",
     by: (sender) => `Emitido por ${sender}`,

@@ -49,10 +49,12 @@ export const texts: typeof English = {
   },
 
   reasons: {
+    from: (time) => `预计 ${time} 开始。`,
     until: (time) => `预计持续到 ${time} 左右。`,
     cameToNothing: (level) => `预报没有成真：雨量不到“${level}”标准的一半，之后也没有雨的预报。`,
     lastRain: (level, time) =>
       `达到“${level}”标准一半以上的最后一场雨下到 ${time}；之后没有雨的预报。`,
+    warningsOver: "气象局在这里发布的消息都已不再生效。",
     dry: "按天气模型估算，没有下雨。",
     warning: (event, sender, headline) =>
       `${event} 生效，由${sender ? ` ${sender} ` : "美国国家气象局"}发布` +
@@ -84,6 +86,7 @@ export const texts: typeof English = {
         { any: "降雨", heavy: "大雨", flood: "洪水风险" }[step]
       }也与您有关。`,
     choseSince: (level, zip) => `您后来为 ${zip} 选择了“${level}”；按那个级别就不会收到这条短信。`,
+    choseOfficial: (level, zip) => `您为 ${zip} 选择了“${level}”；气象局这一程度的消息也与您有关。`,
     choseWarned: (level, zip) => `您为 ${zip} 选择了“${level}”；官方洪水警报在每个级别都会通知。`,
   },
   held: {

@@ -10,6 +10,7 @@ import { tideClearText, tideText } from "shared/server/words/tides.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { TIDE_LEVELS } from "shared/tides/levels.ts";
+import { EVENTS, isTold, SOFTER_EVENTS } from "shared/storms/products.ts";
 
 export interface NamedText {
   name: string;
@@ -30,13 +31,25 @@ const KINDS: Record<
       body: alertText(language, { level, facts: FACTS, place: PLACE, publicUrl, now: NOW }),
     })),
   warning: (language, publicUrl) =>
-    ["Flash Flood Warning", "Flood Warning"].map((event) => {
+    EVENTS.filter((event) => isTold({ event }, SOFTER_EVENTS)).map((event) => {
       const warning = { id: "1", firstId: "1", event, headline: null, sender: null };
-      const facts: Facts = { ...FACTS, source: "warning", warning };
+      const facts: Facts = { ...FACTS, source: "warning", warning, from: "2026-11-22T21:00:00Z" };
       const parts = { level: "flood" as const, facts, place: PLACE, publicUrl, now: NOW };
       return { name: `warning: ${event}`, body: alertText(language, parts) };
     }),
   clear: (language, publicUrl) => listClears(language, publicUrl, "clear"),
+  clearOfficial: (language, publicUrl) => {
+    const facts: ClearFacts = {
+      source: "forecast",
+      level: "flood",
+      wetAt: FACTS.until,
+      isWithoutRain: true,
+    };
+    return [{
+      name: "clearOfficial",
+      body: clearText(language, { facts, place: PLACE, publicUrl }),
+    }];
+  },
   clearUnfulfilled: (language, publicUrl) => listClears(language, publicUrl, "clearUnfulfilled"),
   ask: (language, publicUrl) => [
     { name: "ask", body: askText(language, { place: PLACE, publicUrl }) },

@@ -1,17 +1,21 @@
 import type { OfficialWarnings as Warnings } from "shared/api/zips.ts";
 import { useTimes, useWords } from "@/words/reader.ts";
-import { nameOfWarning } from "shared/storms/dangers.ts";
+import type { OfficialWarning } from "shared/api/warnings.ts";
+import { levelOfDanger } from "shared/storms/dangers.ts";
+import { dangerOfWarning, isTold, isWatch, nameOfWarning } from "shared/storms/products.ts";
 import { eventWords } from "@/components/event_words.ts";
 
 interface OfficialWarningsProps {
   warnings: Warnings;
+  /** Which of the softer products count here; absent: the usual ones. */
+  softer?: string[];
   zip: string;
   now: Date;
   timeZone: string;
 }
 
-/** The Weather Service's flood warnings in force here, and whether it can be heard at all. */
-export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarningsProps) {
+/** What the Weather Service has in force here about floods, and whether it can be heard at all. */
+export function OfficialWarnings({ warnings, softer, zip, now, timeZone }: OfficialWarningsProps) {
   const { official } = useWords().zip;
   const times = useTimes();
   const { list, maybe, isCurrent, checkedAt } = warnings;
@@ -23,7 +27,7 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
         const event = nameOfWarning(warning);
         const name = eventWords(event, official.events);
         return (
-          <div class="notice grave" key={id}>
+          <div class={isGrave(warning) ? "notice grave" : "notice"} key={id}>
             <p>
               <strong>{name}</strong>
               {name !== event && <span lang="en">{` (${event})`}</span>}
@@ -33,6 +37,9 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
                 ? <time dateTime={endsAt}>{official.until(when(endsAt))}</time>
                 : official.openEnded}
             </p>
+            {isWatch(warning)
+              ? <p>{official.possible}</p>
+              : !isTold(warning, softer) && <p>{official.shownOnly}</p>}
             <p>{official.by(sender ?? official.service)}</p>
             {headline && <blockquote lang="en">{headline}</blockquote>}
             <p>
@@ -64,6 +71,13 @@ export function OfficialWarnings({ warnings, zip, now, timeZone }: OfficialWarni
       {isCurrent && list.length + maybe.length === 0 && checkedAt && (
         <p class="soft small">{official.none(times.ago(checkedAt, now))}</p>
       )}
+      <p class="soft small">
+        {official.notFollowed} <a href="https://www.weather.gov/alerts">weather.gov</a>.
+      </p>
     </section>
   );
+}
+
+function isGrave({ event, threat }: OfficialWarning): boolean {
+  return levelOfDanger(dangerOfWarning(event, threat)) === "flood";
 }

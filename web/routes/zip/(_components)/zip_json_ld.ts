@@ -1,5 +1,5 @@
 import type { ZipPage } from "shared/api/zips.ts";
-import { nameOfWarning } from "shared/storms/dangers.ts";
+import { nameOfWarning } from "shared/storms/products.ts";
 
 /** The place for search engines, with the official warnings in force there, each under its own name. */
 export function aboutPlace({ zip, city, state, officialWarnings }: ZipPage, url: string): object {

@@ -25,7 +25,9 @@ function whyThem(why: MessageWhy, { texts: { you }, common: { levels } }: Said):
   if (step === "warning") return you.choseWarned(level, place);
   if (chosenLevel === step && !facts?.warning) return you.chose(level, place);
   if (!isAtLeast(step, chosenLevel)) return you.choseSince(level, place);
-  if (facts?.warning) return you.choseWarned(level, place);
+  if (facts?.warning) {
+    return step === "flood" ? you.choseWarned(level, place) : you.choseOfficial(level, place);
+  }
   return you.choseBelow(level, place, step);
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "shared/api/reports.ts";
 import { LOCALES } from "shared/languages.ts";
-import { nameOfWarning } from "shared/storms/dangers.ts";
+import { nameOfWarning } from "shared/storms/products.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 
 /** What others said of that place and time: the Weather Service, and neighbors. */
