@@ -1,4 +1,5 @@
 import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
+import type { KeptParts } from "shared/kept_answers/kept_parts.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { RequestMeter } from "shared/server/meter/request_meter.ts";
@@ -15,6 +16,8 @@ export interface Deps extends SessionDeps {
   probeSql: Sql;
   /** What is made once for all who ask; without it each answer is made anew. */
   kept?: KeptAnswers;
+  /** What is made once for all of a district's staff; without it each who asks alone is answered anew. */
+  roomParts?: KeptParts;
   /** How many times as long as usual it is waited for: more than once in tests alone. */
   patience: number;
   carrier: Carrier;

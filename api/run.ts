@@ -9,6 +9,7 @@ import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { createApp } from "./app.ts";
 import { type KeptAnswers, keptInProcess } from "shared/kept_answers/kept_answers.ts";
+import { type KeptParts, partsInProcess } from "shared/kept_answers/kept_parts.ts";
 import type { ApiConfig } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits/codes/limits.ts";
@@ -27,11 +28,19 @@ interface RunningApi {
 interface Connections extends Pick<Deps, "sql" | "keptSql" | "probeSql"> {
   patience?: number;
   kept?: KeptAnswers;
+  roomParts?: KeptParts;
 }
 
 export async function runApi(
   config: ApiConfig,
-  { sql, keptSql, probeSql, patience = 1, kept = keptInProcess(KEPT) }: Connections,
+  {
+    sql,
+    keptSql,
+    probeSql,
+    patience = 1,
+    kept = keptInProcess(KEPT),
+    roomParts = partsInProcess(KEPT),
+  }: Connections,
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const now = () => new Date();
@@ -48,6 +57,7 @@ export async function runApi(
     keptSql,
     probeSql,
     kept,
+    roomParts,
     patience,
     carrier: carrierFrom(config),
     storage: storageFrom(config),

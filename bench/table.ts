@@ -3,6 +3,8 @@ export interface Row {
   what: string;
   figure: string;
   comparedTo: string;
+  /** A bound that depends on no machine is missed: the run ends with 1. */
+  isMissed?: boolean;
 }
 
 /** Prints a table in Markdown, aligned for a terminal. */

@@ -9,6 +9,11 @@ export function hasJustWritten(headers: Headers): boolean {
   return new RegExp(`(^|; )${WROTE_COOKIE}=`).test(headers.get("cookie") ?? "");
 }
 
+/** What else a browser's cookies say. */
+export function withoutWroteCookie(cookies: string): string {
+  return cookies.split("; ").filter((cookie) => !cookie.startsWith(`${WROTE_COOKIE}=`)).join("; ");
+}
+
 export function wroteCookie(publicUrl: string): string {
   const secure = publicUrl.startsWith("https://") ? "; Secure" : "";
   return `${WROTE_COOKIE}=1; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure}`;

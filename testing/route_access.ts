@@ -270,6 +270,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   },
   // Of one's own, which another has none of: tested where it is made.
   "DELETE /api/district/filters/:id": { access: "outside" },
+  "GET /api/district/board/page": { access: "staff", duty: "look" },
   "GET /api/district/board": { access: "staff", duty: "look" },
   "GET /api/district/board/map": {
     access: "staff",

@@ -9,6 +9,7 @@ import { serveMetrics } from "shared/server/meter/serve_metrics.ts";
 import { flushSentry } from "shared/server/sentry.ts";
 import { startAs } from "shared/server/starting.ts";
 import { WebConfig } from "./config.ts";
+import { ownPagesInProcess } from "./kept/own_pages.ts";
 import { openSite } from "./run.ts";
 import { type Handler, serve } from "./serve.ts";
 
@@ -17,7 +18,11 @@ const KEPT_MS = 1_000;
 
 if (import.meta.main) {
   await start((config, parts) =>
-    openSite(config, { ...parts, kept: keptInProcess({ freshMs: KEPT_MS }) })
+    openSite(config, {
+      ...parts,
+      kept: keptInProcess({ freshMs: KEPT_MS }),
+      ownPages: ownPagesInProcess(),
+    })
   );
 }
 

@@ -8,6 +8,7 @@ import { s3OriginOf, type WebConfig } from "./config.ts";
 import { ApiError } from "./lib/api.ts";
 import { fetchOnce } from "./lib/fetch_once.ts";
 import type { PageForAll } from "./kept/keep_pages.ts";
+import type { OwnPages } from "./kept/own_pages.ts";
 import type { Visit } from "./lib/visit.ts";
 import type { ApplyBuild } from "./seam/framework.ts";
 import type { Handler } from "./serve.ts";
@@ -23,11 +24,13 @@ interface SiteParts {
   requests?: RequestMeter;
   /** Pages made once for every stranger; without it each is made anew, as while they are written. */
   kept?: KeptAnswers<PageForAll>;
+  /** Pages given again to whom they were made for; without it each is made anew. */
+  ownPages?: OwnPages;
 }
 
 export async function openSite(
   config: WebConfig,
-  { load = () => loadBuilt(ROOT), requests = new RequestMeter(), kept }: SiteParts = {},
+  { load = () => loadBuilt(ROOT), requests = new RequestMeter(), kept, ownPages }: SiteParts = {},
 ): Promise<Handler> {
   const { app, wrap } = createSite({
     fetch: fetchOnce,
@@ -37,6 +40,7 @@ export async function openSite(
     isDevelopment: config.FLOODLINE_ENV === "development",
     now: () => new Date(),
     kept,
+    ownPages,
     onAnswer: (entry, visit) => noteAnswer(entry, visit, requests),
     onError,
   });

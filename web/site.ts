@@ -2,14 +2,16 @@
 import { App, type Context, HttpError, staticFiles } from "fresh";
 import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
 import { isReadable } from "shared/request_line.ts";
+import { keepOwnPages } from "./kept/keep_own_pages.ts";
 import { keepPages, type PageForAll } from "./kept/keep_pages.ts";
+import type { OwnPages } from "./kept/own_pages.ts";
 import { wroteCookie } from "shared/wrote_cookie.ts";
 import { answerBusy, MOST_PAGES_AT_ONCE } from "./busy_page.ts";
 import { Api, ApiError } from "./lib/api.ts";
 import { languageCookie, languageOf } from "./lib/language.ts";
 import { sameOrigin } from "./lib/same_origin.ts";
 import { securityHeaders } from "./lib/security_headers.ts";
-import { hasSession, lazyMe } from "./lib/session.ts";
+import { hasSession, lazyMe, readerOf } from "./lib/session.ts";
 import { beginVisit, type Visit } from "./lib/visit.ts";
 import type { Handler } from "./serve.ts";
 import type { State } from "./utils.ts";
@@ -27,6 +29,8 @@ export interface SiteOptions {
   now: () => Date;
   /** Pages made once for every stranger; without it each is made anew. */
   kept?: KeptAnswers<PageForAll>;
+  /** Pages given again to whom they were made for; without it each is made anew. */
+  ownPages?: OwnPages;
   /** Told of every answer. */
   onAnswer?: (entry: AccessEntry, visit: Visit) => void;
   /** Told of every error that is not the visitor's, one in the browser too. */
@@ -72,6 +76,8 @@ export function createSite(options: SiteOptions): Site {
 
   const wrap = (handler: Handler): Handler => {
     let underWay = 0;
+    const { ownPages } = options;
+    const giveOwn = ownPages && keepOwnPages({ ...options, ownPages });
     const answer = async (req: Request, visit: Visit, info?: Deno.ServeHandlerInfo) => {
       visits.set(req, visit);
       if (!isReadable(req)) return finish(new Response(null, { status: 400 }), req, visit, options);
@@ -80,7 +86,12 @@ export function createSite(options: SiteOptions): Site {
       }
       underWay++;
       try {
-        return finish(await handler(req, info), req, visit, options);
+        const make = () => handler(req, info);
+        const { response, policy } = await giveOwn?.(req, visit, make) ??
+          { response: await make() };
+        finish(response, req, visit, options);
+        if (policy) response.headers.set("content-security-policy", policy);
+        return response;
       } finally {
         underWay--;
       }
@@ -124,7 +135,7 @@ function fillState({ state, req, url }: Context<State>, visit: Visit, options: S
   state.publicUrl = options.publicUrl;
   state.isDevelopment = options.isDevelopment;
   state.api = new Api({
-    fetch: options.fetch,
+    fetch: (input, init) => takeAnswered(input, init) ?? options.fetch(input, init),
     url: options.apiUrl,
     visitor: req.headers,
     language,
@@ -134,6 +145,15 @@ function fillState({ state, req, url }: Context<State>, visit: Visit, options: S
     onRefusal: ({ retryAfterSeconds }) => visit.retryAfterSeconds ??= retryAfterSeconds,
   });
   state.me = lazyMe(state.api, req);
+  state.reader = async () => readerOf(await state.me());
+
+  /** Once: whoever asks again wants to know how it is then. */
+  function takeAnswered(...[input, init]: Parameters<typeof fetch>) {
+    const path = String(input).slice(options.apiUrl.length);
+    const answered = init?.method === "GET" ? visit.answered.get(path) : undefined;
+    visit.answered.delete(path);
+    return answered && Promise.resolve(answered);
+  }
 }
 
 /** Also for an error that a folder's own error page has answered already. */

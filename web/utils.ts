@@ -3,6 +3,7 @@ import { createDefine } from "fresh";
 import type { Me } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import type { Api } from "./lib/api.ts";
+import type { Reader } from "./lib/session.ts";
 import type { Visit } from "./lib/visit.ts";
 
 /** Set by the middlewares, for every request. */
@@ -11,6 +12,8 @@ export interface State {
   api: Api;
   /** Who is signed in; asked of the API at most once a request. Undefined: nobody. */
   me: () => Promise<Me | undefined>;
+  /** The same, as far as the frame round the page cares; a page that knows puts it here. */
+  reader: () => Promise<Reader | undefined>;
   /** What the page is read in. */
   language: Language;
   /** The page's own name, for the title. Set it in a handler. */

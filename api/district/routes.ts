@@ -7,6 +7,7 @@ import { batchRoutes } from "./batches/routes.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { callRoutes } from "./calls/routes.ts";
+import { KeptRoom } from "./kept/room.ts";
 import { logRoutes } from "./log/routes.ts";
 import { incidentRoutes } from "./incidents/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
@@ -26,16 +27,18 @@ import { wallRoutes } from "./wall/routes.ts";
 /** For a district's staff, the district of their session and nothing of any other; and its wall screens. */
 export function districtRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  app.route("/", ownDistrictRoutes(deps));
-  app.route("/", todayRoutes(deps));
-  app.route("/", districtReportRoutes(deps));
+  const room = new KeptRoom(deps);
+  app.use("/api/district/*", room.noteActs());
+  app.route("/", ownDistrictRoutes(deps, room));
+  app.route("/", todayRoutes(deps, room));
+  app.route("/", districtReportRoutes(deps, room));
   app.route("/", callRoutes(deps));
   app.route("/", pictureRoutes(deps));
   app.route("/", actRoutes(deps));
-  app.route("/", assignRoutes(deps));
+  app.route("/", assignRoutes(deps, room));
   app.route("/", roundRoutes(deps));
   app.route("/", batchRoutes(deps));
-  app.route("/", boardRoutes(deps));
+  app.route("/", boardRoutes(deps, room));
   app.route("/", incidentRoutes(deps));
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));
@@ -45,7 +48,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", logRoutes(deps));
   app.route("/", messageOfDistrictRoutes(deps));
   app.route("/", settingsRoutes(deps));
-  app.route("/", templateRoutes(deps));
+  app.route("/", templateRoutes(deps, room));
   app.route("/", wallRoutes(deps));
   return app;
 }

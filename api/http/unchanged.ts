@@ -22,6 +22,18 @@ export async function answerUnlessKnown(
   return c.body(text);
 }
 
+/** What is somebody's own, by a tag that is known before: nobody but who asks may keep it. */
+export function answerOwnUnlessKnown(
+  c: Context,
+  { text, hash }: { text: string; hash: string },
+): Response {
+  const etag = `"${hash}"`;
+  c.header("etag", etag);
+  if (isKnown(c, etag, undefined)) return c.body(null, 304);
+  c.header("content-type", "application/json");
+  return c.body(text);
+}
+
 /** The tag decides alone where there is one [RFC 9110, 13.2.2]. */
 function isKnown(c: Context, etag: string, changedAt: Date | undefined): boolean {
   const tags = c.req.header("if-none-match");

@@ -5,7 +5,7 @@ import { clipArea, type Rectangle, simplify } from "shared/geo/lines.ts";
 import { boundsOf, WIDEST_METRES } from "shared/geo/view.ts";
 import type { Query } from "shared/server/database.ts";
 import { zipNotFound } from "../geocoding/unknown_zips.ts";
-import { findZip, readMap } from "./sql.ts";
+import { findZip, readMap, type StoredMap } from "./sql.ts";
 
 /** A drawing is some hundreds of points wide: less than this of its width nobody sees. */
 const DETAIL = 1 / 1000;
@@ -16,7 +16,16 @@ export type MapTarget = { zip: string } | MapView;
 
 export async function getMap(sql: Query, asked: MapTarget, now: Date): Promise<MapData> {
   const view = "zip" in asked ? await viewOfZip(sql, asked.zip) : asked;
-  const { districts, warnings, ...rest } = await readMap(sql, view, now);
+  return drawMap(view, await readMap(sql, view, now));
+}
+
+/** A map for reports of another kind than the public's, which are not in it. */
+export async function getGround(sql: Query, view: MapView, now: Date): Promise<MapData> {
+  return drawMap(view, await readMap(sql, view, now, { withReports: false }));
+}
+
+/** As exactly as it can be drawn. */
+function drawMap(view: MapView, { districts, warnings, ...rest }: StoredMap): MapData {
   const { south, west, north, east } = boundsOf(view);
   const detail = (north - south) * DETAIL;
   const square = { left: west, top: south, right: east, bottom: north };

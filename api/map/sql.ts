@@ -14,10 +14,19 @@ const MOST_OF_ONE = 10;
 const MOST_CELLS = 64;
 
 /** As stored: districts and warned areas whole, also those that only come near. */
-type StoredMap = Omit<MapData, "view">;
+export type StoredMap = Omit<MapData, "view">;
 
-/** A report counts where the public knows it to be: a small square would tell the house otherwise. */
-export async function readMap(sql: Query, view: MapView, now: Date): Promise<StoredMap> {
+/**
+ * A report counts where the public knows it to be: a small square would tell the house otherwise.
+ *
+ * @param withReports without them, there are none in it
+ */
+export async function readMap(
+  sql: Query,
+  view: MapView,
+  now: Date,
+  { withReports = true } = {},
+): Promise<StoredMap> {
   const { south, west, north, east } = boundsOf(view);
   const half = view.metres / 2;
   const isFair = isAmongNewest(sql, MOST_OF_ONE);
@@ -83,7 +92,7 @@ export async function readMap(sql: Query, view: MapView, now: Date): Promise<Sto
         -- The newest, then their JSON: thousands may have been reported in one storm.
         select coalesce(json_agg(p.report order by p.happened_at desc, p.id desc), '[]')
         from public_reports p
-        where p.id in (
+        where ${withReports} and p.id in (
           select id
           from (
             (select *, ${isFair} as is_fair from recent r limit ${MOST_REPORTS})

@@ -3,10 +3,9 @@ import { createMiddleware } from "hono/factory";
 import { AppError } from "shared/server/app_error.ts";
 import { type Duty, mayDo, type StaffRole } from "shared/staff_roles.ts";
 import { refusing } from "../http/refusing.ts";
+import { isOneOfOperators } from "./operators.ts";
 import type { Session } from "./session.ts";
 import { findSession, getSession, type SessionDeps } from "./session_cookie.ts";
-import { isOperator } from "./sql.ts";
-import { asProgram } from "./viewer.ts";
 
 export interface SignedInEnv {
   Variables: { session: Session };
@@ -52,8 +51,7 @@ export function requireOperator(deps: SessionDeps) {
     [...OF_SESSION, "notOperator"],
     createMiddleware<SignedInEnv>(async (c, next) => {
       const session = await getSession(c, deps);
-      const mayLook = await asProgram(() => isOperator(deps.sql, session.userId));
-      if (!mayLook) throw new AppError("notOperator");
+      if (!await isOneOfOperators(deps.sql, session.userId)) throw new AppError("notOperator");
       c.set("session", session);
       await next();
     }),

@@ -14,6 +14,8 @@ interface Scale {
 const STORM_DAYS = 120;
 const DAYS_BETWEEN_STORMS = 9;
 const EPISODES_A_ZIP = 60;
+/** Of whatever record so many are open on a dry morning. */
+const OPEN = 2_500;
 
 export async function fillYears(sql: Sql, scale: Scale): Promise<void> {
   await sql.begin(async (tx) => {
@@ -117,6 +119,7 @@ async function fillPeople(sql: Query, { residents, followers }: Scale): Promise<
 
 /** On the days of storms, within hours; a tenth is no district's. */
 async function fillReports(sql: Query, { reports, residents, districts }: Scale): Promise<void> {
+  const each = reports / OPEN;
   await sql`
     insert into reports (
       id, user_id, bid_id, zip, latitude, longitude, depth, note, happened_at, created_at, status,
@@ -138,7 +141,7 @@ async function fillReports(sql: Query, { reports, residents, districts }: Scale)
           days => 1 + n / 10 * 7 % ${STORM_DAYS} * ${DAYS_BETWEEN_STORMS}, secs => n::bigint * 37 % 21600
         ) as created_at,
         case
-          when n / 10 % 400 = 1 then (array['new', 'seen', 'in_progress'])[1 + n / 4000 % 3]
+          when n / 10 % ${each} = 1 then (array['new', 'seen', 'in_progress'])[1 + n / 4000 % 3]
           when n / 10 % 50 = 2 then 'not_ours'
           when n / 10 % 50 = 3 then 'nothing_found'
           when n / 10 % 50 < 8 then 'passed_on'

@@ -7,6 +7,9 @@ import { clusterFolder, memoryFolder } from "./data_folder.ts";
 import { startPostgres, stopPostgres } from "./embedded.ts";
 import { COUNTRY, type KeptCluster, layOutCluster, TEMPLATES } from "./template.ts";
 
+/** By this process: each has a folder of its own. */
+let started = 0;
+
 interface Throwaway extends AsyncDisposable {
   /** What testing/database.ts reads. */
   env: Record<string, string>;
@@ -23,7 +26,7 @@ export async function startThrowaway(
   const kept = await clusterFolder();
   const memory = await memoryFolder();
   for (const folder of [kept, memory]) if (folder) await removeLeftovers(folder);
-  const directory = join(on === "memory" && memory || kept, `tests-${Deno.pid}`);
+  const directory = join(on === "memory" && memory || kept, `tests-${Deno.pid}-${++started}`);
   await using starting = new AsyncDisposableStack();
   starting.defer(() => Deno.remove(directory, { recursive: true }));
   await layOutCluster(kind, kept, directory);
@@ -51,7 +54,7 @@ async function warmUp(url: string): Promise<void> {
 /** Clusters of runs that were killed. */
 async function removeLeftovers(folder: string): Promise<void> {
   for await (const { name } of Deno.readDir(folder)) {
-    const pid = Number(name.match(/^tests-(\d+)(-template)?$/)?.[1]);
+    const pid = Number(name.match(/^tests-(\d+)(-|$)/)?.[1]);
     if (!pid || isAlive(pid)) continue;
     await stopPostgres(join(folder, name), "immediate");
     await Deno.remove(join(folder, name), { recursive: true });

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import * as districts from "../api/district.ts";
 import { BoardMap, BoardOverview, SavedFilter } from "../api/district/board.ts";
 import { Batch } from "../api/district/batches.ts";
+import { BoardPage } from "../api/board_page.ts";
 import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import { DistrictMessage } from "../api/district/message.ts";
 import { ZipMessage } from "../api/zip_messages.ts";
@@ -34,6 +35,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "broadcasts.ts: broadcast": broadcasts.Broadcast,
   "broadcasts.ts: broadcastOnItsWay": broadcasts.Broadcast,
   "broadcasts.ts: broadcastAudience": broadcasts.BroadcastAudience,
+  "board_page.ts: boardPage": BoardPage,
   "district.ts: ownDistrict": districts.OwnDistrict,
   "district.ts: textCounts": TextCounts,
   "district.ts: storm": storms.DistrictStorm,

@@ -107,19 +107,8 @@ export class Api {
   }
 
   async #send(method: string, path: string, body: unknown) {
-    const { visitor, url, requestId, language } = this.options;
-    const headers = new Headers({
-      accept: "application/json",
-      "accept-language": language,
-      "x-request-id": requestId,
-    });
-    for (const name of PASSED_ON) {
-      const value = visitor.get(name);
-      if (value) headers.set(name, value);
-    }
-    // A page's own requests are the web's: what a script asks of it is still a script's.
-    const mode = visitor.get("sec-fetch-mode");
-    if (mode && mode !== "navigate") headers.set("sec-fetch-mode", mode);
+    const { url, language } = this.options;
+    const headers = headersFor(this.options);
     if (body !== undefined) headers.set("content-type", "application/json");
     try {
       const response = await this.options.fetch(`${url}${path}`, {
@@ -134,6 +123,25 @@ export class Api {
       throw unavailable(error, language);
     }
   }
+}
+
+/** Of each request for a visitor. */
+export function headersFor(
+  { visitor, language, requestId }: Pick<ApiOptions, "visitor" | "language" | "requestId">,
+): Headers {
+  const headers = new Headers({
+    accept: "application/json",
+    "accept-language": language,
+    "x-request-id": requestId,
+  });
+  for (const name of PASSED_ON) {
+    const value = visitor.get(name);
+    if (value) headers.set(name, value);
+  }
+  // A page's own requests are the web's: what a script asks of it is still a script's.
+  const mode = visitor.get("sec-fetch-mode");
+  if (mode && mode !== "navigate") headers.set("sec-fetch-mode", mode);
+  return headers;
 }
 
 /** Who asks, from where and with what: the API's sessions, limits and lists of devices go by it. */

@@ -1,4 +1,5 @@
 import { Me } from "shared/api/people.ts";
+import type { StaffRole } from "shared/staff_roles.ts";
 import { type Api, ApiError } from "./api.ts";
 
 /** Over https for this host alone, which its name says. */
@@ -12,6 +13,18 @@ export function hasSession({ headers }: Request): boolean {
 export function lazyMe(api: Api, req: Request): () => Promise<Me | undefined> {
   let me: Promise<Me | undefined> | undefined;
   return () => me ??= hasSession(req) ? findMe(api) : Promise.resolve(undefined);
+}
+
+/** Who is looking, as far as the frame round a page cares. */
+export interface Reader {
+  /** Of a district's staff, as what. */
+  role?: StaffRole;
+  /** Of those who run FloodLine, whatever they are besides. */
+  isOperator: boolean;
+}
+
+export function readerOf(me: Me | undefined): Reader | undefined {
+  return me && { role: me.district?.role, isOperator: me.operatorSince !== null };
 }
 
 async function findMe(api: Api): Promise<Me | undefined> {

@@ -9,6 +9,8 @@ export interface Visit {
   cookies: string[];
   /** What was asked of the API, as a page is made of it. */
   asked: Asked[];
+  /** What the API has answered already, by its path: for whoever asks it first. */
+  answered: Map<string, Response>;
   retryAfterSeconds?: number;
   /** What went wrong in the browser, by its own words; the visitor got through all the same. */
   pageFault?: string;
@@ -26,5 +28,5 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export function beginVisit({ headers }: Request): Visit {
   const given = headers.get("x-request-id") ?? "";
   const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
-  return { requestId, route: null, cookies: [], asked: [] };
+  return { requestId, route: null, cookies: [], asked: [], answered: new Map() };
 }

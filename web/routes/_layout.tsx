@@ -23,7 +23,7 @@ export default define.layout(async ({ Component, url, route, error, state }) => 
 
 /** An API that is down must not take the menu, and so the error page, with it. */
 async function visitorOf(state: State): Promise<{ visitor: Visitor; isOperator?: boolean }> {
-  const me = await state.me().catch(() => undefined);
-  if (!me) return { visitor: "stranger" };
-  return { visitor: me.district ? "staff" : "resident", isOperator: me.operatorSince !== null };
+  const reader = await state.reader().catch(() => undefined);
+  if (!reader) return { visitor: "stranger" };
+  return { visitor: reader.role ? "staff" : "resident", isOperator: reader.isOperator };
 }

@@ -1,19 +1,13 @@
 // Several reports at once, on the board: boxes, what is done to them, what became of each.
 import assert from "node:assert/strict";
 import { batch, BATCH_ID } from "shared/samples/batches.ts";
-import {
-  boardMap,
-  boardOverview,
-  districtReportRow,
-  districtStats,
-  ownDistrict,
-} from "shared/samples/district.ts";
-import { mapData } from "shared/samples/map.ts";
+import { boardPage } from "shared/samples/board_page.ts";
+import { districtReportRow } from "shared/samples/district.ts";
 import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
-import { staff } from "shared/samples/people.ts";
 import { REPORT_ID } from "shared/samples/reports.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
+const ROW = districtReportRow();
 const OTHER_ID = REPORT_ID.slice(0, -1) + "7";
 const MARIA = { id: "0199f000-0000-7000-8000-0000000000b1", name: "Maria", ending: "0199" };
 
@@ -24,24 +18,16 @@ const CITYS = answerTemplate({ id: CITYS_ID, name: "The city’s basin", status:
 function board(
   answers: Parameters<typeof fakeSite>[0] = {},
   role: "viewer" | "crew" | "manager" = "manager",
+  templates = [GONE, CITYS],
 ) {
-  const me = staff();
   return fakeSite({
-    "GET /api/me": Response.json({ ...me, district: { ...me.district!, role } }),
-    "GET /api/district/stats": Response.json(districtStats()),
-    "GET /api/district/filters": Response.json({ filters: [] }),
-    "GET /api/district/board": Response.json(boardOverview()),
-    "GET /api/district": Response.json(ownDistrict()),
-    "GET /api/district/reports": Response.json({
-      reports: [districtReportRow(), districtReportRow({ id: OTHER_ID })],
-      next: null,
-      eventId: "41",
-      asOf: "2026-11-22T17:59:55.000Z",
-    }),
-    "GET /api/district/board/map": Response.json(boardMap()),
-    "GET /api/map": Response.json(mapData()),
-    "GET /api/district/colleagues": Response.json({ colleagues: [MARIA] }),
-    "GET /api/district/templates": Response.json({ templates: [GONE, CITYS] }),
+    "GET /api/district/board/page": Response.json(boardPage(
+      {
+        list: { ...boardPage().list, reports: [ROW, { ...ROW, id: OTHER_ID }] },
+        ...role !== "viewer" && { colleagues: [MARIA], templates },
+      },
+      role,
+    )),
     "POST /api/district/batches": Response.json(batch()),
     [`GET /api/district/batches/${BATCH_ID}`]: Response.json(batch()),
     ...answers,
@@ -171,8 +157,8 @@ Deno.test("each answer of the district has a button, with its words, its languag
   assert.match(html, /It’s drained: both &lt;grates> are clear\./);
   assert.match(html, /Who reads Chinese gets FloodLine’s own words\./);
   assert.match(html, /With the 311 number above, if there is one\./);
-  const none = { "GET /api/district/templates": Response.json({ templates: [] }) };
-  assert.doesNotMatch(await (await board(none).get("/district")).text(), /In your own words/);
+  const without = await (await board({}, "manager", []).get("/district")).text();
+  assert.doesNotMatch(without, /In your own words/);
 });
 
 Deno.test("an answer that is gone is told beside the buttons, and the ticks stay", async () => {

@@ -1,13 +1,7 @@
 // The page on which one of the staff enters a report for somebody who calls.
 import assert from "node:assert/strict";
-import {
-  boardMap,
-  boardOverview,
-  districtReport,
-  districtStats,
-  ownDistrict,
-} from "shared/samples/district.ts";
-import { mapData } from "shared/samples/map.ts";
+import { boardPage } from "shared/samples/board_page.ts";
+import { districtReport, ownDistrict } from "shared/samples/district.ts";
 import { staff } from "shared/samples/people.ts";
 import { REPORT_ID } from "shared/samples/reports.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
@@ -106,19 +100,7 @@ Deno.test("a number without a yes comes back as typed, with the question to ask 
 Deno.test("the board leads whoever may enter reports to the form, and nobody else", async () => {
   const read = async (role: StaffRole, path: string) =>
     await (await site({
-      "GET /api/district/stats": Response.json(districtStats()),
-      "GET /api/district/colleagues": Response.json({ colleagues: [] }),
-      "GET /api/district/board": Response.json(boardOverview()),
-      "GET /api/district/board/map": Response.json(boardMap()),
-      "GET /api/district/templates": Response.json({ templates: [] }),
-      "GET /api/district/filters": Response.json({ filters: [] }),
-      "GET /api/map": Response.json(mapData()),
-      "GET /api/district/reports": Response.json({
-        reports: [],
-        next: null,
-        eventId: "0",
-        asOf: "2026-11-22T17:59:55.000Z",
-      }),
+      "GET /api/district/board/page": Response.json(boardPage({}, role)),
     }, role).get(path)).text();
   assert.match(await read("crew", "/district"), /href="\/district\/reports\/new"/);
   assert.doesNotMatch(await read("viewer", "/district"), /href="\/district\/reports\/new"/);

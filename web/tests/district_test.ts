@@ -1,18 +1,15 @@
 import assert from "node:assert/strict";
 import type { StaffRole } from "shared/staff_roles.ts";
+import { boardPage } from "shared/samples/board_page.ts";
 import type { BoardMap } from "shared/api/district/board.ts";
 import {
   boardMap,
   boardMapOfMany,
-  boardOverview,
   districtReport,
   districtReportRow,
   districtStats,
-  ownDistrict,
   reportAct,
-  savedFilter,
 } from "shared/samples/district.ts";
-import { mapData } from "shared/samples/map.ts";
 import { staff } from "shared/samples/people.ts";
 import { REPORT_ID } from "shared/samples/reports.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
@@ -29,17 +26,10 @@ const COLLEAGUES = {
 };
 
 function boardAnswers(row = ROW, next: string | null = null, map: BoardMap = boardMap()) {
+  const list = { reports: [row], next, ...READ };
   return {
     "GET /api/me": Response.json(staff()),
-    "GET /api/district/colleagues": Response.json({ colleagues: [] }),
-    "GET /api/district/templates": Response.json({ templates: [] }),
-    "GET /api/district/stats": Response.json(STATS),
-    "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
-    "GET /api/district/board": Response.json(boardOverview()),
-    "GET /api/district": Response.json(ownDistrict()),
-    "GET /api/district/reports": Response.json({ reports: [row], next, ...READ }),
-    "GET /api/district/board/map": Response.json(map),
-    "GET /api/map": Response.json(mapData()),
+    "GET /api/district/board/page": Response.json(boardPage({ stats: STATS, list, map })),
   };
 }
 
@@ -77,16 +67,17 @@ Deno.test("the board shows the day in figures, and the reports as a list with th
 
 Deno.test("the board opens on what is open; a filter is its address, for list and map alike", async () => {
   const site = dashboard(REPORT_ID);
-  const asked = (what: string) =>
-    site.asked.find((call) => call.what === `GET /api/district/${what}`)!.url;
+  const asked = () => site.asked.map(({ url }) => url);
   await site.get("/district");
-  assert.equal(asked("reports"), "/api/district/reports?status=open&limit=25");
+  assert.deepEqual(asked(), ["/api/district/board/page?status=open&limit=25"]);
   site.asked.length = 0;
   const address = "/district?status=in_progress&depth=knee,waist&since=3h";
   const html = await (await site.get(`${address}&before=${REPORT_ID}`)).text();
   const filter = "status=in_progress&depth=knee%2Cwaist&since=3h";
-  assert.equal(asked("reports"), `/api/district/reports?${filter}&limit=25&before=${REPORT_ID}`);
-  assert.ok(asked("board/map").startsWith(`/api/district/board/map?${filter}&view=`));
+  assert.deepEqual(
+    asked(),
+    [`/api/district/board/page?${filter}&limit=25&before=${REPORT_ID}`],
+  );
   const escaped = address.replaceAll("&", "&amp;");
   assert.ok(html.includes(`href="${escaped}&amp;before=${REPORT_ID}"`), "older");
   assert.ok(html.includes(`href="${escaped}"`), "newest");

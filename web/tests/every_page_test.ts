@@ -1,15 +1,13 @@
 // What holds for each page, whatever it is about.
 import assert from "node:assert/strict";
+import { boardPage } from "shared/samples/board_page.ts";
 import { incident } from "shared/samples/incidents.ts";
 import { gzipSync } from "node:zlib";
 import { MOST_OF_SCRIPT } from "@/framework/testdata/figures.ts";
 import {
-  boardMap,
-  boardOverview,
   districtReport,
   districtStats,
   ownDistrict,
-  savedFilter,
   storm,
   STORM_ID,
 } from "shared/samples/district.ts";
@@ -63,9 +61,7 @@ const answers = {
   }),
   "GET /api/map": Response.json(mapData()),
   "GET /api/district/round/order": Response.json({ reportIds: [] }),
-  "GET /api/district/filters": Response.json({ filters: [savedFilter()] }),
-  "GET /api/district/board": Response.json(boardOverview()),
-  "GET /api/district/board/map": Response.json(boardMap()),
+  "GET /api/district/board/page": Response.json(boardPage()),
   "GET /api/district": Response.json(ownDistrict()),
   "GET /api/district/levels": Response.json({
     levels: { any: null, heavy: { mmPer15Min: 4, mmPerHour: null }, flood: null },
@@ -272,7 +268,7 @@ Deno.test("a page that cannot be shown says why, keeps its status and offers a w
 
   const refused = await fakeSite({
     ...answers,
-    "GET /api/district/stats": refuse("notStaff"),
+    "GET /api/district/board/page": refuse("notStaff"),
   }).get("/district");
   assert.equal(refused.status, 403);
   assert.match(await refused.text(), /This page is for a district's staff/);

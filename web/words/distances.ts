@@ -13,15 +13,20 @@ export interface DistanceWords {
   far: string;
 }
 
+/** Making one costs fifty times as much as using it, and a list of reports says dozens. */
+const formats: Record<string, Intl.NumberFormat> = {};
+
 /**
  * "980 ft (300 m)", "0.7 mi (1.1 km)": to two digits, for nobody paces out more, and in whole feet and
  * metres; nothing is nearer than one metre.
  */
 export function distanceWords(metres: number, words: DistanceWords, locale: string): string {
+  const say = (value: number, style: Intl.NumberFormatOptions) =>
+    (formats[locale + JSON.stringify(style)] ??= new Intl.NumberFormat(locale, style))
+      .format(value);
   const short = (value: number) =>
-    (value < 10 ? Math.round(value) : value)
-      .toLocaleString(locale, { maximumSignificantDigits: 2 });
-  const long = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
+    say(value < 10 ? Math.round(value) : value, { maximumSignificantDigits: 2 });
+  const long = (value: number) => say(value, { maximumFractionDigits: 1 });
   return fill(metres < FAR_METRES ? words.near : words.far, {
     feet: short(Math.max(1, metres) * FEET_PER_METRE),
     metres: short(Math.max(1, metres)),

@@ -9,14 +9,17 @@ import { assignedText } from "shared/server/words/assigned.ts";
 import type { Deps } from "../../deps.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { lockReport, setAssignee } from "../acts/acts.ts";
+import type { RoomPart } from "../kept/part.ts";
+import type { OpenRoom } from "../kept/room.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { listColleagues } from "./sql.ts";
 
-export async function getColleagues(
-  { sql }: Deps,
-  { bidId }: StaffSession,
-): Promise<Colleague[]> {
-  return await asManager(sql, bidId, listColleagues);
+/** Whom a report can be given to. */
+export async function getColleagues(room: OpenRoom): Promise<RoomPart<Colleague[]>> {
+  return await room.get(
+    { key: ["colleagues"] },
+    (read) => read(async (tx) => JSON.stringify(await listColleagues(tx))),
+  );
 }
 
 /** The colleague is texted the place, unless it is who assigns. Setting what is set already changes nothing. */

@@ -2,15 +2,17 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Assignment, ColleagueList } from "shared/api/district/acts.ts";
 import { DistrictReport } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
-import { answer, body, refusals } from "../../http/answers.ts";
+import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
+import { compose } from "../kept/part.ts";
+import type { KeptRoom } from "../kept/room.ts";
 import { getDistrictReport } from "../reports/district_report.ts";
 import { assignReport, getColleagues } from "./assign.ts";
 
 const tags = ["District"];
 
-export function assignRoutes(deps: Deps) {
+export function assignRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = requireStaff(deps, "work");
 
@@ -23,7 +25,10 @@ export function assignRoutes(deps: Deps) {
       middleware,
       responses: { 200: answer(ColleagueList, "Crew and managers of my district") },
     }),
-    async (c) => c.json({ colleagues: await getColleagues(deps, c.var.session) }, 200),
+    async (c) => {
+      const colleagues = await getColleagues(await room.open(c));
+      return jsonText(c, compose<ColleagueList>({ colleagues }).text);
+    },
   );
 
   app.openapi(

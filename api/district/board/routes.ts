@@ -1,27 +1,28 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import type { TypedResponse } from "hono";
+import { BoardPage } from "shared/api/board_page.ts";
 import { BoardLook, BoardMap, BoardOverview, BoardSeen } from "shared/api/district/board.ts";
 import { BoxText, ReportFilter } from "shared/report_filter.ts";
-import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
-import { answer, body, jsonText } from "../../http/answers.ts";
+import { answer, body, jsonText, UNCHANGED } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
+import { pageQuery } from "../../http/pages.ts";
+import { answerOwnUnlessKnown } from "../../http/unchanged.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
-import { asManager } from "../manager.ts";
-import { fixFilter, isPersonal } from "../reports/matching/matching.ts";
-import { SharedLoads } from "../reports/shared_loads.ts";
+import type { KeptRoom } from "../kept/room.ts";
+import { getBoardPage } from "./board_page.ts";
+import { getBoardMap } from "./board_map.ts";
 import { filterRoutes } from "./filters/routes.ts";
 import { putLook } from "./look.ts";
 import { getBoardOverview } from "./overview/overview.ts";
-import { readBoardMap } from "./sql.ts";
 
 const tags = ["District"];
 
 /** What a district's board shows beside its list, and what each of its people has seen of it. */
-export function boardRoutes(deps: Deps) {
+export function boardRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = requireStaff(deps, "look");
-  const maps = new SharedLoads<JsonText<BoardMap>>();
-  app.route("/", filterRoutes(deps));
+  app.route("/", filterRoutes(deps, room));
 
   app.openapi(
     createRoute({
@@ -32,7 +33,28 @@ export function boardRoutes(deps: Deps) {
       middleware,
       responses: { 200: answer(BoardOverview, "As it is now") },
     }),
-    async (c) => c.json(await getBoardOverview(deps, c.var.session), 200),
+    async (c) => jsonText(c, (await getBoardOverview(deps, await room.open(c))).text),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/district/board/page",
+      tags,
+      summary: "All that my district's board shows, at once",
+      description:
+        "With the list of a filter, as of `GET /api/district/reports`, and the map of its `bbox`, or of " +
+        "all of the district. May be asked for again by its ETag.",
+      middleware,
+      request: { query: ReportFilter.extend(pageQuery.shape) },
+      responses: { 200: answer(BoardPage, "As it is now"), ...UNCHANGED },
+    }),
+    async (c) => {
+      const { before, limit, ...filter } = c.req.valid("query");
+      const opened = await room.open(c);
+      const page = await getBoardPage(deps, opened, c.var.session, filter, { before, limit });
+      return answerOwnUnlessKnown(c, page) as Response & TypedResponse<BoardPage, 200, "json">;
+    },
   );
 
   app.openapi(
@@ -49,17 +71,9 @@ export function boardRoutes(deps: Deps) {
       responses: { 200: answer(BoardMap, "As it is now") },
     }),
     async (c) => {
-      const { bidId, userId } = c.var.session;
       const { view, ...filter } = c.req.valid("query");
-      const map = await maps.get(
-        JSON.stringify([bidId, isPersonal(filter) && userId, view, filter]),
-        () =>
-          asManager(deps.sql, bidId, async (tx) => {
-            const narrowed = await fixFilter(tx, { bidId, userId }, filter, deps.now());
-            return await readBoardMap(tx, narrowed, view);
-          }),
-      );
-      return jsonText(c, map);
+      const { text } = await getBoardMap(deps, await room.open(c), filter, view);
+      return jsonText(c, text);
     },
   );
 

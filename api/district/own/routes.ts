@@ -1,12 +1,13 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { OwnDistrict } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
-import { answer } from "../../http/answers.ts";
+import { answer, jsonText } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
+import type { KeptRoom } from "../kept/room.ts";
 import { getDistrict } from "./own_district.ts";
 
-export function ownDistrictRoutes(deps: Deps) {
+export function ownDistrictRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
 
   app.openapi(
@@ -20,7 +21,7 @@ export function ownDistrictRoutes(deps: Deps) {
         200: answer(OwnDistrict, "With its boundary and ZIP codes"),
       },
     }),
-    async (c) => c.json(await getDistrict(deps, c.var.session.bidId), 200),
+    async (c) => jsonText(c, (await getDistrict(await room.open(c))).text),
   );
 
   return app;

@@ -4,29 +4,25 @@ import { ReportChange } from "shared/api/district/changes.ts";
 import { DistrictReport, DistrictReportList } from "shared/api/district.ts";
 import { MediaAdded } from "shared/api/reports.ts";
 import { ReportFilter } from "shared/report_filter.ts";
-import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
 import { addNote } from "../acts/acts.ts";
-import { asManager } from "../manager.ts";
+import type { KeptRoom } from "../kept/room.ts";
 import { addStaffPictures } from "../pictures/adding.ts";
 import { askSender } from "../questions/questions.ts";
 import { changeReport, getDistrictReport } from "./district_report.ts";
-import { arrivedBy, fixFilter, isPersonal } from "./matching/matching.ts";
-import { SharedLoads } from "./shared_loads.ts";
-import { listReports } from "./sql.ts";
+import { getReportList } from "./report_list.ts";
 
 const tags = ["District"];
 const params = z.object({ id: z.uuid() });
 
 /** What people saw in the district, and what its managers do about it. */
-export function districtReportRoutes(deps: Deps) {
+export function districtReportRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = requireStaff(deps, "look");
-  const lists = new SharedLoads<JsonText<DistrictReportList>>();
 
   app.openapi(
     createRoute({
@@ -45,19 +41,9 @@ export function districtReportRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const { bidId, userId } = c.var.session;
       const { before, limit, ...filter } = c.req.valid("query");
-      const list = await lists.get(
-        // Of what somebody has seen, to them alone.
-        JSON.stringify([bidId, isPersonal(filter) && userId, before, limit, filter]),
-        () =>
-          asManager(deps.sql, bidId, async (tx) => {
-            const now = deps.now();
-            const narrowed = await fixFilter(tx, { bidId, userId }, filter, now);
-            return await listReports(tx, { ...narrowed, asOf: arrivedBy(now) }, { before, limit });
-          }),
-      );
-      return jsonText(c, list);
+      const page = { before, limit };
+      return jsonText(c, (await getReportList(deps, await room.open(c), filter, page)).text);
     },
   );
 

@@ -10,9 +10,11 @@ import {
 import { UNDO_HOURS } from "shared/limits.ts";
 import type { Deps } from "../../deps.ts";
 import { clientAddress } from "../../http/address.ts";
-import { answer, body, refusals } from "../../http/answers.ts";
+import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
+import { compose } from "../kept/part.ts";
+import type { KeptRoom } from "../kept/room.ts";
 import {
   changeTemplate,
   deleteTemplate,
@@ -29,7 +31,7 @@ const tags = ["District"];
 const params = z.object({ id: z.uuid() });
 
 /** What is told to who sent a report with a status, in the district's own words. */
-export function templateRoutes(deps: Deps) {
+export function templateRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
   const look = requireStaff(deps, "look");
   const run = requireStaff(deps, "run");
@@ -45,7 +47,10 @@ export function templateRoutes(deps: Deps) {
       middleware: look,
       responses: { 200: answer(AnswerTemplateList, "With each text as it would be sent") },
     }),
-    async (c) => c.json({ templates: await getTemplates(deps, c.var.session) }, 200),
+    async (c) => {
+      const templates = await getTemplates(deps, await room.open(c));
+      return jsonText(c, compose<AnswerTemplateList>({ templates }).text);
+    },
   );
 
   app.openapi(

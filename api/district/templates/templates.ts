@@ -16,6 +16,8 @@ import { findMendedWords } from "shared/templates/mended_words.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 import type { Deps } from "../../deps.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
+import type { RoomPart } from "../kept/part.ts";
+import type { OpenRoom } from "../kept/room.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { settleChecks } from "./checks.ts";
 import {
@@ -38,16 +40,20 @@ interface Doing extends Pick<StaffSession, "bidId" | "userId"> {
 }
 
 export async function getTemplates(
-  { sql, publicUrl }: Deps,
-  { bidId }: StaffSession,
-): Promise<AnswerTemplate[]> {
-  return await asManager(sql, bidId, async (tx) => {
-    const [templates, setting] = await Promise.all([
-      listTemplates(tx, bidId),
-      getSetting(tx, bidId),
-    ]);
-    return templates.map((template) => withTexts(template, { ...setting, publicUrl }));
-  });
+  { publicUrl }: Pick<Deps, "publicUrl">,
+  room: OpenRoom,
+): Promise<RoomPart<AnswerTemplate[]>> {
+  const { bidId } = room.by;
+  return await room.get({ key: ["templates"] }, (read) =>
+    read(async (tx) => {
+      const [templates, setting] = await Promise.all([
+        listTemplates(tx, bidId),
+        getSetting(tx, bidId),
+      ]);
+      return JSON.stringify(
+        templates.map((template) => withTexts(template, { ...setting, publicUrl })),
+      );
+    }));
 }
 
 /** @throws AppError templateNotFound */

@@ -1,15 +1,14 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { DistrictStats } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
-import { answer } from "../../http/answers.ts";
+import { answer, jsonText } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { requireStaff } from "../../sessions/require_session.ts";
-import { SharedLoads } from "../reports/shared_loads.ts";
-import { getDistrictStats } from "./today.ts";
+import type { KeptRoom } from "../kept/room.ts";
+import { getToday } from "./today.ts";
 
-export function todayRoutes(deps: Deps) {
+export function todayRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
-  const today = new SharedLoads<DistrictStats>();
 
   app.openapi(
     createRoute({
@@ -22,10 +21,7 @@ export function todayRoutes(deps: Deps) {
         200: answer(DistrictStats, "Since the district's midnight"),
       },
     }),
-    async (c) => {
-      const { bidId } = c.var.session;
-      return c.json(await today.get(bidId, () => getDistrictStats(deps, bidId)), 200);
-    },
+    async (c) => jsonText(c, (await getToday(deps, await room.open(c))).text),
   );
 
   return app;

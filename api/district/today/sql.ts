@@ -2,8 +2,7 @@ import type { DistrictStats } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
 import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 
-/** With the carrier's codes still to be put in words. */
-type StatsRow = Omit<DistrictStats, "texts" | "troubles"> & { texts: CountedTexts };
+type StatsRow = Omit<DistrictStats, "texts" | "troubles">;
 
 /** Rain is that of the wettest ZIP code: what a district must brace for is not an average. */
 export async function getStats(
@@ -11,7 +10,6 @@ export async function getStats(
   bidId: string,
   now: Date,
 ): Promise<StatsRow | undefined> {
-  const { columns, by } = groupTexts(sql);
   const [row] = await sql<{ stats: StatsRow }[]>`
     with district as (
       select
@@ -29,16 +27,6 @@ export async function getStats(
           max(read_at) as read_at
         from rain_between(z.cell_id, d.midnight, ${now}::timestamptz + interval '1 day')
       ) as rain
-    ), counted as materialized (
-      select of_one.*
-      from district d
-      join bid_zips bz on bz.bid_id = d.id
-      join episodes e on e.zip = bz.zip and (e.cleared_at is null or e.cleared_at >= d.midnight)
-      cross join lateral (
-        select ${columns} from own_storm_texts m
-        where m.episode_id = e.id and m.created_at >= d.midnight
-        group by ${by}
-      ) as of_one
     )
     select json_build_object(
       'name', name,
@@ -64,7 +52,6 @@ export async function getStats(
         select count(*) from reports
         where bid_id = ${bidId} and is_open(status) and withdrawn_at is null
       ),
-      'texts', ${countTexts(sql)},
       'zips', (
         select coalesce(json_agg(json_build_object(
           'zip', zip, 'city', city, 'level', level, 'rainTodayMm', mm
@@ -74,6 +61,28 @@ export async function getStats(
     ) as stats
     from district d`;
   return row?.stats;
+}
+
+/** What became of the texts of today's storms, with the carrier's codes still to be put in words. */
+export async function countToday(sql: Query, bidId: string, now: Date): Promise<CountedTexts> {
+  const { columns, by } = groupTexts(sql);
+  const [row] = await sql<[{ texts: CountedTexts }]>`
+    with district as (
+      select id, date_trunc('day', ${now}::timestamptz, time_zone) as midnight
+      from bids where id = ${bidId}
+    ), counted as materialized (
+      select of_one.*
+      from district d
+      join bid_zips bz on bz.bid_id = d.id
+      join episodes e on e.zip = bz.zip and (e.cleared_at is null or e.cleared_at >= d.midnight)
+      cross join lateral (
+        select ${columns} from own_storm_texts m
+        where m.episode_id = e.id and m.created_at >= d.midnight
+        group by ${by}
+      ) as of_one
+    )
+    select ${countTexts(sql)} as texts`;
+  return row.texts;
 }
 
 /** When somebody last looked at the weather to the end. */

@@ -1,25 +1,11 @@
 import { type Context, page } from "fresh";
-import {
-  DistrictReport,
-  DistrictReportList,
-  DistrictStats,
-  OwnDistrict,
-} from "shared/api/district.ts";
-import {
-  BoardMap as BoardReports,
-  BoardOverview,
-  BoardSeen,
-  SavedFilterList,
-} from "shared/api/district/board.ts";
-import { ColleagueList } from "shared/api/district/acts.ts";
+import { DistrictReport, type DistrictStats } from "shared/api/district.ts";
+import { BoardSeen } from "shared/api/district/board.ts";
+import { BoardPage } from "shared/api/board_page.ts";
 import { Batch } from "shared/api/district/batches.ts";
-import { AnswerTemplateList } from "shared/api/district/templates.ts";
-import { MapData } from "shared/api/map.ts";
-import { writeGroundBox } from "shared/geo/ground_box.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
 import { type ReportFilter, writeReportFilter } from "shared/report_filter.ts";
-import { mayDo } from "shared/staff_roles.ts";
 import { DistrictMenu } from "./(_components)/DistrictMenu.tsx";
 import { DistrictTroubles } from "./(_components)/DistrictTroubles.tsx";
 import { DistrictFigures } from "./(_components)/DistrictFigures.tsx";
@@ -31,7 +17,6 @@ import {
   undoTicked,
 } from "./(_components)/board/batch_form.ts";
 import { boardPath, readBoardFilter } from "./(_components)/board/board_filter.ts";
-import { boxOf, viewOfArea, viewOfBox } from "@/board/board_view.ts";
 import { WhatIsComing } from "./(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "./(_components)/board/WhatIsWet.tsx";
 import Board from "@/islands/Board.tsx";
@@ -117,26 +102,33 @@ async function loadPage(
   const filter = readBoardFilter(searchParams);
   const before = idIn(searchParams, "before");
   const selected = idIn(searchParams, "selected");
-  const [stats, own, overview, { filters }, list, staff] = await Promise.all([
-    api.get("/api/district/stats", DistrictStats),
-    api.get("/api/district", OwnDistrict),
-    api.get("/api/district/board", BoardOverview),
-    api.get("/api/district/filters", SavedFilterList),
-    listReports(api, filter, before),
-    readBatchOf(ctx, refused?.id ?? idIn(searchParams, "batch")),
+  const [shown, done] = await Promise.all([
+    api.get(boardPagePath(filter, before), BoardPage),
+    readDone(api, refused?.id ?? idIn(searchParams, "batch")),
   ]);
-  const map = await readMaps(api, own, filter);
+  const { reader, stats, own, overview, filters, list, ground, map: reports } = shown;
+  ctx.state.reader = () => Promise.resolve(reader);
+  const map = { ground, reports };
   const chosen = selected && !list.reports.some(({ id }) => id === selected)
     ? await api.get(pathTo`/api/district/reports/${selected}`, DistrictReport).catch(() =>
       undefined
     )
     : undefined;
-  const shown = [...chosen ? [chosen] : [], ...list.reports];
-  const ids = searchParams.get("ticked") === "all" ? shown.map(({ id }) => id) : [];
+  const rows = [...chosen ? [chosen] : [], ...list.reports];
+  const ids = searchParams.get("ticked") === "all" ? rows.map(({ id }) => id) : [];
   const { typed = { ...EMPTY_BATCH, ids }, problem: batchProblem = "" } = refused ?? {};
-  // What is refused has not become what was done before it.
-  const done = refused?.typed ? undefined : staff?.done;
-  const batch = staff && { ...staff, typed, done, problem: batchProblem };
+  // Null: whoever looks may do nothing to any.
+  const batch = shown.colleagues && shown.templates
+    ? {
+      colleagues: shown.colleagues,
+      templates: shown.templates,
+      userId: reader.id,
+      typed,
+      // What is refused has not become what was done before it.
+      done: refused?.typed ? undefined : done,
+      problem: batchProblem,
+    }
+    : null;
   ctx.state.title = stats.name;
   const isSeen = searchParams.get("seen") === "yes";
   const asked = { filter, before, selected, problem, isSeen };
@@ -145,20 +137,10 @@ async function loadPage(
   });
 }
 
-/** Whom several can be given to, in which words their senders can be told, and what was just done; null: whoever looks may do nothing to any. */
-async function readBatchOf(ctx: Context<State>, id: string) {
-  const { api } = ctx.state;
-  const me = await ctx.state.me();
-  const role = me?.district?.role;
-  if (!role || !mayDo(role, "work")) return null;
-  const [{ colleagues }, { templates }, done] = await Promise.all([
-    api.get("/api/district/colleagues", ColleagueList),
-    api.get("/api/district/templates", AnswerTemplateList),
-    isId(id)
-      ? api.get(pathTo`/api/district/batches/${id}`, Batch).catch(() => undefined)
-      : undefined,
-  ]);
-  return { colleagues, templates, userId: me.id, done };
+/** What was just done to several. */
+async function readDone(api: Api, id: string): Promise<Batch | undefined> {
+  if (!isId(id)) return undefined;
+  return await api.get(pathTo`/api/district/batches/${id}`, Batch).catch(() => undefined);
 }
 
 function idIn(params: URLSearchParams, name: string): string {
@@ -166,24 +148,11 @@ function idIn(params: URLSearchParams, name: string): string {
   return isId(id) ? id : "";
 }
 
-async function listReports(api: Api, filter: ReportFilter, before: string) {
+function boardPagePath(filter: ReportFilter, before: string): string {
   const query = writeReportFilter(filter);
   query.set("limit", String(PAGE_SIZE));
   if (before) query.set("before", before);
-  return await api.get(`/api/district/reports?${query}`, DistrictReportList);
-}
-
-/** The ground, and what lies on it. */
-async function readMaps(api: Api, own: OwnDistrict, filter: ReportFilter) {
-  const view = filter.bbox ? viewOfBox(filter.bbox) : viewOfArea(own.boundary);
-  const { latitude, longitude, metres } = view;
-  const query = writeReportFilter(filter);
-  query.set("view", writeGroundBox(boxOf(view)));
-  const [ground, reports] = await Promise.all([
-    api.get(pathTo`/api/map?latitude=${latitude}&longitude=${longitude}&metres=${metres}`, MapData),
-    api.get(`/api/district/board/map?${query}`, BoardReports),
-  ]);
-  return { ground, reports };
+  return `/api/district/board/page?${query}`;
 }
 
 export default define.page<typeof handlers>(({ data }) => {

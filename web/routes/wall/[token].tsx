@@ -7,7 +7,7 @@ import { type Api, ApiError } from "@/lib/api.ts";
 import { define, type State } from "@/utils.ts";
 import { wall as words } from "@/words/en/district/wall.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
-import { viewOfArea } from "@/board/board_view.ts";
+import { viewOfArea } from "shared/geo/view_of.ts";
 import { WallScreen } from "./(_components)/WallScreen.tsx";
 
 export const config: RouteConfig = { skipInheritedLayouts: true };

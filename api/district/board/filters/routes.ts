@@ -1,15 +1,17 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { NewFilter, SavedFilterList } from "shared/api/district/board.ts";
 import type { Deps } from "../../../deps.ts";
-import { answer, body, refusals } from "../../../http/answers.ts";
+import { answer, body, jsonText, refusals } from "../../../http/answers.ts";
 import type { ApiEnv } from "../../../http/env.ts";
 import { requireStaff } from "../../../sessions/require_session.ts";
+import { compose } from "../../kept/part.ts";
+import type { KeptRoom } from "../../kept/room.ts";
 import { getFilters, removeFilter, saveFilter } from "./filters.ts";
 
 const tags = ["District"];
 
 /** Filters under a name: one's own, and those that a manager shares. */
-export function filterRoutes(deps: Deps) {
+export function filterRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
   const middleware = requireStaff(deps, "look");
 
@@ -22,7 +24,10 @@ export function filterRoutes(deps: Deps) {
       middleware,
       responses: { 200: answer(SavedFilterList, "My own, and those shared with all staff") },
     }),
-    async (c) => c.json({ filters: await getFilters(deps, c.var.session) }, 200),
+    async (c) => {
+      const filters = await getFilters(deps, await room.open(c));
+      return jsonText(c, compose<SavedFilterList>({ filters }).text);
+    },
   );
 
   const keep = {

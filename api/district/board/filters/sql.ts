@@ -3,7 +3,7 @@ import type { Query } from "shared/server/database.ts";
 import { MOST_FRESH } from "shared/limits.ts";
 import { matches, type Narrowed } from "../../reports/matching/matches.ts";
 
-type StoredFilter = Omit<SavedFilter, "count">;
+export type StoredFilter = Omit<SavedFilter, "count">;
 
 /** One's own, and those that are shared, by name. */
 export async function listFilters(

@@ -5,21 +5,32 @@ import { LEVELS } from "shared/levels.ts";
 import type { LevelsInForce } from "shared/api/zips.ts";
 import { type Thresholds, USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import type { Deps } from "../../../deps.ts";
+import { asProgram } from "../../../sessions/viewer.ts";
+import { compose, type RoomPart } from "../../kept/part.ts";
+import type { OpenRoom } from "../../kept/room.ts";
 import { asManager } from "../../manager.ts";
-import { countBoard, listWeather, type StoredWeather } from "./sql.ts";
+import { countStatuses, findLook, listWeather, type StoredWeather } from "./sql.ts";
 
 export async function getBoardOverview(
-  deps: Deps,
-  by: { bidId: string; userId: string },
-): Promise<BoardOverview> {
-  const { sql } = deps;
-  const now = deps.now();
-  const [weather, counts] = await asManager(
-    sql,
-    by.bidId,
-    (tx) => Promise.all([listWeather(tx, by.bidId, now), countBoard(tx, by, now)]),
-  );
-  return { ...counts, weather: await withThresholds(sql, weather) };
+  { sql, now }: Pick<Deps, "sql" | "now">,
+  room: OpenRoom,
+): Promise<RoomPart<BoardOverview>> {
+  const { bidId } = room.by;
+  const [weather, statuses, look] = await Promise.all([
+    room.get({ key: ["weather"] }, async (read) => {
+      const stored = await read((tx) => listWeather(tx, bidId, now()));
+      return JSON.stringify(await asProgram(() => withThresholds(sql, stored)));
+    }),
+    room.get(
+      { key: ["statuses"] },
+      (read) => read(async (tx) => JSON.stringify(await countStatuses(tx, bidId, now()))),
+    ),
+    room.get(
+      { key: ["look"], isPersonal: true },
+      (read) => read(async (tx) => JSON.stringify(await findLook(tx, room.by))),
+    ),
+  ]);
+  return compose({ weather, statuses }, look);
 }
 
 /** What is coming over a district alone, as anybody may know it. */

@@ -8,13 +8,23 @@ import { OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
 
 export type StoredWeather = Omit<ZipWeather, "thresholds">;
 
+/** As numbers side by side: to write each reading as JSON costs PostgreSQL ten times as much. */
+interface StoredRain {
+  /** Seconds since 1970. */
+  at: number[];
+  mm: number[];
+  forecast: boolean[];
+}
+
 /** Of each ZIP code of the district, as its own page has it. */
 export async function listWeather(
   sql: Query,
   bidId: string,
   now: Date,
 ): Promise<StoredWeather[]> {
-  const [row] = await sql<[{ weather: StoredWeather[] }]>`
+  const [row] = await sql<
+    [{ weather: (StoredWeather & { cellId: string })[]; rain: Record<string, StoredRain> }]
+  >`
     with own as (
       select z.zip, z.city, z.time_zone, z.cell_id, z.latitude, z.longitude, zips as whole
       from bid_zips bz join zips z using (zip) join zips using (zip)
@@ -23,9 +33,9 @@ export async function listWeather(
       select
         c.cell_id,
         iso(max(r.read_at)) as checked_at,
-        json_agg(
-          json_build_object('at', iso(r.at), 'mm', r.mm, 'forecast', r.at > r.read_at) order by r.at
-        ) as readings
+        array_agg(extract(epoch from r.at)::int order by r.at) as at,
+        array_agg(r.mm order by r.at) as mm,
+        array_agg(r.at > r.read_at order by r.at) as forecast
       from (select distinct cell_id from own where cell_id is not null) as c
       cross join rain_between(
         c.cell_id, ${now}::timestamptz - interval '24 hours', ${now}::timestamptz + interval '1 day'
@@ -37,7 +47,7 @@ export async function listWeather(
       'city', own.city,
       'timeZone', own.time_zone,
       'checkedAt', cell_rain.checked_at,
-      'readings', coalesce(cell_rain.readings, '[]'),
+      'cellId', own.cell_id::text,
       'modelRunAt', ${modelRunAt(sql, sql`own`)},
       'episode', ${openEpisode(sql, sql`own.zip`)},
       'lastEpisode', ${lastEpisode(sql, sql`own.zip`, now)},
@@ -57,23 +67,34 @@ export async function listWeather(
         ),
         'maybe', '[]'::json
       )
-    ) order by own.zip), '[]') as weather
+    ) order by own.zip), '[]') as weather, (
+      select coalesce(json_object_agg(
+        cell_id, json_build_object('at', at, 'mm', mm, 'forecast', forecast)
+      ), '{}')
+      from cell_rain
+    ) as rain
     from own left join cell_rain using (cell_id)`;
-  return row.weather;
+  const readings = new Map(Object.entries(row.rain).map(([id, rain]) => [id, readingsOf(rain)]));
+  return row.weather.map(({ cellId, ...zip }) => ({
+    ...zip,
+    readings: readings.get(cellId) ?? [],
+  }));
 }
 
-type Counts = Omit<BoardOverview, "weather">;
+function readingsOf({ at, mm, forecast }: StoredRain): StoredWeather["readings"] {
+  return at.map((seconds, n) => ({
+    at: new Date(seconds * 1000).toISOString(),
+    mm: mm[n]!,
+    forecast: forecast[n]!,
+  }));
+}
 
-export async function countBoard(
-  sql: Query,
-  { bidId, userId }: { bidId: string; userId: string },
-  now: Date,
-): Promise<Counts> {
+type Statuses = BoardOverview["statuses"];
+
+export async function countStatuses(sql: Query, bidId: string, now: Date): Promise<Statuses> {
   const endedSince = new Date(now.getTime() - ENDED_COUNTED_HOURS * 3600_000);
-  const [row] = await sql<[{ counts: Counts }]>`
-    with look as (
-      select seen_until from board_looks where bid_id = ${bidId} and user_id = ${userId}
-    ), by_status as (
+  const [row] = await sql<[{ statuses: Statuses }]>`
+    with by_status as (
       select status, count(*) as count
       from reports
       where bid_id = ${bidId} and withdrawn_at is null and is_open(status)
@@ -85,13 +106,23 @@ export async function countBoard(
         and created_at > ${endedSince}
       group by status
     )
+    select coalesce(json_agg(
+      json_build_object('status', status, 'count', count) order by status
+    ), '[]') as statuses
+    from by_status`;
+  return row.statuses;
+}
+
+/** How far somebody has seen, and how much has come in since. */
+export async function findLook(
+  sql: Query,
+  { bidId, userId }: { bidId: string; userId: string },
+): Promise<Pick<BoardOverview, "fresh" | "seenUntil">> {
+  const [row] = await sql<[{ look: Pick<BoardOverview, "fresh" | "seenUntil"> }]>`
+    with look as (
+      select seen_until from board_looks where bid_id = ${bidId} and user_id = ${userId}
+    )
     select json_build_object(
-      'statuses', (
-        select coalesce(json_agg(
-          json_build_object('status', status, 'count', count) order by status
-        ), '[]')
-        from by_status
-      ),
       'fresh', case when exists (select from look) then (
         select count(*)
         from (
@@ -108,6 +139,6 @@ export async function countBoard(
         ) as reported
       ) end,
       'seenUntil', (select iso(seen_until) from look)
-    ) as counts`;
-  return row.counts;
+    ) as look`;
+  return row.look;
 }

@@ -7,7 +7,7 @@ import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
-import { viewOfPlaces } from "@/board/board_view.ts";
+import { viewOfPlaces } from "shared/geo/view_of.ts";
 import FollowIncident from "@/islands/FollowIncident.tsx";
 import { attempt } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";

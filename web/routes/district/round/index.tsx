@@ -17,7 +17,7 @@ import { pictures } from "@/words/en/district/pictures.ts";
 import { round as words } from "@/words/en/district/round.ts";
 import { work } from "@/words/en/district/work.ts";
 import { WORDS } from "@/words/words.ts";
-import { viewOfArea } from "@/board/board_view.ts";
+import { viewOfArea } from "shared/geo/view_of.ts";
 import { placeOnBoard } from "@/board/place_words.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
 import { save } from "../(_components)/save.ts";

@@ -3,7 +3,7 @@ import type { Wall } from "shared/api/wall.ts";
 import { DepthFigure } from "@/components/DepthFigure.tsx";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { wall as words } from "@/words/en/district/wall.ts";
-import { viewOfArea } from "@/board/board_view.ts";
+import { viewOfArea } from "shared/geo/view_of.ts";
 import { placeOnBoard } from "@/board/place_words.ts";
 
 /** More are not read from across a room. */

@@ -2,7 +2,7 @@ import type { View } from "shared/geo/view.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
 import { board } from "@/words/en/district/board.ts";
 import { boardPath } from "./board_filter.ts";
-import { boxOf } from "@/board/board_view.ts";
+import { boxOf } from "shared/geo/view_of.ts";
 
 const { map: words } = board;
 

@@ -29,7 +29,7 @@ import { BATCH_FORM, BatchBar } from "./BatchBar.tsx";
 import { BatchDone } from "./BatchDone.tsx";
 import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
-import { viewOfArea } from "@/board/board_view.ts";
+import { viewOfArea } from "shared/geo/view_of.ts";
 import { SavedFilters } from "./SavedFilters.tsx";
 import { WhatIsDone } from "./WhatIsDone.tsx";
 import { ReportRows } from "./ReportRows.tsx";

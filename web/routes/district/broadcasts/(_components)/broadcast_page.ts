@@ -6,7 +6,7 @@ import { DistrictSettings } from "shared/api/district/settings.ts";
 import { MapData } from "shared/api/map.ts";
 import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
-import { viewOfArea } from "@/board/board_view.ts";
+import { viewOfArea } from "shared/geo/view_of.ts";
 import type { Api } from "@/lib/api.ts";
 import type { State } from "@/utils.ts";
 import { broadcasts } from "@/words/en/district/broadcasts.ts";

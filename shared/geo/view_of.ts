@@ -1,8 +1,8 @@
 // What ground the board's map shows: the whole district, or the place that the filter is narrowed to.
-import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
-import { METRES_PER_DEGREE, type Offset, offsetOf, type Point } from "shared/geo/earth.ts";
-import { boundsOf, NARROWEST_METRES, type View, WIDEST_METRES } from "shared/geo/view.ts";
-import type { GroundBox } from "shared/geo/ground_box.ts";
+import { type Area, cornersOf, partsOf, type Position } from "./areas.ts";
+import { METRES_PER_DEGREE, type Offset, offsetOf, type Point } from "./earth.ts";
+import { boundsOf, NARROWEST_METRES, type View, WIDEST_METRES } from "./view.ts";
+import type { GroundBox } from "./ground_box.ts";
 
 /** Room beside the boundary: reports of its ZIP codes lie outside it too. */
 const MARGIN = 1.12;

@@ -3,62 +3,6 @@ import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
 import { addDistrict, addReport, addUser, HOBOKEN, RED_HOOK } from "../../../testing/rows.ts";
 import { until } from "../../../testing/until.ts";
-import { SharedLoads } from "./shared_loads.ts";
-
-/** Loads that end when the test says, with the number that each is. */
-function startLoads() {
-  const loads = new SharedLoads<number>();
-  const begun: PromiseWithResolvers<number>[] = [];
-  const get = (key = "red-hook") =>
-    loads.get(key, () => {
-      begun.push(Promise.withResolvers<number>());
-      return begun.at(-1)!.promise;
-    });
-  return { get, begun };
-}
-
-Deno.test("180 who ask while a list is loaded share the next load", async () => {
-  const { get, begun } = startLoads();
-  const first = get();
-  const others = Array.from({ length: 180 }, () => get());
-  assert.equal(begun.length, 1);
-  begun[0]!.resolve(1);
-  assert.equal(await first, 1);
-  await until(() => begun.length === 2);
-  begun[1]!.resolve(2);
-  assert.deepEqual(new Set(await Promise.all(others)), new Set([2]));
-  assert.equal(begun.length, 2);
-});
-
-Deno.test("nobody is given what was loaded before they asked, nor another's list", async () => {
-  const { get, begun } = startLoads();
-  const before = get();
-  const other = get("hoboken");
-  const after = get();
-  assert.equal(begun.length, 2);
-  begun[0]!.resolve(1);
-  begun[1]!.resolve(2);
-  await until(() => begun.length === 3);
-  const later = get();
-  begun[2]!.resolve(3);
-  await until(() => begun.length === 4);
-  begun[3]!.resolve(4);
-  assert.deepEqual(await Promise.all([before, other, after, later]), [1, 2, 3, 4]);
-});
-
-Deno.test("a load that fails fails for those who shared it, and the next is tried anew", async () => {
-  const { get, begun } = startLoads();
-  const [first, second, third] = [get(), get(), get()];
-  const settled = Promise.allSettled([first, second, third]);
-  begun[0]!.reject(new Error("gone"));
-  await until(() => begun.length === 2);
-  begun[1]!.reject(new Error("gone"));
-  assert.deepEqual((await settled).map(({ status }) => status), Array(3).fill("rejected"));
-  const again = get();
-  begun[2]!.resolve(3);
-  assert.equal(await again, 3);
-});
-
 Deno.test("many dashboards of one district wait on one connection, and each sees the newest", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
