@@ -6,7 +6,7 @@ import type { Work } from "./work.ts";
 
 export function cronOf(clock: StormClock, work: Work): Cron {
   return async (name, schedule, { signal }, job) => {
-    const rank = name === "catch up" ? "owed" : "timetable";
+    const rank = name.startsWith("catch up") ? "owed" : "timetable";
     while (!signal.aborted) {
       await clock.sleepUntil(nextTime(schedule, clock.now()), rank, signal);
       if (!signal.aborted) await work.of(job());

@@ -51,13 +51,21 @@ export interface Snapshot {
   texts: ReplayedText[];
   alerts: ReplayedAlert[];
   sweeps: SweepRow[];
+  /** Between those, over what was near alone. */
+  nearSweeps: SweepRow[];
   conditions: ConditionRow[];
 }
 
-export const BLANK: Snapshot = { texts: [], alerts: [], sweeps: [], conditions: [] };
+export const BLANK: Snapshot = {
+  texts: [],
+  alerts: [],
+  sweeps: [],
+  nearSweeps: [],
+  conditions: [],
+};
 
 export async function takePicture(sql: Sql): Promise<Snapshot> {
-  const [texts, alerts, sweeps, conditions] = await Promise.all([
+  const [texts, alerts, sweeps, nearSweeps, conditions] = await Promise.all([
     sql<ReplayedText[]>`
       select
         m.id, m.user_id, m.alert_id, e.zip, m.step, m.language, m.status, m.held_for,
@@ -70,9 +78,10 @@ export async function takePicture(sql: Sql): Promise<Snapshot> {
       from alerts a join episodes e on e.id = a.episode_id
       order by a.created_at, e.zip`,
     sql<SweepRow[]>`select slot, status, started_at, figures from sweeps order by slot`,
+    sql<SweepRow[]>`select slot, status, started_at, figures from near_sweeps order by slot`,
     sql<ConditionRow[]>`select name, ill_since, detail from conditions order by name`,
   ]);
-  return { texts, alerts, sweeps, conditions };
+  return { texts, alerts, sweeps, nearSweeps, conditions };
 }
 
 /** What waits for its turn or its answer; held texts wait for a sweep. */

@@ -20,6 +20,9 @@ export async function replay(
 ): Promise<Summary> {
   await using stage = await setStage(storm, { speed, env });
   const snapshot = await play(storm, stage, tell);
-  const { people, sandbox: { state: { messages, requestCounts } } } = stage;
-  return sumUp({ storm, snapshot, people, messages, requestCounts, segmentCents });
+  const { people, sandbox: { state: { messages, requestCounts, placesCounted } } } = stage;
+  return sumUp({
+    ...{ storm, snapshot, people, messages, requestCounts, segmentCents },
+    weatherCalls: placesCounted,
+  });
 }

@@ -81,3 +81,18 @@ Deno.test("a false alarm is taken back once, and nobody is asked about rain that
   // Any rain, flood risk, all clear; and the little that fell, with its own all-clear.
   assert.ok(summary.perResident.most <= 5, `${summary.perResident.most} texts for one`);
 });
+
+Deno.test("a cloudburst that only the newest run has is told within ten minutes of its coming into the model", async () => {
+  const { entries, summary } = await play("pop_up");
+  assert.deepEqual(summary.promises, KEPT);
+  const floods = find(entries, "decision").filter(({ step }) => step === "flood");
+  const runAt = Date.parse("2026-07-21T16:15:00-04:00");
+  assert.deepEqual(
+    new Set(floods.map(({ at }) => (at.getTime() - runAt) / 60_000)),
+    new Set([5]),
+    "at twenty past, not at half past",
+  );
+  for (const { minutes } of summary.leads) assert.ok(minutes !== null && minutes >= 25);
+  assert.ok(summary.perResident.most <= 4, `${summary.perResident.most} texts for one`);
+  assert.deepEqual(Object.keys(summary.nearSweeps), ["done"]);
+});

@@ -32,7 +32,10 @@ export async function play(
     await look();
     tell(entry);
   };
-  const isOwed = () => snapshot.sweeps.at(-1)?.status !== "done";
+  // Of the near ones there may be none.
+  const isOwed = () =>
+    snapshot.sweeps.at(-1)?.status !== "done" ||
+    (snapshot.nearSweeps.at(-1)?.status ?? "done") !== "done";
   const settle = async (): Promise<Rank[]> => {
     await stillness(stage);
     // The worker's first sweep is no entry of its timetable.
@@ -71,6 +74,8 @@ async function stillness({ work, sandbox }: ReplayStage): Promise<void> {
 }
 
 /** A sweep is told as soon as it is done; the minutes between sweeps only where one was owed. */
+const SWEEPS = ["sweep", "near sweep"];
+
 function lookingAfter(
   cron: ReplayStage["parts"]["cron"],
   { isOwed, look }: { isOwed: () => boolean; look: () => Promise<void> },
@@ -78,7 +83,7 @@ function lookingAfter(
   return (name, schedule, options, job) =>
     cron(name, schedule, options, async () => {
       await job();
-      if (name === "sweep" || name === "catch up" && isOwed()) await look();
+      if (SWEEPS.includes(name) || name.startsWith("catch up") && isOwed()) await look();
     });
 }
 

@@ -23,7 +23,10 @@ export interface Summary {
   /** Of each cell that it rained on. */
   leads: Lead[];
   sweeps: Record<string, number>;
+  nearSweeps: Record<string, number>;
   requests: { openMeteo: number; weatherService: number; carrier: number };
+  /** Places that the weather was asked for, as the service counts them: each a call. */
+  weatherCalls: number;
   promises: Promises;
 }
 
@@ -73,11 +76,12 @@ interface Played {
   /** The carrier's list. */
   messages: TwilioMessage[];
   requestCounts: Record<string, number>;
+  weatherCalls: number;
   segmentCents: number;
 }
 
 export function sumUp(
-  { storm, snapshot, people, messages, requestCounts, segmentCents }: Played,
+  { storm, snapshot, people, messages, requestCounts, weatherCalls, segmentCents }: Played,
 ): Summary {
   const { texts } = snapshot;
   const left = texts.filter(hasLeft);
@@ -93,11 +97,13 @@ export function sumUp(
     minutesToPhone: minutesToPhone(texts),
     leads: cellsOf(storm).flatMap((cell) => leadOf(storm, cell, snapshot)),
     sweeps: countBy(snapshot.sweeps.map(({ status }) => status)),
+    nearSweeps: countBy(snapshot.nearSweeps.map(({ status }) => status)),
     requests: {
       openMeteo: requestCounts.openMeteo ?? 0,
       weatherService: requestCounts.nws ?? 0,
       carrier: requestCounts.twilio ?? 0,
     },
+    weatherCalls,
     promises: {
       twice: countTwice(messages),
       woken: countWoken(messages, texts, { people, timeZone: storm.timeZone }),

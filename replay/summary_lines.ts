@@ -16,7 +16,16 @@ export function summaryLines(
   summary: Summary,
   { local, segmentCents }: { local: (at: Date) => string; segmentCents: number },
 ): string[] {
-  const { residents, texts, segments, dollars, perResident, minutesToPhone, requests } = summary;
+  const {
+    residents,
+    texts,
+    segments,
+    dollars,
+    perResident,
+    minutesToPhone,
+    requests,
+    weatherCalls,
+  } = summary;
   const perHead = residents > 0 ? `, ${(dollars / residents).toFixed(3)} a resident` : "";
   return [
     "SUMMARY",
@@ -47,16 +56,21 @@ export function summaryLines(
       : [],
     ...line(
       "sweeps",
-      Object.entries(summary.sweeps).map(([status, n]) => `${n} ${status}`).join(", "),
+      `${counted(summary.sweeps)}; between them near what is wet: ${counted(summary.nearSweeps)}`,
     ),
     ...line(
       "requests",
-      `${requests.openMeteo} to Open-Meteo, ${requests.weatherService} to the Weather Service, ` +
+      `${requests.openMeteo} to Open-Meteo for ${plural(weatherCalls, "place")}, ` +
+        `${requests.weatherService} to the Weather Service, ` +
         `${requests.carrier} to the carrier`,
     ),
     ...summary.leads.flatMap((lead) => leadLine(lead, local)),
     ...line("promises", promisesInWords(summary.promises)),
   ];
+}
+
+function counted(byStatus: Record<string, number>): string {
+  return Object.entries(byStatus).map(([status, n]) => `${n} ${status}`).join(", ") || "none";
 }
 
 function stepRow({ step, left, segments, delivered, held, released, expired }: StepFigures) {

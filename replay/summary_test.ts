@@ -68,6 +68,7 @@ function summaryOf(texts: ReplayedText[], messages: TwilioMessage[], resident = 
     people: new Map([["u1", resident]]),
     messages,
     requestCounts: {},
+    weatherCalls: 0,
     segmentCents: 1.1,
   });
 }
@@ -134,6 +135,7 @@ Deno.test("whom the texts went to, by level and language; who got none counts as
     ]),
     messages: [],
     requestCounts: {},
+    weatherCalls: 0,
     segmentCents: 1.1,
   });
   assert.deepEqual(audiences, [

@@ -18,6 +18,7 @@ import type { Money } from "./sending/money.ts";
 import { watchRoom } from "./room/room.ts";
 import { slotOf } from "./sweep/slot/slot.ts";
 import { watchSweeps } from "./sweep/slot/watch.ts";
+import { NEAR_SWEEP_MINUTES, nearSlotOf, sweepNear } from "./sweep/near.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
 import { tellNewWarnings } from "./sweep/new_warnings.ts";
 import { watchLimits } from "./limits/limits.ts";
@@ -69,6 +70,10 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     "sweep",
     () => sweep(slotOf(clock(), slotMinutes(sweepCron)), outside),
   );
+  const nearOwed = jobs.define("near sweep", async () => {
+    const slot = nearSlotOf(clock(), slotMinutes(sweepCron));
+    if (slot) await sweepNear(slot, outside);
+  });
   const checkStorage = jobs.define("storage", () => watchStorage({ sql, storage }, clock()));
   const cleanFiles = jobs.define("cleaning", async () => {
     while ((await clean({ sql, storage }, clock())).looked > 0);
@@ -89,6 +94,9 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     at(sweepCron, sweepOwed),
     // The same slot again, where its worker crashed or the weather was down. Mostly there is nothing to do.
     at("* * * * *", sweepOwed, "catch up"),
+    // Storms that are open or near do not wait for it; the second, as above, for a slot that was missed.
+    at(`*/${NEAR_SWEEP_MINUTES} * * * *`, nearOwed),
+    at("* * * * *", nearOwed, "catch up near"),
     // A Flash Flood Warning does not wait for the sweep.
     at("*/5 * * * *", jobs.define("warnings", () => tellNewWarnings(outside))),
     at("*/5 * * * *", jobs.define("water", () => askAboutWater(water, clock()))),

@@ -90,6 +90,10 @@ const CHANGES: Record<
     await sql`insert into sweeps (slot, status, started_at, lease_until) values ('2026-11-26T10:00Z', 'running', now(), now())`;
     await sql`update sweeps set status = 'done', finished_at = now()`;
   },
+  "a near sweep ends": async (sql) => {
+    await sql`insert into near_sweeps (slot, status, started_at, lease_until) values ('2026-11-26T10:10Z', 'running', now(), now())`;
+    await sql`update near_sweeps set status = 'done', finished_at = now()`;
+  },
 };
 
 for (const [what, change] of Object.entries(CHANGES)) {

@@ -32,5 +32,6 @@ export function countPlaces(state: SandboxState, places: number): string | undef
   const midnight = Math.floor(at / DAY_MS) * DAY_MS;
   state.placesAsked = state.placesAsked.filter((asked) => asked.at >= midnight);
   state.placesAsked.push({ at, places });
+  state.placesCounted += places;
   return LIMITS.find(({ most }, i) => made[i]! >= most)?.reason;
 }

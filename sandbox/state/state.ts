@@ -46,6 +46,8 @@ export interface SandboxState {
   modelRunAt: Date | null;
   /** What the weather was asked, for its limits. */
   placesAsked: { at: number; places: number }[];
+  /** All of them, however long ago. */
+  placesCounted: number;
   faults: Faults;
   /** Requests that met each fault, and those that it hit, since it was switched on. */
   faultCounts: Record<string, { met: number; hit: number }>;
@@ -225,6 +227,7 @@ function blank() {
     weatherClock: null,
     modelRunAt: null,
     placesAsked: [],
+    placesCounted: 0,
     faults: {},
     faultCounts: {},
     latency: {},

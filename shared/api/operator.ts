@@ -21,6 +21,19 @@ const Sweep = z.object({
   seconds: z.number().nullable(),
 });
 
+/** Between sweeps, over what is near alone: of the last day. */
+const NearSweeps = z.object({
+  newestAt: Moment.nullable(),
+  done: Count,
+  partial: Count,
+  failed: Count,
+  /** Places asked for, and those that the calls were not enough for. */
+  cells: Count,
+  leftOut: Count,
+  /** Texts written. */
+  messages: Count,
+});
+
 const Alarm = z.object({
   name: z.string(),
   /** Null: it is of no moment. */
@@ -125,6 +138,7 @@ export const Status = z.object({
   /** Of the last day. */
   sweepsFailed: Count,
   sweepsPartial: Count,
+  nearSweeps: NearSweeps,
   storms: z.array(z.object({ level: z.string(), count: Count })),
   texts: Texts,
   money: Money,

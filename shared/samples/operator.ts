@@ -59,6 +59,15 @@ export function operatorView(changes: Partial<OperatorView["status"]> = {}): Ope
       sweptWellAt: ago(33),
       sweepsFailed: 1,
       sweepsPartial: 1,
+      nearSweeps: {
+        newestAt: ago(6),
+        done: 21,
+        partial: 1,
+        failed: 0,
+        cells: 184,
+        leftOut: 12,
+        messages: 64,
+      },
       storms: [{ level: "flood", count: 3 }, { level: "heavy", count: 41 }],
       texts: {
         waiting: [

@@ -201,12 +201,12 @@ Deno.test("status counts a sweep that died as failed, before and after the next 
   await using database = await cloneDatabase();
   const { sql } = database;
   const [slot, next] = [60, 30].map((minutes) => new Date(NOW.getTime() - minutes * 60_000));
-  await claimSlot(sql, slot!, () => slot!).then((lease) => lease![Symbol.dispose]());
+  await claimSlot(sql, "sweeps", slot!, () => slot!).then((lease) => lease![Symbol.dispose]());
   const before = await run(database.asProgram, ["status"], NOW);
   assert.match(before, /T11:00:00\.000Z died: \? ZIP codes/);
   assert.match(before, /1 sweeps failed in the last day/);
 
-  const lease = await claimSlot(sql, next!, () => next!);
+  const lease = await claimSlot(sql, "sweeps", next!, () => next!);
   await lease!.finish("done", { zips: 3, unanswered: 0 }, next!);
   lease![Symbol.dispose]();
   const rows = await sql`select status, finished_at from sweeps order by slot`;
@@ -221,8 +221,8 @@ Deno.test("a sweep that is only slow is left to end", async () => {
   await using database = await cloneDatabase();
   const { sql } = database;
   const [slot, next] = [2, 1].map((minutes) => new Date(NOW.getTime() - minutes * 60_000));
-  using slow = await claimSlot(sql, slot!, () => slot!);
-  using _next = await claimSlot(sql, next!, () => next!);
+  using slow = await claimSlot(sql, "sweeps", slot!, () => slot!);
+  using _next = await claimSlot(sql, "sweeps", next!, () => next!);
   await slow!.finish("done", {}, NOW);
   const [row] = await sql`select status from sweeps order by slot limit 1`;
   assert.equal(row!.status, "done");

@@ -31,6 +31,7 @@ export async function tellStatus(
   if (!await hasRoom(sql)) alarms.unshift(NO_ROOM);
   const lines = [
     `Last sweep     ${describeLastSweep(status, now)}`,
+    `Between sweeps ${describeNear(status.nearSweeps, now)}`,
     `Open storms    ${await describeStorms(sql)}`,
     `Texts, 1 day   ${describeTexts(status.texts)}`,
     `Waiting        ${describeWaiting(status.texts, now)}`,
@@ -52,6 +53,17 @@ function describeLastSweep({ sweeps: [sweep] }: Status, now: Date): string {
   const left = unanswered ? ` (${unanswered} without weather)` : "";
   return `${slot} ${status}: ${zips ?? "?"} ZIP codes${left}, ${requests ?? "?"} requests, ` +
     `${messages ?? "?"} texts, ${seconds ?? "?"} s (${ago(new Date(slot), now)})`;
+}
+
+/** Over what is near, in the last day. */
+function describeNear(near: Status["nearSweeps"], now: Date): string {
+  const { newestAt, done, partial, failed, cells, leftOut, messages } = near;
+  if (done + partial + failed === 0) return "nothing was near in the last day";
+  const bad = failed > 0 ? ` (${failed} failed)` : "";
+  const last = newestAt ? `, the last ${ago(new Date(newestAt), now)}` : "";
+  const without = leftOut > 0 ? ` (${leftOut} left out: the calls were not enough)` : "";
+  return `${done + partial + failed} in the last day${bad}${last}: ${cells} places${without}, ` +
+    `${messages} texts`;
 }
 
 /** By name: an operator who is called asks where. */

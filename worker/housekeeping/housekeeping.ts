@@ -35,6 +35,8 @@ const DAY_MS = 24 * 3600_000;
 const RECEIPT_DAYS = 90;
 /** The weather service counts a day's calls anew at midnight UTC. */
 const CALL_DAYS = 1;
+/** They count for a day (shared/server/status/sweeps.ts), and are of use to who looks into a bad one. */
+const NEAR_SWEEP_DAYS = 30;
 /** They leave within a minute, where there is a store of backups that takes them. */
 const DELETION_DAYS = 30;
 const FILES_AT_ONCE = 500; // S3 deletes up to 1,000 in a request
@@ -60,6 +62,7 @@ export async function cleanUp(
   await deleteOld("inbound_texts", INBOUND_KEPT_DAYS);
   const receipts = await deleteOld("receipts", RECEIPT_DAYS);
   await deleteOld("weather_calls", CALL_DAYS);
+  await deleteOld("near_sweeps", NEAR_SWEEP_DAYS);
   await deleteOld("used_limits", 0);
   await deleteOld("district_events", EVENTS_KEPT_DAYS);
   await deleteOld("security_log", DISTRICT_LOG_KEPT_DAYS);

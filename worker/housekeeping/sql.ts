@@ -10,6 +10,7 @@ const TIMES = {
   receipts: "received_at",
   /** What was asked of the weather. */
   weather_calls: "minute",
+  near_sweeps: "slot",
   /** By then nobody has used them lately (see api/limits/). */
   used_limits: "full_at",
   security_log: "at",

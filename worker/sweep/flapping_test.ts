@@ -1,6 +1,7 @@
 // Forecasts and lists that come and go: how many texts a resident has of it in a day, sweep by sweep.
 import assert from "node:assert/strict";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
+import { NEAR_SWEEP_MINUTES, sweepNear } from "./near.ts";
 import { tellNewWarnings } from "./new_warnings.ts";
 
 const ANN = "+17185550101";
@@ -27,17 +28,18 @@ async function forecast(world: WorkerWorld, mm: number): Promise<void> {
   await world.sandbox.rain({ zip: "11231", mmPerHour: 4 * mm, minutes: 15, startsInMinutes: 75 });
 }
 
-/** Sweeps each half hour of so many hours; what the run of each hour has ahead. */
+/** Sweeps each half hour of so many hours, near ones between; what the run of each hour has ahead. */
 async function sweepHours(
   world: WorkerWorld,
   hours: number,
   ofHour: (hour: number) => Promise<void>,
 ): Promise<void> {
-  for (let half = 0; half < 2 * hours; half++) {
-    if (half % 2 === 0) await ofHour(half / 2);
-    await world.sweep();
+  for (let minute = 0; minute < hours * HOUR; minute += NEAR_SWEEP_MINUTES) {
+    if (minute % HOUR === 0) await ofHour(minute / HOUR);
+    if (minute % (HOUR / 2) === 0) await world.sweep();
+    else await sweepNear(world.clock(), world.outside);
     await world.sendAll();
-    world.advance(HOUR / 2);
+    world.advance(NEAR_SWEEP_MINUTES);
   }
 }
 

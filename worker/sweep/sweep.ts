@@ -4,7 +4,7 @@ import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { NO_RAIN_KNOWN, type Rain } from "shared/storms/rain.ts";
 import type { WeatherService } from "../warnings/nws.ts";
-import { hearWarnings } from "../warnings/warnings.ts";
+import { hearWarnings, type Warnings } from "../warnings/warnings.ts";
 import type { Ask } from "../weather/ask.ts";
 import { type HeardFigures, hearWeather } from "../weather/hear.ts";
 import type { Oddity } from "../weather/oddity.ts";
@@ -40,7 +40,7 @@ export interface SweepServices {
   wait?: Wait;
 }
 
-/** What a sweep did, as `deno task sweep` prints it and the row in `sweeps` keeps it. */
+/** What a sweep did, as `deno task sweep` prints it and its row keeps it. */
 export interface Figures extends Enqueued, Released {
   slot: string;
   status: SweepStatus;
@@ -60,7 +60,7 @@ export interface Figures extends Enqueued, Released {
   requests: number;
   /** ZIP codes in a storm, or with one ahead. */
   raining: number;
-  /** Official flood warnings in the country; null: the Weather Service did not answer. */
+  /** Official flood warnings in the country; null: the Weather Service did not answer, or was not asked. */
   warnings: number | null;
   /** Absent: no ZIP code has a tide station. */
   tides?: TideFigures;
@@ -69,20 +69,43 @@ export interface Figures extends Enqueued, Released {
 
 /** Undefined where the slot was done already, or is in work elsewhere: then nothing changes. */
 export async function sweep(slot: Date, services: SweepServices): Promise<Figures | undefined> {
-  const { sql, clock, publicUrl } = services;
-  using lease = await claimSlot(sql, slot, clock);
+  const { sql, clock, weatherService, coops, publicUrl } = services;
+  using lease = await claimSlot(sql, "sweeps", slot, clock);
   if (!lease) return undefined;
   const now = clock();
+  // Beside the rain, which never waits for it.
+  const tides = tellTides(sql, coops, { now, publicUrl });
+  const plan = await makePlan(sql, now);
+  const warnings = hearWarnings(sql, weatherService, now);
+  const figures = {
+    ...await carryOut(plan, { slot, now, warnings }, services),
+    tides: await tides,
+  };
+  await lease.finish(figures.status, figures, clock());
+  log.info("sweep ended", { ...figures });
+  return figures;
+}
+
+interface Carried {
+  slot: Date;
+  now: Date;
+  warnings: Promise<Warnings>;
+  /** Of a near sweep: see worker/weather/budget.ts. */
+  leavesFor?: number;
+}
+
+export async function carryOut(
+  plan: Plan,
+  { slot, now, warnings, leavesFor }: Carried,
+  services: SweepServices,
+): Promise<Figures> {
+  const { sql, clock, publicUrl } = services;
   const saying = { now, publicUrl };
   const told = { ...NOTHING_ENQUEUED, raining: 0 };
   const holding: PlaceDecision[] = [];
 
-  // Beside the rain, which never waits for it.
-  const tides = tellTides(sql, services.coops, saying);
-  const plan = await makePlan(sql, now);
-  const warnings = hearWarnings(sql, services.weatherService, now);
   warnings.catch(() => {}); // told by the first group, which waits for them
-  const weather = hearWeather(sql, plan.asks, { ...services, now });
+  const weather = hearWeather(sql, plan.asks, { ...services, now, leavesFor });
   const silent = new Map(plan.zips.map((place) => [place.zip, place]));
   // The first are told while the last are asked for: over a country that saves a third of the time.
   for await (const rains of rainsOf(silent, weather.forecasts)) {
@@ -93,18 +116,14 @@ export async function sweep(slot: Date, services: SweepServices): Promise<Figure
   }
   const released = await release(sql, holding, saying);
 
-  const figures = {
+  return {
     slot: slot.toISOString(),
     ...sumUp(plan, silent.size, weather.figures),
     warnings: (await warnings).heard,
     ...told,
     ...released,
-    tides: await tides,
     seconds: (clock().getTime() - now.getTime()) / 1000,
   };
-  await lease.finish(figures.status, figures, clock());
-  log.info("sweep ended", { ...figures });
-  return figures;
 }
 
 /**

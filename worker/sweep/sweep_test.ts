@@ -195,9 +195,9 @@ Deno.test("a sweep that crashed is done again when its lease is over, and tells 
 Deno.test("a slow worker whose slot was taken over does not write its end", async () => {
   await using world = await startWorkerWorld();
   const slot = new Date("2026-11-22T18:00:00Z");
-  using slow = await claimSlot(world.sql, slot, world.clock);
+  using slow = await claimSlot(world.sql, "sweeps", slot, world.clock);
   world.advance(LEASE_MS / 60_000 + 1);
-  using next = await claimSlot(world.sql, slot, world.clock);
+  using next = await claimSlot(world.sql, "sweeps", slot, world.clock);
   await next!.finish("done", { by: "next" }, world.clock());
   await slow!.finish("failed", { by: "slow" }, world.clock());
   const [row] = await world.database.sql`select status, figures from sweeps`;

@@ -44,6 +44,11 @@ export async function hearWarnings(
   };
 }
 
+/** As they were heard last: nobody is asked. */
+export async function recallWarnings(sql: Sql, now: Date): Promise<Warnings> {
+  return { heard: null, list: indexAreas(await listWarnings(sql, now), now) };
+}
+
 async function listen(
   sql: Sql,
   weatherService: WeatherService,

@@ -7,6 +7,8 @@ export interface GridCell extends Point {
   askedAt: Date | null;
   /** Later than `askedAt` where the forecast was dry for hours. */
   askAfter: Date | null;
+  /** From when on the forecast's first rain is near; null: none is ahead, or nobody knows. */
+  nearFrom: Date | null;
 }
 
 /** A place that is asked for: a known cell by its centre, or a ZIP code by its own point. */

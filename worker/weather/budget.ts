@@ -5,7 +5,7 @@ import type { Sql } from "shared/server/database.ts";
 import { getLogger } from "shared/server/log.ts";
 import { type Wait, wait } from "../wait.ts";
 import type { Ask } from "./ask.ts";
-import { allot, isLimited, type Limits } from "./limits.ts";
+import { allot, type Calls, isLimited, leaveForSweeps, type Limits } from "./limits.ts";
 import { addCalls, countCalls } from "./sql.ts";
 
 const log = getLogger(["worker", "weather"]);
@@ -18,7 +18,12 @@ export class Budget {
   constructor(
     private readonly sql: Sql,
     private readonly limits: Limits,
-    options: { clock: () => Date; wait?: Wait },
+    private readonly options: {
+      clock: () => Date;
+      wait?: Wait;
+      /** Of a near sweep: the cells of all the sweeps to come, whose calls it leaves alone. */
+      leavesFor?: number;
+    },
   ) {
     this.#clock = options.clock;
     this.#wait = options.wait ?? wait;
@@ -28,15 +33,17 @@ export class Budget {
   async allot(asks: Ask[]): Promise<{ asked: Ask[]; leftOut: Ask[] }> {
     if (!isLimited(this.limits)) return { asked: asks, leftOut: [] };
     const now = this.#clock();
-    return allot(asks, { limits: this.limits, made: await countCalls(this.sql, now), now });
+    const made = await countCalls(this.sql, now);
+    const isNear = this.options.leavesFor !== undefined;
+    return allot(asks, { limits: this.#limitsAt(now), made, now, isNear });
   }
 
   /** Counts a request before it leaves; waits for the next minute where this one is spent. */
   async take(places: number): Promise<boolean> {
     if (!isLimited(this.limits)) return true;
-    const { minute, hour, day } = this.limits;
     while (true) {
       const now = this.#clock();
+      const { minute, hour, day } = this.#limitsAt(now);
       const made = await countCalls(this.sql, now);
       if (made.hour + places > hour || made.day + places > day) return false;
       if (made.minute + places <= minute) {
@@ -47,9 +54,9 @@ export class Budget {
     }
   }
 
-  /** Tells operators whether the calls are enough. */
+  /** Tells operators whether the calls are enough; that they are not for near sweeps stands in those. */
   async note(asked: number, leftOut: number): Promise<void> {
-    if (!isLimited(this.limits)) return;
+    if (!isLimited(this.limits) || this.options.leavesFor !== undefined) return;
     const now = this.#clock();
     const { day } = await countCalls(this.sql, now);
     const callsADay = this.limits.day;
@@ -62,5 +69,10 @@ export class Budget {
     } else if (await noteIll(this.sql, "weatherBudget", now, detail)) {
       log.error("the calls to the weather are not enough for every place", detail);
     }
+  }
+
+  #limitsAt(now: Date): Calls {
+    const { leavesFor } = this.options;
+    return leavesFor === undefined ? this.limits : leaveForSweeps(this.limits, leavesFor, now);
   }
 }

@@ -32,6 +32,8 @@ export function hearWeather(
     now: Date;
     /** Until the service's next minute. */
     wait?: Wait;
+    /** See budget.ts. */
+    leavesFor?: number;
   },
 ): ComingWeather<HeardFigures> {
   const figures: HeardFigures = { answered: 0, requests: 0, lost: undefined, odd: [], leftOut: [] };

@@ -12,7 +12,8 @@ export type Limits = Calls;
 
 const FREE: Limits = { minute: 600, hour: 5_000, day: 10_000 };
 const NONE: Limits = { minute: Infinity, hour: Infinity, day: Infinity };
-const DAY_MS = 24 * 3600_000;
+const HOUR_MS = 3600_000;
+const DAY_MS = 24 * HOUR_MS;
 const SWEEP_MS = 30 * 60_000;
 /** Dry cells are asked about every two hours, all at once: a sweep may take the calls of four. */
 const SWEEPS_AHEAD = 4;
@@ -29,18 +30,41 @@ export function isLimited({ hour, day }: Limits): boolean {
 }
 
 /**
+ * What is left to near sweeps: of this hour and this day every cell may still be asked in each sweep to
+ * come, so that none is asked less for it. `cells`: of all of them.
+ */
+export function leaveForSweeps(limits: Limits, cells: number, now: Date): Limits {
+  const toCome = (ms: number) => Math.floor((ms - now.getTime() % ms) / SWEEP_MS);
+  return {
+    minute: limits.minute,
+    hour: limits.hour - cells * toCome(HOUR_MS),
+    day: limits.day - cells * toCome(DAY_MS),
+  };
+}
+
+/**
  * What of the plan, most urgent first, may be asked now. Storms may take all that is left; the rest
  * must make a day's calls last until midnight UTC, when the service counts anew.
  */
 export function allot(
   asks: Ask[],
-  { limits, made, now }: { limits: Limits; made: Calls; now: Date },
+  { limits, made, now, isNear = false }: {
+    limits: Limits;
+    made: Calls;
+    now: Date;
+    /** All of it is near: what its limits leave may be asked at once, the worst storms first. */
+    isNear?: boolean;
+  },
 ): { asked: Ask[]; leftOut: Ask[] } {
   const leftToday = limits.day - made.day;
   const sweepsLeft = Math.ceil((DAY_MS - now.getTime() % DAY_MS) / SWEEP_MS);
   const share = leftToday * SWEEPS_AHEAD / (sweepsLeft + SWEEPS_AHEAD - 1);
   const storms = asks.filter((ask) => ask.urgency === "storm").length;
-  const most = Math.min(limits.hour - made.hour, leftToday, storms + share);
+  const most = Math.min(
+    limits.hour - made.hour,
+    leftToday,
+    isNear ? Infinity : storms + share,
+  );
   const count = Math.max(0, Math.floor(most));
   return { asked: asks.slice(0, count), leftOut: asks.slice(count) };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Ask } from "./ask.ts";
-import { allot, type Calls, limitsOf } from "./limits.ts";
+import { allot, type Calls, leaveForSweeps, limitsOf } from "./limits.ts";
 
 const FREE = limitsOf({ isFree: true });
 const NONE: Calls = { minute: 0, hour: 0, day: 0 };
@@ -86,3 +86,22 @@ Deno.test("a plan that is too large is asked all day long, less and less", () =>
   }
   assert.equal(day, 10_000);
 });
+
+const LEFT: [at: string, cells: number, hour: number, day: number][] = [
+  // 47 sweeps to come today, one of them within the hour.
+  ["00:10", 100, 4_900, 5_300],
+  ["00:20", 100, 4_900, 5_300],
+  ["00:40", 100, 5_000, 5_400],
+  ["12:10", 100, 4_900, 7_700],
+  ["12:10", 400, 4_600, 800],
+  ["12:10", 500, 4_500, -1_500],
+  ["23:10", 100, 4_900, 9_900],
+  ["23:50", 100, 5_000, 10_000],
+];
+
+for (const [at, cells, hour, day] of LEFT) {
+  Deno.test(`at ${at} near sweeps may take ${day} of a day's calls beside ${cells} cells`, () => {
+    const now = new Date(`2026-11-22T${at}:00Z`);
+    assert.deepEqual(leaveForSweeps(FREE, cells, now), { minute: 600, hour, day });
+  });
+}

@@ -2,8 +2,9 @@
 import type { Point } from "shared/geo/earth.ts";
 import type { Sql } from "shared/server/database.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
+import { nearFrom } from "./near.ts";
 import { restUntil } from "./rest.ts";
-import { noteAsked, placeZips, type RainOfDay, upsertCells, writeRain } from "./sql.ts";
+import { noteAsked, noteNear, placeZips, type RainOfDay, upsertCells, writeRain } from "./sql.ts";
 import type { RainForecast } from "./weather.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -20,6 +21,8 @@ export async function keepForecasts(
 ): Promise<void> {
   const byCell = await learnCells(sql, forecasts);
   for (const rain of cutIntoDays(byCell)) await writeRain(sql, rain, now);
+  const near = [...byCell].map(([cellId, { rain }]) => ({ cellId, from: nearFrom(rain, now) }));
+  await noteNear(sql, near, now);
   // Where a call costs nothing, every cell is asked in every sweep.
   if (!isMetered) return;
   const asked = [...byCell].map(([cellId, { rain }]) => ({

@@ -98,6 +98,23 @@ export async function noteAsked(
     where cells.id = asked.id`;
 }
 
+/** One that is near and stays so is not written anew: of a country of rain that is most. */
+export async function noteNear(
+  sql: Query,
+  cells: { cellId: string; from: Date | null }[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update cells set near_from = heard.near_from
+    from unnest(
+      ${cells.map((cell) => cell.cellId)}::bigint[],
+      ${cells.map((cell) => cell.from?.toISOString() ?? null)}::timestamptz[]
+    ) as heard (id, near_from)
+    where cells.id = heard.id
+      and cells.near_from is distinct from heard.near_from
+      and (cells.near_from <= ${now} and heard.near_from <= ${now}) is not true`;
+}
+
 /** A ZIP code whose own weather was of no use when last asked for. */
 export interface OddZip {
   zip: string;

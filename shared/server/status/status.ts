@@ -7,7 +7,7 @@ import { listCarrierAlarms, listIllnesses, listSweepAlarms } from "./alarms.ts";
 import { readDatabase } from "./database_figures.ts";
 import { nameOf } from "./illness.ts";
 import { readMoney } from "./money.ts";
-import { countStorms, countSweeps, listSweeps } from "./sweeps.ts";
+import { countNearSweeps, countStorms, countSweeps, listSweeps } from "./sweeps.ts";
 import { readTexts } from "./texts.ts";
 import { readWeather } from "./weather.ts";
 
@@ -26,6 +26,7 @@ export async function readStatus(sql: Query, now: Date): Promise<Status> {
     ],
     sweeps: await listSweeps(sql, now),
     ...sweepCounts,
+    nearSweeps: await countNearSweeps(sql, dayAgo, now),
     storms: await countStorms(sql),
     texts: await readTexts(sql, dayAgo),
     money: await readMoney(sql, conditions, now),

@@ -51,6 +51,16 @@ function sweepFamilies({ sweeps, sweptWellAt, ...counts }: Status): Family[] {
       }),
     ),
     gauge("sweep_duration_seconds", "How long that sweep took.", newest?.seconds ?? null),
+    gauge("near_sweeps_of_day", "Sweeps of the last day between those, over what was near.", [
+      ...(["done", "partial", "failed"] as const).map((outcome) => ({
+        value: counts.nearSweeps[outcome],
+        labels: { outcome },
+      })),
+    ]),
+    gauge("near_sweep_places_of_day", "Places that those asked for, and had no calls left for.", [
+      { value: counts.nearSweeps.cells, labels: { what: "asked" } },
+      { value: counts.nearSweeps.leftOut, labels: { what: "leftOut" } },
+    ]),
     gauge(
       "storms_open",
       "ZIP codes in a storm, by its level.",

@@ -63,6 +63,27 @@ export async function countSweeps(sql: Query, since: Date, now: Date): Promise<S
   };
 }
 
+/** Of the slots since then. */
+export async function countNearSweeps(
+  sql: Query,
+  since: Date,
+  now: Date,
+): Promise<Status["nearSweeps"]> {
+  const [row] = await sql<[Omit<Status["nearSweeps"], "newestAt"> & { newestAt: Date | null }]>`
+    select
+      max(finished_at) filter (where status in ('done', 'partial')) as newest_at,
+      count(*) filter (where status = 'done')::int as done,
+      count(*) filter (where status = 'partial')::int as partial,
+      count(*) filter (
+        where status = 'failed' or status = 'running' and lease_until < ${now}
+      )::int as failed,
+      coalesce(sum((figures ->> 'cells')::int), 0)::int as cells,
+      coalesce(sum((figures ->> 'leftOut')::int), 0)::int as left_out,
+      coalesce(sum((figures ->> 'messages')::int), 0)::int as messages
+    from near_sweeps where slot >= ${since}`;
+  return { ...row, newestAt: row.newestAt?.toISOString() ?? null };
+}
+
 export async function countStorms(sql: Query): Promise<Status["storms"]> {
   return await sql<Status["storms"]>`
     select level, count(*)::int as count from episodes

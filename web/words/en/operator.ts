@@ -1,4 +1,5 @@
 // The page of those who run FloodLine: in English, as the managers' room.
+import type { Status } from "shared/api/operator.ts";
 
 /** Steps of alerts and kinds of texts. */
 const WHAT: Record<string, string> = {
@@ -87,6 +88,15 @@ export const operator = {
     none: "There has been none.",
     ofDay: (failed: number, partial: number) =>
       `In the last day ${count(failed)} failed, ${count(partial)} got the weather for a part.`,
+    /** What is looked at between them. */
+    near: ({ done, partial, failed, cells, leftOut, messages }: Status["nearSweeps"]) =>
+      done + partial + failed === 0 ? "Between them nothing was near." : [
+        `Between them, where a storm was open or near: ${count(done + partial)} more`,
+        ...failed > 0 ? [`${count(failed)} that failed`] : [],
+        `${count(cells)} places asked`,
+        ...leftOut > 0 ? [`${count(leftOut)} left out for want of calls`] : [],
+        `${count(messages)} texts`,
+      ].join(", ") + ".",
   },
 
   texts: {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
-import { planFor } from "./plan.ts";
+import { isNear, planFor } from "./plan.ts";
 import type { PlannedZip } from "./planned_zips.ts";
+import type { DangerKind } from "shared/storms/dangers.ts";
+import type { Level } from "shared/levels.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 
@@ -13,7 +15,14 @@ function minutesAgo(minutes: number): Date {
 function place(
   zip: string,
   cellId: string | null,
-  { asked, rest = asked, storm = false }: { asked?: number; rest?: number; storm?: boolean } = {},
+  { asked, rest = asked, storm = false, near, told = [] }: {
+    asked?: number;
+    rest?: number;
+    storm?: boolean | Level;
+    /** Since how many minutes its rain is near. */
+    near?: number;
+    told?: DangerKind[];
+  } = {},
 ): PlannedZip {
   return {
     zip,
@@ -27,17 +36,18 @@ function place(
       longitude: -74,
       askedAt: asked === undefined ? null : minutesAgo(asked),
       askAfter: rest === undefined ? null : minutesAgo(rest),
+      nearFrom: near === undefined ? null : minutesAgo(near),
     },
     thresholds: USUAL_THRESHOLDS,
     reachMetres: 1000,
     episode: storm
       ? {
         id: "e",
-        level: "any",
+        level: storm === true ? "any" : storm,
         wetAt: NOW,
         isAsked: false,
         isWarned: false,
-        told: [],
+        told: told.map((kind) => ({ kind, step: "flood", at: NOW })),
         spell: undefined,
         begunAt: [NOW],
       }
@@ -105,6 +115,36 @@ Deno.test("storms come first, then rain ahead and what is new, then the longest 
     ],
   );
 });
+
+Deno.test("of storms the worst comes first", () => {
+  const storms = (["any", "flood", "heavy"] as const).map((level, n) =>
+    place(level, `${n}`, { asked: 30, storm: level })
+  );
+  assert.deepEqual(planned(...storms).asks, ["flood storm", "heavy storm", "any storm"]);
+});
+
+const NEAR: [sentence: string, group: Parameters<typeof place>[2][], isNear: boolean][] = [
+  ["no rain ahead, no storm", [{ asked: 30 }], false],
+  ["rain ahead that is not near yet", [{ asked: 30, near: -1 }], false],
+  ["rain that is near", [{ asked: 30, near: 0 }], true],
+  ["an open storm, its rain over", [{ asked: 30, storm: true }], true],
+  ["an open storm beside one that is dry", [{ asked: 30 }, { asked: 30, storm: true }], true],
+  ["a river's warning alone", [{ asked: 30, storm: "flood", told: ["river"] }], false],
+  ["a river's warning and a storm tide's", [{
+    ...{ asked: 30, storm: "flood", told: ["river", "surge"] },
+  }], false],
+  ["a river's warning, and rain that is near", [{
+    ...{ asked: 30, storm: "flood", told: ["river"], near: 5 },
+  }], true],
+  ["a river and a flash flood", [{ asked: 30, storm: "flood", told: ["river", "rain"] }], true],
+];
+
+for (const [sentence, group, expected] of NEAR) {
+  Deno.test(`asked every ten minutes: ${sentence}: ${expected}`, () => {
+    const zips = group.map((each, n) => place(`${n}`, "a", each));
+    assert.equal(isNear(zips, NOW), expected);
+  });
+}
 
 Deno.test("a ZIP code that hangs on a cell of another place is asked for at its own point, anew", () => {
   const wrong = place("1", "a", { asked: 30, rest: -60 });

@@ -1,4 +1,5 @@
 // The ZIP codes of a sweep, as the database knows them.
+import type { Fragment } from "postgres";
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
@@ -48,11 +49,58 @@ export interface OpenEpisode {
  */
 export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
   const own = await listThresholds(sql);
-  const rows = await sql<PlannedRow[]>`
+  return zipsOf(await selectZips(sql, sql`z.zip in (${plannedZips(sql)})`).simple(), own);
+}
+
+/** Of those the ones in a cell with an open storm, or where rain is near. */
+export async function listZipsByStorms(sql: Query, now: Date): Promise<PlannedZip[]> {
+  const own = await listThresholds(sql);
+  const which = sql`z.zip in (
+    select zip from episodes where cleared_at is null
+    union
+    select beside.zip from zips beside
+    where beside.cell_id in (
+      select id from cells where near_from <= ${now}
+      union
+      select stormy.cell_id from episodes open join zips stormy on stormy.zip = open.zip
+      where open.cleared_at is null
+    ) and beside.zip in (${plannedZips(sql)})
+  )`;
+  return zipsOf(await selectZips(sql, which), own);
+}
+
+/** Whether there is any of them, or anything near that nobody follows: asked each minute. */
+export async function isAnythingNear(sql: Query, now: Date): Promise<boolean> {
+  const [{ isNear }] = await sql<[{ isNear: boolean }]>`
+    select exists (select from episodes where cleared_at is null)
+      or exists (select from cells where near_from <= ${now}) as is_near`;
+  return isNear;
+}
+
+/** Places that a sweep over all would ask for, were none to rest. */
+export async function countPlannedCells(sql: Query): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(distinct coalesce(z.cell_id::text, z.zip))::int as count
+    from zips z where z.zip in (${plannedZips(sql)})`;
+  return count;
+}
+
+function plannedZips(sql: Query): Fragment {
+  return sql`
+    select p.zip from places p join users u on u.id = p.user_id
+    where u.consented_at is not null and u.unsubscribed_at is null and u.unreachable_at is null
+    union
+    select zip from bid_zips
+    union
+    select zip from episodes where cleared_at is null`;
+}
+
+function selectZips(sql: Query, which: Fragment) {
+  return sql<PlannedRow[]>`
     select
       z.zip, z.city, z.time_zone, z.latitude, z.longitude, reach_of(z) as reach_metres,
       c.id::text as cell_id, c.latitude as cell_latitude, c.longitude as cell_longitude,
-      c.asked_at as cell_asked_at, c.ask_after as cell_ask_after,
+      c.asked_at as cell_asked_at, c.ask_after as cell_ask_after, c.near_from as cell_near_from,
       e.id as episode_id, e.level as episode_level, e.wet_at as episode_wet_at,
       e.flood_from as episode_flood_from, e.flood_at as episode_flood_at,
       question.id is not null as episode_is_asked,
@@ -71,15 +119,11 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
     left join cells c on c.id = z.cell_id
     left join episodes e on e.zip = z.zip and e.cleared_at is null
     left join alerts question on question.episode_id = e.id and question.step = 'ask'
-    where z.zip in (
-      select p.zip from places p join users u on u.id = p.user_id
-      where u.consented_at is not null and u.unsubscribed_at is null and u.unreachable_at is null
-      union
-      select zip from bid_zips
-      union
-      select zip from episodes where cleared_at is null
-    )
-    order by z.zip`.simple();
+    where ${which}
+    order by z.zip`;
+}
+
+function zipsOf(rows: PlannedRow[], own: Map<string, Thresholds>): PlannedZip[] {
   return rows.map((row) => ({
     zip: row.zip,
     city: row.city,
@@ -93,6 +137,7 @@ export async function listPlannedZips(sql: Query): Promise<PlannedZip[]> {
       longitude: row.cellLongitude,
       askedAt: row.cellAskedAt,
       askAfter: row.cellAskAfter,
+      nearFrom: row.cellNearFrom,
     },
     thresholds: own.get(row.zip) ?? USUAL_THRESHOLDS,
     episode: row.episodeId === null ? null : episodeOf(row),
@@ -126,6 +171,7 @@ interface PlannedRow extends Omit<PlannedZip, "cell" | "thresholds" | "episode">
   cellLongitude: number;
   cellAskedAt: Date | null;
   cellAskAfter: Date | null;
+  cellNearFrom: Date | null;
   episodeId: string | null;
   episodeLevel: Level;
   episodeWetAt: Date;

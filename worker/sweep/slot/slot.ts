@@ -1,7 +1,13 @@
-// A sweep's slot is owed, not fired: its row in `sweeps` is the record that it was done.
+// A sweep's slot is owed, not fired: its row is the record that it was done.
 import { getLogger } from "shared/server/log.ts";
 import type { Sql } from "shared/server/database.ts";
-import { claimSlotRow, closeDeadSlotRows, finishSlotRow, renewSlotRow } from "./sql.ts";
+import {
+  claimSlotRow,
+  closeDeadSlotRows,
+  finishSlotRow,
+  renewSlotRow,
+  type SlotTable,
+} from "./sql.ts";
 import type { SweepStatus } from "./status.ts";
 
 const log = getLogger(["worker", "sweep", "slot"]);
@@ -26,21 +32,24 @@ export function slotOf(now: Date, minutes: number): Date {
 /** Undefined where the slot is done already, or in work elsewhere. */
 export async function claimSlot(
   sql: Sql,
+  table: SlotTable,
   slot: Date,
   clock: () => Date,
 ): Promise<SlotLease | undefined> {
   const startedAt = clock();
-  if (!await claimSlotRow(sql, slot, startedAt, after(startedAt, LEASE_MS))) return undefined;
-  for (const dead of await closeDeadSlotRows(sql, slot, startedAt)) {
-    log.error("a sweep died and was not done again", { slot: dead.toISOString() });
+  if (!await claimSlotRow(sql, table, slot, startedAt, after(startedAt, LEASE_MS))) {
+    return undefined;
+  }
+  for (const dead of await closeDeadSlotRows(sql, table, slot, startedAt)) {
+    log.error("a sweep died and was not done again", { table, slot: dead.toISOString() });
   }
   const renew = () =>
-    renewSlotRow(sql, slot, startedAt, after(clock(), LEASE_MS))
+    renewSlotRow(sql, table, slot, startedAt, after(clock(), LEASE_MS))
       .catch((error) => log.warn("lease not renewed", { error }));
   const timer = setInterval(renew, RENEW_EVERY_MS);
   return {
     finish: (status, figures, now) =>
-      finishSlotRow(sql, slot, startedAt, {
+      finishSlotRow(sql, table, slot, startedAt, {
         status,
         figures,
         finishedAt: now,

@@ -31,6 +31,7 @@ export function SweepSection({ status, now }: { status: Status; now: Date }) {
         none={words.none}
       />
       <p class="hint">{words.ofDay(status.sweepsFailed, status.sweepsPartial)}</p>
+      <p class="hint">{words.near(status.nearSweeps)}</p>
     </section>
   );
 }
