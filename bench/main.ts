@@ -34,7 +34,7 @@ const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>
     "A sweep, from claim to all messages enqueued; weather answers in 80 ms",
     async () => [...await benchSweep(2_000), ...await benchSweep(33_000)],
   ],
-  ["decide", "Deciding", () => [benchDecide(), benchPreview(), benchWarnings()]],
+  ["decide", "Deciding", () => [benchDecide(), benchPreview(), ...benchWarnings()]],
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],
   ["clones", "Databases for tests", benchClones],
   ["history", "History", async () => [await benchHistory()]],

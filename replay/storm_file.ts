@@ -3,6 +3,7 @@ import { isTimeZone } from "shared/time_zone.ts";
 import { z } from "zod";
 import { LANGUAGES } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
+import { EVENTS } from "shared/storms/products.ts";
 import { zipOr } from "shared/zip.ts";
 
 const Zip = z.string().overwrite(zipOr).regex(
@@ -54,7 +55,7 @@ const Rain = z.strictObject({
 });
 
 const Warning = z.strictObject({
-  event: z.enum(["Flash Flood Warning", "Flood Warning", "Flood Advisory", "Flash Flood Watch"]),
+  event: z.enum(EVENTS),
   over: z.union([
     Polygon,
     Circle,

@@ -102,7 +102,7 @@ function vtecOf(
   const action = { Alert: "NEW", Update: "CON", Cancel: "CAN" }[messageType];
   const first = references[0]?.id ?? id;
   const number = String([...first].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 10_000);
-  const at = (date: Date) => date.toISOString().replace(/[-:]/g, "").slice(2, 11) + "Z";
+  const at = (date: Date) => date.toISOString().replace(/[-:]/g, "").slice(2, 13) + "Z";
   const end = isOpenEnded ? "000000T0000Z" : at(endsAt);
   return `/O.${action}.KOKX.${vtec}.${number.padStart(4, "0")}.${at(startsAt)}-${end}/`;
 }

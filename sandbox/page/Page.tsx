@@ -46,6 +46,8 @@ export function Page({ state, problem }: { state: SandboxState; problem?: string
             <section aria-labelledby="weather-title">
               <h2 id="weather-title">Weather now</h2>
               <Region id="weather" state={state} />
+              <h3>Warned of</h3>
+              <Region id="map" state={state} />
             </section>
           </div>
           <div class="stage">

@@ -1,3 +1,5 @@
+import { EVENTS } from "shared/storms/products.ts";
+
 /** The three rains one asks for most; each reaches another level (shared/levels.ts). */
 const PRESETS = [
   { name: "Drizzle", mmPerHour: 2, kind: "drizzle" },
@@ -57,11 +59,7 @@ export function RainForm() {
         <label class="wide">
           Or an official warning there
           <select name="event">
-            <option>Flood Warning</option>
-            <option>Flash Flood Warning</option>
-            <option>Flood Watch</option>
-            <option>Flood Advisory</option>
-            <option>Coastal Flood Warning</option>
+            {EVENTS.map((event) => <option key={event}>{event}</option>)}
           </select>
         </label>
         <button type="submit" formAction="/page/warning" class="warn">Issue</button>

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { EVENTS } from "shared/storms/products.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 
 const PHONE = "+17185550123";
@@ -65,6 +66,33 @@ Deno.test("a phone answers by a quick button, and its STOP is seen", async () =>
   const html = await page(sandbox);
   assert.match(html, /Said STOP/);
   assert.match(html, /FloodLine gave no answer/);
+});
+
+Deno.test("all that the Weather Service issues about floods can be issued, and the map shows where it is in force", async () => {
+  await using sandbox = await startSandbox();
+  assert.match(await page(sandbox), /No warning is in force/);
+  for (const event of EVENTS) {
+    await submit(sandbox, "warning", { zip: "11231", event, minutes: "60" });
+  }
+  const html = await page(sandbox);
+  for (const event of EVENTS) {
+    assert.match(html, new RegExp(`<title>${event}, Brooklyn, NY</title>`));
+  }
+  assert.match(html, /class="watch"><title>Storm Surge Watch/);
+  const list = await (await fetch(`${sandbox.url}/alerts/active`, {
+    headers: { "user-agent": "test" },
+  })).json();
+  const coastal = list.features.find((feature: { properties: { event: string } }) =>
+    feature.properties.event === "Coastal Flood Advisory"
+  );
+  assert.equal(coastal.geometry, null);
+  assert.deepEqual(coastal.properties.affectedZones, [
+    "https://api.weather.gov/zones/forecast/NYZ075",
+  ]);
+  assert.match(
+    coastal.properties.parameters.VTEC[0],
+    /^\/O\.NEW\.KOKX\.CF\.Y\.\d{4}\.\d{6}T\d{4}Z-/,
+  );
 });
 
 Deno.test("faults and speeds are chosen in words", async () => {

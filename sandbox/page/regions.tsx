@@ -8,11 +8,13 @@ import { Phones } from "./Phones.tsx";
 import { RequestLog } from "./RequestLog.tsx";
 import { Sky } from "./Sky.tsx";
 import { SweepFigures } from "./SweepFigures.tsx";
+import { WarningMap } from "./WarningMap.tsx";
 import { WeatherList } from "./WeatherList.tsx";
 
 export const REGIONS: Record<string, (state: SandboxState) => VNode> = {
   sky: (state) => <Sky state={state} />,
   weather: (state) => <WeatherList state={state} />,
+  map: (state) => <WarningMap state={state} />,
   sweep: (state) => <SweepFigures sweep={state.lastSweep} />,
   faults: (state) => <FaultSwitches state={state} />,
   phones: (state) => <Phones state={state} />,

@@ -77,7 +77,13 @@ export function districtMessage(): DistrictMessage {
 }
 
 export function districtSettings(): DistrictSettings {
-  return { name: "Red Hook <BID>", languages: ["en", "es"], twoPairsOfEyes: true, eyesOff: null };
+  return {
+    name: "Red Hook <BID>",
+    languages: ["en", "es"],
+    twoPairsOfEyes: true,
+    softer: ["Flood Advisory"],
+    eyesOff: null,
+  };
 }
 
 export function zipMessage(changes: Partial<ZipMessage> = {}): ZipMessage {

@@ -233,3 +233,24 @@ Deno.test("a warning that is yet to begin says from when", () => {
   const begun = decideOn({ ...issued("Coastal Flood Warning"), onsetAt: hoursAgo(1) });
   assert(begun.kind === "start" && begun.facts.from === undefined);
 });
+
+Deno.test("the decision's table has each product, and what is told of it", async () => {
+  const text = await Deno.readTextFile(
+    new URL("../../docs/decisions/0047-warnings-as-they-are-given.md", import.meta.url),
+  );
+  const rows = [...text.matchAll(/^\| ([A-Z][^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
+    .map(([, event, level, told]) => [event, level!.split(",")[0], told]);
+  const said = {
+    always: "always",
+    usually: "unless a district says no",
+    onRequest: "where a district says yes",
+    dayAhead: "shown",
+    never: "never, but with a damage tag",
+  };
+  const expected = EVENTS.map((event) => {
+    const { danger, telling } = PRODUCTS[event];
+    const byDamage = telling === "never" ? "by its damage alone" : "none";
+    return [event, danger === "shown" ? byDamage : levelOfDanger(danger), said[telling]];
+  });
+  assert.deepEqual(rows, expected);
+});

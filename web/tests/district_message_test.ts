@@ -74,12 +74,18 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
   const html = await (await saved.get("/district/settings")).text();
   assert.match(html, /<input[^>]*value="Red Hook &lt;BID>"[^>]*name="name"/);
   assert.match(html, /<input[^>]*name="twoPairsOfEyes"[^>]*checked/);
+  assert.match(html, /<input[^>]*name="softer"[^>]*value="Flood Advisory"[^>]*checked/);
+  assert.match(
+    html,
+    /<strong>Coastal Flood Advisory<\/strong><small>[^<]+a district at the water knows/,
+  );
   const form = {
     name: "Red Hook",
     "language.0": "es",
     "language.1": "",
     "language.2": "en",
     twoPairsOfEyes: "yes",
+    softer: "Coastal Flood Advisory",
   };
   const done = await saved.post("/district/settings", form);
   assert.equal(done.headers.get("location"), "/district/settings?saved=yes");
@@ -87,6 +93,7 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
     name: "Red Hook",
     languages: ["es", "en"],
     twoPairsOfEyes: true,
+    softer: ["Coastal Flood Advisory"],
   });
   const late = await site({ "PATCH /api/district/settings": refuse("freshCodeNeeded") })
     .post("/district/settings", form);
@@ -99,6 +106,7 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
   const viewer = await (await site({}, "viewer").get("/district/settings")).text();
   assert.doesNotMatch(viewer, /<form[^>]*action="\/district\/settings"|href="\/district\/log"/);
   assert.match(viewer, /English, Español/);
+  assert.match(viewer, /Advisories and statements<\/dt><dd>Flood Advisory/);
 });
 
 Deno.test("one manager's wish to switch the second pair of eyes off is shown to all, with what each may do", async () => {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { TransactionSql } from "postgres";
 import type { DistrictSettings, SettingsChange } from "shared/api/district/settings.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import { SOFTER_EVENTS } from "shared/storms/products.ts";
 import type { Deps } from "../../deps.ts";
 import { requireFreshCode } from "../../sessions/fresh_code.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
@@ -22,9 +23,9 @@ async function readSettings(
   now: Date,
 ): Promise<DistrictSettings> {
   const stored = await findSettings(tx, bidId);
-  const { name, languages, twoPairsOfEyes } = stored;
+  const { name, languages, twoPairsOfEyes, softer } = stored;
   const eyesOff = await findEyesOff(tx, stored, { userId, now });
-  return { name, languages, twoPairsOfEyes, eyesOff };
+  return { name, languages, twoPairsOfEyes, softer, eyesOff };
 }
 
 /**
@@ -58,6 +59,7 @@ export async function changeSettings(
       twoPairsOfEyes: verdict === "asked" || verdict === "waits"
         ? true
         : change.twoPairsOfEyes ?? before.twoPairsOfEyes,
+      softer: change.softer ? inOrder(change.softer) : before.softer,
     };
     const keys = Object.keys(after) as (keyof typeof after)[];
     const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
@@ -77,6 +79,11 @@ export async function changeSettings(
   });
   // In a transaction of its own: this one has left the manager's role.
   return await getSettings(deps, session);
+}
+
+/** However they came: the same choice is no change. */
+function inOrder(softer: DistrictSettings["softer"]): DistrictSettings["softer"] {
+  return SOFTER_EVENTS.filter((event) => softer.includes(event));
 }
 
 /** Whoever of the managers wants it to stay on. Where nobody asks, nothing changes. */

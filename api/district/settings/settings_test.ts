@@ -16,6 +16,7 @@ Deno.test("a manager changes what is given, with a new code, and the log tells w
     name: "red-hook BID",
     languages: ["en", "es", "zh"],
     twoPairsOfEyes: false,
+    softer: ["Flood Advisory"],
     eyesOff: null,
   };
   assert.deepEqual((await manager.get(PATH)).body, usual);
@@ -24,6 +25,7 @@ Deno.test("a manager changes what is given, with a new code, and the log tells w
     name: "Red Hook BID",
     languages: ["es", "en"],
     twoPairsOfEyes: false,
+    softer: ["Flood Advisory"],
     eyesOff: null,
   };
   assert.deepEqual([changed.status, changed.body], [200, after]);
@@ -41,6 +43,23 @@ Deno.test("a manager changes what is given, with a new code, and the log tells w
   assert.equal(late.body.error.code, "freshCodeNeeded");
 });
 
+Deno.test("which advisories and statements count is a manager's choice, and in force over its ZIP codes", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const bid = await addDistrict(database.sql, RED_HOOK);
+  const manager = await api.enter(await addUser(database.sql, { bidId: bid.id }));
+  const inForce = async () => (await manager.get("/api/zips/11231")).body.thresholds.softer;
+  assert.equal(await inForce(), undefined, "the usual ones");
+  const softer = ["Coastal Flood Advisory", "Flood Advisory"];
+  const changed = await manager.patch(PATH, { softer });
+  assert.deepEqual(changed.body.softer, softer.toSorted().reverse(), "in the products' order");
+  assert.deepEqual(await inForce(), softer.toSorted().reverse());
+  assert.deepEqual((await manager.patch(PATH, { softer: [] })).body.softer, []);
+  assert.deepEqual(await inForce(), []);
+  await manager.patch(PATH, { name: "Other" });
+  assert.deepEqual((await manager.get(PATH)).body.softer, [], "what is left out stays");
+});
+
 Deno.test("a name is one line, and each language is there once", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
@@ -55,6 +74,7 @@ Deno.test("a name is one line, and each language is there once", async () => {
       { languages: ["en", "en"] },
       { languages: ["fr"] },
       { twoPairsOfEyes: "yes" },
+      { softer: ["Flood Warning"] },
     ]
   ) assert.equal((await manager.patch(PATH, change)).status, 422, JSON.stringify(change));
   for (const languages of [[], ["en", "en"], ["fr"]]) {

@@ -1,5 +1,6 @@
 import type { DistrictSettings } from "shared/api/district/settings.ts";
 import type { Query } from "shared/server/database.ts";
+import { USUAL_SOFTER } from "shared/storms/products.ts";
 
 /** As they are stored, with who asks for the second pair of eyes to be off. */
 export interface StoredSettings extends Omit<DistrictSettings, "eyesOff"> {
@@ -9,8 +10,8 @@ export interface StoredSettings extends Omit<DistrictSettings, "eyesOff"> {
 
 export async function findSettings(sql: Query, bidId: string): Promise<StoredSettings> {
   const [row] = await sql<[StoredSettings]>`
-    select name, languages, two_pairs_of_eyes, eyes_off_asked_by as asked_by,
-      eyes_off_asked_at as asked_at
+    select name, languages, two_pairs_of_eyes, coalesce(softer, ${USUAL_SOFTER}::text[]) as softer,
+      eyes_off_asked_by as asked_by, eyes_off_asked_at as asked_at
     from bids where id = ${bidId}`;
   return row;
 }
@@ -32,11 +33,12 @@ export async function listManagers(sql: Query): Promise<Manager[]> {
 export async function setSettings(
   sql: Query,
   bidId: string,
-  { name, languages, twoPairsOfEyes }: Omit<DistrictSettings, "eyesOff">,
+  { name, languages, twoPairsOfEyes, softer }: Omit<DistrictSettings, "eyesOff">,
 ): Promise<void> {
   await sql`
     update bids set
-      name = ${name}, languages = ${languages}::text[], two_pairs_of_eyes = ${twoPairsOfEyes}
+      name = ${name}, languages = ${languages}::text[], two_pairs_of_eyes = ${twoPairsOfEyes},
+      softer = ${softer}::text[]
     where id = ${bidId}`;
 }
 

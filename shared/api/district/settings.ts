@@ -1,6 +1,7 @@
 // How a district wants to work.
 import { z } from "zod";
 import { LANGUAGES } from "../../languages.ts";
+import { SOFTER_EVENTS } from "../../storms/products.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { Colleague } from "./acts.ts";
 import { freeText } from "../free_text.ts";
@@ -13,6 +14,8 @@ export const DistrictSettings = z.object({
   languages: z.array(z.enum(LANGUAGES)),
   /** Whoever writes a broadcast does not send it. */
   twoPairsOfEyes: z.boolean(),
+  /** Which of the Weather Service's advisories and statements its ZIP codes' followers are texted about. */
+  softer: z.array(z.enum(SOFTER_EVENTS)),
   /** Who asks for it to be switched off, and waits for another manager's word; null: nobody. */
   eyesOff: z.object({
     by: Colleague,
@@ -33,5 +36,6 @@ export const SettingsChange = z.object({
     .optional(),
   /** Off: by two managers, one after the other, where there is more than one. */
   twoPairsOfEyes: z.boolean().optional(),
+  softer: z.array(z.enum(SOFTER_EVENTS)).optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;

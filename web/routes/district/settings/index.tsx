@@ -2,6 +2,7 @@ import { type Context, page } from "fresh";
 import { OwnDistrict } from "shared/api/district.ts";
 import { DistrictSettings } from "shared/api/district/settings.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
+import { SOFTER_EVENTS } from "shared/storms/products.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
@@ -65,6 +66,7 @@ function readSettings(form: FormData): TypedSettings {
     name: textOf(form, "name"),
     languages: chosen.flatMap((typed) => LANGUAGES.find((one) => one === typed) ?? []),
     twoPairsOfEyes: form.get("twoPairsOfEyes") === "yes",
+    softer: SOFTER_EVENTS.filter((event) => form.getAll("softer").includes(event)),
   };
 }
 
@@ -129,6 +131,8 @@ export default define.page<typeof handlers>(({ data }) => {
             <dd>{typed.languages.map((language) => LANGUAGE_NAMES[language]).join(", ")}</dd>
             <dt>{words.eyes}</dt>
             <dd>{typed.twoPairsOfEyes ? words.yes : words.no}</dd>
+            <dt>{words.softer}</dt>
+            <dd>{typed.softer.join(", ") || words.softerNone}</dd>
           </dl>
         </>
       )}

@@ -49,6 +49,7 @@ export const log = {
     name: "name",
     languages: "languages",
     twoPairsOfEyes: "second pair of eyes",
+    softer: "advisories and statements",
   } as Record<string, string>,
   /** In the list of the filter. */
   kinds: {

@@ -27,6 +27,10 @@ export const settings = {
     kept: "The second pair of eyes stays on.",
   },
   eyesBox: "Two people for every broadcast",
+  softer: "Advisories and statements",
+  softerHint:
+    "Texts about warnings always go out. Tick what your followers are texted about besides, as about heavy rain; the rest is shown on their pages alone.",
+  softerNone: "None",
   save: "Save",
   yes: "Yes",
   no: "No",

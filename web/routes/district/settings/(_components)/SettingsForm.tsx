@@ -1,5 +1,6 @@
 import type { DistrictSettings } from "shared/api/district/settings.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
+import { PRODUCTS, SOFTER_EVENTS } from "shared/storms/products.ts";
 import { TextField } from "@/components/Field.tsx";
 import type { FieldErrors } from "@/components/ErrorSummary.tsx";
 import { settings as words } from "@/words/en/district/settings.ts";
@@ -37,8 +38,37 @@ export function SettingsForm(
           </div>
         </fieldset>
       </div>
+      <Softer counted={typed.softer} />
       <button class="button" type="submit">{words.save}</button>
     </form>
+  );
+}
+
+function Softer({ counted }: { counted: DistrictSettings["softer"] }) {
+  return (
+    <div class="field">
+      <fieldset>
+        <legend>{words.softer}</legend>
+        <p class="hint">{words.softerHint}</p>
+        <div class="choices">
+          {SOFTER_EVENTS.map((event) => (
+            <label class="choice" for={`softer.${event}`} key={event}>
+              <input
+                type="checkbox"
+                id={`softer.${event}`}
+                name="softer"
+                value={event}
+                checked={counted.includes(event)}
+              />
+              <span>
+                <strong>{event}</strong>
+                <small>{PRODUCTS[event].because}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 
