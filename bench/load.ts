@@ -18,6 +18,8 @@ interface Load {
   p99Ms: number;
   /** CPU time of the program's own process. */
   cpuMsPerRequest: number;
+  /** Of the program behind it; 0 where none was given. */
+  behindCpuMsPerRequest: number;
   /** Of all of PostgreSQL; NaN where its process was not given. */
   databaseCpuMsPerRequest: number;
   /** Answers other than the expected status; a figure with any is worth nothing. */
@@ -29,6 +31,8 @@ const WARM_UP_REQUESTS = 200;
 
 interface Target {
   pid: number;
+  /** The api's, where pages are asked for. */
+  behindPid?: number;
   /** PostgreSQL's first process. */
   databasePid?: number;
   status?: number;
@@ -40,17 +44,20 @@ interface Target {
 /** Asks for `seconds`, after a warm-up. Loopback addresses only. */
 export async function load(
   request: Request,
-  { pid, databasePid, status = 200, seconds = 4, rate }: Target,
+  { pid, behindPid, databasePid, status = 200, seconds = 4, rate }: Target,
 ): Promise<Load> {
   await fire(request, { amount: WARM_UP_REQUESTS });
   const databaseCpu = () => databasePid ? cpuSecondsOfFamily(databasePid) : NaN;
+  const behindCpu = () => behindPid ? cpuSeconds(behindPid) : 0;
   const before = await cpuSeconds(pid);
+  const behindBefore = await behindCpu();
   const databaseBefore = await databaseCpu();
   const { requests, latency, duration, statusCodeStats = {} } = await fire(request, {
     duration: seconds,
     ...rate && { overallRate: rate },
   });
   const cpu = await cpuSeconds(pid) - before;
+  const behindUsed = await behindCpu() - behindBefore;
   const databaseUsed = await databaseCpu() - databaseBefore;
   const right = statusCodeStats[status]?.count ?? 0;
   return {
@@ -58,6 +65,7 @@ export async function load(
     medianMs: latency.p50,
     p99Ms: latency.p99,
     cpuMsPerRequest: cpu * 1000 / requests.total,
+    behindCpuMsPerRequest: behindUsed * 1000 / requests.total,
     databaseCpuMsPerRequest: databaseUsed * 1000 / requests.total,
     wrong: requests.total - right,
   };

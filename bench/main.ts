@@ -1,19 +1,26 @@
 // `deno task bench`: what FloodLine costs and how fast it is, each figure beside what it is compared
-// to, all in one run on one machine; `deno task bench phones pages` measures those parts alone. Run
-// by tools/run_bench.ts, which brings the database and the build.
+// to, all in one run on one machine; `deno task bench phones pages` measures those parts alone. What missed its
+// bound is told last; --json FILE writes all of it. How to read it: docs/bench.md. Run by tools/run_bench.ts,
+// which brings the database and the build.
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
 import { benchClones } from "./clones.ts";
 import { benchDecide, benchPreview } from "./decide.ts";
+import { benchHerd } from "./herd/herd.ts";
+import { FEW, HERD } from "./herd/size.ts";
 import { benchHistory } from "./history.ts";
 import { benchHttp } from "./http.ts";
 import { benchOverload } from "./overload.ts";
 import { benchPages } from "./pages.ts";
 import { benchPhones } from "./phones.ts";
 import { benchPrograms } from "./programs.ts";
+import { printTable } from "./print.ts";
 import { benchFlat } from "./room/flat.ts";
 import { benchRoom } from "./room/room.ts";
 import { benchSending } from "./sending.ts";
 import { benchSweep } from "./sweep.ts";
-import { printTable, type Row } from "./table.ts";
+import type { Row } from "./table.ts";
+import { judge, type MeasuredPart, toJson, verdictLines } from "./verdict.ts";
 import { benchWarnings } from "./warnings.ts";
 import { type BenchWorld, startBenchWorld } from "./world.ts";
 
@@ -28,7 +35,13 @@ const RUNNING: Part[] = [
   ["overload", "Twice as much as can be done, through the front", benchOverload],
 ];
 
-const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>][] = [
+type Alone = [
+  name: string,
+  title: string,
+  measure: (wishes: { few: boolean }) => Row[] | Promise<Row[]>,
+];
+
+const ALONE: Alone[] = [
   [
     "sweep",
     "A sweep, from claim to all messages enqueued; weather answers in 80 ms",
@@ -40,27 +53,87 @@ const ALONE: [name: string, title: string, measure: () => Row[] | Promise<Row[]>
   ["history", "History", async () => [await benchHistory()]],
   ["room", "The managers' room: 1,000,000 reports, 500 districts, 1,000,000 residents", benchRoom],
   ["flat", "What managers read, on a record of ever more reports", benchFlat],
+  ["herd", "The herd, behind an alert", ({ few }) => benchHerd(few ? FEW : HERD)],
 ];
 
-const names = [...RUNNING, ...ALONE].map(([name]) => name);
-const unknown = Deno.args.filter((name) => !names.includes(name));
-if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(", ")}. Parts: ${names.join(", ")}`);
-  Deno.exit(1);
-}
-const isWanted = ([name]: readonly [string, ...unknown[]]) =>
-  Deno.args.length === 0 || Deno.args.includes(name);
+Deno.exit(await main(Deno.args));
 
-if (RUNNING.some(isWanted)) {
-  await using world = await startBenchWorld();
-  for (const [, title, measure] of RUNNING.filter(isWanted)) {
-    show(title, await measure(world));
+async function main(args: string[]): Promise<number> {
+  const { wanted, json, few } = readWishes(args);
+  const takenAt = new Date();
+  const loadBefore = loadavg()[0]!;
+  const measured = [...await measureRunning(wanted), ...await measureAlone(wanted, few)];
+  const verdict = judge(measured);
+  console.log(verdictLines(verdict).join("\n"));
+  if (json) {
+    const cores = navigator.hardwareConcurrency;
+    const machine = { cores, loadBefore, loadAfter: loadavg()[0]!, deno: Deno.version.deno };
+    await Deno.writeTextFile(json, toJson(measured, { takenAt, machine }));
+  }
+  return verdict.exitCode;
+}
+
+interface Wishes {
+  wanted: (name: string) => boolean;
+  json?: string;
+  /** A herd of few, to see whether it runs. */
+  few: boolean;
+}
+
+function readWishes(args: string[]): Wishes {
+  const names = [...RUNNING, ...ALONE].map(([name]) => name);
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: "string" }, few: { type: "boolean", default: false } },
+    });
+    const unknown = positionals.filter((name) => !names.includes(name));
+    if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}.`);
+    const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
+    return { wanted, json: values.json, few: values.few };
+  } catch (error) {
+    console.error(
+      `${(error as Error).message} Parts: ${names.join(", ")}; --json FILE; --few: a small herd`,
+    );
+    Deno.exit(2);
   }
 }
-for (const [, title, measure] of ALONE.filter(isWanted)) show(title, await measure());
 
-function show(title: string, rows: Row[]): void {
-  printTable(title, rows);
-  // Of bounds that depend on the machine it is told alone.
-  if (rows.some(({ isMissed }) => isMissed)) Deno.exitCode = 1;
+async function measureRunning(wanted: (name: string) => boolean): Promise<MeasuredPart[]> {
+  const parts = RUNNING.filter(([name]) => wanted(name));
+  if (parts.length === 0) return [];
+  const measured: MeasuredPart[] = [];
+  await using world = await startBenchWorld();
+  for (const [name, title, measure] of parts) {
+    measured.push(await take(name, title, () => measure(world)));
+  }
+  return measured;
+}
+
+async function measureAlone(
+  wanted: (name: string) => boolean,
+  few: boolean,
+): Promise<MeasuredPart[]> {
+  const measured: MeasuredPart[] = [];
+  for (const [name, title, measure] of ALONE) {
+    if (wanted(name)) measured.push(await take(name, title, () => measure({ few })));
+  }
+  return measured;
+}
+
+/** One that breaks off leaves the others their turn. */
+async function take(
+  name: string,
+  title: string,
+  measure: () => Row[] | Promise<Row[]>,
+): Promise<MeasuredPart> {
+  try {
+    const rows = await measure();
+    printTable(title, rows);
+    return { name, title, rows };
+  } catch (error) {
+    console.error(`\n### ${title}\n\nbroke off:`, error);
+    return { name, title, rows: [], failed: error instanceof Error ? error.message : `${error}` };
+  }
 }

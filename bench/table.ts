@@ -2,21 +2,24 @@
 export interface Row {
   what: string;
   figure: string;
+  /** Beside the bounds, which are told by themselves. */
   comparedTo: string;
-  /** A bound that depends on no machine is missed: the run ends with 1. */
-  isMissed?: boolean;
+  bounds?: Bound[];
 }
 
-/** Prints a table in Markdown, aligned for a terminal. */
-export function printTable(title: string, rows: Row[]): void {
-  const cells = [
-    ["", "figure", "compared to"],
-    ...rows.map(({ what, figure, comparedTo }) => [what, figure, comparedTo]),
-  ];
-  const widths = [0, 1, 2].map((n) => Math.max(...cells.map((row) => row[n]!.length)));
-  const line = (row: string[]) => `| ${row.map((c, n) => c.padEnd(widths[n]!)).join(" | ")} |`;
-  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
-  console.log([`\n### ${title}\n`, line(cells[0]!), rule, ...cells.slice(1).map(line)].join("\n"));
+/** What a figure may be: at most, or at least. */
+export interface Bound {
+  /** Of a row with several: "requests", "CPU of PostgreSQL". */
+  of?: string;
+  measured: number;
+  unit: string;
+  most?: number;
+  least?: number;
+  /**
+   * Seconds and requests a second do: on a slow or busy machine they are missed by nobody's fault. Ratios of two
+   * figures of one run, bytes, counts and growth do not: whoever misses one has made something worse.
+   */
+  dependsOnMachine: boolean;
 }
 
 export function number(value: number, digits = 0): string {

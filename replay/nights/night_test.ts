@@ -1,62 +1,11 @@
 // From a night's files to a storm's file and back.
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { Mistake } from "../../tools/admin/mistake.ts";
 import { cellsOf, mmAt } from "../sky.ts";
 import { readStorm, type ScriptedStorm } from "../storm.ts";
-import { type NightOptions, readNight } from "./ask.ts";
-import { hpdHourly, hpdQuarters, lcd, openMeteo, ZONE } from "./samples/files.ts";
+import { ask, type AskedNight, HOURS, RAIN } from "./samples/asked.ts";
+import { hpdHourly, hpdQuarters, lcd, openMeteo } from "./samples/files.ts";
 
-const DISTRICT = {
-  name: "Red Hook",
-  timeZone: ZONE,
-  zips: ["11231"],
-  levels: { heavy: { mmPer15Min: 4 } },
-  leadMinutes: 90,
-  residents: [{ zip: "11231", count: 3 }],
-};
-const RAIN = hpdQuarters({ "2021-09-01": { 80: 60, 81: 75, 82: 20 }, "2021-09-02": {} });
-
-/** Of an airport, which tells at nine to the hour. */
-const HOURS = Array.from({ length: 24 }, (_, n) => `${String(n).padStart(2, "0")}:51 FM-15 0.30`);
-
-interface Asked extends Partial<Omit<NightOptions, "from" | "forecast" | "run">> {
-  /** The contents of files, as are the next two. */
-  from?: string[];
-  forecast?: string[];
-  run?: Record<string, string>;
-  district?: object;
-}
-
-async function ask(
-  { from = [RAIN], forecast = [], run = {}, district = {}, ...options }: Asked = {},
-) {
-  const folder = await Deno.makeTempDir();
-  let files = 0;
-  const write = async (content: string) => {
-    const path = join(folder, `${files++}`);
-    await Deno.writeTextFile(path, content);
-    return path;
-  };
-  try {
-    return await readNight({
-      from: await Promise.all(from.map(write)),
-      forecast: await Promise.all(forecast.map(write)),
-      run: await Promise.all(
-        Object.entries(run).map(async ([time, content]) => `${time}=${await write(content)}`),
-      ),
-      for: await write(JSON.stringify({ ...DISTRICT, ...district })),
-      begins: "12:00",
-      hours: "24",
-      knownAfter: "120",
-      ...options,
-    });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-async function play(asked?: Asked): Promise<{ storm: ScriptedStorm; caveats: string[] }> {
+async function play(asked?: AskedNight): Promise<{ storm: ScriptedStorm; caveats: string[] }> {
   const { file, caveats } = await ask(asked);
   return { storm: await readStorm(JSON.stringify(file)), caveats };
 }
@@ -65,12 +14,6 @@ async function play(asked?: Asked): Promise<{ storm: ScriptedStorm; caveats: str
 function mmTo(storm: ScriptedStorm, end: string, now?: string, zip = "11231"): number {
   const cell = cellsOf(storm).find(({ zips }) => zips.includes(zip))!;
   return mmAt(storm, cell, Date.parse(end), now ? Date.parse(now) : undefined);
-}
-
-async function mistakeOf(asked: Asked): Promise<string> {
-  const error = await ask(asked).then(() => undefined, (error) => error);
-  assert.ok(error instanceof Mistake, `${error}`);
-  return error.message;
 }
 
 Deno.test("a night comes back from its storm file as it was told", async () => {
@@ -162,7 +105,7 @@ Deno.test("a forecast that tells no time is known from the beginning, and its ca
       precipitation_previous_day2: new Array(24).fill(12),
     },
   });
-  const cases: [asked: Asked, mm: number, caveat: RegExp][] = [
+  const cases: [asked: AskedNight, mm: number, caveat: RegExp][] = [
     [
       { forecast: [word] },
       2,
@@ -238,73 +181,4 @@ Deno.test("more people than can be played are thinned in the same proportions, a
     people.get(level)!.reduce((sum, group) => sum + group.count, 0);
   assert.deepEqual([count("heavy"), count("flood"), count("any")], [2497, 499, 1]);
   assert.match(caveats.join("\n"), /Each resident here stands for 8\.0 people/);
-});
-
-Deno.test("what cannot be asked says what to do", async () => {
-  const years = hpdHourly({
-    "2019-07-01": { 20: 100 },
-    "2021-09-01": { 20: 310 },
-    "2021-09-02": {},
-  });
-  const far = hpdQuarters({ "2021-09-01": { 80: 60 }, "2021-09-02": {} }, {
-    latitude: 42,
-    longitude: -74,
-  });
-  const cases: [asked: Asked, problem: RegExp][] = [
-    [{ for: undefined }, /--for FILE says whom to tell: .*districts describe/],
-    [
-      { from: [years] },
-      /Say which night: --night 2021-09-01\.[^]*2021-09-01 {2}78\.7 mm\n {2}2019-07-01 {2}25\.4 mm/,
-    ],
-    [
-      { night: "last week" },
-      /--night is the day on which it begins, like 2021-09-01: not last week/,
-    ],
-    [
-      { night: "2020-01-01" },
-      /more than half is missing\.[^]*USC00300001: 2021-09-01 to 2021-09-03/,
-    ],
-    [
-      { night: "2021-09-01", hours: "6", begins: "12:00" },
-      /no rain fell in the 6 hours from 2021-09-01 12:00 on/,
-    ],
-    [{ hours: "73" }, /--hours is a whole number from 1 to 72: not 73/],
-    [{ begins: "12:05" }, /--begins is a quarter of an hour, like 12:00: not 12:05/],
-    [{ knownAfter: "soon" }, /--known-after is a whole number from 0 to 1440: not soon/],
-    [{ run: { "6 pm": RAIN } }, /--run is when the model was started, in UTC, and its file/],
-    [{ from: [far] }, /stands 146 km from the district: take one within 40 km/],
-    [
-      { from: [RAIN, lcd("2021-09-01", HOURS, { place: null })] },
-      /does not say where it stands: give it alone/,
-    ],
-    [
-      { from: [hpdQuarters({ "2021-09-01": { 80: 900 }, "2021-09-02": {} })] },
-      /229 mm in the 15 minutes from 2021-09-02T01:00Z on, more than ever fell/,
-    ],
-    [
-      {
-        night: "2021-03-14",
-        begins: "02:30",
-        from: [hpdHourly({ "2021-03-14": { 20: 9 }, "2021-03-15": {} })],
-      },
-      /no quarter of an hour that the clocks of America\/New_York show/,
-    ],
-    [{ district: { zips: ["00000"] } }, /00000 is no ZIP code of the Census/],
-    [
-      { district: { residents: [] } },
-      /is no district[^]*residents: without residents there is nobody to tell/,
-    ],
-    [{ district: { zone: "x" } }, /is no district[^]*zone: no such field/],
-    [
-      {
-        from: [openMeteo("2021-09-01T17:00Z", {
-          step: "hourly",
-          variables: { precipitation_previous_day1: [1] },
-        })],
-      },
-      /tells what was foreseen and not what fell: give that as --from as well/,
-    ],
-    [{ from: new Array(51).fill("x") }, /51 files are too many: 50 at most/],
-  ];
-  for (const [asked, problem] of cases) assert.match(await mistakeOf(asked), problem);
 });
