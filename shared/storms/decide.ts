@@ -46,6 +46,8 @@ export const STORMY_MS = 24 * 60 * MINUTE_MS;
 export interface Situation {
   now: Date;
   rain: Rain;
+  /** When the run of the model began that the rain is by, where that is known: told beside it. */
+  modelRunAt?: string;
   thresholds?: Thresholds;
   /** The open storm, if there is one. */
   episode?: Storm;
@@ -188,6 +190,8 @@ function dangerOf(one: Reached, reached: Reached[], situation: Situation): Dange
     wettestQuarter: inWords(quarter),
     wettestHour: inWords(hour),
     ...from && { from: from.toISOString() },
+    // A warning that stands alone owes nothing to a model.
+    ...situation.modelRunAt && hour.mm > 0 && { modelRunAt: situation.modelRunAt },
     ...until && { until: until.toISOString() },
   };
   if (warning) facts.warning = named(warning);

@@ -29,6 +29,11 @@ export const Facts = z.object({
   leadMinutes: z.int(),
   wettestQuarter: Amount,
   wettestHour: Amount,
+  /**
+   * When the run of HRRR began that the rain is by. Absent: of another model, which answers outside the
+   * contiguous United States, or not known.
+   */
+  modelRunAt: z.iso.datetime().optional(),
   warning: WarningFacts.optional(),
   /** When an official warning begins, where that was ahead. */
   from: z.iso.datetime().optional(),

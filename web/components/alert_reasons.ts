@@ -23,6 +23,7 @@ export function reasonsFor(step: Step, facts: AlertFacts, told: Told): string[] 
   return [
     ...warning ? [reasons.warning(nameOfWarning(warning), warning.sender, warning.headline)] : [],
     ...rainReasons(step, facts, told),
+    ...modelReasons(facts, told),
     ...facts.from ? [reasons.from(when(facts.from, told))] : [],
     ...until ? [reasons.until(when(until, told))] : [],
   ];
@@ -62,6 +63,12 @@ function rainReasons(step: Exclude<Step, "clear">, facts: AlertFacts, told: Told
   const level = levels[step === "warning" ? "flood" : step];
   const set = rainIn(told.language).setAmount(crossed.mm);
   return [amount, reasons.begins(level, set, minutes, thresholdsOf)];
+}
+
+/** Whose estimate it was. */
+function modelReasons({ modelRunAt }: AlertFacts, told: Told): string[] {
+  if (!modelRunAt) return [];
+  return [WORDS[told.language].texts.reasons.model(when(modelRunAt, told))];
 }
 
 interface Wettest {

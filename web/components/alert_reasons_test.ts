@@ -85,6 +85,16 @@ const CASES: [what: string, Step, AlertFacts, expected: string[]][] = [
     "The wettest 15 minutes, up to 10:45 PM: 0.5 in (13 mm), estimated.",
     "“Flood risk” begins at 0.39 in (10 mm) in 15 minutes, FloodLine's usual amount.",
   ]],
+  ["rain by a run of the model that is known", "heavy", {
+    source: "forecast",
+    crossed: { minutes: 15, mm: 5 },
+    wettestQuarter: { mm: 6.2, at: "2026-11-22T03:45:00.000Z" },
+    modelRunAt: "2026-11-22T02:00:00.000Z",
+  }, [
+    "The wettest 15 minutes, up to 10:45 PM: 0.2 in (6.2 mm), estimated.",
+    "“Heavy rain” begins at 0.20 in (5 mm) in 15 minutes, FloodLine's usual amount.",
+    "By the weather model HRRR, its run of 9:00 PM.",
+  ]],
   ["facts of before they were told so fully", "any", { source: "forecast" }, []],
 ];
 

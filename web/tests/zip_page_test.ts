@@ -68,7 +68,7 @@ Deno.test("what is old or missing comes first, nothing is green, and nothing say
   }
   const source = await said({ modelRunAt: "2026-11-22T04:00:00Z", readings: readings() });
   assert.doesNotMatch(source, /model, checked/);
-  assert.match(source, /The model ran 14 hours ago/);
+  assert.match(source, /The model, HRRR, ran 14 hours ago/);
 });
 
 Deno.test("a ZIP code without streets says what it is, and a military post claims no calm of warnings", async () => {
@@ -154,7 +154,7 @@ Deno.test("a Weather Service that does not answer is told", async () => {
 Deno.test("rain names its source and the age of the model run", async () => {
   const page = await said();
   assert.match(page, /Weather data by Open-Meteo\.com \( CC BY 4\.0 \).*not measured/);
-  assert.match(page, /The model ran 2 hours ago/);
+  assert.match(page, /The model, HRRR, ran 2 hours ago/);
 });
 
 Deno.test("reports say how deep, how far, how long ago, and who else saw it", async () => {

@@ -7,6 +7,7 @@ import {
   STORMY_MS,
 } from "shared/storms/decide.ts";
 import { type FallenFacts, findQuestion } from "shared/storms/question.ts";
+import { isContiguous } from "shared/geo/contiguous.ts";
 import type { Rain } from "shared/storms/rain.ts";
 import type { Warnings } from "../warnings/warnings.ts";
 import type { OpenEpisode, PlannedZip } from "./plan/planned_zips.ts";
@@ -22,12 +23,11 @@ export interface PlaceDecision {
 /** Leaves out where all is quiet: of a country most. */
 export function decideAll(
   rains: Map<PlannedZip, Rain>,
-  warnings: Warnings,
-  now: Date,
+  { warnings, now, modelRunAt }: { warnings: Warnings; now: Date; modelRunAt?: Date },
 ): PlaceDecision[] {
   const decisions: PlaceDecision[] = [];
   for (const [place, rain] of rains) {
-    const situation = situationOf(place, { rain, warnings, now });
+    const situation = situationOf(place, { rain, warnings, now, modelRunAt });
     const decision = decide(situation);
     if (decision.kind === "quiet") continue;
     const question = decision.kind === "hold"
@@ -40,7 +40,13 @@ export function decideAll(
 
 export function situationOf(
   place: PlannedZip,
-  { rain, warnings, now }: { rain: Rain; warnings: Warnings; now: Date },
+  { rain, warnings, now, modelRunAt }: {
+    rain: Rain;
+    warnings: Warnings;
+    now: Date;
+    /** Of HRRR. */
+    modelRunAt?: Date;
+  },
 ) {
   return {
     now,
@@ -48,6 +54,7 @@ export function situationOf(
     thresholds: place.thresholds,
     episode: place.episode ? stormOf(place.episode, now) : undefined,
     warnings: warnings.list(place),
+    ...modelRunAt && isContiguous(place) && { modelRunAt: modelRunAt.toISOString() },
   };
 }
 

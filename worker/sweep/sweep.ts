@@ -109,7 +109,11 @@ export async function carryOut(
   const silent = new Map(plan.zips.map((place) => [place.zip, place]));
   // The first are told while the last are asked for: over a country that saves a third of the time.
   for await (const rains of rainsOf(silent, weather.forecasts)) {
-    const decisions = await addFallen(sql, decideAll(rains, await warnings, now), now);
+    const decisions = await addFallen(
+      sql,
+      decideAll(rains, { warnings: await warnings, now, modelRunAt: weather.figures.runAt }),
+      now,
+    );
     add(told, await enqueue(sql, decisions, saying));
     told.raining += decisions.filter(({ decision }) => decision.kind !== "clear").length;
     for (const each of decisions) if (each.decision.kind === "hold") holding.push(each);

@@ -22,6 +22,8 @@ const log = getLogger(["worker", "weather"]);
 export interface HeardFigures extends WeatherFigures {
   /** Asks that the limits did not allow. */
   leftOut: Ask[];
+  /** The run of the model, where it is known: before the first forecasts are told. */
+  runAt?: Date;
 }
 
 /** Each group of forecasts is kept before it is told. */
@@ -50,6 +52,7 @@ export function hearWeather(
     for await (const forecasts of weather.forecasts) {
       oddPlaces.mend(forecasts);
       await keepForecasts(sql, forecasts, { isMetered, now });
+      figures.runAt = await checked;
       yield forecasts;
     }
     Object.assign(figures, weather.figures, { leftOut });

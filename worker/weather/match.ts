@@ -1,6 +1,6 @@
 // Whose weather is it? What stands in a position of the answer is taken for the place that was asked
 // for there only where its coordinates say so: nobody may get another's rain.
-import { CONTIGUOUS } from "shared/geo/contiguous.ts";
+import { isContiguous } from "shared/geo/contiguous.ts";
 import type { Point } from "shared/geo/earth.ts";
 import { metresBetween } from "shared/geo/earth.ts";
 import type { ForecastPoint } from "./ask.ts";
@@ -20,10 +20,8 @@ const NEAR_METRES = { fine: 5_000, coarse: 20_000 };
 /** Two distances that differ by less say nothing. */
 const ROUNDING_METRES = 100;
 
-function gridAt({ latitude, longitude }: Point): "fine" | "coarse" {
-  const { south, north, west, east } = CONTIGUOUS;
-  const isContiguous = latitude > south && latitude < north && longitude > west && longitude < east;
-  return isContiguous ? "fine" : "coarse";
+function gridAt(point: Point): "fine" | "coarse" {
+  return isContiguous(point) ? "fine" : "coarse";
 }
 
 /** Whether a place may lie in the cell with that centre: one that is farther was once answered wrongly. */

@@ -79,6 +79,7 @@ export const texts = {
     ) =>
       `The wettest ${minutes === 60 ? "hour" : "15 minutes"}, up to ${time}: ${amount}, ` +
       `${isForecast ? "forecast" : "estimated"}${ahead ? `, looking ${ahead} ahead` : ""}.`,
+    model: (time: string) => `By the weather model HRRR, its run of ${time}.`,
     begins: (level: string, amount: string, minutes: 15 | 60, district: string | undefined) =>
       `“${level}” begins at ${amount} in ${minutes === 60 ? "an hour" : "15 minutes"}, ` +
       `${district ? `set by ${district}` : "FloodLine's usual amount"}.`,

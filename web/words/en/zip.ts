@@ -178,7 +178,7 @@ export const zip = {
     source: {
       by: "Weather data by ",
       end: "): a weather model's estimate, not measured on your street.",
-      ran: (ago: string) => `The model ran ${ago}.`,
+      ran: (ago: string) => `The model, HRRR, ran ${ago}.`,
     },
   },
 

@@ -66,6 +66,7 @@ export const texts: typeof English = {
       `${minutes === 60 ? "La hora" : "Los 15 minutos"} de más lluvia, hasta ${time}: ${amount}, ` +
       `${isForecast ? "según el pronóstico" : "según la estimación"}` +
       `${ahead ? `, mirando ${ahead} adelante` : ""}.`,
+    model: (time) => `Según el modelo del tiempo HRRR (cálculo: ${time}).`,
     begins: (level, amount, minutes, district) =>
       `“${level}” empieza con ${amount} en ${minutes === 60 ? "una hora" : "15 minutos"}, ` +
       `${district ? `fijado por ${district}` : "la cantidad habitual de FloodLine"}.`,

@@ -193,7 +193,7 @@ export const zip: typeof English = {
     source: {
       by: "Datos del tiempo de ",
       end: "): la estimación de un modelo, no una medida en su calle.",
-      ran: (ago) => `El modelo se calculó ${ago}.`,
+      ran: (ago) => `El modelo, HRRR, se calculó ${ago}.`,
     },
   },
 

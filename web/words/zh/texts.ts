@@ -62,6 +62,7 @@ export const texts: typeof English = {
     wettest: ({ minutes, time, amount, isForecast, ahead }) =>
       `雨最大的${minutes === 60 ? "一小时" : "15 分钟"}，截至 ${time}：${amount}，` +
       `${isForecast ? "预报" : "估算"}${ahead ? `，提前 ${ahead}查看` : ""}。`,
+    model: (time) => `依据天气模型 HRRR，${time} 运行。`,
     begins: (level, amount, minutes, district) =>
       `“${level}”的标准：${minutes === 60 ? "一小时" : "15 分钟"}内 ${amount}，` +
       `${district ? `由 ${district} 设定` : "FloodLine 的一般标准"}。`,

@@ -156,7 +156,7 @@ export const zip: typeof English = {
     source: {
       by: "天气数据来自 ",
       end: "）：天气模型的估计，不是在您街上测得的。",
-      ran: (ago) => `模型运行于${ago}。`,
+      ran: (ago) => `模型 HRRR 运行于${ago}。`,
     },
   },
 
