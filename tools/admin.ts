@@ -19,6 +19,7 @@ import { readSecurityLog } from "./admin/security_log.ts";
 import { addStaff, listStaff, removeStaff } from "./admin/staff.ts";
 import { ALARMS_EXIT_CODE, describeStatus, tellStatus } from "./admin/status.ts";
 import { loadStreets } from "./admin/streets.ts";
+import { chooseTide, dropTide, listTides, proposeTides } from "./admin/tides.ts";
 import {
   blockPhone,
   removeMedia,
@@ -43,6 +44,10 @@ const USAGE = `Usage: deno task admin COMMAND
                                              object, for deno task replay --for
   streets SLUG FILE                          FILE: its city's street lines as GeoJSON, for the maps
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
+  tides list                                 ZIP codes that have a tide station
+  tides near ZIP                             the stations that may speak for it
+  tides choose ZIP STATION                   by its number; whoever follows it may tick texts of the tide
+  tides drop ZIP
   staff list
   staff add PHONE SLUG [--role manager]      lets a number into a district's room, as viewer, crew or manager
   staff remove PHONE
@@ -165,6 +170,14 @@ export async function run(
     case "people block":
     case "people unblock":
       return await runTakeAway(sql, command, more, { now, operator });
+    case "tides list":
+      return await listTides(sql);
+    case "tides near":
+      return await proposeTides(sql, zipOr(more[0] ?? ""));
+    case "tides choose":
+      return await chooseTide(sql, zipOr(more[0] ?? ""), more[1] ?? "", now);
+    case "tides drop":
+      return await dropTide(sql, zipOr(more[0] ?? ""));
     case "staff list":
       return await listStaff(sql);
     case "staff add":

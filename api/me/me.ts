@@ -40,7 +40,9 @@ export async function changeMe(
 
 /** Only what the change speaks of. */
 function choicesOf(
-  { language, quietHours, wakesForFlood, wantsBroadcasts, paused }: z.output<typeof MeChange>,
+  { language, quietHours, wakesForFlood, wantsBroadcasts, wantsTides, paused }: z.output<
+    typeof MeChange
+  >,
   now: Date,
 ): Partial<Choices> {
   const pausedUntil = paused ? new Date(now.getTime() + PAUSE_HOURS * 60 * 60_000) : null;
@@ -50,6 +52,7 @@ function choicesOf(
       { quietFrom: quietHours?.from ?? null, quietTo: quietHours?.to ?? null },
     ...wakesForFlood !== undefined && { wakesForFlood },
     ...wantsBroadcasts !== undefined && { wantsBroadcasts },
+    ...wantsTides !== undefined && { wantsTides },
     ...paused !== undefined && { pausedUntil },
   };
 }

@@ -31,6 +31,11 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
       end,
       'wakesForFlood', u.wakes_for_flood,
       'wantsBroadcasts', u.wants_broadcasts,
+      'wantsTides', u.wants_tides,
+      'tideZips', (
+        select coalesce(json_agg(p.zip order by p.created_at, p.zip), '[]')
+        from places p join zip_stations zs on zs.zip = p.zip where p.user_id = u.id
+      ),
       'pausedUntil', iso(u.paused_until),
       'createdAt', iso(u.created_at)
     ) as me
@@ -65,6 +70,7 @@ export interface Choices {
   quietTo: number | null;
   wakesForFlood: boolean;
   wantsBroadcasts: boolean;
+  wantsTides: boolean;
   pausedUntil: Date | null;
 }
 
@@ -206,7 +212,7 @@ export async function findEverything(
       'messages', (
         select coalesce(json_agg(json_build_object(
           'kind', m.kind, 'reportId', m.report_id, 'reportNews', m.report_news,
-          'zip', e.zip, 'step', m.step, 'body', m.body, 'language', m.language,
+          'zip', coalesce(e.zip, m.tide_zip), 'step', m.step, 'body', m.body, 'language', m.language,
           'status', m.status, 'heldFor', m.held_for, 'createdAt', iso(m.created_at)
         ) order by m.id), '[]')
         from messages m left join episodes e on e.id = m.episode_id

@@ -9,11 +9,11 @@ export async function listOwnMessages(
   { before, limit }: PageQuery,
 ): Promise<JsonText<OwnMessageList>> {
   const rows = sql`
-    select m.id, m.kind, m.report_id, z.zip, z.time_zone, m.step, m.body, m.status, m.created_at
+    select m.id, m.kind, m.report_id, z.zip, z.time_zone, m.step, m.tide_zip is not null as is_tide, m.body, m.status, m.created_at
     from messages m
     left join episodes e on e.id = m.episode_id
     left join reports r on r.id = m.report_id
-    left join zips z on z.zip = coalesce(e.zip, r.zip)
+    left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip)
     where ${isOwn(sql, userId)} and ${before ? sql`m.id < ${before}` : sql`true`}`;
   const { page, next } = pageOf(sql, rows, { limit });
   const [row] = await sql<[{ list: JsonText<OwnMessageList> }]>`
@@ -21,7 +21,7 @@ export async function listOwnMessages(
     select json_build_object(
       'messages', (
         select coalesce(json_agg(json_build_object(
-          'id', id, 'kind', kind, 'reportId', report_id, 'zip', zip, 'timeZone', time_zone, 'step', step, 'body', body,
+          'id', id, 'kind', kind, 'reportId', report_id, 'zip', zip, 'timeZone', time_zone, 'step', step, 'isTide', is_tide, 'body', body,
           'status', status, 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page
@@ -60,8 +60,10 @@ export async function findWhy(
       'city', z.city,
       'timeZone', z.time_zone,
       'facts', a.facts,
+      'isTide', m.tide_zip is not null,
+      'tide', ta.facts,
       'chosenLevel', (
-        select p.level from places p where p.user_id = m.user_id and p.zip = e.zip
+        select p.level from places p where p.user_id = m.user_id and p.zip = coalesce(e.zip, m.tide_zip)
       ),
       'heldFor', m.held_for,
       'expiredFor', m.expired_for,
@@ -73,9 +75,10 @@ export async function findWhy(
     ) as why
     from messages m
     left join alerts a on a.id = m.alert_id
+    left join tide_alerts ta on ta.id = m.alert_id
     left join episodes e on e.id = m.episode_id
     left join reports r on r.id = m.report_id
-    left join zips z on z.zip = coalesce(e.zip, r.zip)
+    left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip)
     where m.id = ${messageId} and ${isOwn(sql, userId)}`;
   return row?.why;
 }

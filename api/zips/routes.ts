@@ -8,6 +8,7 @@ import type { ApiEnv } from "../http/env.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { previewTexts } from "./preview.ts";
 import { findZipPage } from "./sql.ts";
+import { findZipTide } from "./tide.ts";
 import { zipNotFound } from "../geocoding/unknown_zips.ts";
 
 export function zipRoutes(deps: Deps) {
@@ -29,7 +30,9 @@ export function zipRoutes(deps: Deps) {
     async (c) => {
       const { zip } = c.req.valid("param");
       const thresholds = await findThresholds(deps.sql, zip);
-      const page = await findZipPage(deps.sql, zip, thresholds, deps.now());
+      const now = deps.now();
+      const tide = await findZipTide(deps.sql, zip, now);
+      const page = await findZipPage(deps.sql, zip, { thresholds, tide, now });
       if (!page) throw await zipNotFound(deps.sql, zip);
       return jsonText(c, page);
     },

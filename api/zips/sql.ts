@@ -1,4 +1,5 @@
 import type { Fragment } from "postgres";
+import type { ZipTide } from "shared/api/tides.ts";
 import type { ZipPage } from "shared/api/zips.ts";
 import { METRES_PER_DEGREE } from "shared/geo/earth.ts";
 import type { Level } from "shared/levels.ts";
@@ -23,8 +24,7 @@ const NEIGHBOUR_METRES = 5000;
 export async function findZipPage(
   sql: Query,
   zip: string,
-  thresholds: Thresholds,
-  now: Date,
+  { thresholds, tide, now }: { thresholds: Thresholds; tide?: ZipTide; now: Date },
 ): Promise<JsonText<ZipPage> | undefined> {
   // Flat: over 2 km that is true to a metre, and costs a fiftieth of a great circle.
   const metres = sql`${METRES_PER_DEGREE} * sqrt(
@@ -137,8 +137,9 @@ export async function findZipPage(
   if (!row) return undefined;
   const reason = doubtOf(row, now)?.kind ?? null;
   const forecast = { runAt: row.modelRunAt, isStale: reason !== null, reason };
-  // Its last member: parsing the whole page to add one would cost more than building it.
-  return `${row.page.slice(0, -1)}, "forecast": ${JSON.stringify(forecast)}}` as JsonText<ZipPage>;
+  // Its last members: parsing the whole page to add one would cost more than building it.
+  const last = JSON.stringify({ forecast, tide }).slice(1);
+  return `${row.page.slice(0, -1)}, ${last}` as JsonText<ZipPage>;
 }
 
 /** Of the ZIP code `near`, within reach of `z`. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DEPTHS } from "../depths.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
+import { ToldTide } from "../tides/facts.ts";
 import { AlertFacts } from "../storms/facts.ts";
 import { MESSAGE_STATUSES } from "../message_statuses.ts";
 
@@ -20,6 +21,8 @@ export const OwnMessage = z.object({
   /** Of the ZIP code. */
   timeZone: z.string().nullable(),
   step: z.enum(STEPS).nullable(),
+  /** It tells of the tide; absent: an api before it did. */
+  isTide: z.boolean().optional(),
   body: z.string(),
   status: z.enum(MESSAGE_STATUSES),
   createdAt: z.iso.datetime(),
@@ -45,6 +48,8 @@ export const MessageWhy = OwnMessage.extend({
   city: z.string().nullable(),
   /** Null for texts that no storm led to. */
   facts: AlertFacts.nullable(),
+  /** What led to a text about the tide; null: any other text. */
+  tide: ToldTide.nullable().optional(),
   /** The level the reader chose for this place; null: follows it no more. */
   chosenLevel: z.enum(LEVELS).nullable(),
   /** Why it waited first. */

@@ -83,6 +83,10 @@ export const Me = z.object({
   wakesForFlood: z.boolean(),
   /** What the districts of their places write, too; alerts come either way. */
   wantsBroadcasts: z.boolean(),
+  /** Texts of high tides, where a station speaks for one of their places; absent: an api before they could. */
+  wantsTides: z.boolean().optional(),
+  /** Those of their places that a tide station speaks for. */
+  tideZips: z.array(z.string()).optional(),
   /** No text at all until then; null: not paused. */
   pausedUntil: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
@@ -154,6 +158,7 @@ export const MeChange = z.object({
     .nullable().optional(),
   wakesForFlood: z.boolean().optional(),
   wantsBroadcasts: z.boolean().optional(),
+  wantsTides: z.boolean().optional(),
   /** True: no text for the next 24 hours. False: texts again from now on. */
   paused: z.boolean().optional(),
 });

@@ -4,6 +4,7 @@ import { ZipMessage } from "./zip_messages.ts";
 import { LEVELS } from "../levels.ts";
 import { SOFTER_EVENTS } from "../storms/products.ts";
 import { PublicReport } from "./reports.ts";
+import { ZipTide } from "./tides.ts";
 import { OfficialWarning } from "./warnings.ts";
 
 export const Reading = z.object({
@@ -146,6 +147,8 @@ export const ZipPage = z.object({
     reason: z.enum(["unwatched", "oldCheck", "oldRun", "gap"]).nullable(),
   }).optional(),
   thresholds: LevelsInForce,
+  /** Absent: no tide station speaks for it. */
+  tide: ZipTide.optional(),
   /** The newest 10 of the last 7 days, here and within 2 km of the middle. */
   reports: z.array(ZipReport),
 });

@@ -22,6 +22,8 @@ import { MessageWhy } from "../api/messages.ts";
 import { OperatorView } from "../api/operator.ts";
 import { Device, Me, Place } from "../api/people.ts";
 import { Evidence, Media, PublicReport, Report, ReportPage } from "../api/reports.ts";
+import { ZipTide } from "../api/tides.ts";
+import { ToldTide } from "../tides/facts.ts";
 import { Wall } from "../api/wall.ts";
 import { OfficialWarning } from "../api/warnings.ts";
 import { Overview, Reading, ZipPage, ZipReport } from "../api/zips.ts";
@@ -73,6 +75,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "staff.ts: zipMessage": ZipMessage,
   "templates.ts: answerTemplate": AnswerTemplate,
   "templates.ts: templateTexts": TemplatePreview.shape.texts,
+  "tides.ts: toldTide": ToldTide,
+  "tides.ts: zipTide": ZipTide,
   "wall.ts: wall": Wall,
   "wall.ts: wallLink": WallLink,
   "warnings.ts: officialWarning": OfficialWarning,

@@ -38,3 +38,13 @@ export const TideClearFacts = z.object({
   cameTrue: z.boolean().nullable(),
 });
 export type TideClearFacts = z.infer<typeof TideClearFacts>;
+
+/** Of any text about a tide, as "why" answers it. */
+export const ToldTide = z.object({
+  ...TideFacts.partial().shape,
+  ...TideClearFacts.partial().shape,
+  station: StationNamed,
+  level: z.enum(TIDE_LEVELS),
+  minorMetres: z.number(),
+});
+export type ToldTide = z.infer<typeof ToldTide>;

@@ -11,6 +11,7 @@ import { report } from "./en/report.ts";
 import { signIn } from "./en/sign_in.ts";
 import { staff } from "./en/staff.ts";
 import { texts } from "./en/texts.ts";
+import { tide } from "./en/tide.ts";
 import { zip } from "./en/zip.ts";
 
 /** The words of every page, a file an area; the other languages have the same keys. */
@@ -26,6 +27,7 @@ export const en = {
   signIn,
   staff,
   texts,
+  tide,
   legal,
   map,
   offline,

@@ -11,6 +11,7 @@ import { report } from "./es/report.ts";
 import { signIn } from "./es/sign_in.ts";
 import { staff } from "./es/staff.ts";
 import { texts } from "./es/texts.ts";
+import { tide } from "./es/tide.ts";
 import { zip } from "./es/zip.ts";
 import type { Words } from "./en.ts";
 
@@ -26,6 +27,7 @@ export const es: Words = {
   signIn,
   staff,
   texts,
+  tide,
   legal,
   map,
   offline,

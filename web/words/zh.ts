@@ -11,6 +11,7 @@ import { report } from "./zh/report.ts";
 import { signIn } from "./zh/sign_in.ts";
 import { staff } from "./zh/staff.ts";
 import { texts } from "./zh/texts.ts";
+import { tide } from "./zh/tide.ts";
 import { zip } from "./zh/zip.ts";
 import type { Words } from "./en.ts";
 
@@ -26,6 +27,7 @@ export const zh: Words = {
   signIn,
   staff,
   texts,
+  tide,
   legal,
   map,
   offline,

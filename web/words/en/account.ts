@@ -88,6 +88,9 @@ export const account = {
     wakeHint:
       "These texts then come in your quiet hours too, though they ring only if your phone " +
       "does. Unticked, you learn of a flood in the night when your quiet hours end.",
+    tides: "Also text me about high tides that may flood",
+    tidesHint:
+      "A tide gauge of NOAA stands for a place you follow. You get a text when the tide may flood low streets, one for each step up, and an all-clear: usually 1 to 3 texts a tide. At the level you chose: minor flooding counts as heavy rain, worse as flood risk. Unticked, you get none.",
     broadcasts: "Also text me what business districts write",
     broadcastsHint:
       "Now and then the district of a ZIP code you follow writes about flooding: a street that is " +

@@ -90,6 +90,9 @@ export const account: typeof English = {
       "Estos mensajes llegan entonces también en sus horas de silencio, aunque solo suenan si su " +
       "teléfono suena. Si no la marca, sabrá de una inundación nocturna cuando terminen sus horas " +
       "de silencio.",
+    tides: "Avísenme también de mareas altas que puedan inundar",
+    tidesHint:
+      "Un mareógrafo de NOAA mide cerca de un lugar que usted sigue. Recibe un mensaje cuando la marea pueda inundar calles bajas, otro si empeora y uno al final: por lo general, de 1 a 3 por marea. Según su nivel: una inundación menor cuenta como lluvia fuerte; una peor, como riesgo de inundación. Sin marcar, ninguno.",
     broadcasts: "Envíenme también lo que escriben los distritos comerciales",
     broadcastsHint:
       "De vez en cuando el distrito de un código postal que usted sigue escribe sobre inundaciones: " +

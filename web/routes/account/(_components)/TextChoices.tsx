@@ -9,6 +9,8 @@ export interface TypedChoices {
   to: number;
   wakesForFlood: boolean;
   wantsBroadcasts: boolean;
+  /** Undefined: no tide station speaks for any of their places. */
+  wantsTides: boolean | undefined;
   language: Language;
 }
 
@@ -21,6 +23,7 @@ export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: F
       <form method="post" action="/account">
         <QuietHours typed={typed} error={fields?.quietHours} />
         <WakeBox checked={typed.wakesForFlood} />
+        {typed.wantsTides !== undefined && <TidesBox checked={typed.wantsTides} />}
         <BroadcastsBox checked={typed.wantsBroadcasts} />
         <LanguageChoice value={typed.language} />
         <button class="button" type="submit" name="intent" value="choices">
@@ -120,6 +123,19 @@ export function WakeBox({ checked }: { checked: boolean }) {
       name="wakesForFlood"
       label={choices.wake}
       hint={choices.wakeHint}
+      checked={checked}
+    />
+  );
+}
+
+/** Never ticked beforehand: only who says so is texted about the tide. */
+function TidesBox({ checked }: { checked: boolean }) {
+  const { choices } = useWords().account;
+  return (
+    <ChoiceBox
+      name="wantsTides"
+      label={choices.tides}
+      hint={choices.tidesHint}
       checked={checked}
     />
   );

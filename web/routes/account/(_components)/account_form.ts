@@ -17,12 +17,14 @@ const USUAL_HOURS = { from: 21, to: 8 };
 
 /** Before anything is typed. */
 export function accountOf(me: Me, zip: string): TypedAccount {
-  const { quietHours, wakesForFlood, wantsBroadcasts, language } = me;
+  const { quietHours, wakesForFlood, wantsBroadcasts, wantsTides, tideZips, language } = me;
   const choices = {
     hasQuietHours: quietHours !== null,
     ...quietHours ?? USUAL_HOURS,
     wakesForFlood,
     wantsBroadcasts,
+    // Not asked where no tide station speaks for a place.
+    wantsTides: tideZips?.length ? wantsTides ?? false : undefined,
     language,
   };
   const level = me.places.find((place) => place.zip === zip)?.level ?? DEFAULT_LEVEL;
@@ -39,6 +41,7 @@ export function readAccount(form: FormData, me: Me): TypedAccount {
   if (form.has("quiet")) {
     // With a first place it is not asked.
     choices.wantsBroadcasts = form.has("wantsBroadcasts");
+    if (choices.wantsTides !== undefined) choices.wantsTides = form.has("wantsTides");
     choices.hasQuietHours = form.get("quiet") === "hours";
     choices.from = hourOr(choices.from, textOf(form, "from"));
     choices.to = hourOr(choices.to, textOf(form, "to"));
@@ -57,13 +60,15 @@ function hourOr(usual: number, sent: string): number {
 }
 
 export function changeOf(intent: string, me: Me, typed: TypedAccount): MeChange {
-  const { hasQuietHours, from, to, wakesForFlood, wantsBroadcasts, language } = typed.choices;
+  const { hasQuietHours, from, to, wakesForFlood, wantsBroadcasts, wantsTides, language } =
+    typed.choices;
   switch (intent) {
     case "choices":
       return {
         quietHours: hasQuietHours ? { from, to } : null,
         wakesForFlood,
         wantsBroadcasts,
+        ...wantsTides !== undefined && { wantsTides },
         language,
       };
     case "pause":

@@ -7,6 +7,7 @@ import { OfficialWarnings } from "@/routes/zip/(_components)/OfficialWarnings.ts
 import { OwnPlaces } from "@/routes/(_components)/start/OwnPlaces.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
 import { ShareLinks } from "@/routes/zip/(_components)/ShareLinks.tsx";
+import { TideNotice, TideOfZip } from "@/routes/zip/(_components)/TideOfZip.tsx";
 import { StateOfZip } from "@/routes/zip/(_components)/StateOfZip.tsx";
 import { ZipMap } from "@/map/ZipMap.tsx";
 import type { MapData } from "shared/api/map.ts";
@@ -16,6 +17,7 @@ import { LEVELS } from "shared/levels.ts";
 import { mapData, mapReport } from "shared/samples/map.ts";
 import { NOW } from "shared/samples/moment.ts";
 import { place } from "shared/samples/people.ts";
+import { zipTide } from "shared/samples/tides.ts";
 import { officialWarning } from "shared/samples/warnings.ts";
 import { overview, rainUpTo, zipPage } from "shared/samples/zips.ts";
 import { Piece } from "./Piece.tsx";
@@ -71,6 +73,12 @@ export function GalleryWeather() {
       <Piece name="RainChart: nothing known">
         <RainChart zip={zipPage({ readings: [] })} now={NOW} />
       </Piece>
+      {([0.1, 0.7, 0.9, null] as const).map((residual) => (
+        <Piece key={residual} name={`TideOfZip: ${residual ?? "a silent gauge"}`}>
+          <TideNotice tide={zipTide(residual)} now={NOW} timeZone="America/New_York" />
+          <TideOfZip tide={zipTide(residual)} now={NOW} timeZone="America/New_York" />
+        </Piece>
+      ))}
       <Network />
       <Piece name="ZipMap, ShareLinks">
         <ZipMap map={mapData({ reports: OF_EACH_DEPTH })} now={NOW} zip="11231" />

@@ -3,6 +3,7 @@ import { pathTo } from "shared/path_to.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 import { reasonsFor } from "@/components/alert_reasons.ts";
 import { Attribution } from "@/components/Attribution.tsx";
+import { tideReasons } from "./tide_reasons.ts";
 import { choiceReasons, stagesOf } from "./text_story.ts";
 
 interface WhyTextProps {
@@ -25,6 +26,12 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
           <h2 id="weather">{texts.weather}</h2>
           <Reasons list={weather} />
           <Attribution modelRunAt={null} now={now} />
+        </section>
+      )}
+      {why.tide && (
+        <section aria-labelledby="water">
+          <h2 id="water">{words.tide.why.heading}</h2>
+          <Reasons list={tideReasons(why.tide, { language, now, timeZone })} />
         </section>
       )}
       <section aria-labelledby="you">

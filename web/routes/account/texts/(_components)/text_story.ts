@@ -4,19 +4,20 @@ import { isAtLeast } from "shared/levels.ts";
 import { hasFailed, hasLeft } from "shared/message_statuses.ts";
 import type { Words } from "@/words/words.ts";
 
-type Said = Pick<Words, "texts" | "common">;
+type Said = Pick<Words, "texts" | "common" | "tide">;
 
 /** What in the reader's own choices led to it. */
 export function choiceReasons(why: MessageWhy, words: Said): string[] {
   return [whyThem(why, words), whyHeld(why, words)].filter((reason) => reason !== undefined);
 }
 
-function whyThem(why: MessageWhy, { texts: { you }, common: { levels } }: Said): string {
+function whyThem(why: MessageWhy, { texts: { you }, common: { levels }, tide }: Said): string {
   const { kind, step, zip, chosenLevel, facts } = why;
   if (kind === "code") return you.code;
   if (kind === "report") return you.report;
   if (kind === "notice" || kind === "broadcast" || kind === "test") return you[kind];
   if (step === null) return you.reply;
+  if (why.isTide) return step === "clear" ? tide.why.clear : tide.why.you(zip ?? "");
   if (step === "ask") return you.ask;
   if (step === "clear") return you.clear;
   const place = zip ?? "";

@@ -4,13 +4,13 @@ import type { Words } from "@/words/words.ts";
 
 /** "Heavy rain in 11231", "Sign-in code" */
 export function aboutWords(
-  { kind, step, zip }: Pick<OwnMessage, "kind" | "step" | "zip">,
-  { texts }: Pick<Words, "texts">,
+  { kind, step, zip, isTide }: Pick<OwnMessage, "kind" | "step" | "zip" | "isTide">,
+  { texts, tide }: Pick<Words, "texts" | "tide">,
 ): string {
   if (kind === "code") return texts.code;
   if (kind === "report") return zip ? texts.aboutPlace(texts.report, zip) : texts.report;
   if (kind === "notice" || kind === "broadcast" || kind === "test") return texts[kind];
   if (!step) return texts.reply;
-  const about = texts.about[step];
+  const about = isTide && step !== "clear" ? tide.about : texts.about[step];
   return zip ? texts.aboutPlace(about, zip) : about;
 }
