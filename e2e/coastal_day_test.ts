@@ -64,13 +64,6 @@ Deno.test("who asks for the tide is texted before the street floods, and the pag
       await assertAccessible(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       assert.equal(wide, false, "nothing sticks out");
-      const shots = Deno.env.get("SCREENSHOTS");
-      if (shots) {
-        await page.locator("section[aria-labelledby=tide]").screenshot({
-          path: `${shots}/section_${colorScheme}.png`,
-        });
-        await page.screenshot({ path: `${shots}/top_${colorScheme}.png` });
-      }
       await page.context().close();
     });
   }

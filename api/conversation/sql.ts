@@ -1,3 +1,4 @@
+import type { ZipTide } from "shared/api/tides.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
@@ -172,6 +173,8 @@ export interface PlaceNow {
   checkedAt: string | null;
   /** When the model run behind it began; null: not known. */
   modelRunAt: string | null;
+  /** Where a station speaks for it. */
+  tide?: ZipTide;
   /** When the reader's quiet hours end, where they are on. */
   quietUntil: Date | null;
 }

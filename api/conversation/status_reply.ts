@@ -14,6 +14,7 @@ import {
 } from "shared/storms/outlook.ts";
 import { rainOfSums } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
+import { findZipTide } from "../zips/tide.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 import { hasNews } from "./news.ts";
 import { listPlacesNow, type PlaceNow } from "./sql.ts";
@@ -24,7 +25,12 @@ const MAX_SEGMENTS = 4;
 export async function writeStatusReply(talk: Conversation): Promise<string> {
   const { deps, me, words, now } = talk;
   if (me.places.length === 0) return words.reply.noPlaces;
-  const places = await listPlacesNow(deps.sql, me.id, now);
+  const places = await Promise.all(
+    (await listPlacesNow(deps.sql, me.id, now)).map(async (place) => {
+      const hasStation = me.tideZips?.includes(place.zip);
+      return hasStation ? { ...place, tide: await findZipTide(deps.sql, place.zip, now) } : place;
+    }),
+  );
   const pausedUntil = me.pausedUntil && new Date(me.pausedUntil);
   const paused = pausedUntil && pausedUntil > now ? timeFor(talk, pausedUntil) : undefined;
   const link = `${deps.publicUrl}/account`;
@@ -54,7 +60,9 @@ export function statusReplyText(
     : [];
   const lines = (places: PlaceNow[], name: (place: PlaceNow) => string) =>
     places.map((place) => status.line({ where: name(place), facts: factsOf(words, place, now) }));
-  const inStorm = places.filter((place) => place.episode !== null || warningOf(place, now));
+  const inStorm = places.filter((place) =>
+    place.episode !== null || warningOf(place, now) || place.tide?.high?.level
+  );
   const candidates = [
     ...withNews ? [["FloodLine", ...lines(places, placeName), ...notes, status.newsOff, link]] : [],
     ["FloodLine", ...lines(places, placeName), ...notes, link],
@@ -84,6 +92,12 @@ function factsOf(words: TextWords, place: PlaceNow, now: Date): string[] {
         ...issued.endsAt !== null && { until: time(new Date(issued.endsAt)) },
       })
     ),
+    ...place.tide?.high?.level
+      ? [status.tide({
+        at: time(new Date(place.tide.high.at)),
+        over: words.height(place.tide.high.metres - place.tide.levels.minor),
+      })]
+      : [],
   ];
 }
 

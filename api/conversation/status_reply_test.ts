@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { LANGUAGES } from "shared/languages.ts";
 import { countSegments } from "shared/server/segments.ts";
 import { WORDS } from "shared/server/words/words.ts";
+import { zipTide } from "shared/samples/tides.ts";
 import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { forecastOf, FORECASTS } from "../../testing/forecasts.ts";
@@ -47,6 +48,17 @@ const FLASH_FLOOD = {
   endsAt: "2026-11-22T22:30:00Z",
 };
 const FLOOD = { level: "flood", startedAt: new Date(after(0)).toISOString() } as const;
+
+Deno.test("STATUS tells of high water where it floods, and of a usual tide nothing", () => {
+  const said = (residual: number) =>
+    statusReplyText(WORDS.en, {
+      places: [{ ...BROOKLYN, tide: zipTide(residual) }],
+      link: "x",
+      now: NOW,
+    });
+  assert.match(said(0.9), /no storm, dry until .*, tide 1.0 ft over flood level about 4 PM\./);
+  assert.doesNotMatch(said(0.1), /tide/);
+});
 
 Deno.test("STATUS tells of each place what is and what is coming", () => {
   const flood: PlaceNow = {

@@ -59,3 +59,29 @@ export function measuredAt(state: SandboxState, station: PlayedStation, at: numb
   }, 0);
   return predictedAt(state, station, at) + added;
 }
+
+const HOURS_AHEAD = 5;
+
+/** As much as the next hours' highest water needs to reach a flood level, and a hand more. */
+export function surgeFor(state: SandboxState, stationId: string, level: string): NewSurge {
+  const station = STATIONS.find(({ id }) => id === stationId);
+  const now = weatherNow(state).getTime();
+  if (!station?.datums) return { stationId, metres: 1 };
+  const n = FLOOD_LEVELS.indexOf(level as typeof FLOOD_LEVELS[number]);
+  const above = station.nws[n] ?? station.nos[n] ?? station.datums.mhhw + 1;
+  const highest = Math.max(
+    ...Array.from(
+      { length: HOURS_AHEAD * 10 },
+      (_, step) => predictedAt(state, station, now + step * 6 * MINUTE_MS),
+    ),
+  );
+  const metres = above - station.datums.mllw - highest + 0.1;
+  return {
+    stationId,
+    metres: Math.min(Math.max(metres, -3), 8),
+    startsInMinutes: -120,
+    minutes: 600,
+  };
+}
+
+export const FLOOD_LEVELS = ["minor", "moderate", "major"] as const;

@@ -2,6 +2,7 @@ import { type SandboxState, SERVICES } from "../state/state.ts";
 import { NewPhone } from "./NewPhone.tsx";
 import { RainForm } from "./RainForm.tsx";
 import { Region } from "./regions.tsx";
+import { WaterForm } from "./WaterForm.tsx";
 import { SERVICE_NAMES } from "./service_names.ts";
 
 export function Page({ state, problem }: { state: SandboxState; problem?: string }) {
@@ -35,6 +36,7 @@ export function Page({ state, problem }: { state: SandboxState; problem?: string
             <section aria-labelledby="rain-title">
               <h2 id="rain-title">Make it rain</h2>
               <RainForm />
+              <WaterForm />
             </section>
             <section aria-labelledby="sweep-title">
               <h2 id="sweep-title">Sweep</h2>

@@ -1,4 +1,11 @@
-import { type Downpour, type NwsWarning, type SandboxState, weatherNow } from "../state/state.ts";
+import { STATIONS } from "../coops/stations.ts";
+import {
+  type Downpour,
+  type NwsWarning,
+  type SandboxState,
+  type Surge,
+  weatherNow,
+} from "../state/state.ts";
 import { strength } from "./Sky.tsx";
 import { Time } from "./Time.tsx";
 
@@ -6,6 +13,7 @@ import { Time } from "./Time.tsx";
 export function WeatherList({ state }: { state: SandboxState }) {
   const now = weatherNow(state);
   const rains = state.rains.filter((rain) => rain.endsAt > now);
+  const surges = state.surges.filter(({ metres, endsAt }) => metres !== 0 && endsAt > now);
   const warnings = state.warnings.filter(({ messageType, endsAt }) =>
     messageType !== "Cancel" && endsAt > now
   );
@@ -16,14 +24,31 @@ export function WeatherList({ state }: { state: SandboxState }) {
           The weather's clock stands at <Time at={state.weatherClock} />.
         </p>
       )}
-      {rains.length + warnings.length === 0 && <p class="hint">No rain, no warnings.</p>}
-      {rains.length + warnings.length > 0 && (
+      {rains.length + warnings.length + surges.length === 0 && (
+        <p class="hint">No rain, no warnings.</p>
+      )}
+      {rains.length + warnings.length + surges.length > 0 && (
         <ul class="weather">
           {rains.map((rain) => <RainItem key={rain.id} rain={rain} now={now} />)}
           {warnings.map((warning) => <WarningItem key={warning.id} warning={warning} />)}
+          {surges.map((surge) => <SurgeItem key={surge.stationId} surge={surge} />)}
         </ul>
       )}
     </>
+  );
+}
+
+function SurgeItem({ surge: { stationId, metres, endsAt } }: { surge: Surge }) {
+  return (
+    <li data-warning>
+      <p>
+        <strong>{metres.toFixed(2)} m</strong> over the tide at{" "}
+        {STATIONS.find(({ id }) => id === stationId)?.name}
+      </p>
+      <p class="hint">
+        until <Time at={endsAt} />
+      </p>
+    </li>
   );
 }
 

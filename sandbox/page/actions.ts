@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Faults, Latency } from "../state/fault_kinds.ts";
 import { setFaults } from "../faults.ts";
 import { cancelWarning, issueWarning, NewWarning } from "../nws/warnings.ts";
+import { calmWater, NewSurge, raiseWater, surgeFor } from "../coops/tide.ts";
 import { makeRain, NewRain, stopRain } from "../open_meteo/rain.ts";
 import { changed, reset, type SandboxState } from "../state/state.ts";
 import { receive } from "../twilio/inbound.ts";
@@ -28,6 +29,11 @@ export function pageActions(state: SandboxState): Hono {
       if (!await makeRain(state, rain)) throw new Problem(`There is no ZIP code ${form.zip}.`);
     },
     "rain/stop": ({ id }) => void stopRain(state, id),
+    water(form) {
+      const surge = parse(NewSurge, surgeFor(state, form.stationId ?? "", form.preset ?? ""));
+      if (!raiseWater(state, surge)) throw new Problem("There is no such station.");
+    },
+    "water/calm": () => calmWater(state),
     async warning(form) {
       const warning = parse(NewWarning, {
         zip: form.zip?.trim(),

@@ -5,7 +5,7 @@ import type { Query } from "./database.ts";
 const NEAR_METRES = 40_000;
 const MOST = 5;
 
-export interface NearStation {
+interface NearStation {
   id: string;
   name: string;
   state: string | null;

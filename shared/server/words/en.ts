@@ -293,6 +293,7 @@ export const en: TextWords = {
     noForecastBetween: (from, to) => `no forecast from ${from} to ${to}`,
     warning: ({ event, from, until }) =>
       `Weather Service: ${event}${from ? ` from ${from}` : ""}${until ? ` until ${until}` : ""}`,
+    tide: ({ at, over }) => `tide ${over} over flood level about ${at}`,
     pausedUntil: (until) => `Paused until ${until}. Text RESUME to end it.`,
     quietUntil: (until) => `Your quiet hours last until ${until}.`,
     newsOff: "Text NEWS OFF to end what districts write.",

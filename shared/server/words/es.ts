@@ -342,6 +342,7 @@ export const es: TextWords = {
     noForecastBetween: (from, to) => `sin previsiones desde ${from} hasta ${to}`,
     warning: ({ event, from, until }) =>
       `NWS: ${event}${from ? ` desde ${from}` : ""}${until ? ` hasta ${until}` : ""}`,
+    tide: ({ at, over }) => `marea ${over} sobre el nivel de inundaciones cerca de ${at}`,
     pausedUntil: (until) => `En pausa hasta ${until}. Escriba SEGUIR para terminarla.`,
     quietUntil: (until) => `Sus horas de silencio duran hasta ${until}.`,
     newsOff: "Escriba NOTICIAS NO para no recibir lo que escriben los distritos.",

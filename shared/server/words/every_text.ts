@@ -191,6 +191,8 @@ export interface StatusWords {
   noForecastBetween(from: string, to: string): string;
   /** `from`: where it is yet to begin. */
   warning(parts: { event: string; from?: string; until?: string }): string;
+  /** High water; `at`: when it stands highest, `over`: above flood level. */
+  tide(parts: { at: string; over: string }): string;
   pausedUntil(until: string): string;
   quietUntil(until: string): string;
   /** How to end what districts write. */

@@ -272,6 +272,7 @@ export const zh: TextWords = {
       `国家气象局${event}${from ? `，${from}${until ? "" : "起"}` : ""}${
         until ? `至${until}` : ""
       }`,
+    tide: ({ at, over }) => `约${at}潮位超过淹水水位${over}`,
     pausedUntil: (until) => `已暂停到${until}，发送「恢复」可结束。`,
     quietUntil: (until) => `您的免打扰时段到${until}。`,
     newsOff: "发送「关消息」可不收商业区消息。",

@@ -80,6 +80,7 @@ async function* examine(
   yield await checkWeather({
     openMeteo: { url: config.OPEN_METEO_URL, apiKey: config.OPEN_METEO_API_KEY },
     nws: { url: config.NWS_URL, contact: config.NWS_CONTACT },
+    coopsUrl: config.COOPS_API_URL,
     now,
   });
   yield await checkBackups(backupStoreFrom(config), {

@@ -66,7 +66,7 @@ Deno.test("where all is well each line has passed, and the last is a text on the
       ...["configuration", "database", "migrations", "role", "DNS", "port \\d+", "FloodLine"],
       ...["S3", "S3, CORS", "S3, listing", "S3, reading"],
       ...["Twilio", "Twilio, sender", "Twilio, inbound", "Twilio, 10DLC"],
-      ...["Open-Meteo", "Weather Service", "clock", "backups", "a text"],
+      ...["Open-Meteo", "Weather Service", "tides", "clock", "backups", "a text"],
     ]
   ) assert.match(text, new RegExp(`^passed {4}${about}: `, "m"));
   assert.doesNotMatch(text, /TO DO/);

@@ -1,11 +1,15 @@
 // The weather's two services, asked as the worker asks; and this machine's clock, by theirs.
 import { OpenMeteo } from "../../../worker/weather/open_meteo.ts";
 import { WeatherService } from "../../../worker/warnings/nws.ts";
+import { Coops } from "../../../worker/tides/coops.ts";
+import { wait } from "../../../worker/wait.ts";
 import { type Diagnosis, fail, leaveUntold, look, pass } from "./finding.ts";
 
 interface WeatherOptions {
   openMeteo: { url: string; apiKey?: string };
   nws: { url: string; contact?: string };
+  /** Undefined: no tide is asked for. */
+  coopsUrl?: string;
   now: () => Date;
 }
 
@@ -15,7 +19,9 @@ const SOMEWHERE = { latitude: 40.677, longitude: -74.009 };
 const MOST_SKEW_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
-export async function checkWeather({ openMeteo, nws, now }: WeatherOptions): Promise<Diagnosis[]> {
+export async function checkWeather(
+  { openMeteo, nws, coopsUrl, now }: WeatherOptions,
+): Promise<Diagnosis[]> {
   return [
     ...await look("Open-Meteo", "see OPEN_METEO_URL and OPEN_METEO_API_KEY", async () => {
       const places = await new OpenMeteo(openMeteo).ask([SOMEWHERE]);
@@ -25,8 +31,15 @@ export async function checkWeather({ openMeteo, nws, now }: WeatherOptions): Pro
       const { heard } = await new WeatherService(nws).listFloodWarnings(now());
       return [pass("Weather Service", `${heard.length} flood warnings in the country just now`)];
     }),
+    ...coopsUrl ? await look("tides", "see COOPS_API_URL", () => checkTides(coopsUrl)) : [],
     ...await look("clock", "see whether the machine has a network", () => checkClock(nws.url, now)),
   ];
+}
+
+async function checkTides(url: string): Promise<Diagnosis[]> {
+  const { stations } = await new Coops({ url, wait }).listStations();
+  if (stations.length > 0) return [pass("tides", `${stations.length} stations have flood levels`)];
+  return [fail("tides", "no station has flood levels", "see COOPS_API_URL")];
 }
 
 async function checkClock(url: string, now: () => Date): Promise<Diagnosis[]> {

@@ -1,6 +1,6 @@
-import type { Words } from "../words.ts";
+import type { tide as english } from "../en/tide.ts";
 
-export const tide: Words["tide"] = {
+export const tide: typeof english = {
   heading: "La marea",
   levels: {
     minor: "Inundación costera menor",

@@ -1,6 +1,6 @@
-import type { Words } from "../words.ts";
+import type { tide as english } from "../en/tide.ts";
 
-export const tide: Words["tide"] = {
+export const tide: typeof english = {
   heading: "潮位",
   levels: { minor: "轻度沿海淹水", moderate: "中度沿海淹水", major: "严重沿海淹水" },
   height: (feet, metres) => `${metres}米（${feet}英尺）`,

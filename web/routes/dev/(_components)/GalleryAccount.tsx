@@ -31,6 +31,7 @@ export function GalleryAccount({ language }: { language: Language }) {
     to: 8,
     wakesForFlood: true,
     wantsBroadcasts: true,
+    wantsTides: true,
     language,
   };
   const preview = { zip: PLACE.zip, days: 30, texts: { any: 9, heavy: 3, flood: 0 } };
