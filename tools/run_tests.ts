@@ -7,6 +7,7 @@ import { chooseFramework, findFrameworkMissing, flagsOf, handOn } from "../groun
 import { Children } from "./children.ts";
 import { findTests } from "./tests/find.ts";
 import { groupTests } from "./tests/groups.ts";
+import { makeRunFolder } from "./tests/run_folder.ts";
 import { writeGroups } from "./tests/write.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
@@ -68,6 +69,7 @@ async function run(args: string[], env?: Record<string, string>): Promise<void> 
 async function runTests(env: Record<string, string>): Promise<number> {
   const found = findTests(paths.length > 0 ? paths : ["."]);
   const groups = groupTests(found.filter((file) => !isFresh || !file.startsWith("web/isle/")));
+  await using folder = await makeRunFolder();
   await using modules = await writeGroups(groups);
   const args = [
     ...["test", "--allow-all", "--parallel", "--no-check", ...flagsOf(framework)],
@@ -78,6 +80,7 @@ async function runTests(env: Record<string, string>): Promise<number> {
     env: {
       DENO_JOBS: Deno.env.get("DENO_JOBS") ?? String(FILES_AT_ONCE),
       ...env,
+      TMPDIR: folder.path,
       ...handOn(framework),
       ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" },
     },
@@ -88,7 +91,15 @@ async function runTests(env: Record<string, string>): Promise<number> {
   const { code } = await tests.status;
   const { passed, failed } = count(output);
   // A file that does not load fails the run without being counted; no test at all proves nothing.
-  const bad = code !== 0 || passed + failed === 0;
+  const isRed = code !== 0 || passed + failed === 0;
+  // Of a test that failed or was ended it is no wonder.
+  const left = isRed ? [] : folder.listLeft();
+  if (left.length > 0) {
+    console.error(
+      `What a test makes it takes away. In the temporary folder was left: ${left.join(", ")}`,
+    );
+  }
+  const bad = isRed || left.length > 0;
   console.log(`${passed} passed, ${bad ? Math.max(failed, 1) : failed} failed`);
   return bad ? code || 1 : 0;
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { writeTemporaryFile } from "../testing/temporary.ts";
 
 async function run(program: string, env: Record<string, string>) {
-  const file = await Deno.makeTempFile({ suffix: ".ts" });
-  await Deno.writeTextFile(file, program);
+  const file = writeTemporaryFile(program, ".ts");
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "tools/with_postgres.ts", file, "a", "b c"],
     cwd: new URL("..", import.meta.url),

@@ -7,6 +7,7 @@ import { startApi } from "../../testing/api.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { addUser } from "../../testing/rows.ts";
 import { run } from "../../tools/admin.ts";
+import { writeTemporaryFile } from "../../testing/temporary.ts";
 
 const POSITIONS = 20_000;
 const MIDDLE = { latitude: 40.68, longitude: -74.01 };
@@ -29,9 +30,9 @@ function survey(): Position[] {
 
 Deno.test("a boundary of 20,000 positions: maps carry some hundreds, and each place lies where it says", async () => {
   await using database = await cloneDatabase();
-  const file = await Deno.makeTempFile({ suffix: ".geojson" });
   const ring = survey();
-  await Deno.writeTextFile(file, JSON.stringify({ type: "Polygon", coordinates: [ring] }));
+  const boundary = JSON.stringify({ type: "Polygon", coordinates: [ring] });
+  const file = writeTemporaryFile(boundary, ".geojson");
   const told = await run(
     database.asProgram,
     ["districts", "add", "survey", "Survey", "America/New_York", file, "11231"],

@@ -5,6 +5,7 @@ import { cloneDatabase } from "../../testing/database.ts";
 import { claimSlot } from "../../worker/sweep/slot/slot.ts";
 import { run } from "../admin.ts";
 import { Mistake } from "./mistake.ts";
+import { writeTemporaryFile } from "../../testing/temporary.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 
@@ -13,10 +14,11 @@ const BOUNDARY = {
   coordinates: [[[-74.03, 40.73], [-74.02, 40.75], [-74.04, 40.75], [-74.03, 40.73]]],
 };
 
-async function boundaryFile(content: unknown): Promise<string> {
-  const file = await Deno.makeTempFile({ suffix: ".geojson" });
-  await Deno.writeTextFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
+function boundaryFile(content: unknown): string {
+  return writeTemporaryFile(
+    typeof content === "string" ? content : JSON.stringify(content),
+    ".geojson",
+  );
 }
 
 Deno.test("a district comes in with its boundary, and a manager with a number", async () => {

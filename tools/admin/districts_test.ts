@@ -4,6 +4,7 @@ import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { addReport, addUser } from "../../testing/rows.ts";
 import { run } from "../admin.ts";
 import { Mistake } from "./mistake.ts";
+import { writeTemporaryFile } from "../../testing/temporary.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 /** About 11231's point; a thousandth of a degree is about 100 metres. */
@@ -19,15 +20,13 @@ function box(west: number, south: number, east: number, north: number): Pair[] {
   return [at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)];
 }
 
-async function fileOf(...parts: Pair[][][]): Promise<string> {
-  const file = await Deno.makeTempFile({ suffix: ".geojson" });
+function fileOf(...parts: Pair[][][]): string {
   const features = parts.map((part, i) => ({
     type: "Feature",
     properties: { bid: `BID ${i + 1}` },
     geometry: { type: "MultiPolygon", coordinates: [part] },
   }));
-  await Deno.writeTextFile(file, JSON.stringify({ type: "FeatureCollection", features }));
-  return file;
+  return writeTemporaryFile(JSON.stringify({ type: "FeatureCollection", features }), ".geojson");
 }
 
 function adminOf(database: TestDatabase) {

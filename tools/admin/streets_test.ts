@@ -5,6 +5,7 @@ import { addDistrict, RED_HOOK } from "../../testing/rows.ts";
 import { run } from "../admin.ts";
 import { joinLines } from "./join_lines.ts";
 import { Mistake } from "./mistake.ts";
+import { writeTemporaryFile } from "../../testing/temporary.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 
@@ -17,10 +18,11 @@ function street(properties: object, ...lines: Line[]) {
   return { type: "Feature", properties, geometry };
 }
 
-async function fileOf(content: unknown): Promise<string> {
-  const file = await Deno.makeTempFile({ suffix: ".geojson" });
-  await Deno.writeTextFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
+function fileOf(content: unknown): string {
+  return writeTemporaryFile(
+    typeof content === "string" ? content : JSON.stringify(content),
+    ".geojson",
+  );
 }
 
 const collection = (...features: unknown[]) => fileOf({ type: "FeatureCollection", features });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { audit } from "../audit.ts";
 import { listImages, listPackages } from "./components.ts";
+import { makeTemporaryFolder } from "../../testing/temporary.ts";
 
 interface Query {
   package: { name: string; ecosystem: string };
@@ -30,7 +31,7 @@ function serveAdvisories(known: (query: Query) => object | undefined) {
 }
 
 async function run(service: string, file?: string) {
-  const folder = await Deno.makeTempDir();
+  const folder = makeTemporaryFolder();
   const said: string[] = [];
   const record = file ?? join(folder, "new/audit.json");
   const code = await audit({

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findTests } from "./find.ts";
 import { groupTests, LONG } from "./groups.ts";
+import { makeRunFolder } from "./run_folder.ts";
 import { writeGroups } from "./write.ts";
 
 const ROOT = join(import.meta.dirname!, "../../");
@@ -54,4 +55,19 @@ Deno.test("a failure is told with the group's name, and nothing of its module is
     assert.equal(modules.tidy(told), "\x1b[38;5;245ma_1 => \x1b[0mx ... ok (1ms)");
   }
   assert.ok(!existsSync(folder));
+});
+
+Deno.test("what tests of ours leave in the temporary folder is told, what a browser leaves is not, and all of it goes", async () => {
+  let path: string;
+  {
+    await using folder = await makeRunFolder();
+    path = folder.path;
+    assert.deepEqual(folder.listLeft(), []);
+    const made = await Deno.makeTempFile({ dir: path, suffix: ".geojson" });
+    const alsoMade = await Deno.makeTempDir({ dir: path, prefix: "floodline-sandbox-" });
+    await Deno.mkdir(join(path, ".org.chromium.Chromium.scoped_dir.x"));
+    await Deno.mkdir(join(path, "playwright-artifacts-x"));
+    assert.deepEqual(folder.listLeft(), [basename(made), basename(alsoMade)].sort());
+  }
+  assert.ok(!existsSync(path));
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Mistake } from "../mistake.ts";
 import { readBoundary } from "./boundary.ts";
 import type { Choice } from "./choose.ts";
+import { makeTemporaryFolder, writeTemporaryFile } from "../../../testing/temporary.ts";
 
 type Pair = [number, number];
 
@@ -26,18 +27,13 @@ const collection = (...features: unknown[]) => ({ type: "FeatureCollection", fea
 const POINT = { type: "Point", coordinates: at(1, 1) };
 const LINE = { type: "LineString", coordinates: [at(0, 0), at(9, 9)] };
 
-async function fileOf(content: unknown): Promise<string> {
-  const file = await Deno.makeTempFile({ suffix: ".geojson" });
-  const text = typeof content === "string" ? content : JSON.stringify(content);
-  await Deno.writeFile(
-    file,
-    content instanceof Uint8Array ? content : new TextEncoder().encode(text),
-  );
-  return file;
+function fileOf(content: unknown): string {
+  const isWritten = typeof content === "string" || content instanceof Uint8Array;
+  return writeTemporaryFile(isWritten ? content : JSON.stringify(content), ".geojson");
 }
 
 async function read(content: unknown, choice?: Choice) {
-  return await readBoundary(await fileOf(content), choice);
+  return await readBoundary(fileOf(content), choice);
 }
 
 function utf16(text: string, isLittle: boolean, mark = "\ufeff"): Uint8Array {
@@ -253,7 +249,7 @@ for (const [sentence, content, told] of REFUSED) {
 
 Deno.test("a file that is not there, or a folder, is told as such", async () => {
   await assert.rejects(readBoundary("/nowhere.geojson"), /cannot be read, there is no such file/);
-  await assert.rejects(readBoundary(await Deno.makeTempDir()), /cannot be read, it is a folder/);
+  await assert.rejects(readBoundary(makeTemporaryFolder()), /cannot be read, it is a folder/);
 });
 
 Deno.test("what stands beside the district's area is left out and said", async () => {

@@ -11,6 +11,7 @@ type Snapshot = ConstructorParameters<typeof ProdBuildCache>[1];
 
 export const playRoutes: Fresh["playRoutes"] = (routes) => {
   const filePath = Deno.makeTempFileSync({ suffix: ".css" });
+  addEventListener("unload", () => Deno.removeSync(filePath));
   const style = { name: "/styles.css", filePath, hash: "1", contentType: "text/css" };
   const snapshot = {
     version: "1",
