@@ -86,6 +86,10 @@ const CHANGES: Record<
     sql`update bids set name = 'Another name' where id = ${bidId}`,
   "a service falls ill": (sql) =>
     sql`insert into conditions (name, ill_since) values ('weatherService', now())`,
+  "a zone that warnings name is learned": async (sql) => {
+    await sql`insert into zones (id, ask_after) values ('NYZ075', now())`;
+    await sql`insert into zone_zips (zone_id, zip) values ('NYZ075', '11231')`;
+  },
   "a sweep ends": async (sql) => {
     await sql`insert into sweeps (slot, status, started_at, lease_until) values ('2026-11-26T10:00Z', 'running', now(), now())`;
     await sql`update sweeps set status = 'done', finished_at = now()`;

@@ -13,6 +13,9 @@ export const board = {
     /** "In 11231 and 11215:" */
     inZips: (zips: string[]) => `In ${zips.join(", ")}:`,
     hours: (zip: string) => `Rain hour by hour in ${zip}`,
+    official: (names: string[]) => `The Weather Service has in force: ${names.join("; ")}.`,
+    officialOne: (event: string, from?: string, until?: string) =>
+      event + (from ? ` from ${from}` : "") + (until ? ` until ${until}` : ""),
     noZips: "This district has no ZIP codes: nothing can be said of its weather.",
   },
   done: {

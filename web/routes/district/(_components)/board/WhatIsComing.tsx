@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { ZipWeather } from "shared/api/zips.ts";
+import { nameOfWarning } from "shared/storms/products.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
+import { timesIn } from "@/words/times.ts";
 import { board } from "@/words/en/district/board.ts";
 import { worstZips } from "@/board/worst_zips.ts";
 
@@ -30,6 +32,7 @@ export function WhatIsComing(
               `${words.inZips(worst.zips)} `}
             {coming}
           </p>
+          <OfficialHere weather={weather} now={now} />
           {source && <p class="small">{source}</p>}
         </div>
       </div>
@@ -42,4 +45,21 @@ export function WhatIsComing(
       </div>
     </section>
   );
+}
+
+/** All that the Weather Service has in force over any of its ZIP codes, what is told and what is shown. */
+function OfficialHere({ weather, now }: { weather: ZipWeather[]; now: Date }) {
+  const all = new Map(
+    weather.flatMap(({ officialWarnings, timeZone }) =>
+      officialWarnings.list.map((warning) => [warning.id, { warning, timeZone }] as const)
+    ),
+  );
+  const times = timesIn("en");
+  const names = [...all.values()].map(({ warning, timeZone }) => {
+    const { onsetAt, endsAt } = warning;
+    const when = (at: string) => times.dayAndTime(at, now, timeZone);
+    const from = onsetAt && Date.parse(onsetAt) > now.getTime() ? when(onsetAt) : undefined;
+    return words.officialOne(nameOfWarning(warning), from, endsAt ? when(endsAt) : undefined);
+  });
+  return names.length > 0 ? <p>{words.official([...new Set(names)])}</p> : null;
 }
