@@ -25,13 +25,13 @@ export async function answerUnlessKnown(
 /** What is somebody's own, by a tag that is known before: nobody but who asks may keep it. */
 export function answerOwnUnlessKnown(
   c: Context,
-  { text, hash }: { text: string; hash: string },
+  answer: { readonly text: string; hash: string },
 ): Response {
-  const etag = `"${hash}"`;
+  const etag = `"${answer.hash}"`;
   c.header("etag", etag);
   if (isKnown(c, etag, undefined)) return c.body(null, 304);
   c.header("content-type", "application/json");
-  return c.body(text);
+  return c.body(answer.text);
 }
 
 /** The tag decides alone where there is one [RFC 9110, 13.2.2]. */

@@ -90,11 +90,20 @@ export async function getSession(c: Context, deps: SessionDeps): Promise<Session
   return fresh;
 }
 
+/** A signature costs as much to check as many an answer, and a request is asked by whom it is three times. */
+const known = new WeakMap<Request, Promise<Session | undefined>>();
+
+function readCookies(c: Context, deps: SessionDeps): Promise<Session | undefined> {
+  const { raw } = c.req;
+  if (!known.has(raw)) known.set(raw, checkCookies(c, deps));
+  return known.get(raw)!;
+}
+
 /**
  * As it was read last, if it was; undefined for what we did not sign, and for what is over by its age. Of the
  * two the one that is believed has our signature: the other, by then perhaps too old, says only which is meant.
  */
-async function readCookies(
+async function checkCookies(
   c: Context,
   { keys, publicUrl, now }: SessionDeps,
 ): Promise<Session | undefined> {

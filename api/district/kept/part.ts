@@ -17,12 +17,15 @@ export function compose<T>(
   around?: KeptPart,
 ): RoomPart<T> {
   const fields = Object.entries(parts).flatMap(([name, part]) => part ? [{ name, part }] : []);
-  const own = around?.text.slice(1, -1);
-  const written = fields.map(({ name, part }) => `${JSON.stringify(name)}:${part.text}`);
   const hash = createHash("sha256").update(around?.hash ?? "");
   for (const { name, part } of fields) hash.update(` ${name} ${part.hash}`);
   return {
-    text: `{${(own ? [own, ...written] : written).join(",")}}`,
+    // Not written for who has it already.
+    get text() {
+      const own = around?.text.slice(1, -1);
+      const written = fields.map(({ name, part }) => `${JSON.stringify(name)}:${part.text}`);
+      return `{${(own ? [own, ...written] : written).join(",")}}`;
+    },
     hash: hash.digest("base64url").slice(0, 22),
   };
 }
