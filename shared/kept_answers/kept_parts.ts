@@ -39,6 +39,9 @@ interface Entry {
   bytes: number;
 }
 
+/** Of the smallest part: what holds it takes more room than what it says. */
+const BESIDE_BYTES = 400;
+
 export class KeptParts {
   readonly #entries = new Map<string, Entry>();
   #bytes = 0;
@@ -111,7 +114,7 @@ export class KeptParts {
     this.#remove(key);
     this.#entries.set(key, entry);
     entry.part.then(
-      ({ text }) => this.#keep(key, entry, text.length),
+      ({ text }) => this.#keep(key, entry, BESIDE_BYTES + key.length + text.length),
       () => this.#entries.get(key) === entry && this.#remove(key),
     );
     return entry.part;
