@@ -63,6 +63,13 @@ Deno.test("a thousand who ask for the same cost one making, whoever they are, an
   }
 });
 
+async function coast(sql: Sql): Promise<void> {
+  await sql`
+    insert into stations (id, name, latitude, longitude, minor, levels_by, listed_at)
+    values ('8518750', 'The Battery', 40.7006, -74.0142, 2194, 'nws', now())`;
+  await sql`insert into zip_stations (zip, station_id, chosen_at) values ('11231', '8518750', now())`;
+}
+
 /** What is written → about which ZIP code it says something. */
 const CHANGES: Record<
   string,
@@ -90,6 +97,18 @@ const CHANGES: Record<
     await sql`insert into zones (id, ask_after) values ('NYZ075', now())`;
     await sql`insert into zone_zips (zone_id, zip) values ('NYZ075', '11231')`;
   },
+  "a tide gauge tells the water's height": async (sql) => {
+    await coast(sql);
+    await sql`
+      insert into tide_levels (station_id, observed_from, observed, observed_at)
+      values ('8518750', now(), '{1200}', now())`;
+  },
+  "a tide begins": async (sql) => {
+    await coast(sql);
+    await sql`
+      insert into tides (station_id, level, started_at, high_at) values ('8518750', 'minor', now(), now())`;
+  },
+  "another station speaks for a ZIP code": (sql) => coast(sql),
   "a sweep ends": async (sql) => {
     await sql`insert into sweeps (slot, status, started_at, lease_until) values ('2026-11-26T10:00Z', 'running', now(), now())`;
     await sql`update sweeps set status = 'done', finished_at = now()`;
