@@ -1,0 +1,209 @@
+// What the api is asked for: each of its routes once, of a world made for it. testing/route_access.ts has most
+// of it; here is what is more than that for a trial of what is lost or doubled.
+import twilio from "twilio";
+import { SANDBOX } from "shared/server/config.ts";
+import { STAFF_ROLES } from "shared/staff_roles.ts";
+import type { TestApi } from "../api.ts";
+import { addFollower, BROADCASTS, takeStep, writeBroadcast } from "../broadcasts.ts";
+import type { TestDatabase } from "../database.ts";
+import type { HttpClient } from "../http_client.ts";
+import { upload } from "../media.ts";
+import { requestOf, ROUTE_ACCESS } from "../route_access.ts";
+import type { DistrictWithPeople } from "../two_districts.ts";
+
+interface ActWorld {
+  api: TestApi;
+  database: TestDatabase;
+  redHook: DistrictWithPeople;
+}
+
+/** What is sent, by whom. Sent again, it is the same to the letter. */
+export interface ApiAct {
+  client: HttpClient;
+  method: string;
+  path: string;
+  json?: unknown;
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+}
+
+type Act = (world: ActWorld) => Promise<ApiAct> | ApiAct;
+
+const PHONE = "718 555 0150";
+
+/** It has no end; and of what only its owner's photo has, reading alone. */
+const LEFT_OUT = new Set([
+  "GET /api/district/stream",
+  "GET /api/me/media/:id",
+  "GET /api/zips/:zip/alerts/:file",
+]);
+
+/** A route, and where there are several of it, which. */
+export const ACTS: Readonly<Record<string, Act>> = {
+  ...Object.fromEntries(
+    Object.keys(ROUTE_ACCESS)
+      .filter((route) => ROUTE_ACCESS[route]!.access !== "outside" && !LEFT_OUT.has(route))
+      .map((route): [string, Act] => [route, (world) => plainly(route, world)]),
+  ),
+  "POST /api/reports": ({ redHook }) => ({
+    ...{ client: redHook.resident, method: "POST", path: "/api/reports" },
+    json: { zip: "11231", depth: "knee", submissionId: ID },
+  }),
+  "POST /api/district/reports": ({ redHook }) => ({
+    ...{ client: redHook.manager, method: "POST", path: "/api/district/reports" },
+    json: {
+      ...{ zip: "11231", depth: "knee", submissionId: ID },
+      ...{ phone: "718 555 0177", consent: true },
+    },
+  }),
+  "POST /api/reports with a photo": async ({ redHook: { resident: client } }) => {
+    const mediaIds = [await upload(client)];
+    const json = { zip: "11231", depth: "knee", submissionId: ID, mediaIds };
+    return { client, method: "POST", path: "/api/reports", json };
+  },
+  "POST /api/reports/:id/media": async ({ redHook: { resident: client, reportId } }) => ({
+    ...{ client, method: "POST", path: `/api/reports/${reportId}/media` },
+    json: { mediaIds: [await upload(client)] },
+  }),
+  "POST /api/district/broadcasts/:id/steps, send": async ({ database, redHook }) => {
+    for (let n = 0; n < 3; n++) await addFollower(database.sql);
+    const client = redHook.manager;
+    const { id } = await writeBroadcast(client);
+    await client.post(`${BROADCASTS}/${id}/test`, { language: "en" });
+    await takeStep(client, id, "check");
+    const { body: { version, state } } = await client.get(`${BROADCASTS}/${id}`);
+    const json = { step: "send", seen: { version, state } };
+    return { client, method: "POST", path: `${BROADCASTS}/${id}/steps`, json };
+  },
+  "POST /api/auth/code": ({ api }) => ({
+    ...{ client: api.client(), method: "POST", path: "/api/auth/code", json: { phone: PHONE } },
+  }),
+  "POST /api/auth/verify": async ({ api }) => {
+    const client = api.client();
+    await client.post("/api/auth/code", { phone: PHONE });
+    const json = { phone: PHONE, code: api.lastCode() };
+    return { client, method: "POST", path: "/api/auth/verify", json };
+  },
+  "POST /api/auth/logout": byResident("POST", "/api/auth/logout"),
+  "POST /api/auth/logout-everywhere": byResident("POST", "/api/auth/logout-everywhere"),
+  "DELETE /api/me": byResident("DELETE", "/api/me"),
+  "DELETE /api/me/devices/:id": async ({ api, redHook: { resident: client, residentId: id } }) => {
+    await api.enter({ id });
+    const { body } = await client.get("/api/me/devices");
+    const other = body.devices.find((device: { isThis: boolean }) => !device.isThis);
+    return { client, method: "DELETE", path: `/api/me/devices/${other.id}` };
+  },
+  "POST /api/me/invitations/:id/accept": (world) => answerInvitation(world, "accept"),
+  "POST /api/me/invitations/:id/decline": (world) => answerInvitation(world, "decline"),
+  "DELETE /api/me/district": ({ redHook }) => ({
+    ...{ client: redHook.crew, method: "DELETE", path: "/api/me/district" },
+  }),
+  "DELETE /api/district/filters/:id": async ({ redHook: { manager: client } }) => {
+    const { body } = await client.put("/api/district/filters", {
+      ...{ name: "Deep", query: "depth=waist" },
+    });
+    return { client, method: "DELETE", path: `/api/district/filters/${body.filters[0].id}` };
+  },
+  "DELETE /api/district/pictures/:id": ({ redHook: { manager: client, staffPictureId } }) => ({
+    ...{ client, method: "DELETE", path: `/api/district/pictures/${staffPictureId}` },
+  }),
+  "POST /api/twilio/status/:messageId": async (world) => {
+    const { sql } = world.database;
+    const { messageId } = world.redHook;
+    await sql`update messages set status = 'accepted', provider_sid = ${SID} where id = ${messageId}`;
+    const form = { MessageSid: SID, MessageStatus: "delivered" };
+    return signed(world, `/api/twilio/status/${messageId}`, form);
+  },
+  ...Object.fromEntries(
+    ["STOP please", "PAUSE", "LEVEL FLOOD", "ADD 11215", "knee deep at 11231"].map((
+      Body,
+    ): [string, Act] => [
+      `POST /api/twilio/inbound, ${Body}`,
+      (world) => {
+        const form = { MessageSid: SID, From: "+17185550177", Body, NumMedia: "0" };
+        return signed(world, "/api/twilio/inbound", form);
+      },
+    ]),
+  ),
+};
+
+/** Of which each run tries some: what residents cannot do without. The others are tried by command. */
+export const IN_EACH_RUN = [
+  "POST /api/reports",
+  "POST /api/reports/:id/media",
+  "POST /api/reports/:id/confirmations",
+  "POST /api/reports/:id/water",
+  "POST /api/reports/:id/withdraw",
+  "POST /api/auth/logout-everywhere",
+];
+
+/** Routes that nobody has said how to ask. */
+export function listUntold(): string[] {
+  const told = new Set(Object.keys(ACTS).map((act) => act.split(/,| with /)[0]!));
+  return Object.keys(ROUTE_ACCESS).filter((route) => !told.has(route) && !LEFT_OUT.has(route));
+}
+
+const COPY = {
+  tables: ["unwanted_objects"],
+  why: "the copy in storage that the first attempt had begun, which the worker deletes",
+};
+
+/**
+ * What has no id by which it would be known again. Where its answer is lost it may be done: asked again, it is
+ * asked for anew, and these tables may have it twice.
+ */
+export const AGAIN_IS_ANEW: Readonly<Record<string, { tables: string[]; why: string }>> = {
+  "POST /api/auth/code": {
+    tables: ["sign_in_codes", "messages", "receipts"],
+    why: "a code that is asked for again is another one, which takes the place of the one before",
+  },
+  "POST /api/district/reports/:id/notes": {
+    tables: ["report_acts"],
+    why: "a note has no id of its own: where its answer is lost it may stand there twice",
+  },
+  "POST /api/reports with a photo": COPY,
+  "POST /api/reports/:id/media": COPY,
+};
+
+const ID = "0199f000-0000-7000-8000-00000000000a";
+const SID = `SM${"0".repeat(32)}`;
+
+function plainly(route: string, { api, redHook }: ActWorld): ApiAct {
+  const access = ROUTE_ACCESS[route]!;
+  const [method, path, json] = requestOf(route, redHook);
+  const isStaffs = access.access === "staff" || access.access === "ownDistrict";
+  const client = isStaffs
+    ? redHook.manager
+    : access.access === "anybody"
+    ? api.client()
+    : redHook.resident;
+  return { client, method, path, json };
+}
+
+function byResident(method: string, path: string): Act {
+  return ({ redHook }) => ({ client: redHook.resident, method, path });
+}
+
+async function answerInvitation(
+  { api, database: { sql }, redHook }: ActWorld,
+  answer: "accept" | "decline",
+): Promise<ApiAct> {
+  const phone = "+17185550151";
+  const client = await api.signIn(phone);
+  const [{ id }] = await sql<[{ id: string }]>`
+    insert into invitations (bid_id, phone, role, name, created_at, expires_at)
+    values (${redHook.id}, ${phone}, ${STAFF_ROLES[0]!}, 'New', now(), now() + interval '7 days')
+    returning id`;
+  return { client, method: "POST", path: `/api/me/invitations/${id}/${answer}` };
+}
+
+/** As Twilio posts it. */
+function signed({ api }: ActWorld, path: string, form: Record<string, string>): ApiAct {
+  const signature = twilio.getExpectedTwilioSignature(
+    SANDBOX.twilioAuthToken,
+    api.deps.publicUrl + path,
+    form,
+  );
+  const headers = { "x-twilio-signature": signature };
+  return { client: api.client(), method: "POST", path, form, headers };
+}
