@@ -1,7 +1,7 @@
 // The herd: an alert has gone out, and thousands open its link within half a minute, while reports come in, boards
 // listen, the sweep looks at the next rain and texts leave.
 import { cpuSeconds, cpuSecondsOfFamily } from "../process.ts";
-import { control, countUnanswered, listArrivals, queue } from "../sending.ts";
+import { control, hasUnanswered, listArrivals, queue } from "../sending.ts";
 import { forgetStorms, sweepOnce } from "../sweep.ts";
 import { type Bound, number, type Row } from "../table.ts";
 import { until } from "../../testing/until.ts";
@@ -134,7 +134,7 @@ async function sendCrowd(
 }
 
 async function untilSent(sql: HerdWorld["sql"]): Promise<void> {
-  await until(async () => await countUnanswered(sql) === 0, PATIENCE_SECONDS);
+  await until(async () => !await hasUnanswered(sql), PATIENCE_SECONDS);
 }
 
 async function cpuOf({ pids }: HerdWorld): Promise<Record<string, number>> {

@@ -107,9 +107,10 @@ export async function claim(
     ), claimed as (
       update messages m set
         status = 'sending', sending_at = ${now}, doubted_at = null, tries = tries + 1
-      from priced
-      where m.id = priced.id and priced.is_affordable
-      returning m.id, m.kind, m.phone, m.body, m.expires_at, m.tries, m.segments, priced.turn
+      -- As an array, each is looked up. PostgreSQL cannot know how few they are: joined, it read the whole
+      -- outbox for each claim.
+      where m.id = any(array(select id from priced where is_affordable))
+      returning m.id, m.kind, m.phone, m.body, m.expires_at, m.tries, m.segments
     ), after as materialized (
       select
         case when is_ill and count(c.id) > 0 then ${later(now, PROBE_EVERY_MS)}
@@ -126,9 +127,9 @@ export async function claim(
       after.next_at, allowed.is_ill as is_probe, allowed.is_ill_by_receipt,
       exists (select from priced where not is_affordable) as is_over_budget,
       c.id, c.phone, c.body, c.expires_at, c.tries,
-      allowed.start_at + make_interval(secs => (c.turn - 1) / ${perSecond}::float) as leave_at
-    from allowed cross join after left join claimed c on true
-    order by c.turn`;
+      allowed.start_at + make_interval(secs => (priced.turn - 1) / ${perSecond}::float) as leave_at
+    from allowed cross join after left join (claimed c join priced using (id)) on true
+    order by priced.turn`;
   const { nextAt, isProbe, isIllByReceipt, isOverBudget } = rows[0]!;
   const texts = rows.flatMap((row) => {
     if (row.id === null) return [];

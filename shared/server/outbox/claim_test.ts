@@ -1,6 +1,6 @@
 // The claim: who is next, at what moment each leaves, and what the day's money allows.
 import assert from "node:assert/strict";
-import { cloneDatabase } from "../../../testing/database.ts";
+import { cloneDatabase, PATIENCE } from "../../../testing/database.ts";
 import { connect, type Sql } from "../database.ts";
 import { recordAnswers, requeue } from "./answers.ts";
 import { AHEAD_MS, type Claim, claim, type DayBudget, holdBack, PROBE_EVERY_MS } from "./claim.ts";
@@ -225,4 +225,28 @@ Deno.test("an expired text says why: late, its reader left, or no money", async 
   await sql`update users set unsubscribed_at = ${NOW}`;
   await expireTexts(sql, NOW, BUDGET);
   assert.deepEqual(await reasons(), ["stopped"]);
+});
+
+Deno.test("a claim looks up what it takes, and does not read the ten thousand that wait", async () => {
+  await using database = await cloneDatabase();
+  await database.sql`
+    insert into messages (kind, phone, body, segments, status, created_at, send_at, expires_at)
+    select 'reply', '+17185550101', 'Rain', 1, 'queued', ${NOW}, ${NOW}, ${later(2 * 3600_000)}
+    from generate_series(1, 10000)`;
+  await database.sql`analyze messages`;
+  // As a worker connects; of one connection, which tells what it has read when it is asked to.
+  const sql = connect(database.url, { max: 1, plansAnew: true, patience: PATIENCE });
+  const countRead = async () => {
+    await sql`select pg_stat_force_next_flush()`;
+    const [{ read }] = await sql<[{ read: number }]>`
+      select seq_tup_read::int as read from pg_stat_user_tables where relname = 'messages'`;
+    return read;
+  };
+  try {
+    const before = await countRead();
+    assert.equal((await claim(sql, { limit: 50, now: NOW })).texts.length, 50);
+    assert.equal(await countRead(), before);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 });
