@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { shareBrowser } from "../testing/browser.ts";
 import { addUser } from "../testing/rows.ts";
 import { BATTERY, chooseStation } from "../testing/tides.ts";
-import { until } from "../testing/until.ts";
 import { startWorld } from "../testing/world.ts";
+import { Coops } from "../worker/tides/coops.ts";
+import { refreshStations } from "../worker/tides/stations.ts";
+import { wait } from "../worker/wait.ts";
 import { assertAccessible, openPhone, signIn, textTo } from "./visitor.ts";
 
 const openBrowser = shareBrowser();
@@ -17,8 +19,8 @@ Deno.test("who asks for the tide is texted before the street floods, and the pag
     await database.sql`insert into places (user_id, zip, level) values (${id}, '11231', 'heavy')`;
   });
   const { sql } = world.database;
-  // The worker asks NOAA for its stations at its start.
-  await until(async () => (await sql`select from stations`).length > 0);
+  const coops = new Coops({ url: world.sandbox.url, pauseMs: 0, wait });
+  await refreshStations({ sql, coops }, new Date());
   await chooseStation(sql, ["11231"]);
   world.sandbox.raiseWater({ stationId: BATTERY, metres: 0, highInMinutes: 170 });
   await world.sweep();

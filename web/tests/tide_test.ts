@@ -58,7 +58,7 @@ for (const language of LANGUAGES) {
   Deno.test(`the drawing's figures stand in a table: ${language}`, async () => {
     const html = await zipHtml(zipTide(), `/zip/11231?lang=${language}`);
     const [table] =
-      /<table class="rain-table tide-table"><caption>[^<]*<\/caption>(?:(?!<\/table>).)*(?:12 AM|0:00|0時|0时)?.*?<\/table>/s
+      /<table class="rain-table"><caption>[^<]*<\/caption>(?:(?!<\/table>).)*(?:12 AM|0:00|0時|0时)?.*?<\/table>/s
         .exec(
           html.slice(html.indexOf("tide-chart")),
         )!;

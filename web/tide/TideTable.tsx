@@ -15,7 +15,7 @@ export function TideTable({ tide, timeZone }: { tide: ZipTide; timeZone: string 
   const said = (metres: number | null) => metres === null ? words.none : heightIn(language, metres);
   return (
     <div class="wide-table">
-      <table class="rain-table tide-table">
+      <table class="rain-table">
         <caption>{words.caption}</caption>
         <thead>
           <tr>
