@@ -6,6 +6,7 @@ import type { Sql } from "shared/server/database.ts";
 import { recordAnswer } from "shared/server/outbox/answers.ts";
 import { claim, type ClaimedText } from "shared/server/outbox/claim.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
+import type { Write } from "shared/server/outbox/tells.ts";
 import { Carrier } from "shared/server/twilio.ts";
 import { cloneDatabase, type TestDatabase } from "../testing/database.ts";
 import { type Program, startProgram } from "../testing/programs.ts";
@@ -37,9 +38,12 @@ async function benchQueueing(): Promise<Row> {
   await using database = await cloneDatabase({ zips: "country" });
   const { sql } = database;
   const alertIds = await startStorms(sql);
-  const texts = alertIds.map((alertId) => ({ alertId, bodies: { en: BODY, es: BODY, zh: BODY } }));
+  const write: Write = (wanted) =>
+    Promise.resolve(wanted.map(({ alertIds }) => ({ body: BODY, alertIds })));
   const begun = performance.now();
-  const queued = await sql.begin((tx) => enqueueAlerts(tx, texts, new Date()));
+  const { messages: queued } = await sql.begin((tx) =>
+    enqueueAlerts(tx, alertIds, { now: new Date(), write, areNew: true })
+  );
   const seconds = (performance.now() - begun) / 1000;
   const oneByOne = await queueOneByOne(sql);
   return {

@@ -2,7 +2,14 @@
 import type { Language } from "shared/languages.ts";
 import type { Step } from "shared/api/messages.ts";
 import type { AlertFacts } from "shared/storms/facts.ts";
-import type { ConditionRow, ReplayedAlert, ReplayedText, Snapshot, SweepRow } from "./outbox.ts";
+import {
+  type ConditionRow,
+  type ReplayedAlert,
+  type ReplayedText,
+  type Snapshot,
+  type SweepRow,
+  tellsOf,
+} from "./outbox.ts";
 import type { Group } from "./storm.ts";
 
 export type Entry =
@@ -109,7 +116,10 @@ function conditionChanges(before: ConditionRow[], after: ConditionRow[], now: Da
 
 function decisions(before: Snapshot, after: Snapshot, people: Map<string, Group>): Entry[] {
   const known = new Set(before.alerts.map(({ id }) => id));
-  const textsOf = Map.groupBy(after.texts, ({ alertId }) => alertId);
+  const told = after.texts.flatMap((text) =>
+    tellsOf(text).map(({ alertId }) => ({ alertId, text }))
+  );
+  const textsOf = Map.groupBy(told, ({ alertId }) => alertId);
   const fresh = after.alerts.filter(({ id }) => !known.has(id));
   const alike = Map.groupBy(
     fresh,
@@ -118,7 +128,10 @@ function decisions(before: Snapshot, after: Snapshot, people: Map<string, Group>
   );
   return [...alike.values()].map((alerts) => {
     const { step, facts, createdAt } = alerts[0]!;
-    const texts = alerts.flatMap(({ id }) => textsOf.get(id) ?? []);
+    // One of two places is one.
+    const texts = [
+      ...new Set(alerts.flatMap(({ id }) => (textsOf.get(id) ?? []).map(({ text }) => text))),
+    ];
     const held = texts.filter(({ heldFor }) => heldFor);
     return {
       kind: "decision",

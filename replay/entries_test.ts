@@ -34,6 +34,7 @@ function text(change: Partial<ReplayedText> = {}): ReplayedText {
     userId: "rosa",
     alertId: "a1",
     zip: "11231",
+    besides: [],
     step: "heavy",
     language: "es",
     status: "queued",

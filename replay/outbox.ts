@@ -5,13 +5,19 @@ import type { AlertFacts } from "shared/storms/facts.ts";
 import type { MessageStatus } from "shared/message_statuses.ts";
 import type { Sql } from "shared/server/database.ts";
 
-/** A text of an alert to one resident. */
-export interface ReplayedText {
-  id: string;
-  userId: string;
+/** What a text tells of one place. */
+interface ReplayedTell {
   alertId: string;
   zip: string;
   step: Step;
+}
+
+/** A text to one resident, of an alert: the worst of those that it tells. */
+export interface ReplayedText extends ReplayedTell {
+  id: string;
+  userId: string;
+  /** What else it tells. */
+  besides: ReplayedTell[];
   language: Language;
   status: MessageStatus;
   heldFor: "quiet" | "pause" | null;
@@ -23,6 +29,10 @@ export interface ReplayedText {
   /** When it was last handed to the carrier. */
   sendingAt: Date | null;
   settledAt: Date | null;
+}
+
+export function tellsOf(text: ReplayedText): ReplayedTell[] {
+  return [text, ...text.besides];
 }
 
 export interface ReplayedAlert {
@@ -69,7 +79,13 @@ export async function takePicture(sql: Sql): Promise<Snapshot> {
     sql<ReplayedText[]>`
       select
         m.id, m.user_id, m.alert_id, e.zip, m.step, m.language, m.status, m.held_for,
-        m.expired_for, m.error_code, m.body, m.segments, m.created_at, m.sending_at, m.settled_at
+        m.expired_for, m.error_code, m.body, m.segments, m.created_at, m.sending_at, m.settled_at, (
+          select coalesce(json_agg(json_build_object(
+            'alertId', t.alert_id, 'zip', other.zip, 'step', t.step
+          ) order by t.position), '[]')
+          from message_tells t join episodes other on other.id = t.episode_id
+          where t.message_id = m.id and t.position > 1 and t.dropped_for is null
+        ) as besides
       from messages m
       join episodes e on e.id = m.episode_id
       order by m.created_at, m.id`,

@@ -46,12 +46,16 @@ export async function signUp(
       returning id, phone
     )
     select id, n::int from signed_up join resident using (phone) order by n`;
+  const places = users.flatMap(({ id }, n) => {
+    const { zip, alsoZips = [], level } = everyone[n]!;
+    return [...new Set([zip, ...alsoZips])].map((zip) => ({ id, zip, level }));
+  });
   await sql`
     insert into places (user_id, zip, level, created_at)
     select id, zip, level, ${startsAt}
     from unnest(
-      ${users.map(({ id }) => id)}::uuid[], ${column((r) => r.zip)}::text[],
-      ${column((r) => r.level)}::level[]
+      ${places.map(({ id }) => id)}::uuid[], ${places.map(({ zip }) => zip)}::text[],
+      ${places.map(({ level }) => level)}::level[]
     ) as place (id, zip, level)`;
   return new Map(users.map(({ id }, n) => [id, everyone[n]!]));
 }

@@ -233,7 +233,12 @@ async function findPlaces(file: StormFile, complain: Complain): Promise<Map<stri
     if (!place) return complain(path, `${zip} is no ZIP code of the Census`);
     places.set(zip, { latitude: place.latitude, longitude: place.longitude });
   };
-  for (const [i, { zip }] of file.residents.entries()) await find(`residents.${i}.zip`, zip);
+  for (const [i, { zip, alsoZips }] of file.residents.entries()) {
+    await find(`residents.${i}.zip`, zip);
+    for (const [n, also] of (alsoZips ?? []).entries()) {
+      await find(`residents.${i}.alsoZips.${n}`, also);
+    }
+  }
   for (const [i, { zips }] of file.districts.entries()) {
     for (const [n, zip] of zips.entries()) await find(`districts.${i}.zips.${n}`, zip);
   }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { LANGUAGES } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { EVENTS } from "shared/storms/products.ts";
+import { MAX_PLACES } from "shared/limits.ts";
 import { zipOr } from "shared/zip.ts";
 
 const Zip = z.string().overwrite(zipOr).regex(
@@ -85,6 +86,8 @@ export const District = z.strictObject({
 const Hour = z.int().min(0).max(23);
 export const Residents = z.strictObject({
   zip: Zip,
+  /** What they follow besides, at the same level. */
+  alsoZips: z.array(Zip).max(MAX_PLACES - 1).optional(),
   /** Of one person, for the time line. */
   name: z.string().min(1).optional(),
   count: z.int().min(1).max(1000).default(1),

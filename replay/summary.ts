@@ -4,7 +4,7 @@ import { isAtLeast, type Level, LEVELS, THRESHOLDS } from "shared/levels.ts";
 import { type Step, STEPS } from "shared/api/messages.ts";
 import { type Audience, audiencesOf } from "./audience.ts";
 import type { TwilioMessage } from "../sandbox/state/state.ts";
-import type { ReplayedText, Snapshot } from "./outbox.ts";
+import { type ReplayedText, type Snapshot, tellsOf } from "./outbox.ts";
 import { cellsOf, type SkyCell, wettestQuarter } from "./sky.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 
@@ -109,7 +109,7 @@ export function sumUp(
       woken: countWoken(messages, texts, { people, timeZone: storm.timeZone }),
       unwoken: texts.filter((text) => isUnwoken(text, people.get(text.userId))).length,
       open: texts.filter(({ status }) => ["queued", "sending", "unknown"].includes(status)).length,
-      repeated: texts.length - new Set(texts.map((t) => `${t.alertId} ${t.userId}`)).size,
+      repeated: countRepeated(texts),
     },
   };
 }
@@ -162,8 +162,9 @@ function leadOf(storm: ScriptedStorm, cell: SkyCell, { texts }: Snapshot): Lead[
     LEVELS.findLast((each) => wettest.mm >= THRESHOLDS[each].mmPer15Min);
   if (!level) return [];
   const arrivals = texts
-    .filter(({ zip, step, status }) =>
-      cell.zips.includes(zip) && tells(step, level) && status === "delivered"
+    .filter((text) =>
+      text.status === "delivered" &&
+      tellsOf(text).some(({ zip, step }) => cell.zips.includes(zip) && tells(step, level))
     )
     .map(({ settledAt }) => settledAt!.getTime());
   const firstAt = arrivals.length > 0 ? new Date(Math.min(...arrivals)) : null;
@@ -179,6 +180,13 @@ function tells(step: Step, level: Level): boolean {
 /** By the forecast or by an official warning: what may wake people. */
 function isFloodRisk(step: Step): step is "flood" | "warning" {
   return step === "flood" || step === "warning";
+}
+
+function countRepeated(texts: ReplayedText[]): number {
+  const told = texts.flatMap((text) =>
+    tellsOf(text).map(({ alertId }) => `${alertId} ${text.userId}`)
+  );
+  return told.length - new Set(told).size;
 }
 
 function countTwice(messages: TwilioMessage[]): number {

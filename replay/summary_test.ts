@@ -39,6 +39,7 @@ function text(change: Partial<ReplayedText> = {}): ReplayedText {
     userId: "u1",
     alertId: "a1",
     zip: "11231",
+    besides: [],
     step: "flood",
     language: "en",
     status: "delivered",

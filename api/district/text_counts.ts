@@ -35,14 +35,19 @@ export function countTexts(sql: Query, which = sql`true`) {
   )`;
 }
 
-/** Columns and grouping of `counted`, over messages `m`: a row for some thousands of them. */
+/**
+ * Columns and grouping of `counted`, over messages `m`: a row for some thousands of them. Sums over several storms
+ * take those that `is_counted`: a text of two places is one.
+ */
 export function groupTexts(sql: Query) {
   return {
     columns: sql`
-      m.episode_id, m.alert_id, m.status, m.error_code, count(*) as count,
+      m.episode_id, m.alert_id, m.status, m.error_code, m.is_counted, m.is_counted_of_step,
+      count(*) as count,
       has_failed(m.status),
       max(m.settled_at) filter (where m.status = 'delivered' and m.held_for is null) as last_at`,
-    by: sql`m.episode_id, m.alert_id, m.status, m.error_code`,
+    by: sql`m.episode_id, m.alert_id, m.status, m.error_code, m.is_counted,
+      m.is_counted_of_step`,
   };
 }
 

@@ -212,7 +212,11 @@ export async function findEverything(
       'messages', (
         select coalesce(json_agg(json_build_object(
           'kind', m.kind, 'reportId', m.report_id, 'reportNews', m.report_news,
-          'zip', coalesce(e.zip, m.tide_zip), 'step', m.step, 'body', m.body, 'language', m.language,
+          'zip', coalesce(e.zip, m.tide_zip), 'step', m.step, 'besides', (
+            select coalesce(string_agg(t.step || ' ' || storm.zip, ', ' order by t.position), '')
+            from message_tells t join episodes storm on storm.id = t.episode_id
+            where t.message_id = m.id and t.position > 1 and t.dropped_for is null
+          ), 'body', m.body, 'language', m.language,
           'status', m.status, 'heldFor', m.held_for, 'createdAt', iso(m.created_at)
         ) order by m.id), '[]')
         from messages m left join episodes e on e.id = m.episode_id

@@ -64,6 +64,7 @@ Deno.test("somebody's texts are told newest first, a page at a time, and nobody 
     kind: "alert",
     reportId: null,
     zip: "11231",
+    zips: ["11231"],
     timeZone: "America/New_York",
     step: "heavy",
     isTide: false,
@@ -113,6 +114,7 @@ Deno.test("why a text came: what was stored when it was decided, and the level c
     reportId: null,
     reports: [],
     zip: "11231",
+    zips: ["11231"],
     timeZone: "America/New_York",
     step: "heavy",
     isTide: false,
@@ -124,6 +126,7 @@ Deno.test("why a text came: what was stored when it was decided, and the level c
     city: "Brooklyn",
     facts,
     chosenLevel: "any",
+    besides: [],
     heldFor: "quiet",
     expiredFor: null,
     failure: null,
@@ -165,4 +168,41 @@ Deno.test("why somebody else got a text is nobody's business", async () => {
   for (const path of ["/api/me/messages", `/api/me/messages/${id}`]) {
     assert.equal((await api.client().get(path)).status, 401);
   }
+});
+
+Deno.test("a text of several places tells of each what led to it, the worst first", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { sql } = database;
+  const user = await addUser(sql, { consented: true });
+  const person = await api.enter(user);
+  await person.patch("/api/me", {
+    places: [{ zip: "11231", level: "any" }, { zip: "11215", level: "heavy" }],
+  });
+  const id = await addAlert(sql, user, { status: "delivered" });
+  for (const [i, [zip, step]] of [["11215", "heavy"], ["11201", "any"]].entries()) {
+    await sql`
+      with storm as (
+        insert into episodes (zip, level, started_at, wet_at)
+        values (${zip!}, ${step!}, '2026-11-22T18:00Z', '2026-11-22T18:00Z') returning id
+      ), alert as (
+        insert into alerts (episode_id, step, facts, created_at)
+        select id, ${step!}, ${JSON.stringify(FACTS)}::text::jsonb, '2026-11-22T18:00Z' from storm
+        returning id, episode_id, step
+      )
+      insert into message_tells (message_id, user_id, episode_id, step, alert_id, position)
+      select ${id}, ${user.id}, episode_id, step, id, ${i + 2} from alert`;
+  }
+  await sql`
+    insert into message_tells (message_id, user_id, episode_id, step, position, dropped_for)
+    select ${id}, ${user.id}, id, 'any', 4, 'superseded' from episodes where zip = '11215'`;
+  const [message] = OwnMessageList.parse((await person.get("/api/me/messages")).body).messages;
+  assert.deepEqual([message!.zip, message!.zips], ["11231", ["11231", "11215"]]);
+  const why = MessageWhy.parse((await person.get(`/api/me/messages/${id}`)).body);
+  assert.deepEqual(
+    why.besides.map(({ zip, step, chosenLevel, facts }) => [zip, step, chosenLevel, facts.crossed]),
+    [["11215", "heavy", "heavy", FACTS.crossed], ["11201", "any", null, FACTS.crossed]],
+  );
+  const { body: mine } = await person.get("/api/me/export");
+  assert.equal(mine.messages[0].besides, "heavy 11215, any 11201");
 });

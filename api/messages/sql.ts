@@ -9,7 +9,9 @@ export async function listOwnMessages(
   { before, limit }: PageQuery,
 ): Promise<JsonText<OwnMessageList>> {
   const rows = sql`
-    select m.id, m.kind, m.report_id, z.zip, z.time_zone, m.step, m.tide_zip is not null as is_tide, m.body, m.status, m.created_at
+    select
+      m.id, m.kind, m.report_id, z.zip, ${sameZips(sql)} as zips, z.time_zone, m.step,
+      m.tide_zip is not null as is_tide, m.body, m.status, m.created_at
     from messages m
     left join episodes e on e.id = m.episode_id
     left join reports r on r.id = m.report_id
@@ -21,7 +23,8 @@ export async function listOwnMessages(
     select json_build_object(
       'messages', (
         select coalesce(json_agg(json_build_object(
-          'id', id, 'kind', kind, 'reportId', report_id, 'zip', zip, 'timeZone', time_zone, 'step', step, 'isTide', is_tide, 'body', body,
+          'id', id, 'kind', kind, 'reportId', report_id, 'zip', zip, 'zips', zips, 'timeZone', time_zone,
+          'step', step, 'isTide', is_tide, 'body', body,
           'status', status, 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page
@@ -52,6 +55,7 @@ export async function findWhy(
         where mr.message_id = m.id and m.kind = 'report' and mr.dropped_for is null
       ),
       'zip', z.zip,
+      'zips', ${sameZips(sql)},
       'step', m.step,
       'body', m.body,
       'status', m.status,
@@ -64,6 +68,19 @@ export async function findWhy(
       'tide', ta.facts,
       'chosenLevel', (
         select p.level from places p where p.user_id = m.user_id and p.zip = coalesce(e.zip, m.tide_zip)
+      ),
+      'besides', (
+        select coalesce(json_agg(json_build_object(
+          'zip', storm.zip, 'timeZone', place.time_zone, 'step', t.step, 'facts', told.facts,
+          'chosenLevel', (
+            select p.level from places p where p.user_id = m.user_id and p.zip = storm.zip
+          )
+        ) order by t.position), '[]')
+        from message_tells t
+        join alerts told on told.id = t.alert_id
+        join episodes storm on storm.id = t.episode_id
+        join zips place on place.zip = storm.zip
+        where t.message_id = m.id and t.position > 1 and t.dropped_for is null
       ),
       'heldFor', m.held_for,
       'expiredFor', m.expired_for,
@@ -81,6 +98,20 @@ export async function findWhy(
     left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip)
     where m.id = ${messageId} and ${isOwn(sql, userId)}`;
   return row?.why;
+}
+
+/** Of a message `m`, with its own place `z`: the ZIP codes of which it tells the same, that one first. */
+function sameZips(sql: Query) {
+  return sql`(
+    select coalesce(json_agg(zip order by position), '[]') from (
+      select z.zip, 1 as position where z.zip is not null
+      union all
+      select storm.zip, t.position
+      from message_tells t join episodes storm on storm.id = t.episode_id
+      where t.message_id = m.id and t.position > 1 and t.dropped_for is null and t.step = m.step
+        and storm.zip <> z.zip
+    ) told
+  )`;
 }
 
 /** Of a message `m`. Sign-in codes are kept under the number: they are sent to nobody known yet. */

@@ -18,6 +18,8 @@ export const OwnMessage = z.object({
   /** The report of one's own that it is about. */
   reportId: z.uuid().nullable(),
   zip: z.string().nullable(),
+  /** All that it tells the same of, this one first; what else it tells is in `besides` of `MessageWhy`. */
+  zips: z.array(z.string()),
   /** Of the ZIP code. */
   timeZone: z.string().nullable(),
   step: z.enum(STEPS).nullable(),
@@ -52,6 +54,14 @@ export const MessageWhy = OwnMessage.extend({
   tide: ToldTide.nullable().optional(),
   /** The level the reader chose for this place; null: follows it no more. */
   chosenLevel: z.enum(LEVELS).nullable(),
+  /** What the same text tells of other places, the worst first. */
+  besides: z.array(z.object({
+    zip: z.string(),
+    timeZone: z.string(),
+    step: z.enum(STEPS),
+    facts: AlertFacts,
+    chosenLevel: z.enum(LEVELS).nullable(),
+  })),
   /** Why it waited first. */
   heldFor: z.enum(["quiet", "pause"]).nullable(),
   /** Why it never left. */

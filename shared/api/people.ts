@@ -209,6 +209,8 @@ export const MeExport = z.object({
     reportNews: z.string().nullable(),
     zip: z.string().nullable(),
     step: z.string().nullable(),
+    /** What the same text tells of other places: "heavy 11215, any 11201". */
+    besides: z.string(),
     body: z.string(),
     language: z.string(),
     status: z.string(),

@@ -12,6 +12,7 @@ export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
     reportId: null,
     reports: [],
     zip: "11231",
+    zips: ["11231"],
     city: "Brooklyn",
     timeZone: "America/New_York",
     step: "heavy",
@@ -21,6 +22,7 @@ export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
     createdAt: "2026-11-22T17:00:00Z",
     facts: heavyRain(),
     chosenLevel: "heavy",
+    besides: [],
     heldFor: null,
     expiredFor: null,
     failure: null,
@@ -28,4 +30,18 @@ export function messageWhy(changes: Partial<MessageWhy> = {}): MessageWhy {
     settledAt: "2026-11-22T17:02:00Z",
     ...changes,
   };
+}
+
+/** A text of two places with the same before them, and a third with less. */
+export function ofSeveralPlaces(): MessageWhy {
+  const beside = { timeZone: "America/New_York", facts: heavyRain(), chosenLevel: "any" as const };
+  return messageWhy({
+    body:
+      "FloodLine forecast: heavy rain in 11231 and 11215 Brooklyn. Also rain in 11201 Brooklyn.",
+    zips: ["11231", "11215"],
+    besides: [
+      { ...beside, zip: "11215", step: "heavy" },
+      { ...beside, zip: "11201", step: "any" },
+    ],
+  });
 }

@@ -26,10 +26,12 @@ interface Text {
 export async function allSettled(world: World, seconds = 600): Promise<void> {
   const { sql } = world.database;
   await untilProven(world, async () => {
-    const [{ open }] = await sql<[{ open: number }]>`
-      select count(*)::int as open from messages
-      where status in ('held', 'queued', 'sending', 'unknown') and kind = 'alert' and step <> 'ask'`;
-    return open === 0;
+    const [{ open }] = await sql<[{ open: boolean }]>`
+      select exists (
+        select from messages
+        where status in ('held', 'queued', 'sending', 'unknown') and kind = 'alert' and step <> 'ask'
+      ) or exists (select from alerts where is_owed and step <> 'ask') as open`;
+    return !open;
   }, seconds).catch(async (error) => {
     const open = await sql`
       select status, count(*)::int, min(tries) as tries, max(sending_at) from messages
@@ -96,10 +98,13 @@ async function listTexts({ database: { sql } }: World): Promise<Text[]> {
   return await sql<Text[]>`
     select m.id, m.phone, m.status, m.step, m.expired_for,
       m.status in ('accepted', 'sent', 'delivered') as is_at_provider,
-      exists (
-        select from alerts newer
-        where newer.episode_id = m.episode_id and newer.created_at > m.created_at
-          and newer.step <> 'ask'
+      not exists (
+        select from message_tells t
+        where t.message_id = m.id and t.dropped_for is null and not exists (
+          select from alerts newer
+          where newer.episode_id = t.episode_id and newer.created_at > m.created_at
+            and newer.step <> 'ask'
+        )
       ) as is_overtaken
     from messages m where kind = 'alert'`;
 }
@@ -113,13 +118,13 @@ async function listForgotten({ database: { sql } }: World) {
     join places p on p.zip = e.zip and (a.step = 'clear' or p.level <= level_of(a.step))
     where a.step <> 'ask'
       and not exists (
-        select from messages m
-        where m.user_id = p.user_id and m.episode_id = e.id and m.step = a.step
+        select from message_tells t
+        where t.user_id = p.user_id and t.episode_id = e.id and t.step = a.step
       )
       and (a.step <> 'clear' or exists (
-        select from messages told
-        where told.user_id = p.user_id and told.episode_id = e.id and told.status in ('accepted', 'sent', 'delivered')
-          and told.step not in ('clear', 'ask')
+        select from message_tells t join messages told on told.id = t.message_id
+        where t.user_id = p.user_id and t.episode_id = e.id and t.step not in ('clear', 'ask')
+          and t.dropped_for is null and told.status in ('accepted', 'sent', 'delivered')
       ))
     group by e.zip, a.step`;
 }

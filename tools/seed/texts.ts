@@ -1,7 +1,8 @@
 // The texts those alerts became, in the worker's own words, and what the carrier said of them.
 import { isAtLeast } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
-import { alertText, askText, clearText, type ZipCode } from "shared/server/words/alerts.ts";
+import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
+import type { ZipCode } from "shared/server/words/tell.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import type { DemoAlert, Episode } from "./history.ts";

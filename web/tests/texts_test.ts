@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
+import { MESSAGE_ID, messageWhy, ofSeveralPlaces } from "shared/samples/messages.ts";
 import { resident } from "shared/samples/people.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
@@ -36,6 +36,20 @@ Deno.test("the list of texts says what each was about, when, and where it is", a
   assert.match(said, /All-clear in 11231 Did not arrive/);
   assert.match(said, /Sign-in code Arrived today at 12:00 PM/);
   assert.match(said, /Newest texts .*Older texts/);
+});
+
+Deno.test("a text of several places says of each what led to it, and why its reader was told", async () => {
+  const why = ofSeveralPlaces();
+  const site = fakeSite({
+    "GET /api/me": me,
+    [`GET /api/me/messages/${MESSAGE_ID}`]: Response.json(why),
+    "GET /api/me/messages": Response.json({ messages: [why], next: null }),
+  });
+  const said = await words(await site.get(`/account/texts/${MESSAGE_ID}`));
+  assert.match(said, /Heavy rain in 11231, 11215/);
+  assert.match(said, /The weather then Heavy rain in 11231 .*Heavy rain in 11215 .*Rain in 11201/);
+  assert.match(said, /for 11231.*for 11215.*for 11201/);
+  assert.match(await words(await site.get("/account/texts")), /Heavy rain in 11231, 11215/);
 });
 
 Deno.test("a text about several reports leads to each of them", async () => {

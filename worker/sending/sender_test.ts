@@ -7,8 +7,6 @@ import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 import { wait } from "../wait.ts";
 import { Sender } from "./sender.ts";
 
-const ANN = "+17185550101";
-
 async function carrierIs(world: WorkerWorld) {
   return (await listConditions(world.database.sql)).find(({ name }) => name === "carrier");
 }
@@ -42,7 +40,9 @@ Deno.test("three senders at once: each text arrives exactly once", async () => {
 Deno.test("the worst level goes first, then the oldest", async () => {
   await using world = await startWorkerWorld();
   const { sql } = world.database;
-  await world.follow(ANN, { "10001": "any", "11231": "any", "10463": "any" });
+  for (const [n, zip] of ["10001", "11231", "10463"].entries()) {
+    await world.follow(`+1718555010${n}`, { [zip]: "any" });
+  }
   await world.sandbox.rain({ zip: "10463", mmPerHour: 3, minutes: 60, radiusKm: 1 });
   await world.sandbox.rain({ zip: "10001", mmPerHour: 20, minutes: 60, radiusKm: 1 });
   await world.sandbox.rain({ zip: "11231", mmPerHour: 60, minutes: 60, radiusKm: 1 });

@@ -29,7 +29,10 @@ for (const order of ORDERS) {
       // The second time finds nothing new.
       for (const minutes of [5, 31]) {
         await sweepAtOnce(world, order);
-        assert.deepEqual((await world.outbox()).map((text) => text.step), told);
+        const tells = await world.database.sql<{ step: string }[]>`
+          select t.step from message_tells t join alerts a on a.id = t.alert_id
+          order by a.created_at, a.step, a.turn`;
+        assert.deepEqual(tells.map(({ step }) => step), told);
         world.advance(minutes);
       }
     }

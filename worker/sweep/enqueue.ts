@@ -4,11 +4,14 @@ import type { Level } from "shared/levels.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { lock } from "shared/server/locks.ts";
 import { enqueueAlerts } from "shared/server/outbox/enqueue.ts";
+import type { Saying } from "shared/server/words/alerts.ts";
+import type { Tell } from "shared/server/words/tell.ts";
 import { isOfficial } from "shared/storms/dangers.ts";
 import { CLEAR_AFTER_MS, type Danger, type Decision } from "shared/storms/decide.ts";
 import type { FallenFacts } from "shared/storms/question.ts";
 import type { PlaceDecision } from "./decisions.ts";
 import type { PlannedZip } from "./plan/planned_zips.ts";
+import { listNeighbours, oweAlerts } from "./owed.ts";
 import {
   closeEpisodes,
   type Hold,
@@ -17,10 +20,7 @@ import {
   openEpisodes,
   raiseEpisodes,
 } from "./sql.ts";
-import { type Said, type Saying, textsOf } from "./texts.ts";
-
-/** Bounds the memory that the texts of a country of storms take. */
-const ALERTS_AT_ONCE = 1_000;
+import { writer } from "./texts.ts";
 
 export interface Enqueued {
   started: number;
@@ -31,6 +31,12 @@ export interface Enqueued {
   /** Storms whose residents are asked whether it floods. */
   asked: number;
   messages: number;
+}
+
+/** What of this run is yet to come. */
+interface Coming {
+  /** Whether these ZIP codes may have something to say yet; those that have are added. */
+  zips: Set<string>;
 }
 
 export const NOTHING_ENQUEUED: Readonly<Enqueued> = {
@@ -46,6 +52,7 @@ export async function enqueue(
   sql: Sql,
   decided: PlaceDecision[],
   saying: Saying,
+  coming?: Coming,
 ): Promise<Enqueued> {
   if (decided.length === 0) return NOTHING_ENQUEUED;
   const { now } = saying;
@@ -80,16 +87,19 @@ export async function enqueue(
     );
     const questions = decided.flatMap((d) => d.question ? [questionOf(d, d.question)] : []);
     const warnings = pick(decided, "warn").map(warningOf);
-    const told = await tell(tx, alerts, saying);
-    const further = await tell(tx, warnings, saying);
-    const asked = await tell(tx, questions, saying);
+    const inserted = {
+      alerts: await insert(tx, alerts, now),
+      warnings: await insert(tx, warnings, now),
+      questions: await insert(tx, questions, now),
+    };
+    const told = [...inserted.alerts, ...inserted.warnings, ...inserted.questions];
     return {
       started: started.length,
       steppedUp: steppedUp.length,
       cleared: cleared.length,
-      warned: further.alerts,
-      asked: asked.alerts,
-      messages: told.messages + further.messages + asked.messages,
+      warned: inserted.warnings.length,
+      asked: inserted.questions.length,
+      messages: await tell(tx, told, saying, coming),
     };
   });
 }
@@ -116,7 +126,7 @@ function holdOf({ place: { episode }, decision }: PlaceDecision, now: Date): Hol
   }
 }
 
-type Alert = Said & { episodeId: string; turn: number };
+type Alert = Tell & { episodeId: string; turn: number; place: PlannedZip };
 
 function alertOf(episodeId: string, { place, decision }: PlaceDecision): Alert {
   switch (decision.kind) {
@@ -152,22 +162,41 @@ function questionOf({ place }: PlaceDecision, facts: FallenFacts): Alert {
   return { episodeId: place.episode!.id, step: "ask", turn: 1, facts, place };
 }
 
+interface Told {
+  id: string;
+  tell: Tell;
+}
+
+/** Without what another sweep told meanwhile. */
+async function insert(tx: Query, alerts: Alert[], now: Date): Promise<Told[]> {
+  const ids = await insertAlerts(tx, alerts, now);
+  return alerts.flatMap((tell) => {
+    const id = ids.get(tell.episodeId);
+    return id ? [{ id, tell }] : [];
+  });
+}
+
+/** To who follows no place of which more is to come in this run; the others are told at its end. */
 async function tell(
   tx: Query,
-  alerts: Alert[],
+  told: Told[],
   saying: Saying,
-): Promise<{ alerts: number; messages: number }> {
-  const sum = { alerts: 0, messages: 0 };
-  for (let i = 0; i < alerts.length; i += ALERTS_AT_ONCE) {
-    const some = alerts.slice(i, i + ALERTS_AT_ONCE);
-    const ids = await insertAlerts(tx, some, saying.now);
-    const told = some.filter(({ episodeId }) => ids.has(episodeId));
-    const texts = told.map((alert) => ({
-      alertId: ids.get(alert.episodeId)!,
-      bodies: textsOf(alert, saying),
-    }));
-    sum.alerts += told.length;
-    sum.messages += await enqueueAlerts(tx, texts, saying.now);
+  coming: Coming | undefined,
+): Promise<number> {
+  if (told.length === 0) return 0;
+  const zips = told.map(({ tell }) => tell.place.zip);
+  const nearby = coming ? await listNeighbours(tx, zips, coming.zips) : [];
+  const { messages, owed } = await enqueueAlerts(tx, told.map(({ id }) => id), {
+    now: saying.now,
+    write: writer(tx, saying, new Map(told.map(({ id, tell }) => [id, tell]))),
+    nearby,
+    isLast: coming === undefined,
+    areNew: true,
+  });
+  await oweAlerts(tx, owed);
+  if (coming) {
+    const isOwed = new Set(owed);
+    for (const { id, tell } of told) if (isOwed.has(id)) coming.zips.add(tell.place.zip);
   }
-  return sum;
+  return messages;
 }

@@ -2,7 +2,7 @@
 import type { Step } from "shared/api/messages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
-import type { FloodSpell } from "shared/storms/dangers.ts";
+import type { FloodSpell, Nature } from "shared/storms/dangers.ts";
 
 /** The driver takes a list of dates for one date. */
 function isoOrNull(date: Date | undefined): string | null {
@@ -122,11 +122,14 @@ export async function insertAlerts(
   return new Map(rows.map(({ id, episodeId }) => [episodeId, id]));
 }
 
-/** The storms with a text that waits for the end of quiet hours or of a pause. */
-export async function listHeldEpisodes(sql: Query): Promise<Set<string>> {
-  const rows = await sql<{ episodeId: string }[]>`
-    select distinct episode_id from messages where status = 'held' and step <> 'clear'`;
-  return new Set(rows.map(({ episodeId }) => episodeId));
+/** What texts tell that wait for the end of quiet hours or of a pause. */
+export async function listHeldAlerts(
+  sql: Query,
+): Promise<{ id: string; episodeId: string; nature: Nature }[]> {
+  return await sql<{ id: string; episodeId: string; nature: Nature }[]>`
+    select distinct a.id, a.episode_id, nature_of(danger_told(a.step, a.facts)) as nature
+    from messages m join alerts a on a.id = m.alert_id
+    where m.status = 'held' and m.step <> 'clear'`;
 }
 
 export async function countHeld(sql: Query): Promise<number> {

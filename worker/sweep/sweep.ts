@@ -18,7 +18,7 @@ import { enqueue, type Enqueued, NOTHING_ENQUEUED } from "./enqueue.ts";
 import { addFallen } from "./fallen.ts";
 import { makePlan, type Plan } from "./plan/plan.ts";
 import type { PlannedZip } from "./plan/planned_zips.ts";
-import { release, type Released } from "./release.ts";
+import { endTelling, type Released } from "./release.ts";
 import { claimSlot } from "./slot/slot.ts";
 import type { SweepStatus } from "./slot/status.ts";
 
@@ -108,17 +108,21 @@ export async function carryOut(
   const weather = hearWeather(sql, plan.asks, { ...services, now, leavesFor });
   const silent = new Map(plan.zips.map((place) => [place.zip, place]));
   // The first are told while the last are asked for: over a country that saves a third of the time.
-  for await (const rains of rainsOf(silent, weather.forecasts)) {
+  // Whoever follows a place that is still silent, or that has more to tell, is told at the end: in one text.
+  const coming = { zips: new Set(silent.keys()) };
+  for await (const rains of rainsOf(plan, silent, weather.forecasts)) {
+    for (const { zip } of rains.keys()) coming.zips.delete(zip);
     const decisions = await addFallen(
       sql,
       decideAll(rains, { warnings: await warnings, now, modelRunAt: weather.figures.runAt }),
       now,
     );
-    add(told, await enqueue(sql, decisions, saying));
+    add(told, await enqueue(sql, decisions, saying, coming));
     told.raining += decisions.filter(({ decision }) => decision.kind !== "clear").length;
     for (const each of decisions) if (each.decision.kind === "hold") holding.push(each);
   }
-  const released = await release(sql, holding, saying);
+  const { messages, ...released } = await endTelling(sql, holding, saying);
+  told.messages += messages;
 
   return {
     slot: slot.toISOString(),
@@ -131,13 +135,16 @@ export async function carryOut(
 }
 
 /**
- * The rain of the places, in groups, as it becomes known; those still `silent` come last: without
- * weather a place keeps its state, unless an official warning speaks by itself.
+ * The rain of the places, in groups, as it becomes known: first those that are not asked for, at last those still
+ * `silent`. Without weather a place keeps its state, unless an official warning speaks by itself.
  */
 async function* rainsOf(
+  { resting }: Plan,
   silent: Map<string, PlannedZip>,
   forecasts: AsyncIterable<RainForecast[]>,
 ): AsyncGenerator<Map<PlannedZip, Rain>> {
+  for (const { zip } of resting) silent.delete(zip);
+  if (resting.length > 0) yield new Map(resting.map((place) => [place, NO_RAIN_KNOWN]));
   for await (const group of forecasts) {
     const rains = new Map<PlannedZip, Rain>();
     for (const { zips, rain } of group) {
@@ -155,10 +162,9 @@ function add(sums: Enqueued, enqueued: Enqueued): void {
   for (const key of Object.keys(enqueued) as (keyof Enqueued)[]) sums[key] += enqueued[key];
 }
 
-function sumUp(plan: Plan, silent: number, weather: HeardFigures) {
+function sumUp(plan: Plan, unanswered: number, weather: HeardFigures) {
   const { requests, answered, leftOut, lost, odd } = weather;
   const setAside = plan.setAside.length;
-  const unanswered = silent - plan.resting.length;
   // What is odd is not mended by another sweep in five minutes.
   const isFailed = answered === 0 && lost !== undefined;
   const status: SweepStatus = unanswered === 0 ? "done" : isFailed ? "failed" : "partial";

@@ -1,37 +1,37 @@
-// What an alert says, in every language of its readers.
-import { type Language, LANGUAGES } from "shared/languages.ts";
-import type { Level } from "shared/levels.ts";
-import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
-import type { ClearFacts, Facts } from "shared/storms/facts.ts";
-import type { FallenFacts } from "shared/storms/question.ts";
-import type { PlannedZip } from "./plan/planned_zips.ts";
+// What alerts say together, by what is stored of each, in the language of a reader.
+import type { Query } from "shared/server/database.ts";
+import type { Write } from "shared/server/outbox/tells.ts";
+import { type Saying, stormText } from "shared/server/words/alerts.ts";
+import { type Tell, worstFirst, type ZipCode } from "shared/server/words/tell.ts";
 
-export type Said =
-  | { step: Level | "warning"; facts: Facts; place: PlannedZip }
-  | { step: "clear"; facts: ClearFacts; place: PlannedZip }
-  | { step: "ask"; facts: FallenFacts; place: PlannedZip };
+/** By alert: what of it is true at this moment, where that is known; else as it was decided. */
+type PresentTells = ReadonlyMap<string, Tell>;
 
-/** When it is said, and where its links lead. */
-export interface Saying {
-  now: Date;
-  publicUrl: string;
+/** What the same alerts say together they say to many: put into words once a language. */
+export function writer(sql: Query, saying: Saying, present: PresentTells = new Map()): Write {
+  const tells = new Map<string, Tell>(present);
+  const written = new Map<string, string>();
+  return async (wanted) => {
+    const missing = wanted.flatMap(({ alertIds }) => alertIds.filter((id) => !tells.has(id)));
+    for (const [id, tell] of await listTells(sql, [...new Set(missing)])) tells.set(id, tell);
+    return wanted.map(({ language, alertIds }) => {
+      const sorted = worstFirst(alertIds.map((id) => ({ id, ...tells.get(id)! })));
+      const ids = sorted.map(({ id }) => id);
+      const key = `${language} ${ids.join(" ")}`;
+      const body = written.get(key) ?? stormText(language, sorted, saying);
+      written.set(key, body);
+      return { body, alertIds: ids };
+    });
+  };
 }
 
-export function textsOf(said: Said, saying: Saying): Record<Language, string> {
-  const texts = LANGUAGES.map((language) => [language, textIn(language, said, saying)]);
-  return Object.fromEntries(texts);
-}
-
-function textIn(language: Language, said: Said, { now, publicUrl }: Saying): string {
-  const { step, facts, place } = said;
-  switch (step) {
-    case "clear":
-      return clearText(language, { facts, place, publicUrl });
-    case "ask":
-      return askText(language, { place, publicUrl });
-    case "warning":
-      return alertText(language, { level: "flood", facts, place, publicUrl, now });
-    default:
-      return alertText(language, { level: step, facts, place, publicUrl, now });
-  }
+async function listTells(sql: Query, alertIds: string[]): Promise<Map<string, Tell>> {
+  if (alertIds.length === 0) return new Map();
+  const rows = await sql<({ id: string } & Pick<Tell, "step" | "facts"> & ZipCode)[]>`
+    select a.id, a.step, a.facts, z.zip, z.city, z.time_zone
+    from alerts a join episodes e on e.id = a.episode_id join zips z on z.zip = e.zip
+    where a.id = any(${alertIds}::uuid[])`;
+  return new Map(
+    rows.map(({ id, step, facts, ...place }) => [id, { step, facts, place } as Tell]),
+  );
 }

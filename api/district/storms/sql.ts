@@ -122,7 +122,9 @@ export async function findStorm(
       (
         select coalesce(json_agg(json_build_object(
           'id', told.id, 'zip', spell.zip, 'step', told.step, 'createdAt', iso(told.created_at),
-          'facts', told.facts, 'texts', ${countTexts(sql, sql`alert_id = told.id`)}
+          'facts', told.facts, 'texts', ${
+    countTexts(sql, sql`is_counted_of_step and alert_id = told.id`)
+  }
         ) order by told.created_at, told.id), '[]')
         from spells spell join alerts told on told.episode_id = spell.episode_id
         where spell.storm_id = storm.id
@@ -163,6 +165,6 @@ function stormAsJson(sql: Query) {
       from spells spell join zips place on place.zip = spell.zip
       where spell.storm_id = storm.id
     ),
-    'texts', ${countTexts(sql, sql`counted.episode_id = any(storm.episode_ids)`)}
+    'texts', ${countTexts(sql, sql`is_counted and counted.episode_id = any(storm.episode_ids)`)}
   )`;
 }

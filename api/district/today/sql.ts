@@ -81,7 +81,7 @@ export async function countToday(sql: Query, bidId: string, now: Date): Promise<
         group by ${by}
       ) as of_one
     )
-    select ${countTexts(sql)} as texts`;
+    select ${countTexts(sql, sql`is_counted`)} as texts`;
   return row.texts;
 }
 

@@ -134,13 +134,16 @@ export async function requeue(sql: Query, tries: UnsentTry[], now: Date): Promis
     ${takeBack(sql)}`;
 }
 
-/** Of a message `m`: a newer alert of its storm has taken its place. */
+/** Of a message `m`: newer alerts of its storms have taken the place of all that it tells. */
 export function isOvertaken(sql: Query) {
-  return sql`exists (
-    select from alerts newer join alerts older on older.id = m.alert_id
-    where newer.episode_id = m.episode_id and newer.created_at > m.created_at
-      and takes_place_of(newer, older)
-  )`;
+  return sql`(m.alert_id is not null and not exists (
+    select from message_tells t left join alerts older on older.id = t.alert_id
+    where t.message_id = m.id and t.dropped_for is null and not exists (
+      select from alerts newer
+      where newer.episode_id = t.episode_id and newer.created_at > m.created_at
+        and takes_place_of(newer, older)
+    )
+  ))`;
 }
 
 /**

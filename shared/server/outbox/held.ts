@@ -5,6 +5,7 @@ import type { Nature } from "shared/storms/dangers.ts";
 import type { Query } from "../database.ts";
 import { countSegments } from "../segments.ts";
 import { ALERT_VALID_HOURS, CLEAR_VALID_HOURS } from "./enqueue.ts";
+import { rewriteTexts, type Write } from "./tells.ts";
 
 /** A storm that is a danger at this moment, and what is to be said of it now. */
 export interface PresentDanger {
@@ -19,19 +20,57 @@ export interface PresentDanger {
 const CLEAR_HELD_HOURS = 12;
 
 /**
- * Queues what was held, where its reader may be told now: an alert with the words of the present
- * danger of its nature, where that reaches the reader's level; an all-clear as it stands. What is no danger just
- * now stays held; what is over expires. Part of each sweep, with all dangers of that sweep.
+ * Queues what was held, where its reader may be told now: with the words of the present danger of its nature, where
+ * that reaches the reader's level; of several places together. What is no danger just now stays held; what is
+ * over expires. Part of each sweep, with all dangers of that sweep. `write` knows the present dangers.
  */
-export async function releaseHeld(
+export async function releaseAlerts(
   sql: Query,
   dangers: PresentDanger[],
-  now: Date,
-): Promise<{ released: number }> {
+  { now, write }: { now: Date; write: Write },
+): Promise<number> {
   await expireHeld(sql, now);
-  const alerts = await releaseAlerts(sql, dangers, now);
-  const clears = await releaseClears(sql, now);
-  return { released: alerts + clears };
+  if (dangers.length === 0) return 0;
+  return await joinTexts(sql, await queueAlerts(sql, dangers, now), write);
+}
+
+/** All-clears of the night, as they stand; not to who is told of a danger at this moment. */
+export async function releaseClears(
+  sql: Query,
+  { now, write }: { now: Date; write: Write },
+): Promise<number> {
+  return await joinTexts(sql, await queueClears(sql, now), write);
+}
+
+interface Queued {
+  id: string;
+  userId: string;
+  language: Language;
+  alertId: string | null;
+}
+
+/** Of one person's the worst is kept, and tells what the others would have told. Returns how many there are then. */
+async function joinTexts(sql: Query, queued: Queued[], write: Write): Promise<number> {
+  const several = [...Map.groupBy(queued, ({ userId }) => userId).values()]
+    .filter((texts) => texts.length > 1 && texts.every(({ alertId }) => alertId));
+  if (several.length === 0) return queued.length;
+  const written = await write(several.map((texts) => ({
+    language: texts[0]!.language,
+    alertIds: texts.map(({ alertId }) => alertId!),
+  })));
+  const moves = several.flatMap((texts, i) => {
+    const kept = texts.find(({ alertId }) => alertId === written[i]!.alertIds[0])!;
+    return texts.filter((text) => text !== kept).map(({ id }) => ({ id, to: kept.id }));
+  });
+  const ids = moves.map(({ id }) => id);
+  await sql`
+    update message_tells t set message_id = move.kept, position = 2
+    from unnest(${ids}::uuid[], ${moves.map(({ to }) => to)}::uuid[]) as move (id, kept)
+    where t.message_id = move.id and t.dropped_for is null`;
+  // They told nobody anything, and what they would have told stands in another.
+  await sql`delete from messages where id = any(${ids}::uuid[])`;
+  await rewriteTexts(sql, [...new Set(moves.map(({ to }) => to))], write);
+  return queued.length - moves.length;
 }
 
 /** Alerts of a storm that is over, and all-clears that a new storm or the time has overtaken. */
@@ -57,12 +96,11 @@ async function expireHeld(sql: Query, now: Date): Promise<void> {
     where m.id = over.id and m.status = 'held'`;
 }
 
-async function releaseAlerts(sql: Query, dangers: PresentDanger[], now: Date): Promise<number> {
-  if (dangers.length === 0) return 0;
+async function queueAlerts(sql: Query, dangers: PresentDanger[], now: Date): Promise<Queued[]> {
   const texts = dangers.flatMap(({ bodies, ...danger }) =>
     LANGUAGES.map((language) => ({ ...danger, language, body: bodies[language] }))
   );
-  const { count } = await sql`
+  return await sql<Queued[]>`
     with texts as materialized (
       select episode_id, level, nature, language, body, segments
       from unnest(
@@ -93,12 +131,12 @@ async function releaseAlerts(sql: Query, dangers: PresentDanger[], now: Date): P
       and u.unsubscribed_at is null and u.unreachable_at is null
       and p.level <= texts.level
       and held_for(texts.level::text::step, hours.hour, u.quiet_from, u.quiet_to, u.wakes_for_flood,
-        u.paused_until, ${now}) is null`;
-  return count;
+        u.paused_until, ${now}) is null
+    returning m.id, m.user_id, m.language, m.alert_id`;
 }
 
-async function releaseClears(sql: Query, now: Date): Promise<number> {
-  const { count } = await sql`
+async function queueClears(sql: Query, now: Date): Promise<Queued[]> {
+  return await sql<Queued[]>`
     with hours as materialized (
       select distinct e.zip, extract(hour from ${now}::timestamptz at time zone z.time_zone)::int as hour
       from messages m
@@ -116,6 +154,11 @@ async function releaseClears(sql: Query, now: Date): Promise<number> {
       and m.episode_id = e.id and m.user_id = u.id
       and u.unsubscribed_at is null and u.unreachable_at is null
       and held_for('clear', hours.hour, u.quiet_from, u.quiet_to, u.wakes_for_flood,
-        u.paused_until, ${now}) is null`;
-  return count;
+        u.paused_until, ${now}) is null
+      and not exists (
+        select from messages at_once
+        where at_once.user_id = u.id and at_once.kind = 'alert' and at_once.status = 'queued'
+          and at_once.send_at = ${now} and at_once.step not in ('clear', 'ask')
+      )
+    returning m.id, m.user_id, m.language, m.alert_id`;
 }

@@ -5,8 +5,9 @@ import type { Level } from "../../levels.ts";
 import { cloneDatabase } from "../../../testing/database.ts";
 import type { Sql } from "../database.ts";
 import { enqueueAlerts } from "./enqueue.ts";
-import { releaseHeld } from "./held.ts";
+import { type PresentDanger, releaseAlerts, releaseClears } from "./held.ts";
 import { holdTried } from "./paused.ts";
+import type { Write } from "./tells.ts";
 
 /** A quarter past ten in the evening, and a quarter past eight in the morning, in New York. */
 const EVENING = new Date("2026-11-23T03:15:00Z");
@@ -47,8 +48,27 @@ async function tell(sql: Sql, episodeId: string, step: Step, now: Date): Promise
   const [alert] = await sql<[{ id: string }]>`
     insert into alerts (episode_id, step, facts, created_at)
     values (${episodeId}, ${step}, '{}', ${now}) returning id`;
-  const bodies = { en: `${step} in English`, es: `${step} en español`, zh: `${step} 中文` };
-  return await enqueueAlerts(sql, [{ alertId: alert.id, bodies }], now);
+  return (await enqueueAlerts(sql, [alert.id], { now, write: writer(sql) })).messages;
+}
+
+/** "heavy in English" */
+function writer(sql: Sql): Write {
+  return async (wanted) => {
+    const alerts = await sql<{ id: string; step: Step }[]>`select id, step from alerts`;
+    const steps = new Map(alerts.map(({ id, step }) => [id, step]));
+    return wanted.map(({ language, alertIds }) => ({
+      body: `${alertIds.map((id) => steps.get(id)).join(" and ")} ${
+        { en: "in English", es: "en español", zh: "中文" }[language]
+      }`,
+      alertIds,
+    }));
+  };
+}
+
+async function releaseHeld(sql: Sql, dangers: PresentDanger[], now: Date) {
+  const release = { now, write: writer(sql) };
+  const alerts = await releaseAlerts(sql, dangers, release);
+  return { released: alerts + await releaseClears(sql, release) };
 }
 
 const PRESENT = { en: "Now, in English", es: "Ahora", zh: "现在" };

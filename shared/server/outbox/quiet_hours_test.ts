@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { cloneDatabase } from "../../../testing/database.ts";
 import type { Sql } from "../database.ts";
 import { enqueueAlerts } from "./enqueue.ts";
+import type { Write } from "./tells.ts";
 
 const IS_QUIET: [hour: number, from: number | null, to: number | null, isQuiet: boolean][] = [
   // Over midnight: from 21:00 until 7:59.
@@ -155,8 +156,9 @@ async function tellReader(sql: Sql, zip: string, at: Date, [from, to] = [21, 8])
       (select to_char(${at}::timestamptz at time zone time_zone, 'HH24:MI') from zips
         where zip = ${zip}) as local
     from alert`;
-  const told = await enqueueAlerts(sql, [{ alertId, bodies: { en: "a", es: "b", zh: "c" } }], at);
-  assert.equal(told, 1);
+  const write: Write = (wanted) =>
+    Promise.resolve(wanted.map(({ language, alertIds }) => ({ body: language, alertIds })));
+  assert.equal((await enqueueAlerts(sql, [alertId], { now: at, write })).messages, 1);
   const [message] = await sql<[{ status: string }]>`select status from messages`;
   return { local, isHeld: message.status === "held" };
 }

@@ -1,26 +1,44 @@
-// The texts of a storm: the facts and the place put into the words of a language, within the parts
-// that a text may have.
-import { pathTo } from "../../path_to.ts";
+// The texts of a storm: the facts and the places put into the words of a language.
 import type { Language } from "shared/languages.ts";
-import { countSegments } from "shared/server/segments.ts";
 import type { Level } from "shared/levels.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import { findProduct, nameOfWarning } from "shared/storms/products.ts";
 import type { TextWords } from "./every_text.ts";
-import { placeName } from "./place_name.ts";
+import { fitting } from "./fitting.ts";
+import { type AlertTell, isSame, mannerOf, type Tell, worstFirst, type ZipCode } from "./tell.ts";
 import { WORDS } from "./words.ts";
 
-export interface ZipCode {
-  zip: string;
-  city: string | null;
-  timeZone: string;
+/** When it is said, and where its links lead. */
+export interface Saying {
+  now: Date;
+  publicUrl: string;
+}
+
+/** What is to be told to one person at once, in one text: the worst first. All of one manner. */
+export function stormText(language: Language, tells: Tell[], saying: Saying): string {
+  const sorted = worstFirst(tells);
+  const [{ step, place }] = sorted as [Tell];
+  const { publicUrl } = saying;
+  switch (mannerOf({ step })) {
+    case "ask":
+      return askText(language, { place, publicUrl });
+    case "clear": {
+      const clears = sorted.filter((tell) => tell.step === "clear");
+      // What never came true anywhere is no flood that is over.
+      const facts = clears.find(({ facts }) => facts.cameTrue !== false)?.facts ?? clears[0]!.facts;
+      const places = clears.map(({ place }) => place);
+      return clearsText(language, { facts, places, publicUrl });
+    }
+    case "alert":
+      return alertsText(language, sorted as AlertTell[], saying);
+  }
 }
 
 /** The text of an episode's start or step up. */
 export function alertText(
   language: Language,
-  { level, facts, place, publicUrl, now }: {
+  { level, facts, place, ...saying }: {
     level: Level;
     facts: Facts;
     place: ZipCode;
@@ -28,10 +46,21 @@ export function alertText(
     now: Date;
   },
 ): string {
+  return alertsText(language, [{ step: level, facts, place }], saying);
+}
+
+/** Worst first. */
+function alertsText(language: Language, tells: AlertTell[], { publicUrl, now }: Saying): string {
   const words = WORDS[language];
+  const [worst] = tells as [AlertTell];
+  const same = tells.filter((tell) => isSame(tell, worst));
+  const places = same.map(({ place }) => place);
+  const { facts, place } = worst;
   const time = (iso: string) => timeIn(words, place.timeZone, new Date(iso), now);
-  const until = facts.until && time(facts.until);
-  return fitting(words, place, publicUrl, (where, link) => {
+  const lastUntil = latestUntil(same);
+  const until = lastUntil && time(lastUntil);
+  const besides = besidesOf(words, tells.filter((tell) => !isSame(tell, worst)));
+  return fitting(words, { places, besides }, publicUrl, (where, link) => {
     if (facts.warning) {
       const event = eventIn(words, facts.warning);
       const hazard = findProduct(facts.warning.event)?.hazard ?? "river";
@@ -41,19 +70,57 @@ export function alertText(
     const minutes = facts.crossed?.minutes ?? 15;
     const { mm, at } = minutes === 60 ? facts.wettestHour : facts.wettestQuarter;
     const rain = words.rain(mm, minutes, time(at));
-    return words.alert[level]({ where, rain, until, link });
+    return words.alert[levelOf(worst)]({ where, rain, until, link });
   });
+}
+
+/** Of several the last; none where of one of them no end is known. */
+function latestUntil(tells: AlertTell[]): string | undefined {
+  const ends = tells.map(({ facts }) => facts.until);
+  if (ends.includes(undefined)) return undefined;
+  return (ends as string[]).reduce((last, end) => Date.parse(end) > Date.parse(last) ? end : last);
+}
+
+function besidesOf(words: TextWords, tells: AlertTell[]) {
+  const groups: AlertTell[][] = [];
+  for (const tell of tells) {
+    const group = groups.find(([first]) => isSame(first!, tell));
+    if (group) group.push(tell);
+    else groups.push([tell]);
+  }
+  return groups.map((group) => {
+    const [first] = group as [AlertTell];
+    const { warning } = first.facts;
+    return {
+      places: group.map(({ place }) => place),
+      say: (where: string) =>
+        warning
+          ? words.besides.warning({ event: eventIn(words, warning), where })
+          : words.besides[levelOf(first)]({ where }),
+    };
+  });
+}
+
+function levelOf({ step }: AlertTell): Level {
+  return step === "warning" ? "flood" : step;
 }
 
 /** The all-clear of an episode. */
 export function clearText(
   language: Language,
-  { facts, place, publicUrl }: { facts: ClearFacts; place: ZipCode; publicUrl: string },
+  { place, ...parts }: { facts: ClearFacts; place: ZipCode; publicUrl: string },
+): string {
+  return clearsText(language, { ...parts, places: [place] });
+}
+
+function clearsText(
+  language: Language,
+  { facts, places, publicUrl }: { facts: ClearFacts; places: ZipCode[]; publicUrl: string },
 ): string {
   const words = WORDS[language];
   return fitting(
     words,
-    place,
+    { places, besides: [] },
     publicUrl,
     (where, link) => {
       if (facts.isWithoutRain) return words.clearOfficial({ where, link });
@@ -69,7 +136,8 @@ export function askText(
   { place, publicUrl }: { place: ZipCode; publicUrl: string },
 ): string {
   const words = WORDS[language];
-  return fitting(words, place, publicUrl, (where) => words.ask({ where }));
+  const whereabouts = { places: [place], besides: [] };
+  return fitting(words, whereabouts, publicUrl, (where) => words.ask({ where }));
 }
 
 /** An official warning's name in a language. */
@@ -89,26 +157,4 @@ const DATED_MS = 6 * 24 * 3600_000;
 export function timeIn(words: TextWords, timeZone: string, at: Date, now: Date): string {
   const away = Math.abs(at.getTime() - now.getTime());
   return words.time(at, timeZone, away > DATED_MS ? "date" : away > FAR_MS ? "weekday" : undefined);
-}
-
-/**
- * With the city's name where that takes no further part, else with the ZIP code alone, else without
- * the link: a warning that is cut off says less.
- */
-export function fitting(
-  words: TextWords,
-  place: ZipCode,
-  publicUrl: string,
-  write: (where: string, link: string) => string,
-): string {
-  const { zip } = place;
-  const link = publicUrl + pathTo`/zip/${zip}`;
-  const named = write(placeName(place), link);
-  const parts = countSegments(named);
-  if (parts === 1) return named;
-  const short = write(zip, link);
-  const shortParts = countSegments(short);
-  if (parts <= words.maxSegments && parts <= shortParts) return named;
-  if (shortParts <= words.maxSegments) return short;
-  return write(zip, "").replace(/ +/g, " ").trim();
 }

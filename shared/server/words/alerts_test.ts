@@ -3,7 +3,8 @@ import { type Language, LANGUAGES } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Facts } from "shared/storms/facts.ts";
-import { alertText, askText, clearText, type ZipCode } from "./alerts.ts";
+import { alertText, askText, clearText } from "./alerts.ts";
+import type { ZipCode } from "./tell.ts";
 
 const NOW = new Date("2026-11-22T19:00:00Z");
 const PUBLIC_URL = "https://floodline.example";

@@ -1,6 +1,7 @@
 // English, for a reader of nine years. Only characters of GSM-7: any other makes a text twice as dear.
 import { asksForStill } from "./asks_for_still.ts";
 import { clock } from "./clock.ts";
+import { inALine } from "./in_a_line.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import type { Owner } from "shared/report_statuses.ts";
@@ -37,6 +38,16 @@ export const en: TextWords = {
   warning: ({ event, hazard, where, from, until, link }) =>
     `FloodLine: the National Weather Service has a ${event} for ${where}. ${WATER[hazard]} ` +
     `${span(from, until)}${link} ${STOP}`,
+
+  besides: {
+    any: ({ where }) => `Also rain in ${where}. `,
+    heavy: ({ where }) => `Also heavy rain in ${where}. `,
+    flood: ({ where }) => `Also flood risk in ${where}. `,
+    warning: ({ event, where }) => `Also a ${event} for ${where}. `,
+  },
+  morePlaces: (count) => `More places (${count}): `,
+  list: (names, more) =>
+    more > 0 ? `${names.join(", ")} and ${more} more` : inALine(names, " and "),
   events: {},
 
   clear: {

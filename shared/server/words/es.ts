@@ -2,6 +2,7 @@
 // needed ("inundaciones", not its singular), and none is ever left out of a word that has it.
 import { asksForStill } from "./asks_for_still.ts";
 import { clock } from "./clock.ts";
+import { inALine } from "./in_a_line.ts";
 import type { TextWords } from "./every_text.ts";
 import { MAX_PHOTOS, MAX_VIDEOS } from "shared/media_rules.ts";
 import type { Owner } from "shared/report_statuses.ts";
@@ -43,6 +44,18 @@ export const es: TextWords = {
   warning: ({ event, hazard, where, from, until, link }) =>
     `FloodLine: el Servicio Nacional del Tiempo dio ${article(event)} ${event} para ${where}. ` +
     `${WATER[hazard]} ${span(from, until)}${link} ${STOP}`,
+
+  besides: {
+    any: ({ where }) => `También lluvia en ${where}. `,
+    heavy: ({ where }) => `También lluvia fuerte en ${where}. `,
+    flood: ({ where }) => `También riesgo de inundaciones en ${where}. `,
+    warning: ({ event, where }) => `También ${article(event)} ${event} para ${where}. `,
+  },
+  morePlaces: (count) => `Otros lugares (${count}): `,
+  list: (names, more) =>
+    more > 0
+      ? `${names.join(", ")} y ${more === 1 ? "otro" : `otros ${more}`}`
+      : inALine(names, " y "),
   events: {
     "Flash Flood Warning": "aviso de inundaciones repentinas",
     "Flash Flood Warning (considerable damage)": "aviso de inundaciones repentinas muy peligrosas",

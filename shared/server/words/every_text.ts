@@ -20,6 +20,14 @@ export interface TextWords {
   alert: Record<Level, (parts: AlertParts & { rain: string }) => string>;
   /** The Weather Service's word; what to do is that of its hazard. `from`: absent where it has begun. */
   warning(parts: AlertParts & { event: string; hazard: Hazard; from?: string }): string;
+  /** What else the same text tells, of other places: a sentence each, put before the link. */
+  besides:
+    & Record<Level, (parts: { where: string }) => string>
+    & { warning(parts: { event: string; where: string }): string };
+  /** Before the link to one's account, where they do not fit; of `count` no grammar depends. */
+  morePlaces(count: number): string;
+  /** "11201 and 11217", "11201, 11215 and 3 more" */
+  list(names: string[], more: number): string;
   /** By nameOfWarning() of shared/storms/products.ts; one that is missing here is told in English. */
   events: Record<string, string>;
   clear: Record<Level, (parts: { where: string; link: string }) => string>;

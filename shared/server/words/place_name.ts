@@ -9,7 +9,7 @@ export function placeName({ zip, city }: { zip: string; city: string | null }): 
  * In letters of GSM-7, which has é, ñ and ü: "Mayagüez" and "Cañon City" stay, "Peñón" becomes
  * "Peñon". One other letter would make the whole text twice as dear.
  */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.normalize("NFC")
     .replace(/[^A-Za-z .'\-éñüÉÑÜ]/g, (char) => char.normalize("NFKD"))
     .replace(/[^A-Za-z .'\-éñüÉÑÜ]/g, "")

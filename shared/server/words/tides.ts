@@ -1,7 +1,9 @@
 // The texts of a tide: the facts and the place put into the words of a language.
 import type { Language } from "shared/languages.ts";
 import type { TideClearFacts, TideFacts } from "shared/tides/facts.ts";
-import { fitting, timeIn, type ZipCode } from "./alerts.ts";
+import { timeIn } from "./alerts.ts";
+import { fitting } from "./fitting.ts";
+import type { ZipCode } from "./tell.ts";
 import { WORDS } from "./words.ts";
 
 /** That high water is near, or is here. */
@@ -18,14 +20,19 @@ export function tideText(
   const time = (iso: string) => timeIn(words, place.timeZone, new Date(iso), now);
   const { peak, minorMetres, until, level } = facts;
   const over = Math.max(0, peak.metres - minorMetres);
-  return fitting(words, place, publicUrl, (where, link) =>
-    words.tide[level]({
-      where,
-      over: words.height(over),
-      at: time(peak.at),
-      until: until && time(until),
-      link,
-    }));
+  return fitting(
+    words,
+    { places: [place], besides: [] },
+    publicUrl,
+    (where, link) =>
+      words.tide[level]({
+        where,
+        over: words.height(over),
+        at: time(peak.at),
+        until: until && time(until),
+        link,
+      }),
+  );
 }
 
 /** The all-clear of a tide. */
@@ -36,7 +43,7 @@ export function tideClearText(
   const words = WORDS[language];
   return fitting(
     words,
-    place,
+    { places: [place], besides: [] },
     publicUrl,
     (where, link) =>
       facts.cameTrue === false

@@ -33,6 +33,15 @@ export const zh: TextWords = {
     `FloodLine：美国国家气象局对${where}发布${event}。${WATER[hazard]}${
       span(from, until)
     }${link} ${STOP}`,
+
+  besides: {
+    any: ({ where }) => `${where}也有雨。`,
+    heavy: ({ where }) => `${where}也有大雨。`,
+    flood: ({ where }) => `${where}也有淹水危险。`,
+    warning: ({ event, where }) => `${where}也有${event}。`,
+  },
+  morePlaces: (count) => `另有${count}处：`,
+  list: (names, more) => names.join("、") + (more > 0 ? `等${names.length + more}处` : ""),
   events: {
     "Flash Flood Warning": "暴洪警告",
     "Flash Flood Warning (considerable damage)": "暴洪警告（可能造成严重损失）",

@@ -1,13 +1,15 @@
 // Every text that FloodLine sends, in one language, as it would read on an ordinary day.
 import type { Language } from "shared/languages.ts";
-import { LEVELS } from "shared/levels.ts";
-import { alertText, askText, clearText } from "shared/server/words/alerts.ts";
+import { type Level, LEVELS } from "shared/levels.ts";
+import { alertText, askText, clearText, stormText } from "shared/server/words/alerts.ts";
 import { broadcastText } from "shared/server/words/broadcasts.ts";
 import { ownWordsText } from "shared/server/words/own_words.ts";
 import { calledText } from "shared/server/words/reports.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
+import type { Tell } from "shared/server/words/tell.ts";
 import { tideClearText, tideText } from "shared/server/words/tides.ts";
 import { WORDS } from "shared/server/words/words.ts";
+import { dangerOfRain } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { TIDE_LEVELS } from "shared/tides/levels.ts";
 import { EVENTS, isTold, SOFTER_EVENTS } from "shared/storms/products.ts";
@@ -18,7 +20,16 @@ export interface NamedText {
 }
 
 /** What is no text of its own, but a part of others. */
-type Parts = "reviewer" | "maxSegments" | "time" | "rain" | "height" | "events" | "staffRoles";
+type Parts =
+  | "reviewer"
+  | "maxSegments"
+  | "time"
+  | "rain"
+  | "height"
+  | "events"
+  | "staffRoles"
+  | "morePlaces"
+  | "list";
 
 /** A kind of text that is missing here does not compile. */
 const KINDS: Record<
@@ -37,6 +48,22 @@ const KINDS: Record<
       const parts = { level: "flood" as const, facts, place: PLACE, publicUrl, now: NOW };
       return { name: `warning: ${event}`, body: alertText(language, parts) };
     }),
+  besides: (language, publicUrl) => {
+    const tell = (zip: string, step: Level): Tell => ({
+      step,
+      facts: { ...FACTS, danger: dangerOfRain(step) },
+      place: { ...PLACE, zip },
+    });
+    const saying = { publicUrl, now: NOW };
+    const say = (...tells: Tell[]) => stormText(language, tells, saying);
+    const floods = ["11201", "11215", "11217", "11231", "11238"].map((zip) => tell(zip, "flood"));
+    return [
+      { name: "two places", body: say(tell("11201", "any"), tell("11217", "any")) },
+      { name: "besides", body: say(tell("11201", "heavy"), tell("11217", "any")) },
+      { name: "five places", body: say(...floods) },
+      { name: "more places", body: say(...floods, tell("10001", "heavy"), tell("10463", "any")) },
+    ];
+  },
   clear: (language, publicUrl) => listClears(language, publicUrl, "clear"),
   clearOfficial: (language, publicUrl) => {
     const facts: ClearFacts = {

@@ -5,6 +5,7 @@ import { reasonsFor } from "@/components/alert_reasons.ts";
 import { Attribution } from "@/components/Attribution.tsx";
 import { tideReasons } from "./tide_reasons.ts";
 import { choiceReasons, stagesOf } from "./text_story.ts";
+import { aboutWords } from "./text_words.ts";
 
 interface WhyTextProps {
   why: MessageWhy;
@@ -24,7 +25,15 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       {weather.length > 0 && (
         <section aria-labelledby="weather">
           <h2 id="weather">{texts.weather}</h2>
+          {why.besides.length > 0 && <h3>{aboutWords({ ...why, zips: [why.zip!] }, words)}</h3>}
           <Reasons list={weather} />
+          {why.besides.map((beside) => (
+            <WeatherBeside
+              key={`${beside.zip} ${beside.step}`}
+              beside={beside}
+              createdAt={createdAt}
+            />
+          ))}
           <Attribution modelRunAt={null} now={now} />
         </section>
       )}
@@ -51,6 +60,21 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       </section>
       <Way why={why} now={now} timeZone={timeZone} />
     </div>
+  );
+}
+
+/** Of a text of several places: what led to what it says of another. */
+function WeatherBeside(
+  { beside, createdAt }: { beside: MessageWhy["besides"][number]; createdAt: string },
+) {
+  const { texts } = useWords();
+  const language = useLanguage();
+  const { step, facts, zip, timeZone } = beside;
+  return (
+    <>
+      <h3>{texts.aboutPlace(texts.about[step], zip)}</h3>
+      <Reasons list={reasonsFor(step, facts, { createdAt, timeZone, language })} />
+    </>
   );
 }
 

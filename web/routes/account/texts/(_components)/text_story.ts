@@ -8,7 +8,9 @@ type Said = Pick<Words, "texts" | "common" | "tide">;
 
 /** What in the reader's own choices led to it. */
 export function choiceReasons(why: MessageWhy, words: Said): string[] {
-  return [whyThem(why, words), whyHeld(why, words)].filter((reason) => reason !== undefined);
+  const besides = why.besides.map((beside) => whyThem({ ...why, ...beside }, words));
+  return [...new Set([whyThem(why, words), ...besides]), whyHeld(why, words)]
+    .filter((reason) => reason !== undefined);
 }
 
 function whyThem(why: MessageWhy, { texts: { you }, common: { levels }, tide }: Said): string {

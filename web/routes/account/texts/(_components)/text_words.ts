@@ -4,7 +4,7 @@ import type { Words } from "@/words/words.ts";
 
 /** "Heavy rain in 11231", "Sign-in code" */
 export function aboutWords(
-  { kind, step, zip, isTide }: Pick<OwnMessage, "kind" | "step" | "zip" | "isTide">,
+  { kind, step, zip, zips, isTide }: Pick<OwnMessage, "kind" | "step" | "zip" | "zips" | "isTide">,
   { texts, tide }: Pick<Words, "texts" | "tide">,
 ): string {
   if (kind === "code") return texts.code;
@@ -12,5 +12,5 @@ export function aboutWords(
   if (kind === "notice" || kind === "broadcast" || kind === "test") return texts[kind];
   if (!step) return texts.reply;
   const about = isTide && step !== "clear" ? tide.about : texts.about[step];
-  return zip ? texts.aboutPlace(about, zip) : about;
+  return zip ? texts.aboutPlace(about, zips.join(", ")) : about;
 }
