@@ -61,9 +61,13 @@ Deno.test("an official warning raises a dry ZIP code inside its polygon, and no 
   await world.follow(ANN, { "11231": "flood" });
   await world.follow(BEN, { "10463": "flood" });
   await world.sandbox.warn({ zip: "11231", event: "Flash Flood Warning", minutes: 120 });
-  await world.sandbox.warn({ zip: "10463", event: "Coastal Flood Warning", minutes: 120 });
+  await world.sandbox.warn({ zip: "10463", event: "Coastal Flood Watch", minutes: 120 });
   const figures = await world.sweep();
-  assert.deepEqual([figures.warnings, figures.started, figures.messages], [1, 1, 1]);
+  assert.deepEqual(
+    [figures.warnings, figures.started, figures.messages],
+    [2, 1, 1],
+    "a watch is shown, and tells nobody",
+  );
   const [message] = await world.outbox();
   assert.equal(message?.phone, ANN);
   assert.match(message!.body, /National Weather Service has a Flash Flood Warning for 11231/);
