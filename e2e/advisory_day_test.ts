@@ -37,6 +37,7 @@ Deno.test("an advisory day: one text by its own hazard, the watch and the tide o
     const official = reader.getByRole("region", { name: "Official warnings" });
     await reader.locator(".state .words", { hasText: "Flood Advisory" }).waitFor();
     await official.getByText("It may happen, and is not certain.").waitFor();
+    await official.getByRole("link", { name: "Text me of watches, a day ahead" }).waitFor();
     await official.getByText("Shown here; we text nobody about it.").waitFor();
     await official.getByText("Not followed here: tsunamis").waitFor();
     if (javaScriptEnabled) await assertAccessible(reader);

@@ -52,6 +52,12 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   await press("Save how your texts come");
   await page.getByText("Saved.").waitFor();
   assert.equal(await broadcasts.isChecked(), false);
+  const ahead = page.getByRole("checkbox", { name: "Also text me a day ahead" });
+  assert.equal(await ahead.isChecked(), false, "never ticked beforehand");
+  await ahead.check();
+  await press("Save how your texts come");
+  await page.getByText("Saved.").waitFor();
+  assert.equal(await ahead.isChecked(), true);
 
   await press("Pause my texts for 24 hours");
   await page.getByText("Your texts are paused until").waitFor();
@@ -79,12 +85,13 @@ Deno.test("without JavaScript a resident chooses how texts come, gets one, and r
   await check();
 
   const [row] = await world.database.sql`
-    select quiet_from, quiet_to, wakes_for_flood, wants_broadcasts, paused_until from users`;
+    select quiet_from, quiet_to, wakes_for_flood, wants_broadcasts, wants_ahead, paused_until from users`;
   assert.deepEqual(row, {
     quietFrom: 0,
     quietTo: 23,
     wakesForFlood: true,
     wantsBroadcasts: false,
+    wantsAhead: true,
     pausedUntil: null,
   });
 });

@@ -32,6 +32,17 @@ export async function chooseBroadcasts(
     : reply.consentNeeded({ link: `${deps.publicUrl}/account` });
 }
 
+/** AHEAD OFF, AHEAD ON: alerts come either way. */
+export async function chooseAhead(
+  { deps, me, words: { reply } }: Conversation,
+  wantsAhead: boolean,
+): Promise<string> {
+  await changeMe(deps, me.id, { wantsAhead });
+  if (!wantsAhead) return reply.aheadOff;
+  if (!me.consentVersion) return reply.consentNeeded({ link: `${deps.publicUrl}/account` });
+  return me.places.length === 0 ? reply.noPlaces : reply.aheadOn;
+}
+
 export async function changeLanguage(
   { deps, me }: Conversation,
   language: Language,

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { changeMe, getMe } from "../me/me.ts";
 import {
   changeLanguage,
+  chooseAhead,
   chooseBroadcasts,
   followZip,
   pauseAlerts,
@@ -96,7 +97,7 @@ function respondToStranger(
     : kind === "maybeStop"
     ? reply.askStop
     : kind === "help"
-    ? reply.help({ host: new URL(publicUrl).host, hasNews: false })
+    ? reply.help({ host: new URL(publicUrl).host, hasNews: false, hasAhead: false })
     : reply.stranger({ link: `${publicUrl}/sign-in` });
   return { userId: null, language: "en", wish: kind, body: silent ? undefined : body };
 }
@@ -113,6 +114,7 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
   if (kind === "stop") await endAlerts(talk);
   // Heard without a word, for the day that they come back.
   if (wish.kind === "broadcasts") await chooseBroadcasts(talk, wish.wanted);
+  if (wish.kind === "ahead") await chooseAhead(talk, wish.wanted);
   return { kind };
 }
 
@@ -153,6 +155,8 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
       return { kind, body: await setLevel(talk, wish) };
     case "broadcasts":
       return { kind, body: await chooseBroadcasts(talk, wish.wanted) };
+    case "ahead":
+      return { kind, body: await chooseAhead(talk, wish.wanted) };
     case "language":
       return { kind, body: await changeLanguage(talk, wish.language) };
     case "water": {
@@ -216,5 +220,6 @@ async function startAlerts(
 async function sayHelp({ deps, me, byCarrier, words }: Conversation): Promise<string | undefined> {
   if (byCarrier) return undefined;
   const { host } = new URL(deps.publicUrl);
-  return words.reply.help({ host, hasNews: await hasNews(deps.sql, me) });
+  const hasAhead = me.wantsAhead === true && !me.unsubscribedAt;
+  return words.reply.help({ host, hasNews: await hasNews(deps.sql, me), hasAhead });
 }

@@ -35,18 +35,21 @@ export async function writeStatusReply(talk: Conversation): Promise<string> {
   const paused = pausedUntil && pausedUntil > now ? timeFor(talk, pausedUntil) : undefined;
   const link = `${deps.publicUrl}/account`;
   const withNews = await hasNews(deps.sql, me);
-  return statusReplyText(words, { places, paused, withNews, link, now });
+  const { wantsAhead } = me;
+  return statusReplyText(words, { places, paused, withNews, wantsAhead, link, now });
 }
 
-/** Bounded: first how to end news gives way, then the cities' names, then what is quiet, then the link. */
+/** Bounded: first how to choose more or less gives way, then the cities' names, then what is quiet, then the link. */
 export function statusReplyText(
   words: TextWords,
-  { places, paused, withNews = false, link, now }: {
+  { places, paused, withNews = false, wantsAhead = false, link, now }: {
     places: PlaceNow[];
     /** Until when. */
     paused?: string;
     /** What districts write comes, too. */
     withNews?: boolean;
+    /** Texts of watches come, too. */
+    wantsAhead?: boolean;
     link: string;
     now: Date;
   },
@@ -63,8 +66,12 @@ export function statusReplyText(
   const inStorm = places.filter((place) =>
     place.episode !== null || warningOf(place, now) || place.tide?.high?.level
   );
+  const isWatched = places.some(({ warnings }) => findWatch(warnings, now));
+  const ahead = wantsAhead ? [status.aheadOff] : isWatched ? [status.aheadOn] : [];
+  const news = withNews ? [status.newsOff] : [];
   const candidates = [
-    ...withNews ? [["FloodLine", ...lines(places, placeName), ...notes, status.newsOff, link]] : [],
+    ["FloodLine", ...lines(places, placeName), ...notes, ...news, ...ahead, link],
+    ["FloodLine", ...lines(places, placeName), ...notes, ...ahead, link],
     ["FloodLine", ...lines(places, placeName), ...notes, link],
     ["FloodLine", ...lines(places, ({ zip }) => zip), ...notes, link],
     ["FloodLine", ...lines(inStorm, ({ zip }) => zip), ...notes, link],

@@ -1,6 +1,7 @@
 // What the words of a text ask for: in English, Spanish or Chinese, in any case, spacing and
 // punctuation. Pure. The first that reads it: an end of a pause, a wish about broadcasts, one place less, a
 // wish to leave, the keywords, a language, a place, a depth, thanks; then whether it may be a wish to leave.
+import { readWantsAhead } from "./ahead_words.ts";
 import { readWantsBroadcasts } from "./broadcast_words.ts";
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
@@ -27,6 +28,8 @@ export type Wish =
   | { kind: "unfollow"; zips: string[] }
   /** What districts write, beside the alerts. */
   | { kind: "broadcasts"; wanted: boolean }
+  /** A text when a watch is issued. */
+  | { kind: "ahead"; wanted: boolean }
   /** A phone tells that somebody liked a text of ours; or somebody thanks us. */
   | { kind: "reaction" | "thanks" }
   /** It may be a wish to leave: that is asked. */
@@ -41,6 +44,8 @@ export function readWish(body: string): Wish {
   if (isPlainWish(RESUMES, words)) return { kind: "resume" };
   const wanted = readWantsBroadcasts(words);
   if (wanted !== undefined) return { kind: "broadcasts", wanted };
+  const wantsAhead = readWantsAhead(words);
+  if (wantsAhead !== undefined) return { kind: "ahead", wanted: wantsAhead };
   const zips = readUnfollow(text);
   if (zips.length > 0) return { kind: "unfollow", zips };
   if (isStop(text)) return { kind: "stop" };

@@ -39,6 +39,7 @@ const LEFT: Record<string, Record<string, string>> = {
     ..."created_at send_at expires_at sending_at settled_at language report_id".split(" "),
     ..."report_news given_back_sids held_for expired_for missed_at doubted_at".split(" "),
     ..."purse counted_on refused_at turn report_round act_id batch_id body_of_many".split(" "),
+    "watch_chain",
   ]),
   message_tells: reasons("which step of a storm a text told of first: to whom is not known", [
     ..."message_id episode_id step turn alert_id position".split(" "),

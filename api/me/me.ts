@@ -40,9 +40,8 @@ export async function changeMe(
 
 /** Only what the change speaks of. */
 function choicesOf(
-  { language, quietHours, wakesForFlood, wantsBroadcasts, wantsTides, paused }: z.output<
-    typeof MeChange
-  >,
+  { language, quietHours, wakesForFlood, wantsBroadcasts, wantsTides, wantsAhead, paused }:
+    z.output<typeof MeChange>,
   now: Date,
 ): Partial<Choices> {
   const pausedUntil = paused ? new Date(now.getTime() + PAUSE_HOURS * 60 * 60_000) : null;
@@ -53,6 +52,7 @@ function choicesOf(
     ...wakesForFlood !== undefined && { wakesForFlood },
     ...wantsBroadcasts !== undefined && { wantsBroadcasts },
     ...wantsTides !== undefined && { wantsTides },
+    ...wantsAhead !== undefined && { wantsAhead },
     ...paused !== undefined && { pausedUntil },
   };
 }

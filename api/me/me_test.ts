@@ -145,6 +145,11 @@ Deno.test("each choice is changed alone: language, quiet hours, waking, pause", 
     const { body } = await person.patch("/api/me", { wantsBroadcasts });
     assert.equal(body.wantsBroadcasts, wantsBroadcasts);
   }
+  assert.equal(Me.parse((await person.get("/api/me")).body).wantsAhead, false, "who asks alone");
+  for (const wantsAhead of [true, false]) {
+    const { body } = await person.patch("/api/me", { wantsAhead });
+    assert.equal(body.wantsAhead, wantsAhead);
+  }
 });
 
 Deno.test("a wrong choice is refused with its field, and nothing changes", async () => {
@@ -160,6 +165,7 @@ Deno.test("a wrong choice is refused with its field, and nothing changes", async
     [{ quietHours: { from: 21 } }, "quietHours.to"],
     [{ wakesForFlood: "yes" }, "wakesForFlood"],
     [{ wantsBroadcasts: null }, "wantsBroadcasts"],
+    [{ wantsAhead: "yes" }, "wantsAhead"],
     [{ paused: 24 }, "paused"],
   ];
   for (const [change, field] of wrong) {

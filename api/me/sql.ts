@@ -32,6 +32,7 @@ export async function findMe(sql: Query, userId: string): Promise<Me | undefined
       'wakesForFlood', u.wakes_for_flood,
       'wantsBroadcasts', u.wants_broadcasts,
       'wantsTides', u.wants_tides,
+      'wantsAhead', u.wants_ahead,
       'tideZips', (
         select coalesce(json_agg(p.zip order by p.created_at, p.zip), '[]')
         from places p join zip_stations zs on zs.zip = p.zip where p.user_id = u.id
@@ -71,6 +72,7 @@ export interface Choices {
   wakesForFlood: boolean;
   wantsBroadcasts: boolean;
   wantsTides: boolean;
+  wantsAhead: boolean;
   pausedUntil: Date | null;
 }
 
@@ -212,10 +214,16 @@ export async function findEverything(
       'messages', (
         select coalesce(json_agg(json_build_object(
           'kind', m.kind, 'reportId', m.report_id, 'reportNews', m.report_news,
-          'zip', coalesce(e.zip, m.tide_zip), 'step', m.step, 'besides', (
-            select coalesce(string_agg(t.step || ' ' || storm.zip, ', ' order by t.position), '')
-            from message_tells t join episodes storm on storm.id = t.episode_id
-            where t.message_id = m.id and t.position > 1 and t.dropped_for is null
+          'zip', coalesce(e.zip, m.tide_zip, m.watch -> 'zips' ->> 0), 'step', m.step, 'besides', (
+            select coalesce(string_agg(beside.what, ', ' order by beside.position), '') from (
+              select t.step || ' ' || storm.zip as what, t.position
+              from message_tells t join episodes storm on storm.id = t.episode_id
+              where t.message_id = m.id and t.position > 1 and t.dropped_for is null
+              union all
+              select 'watch ' || zip, position
+              from jsonb_array_elements_text(m.watch -> 'zips') with ordinality as own (zip, position)
+              where position > 1
+            ) beside
           ), 'body', m.body, 'language', m.language,
           'status', m.status, 'heldFor', m.held_for, 'createdAt', iso(m.created_at)
         ) order by m.id), '[]')

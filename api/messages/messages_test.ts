@@ -68,6 +68,7 @@ Deno.test("somebody's texts are told newest first, a page at a time, and nobody 
     timeZone: "America/New_York",
     step: "heavy",
     isTide: false,
+    isWatch: false,
     body: "Heavy rain soon",
     status: "held",
     createdAt: "2026-11-22T18:00:00.000Z",
@@ -118,7 +119,9 @@ Deno.test("why a text came: what was stored when it was decided, and the level c
     timeZone: "America/New_York",
     step: "heavy",
     isTide: false,
+    isWatch: false,
     tide: null,
+    watch: null,
     body: "Heavy rain soon",
     status: "delivered",
     createdAt: "2026-11-22T18:00:00.000Z",
@@ -205,4 +208,33 @@ Deno.test("a text of several places tells of each what led to it, the worst firs
   );
   const { body: mine } = await person.get("/api/me/export");
   assert.equal(mine.messages[0].besides, "heavy 11215, any 11201");
+});
+
+Deno.test("why a text of a watch came: the watch as it was told, and all of one's places that it touched", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { sql } = database;
+  const user = await addUser(sql);
+  const watch = {
+    event: "Flood Watch",
+    headline: null,
+    sender: "NWS New York NY",
+    until: "2026-11-23T20:00:00.000Z",
+    zips: ["11231", "11201"],
+  };
+  const [{ id }] = await sql<[{ id: string }]>`
+    insert into messages
+      (kind, user_id, phone, watch_chain, watch, body, segments, status, created_at, send_at, expires_at)
+    values ('alert', ${user.id}, ${user.phone}, 'urn:1', ${
+    JSON.stringify(watch)
+  }::text::jsonb, 'A watch', 1,
+      'delivered', '2026-11-22T18:00Z', '2026-11-22T18:00Z', '2026-11-22T20:00Z')
+    returning id`;
+  const person = await api.enter(user);
+  const why = MessageWhy.parse((await person.get(`/api/me/messages/${id}`)).body);
+  assert.deepEqual([why.isWatch, why.watch, why.zip, why.zips], [true, watch, "11231", watch.zips]);
+  const [listed] = OwnMessageList.parse((await person.get("/api/me/messages")).body).messages;
+  assert.deepEqual([listed?.isWatch, listed?.zips, listed?.step], [true, watch.zips, null]);
+  const { body } = await person.get("/api/me/export");
+  assert.match(JSON.stringify(body), /"zip":"11231","step":null,"besides":"watch 11201"/);
 });

@@ -11,11 +11,12 @@ export async function listOwnMessages(
   const rows = sql`
     select
       m.id, m.kind, m.report_id, z.zip, ${sameZips(sql)} as zips, z.time_zone, m.step,
-      m.tide_zip is not null as is_tide, m.body, m.status, m.created_at
+      m.tide_zip is not null as is_tide, m.watch_chain is not null as is_watch, m.body, m.status,
+      m.created_at
     from messages m
     left join episodes e on e.id = m.episode_id
     left join reports r on r.id = m.report_id
-    left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip)
+    left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip, m.watch -> 'zips' ->> 0)
     where ${isOwn(sql, userId)} and ${before ? sql`m.id < ${before}` : sql`true`}`;
   const { page, next } = pageOf(sql, rows, { limit });
   const [row] = await sql<[{ list: JsonText<OwnMessageList> }]>`
@@ -24,7 +25,7 @@ export async function listOwnMessages(
       'messages', (
         select coalesce(json_agg(json_build_object(
           'id', id, 'kind', kind, 'reportId', report_id, 'zip', zip, 'zips', zips, 'timeZone', time_zone,
-          'step', step, 'isTide', is_tide, 'body', body,
+          'step', step, 'isTide', is_tide, 'isWatch', is_watch, 'body', body,
           'status', status, 'createdAt', iso(created_at)
         ) order by id desc), '[]')
         from page
@@ -66,6 +67,8 @@ export async function findWhy(
       'facts', a.facts,
       'isTide', m.tide_zip is not null,
       'tide', ta.facts,
+      'isWatch', m.watch_chain is not null,
+      'watch', m.watch,
       'chosenLevel', (
         select p.level from places p where p.user_id = m.user_id and p.zip = coalesce(e.zip, m.tide_zip)
       ),
@@ -95,7 +98,7 @@ export async function findWhy(
     left join tide_alerts ta on ta.id = m.alert_id
     left join episodes e on e.id = m.episode_id
     left join reports r on r.id = m.report_id
-    left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip)
+    left join zips z on z.zip = coalesce(e.zip, r.zip, m.tide_zip, m.watch -> 'zips' ->> 0)
     where m.id = ${messageId} and ${isOwn(sql, userId)}`;
   return row?.why;
 }
@@ -110,6 +113,10 @@ function sameZips(sql: Query) {
       from message_tells t join episodes storm on storm.id = t.episode_id
       where t.message_id = m.id and t.position > 1 and t.dropped_for is null and t.step = m.step
         and storm.zip <> z.zip
+      union all
+      select own.zip, own.position
+      from jsonb_array_elements_text(m.watch -> 'zips') with ordinality as own (zip, position)
+      where own.position > 1
     ) told
   )`;
 }

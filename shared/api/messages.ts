@@ -4,7 +4,7 @@ import { DEPTHS } from "../depths.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import { ToldTide } from "../tides/facts.ts";
-import { AlertFacts } from "../storms/facts.ts";
+import { AlertFacts, WatchFacts } from "../storms/facts.ts";
 import { MESSAGE_STATUSES } from "../message_statuses.ts";
 
 /** `warning`: an official one, over a storm that was flood risk already. */
@@ -25,6 +25,8 @@ export const OwnMessage = z.object({
   step: z.enum(STEPS).nullable(),
   /** It tells of the tide; absent: an api before it did. */
   isTide: z.boolean().optional(),
+  /** It tells of a watch, a day ahead; absent: an api before it did. */
+  isWatch: z.boolean().optional(),
   body: z.string(),
   status: z.enum(MESSAGE_STATUSES),
   createdAt: z.iso.datetime(),
@@ -52,6 +54,8 @@ export const MessageWhy = OwnMessage.extend({
   facts: AlertFacts.nullable(),
   /** What led to a text about the tide; null: any other text. */
   tide: ToldTide.nullable().optional(),
+  /** The watch that a text told of, a day ahead; null: any other text. */
+  watch: WatchFacts.nullable().optional(),
   /** The level the reader chose for this place; null: follows it no more. */
   chosenLevel: z.enum(LEVELS).nullable(),
   /** What the same text tells of other places, the worst first. */

@@ -85,6 +85,8 @@ export const Me = z.object({
   wantsBroadcasts: z.boolean(),
   /** Texts of high tides, where a station speaks for one of their places; absent: an api before they could. */
   wantsTides: z.boolean().optional(),
+  /** A text when an official watch is issued for a place of theirs; absent: an api before it could. */
+  wantsAhead: z.boolean().optional(),
   /** Those of their places that a tide station speaks for. */
   tideZips: z.array(z.string()).optional(),
   /** No text at all until then; null: not paused. */
@@ -159,6 +161,7 @@ export const MeChange = z.object({
   wakesForFlood: z.boolean().optional(),
   wantsBroadcasts: z.boolean().optional(),
   wantsTides: z.boolean().optional(),
+  wantsAhead: z.boolean().optional(),
   /** True: no text for the next 24 hours. False: texts again from now on. */
   paused: z.boolean().optional(),
 });

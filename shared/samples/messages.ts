@@ -45,3 +45,25 @@ export function ofSeveralPlaces(): MessageWhy {
     ],
   });
 }
+
+/** To who asked to hear a day ahead: of two places of theirs. */
+export function ofAWatch(changes: Partial<MessageWhy> = {}): MessageWhy {
+  return messageWhy({
+    step: null,
+    zips: ["11231", "11215"],
+    body:
+      "FloodLine, ahead of time: the National Weather Service has a Flood Watch for 11231 and 11215 Brooklyn.",
+    facts: null,
+    chosenLevel: null,
+    isWatch: true,
+    watch: {
+      event: "Flood Watch",
+      headline: "Flood Watch issued November 22 at 9:30AM EST by NWS New York NY",
+      sender: "NWS New York NY",
+      from: "2026-11-23T11:00:00Z",
+      until: "2026-11-24T02:00:00Z",
+      zips: ["11231", "11215"],
+    },
+    ...changes,
+  });
+}

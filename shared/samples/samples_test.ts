@@ -54,6 +54,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,
   "messages.ts: messageWhy": MessageWhy,
+  "messages.ts: ofAWatch": MessageWhy,
   "messages.ts: ofSeveralPlaces": MessageWhy,
   "operator.ts: operatorView": OperatorView,
   "people.ts: place": Place,

@@ -42,6 +42,20 @@ export const Facts = z.object({
 });
 export type Facts = z.infer<typeof Facts>;
 
+/** Of a watch, as it was told to somebody who asked to hear a day ahead. */
+export const WatchFacts = z.object({
+  event: z.string(),
+  headline: z.string().nullable(),
+  sender: z.string().nullable(),
+  /** When it begins, where that was ahead. */
+  from: z.iso.datetime().optional(),
+  /** Absent: until further notice. */
+  until: z.iso.datetime().optional(),
+  /** Those of the reader's ZIP codes that it touched, as they added them. */
+  zips: z.array(z.string()),
+});
+export type WatchFacts = z.infer<typeof WatchFacts>;
+
 /** Of an all-clear. */
 export const ClearFacts = z.object({
   source: z.literal("forecast"),

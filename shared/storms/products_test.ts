@@ -244,7 +244,7 @@ Deno.test("the decision's table has each product, and what is told of it", async
     always: "always",
     usually: "unless a district says no",
     onRequest: "where a district says yes",
-    dayAhead: "shown",
+    dayAhead: "a day ahead",
     never: "never, but with a damage tag",
   };
   const expected = EVENTS.map((event) => {

@@ -1,6 +1,6 @@
 // Why an alert was given, in sentences, from the facts that were stored when it was decided.
 import type { Step } from "shared/api/messages.ts";
-import type { AlertFacts } from "shared/storms/facts.ts";
+import type { AlertFacts, WatchFacts } from "shared/storms/facts.ts";
 import { type Language, LOCALES } from "shared/languages.ts";
 import { nameOfWarning } from "shared/storms/products.ts";
 import { rainIn } from "@/words/rain.ts";
@@ -26,6 +26,18 @@ export function reasonsFor(step: Step, facts: AlertFacts, told: Told): string[] 
     ...modelReasons(facts, told),
     ...facts.from ? [reasons.from(when(facts.from, told))] : [],
     ...until ? [reasons.until(when(until, told))] : [],
+  ];
+}
+
+/** Of a watch, to who asked to hear a day ahead. */
+export function watchReasons(watch: WatchFacts, told: Told): string[] {
+  const { reasons } = WORDS[told.language].texts;
+  const { event, sender, headline, from, until } = watch;
+  return [
+    reasons.warning(event, sender, headline),
+    ...from ? [reasons.from(when(from, told))] : [],
+    ...until ? [reasons.until(when(until, told))] : [],
+    reasons.watch,
   ];
 }
 

@@ -233,3 +233,23 @@ Deno.test("all that is held can be downloaded, as one file or as tables", async 
     assert.ok(html.includes(link), kind);
   }
 });
+
+Deno.test("texts of watches are a choice of their own, never ticked beforehand; an api before it is not asked", async () => {
+  const open = async (changes: Parameters<typeof resident>[0]) => {
+    const me = Response.json(resident(changes));
+    const site = fakeSite({ "GET /api/me": me, "PATCH /api/me": me });
+    return { html: await (await site.get("/account")).text(), site };
+  };
+  assert.doesNotMatch((await open({ wantsAhead: undefined })).html, /wantsAhead/);
+  const { html, site } = await open({ wantsAhead: false });
+  assert.match(html, /<input type="checkbox" id="wantsAhead"/);
+  assert.doesNotMatch(html, /id="wantsAhead"[^>]*checked/);
+  assert.match((await open({ wantsAhead: true })).html, /id="wantsAhead"[^>]*checked/);
+  const hours = { intent: "choices", quiet: "none", from: "22", to: "6", language: "en" };
+  const saved = async (form: Record<string, string>) => {
+    await site.post("/account", { ...hours, ...form });
+    return (site.asked.at(-1)?.body as { wantsAhead?: boolean }).wantsAhead;
+  };
+  assert.equal(await saved({ wantsAhead: "yes" }), true);
+  assert.equal(await saved({}), false);
+});

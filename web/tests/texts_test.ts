@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MESSAGE_ID, messageWhy, ofSeveralPlaces } from "shared/samples/messages.ts";
+import { MESSAGE_ID, messageWhy, ofAWatch, ofSeveralPlaces } from "shared/samples/messages.ts";
 import { resident } from "shared/samples/people.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
@@ -140,4 +140,22 @@ Deno.test("a text that is not one's own is not here", async () => {
   const response = await site.get(`/account/texts/${MESSAGE_ID}`);
   assert.equal(response.status, 404);
   assert.match(await response.text(), /There is no such text among yours/);
+});
+
+Deno.test("a text of a watch says what the Weather Service gave, where, and that its reader had asked", async () => {
+  const why = ofAWatch();
+  const site = fakeSite({
+    "GET /api/me": me,
+    [`GET /api/me/messages/${MESSAGE_ID}`]: Response.json(why),
+    "GET /api/me/messages": Response.json({ messages: [why], next: null }),
+  });
+  const said = await words(await site.get(`/account/texts/${MESSAGE_ID}`));
+  assert.match(said, /Flood watch in 11231, 11215/);
+  assert.match(said, /The watch then Flood Watch in force, issued by NWS New York NY/);
+  assert.match(said, /It was to begin at .* Expected to last until about .* Most come to nothing/);
+  assert.match(said, /You asked to be texted of watches/);
+  assert.match(await words(await site.get("/account/texts")), /Flood watch in 11231, 11215/);
+  // Of a text whose watch is kept no more.
+  const bare = await read({ step: null, facts: null, isWatch: true, watch: null });
+  assert.match(bare, /You asked to be texted of watches/);
 });

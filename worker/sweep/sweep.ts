@@ -11,6 +11,7 @@ import type { Oddity } from "../weather/oddity.ts";
 import type { OpenMeteo } from "../weather/open_meteo.ts";
 import type { OddAsk, RainForecast } from "../weather/weather.ts";
 import type { Coops } from "../tides/coops.ts";
+import { tellAhead } from "../ahead/ahead.ts";
 import { tellTides, type TideFigures } from "../tides/tell.ts";
 import type { Wait } from "../wait.ts";
 import { decideAll, type PlaceDecision } from "./decisions.ts";
@@ -81,6 +82,7 @@ export async function sweep(slot: Date, services: SweepServices): Promise<Figure
     ...await carryOut(plan, { slot, now, warnings }, services),
     tides: await tides,
   };
+  await tellAhead(sql, await warnings, { now, publicUrl });
   await lease.finish(figures.status, figures, clock());
   log.info("sweep ended", { ...figures });
   return figures;

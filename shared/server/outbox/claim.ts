@@ -188,13 +188,15 @@ export function isTakenBack(sql: Query) {
   ))`;
 }
 
-/** Of a message `m`: its reader wants no broadcasts any more, or none of the tide. What a drill tells is part of its staff's work. */
+/** Of a message `m`: its reader wants no broadcasts any more, or none of the tide or of watches. What a drill tells is part of its staff's work. */
 export function isLeftOut(sql: Query) {
   return sql`(m.kind = 'broadcast' and exists (
     select from users u join broadcasts b on b.id = m.broadcast_id
     where u.id = m.user_id and not u.wants_broadcasts and not b.is_drill
   ) or m.tide_zip is not null and exists (
     select from users u where u.id = m.user_id and not u.wants_tides
+  ) or m.watch_chain is not null and exists (
+    select from users u where u.id = m.user_id and not u.wants_ahead
   ))`;
 }
 

@@ -35,11 +35,11 @@ export async function forgetWhose(sql: Query, ids: Fragment): Promise<number> {
   const [{ forgotten }] = await sql<[{ forgotten: number }]>`
     with forgotten as (
       update messages m set
-        body_of_many = null, phone = null, provider_sid = null, given_back_sids = '{}',
+        body_of_many = null, phone = null, provider_sid = null, given_back_sids = '{}', watch = null,
         body = case
           when m.kind = 'broadcast' or m.kind = 'alert' and not exists (
             select from message_tells t where t.message_id = m.id and t.position > 1
-          ) then m.body
+          ) and coalesce(jsonb_array_length(m.watch -> 'zips') < 2, true) then m.body
           else ''
         end
       where m.id in (${ids})

@@ -11,6 +11,10 @@ export async function holdQueued(sql: Query, userId: string, now: Date): Promise
   await sql`
     update messages set status = 'expired', expired_for = 'superseded', settled_at = ${now}
     where user_id = ${userId} and status = 'queued' and step = 'ask'`;
+  // Nothing of a watch is held: where it is in force yet after the pause, it is told then.
+  await sql`
+    update messages set status = 'expired', expired_for = 'late', settled_at = ${now}
+    where user_id = ${userId} and status = 'queued' and watch_chain is not null`;
   const held = await sql<{ id: string }[]>`
     update messages set status = 'held', held_for = 'pause'
     where user_id = ${userId} and status = 'queued' and kind = 'alert'

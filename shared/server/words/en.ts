@@ -39,6 +39,11 @@ export const en: TextWords = {
     `FloodLine: the National Weather Service has a ${event} for ${where}. ${WATER[hazard]} ` +
     `${span(from, until)}${link} ${STOP}`,
 
+  watch: ({ event, where, from, until, link }) =>
+    `FloodLine, ahead of time: the National Weather Service has a ${event} for ${where}. ` +
+    `${span(from, until)}It may flood, or come to nothing. Plan where cars and goods go. ` +
+    `${link} Reply AHEAD OFF for no watches, STOP to end`,
+
   besides: {
     any: ({ where }) => `Also rain in ${where}. `,
     heavy: ({ where }) => `Also heavy rain in ${where}. `,
@@ -196,10 +201,10 @@ export const en: TextWords = {
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
     started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",
-    help: ({ host, hasNews }) =>
+    help: ({ host, hasNews, hasAhead }) =>
       "FloodLine texts you before it floods. Text STATUS, PAUSE, RESUME, ZIP 11215, LEVEL HEAVY " +
-      `or LANGUAGE ES. ${
-        hasNews ? "NEWS OFF ends what districts write. " : ""
+      `or LANGUAGE ES. ${hasNews ? "NEWS OFF ends what districts write. " : ""}${
+        hasAhead ? "AHEAD OFF ends watches. " : ""
       }${host} Reply STOP to end. Msg & data rates may apply. ` +
       "In danger? Call 911.",
     notUnderstood: "FloodLine: we did not understand that. Text HELP to see what you can ask. " +
@@ -216,6 +221,13 @@ export const en: TextWords = {
       "To get that again, text NEWS ON. Reply STOP to end all texts.",
     broadcastsToo: "FloodLine: your alerts come as ever, and what the district of your ZIP code " +
       "writes comes too. Text NEWS OFF to end that.",
+    aheadOff:
+      "FloodLine: no more texts of flood watches. Alerts and warnings come as ever. To get " +
+      "watches again, text AHEAD ON. Reply STOP to end all texts.",
+    aheadOn:
+      "FloodLine: when the Weather Service issues a flood watch for your ZIP codes, we text " +
+      "you once, mostly a day ahead and never in your quiet hours. Most come to nothing. " +
+      "Text AHEAD OFF to end that.",
     language: "FloodLine: from now on we text you in English.",
     follows: ({ zip, where, level }) =>
       `FloodLine: you now follow ${where}. We text you ${WHEN[level]}. ` +
@@ -308,6 +320,8 @@ export const en: TextWords = {
     pausedUntil: (until) => `Paused until ${until}. Text RESUME to end it.`,
     quietUntil: (until) => `Your quiet hours last until ${until}.`,
     newsOff: "Text NEWS OFF to end what districts write.",
+    aheadOff: "Text AHEAD OFF to end texts of watches.",
+    aheadOn: "Text AHEAD ON to be texted of watches.",
   },
 };
 

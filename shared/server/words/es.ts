@@ -45,6 +45,11 @@ export const es: TextWords = {
     `FloodLine: el Servicio Nacional del Tiempo dio ${article(event)} ${event} para ${where}. ` +
     `${WATER[hazard]} ${span(from, until)}${link} ${STOP}`,
 
+  watch: ({ event, where, from, until, link }) =>
+    `FloodLine, con tiempo: ${event} del Servicio Nacional del Tiempo para ${where}. ` +
+    `${span(from, until)}Puede inundarse o quedar en nada. Prepare autos y bienes. ` +
+    `${link} VIGILANCIA NO: sin estas. ${STOP}`,
+
   besides: {
     any: ({ where }) => `También lluvia en ${where}. `,
     heavy: ({ where }) => `También lluvia fuerte en ${where}. `,
@@ -235,10 +240,16 @@ export const es: TextWords = {
       "de nuevo.",
     started: "FloodLine: bienvenido de nuevo, sus alertas vuelven a llegar. Responda STOP para " +
       "terminarlas.",
-    help: ({ host, hasNews }) =>
+    help: ({ host, hasNews, hasAhead }) =>
       "FloodLine le avisa antes de que se inunde. Escriba ESTADO, PAUSA, SEGUIR, ZIP 11215, " +
       `NIVEL FUERTE o IDIOMA EN. ${
-        hasNews ? "NOTICIAS NO: sin lo que escriben los distritos. " : ""
+        hasNews && hasAhead
+          ? "NOTICIAS NO, VIGILANCIA NO: sin ellas. "
+          : hasNews
+          ? "NOTICIAS NO: sin lo que escriben los distritos. "
+          : hasAhead
+          ? "VIGILANCIA NO: sin vigilancias. "
+          : ""
       }${host} ${STOP}. Pueden aplicarse tarifas de mensajes y datos. ` +
       "¿En peligro? Llame al 911.",
     notUnderstood:
@@ -258,6 +269,13 @@ export const es: TextWords = {
     broadcastsToo:
       "FloodLine: sus alertas llegan como siempre, y lo que escribe el distrito de su " +
       "ZIP también llega. Escriba NOTICIAS NO para no recibirlo.",
+    aheadOff:
+      "FloodLine: ya no le escribimos de vigilancias. Las alertas y los avisos llegan como " +
+      "siempre. Para recibirlas de nuevo, escriba VIGILANCIA SI. Responda STOP para terminar con todo.",
+    aheadOn:
+      "FloodLine: cuando el Servicio del Tiempo emita una vigilancia de inundaciones para sus " +
+      "ZIP, le avisamos una vez, casi siempre antes y nunca en sus horas de silencio. Muchas quedan en " +
+      "nada. Escriba VIGILANCIA NO para dejarlas.",
     language: "FloodLine: desde ahora le escribimos en español.",
     follows: ({ zip, where, level }) =>
       `FloodLine: ahora sigue ${where}. Le avisamos ${WHEN[level]}. ` +
@@ -359,6 +377,8 @@ export const es: TextWords = {
     pausedUntil: (until) => `En pausa hasta ${until}. Escriba SEGUIR para terminarla.`,
     quietUntil: (until) => `Sus horas de silencio duran hasta ${until}.`,
     newsOff: "Escriba NOTICIAS NO para no recibir lo que escriben los distritos.",
+    aheadOff: "Escriba VIGILANCIA NO para no recibir vigilancias.",
+    aheadOn: "Escriba VIGILANCIA SI para recibir vigilancias.",
   },
 };
 

@@ -20,6 +20,8 @@ export interface TextWords {
   alert: Record<Level, (parts: AlertParts & { rain: string }) => string>;
   /** The Weather Service's word; what to do is that of its hazard. `from`: absent where it has begun. */
   warning(parts: AlertParts & { event: string; hazard: Hazard; from?: string }): string;
+  /** To who asked to hear a day ahead, and how to end that. `from`: absent where it has begun. */
+  watch(parts: AlertParts & { event: string; from?: string }): string;
   /** What else the same text tells, of other places: a sentence each, put before the link. */
   besides:
     & Record<Level, (parts: { where: string }) => string>
@@ -124,8 +126,10 @@ interface BroadcastWords {
 interface Replies {
   stopped: string;
   started: string;
-  /** `hasNews`: what districts write comes, too, and how to end that is said. */
-  help(parts: { host: string; hasNews: boolean }): string;
+  /**
+   * `hasNews`: what districts write comes, too, and how to end that is said; `hasAhead`: so is it of watches.
+   */
+  help(parts: { host: string; hasNews: boolean; hasAhead: boolean }): string;
   notUnderstood: string;
   /** It may be a wish to leave, or not. */
   askStop: string;
@@ -136,6 +140,9 @@ interface Replies {
   /** NEWS OFF, NEWS ON: what districts write. */
   alertsOnly: string;
   broadcastsToo: string;
+  /** AHEAD OFF, AHEAD ON: a text when a watch is issued. */
+  aheadOff: string;
+  aheadOn: string;
   /** In this language from now on. */
   language: string;
   follows(parts: { zip: string; where: string; level: Level }): string;
@@ -205,4 +212,7 @@ export interface StatusWords {
   quietUntil(until: string): string;
   /** How to end what districts write. */
   newsOff: string;
+  /** How to end texts of watches; how to get them, where a watch is in force. */
+  aheadOff: string;
+  aheadOn: string;
 }

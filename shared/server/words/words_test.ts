@@ -4,11 +4,13 @@ import { type Language, LANGUAGES } from "shared/languages.ts";
 import { LEVELS } from "shared/levels.ts";
 import { countSegments } from "shared/server/segments.ts";
 import type { Facts } from "shared/storms/facts.ts";
+import { EVENTS, isWatch } from "shared/storms/products.ts";
 import { alertText, askText, clearText } from "./alerts.ts";
 import { OWNERS } from "shared/report_statuses.ts";
 import { placeName } from "./place_name.ts";
 import { TIDE_LEVELS } from "shared/tides/levels.ts";
 import { tideClearText, tideText } from "./tides.ts";
+import { watchText } from "./watches.ts";
 import { listUnchecked, WORDS } from "./words.ts";
 
 const NOW = new Date("2026-11-22T19:00:00Z");
@@ -81,6 +83,13 @@ function* stormTexts(language: Language): Generator<[what: string, text: string]
             } as const;
             yield [`warning ${event}`, alertText(language, alert)];
           }
+          for (const event of EVENTS.filter((event) => isWatch({ event }))) {
+            for (const zips of [["11231"], ["11231", "11201", "11215", "11217", "10001"]]) {
+              const facts = { event, headline: null, sender: null, from: UNTILS[2]!, until, zips };
+              const places = zips.map((zip) => ({ ...place, zip }));
+              yield [`watch ${event}`, watchText(language, { facts, places, publicUrl, now: NOW })];
+            }
+          }
           yield ["ask", askText(language, { place, publicUrl })];
           const station = { id: "8518750", name: "The Battery" };
           for (const level of TIDE_LEVELS) {
@@ -124,6 +133,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           link: `${publicUrl}/reports/0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b`,
           host: new URL(publicUrl).host,
           hasNews: true,
+          hasAhead: true,
           until: words.time(new Date(UNTILS[2]!), timeZone, "date"),
           zip: "11231",
           near: city ? "11215" : null,
@@ -246,9 +256,12 @@ for (const language of LANGUAGES) {
 
   Deno.test(`${language}: STOP stands in every first alert, as the carrier knows it`, () => {
     for (const [what, text] of stormTexts(language)) {
-      if (/^(alert|warning)/.test(what)) assert.match(text, /STOP/, text);
+      if (/^(alert|warning|watch)/.test(what)) assert.match(text, /STOP/, text);
     }
-    assert.match(words.reply.help({ host: "floodline.example", hasNews: true }), /STOP/);
+    assert.match(
+      words.reply.help({ host: "floodline.example", hasNews: true, hasAhead: true }),
+      /STOP/,
+    );
     assert.match(words.reply.stopped, /START/);
     for (const text of Object.values(words.report)) {
       const parts = { where: "11231", link: "https://floodline.example" };

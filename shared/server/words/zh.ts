@@ -34,6 +34,10 @@ export const zh: TextWords = {
       span(from, until)
     }${link} ${STOP}`,
 
+  watch: ({ event, where, from, until, link }) =>
+    `FloodLine提前告知：美国国家气象局对${where}发布${event}。${span(from, until)}` +
+    `可能淹水，也可能没事。请想好车和货物移到哪里。${link} 回复「关预告」不再收此类短信，${STOP}`,
+
   besides: {
     any: ({ where }) => `${where}也有雨。`,
     heavy: ({ where }) => `${where}也有大雨。`,
@@ -186,10 +190,10 @@ export const zh: TextWords = {
   reply: {
     stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",
     started: "FloodLine：欢迎回来，警报已重新开启。回复STOP可退订。",
-    help: ({ host, hasNews }) =>
+    help: ({ host, hasNews, hasAhead }) =>
       "FloodLine在淹水之前提醒您。可发送：状态、暂停、恢复、ZIP 11215、级别 大雨、LANGUAGE EN。" +
-      `${
-        hasNews ? "「关消息」可不收商业区消息。" : ""
+      `${hasNews ? "「关消息」可不收商业区消息。" : ""}${
+        hasAhead ? "「关预告」可不收洪水监视。" : ""
       }${host} ${STOP}。可能产生短信和流量费。遇到危险请打911。`,
     notUnderstood: "FloodLine：我们没看懂。发送「帮助」查看可用的指令。遇到危险请打911。",
     askStop:
@@ -201,6 +205,10 @@ export const zh: TextWords = {
     alertsOnly:
       "FloodLine：今后只向您发警报，不再发商业区的消息。想再收到，请发送「开消息」。回复STOP可退订全部短信。",
     broadcastsToo: "FloodLine：警报照常，商业区的消息也会发给您。发送「关消息」可只收警报。",
+    aheadOff:
+      "FloodLine：今后不再发洪水监视的短信，警报和警告照常。想再收到，请发送「开预告」。回复STOP可退订全部短信。",
+    aheadOn:
+      "FloodLine：气象局对您的邮编发布洪水监视时，我们发一条短信，多在一天前，绝不在您的免打扰时段。多数最终没事。发送「关预告」可不再接收。",
     language: "FloodLine：从现在起我们用中文给您发短信。",
     follows: ({ zip, where, level }) =>
       `FloodLine：您已关注${where}。${
@@ -285,6 +293,8 @@ export const zh: TextWords = {
     pausedUntil: (until) => `已暂停到${until}，发送「恢复」可结束。`,
     quietUntil: (until) => `您的免打扰时段到${until}。`,
     newsOff: "发送「关消息」可不收商业区消息。",
+    aheadOff: "发送「关预告」可不收洪水监视。",
+    aheadOn: "发送「开预告」可收到洪水监视。",
   },
 };
 

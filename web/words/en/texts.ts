@@ -31,6 +31,8 @@ export const texts = {
   } as Record<Step, string>,
   /** "Heavy rain in 11231" */
   aboutPlace: (about: string, zip: string) => `${about} in ${zip}`,
+  watch: "Flood watch",
+  watchThen: "The watch then",
   code: "Sign-in code",
   reply: "Answer to a text of yours",
   notice: "To a district's staff",
@@ -62,6 +64,8 @@ export const texts = {
     lastRain: (level: string, time: string) =>
       `The last rain of at least half of what “${level}” needs fell until ${time}; no more was ` +
       "forecast.",
+    watch:
+      "A watch says that it may flood, mostly half a day to two days ahead. Most come to nothing.",
     warningsOver: "Nothing that the Weather Service had in force here is in force any more.",
     dry: "No rain fell, by the weather model's estimate.",
     warning: (event: string, sender: string | null, headline: string | null) =>
@@ -99,6 +103,8 @@ export const texts = {
     test: "You wrote a broadcast, and asked for it on your own phone first.",
     report: "You asked for a text when something happens to your report. You can switch that off " +
       "on its page.",
+    ahead:
+      "You asked to be texted of watches: once each, for your ZIP codes that it touches, never in your quiet hours. Updates of the same watch bring no further text.",
     ask: "Heavy rain had fallen and you had been told of the storm. We ask once a storm; an " +
       "answer of 1, 2 or 3 becomes a report.",
     clear: "You had been told of this storm, so you are told its end.",
@@ -152,7 +158,7 @@ export const texts = {
     tooMany: "You had had the most texts about reports that we send in a day",
     purseEmpty: "The day's money for texts of this kind was spent",
     takenBack: "The district stopped it before it left",
-    notWanted: "You had switched messages from districts off",
+    notWanted: "You had switched texts of this kind off",
   } as Record<NonNullable<MessageWhy["expiredFor"]>, string>,
   /** What the API says, in English, of a text that did not arrive. */
   failures: {

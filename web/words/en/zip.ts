@@ -137,6 +137,8 @@ export const zip = {
     } as Record<Hazard, string>,
     /** Of a watch. */
     possible: "It may happen, and is not certain.",
+    /** Leads to the choice. */
+    ahead: "Text me of watches, a day ahead",
     /** Of what no text is sent for. */
     shownOnly: "Shown here; we text nobody about it.",
     notFollowed:

@@ -26,6 +26,8 @@ export const texts: typeof English = {
     ask: "Pregunta",
   },
   aboutPlace: (about, zip) => `${about} en ${zip}`,
+  watch: "Vigilancia de inundaciones",
+  watchThen: "La vigilancia en ese momento",
   code: "Código para iniciar sesión",
   reply: "Respuesta a un mensaje suyo",
   notice: "Al personal del distrito",
@@ -57,6 +59,8 @@ export const texts: typeof English = {
     lastRain: (level, time) =>
       `La última lluvia de al menos la mitad de lo que exige “${level}” cayó hasta ${time}; no se ` +
       "esperaba más.",
+    watch:
+      "Una vigilancia dice que puede inundarse, casi siempre entre medio día y dos días antes. La mayoría queda en nada.",
     warningsOver: "De lo que el Servicio Nacional del Tiempo tenía vigente aquí ya no queda nada.",
     dry: "No llovió, según la estimación del modelo del tiempo.",
     warning: (event, sender, headline) =>
@@ -88,6 +92,8 @@ export const texts: typeof English = {
     report:
       "Usted pidió un mensaje cuando pase algo con su reporte. Puede desactivarlo en la página del " +
       "reporte.",
+    ahead:
+      "Pidió recibir las vigilancias: una vez cada una, por los códigos postales suyos que toca, nunca en sus horas de silencio. Las novedades de la misma vigilancia no traen otro mensaje.",
     ask: "Había llovido fuerte y ya le habíamos avisado de la tormenta. Preguntamos una vez por " +
       "tormenta; una respuesta de 1, 2 o 3 se convierte en un reporte.",
     clear: "Ya le habíamos avisado de esta tormenta, así que le avisamos que terminó.",
@@ -141,7 +147,7 @@ export const texts: typeof English = {
     tooMany: "Ya había recibido el máximo de mensajes sobre reportes que enviamos en un día",
     purseEmpty: "El dinero del día para mensajes de esta clase se había gastado",
     takenBack: "El distrito lo detuvo antes de que saliera",
-    notWanted: "Usted había desactivado los mensajes de los distritos",
+    notWanted: "Usted había desactivado los mensajes de este tipo",
   },
   failures: {
     "The texting service refused our account": "El servicio de mensajes rechazó nuestra cuenta",

@@ -136,6 +136,7 @@ export const zip: typeof English = {
       lake: "Aleje autos y bienes del lago. No conduzca por el agua.",
     },
     possible: "Puede ocurrir, pero no es seguro.",
+    ahead: "Avísenme de las vigilancias, un día antes",
     shownOnly: "Se muestra aquí; no avisamos a nadie por mensaje.",
     notFollowed:
       "Aquí no se siguen: tsunamis, huracanes, oleaje alto, roturas de presas sin aviso de " +

@@ -26,6 +26,8 @@ export const texts: typeof English = {
     ask: "询问",
   },
   aboutPlace: (about, zip) => `${zip} ${about}`,
+  watch: "洪水监视",
+  watchThen: "当时的监视",
   code: "登录验证码",
   reply: "对您短信的回复",
   notice: "发给商业区工作人员",
@@ -54,6 +56,7 @@ export const texts: typeof English = {
     cameToNothing: (level) => `预报没有成真：雨量不到“${level}”标准的一半，之后也没有雨的预报。`,
     lastRain: (level, time) =>
       `达到“${level}”标准一半以上的最后一场雨下到 ${time}；之后没有雨的预报。`,
+    watch: "监视表示可能淹水，多在半天到两天前发布，大多最后没事。",
     warningsOver: "气象局在这里发布的消息都已不再生效。",
     dry: "按天气模型估算，没有下雨。",
     warning: (event, sender, headline) =>
@@ -77,6 +80,8 @@ export const texts: typeof English = {
     broadcast: "您关注了这个商业区的邮编，并同意接收它的短信。演习短信发给为商业区工作的人。",
     test: "您写了一条群发短信，并要求先发到自己的手机。",
     report: "您要求在报告有进展时收到短信。您可以在报告页面关闭。",
+    ahead:
+      "您选择了接收洪水监视：涉及您所关注邮编的每次监视只发一条，绝不在您的免打扰时间。同一监视的更新不再发短信。",
     ask:
       "当时下过大雨，我们也通知过您这场风暴。每场风暴我们只问一次；回答 1、2 或 3 会成为一份报告。",
     clear: "我们通知过您这场风暴，所以也通知您它结束了。",
@@ -124,7 +129,7 @@ export const texts: typeof English = {
     tooMany: "您一天内收到的报告短信已达上限",
     purseEmpty: "当天用于这类短信的费用已用完",
     takenBack: "商业区在发出之前停止了它",
-    notWanted: "您已关闭商业区的消息",
+    notWanted: "您已关闭这类短信",
   },
   failures: {
     "The texting service refused our account": "短信服务拒绝了我们的账户",

@@ -108,6 +108,7 @@ export const zip: typeof English = {
       lake: "请把车和货物移离湖边，不要开车涉水。",
     },
     possible: "可能发生，并不确定。",
+    ahead: "提前一天发短信给我",
     shownOnly: "仅在此显示，不会发短信。",
     notFollowed: "这里不跟踪：海啸、飓风、大浪、没有洪水警告的溃坝，以及数日前的展望。请看",
     from: (time) => `${time}起`,

@@ -11,6 +11,8 @@ export interface TypedChoices {
   wantsBroadcasts: boolean;
   /** Undefined: no tide station speaks for any of their places. */
   wantsTides: boolean | undefined;
+  /** Undefined: an api that does not know it yet. */
+  wantsAhead: boolean | undefined;
   language: Language;
 }
 
@@ -24,6 +26,7 @@ export function TextChoices({ typed, fields }: { typed: TypedChoices; fields?: F
         <QuietHours typed={typed} error={fields?.quietHours} />
         <WakeBox checked={typed.wakesForFlood} />
         {typed.wantsTides !== undefined && <TidesBox checked={typed.wantsTides} />}
+        {typed.wantsAhead !== undefined && <AheadBox checked={typed.wantsAhead} />}
         <BroadcastsBox checked={typed.wantsBroadcasts} />
         <LanguageChoice value={typed.language} />
         <button class="button" type="submit" name="intent" value="choices">
@@ -136,6 +139,19 @@ function TidesBox({ checked }: { checked: boolean }) {
       name="wantsTides"
       label={choices.tides}
       hint={choices.tidesHint}
+      checked={checked}
+    />
+  );
+}
+
+/** Never ticked beforehand: only who says so is texted of what may come to nothing. */
+function AheadBox({ checked }: { checked: boolean }) {
+  const { choices } = useWords().account;
+  return (
+    <ChoiceBox
+      name="wantsAhead"
+      label={choices.ahead}
+      hint={choices.aheadHint}
       checked={checked}
     />
   );

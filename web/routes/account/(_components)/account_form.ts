@@ -17,7 +17,8 @@ const USUAL_HOURS = { from: 21, to: 8 };
 
 /** Before anything is typed. */
 export function accountOf(me: Me, zip: string): TypedAccount {
-  const { quietHours, wakesForFlood, wantsBroadcasts, wantsTides, tideZips, language } = me;
+  const { quietHours, wakesForFlood, wantsBroadcasts, wantsTides, wantsAhead, tideZips, language } =
+    me;
   const choices = {
     hasQuietHours: quietHours !== null,
     ...quietHours ?? USUAL_HOURS,
@@ -25,6 +26,7 @@ export function accountOf(me: Me, zip: string): TypedAccount {
     wantsBroadcasts,
     // Not asked where no tide station speaks for a place.
     wantsTides: tideZips?.length ? wantsTides ?? false : undefined,
+    wantsAhead,
     language,
   };
   const level = me.places.find((place) => place.zip === zip)?.level ?? DEFAULT_LEVEL;
@@ -42,6 +44,7 @@ export function readAccount(form: FormData, me: Me): TypedAccount {
     // With a first place it is not asked.
     choices.wantsBroadcasts = form.has("wantsBroadcasts");
     if (choices.wantsTides !== undefined) choices.wantsTides = form.has("wantsTides");
+    if (choices.wantsAhead !== undefined) choices.wantsAhead = form.has("wantsAhead");
     choices.hasQuietHours = form.get("quiet") === "hours";
     choices.from = hourOr(choices.from, textOf(form, "from"));
     choices.to = hourOr(choices.to, textOf(form, "to"));
@@ -60,8 +63,16 @@ function hourOr(usual: number, sent: string): number {
 }
 
 export function changeOf(intent: string, me: Me, typed: TypedAccount): MeChange {
-  const { hasQuietHours, from, to, wakesForFlood, wantsBroadcasts, wantsTides, language } =
-    typed.choices;
+  const {
+    hasQuietHours,
+    from,
+    to,
+    wakesForFlood,
+    wantsBroadcasts,
+    wantsTides,
+    wantsAhead,
+    language,
+  } = typed.choices;
   switch (intent) {
     case "choices":
       return {
@@ -69,6 +80,7 @@ export function changeOf(intent: string, me: Me, typed: TypedAccount): MeChange 
         wakesForFlood,
         wantsBroadcasts,
         ...wantsTides !== undefined && { wantsTides },
+        ...wantsAhead !== undefined && { wantsAhead },
         language,
       };
     case "pause":

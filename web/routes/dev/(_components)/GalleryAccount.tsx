@@ -11,7 +11,7 @@ import { WhenChoices } from "@/components/WhenChoices.tsx";
 import { WhyText } from "@/routes/account/texts/(_components)/WhyText.tsx";
 import { YourData } from "@/routes/account/(_components)/YourData.tsx";
 import type { Language } from "shared/languages.ts";
-import { messageWhy, ofSeveralPlaces } from "shared/samples/messages.ts";
+import { messageWhy, ofAWatch, ofSeveralPlaces } from "shared/samples/messages.ts";
 import { NOW } from "shared/samples/moment.ts";
 import { device, place, resident } from "shared/samples/people.ts";
 import { Piece } from "./Piece.tsx";
@@ -32,6 +32,7 @@ export function GalleryAccount({ language }: { language: Language }) {
     wakesForFlood: true,
     wantsBroadcasts: true,
     wantsTides: true,
+    wantsAhead: true,
     language,
   };
   const preview = { zip: PLACE.zip, days: 30, texts: { any: 9, heavy: 3, flood: 0 } };
@@ -68,6 +69,7 @@ export function GalleryAccount({ language }: { language: Language }) {
       <Piece name="WhyText">
         <WhyText why={messageWhy()} now={NOW} timeZone={timeZone} />
         <WhyText why={ofSeveralPlaces()} now={NOW} timeZone={timeZone} />
+        <WhyText why={ofAWatch()} now={NOW} timeZone={timeZone} />
       </Piece>
       <Piece name="AccountFacts, YourData, Devices">
         <AccountFacts me={resident()} isPaused={false} />

@@ -117,6 +117,12 @@ function Warnings() {
   const { officialWarnings, ...where } = zipPage();
   const states = {
     "one in force": { list: [officialWarning()] },
+    "a watch": { list: [officialWarning({ event: "Flood Watch", threat: null })] },
+    "an advisory that is told, and one that is not": {
+      list: ["Flood Advisory", "Coastal Flood Advisory"].map((event) =>
+        officialWarning({ id: event, event, threat: null })
+      ),
+    },
     "none": {},
     "the service is silent": { isCurrent: false },
     "the service was never reached": { isCurrent: false, checkedAt: null },

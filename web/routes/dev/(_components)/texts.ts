@@ -8,11 +8,12 @@ import { calledText } from "shared/server/words/reports.ts";
 import type { StatusWords, TextWords } from "shared/server/words/every_text.ts";
 import type { Tell } from "shared/server/words/tell.ts";
 import { tideClearText, tideText } from "shared/server/words/tides.ts";
+import { watchText } from "shared/server/words/watches.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import { dangerOfRain } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
 import { TIDE_LEVELS } from "shared/tides/levels.ts";
-import { EVENTS, isTold, SOFTER_EVENTS } from "shared/storms/products.ts";
+import { EVENTS, isTold, isWatch, SOFTER_EVENTS } from "shared/storms/products.ts";
 
 export interface NamedText {
   name: string;
@@ -47,6 +48,15 @@ const KINDS: Record<
       const facts: Facts = { ...FACTS, source: "warning", warning, from: "2026-11-22T21:00:00Z" };
       const parts = { level: "flood" as const, facts, place: PLACE, publicUrl, now: NOW };
       return { name: `warning: ${event}`, body: alertText(language, parts) };
+    }),
+  watch: (language, publicUrl) =>
+    EVENTS.filter((event) => isWatch({ event })).map((event) => {
+      const zips = ["11231", "11201"];
+      const issued = { event, headline: null, sender: null, zips };
+      const facts = { ...issued, from: "2026-11-23T21:00:00Z", until: "2026-11-24T12:00:00Z" };
+      const places = zips.map((zip) => ({ ...PLACE, zip }));
+      const body = watchText(language, { facts, places, publicUrl, now: NOW });
+      return { name: `watch: ${event}`, body };
     }),
   besides: (language, publicUrl) => {
     const tell = (zip: string, step: Level): Tell => ({
@@ -276,6 +286,7 @@ const COMMON = {
   max: 5,
   left: "11215, 07030",
   hasNews: true,
+  hasAhead: true,
 };
 
 function statusText(words: StatusWords): string {

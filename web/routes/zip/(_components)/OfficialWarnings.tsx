@@ -38,7 +38,11 @@ export function OfficialWarnings({ warnings, softer, zip, now, timeZone }: Offic
                 : official.openEnded}
             </p>
             {isWatch(warning)
-              ? <p>{official.possible}</p>
+              ? (
+                <p>
+                  {official.possible} <a href="/account">{official.ahead}</a>
+                </p>
+              )
               : !isTold(warning, softer) && <p>{official.shownOnly}</p>}
             <p>{official.by(sender ?? official.service)}</p>
             {headline && <blockquote lang="en">{headline}</blockquote>}

@@ -1,7 +1,7 @@
 import type { MessageWhy } from "shared/api/messages.ts";
 import { pathTo } from "shared/path_to.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
-import { reasonsFor } from "@/components/alert_reasons.ts";
+import { reasonsFor, watchReasons } from "@/components/alert_reasons.ts";
 import { Attribution } from "@/components/Attribution.tsx";
 import { tideReasons } from "./tide_reasons.ts";
 import { choiceReasons, stagesOf } from "./text_story.ts";
@@ -35,6 +35,12 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
             />
           ))}
           <Attribution modelRunAt={null} now={now} />
+        </section>
+      )}
+      {why.watch && (
+        <section aria-labelledby="ahead">
+          <h2 id="ahead">{texts.watchThen}</h2>
+          <Reasons list={watchReasons(why.watch, { createdAt, timeZone, language })} />
         </section>
       )}
       {why.tide && (

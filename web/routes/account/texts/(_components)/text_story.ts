@@ -18,6 +18,7 @@ function whyThem(why: MessageWhy, { texts: { you }, common: { levels }, tide }: 
   if (kind === "code") return you.code;
   if (kind === "report") return you.report;
   if (kind === "notice" || kind === "broadcast" || kind === "test") return you[kind];
+  if (why.isWatch) return you.ahead;
   if (step === null) return you.reply;
   if (why.isTide) return step === "clear" ? tide.why.clear : tide.why.you(zip ?? "");
   if (step === "ask") return you.ask;
