@@ -23,6 +23,7 @@ import { sweep, type SweepServices } from "./sweep/sweep.ts";
 import { tellNewWarnings } from "./sweep/new_warnings.ts";
 import { watchLimits } from "./limits/limits.ts";
 import { watchStorage } from "./storage/storage.ts";
+import { runSoon } from "./soon.ts";
 import { refreshStations } from "./tides/stations.ts";
 import { takeOver } from "./takeover/takeover.ts";
 import { askAboutWater } from "./water/water.ts";
@@ -81,7 +82,10 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     await deleteOldCovers(sql, clock());
     await deleteUnwanted({ sql, storage }, clock());
   });
-  const listStations = jobs.define("stations", () => refreshStations(outside, clock()));
+  let areStationsListed = false;
+  const listStations = jobs.define("stations", async () => {
+    areStationsListed = await refreshStations(outside, clock());
+  });
   const checkRoom = watchRoom({ sql });
   const water = { sql, publicUrl, allowance };
   const { smsPerSecond: perSecond, money } = parts;
@@ -122,7 +126,8 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     // For what the doorbell did not tell: its connection was lost, or a try is due again.
     every(15_000, cleanFiles),
     sender.run(signal),
-    listStations.run(), // an operator may choose one at once
+    // An operator may choose one at once.
+    runSoon(listStations, { isDone: () => areStationsListed, wait }, signal),
     checkStorage.run(), // a wrong key or bucket is told at once
     sweepOwed.run(), // missed while no worker ran
   ];

@@ -171,13 +171,25 @@ export interface ZipOfStation {
   timeZone: string;
 }
 
-/** The ZIP codes that it speaks for, where somebody wants to be told of the tide. */
-export async function listZipsOf(sql: Query, stationId: string): Promise<ZipOfStation[]> {
+/**
+ * The ZIP codes that it speaks for.
+ *
+ * @param endedId a tide that ends: also those that its texts named, though another station, or none, was chosen since
+ */
+export async function listZipsOf(
+  sql: Query,
+  stationId: string,
+  endedId: string | null = null,
+): Promise<ZipOfStation[]> {
   return await sql<ZipOfStation[]>`
-    select z.zip, z.city, z.time_zone
-    from zip_stations zs join zips z on z.zip = zs.zip
-    where zs.station_id = ${stationId}
-    order by z.zip`;
+    select zip, city, time_zone
+    from zips
+    where zip in (
+      select zs.zip from zip_stations zs where zs.station_id = ${stationId}
+      union
+      select m.tide_zip from messages m where m.episode_id = ${endedId}::uuid
+    )
+    order by zip`;
 }
 
 export async function keepStations(

@@ -73,6 +73,26 @@ Deno.test("who follows two ZIP codes of one station gets one text", async () => 
   assert.equal(own.length, 1);
 });
 
+Deno.test("who was told is told the end, though another station speaks for the place by then, or none", async () => {
+  await using world = await openWorld();
+  const { sql } = world.database;
+  await world.follow("+17185550104", { "11201": "any" });
+  await wantTides(sql, "+17185550104");
+  world.sandbox.raiseWater(MINOR);
+  await world.sweep();
+  await world.sendAll();
+  await chooseStation(sql, ["11231"], "8516945");
+  await sql`delete from zip_stations where zip = '11201'`;
+  world.advance(270);
+  world.sandbox.calmWater();
+  assert.equal((await world.sweep()).tides?.cleared, 1);
+  await world.sendAll();
+  assert.deepEqual(await steps(world), [
+    ...["1 heavy delivered", "1 clear delivered"],
+    ...["4 heavy delivered", "4 clear delivered"],
+  ]);
+});
+
 Deno.test("a station is asked once a sweep, whatever it speaks for; predictions three times a day", async () => {
   await using world = await openWorld();
   await chooseStation(world.database.sql, ["11215", "10001", "10463"]);

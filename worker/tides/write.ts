@@ -88,7 +88,7 @@ async function tellStep(
 ): Promise<number> {
   const alertId = await insertTideAlert(tx, { tideId, step, turn, facts }, now);
   if (!alertId) return 0;
-  const texts = (await listZipsOf(tx, stationId))
+  const texts = (await listZipsOf(tx, stationId, step === "clear" ? tideId : null))
     .map((place) => ({ zip: place.zip, bodies: say(place) }));
   return await enqueueTide(tx, alertId, { tideId, texts }, now);
 }
