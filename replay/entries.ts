@@ -1,6 +1,7 @@
 // What is worth a line: the difference between two snapshots of a replay. Pure.
 import type { Language } from "shared/languages.ts";
 import type { Step } from "shared/api/messages.ts";
+import type { ToldTide } from "shared/tides/facts.ts";
 import type { AlertFacts } from "shared/storms/facts.ts";
 import {
   type ConditionRow,
@@ -18,9 +19,10 @@ export type Entry =
     /** Rain as it fell, or somebody's doing outside. */
     | { kind: "outside"; words: string }
     | { kind: "decision" } & DecisionEntry
+    | { kind: "tide" } & TideEntry
     | { kind: "released"; example: Example } & StepTexts
     | { kind: "gone"; reason: string } & StepTexts
-    | { kind: "arrived"; step: Step; zips: string[]; firstAt: Date } & Arrivals
+    | { kind: "arrived"; step: Step; zips: string[]; isTide: boolean; firstAt: Date } & Arrivals
     | { kind: "sweep"; status: string; figures: Record<string, unknown> | null }
     | { kind: "condition"; name: string; isWell: boolean; detail: Record<string, unknown> }
   );
@@ -29,16 +31,29 @@ export type Entry =
 export interface StepTexts {
   step: Step;
   zips: string[];
+  /** Of the sea. */
+  isTide: boolean;
   count: number;
   /** Residents whom the storm's file names. */
   names: string[];
 }
 
 /** One decision over ZIP codes that share it and its facts, and the texts that it led to. */
-export interface DecisionEntry {
+export interface DecisionEntry extends ToldTexts {
   step: Step;
   zips: string[];
   facts: AlertFacts;
+}
+
+/** The same of one gauge. */
+export interface TideEntry extends ToldTexts {
+  step: Step;
+  zips: string[];
+  facts: ToldTide;
+}
+
+/** What a decision led to. */
+export interface ToldTexts {
   queued: Counts;
   held: Counts;
   heldFor: string[];
@@ -69,6 +84,7 @@ export function findEntries(
   const some = (texts: ReplayedText[]): StepTexts => ({
     step: texts[0]!.step,
     zips: zipsOf(texts),
+    isTide: texts[0]!.isTide,
     count: texts.length,
     names: namesOf(texts, people),
   });
@@ -77,6 +93,7 @@ export function findEntries(
     ...conditionChanges(before.conditions, after.conditions, now),
     ...newSweeps(before.sweeps, after.sweeps),
     ...decisions(before, after, people),
+    ...tideDecisions(before, after, people),
     ...releases(before, after).map((texts): Entry => ({
       kind: "released",
       at: now,
@@ -132,20 +149,35 @@ function decisions(before: Snapshot, after: Snapshot, people: Map<string, Group>
     const texts = [
       ...new Set(alerts.flatMap(({ id }) => (textsOf.get(id) ?? []).map(({ text }) => text))),
     ];
-    const held = texts.filter(({ heldFor }) => heldFor);
-    return {
-      kind: "decision",
-      at: createdAt,
-      step,
-      zips: zipsOf(alerts),
-      facts,
-      queued: countByLanguage(texts.filter(({ heldFor }) => !heldFor)),
-      held: countByLanguage(held),
-      heldFor: [...new Set(held.map(({ heldFor }) => heldFor!))],
-      names: namesOf(texts, people),
-      example: exampleOf(texts),
-    };
+    const zips = zipsOf(alerts);
+    return { kind: "decision", at: createdAt, step, zips, facts, ...toldOf(texts, people) };
   });
+}
+
+function tideDecisions(
+  before: Snapshot,
+  after: Snapshot,
+  people: Map<string, Group>,
+): Entry[] {
+  const known = new Set(before.tides.map(({ id }) => id));
+  const fresh = after.tides.filter(({ id }) => !known.has(id));
+  return [...Map.groupBy(fresh, ({ id }) => id).values()].map((rows) => {
+    const { id, step, facts, createdAt } = rows[0]!;
+    const texts = after.texts.filter(({ alertId }) => alertId === id);
+    const zips = zipsOf(rows);
+    return { kind: "tide", at: createdAt, step, zips, facts, ...toldOf(texts, people) };
+  });
+}
+
+function toldOf(texts: ReplayedText[], people: Map<string, Group>): ToldTexts {
+  const held = texts.filter(({ heldFor }) => heldFor);
+  return {
+    queued: countByLanguage(texts.filter(({ heldFor }) => !heldFor)),
+    held: countByLanguage(held),
+    heldFor: [...new Set(held.map(({ heldFor }) => heldFor!))],
+    names: namesOf(texts, people),
+    example: exampleOf(texts),
+  };
 }
 
 /** Held until now, and told after all. */
@@ -162,7 +194,10 @@ function releases(before: Snapshot, after: Snapshot): ReplayedText[][] {
 function departures(before: Snapshot, after: Snapshot): ReplayedText[][] {
   const gone = new Set(before.texts.filter(isExpired).map(({ id }) => id));
   const fresh = after.texts.filter((text) => isExpired(text) && !gone.has(text.id));
-  return [...Map.groupBy(fresh, ({ step, expiredFor }) => `${step} ${expiredFor}`).values()];
+  return [
+    ...Map.groupBy(fresh, ({ step, isTide, expiredFor }) => `${step} ${isTide} ${expiredFor}`)
+      .values(),
+  ];
 }
 
 function arrivals(before: Snapshot, after: Snapshot): Entry[] {
@@ -182,6 +217,7 @@ function arrivals(before: Snapshot, after: Snapshot): Entry[] {
       firstAt: new Date(Math.min(...times)),
       step,
       zips: zipsOf(texts),
+      isTide: texts[0]!.isTide,
       delivered: countByLanguage(texts.filter(({ status }) => status === "delivered")),
       failed,
     };
@@ -200,8 +236,10 @@ function hasEnded({ status, settledAt }: ReplayedText): boolean {
   return settledAt !== null && status !== "expired";
 }
 
+/** Of the sky and of the sea apart. */
 function byStep(texts: ReplayedText[]): [Step, ReplayedText[]][] {
-  return [...Map.groupBy(texts, ({ step }) => step)];
+  const alike = Map.groupBy(texts, ({ step, isTide }) => `${step} ${isTide}`);
+  return [...alike.values()].map((some) => [some[0]!.step, some]);
 }
 
 function namesOf(texts: ReplayedText[], people: Map<string, Group>): string[] {

@@ -14,6 +14,7 @@ const ROSA: Group = {
   language: "es",
   quietHours: null,
   wakesForFlood: false,
+  wantsTides: false,
 };
 const PEOPLE = new Map([["rosa", ROSA]]);
 
@@ -43,6 +44,7 @@ function text(change: Partial<ReplayedText> = {}): ReplayedText {
     errorCode: null,
     body: "FloodLine: …",
     segments: 1,
+    isTide: false,
     createdAt: NOW,
     sendingAt: null,
     settledAt: null,

@@ -3,6 +3,7 @@ import type { Language } from "shared/languages.ts";
 import type { Step } from "shared/api/messages.ts";
 import type { AlertFacts } from "shared/storms/facts.ts";
 import type { MessageStatus } from "shared/message_statuses.ts";
+import type { ToldTide } from "shared/tides/facts.ts";
 import type { Sql } from "shared/server/database.ts";
 
 /** What a text tells of one place. */
@@ -25,6 +26,8 @@ export interface ReplayedText extends ReplayedTell {
   errorCode: number | null;
   body: string;
   segments: number;
+  /** Of the sea. */
+  isTide: boolean;
   createdAt: Date;
   /** When it was last handed to the carrier. */
   sendingAt: Date | null;
@@ -41,6 +44,11 @@ export interface ReplayedAlert {
   step: Step;
   facts: AlertFacts;
   createdAt: Date;
+}
+
+/** One alert of a gauge, for each of its ZIP codes. */
+interface ReplayedTide extends Omit<ReplayedAlert, "facts"> {
+  facts: ToldTide;
 }
 
 export interface SweepRow {
@@ -60,6 +68,7 @@ export interface ConditionRow {
 export interface Snapshot {
   texts: ReplayedText[];
   alerts: ReplayedAlert[];
+  tides: ReplayedTide[];
   sweeps: SweepRow[];
   /** Between those, over what was near alone. */
   nearSweeps: SweepRow[];
@@ -69,16 +78,17 @@ export interface Snapshot {
 export const BLANK: Snapshot = {
   texts: [],
   alerts: [],
+  tides: [],
   sweeps: [],
   nearSweeps: [],
   conditions: [],
 };
 
 export async function takePicture(sql: Sql): Promise<Snapshot> {
-  const [texts, alerts, sweeps, nearSweeps, conditions] = await Promise.all([
+  const [texts, alerts, tides, sweeps, nearSweeps, conditions] = await Promise.all([
     sql<ReplayedText[]>`
       select
-        m.id, m.user_id, m.alert_id, e.zip, m.step, m.language, m.status, m.held_for,
+        m.id, m.user_id, m.alert_id, coalesce(m.tide_zip, e.zip) as zip, m.tide_zip is not null as is_tide, m.step, m.language, m.status, m.held_for,
         m.expired_for, m.error_code, m.body, m.segments, m.created_at, m.sending_at, m.settled_at, (
           select coalesce(json_agg(json_build_object(
             'alertId', t.alert_id, 'zip', other.zip, 'step', t.step
@@ -87,17 +97,24 @@ export async function takePicture(sql: Sql): Promise<Snapshot> {
           where t.message_id = m.id and t.position > 1 and t.dropped_for is null
         ) as besides
       from messages m
-      join episodes e on e.id = m.episode_id
+      left join episodes e on e.id = m.episode_id
+      where e.id is not null or m.tide_zip is not null
       order by m.created_at, m.id`,
     sql<ReplayedAlert[]>`
       select a.id, e.zip, a.step, a.facts, a.created_at
       from alerts a join episodes e on e.id = a.episode_id
       order by a.created_at, e.zip`,
+    sql<ReplayedTide[]>`
+      select a.id, zs.zip, a.step, a.facts, a.created_at
+      from tide_alerts a
+      join tides t on t.id = a.tide_id
+      join zip_stations zs on zs.station_id = t.station_id
+      order by a.created_at, zs.zip`,
     sql<SweepRow[]>`select slot, status, started_at, figures from sweeps order by slot`,
     sql<SweepRow[]>`select slot, status, started_at, figures from near_sweeps order by slot`,
     sql<ConditionRow[]>`select name, ill_since, detail from conditions order by name`,
   ]);
-  return { texts, alerts, sweeps, nearSweeps, conditions };
+  return { texts, alerts, tides, sweeps, nearSweeps, conditions };
 }
 
 /** What waits for its turn or its answer; held texts wait for a sweep. */

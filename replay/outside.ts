@@ -20,6 +20,12 @@ export function describe(happening: Happening, storm: ScriptedStorm): string | u
     }
     case "cancel":
       return `[${happening.warning.event} cancelled]`;
+    case "surge": {
+      const { sea: { station }, surge: { metres, to } } = happening;
+      return `[wind at ${station.name}: the sea rises to ${metres} m over its tide, until ${
+        local(to)
+      }]`;
+    }
     case "outage":
       return `[${SERVICES[happening.outage.service]} fails: ${happening.outage.kind}${
         often(happening.outage)

@@ -2,7 +2,7 @@
 import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Sql } from "shared/server/database.ts";
 import { LEVELS } from "shared/levels.ts";
-import type { Group, ScriptedStorm } from "./storm.ts";
+import type { Group, ScriptedSea, ScriptedStorm } from "./storm.ts";
 
 /** New York's, New Jersey's and Connecticut's. */
 const AREA_CODES = [
@@ -33,15 +33,16 @@ export async function signUp(
         ${column((r) => r.quietHours?.from ?? null)}::smallint[],
         ${column((r) => r.quietHours?.to ?? null)}::smallint[],
         ${column((r) => String(r.wakesForFlood))}::text[]::boolean[],
-        ${column((r) => r.pausedUntil?.toISOString() ?? null)}::timestamptz[]
+        ${column((r) => r.pausedUntil?.toISOString() ?? null)}::timestamptz[],
+        ${column((r) => String(r.wantsTides))}::text[]::boolean[]
       ) with ordinality
-        as r (phone, language, quiet_from, quiet_to, wakes_for_flood, paused_until, n)
+        as r (phone, language, quiet_from, quiet_to, wakes_for_flood, paused_until, wants_tides, n)
     ), signed_up as (
       insert into users
         (phone, consent_version, consented_at, created_at, language, quiet_from, quiet_to,
-         wakes_for_flood, paused_until)
+         wakes_for_flood, paused_until, wants_tides)
       select phone, ${CONSENT_VERSION}, ${startsAt}, ${startsAt}, language, quiet_from, quiet_to,
-        wakes_for_flood, paused_until
+        wakes_for_flood, paused_until, wants_tides
       from resident
       returning id, phone
     )
@@ -58,6 +59,17 @@ export async function signUp(
       ${places.map(({ level }) => level)}::level[]
     ) as place (id, zip, level)`;
   return new Map(users.map(({ id }, n) => [id, everyone[n]!]));
+}
+
+/** The gauge speaks for its ZIP codes from the start, as if an operator had chosen it. */
+export async function chooseGauge(
+  sql: Sql,
+  { station, zips }: ScriptedSea,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into zip_stations (zip, station_id, chosen_at)
+    select zip, ${station.id}, ${now} from unnest(${zips}::text[]) as zip`;
 }
 
 export async function foundDistricts(

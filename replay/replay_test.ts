@@ -82,6 +82,40 @@ Deno.test("a false alarm is taken back once, and nobody is asked about rain that
   assert.ok(summary.perResident.most <= 5, `${summary.perResident.most} texts for one`);
 });
 
+Deno.test("a king tide under a clear sky: each high water told once to who asked for the tide, hours before it", async () => {
+  const { entries, summary } = await play("king_tide");
+  assert.deepEqual(summary.promises, KEPT);
+  assert.deepEqual(find(entries, "decision"), [], "not a drop of rain");
+  const tides = find(entries, "tide");
+  assert.deepEqual(tides.map(({ step, zips }) => [step, zips]), [
+    ["heavy", ["11201", "11231"]],
+    ["clear", ["11201", "11231"]],
+    ["flood", ["11201", "11231"]],
+    ["clear", ["11201", "11231"]],
+  ]);
+  assert.deepEqual(tides.map(({ facts }) => facts.level), [
+    "minor",
+    "minor",
+    "moderate",
+    "moderate",
+  ]);
+  assert.ok(tides.every(({ names }) => !names.includes("Tom")), "who has not asked");
+  assert.ok(tides[0]!.names.includes("Rosa"));
+  const people = tides.map(({ queued, held }) =>
+    [queued, held].flatMap((counts) => Object.values(counts)).reduce((a, b) => a + b, 0)
+  );
+  assert.deepEqual(
+    people,
+    [21, 21, 31, 31],
+    "one text of two ZIP codes; minor is not for who wants floods",
+  );
+  for (const { at, step, facts } of tides) {
+    if (step === "clear") continue;
+    const hours = (Date.parse(facts.peak!.at) - at.getTime()) / 3_600_000;
+    assert.ok(hours >= 2, `${step} told ${hours} hours before`);
+  }
+});
+
 Deno.test("a cloudburst that only the newest run has is told within ten minutes of its coming into the model", async () => {
   const { entries, summary } = await play("pop_up");
   assert.deepEqual(summary.promises, KEPT);

@@ -6,14 +6,17 @@ import { AMPLE } from "../testing/allowance.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
 import { takeReceipts } from "../testing/worker.ts";
+import { Coops } from "../worker/tides/coops.ts";
+import { refreshStations } from "../worker/tides/stations.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import type { Parts } from "../worker/timetable.ts";
 import { StormClock } from "./clock.ts";
 import { cronOf } from "./cron.ts";
-import { foundDistricts, signUp } from "./people.ts";
+import { chooseGauge, foundDistricts, signUp } from "./people.ts";
 import type { Group, ScriptedStorm } from "./storm.ts";
 import { countingCalls, countingQueries, Work } from "./work.ts";
+import { raiseSea } from "./world.ts";
 
 export interface ReplayStage extends AsyncDisposable {
   clock: StormClock;
@@ -59,6 +62,12 @@ export async function setStage(
   const receiptsUrl = `http://127.0.0.1:${receipts.addr.port}`;
   await foundDistricts(database.sql, storm);
   const people = await signUp(database.sql, storm);
+  const coops = storm.sea && new Coops({ url: sandbox.url, pauseMs: 0, wait: clock.wait });
+  if (storm.sea) {
+    await refreshStations({ sql: database.sql, coops }, clock.now());
+    await chooseGauge(database.sql, storm.sea, clock.now());
+    raiseSea(sandbox.state, storm.sea);
+  }
   const parts: Parts = {
     sql,
     carrier: countingCalls(new CarrierOnStage(sandbox.carrier.options, receiptsUrl), work),
@@ -67,6 +76,7 @@ export async function setStage(
       sql,
       openMeteo: countingCalls(new OpenMeteo({ url: sandbox.url }), work),
       weatherService: countingCalls(new WeatherService({ url: sandbox.url }), work),
+      coops: coops && countingCalls(coops, work),
       publicUrl: PUBLIC_URL,
       clock: clock.now,
       random: () => 0.5,

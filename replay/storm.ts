@@ -1,6 +1,7 @@
 // A recorded storm, read and found sound: its times are instants.
 import type { Point } from "shared/geo/earth.ts";
 import { z } from "zod";
+import { type PlayedStation, STATIONS } from "../sandbox/coops/stations.ts";
 import { findZip } from "../sandbox/zips.ts";
 import { timeOfStorm } from "./local_time.ts";
 import { StormFile } from "./storm_file.ts";
@@ -14,6 +15,7 @@ export interface ScriptedStorm extends
   endsAt: Date;
   rain: Shower[];
   warnings: ScriptedWarning[];
+  sea?: ScriptedSea;
   residents: Group[];
   outages: Outage[];
   /** Of every ZIP code that is spoken of. */
@@ -45,6 +47,16 @@ export interface ScriptedWarning extends Pick<StormFile["warnings"][number], "ev
   /** The first is the warning, the next ones its updates. */
   messages: { at: Date; until: Date; damageThreat?: "CONSIDERABLE" | "CATASTROPHIC" }[];
   cancelledAt?: Date;
+}
+
+/** What wind does to the water at a gauge, beside what the moon does. */
+export interface ScriptedSea {
+  station: PlayedStation;
+  /** For which the gauge speaks. */
+  zips: string[];
+  /** A moment of high water. */
+  highAt: Date;
+  surges: { from: Date; to: Date; metres: number }[];
 }
 
 export type Group = Omit<StormFile["residents"][number], "pausedUntil"> & { pausedUntil?: Date };
@@ -120,6 +132,7 @@ async function resolve(file: StormFile, complain: Complain): Promise<ScriptedSto
       messages: chain(warning, at),
       cancelledAt: cancelledAt ? at(cancelledAt) : undefined,
     })),
+    sea: file.sea && seaOf(file.sea, at, complain),
     residents: file.residents.map(({ pausedUntil, ...group }) => ({
       ...group,
       pausedUntil: pausedUntil ? at(pausedUntil) : undefined,
@@ -130,6 +143,26 @@ async function resolve(file: StormFile, complain: Complain): Promise<ScriptedSto
       to: at(outage.to),
     })),
     places: await findPlaces(file, complain),
+  };
+}
+
+function seaOf(
+  { station: id, zips, highAt, surges }: NonNullable<StormFile["sea"]>,
+  at: (time: string) => Date,
+  complain: Complain,
+): ScriptedSea | undefined {
+  const tidal = STATIONS.filter(({ datums }) => datums);
+  const station = tidal.find((each) => each.id === id);
+  if (!station) {
+    const known = tidal.map(({ id, name }) => `"${id}" (${name})`).join(", ");
+    complain("sea.station", `${id} is no gauge that is played here; there are ${known}`);
+    return undefined;
+  }
+  return {
+    station,
+    zips,
+    highAt: at(highAt),
+    surges: surges.map(({ from, to, metres }) => ({ from: at(from), to: at(to), metres })),
   };
 }
 
@@ -208,6 +241,10 @@ function checkTimes(
     });
     if (warning.cancelledAt) inOrder(`${path}.cancelledAt`, before, warning.cancelledAt);
   });
+  file.sea?.surges.forEach(({ from, to }, i) => {
+    within(`sea.surges.${i}.from`, from);
+    inOrder(`sea.surges.${i}.to`, from, to);
+  });
   file.outages.forEach(({ from, to }, i) => {
     within(`outages.${i}.from`, from);
     inOrder(`outages.${i}.to`, from, to);
@@ -242,6 +279,7 @@ async function findPlaces(file: StormFile, complain: Complain): Promise<Map<stri
   for (const [i, { zips }] of file.districts.entries()) {
     for (const [n, zip] of zips.entries()) await find(`districts.${i}.zips.${n}`, zip);
   }
+  for (const [n, zip] of (file.sea?.zips ?? []).entries()) await find(`sea.zips.${n}`, zip);
   for (const [i, { over }] of file.rain.entries()) {
     if (!("zips" in over)) continue;
     for (const [n, zip] of over.zips.entries()) await find(`rain.${i}.over.zips.${n}`, zip);

@@ -96,9 +96,22 @@ export const Residents = z.strictObject({
   quietHours: z.strictObject({ from: Hour, to: Hour }).nullable().default({ from: 21, to: 8 }),
   wakesForFlood: z.boolean().default(false),
   pausedUntil: Time.optional(),
+  wantsTides: z.boolean().default(false),
 }).refine(({ name, count }) => name === undefined || count === 1, {
   path: ["name"],
   message: "one person has a name: leave out count, or the name",
+});
+
+/** The water at one of NOAA's gauges. */
+const Sea = z.strictObject({
+  station: z.string(),
+  zips: z.array(Zip).min(1),
+  highAt: Time,
+  surges: z.array(z.strictObject({
+    from: Time,
+    to: Time,
+    metres: z.number().min(-3, "the sea never fell so far").max(8, "no storm ever did that"),
+  })).default([]),
 });
 
 const Span = { from: Time, to: Time, everyNth: z.int().min(2).optional() };
@@ -135,6 +148,7 @@ export const StormFile = z.strictObject({
   smsPerSecond: z.number().min(0.1).max(1000).default(1),
   rain: z.array(Rain).default([]),
   warnings: z.array(Warning).default([]),
+  sea: Sea.optional(),
   districts: z.array(District).default([]),
   residents: z.array(Residents).min(1, "without residents there is nobody to tell"),
   outages: z.array(Outage).default([]),

@@ -33,6 +33,7 @@ Deno.test("the least that a storm needs; the rest is as usual", async () => {
     language: "en",
     quietHours: { from: 21, to: 8 },
     wakesForFlood: false,
+    wantsTides: false,
     pausedUntil: undefined,
   }]);
 });

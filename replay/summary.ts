@@ -163,7 +163,7 @@ function leadOf(storm: ScriptedStorm, cell: SkyCell, { texts }: Snapshot): Lead[
   if (!level) return [];
   const arrivals = texts
     .filter((text) =>
-      text.status === "delivered" &&
+      text.status === "delivered" && !text.isTide &&
       tellsOf(text).some(({ zip, step }) => cell.zips.includes(zip) && tells(step, level))
     )
     .map(({ settledAt }) => settledAt!.getTime());

@@ -15,6 +15,7 @@ const RESIDENT: Group = {
   language: "en",
   quietHours: { from: 21, to: 8 },
   wakesForFlood: false,
+  wantsTides: false,
 };
 
 const STORM: ScriptedStorm = {
@@ -48,6 +49,7 @@ function text(change: Partial<ReplayedText> = {}): ReplayedText {
     errorCode: null,
     body: "FloodLine: …",
     segments: 2,
+    isTide: false,
     createdAt: NOON,
     sendingAt: NOON,
     settledAt: NOON,

@@ -1,6 +1,6 @@
 // A time line to read: plain, aligned, at most 100 columns. Pure.
 import type { Step } from "shared/api/messages.ts";
-import type { Counts, DecisionEntry, Entry, StepTexts } from "./entries.ts";
+import type { Counts, DecisionEntry, Entry, StepTexts, TideEntry, ToldTexts } from "./entries.ts";
 
 const WIDTH = 100;
 /** "+1 06:30  " */
@@ -25,6 +25,12 @@ export function linesOf(entry: Entry, local: (at: Date) => string): string[] {
         ...head(`${STEPS[entry.step].toUpperCase()}  ${entry.zips.join(" ")}`),
         ...told(entry, local),
       ];
+    case "tide":
+      return [
+        ...head(`${stepWords({ ...entry, isTide: true }).toUpperCase()}  ${entry.zips.join(" ")}`),
+        ...labelled("why", whyTide(entry, local)),
+        ...texts(entry),
+      ];
     case "released":
       return [...head(`TOLD AFTER ALL  ${some(entry, "held text")}`), ...example(entry.example)];
     case "gone":
@@ -42,6 +48,16 @@ const STEPS: Record<Step, string> = {
   clear: "all clear",
   ask: "the question",
 };
+
+const TIDE_STEPS: Partial<Record<Step, string>> = {
+  heavy: "minor flooding by the sea",
+  flood: "flood risk by the sea",
+  clear: "all clear of the sea",
+};
+
+function stepWords({ step, isTide }: { step: Step; isTide: boolean }): string {
+  return isTide && TIDE_STEPS[step] || STEPS[step];
+}
 
 const GONE: Record<string, string> = {
   superseded: "a newer word took their place",
@@ -82,8 +98,8 @@ function inFigures(figures: Record<string, unknown> | null): string {
   return `: ${unanswered} of ${zips} ZIP codes without weather after ${requests} requests`;
 }
 
-function some({ count, step, zips, names }: StepTexts, word: string): string {
-  return `${plural(count, word)} of ${STEPS[step]}, ${zips.join(" ")}${among(names)}`;
+function some({ count, zips, names, ...of }: StepTexts, word: string): string {
+  return `${plural(count, word)} of ${stepWords(of)}, ${zips.join(" ")}${among(names)}`;
 }
 
 function among(names: string[]): string {
@@ -91,6 +107,10 @@ function among(names: string[]): string {
 }
 
 function told(entry: DecisionEntry, local: (at: Date) => string): string[] {
+  return [...labelled("why", why(entry, local)), ...texts(entry)];
+}
+
+function texts(entry: ToldTexts): string[] {
   const { queued, held, heldFor, names } = entry;
   const counts = [
     `${total(queued)} now${languages(queued)}`,
@@ -99,7 +119,6 @@ function told(entry: DecisionEntry, local: (at: Date) => string): string[] {
       : [],
   ];
   return [
-    ...labelled("why", why(entry, local)),
     ...labelled("texts", counts.join("; ") + among(names)),
     ...entry.example ? example(entry.example) : [],
   ];
@@ -128,19 +147,38 @@ function why({ step, facts }: DecisionEntry, local: (at: Date) => string): strin
   return parts.join("; ");
 }
 
+/** In metres above mean lower low water. */
+function whyTide({ step, facts }: TideEntry, local: (at: Date) => string): string {
+  const metres = (height: number) => `${height.toFixed(2)} m`;
+  const { station, minorMetres, crossedMetres, peak, predictedMetres, residualMetres } = facts;
+  if (step === "clear") {
+    const { highest } = facts;
+    return `${station.name}: below ${metres(minorMetres)}; ` +
+      (highest
+        ? `the highest measured was ${metres(highest.metres)} at ${local(new Date(highest.at))}`
+        : "nothing was measured since");
+  }
+  return [
+    `${station.name}: highest ${metres(peak!.metres)} about ${local(new Date(peak!.at))}`,
+    `${facts.level} from ${metres(crossedMetres!)}`,
+    predictedMetres == null ? "no tide predicted" : `${metres(predictedMetres)} predicted`,
+    residualMetres == null ? "the gauge is silent" : `${metres(residualMetres)} of wind`,
+  ].join("; ");
+}
+
 function example({ body, language, segments }: NonNullable<DecisionEntry["example"]>): string[] {
   return labelled("says", `"${body}" (${language}, ${plural(segments, "segment")})`);
 }
 
 function arrived(
-  { step, delivered, failed, firstAt, at }: Extract<Entry, { kind: "arrived" }>,
+  { delivered, failed, firstAt, at, ...of }: Extract<Entry, { kind: "arrived" }>,
   local: (at: Date) => string,
 ): string {
   const count = total(delivered);
   const span = local(firstAt) === local(at) ? "" : `, from ${local(firstAt)} on`;
   const trouble = Object.entries(failed).map(([why, n]) => `${n} NOT (${why})`);
   return [
-    `on phones: ${plural(count, "text")} of ${STEPS[step]}${languages(delivered)}${span}`,
+    `on phones: ${plural(count, "text")} of ${stepWords(of)}${languages(delivered)}${span}`,
     ...trouble,
   ].join("; ");
 }

@@ -4,7 +4,7 @@ import { setFaults } from "../sandbox/faults.ts";
 import type { Faults } from "../sandbox/state/fault_kinds.ts";
 import type { Downpour, SandboxState } from "../sandbox/state/state.ts";
 import { mmAt, QUARTER_MS, quarters, type SkyCell } from "./sky.ts";
-import type { Outage, ScriptedStorm, ScriptedWarning } from "./storm.ts";
+import type { Outage, ScriptedSea, ScriptedStorm, ScriptedWarning } from "./storm.ts";
 
 export type Happening =
   & { at: Date }
@@ -12,6 +12,7 @@ export type Happening =
     | { kind: "sky" }
     | { kind: "warning" | "update"; warning: ScriptedWarning; message: number }
     | { kind: "cancel"; warning: ScriptedWarning }
+    | { kind: "surge"; sea: ScriptedSea; surge: ScriptedSea["surges"][number] }
     | { kind: "outage" | "mended"; outage: Outage }
   );
 
@@ -29,6 +30,10 @@ export function happeningsOf(storm: ScriptedStorm): Happening[] {
       happenings.push({ at, kind: message === 0 ? "warning" : "update", warning, message })
     );
     if (warning.cancelledAt) happenings.push({ at: warning.cancelledAt, kind: "cancel", warning });
+  }
+  const { sea } = storm;
+  for (const surge of sea?.surges ?? []) {
+    happenings.push({ at: surge.from, kind: "surge", sea: sea!, surge });
   }
   for (const outage of storm.outages) {
     happenings.push({ at: outage.from, kind: "outage", outage });
@@ -64,6 +69,17 @@ function pieceOf({ latitude, longitude }: SkyCell, end: number, mm: number): Dow
     startsAt: new Date(end - QUARTER_MS),
     endsAt: new Date(end),
   };
+}
+
+/** All of it at once: the sandbox's water knows what time it is. */
+export function raiseSea(state: SandboxState, { station, highAt, surges }: ScriptedSea): void {
+  state.highWaterAt = highAt;
+  state.surges = surges.map(({ from, to, metres }) => ({
+    stationId: station.id,
+    metres,
+    startsAt: from,
+    endsAt: to,
+  }));
 }
 
 const FAULTS = { openMeteo: "openMeteo", weatherService: "nws", carrier: "twilio" } as const;
