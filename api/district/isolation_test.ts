@@ -85,6 +85,7 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
     ...await sql`select * from bid_levels where bid_id = ${bidId}`,
     ...await sql`select * from wall_links where bid_id = ${bidId} order by id`,
     ...await sql`select * from answer_templates where bid_id = ${bidId}`,
+    ...await sql`select * from zip_stations where bid_id = ${bidId}`,
   ];
 }
 

@@ -21,6 +21,7 @@ import { settingsRoutes } from "./settings/routes.ts";
 import { stormRoutes } from "./storms/routes.ts";
 import { streamRoutes } from "./stream/routes.ts";
 import { templateRoutes } from "./templates/routes.ts";
+import { tideRoutes } from "./tide/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";
 
@@ -48,6 +49,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", logRoutes(deps));
   app.route("/", messageOfDistrictRoutes(deps));
   app.route("/", settingsRoutes(deps));
+  app.route("/", tideRoutes(deps));
   app.route("/", templateRoutes(deps, room));
   app.route("/", wallRoutes(deps));
   return app;

@@ -1,5 +1,6 @@
-// The tide on a ZIP code's page: what its station said last, and what follows from it.
-import type { ZipTide } from "shared/api/tides.ts";
+// The tide of ZIP codes: what their stations said last, and what follows from it.
+import type { Fragment } from "postgres";
+import type { TideOutlook, ZipTide } from "shared/api/tides.ts";
 import type { Query } from "shared/server/database.ts";
 import { seriesOf } from "shared/server/tide_levels.ts";
 import { findHigh } from "shared/tides/next_high.ts";
@@ -19,9 +20,30 @@ export async function findZipTide(
   zip: string,
   now: Date,
 ): Promise<ZipTide | undefined> {
-  const [row] = await sql<StationRow[]>`
+  const [row] = await selectTides(sql, sql`zs.zip = ${zip}`);
+  return row && tideOf(row, now);
+}
+
+/** Of those of a district's ZIP codes for which a station speaks. */
+export async function listTides(
+  sql: Query,
+  bidId: string,
+  now: Date,
+): Promise<Map<string, TideOutlook>> {
+  const rows = await selectTides(
+    sql,
+    sql`zs.zip in (select bz.zip from bid_zips bz where bz.bid_id = ${bidId})`,
+  );
+  return new Map(rows.map((row) => {
+    const { station, levels, told, high } = tideOf(row, now);
+    return [row.zip, { station, levels, told, high }];
+  }));
+}
+
+async function selectTides(sql: Query, where: Fragment): Promise<StationRow[]> {
+  return await sql<StationRow[]>`
     select
-      s.id, s.name, s.minor, s.moderate, s.major, s.levels_by,
+      zs.zip, s.id, s.name, s.minor, s.moderate, s.major, s.levels_by,
       earth_distance(ll_to_earth(z.latitude, z.longitude), ll_to_earth(s.latitude, s.longitude)) as metres,
       l.predicted_from, coalesce(l.predicted, '{}') as predicted,
       l.observed_from, coalesce(l.observed, '{}') as observed, t.level, iso(t.started_at) as started_at
@@ -30,11 +52,12 @@ export async function findZipTide(
     join stations s on s.id = zs.station_id
     left join tide_levels l on l.station_id = s.id
     left join tides t on t.station_id = s.id and t.cleared_at is null
-    where zs.zip = ${zip}`;
-  return row && tideOf(row, now);
+    where ${where}
+    order by zs.zip`;
 }
 
 interface StationRow {
+  zip: string;
   id: string;
   name: string;
   minor: number;

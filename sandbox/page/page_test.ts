@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { EVENTS } from "shared/storms/products.ts";
+import { FLOOD_LEVELS, measuredAt } from "../coops/tide.ts";
+import { STATIONS } from "../coops/stations.ts";
 import { startSandbox, type TestSandbox } from "../../testing/sandbox.ts";
 
 const PHONE = "+17185550123";
@@ -41,6 +43,29 @@ Deno.test("a ZIP code that is none is said on the page", async () => {
   const { location } = await submit(sandbox, "rain", { ...RAIN, zip: "00000" });
   assert.match(await page(sandbox, location!), /There is no ZIP code 00000/);
   assert.equal(sandbox.state.rains.length, 0);
+});
+
+Deno.test("one click raises the sea at a gauge up to a flood level, another calms it", async () => {
+  await using sandbox = await startSandbox();
+  for (const preset of FLOOD_LEVELS) {
+    await submit(sandbox, "water", { stationId: "8518750", preset });
+    assert.equal(sandbox.state.surges.length, 1, "each click replaces the one before");
+    assert.match(await page(sandbox), /The Battery/);
+    const station = STATIONS.find(({ id }) => id === "8518750")!;
+    const from = station.nws[FLOOD_LEVELS.indexOf(preset)]! - station.datums!.mllw;
+    const now = Date.now();
+    const highest = Math.max(
+      ...Array.from(
+        { length: 50 },
+        (_, n) => measuredAt(sandbox.state, station, now + n * 6 * 60_000),
+      ),
+    );
+    assert.ok(highest >= from, `${preset}: ${highest} of ${from}`);
+  }
+  await submit(sandbox, "water/calm", {});
+  assert.deepEqual(sandbox.state.surges, []);
+  const { location } = await submit(sandbox, "water", { stationId: "9063063", preset: "minor" });
+  assert.match(await page(sandbox, location!), /There is no such station/, "a lake has no tide");
 });
 
 Deno.test("a text shows on its phone, with its code to copy and nothing else run as HTML", async () => {

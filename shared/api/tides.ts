@@ -38,3 +38,7 @@ export const ZipTide = z.object({
   })),
 });
 export type ZipTide = z.infer<typeof ZipTide>;
+
+/** What is on and coming, without the heights that lead to it. */
+export const TideOutlook = ZipTide.pick({ station: true, levels: true, told: true, high: true });
+export type TideOutlook = z.infer<typeof TideOutlook>;

@@ -4,7 +4,7 @@ import { ZipMessage } from "./zip_messages.ts";
 import { LEVELS } from "../levels.ts";
 import { SOFTER_EVENTS } from "../storms/products.ts";
 import { PublicReport } from "./reports.ts";
-import { ZipTide } from "./tides.ts";
+import { TideOutlook, ZipTide } from "./tides.ts";
 import { OfficialWarning } from "./warnings.ts";
 
 export const Reading = z.object({
@@ -166,5 +166,5 @@ export const ZipWeather = ZipPage.pick({
   officialWarnings: true,
   modelRunAt: true,
   thresholds: true,
-});
+}).extend({ tide: TideOutlook.optional() });
 export type ZipWeather = z.infer<typeof ZipWeather>;

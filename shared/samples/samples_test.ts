@@ -9,6 +9,8 @@ import { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import { DistrictMessage } from "../api/district/message.ts";
 import { ZipMessage } from "../api/zip_messages.ts";
 import { DistrictSettings } from "../api/district/settings.ts";
+import { DistrictTideList } from "../api/district/tides.ts";
+import { DistrictTide } from "../api/district/tide.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
 import { Incident } from "../api/district/incidents.ts";
@@ -74,9 +76,11 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "staff.ts: districtLog": DistrictLog,
   "staff.ts: districtMessage": DistrictMessage,
   "staff.ts: districtSettings": DistrictSettings,
+  "staff.ts: districtTide": DistrictTide,
   "staff.ts: zipMessage": ZipMessage,
   "templates.ts: answerTemplate": AnswerTemplate,
   "templates.ts: templateTexts": TemplatePreview.shape.texts,
+  "tides.ts: districtTides": DistrictTideList,
   "tides.ts: toldTide": ToldTide,
   "tides.ts: zipTide": ZipTide,
   "wall.ts: wall": Wall,

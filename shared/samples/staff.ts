@@ -3,6 +3,7 @@ import type { DistrictLog, LoggedAct } from "../api/district/log.ts";
 import type { DistrictMessage } from "../api/district/message.ts";
 import type { ZipMessage } from "../api/zip_messages.ts";
 import type { DistrictSettings } from "../api/district/settings.ts";
+import type { DistrictTide } from "../api/district/tide.ts";
 import type { Invitation, OwnInvitation, StaffList, StaffMember } from "../api/district/people.ts";
 
 export const PERSON_ID = "0199f000-0000-7000-8000-0000000000aa";
@@ -83,6 +84,20 @@ export function districtSettings(): DistrictSettings {
     twoPairsOfEyes: true,
     softer: ["Flood Advisory"],
     eyesOff: null,
+  };
+}
+
+export function districtTide(changes: Partial<DistrictTide> = {}): DistrictTide {
+  const battery = { id: "8518750", name: "The Battery", state: "NY" };
+  const hook = { id: "8531680", name: "Sandy Hook", state: "NJ" };
+  return {
+    chosenId: battery.id,
+    near: [
+      { ...battery, distanceMetres: 2_900, minorMetres: 2.194 },
+      { ...hook, distanceMetres: 23_400, minorMetres: 2.024 },
+    ],
+    others: [{ zip: "11231", station: "Kings <Point>", by: "operator" }],
+    ...changes,
   };
 }
 

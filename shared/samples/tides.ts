@@ -1,6 +1,8 @@
 // The tide of a ZIP code, as the public sees it.
+import type { DistrictTideList } from "../api/district/tides.ts";
 import type { ZipTide } from "../api/tides.ts";
 import type { ToldTide } from "../tides/facts.ts";
+import { textCounts } from "./district.ts";
 import { at } from "./moment.ts";
 
 const TIDE_HOURS = 12.4;
@@ -34,6 +36,31 @@ export function zipTide(residualMetres: number | null = 0.9): ZipTide {
         expected: hours >= 0 && hours <= 6 ? water : null,
       };
     }),
+  };
+}
+
+/** One that is on, one that came, one that stayed below. */
+export function districtTides(): DistrictTideList {
+  const tide = {
+    id: "0199f000-0000-7000-8000-0000000000f1",
+    station: "The <Battery>",
+    level: "moderate" as const,
+    minorMetres: 2.194,
+    startedAt: at(-1),
+    clearedAt: null,
+    crest: { at: at(3), metres: 2.5 },
+    cameTrue: null,
+    texts: textCounts({ delivered: 12, waiting: 3 }),
+  };
+  const over = { ...tide, level: "minor" as const, startedAt: at(-27), clearedAt: at(-20) };
+  const second = { ...over, id: "0199f000-0000-7000-8000-0000000000f2", cameTrue: true };
+  const third = { ...over, id: "0199f000-0000-7000-8000-0000000000f3", cameTrue: false };
+  return {
+    tides: [
+      tide,
+      { ...second, crest: { at: at(-24), metres: 2.3 } },
+      { ...third, crest: { at: at(-24), metres: 2.1 } },
+    ],
   };
 }
 

@@ -15,7 +15,12 @@ interface NearStation {
   levels: { minor: number };
 }
 
-export async function nearStations(sql: Query, zips: string[]): Promise<NearStation[]> {
+/** @param chosenId is among them wherever it lies */
+export async function nearStations(
+  sql: Query,
+  zips: string[],
+  chosenId: string | null = null,
+): Promise<NearStation[]> {
   const rows = await sql<(Omit<NearStation, "levels"> & { minor: number })[]>`
     select id, name, state, metres, minor
     from (
@@ -26,7 +31,10 @@ export async function nearStations(sql: Query, zips: string[]): Promise<NearStat
       where z.zip = any(${zips}::text[])
       group by s.id
     ) near
-    where metres <= ${NEAR_METRES}
-    order by metres limit ${MOST}`;
-  return rows.map(({ minor, ...station }) => ({ ...station, levels: { minor: minor / 1000 } }));
+    where metres <= ${NEAR_METRES} or id = ${chosenId}
+    order by id is distinct from ${chosenId}, metres limit ${MOST}`;
+  return rows.toSorted((a, b) => a.metres - b.metres).map(({ minor, ...station }) => ({
+    ...station,
+    levels: { minor: minor / 1000 },
+  }));
 }

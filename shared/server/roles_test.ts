@@ -123,6 +123,7 @@ Deno.test("managers read no view but those that are theirs or anybody's", async 
     "own_message",
     "own_staff",
     "own_storm_texts",
+    "own_tide_texts",
     "zip_thresholds",
   ]);
 });

@@ -237,6 +237,7 @@ export const en = {
     mmAtMost: (most: number) => `Enter ${most} mm or less.`,
     mmOfHour: (quarter: number) =>
       `An hour has its wettest 15 minutes in it: enter ${quarter} mm or more, or leave it empty.`,
+    stationChosen: "Choose one of the gauges on the list, or none.",
     mmHourNeeded: (most: number) =>
       `Steady rain must count too: enter ${most} mm or less for an hour, or fewer for 15 minutes.`,
     mmAboveLevel: (mm: number, level: Level) =>

@@ -236,6 +236,7 @@ export const es: typeof en = {
     mmAtMost: (most) => `Escriba ${most} mm o menos.`,
     mmOfHour: (quarter) =>
       `Una hora incluye sus 15 minutos más lluviosos: escriba ${quarter} mm o más, o déjelo vacío.`,
+    stationChosen: "Elija uno de los mareógrafos de la lista, o ninguno.",
     mmHourNeeded: (most) =>
       `También debe contar la lluvia constante: escriba ${most} mm o menos para una hora, ` +
       "o menos para 15 minutos.",

@@ -200,6 +200,7 @@ export const zh: typeof en = {
     mmAtLeast: (least) => `请输入不少于 ${least} 毫米的数值。`,
     mmAtMost: (most) => `请输入不超过 ${most} 毫米的数值。`,
     mmOfHour: (quarter) => `一小时包含其中雨最大的 15 分钟：请输入至少 ${quarter} 毫米，或留空。`,
+    stationChosen: "请从列表中选择一个潮位站，或选择“无”。",
     mmHourNeeded: (most) =>
       `持续的雨也要算：请为一小时填写不超过 ${most} 毫米的数值，或减少 15 分钟的雨量。`,
     mmAboveLevel: (mm, level) => `请输入大于 ${mm} 毫米的数值，即“${levels[level]}”的雨量。`,

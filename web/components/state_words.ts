@@ -11,6 +11,7 @@ import { rainIn } from "../words/rain.ts";
 import { timesIn } from "../words/times.ts";
 import { WORDS } from "../words/words.ts";
 import { eventWords } from "./event_words.ts";
+import { tideState } from "./tide_state.ts";
 import { outlookOfZip, type ZipOutlook } from "./outlook.ts";
 
 export interface StateWords {
@@ -28,7 +29,34 @@ export interface StateWords {
   source: string | undefined;
 }
 
+/** Of the sky and of the sea, the worse in front: "no storm now" alone would be no word of salt water. */
 export function stateWords(page: ZipWeather, now: Date, language: Language): StateWords {
+  const sky = skyWords(page, now, language);
+  const { tide, timeZone } = page;
+  const water = tide && tideState(tide, { now, timeZone, language });
+  if (!water) return sky;
+  const joint = language === "zh" ? "" : " ";
+  const { sentence } = WORDS[language].tide;
+  const { tone } = sky;
+  const isSkyFirst = tone !== undefined && tone !== "calm" && isAtLeast(tone, water.level);
+  const [first, second] = isSkyFirst ? [sky, water] : [water, sky];
+  return {
+    ...sky,
+    tone: isSkyFirst ? tone : water.level,
+    headline: first.headline,
+    coming: isSkyFirst
+      ? [sky.coming, sentence(water.headline)].join(joint)
+      : [sentence(sky.headline), sky.coming].join(joint),
+    // Of two floods one says what to do.
+    todo: isSkyFirst && water.level === "flood"
+      ? sky.todo
+      : [first.todo, second.todo].filter(Boolean).join(joint),
+    isDangerous: sky.isDangerous || water.level === "flood",
+    source: [sky.source, water.source].filter(Boolean).join(joint),
+  };
+}
+
+function skyWords(page: ZipWeather, now: Date, language: Language): StateWords {
   const outlook = outlookOfZip(page, now);
   const say = sayIn(page, now, language);
   const joint = language === "zh" ? "" : " ";

@@ -6,6 +6,7 @@ import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
 import { staff } from "shared/samples/people.ts";
 import { evidence, REPORT_ID, reportPage } from "shared/samples/reports.ts";
 import { zipPage } from "shared/samples/zips.ts";
+import { districtTides } from "shared/samples/tides.ts";
 import { fakeSite, ORIGIN, refuse } from "./fake_site.ts";
 import { listRoutes } from "./list_routes.ts";
 
@@ -27,6 +28,7 @@ const signedIn = {
   }),
   "POST /api/district/levels/preview": refuse("invalidInput"),
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
+  "GET /api/district/tides": Response.json(districtTides()),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
   [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
 };

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { ownDistrict } from "shared/samples/district.ts";
 import { staff } from "shared/samples/people.ts";
-import { districtMessage, districtSettings, zipMessage } from "shared/samples/staff.ts";
+import {
+  districtMessage,
+  districtSettings,
+  districtTide,
+  zipMessage,
+} from "shared/samples/staff.ts";
 import { zipPage } from "shared/samples/zips.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
@@ -12,6 +17,7 @@ function site(answers: Record<string, Response> = {}, role: StaffRole = "manager
     "GET /api/district": Response.json(ownDistrict()),
     "GET /api/district/message": Response.json(districtMessage()),
     "GET /api/district/settings": Response.json(districtSettings()),
+    "GET /api/district/tide": Response.json(districtTide()),
     "GET /api/auth/session": Response.json({
       signedInAt: "2026-11-22T17:58:00Z",
       freshUntil: "2026-11-22T18:08:00Z",
@@ -107,6 +113,37 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
   assert.doesNotMatch(viewer, /<form[^>]*action="\/district\/settings"|href="\/district\/log"/);
   assert.match(viewer, /English, Español/);
   assert.match(viewer, /Advisories and statements<\/dt><dd>Flood Advisory/);
+});
+
+Deno.test("a manager chooses the tide gauge of the district, or none; others read which it is", async () => {
+  const saving = site({ "PUT /api/district/tide": Response.json(districtTide()) });
+  const html = await (await saving.get("/district/settings")).text();
+  assert.match(html, /<input[^>]*name="stationId"[^>]*value="8518750"[^>]*checked/);
+  assert.match(
+    html,
+    /Sandy Hook, NJ<\/strong><small>14.5 mi \(23.4 km\) away\. Floods from 6\.6 ft/,
+  );
+  assert.match(html, /11231: Kings &lt;Point>, chosen by FloodLine's operator/);
+  for (const [stationId, sent] of [["8531680", "8531680"], ["", null]] as const) {
+    const done = await saving.post("/district/settings", { intent: "tide", stationId });
+    assert.equal(done.headers.get("location"), "/district/settings?saved=yes");
+    const put = saving.asked.findLast(({ what }) => what === "PUT /api/district/tide");
+    assert.deepEqual(put!.body, { stationId: sent });
+  }
+  const fields = { stationId: "Choose one of the gauges." };
+  const refused = await site({ "PUT /api/district/tide": refuse("invalidInput", fields) })
+    .post("/district/settings", { intent: "tide", stationId: "1" });
+  assert.match(await refused.text(), /<a href="#stationId">.*<p class="field-error">Choose one/s);
+  const late = await site({ "PUT /api/district/tide": refuse("freshCodeNeeded") })
+    .post("/district/settings", { intent: "tide", stationId: "" });
+  assert.match(await late.text(), /Your code is too old by now/);
+  const viewer = await (await site({}, "viewer").get("/district/settings")).text();
+  assert.match(viewer, /speaks for your ZIP codes<\/dt><dd>The Battery, NY/);
+  assert.doesNotMatch(viewer, /name="stationId"/);
+  const inland = site({
+    "GET /api/district/tide": Response.json(districtTide({ chosenId: null, near: [], others: [] })),
+  });
+  assert.doesNotMatch(await (await inland.get("/district/settings")).text(), /High tide/);
 });
 
 Deno.test("one manager's wish to switch the second pair of eyes off is shown to all, with what each may do", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ownDistrict, storm, STORM_ID, textCounts } from "shared/samples/district.ts";
+import { districtTides } from "shared/samples/tides.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
 Deno.test("the list tells each storm's texts and the time to the last phone, and leads to it", async () => {
@@ -7,6 +8,7 @@ Deno.test("the list tells each storm's texts and the time to the last phone, and
   const calm = { ...listed, id: crypto.randomUUID(), clearedAt: null, texts: textCounts() };
   const site = fakeSite({
     "GET /api/district": Response.json(ownDistrict()),
+    "GET /api/district/tides": Response.json(districtTides()),
     "GET /api/district/storms": Response.json({ storms: [listed, calm], next: STORM_ID }),
   });
   const html = await (await site.get(`/district/storms?before=${STORM_ID}`)).text();
@@ -21,6 +23,29 @@ Deno.test("the list tells each storm's texts and the time to the last phone, and
   assert.match(html, new RegExp(`href="/district/storms\\?before=${STORM_ID}"[^>]*>Older`));
   const { url } = site.asked.find(({ what }) => what === "GET /api/district/storms")!;
   assert.equal(url, `/api/district/storms?before=${STORM_ID}&limit=25`);
+});
+
+Deno.test("the tides that were told stand below the storms: the crest, whether it flooded, their texts", async () => {
+  const read = async (tides: object, query = "") => {
+    const site = fakeSite({
+      "GET /api/district": Response.json(ownDistrict()),
+      "GET /api/district/tides": Response.json(tides),
+      "GET /api/district/storms": Response.json({ storms: [], next: null }),
+    });
+    return await (await site.get(`/district/storms${query}`)).text();
+  };
+  const html = await read(districtTides());
+  for (
+    const words of [
+      /8\.2 ft \(2\.50 m\) about today at 4:00 PM, expected at The &lt;Battery>\. 1\.0 ft \(0\.31 m\) over/,
+      /Not over yet<\/td><td class="note">12 delivered, 3 waiting/,
+      /<span class="badge flood">.*?Moderate coastal flooding<\/span>/,
+      /7\.5 ft \(2\.30 m\) yesterday at 1:00 PM, measured at .*?<td>Yes<\/td>/,
+      /0\.3 ft \(0\.09 m\) below flood level\..*?No: it stayed below/,
+    ]
+  ) assert.match(html, words);
+  assert.doesNotMatch(await read({ tides: [] }), /High tides/);
+  assert.doesNotMatch(await read(districtTides(), `?before=${STORM_ID}`), /High tides/);
 });
 
 Deno.test("a storm's page tells what was told, to whom, why, and what became of the texts", async () => {
@@ -60,6 +85,7 @@ Deno.test("a storm over several ZIP codes is one: named in the list, each with i
   const second = "0199f000-0000-7000-8000-0000000000ff";
   const site = fakeSite({
     "GET /api/district": Response.json(ownDistrict()),
+    "GET /api/district/tides": Response.json(districtTides()),
     "GET /api/district/storms": Response.json({
       storms: [
         large,

@@ -21,10 +21,12 @@ import {
   districtLog,
   districtMessage,
   districtSettings,
+  districtTide,
   ownInvitation,
   PERSON_ID,
   staffList,
 } from "shared/samples/staff.ts";
+import { districtTides } from "shared/samples/tides.ts";
 import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
 import { wallLink } from "shared/samples/wall.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
@@ -70,12 +72,14 @@ const answers = {
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
   "GET /api/district/message": Response.json(districtMessage()),
   "GET /api/district/settings": Response.json(districtSettings()),
+  "GET /api/district/tide": Response.json(districtTide()),
   "GET /api/district/wall": Response.json({ links: [wallLink()] }),
   "GET /api/district/people": Response.json(staffList()),
   "GET /api/district/log": Response.json(districtLog()),
   "GET /api/operator": Response.json(operatorView()),
   "GET /api/auth/session": Response.json(FRESH),
   "GET /api/me/invitations": Response.json({ invitations: [ownInvitation()] }),
+  "GET /api/district/tides": Response.json(districtTides()),
   "GET /api/district/storms": Response.json({ storms: [storm()], next: null }),
   [`GET /api/district/storms/${STORM_ID}`]: Response.json(storm()),
   "GET /api/district/broadcasts": Response.json({

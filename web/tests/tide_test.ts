@@ -2,14 +2,22 @@
 import assert from "node:assert/strict";
 import { LANGUAGES } from "shared/languages.ts";
 import { MESSAGE_ID, messageWhy } from "shared/samples/messages.ts";
+import { NOW } from "shared/samples/moment.ts";
 import { resident } from "shared/samples/people.ts";
 import { toldTide, zipTide } from "shared/samples/tides.ts";
 import { zipPage } from "shared/samples/zips.ts";
 import { fakeSite, refuse } from "./fake_site.ts";
 
+/** Not a drop, from yesterday to tomorrow. */
+const DRY = Array.from({ length: 144 }, (_, n) => ({
+  at: new Date(NOW.getTime() + (n - 95) * 15 * 60_000).toISOString(),
+  mm: 0,
+  forecast: n > 95,
+}));
+
 async function zipHtml(tide: ReturnType<typeof zipTide> | undefined, path = "/zip/11231") {
   const site = fakeSite({
-    "GET /api/zips/11231": Response.json(zipPage({ tide })),
+    "GET /api/zips/11231": Response.json(zipPage({ tide, readings: DRY })),
     "GET /api/me": refuse("notSignedIn"),
     "GET /api/map": refuse("databaseUnavailable"),
   });
@@ -25,7 +33,7 @@ Deno.test("the page says how high the water will stand, when, and what to do", a
   const said = wordsOf(html);
   assert.match(
     said,
-    /Moderate coastal flooding ?: highest about today at 4:00 PM Move cars and goods up now/,
+    /Moderate coastal flooding, highest about today at 4:00 PM .* Move cars and goods up now\. Keep out of basements and salt water\./,
   );
   assert.match(
     said,
@@ -37,6 +45,18 @@ Deno.test("the page says how high the water will stand, when, and what to do", a
   for (const name of ["measured", "expected", "predicted"]) {
     assert.match(html, new RegExp(`<polyline class="${name}" points="[\\d., -]+"`), name);
   }
+});
+
+Deno.test("the page's head is the sea's where it floods, and never a calm one", async () => {
+  const headOf = async (...of: Parameters<typeof zipHtml>) => {
+    const html = await zipHtml(...of);
+    return /<div class="state of-zip[^"]*">.*?<\/div><\/div>/s.exec(html)![0];
+  };
+  const moderate = await headOf(zipTide());
+  assert.match(moderate, /^<div class="state of-zip flood">/);
+  assert.match(wordsOf(moderate), /No storm now\. .*NOAA's tide gauge at The Battery/);
+  assert.match(await headOf(zipTide(0.7)), /^<div class="state of-zip heavy">/);
+  assert.match(await headOf(zipTide(0.1)), /^<div class="state of-zip calm">/);
 });
 
 Deno.test("a usual tide is said without alarm; a silent gauge is told before it", async () => {

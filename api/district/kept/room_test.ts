@@ -83,6 +83,13 @@ Deno.test("a page is asked for again by its tag, which is that of one person in 
   assert.equal((await api.client().get(PAGE, known)).status, 401);
 });
 
+async function coast(sql: Sql): Promise<void> {
+  await sql`
+    insert into stations (id, name, latitude, longitude, minor, levels_by, listed_at)
+    values ('8518750', 'The Battery', 40.7006, -74.0142, 2194, 'nws', now())`;
+  await sql`insert into zip_stations (zip, station_id, chosen_at) values ('11231', '8518750', now())`;
+}
+
 /** What is written, by whomever. */
 const CHANGES: Record<
   string,
@@ -140,6 +147,18 @@ const CHANGES: Record<
       values ('11231', 'heavy', now(), now())`,
   "the district gets another name": (sql, { bidId }) =>
     sql`update bids set name = 'Another' where id = ${bidId}`,
+  "a station speaks for a ZIP code": (sql) => coast(sql),
+  "a tide gauge tells the water's height": async (sql) => {
+    await coast(sql);
+    await sql`
+      insert into tide_levels (station_id, observed_from, observed, observed_at)
+      values ('8518750', now(), '{1200}', now())`;
+  },
+  "a tide begins": async (sql) => {
+    await coast(sql);
+    await sql`
+      insert into tides (station_id, level, started_at, high_at) values ('8518750', 'minor', now(), now())`;
+  },
   "a service falls ill": (sql) =>
     sql`insert into conditions (name, ill_since) values ('weatherService', now())`,
   "a sweep ends": async (sql) => {

@@ -15,12 +15,14 @@ export interface ToldAlert {
   sentAt: Date;
   level: Level;
   isOver: boolean;
-  /** When its rain begins and ends; undefined: it is over. */
-  span: { onsetAt: Date; endsAt: Date } | undefined;
+  /** When it begins, where that is known, and ends; undefined: it is over. */
+  span: { onsetAt?: Date; endsAt: Date } | undefined;
   event: string;
   headline: string;
   description: string;
   instruction: string;
+  /** Whose word it is; absent: the model's forecast. */
+  note?: string;
   /** The storm's alerts before it, oldest first. */
   before: { id: string; sentAt: Date }[];
 }

@@ -31,7 +31,7 @@ export function capAlert(
 <status>Actual</status>
 <msgType>${isOver ? "Cancel" : before.length > 0 ? "Update" : "Alert"}</msgType>
 <scope>Public</scope>
-<note>${words.note}</note>
+<note>${alert.note ?? words.note}</note>
 ${
     optional(references.join(" ") || undefined, (list) =>
       xml`<references>${list}</references>\n`)
@@ -43,7 +43,7 @@ ${
 <urgency>${urgencyOf(alert)}</urgency>
 <severity>${SEVERITY[level]}</severity>
 <certainty>${CERTAINTY[level]}</certainty>
-${optional(span && timeOf(span.onsetAt), (at) => xml`<onset>${at}</onset>\n`)}${
+${optional(span?.onsetAt && timeOf(span.onsetAt), (at) => xml`<onset>${at}</onset>\n`)}${
     optional(span && timeOf(span.endsAt), (at) => xml`<expires>${at}</expires>\n`)
   }<senderName>FloodLine</senderName>
 <headline>${alert.headline}</headline>
@@ -64,6 +64,7 @@ export function urnOf(id: string): string {
 
 function urgencyOf({ isOver, span, sentAt }: ToldAlert): string {
   if (isOver || !span) return "Past";
+  if (!span.onsetAt) return "Expected";
   const ahead = span.onsetAt.getTime() - sentAt.getTime();
   return ahead <= 0 ? "Immediate" : ahead <= HOUR_MS ? "Expected" : "Future";
 }

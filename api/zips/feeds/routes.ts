@@ -17,7 +17,9 @@ import {
   listAlertsBeside,
   listForecastAlerts,
   listOfficialMessages,
+  listTideAlerts,
 } from "./sql.ts";
+import { tellTideAlerts } from "./tide_alert.ts";
 import { xmlDocument } from "../../http/xml.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
@@ -37,7 +39,7 @@ export function feedRoutes(deps: Deps) {
       tags: ["ZIP codes"],
       summary: "The alerts of the last 7 days as an Atom feed, with CAP 1.2",
       description:
-        "FloodLine's own forecasts, each with its CAP document, and the National Weather Service's " +
+        "FloodLine's own forecasts of rain and of the tide, each with its CAP document, and the National Weather Service's " +
         "flood warnings, each under its own name and id. FloodLine is no alerting authority.",
       request: { params: z.object({ zip: Zip }), query: language },
       responses: {
@@ -51,15 +53,17 @@ export function feedRoutes(deps: Deps) {
       const { lang } = c.req.valid("query");
       const now = deps.now();
       const since = new Date(now.getTime() - WEEK_MS);
-      const [place, alerts, official] = await Promise.all([
+      const [place, alerts, tides, official] = await Promise.all([
         findPlace(sql, zip, deps.now()),
         listForecastAlerts(sql, zip, since),
+        listTideAlerts(sql, zip, { since }),
         listOfficialMessages(sql, zip, { since, now }),
       ]);
       if (!place) throw await zipNotFound(sql, zip);
-      const told = tellAlerts(alerts, place, { language: lang, now: deps.now() }).filter((
-        { sentAt },
-      ) => sentAt > since);
+      const told = [
+        ...tellAlerts(alerts, place, { language: lang, now: deps.now() }),
+        ...tellTideAlerts(tides, place, lang),
+      ].filter(({ sentAt }) => sentAt > since);
       const feed = { place, alerts: told, official, language: lang, publicUrl, now };
       const { text, updatedAt } = atomFeed(feed);
       const contentType = "application/atom+xml; charset=utf-8";
@@ -85,14 +89,16 @@ export function feedRoutes(deps: Deps) {
       const { zip, file } = c.req.valid("param");
       const { lang } = c.req.valid("query");
       const id = file.replace(".cap", "");
-      const [place, alerts] = await Promise.all([
+      const [place, alerts, tides] = await Promise.all([
         findPlace(sql, zip, deps.now()),
         listAlertsBeside(sql, zip, id),
+        listTideAlerts(sql, zip, { alertId: id }),
       ]);
       if (!place) throw await zipNotFound(sql, zip);
-      const alert = tellAlerts(alerts, place, { language: lang, now: deps.now() }).find((told) =>
-        told.id === id
-      );
+      const alert = [
+        ...tellAlerts(alerts, place, { language: lang, now: deps.now() }),
+        ...tellTideAlerts(tides, place, lang),
+      ].find((told) => told.id === id);
       if (!alert) throw new AppError("notFound");
       const text = xmlDocument(capAlert(alert, place, { publicUrl, language: lang }));
       const contentType = "application/cap+xml; charset=utf-8";

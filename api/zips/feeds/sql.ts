@@ -6,6 +6,7 @@ import type { JsonText } from "shared/server/json_text.ts";
 import { modelRunAt } from "shared/server/model_run.ts";
 import type { Threat } from "shared/storms/dangers.ts";
 import type { ClearFacts, Facts } from "shared/storms/facts.ts";
+import type { TideClearFacts, TideFacts } from "shared/tides/facts.ts";
 import { SHOWN_DAYS } from "shared/limits.ts";
 import { isAmongNewest } from "../../reports/fair.ts";
 
@@ -77,6 +78,29 @@ async function selectAlerts(sql: Query, where: Fragment): Promise<ForecastAlert[
     where ${where}
       and a.step in ('any', 'heavy', 'flood', 'clear') and a.facts ->> 'source' = 'forecast'
     order by a.created_at, a.step`;
+}
+
+/** What was told of the tide by the station that speaks for a ZIP code. */
+export type TideAlert =
+  & { id: string; tideId: string; createdAt: Date }
+  & ({ step: "heavy" | "flood"; facts: TideFacts } | { step: "clear"; facts: TideClearFacts });
+
+/** Of each tide that is on or ended since, from its start; with `alertId`, of that alert's alone. */
+export async function listTideAlerts(
+  sql: Query,
+  zip: string,
+  of: { since: Date } | { alertId: string },
+): Promise<TideAlert[]> {
+  const which = "since" in of
+    ? sql`(t.cleared_at is null or t.cleared_at > ${of.since})`
+    : sql`t.id = (select tide_id from tide_alerts where id = ${of.alertId})`;
+  return await sql<TideAlert[]>`
+    select a.id, a.tide_id, a.step, a.facts, a.created_at
+    from zip_stations zs
+    join tides t on t.station_id = zs.station_id
+    join tide_alerts a on a.tide_id = t.id
+    where zs.zip = ${zip} and ${which}
+    order by a.created_at, a.id`;
 }
 
 export interface OfficialMessage {

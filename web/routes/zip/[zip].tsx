@@ -11,7 +11,7 @@ import { OfficialWarnings } from "./(_components)/OfficialWarnings.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
 import { ReportItems } from "@/components/ReportItems.tsx";
 import { ShareLinks } from "./(_components)/ShareLinks.tsx";
-import { TideNotice, TideOfZip } from "./(_components)/TideOfZip.tsx";
+import { TideOfZip } from "./(_components)/TideOfZip.tsx";
 import { StateOfZip } from "./(_components)/StateOfZip.tsx";
 import { ZipMap } from "@/map/ZipMap.tsx";
 import ShareZip from "@/islands/ShareZip.tsx";
@@ -56,7 +56,6 @@ export default define.page<typeof handlers>(({ data, state }) => {
     <>
       <h1>{place}</h1>
       <KindOfZip zip={zip} />
-      {zip.tide && <TideNotice tide={zip.tide} now={now} timeZone={zip.timeZone} />}
       <StateOfZip zip={zip} now={now} />
       <DistrictSays messages={zip.messages ?? []} now={now} timeZone={zip.timeZone} />
       <p class="row">

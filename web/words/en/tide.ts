@@ -13,8 +13,11 @@ export const tide = {
   /** `level`: as in `levels`; `over`: above the least flood level. */
   high: (level: string, when: string, height: string, over: string) =>
     `${level} expected: the water stands highest about ${when}, at ${height}, ${over} over flood level.`,
-  /** After the level. */
-  highest: (when: string) => `highest about ${when}`,
+  /** At the head of a page. */
+  head: (level: string, when: string) => `${level}, highest about ${when}`,
+  by: (station: string) => `The water by NOAA's tide gauge at ${station}.`,
+  /** A headline that is told in another's text. */
+  sentence: (words: string) => `${words}.`,
   usual: (when: string, height: string, under: string) =>
     `The water stands highest next about ${when}, at ${height}: ${under} below flood level.`,
   unknown: "There are no figures of this gauge just now.",
@@ -37,7 +40,7 @@ export const tide = {
   keys: { measured: "Measured", expected: "Expected", predicted: "Predicted tide alone" },
   line: (level: string, height: string) => `${level}: ${height}`,
   table: "The same as a table",
-  caption: "Height of the water, every three hours",
+  caption: "Height of the water",
   columns: { at: "At", predicted: "Predicted", water: "Measured or expected" },
   none: "–",
   source: (station: string, distance: string) =>

@@ -10,7 +10,9 @@ export const tide: typeof english = {
   height: (feet, metres) => `${feet} pies (${metres} m)`,
   high: (level, when, height, over) =>
     `Se espera: ${level.toLowerCase()}. El agua llega a su punto más alto hacia ${when}, a ${height}, ${over} sobre el nivel de inundación.`,
-  highest: (when) => `punto más alto hacia ${when}`,
+  head: (level, when) => `${level}, con el agua más alta hacia ${when}`,
+  by: (station) => `El agua, según el mareógrafo de NOAA en ${station}.`,
+  sentence: (words) => words.endsWith(".") ? words : `${words}.`,
   usual: (when, height, under) =>
     `El agua llega a su próximo punto más alto hacia ${when}, a ${height}: ${under} por debajo del nivel de inundación.`,
   unknown: "Por ahora no hay datos de este mareógrafo.",
@@ -32,7 +34,7 @@ export const tide: typeof english = {
   keys: { measured: "Medida", expected: "Esperada", predicted: "Solo la marea prevista" },
   line: (level, height) => `${level}: ${height}`,
   table: "Lo mismo en una tabla",
-  caption: "Altura del agua, cada tres horas",
+  caption: "Altura del agua",
   columns: { at: "Hora", predicted: "Prevista", water: "Medida o esperada" },
   none: "–",
   source: (station, distance) =>

@@ -6,7 +6,9 @@ export const tide: typeof english = {
   height: (feet, metres) => `${metres}米（${feet}英尺）`,
   high: (level, when, height, over) =>
     `预计${level}：水位约在${when}最高，达${height}，超过淹水水位${over}。`,
-  highest: (when) => `约在${when}最高`,
+  head: (level, when) => `${level}，约在${when}最高`,
+  by: (station) => `水位据NOAA在${station}的潮位站。`,
+  sentence: (words) => `${words}。`,
   usual: (when, height, under) => `下次最高水位约在${when}，为${height}，低于淹水水位${under}。`,
   unknown: "目前没有这个潮位站的数据。",
   measured: (when, height) => `${when}实测：${height}。`,
@@ -25,7 +27,7 @@ export const tide: typeof english = {
   keys: { measured: "实测", expected: "预计", predicted: "仅预报潮位" },
   line: (level, height) => `${level}：${height}`,
   table: "表格",
-  caption: "每三小时的水位",
+  caption: "水位",
   columns: { at: "时间", predicted: "预报", water: "实测或预计" },
   none: "–",
   source: (station, distance) =>

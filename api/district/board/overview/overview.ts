@@ -1,11 +1,12 @@
 import type { BoardOverview } from "shared/api/district/board.ts";
-import type { Sql } from "shared/server/database.ts";
+import type { Query, Sql } from "shared/server/database.ts";
 import { listThresholds } from "shared/server/thresholds.ts";
 import { LEVELS } from "shared/levels.ts";
 import type { LevelsInForce } from "shared/api/zips.ts";
 import { type Thresholds, USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import type { Deps } from "../../../deps.ts";
 import { asProgram } from "../../../sessions/viewer.ts";
+import { listTides } from "../../../zips/tide.ts";
 import { compose, type RoomPart } from "../../kept/part.ts";
 import type { OpenRoom } from "../../kept/room.ts";
 import { asManager } from "../../manager.ts";
@@ -18,7 +19,7 @@ export async function getBoardOverview(
   const { bidId } = room.by;
   const [weather, statuses, look] = await Promise.all([
     room.get({ key: ["weather"] }, async (read) => {
-      const stored = await read((tx) => listWeather(tx, bidId, now()));
+      const stored = await read((tx) => readWeather(tx, bidId, now()));
       return JSON.stringify(await asProgram(() => withThresholds(sql, stored)));
     }),
     room.get(
@@ -38,8 +39,20 @@ export async function getBoardWeather(
   { sql, now }: Pick<Deps, "sql" | "now">,
   bidId: string,
 ): Promise<BoardOverview["weather"]> {
-  const weather = await asManager(sql, bidId, (tx) => listWeather(tx, bidId, now()));
+  const weather = await asManager(sql, bidId, (tx) => readWeather(tx, bidId, now()));
   return await withThresholds(sql, weather);
+}
+
+/** Of the sky and of the sea. */
+async function readWeather(tx: Query, bidId: string, now: Date): Promise<StoredWeather[]> {
+  const [sky, tides] = await Promise.all([
+    listWeather(tx, bidId, now),
+    listTides(tx, bidId, now),
+  ]);
+  return sky.map((one) => {
+    const tide = tides.get(one.zip);
+    return tide ? { ...one, tide } : one;
+  });
 }
 
 /** Also another district's, where two have one ZIP code: of which a manager knows what anybody may. */

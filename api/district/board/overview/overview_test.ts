@@ -11,6 +11,8 @@ import {
   HOBOKEN,
   RED_HOOK,
 } from "../../../../testing/rows.ts";
+import { BATTERY, openCoast } from "../../../../testing/tides.ts";
+import { startWorkerWorld } from "../../../../testing/worker.ts";
 
 const NOW = "2026-11-22T17:00:00Z";
 
@@ -40,6 +42,32 @@ Deno.test("the board has each ZIP code's rain and warnings, at the district's th
     assert.equal(thresholds.levels.heavy!.mmPer15Min, 4.5);
     assert.equal(thresholds.of, "red-hook BID");
   }
+});
+
+Deno.test("the board has the tide of each ZIP code for which a station speaks", async () => {
+  await using world = await startWorkerWorld();
+  await using api = await startApi(world.database);
+  const { sql } = world.database;
+  await openCoast(world, ["11231", "07030"]);
+  const { id: bidId } = await addDistrict(sql, { ...RED_HOOK, zips: ["11231", "10463"] });
+  const manager = await api.enter(await addUser(sql, { bidId }));
+  world.sandbox.raiseWater({ stationId: BATTERY, metres: 0, highInMinutes: 180 });
+  world.sandbox.raiseWater({
+    stationId: BATTERY,
+    metres: 1.1,
+    minutes: 600,
+    startsInMinutes: -120,
+  });
+  await world.sweep();
+  api.clock.set(world.clock());
+  const { weather } = BoardOverview.parse((await manager.get("/api/district/board")).body);
+  assert.deepEqual(
+    weather.map(({ zip, tide }) => [zip, tide?.station.name, tide?.high?.level, tide?.told?.level]),
+    [
+      ["10463", undefined, undefined, undefined],
+      ["11231", "The Battery", "moderate", "moderate"],
+    ],
+  );
 });
 
 Deno.test("the board counts what is open, what ended lately, and what is new to who asks", async () => {

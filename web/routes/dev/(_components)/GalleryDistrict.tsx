@@ -3,6 +3,7 @@ import { DistrictMenu } from "@/routes/district/(_components)/DistrictMenu.tsx";
 import { WhatIsComing } from "@/routes/district/(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "@/routes/district/(_components)/board/WhatIsWet.tsx";
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
+import { DistrictTides } from "@/routes/district/storms/(_components)/DistrictTides.tsx";
 import { DistrictTroubles } from "@/routes/district/(_components)/DistrictTroubles.tsx";
 import { RoundDone } from "@/routes/district/round/(_components)/RoundDone.tsx";
 import { RoundPlace } from "@/routes/district/round/(_components)/RoundPlace.tsx";
@@ -36,6 +37,7 @@ import { MessageForm } from "@/routes/district/message/(_components)/MessageForm
 import { MessageNow } from "@/routes/district/message/(_components)/MessageNow.tsx";
 import { EyesOff } from "@/routes/district/settings/(_components)/EyesOff.tsx";
 import { SettingsForm } from "@/routes/district/settings/(_components)/SettingsForm.tsx";
+import { TideStation } from "@/routes/district/settings/(_components)/TideStation.tsx";
 import { NewCode } from "@/routes/district/(_components)/NewCode.tsx";
 import {
   MadeLink,
@@ -51,6 +53,7 @@ import { DISTRICT_ACTS } from "shared/district_acts.ts";
 import {
   districtMessage,
   districtSettings,
+  districtTide,
   invitation,
   loggedAct,
   PERSON_ID,
@@ -59,6 +62,7 @@ import {
 } from "shared/samples/staff.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
+import { districtTides } from "shared/samples/tides.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { mapData } from "shared/samples/map.ts";
 import {
@@ -230,6 +234,9 @@ export function GalleryDistrict() {
         <DistrictStorms storms={[]} {...at} />
         <DistrictStorms storms={[STORM]} {...at} />
       </Piece>
+      <Piece name="DistrictTides">
+        <DistrictTides tides={districtTides().tides} {...at} />
+      </Piece>
       <Piece name="StormZips">
         <StormZips storm={STORM} timeZone={TIME_ZONE} />
       </Piece>
@@ -294,6 +301,15 @@ export function GalleryDistrict() {
           typed={districtSettings()}
           errors={{ languages: "Choose each language once, and one at least." }}
         />
+      </Piece>
+      <Piece name="TideStation: to choose, refused, to read">
+        <TideStation tide={districtTide()} mayChoose />
+        <TideStation
+          tide={districtTide({ chosenId: null, others: [] })}
+          error="Choose one of the gauges on the list, or none."
+          mayChoose
+        />
+        <TideStation tide={districtTide()} mayChoose={false} />
       </Piece>
       <Piece name="WallLinks: none, two; MadeLink, NewLink">
         <WallLinks links={[]} {...at} />

@@ -7,7 +7,7 @@ import { OfficialWarnings } from "@/routes/zip/(_components)/OfficialWarnings.ts
 import { OwnPlaces } from "@/routes/(_components)/start/OwnPlaces.tsx";
 import { RainChart } from "@/rain/RainChart.tsx";
 import { ShareLinks } from "@/routes/zip/(_components)/ShareLinks.tsx";
-import { TideNotice, TideOfZip } from "@/routes/zip/(_components)/TideOfZip.tsx";
+import { TideOfZip } from "@/routes/zip/(_components)/TideOfZip.tsx";
 import { StateOfZip } from "@/routes/zip/(_components)/StateOfZip.tsx";
 import { ZipMap } from "@/map/ZipMap.tsx";
 import type { MapData } from "shared/api/map.ts";
@@ -74,8 +74,8 @@ export function GalleryWeather() {
         <RainChart zip={zipPage({ readings: [] })} now={NOW} />
       </Piece>
       {([0.1, 0.7, 0.9, null] as const).map((residual) => (
-        <Piece key={residual} name={`TideOfZip: ${residual ?? "a silent gauge"}`}>
-          <TideNotice tide={zipTide(residual)} now={NOW} timeZone="America/New_York" />
+        <Piece key={residual} name={`StateOfZip, TideOfZip: ${residual ?? "a silent gauge"}`}>
+          <StateOfZip zip={zipPage({ tide: zipTide(residual) })} now={NOW} />
           <TideOfZip tide={zipTide(residual)} now={NOW} timeZone="America/New_York" />
         </Piece>
       ))}

@@ -1,6 +1,7 @@
 import { type Context, page } from "fresh";
 import { OwnDistrict } from "shared/api/district.ts";
 import { DistrictSettings } from "shared/api/district/settings.ts";
+import { DistrictTide } from "shared/api/district/tide.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
 import { SOFTER_EVENTS } from "shared/storms/products.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
@@ -18,8 +19,10 @@ import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
 import { EyesOff } from "./(_components)/EyesOff.tsx";
 import { SettingsForm } from "./(_components)/SettingsForm.tsx";
+import { TideStation } from "./(_components)/TideStation.tsx";
 
 const PATH = "/api/district/settings";
+const TIDE_PATH = "/api/district/tide";
 const FOR_MANAGERS = ["/district/log", "/district/settings/wall"];
 
 export const handlers = define.handlers({
@@ -40,18 +43,23 @@ export const handlers = define.handlers({
       await api.delete(`${PATH}/eyes-off`);
       return ctx.redirect("/district/settings?saved=kept", 303);
     }
-    // To agree is a form of its own: nothing is typed in it.
+    // To agree is a form of its own, and so is the tide's: nothing is typed in them.
     const isEyesOff = intent === "eyesOff";
-    const typed = isEyesOff ? await api.get(PATH, DistrictSettings) : readSettings(form);
+    const isTide = intent === "tide";
+    const isTyped = !isEyesOff && !isTide;
+    const typed = isTyped ? readSettings(form) : await api.get(PATH, DistrictSettings);
     const { refusal } = await attempt(
-      api.patch(PATH, isEyesOff ? { twoPairsOfEyes: false } : typed),
+      isTide
+        ? api.put(TIDE_PATH, { stationId: textOf(form, "stationId") || null })
+        : api.patch(PATH, isEyesOff ? { twoPairsOfEyes: false } : typed),
     );
     if (!refusal) return ctx.redirect("/district/settings?saved=yes", 303);
     if (refusal.code === "freshCodeNeeded") {
-      const isKept = !isEyesOff && await keepTyped(ctx, form);
+      const isKept = isTyped && await keepTyped(ctx, form);
       return await loadPage(ctx, typed, { isTooLate: true, isKept, status: refusal.status });
     }
-    const problem = problemOf(refusal, ["name", "languages", "twoPairsOfEyes"], language);
+    const controls = isTide ? ["stationId"] : ["name", "languages", "twoPairsOfEyes"];
+    const problem = problemOf(refusal, controls, language);
     if (refusal.code === "eyesOffTooSoon") problem.fields.twoPairsOfEyes ??= refusal.message;
     return await loadPage(ctx, typed, { problem, status: refusal.status });
   },
@@ -85,17 +93,18 @@ async function loadPage(ctx: Context<State>, typed: TypedSettings, shown: Shown)
   const { api, now } = ctx.state;
   ctx.state.title = words.title;
   const { status, ...rest } = shown;
-  const [{ name, eyesOff }, { timeZone }, hasCode] = await Promise.all([
+  const [{ name, eyesOff }, tide, { timeZone }, hasCode] = await Promise.all([
     api.get(PATH, DistrictSettings),
+    api.get(TIDE_PATH, DistrictTide),
     api.get("/api/district", OwnDistrict),
     hasFreshCode(ctx.state),
   ]);
   const isFresh = hasCode && !rest.isTooLate;
-  return page({ name, eyesOff, timeZone, typed, isFresh, now, ...rest }, { status });
+  return page({ name, eyesOff, tide, timeZone, typed, isFresh, now, ...rest }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { name, eyesOff, timeZone, typed, isFresh, now } = data;
+  const { name, eyesOff, tide, timeZone, typed, isFresh, now } = data;
   const { saved, isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const isManager = useMay("run");
@@ -136,6 +145,11 @@ export default define.page<typeof handlers>(({ data }) => {
           </dl>
         </>
       )}
+      <TideStation
+        tide={tide}
+        error={problem?.fields.stationId}
+        mayChoose={isManager && isFresh}
+      />
       <h2>{words.more}</h2>
       <ul class="plain-links">
         {Object.entries(words.links).map(([href, name]) =>

@@ -5,7 +5,7 @@ import { stateWords } from "@/components/state_words.ts";
 
 /** The first thing to know about a ZIP code, in words. */
 export function StateOfZip({ zip, now }: { zip: ZipWeather; now: Date }) {
-  const { todo: { danger } } = useWords().zip;
+  const { zip: { todo: { danger } }, tide } = useWords();
   const { tone, headline, coming, todo, isDangerous, source } = stateWords(
     zip,
     now,
@@ -28,6 +28,11 @@ export function StateOfZip({ zip, now }: { zip: ZipWeather; now: Date }) {
           </p>
         )}
         {source && <p class="small">{source}</p>}
+        {zip.tide?.high?.level && (
+          <p class="small">
+            <a href="#tide">{tide.heading}</a>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -36,25 +36,6 @@ export function TideOfZip({ tide, now, timeZone }: TideProps) {
   );
 }
 
-/** On the page's first screen, before "No storm now": the sky says nothing of the water. */
-export function TideNotice({ tide: { high, told }, now, timeZone }: TideProps) {
-  const { tide: words } = useWords();
-  const times = useTimes();
-  const level = high?.level ?? told?.level;
-  if (!level) return null;
-  return (
-    <div class={level === "minor" ? "notice" : "notice grave"}>
-      <p>
-        <strong>{words.levels[level]}</strong>
-        {high?.level && `: ${words.highest(times.dayAndTime(high.at, now, timeZone))}`}
-      </p>
-      <p>
-        {words.todo[level]} <a href="#tide">{words.heading}</a>
-      </p>
-    </div>
-  );
-}
-
 function Sentences({ tide: { high, measured, residualMetres, levels }, now, timeZone }: TideProps) {
   const { tide: words } = useWords();
   const language = useLanguage();

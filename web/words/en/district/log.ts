@@ -50,6 +50,7 @@ export const log = {
     languages: "languages",
     twoPairsOfEyes: "second pair of eyes",
     softer: "advisories and statements",
+    tide: "tide gauge",
   } as Record<string, string>,
   /** In the list of the filter. */
   kinds: {

@@ -31,6 +31,26 @@ export const settings = {
   softerHint:
     "Texts about warnings always go out. Tick what your followers are texted about besides, as about heavy rain; the rest is shown on their pages alone.",
   softerNone: "None",
+  tide: {
+    heading: "High tide",
+    intro:
+      "Followers who ask for it are texted before the sea floods, by the tide gauge that you choose here. Choose the one on the same water as your streets, which may not be the nearest.",
+    legend: "The tide gauge that speaks for your ZIP codes",
+    station: (name: string, state: string | null) => state ? `${name}, ${state}` : name,
+    /** `height`: above mean lower low water. */
+    about: (distance: string, height: string) =>
+      `${distance} away. Floods from ${height} above low water.`,
+    none: "None: nobody is texted about the tide",
+    /** Where the district has chosen none. */
+    notChosen: "None chosen",
+    save: "Save the gauge",
+    others: {
+      operator: (zip: string, station: string) =>
+        `${zip}: ${station}, chosen by FloodLine's operator. It stays so until they take it back.`,
+      district: (zip: string, station: string) =>
+        `${zip}: ${station}, chosen by another district. It stays so until they take it back.`,
+    },
+  },
   save: "Save",
   yes: "Yes",
   no: "No",

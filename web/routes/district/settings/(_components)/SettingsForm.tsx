@@ -51,11 +51,11 @@ function Softer({ counted }: { counted: DistrictSettings["softer"] }) {
         <legend>{words.softer}</legend>
         <p class="hint">{words.softerHint}</p>
         <div class="choices">
-          {SOFTER_EVENTS.map((event) => (
-            <label class="choice" for={`softer.${event}`} key={event}>
+          {SOFTER_EVENTS.map((event, n) => (
+            <label class="choice" for={`softer.${n}`} key={event}>
               <input
                 type="checkbox"
-                id={`softer.${event}`}
+                id={`softer.${n}`}
                 name="softer"
                 value={event}
                 checked={counted.includes(event)}

@@ -1,0 +1,33 @@
+// The state of the water over a ZIP code in words, where the tide floods or will.
+import type { TideOutlook } from "shared/api/tides.ts";
+import type { Language } from "shared/languages.ts";
+import type { Level } from "shared/levels.ts";
+import { levelOfTide } from "shared/tides/levels.ts";
+import { timesIn } from "../words/times.ts";
+import { WORDS } from "../words/words.ts";
+
+interface TideState {
+  level: Level;
+  headline: string;
+  todo: string;
+  source: string;
+}
+
+/** Undefined: a usual tide. */
+export function tideState(
+  { station, high, told }: TideOutlook,
+  { now, timeZone, language }: { now: Date; timeZone: string; language: Language },
+): TideState | undefined {
+  const level = high?.level ?? told?.level;
+  if (!level) return undefined;
+  const { tide: words } = WORDS[language];
+  const name = words.levels[level];
+  return {
+    level: levelOfTide(level),
+    headline: high?.level
+      ? words.head(name, timesIn(language).dayAndTime(high.at, now, timeZone))
+      : name,
+    todo: words.todo[level],
+    source: words.by(station.name),
+  };
+}

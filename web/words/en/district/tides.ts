@@ -1,0 +1,19 @@
+// A district's tides, on the page of its storms and texts.
+export const tides = {
+  title: "High tides",
+  intro:
+    "Told to followers who ask for texts of the tide, by the gauge that speaks for your ZIP codes.",
+  caption: "High tides that were told, newest first",
+  columns: { told: "Told", crest: "Highest", end: "Flooded", texts: "Texts", worst: "Worst told" },
+  measured: (height: string, when: string, station: string) =>
+    `${height} ${when}, measured at ${station}.`,
+  expected: (height: string, when: string, station: string) =>
+    `${height} about ${when}, expected at ${station}.`,
+  over: (height: string) => `${height} over flood level.`,
+  under: (height: string) => `${height} below flood level.`,
+  noCrest: (station: string) => `Not known: the gauge at ${station} was silent.`,
+  notOver: "Not over yet",
+  came: "Yes",
+  stayedBelow: "No: it stayed below",
+  notKnown: "Not known",
+};
