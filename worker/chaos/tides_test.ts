@@ -9,11 +9,31 @@ import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
 const RESIDENTS = 12;
 const KILLS = 6;
 /** By the clock: on a machine that is busy with all else, it goes as slowly as the workers start. */
-const LONG_SECONDS = 2_400;
+const LONG_SECONDS = 900;
 const SURGE = { stationId: BATTERY, minutes: 3_000, startsInMinutes: -120 };
 
 async function countAlerts({ database: { sql } }: WorkerWorld): Promise<number> {
   return (await sql`select from tide_alerts`).length;
+}
+
+/**
+ * What the carrier's list does not show is sent again only once it shows a text that left later: with nothing
+ * more to say, a text of doubt would wait for its end, two hours of the world's.
+ */
+async function areSettled({ database: { sql } }: WorkerWorld): Promise<boolean> {
+  const open = await sql<{ kind: string; status: string }[]>`
+    select kind, status from messages where status in ('queued', 'sending', 'unknown')`;
+  if (
+    open.some(({ status }) => status === "unknown") && open.every(({ kind }) => kind === "alert")
+  ) {
+    await sql`
+      insert into messages
+        (kind, phone, body, segments, purse, status, created_at, send_at, expires_at)
+      select 'reply', '+17185550299', 'Later, ' || gen_random_uuid(), 1, 'replies', 'queued', at, at,
+        at + interval '1 hour'
+      from (select max(sending_at) as at from messages) last`;
+  }
+  return open.length === 0;
 }
 
 Deno.test("two workers, killed in sweep and send while the water rises: each text of the tide once", async () => {
@@ -45,12 +65,7 @@ Deno.test("two workers, killed in sweep and send while the water rises: each tex
     sandbox.raiseWater({ ...SURGE, metres: 1.1 });
     await until(async () => await countAlerts(world) >= 2, LONG_SECONDS);
     await crew.over;
-    await until(async () => {
-      const open = await sql`
-        select from messages where kind = 'alert' and status in ('queued', 'sending', 'unknown')`;
-      if (open.length > 0) world.advance(1);
-      return open.length === 0;
-    }, LONG_SECONDS);
+    await until(() => areSettled(world), LONG_SECONDS);
     await sandbox.settled();
   }
   assert.equal((await sql`select from tides`).length, 1, "one tide, one episode");

@@ -147,6 +147,8 @@ Deno.test("a machine that moves takes its waiting texts with it, through a pipe"
   await sql`
     update messages set status = 'queued', settled_at = null
     where id in (select id from messages where status = 'delivered' limit 3)`;
+  const queued = await countQueued(sql);
+  assert.ok(queued >= 3);
   const pipe = new TransformStream<Uint8Array, Uint8Array>();
   const piped = new Response(pipe.readable).bytes();
   assert.equal(await runBackup(["-"], { ...given(config), stdout: pipe.writable }), "");
@@ -155,9 +157,7 @@ Deno.test("a machine that moves takes its waiting texts with it, through a pipe"
   await using fresh = await createEmptyDatabase();
   const target = { ...config, DATABASE_URL: fresh.url, OWNER_DATABASE_URL: fresh.ownerUrl };
   await runRestore(["-", "--moved", "--key", keyFile], given(target, bytes));
-  const [row] = await fresh
-    .sql`select count(*)::int as queued from messages where status = 'queued'`;
-  assert.equal(row?.queued, 3);
+  assert.equal(await countQueued(fresh.sql), queued);
 });
 
 Deno.test("a rehearsal says that the newest backup is whole, names photos that are gone, and leaves nothing behind", async () => {
@@ -167,7 +167,7 @@ Deno.test("a rehearsal says that the newest backup is whole, names photos that a
   await world.backup();
   assert.match(await world.backup("list"), /^floodline-\S+ .* rows {2}encrypted$/);
   const whole = await world.backup("rehearse", "--key", keyFile);
-  assert.match(whole, /^floodline-\S+, restored, is whole: \d+ s\n[\d,]+ rows in 5\d tables/);
+  assert.match(whole, /^floodline-\S+, restored, is whole: \d+ s\n[\d,]+ rows in \d+ tables/);
   assert.match(whole, /All \d+ photos and videos that it names are in storage/);
   const [photo] = await sql<[{ key: string }]>`select object_key as key from media limit 1`;
   await sandbox.storage.remove([photo.key]);
@@ -247,3 +247,9 @@ Deno.test("a file is written whole or not at all, and is refused where one is", 
     await Deno.remove(folder, { recursive: true });
   }
 });
+
+async function countQueued(sql: Sql): Promise<number> {
+  const [{ queued }] = await sql<[{ queued: number }]>`
+    select count(*)::int as queued from messages where status = 'queued'`;
+  return queued;
+}
