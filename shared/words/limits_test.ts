@@ -37,6 +37,10 @@ const ALLOWED: [words: RegExp, why: string][] = [
     /(send( a person)?|invite|enviamos( a una persona)?) (in|en) (a|un) d(ay|ía)|您?一天内收到/g,
     "the day",
   ],
+  [
+    /(half )?a day( to two days)? ahead|(medio día y dos días|un día) antes|提前一天|一天前|半天到两天前/g,
+    "how far ahead the Weather Service says that it may flood",
+  ],
   [/99 % within| in a (day, |week)|known after a day/g, "what an operator's figures are of"],
   [/for a day yet|ni un día|还不到一天/g, "the preview counts whole days"],
   [
