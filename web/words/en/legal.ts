@@ -46,7 +46,7 @@ export const legal = {
         },
         {
           what:
-            "Your quiet hours, pause, language, whether a flood may wake you, and whether districts may write",
+            "Your quiet hours, pause, language, whether a flood may wake you, and whether you want texts of tides, of watches, and what districts write",
           purpose: "to text you when and how you want it",
           howLong: "until you delete your account",
         },

@@ -47,7 +47,7 @@ export const legal: typeof English = {
         },
         {
           what:
-            "Sus horas de silencio, pausa, idioma, si una inundación puede despertarle y si los distritos pueden escribirle",
+            "Sus horas de silencio, pausa, idioma, si una inundación puede despertarle y si quiere mensajes de mareas, de vigilancias y de los distritos",
           purpose: "para escribirle cuando y como usted quiere",
           howLong: "hasta que elimine su cuenta",
         },
