@@ -153,6 +153,52 @@ Deno.test("of two questions each gets its answer: the one it names, else the one
   assert.deepEqual(found, [["11231", "inside"], ["11215", "knee"]]);
 });
 
+Deno.test("who names a place that nobody asked about reports it, once, and the question stays open", async () => {
+  await using world = await begin();
+  const { api } = world;
+  const question = await ask(world);
+  const again = { MessageSid: "SM1" };
+  await Promise.all([1, 2, 3].map(() => text(api, PHONE, "2 11215", again)));
+  assert.match(await text(api, PHONE, "3 11215"), /we changed your report/);
+  assert.match(await text(api, PHONE, "0 10463"), /glad it is dry/);
+  assert.deepEqual([...await answers(world)], []);
+  assert.match(await text(api, PHONE, "1"), /your report for 11231 Brooklyn is in/);
+  assert.match(await text(api, PHONE, "waist 11215"), /we changed your report/);
+  const found = (await reports(world)).map(({ zip, depth }) => [zip, depth]);
+  assert.deepEqual(found, [["11215", "waist"], ["11231", "ankle"]]);
+  assert.deepEqual((await answers(world)).map((each) => [each.messageId, each.answer]), [
+    [question, 1],
+  ]);
+});
+
+Deno.test("a text about several places asks nothing: a number answers the one question, before it none", async () => {
+  await using world = await begin();
+  const { api, database: { sql }, userId } = world;
+  await sql`
+    with storm as (
+      insert into episodes (zip, level, started_at, wet_at)
+      select zip, 'heavy', ${NOON}, ${NOON} from unnest(array['11231', '11215']) zip
+      returning id, zip
+    ), told as (
+      insert into messages
+        (kind, user_id, phone, episode_id, step, body, segments, status, created_at, send_at, expires_at)
+      select 'alert', ${userId}, ${PHONE}, id, 'heavy', '.', 1, 'delivered', ${NOON}, ${NOON}, ${NOON}
+      from storm where zip = '11231'
+      returning id
+    )
+    insert into message_tells (message_id, user_id, episode_id, step, position)
+    select told.id, ${userId}, storm.id, 'heavy', 2 from told, storm where storm.zip = '11215'`;
+  for (const words of ["1", "2"]) {
+    assert.match(await text(api, PHONE, words), /did not understand/);
+    api.clock.forward(90);
+  }
+  assert.match(await text(api, PHONE, "STILL"), /\/report/);
+  assert.deepEqual([...await reports(world)], []);
+  await ask(world);
+  assert.match(await text(api, PHONE, "2"), /your report for 11231 Brooklyn is in/);
+  assert.match(await text(api, PHONE, "STILL"), /11231 Brooklyn is still there/);
+});
+
 Deno.test("YES to the question asks how deep; without one it says nothing", async () => {
   await using world = await begin();
   assert.equal(await text(world.api, PHONE, "yes"), "");

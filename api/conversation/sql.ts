@@ -64,7 +64,7 @@ export async function findStopQuestion(
 export interface Question {
   id: string;
   askedAt: Date;
-  /** Null: after a photo nobody knows where. */
+  /** Null: after a photo nobody knows where, until it is reported. */
   zip: string | null;
   /** What it has led to already. */
   reportId: string | null;
@@ -76,7 +76,7 @@ export async function findQuestion(
   { userId, phone, zip, since }: { userId: string; phone: string; zip?: string; since: Date },
 ): Promise<Question | undefined> {
   const [question] = await sql<Question[]>`
-    select q.id, q.created_at as asked_at, q.zip, d.report_id
+    select q.id, q.created_at as asked_at, coalesce(q.zip, r.zip) as zip, d.report_id
     from (
       select m.id, e.zip, m.created_at
       from messages m join episodes e on e.id = m.episode_id
@@ -88,6 +88,7 @@ export async function findQuestion(
         and received_at > ${since}
     ) as q
     left join depth_answers d on d.message_id = q.id
+    left join reports r on r.id = d.report_id
     order by q.zip is not distinct from ${zip ?? null} desc, d.message_id is null desc,
       q.created_at desc
     limit 1`;

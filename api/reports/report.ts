@@ -22,7 +22,7 @@ import {
   type StoredReport,
 } from "./sql.ts";
 
-export { findRecentReport, insertReport } from "./sql.ts";
+export { findRecentReport, findSubmittedReport, insertReport } from "./sql.ts";
 
 type Viewer = Pick<Session, "userId" | "bidId">;
 

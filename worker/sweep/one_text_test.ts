@@ -180,6 +180,23 @@ for (const [what, far, told] of CLEARS) {
   });
 }
 
+Deno.test("of several places where it may have flooded one is asked about: that with the most rain", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { [FIRST]: "any", [FAR]: "any" });
+  await world.follow(BEN, { [FIRST]: "any" });
+  const shower = { minutes: 60, startsInMinutes: 30 };
+  await world.sandbox.rain({ zip: FIRST, mmPerHour: 30, ...shower });
+  await world.sandbox.rain({ zip: FAR, mmPerHour: 40, ...shower });
+  await sweepAndSend(world);
+  const fallen = await sweepAndSend(world, 90);
+  assert.deepEqual([fallen.asked, fallen.messages], [2, 2], "one each");
+  assert.match(bodies(world).at(-1)!, /33130.*\?/);
+  assert.match(bodies(world, BEN).at(-1)!, /11201.*\?/);
+  const asked = () => world.database.sql`select from messages where step = 'ask'`;
+  for (let i = 0; i < 3; i++) await sweepAndSend(world, 30);
+  assert.equal((await asked()).length, 2, "nor about the other later");
+});
+
 Deno.test("what a sweep that died had yet to tell the next one tells, once", async () => {
   await using world = await startWorkerWorld();
   const { sql } = world.database;

@@ -32,9 +32,10 @@ interface Enqueued {
 /**
  * What these alerts have to say to one person is one text: to those who follow their ZIP codes at their level or
  * below, whatever their number; of an all-clear and of the question to those who were told of the storm. An alert
- * goes before an all-clear, and that before a question: what gives way is owed. In somebody's quiet hours or pause
- * each waits by itself, and a question is then not asked. What waits in the queue takes in what is
- * new; what still waits of the storm gives way. A second run adds nobody.
+ * goes before an all-clear, and that before a question: what gives way is owed. Of several questions the one about
+ * the place with the most rain is asked. In somebody's quiet hours or pause each waits by itself, and a question is
+ * then not asked. What waits in the queue takes in what is new; what still waits of the storm gives way. A second
+ * run adds nobody.
  */
 export async function enqueueAlerts(
   sql: Query,
@@ -54,6 +55,7 @@ export async function enqueueAlerts(
       select
         a.id, a.episode_id, a.step, a.turn, a.created_at, e.zip,
         extract(hour from ${now}::timestamptz at time zone z.time_zone)::int as hour,
+        coalesce((a.facts -> 'wettestQuarter' ->> 'mm')::float, 0) as mm,
         case a.step when 'ask' then 2 when 'clear' then 1 else 0 end as manner
       from alerts a
       join episodes e on e.id = a.episode_id
@@ -103,7 +105,7 @@ export async function enqueueAlerts(
       select c.*,
         min(c.manner) over (partition by c.user_id) as first_manner,
         bool_or(c.reason is null) over (partition by c.user_id, c.manner) as goes_now,
-        row_number() over (partition by c.user_id, c.manner order by c.zip, c.id) as n
+        row_number() over (partition by c.user_id, c.manner order by c.mm desc, c.zip, c.id) as n
       from concerned c where not c.waits
     ), queued as materialized (
       select m.id, m.user_id, case m.step when 'clear' then 1 else 0 end as manner

@@ -1,11 +1,11 @@
 import type { MessageWhy } from "shared/api/messages.ts";
 import { pathTo } from "shared/path_to.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
-import { reasonsFor, watchReasons } from "@/components/alert_reasons.ts";
+import { watchReasons } from "@/components/alert_reasons.ts";
 import { Attribution } from "@/components/Attribution.tsx";
 import { tideReasons } from "./tide_reasons.ts";
 import { choiceReasons, stagesOf } from "./text_story.ts";
-import { aboutWords } from "./text_words.ts";
+import { weatherTold } from "./weather_told.ts";
 
 interface WhyTextProps {
   why: MessageWhy;
@@ -18,21 +18,19 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
   const words = useWords();
   const language = useLanguage();
   const { texts } = words;
-  const { step, facts, createdAt } = why;
-  const weather = step && facts ? reasonsFor(step, facts, { createdAt, timeZone, language }) : [];
+  const weather = weatherTold(why, language);
   return (
     <div class="stack tight">
       {weather.length > 0 && (
         <section aria-labelledby="weather">
           <h2 id="weather">{texts.weather}</h2>
-          {why.besides.length > 0 && <h3>{aboutWords({ ...why, zips: [why.zip!] }, words)}</h3>}
-          <Reasons list={weather} />
-          {why.besides.map((beside) => (
-            <WeatherBeside
-              key={`${beside.zip} ${beside.step}`}
-              beside={beside}
-              createdAt={createdAt}
-            />
+          {weather.map(({ step, zips, reasons }) => (
+            <div key={`${step} ${zips}`}>
+              {weather.length > 1 && (
+                <h3>{texts.aboutPlace(texts.about[step], zips.join(", "))}</h3>
+              )}
+              <Reasons list={reasons} />
+            </div>
           ))}
           <Attribution modelRunAt={null} now={now} />
         </section>
@@ -40,7 +38,7 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       {why.watch && (
         <section aria-labelledby="ahead">
           <h2 id="ahead">{texts.watchThen}</h2>
-          <Reasons list={watchReasons(why.watch, { createdAt, timeZone, language })} />
+          <Reasons list={watchReasons(why.watch, { createdAt: why.createdAt, timeZone, language })} />
         </section>
       )}
       {why.tide && (
@@ -66,21 +64,6 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       </section>
       <Way why={why} now={now} timeZone={timeZone} />
     </div>
-  );
-}
-
-/** Of a text of several places: what led to what it says of another. */
-function WeatherBeside(
-  { beside, createdAt }: { beside: MessageWhy["besides"][number]; createdAt: string },
-) {
-  const { texts } = useWords();
-  const language = useLanguage();
-  const { step, facts, zip, timeZone } = beside;
-  return (
-    <>
-      <h3>{texts.aboutPlace(texts.about[step], zip)}</h3>
-      <Reasons list={reasonsFor(step, facts, { createdAt, timeZone, language })} />
-    </>
   );
 }
 

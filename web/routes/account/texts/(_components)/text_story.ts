@@ -6,11 +6,14 @@ import type { Words } from "@/words/words.ts";
 
 type Said = Pick<Words, "texts" | "common" | "tide">;
 
-/** What in the reader's own choices led to it. */
+/** What in the reader's own choices led to it: once for all places of which that reads alike. */
 export function choiceReasons(why: MessageWhy, words: Said): string[] {
-  const besides = why.besides.map((beside) => whyThem({ ...why, ...beside }, words));
-  return [...new Set([whyThem(why, words), ...besides]), whyHeld(why, words)]
-    .filter((reason) => reason !== undefined);
+  const told: MessageWhy[] = [why, ...why.besides.map((beside) => ({ ...why, ...beside }))];
+  const alike = Map.groupBy(told, (each) => whyThem({ ...each, zip: "" }, words));
+  const reasons = [...alike.values()].map((same) =>
+    whyThem({ ...same[0]!, zip: same.map(({ zip }) => zip ?? "").join(", ") }, words)
+  );
+  return [...reasons, whyHeld(why, words)].filter((reason) => reason !== undefined);
 }
 
 function whyThem(why: MessageWhy, { texts: { you }, common: { levels }, tide }: Said): string {
