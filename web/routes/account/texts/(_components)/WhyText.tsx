@@ -38,7 +38,9 @@ export function WhyText({ why, now, timeZone }: WhyTextProps) {
       {why.watch && (
         <section aria-labelledby="ahead">
           <h2 id="ahead">{texts.watchThen}</h2>
-          <Reasons list={watchReasons(why.watch, { createdAt: why.createdAt, timeZone, language })} />
+          <Reasons
+            list={watchReasons(why.watch, { createdAt: why.createdAt, timeZone, language })}
+          />
         </section>
       )}
       {why.tide && (
