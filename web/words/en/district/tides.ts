@@ -4,7 +4,13 @@ export const tides = {
   intro:
     "Told to followers who ask for texts of the tide, by the gauge that speaks for your ZIP codes.",
   caption: "High tides that were told, newest first",
-  columns: { told: "Told", crest: "Highest", end: "Flooded", texts: "Texts", worst: "Worst told" },
+  columns: {
+    told: "Told",
+    crest: "Highest",
+    end: "How it ended",
+    texts: "Texts",
+    worst: "Worst told",
+  },
   measured: (height: string, when: string, station: string) =>
     `${height} ${when}, measured at ${station}.`,
   expected: (height: string, when: string, station: string) =>
@@ -13,7 +19,7 @@ export const tides = {
   under: (height: string) => `${height} below flood level.`,
   noCrest: (station: string) => `Not known: the gauge at ${station} was silent.`,
   notOver: "Not over yet",
-  came: "Yes",
-  stayedBelow: "No: it stayed below",
-  notKnown: "Not known",
+  came: "It flooded",
+  stayedBelow: "It stayed below",
+  notKnown: "Nobody measured it",
 };
