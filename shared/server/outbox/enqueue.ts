@@ -136,9 +136,11 @@ export async function enqueueAlerts(
       returning id
     ), beside as (
       insert into message_tells (message_id, user_id, episode_id, step, turn, alert_id, position)
-      select coalesce(s.queued_id, first.message_id), s.user_id, s.episode_id, s.step, s.turn, s.id, s.n + 1
-      from spoken s
-      left join spoken first on first.user_id = s.user_id and first.n = 1 and s.queued_id is null
+      select coalesce(s.queued_id, s.first_id), s.user_id, s.episode_id, s.step, s.turn, s.id, s.n + 1
+      -- By a window: joined with themselves, many texts took the square of their number.
+      from (
+        select *, first_value(message_id) over (partition by user_id order by n) as first_id from spoken
+      ) s
       where s.message_id is null
       returning message_id
     ), lasting as (
