@@ -36,7 +36,7 @@ async function ageCode(page: Page, world: World): Promise<void> {
   await page.context().addCookies([{ name: "floodline_session", value: aged, url: world.url }]);
 }
 
-const press = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 Deno.test("two managers switch the second pair of eyes off: one asks, another agrees", async () => {
   await using world = await startWorld();
