@@ -46,8 +46,14 @@ Deno.test("a real district tells its thresholds and how many follow it how, and 
   const file = await Deno.makeTempFile();
   try {
     await Deno.writeTextFile(file, printed);
-    const alone = { count: 1, language: "en", quietHours: null, wakesForFlood: false };
-    const night = { quietHours: { from: 21, to: 8 }, wakesForFlood: true };
+    const alone = {
+      count: 1,
+      language: "en",
+      quietHours: null,
+      wakesForFlood: false,
+      wantsTides: false,
+    };
+    const night = { quietHours: { from: 21, to: 8 }, wakesForFlood: true, wantsTides: false };
     assert.deepEqual(await readDistrict(file), {
       name: "Red Hook",
       timeZone: "America/New_York",
