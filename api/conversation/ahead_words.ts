@@ -1,6 +1,6 @@
 // AHEAD OFF, AHEAD ON: whether somebody wants a text when a watch is issued. Pure. None of these is a word that the
 // carrier acts on; the answer names STOP.
-import { wordSet, wordsWithout } from "./plain.ts";
+import { POLITE, wordsWithout } from "./plain.ts";
 
 /** Of a plain text; undefined: it speaks of something else. */
 export function readWantsAhead(plainText: string): boolean | undefined {
@@ -10,10 +10,6 @@ export function readWantsAhead(plainText: string): boolean | undefined {
   if (ON.test(words) || CHINESE_ON.test(han)) return true;
   return undefined;
 }
-
-const POLITE = wordSet(
-  "please pls plz reply text send thanks thank you responda escriba por favor gracias",
-);
 
 // "Go ahead" and "watch out" speak of something else.
 const TEXTS = "(?:(?:a )?day ahead|ahead|(?:(?:the |any |all |flood |more )*watch(?:es)?))";

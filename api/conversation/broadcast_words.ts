@@ -1,6 +1,6 @@
 // NEWS OFF, NEWS ON: whether somebody wants what districts write, beside their alerts. Pure. None of these
 // is a word that the carrier acts on; whoever may mean all texts is told of STOP in the answer.
-import { wordSet, wordsWithout } from "./plain.ts";
+import { POLITE, wordsWithout } from "./plain.ts";
 
 /** Of a plain text; undefined: it speaks of something else. */
 export function readWantsBroadcasts(plainText: string): boolean | undefined {
@@ -10,10 +10,6 @@ export function readWantsBroadcasts(plainText: string): boolean | undefined {
   if (ON.test(words) || CHINESE_ON.test(han)) return true;
   return undefined;
 }
-
-const POLITE = wordSet(
-  "please pls plz reply text send thanks thank you responda escriba por favor gracias",
-);
 
 /** "Messages from the district" says whose they are; "messages" alone are all of ours. */
 const OF_DISTRICT = "(?:(?:the |my |your )?(?:business )?(?:district|bid)s?)";

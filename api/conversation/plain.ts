@@ -50,3 +50,8 @@ export function meanings<Meaning extends string>(
     ),
   );
 }
+
+/** What stands around a wish and says nothing of it. */
+export const POLITE = wordSet(
+  "please pls plz reply text send thanks thank you responda escriba por favor gracias",
+);
