@@ -13,6 +13,9 @@ export const HOBOKENS = {
   text: "a text for the eyes of one",
   broadcast: "a draft that only Hoboken may read",
   template: "an answer that only Hoboken gives",
+  drain: "HOBOKENS-DRAIN-4821",
+  complaint: "HOBOKENS-COMPLAINT-77",
+  draft: "hobokens-boundary.geojson",
   wall: "a-link-of-hobokens-screen",
   phone: "+12015550199",
   invited: "Somebody whom Hoboken wants",
@@ -152,6 +155,19 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into answer_templates (bid_id, name, status, en, changed_at)
       values (${bid.id}, ${own.template}, 'seen', ${own.template}, now())
       returning id`;
+    const { longitude } = where;
+    await sql`
+      insert into drains (bid_id, source_id, latitude, longitude, added_at)
+      values (${bid.id}, ${own.drain}, ${Number(own.latitude)}, ${longitude}, now())`;
+    await sql`
+      insert into complaints (bid_id, source_id, kind, latitude, longitude, happened_at)
+      values (${bid.id}, ${own.complaint}, 'Sewer', ${Number(own.latitude)}, ${longitude}, now())`;
+    await sql`
+      insert into bid_waters (bid_id, name, area)
+      select id, 'Sea', boundary from bids where id = ${bid.id}`;
+    await sql`
+      insert into import_drafts (bid_id, kind, file_name, content, read_at)
+      values (${bid.id}, 'drains', ${own.draft}, '', now())`;
     const [invitation] = await sql<[{ id: string }]>`
       insert into invitations (bid_id, phone, role, name, created_at, expires_at)
       values (
@@ -192,6 +208,9 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     text: "for us",
     broadcast: "our draft",
     template: "our answer",
+    drain: "OUR-DRAIN-1",
+    complaint: "OUR-COMPLAINT-1",
+    draft: "our-boundary.geojson",
     wall: "a-link-of-our-screen",
     phone: "+17185550177",
     invited: "Somebody we want",

@@ -30,6 +30,9 @@ Deno.test("no district route shows or changes anything of another district", asy
     HOBOKENS.staffPhoto,
     HOBOKENS.wall,
     HOBOKENS.template,
+    HOBOKENS.drain,
+    HOBOKENS.complaint,
+    HOBOKENS.draft,
   ];
   const before = await rowsOf(database, reportId, id);
   const routes = listRoutes(api);
@@ -86,6 +89,10 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
     ...await sql`select * from wall_links where bid_id = ${bidId} order by id`,
     ...await sql`select * from answer_templates where bid_id = ${bidId}`,
     ...await sql`select * from zip_stations where bid_id = ${bidId}`,
+    ...await sql`select * from drains where bid_id = ${bidId}`,
+    ...await sql`select * from complaints where bid_id = ${bidId}`,
+    ...await sql`select * from bid_waters where bid_id = ${bidId}`,
+    ...await sql`select * from import_drafts where bid_id = ${bidId}`,
   ];
 }
 
@@ -142,6 +149,10 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "messages",
     "wall_links",
     "answer_templates",
+    "drains",
+    "complaints",
+    "bid_waters",
+    "import_drafts",
   ];
   for (const table of tables) {
     const [{ all }] = await database.sql<[{ all: number }]>`
@@ -200,6 +211,39 @@ Deno.test("the database hides other districts' rows from queries that forget to 
   );
 });
 
+Deno.test("nor may a drain, a complaint or a file that waits be put into another district", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { redHook, hoboken } = await twoDistricts(api, database);
+  const inserts = [
+    "drains (bid_id, latitude, longitude, added_at) values ($1, 40, -74, now())",
+    "complaints (bid_id, source_id, kind, latitude, longitude, happened_at) values ($1, 'x', 'x', 40, -74, now())",
+    "import_drafts (bid_id, kind, file_name, content, read_at) values ($1, 'water', 'x', '', now())",
+  ];
+  for (const insert of inserts) {
+    await assert.rejects(
+      asManager(
+        database.sql,
+        redHook.id,
+        (tx) => tx.unsafe(`insert into ${insert}`, [hoboken.id]),
+      ),
+      /row-level security/,
+      insert,
+    );
+  }
+  for (const table of ["drains", "complaints", "import_drafts"]) {
+    await assert.rejects(
+      asManager(
+        database.sql,
+        redHook.id,
+        (tx) => tx.unsafe(`update ${table} set bid_id = $1`, [hoboken.id]),
+      ),
+      /row-level security/,
+      table,
+    );
+  }
+});
+
 Deno.test("the database shows managers no numbers, nor anything else of people", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
@@ -220,6 +264,9 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "select * from invitations",
     "select token_hash from wall_links",
     "insert into wall_links (name) values ('x')",
+    "insert into bid_waters (name) values ('x')",
+    "delete from drains",
+    "delete from complaints",
     "update users set bid_role = 'manager'",
   ];
   for (const query of denied) {

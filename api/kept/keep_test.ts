@@ -91,6 +91,8 @@ const CHANGES: Record<
     sql`insert into episodes (zip, level, started_at, wet_at) values ('11231', 'heavy', now(), now())`,
   "a district gets another name": (sql, { bidId }) =>
     sql`update bids set name = 'Another name' where id = ${bidId}`,
+  "water is laid on a district's map": (sql, { bidId }) =>
+    sql`insert into bid_waters (bid_id, name, area) select id, '', boundary from bids where id = ${bidId}`,
   "a service falls ill": (sql) =>
     sql`insert into conditions (name, ill_since) values ('weatherService', now())`,
   "a zone that warnings name is learned": async (sql) => {

@@ -159,6 +159,14 @@ const CHANGES: Record<
     await sql`
       insert into tides (station_id, level, started_at, high_at) values ('8518750', 'minor', now(), now())`;
   },
+  "a drain is added": (sql, { bidId }) =>
+    sql`
+      insert into drains (bid_id, latitude, longitude, added_at)
+      values (${bidId}, 40.677, -74.009, now())`,
+  "a complaint of the city's is taken over": (sql, { bidId }) =>
+    sql`
+      insert into complaints (bid_id, source_id, kind, latitude, longitude, happened_at)
+      values (${bidId}, '61', 'Sewer', 40.677, -74.009, now())`,
   "a service falls ill": (sql) =>
     sql`insert into conditions (name, ill_since) values ('weatherService', now())`,
   "a sweep ends": async (sql) => {
