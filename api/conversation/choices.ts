@@ -1,4 +1,5 @@
 // Choices made by text: the same as on the account page, by the same rules.
+import type { Me } from "shared/api/people.ts";
 import { MAX_PLACES } from "shared/limits.ts";
 import type { Language } from "shared/languages.ts";
 import { DEFAULT_LEVEL, type Level } from "shared/levels.ts";
@@ -41,6 +42,23 @@ export async function chooseAhead(
   if (!wantsAhead) return reply.aheadOff;
   if (!me.consentVersion) return reply.consentNeeded({ link: `${deps.publicUrl}/account` });
   return me.places.length === 0 ? reply.noPlaces : reply.aheadOn;
+}
+
+/** TIDE OFF, TIDE ON: kept also of who follows no place with a gauge yet, and told what it is worth. */
+export async function chooseTides(
+  { deps, me, words: { reply } }: Conversation,
+  wantsTides: boolean,
+): Promise<string> {
+  await changeMe(deps, me.id, { wantsTides });
+  if (!wantsTides) return reply.tidesOff;
+  if (!me.consentVersion) return reply.consentNeeded({ link: `${deps.publicUrl}/account` });
+  if (me.places.length === 0) return reply.noPlaces;
+  return hasGauge(me) ? reply.tidesOn : reply.tidesNowhere;
+}
+
+/** Whether a tide station speaks for one of their places. */
+export function hasGauge({ tideZips = [] }: Pick<Me, "tideZips">): boolean {
+  return tideZips.length > 0;
 }
 
 export async function changeLanguage(

@@ -9,7 +9,9 @@ import {
   changeLanguage,
   chooseAhead,
   chooseBroadcasts,
+  chooseTides,
   followZip,
+  hasGauge,
   pauseAlerts,
   resumeAlerts,
   setLevel,
@@ -97,7 +99,12 @@ function respondToStranger(
     : kind === "maybeStop"
     ? reply.askStop
     : kind === "help"
-    ? reply.help({ host: new URL(publicUrl).host, hasNews: false, hasAhead: false })
+    ? reply.help({
+      host: new URL(publicUrl).host,
+      hasNews: false,
+      hasAhead: false,
+      hasTides: false,
+    })
     : reply.stranger({ link: `${publicUrl}/sign-in` });
   return { userId: null, language: "en", wish: kind, body: silent ? undefined : body };
 }
@@ -115,6 +122,7 @@ async function respondAfterStop(talk: Conversation, wish: Wish): Promise<Outcome
   // Heard without a word, for the day that they come back.
   if (wish.kind === "broadcasts") await chooseBroadcasts(talk, wish.wanted);
   if (wish.kind === "ahead") await chooseAhead(talk, wish.wanted);
+  if (wish.kind === "tides") await chooseTides(talk, wish.wanted);
   return { kind };
 }
 
@@ -157,6 +165,8 @@ async function respondTo(talk: Conversation, wish: Wish): Promise<Outcome> {
       return { kind, body: await chooseBroadcasts(talk, wish.wanted) };
     case "ahead":
       return { kind, body: await chooseAhead(talk, wish.wanted) };
+    case "tides":
+      return { kind, body: await chooseTides(talk, wish.wanted) };
     case "language":
       return { kind, body: await changeLanguage(talk, wish.language) };
     case "water": {
@@ -220,6 +230,11 @@ async function startAlerts(
 async function sayHelp({ deps, me, byCarrier, words }: Conversation): Promise<string | undefined> {
   if (byCarrier) return undefined;
   const { host } = new URL(deps.publicUrl);
-  const hasAhead = me.wantsAhead === true && !me.unsubscribedAt;
-  return words.reply.help({ host, hasNews: await hasNews(deps.sql, me), hasAhead });
+  const isReached = !me.unsubscribedAt;
+  return words.reply.help({
+    host,
+    hasNews: await hasNews(deps.sql, me),
+    hasAhead: me.wantsAhead === true && isReached,
+    hasTides: me.wantsTides === true && hasGauge(me) && isReached,
+  });
 }

@@ -15,6 +15,7 @@ import {
 import { rainOfSums } from "shared/storms/rain.ts";
 import { mostCareful } from "shared/storms/thresholds.ts";
 import { findZipTide } from "../zips/tide.ts";
+import { hasGauge } from "./choices.ts";
 import { type Conversation, timeFor } from "./conversation.ts";
 import { hasNews } from "./news.ts";
 import { listPlacesNow, type PlaceNow } from "./sql.ts";
@@ -36,13 +37,14 @@ export async function writeStatusReply(talk: Conversation): Promise<string> {
   const link = `${deps.publicUrl}/account`;
   const withNews = await hasNews(deps.sql, me);
   const { wantsAhead } = me;
-  return statusReplyText(words, { places, paused, withNews, wantsAhead, link, now });
+  const wantsTides = me.wantsTides && hasGauge(me);
+  return statusReplyText(words, { places, paused, withNews, wantsAhead, wantsTides, link, now });
 }
 
 /** Bounded: first how to choose more or less gives way, then the cities' names, then what is quiet, then the link. */
 export function statusReplyText(
   words: TextWords,
-  { places, paused, withNews = false, wantsAhead = false, link, now }: {
+  { places, paused, withNews = false, wantsAhead = false, wantsTides = false, link, now }: {
     places: PlaceNow[];
     /** Until when. */
     paused?: string;
@@ -50,6 +52,8 @@ export function statusReplyText(
     withNews?: boolean;
     /** Texts of watches come, too. */
     wantsAhead?: boolean;
+    /** Texts of high tides come, too. */
+    wantsTides?: boolean;
     link: string;
     now: Date;
   },
@@ -68,10 +72,12 @@ export function statusReplyText(
   );
   const isWatched = places.some(({ warnings }) => findWatch(warnings, now));
   const ahead = wantsAhead ? [status.aheadOff] : isWatched ? [status.aheadOn] : [];
+  const isHigh = places.some(({ tide }) => tide?.high?.level);
+  const tides = wantsTides ? [status.tidesOff] : isHigh ? [status.tidesOn] : [];
   const news = withNews ? [status.newsOff] : [];
   const candidates = [
-    ["FloodLine", ...lines(places, placeName), ...notes, ...news, ...ahead, link],
-    ["FloodLine", ...lines(places, placeName), ...notes, ...ahead, link],
+    ["FloodLine", ...lines(places, placeName), ...notes, ...news, ...ahead, ...tides, link],
+    ["FloodLine", ...lines(places, placeName), ...notes, ...ahead, ...tides, link],
     ["FloodLine", ...lines(places, placeName), ...notes, link],
     ["FloodLine", ...lines(places, ({ zip }) => zip), ...notes, link],
     ["FloodLine", ...lines(inStorm, ({ zip }) => zip), ...notes, link],

@@ -9,6 +9,7 @@ import { readWater, type Water } from "./depth_words.ts";
 import { meanings, plain, wordSet, wordsWithout } from "./plain.ts";
 import { isReaction, isThanks, withoutQuote } from "./reactions.ts";
 import { isStop, isUnclear } from "./stop_words.ts";
+import { readWantsTides } from "./tide_words.ts";
 import { readUnfollow } from "./unfollow.ts";
 
 export type Wish =
@@ -30,6 +31,8 @@ export type Wish =
   | { kind: "broadcasts"; wanted: boolean }
   /** A text when a watch is issued. */
   | { kind: "ahead"; wanted: boolean }
+  /** Texts of high tides. */
+  | { kind: "tides"; wanted: boolean }
   /** A phone tells that somebody liked a text of ours; or somebody thanks us. */
   | { kind: "reaction" | "thanks" }
   /** It may be a wish to leave: that is asked. */
@@ -46,6 +49,8 @@ export function readWish(body: string): Wish {
   if (wanted !== undefined) return { kind: "broadcasts", wanted };
   const wantsAhead = readWantsAhead(words);
   if (wantsAhead !== undefined) return { kind: "ahead", wanted: wantsAhead };
+  const wantsTides = readWantsTides(words);
+  if (wantsTides !== undefined) return { kind: "tides", wanted: wantsTides };
   const zips = readUnfollow(text);
   if (zips.length > 0) return { kind: "unfollow", zips };
   if (isStop(text)) return { kind: "stop" };

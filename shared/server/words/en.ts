@@ -201,10 +201,12 @@ export const en: TextWords = {
   reply: {
     stopped: "FloodLine: you will get no more alerts. Reply START to get them again.",
     started: "FloodLine: welcome back, your alerts are on again. Reply STOP to end them.",
-    help: ({ host, hasNews, hasAhead }) =>
+    help: ({ host, hasNews, hasAhead, hasTides }) =>
       "FloodLine texts you before it floods. Text STATUS, PAUSE, RESUME, ZIP 11215, LEVEL HEAVY " +
       `or LANGUAGE ES. ${hasNews ? "NEWS OFF ends what districts write. " : ""}${
         hasAhead ? "AHEAD OFF ends watches. " : ""
+      }${
+        hasTides ? "TIDE OFF ends tides. " : ""
       }${host} Reply STOP to end. Msg & data rates may apply. ` +
       "In danger? Call 911.",
     notUnderstood: "FloodLine: we did not understand that. Text HELP to see what you can ask. " +
@@ -228,6 +230,15 @@ export const en: TextWords = {
       "FloodLine: when the Weather Service issues a flood watch for your ZIP codes, we text " +
       "you once, mostly a day ahead and never in your quiet hours. Most come to nothing. " +
       "Text AHEAD OFF to end that.",
+    tidesOff:
+      "FloodLine: no more texts of high tides. Rain alerts and warnings come as ever. To get " +
+      "tides again, text TIDE ON. Reply STOP to end all texts.",
+    tidesOn:
+      "FloodLine: when the tide may flood your ZIP codes, by NOAA's gauge, we text you: at your " +
+      "level, each step up, and an all-clear. Text TIDE OFF to end that.",
+    tidesNowhere:
+      "FloodLine: no tide gauge stands for your ZIP codes yet. Once one does, we text you of " +
+      "high tides. Text TIDE OFF to end that.",
     language: "FloodLine: from now on we text you in English.",
     follows: ({ zip, where, level }) =>
       `FloodLine: you now follow ${where}. We text you ${WHEN[level]}. ` +
@@ -322,6 +333,8 @@ export const en: TextWords = {
     newsOff: "Text NEWS OFF to end what districts write.",
     aheadOff: "Text AHEAD OFF to end texts of watches.",
     aheadOn: "Text AHEAD ON to be texted of watches.",
+    tidesOff: "Text TIDE OFF to end texts of tides.",
+    tidesOn: "Text TIDE ON to be texted of tides.",
   },
 };
 

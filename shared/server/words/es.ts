@@ -240,16 +240,10 @@ export const es: TextWords = {
       "de nuevo.",
     started: "FloodLine: bienvenido de nuevo, sus alertas vuelven a llegar. Responda STOP para " +
       "terminarlas.",
-    help: ({ host, hasNews, hasAhead }) =>
+    help: ({ host, hasNews, hasAhead, hasTides }) =>
       "FloodLine le avisa antes de que se inunde. Escriba ESTADO, PAUSA, SEGUIR, ZIP 11215, " +
       `NIVEL FUERTE o IDIOMA EN. ${
-        hasNews && hasAhead
-          ? "NOTICIAS NO, VIGILANCIA NO: sin ellas. "
-          : hasNews
-          ? "NOTICIAS NO: sin lo que escriben los distritos. "
-          : hasAhead
-          ? "VIGILANCIA NO: sin vigilancias. "
-          : ""
+        withoutThem({ hasNews, hasAhead, hasTides })
       }${host} ${STOP}. Pueden aplicarse tarifas de mensajes y datos. ` +
       "¿En peligro? Llame al 911.",
     notUnderstood:
@@ -276,6 +270,15 @@ export const es: TextWords = {
       "FloodLine: cuando el Servicio del Tiempo emita una vigilancia de inundaciones para sus " +
       "ZIP, le avisamos una vez, casi siempre antes y nunca en sus horas de silencio. Muchas quedan en " +
       "nada. Escriba VIGILANCIA NO para dejarlas.",
+    tidesOff:
+      "FloodLine: ya no le escribimos de mareas altas. Las alertas de lluvia y los avisos " +
+      "llegan como siempre. Para recibirlas de nuevo, escriba MAREA SI. Responda STOP para terminar con todo.",
+    tidesOn:
+      "FloodLine: cuando la marea pueda inundar sus ZIP, por el medidor de NOAA, le avisamos " +
+      "en su nivel, cada vez que suba y al terminar. Escriba MAREA NO para dejarlo.",
+    tidesNowhere:
+      "FloodLine: sus ZIP no tienen medidor de mareas. Cuando lo tengan, le avisamos de mareas " +
+      "altas. Escriba MAREA NO para dejarlo.",
     language: "FloodLine: desde ahora le escribimos en español.",
     follows: ({ zip, where, level }) =>
       `FloodLine: ahora sigue ${where}. Le avisamos ${WHEN[level]}. ` +
@@ -379,8 +382,24 @@ export const es: TextWords = {
     newsOff: "Escriba NOTICIAS NO para no recibir lo que escriben los distritos.",
     aheadOff: "Escriba VIGILANCIA NO para no recibir vigilancias.",
     aheadOn: "Escriba VIGILANCIA SI para recibir vigilancias.",
+    tidesOff: "Escriba MAREA NO para no recibir mareas.",
+    tidesOn: "Escriba MAREA SI para recibir mareas.",
   },
 };
+
+/** Several are named together: each by itself would take a part more. */
+function withoutThem(
+  { hasNews, hasAhead, hasTides }: { hasNews: boolean; hasAhead: boolean; hasTides: boolean },
+): string {
+  const named = [
+    ...hasNews ? [["NOTICIAS NO", "sin lo que escriben los distritos"]] : [],
+    ...hasAhead ? [["VIGILANCIA NO", "sin vigilancias"]] : [],
+    ...hasTides ? [["MAREA NO", "sin mareas"]] : [],
+  ];
+  if (named.length === 0) return "";
+  const without = named.length === 1 ? named[0]![1] : "sin eso";
+  return `${named.map(([word]) => word).join(", ")}: ${without}. `;
+}
 
 const STOP = "Responda STOP para salir";
 

@@ -127,9 +127,10 @@ interface Replies {
   stopped: string;
   started: string;
   /**
-   * `hasNews`: what districts write comes, too, and how to end that is said; `hasAhead`: so is it of watches.
+   * `hasNews`: what districts write comes, too, and how to end that is said; `hasAhead`: so is it of watches; `hasTides`:
+   * and of high tides.
    */
-  help(parts: { host: string; hasNews: boolean; hasAhead: boolean }): string;
+  help(parts: { host: string; hasNews: boolean; hasAhead: boolean; hasTides: boolean }): string;
   notUnderstood: string;
   /** It may be a wish to leave, or not. */
   askStop: string;
@@ -143,6 +144,10 @@ interface Replies {
   /** AHEAD OFF, AHEAD ON: a text when a watch is issued. */
   aheadOff: string;
   aheadOn: string;
+  /** TIDE OFF, TIDE ON: texts of high tides. `tidesNowhere`: no gauge speaks for a place of theirs yet. */
+  tidesOff: string;
+  tidesOn: string;
+  tidesNowhere: string;
   /** In this language from now on. */
   language: string;
   follows(parts: { zip: string; where: string; level: Level }): string;
@@ -215,4 +220,7 @@ export interface StatusWords {
   /** How to end texts of watches; how to get them, where a watch is in force. */
   aheadOff: string;
   aheadOn: string;
+  /** As of watches; how to get them, where high water is near. */
+  tidesOff: string;
+  tidesOn: string;
 }

@@ -134,6 +134,7 @@ function* replies(language: Language): Generator<[what: string, text: string]> {
           host: new URL(publicUrl).host,
           hasNews: true,
           hasAhead: true,
+          hasTides: true,
           until: words.time(new Date(UNTILS[2]!), timeZone, "date"),
           zip: "11231",
           near: city ? "11215" : null,
@@ -259,7 +260,12 @@ for (const language of LANGUAGES) {
       if (/^(alert|warning|watch)/.test(what)) assert.match(text, /STOP/, text);
     }
     assert.match(
-      words.reply.help({ host: "floodline.example", hasNews: true, hasAhead: true }),
+      words.reply.help({
+        host: "floodline.example",
+        hasNews: true,
+        hasAhead: true,
+        hasTides: true,
+      }),
       /STOP/,
     );
     assert.match(words.reply.stopped, /START/);

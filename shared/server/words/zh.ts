@@ -190,10 +190,12 @@ export const zh: TextWords = {
   reply: {
     stopped: "FloodLine：您将不再收到警报。回复START可重新接收。",
     started: "FloodLine：欢迎回来，警报已重新开启。回复STOP可退订。",
-    help: ({ host, hasNews, hasAhead }) =>
+    help: ({ host, hasNews, hasAhead, hasTides }) =>
       "FloodLine在淹水之前提醒您。可发送：状态、暂停、恢复、ZIP 11215、级别 大雨、LANGUAGE EN。" +
       `${hasNews ? "「关消息」可不收商业区消息。" : ""}${
         hasAhead ? "「关预告」可不收洪水监视。" : ""
+      }${
+        hasTides ? "「关潮水」可不收潮水。" : ""
       }${host} ${STOP}。可能产生短信和流量费。遇到危险请打911。`,
     notUnderstood: "FloodLine：我们没看懂。发送「帮助」查看可用的指令。遇到危险请打911。",
     askStop:
@@ -209,6 +211,12 @@ export const zh: TextWords = {
       "FloodLine：今后不再发洪水监视的短信，警报和警告照常。想再收到，请发送「开预告」。回复STOP可退订全部短信。",
     aheadOn:
       "FloodLine：气象局对您的邮编发布洪水监视时，我们发一条短信，多在一天前，绝不在您的免打扰时段。多数最终没事。发送「关预告」可不再接收。",
+    tidesOff:
+      "FloodLine：今后不再发潮水的短信，下雨警报和警告照常。想再收到，请发送「开潮水」。回复STOP可退订全部短信。",
+    tidesOn:
+      "FloodLine：据NOAA潮位站，潮水可能淹到您的邮编时，我们按您的级别发短信，加重时和结束时也发。发送「关潮水」可不再接收。",
+    tidesNowhere:
+      "FloodLine：您的邮编还没有潮位站。有了以后，潮水可能淹水时会发短信。发送「关潮水」可不再接收。",
     language: "FloodLine：从现在起我们用中文给您发短信。",
     follows: ({ zip, where, level }) =>
       `FloodLine：您已关注${where}。${
@@ -295,6 +303,8 @@ export const zh: TextWords = {
     newsOff: "发送「关消息」可不收商业区消息。",
     aheadOff: "发送「关预告」可不收洪水监视。",
     aheadOn: "发送「开预告」可收到洪水监视。",
+    tidesOff: "发送「关潮水」可不收潮水短信。",
+    tidesOn: "发送「开潮水」可收到潮水短信。",
   },
 };
 

@@ -90,7 +90,7 @@ export const account = {
       "does. Unticked, you learn of a flood in the night when your quiet hours end.",
     tides: "Also text me about high tides that may flood",
     tidesHint:
-      "A tide gauge of NOAA stands for a place you follow. You get a text when the tide may flood low streets, one for each step up, and an all-clear. At the level you chose: minor flooding counts as heavy rain, worse as flood risk. Unticked, you get none.",
+      "A tide gauge of NOAA stands for a place you follow. You get a text when the tide may flood low streets, one for each step up, and an all-clear. At the level you chose: minor flooding counts as heavy rain, worse as flood risk. Unticked, you get none. By text it is TIDE ON and TIDE OFF.",
     ahead: "Also text me a day ahead",
     aheadHint:
       "When the National Weather Service issues a flood watch for a place you follow: one text a watch, mostly half a day to two days ahead. Most come to nothing. It never comes in your quiet hours. Unticked, you see watches on these pages alone. By text it is AHEAD ON and AHEAD OFF.",

@@ -92,7 +92,7 @@ export const account: typeof English = {
       "de silencio.",
     tides: "Avísenme también de mareas altas que puedan inundar",
     tidesHint:
-      "Un mareógrafo de NOAA mide cerca de un lugar que usted sigue. Recibe un mensaje cuando la marea pueda inundar calles bajas, otro si empeora y uno al final. Según su nivel: una inundación menor cuenta como lluvia fuerte; una peor, como riesgo de inundación. Sin marcar, ninguno.",
+      "Un mareógrafo de NOAA mide cerca de un lugar que usted sigue. Recibe un mensaje cuando la marea pueda inundar calles bajas, otro si empeora y uno al final. Según su nivel: una inundación menor cuenta como lluvia fuerte; una peor, como riesgo de inundación. Sin marcar, ninguno. Por mensaje: MAREA SI y MAREA NO.",
     ahead: "Avísenme también un día antes",
     aheadHint:
       "Cuando el Servicio Nacional del Tiempo emite una vigilancia de inundaciones para un lugar que usted sigue: un mensaje por vigilancia, casi siempre entre medio día y dos días antes. La mayoría queda en nada. Nunca llega en sus horas de silencio. Sin marcar, ve las vigilancias solo en estas páginas. Por mensaje: VIGILANCIA SI y VIGILANCIA NO.",

@@ -287,6 +287,7 @@ const COMMON = {
   left: "11215, 07030",
   hasNews: true,
   hasAhead: true,
+  hasTides: true,
 };
 
 function statusText(words: StatusWords): string {
