@@ -17,13 +17,14 @@ import { takeTurns } from "./http/turns.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { keepAnswers } from "./kept/keep.ts";
 import { REQUESTS_AT_ONCE } from "./limits/at_once.ts";
-import { limitRequests } from "./limits/limiter.ts";
+import { limitRequests, payForLooking } from "./limits/limiter.ts";
 import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { operatorRoutes } from "./operator/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { readDistrictKey } from "./sessions/district_keys.ts";
 import { writeForVisitor } from "./sessions/refusals.ts";
 import { readAsSession } from "./sessions/session_cookie.ts";
 import { confineBySession } from "./sessions/viewer.ts";
@@ -54,6 +55,7 @@ export function createApp(given: Deps) {
   app.use("/api/auth/*", takeTurns({ most: REQUESTS_AT_ONCE.signIn }));
   app.route("/", authRoutes(kept));
 
+  app.use("/api/district/*", readDistrictKey(given, payForLooking(given)));
   app.use(limitRequests(given), takeTurns({ most: REQUESTS_AT_ONCE.others }));
   app.route("/", meRoutes(deps));
   app.route("/", messageRoutes(deps));

@@ -1,12 +1,13 @@
 // Who may use which route, walked over all there are: a stranger, an expired session, a resident, and the
-// staff of two districts in each role, at what is of one of these.
+// staff and the programs of two districts in each role and with each key, at what is of one of these.
 import assert from "node:assert/strict";
+import type { KeyScope } from "shared/key_scopes.ts";
 import { type Duty, mayDo, STAFF_ROLES, type StaffRole } from "shared/staff_roles.ts";
 import { startApi, type TestApi } from "../testing/api.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import type { HttpClient } from "../testing/http_client.ts";
 import { type Access, requestOf, ROUTE_ACCESS } from "../testing/route_access.ts";
-import { addUser } from "../testing/rows.ts";
+import { addKey, addUser } from "../testing/rows.ts";
 import { type DistrictWithPeople, twoDistricts } from "../testing/two_districts.ts";
 import { signSession } from "./sessions/session.ts";
 
@@ -19,27 +20,45 @@ type Outcome =
   | "notStaff"
   | "notAllowedByRole"
   | "notOperator"
+  | "keyNotKnown"
+  | "notForKeys"
+  | "keyReadsOnly"
   | "notFound";
 
 /** Of who asks; all other refusals are of what they ask. */
 const REFUSED =
-  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|notOperator|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|templateNotFound|batchNotFound)"/;
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|notOperator|keyNotKnown|notForKeys|keyReadsOnly|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|keyNotFound|templateNotFound|batchNotFound)"/;
 
 interface Person {
   who: string;
   client: HttpClient;
   /** Of a session that the client cannot keep. */
   cookie?: string;
-  is: "stranger" | "expired" | "resident" | "operator" | "owner" | {
-    role: StaffRole;
-    isOwn: boolean;
-  };
+  is: Who | ByKey;
 }
+
+/** Null: one that is revoked. */
+interface ByKey {
+  scope: KeyScope | null;
+  isOwn: boolean;
+}
+
+type Who =
+  | "stranger"
+  | "expired"
+  | "resident"
+  | "operator"
+  | "owner"
+  | { role: StaffRole; isOwn: boolean };
+
+const REVOKED = "floodline_key_that-is-revoked";
 
 Deno.test("every route lets in those whose it is and whose role may, and nobody else", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
   const { redHook, hoboken } = await twoDistricts(api, database);
+  const revoked = await addKey(database.sql, redHook.id, { key: REVOKED, scope: "write" });
+  await database.sql`update district_keys set revoked_at = now() where id = ${revoked}`;
   const people = await listPeople(api, redHook, hoboken);
   const operator = await addUser(database.sql);
   await database.sql`update users set operator_since = now() where id = ${operator.id}`;
@@ -55,7 +74,9 @@ Deno.test("every route lets in those whose it is and whose role may, and nobody 
       const { who, is } = person;
       const { status, text } = await ask(person, method, path, body);
       assert.ok(status < 500, `${route} by ${who}: ${text}`);
-      const expected = expect(access.access, "duty" in access ? access.duty : "look", is);
+      const expected: Outcome = typeof is === "object" && "scope" in is
+        ? expectOfKey(route, access, is)
+        : expect(access.access, "duty" in access ? access.duty : "look", is);
       const [, code] = REFUSED.exec(text) ?? [];
       const outcome = code?.endsWith("NotFound") ? "notFound" : code ?? IN;
       assert.equal(outcome, expected, `${route} by ${who}: ${status} ${text}`);
@@ -75,14 +96,32 @@ async function listPeople(
       client: of[role],
       is: { role, isOwn },
     }));
+  const withKeys = (of: DistrictWithPeople, isOwn: boolean): Person[] =>
+    ([["read", "reading"], ["write", "writing"]] as const).map(([scope, program]) => ({
+      who: `a key to ${scope} of ${isOwn ? "the" : "another"} district`,
+      client: of[program],
+      is: { scope, isOwn },
+    }));
   const cookie = await signOldSession(api, own);
   const residents: Person[] = [
     { who: "a stranger", client: api.client(), is: "stranger" },
     { who: "an expired session", client: api.client(), cookie, is: "expired" },
     { who: "another resident", client: other.resident, is: "resident" },
+    {
+      who: "a revoked key",
+      client: Object.assign(api.client(), { key: REVOKED }),
+      is: { scope: null, isOwn: true },
+    },
   ];
   const owner: Person = { who: "its owner", client: own.resident, is: "owner" };
-  return [...residents, ...staff(other, false), ...staff(own, true), owner];
+  return [
+    ...residents,
+    ...withKeys(other, false),
+    ...staff(other, false),
+    ...withKeys(own, true),
+    ...staff(own, true),
+    owner,
+  ];
 }
 
 /** The cookie of one of the district's managers, whose session has run out. */
@@ -98,7 +137,7 @@ async function signOldSession(api: TestApi, { id: bidId }: DistrictWithPeople): 
   return `floodline_session=${await signSession(session, api.deps.keys.session)}`;
 }
 
-function expect(access: Exclude<Access, "outside">, duty: Duty, is: Person["is"]): Outcome {
+function expect(access: Exclude<Access, "outside">, duty: Duty, is: Who): Outcome {
   if (access === "anybody") return IN;
   if (is === "stranger") return "notSignedIn";
   if (is === "expired") return "sessionExpired";
@@ -110,6 +149,22 @@ function expect(access: Exclude<Access, "outside">, duty: Duty, is: Person["is"]
   if (typeof is !== "object") return "notStaff";
   if (!mayDo(is.role, duty)) return "notAllowedByRole";
   return access === "staff" || is.isOwn ? IN : "notFound";
+}
+
+/** A key is one at a district's routes; elsewhere nobody looks at it. */
+function expectOfKey(
+  route: string,
+  access: typeof ROUTE_ACCESS[string],
+  { scope, isOwn }: ByKey,
+): Outcome {
+  if (access.access === "outside") throw new Error("nobody asks there");
+  if (!/ \/api\/district(\/|$)/.test(route)) {
+    return expect(access.access, "look", "stranger");
+  }
+  if (scope === null) return "keyNotKnown";
+  if (!("keys" in access && access.keys)) return "notForKeys";
+  if (access.duty === "work" && scope === "read") return "keyReadsOnly";
+  return access.access === "staff" || isOwn ? IN : "notFound";
 }
 
 async function ask(

@@ -23,7 +23,16 @@ import { signSession } from "./sessions/session.ts";
 const IN_A_RUN = 60;
 
 /** Nobody of Hoboken is among them: whatever of Hoboken's they are shown, nobody has given them. */
-const PEOPLE = ["stranger", "expired", "forged", "resident", "viewer", "crew", "manager"];
+const PEOPLE = [
+  "stranger",
+  "expired",
+  "forged",
+  "resident",
+  "viewer",
+  "crew",
+  "manager",
+  "writing",
+];
 /** Those who may do something more often than those who may not. */
 const ASKING = [...PEOPLE, "resident", "resident", "crew", "manager", "manager", "manager"];
 
@@ -79,7 +88,7 @@ interface Person {
 
 async function listPeople(
   api: TestApi,
-  { id: bidId, resident, viewer, crew, manager }: DistrictWithPeople,
+  { id: bidId, resident, viewer, crew, manager, writing }: DistrictWithPeople,
 ): Promise<Record<string, Person>> {
   const facts = { id: crypto.randomUUID(), userId: crypto.randomUUID(), bidId };
   const sign = async (at: Date, keys: typeof api.deps.keys) => {
@@ -96,6 +105,7 @@ async function listPeople(
     viewer: { client: viewer },
     crew: { client: crew },
     manager: { client: manager },
+    writing: { client: writing },
   };
 }
 
@@ -155,6 +165,7 @@ function foreignWords(hoboken: DistrictWithPeople): string[] {
     hoboken.broadcastId,
     hoboken.templateId,
     hoboken.wallLinkId,
+    hoboken.keyId,
     hoboken.colleagueId,
   ];
 }

@@ -38,5 +38,7 @@ export const DISTRICT_ACTS = [
   "templateRestored",
   "wallLinkMade",
   "wallLinkRevoked",
+  "keyMade",
+  "keyRevoked",
 ] as const;
 export type DistrictAct = typeof DISTRICT_ACTS[number];

@@ -15,6 +15,11 @@ export const ERRORS = {
   notStaff: 403,
   /** Of a district's staff, in a role that may not do this. */
   notAllowedByRole: 403,
+  /** Never made or revoked: which is not said. */
+  keyNotKnown: 401,
+  /** Of a route that takes none: it is for people. */
+  notForKeys: 403,
+  keyReadsOnly: 403,
   /** Signed in, and none of those who run FloodLine. */
   notOperator: 403,
   phoneNotSupported: 422,
@@ -99,6 +104,10 @@ export const ERRORS = {
   /** Never made or revoked: which is not said. */
   wallNotFound: 404,
   tooManyWallLinks: 409,
+  keyNotFound: 404,
+  tooManyKeys: 409,
+  /** "Given to me", "new to me": of a program, which is nobody. */
+  filterOfPerson: 422,
   templateNotFound: 404,
   /** Chosen, and deleted before the button was pressed: nothing is done. */
   templateGone: 409,

@@ -53,6 +53,8 @@ export const MAX_SAVED_FILTERS = 20;
 export const MAX_FILTER_NAME = 60;
 /** Links of wall screens that work, of one district. */
 export const MAX_WALL_LINKS = 20;
+/** Keys that work, of one district. */
+export const MAX_KEYS = 20;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
 /** A round shows so many places: more than anybody goes to in a day. */

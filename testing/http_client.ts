@@ -11,6 +11,8 @@ export interface Answer {
 
 export class HttpClient {
   readonly cookies: Record<string, string> = {};
+  /** Of a program: its district's key. */
+  key?: string;
 
   constructor(private readonly url: string, readonly address: string) {}
 
@@ -66,6 +68,7 @@ export class HttpClient {
       headers: {
         "x-forwarded-for": this.address,
         ...(cookie && { cookie }),
+        ...(this.key && { authorization: `Bearer ${this.key}` }),
         ...init.headers as Record<string, string>,
       },
     });

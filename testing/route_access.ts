@@ -25,7 +25,8 @@ export type Access =
 type RouteAccess =
   & (
     | { access: Exclude<Access, "staff" | "ownDistrict"> }
-    | { access: "staff" | "ownDistrict"; duty: Duty }
+    // keys: also for programs with a district's key, for reading or for writing by the duty
+    | { access: "staff" | "ownDistrict"; duty: Duty; keys?: true }
   )
   & Request;
 
@@ -132,8 +133,8 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
 
   "GET /api/operator": { access: "operator" },
 
-  "GET /api/district": { access: "staff", duty: "look" },
-  "GET /api/district/stats": { access: "staff", duty: "look" },
+  "GET /api/district": { access: "staff", duty: "look", keys: true },
+  "GET /api/district/stats": { access: "staff", duty: "look", keys: true },
   "GET /api/district/stream": { access: "staff", duty: "look" },
   "GET /api/district/levels": { access: "staff", duty: "look" },
   "PUT /api/district/levels": {
@@ -214,7 +215,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "run",
     path: (of) => `/api/district/people/${of.colleagueId}`,
   },
-  "GET /api/district/reports": { access: "staff", duty: "look" },
+  "GET /api/district/reports": { access: "staff", duty: "look", keys: true },
   "POST /api/district/reports": {
     access: "staff",
     duty: "work",
@@ -224,11 +225,13 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/district/reports/:id": {
     access: "ownDistrict",
     duty: "look",
+    keys: true,
     path: (of) => `/api/district/reports/${of.reportId}`,
   },
   "PATCH /api/district/reports/:id": {
     access: "ownDistrict",
     duty: "work",
+    keys: true,
     path: (of) => `/api/district/reports/${of.reportId}`,
     body: { status: "water_gone" },
   },
@@ -296,7 +299,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "look",
     path: (of) => `/api/district/reports/${of.reportId}/same-water`,
   },
-  "GET /api/district/incidents": { access: "staff", duty: "look" },
+  "GET /api/district/incidents": { access: "staff", duty: "look", keys: true },
   "GET /api/district/incidents/offers": { access: "staff", duty: "look" },
   "POST /api/district/incidents": {
     access: "ownDistrict",
@@ -307,6 +310,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/district/incidents/:id": {
     access: "ownDistrict",
     duty: "look",
+    keys: true,
     path: (of) => `/api/district/incidents/${of.incidentId}`,
   },
   "DELETE /api/district/incidents/:id/reports/:reportId": {
@@ -319,18 +323,20 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "work",
     path: (of) => `/api/district/incidents/${of.incidentId}/questions`,
   },
-  "GET /api/district/colleagues": { access: "staff", duty: "work" },
+  "GET /api/district/colleagues": { access: "staff", duty: "work", keys: true },
   "POST /api/district/reports/:id/notes": {
     access: "ownDistrict",
     duty: "work",
+    keys: true,
     path: (of) => `/api/district/reports/${of.reportId}/notes`,
     body: { text: "a note" },
   },
   "PUT /api/district/reports/:id/assignee": {
     access: "ownDistrict",
     duty: "work",
+    keys: true,
     path: (of) => `/api/district/reports/${of.reportId}/assignee`,
-    body: { to: "me" },
+    body: { to: null },
   },
   "POST /api/district/reports/:id/questions": {
     access: "ownDistrict",
@@ -370,9 +376,20 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "run",
     path: (of) => `/api/district/wall/${of.wallLinkId}`,
   },
+  "GET /api/district/keys": { access: "staff", duty: "run" },
+  "POST /api/district/keys": {
+    access: "staff",
+    duty: "run",
+    body: { name: "A city's system", scope: "write" },
+  },
+  "DELETE /api/district/keys/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/keys/${of.keyId}`,
+  },
   // For whoever has its link; what else it shows is tested where it is made.
   "GET /api/wall/:token": { access: "anybody", path: (of) => `/api/wall/${of.wallToken}` },
-  "GET /api/district/storms": { access: "staff", duty: "look" },
+  "GET /api/district/storms": { access: "staff", duty: "look", keys: true },
   "GET /api/district/broadcasts": { access: "staff", duty: "look" },
   "POST /api/district/broadcasts": {
     access: "staff",
@@ -406,6 +423,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/district/storms/:id": {
     access: "ownDistrict",
     duty: "look",
+    keys: true,
     path: (of) => `/api/district/storms/${of.stormId}`,
   },
 };

@@ -1,7 +1,8 @@
 // Rows that tests begin with.
-import { hashWallToken } from "../api/district/wall/token.ts";
+import { hashToken } from "../api/sessions/tokens.ts";
 import { CONSENT_VERSION } from "shared/consent.ts";
 import type { Sql } from "shared/server/database.ts";
+import type { KeyScope } from "shared/key_scopes.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { STEP_MS } from "shared/storms/rain.ts";
 
@@ -117,7 +118,20 @@ export const HOBOKEN = { slug: "hoboken", latitude: 40.744, longitude: -74.032, 
 export async function addWallLink(sql: Sql, bidId: string, token: string): Promise<string> {
   const [link] = await sql<[{ id: string }]>`
     insert into wall_links (bid_id, token_hash, name, made_at)
-    values (${bidId}, ${hashWallToken(token)}, ${token}, now())
+    values (${bidId}, ${hashToken(token)}, ${token}, now())
     returning id`;
   return link.id;
+}
+
+/** Of a district. Returns its id. */
+export async function addKey(
+  sql: Sql,
+  bidId: string,
+  { key, scope = "read" }: { key: string; scope?: KeyScope },
+): Promise<string> {
+  const [row] = await sql<[{ id: string }]>`
+    insert into district_keys (bid_id, key_hash, name, scope, made_at)
+    values (${bidId}, ${hashToken(key)}, ${key}, ${scope}, now())
+    returning id`;
+  return row.id;
 }

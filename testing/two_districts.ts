@@ -2,7 +2,8 @@
 import type { TestApi } from "./api.ts";
 import type { TestDatabase } from "./database.ts";
 import type { HttpClient } from "./http_client.ts";
-import { addDistrict, addUser, addWallLink, HOBOKEN, RED_HOOK } from "./rows.ts";
+import { addDistrict, addKey, addUser, addWallLink, HOBOKEN, RED_HOOK } from "./rows.ts";
+import type { KeyScope } from "shared/key_scopes.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 
 /** Words and numbers that stand nowhere but in what is Hoboken's, or its resident's alone. */
@@ -17,6 +18,7 @@ export const HOBOKENS = {
   complaint: "HOBOKENS-COMPLAINT-77",
   draft: "hobokens-boundary.geojson",
   wall: "a-link-of-hobokens-screen",
+  key: "floodline_key_of-hobokens-city",
   phone: "+12015550199",
   invited: "Somebody whom Hoboken wants",
   /** More exactly than the public may know. */
@@ -55,6 +57,11 @@ export interface DistrictWithPeople {
   wallToken: string;
   /** Of another. */
   wallLinkId: string;
+  /** Programs with a key each: to read, and to write too. */
+  reading: HttpClient;
+  writing: HttpClient;
+  /** Of a third. */
+  keyId: string;
 }
 
 /** Each with one of its staff a role, and a resident who has reported there. */
@@ -136,6 +143,12 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into bid_levels (bid_id, level, quarter_mm) values (${bid.id}, 'flood', ${floodMm})`;
     await addWallLink(sql, bid.id, own.wall);
     const wallLinkId = await addWallLink(sql, bid.id, `${own.wall} of another`);
+    const withKey = async (scope: KeyScope): Promise<HttpClient> => {
+      const key = `${own.key}-${scope}`;
+      await addKey(sql, bid.id, { key, scope });
+      return Object.assign(api.client(), { key });
+    };
+    const keyId = await addKey(sql, bid.id, { key: `${own.key}-of-another` });
     const enterAs = async (role: StaffRole) =>
       await api.enter(await addUser(sql, { bidId: bid.id, role }));
     const [broadcast] = await sql<[{ id: string }]>`
@@ -199,6 +212,9 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       replyId: reply.id,
       wallToken: own.wall,
       wallLinkId,
+      reading: await withKey("read"),
+      writing: await withKey("write"),
+      keyId,
     };
   };
   const ours = {
@@ -212,6 +228,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     complaint: "OUR-COMPLAINT-1",
     draft: "our-boundary.geojson",
     wall: "a-link-of-our-screen",
+    key: "floodline_key_of-our-city",
     phone: "+17185550177",
     invited: "Somebody we want",
     latitude: "40.6771111",

@@ -48,6 +48,7 @@ Deno.test("with every where taken out, no route shows a manager what is another 
     "hoboken",
   ];
   let answered = 0;
+  let byKey = 0;
   for (const { method, path } of api.routes) {
     const route = `${method} ${path}`;
     const { access } = ROUTE_ACCESS[route]!;
@@ -56,14 +57,20 @@ Deno.test("with every where taken out, no route shows a manager what is another 
       const { status, text } = await ask(redHook.manager, requestOf(route, where));
       assert.notEqual(status, 500, `${route}: ${text}`);
       answered += Number(status < 300);
+      const program = await ask(redHook.writing, requestOf(route, where));
+      assert.notEqual(program.status, 500, `${route} by a key: ${program.text}`);
+      byKey += Number(program.status < 300);
       // What anybody may know of Hoboken, a manager next door may.
       const isRoom = access === "staff" || access === "ownDistrict";
       for (const secret of isRoom ? ofDistrict : secrets) {
         assert.ok(!text.includes(secret), `${route} shows ${secret}: ${text}`);
+        const shown = program.text.includes(secret);
+        assert.ok(!shown, `${route} shows ${secret} to a key: ${program.text}`);
       }
     }
   }
   assert.ok(answered > 50, `${answered} answers`);
+  assert.ok(byKey > 10, `${byKey} answers to a key`);
 });
 
 Deno.test("a resident's session, which has no such wall, shows that the wheres are really gone", async () => {

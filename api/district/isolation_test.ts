@@ -29,6 +29,7 @@ Deno.test("no district route shows or changes anything of another district", asy
     HOBOKENS.photo,
     HOBOKENS.staffPhoto,
     HOBOKENS.wall,
+    HOBOKENS.key,
     HOBOKENS.template,
     HOBOKENS.drain,
     HOBOKENS.complaint,
@@ -38,6 +39,7 @@ Deno.test("no district route shows or changes anything of another district", asy
   const routes = listRoutes(api);
   assert.ok(routes.size >= 6);
   let withIds = 0;
+  let withKeys = 0;
   for (const route of routes) {
     const { access } = ROUTE_ACCESS[route]!;
     // What is somebody's own there is tried of another district where it is made.
@@ -58,9 +60,17 @@ Deno.test("no district route shows or changes anything of another district", asy
     } else {
       assert.ok(answer.status < 300, `${route}: ${answer.text}`);
     }
+    for (const program of [redHook.reading, redHook.writing]) {
+      const told = await program.send(method, target, { json });
+      withKeys += Number(told.status < 300);
+      for (const word of foreign) {
+        assert.ok(!hasWord(told.text, word), `${route} by a key: ${word}`);
+      }
+    }
     for (const word of foreign) assert.ok(!hasWord(answer.text, word), `${route} shows ${word}`);
   }
   assert.ok(withIds >= 3);
+  assert.ok(withKeys >= 10, `${withKeys} answers to keys`);
   assert.deepEqual(await rowsOf(database, reportId, id), before);
 });
 
@@ -87,6 +97,7 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
     ...await sql`select * from invitations where bid_id = ${bidId}`,
     ...await sql`select * from bid_levels where bid_id = ${bidId}`,
     ...await sql`select * from wall_links where bid_id = ${bidId} order by id`,
+    ...await sql`select * from district_keys where bid_id = ${bidId} order by id`,
     ...await sql`select * from answer_templates where bid_id = ${bidId}`,
     ...await sql`select * from zip_stations where bid_id = ${bidId}`,
     ...await sql`select * from drains where bid_id = ${bidId}`,
@@ -148,6 +159,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "incidents",
     "messages",
     "wall_links",
+    "district_keys",
     "answer_templates",
     "drains",
     "complaints",
@@ -267,6 +279,9 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "insert into bid_waters (name) values ('x')",
     "delete from drains",
     "delete from complaints",
+    "select key_hash from district_keys",
+    "insert into district_keys (name) values ('x')",
+    "update district_keys set scope = 'write'",
     "update users set bid_role = 'manager'",
   ];
   for (const query of denied) {

@@ -8,6 +8,7 @@ import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { callRoutes } from "./calls/routes.ts";
 import { KeptRoom } from "./kept/room.ts";
+import { keyRoutes } from "./keys/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { incidentRoutes } from "./incidents/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
@@ -52,5 +53,6 @@ export function districtRoutes(deps: Deps) {
   app.route("/", tideRoutes(deps));
   app.route("/", templateRoutes(deps, room));
   app.route("/", wallRoutes(deps));
+  app.route("/", keyRoutes(deps));
   return app;
 }

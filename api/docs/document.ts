@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "../http/env.ts";
 import { describeRefusals } from "./refusals.ts";
+import { describeSecurity } from "./security.ts";
 import { withNames } from "./schema_names.ts";
 
 const INFO = {
@@ -10,7 +11,9 @@ const INFO = {
   description: `
 Flood and rain alerts for the people of a shopping district, and what they report.
 
-JSON in, JSON out. Times are UTC. Signing in sets the cookie \`floodline_session\`.
+JSON in, JSON out. Times are UTC. Signing in sets the cookie \`floodline_session\`. Programs of a district
+come with a key of its managers: \`Authorization: Bearer floodline_key_…\`, at the routes whose security names
+\`districtKey\`; [examples](/developers).
 
 **Refusals** are \`{error: {code, message, fields?}}\`. Go by the \`code\`: each route lists its own by
 status, first those of the route itself, then those of what stands in front of it. The \`message\` is for
@@ -25,5 +28,5 @@ Every answer has an \`X-Request-Id\`, the one you sent or a new one: say it when
 /** @param app whole: no route can be added any more */
 export function describeApi(app: OpenAPIHono<ApiEnv>) {
   const document = app.getOpenAPI31Document({ openapi: "3.1.0", info: INFO });
-  return withNames(describeRefusals(app, document));
+  return withNames(describeSecurity(app, describeRefusals(app, document)));
 }

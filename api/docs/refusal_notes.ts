@@ -49,6 +49,18 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The account is of no district's staff, or not any more.",
     then: "Ask a manager of the district to invite it.",
   },
+  keyNotKnown: {
+    when: "`Authorization` has a key that does not work: mistyped, or revoked.",
+    then: "Ask a manager of the district for one.",
+  },
+  notForKeys: {
+    when: "The route takes no key.",
+    then: "Leave it to somebody of the staff, signed in, or use a route whose security names keys.",
+  },
+  keyReadsOnly: {
+    when: "The key is one for reading.",
+    then: "Ask a manager of the district for one that may write.",
+  },
   notOperator: {
     when: "The account is none of an operator's, or not any more.",
     then: "Somebody with the command line may let it in: `deno task admin operator invite`.",
@@ -243,6 +255,12 @@ export const NOTES: Record<ErrorCode, Note> = {
   wallNotFound: {
     when: "No wall screen has this link, or its district has revoked it; which is not said.",
     then: "Ask one of the district's managers for a new one.",
+  },
+  keyNotFound: { when: "Of my district's keys that work none has this id.", then: LOOK_AGAIN },
+  tooManyKeys: { when: "The district has the most keys it may have.", then: "Revoke one first." },
+  filterOfPerson: {
+    when: "`assigned=me` or `fresh=yes` came from a program.",
+    then: "Leave it out.",
   },
   tooManyWallLinks: {
     when: "As many links of wall screens work as there may be.",

@@ -7,6 +7,7 @@ import { OF_FAILURES, RETRY_AFTER_SECONDS } from "../http/errors.ts";
 import { type PossibleRefusal, refusalsOf, type RoutePattern } from "../http/refusing.ts";
 import { refusalsOfInput, type RouteInput } from "../http/validation.ts";
 import { SIGN_IN_PAGES } from "../sessions/refusals.ts";
+import { handlersOf, METHODS, routeOf } from "./handlers.ts";
 import { NOTES } from "./refusal_notes.ts";
 
 type App = OpenAPIHono<ApiEnv>;
@@ -16,14 +17,12 @@ type Operation = RouteInput & {
   responses: Record<string, { description: string; "x-refusals"?: ErrorCode[] }>;
 };
 
-const METHODS = ["get", "post", "put", "patch", "delete"] as const;
-
 /** By status; each code with when it comes, what to do then, and an example. */
 export function describeRefusals(app: App, document: Document): Document {
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
-      if (operation) describe(app, operation, { method: method.toUpperCase(), path });
+      if (operation) describe(app, operation, routeOf(method, path));
     }
   }
   const { schemas } = document.components ?? {};
@@ -35,10 +34,8 @@ export function describeRefusals(app: App, document: Document): Document {
   return { ...document, components: components as typeof document.components };
 }
 
-function describe(app: App, operation: Operation, { method, path }: RoutePattern): void {
+function describe(app: App, operation: Operation, route: RoutePattern): void {
   const { responses } = operation;
-  // "/api/reports/{id}" → "/api/reports/:id"
-  const route = { method, path: path.replace(/\{(\w+)\}/g, ":$1") };
   const own = Object.values(responses).flatMap((response) => response["x-refusals"] ?? []);
   const refusals = [
     ...[...own, ...refusalsOfInput(operation)].map((code): PossibleRefusal => ({ code })),
@@ -48,21 +45,13 @@ function describe(app: App, operation: Operation, { method, path }: RoutePattern
   for (const status of new Set(refusals.map(({ code }) => ERRORS[code]))) {
     responses[status] = refusalOf(refusals.filter(({ code }) => ERRORS[code] === status));
   }
-  const isLink = method === "GET" && refusals.some(({ code }) => SIGN_IN_PAGES[code]);
+  const isLink = route.method === "GET" && refusals.some(({ code }) => SIGN_IN_PAGES[code]);
   if (isLink) responses[303] = { description: PAGE_INSTEAD };
 }
 
 const PAGE_INSTEAD =
   "To the page to sign in, in place of a refusal for want of a session or of a " +
   "new code, where a browser goes to this address itself (`Sec-Fetch-Mode: navigate`).";
-
-/** In the order they come in. What the router has behind a route's own last handler is never reached. */
-function handlersOf(app: App, { method, path }: RoutePattern): object[] {
-  const [matches] = app.router.match(method, path);
-  const routes = matches.map(([[, route]]) => route);
-  const last = routes.findLastIndex((route) => route.method === method && route.path === path);
-  return routes.slice(0, last + 1).map(({ handler }) => handler);
-}
 
 /** Of one status. */
 function refusalOf(refusals: PossibleRefusal[]) {

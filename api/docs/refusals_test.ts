@@ -64,6 +64,10 @@ const WAYS: Partial<Record<ErrorCode, Ask>> = {
     stranger.send(method, path, { headers: { cookie: "floodline_session=x" } }),
   notStaff: ({ of }, method, path) => of.resident.send(method, path, {}),
   notAllowedByRole: ({ of }, method, path) => of.viewer.send(method, path, {}),
+  keyNotKnown: ({ stranger }, method, path) =>
+    stranger.send(method, path, { headers: { authorization: "Bearer floodline_key_x" } }),
+  notForKeys: ({ of }, method, path) => of.writing.send(method, path, {}),
+  keyReadsOnly: ({ of }, method, path) => of.reading.send(method, path, {}),
   signatureInvalid: ({ stranger }, method, path) => stranger.send(method, path, {}),
 };
 

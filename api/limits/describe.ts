@@ -9,8 +9,12 @@ export function describeCost({ method, path }: RoutePattern): PossibleRefusal[] 
   const asStranger = `costs ${counted === "process" ? points : 1} of ${
     describeRate(strangers.address)
   } an address.`;
+  const { key }: Quota = QUOTAS[quota];
   return [
     { code: refusal, note: `Costs ${points} of ${describeRate(person)} a person.` },
+    ...path.startsWith("/api/district") && key
+      ? [{ code: refusal, note: `Of ${describeRate(key)} a key, where it takes one.` }]
+      : [],
     { code: strangers.refusal, note: `Where nobody is signed in, ${asStranger}` },
   ];
 }

@@ -6,6 +6,7 @@ import { noteSecurity } from "shared/server/security_log.ts";
 import { routePattern } from "../http/access_log.ts";
 import type { Session } from "../sessions/session.ts";
 import { addressBlock, clientAddress } from "../http/address.ts";
+import { keyOf, type KnownKey } from "../sessions/district_keys.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { refusing } from "../http/refusing.ts";
 import {
@@ -16,7 +17,7 @@ import {
 import { describeCost } from "./describe.ts";
 import { type Cost, costOf, type Quota, QUOTAS, type RateLimit } from "./limits.ts";
 import { ProcessQuotas } from "./process_quotas.ts";
-import { spendOfPerson } from "./sql.ts";
+import { spendOf } from "./sql.ts";
 
 const NOTES: RateLimit = { most: 1, perMinute: 0.1 };
 
@@ -28,6 +29,8 @@ export function limitRequests(deps: SessionDeps) {
     const cost = costOf(c.req.method, routePattern(c));
     const quota: Quota = QUOTAS[cost.quota];
     const now = deps.now();
+    const key = keyOf(c);
+    if (key && quota.key) return await payByKey(key, cost, quota.key);
     if (quota.counted === "database") {
       const session = await findPayingSession(c, deps);
       if (session) return await payFor(deps, session.userId, cost);
@@ -41,19 +44,30 @@ export function limitRequests(deps: SessionDeps) {
     if (waitMs > 0) throw refusalOf(refusal, waitMs);
   }
 
+  async function payByKey({ id }: KnownKey, cost: Cost, limit: RateLimit): Promise<void> {
+    const { counted, refusal } = QUOTAS[cost.quota];
+    const now = deps.now();
+    const waitMs = counted === "process"
+      ? quotas.spend(`key ${id}`, cost.points, limit, now.getTime())
+      : await spendOf(deps.sql, { keyId: id, quota: cost.quota }, cost.points, limit, now);
+    if (waitMs > 0) throw refusalOf(refusal, waitMs);
+  }
+
   /** Once in ten minutes for who is refused so: refusing must stay cheap. */
   async function note(c: Context<ApiEnv>, error: unknown): Promise<void> {
     if (!(error instanceof AppError) || error.status !== 429) return;
-    const userId = (c.get("session" as never) as Session | undefined)?.userId;
+    const userId = (c.get("session" as never) as Partial<Session> | undefined)?.userId;
+    const key = keyOf(c);
     const at = deps.now();
-    const key = `noted ${error.code} ${userId ?? addressBlock(c)}`;
-    if (quotas.spend(key, 1, NOTES, at.getTime()) > 0) return;
+    const noted = `noted ${error.code} ${key?.id ?? userId ?? addressBlock(c)}`;
+    if (quotas.spend(noted, 1, NOTES, at.getTime()) > 0) return;
     await noteSecurity(deps.sql, {
       event: "limitReached",
       at,
       userId,
+      bidId: key?.bidId,
       address: clientAddress(c),
-      detail: { limit: error.code, asker: userId ? "person" : "address" },
+      detail: { limit: error.code, asker: key ? "key" : userId ? "person" : "address" },
     });
   }
 
@@ -72,6 +86,16 @@ export function limitRequests(deps: SessionDeps) {
   );
 }
 
+/** A point of the address's, for a look at the database that comes before it is known who asks. */
+export function payForLooking({ now }: Pick<SessionDeps, "now">): (c: Context) => void {
+  const quotas = new ProcessQuotas();
+  const { address, refusal } = QUOTAS.reading;
+  return (c) => {
+    const waitMs = quotas.spend(addressBlock(c), 1, address, now().getTime());
+    if (waitMs > 0) throw refusalOf(refusal, waitMs);
+  };
+}
+
 /**
  * For what only the work itself knows the cost of.
  *
@@ -83,7 +107,7 @@ export async function payFor(
   { quota, points }: Cost,
 ): Promise<void> {
   const { person, refusal } = QUOTAS[quota];
-  const waitMs = await spendOfPerson(sql, { userId, quota }, points, person, now());
+  const waitMs = await spendOf(sql, { userId, quota }, points, person, now());
   if (waitMs > 0) throw refusalOf(refusal, waitMs);
 }
 

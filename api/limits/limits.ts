@@ -17,6 +17,8 @@ export interface Quota {
   counted: "process" | "database";
   /** Of somebody who is signed in, wherever they are. */
   person: RateLimit;
+  /** Of one of a district's keys, wherever its programs are. */
+  key?: RateLimit;
   /** Of all together at one address (IPv6: one /64) who are not signed in; they may only read. */
   address?: RateLimit;
   refusal: ErrorCode;
@@ -29,6 +31,8 @@ export const QUOTAS = {
   reading: {
     counted: "process",
     person: { most: 3_000, perMinute: 1_200 },
+    // A program that asks for the list each second, and its boards and sheets beside it.
+    key: { most: 3_000, perMinute: 1_200 },
     address: { most: 45_000, perMinute: 15_000 },
     refusal: "tooManyRequests",
   },
@@ -49,6 +53,8 @@ export const QUOTAS = {
   staffWork: {
     counted: "database",
     person: { most: 600, perMinute: 60 },
+    // After a storm a city's system says of each report what became of it.
+    key: { most: 600, perMinute: 60 },
     refusal: "tooManyRequests",
   },
   // In megabytes that a permit allows: 30 reports full of photos as large as may be, then 4 GB a day.

@@ -1,3 +1,4 @@
+import type { KeyScope } from "shared/key_scopes.ts";
 import type { Query } from "shared/server/database.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import type { DeviceKind } from "./device_kind.ts";
@@ -54,4 +55,22 @@ export async function isOperator(sql: Query, userId: string): Promise<boolean> {
   const [row] = await sql`
     select from users where id = ${userId} and operator_since is not null`;
   return row !== undefined;
+}
+
+/** Of a district. Undefined: there is none that works. */
+export async function findKey(
+  sql: Query,
+  keyHash: Uint8Array,
+): Promise<{ id: string; bidId: string; scope: KeyScope; lastUsedAt: Date | null } | undefined> {
+  const [row] = await sql<
+    { id: string; bidId: string; scope: KeyScope; lastUsedAt: Date | null }[]
+  >`
+    select id, bid_id, scope, last_used_at
+    from district_keys
+    where key_hash = ${keyHash} and revoked_at is null`;
+  return row;
+}
+
+export async function noteKeyUsed(sql: Query, id: string, at: Date): Promise<void> {
+  await sql`update district_keys set last_used_at = ${at} where id = ${id}`;
 }

@@ -18,6 +18,11 @@ export async function asSession<T>(
   return await requests.run({ viewer: viewerOf(session) }, work);
 }
 
+/** The same for a program with a district's key: it has nothing of its own. */
+export async function asKeyOf<T>(bidId: string, work: () => Promise<T>): Promise<T> {
+  return await requests.run({ viewer: { userId: "", bidId } }, work);
+}
+
 /** For what is FloodLine's own to read or write down on the way: sessions, limits, logs. */
 export async function asProgram<T>(work: () => Promise<T>): Promise<T> {
   return await requests.run({}, work);

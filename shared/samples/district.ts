@@ -210,6 +210,7 @@ export function reportAct(changes: Partial<ReportAct> = {}): ReportAct {
     id: 1,
     kind: "status",
     by: { id: "0199f000-0000-7000-8000-0000000000aa", name: null, ending: "0123" },
+    byKey: null,
     byReporter: false,
     actedAt: "2026-11-22T17:50:00Z",
     undoneAt: null,

@@ -8,6 +8,7 @@ import {
   MAX_DRILLS_A_DAY,
   MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
+  MAX_KEYS,
   MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
@@ -34,6 +35,9 @@ const errors: Record<ErrorCode, string> = {
   sessionExpired: "You have been signed out. Please sign in again.",
   freshCodeNeeded: "To be sure that it is you, type in a new code first.",
   notStaff: "This page is for a district's staff.",
+  keyNotKnown: "This key does not work, or not any more.",
+  notForKeys: "A key cannot do this: somebody of the district's staff must, signed in.",
+  keyReadsOnly: "This key may only read. Make one that may write, too.",
   notOperator: "This page is for those who run FloodLine.",
   notAllowedByRole: "Your role in the district does not allow this. Ask one of its managers.",
   phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
@@ -115,6 +119,9 @@ const errors: Record<ErrorCode, string> = {
   wallNotFound: "This link does not work, or not any more.",
   tooManyWallLinks:
     `Your district has ${MAX_WALL_LINKS} links for wall screens, which is the most. Revoke one first.`,
+  keyNotFound: "There is no such key in your district, or it is revoked.",
+  tooManyKeys: `Your district has ${MAX_KEYS} keys, which is the most. Revoke one first.`,
+  filterOfPerson: "“Given to me” and “new to me” are of a person. Leave them out.",
   templateNotFound: "There is no such answer in your district, or it has been deleted.",
   templateGone:
     "This answer has been deleted since you chose it. Nothing was changed or sent: choose another.",

@@ -8,6 +8,7 @@ import {
   MAX_DRILLS_A_DAY,
   MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
+  MAX_KEYS,
   MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
@@ -40,6 +41,10 @@ export const es: typeof en = {
     notSignedIn: "Inicie sesión.",
     sessionExpired: "Su sesión se cerró. Inicie sesión de nuevo.",
     freshCodeNeeded: "Para estar seguros de que es usted, escriba antes un código nuevo.",
+    keyNotKnown: "Esta clave no funciona, o ya no.",
+    notForKeys:
+      "Una clave no puede hacer esto: debe hacerlo alguien del personal del distrito, con su sesión.",
+    keyReadsOnly: "Esta clave solo puede leer. Cree una que también pueda escribir.",
     notOperator: "Esta página es para quienes operan FloodLine.",
     notStaff: "Esta página es para el personal de un distrito.",
     notAllowedByRole:
@@ -124,6 +129,9 @@ export const es: typeof en = {
     wallNotFound: "Este enlace no funciona, o ya no.",
     tooManyWallLinks:
       `Su distrito tiene ${MAX_WALL_LINKS} enlaces para pantallas, que es el máximo. Revoque uno primero.`,
+    keyNotFound: "No hay tal clave en su distrito, o está revocada.",
+    tooManyKeys: `Su distrito tiene ${MAX_KEYS} claves, que es el máximo. Revoque una primero.`,
+    filterOfPerson: "«Asignados a mí» y «nuevos para mí» son de una persona. Quítelos.",
     templateNotFound: "No hay tal respuesta en su distrito, o la han borrado.",
     templateGone:
       "Han borrado esta respuesta desde que la eligió. No se cambió ni se envió nada: elija otra.",

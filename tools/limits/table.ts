@@ -7,6 +7,7 @@ import {
   MAX_BROADCASTS_A_DAY,
   MAX_DRILLS_A_DAY,
   MAX_INVITATIONS_A_DAY,
+  MAX_KEYS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TEMPLATES,
@@ -94,6 +95,8 @@ const ROWS: Row[] = [
   quotaRow("reports", "disk", "reports"),
   quotaRow("confirmations, corrections, settings", "CPU", "changes"),
   quotaRow("what staff do", "CPU", "staffWork"),
+  keyRow("programs with a district's key, reading", "CPU", "reading"),
+  keyRow("the same, changing reports", "CPU", "staffWork"),
   quotaRow("permits for photos and videos, in MB", "disk", "uploads"),
   quotaRow("files to take along", "CPU", "exports"),
   {
@@ -186,6 +189,13 @@ const ROWS: Row[] = [
     test: "a link needs a name, and a district has no more than can be looked after",
   }),
   ofDistrict({
+    what: "keys for programs",
+    costs: "CPU",
+    all: `${MAX_KEYS} a district`,
+    refused: "tooManyKeys",
+    test: "a district has no more keys that work than can be looked after",
+  }),
+  ofDistrict({
     what: "answers kept ready",
     costs: "people's patience",
     all: `${MAX_TEMPLATES} a district`,
@@ -223,6 +233,21 @@ function quotaRow(what: string, costs: Row["costs"], name: keyof typeof QUOTAS):
     all: NONE,
     refused: refusal,
     test: QUOTA_TEST,
+  };
+}
+
+/** Counted for each by itself, as for a person. */
+function keyRow(what: string, costs: Row["costs"], name: "reading" | "staffWork"): Row {
+  const { key, refusal } = QUOTAS[name];
+  return {
+    what,
+    costs,
+    person: `${rate(key)}, a key`,
+    address: NONE,
+    all: NONE,
+    refused: refusal,
+    test:
+      "each key has limits of its own, on reading and on writing, beside people's and other keys'",
   };
 }
 

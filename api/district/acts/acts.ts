@@ -5,7 +5,7 @@ import type { Query } from "shared/server/database.ts";
 import { recordAct } from "shared/server/report_acts.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import type { Deps } from "../../deps.ts";
-import type { StaffSession } from "../../sessions/require_session.ts";
+import { type DistrictSession, doerOf, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
 import { decideUndo } from "./rules.ts";
 import { listActs, lockReport, markDone } from "./sql.ts";
@@ -23,12 +23,14 @@ export {
 
 export async function addNote(
   { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  session: DistrictSession,
   { reportId, text }: { reportId: string; text: string },
 ): Promise<void> {
+  const { bidId } = session;
   await asManager(sql, bidId, async (tx) => {
     if (!await lockReport(tx, { bidId, id: reportId })) throw new AppError("reportNotFound");
-    await recordAct(tx, { bidId, reportId, by: userId, kind: "note", detail: { text } }, now());
+    const act = { bidId, reportId, ...doerOf(session) };
+    await recordAct(tx, { ...act, kind: "note", detail: { text } }, now());
   });
 }
 

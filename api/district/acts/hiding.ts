@@ -3,7 +3,7 @@ import type { Query } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 
 interface Doing {
-  userId: string;
+  userId?: string;
   bidId: string;
   id: string;
   now: Date;

@@ -21,6 +21,7 @@ export async function listActs(
       'id', a.id,
       'kind', a.kind,
       'by', ${colleague(sql`a.user_id`)},
+      'byKey', (select k.name from district_keys k where k.bid_id = ${bidId} and k.id = a.key_id),
       'byReporter', a.kind in ('reopened', 'reply'),
       'actedAt', iso(a.acted_at),
       'undoneAt', iso(a.undone_at),
@@ -166,7 +167,7 @@ export async function setStatus(
 /** `hidden` null: shown again. */
 export async function setHidden(
   sql: Query,
-  { bidId, id, userId }: { bidId: string; id: string; userId: string },
+  { bidId, id, userId }: { bidId: string; id: string; userId: string | null },
   hidden: { reason: string } | null,
   now: Date,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { tellAssigned, type WriteAssignment } from "shared/server/outbox/assignm
 import { recordAct } from "shared/server/report_acts.ts";
 import { assignedText } from "shared/server/words/assigned.ts";
 import type { Deps } from "../../deps.ts";
-import type { StaffSession } from "../../sessions/require_session.ts";
+import { type DistrictSession, doerOf } from "../../sessions/require_session.ts";
 import { lockReport, setAssignee } from "../acts/acts.ts";
 import type { RoomPart } from "../kept/part.ts";
 import type { OpenRoom } from "../kept/room.ts";
@@ -25,25 +25,28 @@ export async function getColleagues(room: OpenRoom): Promise<RoomPart<Colleague[
 /** The colleague is texted the place, unless it is who assigns. Setting what is set already changes nothing. */
 export async function assignReport(
   deps: Deps,
-  session: StaffSession,
+  session: DistrictSession,
   reportId: string,
   { to }: Assignment,
 ): Promise<void> {
-  const { bidId, userId } = session;
+  const { bidId, userId = null } = session;
   await asManager(deps.sql, bidId, async (tx) => {
     const assignee = await findAssignee(tx, userId, to);
     await assignOne(deps, tx, session, { reportId, assignee });
   });
 }
 
-/** @throws AppError colleagueNotFound where they do not work on reports here */
+/**
+ * @param userId null: of a program, which is nobody
+ * @throws AppError colleagueNotFound where they do not work on reports here
+ */
 export async function findAssignee(
   sql: Query,
-  userId: string,
+  userId: string | null,
   to: Assignment["to"],
 ): Promise<string | null> {
+  if (to === null) return null;
   const assignee = to === "me" ? userId : to;
-  if (assignee === null) return null;
   const colleagues = await listColleagues(sql);
   if (!colleagues.some(({ id }) => id === assignee)) throw new AppError("colleagueNotFound");
   return assignee;
@@ -53,20 +56,21 @@ export async function findAssignee(
 async function assignOne(
   { publicUrl, allowance, now }: Deps,
   tx: Parameters<typeof asOurselves>[0],
-  { bidId, userId }: StaffSession,
+  session: DistrictSession,
   { reportId, assignee }: { reportId: string; assignee: string | null },
 ): Promise<void> {
+  const { bidId, userId } = session;
   const at = now();
   const before = await lockReport(tx, { bidId, id: reportId });
   if (!before) throw new AppError("reportNotFound");
   if (before.assignedTo === assignee) return;
-  const actId = await writeAssignment(tx, { bidId, userId, reportId }, {
+  const actId = await writeAssignment(tx, { ...session, reportId }, {
     to: assignee,
     before: before.assignedTo,
   }, at);
   if (assignee === null || assignee === userId) return;
   await asOurselves(tx);
-  const told = { actId, reportId, to: assignee, by: userId };
+  const told = { actId, reportId, to: assignee, ...doerOf(session) };
   const write = writeAssigned(publicUrl, reportId);
   await tellAssigned(tx, { ...told, write }, { allowance, now: at, leavesAt: at });
 }
@@ -78,9 +82,10 @@ export function writeAssigned(publicUrl: string, reportId: string): WriteAssignm
 
 export async function writeAssignment(
   sql: Query,
-  { bidId, userId, reportId, batchId }: {
+  { bidId, reportId, batchId, ...doer }: {
     bidId: string;
-    userId: string;
+    userId?: string;
+    keyId?: string;
     reportId: string;
     batchId?: string;
   },
@@ -88,9 +93,6 @@ export async function writeAssignment(
   at: Date,
 ): Promise<string> {
   await setAssignee(sql, { bidId, id: reportId }, detail.to);
-  return await recordAct(
-    sql,
-    { bidId, reportId, by: userId, kind: "assigned", detail, batchId },
-    at,
-  );
+  const act = { bidId, reportId, batchId, ...doerOf(doer) };
+  return await recordAct(sql, { ...act, kind: "assigned", detail }, at);
 }

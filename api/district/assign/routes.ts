@@ -4,7 +4,7 @@ import { DistrictReport } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaffOrKey } from "../../sessions/require_session.ts";
 import { compose } from "../kept/part.ts";
 import type { KeptRoom } from "../kept/room.ts";
 import { getDistrictReport } from "../reports/district_report.ts";
@@ -14,7 +14,7 @@ const tags = ["District"];
 
 export function assignRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = requireStaff(deps, "work");
+  const middleware = requireStaffOrKey(deps, "work");
 
   app.openapi(
     createRoute({
@@ -37,7 +37,8 @@ export function assignRoutes(deps: Deps, room: KeptRoom) {
       path: "/api/district/reports/{id}/assignee",
       tags,
       summary: "Give a report to a colleague, or take it oneself",
-      description: "The colleague gets a text with the place, at the end of their quiet hours.",
+      description: "The colleague gets a text with the place, at the end of their quiet hours. " +
+        "A program's `me` is nobody.",
       middleware,
       request: { params: z.object({ id: z.uuid() }), body: body(Assignment) },
       responses: {

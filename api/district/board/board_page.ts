@@ -54,7 +54,7 @@ async function getReader(
   room: OpenRoom,
   role: StaffSession["role"],
 ): Promise<RoomPart<BoardPage["reader"]>> {
-  const { userId } = room.by;
+  const { userId } = room.person;
   const { text } = await room.get<boolean>(
     { key: ["operator"], isPersonal: true },
     async () => JSON.stringify(await isOneOfOperators(sql, userId)),

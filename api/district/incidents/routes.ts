@@ -9,7 +9,7 @@ import {
 import type { Deps } from "../../deps.ts";
 import { answer, body, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaff, requireStaffOrKey } from "../../sessions/require_session.ts";
 import { askWhetherWet } from "./ask.ts";
 import { getIncident, listNearWater, listOffers, listOpenIncidents } from "./incident.ts";
 import { mergeReports, takeOut } from "./merge.ts";
@@ -21,6 +21,7 @@ const params = z.object({ id: z.uuid() });
 export function incidentRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
   const look = requireStaff(deps, "look");
+  const lookOrKey = requireStaffOrKey(deps, "look");
   const work = requireStaff(deps, "work");
 
   app.openapi(
@@ -41,7 +42,7 @@ export function incidentRoutes(deps: Deps) {
       path: "/api/district/incidents",
       tags,
       summary: "Incidents that the district is not done with",
-      middleware: look,
+      middleware: lookOrKey,
       responses: { 200: answer(IncidentList, "Newest first") },
     }),
     async (c) => c.json(await listOpenIncidents(deps, c.var.session.bidId), 200),
@@ -87,7 +88,7 @@ export function incidentRoutes(deps: Deps) {
       path: "/api/district/incidents/{id}",
       tags,
       summary: "One incident, by any address that it ever had",
-      middleware: look,
+      middleware: lookOrKey,
       request: { params },
       responses: {
         200: answer(Incident, "The incident"),

@@ -5,7 +5,7 @@ import { hasJustWritten } from "shared/wrote_cookie.ts";
 import { type KeptParts, partsInProcess } from "shared/kept_answers/kept_parts.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
-import type { StaffSession } from "../../sessions/require_session.ts";
+import type { DistrictSession } from "../../sessions/require_session.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { RoomPart } from "./part.ts";
 import { type Read, readTogether } from "./read_together.ts";
@@ -13,7 +13,7 @@ import { RoomChanges } from "./room_changes.ts";
 
 /** Who asks: a request of theirs, as Hono has it. */
 interface Asking {
-  var: { session: Pick<StaffSession, "bidId" | "userId"> };
+  var: { session: Pick<DistrictSession, "bidId" | "userId"> };
   req: { raw: Request };
 }
 
@@ -45,11 +45,11 @@ export class KeptRoom {
 
   /** What somebody does here their next request must show, and it may come sooner than the database's word. */
   noteActs() {
-    return createMiddleware<{ Variables: { session?: Session } }>(async (c, next) => {
+    return createMiddleware<{ Variables: { session?: Partial<Session> } }>(async (c, next) => {
       await next();
       const { session } = c.var;
       if (session?.bidId && c.req.method !== "GET") {
-        this.#parts.change([session.bidId, session.userId]);
+        this.#parts.change(session.userId ? [session.bidId, session.userId] : [session.bidId]);
       }
     });
   }
@@ -59,8 +59,15 @@ export class OpenRoom {
   constructor(
     private readonly parts: KeptParts,
     private readonly read: Read,
-    readonly by: { bidId: string; userId: string; isAnew: boolean },
+    readonly by: { bidId: string; userId?: string; isAnew: boolean },
   ) {}
+
+  /** For what is somebody's own, at routes that let in no program. */
+  get person(): { bidId: string; userId: string } {
+    const { bidId, userId } = this.by;
+    if (!userId) throw new Error("a program has nothing of its own");
+    return { bidId, userId };
+  }
 
   /** `make` writes JSON. */
   get<T>(
@@ -70,7 +77,7 @@ export class OpenRoom {
     const { bidId, userId, isAnew } = this.by;
     const asked = {
       key: JSON.stringify([bidId, isPersonal && userId, ...key]),
-      tags: isPersonal ? [bidId, userId] : [bidId],
+      tags: isPersonal && userId ? [bidId, userId] : [bidId],
       freshMs,
       isAnew,
     };

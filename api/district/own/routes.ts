@@ -3,7 +3,7 @@ import { OwnDistrict } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, jsonText } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaffOrKey } from "../../sessions/require_session.ts";
 import type { KeptRoom } from "../kept/room.ts";
 import { getDistrict } from "./own_district.ts";
 
@@ -16,7 +16,7 @@ export function ownDistrictRoutes(deps: Deps, room: KeptRoom) {
       path: "/api/district",
       tags: ["District"],
       summary: "My district",
-      middleware: requireStaff(deps, "look"),
+      middleware: requireStaffOrKey(deps, "look"),
       responses: {
         200: answer(OwnDistrict, "With its boundary and ZIP codes"),
       },

@@ -7,6 +7,7 @@ import type { Query } from "shared/server/database.ts";
 import { recordAct } from "shared/server/report_acts.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
+import { doerOf } from "../../sessions/require_session.ts";
 import { type ReportBefore, setHidden, setPrivate, setStatus } from "../acts/acts.ts";
 import { noteHidden, notePrivate } from "../acts/hiding.ts";
 import { type ChosenTemplate, findTold, getChosen } from "../templates/chosen.ts";
@@ -14,7 +15,9 @@ import { tellStatus } from "./tell_reporters.ts";
 
 /** One act: by whom of which district, on what. */
 interface Doing {
-  userId: string;
+  userId?: string;
+  /** In place of a person: a program's. */
+  keyId?: string;
   bidId: string;
   id: string;
   now: Date;
@@ -113,7 +116,7 @@ async function chooseTemplate(
 
 async function moveReport(
   sql: Query,
-  { userId, bidId, id, now, batchId }: Doing,
+  { bidId, id, now, batchId, ...doer }: Doing,
   { before, to, facts, template }: {
     before: ReportBefore;
     to: ReportStatus;
@@ -134,38 +137,50 @@ async function moveReport(
   };
   return await recordAct(
     sql,
-    { bidId, reportId: id, by: userId, kind: "status", detail, batchId },
+    { bidId, reportId: id, ...doerOf(doer), kind: "status", detail, batchId },
     now,
   );
 }
 
 async function numberReport(
   sql: Query,
-  { userId, bidId, id, now, batchId }: Doing,
+  { bidId, id, now, batchId, ...doer }: Doing,
   { before, facts }: { before: ReportBefore; facts: EndFacts },
 ): Promise<void> {
   await setStatus(sql, { bidId, id }, { status: before.status, ...facts });
   const detail = { cityNumber: facts.cityNumber, before: before.cityNumber };
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "numbered", detail, batchId }, now);
+  await recordAct(
+    sql,
+    { bidId, reportId: id, ...doerOf(doer), kind: "numbered", detail, batchId },
+    now,
+  );
 }
 
 async function turnReport(
   sql: Query,
-  { userId, bidId, id, now, batchId }: Doing,
+  { bidId, id, now, batchId, ...doer }: Doing,
   { before, hidden }: { before: ReportBefore; hidden: { reason: string } | null },
 ): Promise<void> {
-  await setHidden(sql, { bidId, id, userId }, hidden, now);
+  await setHidden(sql, { bidId, id, userId: doer.userId ?? null }, hidden, now);
   const kind = hidden ? "hidden" : "shown";
   const reason = hidden?.reason ?? before.hiddenReason!;
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind, detail: { reason }, batchId }, now);
+  await recordAct(
+    sql,
+    { bidId, reportId: id, ...doerOf(doer), kind, detail: { reason }, batchId },
+    now,
+  );
 }
 
 async function closeReport(
   sql: Query,
-  { userId, bidId, id, now, batchId }: Doing,
+  { bidId, id, now, batchId, ...doer }: Doing,
   isPrivate: boolean,
 ): Promise<void> {
   await setPrivate(sql, { bidId, id }, isPrivate);
   const detail = { isPrivate };
-  await recordAct(sql, { bidId, reportId: id, by: userId, kind: "private", detail, batchId }, now);
+  await recordAct(
+    sql,
+    { bidId, reportId: id, ...doerOf(doer), kind: "private", detail, batchId },
+    now,
+  );
 }

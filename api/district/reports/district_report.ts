@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { findDistrictReport } from "../../reports/report.ts";
 import { signMedia } from "../../uploads/media.ts";
-import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
+import { type DistrictSession, refuseOtherRole } from "../../sessions/require_session.ts";
 import { getActs, lockReport } from "../acts/acts.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { listPictures } from "../pictures/picture.ts";
@@ -14,7 +14,7 @@ import { findReportProgress } from "./sql.ts";
 
 export async function getDistrictReport(
   deps: Deps,
-  { bidId, role }: StaffSession,
+  { bidId, role }: DistrictSession,
   id: string,
 ): Promise<DistrictReport> {
   const [report, after, pictures, acts] = await asManager(
@@ -39,12 +39,12 @@ export async function getDistrictReport(
  */
 export async function changeReport(
   deps: Deps,
-  session: StaffSession,
+  session: DistrictSession,
   id: string,
   change: z.output<typeof ReportChange>,
 ): Promise<DistrictReport> {
-  const { bidId, userId, role } = session;
-  const doing = { userId, bidId, id, now: deps.now() };
+  const { bidId, userId, keyId, role } = session;
+  const doing = { userId, keyId, bidId, id, now: deps.now() };
   if (change.hidden !== undefined || change.isPrivate !== undefined) refuseOtherRole(role, "run");
   await asManager(deps.sql, bidId, async (tx) => {
     const before = await lockReport(tx, { bidId, id });

@@ -8,7 +8,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, body, jsonText, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaff, requireStaffOrKey } from "../../sessions/require_session.ts";
 import { addNote } from "../acts/acts.ts";
 import type { KeptRoom } from "../kept/room.ts";
 import { addStaffPictures } from "../pictures/adding.ts";
@@ -22,7 +22,7 @@ const params = z.object({ id: z.uuid() });
 /** What people saw in the district, and what its managers do about it. */
 export function districtReportRoutes(deps: Deps, room: KeptRoom) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = requireStaff(deps, "look");
+  const middleware = requireStaffOrKey(deps, "look");
 
   app.openapi(
     createRoute({
@@ -38,6 +38,7 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
       request: { query: ReportFilter.extend(pageQuery.shape) },
       responses: {
         200: answer(DistrictReportList, "One page"),
+        ...refusals("filterOfPerson"),
       },
     }),
     async (c) => {
@@ -76,7 +77,7 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
         "To hide, to show again and to make it one for staff alone is for managers. What its " +
         "sender wished to be for staff alone stays so. With `templateId` its sender is told in the " +
         "words of that answer, in their language where it has some.",
-      middleware: requireStaff(deps, "work"),
+      middleware: requireStaffOrKey(deps, "work"),
       request: { params, body: body(ReportChange) },
       responses: {
         200: answer(DistrictReport, "The report, changed"),
@@ -101,7 +102,7 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
       path: "/api/district/reports/{id}/notes",
       tags,
       summary: "A note on a report, for staff alone",
-      middleware: requireStaff(deps, "work"),
+      middleware: requireStaffOrKey(deps, "work"),
       request: { params, body: body(NewNote) },
       responses: {
         200: answer(DistrictReport, "The report, with the note in its history"),

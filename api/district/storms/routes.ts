@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
 import { pageQuery } from "../../http/pages.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaffOrKey } from "../../sessions/require_session.ts";
 import { getDistrictStorm, listDistrictStorms } from "./storms.ts";
 
 const tags = ["District"];
@@ -13,7 +13,7 @@ const tags = ["District"];
 /** What the district's storms told people, why, and what became of the texts: in numbers alone. */
 export function stormRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = requireStaff(deps, "look");
+  const middleware = requireStaffOrKey(deps, "look");
 
   app.openapi(
     createRoute({

@@ -3,7 +3,7 @@ import { DistrictStats } from "shared/api/district.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, jsonText } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaffOrKey } from "../../sessions/require_session.ts";
 import type { KeptRoom } from "../kept/room.ts";
 import { getToday } from "./today.ts";
 
@@ -16,7 +16,7 @@ export function todayRoutes(deps: Deps, room: KeptRoom) {
       path: "/api/district/stats",
       tags: ["District"],
       summary: "Today: rain, storm, reports, texts",
-      middleware: requireStaff(deps, "look"),
+      middleware: requireStaffOrKey(deps, "look"),
       responses: {
         200: answer(DistrictStats, "Since the district's midnight"),
       },

@@ -4,10 +4,10 @@ import { MAX_WALL_LINKS } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
+import { hashToken, makeToken } from "../../sessions/tokens.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { addLink, listLinks, revokeLink } from "./sql.ts";
-import { hashWallToken, makeWallToken } from "./token.ts";
 
 export async function getWallLinks({ sql }: Deps, { bidId }: StaffSession): Promise<WallLink[]> {
   return await asManager(sql, bidId, (tx) => listLinks(tx, bidId));
@@ -21,14 +21,14 @@ export async function makeWallLink(
   address: string,
 ): Promise<MadeWallLink> {
   const at = now();
-  const token = makeWallToken();
+  const token = makeToken();
   await asManager(sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     if ((await listLinks(tx, bidId)).length >= MAX_WALL_LINKS) {
       throw new AppError("tooManyWallLinks");
     }
     await asOurselves(tx);
-    await addLink(tx, { bidId, tokenHash: hashWallToken(token), name, madeBy: userId, madeAt: at });
+    await addLink(tx, { bidId, tokenHash: hashToken(token), name, madeBy: userId, madeAt: at });
     const event = "wallLinkMade";
     await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
   });

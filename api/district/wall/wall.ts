@@ -2,11 +2,11 @@
 import type { Wall } from "shared/api/wall.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../../deps.ts";
+import { hashToken } from "../../sessions/tokens.ts";
 import { asProgram } from "../../sessions/viewer.ts";
 import { getBoardWeather } from "../board/overview/overview.ts";
 import { asManager } from "../manager.ts";
 import { findLink, noteSeen, readWall } from "./sql.ts";
-import { hashWallToken } from "./token.ts";
 
 /** Screens ask twice a minute: not each time is worth a write. */
 const SEEN_EVERY_MS = 60_000;
@@ -17,7 +17,7 @@ export async function getWall(deps: Deps, token: string): Promise<Wall> {
   const now = deps.now();
   // A session, where there is one, neither opens nor closes anything here.
   return await asProgram(async () => {
-    const link = await findLink(sql, hashWallToken(token));
+    const link = await findLink(sql, hashToken(token));
     if (!link) throw new AppError("wallNotFound");
     const { id, bidId, lastSeenAt } = link;
     if (!lastSeenAt || now.getTime() - lastSeenAt.getTime() > SEEN_EVERY_MS) {

@@ -21,8 +21,10 @@ export type Colleague = z.infer<typeof Colleague>;
 export const ReportAct = z.object({
   id: z.int(),
   kind: z.enum(ACT_KINDS),
-  /** Null: who sent the report, or somebody who is no longer of the staff. */
+  /** Null: who sent the report, somebody who is no longer of the staff, or a program. */
   by: Colleague.nullable(),
+  /** What the district calls the key by which a program did it. */
+  byKey: z.string().nullable(),
   byReporter: z.boolean(),
   actedAt: z.iso.datetime(),
   undoneAt: z.iso.datetime().nullable(),

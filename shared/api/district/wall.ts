@@ -1,14 +1,9 @@
 // The addresses of a district's screens on walls.
 import { z } from "zod";
-import { MAX_FILTER_NAME } from "../../limits.ts";
-import type { IssueKey } from "../../words/refusals.ts";
-import { freeText } from "../free_text.ts";
+import { LinkName } from "./link_name.ts";
 
 /** Where the screen hangs. */
-export const NewWallLink = z.object({
-  name: freeText(MAX_FILTER_NAME, "filterName").min(1, "filterName" satisfies IssueKey)
-    .refine((name) => !/[\p{Cc}\u2028\u2029]/u.test(name), "oneLine" satisfies IssueKey),
-});
+export const NewWallLink = z.object({ name: LinkName });
 export type NewWallLink = z.output<typeof NewWallLink>;
 
 /** What stands in its address is told this once: only its hash is kept. */

@@ -30,17 +30,19 @@ interface Terms {
  */
 export async function tellAssigned(
   sql: Query,
-  { actId, batchId, reportId, to, by, write }: {
+  { actId, batchId, reportId, to, by, byKey, write }: {
     actId: string;
     batchId?: string;
     reportId: string;
     to: string;
-    by: string;
+    /** Null: a program, with a key. */
+    by: string | null;
+    byKey?: string | null;
     write: WriteAssignment;
   },
   terms: Terms,
 ): Promise<void> {
-  const reader = await findReader(sql, { reportId, to, by });
+  const reader = await findReader(sql, { reportId, to, by, byKey });
   if (!reader) return;
   await insertNotice(sql, { ...reader, to }, { actId, batchId, body: write(reader) }, terms);
 }
@@ -100,7 +102,7 @@ async function insertNotice(
 
 interface Assignment {
   language: Language;
-  /** Of who asks; null: nobody has named them. */
+  /** Of who asks, or of the key; null: nobody has named them. */
   name: string | null;
   zip: string;
   city: string | null;
@@ -117,15 +119,21 @@ interface Reader extends Rest, Assignment {
 
 async function findReader(
   sql: Query,
-  { reportId, to, by }: { reportId: string; to: string; by: string },
+  { reportId, to, by, byKey = null }: {
+    reportId: string;
+    to: string;
+    by: string | null;
+    byKey?: string | null;
+  },
 ): Promise<Reader | undefined> {
   const [reader] = await sql<Reader[]>`
     select u.phone, u.language, u.quiet_from, u.quiet_to, u.paused_until, z.time_zone,
-      asks.name, r.zip, z.city, r.latitude, r.longitude
+      coalesce(asks.name, key.name) as name, r.zip, z.city, r.latitude, r.longitude
     from reports r
     join zips z using (zip)
     join users u on u.id = ${to} and u.bid_id = r.bid_id
-    join own_staff asks on asks.id = ${by}
+    left join own_staff asks on asks.id = ${by}
+    left join district_keys key on key.id = ${byKey}
     where r.id = ${reportId} and u.unsubscribed_at is null and u.unreachable_at is null`;
   return reader;
 }

@@ -27,7 +27,7 @@ export async function getFilters(
 ): Promise<RoomPart<SavedFilter[]>> {
   const count = (which: (filter: StoredFilter) => boolean) => (read: Read) =>
     read(async (tx) => {
-      const filters = (await listFilters(tx, room.by)).filter(which);
+      const filters = (await listFilters(tx, room.person)).filter(which);
       return JSON.stringify(
         await Promise.all(filters.map(async (filter): Promise<SavedFilter> => {
           const narrowed = await fixFilter(tx, room.by, filterOf(filter), now());

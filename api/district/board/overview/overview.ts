@@ -28,7 +28,7 @@ export async function getBoardOverview(
     ),
     room.get(
       { key: ["look"], isPersonal: true },
-      (read) => read(async (tx) => JSON.stringify(await findLook(tx, room.by))),
+      (read) => read(async (tx) => JSON.stringify(await findLook(tx, room.person))),
     ),
   ]);
   return compose({ weather, statuses }, look);

@@ -5,17 +5,23 @@ import {
   spanStart,
   statusesOf,
 } from "shared/report_filter.ts";
+import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import type { FixedFilter, Narrowed } from "./matches.ts";
 import { findMoments } from "./sql.ts";
 
-/** A filter as it is meant now, there, and by who asks. Costs a statement only where it leans on one. */
+/**
+ * A filter as it is meant now, there, and by who asks. Costs a statement only where it leans on one.
+ *
+ * @throws AppError filterOfPerson, of a program
+ */
 export async function fixFilter(
   sql: Query,
-  by: { bidId: string; userId: string },
+  by: { bidId: string; userId?: string },
   asked: ReportFilter,
   now: Date,
 ): Promise<Narrowed> {
+  if (!by.userId && isPersonal(asked)) throw new AppError("filterOfPerson");
   const { since, until, fresh, depth, bbox, files, assigned } = asked;
   const day = since && !isSpan(since) ? since : undefined;
   const found = day || until || fresh

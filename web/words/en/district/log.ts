@@ -13,8 +13,10 @@ interface ActParts {
   people: string;
   /** Of the settings. */
   which: string;
-  /** Of a wall screen, of an answer. */
+  /** Of a wall screen, of an answer, of a key. */
   name: string;
+  /** Of a key. */
+  scope: string;
 }
 
 export const log = {
@@ -91,6 +93,8 @@ export const log = {
     templateRestored: "Had an answer back",
     wallLinkMade: "Made a link for a wall screen",
     wallLinkRevoked: "Revoked a wall screen's link",
+    keyMade: "Made a key",
+    keyRevoked: "Revoked a key",
   } satisfies Record<DistrictAct, string>,
   acts: {
     personInvited: ({ about, role }) => `invited ${about} as ${role}`,
@@ -133,5 +137,7 @@ export const log = {
     templateRestored: ({ name }) => `had the answer “${name}” back`,
     wallLinkMade: ({ name }) => `made a link for a wall screen: ${name}`,
     wallLinkRevoked: ({ name }) => `revoked a wall screen's link: ${name}`,
+    keyMade: ({ name, scope }) => `made a key to ${scope}: ${name}`,
+    keyRevoked: ({ name }) => `revoked a key: ${name}`,
   } satisfies Record<DistrictAct, (parts: ActParts) => string>,
 };

@@ -120,6 +120,7 @@ export const work = {
     button: "Keep the note",
   },
   former: "A former colleague",
+  program: (key: string) => `A program, by the key “${key}”`,
   sender: "Its sender",
   history: {
     title: "History",

@@ -21,6 +21,7 @@ export function whatWords({ act, about, detail }: LoggedAct, you: string): strin
     reason: text("reason"),
     people: text("people"),
     name: text("name"),
+    scope: text("scope"),
     which: text("which").split(", ").map((name) => settingWords(name, text(name))).join("; "),
   });
 }

@@ -70,6 +70,7 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
   );
 }
 
-function whoOf({ byReporter, by }: ReportAct): string {
-  return byReporter ? work.sender : colleagueWords(by);
+function whoOf({ byReporter, byKey, by }: ReportAct): string {
+  if (byReporter) return work.sender;
+  return byKey === null ? colleagueWords(by) : work.program(byKey);
 }
