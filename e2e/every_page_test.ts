@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Sql } from "shared/server/database.ts";
 import { shareBrowser } from "../testing/browser.ts";
-import { addWallLink } from "../testing/rows.ts";
+import { addKey, addWallLink } from "../testing/rows.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { seed } from "../tools/seed/seed.ts";
 import { RESIDENT_PHONE } from "../tools/seed/sign_ins.ts";
@@ -19,6 +19,7 @@ const FOR_STRANGERS = [
   "/zip/99501",
   "/privacy",
   "/terms",
+  "/developers",
   "/offline",
   "/sign-in?zip=11231",
   "/account/deleted",
@@ -50,6 +51,7 @@ const ROOM = [
   "/people",
   "/settings",
   "/settings/wall",
+  "/settings/keys",
   "/templates",
   "/templates/new",
 ].map((path) => `/district${path}`);
@@ -143,6 +145,7 @@ async function addToDemo(sql: Sql): Promise<void> {
   const [manager] = await sql<[{ id: string; bidId: string }]>`
     select id, bid_id from users where phone = ${MANAGER_PHONE}`;
   await addWallLink(sql, manager.bidId, WALL_TOKEN);
+  await addKey(sql, manager.bidId, { key: "floodline_key_of-the-city", scope: "write" });
   await sql`update users set operator_since = now() where id = ${manager.id}`;
   await sql`
     insert into invitations (bid_id, phone, role, name, invited_by, created_at, expires_at)

@@ -18,6 +18,7 @@ import * as broadcasts from "../api/district/broadcasts.ts";
 import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { AnswerTemplate, TemplatePreview } from "../api/district/templates.ts";
+import { DistrictKey } from "../api/district/keys.ts";
 import { WallLink } from "../api/district/wall.ts";
 import { MapData } from "../api/map.ts";
 import { MessageWhy } from "../api/messages.ts";
@@ -57,6 +58,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "map.ts: mapReport": MapData.shape.reports.element,
   "messages.ts: messageWhy": MessageWhy,
   "messages.ts: ofAWatch": MessageWhy,
+  "keys.ts: districtKey": DistrictKey,
   "messages.ts: ofSeveralPlaces": MessageWhy,
   "operator.ts: operatorView": OperatorView,
   "people.ts: place": Place,

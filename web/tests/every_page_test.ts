@@ -28,6 +28,7 @@ import {
 } from "shared/samples/staff.ts";
 import { districtTides } from "shared/samples/tides.ts";
 import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
+import { districtKey } from "shared/samples/keys.ts";
 import { wallLink } from "shared/samples/wall.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
@@ -74,6 +75,7 @@ const answers = {
   "GET /api/district/settings": Response.json(districtSettings()),
   "GET /api/district/tide": Response.json(districtTide()),
   "GET /api/district/wall": Response.json({ links: [wallLink()] }),
+  "GET /api/district/keys": Response.json({ keys: [districtKey()] }),
   "GET /api/district/people": Response.json(staffList()),
   "GET /api/district/log": Response.json(districtLog()),
   "GET /api/operator": Response.json(operatorView()),
@@ -137,6 +139,7 @@ const PLAIN = [
   "/district/message",
   "/district/settings",
   "/district/settings/wall",
+  "/district/settings/keys",
   "/district/templates",
   "/district/templates/new",
   `/district/templates/${TEMPLATE_ID}`,
@@ -144,6 +147,7 @@ const PLAIN = [
   "/district/log",
   "/operator",
   "/join",
+  "/developers",
   "/privacy",
   "/terms",
   "/nowhere",

@@ -16,7 +16,7 @@ export function SiteFooter({ path }: { path: string }) {
             <a href="/terms">{frame.terms}</a>
           </li>
           <li>
-            <a href="/api/docs" hreflang="en">{frame.developers}</a>
+            <a href="/developers" hreflang="en">{frame.developers}</a>
           </li>
         </ul>
         <p>

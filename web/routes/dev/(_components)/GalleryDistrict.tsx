@@ -44,7 +44,13 @@ import {
   NewLink,
   WallLinks,
 } from "@/routes/district/settings/(_components)/WallLinks.tsx";
+import {
+  DistrictKeys,
+  NewKeyForm,
+  ShownKey,
+} from "@/routes/district/settings/(_components)/DistrictKeys.tsx";
 import { WallScreen } from "@/routes/wall/(_components)/WallScreen.tsx";
+import { districtKey, SHOWN_KEY } from "shared/samples/keys.ts";
 import { wall, WALL_TOKEN, wallLink } from "shared/samples/wall.ts";
 import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
 import { TEMPLATE_STATUSES } from "shared/report_statuses.ts";
@@ -316,6 +322,15 @@ export function GalleryDistrict() {
         <WallLinks links={[wallLink(), wallLink({ id: "2", lastSeenAt: null })]} {...at} />
         <MadeLink link={`https://floodline.example/wall/${WALL_TOKEN}`} />
         <NewLink name="" />
+      </Piece>
+      <Piece name="DistrictKeys: none, two; ShownKey, NewKeyForm">
+        <DistrictKeys keys={[]} {...at} />
+        <DistrictKeys
+          keys={[districtKey(), districtKey({ id: "2", revokedAt: "2026-11-21T15:00:00Z" })]}
+          {...at}
+        />
+        <ShownKey value={SHOWN_KEY} />
+        <NewKeyForm typed={{ name: "", scope: "read" }} errors={{ name: "Give it a name." }} />
       </Piece>
       <Piece name="WallScreen">
         <div class="wall-screen">
