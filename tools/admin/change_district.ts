@@ -72,7 +72,9 @@ export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<
         where id = ${district.id}`;
     }
     if (zips) {
-      await tx`delete from bid_zips where bid_id = ${district.id}`;
+      // Those that stay are never away: a gauge that was chosen for one goes with it.
+      await tx`
+        delete from bid_zips where bid_id = ${district.id} and not zip = any(${zips}::text[])`;
       await writeZips(tx, district.id, zips);
     }
   });

@@ -131,7 +131,8 @@ export async function findZips(
 export async function writeZips(tx: Query, id: string, zips: string[]): Promise<void> {
   await tx`
     insert into bid_zips (bid_id, zip)
-    select distinct ${id}::uuid, zip from unnest(${zips}::text[]) as zip`;
+    select distinct ${id}::uuid, zip from unnest(${zips}::text[]) as zip
+    on conflict do nothing`;
 }
 
 export function asJson(parts: Part[]): string {

@@ -135,6 +135,33 @@ Deno.test("a district is changed in what is given, and the rest stays", async ()
   assert.equal((await storedOf(database))[0]!.type, "MultiPolygon");
 });
 
+Deno.test("a ZIP code that leaves a district follows its tide gauge no more, and those that stay do", async () => {
+  await using database = await cloneDatabase();
+  const { admin, add } = adminOf(database);
+  const { sql } = database;
+  await add("a", await fileOf([box(0, 0, 2, 2)]));
+  await admin("districts", "change", "a", "--zip", "11231,11215,11201");
+  await sql`
+    insert into stations (id, name, latitude, longitude, minor, levels_by, listed_at)
+    values ('8518750', 'The Battery', 40.7006, -74.0142, 2194, 'nws', now())`;
+  await sql`
+    insert into zip_stations (zip, station_id, bid_id, chosen_at)
+    select zip, '8518750', bid_id, ${NOW} from bid_zips where zip <> '11201'`;
+  await sql`insert into zip_stations (zip, station_id, chosen_at) values ('11201', '8518750', ${NOW})`;
+  await admin("districts", "change", "a", "--zip", "11231");
+  const left = await sql`select zip, bid_id is null as by_operator from zip_stations order by zip`;
+  assert.deepEqual([...left], [
+    { zip: "11201", byOperator: true },
+    { zip: "11231", byOperator: false },
+  ]);
+  await assert.rejects(
+    sql`
+      insert into zip_stations (zip, station_id, bid_id, chosen_at)
+      select '10001', '8518750', id, ${NOW} from bids`,
+    /zip_stations_own_zip/,
+  );
+});
+
 Deno.test("a changed boundary leaves reports where they are, and says which would be elsewhere", async () => {
   await using database = await cloneDatabase();
   const { admin, add } = adminOf(database);

@@ -43,16 +43,8 @@ export async function setStation(
   return count;
 }
 
-/** Its own choices: all of them where it wants none, else those for ZIP codes that are its own no more. */
-export async function dropStation(
-  sql: Query,
-  bidId: string,
-  wanted: string | null,
-): Promise<number> {
-  const { count } = await sql`
-    delete from zip_stations zs
-    where zs.bid_id = ${bidId} and (${wanted === null} or not exists (
-      select from bid_zips bz where bz.bid_id = ${bidId} and bz.zip = zs.zip
-    ))`;
+/** Its own choice; what others have chosen stands. */
+export async function dropStation(sql: Query, bidId: string): Promise<number> {
+  const { count } = await sql`delete from zip_stations where bid_id = ${bidId}`;
   return count;
 }

@@ -31,7 +31,7 @@ export async function readTide(sql: Query, bidId: string): Promise<DistrictTide>
 }
 
 /**
- * To choose what is chosen changes nothing, but for ZIP codes that came or went since.
+ * To choose what is chosen changes nothing, but for ZIP codes that came since.
  *
  * @param address whose network the security log keeps
  * @throws AppError freshCodeNeeded; invalidInput where the station is not near
@@ -55,8 +55,9 @@ export async function chooseTide(
       });
     }
     await asOurselves(tx);
-    const changed = await dropStation(tx, bidId, stationId) +
-      (station ? await setStation(tx, bidId, station.id, now) : 0);
+    const changed = station
+      ? await setStation(tx, bidId, station.id, now)
+      : await dropStation(tx, bidId);
     if (changed > 0) {
       const tide = station?.name ?? "none";
       const detail = { which: "tide", tide };
