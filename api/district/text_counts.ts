@@ -27,7 +27,10 @@ export function countTexts(sql: Query, which = sql`true`) {
         json_agg(json_build_object('code', error_code, 'count', count)) filter (where has_failed),
         '[]'),
       'minutesToLastPhone', round(extract(epoch from max(
-        last_at - (select a.created_at from alerts a where a.id = counted.alert_id)
+        last_at - coalesce(
+          (select a.created_at from alerts a where a.id = counted.alert_id),
+          (select a.created_at from tide_alerts a where a.id = counted.alert_id)
+        )
       )) / 60, 1)
     )
     from counted

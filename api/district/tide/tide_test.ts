@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DistrictStats } from "shared/api/district.ts";
 import { DistrictTide } from "shared/api/district/tide.ts";
 import { DistrictTideList } from "shared/api/district/tides.ts";
 import { ZipPage } from "shared/api/zips.ts";
@@ -113,9 +114,11 @@ Deno.test("what another district or an operator has chosen stands, and is told w
   await ours.put(PATH, { stationId: null });
   assert.deepEqual(await one("11231"), [SANDY_HOOK, "operator"]);
 
-  // What a district chose goes with it, and with a ZIP code that is its own no more, once it chooses again.
+  // What a district chose goes with it, and at once with a ZIP code that is its own no more.
   await theirs.put(PATH, { stationId: BATTERY });
   await sql`delete from bid_zips where bid_id = ${hoboken.id} and zip = ${theirZip}`;
+  assert.equal(await one(theirZip), undefined);
+  assert.deepEqual(await one("11231"), [SANDY_HOOK, "operator"], "an operator's choice stays");
   await sql`insert into bid_zips (bid_id, zip) values (${hoboken.id}, '11201')`;
   await theirs.put(PATH, { stationId: BATTERY });
   assert.deepEqual([await one(theirZip), await one("11201")], [undefined, [BATTERY, "hoboken"]]);
@@ -155,6 +158,14 @@ Deno.test("what was told of the tide is listed with its crest and its texts, to 
   );
   assert.ok(on!.crest!.metres >= on!.minorMetres);
   assert.equal((await list(theirs))[0]!.texts.delivered, 2, "of both: one ZIP code is theirs too");
+  assert.equal(on!.texts.minutesToLastPhone, 0);
+  const today = async (client: typeof ours) =>
+    DistrictStats.parse((await client.get("/api/district/stats")).body).texts.delivered;
+  assert.deepEqual(
+    [await today(ours), await today(theirs)],
+    [1, 2],
+    "the board counts them as well",
+  );
 
   world.advance(270);
   world.sandbox.calmWater();

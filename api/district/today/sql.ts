@@ -63,7 +63,7 @@ export async function getStats(
   return row?.stats;
 }
 
-/** What became of the texts of today's storms, with the carrier's codes still to be put in words. */
+/** What became of the texts of today's storms and tides, with the carrier's codes still to be put in words. */
 export async function countToday(sql: Query, bidId: string, now: Date): Promise<CountedTexts> {
   const { columns, by } = groupTexts(sql);
   const [row] = await sql<[{ texts: CountedTexts }]>`
@@ -78,6 +78,20 @@ export async function countToday(sql: Query, bidId: string, now: Date): Promise<
       cross join lateral (
         select ${columns} from own_storm_texts m
         where m.episode_id = e.id and m.created_at >= d.midnight
+        group by ${by}
+      ) as of_one
+      union all
+      select of_one.*
+      from district d
+      join tides t on t.started_at > d.midnight - interval '2 days'
+        and (t.cleared_at is null or t.cleared_at >= d.midnight)
+        and t.station_id in (
+          select zs.station_id from zip_stations zs join bid_zips bz on bz.zip = zs.zip
+          where bz.bid_id = d.id
+        )
+      cross join lateral (
+        select ${columns} from own_tide_texts m
+        where m.episode_id = t.id and m.created_at >= d.midnight
         group by ${by}
       ) as of_one
     )

@@ -1,5 +1,6 @@
 import { DistrictFigures } from "@/routes/district/(_components)/DistrictFigures.tsx";
 import { DistrictMenu } from "@/routes/district/(_components)/DistrictMenu.tsx";
+import { TideHere } from "@/components/TideHere.tsx";
 import { WhatIsComing } from "@/routes/district/(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "@/routes/district/(_components)/board/WhatIsWet.tsx";
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
@@ -54,6 +55,7 @@ import { districtKey, SHOWN_KEY } from "shared/samples/keys.ts";
 import { wall, WALL_TOKEN, wallLink } from "shared/samples/wall.ts";
 import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
 import { TEMPLATE_STATUSES } from "shared/report_statuses.ts";
+import type { TideOutlook } from "shared/api/tides.ts";
 import { answerTemplate } from "shared/samples/templates.ts";
 import { DISTRICT_ACTS } from "shared/district_acts.ts";
 import {
@@ -68,7 +70,7 @@ import {
 } from "shared/samples/staff.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
-import { districtTides } from "shared/samples/tides.ts";
+import { districtTides, zipTide } from "shared/samples/tides.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { mapData } from "shared/samples/map.ts";
 import {
@@ -131,6 +133,12 @@ export function GalleryDistrict() {
       </Piece>
       <Piece name="WhatIsComing">
         <WhatIsComing weather={boardOverview().weather} now={NOW} />
+      </Piece>
+      <Piece name="TideHere: flooding, usual, not known">
+        {[0.9, 0.2].map((residual) => (
+          <TideHere key={residual} weather={weatherByTheSea(zipTide(residual))} now={NOW} />
+        ))}
+        <TideHere weather={weatherByTheSea({ ...zipTide(), high: null })} now={NOW} />
       </Piece>
       <Piece name="WhatIsWet: with dots, with cells">
         {[boardMap(), boardMapOfMany()].map((reports) => (
@@ -427,3 +435,6 @@ const PICTURES: DistrictPicture[] = [
 ];
 
 const TROUBLES = KINDS.map((kind) => ({ kind, since: "2026-11-22T17:00:00Z" }));
+
+const weatherByTheSea = (tide: TideOutlook) =>
+  boardOverview().weather.map((weather) => ({ ...weather, tide }));

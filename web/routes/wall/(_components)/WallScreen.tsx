@@ -5,6 +5,7 @@ import { Icon } from "@/components/Icon.tsx";
 import { useTimes, useWords } from "@/words/reader.ts";
 import { board } from "@/words/en/district/board.ts";
 import { wall as words } from "@/words/en/district/wall.ts";
+import { TideHere } from "@/components/TideHere.tsx";
 import { worstZips } from "@/board/worst_zips.ts";
 import { WallMap } from "./WallMap.tsx";
 import { WallReports } from "./WallReports.tsx";
@@ -51,6 +52,7 @@ function Coming({ wall: { weather }, now }: Pick<WallScreenProps, "wall" | "now"
           {worst.zips.length < weather.length && `${board.coming.inZips(worst.zips)} `}
           {coming}
         </p>
+        <TideHere weather={weather} now={now} />
         {source && <p class="small">{source}</p>}
       </div>
     </section>

@@ -1,6 +1,10 @@
-// A district's tides, on the page of its storms and texts.
+// A district's tides, on its board and on the page of its storms and texts.
 export const tides = {
   title: "High tides",
+  /** On the board. `floods`: from where it floods there. */
+  next: (station: string, height: string, when: string, floods: string) =>
+    `Next high water at ${station}: ${height} about ${when}. It floods from ${floods}.`,
+  silent: (station: string) => `Of the gauge at ${station} nothing is known just now.`,
   intro:
     "Told to followers who ask for texts of the tide, by the gauge that speaks for your ZIP codes.",
   caption: "High tides that were told, newest first",

@@ -6,6 +6,7 @@ import { RainChart } from "@/rain/RainChart.tsx";
 import { timesIn } from "@/words/times.ts";
 import { board } from "@/words/en/district/board.ts";
 import { worstZips } from "@/board/worst_zips.ts";
+import { TideHere } from "@/components/TideHere.tsx";
 
 const { coming: words } = board;
 
@@ -33,6 +34,7 @@ export function WhatIsComing(
             {coming}
           </p>
           <OfficialHere weather={weather} now={now} />
+          <TideHere weather={weather} now={now} />
           {source && <p class="small">{source}</p>}
         </div>
       </div>
