@@ -5,7 +5,7 @@ import { type PlayedStation, STATIONS } from "./stations.ts";
 
 const MINUTE_MS = 60_000;
 /** From one high water to the next. */
-const TIDE_MS = 12.42 * 60 * MINUTE_MS;
+export const TIDE_MS = 12.42 * 60 * MINUTE_MS;
 /** Wind needs its time to heap water up. */
 const RISE_MS = 60 * MINUTE_MS;
 

@@ -159,8 +159,8 @@ export class Run {
         const storage = storageFrom(config);
         const when = { now: new Date(), publicUrl: config.PUBLIC_URL };
         await step("Demo districts", () => seed(sql, storage, when));
-        const { rainOnSandbox } = await import("../seed/rain.ts");
-        await rainOnSandbox(`http://127.0.0.1:${this.options.ports.sandbox}`, when.now);
+        const { playWeather } = await import("../seed/weather.ts");
+        await playWeather(`http://127.0.0.1:${this.options.ports.sandbox}`, when.now);
       }
       return await listSignIns(sql);
     } finally {

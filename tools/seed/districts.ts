@@ -18,6 +18,8 @@ export interface DemoDistrict {
   boundary: Polygon;
   /** Its own thresholds, and how far ahead its people are told. */
   own?: Omit<OwnThresholds, "name">;
+  /** The tide station that it has chosen. */
+  gauge?: string;
   /** Numbers kept for fiction, 555-0100 to 555-0199, begin so. */
   areaCode: string;
 }
@@ -43,6 +45,8 @@ export const DISTRICTS: DemoDistrict[] = [
       [-73.99675, 40.68345],
       [-73.99485, 40.68735],
     ]),
+    // The Battery: the Gowanus Canal and Red Hook lie on the same bay.
+    gauge: "8518750",
     areaCode: "718",
   },
   {

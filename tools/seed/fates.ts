@@ -46,7 +46,7 @@ interface Telling {
 export function fateOf(telling: Telling): Fate | undefined {
   const { user, alert, timeZone, waitMs } = telling;
   const heldFor = waitsFor(user, alert.step, alert.createdAt, timeZone);
-  if (!heldFor) return sent(alert.createdAt, { ...telling, heldFor: null, waitMs });
+  if (!heldFor) return fateOfSent(alert.createdAt, { ...telling, heldFor: null, waitMs });
   if (alert.step === "ask") return undefined;
   const releasedAt = wakesAt(telling);
   const overtakenAt = alert.step === "clear" ? nextStorm(telling) : nextAlert(telling);
@@ -57,7 +57,7 @@ export function fateOf(telling: Telling): Fate | undefined {
   }
   return releasedAt > telling.now
     ? unsent(telling, heldFor, undefined)
-    : sent(releasedAt, { ...telling, heldFor, waitMs });
+    : fateOfSent(releasedAt, { ...telling, heldFor, waitMs });
 }
 
 function waitsFor(
@@ -106,7 +106,8 @@ function unsent(
   };
 }
 
-function sent(
+/** Of a text that left: most arrive. */
+export function fateOfSent(
   sendAt: Date,
   { heldFor, waitMs, random, now }:
     & Pick<Telling, "waitMs" | "random" | "now">

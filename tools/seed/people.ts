@@ -34,6 +34,7 @@ export interface User {
   quietTo: number | null;
   wakesForFlood: boolean;
   wantsBroadcasts: boolean;
+  wantsTides: boolean;
   /** A pause is of 24 hours. */
   pausedUntil: Date | null;
   createdAt: Date;
@@ -61,7 +62,7 @@ export function makeStaff(
 }
 
 export function makeResidents(
-  { areaCode, zips }: DemoDistrict,
+  { areaCode, zips, gauge }: DemoDistrict,
   { random, begun, now }: { random: Random; begun: Date; now: Date },
 ): { residents: User[]; places: DemoPlace[] } {
   const residents: User[] = [];
@@ -84,6 +85,7 @@ export function makeResidents(
     user.wakesForFlood = random.isOneIn(3);
     // One wants alerts, and nothing that districts write.
     if (i === 3) user.wantsBroadcasts = false;
+    user.wantsTides = gauge !== undefined && i % 2 === 0;
     if (random.isOneIn(5)) Object.assign(user, { quietFrom: null, quietTo: null });
     residents.push(user);
     const home = zips[i % zips.length]!;
@@ -118,6 +120,7 @@ function person(phone: string, createdAt: Date, random: Random): User {
     quietTo: 8,
     wakesForFlood: false,
     wantsBroadcasts: true,
+    wantsTides: false,
     pausedUntil: null,
     createdAt,
   };

@@ -39,10 +39,16 @@ export async function seed(
     residents: world.users.filter((user) => user.bidId === null).length,
     reports: [world.reports, world.batch.reports].flat().length,
     photos: world.photos.length,
-    texts:
-      [world.messages, world.room.notices, world.told, world.broadcast.notices, world.batch.texts]
-        .flat()
-        .length,
+    texts: [
+      world.messages,
+      world.room.notices,
+      world.told,
+      world.sea.texts,
+      world.broadcast.notices,
+      world.batch.texts,
+    ]
+      .flat()
+      .length,
   };
 }
 
@@ -72,11 +78,20 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertDrafts(tx, world, now);
     await insertRoom(tx, world.room);
     await insertTold(tx, world.told);
+    await insertSea(tx, world.sea);
     await insertBroadcast(tx, world.broadcast);
     await insertBatch(tx, world.batch);
     await insertLog(tx, world.log);
     for (const name of CONDITIONS) await noteWell(tx, name, now);
   });
+}
+
+async function insertSea(tx: Query, sea: DemoWorld["sea"]): Promise<void> {
+  await insertAll(tx, "stations", sea.stations);
+  await insertAll(tx, "zip_stations", sea.zipStations);
+  await insertAll(tx, "tides", sea.tides);
+  await insertAll(tx, "tide_alerts", sea.alerts);
+  await insertAll(tx, "messages", sea.texts);
 }
 
 async function insertRoom(tx: Query, room: Room): Promise<void> {

@@ -37,6 +37,14 @@ Deno.test("the demo fills every table that a page shows, and its photos are ther
     const [row] = await sql<[{ count: number }]>`select count(*)::int from ${sql(table)}`;
     assert.ok(row.count > 50, `${row.count} ${table}`);
   }
+  const [sea] = await sql<[{ gauges: number; wanting: number; strangers: number }]>`
+    select
+      (select count(*)::int from zip_stations) as gauges,
+      count(*) filter (where u.wants_tides)::int as wanting,
+      count(*) filter (where not u.wants_tides)::int as strangers
+    from messages m join tides t on t.id = m.episode_id join users u on u.id = m.user_id`;
+  assert.equal(sea.gauges, DISTRICTS[0]!.zips.length);
+  assert.ok(sea.wanting > 4 && sea.strangers === 0, JSON.stringify(sea));
   const drafts = await sql`
     select b.state from broadcasts b join broadcast_versions v on v.broadcast_id = b.id
     where v.user_id is not null and v.content ->> 'name' <> '' and b.id not in (
@@ -86,6 +94,8 @@ for (let hour = 0; hour < 24; hour += 3) {
     assert.ok(answers.length > 50, `${answers.length} answers`);
     assert.ok(photos.length > 50 && reports.length >= 150, `${photos.length}, ${reports.length}`);
     assert.ok(messages.some(({ status }) => status === "delivered"));
+    const [told] = world.sea.alerts;
+    assert.ok(world.sea.texts.length > 4 && told!.createdAt < now, "a tide of last week was told");
   });
 }
 

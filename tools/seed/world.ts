@@ -16,12 +16,14 @@ import { hidePicture, makeRoom, type Room } from "./room.ts";
 import { takeStaffPhoto } from "./staff_photo.ts";
 import { type DemoStorm, makeStorms, quarterBefore, rainOver } from "./storms.ts";
 import { type DemoCell, type DemoSweep, makeSweeps } from "./sweeps.ts";
+import { makeTides } from "./tides.ts";
 import { makeTold } from "./told.ts";
 import { type DemoReceipt, type DemoText, makeTexts } from "./texts.ts";
 import { makeWarnings, type SeedWarning } from "./warnings.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 42;
+const COAST = DISTRICTS[0]!;
 /** A storm is over once the hours ahead are known to be dry. */
 const STEPS_FORECAST = 12;
 
@@ -32,7 +34,7 @@ export interface ZipRow extends ZipPoint {
 }
 
 export interface DemoWorld {
-  bids: (Omit<DemoDistrict, "zips" | "areaCode" | "own"> & {
+  bids: (Omit<DemoDistrict, "zips" | "areaCode" | "own" | "gauge"> & {
     id: string;
     leadMinutes: number | null;
     createdAt: Date;
@@ -54,6 +56,8 @@ export interface DemoWorld {
   answers: DemoAnswer[];
   room: Room;
   told: ReturnType<typeof makeTold>;
+  /** Of the first district. */
+  sea: ReturnType<typeof makeTides>;
   broadcast: SentBroadcast;
   batch: DoneAtOnce;
   /** The districts' logs. */
@@ -150,6 +154,16 @@ export function makeDemoWorld(
     }),
     broadcast,
     batch,
+    sea: makeTides({ ...COAST, gauge: COAST.gauge! }, {
+      bidId: bid.id,
+      users,
+      places,
+      townOf: (zip) => byZip.get(zip)!,
+      publicUrl,
+      now,
+      // Of its own: what else there is stays as it was.
+      random: new Random(seed + 1),
+    }),
     log: makeLog({ users, bidLevels, photos: taken.photos, room, broadcast }),
     ...taken,
   };
