@@ -68,7 +68,7 @@ export function makeTexts(
       const telling = { user, alert, timeZone, siblings, episodes: overZip, waitMs, now, random };
       const fate = fateOf(telling);
       if (!fate) continue;
-      if (fate.status === "sent" || fate.status === "delivered") {
+      if (fate.status === "delivered") {
         toldAt.set(key, toldAt.get(key) ?? fate.sendingAt!);
       }
       messages.push(makeMessage(alert, user, wordsOf(alert, user, place, publicUrl), fate, random));

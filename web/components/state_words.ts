@@ -7,6 +7,7 @@ import { dangerOfWarning, findProduct, nameOfWarning } from "shared/storms/produ
 import { levelOfDanger } from "shared/storms/dangers.ts";
 import type { Doubt } from "shared/storms/forecast_age.ts";
 import type { Peak, RainEnd, StormCourse } from "shared/storms/outlook.ts";
+import { nearTimeIn } from "../words/near_time.ts";
 import { rainIn } from "../words/rain.ts";
 import { timesIn } from "../words/times.ts";
 import { WORDS } from "../words/words.ts";
@@ -123,17 +124,14 @@ function doubtIn(outlook: ZipOutlook): Extract<Doubt, { kind: "oldRun" | "gap" }
 }
 
 const HOUR_MS = 60 * 60_000;
-const HALF_DAY_MS = 12 * HOUR_MS;
 
 function sayIn({ timeZone, checkedAt }: ZipWeather, now: Date, language: Language) {
-  const { state, coming, todo, storm, clock, official } = WORDS[language].zip;
+  const { state, coming, todo, storm, official } = WORDS[language].zip;
   const times = timesIn(language);
   const rain = rainIn(language);
 
   function time(at: number | string): string {
-    const iso = new Date(at).toISOString();
-    const isNear = Math.abs(Date.parse(iso) - now.getTime()) <= HALF_DAY_MS;
-    return isNear ? clock(times.clock(iso, timeZone)) : times.dayAndTime(iso, now, timeZone);
+    return nearTimeIn(language, new Date(at).toISOString(), now, timeZone);
   }
 
   /** What is old or missing comes first; beside it "no storm now" would be a promise. */

@@ -3,7 +3,7 @@ import type { TideOutlook } from "shared/api/tides.ts";
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import { levelOfTide } from "shared/tides/levels.ts";
-import { timesIn } from "../words/times.ts";
+import { nearTimeIn } from "../words/near_time.ts";
 import { WORDS } from "../words/words.ts";
 
 interface TideState {
@@ -24,9 +24,7 @@ export function tideState(
   const name = words.levels[level];
   return {
     level: levelOfTide(level),
-    headline: high?.level
-      ? words.head(name, timesIn(language).dayAndTime(high.at, now, timeZone))
-      : name,
+    headline: high?.level ? words.head(name, nearTimeIn(language, high.at, now, timeZone)) : name,
     todo: words.todo[level],
     source: words.by(station.name),
   };

@@ -37,7 +37,7 @@ Deno.test("the tides that were told stand below the storms: the crest, whether i
   const html = await read(districtTides());
   for (
     const words of [
-      /8\.2 ft \(2\.50 m\) about today at 4:00 PM, expected at The &lt;Battery>\. 1\.0 ft \(0\.31 m\) over/,
+      /8\.2 ft \(2\.50 m\) about 4:00 PM, expected at The &lt;Battery>\. 1\.0 ft \(0\.31 m\) over/,
       /Not over yet<\/td><td class="note">12 delivered, 3 waiting/,
       /<span class="badge flood">.*?Moderate coastal flooding<\/span>/,
       /7\.5 ft \(2\.30 m\) yesterday at 1:00 PM, measured at .*?<td>It flooded<\/td>/,

@@ -2,6 +2,7 @@ import type { ZipTide } from "shared/api/tides.ts";
 import { LOCALES } from "shared/languages.ts";
 import { TideChart } from "@/tide/TideChart.tsx";
 import { distanceWords } from "@/words/distances.ts";
+import { nearTimeIn } from "@/words/near_time.ts";
 import { useLanguage, useTimes, useWords } from "@/words/reader.ts";
 import { heightIn } from "@/words/tide_heights.ts";
 
@@ -41,6 +42,7 @@ function Sentences({ tide: { high, measured, residualMetres, levels }, now, time
   const language = useLanguage();
   const times = useTimes();
   const height = (metres: number) => heightIn(language, Math.abs(metres));
+  const near = (at: string) => nearTimeIn(language, at, now, timeZone);
   const when = (at: string) => times.dayAndTime(at, now, timeZone);
   if (!high && !measured) return <p>{words.unknown}</p>;
   const away = high && height(high.metres - levels.minor);
@@ -51,11 +53,11 @@ function Sentences({ tide: { high, measured, residualMetres, levels }, now, time
           {high.level
             ? words.high(
               words.levels[high.level],
-              when(high.at),
+              near(high.at),
               heightIn(language, high.metres),
               away!,
             )
-            : words.usual(when(high.at), heightIn(language, high.metres), away!)}
+            : words.usual(near(high.at), heightIn(language, high.metres), away!)}
         </p>
       )}
       <p>

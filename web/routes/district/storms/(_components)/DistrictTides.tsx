@@ -3,6 +3,7 @@ import { levelOfTide } from "shared/tides/levels.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { tides as words } from "@/words/en/district/tides.ts";
 import { tide as sea } from "@/words/en/tide.ts";
+import { nearTimeIn } from "@/words/near_time.ts";
 import { useTimes } from "@/words/reader.ts";
 import { heightIn } from "@/words/tide_heights.ts";
 import { countWords } from "../../(_components)/text_counts.ts";
@@ -38,7 +39,13 @@ export function DistrictTides({ tides, timeZone, now }: DistrictTidesProps) {
               <td>
                 <time dateTime={tide.startedAt}>{dayAndTime(tide.startedAt, now, timeZone)}</time>
               </td>
-              <td>{crestWords(tide, (at) => dayAndTime(at, now, timeZone))}</td>
+              <td>
+                {crestWords(
+                  tide,
+                  (at) => dayAndTime(at, now, timeZone),
+                  (at) => nearTimeIn("en", at, now, timeZone),
+                )}
+              </td>
               <td>{endWords(tide)}</td>
               <td class="note">{countWords(tide.texts)}</td>
               <td>
@@ -60,12 +67,16 @@ type ToldTideRow = DistrictTideList["tides"][number];
 function crestWords(
   { crest, clearedAt, minorMetres, station }: ToldTideRow,
   when: (at: string) => string,
+  near: (at: string) => string,
 ): string {
   if (!crest) return words.noCrest(station);
   const over = crest.metres - minorMetres;
   const away = heightIn("en", Math.abs(over));
-  const said = clearedAt ? words.measured : words.expected;
-  return said(heightIn("en", crest.metres), when(crest.at), station) + " " +
+  const height = heightIn("en", crest.metres);
+  const said = clearedAt
+    ? words.measured(height, when(crest.at), station)
+    : words.expected(height, near(crest.at), station);
+  return `${said} ` +
     (over < 0 ? words.under(away) : words.over(away));
 }
 
