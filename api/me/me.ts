@@ -5,8 +5,10 @@ import { holdQueued } from "shared/server/outbox/paused.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { PAUSE_HOURS } from "shared/limits.ts";
 import type { z } from "zod";
+import type { Deps } from "../deps.ts";
 import { checkConsent } from "./consent.ts";
 import { forgetPerson } from "./forget.ts";
+import { forgetPlacesLeft } from "./places_left.ts";
 import { refuseUnknownZips } from "../geocoding/unknown_zips.ts";
 import { type Choices, findMe, giveConsent, lockUser, replacePlaces, setChoices } from "./sql.ts";
 
@@ -17,7 +19,7 @@ export async function getMe(sql: Query, userId: string): Promise<Me> {
 }
 
 export async function changeMe(
-  { sql, now }: { sql: Sql; now: () => Date },
+  { sql, now, publicUrl }: Pick<Deps, "sql" | "now" | "publicUrl">,
   userId: string,
   change: z.output<typeof MeChange>,
 ): Promise<Me> {
@@ -31,7 +33,10 @@ export async function changeMe(
       throw new AppError("consentNeeded");
     }
     if (consentVersion) await giveConsent(tx, userId, consentVersion, now());
-    if (places) await replacePlaces(tx, userId, places, now());
+    if (places) {
+      await replacePlaces(tx, userId, places, now());
+      await forgetPlacesLeft(tx, userId, { publicUrl, now: now() });
+    }
     await setChoices(tx, userId, choicesOf(change, now()));
     if (change.paused) await holdQueued(tx, userId, now());
     return await getMe(tx, userId);

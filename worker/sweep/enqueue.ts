@@ -20,7 +20,7 @@ import {
   openEpisodes,
   raiseEpisodes,
 } from "./sql.ts";
-import { writer } from "./texts.ts";
+import { writer } from "shared/server/storm_texts.ts";
 
 export interface Enqueued {
   started: number;

@@ -11,7 +11,7 @@ import { listDangers } from "shared/storms/decide.ts";
 import type { PlaceDecision } from "./decisions.ts";
 import { tellOwed } from "./owed.ts";
 import { countHeld, listHeldAlerts } from "./sql.ts";
-import { writer } from "./texts.ts";
+import { writer } from "shared/server/storm_texts.ts";
 
 export interface Released {
   /** Texts that waited, and are still true. */

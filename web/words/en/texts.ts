@@ -158,7 +158,7 @@ export const texts = {
     tooMany: "You had had the most texts about reports that we send in a day",
     purseEmpty: "The day's money for texts of this kind was spent",
     takenBack: "The district stopped it before it left",
-    notWanted: "You had switched texts of this kind off",
+    notWanted: "You had switched texts of this kind off, or no longer followed the place",
   } as Record<NonNullable<MessageWhy["expiredFor"]>, string>,
   /** What the API says, in English, of a text that did not arrive. */
   failures: {

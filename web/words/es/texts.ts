@@ -147,7 +147,7 @@ export const texts: typeof English = {
     tooMany: "Ya había recibido el máximo de mensajes sobre reportes que enviamos en un día",
     purseEmpty: "El dinero del día para mensajes de esta clase se había gastado",
     takenBack: "El distrito lo detuvo antes de que saliera",
-    notWanted: "Usted había desactivado los mensajes de este tipo",
+    notWanted: "Usted había desactivado los mensajes de este tipo o ya no seguía el lugar",
   },
   failures: {
     "The texting service refused our account": "El servicio de mensajes rechazó nuestra cuenta",

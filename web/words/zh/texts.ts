@@ -129,7 +129,7 @@ export const texts: typeof English = {
     tooMany: "您一天内收到的报告短信已达上限",
     purseEmpty: "当天用于这类短信的费用已用完",
     takenBack: "商业区在发出之前停止了它",
-    notWanted: "您已关闭这类短信",
+    notWanted: "您已关闭这类短信，或不再关注该地点",
   },
   failures: {
     "The texting service refused our account": "短信服务拒绝了我们的账户",

@@ -1,8 +1,8 @@
 // What alerts say together, by what is stored of each, in the language of a reader.
-import type { Query } from "shared/server/database.ts";
-import type { Write } from "shared/server/outbox/tells.ts";
-import { type Saying, stormText } from "shared/server/words/alerts.ts";
-import { type Tell, worstFirst, type ZipCode } from "shared/server/words/tell.ts";
+import type { Query } from "./database.ts";
+import type { Write } from "./outbox/tells.ts";
+import { type Saying, stormText } from "./words/alerts.ts";
+import { type Tell, worstFirst, type ZipCode } from "./words/tell.ts";
 
 /** By alert: what of it is true at this moment, where that is known; else as it was decided. */
 type PresentTells = ReadonlyMap<string, Tell>;
