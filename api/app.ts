@@ -25,7 +25,7 @@ import { operatorRoutes } from "./operator/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { readDistrictKey } from "./sessions/district_keys.ts";
-import { writeForVisitor } from "./sessions/refusals.ts";
+import { writeForVisitors } from "./sessions/refusals.ts";
 import { readAsSession } from "./sessions/session_cookie.ts";
 import { confineBySession } from "./sessions/viewer.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
@@ -41,7 +41,11 @@ export function createApp(given: Deps) {
 
   app.use((_, next) => forNobody(next));
   app.use(keepAnswers(app, given));
-  app.use(logAccess(given.meter.requests), setSafeHeaders, writeErrorsBy(writeForVisitor));
+  app.use(
+    logAccess(given.meter.requests),
+    setSafeHeaders,
+    writeErrorsBy(writeForVisitors(given.publicUrl)),
+  );
   app.use(requireSameOrigin(deps.publicUrl), limitBody);
   app.route("/", healthRoutes());
   app.route("/", docsRoutes(app));

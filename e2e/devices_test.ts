@@ -55,6 +55,49 @@ Deno.test("deletion and downloads ask for a new code, and go on where one was", 
   await page.waitForURL("**/account/deleted");
 });
 
+Deno.test("a page of one tab that comes late, asked under a session that is over, does not sign out who signed in in another", async () => {
+  await using world = await startWorld();
+  await using browser = openBrowser();
+  const page = await openPhone(browser, world);
+  await page.goto("/sign-in");
+  await signIn(page, world, PHONE);
+  await world.database.sql`update sessions set ended_at = now()`;
+
+  await using slow = startSlowDoor(world.url);
+  const late = await page.context().newPage();
+  const arriving = late.goto(`${slow.url}/account`);
+  await slow.answered;
+  await page.goto("/sign-in");
+  await signIn(page, world, PHONE);
+  slow.open();
+  await arriving;
+  assert.equal(new URL(late.url()).pathname, "/sign-in", "it was told that its session is over");
+  await page.goto("/account");
+  assert.equal(new URL(page.url()).pathname, "/account");
+});
+
+/** Another way to the same pages, for a browser with the same cookies: the first answer waits there. */
+function startSlowDoor(url: string) {
+  const answered = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
+  const { hostname } = new URL(url);
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, async (req) => {
+    const { pathname, search } = new URL(req.url);
+    const headers = new Headers(req.headers);
+    headers.delete("host");
+    const answer = await fetch(url + pathname + search, { headers, redirect: "manual" });
+    answered.resolve();
+    await opened.promise;
+    return answer;
+  });
+  return {
+    url: `http://${hostname}:${server.addr.port}`,
+    answered: answered.promise,
+    open: opened.resolve,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+}
+
 /** Of somebody who typed their code so many minutes ago. */
 async function sessionOf({ database }: World, minutes: number): Promise<string> {
   const { id: userId } = await addUser(database.sql, { phone: PHONE });

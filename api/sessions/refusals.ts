@@ -3,13 +3,15 @@ import type { Context } from "hono";
 import type { ErrorCode } from "shared/errors.ts";
 import type { AppError } from "shared/server/app_error.ts";
 import { writeJson } from "../http/errors.ts";
-import { clearOver } from "./session_cookie.ts";
+import { noteOver } from "./session_cookie.ts";
 
 /** An `ErrorWriter`. */
-export function writeForVisitor(refusal: AppError, c: Context): Response {
-  if (refusal.code === "sessionExpired") clearOver(c);
-  const page = pageInstead(refusal, c);
-  return page ? c.redirect(page, 303) : writeJson(refusal, c);
+export function writeForVisitors(publicUrl: string) {
+  return (refusal: AppError, c: Context): Response => {
+    if (refusal.code === "sessionExpired") noteOver(c, publicUrl);
+    const page = pageInstead(refusal, c);
+    return page ? c.redirect(page, 303) : writeJson(refusal, c);
+  };
 }
 
 /** Those that a page helps with. */

@@ -1,6 +1,7 @@
 // The session cookie: read, trusted for 15 minutes unless its account changed, then read anew.
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
+import { isOver, markOver } from "shared/over_session.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Sql } from "shared/server/database.ts";
 import { Cookie } from "../http/cookies.ts";
@@ -34,6 +35,8 @@ const cookie = new Cookie("floodline_session");
  * somebody has signed in meanwhile it cannot undo.
  */
 const renewal = new Cookie("floodline_renewal");
+/** Which session is over, for the same reason: a late answer ends none that has begun since. */
+const over = new Cookie("floodline_over");
 
 /**
  * A request that asks, and changes nothing, reads as its session may from beginning to end. By the
@@ -46,13 +49,13 @@ export function readAsSession(deps: SessionDeps) {
   });
 }
 
-/** Undefined for a stranger; a cookie that is no good is cleared. */
+/** Undefined for a stranger; a cookie that is no good is so from now on. */
 export async function findSession(c: Context, deps: SessionDeps): Promise<Session | undefined> {
   try {
     return await getSession(c, deps);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    clearOver(c);
+    noteOver(c, deps.publicUrl);
   }
 }
 
@@ -78,7 +81,7 @@ export async function readClaimedUser(c: Context, deps: SessionDeps): Promise<st
 export async function getSession(c: Context, deps: SessionDeps): Promise<Session> {
   const found: Session | undefined = c.get("session");
   if (found) return found;
-  if (!cookie.read(c, deps.publicUrl)) throw new AppError("notSignedIn");
+  if (!readToken(c, deps.publicUrl)) throw new AppError("notSignedIn");
   const session = await readCookies(c, deps);
   if (!session) throw new AppError("sessionExpired");
   if (await asProgram(() => deps.changedAccounts.mayTrust(session))) return session;
@@ -107,7 +110,7 @@ async function checkCookies(
   c: Context,
   { keys, publicUrl, now }: SessionDeps,
 ): Promise<Session | undefined> {
-  const token = cookie.read(c, publicUrl);
+  const token = readToken(c, publicUrl);
   if (!token) return undefined;
   const renewed = renewal.read(c, publicUrl);
   const isOfIt = renewed !== undefined && nameSameSession(token, renewed);
@@ -119,16 +122,22 @@ export async function giveSession(c: Context, deps: SessionDeps, session: Sessio
   cookie.give(c, deps.publicUrl, token, LONGEST_SECONDS);
 }
 
-/**
- * What is over, with the next page at the latest. Not for what a script or the service worker asks behind
- * a page: asked under the session of before, it may be answered after somebody has signed in anew, and
- * would sign them out.
- */
-export function clearOver(c: Context): void {
-  const mode = c.req.header("sec-fetch-mode") ?? "navigate";
-  if (mode === "navigate") clearSession(c);
+/** Undefined: there is none, or it is known to be over. */
+function readToken(c: Context, publicUrl: string): string | undefined {
+  const token = cookie.read(c, publicUrl);
+  return token && !isOver(token, over.read(c, publicUrl)) ? token : undefined;
 }
 
+/**
+ * That what this was asked under is over: it may be answered after somebody has signed in anew here, in another tab
+ * or before a slow page came.
+ */
+export function noteOver(c: Context, publicUrl: string): void {
+  const token = readToken(c, publicUrl);
+  if (token) over.give(c, publicUrl, markOver(token), LONGEST_SECONDS);
+}
+
+/** For whoever signs out. */
 export function clearSession(c: Context): void {
-  for (const each of [cookie, renewal]) each.clear(c);
+  for (const each of [cookie, renewal, over]) each.clear(c);
 }

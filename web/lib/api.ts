@@ -138,9 +138,6 @@ export function headersFor(
     const value = visitor.get(name);
     if (value) headers.set(name, value);
   }
-  // A page's own requests are the web's: what a script asks of it is still a script's.
-  const mode = visitor.get("sec-fetch-mode");
-  if (mode && mode !== "navigate") headers.set("sec-fetch-mode", mode);
   return headers;
 }
 

@@ -81,16 +81,6 @@ Deno.test("a refusal keeps the API's words", async () => {
   assert.deepEqual([status, retryAfterSeconds], [422, 60]);
 });
 
-Deno.test("what a script asks is told from a page, which asks the API as the web does", async () => {
-  for (
-    const [mode, told] of [["cors", "cors"], ["same-origin", "same-origin"], ["navigate", null]]
-  ) {
-    const { api, sent } = apiThat(place, { "sec-fetch-mode": mode! });
-    await api.get("/api/zips/11231", Place);
-    assert.equal(sent[0]!.headers.get("sec-fetch-mode"), told);
-  }
-});
-
 Deno.test("cookies of an answer are told, one line each, of a refusal too", async () => {
   const headers = new Headers([["set-cookie", "a=1; HttpOnly"], ["set-cookie", "b=2"]]);
   const { api, cookies } = apiThat(() => Response.json({ zip: "11231" }, { headers }));

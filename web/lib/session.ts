@@ -1,12 +1,23 @@
 import { Me } from "shared/api/people.ts";
+import { isOver } from "shared/over_session.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { type Api, ApiError } from "./api.ts";
 
 /** Over https for this host alone, which its name says. */
-const SESSION_COOKIE = /(^|; )(__Host-)?floodline_session=/;
+const COOKIE = /(?:^|; )((?:__Host-)?)floodline_(session|over)=([^;]*)/g;
 
+/** One that is known to be over is none. */
 export function hasSession({ headers }: Request): boolean {
-  return SESSION_COOKIE.test(headers.get("cookie") ?? "");
+  const found = [...(headers.get("cookie") ?? "").matchAll(COOKIE)].map((
+    [, host, name, value],
+  ) => ({
+    name: `${host}${name}`,
+    value: value!,
+  }));
+  const valueOf = (wanted: string) => found.find(({ name }) => name === wanted)?.value;
+  return found.some(({ name, value }) =>
+    name.endsWith("session") && !isOver(value, valueOf(name.replace("session", "over")))
+  );
 }
 
 /** Asks the API who the visitor is: at most once, and only where there is a cookie to ask about. */
