@@ -8,18 +8,18 @@ import { parsePhone } from "shared/server/phones.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { CodeVerdict } from "shared/server/twilio.ts";
 import type { Deps } from "../deps.ts";
-import type { Requester } from "./code.ts";
 import { isAnyOf, listHashes } from "./code_hash.ts";
 import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
-import { openAccount, type OpenedAccount } from "./opening/open_account.ts";
-import { addTry, type AskedCode, findTrier, forgiveTry, tryCode } from "./sql.ts";
+import { openAccount, type OpenedAccount, type Opening } from "./opening/open_account.ts";
+import { addTry, type AskedCode, findTrier, tryCode } from "./sql.ts";
 
 /** Signs in whoever knows the newest code that this browser asked for with this number. */
 export async function checkCode(
   deps: Deps,
   typed: CodeCheck,
-  { browserHash, address }: Requester,
+  opening: Opening,
 ): Promise<OpenedAccount> {
+  const { browserHash, address } = opening;
   const phone = parsePhone(typed.phone);
   const now = deps.now();
   const { asker, userId } = await findTrier(deps.sql, phone, browserHash);
@@ -31,8 +31,12 @@ export async function checkCode(
   const code = await tryCode(deps.sql, { phone, browserHash }, now);
   const verdict = await judge(deps, code, { phone, typed: typed.code });
   if (verdict === "right") {
-    await forgiveTry(deps.sql, counted.id);
-    const opened = await openAccount(deps.sql, code!.id, { browserHash, address, now });
+    const opened = await openAccount(
+      deps.sql,
+      { codeId: code!.id, tryId: counted.id },
+      opening,
+      now,
+    );
     if (opened) return opened;
   }
   const reason = REFUSALS[verdict];

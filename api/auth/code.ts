@@ -20,7 +20,7 @@ import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
 import { addCode, dropCode, findAsker, findSpentVerification, noteVerification } from "./sql.ts";
 
 /** Who asks: the browser's id is hashed, the address whole. */
-export interface Requester {
+interface Requester {
   browserHash: string;
   address: string;
 }

@@ -14,12 +14,11 @@ import {
 import type { ApiEnv } from "../http/env.ts";
 import { clearSession, findSession, giveSession } from "../sessions/session_cookie.ts";
 import { getMe } from "../me/me.ts";
-import { refuseBlocked } from "../sessions/blocked.ts";
 import { checkCode } from "./check.ts";
 import { requestCode } from "./code.ts";
 import { deviceKindOf } from "../sessions/device_kind.ts";
 import { deviceRoutes } from "./devices/routes.ts";
-import { beginSession, endSession } from "../sessions/session.ts";
+import { endSession } from "../sessions/session.ts";
 
 const tags = ["Sign-in"];
 
@@ -81,23 +80,19 @@ export function authRoutes(deps: Deps) {
     }),
     async (c) => {
       const asking = findBrowser(c, publicUrl) ?? newBrowser();
-      const visitor = { browserHash: hashBrowser(asking), address: clientAddress(c) };
-      const { isAnew, ...user } = await checkCode(deps, c.req.valid("json"), visitor);
-      await refuseBlocked(deps.sql, user.userId);
-      // A new id, unless this one has signed in before: somebody else may have planted it.
-      const browser = user.isKnownBrowser ? asking : newBrowser();
+      const fresh = newBrowser();
       const before = await findSession(c, deps);
-      const session = await beginSession(deps.sql, user, {
-        now: deps.now(),
-        device: {
-          browserHash: hashBrowser(browser),
-          ...deviceKindOf(c.req.header("user-agent") ?? ""),
-        },
+      const { session, isKnownBrowser, isAnew } = await checkCode(deps, c.req.valid("json"), {
+        browserHash: hashBrowser(asking),
+        newBrowserHash: hashBrowser(fresh),
+        device: deviceKindOf(c.req.header("user-agent") ?? ""),
+        before,
+        address: clientAddress(c),
       });
-      if (before) await endSession(deps, before, clientAddress(c));
-      giveBrowser(c, publicUrl, browser, KNOWN_SECONDS);
+      if (before) deps.changedAccounts.note(before.userId);
+      giveBrowser(c, publicUrl, isKnownBrowser ? asking : fresh, KNOWN_SECONDS);
       await giveSession(c, deps, session);
-      return c.json({ ...await getMe(deps.sql, user.userId), isAnew }, 200);
+      return c.json({ ...await getMe(deps.sql, session.userId), isAnew }, 200);
     },
   );
 

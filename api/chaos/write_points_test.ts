@@ -9,9 +9,9 @@ import { startApi } from "../../testing/api.ts";
 import {
   ACTS,
   AGAIN_IS_ANEW,
-  type ApiAct,
   IN_EACH_RUN,
   listUntold,
+  makeAsker,
 } from "../../testing/chaos/api_acts.ts";
 import { compareRows, readRows, type WrittenRows } from "../../testing/chaos/written_rows.ts";
 import { choose, seeded } from "../../testing/chaos/seed.ts";
@@ -22,7 +22,7 @@ import {
 } from "../../testing/chaos/write_points.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { startFront } from "../../testing/front.ts";
-import { type Answer, HttpClient } from "../../testing/http_client.ts";
+import type { Answer } from "../../testing/http_client.ts";
 import { startProgram } from "../../testing/programs.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import { twoDistricts } from "../../testing/two_districts.ts";
@@ -52,14 +52,15 @@ Deno.test("the api is killed at each statement that writes: who asked is told in
       MOMENTS.slice(0, isInTransaction ? 1 : 2).map((moment) => ({ point, moment }))
     );
     if (trials.length > 0) counts.writing++;
-    const before = faults.length;
+    const own: string[] = [];
     for (const trial of wanted ? trials : choose(random, trials, TRIALS_EACH)) {
       counts.tried++;
       const found = await tryOne(act, trial, facts);
       if (found === "missed") counts.missed++;
-      else faults.push(...found.map((fault) => tell(act, trial, fault)));
+      else own.push(...found.map((fault) => tell(act, trial, fault)));
     }
-    if (wanted) console.log(act, { trials: trials.length, faults: faults.length - before });
+    if (wanted) console.log(act, { trials: trials.length, faults: own });
+    faults.push(...own);
   }, { concurrency: AT_ONCE });
   console.log({ acts: acts.length, ...counts });
   assert.deepEqual(faults, []);
@@ -139,9 +140,7 @@ async function openRoom(act: string) {
   );
   await front.pass({ api: api.url, web: api.url });
   const owned = starting.move();
-  const visitor = new HttpClient(front.url, asking.client.address);
-  Object.assign(visitor.cookies, asking.client.cookies);
-  const ask = () => send(visitor, asking);
+  const { ask } = makeAsker(asking, front.url);
   return {
     database,
     points: wire.points,
@@ -160,12 +159,10 @@ async function openRoom(act: string) {
       const answer = await ask();
       return { answer, isHit };
     },
-    /** The same to the letter, with what cookies the first answer may have brought. */
+    /** The same to the letter. */
     async askAnother(): Promise<Answer> {
       await api.kill("SIGKILL");
-      const again = new HttpClient(another.url, asking.client.address);
-      Object.assign(again.cookies, visitor.cookies);
-      return await send(again, asking);
+      return await makeAsker(asking, another.url).ask();
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -175,12 +172,4 @@ function throughPort({ url }: TestDatabase, port: number): string {
   const through = new URL(url);
   through.port = String(port);
   return through.href;
-}
-
-function send(client: HttpClient, { method, path, json, form, headers }: ApiAct): Promise<Answer> {
-  return client.send(method, path, {
-    json,
-    body: form && new URLSearchParams(form),
-    headers,
-  });
 }

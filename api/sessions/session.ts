@@ -1,7 +1,7 @@
 // A session is a signed token that says who and which district, and a row that says whether it goes
 // on. See docs/decisions/0026.
 import { decodeJwt, jwtVerify, SignJWT } from "jose";
-import type { Sql } from "shared/server/database.ts";
+import type { Query, Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { SESSION_IDLE_DAYS, SESSION_LONGEST_DAYS } from "shared/limits.ts";
@@ -34,7 +34,7 @@ export function trustedUntil(session: Session): Date {
 
 /** Begins one for whoever just typed the right code. */
 export async function beginSession(
-  sql: Sql,
+  sql: Query,
   user: Pick<Session, "userId" | "bidId" | "role">,
   { now, device }: { now: Date; device: NewDevice },
 ): Promise<Session> {
@@ -55,12 +55,19 @@ export async function endSession(
   { id, userId }: Session,
   address: string,
 ): Promise<void> {
-  await sql.begin(async (tx) => {
-    if (!await endSessionRow(tx, id, now())) return;
-    const detail = { which: "this" };
-    await noteSecurity(tx, { event: "sessionEnded", at: now(), userId, address, detail });
-  });
+  await sql.begin((tx) => endSessionIn(tx, { id, userId }, { now: now(), address }));
   changedAccounts.note(userId);
+}
+
+/** Inside a transaction that does more: what keeps accounts in mind is told once it is done. */
+export async function endSessionIn(
+  sql: Query,
+  { id, userId }: Pick<Session, "id" | "userId">,
+  { now, address }: { now: Date; address: string },
+): Promise<void> {
+  if (!await endSessionRow(sql, id, now)) return;
+  const detail = { which: "this" };
+  await noteSecurity(sql, { event: "sessionEnded", at: now, userId, address, detail });
 }
 
 /** The session as its rows say now; undefined when it was ended, or its user is gone. */

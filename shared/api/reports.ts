@@ -6,6 +6,7 @@ import { OWNERS, REPORT_STATUSES } from "../report_statuses.ts";
 import type { IssueKey } from "../words/refusals.ts";
 import { freeText } from "./free_text.ts";
 import { OwnWords } from "./own_words.ts";
+import { SubmissionId } from "./submission.ts";
 import { OfficialWarning } from "./warnings.ts";
 import { Zip } from "./zip.ts";
 
@@ -90,7 +91,7 @@ export const NewReport = z.object({
   /** For the staff of its district alone: on no map and in no list. Without a district nobody would see it. */
   isPrivate: z.boolean().default(false),
   /** Chosen by the form: sent twice, it is one report. */
-  submissionId: z.uuid().optional(),
+  submissionId: SubmissionId,
 });
 export type NewReport = z.input<typeof NewReport>;
 

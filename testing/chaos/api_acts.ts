@@ -4,11 +4,12 @@ import twilio from "twilio";
 import { SANDBOX } from "shared/server/config.ts";
 import { STAFF_ROLES } from "shared/staff_roles.ts";
 import type { TestApi } from "../api.ts";
-import { addFollower, BROADCASTS, takeStep, writeBroadcast } from "../broadcasts.ts";
+import { addFollower, BROADCASTS, DRAFT, takeStep, writeBroadcast } from "../broadcasts.ts";
 import type { TestDatabase } from "../database.ts";
-import type { HttpClient } from "../http_client.ts";
-import { upload } from "../media.ts";
+import { type Answer, HttpClient } from "../http_client.ts";
+import { JPEG, postFile, upload } from "../media.ts";
 import { requestOf, ROUTE_ACCESS } from "../route_access.ts";
+import { addUser } from "../rows.ts";
 import type { DistrictWithPeople } from "../two_districts.ts";
 
 interface ActWorld {
@@ -18,7 +19,7 @@ interface ActWorld {
 }
 
 /** What is sent, by whom. Sent again, it is the same to the letter. */
-export interface ApiAct {
+interface ApiAct {
   client: HttpClient;
   method: string;
   path: string;
@@ -61,6 +62,14 @@ export const ACTS: Readonly<Record<string, Act>> = {
     const json = { zip: "11231", depth: "knee", submissionId: ID, mediaIds };
     return { client, method: "POST", path: "/api/reports", json };
   },
+  "POST /api/uploads": ({ redHook: { resident: client } }) => ({
+    ...{ client, method: "POST", path: "/api/uploads" },
+    json: { contentType: "image/jpeg", sizeBytes: JPEG.length },
+  }),
+  "POST /api/reports/:id/confirmations": async ({ api, database, redHook }) => ({
+    client: await api.enter(await addUser(database.sql, { consented: true })),
+    ...{ method: "POST", path: `/api/reports/${redHook.reportId}/confirmations` },
+  }),
   "POST /api/reports/:id/media": async ({ redHook: { resident: client, reportId } }) => ({
     ...{ client, method: "POST", path: `/api/reports/${reportId}/media` },
     json: { mediaIds: [await upload(client)] },
@@ -69,8 +78,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     for (let n = 0; n < 3; n++) await addFollower(database.sql);
     const client = redHook.manager;
     const { id } = await writeBroadcast(client);
-    await client.post(`${BROADCASTS}/${id}/test`, { language: "en" });
-    await takeStep(client, id, "check");
+    await takeStep(client, id, "submit");
     const { body: { version, state } } = await client.get(`${BROADCASTS}/${id}`);
     const json = { step: "send", seen: { version, state } };
     return { client, method: "POST", path: `${BROADCASTS}/${id}/steps`, json };
@@ -99,10 +107,75 @@ export const ACTS: Readonly<Record<string, Act>> = {
     ...{ client: redHook.crew, method: "DELETE", path: "/api/me/district" },
   }),
   "DELETE /api/district/filters/:id": async ({ redHook: { manager: client } }) => {
-    const { body } = await client.put("/api/district/filters", {
-      ...{ name: "Deep", query: "depth=waist" },
-    });
+    await client.put("/api/district/filters", { name: "Deep", query: "depth=waist" });
+    const { body } = await client.get("/api/district/filters");
     return { client, method: "DELETE", path: `/api/district/filters/${body.filters[0].id}` };
+  },
+  "PUT /api/district/pictures/:id/cover": async ({ database: { sql }, redHook }) => {
+    const { manager: client, resident, reportId } = redHook;
+    const mediaId = await upload(resident);
+    await resident.post(`/api/reports/${reportId}/media`, { mediaIds: [mediaId] });
+    await sql`update media set cleaned_at = now() where id = ${mediaId}`;
+    const path = `/api/district/pictures/${mediaId}`;
+    const { body } = await client.post(`${path}/covers`, { sizeBytes: JPEG.length });
+    await postFile(body, JPEG.map((byte) => byte === 0x78 ? 0x79 : byte));
+    const boxes = [{ x: 0, y: 0, width: 1, height: 1 }];
+    return { client, method: "PUT", path: `${path}/cover`, json: { coverId: body.coverId, boxes } };
+  },
+  "POST /api/district/reports/:id/pictures": async ({ redHook: { crew: client, reportId } }) => ({
+    ...{ client, method: "POST", path: `/api/district/reports/${reportId}/pictures` },
+    json: { mediaIds: [await upload(client)] },
+  }),
+  "POST /api/district/incidents": ({ redHook: { manager: client, leadId, reportId } }) => ({
+    ...{ client, method: "POST", path: "/api/district/incidents" },
+    json: { reportIds: [leadId, reportId] },
+  }),
+  "DELETE /api/district/incidents/:id/reports/:reportId": async ({ database, redHook }) => {
+    const { incidentId, reportId, manager: client } = redHook;
+    await database.sql`update reports set incident_id = ${incidentId} where id = ${reportId}`;
+    const path = `/api/district/incidents/${incidentId}/reports/${reportId}`;
+    return { client, method: "DELETE", path };
+  },
+  "POST /api/district/incidents/:id/questions": async ({ database, redHook }) => {
+    const { incidentId, reportId, manager: client } = redHook;
+    await wantTexts(database, redHook);
+    await database.sql`update reports set incident_id = ${incidentId} where id = ${reportId}`;
+    return { client, method: "POST", path: `/api/district/incidents/${incidentId}/questions` };
+  },
+  "POST /api/district/reports/:id/notes": ({ redHook: { crew: client, reportId } }) => ({
+    ...{ client, method: "POST", path: `/api/district/reports/${reportId}/notes` },
+    json: { text: "The drain is covered with leaves", submissionId: ID },
+  }),
+  "POST /api/district/reports/:id/questions": async ({ database, redHook }) => {
+    await wantTexts(database, redHook);
+    const { crew: client, reportId } = redHook;
+    const json = { text: "Is it the drain?", submissionId: ID };
+    return { client, method: "POST", path: `/api/district/reports/${reportId}/questions`, json };
+  },
+  "PATCH /api/district/reports/:id": async ({ database, redHook }) => {
+    await wantTexts(database, redHook);
+    const { crew: client, reportId } = redHook;
+    const json = { status: "water_gone" };
+    return { client, method: "PATCH", path: `/api/district/reports/${reportId}`, json };
+  },
+  "POST /api/district/batches": async ({ database, redHook }) => {
+    await wantTexts(database, redHook);
+    const { crew: client, reportId, leadId } = redHook;
+    const json = { reportIds: [reportId, leadId], status: "water_gone" };
+    return { client, method: "POST", path: "/api/district/batches", json };
+  },
+  "POST /api/district/people/invitations": ({ redHook: { manager: client } }) => ({
+    ...{ client, method: "POST", path: "/api/district/people/invitations" },
+    json: { phone: "718 555 0188", role: "crew", submissionId: ID },
+  }),
+  "POST /api/district/broadcasts": ({ redHook: { manager: client } }) => ({
+    ...{ client, method: "POST", path: BROADCASTS },
+    json: { ...DRAFT, submissionId: ID },
+  }),
+  "POST /api/district/broadcasts/:id/test": async ({ redHook: { manager: client } }) => {
+    const { id } = await writeBroadcast(client);
+    const json = { language: "en" };
+    return { client, method: "POST", path: `${BROADCASTS}/${id}/test`, json };
   },
   "DELETE /api/district/pictures/:id": ({ redHook: { manager: client, staffPictureId } }) => ({
     ...{ client, method: "DELETE", path: `/api/district/pictures/${staffPictureId}` },
@@ -148,18 +221,69 @@ const COPY = {
   why: "the copy in storage that the first attempt had begun, which the worker deletes",
 };
 
+const EXPORTED = {
+  tables: ["security_log"],
+  why: "that somebody took their data along is kept each time",
+};
+
+const PERMISSION = {
+  tables: ["media", "media_covers"],
+  why: "a permission to send a file: where nothing comes of it, the worker deletes it",
+};
+
 /**
  * What has no id by which it would be known again. Where its answer is lost it may be done: asked again, it is
  * asked for anew, and these tables may have it twice.
  */
 export const AGAIN_IS_ANEW: Readonly<Record<string, { tables: string[]; why: string }>> = {
   "POST /api/auth/code": {
-    tables: ["sign_in_codes", "messages", "receipts"],
-    why: "a code that is asked for again is another one, which takes the place of the one before",
+    tables: ["sign_in_codes", "messages", "receipts", "purses"],
+    why:
+      "nobody has a code but its text, which may never have left: another one takes its place, and is paid for",
   },
-  "POST /api/district/reports/:id/notes": {
-    tables: ["report_acts"],
-    why: "a note has no id of its own: where its answer is lost it may stand there twice",
+  "POST /api/auth/verify": {
+    tables: ["code_tries", "sign_in_codes", "security_log"],
+    why:
+      "a code works once, and each try counts: whoever did not hear that it was right asks for another",
+  },
+  "GET /api/me/export": EXPORTED,
+  "GET /api/me/export/:file": EXPORTED,
+  "POST /api/uploads": PERMISSION,
+  "POST /api/district/pictures/:id/covers": PERMISSION,
+  "PUT /api/district/message": {
+    tables: ["bid_messages", "security_log"],
+    why:
+      "the same words stand for so many hours from now: who said so, and when, is kept each time",
+  },
+  "POST /api/district/pictures/:id/original": {
+    tables: ["report_acts", "security_log"],
+    why: "each look at a covered face is kept",
+  },
+  "POST /api/district/incidents/:id/questions": {
+    tables: ["security_log"],
+    why: "nobody is asked twice, and that somebody tried is told operators",
+  },
+  "POST /api/district/batches": {
+    tables: ["report_batches"],
+    why: "of each report it says that it was done already; nobody is texted",
+  },
+  "POST /api/district/keys": {
+    tables: ["district_keys", "security_log"],
+    why:
+      "it is told once and kept nowhere: what nobody has heard stands in the list, to be revoked",
+  },
+  "POST /api/district/wall": {
+    tables: ["wall_links", "security_log"],
+    why:
+      "its address is told once and kept nowhere: what nobody has heard stands in the list, to be revoked",
+  },
+  "POST /api/district/broadcasts/:id/test": {
+    tables: ["messages", "purses"],
+    why: "to one's own phone alone, so many a day: whoever asks again wants to see it again",
+  },
+  "POST /api/twilio/status/:messageId": {
+    tables: ["receipts"],
+    why: "what the carrier says is kept each time that it says so",
   },
   "POST /api/reports with a photo": COPY,
   "POST /api/reports/:id/media": COPY,
@@ -182,6 +306,30 @@ function plainly(route: string, { api, redHook }: ActWorld): ApiAct {
 
 function byResident(method: string, path: string): Act {
   return ({ redHook }) => ({ client: redHook.resident, method, path });
+}
+
+/** Their sender hears what becomes of it. */
+async function wantTexts(
+  { sql }: TestDatabase,
+  { reportId, residentId }: DistrictWithPeople,
+): Promise<void> {
+  await sql`update users set quiet_from = null, quiet_to = null where id = ${residentId}`;
+  await sql`update reports set wants_texts = true where id = ${reportId}`;
+}
+
+/** As it came from a browser, with the cookies that it had then. */
+export function makeAsker(
+  { client, method, path, json, form, headers }: ApiAct,
+  url: string,
+): { ask(): Promise<Answer> } {
+  const cookies = { ...client.cookies };
+  return {
+    ask: () => {
+      const asker = Object.assign(new HttpClient(url, client.address), { cookies: { ...cookies } });
+      const body = form && new URLSearchParams(form);
+      return asker.send(method, path, { json, body, headers });
+    },
+  };
 }
 
 async function answerInvitation(

@@ -58,3 +58,8 @@ export function queryOf(values: Record<string, string>): string {
   const kept = Object.entries(values).filter(([, value]) => value);
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : "";
 }
+
+/** By which a form is known that is sent again (components/Submission.tsx). */
+export function submissionIdOf(form: FormData): string | undefined {
+  return textOf(form, "submissionId") || undefined;
+}

@@ -1,28 +1,47 @@
 // What a right code opens: the number's account, a new one, or a new one in place of a stranger's.
 import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
-import type { StaffRole } from "shared/staff_roles.ts";
 import { forgetPerson } from "../../me/forget.ts";
+import { refuseBlocked } from "../../sessions/blocked.ts";
+import type { DeviceKind } from "../../sessions/device_kind.ts";
+import { beginSession, endSessionIn, type Session } from "../../sessions/session.ts";
+import { forgiveTry } from "../sql.ts";
 import { mayOpen } from "./same_holder.ts";
 import { addOrFindUser, findSilentDays, lockOwner, spendCode } from "./sql.ts";
 
+/** Where a code is typed. */
+export interface Opening {
+  address: string;
+  /** Of the browser that asked for the code. */
+  browserHash: string;
+  /** Of the id that it gets if it has not signed in to this account before: somebody else may have planted its own. */
+  newBrowserHash: string;
+  device: DeviceKind;
+  /** Which it leaves. */
+  before?: Session;
+}
+
 export interface OpenedAccount {
-  userId: string;
-  bidId?: string;
-  role?: StaffRole;
+  session: Session;
   /** The account was opened in this browser before. */
   isKnownBrowser: boolean;
   /** The number may be another person's by now: the account that had it is gone. */
   isAnew: boolean;
 }
 
-/** Undefined when another request spent the code first. */
+/**
+ * The code is spent, and the session begins, or neither. Undefined when another request spent it first.
+ *
+ * @throws AppError numberBlocked
+ */
 export async function openAccount(
   sql: Sql,
-  codeId: string,
-  { browserHash, address, now }: { browserHash: string; address: string; now: Date },
+  { codeId, tryId }: { codeId: string; tryId: string },
+  { browserHash, newBrowserHash, device, before, address }: Opening,
+  now: Date,
 ): Promise<OpenedAccount | undefined> {
   return await sql.begin(async (tx) => {
+    await forgiveTry(tx, tryId);
     const code = await spendCode(tx, codeId, now);
     if (!code) return undefined;
     const owner = await lockOwner(tx, code.phone, browserHash);
@@ -35,6 +54,7 @@ export async function openAccount(
     const unsubscribedAt = owner?.unsubscribedAt ?? null;
     const user = await addOrFindUser(tx, { ...code, unsubscribedAt }, now);
     const { id: userId } = user;
+    await refuseBlocked(tx, userId);
     const bidId = user.bidId ?? undefined;
     const about = { at: now, userId, bidId, address };
     if (isAnew) {
@@ -43,6 +63,11 @@ export async function openAccount(
     }
     await noteSecurity(tx, { event: "signedIn", ...about });
     const isKnownBrowser = owner?.isKnownBrowser ?? false;
-    return { userId, bidId, role: user.role ?? undefined, isKnownBrowser, isAnew };
+    const session = await beginSession(tx, { userId, bidId, role: user.role ?? undefined }, {
+      now,
+      device: { ...device, browserHash: isKnownBrowser ? browserHash : newBrowserHash },
+    });
+    if (before) await endSessionIn(tx, before, { now, address });
+    return { session, isKnownBrowser, isAnew };
   });
 }

@@ -1,10 +1,11 @@
 // A report's history, and notes among staff.
-import type { ReportAct } from "shared/api/district/acts.ts";
+import type { NewNote, ReportAct } from "shared/api/district/acts.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
-import { recordAct } from "shared/server/report_acts.ts";
+import { recordActOnce } from "shared/server/report_acts.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import type { Deps } from "../../deps.ts";
+import { markSent } from "../../http/sent_mark.ts";
 import { type DistrictSession, doerOf, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager } from "../manager.ts";
 import { decideUndo } from "./rules.ts";
@@ -24,13 +25,16 @@ export {
 export async function addNote(
   { sql, now }: Deps,
   session: DistrictSession,
-  { reportId, text }: { reportId: string; text: string },
+  reportId: string,
+  { text, submissionId }: NewNote,
 ): Promise<void> {
   const { bidId } = session;
+  const doer = doerOf(session);
+  const sentMark = markSent(submissionId, { note: text, reportId, doer });
   await asManager(sql, bidId, async (tx) => {
     if (!await lockReport(tx, { bidId, id: reportId })) throw new AppError("reportNotFound");
-    const act = { bidId, reportId, ...doerOf(session) };
-    await recordAct(tx, { ...act, kind: "note", detail: { text } }, now());
+    const note = { kind: "note", detail: { text } } as const;
+    await recordActOnce(tx, { ...note, bidId, reportId, ...doer, sentMark }, now());
   });
 }
 

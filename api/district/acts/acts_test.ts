@@ -125,6 +125,27 @@ Deno.test("who may hide may show again, and undo it; crew may not", async () => 
   );
 });
 
+Deno.test("a note that is sent again, also at the same moment, stands there once; filled in anew it is another", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { enter, open, path, manager } = await room(database, api);
+  const colleague = await enter("crew");
+  const note = { text: "the drain is blocked", submissionId: crypto.randomUUID() };
+  const add = (client: typeof manager.client, typed = note) => client.post(`${path}/notes`, typed);
+  const answers = await Promise.all([1, 2, 3].map(() => add(manager.client)));
+  assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200]);
+  assert.equal((await open()).acts.length, 1);
+  await add(manager.client, { ...note, text: "it is free again" });
+  await add(colleague.client);
+  await manager.client.post(`${path}/notes`, { text: note.text });
+  await manager.client.post(`${path}/notes`, { text: note.text });
+  assert.deepEqual((await open()).acts.map(({ text }) => text), [
+    note.text,
+    "it is free again",
+    ...Array(3).fill(note.text),
+  ]);
+});
+
 Deno.test("notes are for staff: who reported sees none, and viewers write none", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);

@@ -15,6 +15,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
 import { mayDo, type StaffRole } from "shared/staff_roles.ts";
 import type { Deps } from "../../deps.ts";
+import { markSent } from "../../http/sent_mark.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { nameReasons } from "../text_counts.ts";
 import {
@@ -82,18 +83,19 @@ export async function readBroadcast(tx: Query, by: Staff, id: string) {
   return { broadcast, content: broadcast.versions.at(-1)!.content, district };
 }
 
-/** A draft, however unfinished. */
+/** A draft, however unfinished: once for a submission. */
 export async function writeNew(
   { sql, now: clock }: Deps,
   by: Staff,
-  { isDrill, ...written }: NewBroadcast,
+  { isDrill, submissionId, ...written }: NewBroadcast,
 ): Promise<string> {
   const now = clock();
+  const sentMark = markSent(submissionId, { isDrill, written, userId: by.userId });
   return await asManager(sql, by.bidId, async (tx) => {
     const content = await settleZips(tx, by.bidId, written);
     await asOurselves(tx);
-    const id = await insertBroadcast(tx, { ...by, isDrill, now });
-    await keepVersion(tx, { ...by, id, now }, content);
+    const { id, isNew } = await insertBroadcast(tx, { ...by, isDrill, sentMark, now });
+    if (isNew) await keepVersion(tx, { ...by, id, now }, content);
     return id;
   });
 }

@@ -62,7 +62,7 @@ export function broadcastRoutes(deps: Deps) {
       description:
         "A draft, however unfinished: nobody is texted. Where an area is drawn, the ZIP " +
         "codes are those of the district whose points lie in it. A drill stays one, and can reach the " +
-        "district's staff alone.",
+        "district's staff alone. Sent again with the same `submissionId` and words, it is the same draft.",
       middleware: run,
       request: { body: body(NewBroadcast) },
       responses: { 201: answer(Broadcast, "The draft") },

@@ -211,15 +211,28 @@ export async function countSent(
   return sent;
 }
 
+interface NewBroadcastRow {
+  bidId: string;
+  isDrill: boolean;
+  /** Null: each time it is another. */
+  sentMark: Uint8Array | null;
+  now: Date;
+}
+
+/** Not new where the same form has been sent before. */
 export async function insertBroadcast(
   sql: Query,
-  { bidId, isDrill, now }: { bidId: string; isDrill: boolean; now: Date },
-): Promise<string> {
-  const [{ id }] = await sql<[{ id: string }]>`
-    insert into broadcasts (bid_id, is_drill, version, created_at)
-    values (${bidId}, ${isDrill}, 0, ${now})
+  { bidId, isDrill, sentMark, now }: NewBroadcastRow,
+): Promise<{ id: string; isNew: boolean }> {
+  const [added] = await sql<{ id: string }[]>`
+    insert into broadcasts (bid_id, is_drill, version, sent_mark, created_at)
+    values (${bidId}, ${isDrill}, 0, ${sentMark}, ${now})
+    on conflict (bid_id, sent_mark) where sent_mark is not null do nothing
     returning id`;
-  return id;
+  if (added) return { id: added.id, isNew: true };
+  const [{ id }] = await sql<[{ id: string }]>`
+    select id from broadcasts where bid_id = ${bidId} and sent_mark = ${sentMark}`;
+  return { id, isNew: false };
 }
 
 interface Act {

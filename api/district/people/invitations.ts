@@ -8,28 +8,32 @@ import { noteSecurity } from "shared/server/security_log.ts";
 import { WORDS } from "shared/server/words/words.ts";
 import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
+import { markSent } from "../../http/sent_mark.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asOurselves } from "../manager.ts";
 import { asRunner, getStaff } from "./people.ts";
-import { countInvited, deleteInvitation, findDistrictOf, putInvitation } from "./sql.ts";
+import { countInvited, deleteInvitation, findDistrictOf, isInvited, putInvitation } from "./sql.ts";
 
 const DAY_MS = 24 * 3600_000;
 
 /**
- * Again to the same number: in place of the one before, with a text of its own.
+ * Again to the same number: in place of the one before, with a text of its own. The same form once more: the same.
  *
  * @throws AppError freshCodeNeeded, phoneNotSupported, staffAlready, staffElsewhere, tooManyInvitations
  */
 export async function invite(
   deps: Deps,
   session: StaffSession,
-  { phone: typed, name = null, role, language }: z.output<typeof NewInvitation>,
+  { submissionId, ...typed }: z.output<typeof NewInvitation>,
   address: string,
 ): Promise<StaffList> {
   const { bidId, userId } = session;
-  const phone = parsePhone(typed);
+  const { name = null, role, language } = typed;
+  const phone = parsePhone(typed.phone);
+  const sentMark = markSent(submissionId, { ...typed, userId });
   await asRunner(deps, session, async (tx, now) => {
     await asOurselves(tx);
+    if (await isInvited(tx, { bidId, sentMark })) return;
     await refuseStaff(await findDistrictOf(tx, phone), bidId);
     const lately = new Date(now.getTime() - DAY_MS);
     if (await countInvited(tx, bidId, lately) >= MAX_INVITATIONS_A_DAY) {
@@ -44,6 +48,7 @@ export async function invite(
       invitedBy: userId,
       createdAt: now,
       expiresAt,
+      sentMark,
     });
     const detail = { role, ending: phone.slice(-4) };
     await noteSecurity(tx, { event: "personInvited", at: now, userId, bidId, address, detail });

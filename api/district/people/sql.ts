@@ -74,6 +74,16 @@ export async function countInvited(sql: Query, bidId: string, since: Date): Prom
   return count;
 }
 
+/** Whether this very form has been sent before, and what it made stands. */
+export async function isInvited(
+  sql: Query,
+  { bidId, sentMark }: { bidId: string; sentMark: Uint8Array | null },
+): Promise<boolean> {
+  const [row] = await sql`
+    select from invitations where bid_id = ${bidId} and sent_mark = ${sentMark}`;
+  return row !== undefined;
+}
+
 /** In place of one to the same number. */
 export async function putInvitation(
   sql: Query,
@@ -85,6 +95,7 @@ export async function putInvitation(
     invitedBy: string;
     createdAt: Date;
     expiresAt: Date;
+    sentMark: Uint8Array | null;
   },
 ): Promise<string> {
   const { bidId, phone } = invitation;

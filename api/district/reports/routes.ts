@@ -102,6 +102,7 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
       path: "/api/district/reports/{id}/notes",
       tags,
       summary: "A note on a report, for staff alone",
+      description: "Sent again with the same `submissionId` and words, it is the same note.",
       middleware: requireStaffOrKey(deps, "work"),
       request: { params, body: body(NewNote) },
       responses: {
@@ -111,7 +112,7 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      await addNote(deps, c.var.session, { reportId: id, text: c.req.valid("json").text });
+      await addNote(deps, c.var.session, id, c.req.valid("json"));
       return c.json(await getDistrictReport(deps, c.var.session, id), 200);
     },
   );
@@ -124,7 +125,8 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
       summary: "Ask who sent a report something, by text",
       description:
         "Where they wanted texts about it, at the end of their quiet hours. What they text back " +
-        "within a day, and is no command, comes to the report's history.",
+        "within a day, and is no command, comes to the report's history. Sent again with the same " +
+        "`submissionId` and words, it is asked once.",
       middleware: requireStaff(deps, "work"),
       request: { params, body: body(NewQuestion) },
       responses: {
@@ -134,7 +136,7 @@ export function districtReportRoutes(deps: Deps, room: KeptRoom) {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      await askSender(deps, c.var.session, { reportId: id, text: c.req.valid("json").text });
+      await askSender(deps, c.var.session, id, c.req.valid("json"));
       return c.json(await getDistrictReport(deps, c.var.session, id), 200);
     },
   );

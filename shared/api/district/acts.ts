@@ -5,6 +5,7 @@ import { ACT_KINDS } from "../../report_acts.ts";
 import { OWNERS, REPORT_STATUSES } from "../../report_statuses.ts";
 import { freeText } from "../free_text.ts";
 import { OwnWords } from "../own_words.ts";
+import { SubmissionId } from "../submission.ts";
 
 export const MAX_STAFF_NOTE_LENGTH = 1000;
 
@@ -70,6 +71,7 @@ export type ReportAct = z.infer<typeof ReportAct>;
 
 export const NewNote = z.object({
   text: freeText(MAX_STAFF_NOTE_LENGTH, "staffNoteLength").min(1),
+  submissionId: SubmissionId,
 });
 export type NewNote = z.infer<typeof NewNote>;
 
@@ -88,5 +90,6 @@ export type Assignment = z.infer<typeof Assignment>;
 export const MAX_QUESTION_LENGTH = 160;
 export const NewQuestion = z.object({
   text: freeText(MAX_QUESTION_LENGTH, "questionLength").min(1),
+  submissionId: SubmissionId,
 });
 export type NewQuestion = z.infer<typeof NewQuestion>;

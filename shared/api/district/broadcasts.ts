@@ -6,6 +6,7 @@ import { LANGUAGES } from "../../languages.ts";
 import { BROADCAST_VALID_MINUTES, MAX_BROADCAST_LENGTH } from "../../limits.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
+import { SubmissionId } from "../submission.ts";
 import { PreparedText } from "./prepared_text.ts";
 import { TextCounts } from "./text_counts.ts";
 
@@ -35,7 +36,10 @@ export type BroadcastContent = z.infer<typeof BroadcastContent>;
 /** What whoever asks had before them: where it has changed since, nothing is done. */
 const Seen = z.object({ version: z.int(), state: z.enum(BROADCAST_STATES) });
 
-export const NewBroadcast = BroadcastContent.extend({ isDrill: z.boolean() });
+export const NewBroadcast = BroadcastContent.extend({
+  isDrill: z.boolean(),
+  submissionId: SubmissionId,
+});
 export type NewBroadcast = z.infer<typeof NewBroadcast>;
 
 export const BroadcastChange = BroadcastContent.extend({ seen: Seen });

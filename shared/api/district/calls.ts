@@ -5,6 +5,7 @@ import { LANGUAGES } from "../../languages.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
 import { Location, MAX_NOTE_LENGTH } from "../reports.ts";
+import { SubmissionId } from "../submission.ts";
 import { Zip } from "../zip.ts";
 
 /** A ZIP code of the district's, a point within it, or both. */
@@ -23,7 +24,7 @@ export const NewCall = z.object({
   /** Of the first text, and of an account that is new. */
   language: z.enum(LANGUAGES).default("en"),
   /** Chosen by the form: sent twice, it is one report. */
-  submissionId: z.uuid().optional(),
+  submissionId: SubmissionId,
 });
 
 export const EnteredCall = z.object({

@@ -5,6 +5,7 @@ import { STAFF_ROLES } from "../../staff_roles.ts";
 import type { IssueKey } from "../../words/refusals.ts";
 import { freeText } from "../free_text.ts";
 import { PhoneAsTyped } from "../people.ts";
+import { SubmissionId } from "../submission.ts";
 
 export const MAX_STAFF_NAME = 60;
 
@@ -53,6 +54,7 @@ export const NewInvitation = z.object({
   role: Role,
   /** Of the text, where the number has no account that says which. */
   language: z.enum(LANGUAGES).default("en"),
+  submissionId: SubmissionId,
 });
 export type NewInvitation = z.infer<typeof NewInvitation>;
 

@@ -9,6 +9,7 @@ import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
 import { PLAIN_MAP_PIXELS, PlainMap } from "@/map/PlainMap.tsx";
 import { ReportStep } from "./(_components)/ReportStep.tsx";
+import { Submission } from "@/components/Submission.tsx";
 import { WhenChoices } from "@/components/WhenChoices.tsx";
 import KeepDraft from "@/islands/KeepDraft.tsx";
 import LocationPicker from "@/islands/LocationPicker.tsx";
@@ -97,12 +98,7 @@ export default define.page<typeof handlers>(({ data }) => {
         {words.danger.after}
       </p>
       <form method="post" action="/report" noValidate>
-        <input
-          type="hidden"
-          name="submissionId"
-          value={typed.submissionId}
-          autocomplete="off"
-        />
+        <Submission id={typed.submissionId} />
         {/* Filled in where the page's own script has failed, and this is sent without it. */}
         <input type="hidden" name="fault" autocomplete="off" />
         <KeepDraft

@@ -7,7 +7,7 @@ import type { ReportChange } from "shared/api/district/changes.ts";
 import { pathTo } from "shared/path_to.ts";
 import { GIVEN_STATUSES, OWNERS } from "shared/report_statuses.ts";
 import type { Api } from "@/lib/api.ts";
-import { textOf } from "@/lib/forms.ts";
+import { submissionIdOf, textOf } from "@/lib/forms.ts";
 import type { work } from "@/words/en/district/work.ts";
 
 export type Saved = keyof typeof work.saved;
@@ -20,11 +20,11 @@ export async function save(api: Api, id: string, form: FormData): Promise<Saved>
   const path = pathTo`/api/district/reports/${id}`;
   if (form.has("undo")) return await undo(api, textOf(form, "undo"));
   if (form.has("note")) {
-    await api.post(`${path}/notes`, { text: textOf(form, "note") }, DistrictReport);
+    await api.post(`${path}/notes`, readWords(form, "note"), DistrictReport);
     return "note";
   }
   if (form.has("question")) {
-    await api.post(`${path}/questions`, { text: textOf(form, "question") }, DistrictReport);
+    await api.post(`${path}/questions`, readWords(form, "question"), DistrictReport);
     return "asked";
   }
   if (form.has("done")) {
@@ -38,6 +38,10 @@ export async function save(api: Api, id: string, form: FormData): Promise<Saved>
   const { change, saved } = changeOf(form);
   await api.patch(path, change, DistrictReport);
   return saved;
+}
+
+function readWords(form: FormData, name: string) {
+  return { text: textOf(form, name), submissionId: submissionIdOf(form) };
 }
 
 async function undo(api: Api, act: string): Promise<Saved> {

@@ -5,8 +5,9 @@ import { isId } from "shared/ids.ts";
 import { pathTo } from "shared/path_to.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Icon } from "@/components/Icon.tsx";
+import { Submission } from "@/components/Submission.tsx";
 import { attempt } from "@/lib/api.ts";
-import { type FormProblem, problemOf, queryOf } from "@/lib/forms.ts";
+import { type FormProblem, problemOf, queryOf, submissionIdOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { broadcast as words } from "@/words/en/district/broadcasts.ts";
@@ -19,11 +20,13 @@ import { DrillBand } from "./(_components)/DrillBand.tsx";
 export const handlers = define.handlers({
   GET: async (ctx) => await show(ctx, await findCopied(ctx)),
   POST: async (ctx) => {
-    const typed = readBroadcast(await readForm(ctx.req));
+    const form = await readForm(ctx.req);
+    const typed = readBroadcast(form);
+    const submissionId = submissionIdOf(form);
     const { value, refusal } = await attempt(
       ctx.state.api.post(
         "/api/district/broadcasts",
-        { ...typed, isDrill: isDrill(ctx) },
+        { ...typed, isDrill: isDrill(ctx), submissionId },
         Broadcast,
       ),
     );
@@ -74,6 +77,8 @@ export default define.page<typeof handlers>((
       {...form}
       now={now}
       fields={problem?.fields}
-    />
+    >
+      <Submission />
+    </BroadcastForm>
   </>
 ));

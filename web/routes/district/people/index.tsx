@@ -6,7 +6,7 @@ import { STAFF_ROLES } from "shared/staff_roles.ts";
 import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
-import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
+import { type FormProblem, problemOf, submissionIdOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { people as words } from "@/words/en/district/people.ts";
@@ -36,7 +36,7 @@ export const handlers = define.handlers({
     const typed = isInvitation ? readInvitation(form) : NOBODY;
     const { refusal } = await attempt(
       isInvitation
-        ? api.post(`${PATH}/invitations`, typed)
+        ? api.post(`${PATH}/invitations`, { ...typed, submissionId: submissionIdOf(form) })
         : api.delete(pathTo`/api/district/people/invitations/${textOf(form, "id")}`),
     );
     if (!refusal) {

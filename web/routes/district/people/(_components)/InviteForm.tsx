@@ -2,6 +2,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from "shared/languages.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { describeControl, TextField } from "@/components/Field.tsx";
 import type { FieldErrors } from "@/components/ErrorSummary.tsx";
+import { Submission } from "@/components/Submission.tsx";
 import { people } from "@/words/en/district/people.ts";
 import { RoleChoices } from "./RoleChoices.tsx";
 
@@ -19,6 +20,7 @@ export function InviteForm({ typed, errors }: { typed: TypedInvitation; errors?:
   const language = { name: "language", hint: words.languageHint };
   return (
     <form method="post" action="/district/people" noValidate class="levels-form">
+      <Submission />
       <p>{words.what}</p>
       <TextField
         name="phone"

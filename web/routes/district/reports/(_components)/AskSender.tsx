@@ -1,6 +1,7 @@
 import { MAX_QUESTION_LENGTH } from "shared/api/district/acts.ts";
 import type { DistrictReport } from "shared/api/district.ts";
 import { pathTo } from "shared/path_to.ts";
+import { Submission } from "@/components/Submission.tsx";
 import { work } from "@/words/en/district/work.ts";
 
 const { ask: words } = work;
@@ -12,6 +13,7 @@ export function AskSender({ report: { id, mayAsk } }: { report: DistrictReport }
     <details>
       <summary>{words.open}</summary>
       <form method="post" action={pathTo`/district/reports/${id}`} class="stack tight">
+        <Submission />
         <label class="field-of">
           {words.field}
           <span class="soft small">{words.hint(MAX_QUESTION_LENGTH)}</span>

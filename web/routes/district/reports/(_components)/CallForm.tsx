@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES, LANGUAGES, LOCALES } from "shared/languages.ts";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import type { FieldErrors } from "@/components/ErrorSummary.tsx";
 import { TextArea, TextField } from "@/components/Field.tsx";
+import { Submission } from "@/components/Submission.tsx";
 import { WhenChoices } from "@/components/WhenChoices.tsx";
 import { calls as words } from "@/words/en/district/calls.ts";
 import type { TypedCall } from "./call_form.ts";
@@ -18,7 +19,7 @@ interface CallFormProps {
 export function CallForm({ typed, zips, errors = {} }: CallFormProps) {
   return (
     <form method="post" action="/district/reports/new" noValidate>
-      <input type="hidden" name="submissionId" value={typed.submissionId} />
+      <Submission id={typed.submissionId} />
       <DepthChoices value={typed.depth} error={errors.depth} />
       <ZipChoices zips={zips} value={typed.zip} error={errors.zip} />
       <TextArea
