@@ -4,6 +4,8 @@ import { isWatch } from "./products.ts";
 /** A watch that is in force. */
 interface Watch {
   event: string;
+  /** Null: it has begun. */
+  onsetAt: Date | null;
   /** Null: until further notice. */
   endsAt: Date | null;
 }
@@ -17,6 +19,8 @@ export interface AheadPlace {
   quietAt: Date | null;
   /** A storm of flood risk is open: that tells itself. */
   isFlooding: boolean;
+  /** Until when another watch of the same product lasts that they were told of there; null: of none. */
+  toldUntil: Date | null;
 }
 
 type AheadDecision =
@@ -33,7 +37,11 @@ const WORTH_MS = 12 * 3600_000;
 /** Of all their ZIP codes that it touches; whether it was told before is the caller's to know. */
 export function decideAhead(watch: Watch, places: AheadPlace[], now: Date): AheadDecision {
   if (!isWatch(watch) || watch.endsAt && watch.endsAt <= now) return { kind: "quiet" };
-  const ahead = places.filter(({ isFlooding }) => !isFlooding);
+  // Two of one product over one place and time say the same; one that begins later is another.
+  const startsAt = watch.onsetAt && watch.onsetAt > now ? watch.onsetAt : now;
+  const ahead = places.filter(({ isFlooding, toldUntil }) =>
+    !isFlooding && !(toldUntil && startsAt < toldUntil)
+  );
   if (ahead.length === 0) return { kind: "quiet" };
   if (ahead.some(({ heldFor }) => heldFor !== null)) return { kind: "wait" };
   const ends = [watch.endsAt, ...ahead.map(({ quietAt }) => quietAt)].filter((at) => at !== null);

@@ -4,10 +4,10 @@ import { EVENTS, isWatch } from "./products.ts";
 
 const NOW = new Date("2026-11-22T18:00:00Z");
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3600_000);
-const WATCH = { event: "Flood Watch", endsAt: later(30) };
+const WATCH = { event: "Flood Watch", onsetAt: later(10), endsAt: later(30) };
 
 function place(zip: string, changes: Partial<AheadPlace> = {}): AheadPlace {
-  return { zip, heldFor: null, quietAt: later(8), isFlooding: false, ...changes };
+  return { zip, heldFor: null, quietAt: later(8), isFlooding: false, toldUntil: null, ...changes };
 }
 
 const HERE = place("11201");
@@ -15,7 +15,7 @@ const THERE = place("11217");
 
 const CASES: [
   what: string,
-  watch: typeof WATCH | { event: string; endsAt: null },
+  watch: Parameters<typeof decideAhead>[0],
   places: AheadPlace[],
   decided: ReturnType<typeof decideAhead>,
 ][] = [
@@ -41,7 +41,7 @@ const CASES: [
   }],
   [
     "without an end and without a night it is worth half a day",
-    { event: "Flood Watch", endsAt: null },
+    { event: "Flood Watch", onsetAt: null, endsAt: null },
     [place("11201", { quietAt: null })],
     { kind: "tell", zips: ["11201"], until: later(12) },
   ],
@@ -65,6 +65,28 @@ const CASES: [
   ["where every storm has come, nothing", WATCH, [place("11201", { isFlooding: true })], {
     kind: "quiet",
   }],
+  [
+    "a second of one product over one place and time is no news",
+    WATCH,
+    [place("11201", { toldUntil: later(12) })],
+    { kind: "quiet" },
+  ],
+  ["over another place it is", WATCH, [place("11201", { toldUntil: later(12) }), THERE], {
+    kind: "tell",
+    zips: ["11217"],
+    until: later(8),
+  }],
+  ["and of another night", WATCH, [place("11201", { toldUntil: later(10) })], {
+    kind: "tell",
+    zips: ["11201"],
+    until: later(8),
+  }],
+  [
+    "one that has begun is that of now",
+    { ...WATCH, onsetAt: null },
+    [place("11201", { toldUntil: later(1) })],
+    { kind: "quiet" },
+  ],
   ["a watch that is over", { ...WATCH, endsAt: NOW }, [HERE], { kind: "quiet" }],
   ["no place", WATCH, [], { kind: "quiet" }],
 ];

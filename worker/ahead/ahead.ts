@@ -55,7 +55,10 @@ async function tellOne(sql: Sql, { watch, zips }: TouchedZips, saying: Saying): 
   return await sql.begin(async (tx) => {
     // As the rain's: what two sweeps write of one person's texts, they write one after the other.
     await lock(tx, "storms");
-    const readers = Map.groupBy(await listReaders(tx, { chain, zips }, now), (row) => row.userId);
+    const readers = Map.groupBy(
+      await listReaders(tx, { chain, event: watch.event, zips }, now),
+      (row) => row.userId,
+    );
     const say = writer(watch, saying);
     const texts = [...readers.values()].flatMap((places) => {
       const decision = decideAhead(watch, places, now);

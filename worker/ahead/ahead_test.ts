@@ -61,6 +61,23 @@ Deno.test("all places of one person that a watch touches are one text, in their 
   }
 });
 
+Deno.test("two watches of one kind over one place, heard together, are one text; of another night they are two", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { "11231": "flood" });
+  await wantAhead(world, ANN);
+  await world.sandbox.warn(WATCH);
+  await world.sandbox.warn({ ...WATCH, minutes: 31 * 60 });
+  for (let i = 0; i < 3; i++) {
+    await tellNewWarnings(world.outside);
+    await world.sendAll();
+    world.advance(5);
+  }
+  assert.equal((await bodiesOf(world)).length, 1);
+  await world.sandbox.warn({ ...WATCH, startsInMinutes: 40 * 60, minutes: 50 * 60 });
+  await tellNewWarnings(world.outside);
+  assert.equal((await bodiesOf(world)).length, 2);
+});
+
 Deno.test("a watch of the night is told in the morning while it is in force, and none that is over", async () => {
   await using world = await startWorkerWorld({ at: NIGHT });
   await world.follow(ANN, { "11231": "flood" });

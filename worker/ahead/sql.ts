@@ -23,7 +23,7 @@ export interface ReaderPlace extends AheadPlace, ZipCode {
 /** Of these ZIP codes, those of who asked to hear a day ahead and has not been told of the watch yet. */
 export async function listReaders(
   sql: Query,
-  { chain, zips }: { chain: string; zips: string[] },
+  { chain, event, zips }: { chain: string; event: string; zips: string[] },
   now: Date,
 ): Promise<ReaderPlace[]> {
   return await sql<ReaderPlace[]>`
@@ -34,7 +34,16 @@ export async function listReaders(
         at time zone z.time_zone as quiet_at,
       exists (
         select from episodes e where e.zip = z.zip and e.cleared_at is null and e.level = 'flood'
-      ) as is_flooding
+      ) as is_flooding,
+      (
+        select max(coalesce(w.ends_at, ${now}::timestamptz + interval '30 days'))
+        from messages told
+        join warnings w on coalesce(w.first_id, w.id) = told.watch_chain
+        where told.user_id = u.id and told.watch_chain is not null and told.watch_chain <> ${chain}
+          and told.expired_for is distinct from 'late'
+          and told.watch -> 'zips' ? z.zip
+          and w.event = ${event} and is_in_force(w, ${now})
+      ) as told_until
     from zips z
     cross join lateral (
       select ${now}::timestamptz at time zone z.time_zone as at,

@@ -225,3 +225,17 @@ Deno.test("what is owed and no news any more is told nobody", async () => {
   await sql`update alerts set is_owed = true, created_at = created_at - interval '121 minutes'`;
   assert.equal((await sweepAndSend(world, 5)).messages, 0);
 });
+
+Deno.test("two warnings of one kind over one place, heard together, are one text", async () => {
+  for (const event of ["Flash Flood Warning", "Flood Warning", "Coastal Flood Warning"]) {
+    await using world = await startWorkerWorld();
+    await world.follow(ANN, { [FIRST]: "any" });
+    await world.sandbox.warn({ zip: FIRST, event, minutes: 60 });
+    await world.sandbox.warn({ zip: FIRST, event, minutes: 90 });
+    await tellNewWarnings(world.outside);
+    world.advance(5);
+    await tellNewWarnings(world.outside);
+    await sweepAndSend(world, 5);
+    assert.equal(bodies(world).length, 1, `${event}: ${bodies(world).join("\n")}`);
+  }
+});

@@ -7,6 +7,8 @@ import { idOf, readFeature, type WarningMessage } from "./feature.ts";
 
 /** Of Alaska's boroughs, with each of their islands. */
 const MOST_ZONE_BYTES = 30_000_000;
+/** Who is told of a polygon waits for the zones of the same list: not for a service that hangs. */
+const ZONE_WITHIN_MS = 5_000;
 
 /** The service refuses requests that do not say whom to write to. */
 const CONTACT_IN_DEVELOPMENT = "development";
@@ -76,7 +78,8 @@ export class WeatherService {
   async getZone(id: string, signal: AbortSignal): Promise<{ name: string; geometry: unknown }> {
     const kind = id[2] === "C" ? "county" : "forecast";
     const url = `${this.#base}/zones/${kind}/${id}`;
-    const { geometry, properties } = Zone.parse(await this.#get(url, MOST_ZONE_BYTES, signal));
+    const signals = AbortSignal.any([signal, AbortSignal.timeout(ZONE_WITHIN_MS)]);
+    const { geometry, properties } = Zone.parse(await this.#get(url, MOST_ZONE_BYTES, signals));
     if (properties.id !== id) throw new Error(`the Weather Service answered with ${properties.id}`);
     return { name: properties.name, geometry };
   }

@@ -1,5 +1,6 @@
 import type { Query } from "shared/server/database.ts";
 import type { Warning } from "shared/storms/decide.ts";
+import { EVENTS } from "shared/storms/products.ts";
 import type { Followed } from "./chain.ts";
 import type { WarningMessage } from "./feature.ts";
 import type { WarnedArea } from "./geometry.ts";
@@ -77,11 +78,15 @@ export async function endReplaced(
     where warnings.id = successor.of_id and replaced_by is null`;
 }
 
-/** Ends what was in force and is on the service's list no more: that list was read whole. */
+/**
+ * Ends what was in force and is on the service's list no more: that list was read whole. Of products alone that were
+ * asked for: what a newer release beside this one hears of others is no news that they are over.
+ */
 export async function endVanished(sql: Query, ids: Set<string>, now: Date): Promise<void> {
   await sql`
     update warnings w set ended_at = ${now}
-    where ended_at is null and counts_until(w) > ${now} and id <> all(${[...ids]}::text[])`;
+    where ended_at is null and counts_until(w) > ${now} and event = any(${[...EVENTS]}::text[])
+      and id <> all(${[...ids]}::text[])`;
 }
 
 export async function listWarnings(sql: Query, now: Date): Promise<StoredWarning[]> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cloneDatabase } from "../../testing/database.ts";
 import { FAR, feature, HOLE, NOW, polygon, serve, SQUARE } from "../../testing/weather_service.ts";
-import { EVENTS } from "shared/storms/products.ts";
+import { EVENTS, isTold } from "shared/storms/products.ts";
 import { hearWarnings } from "./warnings.ts";
 
 function discAt(n: number) {
@@ -110,6 +110,22 @@ Deno.test("what the service no longer lists is over", async () => {
   service.features = [];
   const warnings = await hearWarnings(database.sql, service.client, NOW);
   assert.deepEqual(warnings.list(discAt(2)), []);
+});
+
+Deno.test("what another release hears of a product that this one does not know is not ended, nor told", async () => {
+  await using database = await cloneDatabase();
+  await using service = serve([feature(polygon(SQUARE))]);
+  await hearWarnings(database.sql, service.client, NOW);
+  await database.sql`
+    insert into warnings (id, first_id, message_type, event, area, sent_at, ends_at, expires_at, seen_at)
+    select 'newer', 'newer', message_type, 'Debris Flow Warning', area, sent_at, ends_at, expires_at, seen_at
+    from warnings limit 1`;
+  service.features = [];
+  const warnings = await hearWarnings(database.sql, service.client, NOW);
+  assert.deepEqual(warnings.list(discAt(2)).map(({ event }) => event), ["Debris Flow Warning"]);
+  assert.deepEqual(warnings.list(discAt(2)).filter((warning) => isTold(warning)), []);
+  const left = await database.sql`select event from warnings where ended_at is null`;
+  assert.deepEqual([...left], [{ event: "Debris Flow Warning" }]);
 });
 
 Deno.test("asks for the whole country in one request, and says whom to write to", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Faults } from "../../../sandbox/state/fault_kinds.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../../testing/worker.ts";
 import { describeStatus } from "../../../tools/admin/status.ts";
+import { tellNewWarnings } from "../../sweep/new_warnings.ts";
 import { hearWarnings } from "../warnings.ts";
 
 const RED_HOOK = "11231";
@@ -138,6 +139,23 @@ Deno.test("a service that is down for zones is not asked for each of a hurricane
   });
   await hear(world, RED_HOOK);
   assert(askedZones(world).length < 10, `${askedZones(world).length}`);
+});
+
+Deno.test("a service that hangs for zones holds nobody up: what has a polygon is told, and the zones come later", async () => {
+  await using world = await startWorkerWorld({ timeoutMs: 300 });
+  await world.follow("+17185550101", { [RED_HOOK]: "any", [HOBOKEN]: "any" });
+  world.sandbox.faults({ nwsZones: { kind: "timeout" } });
+  await world.sandbox.warn({ zip: RED_HOOK, ...COASTAL });
+  await world.sandbox.warn({ zip: HOBOKEN, event: "Flash Flood Warning", minutes: 120 });
+  const bodies = async () => (await world.outbox()).map(({ body }) => body);
+  assert.equal((await tellNewWarnings(world.outside))?.started, 1);
+  assert.match((await bodies()).join(), /Flash Flood Warning for 07030/);
+  const swept = await world.sweep();
+  assert.deepEqual([swept.status, swept.unanswered], ["done", 0]);
+  world.sandbox.faults({});
+  world.advance(16);
+  await tellNewWarnings(world.outside);
+  assert.match((await bodies()).join(), /Coastal Flood Warning for 11231/);
 });
 
 Deno.test("a warning that names zones and is cancelled ends as any other", async () => {
