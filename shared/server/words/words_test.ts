@@ -279,8 +279,17 @@ for (const language of LANGUAGES) {
 /** “ ” ‘ ’ – — … and every space but the plain one. */
 const SLIPPED_IN = /[\u2010-\u2015\u2018-\u201f\u2026\u00a0\u2000-\u200b\u202f\u205f\ufeff\t]/;
 
+/** Asked once for each beginning: the carrier's way is slow, and thousands of answers begin alike. */
+const encodings = new Map<string, string>();
+
+function carriersEncoding(beginning: string): string {
+  const known = encodings.get(beginning) ?? new SegmentedMessage(beginning).encodingName;
+  encodings.set(beginning, known);
+  return known;
+}
+
 function isPlain(text: string): boolean {
-  return new SegmentedMessage(text.slice(0, 60)).encodingName === "GSM-7" &&
+  return carriersEncoding(text.slice(0, 60)) === "GSM-7" &&
     /^[A-Za-z0-9 \n@$_!"#%&'()*+,\-./:;<=>?¿¡éñüàèùìòÉÑÜ]*$/.test(text);
 }
 
