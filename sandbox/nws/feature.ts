@@ -118,8 +118,11 @@ export function stamp(date: Date): string {
 
 /** "November 22 at 12:50PM EST" */
 function words(date: Date): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat("en-US", { timeZone: "America/New_York", ...options }).format(date);
-  const time = part({ hour: "numeric", minute: "2-digit", timeZoneName: "short" });
-  return `${part({ month: "long", day: "numeric" })} at ${time.replace(/\s(?=[AP]M)/, "")}`;
+  return `${DAY.format(date)} at ${TIME.format(date).replace(/\s(?=[AP]M)/, "")}`;
 }
+
+// Made once: that costs far more than to use it, and each answer uses it for each warning.
+const formatOf = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("en-US", { timeZone: "America/New_York", ...options });
+const DAY = formatOf({ month: "long", day: "numeric" });
+const TIME = formatOf({ hour: "numeric", minute: "2-digit", timeZoneName: "short" });

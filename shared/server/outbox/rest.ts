@@ -33,6 +33,13 @@ function nextHour(at: Date): Date {
 }
 
 function hourIn(timeZone: string, at: Date): number {
-  const shape = { timeZone, hour: "2-digit", hourCycle: "h23" } as const;
-  return Number(new Intl.DateTimeFormat("en-US", shape).format(at));
+  let format = formats.get(timeZone);
+  if (!format) {
+    // Making one costs far more than using it, and a broadcast asks for each of thousands.
+    format = new Intl.DateTimeFormat("en-US", { timeZone, hour: "2-digit", hourCycle: "h23" });
+    formats.set(timeZone, format);
+  }
+  return Number(format.format(at));
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>();
