@@ -6,7 +6,7 @@ import { keepOwnPages } from "./kept/keep_own_pages.ts";
 import { keepPages, type PageForAll } from "./kept/keep_pages.ts";
 import type { OwnPages } from "./kept/own_pages.ts";
 import { wroteCookie } from "shared/wrote_cookie.ts";
-import { answerBusy, MOST_PAGES_AT_ONCE } from "./busy_page.ts";
+import { answerBusy, boundAtOnce, MOST_ASKED_AT_ONCE, MOST_PAGES_AT_ONCE } from "./busy_page.ts";
 import { Api, ApiError } from "./lib/api.ts";
 import { languageCookie, languageOf } from "./lib/language.ts";
 import { sameOrigin } from "./lib/same_origin.ts";
@@ -75,26 +75,22 @@ export function createSite(options: SiteOptions): Site {
     .fsRoutes();
 
   const wrap = (handler: Handler): Handler => {
-    let underWay = 0;
+    const [makeOne, giveOne] = [boundAtOnce(MOST_PAGES_AT_ONCE), boundAtOnce(MOST_ASKED_AT_ONCE)];
     const { ownPages } = options;
     const giveOwn = ownPages && keepOwnPages({ ...options, ownPages });
     const answer = async (req: Request, visit: Visit, info?: Deno.ServeHandlerInfo) => {
       visits.set(req, visit);
       if (!isReadable(req)) return finish(new Response(null, { status: 400 }), req, visit, options);
-      if (underWay >= MOST_PAGES_AT_ONCE && new URL(req.url).pathname !== "/health") {
-        return finish(answerBusy(req), req, visit, options);
-      }
-      underWay++;
-      try {
-        const make = () => handler(req, info);
-        const { response, policy } = await giveOwn?.(req, visit, make) ??
-          { response: await make() };
-        finish(response, req, visit, options);
-        if (policy) response.headers.set("content-security-policy", policy);
-        return response;
-      } finally {
-        underWay--;
-      }
+      const make = async () => await handler(req, info);
+      const makeInTurn = async () => await makeOne(make) ?? answerBusy(req);
+      const give = async () =>
+        await giveOwn?.(req, visit, makeInTurn) ?? { response: await makeInTurn() };
+      const isHealth = new URL(req.url).pathname === "/health";
+      const given = isHealth ? { response: await make() } : await giveOne(give);
+      const { response, policy } = { policy: undefined, ...given ?? { response: answerBusy(req) } };
+      finish(response, req, visit, options);
+      if (policy) response.headers.set("content-security-policy", policy);
+      return response;
     };
     const { kept } = options;
     const giveKept = kept && keepPages({

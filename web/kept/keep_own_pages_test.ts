@@ -4,6 +4,7 @@ import { boardPage } from "shared/samples/board_page.ts";
 import { staff } from "shared/samples/people.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { fakeSite, ORIGIN, refuse } from "../tests/fake_site.ts";
+import { MOST_PAGES_AT_ONCE } from "../busy_page.ts";
 import { OwnPages } from "./own_pages.ts";
 
 const FRESH_MS = 15_000;
@@ -17,6 +18,7 @@ function open(mostBytes = Infinity) {
   let ms = 0;
   let version = 1;
   let isAway = false;
+  const gate = Promise.withResolvers<void>();
   const calls = { whole: 0, unchanged: 0 };
   const ownPages = new OwnPages({ freshMs: FRESH_MS, mostBytes, now: () => ms });
   const answer = (path: string, headers: Headers): Response => {
@@ -40,7 +42,10 @@ function open(mostBytes = Infinity) {
     fetch: (input, init) => {
       if (isAway) return Promise.reject(new TypeError("connection refused"));
       const { pathname, search } = new URL(String(input));
-      return Promise.resolve(answer(pathname + search, new Headers(init?.headers)));
+      const answered = answer(pathname + search, new Headers(init?.headers));
+      return search.includes("depth=knee")
+        ? gate.promise.then(() => answered)
+        : Promise.resolve(answered);
     },
   });
   return {
@@ -49,6 +54,8 @@ function open(mostBytes = Infinity) {
     forward: (by: number) => ms += by,
     change: () => version++,
     goAway: () => isAway = true,
+    /** Pages of this filter are made no sooner. */
+    openGate: () => gate.resolve(),
     ask: async (cookie: string, path = "/district", headers: Record<string, string> = {}) => {
       const request = new Request(ORIGIN + path, { headers: { cookie, ...headers } });
       const response = await site.handler(request);
@@ -145,4 +152,21 @@ Deno.test("where memory is short those go that were asked for longest ago", asyn
   assert.deepEqual(calls, { whole: 2, unchanged: 1 });
   await ask(ANN);
   assert.deepEqual(calls, { whole: 3, unchanged: 1 });
+});
+
+Deno.test("a page that holds still is given while as many are made as may be", async () => {
+  const { ask, calls, openGate } = open();
+  await ask(ANN);
+  const slow = Array.from(
+    { length: MOST_PAGES_AT_ONCE },
+    (_, n) => ask(BO, `/district?depth=knee&n=${n}`),
+  );
+  const made = (await ask(BO)).response.status;
+  assert.equal(made, 503);
+  const { response, title } = await ask(ANN);
+  assert.deepEqual([response.status, title], [200, "Ann’s board 1"]);
+  assert.equal(calls.unchanged, 1);
+  openGate();
+  for (const { response } of await Promise.all(slow)) assert.equal(response.status, 200);
+  assert.equal((await ask(BO)).response.status, 200);
 });
