@@ -1,5 +1,6 @@
 // What managers read does not grow with what was ever reported: the same day on top of a short record, a longer one
 // and a long one. Compared is what PostgreSQL does for one answer that is made anew, of whatever machine.
+import { MOST_FRESH } from "shared/limits.ts";
 import { connect } from "shared/server/database.ts";
 import { asProgramRole } from "shared/server/roles.ts";
 import { startThrowaway } from "../../ground/postgres/throwaway.ts";
@@ -8,7 +9,7 @@ import type { HttpClient } from "../../testing/http_client.ts";
 import { cpuSecondsOfFamily, parentOf } from "../process.ts";
 import { number, type Row } from "../table.ts";
 import { recordOf, RECORDS, ROOM_DATABASE } from "./kept_world.ts";
-import { fillToday } from "./today.ts";
+import { fillCounted, fillToday } from "./today.ts";
 
 const MOST_TIMES = 1.3;
 /** Reports of the day: as many whatever the record. */
@@ -68,6 +69,8 @@ async function openRecord(reports: number): Promise<MeasuredRecord> {
   const sql = connect(url, { max: 1 });
   starting.defer(() => sql.end({ timeout: 1 }));
   await fillToday(sql, { reports: TODAY });
+  // Counts end at a bound: compared is what all of them have as many of.
+  await fillCounted(sql, { districts: Object.values(DISTRICTS), reports: MOST_FRESH });
   const [{ pid }] = await sql<[{ pid: number }]>`select pg_backend_pid() as pid`;
   // Nothing is kept there: each answer is made.
   const api = starting.use(await startApi({ url: asProgramRole(url) }));

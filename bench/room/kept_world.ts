@@ -43,7 +43,7 @@ async function makeRecord(reports: number, folder: string, directory: string): P
     await fillYears(sql, {
       districts: 500,
       reports,
-      residents: reports === LONGEST ? 1_000_000 : 100_000,
+      residents: 1_000_000,
       followers: 61_000,
     });
   } finally {

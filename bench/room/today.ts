@@ -87,3 +87,29 @@ export async function fillToday(sql: Sql, { reports }: { reports: number }): Pro
   });
   await sql`analyze`;
 }
+
+/** Of each of these districts so many that were passed on to the city this week: as many as are ever counted. */
+export async function fillCounted(
+  sql: Sql,
+  { districts, reports }: { districts: number[]; reports: number },
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`
+      insert into reports (
+        id, user_id, bid_id, zip, latitude, longitude, depth, note, happened_at, created_at, status, city_number
+      )
+      select
+        uuidv7(r.created_at - clock_timestamp()), u.id, d.id, d.zip, d.latitude, d.longitude, 'knee',
+        'Water over the curb at the corner.', r.created_at - interval '10 minutes', r.created_at,
+        'passed_on', '1-1-' || r.n
+      from (
+        select n, now() - interval '3 days' - n * interval '1 second' as created_at
+        from generate_series(1, ${reports}::int) as n
+      ) as r
+      join bench_districts d on d.n = any(${districts})
+      join bench_residents u on u.n = r.n * 17
+      order by r.created_at`;
+  });
+  await sql`analyze`;
+}
