@@ -1,5 +1,5 @@
 import type { KeptAnswers } from "shared/kept_answers/kept_answers.ts";
-import type { KeptParts } from "shared/kept_answers/kept_parts.ts";
+import type { KeptParts } from "shared/server/kept_parts.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { RequestMeter } from "shared/server/meter/request_meter.ts";

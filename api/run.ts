@@ -9,7 +9,7 @@ import { allowanceFrom } from "shared/server/outbox/purses.ts";
 import { carrierFrom, storageFrom } from "shared/server/providers.ts";
 import { createApp } from "./app.ts";
 import { type KeptAnswers, keptInProcess } from "shared/kept_answers/kept_answers.ts";
-import { type KeptParts, partsInProcess } from "shared/kept_answers/kept_parts.ts";
+import { type KeptParts, partsInProcess } from "shared/server/kept_parts.ts";
 import type { ApiConfig } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { CODE_LIMITS, type CodeLimit, forDevelopment, TRY_LIMITS } from "./limits/codes/limits.ts";

@@ -12,12 +12,14 @@ export async function asManager<T>(
   sql: Sql,
   bidId: string,
   work: (tx: TransactionSql) => Promise<T>,
+  { plans = "auto" }: { plans?: "auto" | "force_generic_plan" } = {},
 ): Promise<T> {
   const result = await sql.begin(async (tx) => {
     // Sent at once, ahead of the work's first query and without a wait for the answer.
     const role = tx`
       select set_config('role', 'floodline_manager', true),
         set_config('floodline.bid_id', ${bidId}, true),
+        set_config('plan_cache_mode', ${plans}, true),
         exists (select from bids where id = ${bidId}) as is_there`.execute();
     // Whatever the work makes of a district that is not there.
     const [[found], done] = await Promise.all([role, settle(work(tx))]);

@@ -123,7 +123,7 @@ async function ownPage(
   const { status, headers } = response;
   const isPage = status === 200 && headers.get("content-type")?.startsWith("text/html");
   if (!isPage || !stateOf(visit.asked)) return undefined;
-  const document = await allowByHash(await response.clone().text(), nonceOf(response));
+  const document = allowByHash(await response.clone().text(), nonceOf(response));
   if (!document) return undefined;
   const bytes = new TextEncoder().encode(document.html);
   const policy = contentSecurityPolicy(s3Origin, document.sources);

@@ -102,7 +102,7 @@ async function keptPage(
 ): Promise<PageForAll | undefined> {
   const { status, headers } = response;
   if (status !== 200 || asked.some(({ isRefused }) => isRefused)) return undefined;
-  const document = await allowByHash(await response.clone().text(), nonceOf(response));
+  const document = allowByHash(await response.clone().text(), nonceOf(response));
   if (!document) return undefined;
   const bytes = new TextEncoder().encode(document.html);
   const kept = new Headers(headers);

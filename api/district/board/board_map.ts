@@ -4,7 +4,7 @@ import type { ReportFilter } from "shared/report_filter.ts";
 import type { Deps } from "../../deps.ts";
 import type { RoomPart } from "../kept/part.ts";
 import type { OpenRoom } from "../kept/room.ts";
-import { fixFilter, isPersonal } from "../reports/matching/matching.ts";
+import { fixFilter, isPersonal, wantsPlanAnew } from "../reports/matching/matching.ts";
 import { readBoardMap } from "./sql.ts";
 
 export async function getBoardMap(
@@ -17,6 +17,9 @@ export async function getBoardMap(
   return await room.get(
     { key, isPersonal: isPersonal(filter) },
     (read) =>
-      read(async (tx) => readBoardMap(tx, await fixFilter(tx, room.by, filter, deps.now()), view)),
+      read(
+        async (tx) => readBoardMap(tx, await fixFilter(tx, room.by, filter, deps.now()), view),
+        { plansAnew: wantsPlanAnew(filter) },
+      ),
   );
 }

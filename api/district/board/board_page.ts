@@ -56,7 +56,7 @@ async function getReader(
 ): Promise<RoomPart<BoardPage["reader"]>> {
   const { userId } = room.person;
   const { text } = await room.get<boolean>(
-    { key: ["operator"], isPersonal: true },
+    { key: ["operator"], isPersonal: true, isOfPersonAlone: true },
     async () => JSON.stringify(await isOneOfOperators(sql, userId)),
   );
   const reader = JSON.stringify({ id: userId, role, isOperator: JSON.parse(text) });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { KeptPart } from "shared/kept_answers/kept_parts.ts";
+import type { KeptPart } from "shared/server/kept_parts.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 
 /** JSON of a `T`, and by what it is known again. */

@@ -2,7 +2,12 @@
 // docs/decisions/0045-the-room-made-once.md
 import { createMiddleware } from "hono/factory";
 import { hasJustWritten } from "shared/wrote_cookie.ts";
-import { type KeptParts, partsInProcess } from "shared/kept_answers/kept_parts.ts";
+import {
+  type KeptPart,
+  type KeptParts,
+  type PartOptions,
+  partsInProcess,
+} from "shared/server/kept_parts.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import type { Deps } from "../../deps.ts";
 import type { DistrictSession } from "../../sessions/require_session.ts";
@@ -22,8 +27,10 @@ interface PartOfRoom {
   key: readonly unknown[];
   /** It is of who asks, and given to nobody else. */
   isPersonal?: boolean;
+  /** Nothing that happens in the district changes it. */
+  isOfPersonAlone?: boolean;
   /** Of what changes without a word. */
-  freshMs?: number;
+  freshMs?: PartOptions["freshMs"];
 }
 
 export class KeptRoom {
@@ -56,6 +63,9 @@ export class KeptRoom {
 }
 
 export class OpenRoom {
+  /** Of one request: what several parts are made of is asked for once. */
+  readonly #asked = new Map<string, Promise<KeptPart>>();
+
   constructor(
     private readonly parts: KeptParts,
     private readonly read: Read,
@@ -71,16 +81,21 @@ export class OpenRoom {
 
   /** `make` writes JSON. */
   get<T>(
-    { key, isPersonal = false, freshMs }: PartOfRoom,
+    { key, isPersonal = false, isOfPersonAlone = false, freshMs }: PartOfRoom,
     make: (read: Read) => Promise<JsonText<T>>,
   ): Promise<RoomPart<T>> {
     const { bidId, userId, isAnew } = this.by;
+    const name = JSON.stringify([bidId, isPersonal && userId, ...key]);
+    const before = this.#asked.get(name);
+    if (before) return before as Promise<RoomPart<T>>;
     const asked = {
-      key: JSON.stringify([bidId, isPersonal && userId, ...key]),
-      tags: isPersonal && userId ? [bidId, userId] : [bidId],
+      key: name,
+      tags: [...isOfPersonAlone ? [] : [bidId], ...isPersonal && userId ? [userId] : []],
       freshMs,
       isAnew,
     };
-    return this.parts.get(asked, () => make(this.read));
+    const part = this.parts.get(asked, () => make(this.read));
+    this.#asked.set(name, part);
+    return part;
   }
 }

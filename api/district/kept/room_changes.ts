@@ -1,5 +1,5 @@
 // What of a district's room has changed, as PostgreSQL tells it, to what is kept of it.
-import type { KeptParts } from "shared/kept_answers/kept_parts.ts";
+import type { KeptParts } from "shared/server/kept_parts.ts";
 import type { Sql } from "shared/server/database.ts";
 import { REPORT_CHANNEL, ReportEvent } from "shared/server/events/report_events.ts";
 

@@ -2,7 +2,7 @@
 // and is nobody else's.
 import assert from "node:assert/strict";
 import { BoardPage } from "shared/api/board_page.ts";
-import { partsInProcess } from "shared/kept_answers/kept_parts.ts";
+import { partsInProcess } from "shared/server/kept_parts.ts";
 import type { Sql } from "shared/server/database.ts";
 import { startApi } from "../../../testing/api.ts";
 import { cloneDatabase } from "../../../testing/database.ts";

@@ -4,7 +4,7 @@ import type { PageQuery } from "shared/server/pages.ts";
 import type { Deps } from "../../deps.ts";
 import type { RoomPart } from "../kept/part.ts";
 import type { OpenRoom } from "../kept/room.ts";
-import { arrivedBy, fixFilter, isPersonal } from "./matching/matching.ts";
+import { arrivedBy, fixFilter, isPersonal, wantsPlanAnew } from "./matching/matching.ts";
 import { listReports } from "./sql.ts";
 
 export async function getReportList(
@@ -19,5 +19,5 @@ export async function getReportList(
       const now = deps.now();
       const narrowed = await fixFilter(tx, room.by, filter, now);
       return await listReports(tx, { ...narrowed, asOf: arrivedBy(now) }, { before, limit });
-    }));
+    }, { plansAnew: wantsPlanAnew(filter) }));
 }

@@ -2,9 +2,13 @@ import type { DistrictStats } from "shared/api/district.ts";
 import type { Query } from "shared/server/database.ts";
 import { type CountedTexts, countTexts, groupTexts } from "../text_counts.ts";
 
-type StatsRow = Omit<DistrictStats, "texts" | "troubles">;
+type Zip = DistrictStats["zips"][number];
 
-/** Rain is that of the wettest ZIP code: what a district must brace for is not an average. */
+/** But for the rain. */
+type StatsRow =
+  & Omit<DistrictStats, "texts" | "troubles" | "rainTodayMm" | "checkedAt" | "zips">
+  & { midnight: string; zips: Omit<Zip, "rainTodayMm">[] };
+
 export async function getStats(
   sql: Query,
   bidId: string,
@@ -16,21 +20,16 @@ export async function getStats(
         id, name, time_zone, date_trunc('day', ${now}::timestamptz, time_zone) as midnight
       from bids where id = ${bidId}
     ), own_zips as (
-      select z.zip, z.city, e.level, rain.mm, rain.read_at
+      select z.zip, z.city, e.level
       from district d
       join bid_zips bz on bz.bid_id = d.id
       join zips z using (zip)
       left join episodes e on e.zip = z.zip and e.cleared_at is null
-      cross join lateral (
-        select
-          round(coalesce(sum(mm) filter (where at <= ${now}), 0)::numeric, 1) as mm,
-          max(read_at) as read_at
-        from rain_between(z.cell_id, d.midnight, ${now}::timestamptz + interval '1 day')
-      ) as rain
     )
     select json_build_object(
       'name', name,
       'timeZone', time_zone,
+      'midnight', iso(midnight),
       'level', (select max(level) from own_zips),
       'storm', (
         select json_build_object(
@@ -42,8 +41,6 @@ export async function getStats(
         having bool_or(cleared_at is null)
         order by storm_started_at desc limit 1
       ),
-      'rainTodayMm', coalesce((select max(mm) from own_zips), 0),
-      'checkedAt', (select iso(max(read_at)) from own_zips),
       'reportsToday', (
         select count(*) from reports
         where bid_id = ${bidId} and created_at >= d.midnight and withdrawn_at is null
@@ -54,7 +51,7 @@ export async function getStats(
       ),
       'zips', (
         select coalesce(json_agg(json_build_object(
-          'zip', zip, 'city', city, 'level', level, 'rainTodayMm', mm
+          'zip', zip, 'city', city, 'level', level
         ) order by zip), '[]')
         from own_zips
       )
@@ -63,25 +60,27 @@ export async function getStats(
   return row?.stats;
 }
 
-/** What became of the texts of today's storms and tides, with the carrier's codes still to be put in words. */
-export async function countToday(sql: Query, bidId: string, now: Date): Promise<CountedTexts> {
+/**
+ * What became of the texts of today's storms and tides, with the carrier's codes still to be put in words; and whether
+ * there is any of which a text may tell.
+ */
+export async function countToday(
+  sql: Query,
+  bidId: string,
+  now: Date,
+): Promise<{ texts: CountedTexts; hasStorms: boolean }> {
   const { columns, by } = groupTexts(sql);
-  const [row] = await sql<[{ texts: CountedTexts }]>`
+  const [row] = await sql<[{ texts: CountedTexts; hasStorms: boolean }]>`
     with district as (
       select id, date_trunc('day', ${now}::timestamptz, time_zone) as midnight
       from bids where id = ${bidId}
-    ), counted as materialized (
-      select of_one.*
+    ), storms as materialized (
+      select e.id, d.midnight
       from district d
       join bid_zips bz on bz.bid_id = d.id
       join episodes e on e.zip = bz.zip and (e.cleared_at is null or e.cleared_at >= d.midnight)
-      cross join lateral (
-        select ${columns} from own_storm_texts m
-        where m.episode_id = e.id and m.created_at >= d.midnight
-        group by ${by}
-      ) as of_one
-      union all
-      select of_one.*
+    ), high_waters as materialized (
+      select t.id, d.midnight
       from district d
       join tides t on t.started_at > d.midnight - interval '2 days'
         and (t.cleared_at is null or t.cleared_at >= d.midnight)
@@ -89,14 +88,24 @@ export async function countToday(sql: Query, bidId: string, now: Date): Promise<
           select zs.station_id from zip_stations zs join bid_zips bz on bz.zip = zs.zip
           where bz.bid_id = d.id
         )
-      cross join lateral (
+    ), counted as materialized (
+      select of_one.*
+      from storms s cross join lateral (
+        select ${columns} from own_storm_texts m
+        where m.episode_id = s.id and m.created_at >= s.midnight
+        group by ${by}
+      ) as of_one
+      union all
+      select of_one.*
+      from high_waters t cross join lateral (
         select ${columns} from own_tide_texts m
-        where m.episode_id = t.id and m.created_at >= d.midnight
+        where m.episode_id = t.id and m.created_at >= t.midnight
         group by ${by}
       ) as of_one
     )
-    select ${countTexts(sql, sql`is_counted`)} as texts`;
-  return row.texts;
+    select ${countTexts(sql, sql`is_counted`)} as texts,
+      exists (select from storms) or exists (select from high_waters) as has_storms`;
+  return row;
 }
 
 /** When somebody last looked at the weather to the end. */

@@ -34,7 +34,7 @@ export async function getFilters(
           return { ...filter, count: await countMatches(tx, narrowed) };
         })),
       );
-    });
+    }, { plansAnew: true });
   const isOwn = (filter: StoredFilter) => !filter.isShared || isPersonal(filterOf(filter));
   const [all, own] = await Promise.all([
     room.get<SavedFilter[]>({ key: ["filters"] }, count((filter) => !isOwn(filter))),

@@ -2,7 +2,7 @@ import type { BoardOverview } from "shared/api/district/board.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import { listThresholds } from "shared/server/thresholds.ts";
 import { LEVELS } from "shared/levels.ts";
-import type { LevelsInForce } from "shared/api/zips.ts";
+import type { LevelsInForce, ZipWeather } from "shared/api/zips.ts";
 import { type Thresholds, USUAL_THRESHOLDS } from "shared/storms/thresholds.ts";
 import type { Deps } from "../../../deps.ts";
 import { asProgram } from "../../../sessions/viewer.ts";
@@ -10,7 +10,11 @@ import { listTides } from "../../../zips/tide.ts";
 import { compose, type RoomPart } from "../../kept/part.ts";
 import type { OpenRoom } from "../../kept/room.ts";
 import { asManager } from "../../manager.ts";
-import { countStatuses, findLook, listWeather, type StoredWeather } from "./sql.ts";
+import { findRain, getRain } from "../../rain/rain.ts";
+import { readingsOf, type StoredRain } from "../../rain/readings.ts";
+import { countStatuses, findLook, listSkies } from "./sql.ts";
+
+type StoredWeather = Omit<ZipWeather, "thresholds">;
 
 export async function getBoardOverview(
   { sql, now }: Pick<Deps, "sql" | "now">,
@@ -19,8 +23,13 @@ export async function getBoardOverview(
   const { bidId } = room.by;
   const [weather, statuses, look] = await Promise.all([
     room.get({ key: ["weather"] }, async (read) => {
-      const stored = await read((tx) => readWeather(tx, bidId, now()));
-      return JSON.stringify(await asProgram(() => withThresholds(sql, stored)));
+      const at = now();
+      const [rain, skies] = await Promise.all([
+        getRain({ now }, room),
+        read((tx) => readSkies(tx, bidId, at)),
+      ]);
+      const weather = withRain(skies, rain, at);
+      return JSON.stringify(await asProgram(() => withThresholds(sql, weather)));
     }),
     room.get(
       { key: ["statuses"] },
@@ -39,19 +48,45 @@ export async function getBoardWeather(
   { sql, now }: Pick<Deps, "sql" | "now">,
   bidId: string,
 ): Promise<BoardOverview["weather"]> {
-  const weather = await asManager(sql, bidId, (tx) => readWeather(tx, bidId, now()));
-  return await withThresholds(sql, weather);
+  const at = now();
+  const [skies, rain] = await asManager(
+    sql,
+    bidId,
+    (tx) => Promise.all([readSkies(tx, bidId, at), findRain(tx, bidId, at)]),
+  );
+  return await withThresholds(sql, withRain(skies, rain, at));
 }
 
-/** Of the sky and of the sea. */
-async function readWeather(tx: Query, bidId: string, now: Date): Promise<StoredWeather[]> {
-  const [sky, tides] = await Promise.all([
-    listWeather(tx, bidId, now),
-    listTides(tx, bidId, now),
-  ]);
-  return sky.map((one) => {
+/** And of the sea. */
+async function readSkies(tx: Query, bidId: string, now: Date) {
+  const [skies, tides] = await Promise.all([listSkies(tx, bidId, now), listTides(tx, bidId, now)]);
+  return skies.map((one) => {
     const tide = tides.get(one.zip);
     return tide ? { ...one, tide } : one;
+  });
+}
+
+const DAY_MS = 24 * 3600_000;
+
+/** Of a day back and a day ahead. */
+function withRain(
+  skies: Awaited<ReturnType<typeof readSkies>>,
+  rain: StoredRain,
+  now: Date,
+): StoredWeather[] {
+  const at = now.getTime();
+  return skies.map((sky) => {
+    const readings = readingsOf(rain, sky.zip, at - DAY_MS, at + DAY_MS);
+    const checkedAt = Math.max(...readings.map(({ readAt }) => readAt));
+    return {
+      ...sky,
+      checkedAt: readings.length > 0 ? new Date(checkedAt).toISOString() : null,
+      readings: readings.map(({ at, hundredths, readAt }) => ({
+        at: new Date(at).toISOString(),
+        mm: hundredths / 100,
+        forecast: at > readAt,
+      })),
+    };
   });
 }
 

@@ -6,48 +6,21 @@ import { lastEpisode, openEpisode } from "shared/server/episodes.ts";
 import { ENDED_COUNTED_HOURS, MOST_FRESH } from "shared/limits.ts";
 import { OLD_CHECK_MS } from "shared/storms/forecast_age.ts";
 
-export type StoredWeather = Omit<ZipWeather, "thresholds">;
-
-/** As numbers side by side: to write each reading as JSON costs PostgreSQL ten times as much. */
-interface StoredRain {
-  /** Seconds since 1970. */
-  at: number[];
-  mm: number[];
-  forecast: boolean[];
-}
+/** But for its rain. */
+type Sky = Omit<ZipWeather, "thresholds" | "checkedAt" | "readings">;
 
 /** Of each ZIP code of the district, as its own page has it. */
-export async function listWeather(
-  sql: Query,
-  bidId: string,
-  now: Date,
-): Promise<StoredWeather[]> {
-  const [row] = await sql<
-    [{ weather: (StoredWeather & { cellId: string })[]; rain: Record<string, StoredRain> }]
-  >`
+export async function listSkies(sql: Query, bidId: string, now: Date): Promise<Sky[]> {
+  const [row] = await sql<[{ skies: Sky[] }]>`
     with own as (
-      select z.zip, z.city, z.time_zone, z.cell_id, z.latitude, z.longitude, zips as whole
-      from bid_zips bz join zips z using (zip) join zips using (zip)
+      select z.zip, z.city, z.time_zone, z.latitude, z.longitude, z as whole
+      from bid_zips bz join zips z using (zip)
       where bz.bid_id = ${bidId}
-    ), cell_rain as (
-      select
-        c.cell_id,
-        iso(max(r.read_at)) as checked_at,
-        array_agg(extract(epoch from r.at)::int order by r.at) as at,
-        array_agg(r.mm order by r.at) as mm,
-        array_agg(r.at > r.read_at order by r.at) as forecast
-      from (select distinct cell_id from own where cell_id is not null) as c
-      cross join rain_between(
-        c.cell_id, ${now}::timestamptz - interval '24 hours', ${now}::timestamptz + interval '1 day'
-      ) as r
-      group by c.cell_id
     )
     select coalesce(json_agg(json_build_object(
       'zip', own.zip,
       'city', own.city,
       'timeZone', own.time_zone,
-      'checkedAt', cell_rain.checked_at,
-      'cellId', own.cell_id::text,
       'modelRunAt', ${modelRunAt(sql, sql`own`)},
       'episode', ${openEpisode(sql, sql`own.zip`)},
       'lastEpisode', ${lastEpisode(sql, sql`own.zip`, now)},
@@ -67,26 +40,9 @@ export async function listWeather(
         ),
         'maybe', '[]'::json
       )
-    ) order by own.zip), '[]') as weather, (
-      select coalesce(json_object_agg(
-        cell_id, json_build_object('at', at, 'mm', mm, 'forecast', forecast)
-      ), '{}')
-      from cell_rain
-    ) as rain
-    from own left join cell_rain using (cell_id)`;
-  const readings = new Map(Object.entries(row.rain).map(([id, rain]) => [id, readingsOf(rain)]));
-  return row.weather.map(({ cellId, ...zip }) => ({
-    ...zip,
-    readings: readings.get(cellId) ?? [],
-  }));
-}
-
-function readingsOf({ at, mm, forecast }: StoredRain): StoredWeather["readings"] {
-  return at.map((seconds, n) => ({
-    at: new Date(seconds * 1000).toISOString(),
-    mm: mm[n]!,
-    forecast: forecast[n]!,
-  }));
+    ) order by own.zip), '[]') as skies
+    from own`;
+  return row.skies;
 }
 
 type Statuses = BoardOverview["statuses"];

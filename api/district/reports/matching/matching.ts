@@ -57,3 +57,11 @@ export function arrivedBy(now: Date): Date {
 export function isPersonal({ fresh, assigned }: ReportFilter): boolean {
   return Boolean(fresh || assigned);
 }
+
+/**
+ * Whether the best way to what it means depends on its values, as on how long ago: a status or a depth says by itself
+ * which index holds it.
+ */
+export function wantsPlanAnew({ status: _, depth: __, ...rest }: ReportFilter): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
+}

@@ -1,6 +1,6 @@
 // What all of a group see alike, made once a change, for people who must see what is true as they ask: who has
 // just changed something, or has just heard that something changed. docs/decisions/0045-the-room-made-once.md
-import { hashOf } from "./respond.ts";
+import { createHash } from "node:crypto";
 
 /** JSON, as it goes into an answer. */
 export interface KeptPart {
@@ -23,8 +23,8 @@ export interface PartOptions {
   key: string;
   /** What it tells of: a change of one of these is a change of it. */
   tags: readonly string[];
-  /** Of what changes without a word. */
-  freshMs?: number;
+  /** Of what changes without a word, once it is made. */
+  freshMs?: () => number;
   /** For who has just written, perhaps by another process: what is known already does not count. */
   isAnew?: boolean;
 }
@@ -36,6 +36,7 @@ interface Entry {
   begunAt?: number;
   isMade: boolean;
   isChanged: boolean;
+  freshMs: number;
   bytes: number;
 }
 
@@ -84,22 +85,23 @@ export class KeptParts {
     }
   }
 
-  #mayGive({ begunAt, isChanged }: Entry, { freshMs = Infinity, isAnew }: PartOptions): boolean {
+  #mayGive({ begunAt, isChanged, freshMs }: Entry, { isAnew }: PartOptions): boolean {
     if (begunAt === undefined) return true;
     if (isChanged || isAnew) return false;
     const age = this.options.now() - begunAt;
-    return age >= 0 && age < Math.min(freshMs, this.options.freshMs);
+    return age >= 0 && age < freshMs;
   }
 
   #make(
-    { key, tags }: PartOptions,
+    { key, tags, freshMs }: PartOptions,
     make: () => Promise<string>,
     before: Entry | undefined,
   ): Promise<KeptPart> {
     const begin = async () => {
       entry.begunAt = this.options.now();
       const text = await make();
-      return { text, hash: await hashOf(new TextEncoder().encode(text)) };
+      entry.freshMs = Math.min(this.options.freshMs, freshMs?.() ?? Infinity);
+      return { text, hash: hashOf(text) };
     };
     const isWaiting = before !== undefined && !before.isMade;
     const entry: Entry = {
@@ -107,6 +109,7 @@ export class KeptParts {
       part: undefined as never,
       isMade: false,
       isChanged: false,
+      freshMs: this.options.freshMs,
       bytes: 0,
     };
     entry.part = isWaiting ? before.part.then(begin, begin) : begin();
@@ -136,6 +139,11 @@ export class KeptParts {
     this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
     this.#entries.delete(key);
   }
+}
+
+/** At once: handed to a thread, as `crypto.subtle` does it, a hash costs thirty times as much. */
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
 
 /** Of a program, by its own clock. */

@@ -86,18 +86,23 @@ Deno.test("who has just written is given what was begun after they asked, and so
 
 Deno.test("a part grows old by its own measure, at most as old as any", async () => {
   const { get, end, forward } = startParts(1_000);
-  const first = get();
+  const slow = { freshMs: () => 5_000 };
+  const quick = { freshMs: () => 500 };
+  const first = get(slow);
   await end(0);
   assert.equal(await first, "0");
   forward(999);
-  assert.equal(await get({ freshMs: 5_000 }), "0");
-  const quick = get({ freshMs: 500 });
+  assert.equal(await get(slow), "0");
+  forward(1);
+  const later = get(quick);
   await end(1);
-  assert.equal(await quick, "1");
-  forward(1_000);
-  const later = get({ freshMs: 5_000 });
+  assert.equal(await later, "1");
+  forward(499);
+  assert.equal(await get(quick), "1");
+  forward(1);
+  const last = get(quick);
   await end(2);
-  assert.equal(await later, "2");
+  assert.equal(await last, "2");
   // Somebody has set the clock.
   forward(-10);
   const back = get();
