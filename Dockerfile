@@ -22,6 +22,7 @@ RUN cd node_modules/.deno && rm -rf \
   @aws-sdk* @aws-crypto* @smithy* @sentry* @opentelemetry* twilio* axios* libphonenumber-js* \
   age-encryption* @noble* @scure* modern-tar* polyclip-ts* jsonc-parser* prom-client* \
   hono* @hono* @asteasolutions* openapi3-ts* jose* yaml* ajv* fast-check* \
+  @tmcw* @xmldom* but-unzip* csv-parse* fflate* mgrs* parsedbf* proj4* shpjs* wkt-parser* \
   preact* @preact* devalue* idb* exifr* p-map* p-retry* sms-segments-calculator* \
   geo-tz*/node_modules/geo-tz/data/timezones-1970.* geo-tz*/node_modules/geo-tz/data/timezones-now.* \
   @photostructure*

@@ -7,7 +7,7 @@ import { describeNewKey, runBackup, runRestore } from "./admin/backup/commands.t
 import { BackupCommandConfig } from "./admin/backup/config.ts";
 import { WORLD } from "./admin/doctor/address.ts";
 import { runDoctor } from "./admin/doctor/doctor.ts";
-import type { Choice } from "./admin/boundary/choose.ts";
+import type { Choice } from "shared/server/files/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
 import { describeDistrict } from "./admin/describe_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
@@ -33,17 +33,19 @@ const USAGE = `Usage: deno task admin COMMAND
   status                                     last sweep, texts of the last day, alarms; exit code 2 with alarms
   districts list                             with size, managers and reports
   districts add SLUG NAME TIME_ZONE FILE ZIP…
-                                             FILE: the boundary as GeoJSON, a Polygon or MultiPolygon
+                                             FILE: the boundary, as GeoJSON, a zipped Shapefile, KML, …
     [--where PROPERTY=VALUE]                 of a file with many districts: the one with this name
     [--feature NUMBER]…                      or these, counted from 1, as parts of one
+    [--mend]                                 takes what had to be turned round, closed or taken apart
   districts change SLUG [--name NAME] [--time-zone TIME_ZONE] [--boundary FILE] [--zip ZIP]…
-    [--where PROPERTY=VALUE] [--feature NUMBER]…
+    [--where PROPERTY=VALUE] [--feature NUMBER]… [--mend]
                                              mends what is given; --zip for each of its ZIP codes
   districts remove SLUG [--yes]              says what becomes of all that is its; --yes does it
   districts describe SLUG                    its thresholds and how many follow it how, not who: one JSON
                                              object, for deno task replay --for
-  streets SLUG FILE                          FILE: its city's street lines as GeoJSON, for the maps
+  streets SLUG FILE                          FILE: its city's street lines, or the county's zip of the Census
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
+    [--mend]                                 takes what had to be turned round
   tides list                                 ZIP codes that have a tide station
   tides near ZIP                             the stations that may speak for it
   tides choose ZIP STATION                   by its number; whoever follows it may tick texts of the tide
@@ -196,17 +198,23 @@ export async function run(
 }
 
 async function runAdd(sql: Sql, args: string[]): Promise<string> {
-  const { texts, lists, positionals } = read(args, { texts: ["where"], lists: ["feature"] });
+  const { texts, lists, positionals, flags } = read(args, {
+    texts: ["where"],
+    lists: ["feature"],
+    flags: ["mend"],
+  });
   const [slug = "", name = "", timeZone = "", file = "", ...zips] = positionals;
   if (positionals.length < 4) throw new Mistake(USAGE);
   const choice = choiceOf(texts, lists);
-  return await addDistrict(sql, { slug, name, timeZone, file, choice, zips: zips.map(zipOr) });
+  const boundary = { file, choice, isMended: flags.includes("mend") };
+  return await addDistrict(sql, { slug, name, timeZone, boundary, zips: zips.map(zipOr) });
 }
 
 async function runChange(sql: Sql, args: string[]): Promise<string> {
-  const { texts, lists, positionals } = read(args, {
+  const { texts, lists, positionals, flags } = read(args, {
     texts: ["name", "time-zone", "boundary", "where"],
     lists: ["zip", "feature"],
+    flags: ["mend"],
   });
   const [slug, ...more] = positionals;
   if (!slug || more.length > 0) throw new Mistake(USAGE);
@@ -219,8 +227,9 @@ async function runChange(sql: Sql, args: string[]): Promise<string> {
     slug,
     name: texts.name,
     timeZone: texts["time-zone"],
-    file: texts.boundary,
-    choice,
+    boundary: texts.boundary === undefined
+      ? undefined
+      : { file: texts.boundary, choice, isMended: flags.includes("mend") },
     zips: lists.zip?.flatMap((text) => text.split(",")).map(zipOr),
   });
 }
@@ -269,11 +278,15 @@ function operatorOf({ SUDO_USER, USER }: Record<string, string | undefined>): st
 }
 
 async function runStreets(sql: Sql, args: string[]): Promise<string> {
-  const { texts, positionals } = read(args, { texts: ["name-field", "source"] });
+  const { texts, positionals, flags } = read(args, {
+    texts: ["name-field", "source"],
+    flags: ["mend"],
+  });
   const [slug, file, ...more] = positionals;
   if (!slug || !file || more.length > 0) throw new Mistake(USAGE);
   const { source, "name-field": nameField } = texts;
-  return await loadStreets(sql, { slug, file, nameField, source });
+  const isMended = flags.includes("mend");
+  return await loadStreets(sql, { slug, file, nameField, source, isMended });
 }
 
 function choiceOf(texts: Record<string, string>, lists: Record<string, string[]>): Choice {
@@ -287,21 +300,30 @@ function choiceOf(texts: Record<string, string>, lists: Record<string, string[]>
 /** @throws Mistake for an option that the command does not know, or that lacks its value */
 function read(
   args: string[],
-  names: { texts: string[]; lists?: string[] },
-): { texts: Record<string, string>; lists: Record<string, string[]>; positionals: string[] } {
-  const { texts, lists = [] } = names;
+  names: { texts: string[]; lists?: string[]; flags?: string[] },
+): {
+  texts: Record<string, string>;
+  lists: Record<string, string[]>;
+  flags: string[];
+  positionals: string[];
+} {
+  const { texts, lists = [], flags = [] } = names;
   const option = (multiple: boolean) => (name: string) => [name, { type: "string", multiple }];
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: Object.fromEntries([...texts.map(option(false)), ...lists.map(option(true))]),
+      options: {
+        ...Object.fromEntries([...texts.map(option(false)), ...lists.map(option(true))]),
+        ...Object.fromEntries(flags.map((name) => [name, { type: "boolean" as const }])),
+      },
     });
     const given = (known: string[]) =>
       Object.fromEntries(Object.entries(values).filter(([name]) => known.includes(name)));
     return {
       texts: given(texts) as Record<string, string>,
       lists: given(lists) as Record<string, string[]>,
+      flags: flags.filter((name) => Object.entries(values).some(([key, on]) => key === name && on)),
       positionals,
     };
   } catch {

@@ -1,7 +1,7 @@
 // Outlines of boundaries that came before there were outlines, or by a release that draws none.
 import type { Area } from "shared/geo/areas.ts";
 import type { Sql } from "shared/server/database.ts";
-import { drawOutline } from "./outline.ts";
+import { drawOutline } from "shared/server/files/boundary/outline.ts";
 
 /** What has fewer letters than these is light enough. */
 const LIGHT_LETTERS = 10_000;

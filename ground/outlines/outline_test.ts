@@ -4,7 +4,7 @@ import { distanceTo, simplify as lineOf } from "shared/geo/lines.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { addDistrict, RED_HOOK } from "../../testing/rows.ts";
 import { drawMissingOutlines } from "./missing.ts";
-import { countPositions, drawOutline, MOST_DRAWN } from "./outline.ts";
+import { countPositions, drawOutline, MOST_DRAWN } from "shared/server/files/boundary/outline.ts";
 
 /** A shore as a survey has it: some 2 km across, with a position each decimetre. */
 function shore(count: number, [x, y]: Position = [-74.01, 40.68], size = 0.01): Ring {

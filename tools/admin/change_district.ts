@@ -1,9 +1,9 @@
 // Mends a district: its name, time zone, boundary, ZIP codes, each if it is given.
 import { type Area, partsOf } from "shared/geo/areas.ts";
 import type { Query, Sql } from "shared/server/database.ts";
-import { readBoundary } from "./boundary/boundary.ts";
-import type { Choice } from "./boundary/choose.ts";
-import { refuseNonsense } from "./boundary/sense.ts";
+import { findNonsense } from "shared/server/files/boundary/sense.ts";
+import { counted } from "shared/server/files/geojson/positions.ts";
+import { readOwnBoundary, type WantedBoundary } from "./boundary_file.ts";
 import { refuseOtherClock, refuseTimeZone } from "./clocks.ts";
 import {
   asJson,
@@ -14,7 +14,6 @@ import {
   tellRead,
   writeZips,
 } from "./districts.ts";
-import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 import { tellOverlaps } from "./overlaps.ts";
 
@@ -22,9 +21,8 @@ interface DistrictChange {
   slug: string;
   name?: string;
   timeZone?: string;
-  /** Of the new boundary. */
-  file?: string;
-  choice: Choice;
+  /** The new one. */
+  boundary?: WantedBoundary;
   /** All that it cares for from now on. */
   zips?: string[];
 }
@@ -34,14 +32,14 @@ interface DistrictChange {
  * true. How many now lie elsewhere is said.
  */
 export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<string> {
-  const { slug, name, timeZone, file, choice, zips } = change;
+  const { slug, name, timeZone, boundary, zips } = change;
   const [district] = await sql<
     { id: string; timeZone: string; boundary: Area; zips: string[] }[]
   >`
     select id, time_zone, boundary, array(select zip from bid_zips z where z.bid_id = bids.id) as zips
     from bids where slug = ${slug}`;
   if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
-  if ([name, timeZone, file, zips].every((one) => one === undefined)) {
+  if ([name, timeZone, boundary, zips].every((one) => one === undefined)) {
     throw new Mistake(
       "Nothing to change: give --name, --time-zone, --boundary or --zip, as often as it has ZIP codes",
     );
@@ -50,12 +48,12 @@ export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<
   if (timeZone !== undefined) refuseTimeZone(timeZone);
   const places = await findZips(sql, zips ?? district.zips);
   if (zips || timeZone !== undefined) refuseOtherClock(timeZone ?? district.timeZone, places);
-  const read = file === undefined ? undefined : await readBoundary(file, choice);
+  const read = boundary && await readOwnBoundary(boundary, places);
   const overlaps = read ? await tellOverlaps(sql, slug, read.parts) : [];
-  if (zips || read) {
+  if (zips && !read) {
     // A ZIP code that fits no boundary is as wrong as a boundary that fits none.
-    const parts = read?.parts ?? partsOf(district.boundary);
-    refuseNonsense(file ?? `The boundary of ${slug}`, parts, places);
+    const no = findNonsense(partsOf(district.boundary), places);
+    if (no) throw new Mistake(`The boundary of ${slug} is no boundary for these ZIP codes: ${no}`);
   }
   await sql.begin(async (tx) => {
     if (name !== undefined) {
@@ -68,7 +66,8 @@ export async function changeDistrict(sql: Sql, change: DistrictChange): Promise<
       await tx`
         update bids set
           boundary = ${asJson(read.parts)}::text::jsonb,
-          outline = ${outlineAsJson(read.parts)}::text::jsonb
+          outline = ${outlineAsJson(read.parts)}::text::jsonb,
+          boundary_before = boundary, boundary_changed_at = ${new Date()}
         where id = ${district.id}`;
     }
     if (zips) {

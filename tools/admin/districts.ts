@@ -1,13 +1,12 @@
 // The districts: which there are, how one comes in, changes and goes.
-import { countPositions, drawOutline } from "../../ground/outlines/outline.ts";
 import { type Area, areaOf, type Part, partsOf } from "shared/geo/areas.ts";
 import type { Query, Sql } from "shared/server/database.ts";
-import { type ReadBoundary, readBoundary } from "./boundary/boundary.ts";
-import type { Choice } from "./boundary/choose.ts";
-import { partsMetres } from "./boundary/flat.ts";
-import { refuseNonsense, squareMiles, type ZipPlace } from "./boundary/sense.ts";
+import { partsMetres } from "shared/server/files/flat.ts";
+import { countPositions, drawOutline } from "shared/server/files/boundary/outline.ts";
+import { squareMiles, type ZipPlace } from "shared/server/files/boundary/sense.ts";
+import { counted } from "shared/server/files/geojson/positions.ts";
+import { type OwnBoundary, readOwnBoundary, type WantedBoundary } from "./boundary_file.ts";
 import { refuseOtherClock, refuseTimeZone } from "./clocks.ts";
-import { counted } from "./geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 import { tellOverlaps } from "./overlaps.ts";
 
@@ -55,15 +54,12 @@ interface NewDistrict {
   slug: string;
   name: string;
   timeZone: string;
-  /** Of its boundary. */
-  file: string;
-  /** What of the file. */
-  choice: Choice;
+  boundary: WantedBoundary;
   zips: string[];
 }
 
 export async function addDistrict(sql: Sql, district: NewDistrict): Promise<string> {
-  const { slug, name, timeZone, file, choice, zips } = district;
+  const { slug, name, timeZone, boundary, zips } = district;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
     throw new Mistake(`"${slug}" is no slug: small letters, digits and dashes, like court-smith`);
   }
@@ -71,8 +67,7 @@ export async function addDistrict(sql: Sql, district: NewDistrict): Promise<stri
   refuseTimeZone(timeZone);
   const places = await findZips(sql, zips);
   refuseOtherClock(timeZone, places);
-  const read = await readBoundary(file, choice);
-  refuseNonsense(file, read.parts, places);
+  const read = await readOwnBoundary(boundary, places);
   const overlaps = await tellOverlaps(sql, slug, read.parts);
   const added = await sql.begin(async (tx) => {
     const [row] = await tx<{ id: string }[]>`
@@ -154,7 +149,7 @@ export function sizeOf(parts: Part[]): string {
 }
 
 /** What was not taken as it stands in the file. */
-export function tellRead({ parts, leftOut }: ReadBoundary): string[] {
+export function tellRead({ parts, told }: OwnBoundary): string[] {
   const outline = drawOutline(areaOf(parts));
   return [
     ...(outline
@@ -163,6 +158,6 @@ export function tellRead({ parts, leftOut }: ReadBoundary): string[] {
         `${countPositions(outline)} of them.`,
       ]
       : []),
-    ...(leftOut.length > 0 ? [`Left out of the file: ${leftOut.join("; ")}`] : []),
+    ...told,
   ];
 }

@@ -2,8 +2,8 @@
 // refused.
 import { type Area, type Part, partsOf } from "shared/geo/areas.ts";
 import type { Query } from "shared/server/database.ts";
-import { overlapMetres, partsMetres } from "./boundary/flat.ts";
-import { squareMiles } from "./boundary/sense.ts";
+import { overlapMetres, partsMetres } from "shared/server/files/flat.ts";
+import { squareMiles } from "shared/server/files/boundary/sense.ts";
 import { Mistake } from "./mistake.ts";
 
 /** Of the smaller of two districts: with more in common, most of its reports would go to the other. */

@@ -1,7 +1,7 @@
 // Takes a district away. What becomes of all that hangs on it is said first, and has to be agreed to.
 import type { Query, Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
-import { counted } from "./geojson/positions.ts";
+import { counted } from "shared/server/files/geojson/positions.ts";
 import { Mistake } from "./mistake.ts";
 
 /** Reports and storms are the residents' and the weather's: they stay, without the district. */

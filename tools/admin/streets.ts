@@ -1,50 +1,48 @@
 // A district's streets from its city's open data, for the maps: cut to what is near, made light.
-import { type Area, cornersOf, partsOf, type Position } from "shared/geo/areas.ts";
-import { clipLine, type FlatPoint, lengthOf, simplify } from "shared/geo/lines.ts";
-import { movePoint, type Offset, offsetOf, type Point } from "shared/geo/earth.ts";
+import { type Area, partsOf } from "shared/geo/areas.ts";
 import type { Sql } from "shared/server/database.ts";
-import { counted, TURNED } from "./geojson/positions.ts";
-import { joinLines } from "./join_lines.ts";
+import { AROUND_METRES, placesOf } from "shared/server/files/around.ts";
+import { counted } from "shared/server/files/geojson/positions.ts";
+import { cutStreets } from "shared/server/files/streets/cut.ts";
+import { inLines, readStreets } from "shared/server/files/streets/streets.ts";
+import { bytesOf, refuseAs } from "./file_bytes.ts";
 import { Mistake } from "./mistake.ts";
-import { inLines, readStreets, type Street } from "./street_file.ts";
-
-/** What lies this far round a district is on its maps too. */
-const AROUND_METRES = 500;
-/** Nobody sees less on a drawing. */
-const DETAIL_METRES = 2;
-/** Left over at the edge, or a driveway. */
-const SHORTEST_METRES = 5;
 
 interface NewStreets {
   slug: string;
-  /** GeoJSON. */
+  /** GeoJSON, a zipped Shapefile, the Census's TIGER among them, KML. */
   file: string;
   /** The property that holds the street's name; undefined: one of those that cities use. */
   nameField?: string;
   /** As its licence wants it named, on every map. */
   source?: string;
+  /** Whether what had to be mended in it is agreed to. */
+  isMended?: boolean;
 }
 
 /** Replaces all that the district had. */
 export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string> {
-  const { slug, file, nameField, source } = wanted;
+  const { slug, file, nameField, source, isMended } = wanted;
   const [district] = await sql<{ id: string; boundary: Area }[]>`
     select id, boundary from bids where slug = ${slug}`;
   if (!district) throw new Mistake(`There is no district "${slug}": see districts list`);
-  const { streets: read, leftOut } = await readStreets(file, nameField);
-  const corners = cornersOf(partsOf(district.boundary));
-  const near = nearTo(corners, read);
+  const parts = partsOf(district.boundary);
+  const no = `${file} holds no streets: `;
+  const bytes = await bytesOf(file, no);
+  const { streets: read, leftOut, mends } = refuseAs(
+    no,
+    () => readStreets(bytes, { near: placesOf(parts), nameField }),
+  );
+  const near = cutStreets(read, parts);
   if (near.length === 0) {
-    const turned = read.map(({ name, line }) => ({
-      name,
-      line: line.map(([x, y]): Position => [y, x]),
-    }));
-    const isTurned = nearTo(corners, turned).length > 0;
     throw new Mistake(
       `None of the ${read.length} streets in ${file} is within ${AROUND_METRES} m of ${slug}: ` +
-        (isTurned ? TURNED : "is it the right city's, in WGS 84?") +
+        "is it the right city's?" +
         (leftOut.count > 0 ? ` Left out as broken were ${leftOut.count}:${inLines(leftOut)}` : ""),
     );
+  }
+  if (mends.length > 0 && !isMended) {
+    throw new Mistake(`${file}: ${mends[0]!.words} Say --mend to take it so`);
   }
   await sql.begin(async (tx) => {
     await tx`delete from bid_streets where bid_id = ${district.id}`;
@@ -63,44 +61,4 @@ export async function loadStreets(sql: Sql, wanted: NewStreets): Promise<string>
     `of ${read.length} in the file.` +
     (source ? "" : " Their licence may want them credited: add --source NAME") +
     broken;
-}
-
-interface StoredStreet extends Street {
-  metres: number;
-}
-
-function nearTo(edge: Position[], streets: Street[]): StoredStreet[] {
-  const place = ([longitude, latitude]: Position): Point => ({ latitude, longitude });
-  const from = place(edge[0]!);
-  const flat = (position: Position): FlatPoint => {
-    const { east, north } = offsetOf(from, place(position));
-    return [east, north];
-  };
-  const corners = edge.map(flat);
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const box = {
-    left: Math.min(...xs) - AROUND_METRES,
-    right: Math.max(...xs) + AROUND_METRES,
-    top: Math.min(...ys) - AROUND_METRES,
-    bottom: Math.max(...ys) + AROUND_METRES,
-  };
-  const byName = Map.groupBy(streets, ({ name }) => name);
-  return [...byName].flatMap(([name, same]) =>
-    joinLines(same.map(({ line }) => line.map(flat)))
-      .flatMap((line) => clipLine(line, box))
-      .map((line) => simplify(line, DETAIL_METRES))
-      .map((line) => ({
-        name,
-        line: line.map(([east, north]) => positionOf(from, { east, north })),
-        metres: Math.round(lengthOf(line)),
-      }))
-      .filter(({ metres }) => metres >= SHORTEST_METRES)
-  );
-}
-
-/** Five digits after the point are a metre. */
-function positionOf(from: Point, offset: Offset): Position {
-  const { longitude, latitude } = movePoint(from, offset);
-  return [Number(longitude.toFixed(5)), Number(latitude.toFixed(5))];
 }

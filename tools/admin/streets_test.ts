@@ -3,8 +3,9 @@ import type { FlatPoint } from "shared/geo/lines.ts";
 import { cloneDatabase, type TestDatabase } from "../../testing/database.ts";
 import { addDistrict, RED_HOOK } from "../../testing/rows.ts";
 import { run } from "../admin.ts";
-import { joinLines } from "./join_lines.ts";
+import { joinLines } from "shared/server/files/streets/join_lines.ts";
 import { Mistake } from "./mistake.ts";
+import { NAD83, shapefileZip } from "../../testing/files/shapefile.ts";
 import { writeTemporaryFile } from "../../testing/temporary.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
@@ -104,7 +105,7 @@ Deno.test("a bad file is told with all its mistakes at once, and nothing is chan
   await load(await collection(street({ name: "Old Street" }, line)));
   const bad: [content: unknown, told: RegExp[]][] = [
     ["{", [/not valid JSON/]],
-    [{ type: "Topology" }, [/is TopoJSON/]],
+    [{ type: "Topology" }, [/TopoJSON that is broken/]],
     [{ type: "Roads" }, [/"type" is "Roads": GeoJSON has FeatureCollection/]],
     [{ type: "FeatureCollection", features: [] }, [/"features" is empty/]],
     [
@@ -126,7 +127,7 @@ Deno.test("a bad file is told with all its mistakes at once, and nothing is chan
     ],
     [
       { type: "FeatureCollection", features: [street({}, [[40.67, -74.01], [40.68, -74.01]])] },
-      [/None of the 1 streets .* is within 500 m of red-hook: these pairs look turned round/],
+      [/latitude first.*: they were turned round\. Say --mend to take it so/],
     ],
     [
       { type: "FeatureCollection", features: [street({}, [[-87.6, 41.88], [-87.61, 41.88]])] },
@@ -167,6 +168,23 @@ Deno.test("of thousands of streets the broken ones are left out, counted, and th
   assert.match(said, /\n {2}feature 3, position 2, longitude, .*null is no number/);
   assert.match(said, /\n {2}and 5 more$/);
   assert.deepEqual((await stored()).map(({ name }) => name), ["Good Street"]);
+});
+
+Deno.test("the Census's zip of a county is taken as it is, its names too, and pairs turned round by a word", async () => {
+  await using database = await cloneDatabase();
+  const { load, stored } = await redHook(database);
+  const tiger = writeTemporaryFile(
+    shapefileZip([
+      { line: [[-74.01, 40.67], [-74.009, 40.67]], name: "Van Brunt St" },
+      { line: [[-73.95, 40.6], [-73.94, 40.6]], name: "Ocean Ave" },
+    ], { field: "FULLNAME", prj: NAD83, name: "tl_2026_36047_roads" }),
+    ".zip",
+  );
+  assert.match(await load(tiger), /has 1 street now, in 1 line, of 2 in the file/);
+  assert.deepEqual((await stored()).map(({ name }) => name), ["Van Brunt St"]);
+  const turned = await collection(street({ name: "Turned" }, [[40.67, -74.01], [40.67, -74.009]]));
+  await load(turned, "--mend");
+  assert.deepEqual((await stored()).map(({ line }) => line[0]), [[-74.01, 40.67]]);
 });
 
 Deno.test("a street file may begin with a byte-order mark", async () => {

@@ -13,7 +13,7 @@ import { addDatabasePassword } from "shared/server/secret_files.ts";
 import { connect, type Sql } from "shared/server/database.ts";
 import { backupStoreFrom, storageFrom } from "shared/server/providers.ts";
 import { ago } from "../ago.ts";
-import { counted } from "../geojson/positions.ts";
+import { counted } from "shared/server/files/geojson/positions.ts";
 import { Mistake } from "../mistake.ts";
 import type { BackupCommandConfig } from "./config.ts";
 import { lasting, sized } from "./in_words.ts";

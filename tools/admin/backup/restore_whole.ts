@@ -4,7 +4,7 @@ import { readDeletions } from "shared/server/backup/deletions.ts";
 import type { BackupStore } from "shared/server/backup/store.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
-import { counted } from "../geojson/positions.ts";
+import { counted } from "shared/server/files/geojson/positions.ts";
 import { describeMissing, findMissingObjects } from "./objects.ts";
 import { endRunningBackups, endWaitingTexts, replayDeletions, type Replayed } from "./replay.ts";
 import { restore } from "./restore.ts";

@@ -44,20 +44,21 @@ function matching(all: Feature[], where: string): Feature[] {
   );
 }
 
-/** What to type to choose one of several. */
-export function howToChoose(areas: Feature[]): string {
-  const key = namesIn(areas)
+/** As the file calls it; "": it does not. */
+export function nameOf({ properties }: Feature, field: string | undefined): string {
+  const value = field === undefined ? undefined : properties[field];
+  return typeof value === "string" || typeof value === "number" ? inOneLine(value) : "";
+}
+
+/** The property that tells the most of these apart, in letters. */
+export function nameFieldOf(areas: Feature[]): string | undefined {
+  const best = namesIn(areas)
     .map((name) => ({
       name,
-      values: valuesOf(areas, name).filter((value) => /\p{L}/u.test(value)),
+      count: valuesOf(areas, name).filter((value) => /\p{L}/u.test(value)).length,
     }))
-    .toSorted((a, b) => b.values.length - a.values.length)[0];
-  const byNumber = `--feature NUMBER for each that belongs to it (${
-    areas.slice(0, MOST_NAMES).map(({ number }) => number).join(", ")
-  }${areas.length > MOST_NAMES ? ", …" : ""})`;
-  if (!key || key.values.length === 0) return `choose by ${byNumber}`;
-  return `choose by --where '${key.name}=${key.values[0]}' or by ${byNumber}; ` +
-    `${key.name} is ${listed(key.values)}`;
+    .toSorted((a, b) => b.count - a.count)[0];
+  return best && best.count > 0 ? best.name : undefined;
 }
 
 function namesIn(features: Feature[]): string[] {

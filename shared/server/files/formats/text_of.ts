@@ -1,5 +1,5 @@
 // A file's text, in whatever of Unicode's forms it was saved; what is no text is named.
-import { Fault, ROOT } from "./spot.ts";
+import { Fault, ROOT } from "../geojson/spot.ts";
 
 const MARKS: [bytes: number[], encoding: string][] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
@@ -7,38 +7,33 @@ const MARKS: [bytes: number[], encoding: string][] = [
   [[0xfe, 0xff], "utf-16be"],
 ];
 
-/** What people have at hand in place of GeoJSON, by how it begins. */
-const OTHERS: [bytes: number[], what: string][] = [
-  // Before UTF-16's mark, which begins alike.
-  [[0xff, 0xfe, 0x00, 0x00], "UTF-32 text"],
-  [[0x00, 0x00, 0xfe, 0xff], "UTF-32 text"],
-  [[0x1f, 0x8b], "a compressed file"],
-  [[0x50, 0x4b], "a zip archive (a zipped Shapefile, a KMZ or a spreadsheet)"],
-  [[0x25, 0x50, 0x44, 0x46], "a PDF"],
-  [[0x89, 0x50, 0x4e, 0x47], "a picture"],
-  [[0xff, 0xd8, 0xff], "a picture"],
-  [[0x00, 0x00, 0x27, 0x0a], "a bare Shapefile"],
-  [[0x3c], "XML, such as KML or a web page"],
-];
-
-/** @throws Fault */
+/** @throws Fault where it is no text, or in none of Unicode's forms */
 export function textOf(bytes: Uint8Array): string {
-  const begins = (start: number[]) => start.every((byte, i) => bytes[i] === byte);
-  const [, what] = OTHERS.find(([start]) => begins(start)) ?? [];
-  if (what) throw new Fault(ROOT, `it is ${what}: export it as GeoJSON (WGS 84, UTF-8) first`);
-  const encoding = MARKS.find(([mark]) => begins(mark))?.[1] ?? unmarked(bytes);
+  return decode(bytes, () => {
+    throw new Fault(ROOT, notUnicode(bytes, encodingOf(bytes)));
+  });
+}
+
+/** A table's: Excel writes Windows-1252 where it is not asked for Unicode. */
+export function tableTextOf(bytes: Uint8Array): string {
+  return decode(bytes, () => new TextDecoder("windows-1252").decode(bytes));
+}
+
+function decode(bytes: Uint8Array, otherwise: () => string): string {
   let text: string;
   try {
     // The decoder leaves a byte-order mark out.
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
-    throw new Fault(ROOT, notUnicode(bytes, encoding));
+    text = otherwise();
   }
   if (text.trim() === "") throw new Fault(ROOT, "it is empty");
-  if (text.trimStart().startsWith("<")) {
-    throw new Fault(ROOT, "it is XML, such as KML or a web page: export it as GeoJSON first");
-  }
   return text;
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const begins = (start: number[]) => start.every((byte, i) => bytes[i] === byte);
+  return MARKS.find(([mark]) => begins(mark))?.[1] ?? unmarked(bytes);
 }
 
 /** JSON begins with a sign of one byte: a zero beside it is half of a UTF-16 one. */

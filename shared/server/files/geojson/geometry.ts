@@ -15,7 +15,9 @@ export type FoundPart = FoundRing[];
 export interface Found {
   parts: FoundPart[];
   lines: Position[][];
-  points: number;
+  points: Position[];
+  /** Rings that did not end where they begin, and do now. */
+  closed: number;
 }
 
 const TYPES = [
@@ -43,7 +45,7 @@ export function readGeometry(value: unknown, spot: FileSpot): Found {
   }
   refuseForeign(value, FOREIGN, spot);
   refuseBox(value, spot);
-  const found: Found = { parts: [], lines: [], points: 0 };
+  const found: Found = { parts: [], lines: [], points: [], closed: 0 };
   if (value.type === "GeometryCollection") readCollection(value, spot, found);
   else readCoordinates(value, spot, found);
   return found;
@@ -57,10 +59,11 @@ function readCollection(value: Record<string, unknown>, spot: FileSpot, found: F
     if (isObject(geometry) && geometry.type === "GeometryCollection") {
       throw new Fault(at, "a GeometryCollection lies within another: put its geometries into one");
     }
-    const { parts, lines, points } = readGeometry(geometry, at);
+    const { parts, lines, points, closed } = readGeometry(geometry, at);
     found.parts.push(...parts);
     found.lines.push(...lines);
-    found.points += points;
+    found.points.push(...points);
+    found.closed += closed;
   });
 }
 
@@ -70,11 +73,10 @@ function readCoordinates(value: Record<string, unknown>, spot: FileSpot, found: 
   switch (type) {
     case "Point":
       if (coordinates === undefined) readList(coordinates, at, "a longitude and a latitude");
-      readPosition(coordinates, at);
-      found.points++;
+      found.points.push(readPosition(coordinates, at));
       return;
     case "MultiPoint":
-      found.points += readPositions(coordinates, at).length;
+      for (const point of readPositions(coordinates, at)) found.points.push(point);
       return;
     case "LineString":
       found.lines.push(readLine(coordinates, at));
@@ -85,11 +87,11 @@ function readCoordinates(value: Record<string, unknown>, spot: FileSpot, found: 
       );
       return;
     case "Polygon":
-      found.parts.push(readPart(coordinates, at));
+      found.parts.push(readPart(coordinates, at, found));
       return;
     case "MultiPolygon":
       readList(coordinates, at, "parts").forEach((part, i) =>
-        found.parts.push(readPart(part, within(at, i, `part ${i + 1}`)))
+        found.parts.push(readPart(part, within(at, i, `part ${i + 1}`), found))
       );
       return;
     default:
@@ -118,40 +120,26 @@ function readLine(value: unknown, spot: FileSpot): Position[] {
   return line;
 }
 
-function readPart(value: unknown, spot: FileSpot): FoundPart {
+function readPart(value: unknown, spot: FileSpot, found: Found): FoundPart {
   return readList(value, spot, "rings").map((ring, i) =>
-    readRing(ring, within(spot, i, `ring ${i + 1}`))
+    readRing(ring, within(spot, i, `ring ${i + 1}`), found)
   );
 }
 
-function readRing(value: unknown, spot: FileSpot): FoundRing {
+/** One that is left open is closed: what it goes around is no question. */
+function readRing(value: unknown, spot: FileSpot, found: Found): FoundRing {
   const positions = readPositions(value, spot);
   const [first, last] = [positions[0]!, positions.at(-1)!];
-  const lengths = [0, -1].map((i) => ((value as unknown[]).at(i) as unknown[]).length);
-  if (positions.length < 4) {
-    throw new Fault(
-      spot,
-      `it has ${positions.length} positions: a ring takes four or more, the last like the first`,
-    );
-  }
-  if (Math.hypot(first[0] - last[0], first[1] - last[1]) > CLOSED) {
-    throw new Fault(
-      spot,
-      `it begins at ${quoted(first)} and ends at ${quoted(last)}: repeat the first at the end`,
-    );
-  }
-  if (lengths[0] !== lengths[1]) {
-    throw new Fault(
-      spot,
-      `it begins with ${lengths[0]} numbers and ends with ${lengths[1]}: a height for all or none`,
-    );
-  }
-  const ring = [...positions.slice(0, -1), first].filter((position, i, all) =>
-    i === 0 || String(position) !== String(all[i - 1])
-  );
+  const isClosed = Math.hypot(first[0] - last[0], first[1] - last[1]) <= CLOSED;
+  const ring = [...(isClosed ? positions.slice(0, -1) : positions), first].filter((
+    position,
+    i,
+    all,
+  ) => i === 0 || String(position) !== String(all[i - 1]));
   if (new Set(ring.map(String)).size < 3) {
     throw new Fault(spot, "it has fewer than three different places: nothing lies within");
   }
+  if (!isClosed) found.closed++;
   return { spot, ring };
 }
 

@@ -2,8 +2,7 @@
 import type { Position } from "shared/geo/areas.ts";
 import { Fault, type FileSpot, isObject, quoted, within } from "./spot.ts";
 
-export const TURNED =
-  "these pairs look turned round, latitude first: GeoJSON wants longitude first";
+const TURNED = "these pairs look turned round, latitude first: GeoJSON wants longitude first";
 
 const NUMBERS = ["longitude", "latitude", "height"];
 

@@ -3,9 +3,7 @@
 import { cornersOf, type Part, type Position } from "shared/geo/areas.ts";
 import { distanceTo } from "shared/geo/lines.ts";
 import { metresBetween, type Point } from "shared/geo/earth.ts";
-import { Mistake } from "../mistake.ts";
-import { TURNED } from "../geojson/positions.ts";
-import { flatten, partsMetres } from "./flat.ts";
+import { flatten, partsMetres } from "../flat.ts";
 
 export interface ZipPlace extends Point {
   zip: string;
@@ -24,58 +22,50 @@ const NEAR_METRES = 5_000;
 const NEIGHBOURS = 2;
 const SQUARE_MILE_M2 = 2_589_988;
 
-/** @throws Mistake in one sentence */
-export function refuseNonsense(file: string, parts: Part[], zips: ZipPlace[]): void {
-  const no = (why: string) => new Mistake(`${file} is no boundary for these ZIP codes: ${why}`);
+/** Above it, it is asked whether that is meant: two square miles. */
+const LARGE_M2 = 5_200_000;
+
+/** In one sentence that goes on after "is no boundary for these ZIP codes: ". Undefined: it may be. */
+export function findNonsense(parts: Part[], zips: ZipPlace[]): string | undefined {
   const corners = cornersOf(parts);
-  const far = zips.filter((zip) => !isNear(parts, zip));
-  const isFar = far.length === zips.length;
   const [longitude, latitude] = corners[0]!;
-  if (isFar && areNear(turned(parts), zips)) throw no(`at [${longitude}, ${latitude}] ${TURNED}`);
-  if (isFar && areNear(mirrored(parts), zips)) {
-    throw no(
-      `longitudes such as ${longitude} lack their minus sign: it lies on the other half of the earth`,
-    );
-  }
   const longitudes = corners.map(([x]) => x);
   const latitudes = corners.map(([, y]) => y);
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
   if (east - west > 180) {
-    throw no(
-      `it reaches from longitude ${west} to ${east}, more than half round the earth: ` +
-        "choose the right area, and give what crosses the 180th meridian without its far side",
-    );
+    return `it reaches from longitude ${west} to ${east}, more than half round the earth: ` +
+      "choose the right area, and give what crosses the 180th meridian without its far side";
   }
   const metres = partsMetres(parts);
   if (metres > LARGEST_M2) {
-    throw no(
-      `it covers ${squareMiles(metres)}, and a district is a few streets, at most ` +
-        `${squareMiles(LARGEST_M2)}: is it the whole city's?`,
-    );
+    return `it covers ${squareMiles(metres)}, and a district is a few streets, at most ` +
+      `${squareMiles(LARGEST_M2)}: is it the whole city's?`;
   }
   if (metres < SMALLEST_M2) {
-    throw no(`it covers ${Math.round(metres)} m², less than one house: was it drawn to its end?`);
+    return `it covers ${Math.round(metres)} m², less than one house: was it drawn to its end?`;
   }
   const wide = metresBetween(
     { longitude: west, latitude: south },
     { longitude: east, latitude: north },
   );
   if (wide > WIDEST_METRES) {
-    throw no(`it is ${miles(wide)} from end to end, at most ${miles(WIDEST_METRES)} may be`);
+    return `it is ${miles(wide)} from end to end, at most ${miles(WIDEST_METRES)} may be`;
   }
+  const far = zips.filter((zip) => !isNear(parts, zip));
   if (far.length > 0) {
     const away = far.map((zip) => `${miles(metresTo(parts, zip))} from ${zip.zip}`).join(" and ");
-    throw no(`it lies ${away}, at [${longitude}, ${latitude}]: take the right file or ZIP codes`);
+    return `it lies ${away}, at [${longitude}, ${latitude}]: take the right file or ZIP codes`;
   }
+  return undefined;
+}
+
+export function isLarge(parts: Part[]): boolean {
+  return partsMetres(parts) > LARGE_M2;
 }
 
 function isNear(parts: Part[], zip: ZipPlace): boolean {
   return metresTo(parts, zip) <= Math.max(NEAR_METRES, NEIGHBOURS * zip.roomMetres);
-}
-
-function areNear(parts: Part[], zips: ZipPlace[]): boolean {
-  return zips.some((zip) => isNear(parts, zip));
 }
 
 /** 0 where the ZIP code's point is within, or in a hole. */
@@ -93,18 +83,6 @@ function metresTo(parts: Part[], { longitude, latitude }: ZipPlace): number {
     }
     return isInside ? 0 : nearest;
   }));
-}
-
-function turned(parts: Part[]): Part[] {
-  return moved(parts, ([longitude, latitude]) => [latitude, longitude]);
-}
-
-function mirrored(parts: Part[]): Part[] {
-  return moved(parts, ([longitude, latitude]) => [-longitude, latitude]);
-}
-
-function moved(parts: Part[], move: (position: Position) => Position): Part[] {
-  return parts.map((part) => part.map((ring) => ring.map(move)));
 }
 
 function miles(metres: number): string {

@@ -2,7 +2,7 @@
 import type { Position } from "shared/geo/areas.ts";
 import type { FlatPoint } from "shared/geo/lines.ts";
 import type { FoundPart, FoundRing } from "../geojson/geometry.ts";
-import { Fault, quoted, within } from "../geojson/spot.ts";
+import { Fault, type FileSpot, quoted, within } from "../geojson/spot.ts";
 import {
   coveredMetres,
   flatten,
@@ -10,10 +10,21 @@ import {
   outsideMetres,
   overlapMetres,
   ringMetres,
-} from "./flat.ts";
+} from "../flat.ts";
 
 /** Less than this is how a map editor rounds. */
 const SLIVER_M2 = 1;
+
+/** Each line of a ring with each other: of a ring of more it is told that it crosses itself, not where. */
+const MOST_COMPARED = 5_000;
+
+/** One that can be taken apart. */
+export class Tangle extends Fault {
+  /** @param at where to look */
+  constructor(spot: FileSpot, message: string, readonly at?: Position) {
+    super(spot, message);
+  }
+}
 
 /** @throws Fault */
 export function refuseTangles(parts: FoundPart[]): void {
@@ -45,7 +56,8 @@ function refuseTangledRing({ ring, spot }: FoundRing, from: Position): void {
   if (isTangled) {
     const { at, words } = whereTangled(flat, ring);
     const place = at === undefined ? spot : within(spot, at, `position ${at + 1}`);
-    throw new Fault(place, `${words}, like a bow-tie: draw it once round, or as two parts`);
+    const look = at === undefined ? ring[0] : ring[at];
+    throw new Tangle(place, `${words}, like a bow-tie: draw it once round, or as two parts`, look);
   }
   if (covered < SLIVER_M2) {
     throw new Fault(spot, "all its positions are on one line: nothing lies within");
@@ -53,7 +65,7 @@ function refuseTangledRing({ ring, spot }: FoundRing, from: Position): void {
 }
 
 function whereTangled(flat: FlatPoint[], ring: Position[]): { at?: number; words: string } {
-  const crossing = findCrossing(flat);
+  const crossing = ring.length <= MOST_COMPARED ? findCrossing(flat) : undefined;
   if (crossing) {
     const { first, second } = crossing;
     const words = `the line from position ${first + 1} to ${first + 2} crosses the one from ` +
@@ -83,7 +95,7 @@ function refuseOverlap(part: FoundPart, other: FoundPart, words: string): void {
   if (!haveCommonBox(part, other)) return;
   const rings = (of: FoundPart) => [of.map(({ ring }) => ring)];
   if (overlapMetres(rings(part), rings(other)) >= SLIVER_M2) {
-    throw new Fault({ ...part[0]!.spot }, words);
+    throw new Tangle({ ...part[0]!.spot }, words, part[0]!.ring[0]);
   }
 }
 

@@ -2,7 +2,7 @@
 import { difference, type Geom, intersection, union } from "polyclip-ts";
 import { cornersOf, type Part, type Position, type Ring } from "shared/geo/areas.ts";
 import type { FlatPoint } from "shared/geo/lines.ts";
-import { offsetOf } from "shared/geo/earth.ts";
+import { movePoint, offsetOf } from "shared/geo/earth.ts";
 
 type Flat = [x: number, y: number][];
 
@@ -18,6 +18,14 @@ export function flatten(ring: Ring, from: Position): Flat {
   return ring.map((position) => {
     const { east, north } = offsetOf(placeOf(from), placeOf(position));
     return [east, north];
+  });
+}
+
+/** To a centimetre, as numbers that can be read. */
+export function unflatten(ring: readonly FlatPoint[], from: Position): Ring {
+  return ring.map(([east, north]) => {
+    const { longitude, latitude } = movePoint(placeOf(from), { east, north });
+    return [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
   });
 }
 

@@ -17,8 +17,6 @@ export interface Feature {
 /** @throws Fault for what concerns the file as a whole */
 export function listFeatures(root: unknown): Feature[] {
   if (!isObject(root)) throw new Fault(ROOT, `it holds ${quoted(root)} alone, no GeoJSON`, 1);
-  refuseOtherKinds(root);
-  refuseOtherGrid(root);
   if (root.type === "Feature") return [featureOf(root, ROOT, 1)];
   if (isGeometryType(root.type)) return [bare(root)];
   if (root.type !== "FeatureCollection") {
@@ -95,27 +93,10 @@ function bare(geometry: Record<string, unknown>): Feature {
   };
 }
 
-function refuseOtherKinds(root: Record<string, unknown>): void {
-  if (root.type === "Topology") {
-    throw new Fault(ROOT, "it is TopoJSON: export it as GeoJSON", 1);
-  }
-  const [first] = Array.isArray(root.features) ? root.features : [root];
-  const geometry = isObject(first) && isObject(first.geometry) ? first.geometry : first;
-  if (isObject(geometry) && !("type" in geometry) && ("rings" in geometry || "paths" in geometry)) {
-    throw new Fault(ROOT, "it is Esri's own JSON: export it as GeoJSON (f=geojson)", 1);
-  }
-}
-
-/** Longitude and latitude by WGS 84, or by NAD 83, a metre or two beside it. */
-const DEGREES = /CRS:?:?84|EPSG:{1,2}(\d*:)?(4326|4269|4979)\b|WGS ?_?(19)?84$/i;
-
-function refuseOtherGrid({ crs }: Record<string, unknown>): void {
-  if (!isObject(crs) || !isObject(crs.properties)) return;
+/** How a file names the grid of its numbers: `crs`, of the specification of 2008, which GDAL and QGIS still write. */
+export function findSystem(root: unknown): string | undefined {
+  const crs = isObject(root) ? root.crs : undefined;
+  if (!isObject(crs) || !isObject(crs.properties)) return undefined;
   const { name, code } = crs.properties;
-  const system = typeof name === "string" ? name : code === undefined ? undefined : `EPSG:${code}`;
-  if (system === undefined || DEGREES.test(system)) return;
-  throw new Fault(
-    within(ROOT, "crs"),
-    `its "crs" says that the numbers are ${quoted(system)}: export it as WGS 84 (EPSG:4326)`,
-  );
+  return typeof name === "string" ? name : code === undefined ? undefined : `EPSG:${code}`;
 }
