@@ -5,6 +5,7 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benchClones } from "./clones.ts";
+import { benchCoast } from "./coast.ts";
 import { benchDecide, benchPreview } from "./decide.ts";
 import { benchHerd } from "./herd/herd.ts";
 import { FEW, HERD } from "./herd/size.ts";
@@ -18,9 +19,11 @@ import { printTable } from "./print.ts";
 import { benchFlat } from "./room/flat.ts";
 import { benchRoom } from "./room/room.ts";
 import { benchSending } from "./sending.ts";
+import { benchSeveral } from "./several.ts";
 import { benchSweep } from "./sweep.ts";
 import type { Row } from "./table.ts";
 import { judge, type MeasuredPart, toJson, verdictLines } from "./verdict.ts";
+import { benchWarned } from "./warned.ts";
 import { benchWarnings } from "./warnings.ts";
 import { type BenchWorld, startBenchWorld } from "./world.ts";
 
@@ -45,7 +48,13 @@ const ALONE: Alone[] = [
   [
     "sweep",
     "A sweep, from claim to all messages enqueued; weather answers in 80 ms",
-    async () => [...await benchSweep(2_000), ...await benchSweep(33_000)],
+    async () => [
+      ...await benchSweep(2_000),
+      ...await benchSweep(33_000),
+      await benchWarned(33_000),
+      await benchSeveral(2_000),
+      await benchCoast(),
+    ],
   ],
   ["decide", "Deciding", () => [benchDecide(), benchPreview(), ...benchWarnings()]],
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],

@@ -38,16 +38,21 @@ async function read(path: string): Promise<string> {
   return await Deno.readTextFile(path).catch(() => "");
 }
 
-/** The most memory a process ever held, in MB; looked at until it ends. */
-export async function peakMemoryMb(process: Deno.ChildProcess): Promise<number> {
+/** The most memory a process ever held, in MB, and its CPU; looked at until it ends. */
+export async function watchProcess(
+  process: Deno.ChildProcess,
+): Promise<{ mb: number; cpu: number }> {
   const LOOK_EVERY_MS = 20;
   let peak = NaN;
+  let cpu = NaN;
   let isRunning = true;
   process.status.then(() => isRunning = false);
   while (isRunning) {
     const [, kb] = (await read(`/proc/${process.pid}/status`)).match(/^VmHWM:\s+(\d+) kB/m) ?? [];
     if (kb) peak = Number(kb) / 1024;
+    const seconds = await cpuSeconds(process.pid);
+    if (!Number.isNaN(seconds)) cpu = seconds;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
-  return peak;
+  return { mb: peak, cpu };
 }

@@ -7,7 +7,7 @@ import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Figures } from "../worker/sweep/sweep.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
-import { peakMemoryMb } from "./process.ts";
+import { watchProcess } from "./process.ts";
 import { number, type Row } from "./table.ts";
 
 export const OPEN_METEO_MS = 80;
@@ -42,8 +42,15 @@ interface Place {
   longitude: number;
 }
 
-/** Residents by the ten for each of so many ZIP codes, from all over the country where they are many. */
-export async function follow(sql: Sql, zipCount: number): Promise<Place[]> {
+/**
+ * Residents by the ten for each of so many ZIP codes, from all over the country where they are many; each follows so
+ * many that come one after the other, which mostly are neighbors.
+ */
+export async function follow(
+  sql: Sql,
+  zipCount: number,
+  { placesOfOne = 1 }: { placesOfOne?: number } = {},
+): Promise<Place[]> {
   await sql.begin(async (tx) => {
     // A third of a million residents: not each looked up again for its foreign keys.
     await tx`set local session_replication_role = replica`;
@@ -62,7 +69,8 @@ export async function follow(sql: Sql, zipCount: number): Promise<Place[]> {
     insert into places (user_id, zip, level)
     select residents.id, followed.zip, 'any'
     from residents
-    join followed on followed.n = (right(phone, 10)::bigint - 2000000000) / ${RESIDENTS_PER_ZIP} + 1`;
+    cross join generate_series(0, ${placesOfOne - 1}::int) as nth
+    join followed on followed.n = (right(phone, 10)::bigint - 2000000000) / ${RESIDENTS_PER_ZIP} + 1 + nth`;
   });
   await sql`analyze users, places, zips`;
   return await sql<Place[]>`
@@ -82,7 +90,9 @@ export async function forgetStorms(sql: Sql): Promise<void> {
   await sql`truncate messages, alerts, episodes cascade`;
 }
 
-export async function sweepOnce(env: Record<string, string>): Promise<Figures & { mb: number }> {
+export type MeasuredSweep = Figures & { mb: number; cpu: number };
+
+export async function sweepOnce(env: Record<string, string>): Promise<MeasuredSweep> {
   const process = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-check", "worker/main.ts", "sweep"],
     cwd: new URL("../", import.meta.url),
@@ -96,17 +106,17 @@ export async function sweepOnce(env: Record<string, string>): Promise<Figures & 
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const peak = peakMemoryMb(process);
+  const watched = watchProcess(process);
   const { stdout, stderr } = await process.output();
   const printed = new TextDecoder().decode(stdout);
   try {
-    return { ...JSON.parse(printed), mb: await peak };
+    return { ...JSON.parse(printed), ...await watched };
   } catch {
     throw new Error(`the sweep ended badly:\n${printed}${new TextDecoder().decode(stderr)}`);
   }
 }
 
-function rowOf(what: string, zipCount: number, sweep: Figures & { mb: number }): Row {
+function rowOf(what: string, zipCount: number, sweep: MeasuredSweep): Row {
   const { seconds, requests, messages, mb } = sweep;
   const waiting = requests / CONCURRENCY * OPEN_METEO_MS / 1000;
   const isCountry = zipCount > 10_000;

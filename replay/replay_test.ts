@@ -11,7 +11,11 @@ const KEPT: Promises = { twice: 0, woken: 0, unwoken: 0, open: 0, repeated: 0 };
 
 async function play(name: string): Promise<{ entries: Entry[]; summary: Summary }> {
   const file = new URL(`./storms/${name}.json`, import.meta.url);
-  const storm = await readStorm(await Deno.readTextFile(file));
+  return await playText(await Deno.readTextFile(file));
+}
+
+async function playText(text: string): Promise<{ entries: Entry[]; summary: Summary }> {
+  const storm = await readStorm(text);
   const entries: Entry[] = [];
   const summary = await replay(storm, {
     speed: Infinity,
@@ -129,4 +133,31 @@ Deno.test("a cloudburst that only the newest run has is told within ten minutes 
   for (const { minutes } of summary.leads) assert.ok(minutes !== null && minutes >= 25);
   assert.ok(summary.perResident.most <= 4, `${summary.perResident.most} texts for one`);
   assert.deepEqual(Object.keys(summary.nearSweeps), ["done"]);
+});
+
+Deno.test("a warning that names a zone is told where that is, and nowhere else", async () => {
+  const { entries, summary } = await playText(JSON.stringify({
+    name: "By a zone",
+    note: "All values are invented.",
+    timeZone: "America/New_York",
+    startsAt: "2026-10-12T12:00",
+    hours: 5,
+    rain: [],
+    warnings: [{
+      event: "Coastal Flood Warning",
+      over: { centre: [40.68, -74.0], radiusKm: 3 },
+      byZone: true,
+      at: "12:40",
+      until: "14:30",
+      updates: [{ at: "13:20", until: "14:40" }],
+    }],
+    residents: [{ zip: "11231", name: "Rosa" }, { zip: "11234", name: "Tom" }],
+  }));
+  assert.deepEqual(summary.promises, KEPT);
+  const told = find(entries, "decision");
+  assert.deepEqual(told.map(({ step, zips, names }) => [step, zips, names]), [
+    ["flood", ["11231"], ["Rosa"]],
+    ["clear", ["11231"], ["Rosa"]],
+  ]);
+  assert.equal(told[0]!.facts.warning?.event, "Coastal Flood Warning");
 });

@@ -1,6 +1,8 @@
 // Plays a storm: the world happens, the worker works by its own timetable, and what came of it is told
 // as it comes.
 import { cancelWarning, issueWarning } from "../sandbox/nws/warnings.ts";
+import type { Polygon } from "../sandbox/state/polygon.ts";
+import type { SandboxState } from "../sandbox/state/state.ts";
 import { runTimetable } from "../worker/timetable.ts";
 import type { Rank } from "./clock.ts";
 import { type Entry, findEntries } from "./entries.ts";
@@ -128,8 +130,16 @@ async function letHappen(
 
   async function issue(warning: ScriptedWarning, n: number): Promise<string> {
     const { at, until, damageThreat } = warning.messages[n]!;
+    const polygon = { type: "Polygon" as const, coordinates: [polygonOf(warning.over)] };
     const issued = await issueWarning(sandbox.state, {
-      polygon: { type: "Polygon", coordinates: [polygonOf(warning.over)] },
+      polygon,
+      ...warning.byZone && {
+        geometry: null,
+        geocode: {
+          UGC: [zoneOf(sandbox.state, storm.warnings.indexOf(warning), polygon)],
+          SAME: [],
+        },
+      },
       event: warning.event,
       minutes: (until.getTime() - at.getTime()) / 60_000,
       damageThreat,
@@ -137,4 +147,13 @@ async function letHappen(
     });
     return issued!.id;
   }
+}
+
+/** A forecast zone of this outline, made once; returns its code, which no real zone has. */
+function zoneOf(state: SandboxState, n: number, geometry: Polygon): string {
+  const id = `NYZ${901 + n}`;
+  if (!state.zones.some((zone) => zone.id === id)) {
+    state.zones.push({ id, type: "public", name: `Zone ${n + 1} of the storm`, geometry });
+  }
+  return id;
 }

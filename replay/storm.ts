@@ -43,7 +43,8 @@ export type Forecast =
   /** The last series published; before the first one no rain is foreseen. */
   | { kind: "runs"; runs: (Series & { at: Date })[] };
 
-export interface ScriptedWarning extends Pick<StormFile["warnings"][number], "event" | "over"> {
+export interface ScriptedWarning
+  extends Pick<StormFile["warnings"][number], "event" | "over" | "byZone"> {
   /** The first is the warning, the next ones its updates. */
   messages: { at: Date; until: Date; damageThreat?: "CONSIDERABLE" | "CATASTROPHIC" }[];
   cancelledAt?: Date;
@@ -126,9 +127,10 @@ async function resolve(file: StormFile, complain: Complain): Promise<ScriptedSto
       mm,
       forecast: forecastOf(forecast, at),
     })),
-    warnings: file.warnings.map(({ event, over, cancelledAt, ...warning }) => ({
+    warnings: file.warnings.map(({ event, over, byZone, cancelledAt, ...warning }) => ({
       event,
       over,
+      byZone,
       messages: chain(warning, at),
       cancelledAt: cancelledAt ? at(cancelledAt) : undefined,
     })),
@@ -183,7 +185,7 @@ function forecastOf(
 function chain(
   { at: issuedAt, until, damageThreat, updates }: Omit<
     StormFile["warnings"][number],
-    "event" | "over" | "cancelledAt"
+    "event" | "over" | "byZone" | "cancelledAt"
   >,
   at: (time: string) => Date,
 ): ScriptedWarning["messages"] {

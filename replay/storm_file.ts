@@ -61,6 +61,8 @@ const Warning = z.strictObject({
     Polygon,
     Circle,
   ], 'write { "polygon": [[lon, lat], …] } or { "centre": [lat, lon], "radiusKm": n }'),
+  /** It has no polygon, and names a zone of this outline: as most products do. */
+  byZone: z.boolean().default(false),
   at: Time,
   until: Time,
   damageThreat: z.enum(["CONSIDERABLE", "CATASTROPHIC"]).optional(),

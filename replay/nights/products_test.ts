@@ -58,6 +58,26 @@ Deno.test("a product is known by what it begins with, however it is packed and w
   }
 });
 
+Deno.test("a file that is too large is refused in a sentence, packed or not, before it fills the memory", async () => {
+  const MB = 1e6;
+  const zeros = ReadableStream.from(Array.from({ length: 129 }, () => new Uint8Array(MB)));
+  const bomb = new Uint8Array(
+    await new Response(zeros.pipeThrough(new CompressionStream("gzip"))).arrayBuffer(),
+  );
+  assert.ok(bomb.length < MB, "small as it lies there");
+  const tooLarge = (error: unknown) =>
+    error instanceof Mistake &&
+    /has more than 128 MB of text\. Keep its first line and those of the year: /.test(
+      error.message,
+    );
+  await assert.rejects(withFile(bomb, (path) => readRain(path, ZONE)), tooLarge);
+  await withFile("", async (path) => {
+    // A hole in the file: it takes no room on the disk.
+    await Deno.truncate(path, 128 * MB + 1);
+    await assert.rejects(readRain(path, ZONE), tooLarge);
+  });
+});
+
 Deno.test("what cannot be read is told what it is, and what to do", async () => {
   const bytes = (...start: number[]) => new Uint8Array([...start, ...new Array(20).fill(0)]);
   const tar = new Uint8Array(512);

@@ -78,11 +78,9 @@ export async function sweep(slot: Date, services: SweepServices): Promise<Figure
   const tides = tellTides(sql, coops, { now, publicUrl });
   const plan = await makePlan(sql, now);
   const warnings = hearWarnings(sql, weatherService, now);
-  const figures = {
-    ...await carryOut(plan, { slot, now, warnings }, services),
-    tides: await tides,
-  };
+  const carried = await carryOut(plan, { slot, now, warnings }, services);
   await tellAhead(sql, await warnings, { now, publicUrl });
+  const figures = { ...carried, tides: await tides };
   await lease.finish(figures.status, figures, clock());
   log.info("sweep ended", { ...figures });
   return figures;
