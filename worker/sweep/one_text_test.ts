@@ -239,3 +239,34 @@ Deno.test("two warnings of one kind over one place, heard together, are one text
     assert.equal(bodies(world).length, 1, `${event}: ${bodies(world).join("\n")}`);
   }
 });
+
+Deno.test("who follows a place that falls silent is told of the other in the same sweep, and of it when it is heard again", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { [FIRST]: "any", [FAR]: "any" });
+  await rain(world, 20);
+  await rain(world, 20, 60, FAR);
+  world.sandbox.faults({ openMeteoPlaces: [{ zip: FAR, kind: "negative" }] });
+  const first = await sweepAndSend(world);
+  assert.deepEqual([first.odd, first.messages], [1, 1]);
+  assert.match(bodies(world).join(), /heavy rain in 11201 Brooklyn,/);
+  world.sandbox.faults({});
+  await sweepAndSend(world, 5);
+  assert.equal(bodies(world).length, 2);
+  assert.match(bodies(world)[1]!, /heavy rain in 33130 Miami,/);
+});
+
+Deno.test("a place that falls silent in its storm does not keep the other's all-clear for ever, and gets its own when it is heard again", async () => {
+  await using world = await startWorkerWorld();
+  await world.follow(ANN, { [FIRST]: "any", [FAR]: "any" });
+  await rain(world, 20, 30);
+  await rain(world, 20, 30, FAR);
+  await sweepAndSend(world);
+  world.sandbox.faults({ openMeteoPlaces: [{ zip: FAR, kind: "negative" }] });
+  const clears = () => bodies(world).filter((body) => /all clear/.test(body));
+  for (let i = 0; i < 6; i++) await sweepAndSend(world, 30);
+  assert.equal(clears().length, 1, bodies(world).join("\n"));
+  assert.match(clears()[0]!, /all clear for 11201 Brooklyn/);
+  world.sandbox.faults({});
+  await sweepAndSend(world, 30);
+  assert.match(clears().at(-1)!, /all clear for 33130 Miami/);
+});
