@@ -90,7 +90,7 @@ export async function forgetStorms(sql: Sql): Promise<void> {
   await sql`truncate messages, alerts, episodes cascade`;
 }
 
-export type MeasuredSweep = Figures & { mb: number; cpu: number };
+type MeasuredSweep = Figures & { mb: number; cpu: number };
 
 export async function sweepOnce(env: Record<string, string>): Promise<MeasuredSweep> {
   const process = new Deno.Command(Deno.execPath(), {
