@@ -55,6 +55,12 @@ export const MAX_FILTER_NAME = 60;
 export const MAX_WALL_LINKS = 20;
 /** Keys that work, of one district. */
 export const MAX_KEYS = 20;
+/** Days that an after-storm report looks at, where it is of no single storm. */
+export const MAX_AFTER_DAYS = 31;
+/** Reports that it looks at: more than any storm has brought. */
+export const MOST_AFTER_REPORTS = 20_000;
+/** Photos that it shows. */
+export const MAX_AFTER_PICTURES = 12;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
 /** A round shows so many places: more than anybody goes to in a day. */

@@ -154,6 +154,16 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
       leadMinutes: 45,
     },
   },
+  "GET /api/district/after": {
+    access: "ownDistrict",
+    duty: "look",
+    path: (of) => `/api/district/after?storm=${of.stormId}`,
+  },
+  "GET /api/district/after/exports/:file": {
+    access: "ownDistrict",
+    duty: "look",
+    path: (of) => `/api/district/after/exports/reports.csv?storm=${of.stormId}`,
+  },
   "GET /api/district/log": { access: "staff", duty: "run" },
   "GET /api/district/log/acts.csv": { access: "staff", duty: "run" },
   "GET /api/district/message": { access: "staff", duty: "look" },

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
 import { actRoutes } from "./acts/routes.ts";
+import { afterRoutes } from "./after/routes.ts";
 import { assignRoutes } from "./assign/routes.ts";
 import { batchRoutes } from "./batches/routes.ts";
 import { boardRoutes } from "./board/routes.ts";
@@ -37,6 +38,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", callRoutes(deps));
   app.route("/", pictureRoutes(deps));
   app.route("/", actRoutes(deps));
+  app.route("/", afterRoutes(deps));
   app.route("/", assignRoutes(deps, room));
   app.route("/", roundRoutes(deps));
   app.route("/", batchRoutes(deps));

@@ -75,7 +75,20 @@ export function nameReasons({ failures, ...counts }: CountedTexts): TextCounts {
     const reason = plainReason(code);
     byReason.set(reason, (byReason.get(reason) ?? 0) + count);
   }
+  return { ...counts, failures: sortReasons(byReason) };
+}
+
+function sortReasons(byReason: Map<string, number>): TextCounts["failures"] {
   const list = [...byReason].map(([reason, count]) => ({ reason, count }));
-  list.sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
-  return { ...counts, failures: list };
+  return list.sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
+}
+
+/** Of several storms, with their reasons in words. */
+export function addTextCounts(a: TextCounts, b: TextCounts): TextCounts {
+  const counts = addTexts({ ...a, failures: [] }, { ...b, failures: [] });
+  const byReason = new Map<string, number>();
+  for (const { reason, count } of [...a.failures, ...b.failures]) {
+    byReason.set(reason, (byReason.get(reason) ?? 0) + count);
+  }
+  return { ...counts, failures: sortReasons(byReason) };
 }

@@ -13,6 +13,7 @@ import {
 } from "shared/broadcasts/steps.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Query } from "shared/server/database.ts";
+import type { TextCounts } from "shared/api/district/text_counts.ts";
 import { mayDo, type StaffRole } from "shared/staff_roles.ts";
 import type { Deps } from "../../deps.ts";
 import { markSent } from "../../http/sent_mark.ts";
@@ -60,13 +61,25 @@ export async function getBroadcast({ sql }: Deps, by: Staff, id: string): Promis
       sending: sending && {
         ...sending,
         dropped: counted.dropped,
-        texts: {
-          ...nameReasons(counted.texts),
-          minutesToLastPhone: minutesBetween(sending.leavesAt, counted.lastAt),
-        },
+        texts: describeTexts(counted, sending.leavesAt),
       },
     };
   });
+}
+
+/** What became of the texts of one that was sent; in the transaction of who asks. */
+export async function readBroadcastTexts(
+  tx: Query,
+  { id, leftAt }: { id: string; leftAt: string },
+): Promise<TextCounts> {
+  return describeTexts(await countBroadcastTexts(tx, id), leftAt);
+}
+
+function describeTexts(
+  { texts, lastAt }: Awaited<ReturnType<typeof countBroadcastTexts>>,
+  leftAt: string,
+): TextCounts {
+  return { ...nameReasons(texts), minutesToLastPhone: minutesBetween(leftAt, lastAt) };
 }
 
 function minutesBetween(from: string, to: Date | null): number | null {

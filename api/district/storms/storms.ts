@@ -1,5 +1,6 @@
 import type { DistrictStorm, DistrictStormList } from "shared/api/district/storms.ts";
 import { AppError } from "shared/server/app_error.ts";
+import type { Query } from "shared/server/database.ts";
 import type { Deps } from "../../deps.ts";
 import type { PageQuery } from "shared/server/pages.ts";
 import { asManager } from "../manager.ts";
@@ -12,11 +13,20 @@ export async function listDistrictStorms(
   bidId: string,
   page: PageQuery,
 ): Promise<DistrictStormList> {
-  const { storms, next } = await asManager(
+  return await asManager(
     sql,
     bidId,
-    (tx) => listStorms(tx, bidId, { ...page, now: now() }),
+    (tx) => readDistrictStorms(tx, bidId, { ...page, now: now() }),
   );
+}
+
+/** In the transaction of who asks. */
+export async function readDistrictStorms(
+  tx: Query,
+  bidId: string,
+  page: PageQuery & { now: Date },
+): Promise<DistrictStormList> {
+  const { storms, next } = await listStorms(tx, bidId, page);
   return { storms: storms.map((storm) => ({ ...storm, texts: nameReasons(storm.texts) })), next };
 }
 
@@ -26,7 +36,16 @@ export async function getDistrictStorm(
   bidId: string,
   id: string,
 ): Promise<DistrictStorm> {
-  const storm = await asManager(sql, bidId, (tx) => findStorm(tx, bidId, id));
+  return await asManager(sql, bidId, (tx) => readDistrictStorm(tx, bidId, id));
+}
+
+/** As above, in the transaction of who asks. */
+export async function readDistrictStorm(
+  tx: Query,
+  bidId: string,
+  id: string,
+): Promise<DistrictStorm> {
+  const storm = await findStorm(tx, bidId, id);
   if (!storm) throw new AppError("stormNotFound");
   return { ...storm, texts: nameReasons(storm.texts), alerts: alertLines(storm.alerts) };
 }

@@ -4,7 +4,8 @@ import { pointAt, spotOf } from "shared/geo/view.ts";
 import type { Language } from "shared/languages.ts";
 import { WORDS } from "@/words/words.ts";
 import { contains, followPin, imageUrl, panView, zoomView } from "./map_view.ts";
-import { nearestStreet, pinWords } from "./pin_words.ts";
+import { pinWords } from "./pin_words.ts";
+import { nearestStreet } from "shared/geo/nearest_street.ts";
 
 const HERE = { latitude: 40.677, longitude: -74.009 };
 const VIEW = { ...HERE, metres: 800 };
@@ -48,8 +49,8 @@ Deno.test("without streets the pin is told from where the map began", () => {
 
 Deno.test("a street without a name, or far away, is no help", () => {
   const [street] = STREETS;
-  assert.equal(nearestStreet({ streets: [{ ...street!, name: "" }] }, HERE), undefined);
-  assert.equal(nearestStreet({ streets: [street!] }, at(0, 501)), undefined);
+  assert.equal(nearestStreet([{ ...street!, name: "" }], HERE), undefined);
+  assert.equal(nearestStreet([street!], at(0, 501)), undefined);
 });
 
 Deno.test("zooming leaves the pin where it is on the screen", () => {
