@@ -4,7 +4,7 @@ import type { Position } from "./areas.ts";
 
 const NEAR_STREET_METRES = 500;
 
-export interface Street {
+export interface NamedLine {
   name: string;
   line: Position[];
 }
@@ -17,7 +17,7 @@ interface NearStreet {
 }
 
 /** Undefined: none that has a name is near. */
-export function nearestStreet(streets: readonly Street[], pin: Point): NearStreet | undefined {
+export function nearestStreet(streets: readonly NamedLine[], pin: Point): NearStreet | undefined {
   let nearest: NearStreet | undefined;
   for (const { name, line } of streets) {
     if (!name) continue;

@@ -1,6 +1,6 @@
 // Where a point lies, by the streets around it: at a crossing, on a street, near one.
 import type { Point } from "./earth.ts";
-import { nearestStreet, type Street } from "./nearest_street.ts";
+import { type NamedLine, nearestStreet } from "./nearest_street.ts";
 
 /** A street with its pavements, and a phone's doubt. */
 const ON_METRES = 25;
@@ -8,7 +8,7 @@ const ON_METRES = 25;
 const CROSSING_METRES = 40;
 const NEAR_METRES = 150;
 
-export interface StreetPlace {
+interface StreetPlace {
   kind: "at" | "on" | "near";
   street: string;
   /** Where two cross. */
@@ -22,7 +22,7 @@ export interface StreetPlace {
  */
 export function streetPlaceOf(
   point: Point,
-  streets: readonly Street[],
+  streets: readonly NamedLine[],
   { isCoarse = false } = {},
 ): StreetPlace | undefined {
   const first = nearestStreet(streets, point);

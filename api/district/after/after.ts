@@ -12,7 +12,6 @@ import { asManager } from "../manager.ts";
 import { readDistrictStorm, readDistrictStorms } from "../storms/storms.ts";
 import { type AfterRows, makeAfterReport } from "./report.ts";
 import {
-  type Audience,
   countPeople,
   findEpisodeStart,
   getAfterDistrict,
@@ -26,7 +25,8 @@ import {
   listStormSpans,
   listTides,
   listWarnings,
-  type Span,
+  type ReportAudience,
+  type ReportSpan,
   type StormSpan,
 } from "./sql.ts";
 import { windowOfDays, windowOfStorm } from "./window.ts";
@@ -40,7 +40,7 @@ export async function getAfterReport(
   { sql, storage, now: clock }: Pick<Deps, "sql" | "storage" | "now">,
   bidId: string,
   query: AfterQuery,
-  audience: Audience,
+  audience: ReportAudience,
 ): Promise<AfterReport> {
   const now = clock();
   const { span, ...rows } = await asManager(
@@ -68,7 +68,7 @@ export async function getAfterReport(
 async function readRows(
   tx: Query,
   bidId: string,
-  { query, audience, now }: { query: AfterQuery; audience: Audience; now: Date },
+  { query, audience, now }: { query: AfterQuery; audience: ReportAudience; now: Date },
 ) {
   const { span, within, next } = query.storm
     ? await findStormSpan(tx, bidId, { id: query.storm, now })
@@ -107,7 +107,7 @@ async function readRows(
 }
 
 interface Found {
-  span: Span;
+  span: ReportSpan;
   /** The storms of that time, in order. */
   within: StormSpan[];
   /** The first after it. */
@@ -147,14 +147,14 @@ async function findDays(
 }
 
 /** No storm is longer than a week (docs/decisions/0032). */
-function spansSince(from: Date, now: Date): Span {
+function spansSince(from: Date, now: Date): ReportSpan {
   return { from: new Date(from.getTime() - WEEK_MS), until: now };
 }
 
 async function readBroadcasts(
   tx: Query,
   bidId: string,
-  span: Span,
+  span: ReportSpan,
 ): Promise<AfterRows["broadcasts"]> {
   const sent = await listBroadcasts(tx, bidId, span);
   return await Promise.all(sent.map(async ({ id, at, people }) => ({
@@ -168,7 +168,7 @@ async function readBroadcasts(
 async function readCompared(
   tx: Query,
   bidId: string,
-  { within, next, audience, now }: Omit<Found, "span"> & { audience: Audience; now: Date },
+  { within, next, audience, now }: Omit<Found, "span"> & { audience: ReportAudience; now: Date },
 ): Promise<AfterRows["compared"]> {
   if (within.length === 0) return [];
   const limit = within.length + STORMS_COMPARED;

@@ -1,14 +1,14 @@
 // Reports by place: within a block of one another, by a name that its streets give. Pure.
 import type { AfterPlace } from "shared/api/district/after.ts";
 import { METRES_PER_DEGREE, metresBetween, type Point } from "shared/geo/earth.ts";
-import type { Street } from "shared/geo/nearest_street.ts";
+import type { NamedLine } from "shared/geo/nearest_street.ts";
 import { streetPlaceOf } from "shared/geo/street_place.ts";
 import type { ReportRow } from "./sql.ts";
 
 /** A corner with its four sides, or half a short block. */
 const SAME_PLACE_METRES = 60;
 
-export interface Place<R> {
+export interface ReportsAt<R> {
   key: AfterPlace;
   reports: R[];
 }
@@ -22,10 +22,10 @@ type Placed = Pick<ReportRow, "zip" | "location">;
 export function gatherPlaces<R extends Placed>(
   reports: readonly R[],
   nameOf: (point: Point) => AfterPlace["streets"],
-): Place<R>[] {
-  const places: Place<R>[] = [];
-  const byZip = new Map<string, Place<R>>();
-  const squares = new Map<string, Place<R>[]>();
+): ReportsAt<R>[] {
+  const places: ReportsAt<R>[] = [];
+  const byZip = new Map<string, ReportsAt<R>>();
+  const squares = new Map<string, ReportsAt<R>[]>();
   for (const report of reports) {
     const { zip, location } = report;
     const found = location ? findNear(squares, location) : byZip.get(zip);
@@ -34,7 +34,7 @@ export function gatherPlaces<R extends Placed>(
       continue;
     }
     const streets = location && nameOf(location);
-    const place: Place<R> = { key: { zip, location, streets }, reports: [report] };
+    const place: ReportsAt<R> = { key: { zip, location, streets }, reports: [report] };
     places.push(place);
     if (!location) byZip.set(zip, place);
     else {
@@ -53,8 +53,11 @@ function squareOf({ latitude, longitude }: Point, up = 0, across = 0): string {
   return `${cell(latitude) + up} ${cell(longitude) + across}`;
 }
 
-function findNear<R>(squares: Map<string, Place<R>[]>, location: Point): Place<R> | undefined {
-  let nearest: { place: Place<R>; metres: number } | undefined;
+function findNear<R>(
+  squares: Map<string, ReportsAt<R>[]>,
+  location: Point,
+): ReportsAt<R> | undefined {
+  let nearest: { place: ReportsAt<R>; metres: number } | undefined;
   for (const up of [-1, 0, 1]) {
     for (const across of [-1, 0, 1]) {
       for (const place of squares.get(squareOf(location, up, across)) ?? []) {
@@ -73,7 +76,7 @@ const LOOKED_AT_DEGREES = 0.003;
 
 /** Names by streets; of those far from a point none is measured. */
 export function nameByStreets(
-  streets: readonly Street[],
+  streets: readonly NamedLine[],
   { isCoarse }: { isCoarse: boolean },
 ): (point: Point) => AfterPlace["streets"] {
   const boxed = streets.map((street) => ({ street, ...boundsOf(street) }));
@@ -86,7 +89,7 @@ export function nameByStreets(
   };
 }
 
-function boundsOf({ line }: Street) {
+function boundsOf({ line }: NamedLine) {
   const longitudes = line.map(([longitude]) => longitude);
   const latitudes = line.map(([, latitude]) => latitude);
   return {

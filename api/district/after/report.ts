@@ -2,23 +2,23 @@
 import type { AfterReport, AfterReportRow, StormFigures } from "shared/api/district/after.ts";
 import type { DistrictStorm, DistrictStormList } from "shared/api/district/storms.ts";
 import { DEPTHS } from "shared/depths.ts";
-import type { Street } from "shared/geo/nearest_street.ts";
+import type { NamedLine } from "shared/geo/nearest_street.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { addTextCounts } from "../text_counts.ts";
 import { cityTimeOf, describeAnswers, minutesToAnswer } from "./answers.ts";
 import { countByHour, deepestOf } from "./by_hour.ts";
 import { thresholdsThen } from "./levels_then.ts";
-import { gatherPlaces, nameByStreets, type Place } from "./places.ts";
+import { gatherPlaces, nameByStreets, type ReportsAt } from "./places.ts";
 import { describeRain } from "./rain.ts";
 import type {
   AfterDistrict,
-  Audience,
   CellRain,
   ChosenPicture,
   EarlierRow,
   LeadRow,
+  ReportAudience,
   ReportRow,
-  Span,
+  ReportSpan,
 } from "./sql.ts";
 
 export interface AfterRows {
@@ -36,11 +36,11 @@ export interface AfterRows {
   pictures: (ChosenPicture & { url: string })[];
   /** These and earlier ones, the newest first. */
   compared: { storm: DistrictStormList["storms"][number]; figures: EarlierRow }[];
-  streets: readonly Street[];
+  streets: readonly NamedLine[];
 }
 
-interface Asked extends Span {
-  audience: Audience;
+interface Asked extends ReportSpan {
+  audience: ReportAudience;
   asOf: Date;
   isOfStorm: boolean;
   mostReports: number;
@@ -133,7 +133,7 @@ function finite({ mmPer15Min, mmPerHour }: { mmPer15Min: number; mmPerHour: numb
 }
 
 /** Its reports are in order. */
-function describePlace({ key, reports }: Place<ReportRow>) {
+function describePlace({ key, reports }: ReportsAt<ReportRow>) {
   return {
     ...key,
     reports: reports.length,
@@ -146,7 +146,7 @@ function describePlace({ key, reports }: Place<ReportRow>) {
 function describeRow(
   report: ReportRow,
   streets: AfterReportRow["streets"],
-  audience: Audience,
+  audience: ReportAudience,
 ): AfterReportRow {
   const { id, zip, location, depth, status, happenedAt, createdAt, cityNumber, note, isPrivate } =
     report;
@@ -169,7 +169,7 @@ function describeRow(
 function describeIncidents(
   reports: ReportRow[],
   leads: LeadRow[],
-  { placeOf, audience }: { placeOf: Map<string, Place<ReportRow>>; audience: Audience },
+  { placeOf, audience }: { placeOf: Map<string, ReportsAt<ReportRow>>; audience: ReportAudience },
 ): AfterReport["incidents"] {
   const byIncident = Map.groupBy(reports, ({ incidentId }) => incidentId);
   return leads.flatMap(({ id, status, statusAt }) => {

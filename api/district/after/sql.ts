@@ -9,12 +9,12 @@ import { MAX_AFTER_PICTURES } from "shared/limits.ts";
 import type { Query } from "shared/server/database.ts";
 import type { ReportStatus } from "shared/report_statuses.ts";
 
-export interface Span {
+export interface ReportSpan {
   from: Date;
   until: Date;
 }
 
-export type Audience = AfterReport["audience"];
+export type ReportAudience = AfterReport["audience"];
 
 export interface AfterDistrict {
   name: string;
@@ -53,8 +53,8 @@ export async function getDays(
   sql: Query,
   bidId: string,
   { from, until }: { from: string; until: string },
-): Promise<Span> {
-  const [row] = await sql<[Span]>`
+): Promise<ReportSpan> {
+  const [row] = await sql<[ReportSpan]>`
     select
       ${from}::date::timestamp at time zone time_zone as from,
       (${until}::date + 1)::timestamp at time zone time_zone as until
@@ -74,7 +74,7 @@ export interface StormSpan {
 export async function listStormSpans(
   sql: Query,
   bidId: string,
-  { from, until }: Span,
+  { from, until }: ReportSpan,
 ): Promise<StormSpan[]> {
   return await sql<StormSpan[]>`
     select storm_id as id, max(level) as level, storm_started_at as started_at,
@@ -108,7 +108,7 @@ export interface CellRain {
 export async function listRain(
   sql: Query,
   bidId: string,
-  { from, until }: Span,
+  { from, until }: ReportSpan,
 ): Promise<CellRain[]> {
   return await sql<CellRain[]>`
     with cell as (
@@ -129,7 +129,7 @@ export async function listRain(
 export async function listWarnings(
   sql: Query,
   bidId: string,
-  { from, until }: Span,
+  { from, until }: ReportSpan,
 ): Promise<AfterReport["warnings"]> {
   const [{ warnings }] = await sql<[{ warnings: AfterReport["warnings"] }]>`
     with known as (
@@ -160,7 +160,7 @@ export async function listWarnings(
 export async function listTides(
   sql: Query,
   bidId: string,
-  { from, until }: Span,
+  { from, until }: ReportSpan,
 ): Promise<AfterReport["tides"]> {
   const [{ tides }] = await sql<[{ tides: AfterReport["tides"] }]>`
     select coalesce(json_agg(json_build_object(
@@ -192,7 +192,7 @@ export async function countPeople(
   return row;
 }
 
-export interface SentBroadcast {
+interface SentBroadcast {
   id: string;
   at: string;
   people: number;
@@ -202,7 +202,7 @@ export interface SentBroadcast {
 export async function listBroadcasts(
   sql: Query,
   bidId: string,
-  { from, until }: Span,
+  { from, until }: ReportSpan,
 ): Promise<SentBroadcast[]> {
   return await sql<SentBroadcast[]>`
     select b.id, iso(s.leaves_at) as at, s.people
@@ -243,7 +243,7 @@ export interface ReportRow {
 export async function listReportRows(
   sql: Query,
   bidId: string,
-  { from, until, audience, limit }: Span & { audience: Audience; limit: number },
+  { from, until, audience, limit }: ReportSpan & { audience: ReportAudience; limit: number },
 ): Promise<ReportRow[]> {
   const isForStaff = audience === "staff";
   const degrees = (column: string) =>
@@ -319,7 +319,7 @@ export interface ChosenPicture {
 export async function listChosenPictures(
   sql: Query,
   bidId: string,
-  { from, until }: Span,
+  { from, until }: ReportSpan,
 ): Promise<ChosenPicture[]> {
   return await sql<ChosenPicture[]>`
     select m.id, m.report_id, m.object_key
@@ -345,8 +345,8 @@ export interface EarlierRow {
 export async function listEarlier(
   sql: Query,
   bidId: string,
-  spans: ({ id: string } & Span)[],
-  audience: Audience,
+  spans: ({ id: string } & ReportSpan)[],
+  audience: ReportAudience,
 ): Promise<EarlierRow[]> {
   return await sql<EarlierRow[]>`
     with span as (

@@ -1,5 +1,5 @@
 // From when until when a report looks. Pure.
-import type { Span } from "./sql.ts";
+import type { ReportSpan } from "./sql.ts";
 
 /** Rain begins before it is much, and so may water. */
 const BEFORE_MS = 60 * 60_000;
@@ -16,7 +16,7 @@ interface Storm {
 export function windowOfStorm(
   { startedAt, clearedAt }: Storm,
   { nextStartedAt, now }: { nextStartedAt: Date | undefined; now: Date },
-): Span {
+): ReportSpan {
   const ends = [now.getTime()];
   if (clearedAt) ends.push(clearedAt.getTime() + AFTER_MS);
   if (nextStartedAt) ends.push(nextStartedAt.getTime() - BEFORE_MS);
@@ -25,6 +25,6 @@ export function windowOfStorm(
 }
 
 /** Of days, as far as they are over. */
-export function windowOfDays({ from, until }: Span, now: Date): Span {
+export function windowOfDays({ from, until }: ReportSpan, now: Date): ReportSpan {
   return { from, until: until < now ? until : now < from ? from : now };
 }

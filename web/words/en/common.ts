@@ -1,15 +1,9 @@
-import type { Depth } from "shared/depths.ts";
 import type { Level } from "shared/levels.ts";
-import type { ReportStatus } from "shared/report_statuses.ts";
+import { DEPTH_NAMES, STATUS_NAMES } from "shared/words/en_names.ts";
 
 /** What is called the same on every page. */
 export const common = {
-  depths: {
-    ankle: "Ankle deep",
-    knee: "Knee deep",
-    waist: "Waist deep",
-    inside: "Inside a building",
-  } as Record<Depth, string>,
+  depths: DEPTH_NAMES,
   levels: { any: "Any rain", heavy: "Heavy rain", flood: "Flood risk" } as Record<Level, string>,
   /** Where a level would stand. */
   noStorm: "No storm",
@@ -18,16 +12,7 @@ export const common = {
     heavy: "A text when rain is heavy enough to pool in streets",
     flood: "A text only when streets may flood",
   } as Record<Level, string>,
-  statuses: {
-    new: "New",
-    seen: "Seen",
-    in_progress: "In progress",
-    water_gone: "Water gone",
-    passed_on: "Passed to the city",
-    not_ours: "Not the district’s",
-    same_as: "Same as another",
-    nothing_found: "Nothing found",
-  } as Record<ReportStatus, string>,
+  statuses: STATUS_NAMES,
   zipCode: "ZIP code",
   /** Said by a page whose API did not answer. */
   unavailable: "FloodLine cannot answer just now. Please try again in a minute.",

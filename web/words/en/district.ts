@@ -18,6 +18,7 @@ export const district = {
     incidents: "Incidents",
     round: "Round",
     storms: "Storms",
+    after: "After storms",
     broadcasts: "Broadcasts",
     message: "Message",
     templates: "Answers",

@@ -1,13 +1,10 @@
 import type { TideLevel } from "shared/tides/levels.ts";
+import { TIDE_LEVEL_NAMES } from "shared/words/en_names.ts";
 
 /** High water by a tide gauge: on a ZIP code's page, and why a text of it came. */
 export const tide = {
   heading: "The tide",
-  levels: {
-    minor: "Minor coastal flooding",
-    moderate: "Moderate coastal flooding",
-    major: "Major coastal flooding",
-  } as Record<TideLevel, string>,
+  levels: TIDE_LEVEL_NAMES,
   /** "7.2 ft (2.20 m)" */
   height: (feet: string, metres: string) => `${feet} ft (${metres} m)`,
   /** `level`: as in `levels`; `over`: above the least flood level. */

@@ -12,6 +12,7 @@ const GROUPS = [
     ["/district/incidents", menu.incidents, "look"],
     ["/district/round", menu.round, "work"],
     ["/district/storms", menu.storms, "look"],
+    ["/district/after", menu.after, "look"],
   ]],
   [menu.groups.people, [
     ["/district/broadcasts", menu.broadcasts, "look"],

@@ -11,6 +11,7 @@ import { StormZips } from "./(_components)/StormZips.tsx";
 import { TextFigures } from "./(_components)/TextFigures.tsx";
 import { timesIn } from "@/words/times.ts";
 import { define } from "@/utils.ts";
+import { after } from "@/words/en/district/after.ts";
 import { storm as words } from "@/words/en/district/storms.ts";
 
 export const handlers = define.handlers({
@@ -39,6 +40,9 @@ export default define.page<typeof handlers>(({ data: { district, storm, now } })
       </a>
       <p class="over">{district.name}</p>
       <h1>{titleOf(storm)}</h1>
+      <p class="screen-only">
+        <a class="button" href={pathTo`/district/after?storm=${storm.id}`}>{after.ofStorm}</a>
+      </p>
       <dl class="facts">
         <dt>{words.worst}</dt>
         <dd>

@@ -1,4 +1,5 @@
 // A district's board: what is coming, what is wet, what is done about it.
+import { PLACE_NAMES } from "shared/words/en_names.ts";
 import type { Depth } from "shared/depths.ts";
 import { ENDED_COUNTED_HOURS, MOST_FRESH } from "shared/limits.ts";
 import { type Span, SPANS } from "shared/report_filter.ts";
@@ -116,14 +117,11 @@ export const board = {
 
   row: {
     open: "Open this report",
-    at: (street: string, cross: string) => `${street} at ${cross}`,
-    on: (street: string) => `On ${street}`,
-    near: (street: string) => `Near ${street}`,
+    ...PLACE_NAMES,
     /** "500 ft (150 m) north of the district's middle" */
     ofMiddle: (distance: string, direction: string) =>
       `${distance} ${direction} of the district's middle`,
     inMiddle: "In the district's middle",
-    zipAlone: "No place but the ZIP code",
     hidden: "Hidden from the public",
     selected: "Chosen on the map",
   },

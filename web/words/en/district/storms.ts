@@ -2,6 +2,7 @@
 import type { Step } from "shared/api/messages.ts";
 import { STORMS_KEPT_DAYS } from "shared/limits.ts";
 import { AMOUNTS } from "shared/words/amounts.ts";
+import { STEP_NAMES } from "shared/words/en_names.ts";
 
 export const storms = {
   title: "Storms and texts",
@@ -63,14 +64,7 @@ export const storm = {
   whyIn: (zips: string) => `Why in ${zips}`,
   lastPhone: (minutes: string, clock: string) =>
     ` The last phone had it after ${minutes}, at ${clock}.`,
-  steps: {
-    any: "Told of rain",
-    heavy: "Told of heavy rain",
-    flood: "Told of flood risk",
-    warning: "Told of an official warning",
-    clear: "All-clear",
-    ask: "Asked: is it flooding where you are?",
-  } satisfies Record<Step, string>,
+  steps: STEP_NAMES satisfies Record<Step, string>,
   told: {
     any: "Went to all who want a text about any rain here.",
     heavy: "Went to all who want a text about heavy rain here, or about any.",
