@@ -50,10 +50,14 @@ Deno.test("whatever is sent by whomever, each answer is as described, no failure
         await using database = await cloneDatabase();
         await using api = await startApi(database, sandbox, { codeLimits: [], tryLimits: [] });
         const { redHook, hoboken } = await twoDistricts(api, database);
-        // Whoever has a wall's address may look at it, and is noted there.
+        // Whoever has a wall's or a report's address may look at it, and is noted there.
         const world = {
           redHook,
-          hoboken: { ...hoboken, wallToken: "a-link-that-nobody-was-given" },
+          hoboken: {
+            ...hoboken,
+            wallToken: "a-link-that-nobody-was-given",
+            afterToken: "another-that-nobody-was-given",
+          },
         };
         const people = await listPeople(api, world.redHook);
         const before = await rowsOf(database, world.hoboken.id);
@@ -215,7 +219,7 @@ const KNOWN: Known = {
   assignee: ["me", "nobody", ...both(["colleagueId"])],
   before: both(["reportId", "messageId"]),
   after: both(["reportId"]),
-  token: both(["wallToken"]),
+  token: both(["wallToken", "afterToken"]),
   zip: ["11231", "11231", "07030", "99501"],
   add: ["11231", "07030"],
   phone: ["718 555 0123", "+1 201 555 0199"],

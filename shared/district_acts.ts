@@ -38,6 +38,11 @@ export const DISTRICT_ACTS = [
   "templateRestored",
   "wallLinkMade",
   "wallLinkRevoked",
+  "afterLinkMade",
+  "afterLinkWithdrawn",
+  "afterFileOrdered",
+  "afterPictureChosen",
+  "afterPictureLeftOut",
   "keyMade",
   "keyRevoked",
 ] as const;

@@ -104,6 +104,11 @@ export const ERRORS = {
   /** Never made or revoked: which is not said. */
   wallNotFound: 404,
   tooManyWallLinks: 409,
+  /** Never made or withdrawn: which is not said. */
+  afterLinkNotFound: 404,
+  tooManyAfterLinks: 409,
+  afterFileNotFound: 404,
+  tooManyAfterFiles: 429,
   keyNotFound: 404,
   tooManyKeys: 409,
   /** "Given to me", "new to me": of a program, which is nobody. */
@@ -123,6 +128,8 @@ export const ERRORS = {
   mediaTooLarge: 422,
   mediaNotFound: 422,
   pictureNotFound: 404,
+  /** It shows what its district has not covered. */
+  pictureNotCovered: 409,
   mediaNotUploaded: 422,
   mediaNotReadable: 422,
   tooManyMedia: 422,

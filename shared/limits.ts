@@ -59,6 +59,11 @@ export const MAX_KEYS = 20;
 export const MAX_AFTER_DAYS = 31;
 /** Reports that it looks at: more than any storm has brought. */
 export const MOST_AFTER_REPORTS = 20_000;
+/** Public links of after-storm reports that work, of one district. */
+export const MAX_AFTER_LINKS = 50;
+/** Files of them that a district orders a day, and for how long they are kept. */
+export const MAX_AFTER_FILES_A_DAY = 30;
+export const AFTER_FILES_KEPT_DAYS = 7;
 /** Photos that it shows. */
 export const MAX_AFTER_PICTURES = 12;
 /** A district's map has a dot for each report, up to so many; more are counted. */

@@ -7,7 +7,7 @@ export type StaffRole = typeof STAFF_ROLES[number];
 /**
  * - look: at all that the district sees
  * - work: on reports: status, notes, photos, done, what a caller says
- * - run: the district: broadcasts, templates, people, settings, thresholds, hiding, the wall's link
+ * - run: the district: broadcasts, templates, people, settings, thresholds, hiding, the wall's and reports' links
  */
 export const DUTIES = ["look", "work", "run"] as const;
 export type Duty = typeof DUTIES[number];

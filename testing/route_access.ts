@@ -157,12 +157,53 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/district/after": {
     access: "ownDistrict",
     duty: "look",
+    keys: true,
     path: (of) => `/api/district/after?storm=${of.stormId}`,
   },
   "GET /api/district/after/exports/:file": {
     access: "ownDistrict",
     duty: "look",
+    keys: true,
     path: (of) => `/api/district/after/exports/reports.csv?storm=${of.stormId}`,
+  },
+  "GET /api/district/after/links": { access: "staff", duty: "run" },
+  "POST /api/district/after/links": {
+    access: "ownDistrict",
+    duty: "run",
+    bodyOf: (of) => ({ name: "The board", asked: { storm: of.stormId } }),
+  },
+  "DELETE /api/district/after/links/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/after/links/${of.afterLinkId}`,
+  },
+  // For whoever has its link; what else it shows is tested where it is made.
+  "GET /api/after/:token": { access: "anybody", path: (of) => `/api/after/${of.afterToken}` },
+  "GET /api/district/after/files": { access: "staff", duty: "look" },
+  "GET /api/district/after/files/:id": {
+    access: "ownDistrict",
+    duty: "look",
+    path: (of) => `/api/district/after/files/${of.afterFileId}`,
+  },
+  "POST /api/district/after/files": {
+    access: "ownDistrict",
+    duty: "work",
+    bodyOf: (of) => ({ audience: "staff", asked: { storm: of.stormId } }),
+  },
+  "GET /api/district/after/pictures": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/after/pictures?storm=${of.stormId}`,
+  },
+  "PUT /api/district/after/pictures/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/after/pictures/${of.pictureId}`,
+  },
+  "DELETE /api/district/after/pictures/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/after/pictures/${of.pictureId}`,
   },
   "GET /api/district/log": { access: "staff", duty: "run" },
   "GET /api/district/log/acts.csv": { access: "staff", duty: "run" },

@@ -135,3 +135,27 @@ export async function addKey(
     returning id`;
   return row.id;
 }
+
+/** A public link of a storm's after-storm report. Returns its id. */
+export async function addAfterLink(
+  sql: Sql,
+  { bidId, stormId, token }: { bidId: string; stormId: string; token: string },
+): Promise<string> {
+  const [link] = await sql<[{ id: string }]>`
+    insert into after_links (bid_id, token_hash, name, storm_id, made_at)
+    values (${bidId}, ${hashToken(token)}, ${token}, ${stormId}, now())
+    returning id`;
+  return link.id;
+}
+
+/** An after-storm report that was ordered as a file. Returns the order's id. */
+export async function addAfterFile(sql: Sql, bidId: string, title: string): Promise<string> {
+  const [file] = await sql<[{ id: string }]>`
+    insert into after_files
+      (bid_id, audience, title, asked, since, until, ordered_at, made_at, reading_key,
+       reading_bytes, archive_key, archive_bytes)
+    values (${bidId}, 'staff', ${title}, '{}', now(), now(), now(), now(),
+      ${`media/kept/${title} reading`}, 9, ${`media/kept/${title} archive`}, 9)
+    returning id`;
+  return file.id;
+}

@@ -2,7 +2,16 @@
 import type { TestApi } from "./api.ts";
 import type { TestDatabase } from "./database.ts";
 import type { HttpClient } from "./http_client.ts";
-import { addDistrict, addKey, addUser, addWallLink, HOBOKEN, RED_HOOK } from "./rows.ts";
+import {
+  addAfterFile,
+  addAfterLink,
+  addDistrict,
+  addKey,
+  addUser,
+  addWallLink,
+  HOBOKEN,
+  RED_HOOK,
+} from "./rows.ts";
 import type { KeyScope } from "shared/key_scopes.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 
@@ -18,6 +27,8 @@ export const HOBOKENS = {
   complaint: "HOBOKENS-COMPLAINT-77",
   draft: "hobokens-boundary.geojson",
   wall: "a-link-of-hobokens-screen",
+  afterLink: "a-link-of-hobokens-storm",
+  afterFile: "The storm of Hoboken alone",
   key: "floodline_key_of-hobokens-city",
   phone: "+12015550199",
   invited: "Somebody whom Hoboken wants",
@@ -57,6 +68,10 @@ export interface DistrictWithPeople {
   wallToken: string;
   /** Of another. */
   wallLinkId: string;
+  /** Of an after-storm report. */
+  afterToken: string;
+  afterLinkId: string;
+  afterFileId: string;
   /** Programs with a key each: to read, and to write too. */
   reading: HttpClient;
   writing: HttpClient;
@@ -143,6 +158,16 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into bid_levels (bid_id, level, quarter_mm) values (${bid.id}, 'flood', ${floodMm})`;
     await addWallLink(sql, bid.id, own.wall);
     const wallLinkId = await addWallLink(sql, bid.id, `${own.wall} of another`);
+    const afterLink = { bidId: bid.id, stormId: episode.id, token: own.afterLink };
+    await addAfterLink(sql, afterLink);
+    const afterLinkId = await addAfterLink(sql, {
+      ...afterLink,
+      token: `${own.afterLink} another`,
+    });
+    const afterFileId = await addAfterFile(sql, bid.id, own.afterFile);
+    await sql`
+      insert into after_pictures (media_id, bid_id, chosen_at)
+      values (${picture.id}, ${bid.id}, now())`;
     const withKey = async (scope: KeyScope): Promise<HttpClient> => {
       const key = `${own.key}-${scope}`;
       await addKey(sql, bid.id, { key, scope });
@@ -212,6 +237,9 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       replyId: reply.id,
       wallToken: own.wall,
       wallLinkId,
+      afterToken: own.afterLink,
+      afterLinkId,
+      afterFileId,
       reading: await withKey("read"),
       writing: await withKey("write"),
       keyId,
@@ -228,6 +256,8 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     complaint: "OUR-COMPLAINT-1",
     draft: "our-boundary.geojson",
     wall: "a-link-of-our-screen",
+    afterLink: "a-link-of-our-storm",
+    afterFile: "Our storm",
     key: "floodline_key_of-our-city",
     phone: "+17185550177",
     invited: "Somebody we want",

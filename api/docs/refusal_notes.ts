@@ -266,6 +266,27 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "As many links of wall screens work as there may be.",
     then: "Revoke one.",
   },
+  afterLinkNotFound: {
+    when: "No report has this link, or its district has withdrawn it; which is not said.",
+    then: "Ask one of the district's managers for a new one.",
+  },
+  tooManyAfterLinks: {
+    when: "As many public links of reports work as there may be.",
+    then: "Withdraw one.",
+  },
+  afterFileNotFound: {
+    when:
+      "No such file was ordered by the district of who asks, its days are over, or something that it shows was hidden since.",
+    then: "Order it anew.",
+  },
+  tooManyAfterFiles: {
+    when: "The district has ordered as many files as it may a day.",
+    then: "Wait until tomorrow. The page itself, its CSV and its GeoJSON have no such limit.",
+  },
+  pictureNotCovered: {
+    when: "An after-storm report shows covered photos alone, and this one has no cover.",
+    then: "Cover faces and plates in it first.",
+  },
   templateNotFound: {
     when: "There is no such answer in the district of who asks, or it has been deleted.",
     then: "List the answers again.",

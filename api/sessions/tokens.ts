@@ -1,4 +1,4 @@
-// What opens something to whoever has it: a wall's link, a district's key.
+// What opens something to whoever has it: a wall's or a report's link, a district's key.
 import { createHash, randomBytes } from "node:crypto";
 
 /** 192 bits, fit for an address. */

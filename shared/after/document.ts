@@ -20,7 +20,7 @@ export interface AfterSection {
   pictures?: AfterPicture[];
 }
 
-export interface AfterFigure {
+interface AfterFigure {
   label: string;
   value: string;
   note: string;
@@ -53,7 +53,7 @@ export interface BarDrawing {
   key: { tone: BarTone; label: string }[];
 }
 
-export interface DrawnBar {
+interface DrawnBar {
   x: number;
   y: number;
   width: number;

@@ -36,7 +36,7 @@ export function stepsOf(
   return [...steps.values()].toSorted((a, b) => a.startAt - b.startAt);
 }
 
-export interface RainStretch {
+interface RainStretch {
   from: RainStep;
   /** The last of several dry ones; else the same. */
   until: RainStep;

@@ -1,6 +1,7 @@
 // A sample is what the API could answer: its schema takes it as it is, and knows all of it.
 import assert from "node:assert/strict";
 import type { z } from "zod";
+import * as after from "../api/district/after.ts";
 import * as districts from "../api/district.ts";
 import { BoardMap, BoardOverview, SavedFilter } from "../api/district/board.ts";
 import { Batch } from "../api/district/batches.ts";
@@ -36,6 +37,10 @@ import { staff } from "./people.ts";
 
 /** A sample's name in its file → what it is one of. */
 const SCHEMAS: Record<string, z.ZodType> = {
+  "after.ts: afterReport": after.AfterReport,
+  "after.ts: afterLink": after.AfterLink,
+  "after.ts: afterFile": after.AfterFile,
+  "after.ts: afterPicture": after.AfterPictureChoice,
   "batches.ts: batch": Batch,
   "broadcasts.ts: broadcast": broadcasts.Broadcast,
   "broadcasts.ts: broadcastOnItsWay": broadcasts.Broadcast,

@@ -16,6 +16,7 @@ export const SECURITY_EVENTS = [
   //   sent, that stands sealed behind a covered one; staffPictureShown: one that staff took, to who sent the report
   // - broadcastSent: broadcast, people; broadcastStopped, broadcastTooDear: broadcast
   // - wallLinkMade, wallLinkRevoked, templateWritten and so on: name; keyMade, keyRevoked: name, scope
+  // - afterLinkMade, afterLinkWithdrawn: name; afterFileOrdered: which; afterPictureChosen and so on: media, report
   // - settingsChanged: which; where two switched the second pair of eyes off, `aboutId` is who asked; messageSet: languages, until
   ...DISTRICT_ACTS,
   "signedIn",

@@ -3,6 +3,8 @@ import type { Level } from "../levels.ts";
 import {
   BATCH_UNDO_SECONDS,
   EYES_OFF_HOURS,
+  MAX_AFTER_FILES_A_DAY,
+  MAX_AFTER_LINKS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -117,6 +119,14 @@ const errors: Record<ErrorCode, string> = {
     "of eyes can be switched off after that.",
   lastManager: "A district keeps at least one manager. Make somebody else a manager first.",
   wallNotFound: "This link does not work, or not any more.",
+  afterLinkNotFound: "This link does not work, or not any more.",
+  tooManyAfterLinks:
+    `Your district has ${MAX_AFTER_LINKS} public links of reports, which is the most. Withdraw one first.`,
+  afterFileNotFound:
+    "This file is not there any more. Order it anew: what was hidden since is left out.",
+  tooManyAfterFiles:
+    `Your district has ordered its ${MAX_AFTER_FILES_A_DAY} files of today. Please go on tomorrow.`,
+  pictureNotCovered: "Cover faces and plates in this photo first.",
   tooManyWallLinks:
     `Your district has ${MAX_WALL_LINKS} links for wall screens, which is the most. Revoke one first.`,
   keyNotFound: "There is no such key in your district, or it is revoked.",

@@ -3,6 +3,8 @@ import type { en } from "./en.ts";
 import {
   BATCH_UNDO_SECONDS,
   EYES_OFF_HOURS,
+  MAX_AFTER_FILES_A_DAY,
+  MAX_AFTER_LINKS,
   MAX_BROADCASTS_A_DAY,
   MAX_CITY_NUMBER_LENGTH,
   MAX_DRILLS_A_DAY,
@@ -127,6 +129,14 @@ export const es: typeof en = {
     lastManager:
       "Un distrito conserva al menos un administrador. Nombre antes a otra persona administradora.",
     wallNotFound: "Este enlace no funciona, o ya no.",
+    afterLinkNotFound: "Este enlace no funciona, o ya no.",
+    tooManyAfterLinks:
+      `Su distrito tiene ${MAX_AFTER_LINKS} enlaces públicos de informes, que es el máximo. Retire uno primero.`,
+    afterFileNotFound:
+      "Este archivo ya no está. Pídalo de nuevo: lo que se ocultó desde entonces se deja fuera.",
+    tooManyAfterFiles:
+      `Un distrito crea ${MAX_AFTER_FILES_A_DAY} archivos al día. Continúe mañana, por favor.`,
+    pictureNotCovered: "Cubra primero las caras y las matrículas de esta foto.",
     tooManyWallLinks:
       `Su distrito tiene ${MAX_WALL_LINKS} enlaces para pantallas, que es el máximo. Revoque uno primero.`,
     keyNotFound: "No hay tal clave en su distrito, o está revocada.",

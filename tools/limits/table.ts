@@ -4,6 +4,8 @@ import { CODE_LIMITS, type CodeLimit, TRY_LIMITS } from "../../api/limits/codes/
 import { COSTS, QUOTAS, type RateLimit } from "../../api/limits/limits.ts";
 import { MOST_PAGES_AT_ONCE } from "../../web/busy_page.ts";
 import {
+  MAX_AFTER_FILES_A_DAY,
+  MAX_AFTER_LINKS,
   MAX_BROADCASTS_A_DAY,
   MAX_DRILLS_A_DAY,
   MAX_INVITATIONS_A_DAY,
@@ -194,6 +196,20 @@ const ROWS: Row[] = [
     all: `${MAX_KEYS} a district`,
     refused: "tooManyKeys",
     test: "a district has no more keys that work than can be looked after",
+  }),
+  ofDistrict({
+    what: "public links of after-storm reports",
+    costs: "CPU",
+    all: `${MAX_AFTER_LINKS} a district`,
+    refused: "tooManyAfterLinks",
+    test: "a link needs a name, and a district has no more of them than can be looked after",
+  }),
+  ofDistrict({
+    what: "after-storm reports as files",
+    costs: "CPU",
+    all: `${MAX_AFTER_FILES_A_DAY} a day and district`,
+    refused: "tooManyAfterFiles",
+    test: "a district orders so many files a day",
   }),
   ofDistrict({
     what: "answers kept ready",

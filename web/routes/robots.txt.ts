@@ -1,7 +1,7 @@
 import { define } from "@/utils.ts";
 
 /** Other pages that nobody should find by searching say so in their heads. */
-const PRIVATE = ["/account", "/district", "/reports", "/wall", "/dev/"];
+const PRIVATE = ["/account", "/district", "/reports", "/wall", "/after", "/dev/"];
 
 export const handlers = define.handlers({
   GET: ({ state: { publicUrl } }) => {

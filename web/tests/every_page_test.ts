@@ -29,6 +29,13 @@ import {
 import { districtTides } from "shared/samples/tides.ts";
 import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
 import { districtKey } from "shared/samples/keys.ts";
+import {
+  AFTER_TOKEN,
+  afterFile,
+  afterLink,
+  afterPicture,
+  afterReport,
+} from "shared/samples/after.ts";
 import { wallLink } from "shared/samples/wall.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
@@ -76,6 +83,11 @@ const answers = {
   "GET /api/district/tide": Response.json(districtTide()),
   "GET /api/district/wall": Response.json({ links: [wallLink()] }),
   "GET /api/district/keys": Response.json({ keys: [districtKey()] }),
+  "GET /api/district/after": Response.json(afterReport()),
+  "GET /api/district/after/links": Response.json({ links: [afterLink()] }),
+  "GET /api/district/after/files": Response.json({ files: [afterFile()] }),
+  "GET /api/district/after/pictures": Response.json({ pictures: [afterPicture()] }),
+  [`GET /api/after/${AFTER_TOKEN}`]: Response.json(afterReport({ audience: "public" })),
   "GET /api/district/people": Response.json(staffList()),
   "GET /api/district/log": Response.json(districtLog()),
   "GET /api/operator": Response.json(operatorView()),
@@ -140,6 +152,9 @@ const PLAIN = [
   "/district/settings",
   "/district/settings/wall",
   "/district/settings/keys",
+  "/district/after",
+  `/district/after?storm=${afterReport().storm!.id}`,
+  `/after/${AFTER_TOKEN}`,
   "/district/templates",
   "/district/templates/new",
   `/district/templates/${TEMPLATE_ID}`,

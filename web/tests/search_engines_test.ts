@@ -96,7 +96,7 @@ Deno.test("there is no other icon", async () => {
 
 Deno.test("robots are kept from what is private and shown the sitemap", async () => {
   const robots = await (await fakeSite({}).get("/robots.txt")).text();
-  for (const path of ["/account", "/district", "/reports", "/wall", "/dev/"]) {
+  for (const path of ["/account", "/district", "/reports", "/wall", "/after", "/dev/"]) {
     assert.match(robots, new RegExp(`^Disallow: ${path}$`, "m"));
   }
   assert.match(robots, /^Sitemap: https:\/\/floodline\.test\/sitemap\.xml$/m);

@@ -70,9 +70,7 @@ async function readRows(
   bidId: string,
   { query, audience, now }: { query: AfterQuery; audience: ReportAudience; now: Date },
 ) {
-  const { span, within, next } = query.storm
-    ? await findStormSpan(tx, bidId, { id: query.storm, now })
-    : await findDays(tx, bidId, query, now);
+  const { span, within, next } = await findTime(tx, bidId, query, now);
   const [district, rain, warnings, tides, people, broadcasts, reports, pictures] = await Promise
     .all([
       getAfterDistrict(tx, bidId),
@@ -106,6 +104,36 @@ async function readRows(
   };
 }
 
+/**
+ * The time that a report of this looks at.
+ *
+ * @throws AppError stormNotFound
+ */
+export async function findReportSpan(
+  tx: Query,
+  bidId: string,
+  query: AfterQuery,
+  now: Date,
+): Promise<ReportSpan> {
+  return (await findTime(tx, bidId, query, now)).span;
+}
+
+/** Whether this is an episode of one of its storms. */
+export async function hasStorm(tx: Query, bidId: string, id: string): Promise<boolean> {
+  return await findEpisodeStart(tx, bidId, id) !== undefined;
+}
+
+async function findTime(
+  tx: Query,
+  bidId: string,
+  query: AfterQuery,
+  now: Date,
+): Promise<Found> {
+  return query.storm
+    ? await findStormSpan(tx, bidId, { id: query.storm, now })
+    : await findDays(tx, bidId, query, now);
+}
+
 interface Found {
   span: ReportSpan;
   /** The storms of that time, in order. */
@@ -123,7 +151,8 @@ async function findStormSpan(
   if (!startedAt) throw new AppError("stormNotFound");
   const spans = await listStormSpans(tx, bidId, spansSince(startedAt, now));
   const n = spans.findIndex(({ episodeIds }) => episodeIds.includes(id));
-  const storm = spans[n]!;
+  const storm = spans[n];
+  if (!storm) throw new AppError("stormNotFound");
   const next = spans[n + 1];
   const span = windowOfStorm(storm, { nextStartedAt: next?.startedAt, now });
   return { span, within: [storm], next };
@@ -184,5 +213,8 @@ async function readCompared(
   const figures = new Map(
     (await listEarlier(tx, bidId, spans, audience)).map((row) => [row.id, row]),
   );
-  return storms.map((storm) => ({ storm, figures: figures.get(storm.id)! }));
+  return storms.flatMap((storm) => {
+    const own = figures.get(storm.id);
+    return own ? [{ storm, figures: own }] : [];
+  });
 }

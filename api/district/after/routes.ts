@@ -5,9 +5,12 @@ import { MAX_AFTER_DAYS } from "shared/limits.ts";
 import type { Deps } from "../../deps.ts";
 import { answer, refusals } from "../../http/answers.ts";
 import type { ApiEnv } from "../../http/env.ts";
-import { requireStaff } from "../../sessions/require_session.ts";
+import { requireStaffOrKey } from "../../sessions/require_session.ts";
 import { getAfterReport } from "./after.ts";
 import { rainCsv, reportsCsv, reportsGeoJson } from "./exports.ts";
+import { afterFileRoutes } from "./files/routes.ts";
+import { afterLinkRoutes } from "./links/routes.ts";
+import { afterPictureRoutes } from "./pictures/routes.ts";
 
 const path = "/api/district/after";
 const tags = ["District"];
@@ -19,7 +22,7 @@ const description =
 /** What a storm or a period was to the district, and the same figures as files. */
 export function afterRoutes(deps: Deps) {
   const app = new OpenAPIHono<ApiEnv>();
-  const middleware = requireStaff(deps, "look");
+  const middleware = requireStaffOrKey(deps, "look");
   const request = { query: AfterQuery };
 
   app.openapi(
@@ -80,6 +83,9 @@ export function afterRoutes(deps: Deps) {
     },
   );
 
+  app.route("/", afterLinkRoutes(deps));
+  app.route("/", afterFileRoutes(deps));
+  app.route("/", afterPictureRoutes(deps));
   return app;
 }
 

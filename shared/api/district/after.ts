@@ -9,18 +9,26 @@ import { TIDE_LEVELS } from "../../tides/levels.ts";
 import { STEPS } from "../messages.ts";
 import { Location } from "../reports.ts";
 import { TextCounts } from "./text_counts.ts";
+import { LinkName } from "./link_name.ts";
 
 const DAY_MS = 24 * 3600_000;
 
-/** Of one storm, by the id of any of its episodes, or of some days by the district's clock. */
-export const AfterQuery = z.object({
+/** What a report is of, as an address says it. */
+const AfterAsked = z.object({
   storm: z.uuid().optional(),
   from: z.iso.date().optional(),
   /** To the end of this day there. */
   until: z.iso.date().optional(),
-}).refine(({ storm, from, until }) => storm ? !from && !until : isPeriod(from, until), {
-  path: ["from"],
 });
+export type AfterAsked = z.infer<typeof AfterAsked>;
+
+/** Of one storm, by the id of any of its episodes, or of some days by the district's clock. */
+export const AfterQuery = AfterAsked.refine(
+  ({ storm, from, until }) => storm ? !from && !until : isPeriod(from, until),
+  {
+    path: ["from"],
+  },
+);
 export type AfterQuery = z.infer<typeof AfterQuery>;
 
 function isPeriod(from: string | undefined, until: string | undefined): boolean {
@@ -201,3 +209,66 @@ export const AfterReport = z.object({
   earlier: z.array(StormFigures),
 });
 export type AfterReport = z.infer<typeof AfterReport>;
+
+/** A public address of a report, as managers see it. */
+export const AfterLink = z.object({
+  id: z.uuid(),
+  /** For whom it was made. */
+  name: z.string(),
+  asked: AfterAsked,
+  madeAt: z.iso.datetime(),
+  /** When somebody last read it, to about a minute; null: nobody has. */
+  lastSeenAt: z.iso.datetime().nullable(),
+});
+export type AfterLink = z.infer<typeof AfterLink>;
+
+/** Those that work, the newest first. */
+export const AfterLinkList = z.object({ links: z.array(AfterLink) });
+
+export const NewAfterLink = z.object({ name: LinkName, asked: AfterQuery });
+export type NewAfterLink = z.output<typeof NewAfterLink>;
+
+/** What stands in its address is told this once: only its hash is kept. */
+export const MadeAfterLink = z.object({ token: z.string() });
+export type MadeAfterLink = z.infer<typeof MadeAfterLink>;
+
+export const NewAfterFile = z.object({
+  audience: z.enum(["staff", "public"]),
+  asked: AfterQuery,
+});
+export type NewAfterFile = z.output<typeof NewAfterFile>;
+
+const StoredFile = z.object({
+  bytes: z.int(),
+  /** Works for some minutes. */
+  url: z.url(),
+});
+
+/** A report as a file, ordered, made or failed. */
+export const AfterFile = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  audience: z.enum(["staff", "public"]),
+  asked: AfterAsked,
+  orderedAt: z.iso.datetime(),
+  state: z.enum(["waiting", "made", "failed"]),
+  /** PDF/UA-1 and PDF/A-2a; null until they are made. */
+  reading: StoredFile.nullable(),
+  archive: StoredFile.nullable(),
+});
+export type AfterFile = z.infer<typeof AfterFile>;
+
+/** Of the last days, the newest first. */
+export const AfterFileList = z.object({ files: z.array(AfterFile) });
+
+/** A covered photo that the report shows or may show. */
+export const AfterPictureChoice = z.object({
+  id: z.uuid(),
+  reportId: z.uuid(),
+  isChosen: z.boolean(),
+  happenedAt: z.iso.datetime(),
+  depth: z.enum(DEPTHS),
+  url: z.url(),
+});
+export type AfterPictureChoice = z.infer<typeof AfterPictureChoice>;
+export const AfterPictureChoices = z.object({ pictures: z.array(AfterPictureChoice) });

@@ -50,6 +50,20 @@ import {
   NewKeyForm,
   ShownKey,
 } from "@/routes/district/settings/(_components)/DistrictKeys.tsx";
+import { describeAfterReport } from "shared/after/describe.ts";
+import {
+  AFTER_TOKEN,
+  afterFile,
+  afterLink,
+  afterPicture,
+  afterReport,
+} from "shared/samples/after.ts";
+import { AfterView } from "@/after/AfterView.tsx";
+import { AfterFiles } from "@/routes/district/after/(_components)/AfterFiles.tsx";
+import { AfterLinks } from "@/routes/district/after/(_components)/AfterLinks.tsx";
+import { AskedDays, ChooseStorm } from "@/routes/district/after/(_components)/ChooseReport.tsx";
+import { ChoosePhotos } from "@/routes/district/after/(_components)/ChoosePhotos.tsx";
+import { TakeAlong } from "@/routes/district/after/(_components)/TakeAlong.tsx";
 import { WallScreen } from "@/routes/wall/(_components)/WallScreen.tsx";
 import { districtKey, SHOWN_KEY } from "shared/samples/keys.ts";
 import { wall, WALL_TOKEN, wallLink } from "shared/samples/wall.ts";
@@ -103,6 +117,11 @@ const TIME_ZONE = "America/New_York";
 /** The managers' pages, which are in English. */
 export function GalleryDistrict() {
   const at = { now: NOW, timeZone: TIME_ZONE };
+  const afterWork = {
+    ...at,
+    action: "/district/after",
+    asked: { storm: afterLink().asked.storm!, from: "", until: "" },
+  };
   return (
     <ReaderLanguage.Provider value="en">
       <Piece name="RoundPlace">
@@ -344,6 +363,37 @@ export function GalleryDistrict() {
         <div class="wall-screen">
           <WallScreen wall={wall()} ground={mapData()} now={NOW} />
         </div>
+      </Piece>
+      <Piece name="ChooseStorm: none, some; AskedDays">
+        <ChooseStorm storms={[]} timeZone={TIME_ZONE} now={NOW} />
+        <ChooseStorm storms={[storm()]} timeZone={TIME_ZONE} now={NOW} />
+        <AskedDays from="" until="" />
+      </Piece>
+      <Piece name="AfterView">
+        <AfterView document={describeAfterReport(afterReport())} />
+      </Piece>
+      <Piece name="TakeAlong; AfterFiles: waiting, made, failed; ChoosePhotos; AfterLinks: made, refused">
+        <TakeAlong query="" />
+        <AfterFiles
+          files={[
+            afterFile(),
+            afterFile({ id: "2", state: "waiting", reading: null, archive: null }),
+            afterFile({ id: "3", state: "failed", reading: null, archive: null }),
+          ]}
+          {...afterWork}
+          acted={{ done: "ordered" }}
+          mayOrder
+        />
+        <ChoosePhotos
+          pictures={[afterPicture(), afterPicture({ id: "2", isChosen: false })]}
+          {...afterWork}
+          acted={{ done: "chosen" }}
+        />
+        <AfterLinks
+          links={[afterLink(), afterLink({ id: "2", asked: {} })]}
+          {...afterWork}
+          acted={{ at: "links", link: `https://floodline.example/after/${AFTER_TOKEN}` }}
+        />
       </Piece>
       <Piece name="LogFilters, LogTable: none, every act">
         <LogFilters

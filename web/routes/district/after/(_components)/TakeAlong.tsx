@@ -1,3 +1,4 @@
+import { pathTo } from "shared/path_to.ts";
 import { after } from "@/words/en/district/after.ts";
 
 const { take: words } = after;
@@ -10,13 +11,13 @@ export function TakeAlong({ query }: { query: string }) {
     ["reports.geojson", words.map],
   ] as const;
   return (
-    <section aria-labelledby="take" class="screen-only">
+    <section aria-labelledby="take">
       <h2 id="take">{words.title}</h2>
       <p>{words.print}</p>
       <ul class="after-take">
         {files.map(([file, title]) => (
           <li key={file}>
-            <a href={`/api/district/after/exports/${file}${query}`}>{title}</a>
+            <a href={pathTo`/api/district/after/exports/${file}` + query}>{title}</a>
           </li>
         ))}
       </ul>
