@@ -60,3 +60,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
       )
   )
 $$;
+revoke execute on function has_hidden_since(uuid, timestamptz, timestamptz, timestamptz) from public;
+grant execute on function has_hidden_since(uuid, timestamptz, timestamptz, timestamptz)
+  to floodline_manager, floodline_program;
