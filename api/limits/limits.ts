@@ -25,9 +25,10 @@ export interface Quota {
 }
 
 export const QUOTAS = {
-  // In milliseconds of the database, about. A person may use a fiftieth of one core for ever, and open
-  // some 200 pages at once. Behind one address may be a district's public Wi-Fi or a carrier's phones,
-  // thousands in a storm: a quarter of a core for ever, and 3,000 pages at once.
+  // In milliseconds of the database, about. A person may use a fiftieth of one core for ever, and open at once
+  // some 200 pages that ask three things each, or 600 boards, which ask for all at once. Behind one address may
+  // be a district's public Wi-Fi or a carrier's phones, thousands in a storm: a quarter of a core for ever, and
+  // 3,000 pages at once.
   reading: {
     counted: "process",
     person: { most: 3_000, perMinute: 1_200 },
