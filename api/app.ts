@@ -22,6 +22,9 @@ import { mapRoutes } from "./map/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { operatorRoutes } from "./operator/routes.ts";
+import { findApiKey } from "./open311/arguments.ts";
+import { writeOpen311Error } from "./open311/errors.ts";
+import { open311Routes } from "./open311/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { readDistrictKey } from "./sessions/district_keys.ts";
@@ -46,6 +49,7 @@ export function createApp(given: Deps) {
     setSafeHeaders,
     writeErrorsBy(writeForVisitors(given.publicUrl)),
   );
+  app.use("/api/open311/*", writeErrorsBy(writeOpen311Error));
   app.use(requireSameOrigin(deps.publicUrl), limitBody);
   app.route("/", healthRoutes());
   app.route("/", docsRoutes(app));
@@ -60,6 +64,7 @@ export function createApp(given: Deps) {
   app.route("/", authRoutes(kept));
 
   app.use("/api/district/*", readDistrictKey(given, payForLooking(given)));
+  app.use("/api/open311/*", readDistrictKey(given, payForLooking(given), findApiKey));
   app.use(limitRequests(given), takeTurns({ most: REQUESTS_AT_ONCE.others }));
   app.route("/", meRoutes(deps));
   app.route("/", messageRoutes(deps));
@@ -69,6 +74,7 @@ export function createApp(given: Deps) {
   app.route("/", mapRoutes(deps));
   app.route("/", overviewRoutes(deps));
   app.route("/", districtRoutes(deps));
+  app.route("/", open311Routes(deps));
   app.route("/", operatorRoutes(deps));
   return app;
 }

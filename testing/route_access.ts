@@ -53,6 +53,9 @@ const template = (rest = "") => ({ templateId }: DistrictWithPeople) =>
 const TEMPLATE = { name: "Drains", status: "water_gone", words: { en: "The drains are clear." } };
 const zip = (rest = "") => (of: DistrictWithPeople) => `/api/zips/${of.zip}${rest}`;
 
+/** Of Red Hook. */
+const open311 = (rest: string) => () => `/api/open311/v2/${rest}?jurisdiction_id=red-hook`;
+
 const ownDistrictPicture = (rest: string) => ({
   access: "ownDistrict" as const,
   duty: "run" as const,
@@ -130,6 +133,33 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     body: { answer: "still" },
   },
   "POST /api/reports/:id/withdraw": { access: "owner", path: report("/withdraw") },
+
+  // Of Open311 what needs a key, and says so in a form of its own, is tested where it is made.
+  "GET /api/open311/discovery.xml": { access: "anybody" },
+  "GET /api/open311/discovery.json": { access: "anybody" },
+  "GET /api/open311/v2/services.xml": { access: "anybody", path: open311("services.xml") },
+  "GET /api/open311/v2/services.json": { access: "anybody", path: open311("services.json") },
+  "GET /api/open311/v2/services/:file": {
+    access: "anybody",
+    path: open311("services/flooding.json"),
+  },
+  "GET /api/open311/v2/requests.xml": { access: "anybody", path: open311("requests.xml") },
+  "GET /api/open311/v2/requests.json": { access: "anybody", path: open311("requests.json") },
+  "GET /api/open311/v2/requests/:file": {
+    access: "anybody",
+    path: (of) => open311(`requests/${of.reportId}.json`)(),
+  },
+  "GET /api/open311/v2/tokens/:file": {
+    access: "anybody",
+    path: (of) => open311(`tokens/${of.reportId}.json`)(),
+  },
+  "GET /api/open311/v2/photos/:file": { access: "outside" },
+  "POST /api/open311/v2/requests.xml": { access: "outside" },
+  "POST /api/open311/v2/requests.json": { access: "outside" },
+  "GET /api/open311/v2/servicerequestupdates.xml": { access: "outside" },
+  "GET /api/open311/v2/servicerequestupdates.json": { access: "outside" },
+  "POST /api/open311/v2/servicerequestupdates.xml": { access: "outside" },
+  "POST /api/open311/v2/servicerequestupdates.json": { access: "outside" },
 
   "GET /api/operator": { access: "operator" },
 

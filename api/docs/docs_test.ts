@@ -27,7 +27,8 @@ Deno.test("every route is described, with a summary and its refusals", async () 
   await using api = await startApi(database);
   const { body } = await api.client().get("/api/openapi.json");
   for (const { method, path } of api.routes) {
-    if (UNDESCRIBED.includes(path)) continue;
+    // What GeoReport v2 has: its own specification describes it, and its discovery names that.
+    if (UNDESCRIBED.includes(path) || path.startsWith("/api/open311/")) continue;
     const pattern = path.replace(/:(\w+)/g, "{$1}");
     const operation = body.paths[pattern]?.[method.toLowerCase()];
     assert.ok(operation?.summary, `${method} ${pattern}`);

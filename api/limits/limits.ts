@@ -95,10 +95,22 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
     "GET /api/zips/:zip/preview": 20,
     "GET /api/district/log/acts.csv": 200,
     "GET /api/network/zips": 30,
+    // Up to a thousand rows.
+    "GET /api/open311/v2/requests.json": 50,
+    "GET /api/open311/v2/requests.xml": 50,
+    "GET /api/open311/v2/servicerequestupdates.json": 50,
+    "GET /api/open311/v2/servicerequestupdates.xml": 50,
     // Beside what each file costs, see `fileCost`.
     "POST /api/uploads": 5,
   },
   reports: { "POST /api/reports": 1 },
+  // By a district's key alone.
+  staffWork: {
+    "POST /api/open311/v2/requests.json": 1,
+    "POST /api/open311/v2/requests.xml": 1,
+    "POST /api/open311/v2/servicerequestupdates.json": 1,
+    "POST /api/open311/v2/servicerequestupdates.xml": 1,
+  },
   exports: { "GET /api/me/export": 1, "GET /api/me/export/:file": 1 },
 };
 

@@ -24,7 +24,7 @@ interface NewReportRow {
   happenedAt: Date;
   wantsTexts: boolean;
   isPrivate: boolean;
-  via: "web" | "text" | "staff";
+  via: "web" | "text" | "staff" | "open311";
   createdAt: Date;
 }
 

@@ -45,15 +45,17 @@ async function useKey(sql: Sql, key: string, now: Date): Promise<KnownKey | unde
  * For a district's routes: whose `Authorization` has a key asks as its district, whatever cookie comes along.
  *
  * @param pay for the look at the database, whoever asks for it
+ * @param findOther the key where there is none in `Authorization`; undefined: there is none
  */
 export function readDistrictKey(
   { sql, now }: { sql: Sql; now: () => Date },
   pay: (c: Context) => void,
+  findOther: (c: Context) => Promise<string | undefined> = () => Promise.resolve(undefined),
 ) {
   return refusing(
     ["keyNotKnown"],
     createMiddleware(async (c, next) => {
-      const [, given] = BEARER.exec(c.req.header("authorization") ?? "") ?? [];
+      const [, given = await findOther(c)] = BEARER.exec(c.req.header("authorization") ?? "") ?? [];
       if (!given) return await next();
       pay(c);
       const key = await useKey(sql, given, now());

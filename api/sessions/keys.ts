@@ -5,6 +5,8 @@ interface Pair {
   session: CryptoKey;
   /** Hashes sign-in codes. */
   codes: Uint8Array;
+  /** Marks the addresses of photos that are told outside. */
+  photos: Uint8Array;
 }
 
 export interface Keys extends Pair {
@@ -20,7 +22,7 @@ export async function deriveKeys(secret: string, accepted?: string): Promise<Key
   };
 }
 
-/** One secret, two keys: what one of them signs says nothing to the other. */
+/** One secret, several keys: what one of them signs says nothing to the others. */
 async function derivePair(secret: string): Promise<Pair> {
   const session = await crypto.subtle.importKey(
     "raw",
@@ -29,5 +31,6 @@ async function derivePair(secret: string): Promise<Pair> {
     false,
     ["sign", "verify"],
   );
-  return { session, codes: createHmac("sha256", secret).update("sign-in codes").digest() };
+  const derive = (use: string) => createHmac("sha256", secret).update(use).digest();
+  return { session, codes: derive("sign-in codes"), photos: derive("addresses of photos") };
 }

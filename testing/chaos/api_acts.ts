@@ -31,9 +31,16 @@ interface ApiAct {
 type Act = (world: ActWorld) => Promise<ApiAct> | ApiAct;
 
 const PHONE = "718 555 0150";
+/** With the key to write of testing/two_districts.ts. */
+const OPEN311 = {
+  api_key: "floodline_key_of-our-city-write",
+  "attribute[DEPTH]": "knee",
+  description: "By Open311",
+};
 
 /** It has no end; and of what only its owner's photo has, reading alone. */
 const LEFT_OUT = new Set([
+  "GET /api/open311/v2/photos/:file",
   "GET /api/district/stream",
   "GET /api/me/media/:id",
   "GET /api/zips/:zip/alerts/:file",
@@ -180,6 +187,23 @@ export const ACTS: Readonly<Record<string, Act>> = {
   "DELETE /api/district/pictures/:id": ({ redHook: { manager: client, staffPictureId } }) => ({
     ...{ client, method: "DELETE", path: `/api/district/pictures/${staffPictureId}` },
   }),
+  ...Object.fromEntries(
+    ["xml", "json"].flatMap((format): [string, Act][] => [
+      [`POST /api/open311/v2/requests.${format}`, ({ api }) => ({
+        ...{ client: api.client(), method: "POST", path: `/api/open311/v2/requests.${format}` },
+        form: { ...OPEN311, service_code: "flooding", lat: "40.677", long: "-74.009" },
+      })],
+      [`POST /api/open311/v2/servicerequestupdates.${format}`, ({ api, redHook }) => ({
+        ...{ client: api.client(), method: "POST" },
+        path: `/api/open311/v2/servicerequestupdates.${format}`,
+        form: { ...OPEN311, service_request_id: redHook.reportId, status: "IN_PROGRESS" },
+      })],
+      [`GET /api/open311/v2/servicerequestupdates.${format}`, ({ api }) => ({
+        ...{ client: api.client(), method: "GET" },
+        path: `/api/open311/v2/servicerequestupdates.${format}?api_key=${OPEN311.api_key}`,
+      })],
+    ]),
+  ),
   "POST /api/twilio/status/:messageId": async (world) => {
     const { sql } = world.database;
     const { messageId } = world.redHook;

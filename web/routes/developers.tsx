@@ -23,6 +23,12 @@ export default define.page<typeof handlers>(({ data: { publicUrl } }) => (
       <a href="/api/docs">{words.reference}</a>
       {words.referenceAfter}
     </p>
+    <h2>{words.open311.title}</h2>
+    <p>
+      {words.open311.says}
+      <a href="/api/open311/discovery.xml">/api/open311/discovery.xml</a>
+      {words.open311.after}
+    </p>
     <h2>{words.examples.title}</h2>
     <p>{words.examples.says}</p>
     <h3>{words.examples.prelude}</h3>

@@ -16,6 +16,8 @@ import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves } from "../manager.ts";
 import { addOrFindCaller, findEntered, isOwnPlace, isTexted, mayBeTexted } from "./sql.ts";
 
+export { isOwnPlace } from "./sql.ts";
+
 type TypedCall = z.output<typeof NewCall>;
 
 /**

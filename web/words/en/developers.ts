@@ -18,6 +18,12 @@ export const developers = {
   },
   reference: "Every route, with its fields and refusals",
   referenceAfter: ": those that take a key say so by a lock.",
+  open311: {
+    title: "Open311",
+    says:
+      "A city's system may speak Open311 GeoReport v2 instead: services, requests and news of each district, in XML and JSON, with the same keys. It begins at ",
+    after: "; jurisdiction_id is the district's name in its address.",
+  },
   examples: {
     title: "Examples",
     says:
