@@ -123,10 +123,19 @@ export async function findZips(
   return places;
 }
 
+/** What is new follows the tide gauge that the district chose, where nobody else has chosen for it. */
 export async function writeZips(tx: Query, id: string, zips: string[]): Promise<void> {
   await tx`
     insert into bid_zips (bid_id, zip)
     select distinct ${id}::uuid, zip from unnest(${zips}::text[]) as zip
+    on conflict do nothing`;
+  await tx`
+    insert into zip_stations (zip, station_id, bid_id, chosen_at)
+    select bz.zip, own.station_id, own.bid_id, own.chosen_at
+    from bid_zips bz cross join (
+      select station_id, bid_id, chosen_at from zip_stations where bid_id = ${id} limit 1
+    ) own
+    where bz.bid_id = ${id}
     on conflict do nothing`;
 }
 

@@ -154,6 +154,14 @@ Deno.test("a ZIP code that leaves a district follows its tide gauge no more, and
     { zip: "11201", byOperator: true },
     { zip: "11231", byOperator: false },
   ]);
+  await admin("districts", "change", "a", "--zip", "11231,11217,11201");
+  const joined = await sql`
+    select zip, station_id, bid_id is null as by_operator from zip_stations order by zip`;
+  assert.deepEqual([...joined], [
+    { zip: "11201", stationId: "8518750", byOperator: true },
+    { zip: "11217", stationId: "8518750", byOperator: false },
+    { zip: "11231", stationId: "8518750", byOperator: false },
+  ], "who comes to the district comes to its gauge, but for what the operator chose");
   await assert.rejects(
     sql`
       insert into zip_stations (zip, station_id, bid_id, chosen_at)

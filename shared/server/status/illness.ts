@@ -32,8 +32,12 @@ const WORDS: Record<ConditionName, Words> = {
   unanswered: {
     name: "texts with an answer",
     ill: ({ open, unproven }) =>
-      `of ${open} texts it is not known whether they arrived; ${unproven} of the last hour were ` +
-      "given up, since nothing proved it in time",
+      [
+        Number(open) > 0 ? `of ${open} texts it is not known yet whether they arrived` : "",
+        Number(unproven) > 0
+          ? `${unproven} of the last hour were given up, since nothing proved in time that they did`
+          : "",
+      ].filter(Boolean).join("; "),
     todo: "nothing is sent twice on a guess; see whether the carrier's list of messages is whole",
   },
   limits: {
