@@ -27,6 +27,7 @@ import { writeOpen311Error } from "./open311/errors.ts";
 import { open311Routes } from "./open311/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { secondFactorRoutes } from "./second_factor/routes.ts";
 import { readDistrictKey } from "./sessions/district_keys.ts";
 import { writeForVisitors } from "./sessions/refusals.ts";
 import { readAsSession } from "./sessions/session_cookie.ts";
@@ -67,6 +68,7 @@ export function createApp(given: Deps) {
   app.use("/api/open311/*", readDistrictKey(given, payForLooking(given), findApiKey));
   app.use(limitRequests(given), takeTurns({ most: REQUESTS_AT_ONCE.others }));
   app.route("/", meRoutes(deps));
+  app.route("/", secondFactorRoutes(deps));
   app.route("/", messageRoutes(deps));
   app.route("/", uploadRoutes(deps));
   app.route("/", reportRoutes(deps));

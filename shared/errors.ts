@@ -26,6 +26,11 @@ export const ERRORS = {
   codeWrong: 422,
   codeExpired: 422,
   codeTriedTooOften: 422,
+  /** The texted code is right, and somebody has set up an app besides. */
+  secondCodeNeeded: 422,
+  secondCodeWrong: 422,
+  secondFactorOn: 409,
+  secondFactorNotBegun: 409,
   codeCanceled: 422,
   codeDeleted: 422,
   codeFailed: 422,

@@ -110,6 +110,11 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "POST /api/me/invitations/:id/accept": { access: "outside" },
   "POST /api/me/invitations/:id/decline": { access: "outside" },
   "DELETE /api/me/district": { access: "outside" },
+  "GET /api/me/second-factor": { access: "person" },
+  "POST /api/me/second-factor": { access: "person" },
+  // What is right changes twice a minute: tested where it is made.
+  "POST /api/me/second-factor/confirm": { access: "outside" },
+  "DELETE /api/me/second-factor": { access: "person" },
   "GET /api/me/messages": { access: "person" },
   "GET /api/me/messages/:id": { access: "owner", path: (of) => `/api/me/messages/${of.messageId}` },
   "POST /api/uploads": {

@@ -24,6 +24,7 @@ import {
   blockPhone,
   removeMedia,
   removeReport,
+  resetSecondFactor,
   signOutDistrict,
   unblockPhone,
 } from "./admin/take_away.ts";
@@ -60,6 +61,7 @@ const USAGE = `Usage: deno task admin COMMAND
   media remove ID --reason TEXT              one photo or video; the report stays
   people block PHONE --reason TEXT           no sign-in, no reports, no confirmations
   people unblock PHONE --reason TEXT
+  people reset-app PHONE --reason TEXT       who has lost authenticator app and recovery codes
   districts sign-out SLUG --reason TEXT      ends the sessions of all its staff
     [--by NAME]                              who does it; else the name of who is logged in here
   backup [FILE]                              to BACKUP_TO, as each night; or to a file, - for standard output
@@ -171,6 +173,7 @@ export async function run(
     case "media remove":
     case "people block":
     case "people unblock":
+    case "people reset-app":
       return await runTakeAway(sql, command, more, { now, operator });
     case "tides list":
       return await listTides(sql);
@@ -253,6 +256,7 @@ const TAKE_AWAY = {
   "media remove": removeMedia,
   "people block": blockPhone,
   "people unblock": unblockPhone,
+  "people reset-app": resetSecondFactor,
 };
 
 async function runTakeAway(

@@ -11,7 +11,7 @@ import type { Deps } from "../deps.ts";
 import { isAnyOf, listHashes } from "./code_hash.ts";
 import { noteReachedLimit } from "../limits/codes/reached_limit.ts";
 import { openAccount, type OpenedAccount, type Opening } from "./opening/open_account.ts";
-import { addTry, type AskedCode, findTrier, tryCode } from "./sql.ts";
+import { addTry, type AskedCode, findTrier, keepCodeHash, tryCode } from "./sql.ts";
 
 /** Signs in whoever knows the newest code that this browser asked for with this number. */
 export async function checkCode(
@@ -31,26 +31,30 @@ export async function checkCode(
   const code = await tryCode(deps.sql, { phone, browserHash }, now);
   const verdict = await judge(deps, code, { phone, typed: typed.code });
   if (verdict === "right") {
-    const opened = await openAccount(
-      deps.sql,
-      { codeId: code!.id, tryId: counted.id },
-      opening,
-      now,
-    );
+    const ids = { codeId: code!.id, tryId: counted.id };
+    const opened = await openAccount(deps, ids, { ...opening, secondCode: typed.secondCode }, now)
+      .catch(async (error) => {
+        if (error instanceof AppError && error.code === "secondCodeWrong") {
+          await noteFailure(deps, { userId, address, reason: error.code }, now);
+        }
+        throw error;
+      });
     if (opened) return opened;
   }
   const reason = REFUSALS[verdict];
-  await noteSecurity(deps.sql, {
-    event: "signInFailed",
-    at: now,
-    userId,
-    address,
-    detail: { reason },
-  });
+  await noteFailure(deps, { userId, address, reason }, now);
   const fields = reason === "codeWrong"
     ? { code: (({ fields }) => fields.codeWrong) as FieldWords }
     : undefined;
   throw new AppError(reason, { fields });
+}
+
+async function noteFailure(
+  { sql }: Deps,
+  { userId, address, reason }: { userId?: string; address: string; reason: ErrorCode },
+  now: Date,
+): Promise<void> {
+  await noteSecurity(sql, { event: "signInFailed", at: now, userId, address, detail: { reason } });
 }
 
 type Verdict = CodeVerdict | "none";
@@ -67,7 +71,10 @@ async function judge(
   if (!code.mayTry) return "triedTooOften";
   if (code.codeHash !== null) return isAnyOf(hashes, code.codeHash) ? "right" : "wrong";
   try {
-    return await deps.carrier.checkVerification(phone, typed);
+    const verdict = await deps.carrier.checkVerification(phone, typed);
+    // Twilio says so once; whoever has an app besides sends the same code again, with the app's.
+    if (verdict === "right") await keepCodeHash(deps.sql, code.id, hashes[0]!);
+    return verdict;
   } catch {
     throw new AppError("codeNotChecked");
   }

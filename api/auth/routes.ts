@@ -60,7 +60,8 @@ export function authRoutes(deps: Deps) {
       description:
         "With the newest code that this browser asked for; to any other, each is wrong. " +
         "The first sign-in of a number makes its account; so does one after it was silent for so " +
-        "long that it may be another person's by now, in a browser that its account does not know.",
+        "long that it may be another person's by now, in a browser that its account does not know. " +
+        "Whoever has set up an authenticator app sends its code, too.",
       request: { body: body(CodeCheck) },
       responses: {
         200: answer(SignedIn, "Signed in; the cookie `floodline_session` is set"),
@@ -69,6 +70,8 @@ export function authRoutes(deps: Deps) {
           "codeWrong",
           "codeExpired",
           "codeTriedTooOften",
+          "secondCodeNeeded",
+          "secondCodeWrong",
           "tooManyCodes",
           "codeCanceled",
           "codeDeleted",

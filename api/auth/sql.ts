@@ -98,6 +98,11 @@ export async function addTry(
   });
 }
 
+/** Of one that Twilio has made, and found right. */
+export async function keepCodeHash(sql: Query, id: string, codeHash: string): Promise<void> {
+  await sql`update sign_in_codes set code_hash = ${codeHash} where id = ${id}`;
+}
+
 /** One that was never sent. */
 export async function dropCode(sql: Query, id: string): Promise<void> {
   await sql`delete from sign_in_codes where id = ${id}`;

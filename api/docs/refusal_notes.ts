@@ -39,7 +39,7 @@ export const NOTES: Record<ErrorCode, Note> = {
   notSignedIn: { when: "No session's cookie came along.", then: SIGN_IN },
   sessionExpired: {
     when: "The session has ended, was ended elsewhere, or its account is deleted.",
-    then: "Sign in again. The cookie is cleared, but not by an answer to a script.",
+    then: "Sign in again. The cookie stays, and another names it as over.",
   },
   freshCodeNeeded: {
     when: `The session's code was typed more than ${CODE_MINUTES} minutes ago.`,
@@ -86,6 +86,22 @@ export const NOTES: Record<ErrorCode, Note> = {
     then: "Let it be typed again, in the browser that asked for it.",
   },
   codeExpired: { when: "The code is too old, or used already.", then: NEW_CODE },
+  secondCodeNeeded: {
+    when: "The texted code is right, and the account has an authenticator app besides.",
+    then: "Ask for its code, and send both. The texted one is not used up, but each try counts.",
+  },
+  secondCodeWrong: {
+    when: "It is neither a code of the app that is good now and was not used, nor a recovery code.",
+    then: "Let the app's next one be typed.",
+  },
+  secondFactorOn: {
+    when: "An authenticator app is set up and confirmed.",
+    then: "Switch it off first.",
+  },
+  secondFactorNotBegun: {
+    when: "There is nothing to confirm.",
+    then: "Begin with `POST /api/me/second-factor`.",
+  },
   codeTriedTooOften: { when: "Wrong codes were tried too often with this one.", then: NEW_CODE },
   codeCanceled: { when: "Twilio Verify says that the code was canceled.", then: NEW_CODE },
   codeDeleted: { when: "Twilio Verify says that the code was deleted.", then: NEW_CODE },

@@ -4,18 +4,20 @@ import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { listMediaOf } from "../uploads/media.ts";
 import { csvOf } from "../http/csv.ts";
+import { getSecondFactor } from "../second_factor/second_factor.ts";
 import { getMe } from "./me.ts";
 import { findEverything } from "./sql.ts";
 
 /** All rows that carry somebody's id or number, with links to their photos and videos. */
 export async function exportMe(deps: Deps, userId: string): Promise<MeExport> {
-  const [me, everything, media] = await Promise.all([
+  const [me, secondFactor, everything, media] = await Promise.all([
     getMe(deps.sql, userId),
+    getSecondFactor(deps, userId),
     findEverything(deps.sql, userId),
     listMediaOf(deps, userId),
   ]);
   if (!everything) throw new AppError("sessionExpired");
-  return { me, ...everything, media };
+  return { me, secondFactor, ...everything, media };
 }
 
 /** One kind of these rows as a table whose columns are the schema's fields. */

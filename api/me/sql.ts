@@ -180,8 +180,8 @@ export async function deleteUser(sql: Query, userId: string): Promise<void> {
 export async function findEverything(
   sql: Query,
   userId: string,
-): Promise<Omit<MeExport, "me" | "media"> | undefined> {
-  const [row] = await sql<{ everything: Omit<MeExport, "me" | "media"> }[]>`
+): Promise<Omit<MeExport, "me" | "secondFactor" | "media"> | undefined> {
+  const [row] = await sql<{ everything: Omit<MeExport, "me" | "secondFactor" | "media"> }[]>`
     select json_build_object(
       'consentedAt', iso(u.consented_at),
       'reports', (

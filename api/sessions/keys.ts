@@ -7,6 +7,8 @@ interface Pair {
   codes: Uint8Array;
   /** Marks the addresses of photos that are told outside. */
   photos: Uint8Array;
+  /** Seals what is to be read again: secrets of authenticator apps. */
+  sealing: Uint8Array;
 }
 
 export interface Keys extends Pair {
@@ -32,5 +34,10 @@ async function derivePair(secret: string): Promise<Pair> {
     ["sign", "verify"],
   );
   const derive = (use: string) => createHmac("sha256", secret).update(use).digest();
-  return { session, codes: derive("sign-in codes"), photos: derive("addresses of photos") };
+  return {
+    session,
+    codes: derive("sign-in codes"),
+    photos: derive("addresses of photos"),
+    sealing: derive("second factors"),
+  };
 }

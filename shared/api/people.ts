@@ -1,6 +1,7 @@
 // Signing in, and what people tell us about themselves.
 import { z } from "zod";
 import { plainDigits } from "../digits.ts";
+import { SecondFactor } from "./second_factor.ts";
 import { LANGUAGES } from "../languages.ts";
 import { LEVELS } from "../levels.ts";
 import { MAX_PLACES } from "../limits.ts";
@@ -34,6 +35,9 @@ export const CodeCheck = z.object({
   /** "123 456" and full-width digits too. */
   code: z.string().overwrite((typed) => plainDigits(typed).replace(/[\s-]/g, ""))
     .regex(/^\d{6}$/, "codeDigits" satisfies IssueKey),
+  /** Of an authenticator app, or a recovery code: for who has set one up. */
+  secondCode: z.string().max(60).overwrite((typed) => plainDigits(typed).replace(/[\s-]/g, ""))
+    .optional(),
 });
 export type CodeCheck = z.infer<typeof CodeCheck>;
 
@@ -170,6 +174,7 @@ export type MeChange = z.infer<typeof MeChange>;
 /** Everything that is held about somebody, for themselves. */
 export const MeExport = z.object({
   me: Me,
+  secondFactor: SecondFactor,
   consentedAt: z.iso.datetime().nullable(),
   reports: z.array(z.object({
     id: z.uuid(),

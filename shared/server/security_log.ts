@@ -29,6 +29,13 @@ export const SECURITY_EVENTS = [
   /** detail: kind */
   "exported",
   "accountDeleted",
+  /** A code of an authenticator app is asked for besides, or no more. */
+  "secondFactorOn",
+  "secondFactorOff",
+  /** By an operator, for who has lost app and codes. detail: by, reason */
+  "secondFactorReset",
+  /** In place of the app's. */
+  "recoveryCodeUsed",
   /** The number had been silent too long to be sure that it is still the same person's. */
   "accountStartedAnew",
   /** Who may see how the whole is; by the command line. detail: by */

@@ -45,6 +45,11 @@ const errors: Record<ErrorCode, string> = {
   phoneNotSupported: "Enter a US mobile number, or one of a US territory, like 718 555 0123.",
   codeWrong: "That code is not right. Type the newest one, in the browser where you asked for it.",
   codeExpired: "That code is no longer valid. Ask for a new one.",
+  secondCodeNeeded: "Now type in the code that your authenticator app shows.",
+  secondCodeWrong:
+    "That is not the code of your authenticator app. Wait for its next one, or use a recovery code.",
+  secondFactorOn: "An authenticator app is set up already. Switch it off first.",
+  secondFactorNotBegun: "Begin to set up the authenticator app first.",
   codeTriedTooOften: "Too many wrong codes. Ask for a new one.",
   codeCanceled: "That code was called off before it was used. Ask for a new one.",
   codeDeleted: "That code has been deleted. Ask for a new one.",

@@ -54,6 +54,11 @@ export const es: typeof en = {
     phoneNotSupported: "Escriba un celular de EE. UU. o sus territorios, como 718 555 0123.",
     codeWrong: "Ese código no es correcto. Escriba el más nuevo, en el navegador donde lo pidió.",
     codeExpired: "Ese código ya no sirve. Pida uno nuevo.",
+    secondCodeNeeded: "Ahora escriba el código que muestra su aplicación de autenticación.",
+    secondCodeWrong:
+      "Ese no es el código de su aplicación de autenticación. Espere al siguiente o use un código de recuperación.",
+    secondFactorOn: "Ya hay una aplicación de autenticación. Primero desactívela.",
+    secondFactorNotBegun: "Primero empiece a configurar la aplicación de autenticación.",
     codeTriedTooOften: "Demasiados códigos incorrectos. Pida uno nuevo.",
     codeCanceled: "Ese código se anuló antes de usarse. Pida uno nuevo.",
     codeDeleted: "Ese código se ha borrado. Pida uno nuevo.",

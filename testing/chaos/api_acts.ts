@@ -1,5 +1,6 @@
 // What the api is asked for: each of its routes once, of a world made for it. testing/route_access.ts has most
 // of it; here is what is more than that for a trial of what is lost or doubled.
+import { TOTP } from "otpauth";
 import twilio from "twilio";
 import { SANDBOX } from "shared/server/config.ts";
 import { STAFF_ROLES } from "shared/staff_roles.ts";
@@ -98,6 +99,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
     await client.post("/api/auth/code", { phone: PHONE });
     const json = { phone: PHONE, code: api.lastCode() };
     return { client, method: "POST", path: "/api/auth/verify", json };
+  },
+  "POST /api/me/second-factor/confirm": async ({ redHook: { resident: client } }) => {
+    const { body: { secret } } = await client.post("/api/me/second-factor");
+    const json = { code: new TOTP({ secret }).generate() };
+    return { client, method: "POST", path: "/api/me/second-factor/confirm", json };
   },
   "POST /api/auth/logout": byResident("POST", "/api/auth/logout"),
   "POST /api/auth/logout-everywhere": byResident("POST", "/api/auth/logout-everywhere"),
@@ -309,6 +315,8 @@ export const AGAIN_IS_ANEW: Readonly<Record<string, { tables: string[]; why: str
     tables: ["receipts"],
     why: "what the carrier says is kept each time that it says so",
   },
+  "PUT /api/district/pictures/:id/cover": COPY,
+  "POST /api/district/reports/:id/pictures": COPY,
   "POST /api/reports with a photo": COPY,
   "POST /api/reports/:id/media": COPY,
 };

@@ -125,6 +125,20 @@ export async function unblockPhone(sql: Sql, typed: string, why: Why): Promise<s
   });
 }
 
+/** For who has lost app and recovery codes, and is known to whoever does it: the texted code alone lets them in again. */
+export async function resetSecondFactor(sql: Sql, typed: string, why: Why): Promise<string> {
+  const phone = parsePhone(typed);
+  return await sql.begin(async (tx) => {
+    const [user] = await tx<{ id: string }[]>`
+      delete from second_factors f using users u
+      where u.id = f.user_id and u.phone = ${phone} returning u.id`;
+    if (!user) throw new Mistake(`${maskPhone(phone)} has no authenticator app set up`);
+    const detail = { by: why.by, reason: why.reason };
+    await noteSecurity(tx, { event: "secondFactorReset", at: why.now, userId: user.id, detail });
+    return `${maskPhone(phone)} signs in by the texted code alone, and may set up an app anew`;
+  });
+}
+
 /** All its staff are out, and may sign in again. */
 export async function signOutDistrict(sql: Sql, slug: string, why: Why): Promise<string> {
   return await sql.begin(async (tx) => {

@@ -1,7 +1,8 @@
 // What a right code opens: the number's account, a new one, or a new one in place of a stranger's.
-import type { Sql } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
+import type { Deps } from "../../deps.ts";
 import { forgetPerson } from "../../me/forget.ts";
+import { takeSecondCode } from "../../second_factor/second_code.ts";
 import { refuseBlocked } from "../../sessions/blocked.ts";
 import type { DeviceKind } from "../../sessions/device_kind.ts";
 import { beginSession, endSessionIn, type Session } from "../../sessions/session.ts";
@@ -19,6 +20,8 @@ export interface Opening {
   device: DeviceKind;
   /** Which it leaves. */
   before?: Session;
+  /** Of an authenticator app. */
+  secondCode?: string;
 }
 
 export interface OpenedAccount {
@@ -32,12 +35,12 @@ export interface OpenedAccount {
 /**
  * The code is spent, and the session begins, or neither. Undefined when another request spent it first.
  *
- * @throws AppError numberBlocked
+ * @throws AppError numberBlocked, secondCodeNeeded, secondCodeWrong
  */
 export async function openAccount(
-  sql: Sql,
+  { sql, keys }: Pick<Deps, "sql" | "keys">,
   { codeId, tryId }: { codeId: string; tryId: string },
-  { browserHash, newBrowserHash, device, before, address }: Opening,
+  { browserHash, newBrowserHash, device, before, secondCode, address }: Opening,
   now: Date,
 ): Promise<OpenedAccount | undefined> {
   return await sql.begin(async (tx) => {
@@ -50,6 +53,9 @@ export async function openAccount(
       silentDays: await findSilentDays(tx, owner.id, now),
     });
     if (isAnew) await forgetPerson(tx, owner.id, now);
+    else if (owner) {
+      await takeSecondCode(tx, keys, { userId: owner.id, typed: secondCode, address }, now);
+    }
     // The carrier keeps a STOP whoever has the number now: START alone undoes it.
     const unsubscribedAt = owner?.unsubscribedAt ?? null;
     const user = await addOrFindUser(tx, { ...code, unsubscribedAt }, now);

@@ -36,10 +36,17 @@ export const handlers = define.handlers({
     }
     const code = textOf(form, "code").replace(/\s/g, "");
     const { phone } = pending;
-    const answer = await attempt(api.post("/api/auth/verify", { phone, code }, SignedIn));
+    const secondCode = textOf(form, "secondCode") || undefined;
+    const typed = { phone, code, secondCode };
+    const answer = await attempt(api.post("/api/auth/verify", typed, SignedIn));
     if (answer.refusal) {
       const { status, code: reason } = answer.refusal;
-      const problem = problemOf(answer.refusal, ["code"], language);
+      if (reason === "secondCodeNeeded") return show(ctx, { code, asksSecond: true });
+      const problem = problemOf(answer.refusal, ["code", "secondCode"], language);
+      if (reason === "secondCodeWrong") {
+        problem.fields.secondCode = problem.message;
+        return show(ctx, { code, asksSecond: true, problem, status });
+      }
       // Wrong, expired or tried too often: it is about the code all the same.
       if (status === 422 && reason !== "invalidInput") problem.fields.code = problem.message;
       return show(ctx, { code, problem, status });
@@ -60,11 +67,13 @@ export default define.page<typeof handlers>(({ data }) => {
           <p>{words.sentAgain}</p>
         </Notice>
       )}
-      <p class="lead">
-        {words.textedTo.before}
-        <strong class="nowrap">{data.maskedPhone}</strong>
-        {words.textedTo.after}
-      </p>
+      {data.asksSecond ? <p class="lead">{words.second.lead}</p> : (
+        <p class="lead">
+          {words.textedTo.before}
+          <strong class="nowrap">{data.maskedPhone}</strong>
+          {words.textedTo.after}
+        </p>
+      )}
       <form method="post" action={`/sign-in/code${data.query}`}>
         <TextField
           name="code"
@@ -76,6 +85,18 @@ export default define.page<typeof handlers>(({ data }) => {
           value={data.code}
           error={data.problem?.fields.code}
         />
+        {data.asksSecond && (
+          <TextField
+            name="secondCode"
+            label={words.second.label}
+            hint={words.second.hint}
+            class="code"
+            autocomplete="one-time-code"
+            autoFocus
+            value=""
+            error={data.problem?.fields.secondCode}
+          />
+        )}
         <button class="button" type="submit">{words.submit}</button>
       </form>
       <hr />
@@ -98,9 +119,11 @@ interface Shown {
   problem?: FormProblem;
   status?: number;
   isSentAgain?: boolean;
+  /** The texted code is right: now the app's. */
+  asksSecond?: boolean;
 }
 
-function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: Shown = {}) {
+function show(ctx: Context<State>, { code = "", status, ...shown }: Shown = {}) {
   ctx.state.title = WORDS[ctx.state.language].signIn.code.title;
   const { searchParams } = ctx.url;
   const maskedPhone = maskPhone(findPhone(ctx.req.headers)!.phone);
@@ -108,7 +131,7 @@ function show(ctx: Context<State>, { code = "", problem, status, isSentAgain }: 
     zip: zipFrom(searchParams),
     next: ownPath(searchParams.get("next")),
   });
-  return page({ code, problem, isSentAgain, maskedPhone, query }, { status });
+  return page({ code, ...shown, maskedPhone, query }, { status });
 }
 
 function afterSignIn(me: SignedIn, wanted: URLSearchParams): string {

@@ -38,6 +38,12 @@ export const signIn = {
     },
     label: "6-digit code",
     submit: "Sign in",
+    second: {
+      lead:
+        "The texted code is right. Your account asks for one more, from your authenticator app.",
+      label: "Code of your app",
+      hint: "The digits that it shows now. Without the app: one of your recovery codes.",
+    },
     none: "No text yet?",
     wait: "It can take a minute.",
     again: "Text me a new code",

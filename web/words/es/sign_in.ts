@@ -35,6 +35,12 @@ export const signIn: typeof English = {
     },
     label: "Código de 6 cifras",
     submit: "Entrar",
+    second: {
+      lead:
+        "El código del mensaje es correcto. Su cuenta pide uno más, de su aplicación de autenticación.",
+      label: "Código de su aplicación",
+      hint: "Las cifras que muestra ahora. Sin la aplicación: uno de sus códigos de recuperación.",
+    },
     none: "¿No le llega el mensaje?",
     wait: "Puede tardar un minuto.",
     again: "Envíenme otro código",

@@ -33,6 +33,11 @@ export const signIn: typeof English = {
     },
     label: "6 位验证码",
     submit: "登录",
+    second: {
+      lead: "短信验证码正确。您的账户还需要身份验证器应用的验证码。",
+      label: "应用验证码",
+      hint: "应用现在显示的数字。没有应用时，请用一个恢复码。",
+    },
     none: "还没收到短信？",
     wait: "可能需要一分钟。",
     again: "重新发送验证码",
