@@ -302,6 +302,15 @@ export const AGAIN_IS_ANEW: Readonly<Record<string, { tables: string[]; why: str
     why:
       "it is told once and kept nowhere: what nobody has heard stands in the list, to be revoked",
   },
+  "POST /api/district/after/links": {
+    tables: ["after_links", "security_log"],
+    why:
+      "it is told once and kept nowhere: what nobody has heard stands in the list, to be revoked",
+  },
+  "POST /api/district/after/files": {
+    tables: ["after_files", "security_log"],
+    why: "it says how all stood when it was asked for: asked again it is another, in the same list",
+  },
   "POST /api/district/wall": {
     tables: ["wall_links", "security_log"],
     why:
