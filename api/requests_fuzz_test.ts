@@ -170,6 +170,7 @@ function foreignWords(hoboken: DistrictWithPeople): string[] {
     hoboken.templateId,
     hoboken.wallLinkId,
     hoboken.keyId,
+    hoboken.listLinkId,
     hoboken.colleagueId,
   ];
 }

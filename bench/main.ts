@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { benchClones } from "./clones.ts";
 import { benchCoast } from "./coast.ts";
 import { benchDecide, benchPreview } from "./decide.ts";
+import { benchExports } from "./exports.ts";
 import { benchHerd } from "./herd/herd.ts";
 import { FEW, HERD } from "./herd/size.ts";
 import { benchHistory } from "./history.ts";
@@ -61,6 +62,7 @@ const ALONE: Alone[] = [
   ["clones", "Databases for tests", benchClones],
   ["history", "History", async () => [await benchHistory()]],
   ["room", "The managers' room: 1,000,000 reports, 500 districts, 1,000,000 residents", benchRoom],
+  ["exports", "A district's record as a file, by a key", benchExports],
   ["flat", "What managers read, on a record of ever more reports", benchFlat],
   ["herd", "The herd, behind an alert", ({ few }) => benchHerd(few ? FEW : HERD)],
 ];

@@ -45,5 +45,7 @@ export const DISTRICT_ACTS = [
   "afterPictureLeftOut",
   "keyMade",
   "keyRevoked",
+  "listLinkMade",
+  "listLinkRevoked",
 ] as const;
 export type DistrictAct = typeof DISTRICT_ACTS[number];

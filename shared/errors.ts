@@ -116,6 +116,9 @@ export const ERRORS = {
   tooManyAfterFiles: 429,
   keyNotFound: 404,
   tooManyKeys: 409,
+  /** Never made or revoked: which is not said. */
+  listNotFound: 404,
+  tooManyListLinks: 409,
   /** "Given to me", "new to me": of a program, which is nobody. */
   filterOfPerson: 422,
   templateNotFound: 404,

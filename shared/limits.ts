@@ -66,6 +66,8 @@ export const MAX_AFTER_FILES_A_DAY = 30;
 export const AFTER_FILES_KEPT_DAYS = 7;
 /** Photos that it shows. */
 export const MAX_AFTER_PICTURES = 12;
+/** Links to its list that work, of one district. */
+export const MAX_LIST_LINKS = 20;
 /** A district's map has a dot for each report, up to so many; more are counted. */
 export const MOST_DOTS = 300;
 /** A round shows so many places: more than anybody goes to in a day. */

@@ -105,3 +105,8 @@ export function spanStart(since: ReportFilter["since"], now: Date): Date | undef
   const hours = SPANS[since as Span];
   return hours === undefined ? undefined : new Date(now.getTime() - hours * 3600_000);
 }
+
+/** Whether it means other reports as time goes by, though nothing changes. */
+export function movesWithTime({ since }: Pick<ReportFilter, "since">): boolean {
+  return since !== undefined && since in SPANS;
+}

@@ -302,6 +302,9 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     path: (of) => `/api/district/people/${of.colleagueId}`,
   },
   "GET /api/district/reports": { access: "staff", duty: "look", keys: true },
+  "GET /api/district/reports.csv": { access: "staff", duty: "look", keys: true },
+  "GET /api/district/reports.geojson": { access: "staff", duty: "look", keys: true },
+  "GET /api/district/reports.kml": { access: "staff", duty: "look", keys: true },
   "POST /api/district/reports": {
     access: "staff",
     duty: "work",
@@ -473,6 +476,21 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "run",
     path: (of) => `/api/district/keys/${of.keyId}`,
   },
+  "GET /api/district/list-links": { access: "staff", duty: "run" },
+  "POST /api/district/list-links": {
+    access: "staff",
+    duty: "run",
+    body: { name: "The city's sheet", filter: "status=open" },
+  },
+  "DELETE /api/district/list-links/:id": {
+    access: "ownDistrict",
+    duty: "run",
+    path: (of) => `/api/district/list-links/${of.listLinkId}`,
+  },
+  // For whoever has a link, who reads notes and places there: tested where it is made.
+  "GET /api/lists/:token/reports.csv": { access: "outside" },
+  "GET /api/lists/:token/reports.geojson": { access: "outside" },
+  "GET /api/lists/:token/reports.kml": { access: "outside" },
   // For whoever has its link; what else it shows is tested where it is made.
   "GET /api/wall/:token": { access: "anybody", path: (of) => `/api/wall/${of.wallToken}` },
   "GET /api/district/storms": { access: "staff", duty: "look", keys: true },

@@ -123,6 +123,15 @@ export async function addWallLink(sql: Sql, bidId: string, token: string): Promi
   return link.id;
 }
 
+/** To all of a district's list. Returns the link's id. */
+export async function addListLink(sql: Sql, bidId: string, token: string): Promise<string> {
+  const [link] = await sql<[{ id: string }]>`
+    insert into list_links (bid_id, token_hash, name, filter, made_at)
+    values (${bidId}, ${hashToken(token)}, ${token}, '', now())
+    returning id`;
+  return link.id;
+}
+
 /** Of a district. Returns its id. */
 export async function addKey(
   sql: Sql,

@@ -7,6 +7,7 @@ import {
   addAfterLink,
   addDistrict,
   addKey,
+  addListLink,
   addUser,
   addWallLink,
   HOBOKEN,
@@ -30,6 +31,7 @@ export const HOBOKENS = {
   afterLink: "a-link-of-hobokens-storm",
   afterFile: "The storm of Hoboken alone",
   key: "floodline_key_of-hobokens-city",
+  list: "a-link-to-hobokens-list",
   phone: "+12015550199",
   invited: "Somebody whom Hoboken wants",
   /** More exactly than the public may know. */
@@ -77,6 +79,7 @@ export interface DistrictWithPeople {
   writing: HttpClient;
   /** Of a third. */
   keyId: string;
+  listLinkId: string;
 }
 
 /** Each with one of its staff a role, and a resident who has reported there. */
@@ -173,6 +176,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       await addKey(sql, bid.id, { key, scope });
       return Object.assign(api.client(), { key });
     };
+    const listLinkId = await addListLink(sql, bid.id, own.list);
     const keyId = await addKey(sql, bid.id, { key: `${own.key}-of-another` });
     const enterAs = async (role: StaffRole) =>
       await api.enter(await addUser(sql, { bidId: bid.id, role }));
@@ -243,6 +247,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       reading: await withKey("read"),
       writing: await withKey("write"),
       keyId,
+      listLinkId,
     };
   };
   const ours = {
@@ -259,6 +264,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     afterLink: "a-link-of-our-storm",
     afterFile: "Our storm",
     key: "floodline_key_of-our-city",
+    list: "a-link-to-our-list",
     phone: "+17185550177",
     invited: "Somebody we want",
     latitude: "40.6771111",

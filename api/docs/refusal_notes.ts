@@ -274,8 +274,16 @@ export const NOTES: Record<ErrorCode, Note> = {
   },
   keyNotFound: { when: "Of my district's keys that work none has this id.", then: LOOK_AGAIN },
   tooManyKeys: { when: "The district has the most keys it may have.", then: "Revoke one first." },
+  listNotFound: {
+    when: "The link to a list was never made, or is revoked.",
+    then: "Ask a manager of the district.",
+  },
+  tooManyListLinks: {
+    when: "The district has the most links to its list it may have.",
+    then: "Revoke one first.",
+  },
   filterOfPerson: {
-    when: "`assigned=me` or `fresh=yes` came from a program.",
+    when: "`assigned=me` or `fresh=yes` came from a program, or for a link.",
     then: "Leave it out.",
   },
   tooManyWallLinks: {

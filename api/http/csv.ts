@@ -17,8 +17,17 @@ export function csvLines(columns: string[], rows: Record<string, unknown>[]): st
   return rows.map((row) => lineOf(columns.map((column) => row[column]))).join("");
 }
 
-function lineOf(cells: unknown[]): string {
-  return `${cells.map(cellOf).join(",")}\r\n`;
+/** Of rows whose cells stand in the columns' order. */
+export function csvRows(rows: readonly (readonly unknown[])[]): string {
+  let lines = "";
+  for (const row of rows) lines += lineOf(row);
+  return lines;
+}
+
+function lineOf(cells: readonly unknown[]): string {
+  let line = "";
+  for (let n = 0; n < cells.length; n++) line += (n > 0 ? "," : "") + cellOf(cells[n]);
+  return `${line}\r\n`;
 }
 
 function cellOf(value: unknown): string {
@@ -26,7 +35,14 @@ function cellOf(value: unknown): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A note that begins like a formula is shown, never worked out. Numbers are none. */
+/**
+ * What a spreadsheet would work out, also behind blanks or quotes, and in full width. What is a number below zero,
+ * as PostgreSQL hands over numbers that JavaScript has no room for, is none.
+ */
+const FORMULA = /^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+const BELOW_ZERO = /^-\d+(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** A note that begins like a formula is shown, never worked out. */
 function disarm(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !BELOW_ZERO.test(text) ? `'${text}` : text;
 }

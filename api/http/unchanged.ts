@@ -34,6 +34,30 @@ export function answerOwnUnlessKnown(
   return c.body(answer.text);
 }
 
+interface Streamed {
+  contentType: string;
+  /** All that its bytes follow from, in words. Undefined: only its bytes tell. */
+  version?: string;
+  changedAt?: Date;
+  begin: () => Promise<ReadableStream<Uint8Array>>;
+}
+
+/** What is written as it is taken, and not begun for whoever has it already. Nobody on the way may keep it. */
+export async function answerStreamUnlessKnown(
+  c: Context,
+  { contentType, version, changedAt, begin }: Streamed,
+): Promise<Response> {
+  c.header("cache-control", "private, no-cache");
+  const etag = version === undefined ? undefined : `"${await hash(version)}"`;
+  if (etag) c.header("etag", etag);
+  if (changedAt) c.header("last-modified", changedAt.toUTCString());
+  if (etag && isKnown(c, etag, changedAt)) return c.body(null, 304);
+  // To HEAD there is nothing to write.
+  const body = c.req.method === "HEAD" ? undefined : await begin();
+  c.header("content-type", contentType);
+  return body ? c.body(body) : c.body(null);
+}
+
 /** The tag decides alone where there is one [RFC 9110, 13.2.2]. */
 function isKnown(c: Context, etag: string, changedAt: Date | undefined): boolean {
   const tags = c.req.header("if-none-match");

@@ -11,6 +11,17 @@ export function xml(strings: TemplateStringsArray, ...parts: Part[]): Xml {
   return new Xml(strings.reduce((text, string, n) => text + writePart(parts[n - 1]!) + string));
 }
 
+type Attributes = Record<string, string>;
+
+/** For elements by the million, in one line each. */
+export function element(name: string, ...content: (string | Xml | Attributes)[]): Xml {
+  const attributes = content.filter((part) => typeof part === "object" && !(part instanceof Xml));
+  const written = Object.entries(Object.assign({}, ...attributes) as Attributes)
+    .map(([key, value]) => ` ${key}="${writePart(value)}"`);
+  const inner = content.filter((part) => typeof part === "string" || part instanceof Xml);
+  return new Xml(`<${name}${written.join("")}>${inner.map(writePart).join("")}</${name}>`);
+}
+
 /** An element only where there is something in it. */
 export function optional(part: string | undefined, write: (part: string) => Xml): Xml {
   return part === undefined ? new Xml("") : write(part);

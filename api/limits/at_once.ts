@@ -7,6 +7,9 @@ export const REQUESTS_AT_ONCE = {
   others: 100,
 } as const;
 
+/** Files of a district's reports: each has one of the ten connections for as long as it is taken. Others wait a while. */
+export const EXPORTS_AT_ONCE = 2;
+
 /** Open boards. */
 export const STREAMS_AT_ONCE = {
   /** As many tabs, on a desk and in a pocket. */

@@ -94,6 +94,13 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
     "GET /api/reports/:id/evidence": 15,
     "GET /api/zips/:zip/preview": 20,
     "GET /api/district/log/acts.csv": 200,
+    // A few thousand reports; how many are written at once is bounded besides (at_once.ts).
+    "GET /api/district/reports.csv": 100,
+    "GET /api/district/reports.geojson": 100,
+    "GET /api/district/reports.kml": 100,
+    "GET /api/lists/:token/reports.csv": 100,
+    "GET /api/lists/:token/reports.geojson": 100,
+    "GET /api/lists/:token/reports.kml": 100,
     "GET /api/network/zips": 30,
     // Up to a thousand rows.
     "GET /api/open311/v2/requests.json": 50,

@@ -13,11 +13,13 @@ import {
   forgetCarriersFiles,
   forgetReplies,
   listNotes,
+  tellOfReports,
   writeNotes,
 } from "./sql.ts";
 
 /** In one transaction. Files go after it, here and at the carrier, by the worker. */
 export async function forgetPerson(sql: Query, userId: string, now: Date): Promise<void> {
+  await tellOfReports(sql, userId);
   await forgetOwner(sql, userId, now);
   await forgetCarriersFiles(sql, userId, now);
   await deleteUnsentFiles(sql, userId, now);

@@ -2,6 +2,7 @@ import type { Me, MeExport } from "shared/api/people.ts";
 import type { Language } from "shared/languages.ts";
 import type { Level } from "shared/levels.ts";
 import type { Query } from "shared/server/database.ts";
+import { notifyChanged } from "shared/server/events/report_events.ts";
 
 export async function findMe(sql: Query, userId: string): Promise<Me | undefined> {
   const [row] = await sql<{ me: Me }[]>`
@@ -138,6 +139,15 @@ export async function writeNotes(sql: Query, notes: Notes[]): Promise<void> {
       ${notes.map(({ originalNote }) => originalNote)}::text[]
     ) as masked (id, note, original_note)
     where reports.id = masked.id`;
+}
+
+/** What becomes of an account's reports, and of what it confirmed, their districts hear as of any change. */
+export async function tellOfReports(sql: Query, userId: string): Promise<void> {
+  await sql`
+    select ${notifyChanged(sql)} from reports
+    where user_id = ${userId} or id in (
+      select report_id from report_confirmations where user_id = ${userId}
+    )`;
 }
 
 /** By the carrier's address of a photo its console finds the number: the worker has it deleted there. */

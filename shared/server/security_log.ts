@@ -15,8 +15,8 @@ export const SECURITY_EVENTS = [
   // - pictureCovered and so on: media, report; of a hidden one, reason; originalOpened: the photo as it was
   //   sent, that stands sealed behind a covered one; staffPictureShown: one that staff took, to who sent the report
   // - broadcastSent: broadcast, people; broadcastStopped, broadcastTooDear: broadcast
-  // - wallLinkMade, wallLinkRevoked, templateWritten and so on: name; keyMade, keyRevoked: name, scope
   // - afterLinkMade, afterLinkWithdrawn: name; afterFileOrdered: which; afterPictureChosen and so on: media, report
+  // - wallLinkMade, wallLinkRevoked, listLinkMade, listLinkRevoked, templateWritten and so on: name; keyMade, keyRevoked: name, scope
   // - settingsChanged: which; where two switched the second pair of eyes off, `aboutId` is who asked; messageSet: languages, until
   ...DISTRICT_ACTS,
   "signedIn",

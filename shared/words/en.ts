@@ -11,6 +11,7 @@ import {
   MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
   MAX_KEYS,
+  MAX_LIST_LINKS,
   MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
@@ -136,6 +137,9 @@ const errors: Record<ErrorCode, string> = {
     `Your district has ${MAX_WALL_LINKS} links for wall screens, which is the most. Revoke one first.`,
   keyNotFound: "There is no such key in your district, or it is revoked.",
   tooManyKeys: `Your district has ${MAX_KEYS} keys, which is the most. Revoke one first.`,
+  listNotFound: "This link does not work, or not any more.",
+  tooManyListLinks:
+    `Your district has ${MAX_LIST_LINKS} links to its list, which is the most. Revoke one first.`,
   filterOfPerson: "“Given to me” and “new to me” are of a person. Leave them out.",
   templateNotFound: "There is no such answer in your district, or it has been deleted.",
   templateGone:

@@ -11,6 +11,7 @@ import {
   MAX_FILTER_NAME,
   MAX_INVITATIONS_A_DAY,
   MAX_KEYS,
+  MAX_LIST_LINKS,
   MAX_MESSAGE_HOURS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
@@ -146,6 +147,9 @@ export const es: typeof en = {
       `Su distrito tiene ${MAX_WALL_LINKS} enlaces para pantallas, que es el máximo. Revoque uno primero.`,
     keyNotFound: "No hay tal clave en su distrito, o está revocada.",
     tooManyKeys: `Su distrito tiene ${MAX_KEYS} claves, que es el máximo. Revoque una primero.`,
+    listNotFound: "Este enlace no funciona, o ya no.",
+    tooManyListLinks:
+      `Su distrito tiene ${MAX_LIST_LINKS} enlaces a su lista, que es el máximo. Revoque uno primero.`,
     filterOfPerson: "«Asignados a mí» y «nuevos para mí» son de una persona. Quítelos.",
     templateNotFound: "No hay tal respuesta en su distrito, o la han borrado.",
     templateGone:

@@ -1,5 +1,5 @@
 // Every limit in one table, with the numbers from where they are kept, and the test that tries each.
-import { REQUESTS_AT_ONCE, STREAMS_AT_ONCE } from "../../api/limits/at_once.ts";
+import { EXPORTS_AT_ONCE, REQUESTS_AT_ONCE, STREAMS_AT_ONCE } from "../../api/limits/at_once.ts";
 import { CODE_LIMITS, type CodeLimit, TRY_LIMITS } from "../../api/limits/codes/limits.ts";
 import { COSTS, QUOTAS, type RateLimit } from "../../api/limits/limits.ts";
 import { MOST_PAGES_AT_ONCE } from "../../web/busy_page.ts";
@@ -10,6 +10,7 @@ import {
   MAX_DRILLS_A_DAY,
   MAX_INVITATIONS_A_DAY,
   MAX_KEYS,
+  MAX_LIST_LINKS,
   MAX_PLACES,
   MAX_SAVED_FILTERS,
   MAX_TEMPLATES,
@@ -210,6 +211,21 @@ const ROWS: Row[] = [
     all: `${MAX_AFTER_FILES_A_DAY} a day and district`,
     refused: "tooManyAfterFiles",
     test: "a district orders so many files a day",
+  }),
+  ofDistrict({
+    what: "links to the list",
+    costs: "CPU",
+    all: `${MAX_LIST_LINKS} a district`,
+    refused: "tooManyListLinks",
+    test: "a link to the list needs a name, and a district has no more than can be looked after",
+  }),
+  ofDistrict({
+    what: "files that are written at once",
+    costs: "memory",
+    all: `${EXPORTS_AT_ONCE} a process; others wait their turn`,
+    refused: "busy",
+    test:
+      "no more files are written at once than have a turn: others wait, or are told to come later",
   }),
   ofDistrict({
     what: "answers kept ready",

@@ -18,6 +18,7 @@ import { EVENTS_KEPT_DAYS } from "shared/server/events/report_events.ts";
 import { packRain } from "./rain.ts";
 import {
   deleteChanges,
+  deleteEvents,
   deleteOlder,
   deleteOrphans,
   deleteSecurityNotes,
@@ -64,7 +65,8 @@ export async function cleanUp(
   await deleteOld("weather_calls", CALL_DAYS);
   await deleteOld("near_sweeps", NEAR_SWEEP_DAYS);
   await deleteOld("used_limits", 0);
-  await deleteOld("district_events", EVENTS_KEPT_DAYS);
+  await deleteOld("used_key_limits", 0);
+  await untilNone(ROWS_AT_ONCE, (limit) => deleteEvents(sql, ago(EVENTS_KEPT_DAYS), limit));
   await deleteOld("security_log", DISTRICT_LOG_KEPT_DAYS);
   await untilNone(
     ROWS_AT_ONCE,

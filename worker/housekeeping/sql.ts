@@ -13,8 +13,8 @@ const TIMES = {
   near_sweeps: "slot",
   /** By then nobody has used them lately (see api/limits/). */
   used_limits: "full_at",
+  used_key_limits: "full_at",
   security_log: "at",
-  district_events: "at",
   invitations: "expires_at",
   bid_messages: "until",
   /** Null of those that are there. */
@@ -33,6 +33,23 @@ export async function deleteOlder(
     delete from ${sql(table)} where ctid = any(array(
       select ctid from ${sql(table)} where ${sql(TIMES[table])} < ${before} limit ${limit}
     ))`;
+  return count;
+}
+
+/** What boards heard; how many it were of each district stays (migrations/0161). */
+export async function deleteEvents(sql: Query, before: Date, limit: number): Promise<number> {
+  const { count } = await sql`
+    with gone as (
+      delete from district_events where ctid = any(array(
+        select ctid from district_events where at < ${before} limit ${limit}
+      ))
+      returning bid_id
+    ), counted as (
+      insert into district_event_totals as totals (bid_id, gone)
+      select bid_id, count(*) from gone group by bid_id order by bid_id
+      on conflict (bid_id) do update set gone = totals.gone + excluded.gone
+    )
+    select from gone`;
   return count;
 }
 

@@ -100,6 +100,8 @@ export const log = {
     afterPictureLeftOut: "Left a photo out of reports",
     keyMade: "Made a key",
     keyRevoked: "Revoked a key",
+    listLinkMade: "Made a link to the list",
+    listLinkRevoked: "Revoked a link to the list",
   } satisfies Record<DistrictAct, string>,
   acts: {
     personInvited: ({ about, role }) => `invited ${about} as ${role}`,
@@ -149,5 +151,7 @@ export const log = {
     afterPictureLeftOut: () => "left a photo out of after-storm reports",
     keyMade: ({ name, scope }) => `made a key to ${scope}: ${name}`,
     keyRevoked: ({ name }) => `revoked a key: ${name}`,
+    listLinkMade: ({ name }) => `made a link to the list: ${name}`,
+    listLinkRevoked: ({ name }) => `revoked a link to the list: ${name}`,
   } satisfies Record<DistrictAct, (parts: ActParts) => string>,
 };
