@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Sql } from "shared/server/database.ts";
 import { shareBrowser } from "../testing/browser.ts";
-import { addKey, addWallLink } from "../testing/rows.ts";
+import { addKey, addListLink, addWallLink } from "../testing/rows.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { seed } from "../tools/seed/seed.ts";
 import { RESIDENT_PHONE } from "../tools/seed/sign_ins.ts";
@@ -52,6 +52,7 @@ const ROOM = [
   "/settings",
   "/settings/wall",
   "/settings/keys",
+  "/settings/links?filter=depth%3Dwaist",
   "/templates",
   "/templates/new",
 ].map((path) => `/district${path}`);
@@ -145,6 +146,7 @@ async function addToDemo(sql: Sql): Promise<void> {
   const [manager] = await sql<[{ id: string; bidId: string }]>`
     select id, bid_id from users where phone = ${MANAGER_PHONE}`;
   await addWallLink(sql, manager.bidId, WALL_TOKEN);
+  await addListLink(sql, manager.bidId, "a-link-to-the-demo's-list");
   await addKey(sql, manager.bidId, { key: "floodline_key_of-the-city", scope: "write" });
   await sql`update users set operator_since = now() where id = ${manager.id}`;
   await sql`

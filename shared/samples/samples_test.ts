@@ -20,6 +20,7 @@ import * as storms from "../api/district/storms.ts";
 import { TextCounts } from "../api/district/text_counts.ts";
 import { AnswerTemplate, TemplatePreview } from "../api/district/templates.ts";
 import { DistrictKey } from "../api/district/keys.ts";
+import { ListLink } from "../api/district/list_links.ts";
 import { WallLink } from "../api/district/wall.ts";
 import { MapData } from "../api/map.ts";
 import { MessageWhy } from "../api/messages.ts";
@@ -64,6 +65,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "messages.ts: messageWhy": MessageWhy,
   "messages.ts: ofAWatch": MessageWhy,
   "keys.ts: districtKey": DistrictKey,
+  "keys.ts: listLink": ListLink,
   "messages.ts: ofSeveralPlaces": MessageWhy,
   "operator.ts: operatorView": OperatorView,
   "people.ts: place": Place,

@@ -28,7 +28,6 @@ import {
 } from "shared/samples/staff.ts";
 import { districtTides } from "shared/samples/tides.ts";
 import { answerTemplate, TEMPLATE_ID } from "shared/samples/templates.ts";
-import { districtKey } from "shared/samples/keys.ts";
 import {
   AFTER_TOKEN,
   afterFile,
@@ -36,6 +35,7 @@ import {
   afterPicture,
   afterReport,
 } from "shared/samples/after.ts";
+import { districtKey, listLink } from "shared/samples/keys.ts";
 import { wallLink } from "shared/samples/wall.ts";
 import { overview, zipPage } from "shared/samples/zips.ts";
 import { fakeSite, fileAt, ORIGIN, refuse } from "./fake_site.ts";
@@ -82,6 +82,7 @@ const answers = {
   "GET /api/district/settings": Response.json(districtSettings()),
   "GET /api/district/tide": Response.json(districtTide()),
   "GET /api/district/wall": Response.json({ links: [wallLink()] }),
+  "GET /api/district/list-links": Response.json({ links: [listLink()] }),
   "GET /api/district/keys": Response.json({ keys: [districtKey()] }),
   "GET /api/district/after": Response.json(afterReport()),
   "GET /api/district/after/links": Response.json({ links: [afterLink()] }),
@@ -155,6 +156,7 @@ const PLAIN = [
   "/district/after",
   `/district/after?storm=${afterReport().storm!.id}`,
   `/after/${AFTER_TOKEN}`,
+  "/district/settings/links?filter=depth%3Dwaist",
   "/district/templates",
   "/district/templates/new",
   `/district/templates/${TEMPLATE_ID}`,

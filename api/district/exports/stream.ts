@@ -6,7 +6,7 @@ import { asProgram } from "../../sessions/viewer.ts";
 import { asManager } from "../manager.ts";
 import type { Turns } from "./turns.ts";
 
-const log = getLogger(["api", "district"]);
+const log = getLogger(["api", "district", "exports"]);
 /** Whoever takes nothing for so long has gone, or keeps others from their turn. */
 const STALLED_MS = 60_000;
 /** Of a step of the cursor: to the first of few among a million others. */

@@ -65,7 +65,13 @@ import { AskedDays, ChooseStorm } from "@/routes/district/after/(_components)/Ch
 import { ChoosePhotos } from "@/routes/district/after/(_components)/ChoosePhotos.tsx";
 import { TakeAlong } from "@/routes/district/after/(_components)/TakeAlong.tsx";
 import { WallScreen } from "@/routes/wall/(_components)/WallScreen.tsx";
-import { districtKey, SHOWN_KEY } from "shared/samples/keys.ts";
+import {
+  ListLinks,
+  NewListLinkForm,
+  ShownListLink,
+} from "@/routes/district/settings/(_components)/ListLinks.tsx";
+import { TakeList } from "@/routes/district/(_components)/board/TakeList.tsx";
+import { districtKey, listLink, SHOWN_KEY } from "shared/samples/keys.ts";
 import { wall, WALL_TOKEN, wallLink } from "shared/samples/wall.ts";
 import { StaffTable } from "@/routes/district/people/(_components)/StaffTable.tsx";
 import { TEMPLATE_STATUSES } from "shared/report_statuses.ts";
@@ -358,6 +364,20 @@ export function GalleryDistrict() {
         />
         <ShownKey value={SHOWN_KEY} />
         <NewKeyForm typed={{ name: "", scope: "read" }} errors={{ name: "Give it a name." }} />
+      </Piece>
+      <Piece name="ListLinks: none, two; ShownListLink, NewListLinkForm; TakeList">
+        <ListLinks links={[]} {...at} />
+        <ListLinks
+          links={[listLink(), listLink({ id: "2", filter: "", madeBy: null, lastUsedAt: null })]}
+          {...at}
+        />
+        <ShownListLink publicUrl="https://floodline.example" token={WALL_TOKEN} />
+        <NewListLinkForm
+          typed={{ name: "", filter: "depth=knee" }}
+          fromBoard="depth=knee"
+          errors={{ name: "Give it a name." }}
+        />
+        <TakeList filter={{ depth: ["knee"] }} />
       </Piece>
       <Piece name="WallScreen">
         <div class="wall-screen">

@@ -23,7 +23,12 @@ import { TideStation } from "./(_components)/TideStation.tsx";
 
 const PATH = "/api/district/settings";
 const TIDE_PATH = "/api/district/tide";
-const FOR_MANAGERS = ["/district/log", "/district/settings/wall", "/district/settings/keys"];
+const FOR_MANAGERS = [
+  "/district/log",
+  "/district/settings/wall",
+  "/district/settings/links",
+  "/district/settings/keys",
+];
 
 export const handlers = define.handlers({
   GET: async (ctx) => {

@@ -61,6 +61,7 @@ export const settings = {
     "/district/templates": "Answers to who sent a report",
     "/district/people": "People and their roles",
     "/district/settings/wall": "Wall screens",
+    "/district/settings/links": "Links to your list, for spreadsheets",
     "/district/settings/keys": "Keys for programs",
     "/district/log": "Log of who did what",
   } as Record<string, string>,

@@ -31,6 +31,7 @@ import { BoardFilter, QuickFilters } from "./BoardFilter.tsx";
 import { BoardMap } from "./BoardMap.tsx";
 import { viewOfArea } from "shared/geo/view_of.ts";
 import { SavedFilters } from "./SavedFilters.tsx";
+import { TakeList } from "./TakeList.tsx";
 import { WhatIsDone } from "./WhatIsDone.tsx";
 import { ReportRows } from "./ReportRows.tsx";
 
@@ -106,6 +107,7 @@ export function WhatIsWet(props: WhatIsWetProps) {
           <SavedFilters filters={filters} current={filter} />
         </div>
         <BoardFilter current={filter} filters={filters} problem={problem} />
+        <TakeList filter={filter} />
       </div>
       {isSeen && (
         <Notice tone="good">
