@@ -9,6 +9,7 @@ const CATALOGUES = ["shared/words/", "shared/server/words/", "web/words/"];
 /** What figures and spans of time may stand in the words themselves, and why they are no limit. */
 const ALLOWED: [words: RegExp, why: string][] = [
   [/\b(911|311)\b/g, "numbers to call"],
+  [/\bOpen311( GeoReport v2)?\b/g, "a standard, by its name"],
   [/718 555 0123|7\.5|11215|11231|0\.6|\b(16:15|17:30|[45]:[13][05])\b|15毫米/g, "examples"],
   [/\b0(?= fits it)/g, "a key to press"],
   [/SHA-256|MP4|GSM-7/g, "names"],
