@@ -81,7 +81,8 @@ export async function enqueueAlerts(
           or told.step = 'clear' and ${isInStorm(sql, now)} as waits
       from told
       join places p on p.zip = told.zip
-      join users u on u.id = p.user_id
+      -- Each looked up: PostgreSQL would rather read all there are, for each group of a sweep.
+      cross join lateral (select * from users where id = p.user_id offset 0) u
       cross join lateral (
         select held_for(told.step, told.hour, u.quiet_from, u.quiet_to, u.wakes_for_flood,
           u.paused_until, ${now}) as reason
@@ -109,10 +110,15 @@ export async function enqueueAlerts(
       from concerned c where not c.waits
     ), queued as materialized (
       select m.id, m.user_id, case m.step when 'clear' then 1 else 0 end as manner
-      from messages m
-      where m.user_id in (select user_id from in_turn) and m.kind = 'alert' and m.status = 'queued'
-        and m.alert_id is not null and m.tide_zip is null and m.step <> 'ask' and m.expires_at > ${now}
-      for update of m skip locked
+      from (select distinct user_id from in_turn) reader
+      -- A reader at a time: joined, all that is queued was compared with all who are told, by statistics of before.
+      cross join lateral (
+        select * from messages
+        where user_id = reader.user_id and kind = 'alert' and status = 'queued'
+          and alert_id is not null and tide_zip is null and step <> 'ask' and expires_at > ${now}
+        offset 0
+        for update skip locked
+      ) m
     ), first_queued as (
       select (array_agg(id order by id))[1] as id, user_id, manner from queued group by user_id, manner
     ), spoken as materialized (
