@@ -55,7 +55,7 @@ export async function writeRain(
 ): Promise<void> {
   const last = first + count - 1;
   const hundredths = mm.map((value) =>
-    value === null ? null : Math.min(Math.round(value * 100), 32_767)
+    value === null ? "null" : Math.min(Math.round(value * 100), 32_767)
   );
   const said = sql`excluded.mm[${first}::int:${last}::int]`;
   // Value by value costs: most of a country has no gap.
@@ -77,7 +77,8 @@ export async function writeRain(
       ${readAt}
     from
       unnest(${cellIds}::bigint[]) with ordinality as heard (cell_id, n),
-      (select ${hundredths}::smallint[]) as all_of_them (hundredths)
+      -- As text: the driver puts each of two million numbers into quotes by itself.
+      (select ${`{${hundredths.join()}}`}::smallint[]) as all_of_them (hundredths)
     on conflict (cell_id, day) do update set
       mm[${first}::int:${last}::int] = ${heard},
       read_at = excluded.read_at
