@@ -7,7 +7,7 @@ import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
 import type { Sql } from "shared/server/database.ts";
 import type { Figures } from "../worker/sweep/sweep.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
-import { watchProcess } from "./process.ts";
+import { cpuSecondsOfFamily, parentOf, watchProcess } from "./process.ts";
 import { number, type Row } from "./table.ts";
 
 export const OPEN_METEO_MS = 80;
@@ -26,7 +26,13 @@ export async function benchSweep(zipCount: number): Promise<Row[]> {
   const zips = await follow(sql, zipCount);
   await sandbox.rain({ ...circleOver(zips, RAINING), mmPerHour: 12, minutes: 240 });
   sandbox.latency({ openMeteoMs: OPEN_METEO_MS });
-  const sweepNow = () => sweepOnce({ ...sandbox.environment, DATABASE_URL: database.url });
+  const [{ pid }] = await sql<[{ pid: number }]>`select pg_backend_pid() as pid`;
+  const databasePid = await parentOf(pid);
+  const sweepNow = async () => {
+    const before = await cpuSecondsOfFamily(databasePid);
+    const swept = await sweepOnce({ ...sandbox.environment, DATABASE_URL: database.url });
+    return { ...swept, databaseCpu: await cpuSecondsOfFamily(databasePid) - before };
+  };
   const first = await sweepNow();
   await forgetStorms(sql);
   const second = await sweepNow();
@@ -116,13 +122,18 @@ export async function sweepOnce(env: Record<string, string>): Promise<MeasuredSw
   }
 }
 
-function rowOf(what: string, zipCount: number, sweep: MeasuredSweep): Row {
-  const { seconds, requests, messages, mb } = sweep;
+function rowOf(
+  what: string,
+  zipCount: number,
+  sweep: MeasuredSweep & { databaseCpu: number },
+): Row {
+  const { seconds, requests, messages, mb, cpu, databaseCpu } = sweep;
   const waiting = requests / CONCURRENCY * OPEN_METEO_MS / 1000;
   const isCountry = zipCount > 10_000;
   return {
     what,
-    figure: `${number(seconds, 2)} s, ${number(requests)} requests, ` +
+    figure: `${number(seconds, 2)} s, ${number(cpu, 1)} + ${number(databaseCpu, 1)} s CPU, ` +
+      `${number(requests)} requests, ` +
       `${number(messages)} messages, ${number(mb)} MB at most`,
     comparedTo: `${number(waiting, 2)} s of waiting for the weather`,
     bounds: [
