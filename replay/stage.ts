@@ -6,6 +6,7 @@ import { AMPLE } from "../testing/allowance.ts";
 import { cloneDatabase } from "../testing/database.ts";
 import { startSandbox, type TestSandbox } from "../testing/sandbox.ts";
 import { takeReceipts } from "../testing/worker.ts";
+import { City } from "../worker/open311/endpoint.ts";
 import { Coops } from "../worker/tides/coops.ts";
 import { refreshStations } from "../worker/tides/stations.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
@@ -85,6 +86,8 @@ export async function setStage(
     sweepCron: storm.sweepMinutes === 1 ? "* * * * *" : `*/${storm.sweepMinutes} * * * *`,
     smsPerSecond: storm.smsPerSecond,
     allowance: { ...AMPLE, perSecond: storm.smsPerSecond },
+    cityKeys: new Map(),
+    city: new City(() => Promise.resolve()),
     cron: cronOf(clock, work),
     wait: clock.wait,
   };

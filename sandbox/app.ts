@@ -1,6 +1,7 @@
 // The sandbox: stand-ins for the outside world behind one origin; paths tell the services apart.
 import { Hono } from "hono";
 import { Severed } from "./faults.ts";
+import { cityRoutes } from "./city/routes.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { coopsRoutes } from "./coops/routes.ts";
 import { nwsRoutes } from "./nws/routes.ts";
@@ -33,6 +34,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route("/", openMeteoRoutes(state));
   app.route("/", nwsRoutes(state));
   app.route("/", coopsRoutes(state));
+  app.route("/", cityRoutes(state));
   app.route("/", sentryRoutes(state));
   app.route("/control", controlRoutes(state));
   app.route("/", pageRoutes(state));

@@ -54,6 +54,7 @@ function serviceOf(path: string, bucket: string): Service | undefined {
   ) return "twilio";
   if (path === "/v1/forecast") return "openMeteo";
   if (path.startsWith("/alerts/") || path.startsWith("/zones/")) return "nws";
+  if (path.startsWith("/city/")) return "city";
   if (path.startsWith("/api/prod/") || path.startsWith("/mdapi/")) return "coops";
   if (path.startsWith("/api/") && path.includes("/envelope")) return "sentry";
   if (path === `/${bucket}` || path.startsWith(`/${bucket}/`)) return "s3";

@@ -78,6 +78,8 @@ export const ERRORS = {
   incidentLead: 409,
   /** It is the water of another report, which has the status of both. */
   sameAsAnother: 409,
+  /** Its city takes nothing by Open311, as far as an operator has said. */
+  cityNotSet: 409,
   /** Whoever sent it wished that the public does not see it: a promise to them. */
   privateByWish: 409,
   askedLately: 429,

@@ -17,6 +17,7 @@ export const ACT_KINDS = [
   "unmerged",
   "private",
   "called",
+  "city",
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -71,6 +72,8 @@ interface ActDetails {
     | { mediaId: string; staffs: "added" | "outside" | "inside" | "removed" };
   /** Entered for a caller. What they agreed to aloud, where they gave a number; null: they gave none. */
   called: { consent: { isSpoken: true; version: string } | null };
+  /** What the city says of what was sent to it, with the status that it gives. */
+  city: { text: string };
 }
 
 export type Act = { [K in keyof ActDetails]: { kind: K; detail: ActDetails[K] } }[keyof ActDetails];

@@ -10,6 +10,7 @@ import { type Wait, wait } from "../worker/wait.ts";
 import type { Cron, Parts } from "../worker/timetable.ts";
 import { Coops } from "../worker/tides/coops.ts";
 import { WeatherService } from "../worker/warnings/nws.ts";
+import { City } from "../worker/open311/endpoint.ts";
 import { OpenMeteo } from "../worker/weather/open_meteo.ts";
 import { type FastClock, timeOn } from "./fast_clock.ts";
 
@@ -47,6 +48,8 @@ export function makeFastParts(config: WorkerConfig, fast: FastClock): Parts {
     sweepCron: config.SWEEP_CRON,
     smsPerSecond: config.SMS_PER_SECOND,
     allowance: allowanceFrom(config),
+    cityKeys: config.OPEN311_KEYS,
+    city: new City(() => Promise.resolve(), timeoutMs),
     ...store && { backup: { databaseUrl: config.DATABASE_URL, store } },
     cron: cronOf(clock, fastWait),
     wait: fastWait,

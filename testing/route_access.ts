@@ -420,6 +420,11 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     path: (of) => `/api/district/reports/${of.reportId}/notes`,
     body: { text: "a note" },
   },
+  "POST /api/district/reports/:id/city": {
+    access: "ownDistrict",
+    duty: "work",
+    path: (of) => `/api/district/reports/${of.reportId}/city`,
+  },
   "PUT /api/district/reports/:id/assignee": {
     access: "ownDistrict",
     duty: "work",

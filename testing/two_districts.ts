@@ -27,6 +27,7 @@ export const HOBOKENS = {
   drain: "HOBOKENS-DRAIN-4821",
   complaint: "HOBOKENS-COMPLAINT-77",
   draft: "hobokens-boundary.geojson",
+  city: "hobokens-city-4711",
   wall: "a-link-of-hobokens-screen",
   afterLink: "a-link-of-hobokens-storm",
   afterFile: "The storm of Hoboken alone",
@@ -208,6 +209,15 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into bid_waters (bid_id, name, area)
       select id, 'Sea', boundary from bids where id = ${bid.id}`;
     await sql`
+      insert into city_endpoints (bid_id, url, service_code, set_at)
+      values (${bid.id}, ${`https://${own.city}.test/v2`}, '001', now())`;
+    await sql`
+      insert into city_requests (report_id, bid_id, asked_at, state, number, city_words)
+      values (${lead.id}, ${bid.id}, now(), 'sent', ${own.city}, ${own.note})`;
+    await sql`
+      insert into city_news (bid_id, number, status, words, heard_at)
+      values (${bid.id}, ${own.city}, 'OPEN', ${own.note}, now())`;
+    await sql`
       insert into import_drafts (bid_id, kind, file_name, content, read_at)
       values (${bid.id}, 'drains', ${own.draft}, '', now())`;
     const [invitation] = await sql<[{ id: string }]>`
@@ -260,6 +270,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     drain: "OUR-DRAIN-1",
     complaint: "OUR-COMPLAINT-1",
     draft: "our-boundary.geojson",
+    city: "our-city-1",
     wall: "a-link-of-our-screen",
     afterLink: "a-link-of-our-storm",
     afterFile: "Our storm",

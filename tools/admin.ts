@@ -9,6 +9,7 @@ import { WORLD } from "./admin/doctor/address.ts";
 import { runDoctor } from "./admin/doctor/doctor.ts";
 import type { Choice } from "shared/server/files/boundary/choose.ts";
 import { changeDistrict } from "./admin/change_district.ts";
+import { dropCity, listCities, setCity } from "./admin/cities.ts";
 import { describeDistrict } from "./admin/describe_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
 import { inWords } from "./admin/in_words.ts";
@@ -47,6 +48,11 @@ const USAGE = `Usage: deno task admin COMMAND
   streets SLUG FILE                          FILE: its city's street lines, or the county's zip of the Census
     [--name-field NAME] [--source NAME]      the property with the name; who must be credited
     [--mend]                                 takes what had to be turned round
+  city list                                  districts that send reports to their city, by Open311
+  city set SLUG URL SERVICE [--jurisdiction ID] [--answer CODE=VALUE]…
+                                             the endpoint, the service_code, what its definition asks for:
+                                             {depth} is the report's; the key: OPEN311_KEYS
+  city drop SLUG
   tides list                                 ZIP codes that have a tide station
   tides near ZIP                             the stations that may speak for it
   tides choose ZIP STATION                   by its number; whoever follows it may tick texts of the tide
@@ -175,6 +181,12 @@ export async function run(
     case "people unblock":
     case "people reset-app":
       return await runTakeAway(sql, command, more, { now, operator });
+    case "city list":
+      return await listCities(sql);
+    case "city set":
+      return await runSetCity(sql, more, now);
+    case "city drop":
+      return await dropCity(sql, more[0] ?? "");
     case "tides list":
       return await listTides(sql);
     case "tides near":
@@ -198,6 +210,18 @@ export async function run(
     default:
       throw new Mistake(USAGE);
   }
+}
+
+async function runSetCity(sql: Sql, args: string[], now: Date): Promise<string> {
+  const { texts, lists, positionals } = read(args, {
+    texts: ["jurisdiction"],
+    lists: ["answer"],
+  });
+  const [slug, url, serviceCode, ...others] = positionals;
+  if (!slug || !url || !serviceCode || others.length > 0) throw new Mistake(USAGE);
+  const { jurisdiction: jurisdictionId } = texts;
+  const city = { slug, url, serviceCode, jurisdictionId, answers: lists.answer ?? [] };
+  return await setCity(sql, city, now);
 }
 
 async function runAdd(sql: Sql, args: string[]): Promise<string> {

@@ -26,6 +26,17 @@ export const WorkerConfig = Common.extend({
     `must be "* * * * *" or "*/N * * * *" with N one of ${SLOT_MINUTES.join(", ")}`,
   ),
   ...TextsConfig.shape,
+  /** Keys of cities' Open311 endpoints: "red-hook=…,hoboken=…" */
+  OPEN311_KEYS: z.string().default("").transform((text, ctx) => {
+    const pairs = text.split(",").filter((pair) => pair.trim() !== "").map((pair) =>
+      /^\s*([a-z0-9-]+)=(\S+)\s*$/.exec(pair)
+    );
+    if (pairs.some((pair) => pair === null)) {
+      ctx.addIssue({ code: "custom", message: "must be DISTRICT=KEY, with commas between" });
+      return z.NEVER;
+    }
+    return new Map(pairs.map((pair) => [pair![1]!, pair![2]!] as const));
+  }),
   /** What the alerts of a UTC day may cost; nothing else is paid from it. */
   SMS_DAILY_DOLLARS: z.coerce.number().nonnegative().default(200),
   /** The share of the day's money that only flood risk may use. */

@@ -13,6 +13,7 @@ import { runWorker } from "./run.ts";
 import { wait } from "./wait.ts";
 import { Coops } from "./tides/coops.ts";
 import { WeatherService } from "./warnings/nws.ts";
+import { cityOf } from "./open311/endpoint.ts";
 import { OpenMeteo } from "./weather/open_meteo.ts";
 import { sweep, type SweepServices } from "./sweep/sweep.ts";
 
@@ -41,6 +42,8 @@ async function work(config: WorkerConfig): Promise<void> {
       floodReserve: config.SMS_FLOOD_RESERVE,
     },
     allowance: allowanceFrom(config),
+    cityKeys: config.OPEN311_KEYS,
+    city: cityOf(config),
     backup: backupOf(config),
     cron: Deno.cron,
     wait,

@@ -10,6 +10,8 @@ import { cleanCovers, deleteOldCovers } from "./cleaning/covers.ts";
 import { deleteUnwanted } from "./cleaning/unwanted.ts";
 import { slotMinutes } from "./config.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
+import type { City } from "./open311/endpoint.ts";
+import { serveCities } from "./open311/cities.ts";
 import { type Job, Jobs } from "./jobs.ts";
 import { Sender } from "./sending/sender.ts";
 import { settleOverdue } from "./sending/overdue.ts";
@@ -41,6 +43,9 @@ export interface Parts {
   money?: Money;
   /** What texts to people may cost, alerts aside. */
   allowance: Allowance;
+  /** Keys of cities' endpoints, by district; and how cities are reached. */
+  cityKeys: ReadonlyMap<string, string>;
+  city: City;
   /** None: nobody has said where to. */
   backup?: BackupPlan;
   /** Deno.cron, or one by a clock that goes faster. */
@@ -88,6 +93,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   });
   const checkRoom = watchRoom({ sql });
   const water = { sql, publicUrl, allowance };
+  const cities = { sql, publicUrl, allowance, city: parts.city, cityKeys: parts.cityKeys };
   const { smsPerSecond: perSecond, money } = parts;
   const texts = { sql, carrier, publicUrl, perSecond, money, allowance };
   const sender = new Sender({ ...texts, clock, wait });
@@ -122,6 +128,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     at("17 * * * *", jobs.define("housekeeping", () => cleanUp({ sql, storage }, clock()))),
     every(5_000, jobs.define("settle", () => settle({ sql, carrier }, clock()))),
     at("* * * * *", jobs.define("receipts", () => settleOverdue({ sql, carrier }, clock()))),
+    every(15_000, jobs.define("cities", () => serveCities(cities, clock()))),
     every(15_000, jobs.define("takeover", () => takeOver({ sql, storage, carrier }, clock()))),
     // For what the doorbell did not tell: its connection was lost, or a try is due again.
     every(15_000, cleanFiles),

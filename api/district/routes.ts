@@ -11,6 +11,7 @@ import { callRoutes } from "./calls/routes.ts";
 import { EXPORTS_AT_ONCE } from "../limits/at_once.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { Turns } from "./exports/turns.ts";
+import { cityRoutes } from "./city/routes.ts";
 import { KeptRoom } from "./kept/room.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { listLinkRoutes } from "./list_links/routes.ts";
@@ -43,6 +44,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", listLinkRoutes(deps, turns));
   app.route("/", districtReportRoutes(deps, room));
   app.route("/", callRoutes(deps));
+  app.route("/", cityRoutes(deps));
   app.route("/", pictureRoutes(deps));
   app.route("/", actRoutes(deps));
   app.route("/", afterRoutes(deps));

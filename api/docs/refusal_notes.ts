@@ -210,6 +210,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "The report was put to another's water (`same_as`).",
     then: "Change the incident's first report (`leadId`), or take this one out of it.",
   },
+  cityNotSet: {
+    when: "No operator has said where the district's city takes reports by Open311.",
+    then: "Have one say it, by `deno task admin city set`.",
+  },
   privateByWish: {
     when: "Whoever sent the report wished that it be for staff alone.",
     then: "Leave it so: it is a promise to them.",

@@ -229,3 +229,48 @@ export async function isPublic(sql: Query, id: string): Promise<boolean> {
   const [row] = await sql`select from public_reports where id = ${id}`;
   return row !== undefined;
 }
+
+/** The newest of a district's that its city knows by this number, whoever has typed it in. */
+export async function findReportOfNumber(
+  sql: Query,
+  bidId: string,
+  number: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from (
+      select report_id as id from city_requests where bid_id = ${bidId} and number = ${number}
+      union all
+      select id from reports
+      where bid_id = ${bidId} and withdrawn_at is null and status = 'passed_on'
+        and city_number = ${number}
+    ) known
+    order by id desc limit 1`;
+  return row?.id;
+}
+
+/** Of a number that no report has yet. Said twice, it is kept once. */
+export async function keepNews(
+  sql: Query,
+  { bidId, keyId, number, status, words }: {
+    bidId: string;
+    keyId: string;
+    number: string;
+    status: string;
+    words: string;
+  },
+  now: Date,
+): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    with before as (
+      select id from city_news
+      where bid_id = ${bidId} and number = ${number} and status = ${status} and words = ${words}
+      limit 1
+    ), kept as (
+      insert into city_news (bid_id, key_id, number, status, words, heard_at)
+      select ${bidId}, ${keyId}, ${number}, ${status}, ${words}, ${now}
+      where not exists (select from before)
+      returning id
+    )
+    select 'news-' || id as id from before union all select 'news-' || id from kept`;
+  return row!.id;
+}

@@ -8,6 +8,7 @@ import { isOpen } from "shared/report_statuses.ts";
 import type { Deps } from "../deps.ts";
 import { lockReport } from "../district/acts/acts.ts";
 import { asOurselves } from "../district/manager.ts";
+import { hasEndpoint } from "../district/city/city.ts";
 import { changeLocked, followUp } from "../district/reports/change.ts";
 import { ArgumentFaults, type Arguments, MOST_LISTED, readSpan, readTime } from "./arguments.ts";
 import { getWriter, type Jurisdiction } from "./jurisdiction.ts";
@@ -15,10 +16,12 @@ import { postOnce } from "./posted.ts";
 import { inNotes } from "./posting.ts";
 import { toW3c } from "./requests.ts";
 import type { Spark } from "./spark.ts";
-import { isPublic, listUpdates } from "./sql.ts";
+import { findReportOfNumber, isPublic, keepNews, listUpdates } from "./sql.ts";
 import { statusNotes, WORDS } from "./words.ts";
 
 const MOST_WORDS = 4000;
+/** Of a city's number. */
+const MOST_NUMBER = 100;
 
 /** Asked for the same time again, the same: whoever has heard of one by its id passes over it. */
 export async function getUpdates(
@@ -44,7 +47,15 @@ export async function getUpdates(
 /** The words become a note for staff; the status changes where it says something of the water. */
 export async function addUpdate(deps: Deps, c: Context, args: Arguments): Promise<Spark> {
   const { bidId, keyId } = await getWriter(deps, c, args);
-  const { id, status, description } = readUpdate(args);
+  const { number, status, description } = readUpdate(args);
+  const id = UUID.test(number) ? number : await findReportOfNumber(deps.sql, bidId, number);
+  // Cities tell news of what they have taken before they have answered with its number.
+  if (id === undefined) {
+    if (!await hasEndpoint(deps.sql, bidId)) throw unknown();
+    const news = { bidId, keyId, number, status, words: description };
+    const update_id = await keepNews(deps.sql, news, deps.now());
+    return [{ update_id, service_request_id: number }];
+  }
   const doing = { bidId, keyId, id, now: deps.now() };
   const mark = {
     bidId,
@@ -73,7 +84,7 @@ export async function addUpdate(deps: Deps, c: Context, args: Arguments): Promis
     if (changed) await followUp(deps, tx, doing, changed);
     return { reportId: id, actId: acts[0]! };
   });
-  return [{ update_id: posted.actId ?? "", service_request_id: posted.reportId }];
+  return [{ update_id: posted.actId ?? "", service_request_id: number }];
 }
 
 function unknown(): AppError {
@@ -86,6 +97,9 @@ function readUpdate(args: Arguments) {
   const faults = new ArgumentFaults();
   const id = args.find("service_request_id");
   if (id === undefined) faults.add("service_request_id", WORDS.requestNeeded);
+  if (lengthOf(id ?? "") > MOST_NUMBER || !isStorable(id ?? "")) {
+    faults.add("service_request_id", WORDS.tooLong(MOST_NUMBER));
+  }
   const status = readNewsStatus(args.find("status") ?? "OPEN");
   if (!status) faults.add("status", WORDS.newsWords(NEWS_STATUSES.join(", ")));
   readTime(args, "updated_datetime", faults);
@@ -93,6 +107,5 @@ function readUpdate(args: Arguments) {
   if (lengthOf(description) > MOST_WORDS) faults.add("description", WORDS.tooLong(MOST_WORDS));
   if (!isStorable(description)) faults.add("description", WORDS.unstorable);
   faults.refuse();
-  if (!UUID.test(id!)) throw unknown();
-  return { id: id!, status: status!, description };
+  return { number: id!, status: status!, description };
 }

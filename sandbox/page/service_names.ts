@@ -7,5 +7,6 @@ export const SERVICE_NAMES: Record<Service, string> = {
   nws: "Weather Service",
   coops: "NOAA tides",
   s3: "S3",
+  city: "The city’s 311",
   sentry: "Sentry",
 };

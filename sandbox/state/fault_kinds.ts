@@ -87,6 +87,19 @@ export const Faults = z.strictObject({
     ]),
     ...Often,
   }).optional(),
+  /** The city's 311. */
+  city: z.strictObject({
+    /**
+     * "tokens": a token first, whose number comes `times` asks later. "noNumber": taken without either.
+     * "emptyNumber": an empty element. "html": a page with 200.
+     */
+    kind: z.enum([
+      ...["503", "403", "404", "reset", "redirect", "html", "badList"] as const,
+      ...["500AfterAccept", "timeoutAfterAccept", "resetAfterAccept"] as const,
+      ...["tokens", "noNumber", "emptyNumber"] as const,
+    ]),
+    ...Often,
+  }).optional(),
   nws: z.strictObject({
     /**
      * "pages": one warning a page, with `pagination.next`. "empty": no warning at all, though some are in

@@ -56,6 +56,8 @@ export interface SandboxState {
   requestCounts: Record<string, number>;
   /** The most requests of a service that were under way at once. */
   requestPeaks: Record<string, number>;
+  /** What the city's 311 has taken by Open311. */
+  cityCases: SandboxCase[];
   sentryItems: SentryItem[];
   /** The last one that the page asked for. */
   lastSweep?: SweepAnswer;
@@ -159,6 +161,17 @@ export interface NwsZone {
   geometry: unknown;
 }
 
+/** Of the city's 311. */
+export interface SandboxCase {
+  number: string;
+  /** Told in place of the number, until it is asked by. */
+  token: string;
+  fields: Record<string, string>;
+  status: "open" | "closed";
+  notes: string;
+  takenAt: Date;
+}
+
 export interface SentryItem {
   receivedAt: Date;
   project: string;
@@ -174,6 +187,7 @@ export const SERVICES = [
   "nws",
   "coops",
   "s3",
+  "city",
   "sentry",
   "webhooks",
 ] as const;
@@ -234,6 +248,7 @@ function blank() {
     requests: [],
     requestCounts: {},
     requestPeaks: {},
+    cityCases: [],
     sentryItems: [],
     lastSweep: undefined,
   };

@@ -7,6 +7,7 @@ import { Area } from "../geo/areas.ts";
 import { type Level, LEVELS } from "../levels.ts";
 import { BOUNDS } from "../storms/thresholds.ts";
 import { REPORT_STATUSES } from "../report_statuses.ts";
+import { CityRequest } from "./district/city.ts";
 import { Colleague, ReportAct } from "./district/acts.ts";
 import { District } from "./people.ts";
 import { Location, Report, StatusChanges } from "./reports.ts";
@@ -88,6 +89,10 @@ export const DistrictReport = Report.extend({
   assignee: Colleague.nullable(),
   /** Who sent it wanted texts about it: they can be asked by one. */
   mayAsk: z.boolean(),
+  /** What became of it at the city, where it was sent there; null: it was not. */
+  cityCase: CityRequest.nullable(),
+  /** The city takes reports of this district by Open311. */
+  cityTakes: z.boolean(),
   /** Its whole history, oldest first. */
   acts: z.array(ReportAct),
 });

@@ -65,7 +65,7 @@ export function readNews(
 
 const DUPLICATE = /\bduplicat/i;
 const NOTHING =
-  /\b(no (evidence|condition|problem|flooding|water|issue)s?\b.{0,40}\b(found|observed|seen|noted)|(could|can|did) ?not (find|locate|observe|verify)|unable to (find|locate|verify)|(was|were) not (found|observed|verified)|unfounded)\b/i;
+  /\b(no (evidence|condition|problem|flooding|water|issue)s?\b.{0,40}\b(found|observed|seen|noted)|found no (evidence|flooding|water|problem)|(could|can|did) ?not (find|locate|observe|verify)|unable to (find|locate|verify)|(was|were) not (found|observed|verified)|unfounded)\b/i;
 const ELSEWHERE =
   /\b(not (within|under|in) (our|the city'?s?|city|this agency'?s?|dep'?s?) (jurisdiction|responsibility)|outside (of )?(our|the city'?s?|this agency'?s?) (jurisdiction|responsibility)|not (the )?(city'?s?|our|this agency'?s?) (jurisdiction|responsibility)|private property|responsibility of (the )?(owner|property owner|state|utility))\b/i;
 const NOT_DONE = /\b(not|never|cannot|unable|pending|scheduled|will be|to be)\b/i;

@@ -39,6 +39,8 @@ const BY_WORDS: [words: string, ending: GivenStatus | null][] = [
   ["Resolved", "water_gone"],
   ["The condition was corrected", "water_gone"],
   ["The department inspected and no flooding was found at that time.", "nothing_found"],
+  ["The district found no water there.", "nothing_found"],
+  ["The water is gone.", "water_gone"],
   ["No evidence of the condition was observed", "nothing_found"],
   ["We could not find the address", "nothing_found"],
   ["Unable to locate", "nothing_found"],

@@ -199,6 +199,8 @@ export function districtReport(changes: Partial<DistrictReport> = {}): DistrictR
     incident: null,
     assignee: null,
     mayAsk: true,
+    cityCase: null,
+    cityTakes: true,
     acts: [],
     ...changes,
   };

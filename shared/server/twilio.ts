@@ -1,4 +1,5 @@
 // The carrier: what is asked of it, and what its answers mean.
+import { neverConnected } from "./never_connected.ts";
 import type { Language } from "../languages.ts";
 import { MAX_CHECKS_REACHED } from "./carrier_codes.ts";
 import { getLogger } from "./log.ts";
@@ -238,10 +239,4 @@ async function answer(request: () => Promise<string | undefined>): Promise<Carri
     log.warn("no answer from the carrier", { reason, result });
     return { result, reason };
   }
-}
-
-/** The only failure of `fetch` that is certain to come before anything left. */
-function neverConnected(error: unknown): boolean {
-  const { message = "" } = error instanceof TypeError ? error.cause as Error ?? {} : {};
-  return message.includes("client error (Connect)");
 }

@@ -98,6 +98,8 @@ const errors: Record<ErrorCode, string> = {
   incidentLead: "The first report of an incident cannot be taken out: take out the others.",
   sameAsAnother:
     "This report is the same water as another, which has the status of both. Change that one, or take this one out first.",
+  cityNotSet:
+    "Nobody has set where your city takes reports: ask who runs FloodLine, or call 311 and type in the number.",
   privateByWish: "Its sender wished that neighbors do not see it. That is theirs to decide.",
   askedLately: "They were asked a moment ago. Give people some minutes to answer.",
   stormNotFound: "There is no such storm in your district.",

@@ -106,6 +106,8 @@ export const es: typeof en = {
     incidentEnded:
       "Ese incidente ya terminó. Vuelva a abrir su primer reporte, o junte los demás sin él.",
     incidentLead: "El primer reporte de un incidente no se puede sacar: saque los otros.",
+    cityNotSet:
+      "Nadie ha indicado dónde recibe reportes su ciudad: pregunte a quien administra FloodLine, o llame al 311 y escriba el número.",
     privateByWish: "Quien lo envió quiso que los vecinos no lo vean. Eso lo decide esa persona.",
     sameAsAnother:
       "Este reporte es la misma agua que otro, que tiene el estado de ambos. Cambie aquel, o saque antes este.",

@@ -92,6 +92,8 @@ export const zh: typeof en = {
     incidentNotFound: "您的商业区没有这个事件。",
     incidentEnded: "该事件已经结束。请重新打开它的第一份报告，或不带它合并其余报告。",
     incidentLead: "事件的第一份报告不能移出：请移出其他报告。",
+    cityNotSet:
+      "还没有人设置贵市接收报告的地址：请询问 FloodLine 的运营者，或拨打 311 并填入编号。",
     privateByWish: "发送者不希望邻居看到它，这由发送者决定。",
     sameAsAnother: "这份报告与另一份是同一处积水，状态由那一份决定。请更改那一份，或先把这份移出。",
     askedLately: "刚刚已经问过了。请给大家几分钟时间回答。",

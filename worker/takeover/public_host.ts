@@ -9,13 +9,15 @@ export type Resolve = (host: string) => Promise<string[]>;
 export const resolveName: Resolve = async (host) =>
   (await lookup(host, { all: true })).map(({ address }) => address);
 
-/** @throws where it is not public, or the name is unknown */
+export class NotPublic extends Error {}
+
+/** @throws NotPublic; and where the name is unknown, what says so */
 export async function requirePublic(url: URL, resolve: Resolve): Promise<void> {
-  if (url.protocol !== "https:") throw new Error("a redirect away from HTTPS");
+  if (url.protocol !== "https:") throw new NotPublic("a redirect away from HTTPS");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = isIP(host) ? [host] : await resolve(host);
   const isPublic = addresses.length > 0 && addresses.every((address) => !isInside(address));
-  if (!isPublic) throw new Error("a redirect to an address that is not public");
+  if (!isPublic) throw new NotPublic("a redirect to an address that is not public");
 }
 
 function isInside(address: string): boolean {

@@ -5,6 +5,7 @@ import type { Query } from "shared/server/database.ts";
 import type { JsonText } from "shared/server/json_text.ts";
 import { pageOf, type PageQuery } from "shared/server/pages.ts";
 import { changesAsJson, isReopened } from "../../reports/changes.ts";
+import { cityRequestAsJson } from "./city_case.ts";
 import { newestEvent } from "../stream/newest_event.ts";
 import { isPrivateByStaff } from "../acts/acts.ts";
 import { matches, type Narrowed } from "./matching/matches.ts";
@@ -77,6 +78,8 @@ type ReportProgress = Pick<
   | "incident"
   | "assignee"
   | "mayAsk"
+  | "cityCase"
+  | "cityTakes"
 >;
 
 /** Of report `r`: who of the staff of now sees to it. */
@@ -111,6 +114,8 @@ export async function findReportProgress(
       ),
       'isReopened', ${isReopened(sql)},
       'assignee', ${assignee(sql)},
+      'cityCase', ${cityRequestAsJson(sql, bidId)},
+      'cityTakes', exists (select from city_endpoints e where e.bid_id = ${bidId}),
       'mayAsk', r.wants_texts and r.withdrawn_at is null
     ) as after
     from reports r where r.bid_id = ${bidId} and r.id = ${reportId}`;

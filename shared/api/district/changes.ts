@@ -1,5 +1,6 @@
 // What staff change of a report.
 import { z } from "zod";
+import { CITY_NUMBER } from "../../city_number.ts";
 import { MAX_CITY_NUMBER_LENGTH, MAX_REASON_LENGTH } from "../../limits.ts";
 import { GIVEN_STATUSES, OWNERS } from "../../report_statuses.ts";
 import type { IssueKey } from "../../words/refusals.ts";
@@ -8,7 +9,7 @@ import { freeText } from "../free_text.ts";
 /** As the city writes it: "311-20481234". */
 const CityNumber = z.string().trim()
   .max(MAX_CITY_NUMBER_LENGTH, "cityNumber" satisfies IssueKey)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9 #./-]*$/, "cityNumber" satisfies IssueKey);
+  .regex(CITY_NUMBER, "cityNumber" satisfies IssueKey);
 
 export const ReportChangeParts = z.object({
   status: z.enum(GIVEN_STATUSES).optional(),

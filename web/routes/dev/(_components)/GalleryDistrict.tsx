@@ -1,3 +1,4 @@
+import type { DistrictReport } from "shared/api/district.ts";
 import { DistrictFigures } from "@/routes/district/(_components)/DistrictFigures.tsx";
 import { DistrictMenu } from "@/routes/district/(_components)/DistrictMenu.tsx";
 import { TideHere } from "@/components/TideHere.tsx";
@@ -20,6 +21,7 @@ import { emptyCall } from "@/routes/district/reports/(_components)/call_form.ts"
 import { CityCase } from "@/routes/district/reports/(_components)/CityCase.tsx";
 import { HideReport } from "@/routes/district/reports/(_components)/HideReport.tsx";
 import { AskSender } from "@/routes/district/reports/(_components)/AskSender.tsx";
+import { ToCity } from "@/routes/district/reports/(_components)/ToCity.tsx";
 import { AssignReport } from "@/routes/district/reports/(_components)/AssignReport.tsx";
 import { NoteForm } from "@/routes/district/reports/(_components)/NoteForm.tsx";
 import { ReportNotices } from "@/routes/district/reports/(_components)/ReportNotices.tsx";
@@ -121,6 +123,26 @@ const INCIDENT = incident();
 const TIME_ZONE = "America/New_York";
 
 /** The managers' pages, which are in English. */
+const CITY_CASE = {
+  ...{ number: null, askedAt: NOW.toISOString(), sentAt: null, problem: null, problemWords: null },
+  ...{ isClosed: null, words: null, heardAt: null, mayAgain: false },
+};
+const CITY_CASES: NonNullable<DistrictReport["cityCase"]>[] = [
+  { ...CITY_CASE, state: "coming" },
+  { ...CITY_CASE, state: "unknown", mayAgain: true },
+  { ...CITY_CASE, state: "waiting" },
+  {
+    ...CITY_CASE,
+    ...{ state: "sent", number: "311-000042", isClosed: true, words: "Basin cleaned" },
+    heardAt: NOW.toISOString(),
+  },
+  {
+    ...CITY_CASE,
+    ...{ state: "refused", problem: "rejected", problemWords: "service_code not found" },
+    mayAgain: true,
+  },
+];
+
 export function GalleryDistrict() {
   const at = { now: NOW, timeZone: TIME_ZONE };
   const afterWork = {
@@ -209,6 +231,10 @@ export function GalleryDistrict() {
           now={NOW}
           mayChange
         />
+        <ToCity report={REPORT} now={NOW} maySend />
+        {CITY_CASES.map((cityCase) => (
+          <ToCity key={cityCase.state} report={{ ...REPORT, cityCase }} now={NOW} maySend />
+        ))}
         <ReportHistory report={{ ...REPORT, acts: ACTS }} now={NOW} />
         <CallForm typed={emptyCall(ownDistrict())} zips={ownDistrict().zips} />
         <NoteForm reportId="1" />

@@ -27,6 +27,10 @@ export async function save(api: Api, id: string, form: FormData): Promise<Saved>
     await api.post(`${path}/questions`, readWords(form, "question"), DistrictReport);
     return "asked";
   }
+  if (form.has("city")) {
+    await api.post(`${path}/city`, {}, DistrictReport);
+    return "city";
+  }
   if (form.has("done")) {
     await api.post(pathTo`/api/district/acts/${textOf(form, "done")}/done`, {});
     return "done";

@@ -23,6 +23,7 @@ import { SameWater } from "./(_components)/SameWater.tsx";
 import { StaffOnly } from "./(_components)/StaffOnly.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { readTypedStatus, type TypedStatus } from "./(_components)/typed_status.ts";
+import { ToCity } from "./(_components)/ToCity.tsx";
 import { StatusChange } from "./(_components)/StatusChange.tsx";
 import TakePhoto from "@/islands/TakePhoto.tsx";
 import { attempt } from "@/lib/api.ts";
@@ -104,6 +105,7 @@ export default define.page<typeof handlers>((
           <ReportHistory report={report} now={now} />
         </div>
         <div class="stack tight">
+          <ToCity report={report} now={now} maySend={mayWork} />
           <CityCase report={report} now={now} mayChange={mayWork} />
           {mayWork && <AssignReport {...{ report, colleagues, userId }} />}
           {mayWork && report.status !== "same_as" && (

@@ -1,3 +1,4 @@
+import type { CityProblem, CityRequest } from "shared/api/district/city.ts";
 import type { ReportAct } from "shared/api/district/acts.ts";
 import type { ActKind } from "shared/report_acts.ts";
 import type { GivenStatus, Owner } from "shared/report_statuses.ts";
@@ -51,6 +52,42 @@ export const work = {
     text: "To copy for 311",
     textHint: "No name and no number of anybody’s is in it.",
   },
+  /** Who says what the city says. */
+  cityItself: "the city",
+  /** Of a report that is sent to the city's system. */
+  toCity: {
+    title: "Sent to the city",
+    send: "Send to the city",
+    hint:
+      "Straight to the city’s 311 system, without who sent it. Its number and its news come back here.",
+    private:
+      "It is for staff only, and the city shows what it gets to everybody: it cannot be sent.",
+    again: "Send it again",
+    states: {
+      coming: "On its way. Load this page again in a minute.",
+      unknown:
+        "The city has not answered, so it may have it. We look for it in the city’s list for a day.",
+      waiting: "The city has it, and tells its number later.",
+      sent: "The city has it.",
+      refused: "The city has not got it.",
+    } satisfies Record<CityRequest["state"], string>,
+    notShown:
+      "The city does not show it. Ask 311 before you send it again, or the city may have it twice.",
+    number: (number: string) => `Its number there: ${number}.`,
+    noNumber: "It has told no number.",
+    problems: {
+      key: "It refuses our key: tell who runs FloodLine.",
+      rejected: "It refuses the report:",
+      moved: "Its address has moved: tell who runs FloodLine.",
+      notPublic: "Its address is none that may be asked: tell who runs FloodLine.",
+      unreachable: "It took nothing for a day.",
+      notSet: "Nobody has set its address: tell who runs FloodLine.",
+    } satisfies Record<CityProblem, string>,
+    says: (isClosed: boolean, words: string | null) =>
+      `${isClosed ? "Closed there" : "Open there"}${words ? `: “${words}”` : "."}`,
+    asked: (when: string) => `Sent ${when}.`,
+    heard: (when: string) => `Looked at ${when}.`,
+  },
   /** What is copied for 311, a line each. */
   cityText: {
     title: (depth: string) => `Street flooding, ${depth.toLowerCase()}.`,
@@ -67,6 +104,7 @@ export const work = {
     status: "The status is changed.",
     answered: "The status is changed, with your answer.",
     number: "The city’s number is saved.",
+    city: "It is on its way to the city.",
     hidden: "Saved. The public does not see this report.",
     shown: "Saved. The public sees this report again.",
     closed: "Saved. This report is for staff only now.",
@@ -150,6 +188,7 @@ export const work = {
       private: "For staff only",
       public: "For the public again",
       called: "Entered for a caller",
+      city: "The city’s news",
     } satisfies Record<ActKind | "unassigned" | "public", string>,
     noNumber: "none",
     pictures: {

@@ -70,7 +70,8 @@ export function ReportHistory({ report, now }: { report: DistrictReport; now: Da
   );
 }
 
-function whoOf({ byReporter, byKey, by }: ReportAct): string {
+function whoOf({ kind, byReporter, byKey, by }: ReportAct): string {
+  if (kind === "city") return work.cityItself;
   if (byReporter) return work.sender;
   return byKey === null ? colleagueWords(by) : work.program(byKey);
 }
