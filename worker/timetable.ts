@@ -4,6 +4,8 @@ import { FILES_CHANNEL } from "shared/server/files_channel.ts";
 import type { Storage } from "shared/server/storage.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Carrier } from "shared/server/twilio.ts";
+import { AFTER_FILES_CHANNEL } from "shared/server/after_files_channel.ts";
+import { makeAfterFiles } from "./after/after.ts";
 import { type BackupPlan, keepDeletions, takeOwedBackup } from "./backups/backups.ts";
 import { clean } from "./cleaning/cleaning.ts";
 import { cleanCovers, deleteOldCovers } from "./cleaning/covers.ts";
@@ -98,8 +100,16 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const texts = { sql, carrier, publicUrl, perSecond, money, allowance };
   const sender = new Sender({ ...texts, clock, wait });
 
-  // A manager waits for a photo that has just come.
-  const doorbell = sql.listen(FILES_CHANNEL, () => void (signal.aborted || cleanFiles.run()));
+  const makeFiles = jobs.define(
+    "after files",
+    () => makeAfterFiles({ sql, storage, clock }, signal),
+  );
+
+  // A manager waits for a photo that has just come, or for a report as a file.
+  const doorbells = [
+    sql.listen(FILES_CHANNEL, () => void (signal.aborted || cleanFiles.run())),
+    sql.listen(AFTER_FILES_CHANNEL, () => void (signal.aborted || makeFiles.run())),
+  ];
   const running = [
     at(sweepCron, sweepOwed),
     // The same slot again, where its worker crashed or the weather was down. Mostly there is nothing to do.
@@ -132,6 +142,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     every(15_000, jobs.define("takeover", () => takeOver({ sql, storage, carrier }, clock()))),
     // For what the doorbell did not tell: its connection was lost, or a try is due again.
     every(15_000, cleanFiles),
+    at("* * * * *", makeFiles),
     sender.run(signal),
     // An operator may choose one at once.
     runSoon(listStations, { isDone: () => areStationsListed, wait }, signal),
@@ -140,7 +151,10 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   ];
   return {
     async ended() {
-      await Promise.allSettled([doorbell.then(({ unlisten }) => unlisten()), ...running]);
+      await Promise.allSettled([
+        ...doorbells.map(async (bell) => (await bell).unlisten()),
+        ...running,
+      ]);
       await jobs.ended();
     },
   };

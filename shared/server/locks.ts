@@ -18,6 +18,8 @@ export const LOCKS = {
   months: 7238020,
   /** A district sends one broadcast at a time, or its limit a day would be passed. */
   broadcasts: 7238031,
+  /** After-storm reports become files one at a time, whichever worker makes them. */
+  afterFiles: 7238032,
 } as const;
 type LockName = keyof typeof LOCKS;
 

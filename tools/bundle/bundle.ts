@@ -15,11 +15,16 @@ const ENTRIES: Record<string, string> = {
   web: "web/main.ts",
   worker: "worker/main.ts",
   thread: "worker/backups/thread.ts",
+  typeset: "worker/after/thread.ts",
   admin: "tools/admin.ts",
 };
 
 /** They read files that lie beside them. */
-const READ_FROM_THEIR_PLACE = ["@resvg/resvg-wasm", "swagger-ui-dist"];
+const READ_FROM_THEIR_PLACE = [
+  "@resvg/resvg-wasm",
+  "swagger-ui-dist",
+  "@myriaddreamin/typst-ts-node-compiler",
+];
 
 /** Packages of CommonJS ask for Node's modules by it, and for nothing else: all else is in the bundle. */
 const REQUIRE = "const require=(name)=>process.getBuiltinModule(name);";

@@ -90,7 +90,7 @@ export const textFiles: Plugin = {
   name: "text-files",
   setup(build) {
     build.onLoad(
-      { filter: /\.css$/ },
+      { filter: /\.(css|typ)$/ },
       async ({ path, with: { type } }) =>
         type === "text" ? { contents: await readFile(path), loader: "text" } : undefined,
     );
