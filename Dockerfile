@@ -24,8 +24,12 @@ RUN cd node_modules/.deno && rm -rf \
   hono* @hono* @asteasolutions* openapi3-ts* jose* yaml* ajv* fast-check* \
   @tmcw* @xmldom* but-unzip* csv-parse* fflate* mgrs* parsedbf* proj4* shpjs* wkt-parser* \
   preact* @preact* devalue* idb* exifr* p-map* p-retry* sms-segments-calculator* \
+  @myriaddreamin+typst-ts-node-compiler-linux-*-musl* \
   geo-tz*/node_modules/geo-tz/data/timezones-1970.* geo-tz*/node_modules/geo-tz/data/timezones-now.* \
   @photostructure*
+# Of the letters for reports as files those that are used: seven eighths of the bytes are other weights.
+RUN find node_modules/.deno/@expo-google-fonts* -name '*.ttf' \
+  ! -name 'NotoSans_400Regular.ttf' ! -name 'NotoSans_700Bold.ttf' ! -name 'NotoSansSC_400Regular.ttf' -delete
 
 FROM denoland/deno:2.9.6@sha256:2014dc167ece617ef7e7ba40631ac2234c59e75ce693e7cc2dc2602b3c87859d
 WORKDIR /app

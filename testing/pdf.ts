@@ -16,7 +16,7 @@ async function ask(program: string, args: string[], pdf: Uint8Array): Promise<st
   }
 }
 
-export interface ReadPdf {
+interface ReadPdf {
   /** "Title" → "The storm of Nov 22, 2026" */
   info: Record<string, string>;
   fonts: { name: string; isEmbedded: boolean; hasUnicode: boolean }[];

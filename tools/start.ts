@@ -41,6 +41,8 @@ async function start(args: string[]): Promise<number> {
     console.error("Nothing is built yet: run `deno task build` first");
     return 1;
   }
-  const child = new Children().start(["run", ...FLAGS, ...flagsOf(framework), program]);
+  // It has reports typeset by a process beside it (docs/decisions/0057).
+  const own = name === "worker" ? [`--allow-run=${Deno.execPath()}`] : [];
+  const child = new Children().start(["run", ...FLAGS, ...own, ...flagsOf(framework), program]);
   return (await child.status).code;
 }

@@ -45,6 +45,7 @@ async function work(config: WorkerConfig): Promise<void> {
     cityKeys: config.OPEN311_KEYS,
     city: cityOf(config),
     backup: backupOf(config),
+    denoDir: Deno.env.get("DENO_DIR"),
     cron: Deno.cron,
     wait,
   }, {

@@ -5,7 +5,6 @@ import type { Storage } from "shared/server/storage.ts";
 import type { Allowance } from "shared/server/outbox/purses.ts";
 import type { Carrier } from "shared/server/twilio.ts";
 import { AFTER_FILES_CHANNEL } from "shared/server/after_files_channel.ts";
-import { makeAfterFiles } from "./after/after.ts";
 import { type BackupPlan, keepDeletions, takeOwedBackup } from "./backups/backups.ts";
 import { clean } from "./cleaning/cleaning.ts";
 import { cleanCovers, deleteOldCovers } from "./cleaning/covers.ts";
@@ -50,6 +49,8 @@ export interface Parts {
   city: City;
   /** None: nobody has said where to. */
   backup?: BackupPlan;
+  /** Where Deno has what it has compiled, for what is started beside; none: where it usually has it. */
+  denoDir?: string;
   /** Deno.cron, or one by a clock that goes faster. */
   cron: Cron;
   /** Waits, or not so long where the signal comes; by the same clock. */
@@ -72,6 +73,7 @@ interface Running {
 /** Runs all of it until the signal, which begins nothing new and breaks nothing off. */
 export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const { sql, carrier, storage, outside, sweepCron, allowance, backup, cron, wait } = parts;
+  const { denoDir } = parts;
   const { clock, publicUrl } = outside;
   const jobs = new Jobs();
   const sweepOwed = jobs.define(
@@ -100,10 +102,11 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const texts = { sql, carrier, publicUrl, perSecond, money, allowance };
   const sender = new Sender({ ...texts, clock, wait });
 
-  const makeFiles = jobs.define(
-    "after files",
-    () => makeAfterFiles({ sql, storage, clock }, signal),
-  );
+  // Read once somebody orders a file, and not before the first text can leave.
+  const makeFiles = jobs.define("after files", async () => {
+    const { makeAfterFiles } = await import("./after/after.ts");
+    await makeAfterFiles({ sql, storage, clock, denoDir }, signal);
+  });
 
   // A manager waits for a photo that has just come, or for a report as a file.
   const doorbells = [

@@ -15,7 +15,7 @@ const ENTRIES: Record<string, string> = {
   web: "web/main.ts",
   worker: "worker/main.ts",
   thread: "worker/backups/thread.ts",
-  typeset: "worker/after/thread.ts",
+  typeset: "worker/after/program.ts",
   admin: "tools/admin.ts",
 };
 

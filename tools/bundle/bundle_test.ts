@@ -1,11 +1,14 @@
 // The programs as `deno task build` makes them: what they load, that they work, and what a fault tells.
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { describeAfterReport } from "shared/after/describe.ts";
+import { afterReport } from "shared/samples/after.ts";
 import { listConditions } from "shared/server/conditions.ts";
 import { cloneDatabase } from "../../testing/database.ts";
 import { startProgram } from "../../testing/programs.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import { until } from "../../testing/until.ts";
+import { readReport, writeOrder } from "../../worker/after/wire.ts";
 import { bundlePrograms } from "./bundle.ts";
 
 const ROOT = join(import.meta.dirname!, "../..");
@@ -102,4 +105,27 @@ Deno.test("as they are built the three work together, and a fault names its sour
   const line = api.output().split("\n").find((line) => line.includes("public_reports"))!;
   await until(() => sandbox.requests("sentry").length > 0);
   assert.match(JSON.parse(line).stack, /file:\/\/\/\S*\/api\/\w+\S*\.ts:\d+:\d+/);
+});
+
+Deno.test("as it is built, the process beside the worker typesets a report", async () => {
+  const order = {
+    document: describeAfterReport(afterReport()),
+    district: "Red Hook BID",
+    orderedAt: new Date("2026-11-24T15:00:00Z"),
+    photos: new Map(),
+  };
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--cached-only", "--allow-all", `${FOLDER}/typeset.js`],
+    cwd: ROOT,
+    stdin: "piped",
+    stdout: "piped",
+  }).spawn();
+  const [{ stdout }] = await Promise.all([
+    child.output(),
+    new Blob([writeOrder(order)]).stream().pipeTo(child.stdin),
+  ]);
+  const { reading, archive } = readReport(new TextDecoder().decode(stdout));
+  for (const pdf of [reading, archive]) {
+    assert.equal(new TextDecoder().decode(pdf.slice(0, 5)), "%PDF-");
+  }
 });

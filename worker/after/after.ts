@@ -1,4 +1,4 @@
-// After-storm reports as files: one at a time, on a thread beside, again where a worker died over one.
+// After-storm reports as files: one at a time, in a process beside, again where a worker died over one.
 import { describeAfterReport } from "shared/after/describe.ts";
 import { AfterReport } from "shared/api/district/after.ts";
 import { AFTER_FILES_KEPT_DAYS } from "shared/limits.ts";
@@ -7,7 +7,7 @@ import { lock } from "shared/server/locks.ts";
 import { getLogger } from "shared/server/log.ts";
 import { newObjectKey, type Storage } from "shared/server/storage.ts";
 import { deleteObjectLater, keepObjects } from "shared/server/unwanted_objects.ts";
-import { typesetOnThread } from "./on_thread.ts";
+import { typesetBeside } from "./beside.ts";
 import {
   claimFile,
   deleteOldFiles,
@@ -27,6 +27,7 @@ interface AfterParts {
   sql: Sql;
   storage: Storage;
   clock: () => Date;
+  denoDir?: string;
 }
 
 /** All that are ordered, one after the other, and then what is old goes. Returns how many were made. */
@@ -64,7 +65,7 @@ async function tryOne(
 
 /** Ended anywhere before the last step, it is made again: what was stored by then is on the list of the unwanted. */
 async function makeOne(
-  { sql, storage, clock }: AfterParts,
+  { sql, storage, clock, denoDir }: AfterParts,
   { id, bidId, orderedAt, report: stored }: OrderedFile,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -80,12 +81,12 @@ async function makeOne(
     const photo = await storage.read(objectKey);
     if (photo) photos.set(id, new Uint8Array(await photo.arrayBuffer()));
   }
-  const { reading, archive } = await typesetOnThread({
+  const { reading, archive } = await typesetBeside({
     document: describeAfterReport(report),
     district: report.district.name,
     orderedAt,
     photos,
-  }, signal);
+  }, { denoDir, signal });
   const files = [reading, archive].map((bytes) => ({ key: newObjectKey("kept"), bytes }));
   for (const { key, bytes } of files) {
     await deleteObjectLater(sql, key, new Date(clock().getTime() + HOUR_MS));

@@ -29,7 +29,7 @@ import { act, type AfterActed } from "./(_components)/act.ts";
 
 const STORMS_OFFERED = "8";
 /** A file takes seconds. */
-const LOOK_AGAIN = { refresh: "4" };
+const LOOK_AGAIN_SECONDS = 4;
 
 export const handlers = define.handlers({
   GET: async (ctx) => {
@@ -72,8 +72,14 @@ async function showReport(ctx: Context<State>, asked: AskedReport, acted: AfterA
   const isAwaited = acted.done === "ordered" && files.some(({ state }) => state === "waiting");
   return page({ report: { ...shown, acted, role, now }, choice: undefined }, {
     status: acted.problem?.status ?? 200,
-    headers: isAwaited ? LOOK_AGAIN : {},
+    headers: isAwaited ? { refresh: lookAgain(asked, now) } : {},
   });
+}
+
+/** Each time another address: to one with a fragment that is open already a browser only scrolls. */
+function lookAgain(asked: AskedReport, now: Date): string {
+  const query = queryOf({ ...asked, done: "ordered", look: String(now.getTime()) });
+  return `${LOOK_AGAIN_SECONDS}; url=/district/after` + query + "#files";
 }
 
 async function chooseReport(
