@@ -1,6 +1,5 @@
 // Signing in on two devices, ending one from the other; a new code before what cannot be undone.
 import assert from "node:assert/strict";
-import { TOTP } from "otpauth";
 import { SANDBOX } from "shared/server/config.ts";
 import { deriveKeys } from "../api/sessions/keys.ts";
 import { beginSession, signSession } from "../api/sessions/session.ts";
@@ -75,39 +74,6 @@ Deno.test("a page of one tab that comes late, asked under a session that is over
   assert.equal(new URL(late.url()).pathname, "/sign-in", "it was told that its session is over");
   await page.goto("/account");
   assert.equal(new URL(page.url()).pathname, "/account");
-});
-
-Deno.test("who has an authenticator app is asked for its code after the texted one", async () => {
-  await using world = await startWorld();
-  await using browser = openBrowser();
-  const page = await openPhone(browser, world);
-  await page.goto("/sign-in");
-  await signIn(page, world, PHONE);
-  const { request } = page.context();
-  const ask = (path: string, data?: unknown) =>
-    request.post(`${world.url}/api/me/second-factor${path}`, {
-      data,
-      headers: { origin: world.url },
-    });
-  const { secret } = await (await ask("")).json();
-  const codeIn = (seconds: number) =>
-    new TOTP({ secret }).generate({ timestamp: Date.now() + seconds * 1000 });
-  assert.equal((await ask("/confirm", { code: codeIn(0) })).status(), 200);
-
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByLabel("Mobile number").fill(PHONE);
-  await page.getByRole("button", { name: "Text me a code" }).click();
-  await page.getByLabel("6-digit code").fill(await codeFor(world, PHONE));
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByLabel("Code of your app").fill("000000");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByText("That is not the code of your authenticator app.").first().waitFor();
-  await assertAccessible(page);
-  // The one of now has been taken.
-  await page.getByLabel("Code of your app").fill(codeIn(30));
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL("**/account");
 });
 
 /** Another way to the same pages, for a browser with the same cookies: the first answer waits there. */

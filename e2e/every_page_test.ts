@@ -32,6 +32,7 @@ const OWN = [
   "/zip/11231",
   "/report/waiting",
   "/account",
+  "/account/app",
   "/account/delete",
   "/account/texts",
   "/report?zip=11231",

@@ -114,6 +114,8 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "POST /api/me/second-factor": { access: "person" },
   // What is right changes twice a minute: tested where it is made.
   "POST /api/me/second-factor/confirm": { access: "outside" },
+  // Of who has one: tested where it is made.
+  "POST /api/me/second-factor/recovery-codes": { access: "outside" },
   "DELETE /api/me/second-factor": { access: "person" },
   "GET /api/me/messages": { access: "person" },
   "GET /api/me/messages/:id": { access: "owner", path: (of) => `/api/me/messages/${of.messageId}` },

@@ -17,6 +17,7 @@ import {
   confirmSecondFactor,
   endSecondFactor,
   getSecondFactor,
+  renewRecoveryCodes,
 } from "./second_factor.ts";
 
 const path = "/api/me/second-factor";
@@ -67,7 +68,7 @@ export function secondFactorRoutes(deps: Deps) {
       tags,
       summary: "Confirm it by a code of the app",
       description: "From then on signing in asks for one as well, each time. The recovery codes " +
-        "are told in this answer alone.",
+        "are told in this answer alone. Wherever else I am signed in, I am out.",
       middleware,
       request: { body: body(SecondFactorCheck) },
       responses: {
@@ -76,10 +77,35 @@ export function secondFactorRoutes(deps: Deps) {
       },
     }),
     async (c) => {
-      const { userId } = c.var.session;
+      const { session } = c.var;
       const { code } = c.req.valid("json");
-      const confirmed = { userId, code, address: clientAddress(c) };
-      return c.json({ recoveryCodes: await confirmSecondFactor(deps, confirmed) }, 200);
+      const recoveryCodes = await confirmSecondFactor(deps, session, {
+        code,
+        address: clientAddress(c),
+      });
+      deps.changedAccounts.note(session.userId);
+      return c.json({ recoveryCodes }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: `${path}/recovery-codes`,
+      tags,
+      summary: "Make new recovery codes",
+      description: "Those before no longer work. They are told in this answer alone. " + FRESH_CODE,
+      middleware,
+      responses: {
+        200: answer(RecoveryCodes, "Each works once, in place of the app"),
+        ...refusals("freshCodeNeeded", "secondFactorNotBegun"),
+      },
+    }),
+    async (c) => {
+      const { session } = c.var;
+      requireFreshCode(session, deps.now());
+      const recoveryCodes = await renewRecoveryCodes(deps, session.userId, clientAddress(c));
+      return c.json({ recoveryCodes }, 200);
     },
   );
 

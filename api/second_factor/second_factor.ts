@@ -4,6 +4,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { maskPhone } from "shared/server/phones.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../deps.ts";
+import { endOtherSessions, type Session } from "../sessions/session.ts";
 import { asProgram } from "../sessions/viewer.ts";
 import { hashRecoveryCode, makeRecoveryCodes } from "./recovery.ts";
 import { seal, unseal } from "./seal.ts";
@@ -15,6 +16,7 @@ import {
   findPhone,
   lockFactor,
   putFactor,
+  replaceRecoveryCodes,
 } from "./sql.ts";
 import { findStep, newTotpSecret, totpAddress } from "./totp.ts";
 
@@ -43,11 +45,17 @@ export async function beginSecondFactor(
   return { secret, address: totpAddress(secret, maskPhone(phone)) };
 }
 
-/** @throws AppError secondFactorNotBegun, secondFactorOn, secondCodeWrong */
+/**
+ * Whoever else is signed in to the account is out: by the texted code alone nobody shall be in it.
+ *
+ * @throws AppError secondFactorNotBegun, secondFactorOn, secondCodeWrong
+ */
 export async function confirmSecondFactor(
   { sql, keys, now: clock }: Deps,
-  { userId, code, address }: { userId: string; code: string; address: string },
+  session: Pick<Session, "id" | "userId">,
+  { code, address }: { code: string; address: string },
 ): Promise<string[]> {
+  const { userId } = session;
   const now = clock();
   const recoveryCodes = makeRecoveryCodes();
   await sql.begin(async (tx) => {
@@ -58,8 +66,30 @@ export async function confirmSecondFactor(
     const step = opened && findStep(opened.secret, code, now);
     if (step === undefined) throw new AppError("secondCodeWrong", { fields: { code: WRONG } });
     const codeHashes = recoveryCodes.map(hashRecoveryCode);
-    await confirmFactor(tx, { userId, step, codeHashes, now });
+    await confirmFactor(tx, { userId, step, now });
+    await replaceRecoveryCodes(tx, userId, codeHashes);
     await noteSecurity(tx, { event: "secondFactorOn", at: now, userId, address });
+    await endOtherSessions(tx, session, { now, address });
+  });
+  return recoveryCodes;
+}
+
+/**
+ * In place of those that are left.
+ *
+ * @throws AppError secondFactorNotBegun
+ */
+export async function renewRecoveryCodes(
+  { sql, now }: Deps,
+  userId: string,
+  address: string,
+): Promise<string[]> {
+  const recoveryCodes = makeRecoveryCodes();
+  await sql.begin(async (tx) => {
+    const factor = await lockFactor(tx, userId);
+    if (!factor?.confirmedAt) throw new AppError("secondFactorNotBegun");
+    await replaceRecoveryCodes(tx, userId, recoveryCodes.map(hashRecoveryCode));
+    await noteSecurity(tx, { event: "recoveryCodesMade", at: now(), userId, address });
   });
   return recoveryCodes;
 }

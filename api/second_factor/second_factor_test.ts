@@ -95,6 +95,38 @@ Deno.test("a recovery code works once, however it is typed", async () => {
   assert.equal((await person.get(PATH)).body.recoveryCodesLeft, 6);
 });
 
+Deno.test("new recovery codes take the place of those before, with a code of now", async () => {
+  await using database = await cloneDatabase();
+  await using room = await start(database);
+  const { api, person } = room;
+  const renew = async () => await person.post(`${PATH}/recovery-codes`);
+  assert.equal((await renew()).body.error.code, "secondFactorNotBegun");
+  const { recoveryCodes: [before, kept] } = await setUp(api, person);
+  assert.equal(await typeIn(api, before), "signed in");
+  const { body: { recoveryCodes: [anew] } } = await renew();
+  assert.equal((await person.get(PATH)).body.recoveryCodesLeft, 8);
+  assert.equal(await typeIn(api, kept), "secondCodeWrong");
+  assert.equal(await typeIn(api, anew), "signed in");
+  api.clock.forward(10.1);
+  assert.equal((await renew()).body.error.code, "freshCodeNeeded");
+});
+
+Deno.test("whoever else was signed in is out once it is confirmed, and is not known any more", async () => {
+  await using database = await cloneDatabase();
+  await using room = await start(database);
+  const { api, person } = room;
+  const thief = await api.signIn(PHONE);
+  await setUp(api, person);
+  assert.equal((await thief.get("/api/me")).status, 401);
+  assert.equal((await person.get("/api/me")).status, 200);
+  const [{ known }] = await database.sql<[{ known: number }]>`
+    select count(*)::int as known from sessions where browser_hash is not null`;
+  assert.equal(known, 1);
+  const [ended] = await database.sql`
+    select detail from security_log where event = 'sessionEnded'`;
+  assert.deepEqual(ended!.detail, { which: "others" });
+});
+
 Deno.test("with somebody's texts five guesses are all that one texted code is worth", async () => {
   await using database = await cloneDatabase();
   await using room = await start(database);

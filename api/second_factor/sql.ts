@@ -42,16 +42,19 @@ export async function putFactor(
 
 export async function confirmFactor(
   sql: Query,
-  { userId, step, codeHashes, now }: {
-    userId: string;
-    step: number;
-    codeHashes: Uint8Array[];
-    now: Date;
-  },
+  { userId, step, now }: { userId: string; step: number; now: Date },
 ): Promise<void> {
   await sql`
     update second_factors set confirmed_at = ${now}, last_step = ${step}
     where user_id = ${userId}`;
+}
+
+export async function replaceRecoveryCodes(
+  sql: Query,
+  userId: string,
+  codeHashes: Uint8Array[],
+): Promise<void> {
+  await sql`delete from recovery_codes where user_id = ${userId}`;
   await sql`
     insert into recovery_codes ${sql(codeHashes.map((codeHash) => ({ userId, codeHash })))}`;
 }

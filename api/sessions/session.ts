@@ -6,7 +6,7 @@ import { noteSecurity } from "shared/server/security_log.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
 import { SESSION_IDLE_DAYS, SESSION_LONGEST_DAYS } from "shared/limits.ts";
 import type { Keys } from "./keys.ts";
-import { endSessionRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
+import { endOtherRows, endSessionRow, insertSession, type NewDevice, seeSession } from "./sql.ts";
 
 export interface Session {
   /** Of its row. */
@@ -67,6 +67,18 @@ export async function endSessionIn(
 ): Promise<void> {
   if (!await endSessionRow(sql, id, now)) return;
   const detail = { which: "this" };
+  await noteSecurity(sql, { event: "sessionEnded", at: now, userId, address, detail });
+}
+
+/** Wherever else they are signed in: those were begun with less than is asked for now. */
+export async function endOtherSessions(
+  sql: Query,
+  session: Pick<Session, "id" | "userId">,
+  { now, address }: { now: Date; address: string },
+): Promise<void> {
+  if (await endOtherRows(sql, session, now) === 0) return;
+  const { userId } = session;
+  const detail = { which: "others" };
   await noteSecurity(sql, { event: "sessionEnded", at: now, userId, address, detail });
 }
 

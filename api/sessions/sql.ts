@@ -43,6 +43,23 @@ export async function endSessionRow(sql: Query, id: string, now: Date): Promise<
   return count > 0;
 }
 
+/** All of somebody's but this one, whose browser alone stays known. */
+export async function endOtherRows(
+  sql: Query,
+  { id, userId }: { id: string; userId: string },
+  now: Date,
+): Promise<number> {
+  const { count } = await sql`
+    update sessions s set
+      ended_at = coalesce(ended_at, ${now}),
+      browser_hash = case
+        when browser_hash = (select browser_hash from sessions where id = ${id})
+        then browser_hash
+      end
+    where user_id = ${userId} and id <> ${id} and (ended_at is null or browser_hash is not null)`;
+  return count;
+}
+
 /** The accounts whose sessions are to be read anew. */
 export async function listChangedAccounts(sql: Query): Promise<{ id: number; userId: string }[]> {
   return await sql<{ id: number; userId: string }[]>`

@@ -24,7 +24,7 @@ export const SECURITY_EVENTS = [
   "signInFailed",
   /** detail: limit, and whom it counts (`asker`) */
   "limitReached",
-  /** detail: which, as this, device, all */
+  /** detail: which, as this, device, others, all */
   "sessionEnded",
   /** detail: kind */
   "exported",
@@ -34,6 +34,8 @@ export const SECURITY_EVENTS = [
   "secondFactorOff",
   /** By an operator, for who has lost app and codes. detail: by, reason */
   "secondFactorReset",
+  /** In place of those that were there. */
+  "recoveryCodesMade",
   /** In place of the app's. */
   "recoveryCodeUsed",
   /** The number had been silent too long to be sure that it is still the same person's. */

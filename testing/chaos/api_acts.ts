@@ -105,6 +105,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
     const json = { code: new TOTP({ secret }).generate() };
     return { client, method: "POST", path: "/api/me/second-factor/confirm", json };
   },
+  "POST /api/me/second-factor/recovery-codes": async ({ redHook: { resident: client } }) => {
+    const { body: { secret } } = await client.post("/api/me/second-factor");
+    const code = new TOTP({ secret }).generate();
+    await client.post("/api/me/second-factor/confirm", { code });
+    return { client, method: "POST", path: "/api/me/second-factor/recovery-codes" };
+  },
   "POST /api/auth/logout": byResident("POST", "/api/auth/logout"),
   "POST /api/auth/logout-everywhere": byResident("POST", "/api/auth/logout-everywhere"),
   "DELETE /api/me": byResident("DELETE", "/api/me"),

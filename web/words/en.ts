@@ -8,6 +8,7 @@ import { map } from "./en/map.ts";
 import { offline } from "./en/offline.ts";
 import { ownReport } from "./en/own_report.ts";
 import { report } from "./en/report.ts";
+import { secondFactor } from "./en/second_factor.ts";
 import { signIn } from "./en/sign_in.ts";
 import { staff } from "./en/staff.ts";
 import { texts } from "./en/texts.ts";
@@ -25,6 +26,7 @@ export const en = {
   evidence,
   account,
   signIn,
+  secondFactor,
   staff,
   texts,
   tide,

@@ -8,6 +8,7 @@ import { map } from "./es/map.ts";
 import { offline } from "./es/offline.ts";
 import { ownReport } from "./es/own_report.ts";
 import { report } from "./es/report.ts";
+import { secondFactor } from "./es/second_factor.ts";
 import { signIn } from "./es/sign_in.ts";
 import { staff } from "./es/staff.ts";
 import { texts } from "./es/texts.ts";
@@ -25,6 +26,7 @@ export const es: Words = {
   evidence,
   account,
   signIn,
+  secondFactor,
   staff,
   texts,
   tide,

@@ -8,6 +8,7 @@ import { map } from "./zh/map.ts";
 import { offline } from "./zh/offline.ts";
 import { ownReport } from "./zh/own_report.ts";
 import { report } from "./zh/report.ts";
+import { secondFactor } from "./zh/second_factor.ts";
 import { signIn } from "./zh/sign_in.ts";
 import { staff } from "./zh/staff.ts";
 import { texts } from "./zh/texts.ts";
@@ -25,6 +26,7 @@ export const zh: Words = {
   evidence,
   account,
   signIn,
+  secondFactor,
   staff,
   texts,
   tide,

@@ -2,7 +2,7 @@ import type { Me } from "shared/api/people.ts";
 import { useWords } from "@/words/reader.ts";
 
 export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
-  const { account: { facts }, staff } = useWords();
+  const { account: { facts }, secondFactor, staff } = useWords();
   return (
     <section aria-labelledby="account">
       <h2 id="account">{facts.title}</h2>
@@ -29,6 +29,10 @@ export function AccountFacts({ me, isPaused }: { me: Me; isPaused: boolean }) {
           </form>
         </details>
       )}
+      <p>
+        <a href="/account/app">{secondFactor.link}</a>
+      </p>
+      <p class="hint">{secondFactor.linkHint}</p>
       <form method="post" action="/sign-out">
         <button class="button second" type="submit">{facts.signOut}</button>
       </form>

@@ -1,4 +1,7 @@
 import { AccountFacts } from "@/routes/account/(_components)/AccountFacts.tsx";
+import { AppKey } from "@/routes/account/(_components)/app/AppKey.tsx";
+import { AppState } from "@/routes/account/(_components)/app/AppState.tsx";
+import { RecoveryCodes } from "@/routes/account/(_components)/app/RecoveryCodes.tsx";
 import { AddPlace } from "@/routes/account/(_components)/AddPlace.tsx";
 import { DepthChoices } from "@/components/DepthChoices.tsx";
 import { Devices } from "@/routes/account/(_components)/Devices.tsx";
@@ -18,6 +21,7 @@ import { Piece } from "./Piece.tsx";
 
 const PLACE = place();
 const { timeZone } = PLACE;
+const OTP_ADDRESS = "otpauth://totp/FloodLine:0123?issuer=FloodLine&secret=JBSWY3DPEHPK3PXP";
 const DEVICES = [
   device({ isThis: true }),
   device({ browser: "samsung", system: "android", seenAt: "2026-11-20T09:00:00Z" }),
@@ -75,6 +79,20 @@ export function GalleryAccount({ language }: { language: Language }) {
         <AccountFacts me={resident()} isPaused={false} />
         <YourData />
         <Devices devices={DEVICES} now={NOW} />
+      </Piece>
+      <Piece name="AppState">
+        <AppState factor={{ since: null, recoveryCodesLeft: 0 }} isFresh now={NOW} />
+        <AppState
+          factor={{ since: "2026-11-20T09:00:00Z", recoveryCodesLeft: 1 }}
+          isFresh={false}
+          now={NOW}
+        />
+      </Piece>
+      <Piece name="AppKey">
+        <AppKey address={OTP_ADDRESS} error="–" />
+      </Piece>
+      <Piece name="RecoveryCodes">
+        <RecoveryCodes codes={["ABCD-EFGH-IJKL-MNOP-QRST-UVWX"]} isFirst />
       </Piece>
       <Piece name="ReportStep, DepthChoices, WhenChoices">
         <ReportStep number={2} id="water" title="–" back="where" next="send">

@@ -11,7 +11,7 @@ import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { people } from "@/words/en/district/people.ts";
-import { hasFreshCode } from "../(_components)/freshness.ts";
+import { hasFreshCode } from "@/lib/fresh_code.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { RoleChoices } from "./(_components)/RoleChoices.tsx";

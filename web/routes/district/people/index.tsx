@@ -11,7 +11,7 @@ import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { people as words } from "@/words/en/district/people.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "../(_components)/freshness.ts";
+import { hasFreshCode } from "@/lib/fresh_code.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";

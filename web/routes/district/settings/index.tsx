@@ -13,7 +13,7 @@ import { define, type State } from "@/utils.ts";
 import { people } from "@/words/en/district/people.ts";
 import { settings as words } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "../(_components)/freshness.ts";
+import { hasFreshCode } from "@/lib/fresh_code.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";

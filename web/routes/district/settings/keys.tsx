@@ -12,7 +12,7 @@ import { define, type State } from "@/utils.ts";
 import { keys as words } from "@/words/en/district/keys.ts";
 import { settings } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "../(_components)/freshness.ts";
+import { hasFreshCode } from "@/lib/fresh_code.ts";
 import { NewCode } from "../(_components)/NewCode.tsx";
 import {
   DistrictKeys,

@@ -1,5 +1,5 @@
 import { SessionFacts } from "shared/api/people.ts";
-import type { State } from "@/utils.ts";
+import type { State } from "../utils.ts";
 
 /**
  * Whether the reader's code is new enough for what is asked here. Asked before a form is shown whose
