@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { shareBrowser } from "../testing/browser.ts";
+import { addDistrict, addUser, RED_HOOK } from "../testing/rows.ts";
 import { until } from "../testing/until.ts";
 import { startWorld, type World } from "../testing/world.ts";
 import { assertAccessible, assertNoScript, codeFor, openPhone, signIn } from "./visitor.ts";
@@ -11,9 +12,11 @@ const openBrowser = shareBrowser();
 
 const PHONE = "+17185550123";
 
-Deno.test("somebody sets up an app, signs in by it and by a code on paper, and switches it off", async () => {
+Deno.test("a manager sets up an app, signs in by it and by a code on paper, asks it of all, and switches the own one off", async () => {
   await using world = await startWorld();
   await using browser = openBrowser();
+  const bid = await addDistrict(world.database.sql, RED_HOOK);
+  await addUser(world.database.sql, { bidId: bid.id, phone: PHONE });
   const [page, elsewhere] = [
     await openPhone(browser, world, { colorScheme: "dark" }),
     await openPhone(browser, world),
@@ -71,8 +74,19 @@ Deno.test("somebody sets up an app, signs in by it and by a code on paper, and s
   assert.equal(await elsewhere.locator("ol code").count(), 8);
   await elsewhere.getByRole("link", { name: "I have kept them" }).click();
   await elsewhere.getByText("8 recovery codes are left.").waitFor();
+
+  await elsewhere.goto("/district/settings");
+  await elsewhere.getByText("All managers of this district must have one").click();
+  await elsewhere.getByRole("button", { name: "Save", exact: true }).click();
+  await elsewhere.getByText("Saved.").waitFor();
+  await elsewhere.goto("/account/app");
   await elsewhere.getByRole("button", { name: "Switch it off" }).click();
   await elsewhere.getByText("It is off.").waitFor();
+  await elsewhere.goto("/district/settings");
+  await elsewhere.getByText("Your district asks its managers for an authenticator app.").waitFor();
+  await assertAccessible(elsewhere);
+  await elsewhere.getByRole("link", { name: "Set up an authenticator app" }).click();
+  await elsewhere.getByRole("button", { name: "Set it up" }).waitFor();
 });
 
 async function typeTexted(page: Page, world: World): Promise<void> {

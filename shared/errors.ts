@@ -12,6 +12,8 @@ export const ERRORS = {
   sessionExpired: 401,
   /** Signed in, but too long ago for this: a new code makes it fresh. */
   freshCodeNeeded: 403,
+  /** The district asks its managers for an authenticator app, and this one has none. */
+  secondFactorNeeded: 403,
   notStaff: 403,
   /** Of a district's staff, in a role that may not do this. */
   notAllowedByRole: 403,

@@ -45,6 +45,10 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: `The session's code was typed more than ${CODE_MINUTES} minutes ago.`,
     then: "Sign in again with a new code, then ask for the same.",
   },
+  secondFactorNeeded: {
+    when: "The district asks its managers for an authenticator app, and this one has set none up.",
+    then: "Set one up with `POST /api/me/second-factor`, confirm it, then ask for the same.",
+  },
   notStaff: {
     when: "The account is of no district's staff, or not any more.",
     then: "Ask a manager of the district to invite it.",

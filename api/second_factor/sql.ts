@@ -88,3 +88,16 @@ export async function findPhone(sql: Query, userId: string): Promise<string | un
   const [user] = await sql<{ phone: string }[]>`select phone from users where id = ${userId}`;
   return user?.phone;
 }
+
+export async function findNeed(
+  sql: Query,
+  { bidId, userId }: { bidId: string; userId: string },
+): Promise<{ isRequired: boolean; hasApp: boolean }> {
+  const [row] = await sql<{ isRequired: boolean; hasApp: boolean }[]>`
+    select
+      exists (select from bids where id = ${bidId} and requires_second_factor) as is_required,
+      exists (
+        select from second_factors where user_id = ${userId} and confirmed_at is not null
+      ) as has_app`;
+  return row!;
+}

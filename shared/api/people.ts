@@ -143,6 +143,8 @@ export const SessionFacts = z.object({
   signedInAt: z.iso.datetime(),
   /** Until then its code counts as new: for deletion, downloads, and what reaches many people. */
   freshUntil: z.iso.datetime(),
+  /** Of a manager who has to set up an authenticator app before anything that needs a new code; else absent. */
+  needsSecondFactor: z.literal(true).optional(),
   /** Then a code is needed, however much the session is used. */
   endsAt: z.iso.datetime(),
 });

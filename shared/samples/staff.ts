@@ -82,6 +82,7 @@ export function districtSettings(): DistrictSettings {
     name: "Red Hook <BID>",
     languages: ["en", "es"],
     twoPairsOfEyes: true,
+    requiresSecondFactor: false,
     softer: ["Flood Advisory"],
     eyesOff: null,
   };

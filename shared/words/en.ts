@@ -37,6 +37,8 @@ const errors: Record<ErrorCode, string> = {
   notSignedIn: "Please sign in.",
   sessionExpired: "You have been signed out. Please sign in again.",
   freshCodeNeeded: "To be sure that it is you, type in a new code first.",
+  secondFactorNeeded:
+    "Managers need an authenticator app for this. Set yours up on your account's page first.",
   notStaff: "This page is for a district's staff.",
   keyNotKnown: "This key does not work, or not any more.",
   notForKeys: "A key cannot do this: somebody of the district's staff must, signed in.",

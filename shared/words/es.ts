@@ -44,6 +44,8 @@ export const es: typeof en = {
     notSignedIn: "Inicie sesión.",
     sessionExpired: "Su sesión se cerró. Inicie sesión de nuevo.",
     freshCodeNeeded: "Para estar seguros de que es usted, escriba antes un código nuevo.",
+    secondFactorNeeded:
+      "Para esto los gerentes necesitan una aplicación de autenticación. Configure antes la suya en la página de su cuenta.",
     keyNotKnown: "Esta clave no funciona, o ya no.",
     notForKeys:
       "Una clave no puede hacer esto: debe hacerlo alguien del personal del distrito, con su sesión.",

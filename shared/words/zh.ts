@@ -39,6 +39,7 @@ export const zh: typeof en = {
     notSignedIn: "请登录。",
     sessionExpired: "您已退出登录，请重新登录。",
     freshCodeNeeded: "为确认是您本人，请先输入新的验证码。",
+    secondFactorNeeded: "管理员执行此操作需要身份验证器应用。请先在您的账户页面设置。",
     keyNotKnown: "此密钥无效或已失效。",
     notForKeys: "密钥不能执行此操作：须由商业区工作人员登录后进行。",
     keyReadsOnly: "此密钥只能读取。请创建一个可写入的密钥。",

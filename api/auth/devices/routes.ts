@@ -7,6 +7,7 @@ import type { ApiEnv } from "../../http/env.ts";
 import { clearSession } from "../../sessions/session_cookie.ts";
 import { requireSession } from "../../sessions/require_session.ts";
 import { freshUntil } from "../../sessions/fresh_code.ts";
+import { isAppMissing, readNeed } from "../../second_factor/required.ts";
 import { lastsUntil } from "../../sessions/session.ts";
 import { getDevices, signOutDevice, signOutEverywhere } from "./devices.ts";
 
@@ -25,9 +26,13 @@ export function deviceRoutes(deps: Deps) {
       middleware,
       responses: { 200: answer(SessionFacts, "Times") },
     }),
-    (c) => {
+    async (c) => {
       const { session } = c.var;
+      const { bidId, role, userId } = session;
+      const needsSecondFactor = bidId !== undefined && role === "manager" &&
+        isAppMissing(await readNeed(deps.sql, { bidId, userId }));
       return c.json({
+        ...needsSecondFactor && { needsSecondFactor },
         signedInAt: session.signedInAt.toISOString(),
         freshUntil: freshUntil(session).toISOString(),
         endsAt: lastsUntil(session).toISOString(),

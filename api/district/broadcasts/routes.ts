@@ -148,6 +148,7 @@ export function broadcastRoutes(deps: Deps) {
           "secondPersonNeeded",
           "othersTurn",
           "freshCodeNeeded",
+          "secondFactorNeeded",
           "nobodyToText",
           "broadcastTooDear",
           "tooManyBroadcasts",

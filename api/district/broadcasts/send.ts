@@ -8,6 +8,7 @@ import { enqueueBroadcast } from "shared/server/outbox/broadcasts.ts";
 import { pay } from "shared/server/outbox/purses.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
+import { requireApp } from "../../second_factor/required.ts";
 import { requireFreshCode } from "../../sessions/fresh_code.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asOurselves } from "../manager.ts";
@@ -37,7 +38,7 @@ type Sent = Awaited<ReturnType<typeof readBroadcast>> & { expected: number; addr
 /**
  * In a transaction that has locked the broadcast: all of it or nothing.
  *
- * @throws AppError freshCodeNeeded, tooManyBroadcasts, nobodyToText, broadcastTooDear
+ * @throws AppError freshCodeNeeded, secondFactorNeeded, tooManyBroadcasts, nobodyToText, broadcastTooDear
  */
 export async function sendBroadcast(
   { now: clock, allowance }: Deps,
@@ -52,6 +53,7 @@ export async function sendBroadcast(
   const sent = await countSent(tx, bidId, { isDrill, since: aDayBefore(now) });
   if (sent >= mostADay(isDrill)) throw new AppError("tooManyBroadcasts");
   await asOurselves(tx);
+  await requireApp(tx, session);
   const { leavesAt, validUntil } = timesOf(content.validMinutes!, now);
   const enqueued = await enqueueBroadcast(tx, {
     broadcastId: id,

@@ -26,7 +26,7 @@ interface StepAct {
 /**
  * @param address whose network the security log keeps
  * @throws AppError broadcastNotFound, broadcastChanged, secondPersonNeeded, othersTurn, invalidInput;
- * to send: freshCodeNeeded, nobodyToText, broadcastTooDear, tooManyBroadcasts
+ * to send: freshCodeNeeded, secondFactorNeeded, nobodyToText, broadcastTooDear, tooManyBroadcasts
  */
 export async function takeStep(
   deps: Deps,

@@ -5,7 +5,7 @@ import { AppError } from "shared/server/app_error.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
 import { makeKey } from "../../sessions/district_keys.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { hashToken } from "../../sessions/tokens.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
@@ -22,7 +22,7 @@ export async function getKeys({ sql }: Deps, { bidId }: StaffSession): Promise<D
   );
 }
 
-/** @throws AppError freshCodeNeeded, tooManyKeys */
+/** @throws AppError freshCodeNeeded, secondFactorNeeded, tooManyKeys */
 export async function makeDistrictKey(
   { sql, now }: Deps,
   session: StaffSession,
@@ -31,7 +31,7 @@ export async function makeDistrictKey(
 ): Promise<MadeKey> {
   const { bidId, userId } = session;
   const at = now();
-  requireFreshCode(session, at);
+  await requireManagerCode(sql, session, at);
   const key = makeKey();
   await asManager(sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);

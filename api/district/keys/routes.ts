@@ -43,7 +43,7 @@ export function keyRoutes(deps: Deps) {
       request: { body: body(NewKey) },
       responses: {
         201: answer(MadeKey, "It works"),
-        ...refusals("freshCodeNeeded", "tooManyKeys"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded", "tooManyKeys"),
       },
     }),
     async (c) => {

@@ -4,7 +4,7 @@ import type { DistrictLevels } from "shared/api/district.ts";
 import { tellOtherManagers, type WriteNotice } from "shared/server/outbox/notices.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { WORDS } from "shared/server/words/words.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { Deps } from "../../deps.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
@@ -15,7 +15,7 @@ import { getLevels, keepChange, setLevels } from "./sql.ts";
  * Setting what is set already changes nothing, and tells nobody.
  *
  * @param address whose network the security log keeps
- * @throws AppError invalidInput, with what to do at each field; freshCodeNeeded
+ * @throws AppError invalidInput, with what to do at each field; freshCodeNeeded, secondFactorNeeded
  */
 export async function changeLevels(
   deps: Deps,
@@ -26,7 +26,7 @@ export async function changeLevels(
   const { bidId, userId } = session;
   const now = deps.now();
   refuseUnsound(wanted);
-  requireFreshCode(session, now);
+  await requireManagerCode(deps.sql, session, now);
   return await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     const before = await getLevels(tx, bidId);

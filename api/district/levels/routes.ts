@@ -50,7 +50,7 @@ export function levelRoutes(deps: Deps) {
       request: { body: body(DistrictLevels) },
       responses: {
         200: answer(DistrictLevels, "As they are now"),
-        ...refusals("freshCodeNeeded"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded"),
       },
     }),
     async (c) => {

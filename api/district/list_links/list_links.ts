@@ -5,7 +5,7 @@ import { readReportFilter, type ReportFilter, writeReportFilter } from "shared/r
 import { AppError } from "shared/server/app_error.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { hashToken, makeToken } from "../../sessions/tokens.ts";
 import { asProgram } from "../../sessions/viewer.ts";
@@ -20,7 +20,7 @@ export async function getListLinks({ sql }: Deps, { bidId }: StaffSession): Prom
   return await asManager(sql, bidId, (tx) => listLinks(tx, bidId));
 }
 
-/** @throws AppError freshCodeNeeded, filterOfPerson, tooManyListLinks */
+/** @throws AppError freshCodeNeeded, secondFactorNeeded, filterOfPerson, tooManyListLinks */
 export async function makeListLink(
   { sql, now }: Deps,
   session: StaffSession,
@@ -30,7 +30,7 @@ export async function makeListLink(
   const { bidId, userId } = session;
   const { name } = asked;
   const at = now();
-  requireFreshCode(session, at);
+  await requireManagerCode(sql, session, at);
   const filter = readReportFilter(new URLSearchParams(asked.filter));
   if (isPersonal(filter)) throw new AppError("filterOfPerson");
   const token = makeToken();

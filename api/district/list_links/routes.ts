@@ -49,7 +49,7 @@ export function listLinkRoutes(deps: Deps, turns: Turns) {
       request: { body: body(NewListLink) },
       responses: {
         201: answer(MadeListLink, "It works"),
-        ...refusals("freshCodeNeeded", "filterOfPerson", "tooManyListLinks"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded", "filterOfPerson", "tooManyListLinks"),
       },
     }),
     async (c) => {

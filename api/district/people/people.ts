@@ -5,7 +5,7 @@ import { INVITATION_DAYS } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import { refuseOtherRole, type StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { countManagers, findPerson, listStaff, setPerson, takeRole } from "./sql.ts";
@@ -23,7 +23,7 @@ export async function getStaff(
 /**
  * Another role counts from their next request on. Setting what is set already changes nothing.
  *
- * @throws AppError freshCodeNeeded, personNotFound, lastManager
+ * @throws AppError freshCodeNeeded, secondFactorNeeded, personNotFound, lastManager
  */
 export async function changePerson(
   deps: Deps,
@@ -52,7 +52,7 @@ export async function changePerson(
   return await getStaff(deps, session);
 }
 
-/** @throws AppError freshCodeNeeded, personNotFound, lastManager */
+/** @throws AppError freshCodeNeeded, secondFactorNeeded, personNotFound, lastManager */
 export async function removePerson(
   deps: Deps,
   session: StaffSession,
@@ -82,7 +82,7 @@ export async function removePerson(
 /**
  * One after the other in a district: who has lost the role meanwhile changes nothing any more.
  *
- * @throws AppError freshCodeNeeded, notAllowedByRole
+ * @throws AppError freshCodeNeeded, secondFactorNeeded, notAllowedByRole
  */
 export async function asRunner<T>(
   deps: Deps,
@@ -90,7 +90,7 @@ export async function asRunner<T>(
   work: (tx: TransactionSql, now: Date) => Promise<T>,
 ): Promise<T> {
   const now = deps.now();
-  requireFreshCode(session, now);
+  await requireManagerCode(deps.sql, session, now);
   return await asManager(deps.sql, session.bidId, async (tx) => {
     await lockDistrict(tx, session.bidId);
     const asker = await findPerson(tx, session.userId);

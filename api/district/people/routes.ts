@@ -42,7 +42,7 @@ export function peopleRoutes(deps: Deps) {
       request: { params, body: body(StaffChange) },
       responses: {
         200: answer(StaffList, "As it is now"),
-        ...refusals("freshCodeNeeded", "personNotFound", "lastManager"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded", "personNotFound", "lastManager"),
       },
     }),
     async (c) => {
@@ -63,7 +63,7 @@ export function peopleRoutes(deps: Deps) {
       request: { params },
       responses: {
         204: { description: "They are off" },
-        ...refusals("freshCodeNeeded", "personNotFound", "lastManager"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded", "personNotFound", "lastManager"),
       },
     }),
     async (c) => {
@@ -86,6 +86,7 @@ export function peopleRoutes(deps: Deps) {
         200: answer(StaffList, "As it is now"),
         ...refusals(
           "freshCodeNeeded",
+          "secondFactorNeeded",
           "phoneNotSupported",
           "staffAlready",
           "staffElsewhere",
@@ -108,7 +109,7 @@ export function peopleRoutes(deps: Deps) {
       request: { params },
       responses: {
         204: { description: "It counts no more" },
-        ...refusals("freshCodeNeeded", "invitationNotFound"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded", "invitationNotFound"),
       },
     }),
     async (c) => {

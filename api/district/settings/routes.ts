@@ -31,16 +31,18 @@ export function settingsRoutes(deps: Deps) {
       method: "patch",
       path,
       tags,
-      summary: "Change my district's name, languages, or its second pair of eyes",
+      summary:
+        "Change my district's name, languages, its second pair of eyes, or what its managers need",
       description:
         `What is left out stays. Needs a code of the last ${CODE_MINUTES} minutes. To switch the second ` +
         "pair of eyes off, where there is more than one manager, one asks and another does the same: " +
-        "until then it stays on, and `eyesOff` says who asked.",
+        "until then it stays on, and `eyesOff` says who asked. That managers need an authenticator app is " +
+        "switched on by who has one.",
       middleware: requireStaff(deps, "run"),
       request: { body: body(SettingsChange) },
       responses: {
         200: answer(DistrictSettings, "As they are now"),
-        ...refusals("freshCodeNeeded", "eyesOffTooSoon"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded", "eyesOffTooSoon"),
       },
     }),
     async (c) => {

@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TransactionSql } from "postgres";
 import type { DistrictSettings, SettingsChange } from "shared/api/district/settings.ts";
+import { AppError } from "shared/server/app_error.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { SOFTER_EVENTS } from "shared/storms/products.ts";
 import type { Deps } from "../../deps.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { readNeed, requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { decideEyesOff, findEyesOff } from "./eyes_off.ts";
@@ -23,15 +24,15 @@ async function readSettings(
   now: Date,
 ): Promise<DistrictSettings> {
   const stored = await findSettings(tx, bidId);
-  const { name, languages, twoPairsOfEyes, softer } = stored;
+  const { name, languages, twoPairsOfEyes, requiresSecondFactor, softer } = stored;
   const eyesOff = await findEyesOff(tx, stored, { userId, now });
-  return { name, languages, twoPairsOfEyes, softer, eyesOff };
+  return { name, languages, twoPairsOfEyes, requiresSecondFactor, softer, eyesOff };
 }
 
 /**
  * Setting what is set already changes nothing. The second pair of eyes stays on until two have said so.
  *
- * @throws AppError freshCodeNeeded, eyesOffTooSoon
+ * @throws AppError freshCodeNeeded, secondFactorNeeded, eyesOffTooSoon
  */
 export async function changeSettings(
   deps: Deps,
@@ -41,7 +42,7 @@ export async function changeSettings(
 ): Promise<DistrictSettings> {
   const { bidId, userId } = session;
   const now = deps.now();
-  requireFreshCode(session, now);
+  await requireManagerCode(deps.sql, session, now);
   await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     const before = await findSettings(tx, bidId);
@@ -59,10 +60,16 @@ export async function changeSettings(
       twoPairsOfEyes: verdict === "asked" || verdict === "waits"
         ? true
         : change.twoPairsOfEyes ?? before.twoPairsOfEyes,
+      requiresSecondFactor: change.requiresSecondFactor ?? before.requiresSecondFactor,
       softer: change.softer ? inOrder(change.softer) : before.softer,
     };
     const keys = Object.keys(after) as (keyof typeof after)[];
     const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+    if (after.requiresSecondFactor && !before.requiresSecondFactor) {
+      // Else nobody might be left who could act, or switch it off.
+      const { hasApp } = await readNeed(tx, { bidId, userId });
+      if (!hasApp) throw new AppError("secondFactorNeeded");
+    }
     if (changed.length > 0) {
       await setSettings(tx, bidId, after);
       const set = Object.fromEntries(changed.map((key) => [key, String(after[key])]));

@@ -16,6 +16,7 @@ Deno.test("a manager changes what is given, with a new code, and the log tells w
     name: "red-hook BID",
     languages: ["en", "es", "zh"],
     twoPairsOfEyes: false,
+    requiresSecondFactor: false,
     softer: ["Flood Advisory"],
     eyesOff: null,
   };
@@ -25,6 +26,7 @@ Deno.test("a manager changes what is given, with a new code, and the log tells w
     name: "Red Hook BID",
     languages: ["es", "en"],
     twoPairsOfEyes: false,
+    requiresSecondFactor: false,
     softer: ["Flood Advisory"],
     eyesOff: null,
   };

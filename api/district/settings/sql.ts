@@ -10,7 +10,7 @@ export interface StoredSettings extends Omit<DistrictSettings, "eyesOff"> {
 
 export async function findSettings(sql: Query, bidId: string): Promise<StoredSettings> {
   const [row] = await sql<[StoredSettings]>`
-    select name, languages, two_pairs_of_eyes, coalesce(softer, ${USUAL_SOFTER}::text[]) as softer,
+    select name, languages, two_pairs_of_eyes, requires_second_factor, coalesce(softer, ${USUAL_SOFTER}::text[]) as softer,
       eyes_off_asked_by as asked_by, eyes_off_asked_at as asked_at
     from bids where id = ${bidId}`;
   return row;
@@ -33,12 +33,15 @@ export async function listManagers(sql: Query): Promise<Manager[]> {
 export async function setSettings(
   sql: Query,
   bidId: string,
-  { name, languages, twoPairsOfEyes, softer }: Omit<DistrictSettings, "eyesOff">,
+  { name, languages, twoPairsOfEyes, requiresSecondFactor, softer }: Omit<
+    DistrictSettings,
+    "eyesOff"
+  >,
 ): Promise<void> {
   await sql`
     update bids set
       name = ${name}, languages = ${languages}::text[], two_pairs_of_eyes = ${twoPairsOfEyes},
-      softer = ${softer}::text[]
+      requires_second_factor = ${requiresSecondFactor}, softer = ${softer}::text[]
     where id = ${bidId}`;
 }
 

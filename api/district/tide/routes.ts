@@ -46,7 +46,7 @@ export function tideRoutes(deps: Deps) {
       request: { body: body(TideChoice) },
       responses: {
         200: answer(DistrictTide, "As it is now"),
-        ...refusals("freshCodeNeeded"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded"),
       },
     }),
     async (c) => {

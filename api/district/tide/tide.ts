@@ -5,7 +5,7 @@ import type { Query } from "shared/server/database.ts";
 import { nearStations } from "shared/server/near_stations.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { dropStation, findChosen, listOthers, listZips, setStation } from "./sql.ts";
@@ -34,7 +34,7 @@ export async function readTide(sql: Query, bidId: string): Promise<DistrictTide>
  * To choose what is chosen changes nothing, but for ZIP codes that came since.
  *
  * @param address whose network the security log keeps
- * @throws AppError freshCodeNeeded; invalidInput where the station is not near
+ * @throws AppError freshCodeNeeded, secondFactorNeeded; invalidInput where the station is not near
  */
 export async function chooseTide(
   deps: Deps,
@@ -44,7 +44,7 @@ export async function chooseTide(
 ): Promise<DistrictTide> {
   const { bidId, userId } = session;
   const now = deps.now();
-  requireFreshCode(session, now);
+  await requireManagerCode(deps.sql, session, now);
   return await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     const { near } = await readTide(tx, bidId);

@@ -14,6 +14,8 @@ export const DistrictSettings = z.object({
   languages: z.array(z.enum(LANGUAGES)),
   /** Whoever writes a broadcast does not send it. */
   twoPairsOfEyes: z.boolean(),
+  /** Its managers need an authenticator app for whatever needs a new code. */
+  requiresSecondFactor: z.boolean().default(false),
   /** Which of the Weather Service's advisories and statements its ZIP codes' followers are texted about. */
   softer: z.array(z.enum(SOFTER_EVENTS)),
   /** Who asks for it to be switched off, and waits for another manager's word; null: nobody. */
@@ -36,6 +38,8 @@ export const SettingsChange = z.object({
     .optional(),
   /** Off: by two managers, one after the other, where there is more than one. */
   twoPairsOfEyes: z.boolean().optional(),
+  /** On: by who has an app. */
+  requiresSecondFactor: z.boolean().optional(),
   softer: z.array(z.enum(SOFTER_EVENTS)).optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;

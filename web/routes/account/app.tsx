@@ -18,7 +18,13 @@ import { RecoveryCodes as CodeList } from "./(_components)/app/RecoveryCodes.tsx
 const PATH = "/api/me/second-factor";
 
 export const handlers = define.handlers({
-  GET: async (ctx) => await show(ctx, { isOff: ctx.url.searchParams.has("off") }),
+  GET: async (ctx) => {
+    const { searchParams } = ctx.url;
+    return await show(ctx, {
+      isOff: searchParams.has("off"),
+      isNeeded: searchParams.has("needed"),
+    });
+  },
   POST: async (ctx) => {
     const { api, language } = ctx.state;
     const form = await readForm(ctx.req);
@@ -39,6 +45,7 @@ export const handlers = define.handlers({
       }
       const { code: reason, status } = answer.refusal;
       const problem = problemOf(answer.refusal, ["code"], language);
+      if (reason === "secondCodeWrong") problem.fields.code = problem.message;
       // Its key is in the form: another would be one more to take along.
       const isAboutCode = reason === "secondCodeWrong" || reason === "invalidInput";
       return await show(ctx, {
@@ -69,6 +76,8 @@ interface Shown {
   isFirst?: boolean;
   /** Just switched off. */
   isOff?: boolean;
+  /** What was wanted elsewhere is for managers with an app. */
+  isNeeded?: boolean;
   problem?: FormProblem;
   status?: number;
 }
@@ -85,7 +94,7 @@ async function show(ctx: Context<State>, { status, ...shown }: Shown) {
 
 export default define.page<typeof handlers>(({ data }) => {
   const { factor, isFresh, now } = data;
-  const { address, recoveryCodes, isFirst = false, isOff, problem }: Shown = data;
+  const { address, recoveryCodes, isFirst = false, isOff, isNeeded, problem }: Shown = data;
   const { secondFactor: words, frame } = useWords();
   return (
     <div class="narrow">
@@ -94,6 +103,11 @@ export default define.page<typeof handlers>(({ data }) => {
       {isOff && factor.since === null && (
         <Notice tone="good">
           <p>{words.state.wentOff}</p>
+        </Notice>
+      )}
+      {isNeeded && factor.since === null && (
+        <Notice tone="grave">
+          <p>{words.state.needed}</p>
         </Notice>
       )}
       {recoveryCodes ? <CodeList codes={recoveryCodes} isFirst={isFirst} /> : (

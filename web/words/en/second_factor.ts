@@ -22,6 +22,8 @@ export const secondFactor = {
     makeCodes: "Make new recovery codes",
     end: "Switch it off",
     wentOff: "It is off. The texted code is enough to sign in again.",
+    needed:
+      "Your district's managers need an authenticator app for what you were doing; nothing of it was saved. Set yours up here, then do it again.",
     codeToBegin: "To be sure that it is you, we text you a code before you set it up.",
     codeToChange:
       "To make new recovery codes, or to switch it off, you need a new code: the texted one and the app's.",

@@ -22,6 +22,8 @@ export const secondFactor: Words["secondFactor"] = {
     makeCodes: "Crear códigos de recuperación nuevos",
     end: "Desactivarla",
     wentOff: "Está desactivada. Para entrar vuelve a bastar el código que le enviamos.",
+    needed:
+      "Los gerentes de su distrito necesitan una aplicación de autenticación para lo que estaba haciendo; no se guardó nada. Configure aquí la suya y vuelva a hacerlo.",
     codeToBegin: "Para estar seguros de que es usted, le enviamos un código antes de configurarla.",
     codeToChange:
       "Para crear códigos de recuperación nuevos o desactivarla necesita un código nuevo: el que le enviamos y el de la aplicación.",

@@ -17,6 +17,8 @@ export const secondFactor: Words["secondFactor"] = {
     makeCodes: "生成新的恢复码",
     end: "关闭",
     wentOff: "已关闭。现在凭短信验证码即可登录。",
+    needed:
+      "您商业区的管理员执行刚才的操作需要身份验证器应用，因此没有保存。请先在这里设置，然后再操作一次。",
     codeToBegin: "为确认是您本人，设置之前我们会用短信发送验证码。",
     codeToChange: "要生成新的恢复码或关闭它，需要新的验证码：短信的和应用的。",
     askCode: "获取新的验证码",

@@ -322,8 +322,9 @@ export function GalleryDistrict() {
           {...at}
           mayChange
         />
-        <NewCode next="/district/people" isTooLate={false} />
-        <NewCode next="/district/people" isTooLate />
+        <NewCode next="/district/people" code="stale" isTooLate={false} />
+        <NewCode next="/district/people" code="noApp" isTooLate={false} />
+        <NewCode next="/district/people" code="stale" isTooLate />
         <InviteForm
           typed={{ phone: "12", name: "", role: undefined, language: "es" }}
           errors={{ phone: "Enter a US mobile number.", role: "Choose a role." }}

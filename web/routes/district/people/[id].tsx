@@ -11,7 +11,7 @@ import { type FormProblem, problemOf, textOf } from "@/lib/forms.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { people } from "@/words/en/district/people.ts";
-import { hasFreshCode } from "@/lib/fresh_code.ts";
+import { findManagerCode } from "@/lib/fresh_code.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { RoleChoices } from "./(_components)/RoleChoices.tsx";
@@ -22,7 +22,7 @@ const { person: words, invite, problem: thereIsAProblem } = people;
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const person = await getPerson(ctx);
-    const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
+    const kept = await findManagerCode(ctx.state) === "fresh" ? await takeTyped(ctx) : undefined;
     const typed = kept ? readTyped(kept) : { name: person.name ?? "", role: person.role };
     return await loadPage(ctx, person, typed, { isBack: kept !== undefined });
   },
@@ -84,12 +84,13 @@ async function loadPage(
   { status, ...shown }: Shown = {},
 ) {
   ctx.state.title = words.title(whoIs(person));
-  const isFresh = !shown.isTooLate && await hasFreshCode(ctx.state);
-  return page({ person, typed, isFresh, ...shown }, { status });
+  const code = await findManagerCode(ctx.state);
+  const isFresh = !shown.isTooLate && code === "fresh";
+  return page({ person, typed, code, isFresh, ...shown }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { person, typed, isFresh } = data;
+  const { person, typed, code, isFresh } = data;
   const { isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const action = pathTo`/district/people/${person.id}`;
@@ -102,7 +103,7 @@ export default define.page<typeof handlers>(({ data }) => {
       <h1>{words.title(whoIs(person))}</h1>
       {person.name && <p class="soft">{people.number(person.ending)}</p>}
       {person.isYou && <p>{words.isYou}</p>}
-      {!isFresh && <NewCode next={action} isTooLate={isTooLate} isKept={isKept} />}
+      {!isFresh && <NewCode next={action} code={code} isTooLate={isTooLate} isKept={isKept} />}
       {isFresh && (
         <>
           {isBack && <BackAgain />}

@@ -11,7 +11,7 @@ import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { people as words } from "@/words/en/district/people.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "@/lib/fresh_code.ts";
+import { findManagerCode } from "@/lib/fresh_code.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
@@ -25,7 +25,7 @@ const NOBODY: TypedInvitation = { phone: "", name: "", role: undefined, language
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const saved = ctx.url.searchParams.get("saved") ?? "";
-    const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
+    const kept = await findManagerCode(ctx.state) === "fresh" ? await takeTyped(ctx) : undefined;
     const typed = kept ? readInvitation(kept) : NOBODY;
     return await loadPage(ctx, typed, { saved, isBack: kept !== undefined });
   },
@@ -76,21 +76,21 @@ interface Shown {
 async function loadPage(ctx: Context<State>, typed: TypedInvitation, shown: Shown) {
   const { api, now } = ctx.state;
   ctx.state.title = words.title;
-  const [district, staff, isFresh] = await Promise.all([
+  const [district, staff, code] = await Promise.all([
     api.get("/api/district", OwnDistrict),
     api.get(PATH, StaffList),
-    hasFreshCode(ctx.state),
+    findManagerCode(ctx.state),
   ]);
   const { status, ...rest } = shown;
-  return page({ district, staff, isFresh, typed, now, ...rest }, { status });
+  return page({ district, staff, code, typed, now, ...rest }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { district, staff, isFresh, typed, now } = data;
+  const { district, staff, code, typed, now } = data;
   const { saved = "", isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const isManager = useMay("run");
-  const mayChange = isManager && isFresh && !isTooLate;
+  const mayChange = isManager && code === "fresh" && !isTooLate;
   const { timeZone } = district;
   return (
     <>
@@ -105,7 +105,9 @@ export default define.page<typeof handlers>(({ data }) => {
       )}
       <p>{words.intro}</p>
       {isManager
-        ? !mayChange && <NewCode next="/district/people" isTooLate={isTooLate} isKept={isKept} />
+        ? !mayChange && (
+          <NewCode next="/district/people" code={code} isTooLate={isTooLate} isKept={isKept} />
+        )
         : <p class="soft">{words.onlyManagers}</p>}
       <StaffTable people={staff.people} timeZone={timeZone} mayChange={mayChange} />
       {staff.invitations.length > 0 && (

@@ -13,7 +13,7 @@ import { define, type State } from "@/utils.ts";
 import { people } from "@/words/en/district/people.ts";
 import { settings as words } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "@/lib/fresh_code.ts";
+import { findManagerCode } from "@/lib/fresh_code.ts";
 import { keepTyped, takeTyped } from "../(_components)/kept.ts";
 import { BackAgain, NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
@@ -33,7 +33,7 @@ const FOR_MANAGERS = [
 export const handlers = define.handlers({
   GET: async (ctx) => {
     const settings = await ctx.state.api.get(PATH, DistrictSettings);
-    const kept = await hasFreshCode(ctx.state) ? await takeTyped(ctx) : undefined;
+    const kept = await findManagerCode(ctx.state) === "fresh" ? await takeTyped(ctx) : undefined;
     const saved = ctx.url.searchParams.get("saved") ?? "";
     return await loadPage(ctx, kept ? readSettings(kept) : settings, {
       saved,
@@ -79,6 +79,7 @@ function readSettings(form: FormData): TypedSettings {
     name: textOf(form, "name"),
     languages: chosen.flatMap((typed) => LANGUAGES.find((one) => one === typed) ?? []),
     twoPairsOfEyes: form.get("twoPairsOfEyes") === "yes",
+    requiresSecondFactor: form.get("requiresSecondFactor") === "yes",
     softer: SOFTER_EVENTS.filter((event) => form.getAll("softer").includes(event)),
   };
 }
@@ -98,18 +99,18 @@ async function loadPage(ctx: Context<State>, typed: TypedSettings, shown: Shown)
   const { api, now } = ctx.state;
   ctx.state.title = words.title;
   const { status, ...rest } = shown;
-  const [{ name, eyesOff }, tide, { timeZone }, hasCode] = await Promise.all([
+  const [{ name, eyesOff }, tide, { timeZone }, code] = await Promise.all([
     api.get(PATH, DistrictSettings),
     api.get(TIDE_PATH, DistrictTide),
     api.get("/api/district", OwnDistrict),
-    hasFreshCode(ctx.state),
+    findManagerCode(ctx.state),
   ]);
-  const isFresh = hasCode && !rest.isTooLate;
-  return page({ name, eyesOff, tide, timeZone, typed, isFresh, now, ...rest }, { status });
+  const isFresh = code === "fresh" && !rest.isTooLate;
+  return page({ name, eyesOff, tide, timeZone, typed, code, isFresh, now, ...rest }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { name, eyesOff, tide, timeZone, typed, isFresh, now } = data;
+  const { name, eyesOff, tide, timeZone, typed, code, isFresh, now } = data;
   const { saved, isTooLate = false, isKept, isBack }: Shown = data;
   const problem: FormProblem | undefined = data.problem;
   const isManager = useMay("run");
@@ -136,7 +137,14 @@ export default define.page<typeof handlers>(({ data }) => {
       {isManager && isFresh ? <SettingsForm typed={typed} errors={problem?.fields} /> : (
         <>
           {isManager
-            ? <NewCode next="/district/settings" isTooLate={isTooLate} isKept={isKept} />
+            ? (
+              <NewCode
+                next="/district/settings"
+                code={code}
+                isTooLate={isTooLate}
+                isKept={isKept}
+              />
+            )
             : <p class="soft">{people.onlyManagers}</p>}
           <dl class="facts">
             <dt>{words.name}</dt>
@@ -145,6 +153,8 @@ export default define.page<typeof handlers>(({ data }) => {
             <dd>{typed.languages.map((language) => LANGUAGE_NAMES[language]).join(", ")}</dd>
             <dt>{words.eyes}</dt>
             <dd>{typed.twoPairsOfEyes ? words.yes : words.no}</dd>
+            <dt>{words.app}</dt>
+            <dd>{typed.requiresSecondFactor ? words.yes : words.no}</dd>
             <dt>{words.softer}</dt>
             <dd>{typed.softer.join(", ") || words.softerNone}</dd>
           </dl>

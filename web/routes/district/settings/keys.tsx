@@ -12,7 +12,7 @@ import { define, type State } from "@/utils.ts";
 import { keys as words } from "@/words/en/district/keys.ts";
 import { settings } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "@/lib/fresh_code.ts";
+import { findManagerCode } from "@/lib/fresh_code.ts";
 import { NewCode } from "../(_components)/NewCode.tsx";
 import {
   DistrictKeys,
@@ -67,16 +67,16 @@ interface Shown {
 async function loadPage(ctx: Context<State>, { status, ...shown }: Shown) {
   const { api, now } = ctx.state;
   ctx.state.title = words.title;
-  const [{ name: district, timeZone }, { keys }, hasCode] = await Promise.all([
+  const [{ name: district, timeZone }, { keys }, code] = await Promise.all([
     api.get("/api/district", OwnDistrict),
     api.get(PATH, DistrictKeyList),
-    hasFreshCode(ctx.state),
+    findManagerCode(ctx.state),
   ]);
-  return page({ ...shown, district, timeZone, keys, hasCode, now }, { status });
+  return page({ ...shown, district, timeZone, keys, code, now }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { isRevoked, key, problem, district, keys, timeZone, hasCode, now } = data;
+  const { isRevoked, key, problem, district, keys, timeZone, code, now } = data;
   const { typed = { name: "", scope: "read" as const }, isTooLate = false } = data;
   return (
     <>
@@ -96,9 +96,9 @@ export default define.page<typeof handlers>(({ data }) => {
       </p>
       <DistrictKeys keys={keys} timeZone={timeZone} now={now} />
       <h2>{words.newTitle}</h2>
-      {hasCode && !isTooLate
+      {code === "fresh" && !isTooLate
         ? <NewKeyForm typed={typed} errors={problem?.fields} />
-        : <NewCode next={PAGE} isTooLate={isTooLate} />}
+        : <NewCode next={PAGE} code={code} isTooLate={isTooLate} />}
     </>
   );
 });

@@ -11,7 +11,7 @@ import { define, type State } from "@/utils.ts";
 import { listLinks as words } from "@/words/en/district/list_links.ts";
 import { settings } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "../(_components)/freshness.ts";
+import { findManagerCode } from "@/lib/fresh_code.ts";
 import { NewCode } from "../(_components)/NewCode.tsx";
 import {
   ListLinks,
@@ -69,16 +69,16 @@ interface Shown {
 async function loadPage(ctx: Context<State>, { status, ...shown }: Shown) {
   const { api, now, publicUrl } = ctx.state;
   ctx.state.title = words.title;
-  const [{ name: district, timeZone }, { links }, hasCode] = await Promise.all([
+  const [{ name: district, timeZone }, { links }, code] = await Promise.all([
     api.get("/api/district", OwnDistrict),
     api.get(PATH, ListLinkList),
-    hasFreshCode(ctx.state),
+    findManagerCode(ctx.state),
   ]);
-  return page({ ...shown, district, timeZone, links, hasCode, publicUrl, now }, { status });
+  return page({ ...shown, district, timeZone, links, code, publicUrl, now }, { status });
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { isRevoked, token, problem, district, links, timeZone, hasCode, publicUrl, now } = data;
+  const { isRevoked, token, problem, district, links, timeZone, code, publicUrl, now } = data;
   const { fromBoard, isTooLate = false } = data;
   const { typed = { name: "", filter: fromBoard ?? "status=open" } } = data;
   return (
@@ -96,11 +96,12 @@ export default define.page<typeof handlers>(({ data }) => {
       <p>{words.intro}</p>
       <ListLinks links={links} timeZone={timeZone} now={now} />
       <h2>{words.newTitle}</h2>
-      {hasCode && !isTooLate
+      {code === "fresh" && !isTooLate
         ? <NewListLinkForm typed={typed} fromBoard={fromBoard} errors={problem?.fields} />
         : (
           <NewCode
             next={PAGE + (fromBoard ? queryOf({ filter: fromBoard }) : "")}
+            code={code}
             isTooLate={isTooLate}
           />
         )}

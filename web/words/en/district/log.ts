@@ -51,6 +51,7 @@ export const log = {
     name: "name",
     languages: "languages",
     twoPairsOfEyes: "second pair of eyes",
+    requiresSecondFactor: "authenticator app for managers",
     softer: "advisories and statements",
     tide: "tide gauge",
   } as Record<string, string>,

@@ -35,6 +35,11 @@ export const people = {
     backAgain: "What you typed is here again. It is not saved yet.",
     tooLate: "Your code is too old by now. Get a new one, then do it again.",
     button: "Get a new code",
+    app: {
+      why:
+        "Your district asks its managers for an authenticator app. You can look at everything; to change anything here, set yours up first.",
+      button: "Set up an authenticator app",
+    },
   },
   problem: "There is a problem",
   invite: {

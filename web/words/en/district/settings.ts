@@ -27,6 +27,10 @@ export const settings = {
     kept: "The second pair of eyes stays on.",
   },
   eyesBox: "Two people for every broadcast",
+  app: "Authenticator app",
+  appHint:
+    "Whatever needs a new code (broadcasts, levels, people, keys, these settings) then needs an app as well. Managers without one still see everything, and are told where to set it up. You can switch this on once you have yours.",
+  appBox: "All managers of this district must have one",
   softer: "Advisories and statements",
   softerHint:
     "Texts about warnings always go out. Tick what your followers are texted about besides, as about heavy rain; the rest is shown on their pages alone.",

@@ -38,6 +38,24 @@ export function SettingsForm(
           </div>
         </fieldset>
       </div>
+      <div class="field">
+        <fieldset>
+          <legend>{words.app}</legend>
+          <p class="hint">{words.appHint}</p>
+          <div class="choices">
+            <label class="choice" for="requiresSecondFactor">
+              <input
+                type="checkbox"
+                id="requiresSecondFactor"
+                name="requiresSecondFactor"
+                value="yes"
+                checked={typed.requiresSecondFactor}
+              />
+              <span>{words.appBox}</span>
+            </label>
+          </div>
+        </fieldset>
+      </div>
       <Softer counted={typed.softer} />
       <button class="button" type="submit">{words.save}</button>
     </form>
