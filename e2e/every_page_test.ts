@@ -44,6 +44,7 @@ const ROOM = [
   "/round",
   "/reports/new",
   "/storms",
+  "/hot-spots",
   "/broadcasts",
   "/broadcasts/new",
   "/levels",

@@ -109,6 +109,11 @@ export const INVITATION_DAYS = 7;
 /** A storm's rain, and its page: the claims of one rainy season are still argued over in the next. */
 export const STORMS_KEPT_DAYS = 400;
 
+/** Hot spots are counted over so long: a place that floods once a season shows. */
+export const HOT_SPOT_DAYS = 3 * 365;
+/** More than a crew goes to, and more than a page is read. */
+export const MOST_HOT_SPOTS = 50;
+
 /** What was done about a report can be undone so long: what stood longer has been acted on. */
 export const UNDO_HOURS = 24;
 /** Reports that are acted on at once … */

@@ -500,6 +500,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/lists/:token/reports.kml": { access: "outside" },
   // For whoever has its link; what else it shows is tested where it is made.
   "GET /api/wall/:token": { access: "anybody", path: (of) => `/api/wall/${of.wallToken}` },
+  "GET /api/district/hot-spots": { access: "staff", duty: "look", keys: true },
   "GET /api/district/storms": { access: "staff", duty: "look", keys: true },
   "GET /api/district/broadcasts": { access: "staff", duty: "look" },
   "POST /api/district/broadcasts": {

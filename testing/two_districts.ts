@@ -14,7 +14,11 @@ import {
   RED_HOOK,
 } from "./rows.ts";
 import type { KeyScope } from "shared/key_scopes.ts";
+import { hotSpots } from "shared/samples/hot_spots.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
+
+const { countedAt: _, ...NO_SPOTS } = hotSpots({ spots: [] });
+const [SPOT] = hotSpots().spots;
 
 /** Words and numbers that stand nowhere but in what is Hoboken's, or its resident's alone. */
 export const HOBOKENS = {
@@ -205,6 +209,13 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     await sql`
       insert into complaints (bid_id, source_id, kind, latitude, longitude, happened_at)
       values (${bid.id}, ${own.complaint}, 'Sewer', ${Number(own.latitude)}, ${longitude}, now())`;
+    const spots = {
+      ...NO_SPOTS,
+      spots: [{ ...SPOT, drains: [{ sourceId: own.drain, metres: 9 }] }],
+    };
+    await sql`
+      insert into hot_spot_counts (bid_id, counted_at, files, content)
+      values (${bid.id}, now(), '', ${sql.json(spots)})`;
     await sql`
       insert into bid_waters (bid_id, name, area)
       select id, 'Sea', boundary from bids where id = ${bid.id}`;

@@ -10,6 +10,7 @@ import { clean } from "./cleaning/cleaning.ts";
 import { cleanCovers, deleteOldCovers } from "./cleaning/covers.ts";
 import { deleteUnwanted } from "./cleaning/unwanted.ts";
 import { slotMinutes } from "./config.ts";
+import { countHotSpots } from "./hot_spots/hot_spots.ts";
 import { cleanUp } from "./housekeeping/housekeeping.ts";
 import type { City } from "./open311/endpoint.ts";
 import { serveCities } from "./open311/cities.ts";
@@ -95,6 +96,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
   const listStations = jobs.define("stations", async () => {
     areStationsListed = await refreshStations(outside, clock());
   });
+  const countSpots = jobs.define("hot spots", () => countHotSpots({ sql }, clock()));
   const checkRoom = watchRoom({ sql });
   const water = { sql, publicUrl, allowance };
   const cities = { sql, publicUrl, allowance, city: parts.city, cityKeys: parts.cityKeys };
@@ -127,6 +129,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     at("*/5 * * * *", jobs.define("sweeps", () => watchSweeps({ sql }, clock()))),
     at("*/5 * * * *", jobs.define("room", () => checkRoom(clock()))),
     at("*/5 * * * *", jobs.define("limits", () => watchLimits({ sql }, clock()))),
+    at("*/5 * * * *", countSpots),
     // Looked for between the sweeps; taken once a day (see backups/due.ts).
     ...backup
       ? [
@@ -149,6 +152,7 @@ export function runTimetable(parts: Parts, signal: AbortSignal): Running {
     sender.run(signal),
     // An operator may choose one at once.
     runSoon(listStations, { isDone: () => areStationsListed, wait }, signal),
+    countSpots.run(), // never counted yet, or by an older way
     checkStorage.run(), // a wrong key or bucket is told at once
     sweepOwed.run(), // missed while no worker ran
   ];

@@ -111,6 +111,7 @@ async function rowsOf({ sql }: TestDatabase, reportId: string, bidId: string) {
     ...await sql`select * from complaints where bid_id = ${bidId}`,
     ...await sql`select * from bid_waters where bid_id = ${bidId}`,
     ...await sql`select * from import_drafts where bid_id = ${bidId}`,
+    ...await sql`select * from hot_spot_counts where bid_id = ${bidId}`,
   ];
 }
 
@@ -176,6 +177,7 @@ Deno.test("the database hides other districts' rows from queries that forget to 
     "complaints",
     "bid_waters",
     "import_drafts",
+    "hot_spot_counts",
   ];
   for (const table of tables) {
     const [{ all }] = await database.sql<[{ all: number }]>`
@@ -290,6 +292,7 @@ Deno.test("the database shows managers no numbers, nor anything else of people",
     "select report from after_files",
     "insert into wall_links (name) values ('x')",
     "insert into bid_waters (name) values ('x')",
+    "update hot_spot_counts set files = 'x'",
     "delete from drains",
     "delete from complaints",
     "select key_hash from district_keys",

@@ -12,6 +12,7 @@ import { EXPORTS_AT_ONCE } from "../limits/at_once.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { Turns } from "./exports/turns.ts";
 import { cityRoutes } from "./city/routes.ts";
+import { hotSpotRoutes } from "./hot_spots/routes.ts";
 import { KeptRoom } from "./kept/room.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { listLinkRoutes } from "./list_links/routes.ts";
@@ -55,6 +56,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", incidentRoutes(deps));
   app.route("/", streamRoutes(deps));
   app.route("/", stormRoutes(deps));
+  app.route("/", hotSpotRoutes(deps));
   app.route("/", levelRoutes(deps));
   app.route("/", broadcastRoutes(deps));
   app.route("/", peopleRoutes(deps));

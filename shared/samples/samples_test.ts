@@ -14,6 +14,7 @@ import { DistrictTideList } from "../api/district/tides.ts";
 import { DistrictTide } from "../api/district/tide.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
+import { HotSpots } from "../api/district/hot_spots.ts";
 import { Incident } from "../api/district/incidents.ts";
 import * as broadcasts from "../api/district/broadcasts.ts";
 import * as storms from "../api/district/storms.ts";
@@ -59,6 +60,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: savedFilter": SavedFilter,
   "district.ts: boardOverview": BoardOverview,
   "facts.ts: heavyRain": Facts,
+  "hot_spots.ts: hotSpots": HotSpots,
   "incidents.ts: incident": Incident,
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,

@@ -10,7 +10,7 @@ const OUTSIDE = /^(ground|tools|testing|replay|e2e|bench|deploy)\//;
 const PROGRAM = /^(web|api|worker|sandbox|shared)\//;
 
 /** Decisions: no database, network, clock or chance, here or in what they import. */
-export const PURE = /^shared\/(storms|tides|broadcasts|templates|open311)\/(?!.*_test)/;
+export const PURE = /^shared\/(storms|tides|hot_spots|broadcasts|templates|open311)\/(?!.*_test)/;
 
 const PURE_OR_WORDS = new RegExp(`${PURE.source}|^shared/(?!server/)`);
 

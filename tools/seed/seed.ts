@@ -1,4 +1,5 @@
 // Fills an empty database with the demo, and the storage with its photos.
+import { countHotSpots } from "../../worker/hot_spots/hot_spots.ts";
 import { type ConditionName, noteWell } from "shared/server/conditions.ts";
 import type { Query, Sql } from "shared/server/database.ts";
 import type { Storage } from "shared/server/storage.ts";
@@ -35,6 +36,7 @@ export async function seed(
   const world = makeDemoWorld([...zips], { seed: SEED, now, publicUrl });
   await storePhotos(storage, world.files, now);
   await insertWorld(sql, world, now);
+  await countHotSpots({ sql }, now);
   return {
     residents: world.users.filter((user) => user.bidId === null).length,
     reports: [world.reports, world.batch.reports].flat().length,
@@ -79,6 +81,8 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
     await insertRoom(tx, world.room);
     await insertTold(tx, world.told);
     await insertSea(tx, world.sea);
+    await insertAll(tx, "drains", world.city.drains);
+    await insertAll(tx, "complaints", world.city.complaints);
     await insertBroadcast(tx, world.broadcast);
     await insertBatch(tx, world.batch);
     await insertLog(tx, world.log);

@@ -4,6 +4,7 @@ import { STEP_MS } from "shared/storms/rain.ts";
 import { mostCareful, type Thresholds } from "shared/storms/thresholds.ts";
 import { type DoneAtOnce, makeBatch } from "./batch.ts";
 import { makeLog } from "./log.ts";
+import { type CityFiles, makeCityFiles, runTogether } from "./low_corners.ts";
 import { type DemoAnswer, makeAnswers } from "./answers.ts";
 import { makeSentBroadcast, type SentBroadcast } from "./sent_broadcast.ts";
 import { type DemoDistrict, DISTRICTS } from "./districts.ts";
@@ -24,6 +25,7 @@ import { makeWarnings, type SeedWarning } from "./warnings.ts";
 const DAY_MS = 86_400_000;
 const DAYS = 42;
 const COAST = DISTRICTS[0]!;
+const LOW_CORNERS_SEED = 61_204;
 /** A storm is over once the hours ahead are known to be dry. */
 const STEPS_FORECAST = 12;
 
@@ -58,6 +60,8 @@ export interface DemoWorld {
   told: ReturnType<typeof makeTold>;
   /** Of the first district. */
   sea: ReturnType<typeof makeTides>;
+  /** Of the first district. */
+  city: CityFiles;
   broadcast: SentBroadcast;
   batch: DoneAtOnce;
   /** The districts' logs. */
@@ -164,6 +168,7 @@ export function makeDemoWorld(
       // Of its own: what else there is stays as it was.
       random: new Random(seed + 1),
     }),
+    city: makeCityFiles(storms, { bidId: bid.id, random: new Random(seed + 2), begun, now }),
     log: makeLog({ users, bidLevels, photos: taken.photos, room, broadcast }),
     ...taken,
   };
@@ -194,7 +199,11 @@ function makeDistrict(
   const { residents, places } = makeResidents(district, { random, begun, now });
   const zipPoints = zips.filter(({ zip }) => district.zips.includes(zip));
   const options = { district, bidId: bid.id, residents, zipPoints, random, now };
-  const reports = makeReports(storms, options);
+  const made = makeReports(storms, options);
+  const reports = district === COAST
+    // By chance of its own: what else there is stays as it was.
+    ? runTogether(made, { zipPoints, random: new Random(LOW_CORNERS_SEED) })
+    : made;
   return {
     bid,
     managers,

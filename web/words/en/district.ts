@@ -19,6 +19,7 @@ export const district = {
     round: "Round",
     storms: "Storms",
     after: "After storms",
+    hotSpots: "Hot spots",
     broadcasts: "Broadcasts",
     message: "Message",
     templates: "Answers",

@@ -4,6 +4,9 @@ import { DistrictMenu } from "@/routes/district/(_components)/DistrictMenu.tsx";
 import { TideHere } from "@/components/TideHere.tsx";
 import { WhatIsComing } from "@/routes/district/(_components)/board/WhatIsComing.tsx";
 import { WhatIsWet } from "@/routes/district/(_components)/board/WhatIsWet.tsx";
+import { HotSpotMap } from "@/routes/district/hot-spots/(_components)/HotSpotMap.tsx";
+import { HotSpotTable } from "@/routes/district/hot-spots/(_components)/HotSpotTable.tsx";
+import { StormMarksKey } from "@/routes/district/hot-spots/(_components)/StormMarks.tsx";
 import { DistrictStorms } from "@/routes/district/storms/(_components)/DistrictStorms.tsx";
 import { DistrictTides } from "@/routes/district/storms/(_components)/DistrictTides.tsx";
 import { DistrictTroubles } from "@/routes/district/(_components)/DistrictTroubles.tsx";
@@ -92,6 +95,7 @@ import {
 } from "shared/samples/staff.ts";
 import { ReaderLanguage } from "@/words/reader.ts";
 import type { ReportFilter } from "shared/report_filter.ts";
+import { hotSpots } from "shared/samples/hot_spots.ts";
 import { districtTides, zipTide } from "shared/samples/tides.ts";
 import { REPORT_STATUSES } from "shared/report_statuses.ts";
 import { mapData } from "shared/samples/map.ts";
@@ -302,6 +306,18 @@ export function GalleryDistrict() {
       <Piece name="DistrictTides">
         <DistrictTides tides={districtTides().tides} {...at} />
       </Piece>
+      <Piece name="HotSpotMap, HotSpotTable, StormMarks">
+        <HotSpotMap
+          name="Red Hook"
+          ground={mapData()}
+          spots={SPOTS}
+          complaints={hotSpots().complaints}
+          now={NOW}
+          wetStorms={5}
+        />
+        <HotSpotTable spots={SPOTS} storms={hotSpots().storms} wetStorms={5} timeZone={TIME_ZONE} />
+        <StormMarksKey />
+      </Piece>
       <Piece name="StormZips">
         <StormZips storm={STORM} timeZone={TIME_ZONE} />
       </Piece>
@@ -496,6 +512,7 @@ const REPORT = districtReport({
   waterAnswer: "gone",
   changes: [{ status: "seen", changedAt: "2026-11-22T17:50:00Z", isReopened: false, words: null }],
 });
+const SPOTS = hotSpots().spots.map((spot, i) => ({ ...spot, number: i + 1 }));
 const OUTCOME = { storms: 11, alerts: 23, floodAlerts: 4, people: 38, texts: 380 };
 const USUAL = { levels: { any: null, heavy: null, flood: null }, leadMinutes: null };
 const CAREFUL = {

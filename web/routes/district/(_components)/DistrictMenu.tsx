@@ -13,6 +13,7 @@ const GROUPS = [
     ["/district/round", menu.round, "work"],
     ["/district/storms", menu.storms, "look"],
     ["/district/after", menu.after, "look"],
+    ["/district/hot-spots", menu.hotSpots, "look"],
   ]],
   [menu.groups.people, [
     ["/district/broadcasts", menu.broadcasts, "look"],

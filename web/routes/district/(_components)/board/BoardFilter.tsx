@@ -9,6 +9,7 @@ import {
 } from "shared/report_filter.ts";
 import { useWords } from "@/words/reader.ts";
 import { board } from "@/words/en/district/board.ts";
+import { hotSpots } from "@/words/en/district/hot_spots.ts";
 import { KeepFilter } from "./SavedFilters.tsx";
 import { ALL, boardPath, isSameFilter, OPEN } from "./board_filter.ts";
 
@@ -139,6 +140,7 @@ export function BoardFilter({ current, filters, problem }: BoardFilterProps) {
         <p class="row">
           <button class="button slim" type="submit">{words.apply}</button>
           <a href="/district">{words.clear}</a>
+          <a href="/district/hot-spots">{hotSpots.fromBoard}</a>
         </p>
       </form>
       <KeepFilter filters={filters} current={current} problem={problem} />
