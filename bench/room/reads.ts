@@ -56,6 +56,7 @@ const READS: Read[] = [
   },
   { what: "incidents offered", program: "api", path: () => "/api/district/incidents/offers" },
   { what: "storms", program: "api", path: () => "/api/district/storms?limit=25" },
+  { what: "hot spots", program: "api", path: () => "/api/district/hot-spots" },
 ];
 
 export async function benchReads(room: RoomWorld): Promise<Row[]> {

@@ -25,7 +25,8 @@ export function gatherSightings<S extends SeenPlace>(sightings: readonly S[]): S
   const isNear = (a: S, b: S) =>
     Math.hypot(a.at[0] - b.at[0], a.at[1] - b.at[1]) <= SPOT_REACH_METRES;
   const nearTo = (middle: S) => cells.near(middle.at).filter((other) => isNear(middle, other));
-  const ranked = sightings.map((middle) => ({ middle, ...countAround(nearTo(middle)) }))
+  const countOf = counter(sightings);
+  const ranked = sightings.map((middle) => ({ middle, ...countOf(nearTo(middle)) }))
     .sort((a, b) =>
       b.occasions - a.occasions || b.waters - a.waters ||
       a.middle.at[0] - b.middle.at[0] || a.middle.at[1] - b.middle.at[1]
@@ -41,14 +42,35 @@ export function gatherSightings<S extends SeenPlace>(sightings: readonly S[]): S
   });
 }
 
-function countAround(sightings: readonly SeenPlace[]): { occasions: number; waters: number } {
-  const occasions = new Set<number>();
-  let waters = 0;
-  for (const { occasions: own } of sightings) {
-    for (const [occasion, count] of own) {
-      occasions.add(occasion);
-      waters += count;
+/**
+ * How many occasions and waters several sightings are of together. By numbers and turns rather than sets: a district
+ * without streets may have a hundred thousand sightings, each near to dozens.
+ */
+function counter<S extends SeenPlace>(sightings: readonly S[]) {
+  const numbers = new Map<number, number>();
+  const numbered = new Map(sightings.map((sighting) => {
+    const occasions = [...sighting.occasions.keys()].map((occasion) => {
+      const number = numbers.get(occasion) ?? numbers.size;
+      numbers.set(occasion, number);
+      return number;
+    });
+    const waters = sighting.occasions.values().reduce((sum, count) => sum + count, 0);
+    return [sighting, { occasions, waters }];
+  }));
+  const turnOf = new Uint32Array(numbers.size);
+  let turn = 0;
+  return (together: readonly S[]): { occasions: number; waters: number } => {
+    turn++;
+    let [occasions, waters] = [0, 0];
+    for (const sighting of together) {
+      const own = numbered.get(sighting)!;
+      waters += own.waters;
+      for (const number of own.occasions) {
+        if (turnOf[number] === turn) continue;
+        turnOf[number] = turn;
+        occasions++;
+      }
     }
-  }
-  return { occasions: occasions.size, waters };
+    return { occasions, waters };
+  };
 }
