@@ -6,7 +6,7 @@ export const KEY_VARIABLE = "FLOODLINE_KEY";
 /** In the examples, in place of a report's id. */
 export const EXAMPLE_REPORT = "0199f3a2-5e1b-7c4d-9a3e-2f6b8c1d0e4f";
 
-export type ExampleName = "open" | "all" | "status" | "note" | "wait";
+export type ExampleName = "open" | "all" | "sheet" | "status" | "note" | "wait";
 
 interface DeveloperExample {
   name: ExampleName;
@@ -54,6 +54,15 @@ for (let next = ""; next !== null;) {
   next = page.next;
 }
 console.log(count, "reports in 30 days");`,
+    },
+    {
+      name: "sheet",
+      curl: `curl ${key} \\
+  "${district}/reports.csv?since=2026-01-01"`,
+      js:
+        `const sheet = await fetch(\`\${district}/reports.csv?since=2026-01-01\`, { headers: { authorization } });
+if (!sheet.ok) throw new Error((await sheet.json()).error.message);
+console.log((await sheet.text()).split("\\r\\n").length - 2, "reports in the file", sheet.headers.get("etag"));`,
     },
     {
       name: "status",

@@ -47,5 +47,6 @@ export const DISTRICT_ACTS = [
   "keyRevoked",
   "listLinkMade",
   "listLinkRevoked",
+  "everythingTaken",
 ] as const;
 export type DistrictAct = typeof DISTRICT_ACTS[number];

@@ -483,6 +483,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "run",
     path: (of) => `/api/district/keys/${of.keyId}`,
   },
+  "GET /api/district/everything.zip": { access: "staff", duty: "run" },
   "GET /api/district/list-links": { access: "staff", duty: "run" },
   "POST /api/district/list-links": {
     access: "staff",

@@ -9,6 +9,7 @@ import { boardRoutes } from "./board/routes.ts";
 import { broadcastRoutes } from "./broadcasts/routes.ts";
 import { callRoutes } from "./calls/routes.ts";
 import { EXPORTS_AT_ONCE } from "../limits/at_once.ts";
+import { everythingRoutes } from "./everything/routes.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { Turns } from "./exports/turns.ts";
 import { cityRoutes } from "./city/routes.ts";
@@ -43,6 +44,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", todayRoutes(deps, room));
   app.route("/", exportRoutes(deps, turns));
   app.route("/", listLinkRoutes(deps, turns));
+  app.route("/", everythingRoutes(deps, turns));
   app.route("/", districtReportRoutes(deps, room));
   app.route("/", callRoutes(deps));
   app.route("/", cityRoutes(deps));

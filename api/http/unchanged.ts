@@ -36,6 +36,7 @@ export function answerOwnUnlessKnown(
 
 interface Streamed {
   contentType: string;
+  fileName: string;
   /** All that its bytes follow from, in words. Undefined: only its bytes tell. */
   version?: string;
   changedAt?: Date;
@@ -45,7 +46,7 @@ interface Streamed {
 /** What is written as it is taken, and not begun for whoever has it already. Nobody on the way may keep it. */
 export async function answerStreamUnlessKnown(
   c: Context,
-  { contentType, version, changedAt, begin }: Streamed,
+  { contentType, fileName, version, changedAt, begin }: Streamed,
 ): Promise<Response> {
   c.header("cache-control", "private, no-cache");
   const etag = version === undefined ? undefined : `"${await hash(version)}"`;
@@ -54,6 +55,7 @@ export async function answerStreamUnlessKnown(
   if (etag && isKnown(c, etag, changedAt)) return c.body(null, 304);
   // To HEAD there is nothing to write.
   const body = c.req.method === "HEAD" ? undefined : await begin();
+  c.header("content-disposition", `attachment; filename="${fileName}"`);
   c.header("content-type", contentType);
   return body ? c.body(body) : c.body(null);
 }

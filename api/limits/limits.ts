@@ -98,6 +98,7 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
     "GET /api/district/reports.csv": 100,
     "GET /api/district/reports.geojson": 100,
     "GET /api/district/reports.kml": 100,
+    "GET /api/district/everything.zip": 400,
     "GET /api/lists/:token/reports.csv": 100,
     "GET /api/lists/:token/reports.geojson": 100,
     "GET /api/lists/:token/reports.kml": 100,

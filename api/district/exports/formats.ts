@@ -1,18 +1,15 @@
 // A list's reports, written some at a time.
 import { z } from "@hono/zod-openapi";
-import {
-  ExportedReport,
-  type ExportedRow,
-  type ExportFormat,
-} from "shared/api/district/exports.ts";
+import { ExportedReport, type ExportFormat } from "shared/api/district/exports.ts";
 import { pathTo } from "shared/path_to.ts";
 import { csvHead, csvRows } from "../../http/csv.ts";
+import type { Cells } from "./cursor.ts";
 import { element, type Xml } from "../../http/xml.ts";
 
 /** `isFirst`: nothing was written before these. */
 interface Writer {
   head: string;
-  rows: (rows: ExportedRow[], isFirst: boolean) => string;
+  rows: (rows: Cells[], isFirst: boolean) => string;
   tail: string;
 }
 
@@ -52,7 +49,7 @@ function writeCsv({ publicUrl }: ExportOf): Writer {
 
 /** RFC 7946: longitude first; without a place the geometry is null. */
 function writeGeoJson({ publicUrl }: ExportOf): Writer {
-  const write = (row: ExportedRow) => {
+  const write = (row: Cells) => {
     const { id, latitude, longitude, ...properties } = reportOf(row);
     const geometry = latitude === null || longitude === null
       ? null
@@ -102,7 +99,7 @@ function placemark(row: Exported, page: string): Xml {
 
 type Exported = z.infer<typeof ExportedReport>;
 
-function reportOf(row: ExportedRow): Exported {
+function reportOf(row: Cells): Exported {
   return Object.fromEntries(COLUMNS.map((name, n) => [name, row[n]])) as Exported;
 }
 

@@ -9,6 +9,8 @@ import { findDistrictName, findVersion, readReports } from "./sql.ts";
 import { streamFile } from "./stream.ts";
 import type { Turns } from "./turns.ts";
 
+export { readReports } from "./sql.ts";
+
 interface Asked {
   bidId: string;
   /** Undefined: nobody's, a program's or a link's. */

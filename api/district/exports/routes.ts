@@ -46,8 +46,8 @@ export function exportRoutes(deps: Deps, turns: Turns) {
       async (c) => {
         const { bidId, userId } = c.var.session;
         const filter = c.req.valid("query");
-        c.header("content-disposition", `attachment; filename="floodline-reports.${format}"`);
         return await answerStreamUnlessKnown(c, {
+          fileName: `floodline-reports.${format}`,
           contentType: `${CONTENT_TYPES[format]}; charset=utf-8`,
           version: await getListVersion(deps, bidId, filter),
           begin: () => streamList(deps, turns, { bidId, userId, filter, format }),

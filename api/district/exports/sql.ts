@@ -1,20 +1,13 @@
-import type { ExportedRow } from "shared/api/district/exports.ts";
 import type { Query } from "shared/server/database.ts";
+import { type Cells, readInPieces } from "./cursor.ts";
 import { matches, type Narrowed } from "../reports/matching/matches.ts";
 
-/** Few: what is alive while memory is swept stays for long, and of a million rows that adds up. */
-const ROWS_AT_ONCE = 200;
-
-/**
- * The newest first, from one look at the database, by a cursor of its own: however many they are, and however slowly
- * they are taken. In a transaction, which must last until the last is read.
- */
-export async function* readReports(
+/** The newest first; in the order of `ExportedReport`. */
+export function readReports(
   sql: Query,
   { bidId, filter }: Narrowed,
-): AsyncGenerator<ExportedRow[]> {
-  // As text, for that costs the driver least: a million times nineteen values, in the order of `ExportedReport`.
-  const rows = sql<{ report: string }[]>`
+): AsyncGenerator<Cells[]> {
+  return readInPieces(sql`
     select json_build_array(
       r.id,
       iso(r.happened_at),
@@ -39,16 +32,13 @@ export async function* readReports(
       r.water_answer,
       r.hidden_at is not null, r.is_private,
       r.note
-    )::text as report
+    )::text as cells
     from (
       -- In order first: what is looked up for each is looked up as it is taken, and the first need not wait for the last.
       select * from reports r
       where r.bid_id = ${bidId} and r.withdrawn_at is null and ${matches(sql, filter)}
       order by r.id desc offset 0
-    ) r cross join (select time_zone from bids where id = ${bidId}) b`;
-  for await (const some of rows.cursor(ROWS_AT_ONCE)) {
-    yield JSON.parse(`[${some.map(({ report }) => report).join(",")}]`);
-  }
+    ) r cross join (select time_zone from bids where id = ${bidId}) b`);
 }
 
 /**

@@ -4,6 +4,8 @@ import { AppError } from "shared/server/app_error.ts";
 import { BOUNDS } from "shared/storms/thresholds.ts";
 import type { FieldWords } from "shared/words/refusals.ts";
 
+export { getLevels } from "./sql.ts";
+
 /**
  * A worse level needs more rain, whoever set it: a district's own thresholds stand beside
  * FloodLine's where it has set none.

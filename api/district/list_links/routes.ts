@@ -99,6 +99,7 @@ export function listLinkRoutes(deps: Deps, turns: Turns) {
         const changedAt = version &&
           await asProgram(() => noteVersion(deps.sql, { id, version }, now));
         return await answerStreamUnlessKnown(c, {
+          fileName: `floodline-reports.${format}`,
           contentType: `${CONTENT_TYPES[format]}; charset=utf-8`,
           version,
           // Of this very second it cannot be said yet: there may be another version in it.

@@ -4,6 +4,8 @@ import type { RoomPart } from "../kept/part.ts";
 import type { OpenRoom } from "../kept/room.ts";
 import { findDistrict } from "./sql.ts";
 
+export { findDistrict } from "./sql.ts";
+
 export async function getDistrict(room: OpenRoom): Promise<RoomPart<OwnDistrict>> {
   const { bidId } = room.by;
   return await room.get({ key: ["own"] }, (read) =>

@@ -12,6 +12,8 @@ import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import { decideEyesOff, findEyesOff } from "./eyes_off.ts";
 import { findSettings, setAsked, setSettings } from "./sql.ts";
 
+export { findSettings } from "./sql.ts";
+
 type Asker = Pick<StaffSession, "bidId" | "userId">;
 
 export async function getSettings({ sql, now }: Deps, by: Asker): Promise<DistrictSettings> {

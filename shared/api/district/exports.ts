@@ -31,8 +31,5 @@ export const ExportedReport = z.object({
   note: z.string(),
 });
 
-/** Of one report what its columns have, in their order. */
-export type ExportedRow = (string | number | boolean | null)[];
-
 export const EXPORT_FORMATS = ["csv", "geojson", "kml"] as const;
 export type ExportFormat = typeof EXPORT_FORMATS[number];

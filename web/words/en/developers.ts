@@ -33,6 +33,7 @@ export const developers = {
   names: {
     open: "What is open and deep now",
     all: "All reports of weeks, page by page",
+    sheet: "The list as a file, as it is this second",
     status: "Say that a report was passed on to the city, with its number",
     note: "Leave a note for the staff",
     wait: "Wait when asked to, and go on",

@@ -105,6 +105,17 @@ export default define.page<typeof handlers>(({ data }) => {
             isTooLate={isTooLate}
           />
         )}
+      {hasCode && !isTooLate && (
+        <>
+          <h2>{words.everything.title}</h2>
+          <p>{words.everything.says}</p>
+          <p>
+            <a class="button second" href="/api/district/everything.zip" download>
+              {words.everything.button}
+            </a>
+          </p>
+        </>
+      )}
     </>
   );
 });

@@ -32,4 +32,10 @@ export const listLinks = {
   which: "Which reports",
   choices: { all: "All reports", open: "What is open", board: "As the board showed it" },
   make: "Make the link",
+  everything: {
+    title: "Everything in one file",
+    says:
+      "All that is your district’s, as a zip of tables: reports and their history, incidents, storms with what became of their texts, the boundary and your settings. Photos are listed by the page they are on. Nobody’s number is in it.",
+    button: "Take everything along",
+  },
 };

@@ -103,6 +103,7 @@ export const log = {
     keyRevoked: "Revoked a key",
     listLinkMade: "Made a link to the list",
     listLinkRevoked: "Revoked a link to the list",
+    everythingTaken: "Took everything along",
   } satisfies Record<DistrictAct, string>,
   acts: {
     personInvited: ({ about, role }) => `invited ${about} as ${role}`,
@@ -154,5 +155,6 @@ export const log = {
     keyRevoked: ({ name }) => `revoked a key: ${name}`,
     listLinkMade: ({ name }) => `made a link to the list: ${name}`,
     listLinkRevoked: ({ name }) => `revoked a link to the list: ${name}`,
+    everythingTaken: () => "took all that is the district's along, in one file",
   } satisfies Record<DistrictAct, (parts: ActParts) => string>,
 };
