@@ -53,8 +53,8 @@ const template = (rest = "") => ({ templateId }: DistrictWithPeople) =>
 const TEMPLATE = { name: "Drains", status: "water_gone", words: { en: "The drains are clear." } };
 const zip = (rest = "") => (of: DistrictWithPeople) => `/api/zips/${of.zip}${rest}`;
 
-/** Of Red Hook. */
-const open311 = (rest: string) => () => `/api/open311/v2/${rest}?jurisdiction_id=red-hook`;
+const open311 = (rest: string | ((of: DistrictWithPeople) => string)) => (of: DistrictWithPeople) =>
+  `/api/open311/v2/${typeof rest === "string" ? rest : rest(of)}?jurisdiction_id=${of.slug}`;
 
 const ownDistrictPicture = (rest: string) => ({
   access: "ownDistrict" as const,
@@ -154,11 +154,11 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   "GET /api/open311/v2/requests.json": { access: "anybody", path: open311("requests.json") },
   "GET /api/open311/v2/requests/:file": {
     access: "anybody",
-    path: (of) => open311(`requests/${of.reportId}.json`)(),
+    path: open311(({ reportId }) => `requests/${reportId}.json`),
   },
   "GET /api/open311/v2/tokens/:file": {
     access: "anybody",
-    path: (of) => open311(`tokens/${of.reportId}.json`)(),
+    path: open311(({ reportId }) => `tokens/${reportId}.json`),
   },
   "GET /api/open311/v2/photos/:file": { access: "outside" },
   "POST /api/open311/v2/requests.xml": { access: "outside" },

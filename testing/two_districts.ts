@@ -46,6 +46,7 @@ export const HOBOKENS = {
 export interface DistrictWithPeople {
   id: string;
   zip: string;
+  slug: string;
   viewer: HttpClient;
   /** Of its crew; nobody signs in as them. */
   colleagueId: string;
@@ -240,6 +241,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       returning id`;
     return {
       id: bid.id,
+      slug: bid.slug,
       zip,
       manager: await enterAs("manager"),
       viewer: await enterAs("viewer"),

@@ -18,6 +18,9 @@ const FOR_ANYBODY = [
   "GET /api/zips/:zip/alerts/:file",
 ];
 
+/** Links with a token, and what cities' programs ask: a cookie says nothing there. */
+const SAYS_ITSELF = / \/api\/(lists|open311)\//;
+
 Deno.test("a deleted manager's cookie gets 401 on every route that wants one, a stranger's answer on the rest", async () => {
   await using database = await cloneDatabase();
   await using api = await startApi(database);
@@ -31,15 +34,19 @@ Deno.test("a deleted manager's cookie gets 401 on every route that wants one, a 
     return person;
   };
   await until(async () => (await gone(otherApi).get("/api/me")).status === 401);
+  const startedAt = api.deps.now().getTime();
+  let asked = 0;
   let refused = 0;
   for (const running of [api, otherApi]) {
     for (const { method, path } of running.routes) {
       const route = `${method} ${path}`;
       if (FOR_ANYBODY.includes(route)) continue;
+      // An answer may say when it was made; so many within one moment would be told to wait.
+      running.clock.set(new Date(startedAt + 1000 * asked++));
       const { access, body } = ROUTE_ACCESS[route]!;
       const url = requestOf(route, redHook)[1].replace(":id", crypto.randomUUID());
       const answer = await gone(running).send(method, url, { json: body });
-      if (access === "anybody") {
+      if (access === "anybody" || SAYS_ITSELF.test(route)) {
         const strangers = await running.client().send(method, url, { json: body });
         assert.deepEqual([answer.status, answer.text], [strangers.status, strangers.text], route);
         continue;

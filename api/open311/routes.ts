@@ -4,6 +4,8 @@ import { type Context, Hono } from "hono";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { keyOf } from "../sessions/district_keys.ts";
+import { asProgram } from "../sessions/viewer.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { discover, V2 } from "./discovery.ts";
 import { getJurisdiction, type Jurisdiction } from "./jurisdiction.ts";
@@ -25,7 +27,9 @@ export function open311Routes(deps: Deps) {
     work: (who: Jurisdiction, args: Arguments) => T | Promise<T>,
   ): Promise<T> => {
     const args = await readArguments(c);
-    return await work(await getJurisdiction(deps, c, args), args);
+    const answer = async () => await work(await getJurisdiction(deps, c, args), args);
+    // Without a key it is for anybody: a manager who looks from a browser sees of another district what all see.
+    return keyOf(c) ? await answer() : await asProgram(answer);
   };
 
   for (const format of FORMATS) {
