@@ -36,14 +36,15 @@ const children = new Children({ endWithinMs: END_WITHIN_MS });
 let code: number;
 {
   await using database = await startThrowaway();
-  if (runsJourneys()) await run(["task", "build", ...isFresh ? ["--fresh"] : []]);
+  if (needsBuild()) await run(["task", "build", ...isFresh ? ["--fresh"] : []]);
   code = await runTests({ ...database.env, ...await bringBrowser() });
 }
 Deno.exit(code);
 
-/** They alone run the web program as in production, and need it built. */
-function runsJourneys(): boolean {
-  return paths.length === 0 || paths.some((path) => /^(\.\/)?(e2e\b|\.?$)/.test(path));
+/** Journeys and the built programs run the web program as in production, and need it built. */
+function needsBuild(): boolean {
+  return paths.length === 0 ||
+    paths.some((path) => /^(\.\/)?(e2e\b|tools(\/?$|\/bundle\b)|\.?$)/.test(path));
 }
 
 /** Where no Chromium is installed, the one from npm, unpacked once. */
