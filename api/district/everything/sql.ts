@@ -1,10 +1,10 @@
 // All rows that are a district's, for one file to take along. Each statement names the district.
 import type { Query } from "shared/server/database.ts";
-import { type Cells, readInPieces } from "../exports/cursor.ts";
+import { readInPieces, type RowCells } from "../exports/cursor.ts";
 
 export interface TakenTable {
   columns: string[];
-  read: (sql: Query, bidId: string) => AsyncGenerator<Cells[]>;
+  read: (sql: Query, bidId: string) => AsyncGenerator<RowCells[]>;
 }
 
 /** What was done about each report, by whom; `detail` is JSON. */

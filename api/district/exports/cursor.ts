@@ -4,7 +4,7 @@ import type { PendingQuery } from "postgres";
 const ROWS_AT_ONCE = 200;
 
 /** Of one row its cells, in the order of its file's columns. */
-export type Cells = (string | number | boolean | null)[];
+export type RowCells = (string | number | boolean | null)[];
 
 /**
  * By a cursor of their own, from one look at the database: however many they are, and however slowly they are taken.
@@ -14,7 +14,7 @@ export type Cells = (string | number | boolean | null)[];
  */
 export async function* readInPieces(
   query: PendingQuery<{ cells: string }[]>,
-): AsyncGenerator<Cells[]> {
+): AsyncGenerator<RowCells[]> {
   for await (const some of query.cursor(ROWS_AT_ONCE)) {
     yield JSON.parse(`[${some.map(({ cells }) => cells).join(",")}]`);
   }

@@ -3,13 +3,13 @@ import { z } from "@hono/zod-openapi";
 import { ExportedReport, type ExportFormat } from "shared/api/district/exports.ts";
 import { pathTo } from "shared/path_to.ts";
 import { csvHead, csvRows } from "../../http/csv.ts";
-import type { Cells } from "./cursor.ts";
+import type { RowCells } from "./cursor.ts";
 import { element, type Xml } from "../../http/xml.ts";
 
 /** `isFirst`: nothing was written before these. */
 interface Writer {
   head: string;
-  rows: (rows: Cells[], isFirst: boolean) => string;
+  rows: (rows: RowCells[], isFirst: boolean) => string;
   tail: string;
 }
 
@@ -49,7 +49,7 @@ function writeCsv({ publicUrl }: ExportOf): Writer {
 
 /** RFC 7946: longitude first; without a place the geometry is null. */
 function writeGeoJson({ publicUrl }: ExportOf): Writer {
-  const write = (row: Cells) => {
+  const write = (row: RowCells) => {
     const { id, latitude, longitude, ...properties } = reportOf(row);
     const geometry = latitude === null || longitude === null
       ? null
@@ -99,7 +99,7 @@ function placemark(row: Exported, page: string): Xml {
 
 type Exported = z.infer<typeof ExportedReport>;
 
-function reportOf(row: Cells): Exported {
+function reportOf(row: RowCells): Exported {
   return Object.fromEntries(COLUMNS.map((name, n) => [name, row[n]])) as Exported;
 }
 

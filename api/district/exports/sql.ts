@@ -1,12 +1,12 @@
 import type { Query } from "shared/server/database.ts";
-import { type Cells, readInPieces } from "./cursor.ts";
+import { readInPieces, type RowCells } from "./cursor.ts";
 import { matches, type Narrowed } from "../reports/matching/matches.ts";
 
 /** The newest first; in the order of `ExportedReport`. */
 export function readReports(
   sql: Query,
   { bidId, filter }: Narrowed,
-): AsyncGenerator<Cells[]> {
+): AsyncGenerator<RowCells[]> {
   return readInPieces(sql`
     select json_build_array(
       r.id,
