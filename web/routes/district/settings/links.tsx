@@ -105,7 +105,7 @@ export default define.page<typeof handlers>(({ data }) => {
             isTooLate={isTooLate}
           />
         )}
-      {hasCode && !isTooLate && (
+      {code === "fresh" && !isTooLate && (
         <>
           <h2>{words.everything.title}</h2>
           <p>{words.everything.says}</p>
