@@ -4,7 +4,7 @@ import type { Query } from "shared/server/database.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
 import { csvHead, csvRows } from "../../http/csv.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import { asProgram } from "../../sessions/viewer.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { WRITERS } from "../exports/formats.ts";
@@ -17,7 +17,7 @@ import { findSettings } from "../settings/settings.ts";
 import { ACTS, INCIDENTS, PICTURES, STORMS, type TakenTable } from "./sql.ts";
 import { zipFiles, type ZippedFile } from "./zip.ts";
 
-/** @throws AppError freshCodeNeeded, busy */
+/** @throws AppError freshCodeNeeded and so on, as requireManagerCode says; busy */
 export async function streamEverything(
   { sql, now, publicUrl }: Deps,
   turns: Turns,
@@ -26,7 +26,7 @@ export async function streamEverything(
 ): Promise<ReadableStream<Uint8Array>> {
   const { bidId, userId } = session;
   const at = now();
-  requireFreshCode(session, at);
+  await asProgram(() => requireManagerCode(sql, session, at));
   const stream = await streamFile({ sql, turns, bidId }, async function* (tx) {
     yield* zipFiles(await listFiles(tx, { bidId, publicUrl, at }), at);
   });

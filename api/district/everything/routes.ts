@@ -23,7 +23,7 @@ export function everythingRoutes(deps: Deps, turns: Turns) {
       middleware: requireStaff(deps, "run"),
       responses: {
         200: { description: "A zip", content: { "application/zip": { schema: z.string() } } },
-        ...refusals("freshCodeNeeded"),
+        ...refusals("freshCodeNeeded", "secondFactorNeeded"),
       },
     }),
     async (c) => {
