@@ -39,6 +39,9 @@ const OPEN311 = {
   description: "By Open311",
 };
 
+/** The link to its list of testing/two_districts.ts. */
+const LIST = "a-link-to-our-list";
+
 /** It has no end; and of what only its owner's photo has, reading alone. */
 const LEFT_OUT = new Set([
   "GET /api/open311/v2/photos/:file",
@@ -199,6 +202,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
   "DELETE /api/district/pictures/:id": ({ redHook: { manager: client, staffPictureId } }) => ({
     ...{ client, method: "DELETE", path: `/api/district/pictures/${staffPictureId}` },
   }),
+  ...Object.fromEntries(["csv", "geojson", "kml"].map((format): [string, Act] => [
+    `GET /api/lists/:token/reports.${format}`,
+    ({ api }) => ({
+      ...{ client: api.client(), method: "GET", path: `/api/lists/${LIST}/reports.${format}` },
+    }),
+  ])),
   ...Object.fromEntries(
     ["xml", "json"].flatMap((format): [string, Act][] => [
       [`POST /api/open311/v2/requests.${format}`, ({ api }) => ({
@@ -307,6 +316,14 @@ export const AGAIN_IS_ANEW: Readonly<Record<string, { tables: string[]; why: str
     tables: ["district_keys", "security_log"],
     why:
       "it is told once and kept nowhere: what nobody has heard stands in the list, to be revoked",
+  },
+  "POST /api/district/list-links": {
+    tables: ["list_links", "security_log"],
+    why: "as a key: whoever did not hear of it finds it in the list, to be revoked",
+  },
+  "POST /api/me/second-factor/recovery-codes": {
+    tables: ["security_log"],
+    why: "codes that nobody has seen are replaced by others, and the log says so each time",
   },
   "POST /api/district/after/links": {
     tables: ["after_links", "security_log"],
