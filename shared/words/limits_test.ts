@@ -23,6 +23,8 @@ const ALLOWED: [words: RegExp, why: string][] = [
   [/\b1 (yes|sigue)|2 (no\b|ya no)|1 还在/g, "answers to text"],
   [/1, 2 (or|o) 3|1、2 或 3/g, "answers to text"],
   [/Elija dos horas/g, "a beginning and an end"],
+  [/^[12]\. /g, "the steps on a page"],
+  [/每半分钟/g, "the beat of an authenticator app's codes, by its standard"],
   [/under 1 min/g, "the least that is said of a time"],
   [/0\.1/g, "the least that is said of rain"],
   [/\b1 (text|part|place|report|photo|file|other|person|day|hour)\w*/g, "one of them, in words"],

@@ -98,6 +98,7 @@ Deno.test("settings are shown to all staff, and changed by managers with a new c
   assert.deepEqual(saved.asked.find(({ what }) => what.startsWith("PATCH"))!.body, {
     name: "Red Hook",
     languages: ["es", "en"],
+    requiresSecondFactor: false,
     twoPairsOfEyes: true,
     softer: ["Coastal Flood Advisory"],
   });

@@ -7,6 +7,7 @@ import { cityFields, referenceOf } from "./fields.ts";
 import type { City, CityEndpoint } from "./endpoint.ts";
 import { hearNews, passOn, type Telling } from "./news.ts";
 import { readNewsStatus } from "shared/open311/statuses.ts";
+import { CITY_TRIED_HOURS } from "shared/open311/patience.ts";
 import type { CityAnswer } from "./reading.ts";
 import {
   type ClaimedRequest,
@@ -30,8 +31,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Longer than a request may take. */
 const LOST_MS = 5 * MINUTE_MS;
-/** So long a city that takes nothing is tried; its token, and what it may have, are looked for. */
-const PATIENCE_MS = DAY_MS;
+const PATIENCE_MS = CITY_TRIED_HOURS * 60 * MINUTE_MS;
 /** A case is followed so long. */
 const FOLLOWED_MS = 90 * DAY_MS;
 /** News of a number that nobody has got by then is nobody's. */

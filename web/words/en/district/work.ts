@@ -1,4 +1,5 @@
 import type { CityProblem, CityRequest } from "shared/api/district/city.ts";
+import { CITY_TRIED_HOURS } from "shared/open311/patience.ts";
 import type { ReportAct } from "shared/api/district/acts.ts";
 import type { ActKind } from "shared/report_acts.ts";
 import type { GivenStatus, Owner } from "shared/report_statuses.ts";
@@ -66,7 +67,7 @@ export const work = {
     states: {
       coming: "On its way. Load this page again in a minute.",
       unknown:
-        "The city has not answered, so it may have it. We look for it in the city’s list for a day.",
+        `The city has not answered, so it may have it. We look for it in the city’s list for ${CITY_TRIED_HOURS} hours.`,
       waiting: "The city has it, and tells its number later.",
       sent: "The city has it.",
       refused: "The city has not got it.",
@@ -80,7 +81,7 @@ export const work = {
       rejected: "It refuses the report:",
       moved: "Its address has moved: tell who runs FloodLine.",
       notPublic: "Its address is none that may be asked: tell who runs FloodLine.",
-      unreachable: "It took nothing for a day.",
+      unreachable: `It took nothing for ${CITY_TRIED_HOURS} hours.`,
       notSet: "Nobody has set its address: tell who runs FloodLine.",
     } satisfies Record<CityProblem, string>,
     says: (isClosed: boolean, words: string | null) =>
