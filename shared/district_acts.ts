@@ -43,6 +43,8 @@ export const DISTRICT_ACTS = [
   "afterFileOrdered",
   "afterPictureChosen",
   "afterPictureLeftOut",
+  "fileTaken",
+  "boundaryPutBack",
   "keyMade",
   "keyRevoked",
   "listLinkMade",

@@ -126,6 +126,12 @@ export const ERRORS = {
   /** "Given to me", "new to me": of a program, which is nobody. */
   filterOfPerson: 422,
   templateNotFound: 404,
+  /** A file of a district's; `says` tells why, in English as all of the managers' room. */
+  fileUnusable: 422,
+  /** What was read of a file: taken by somebody else, replaced by another, or an hour old. */
+  draftOfFileNotFound: 404,
+  /** A boundary that lies over another district's. */
+  boundaryTaken: 409,
   /** Chosen, and deleted before the button was pressed: nothing is done. */
   templateGone: 409,
   /** It has the status already, and whoever gave it that told other words, or none. */

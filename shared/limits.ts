@@ -116,6 +116,8 @@ export const MOST_HOT_SPOTS = 50;
 
 /** What was done about a report can be undone so long: what stood longer has been acted on. */
 export const UNDO_HOURS = 24;
+/** What was read of a district's file waits so long to be taken. */
+export const DRAFT_MINUTES = 60;
 /** Reports that are acted on at once … */
 export const MOST_IN_BATCH = 100;
 /** … so long it is undone as one, and nobody is texted about it. */

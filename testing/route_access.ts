@@ -465,6 +465,22 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
     duty: "work",
     path: (of) => `/api/district/acts/${of.actId}/undo`,
   },
+  "GET /api/district/imports": { access: "staff", duty: "look" },
+  // A form with a file: tested where it is read.
+  "POST /api/district/imports/:kind": { access: "outside" },
+  "GET /api/district/imports/:kind": { access: "outside" },
+  "DELETE /api/district/imports/:kind": {
+    access: "staff",
+    duty: "run",
+    path: () => "/api/district/imports/boundary",
+  },
+  "POST /api/district/imports/:kind/:id/take": {
+    access: "ownDistrict",
+    duty: "run",
+    path: ({ draftId }) => `/api/district/imports/drains/${draftId}/take`,
+    body: {},
+  },
+  "POST /api/district/boundary/undo": { access: "outside" },
   "GET /api/district/wall": { access: "staff", duty: "run" },
   "POST /api/district/wall": { access: "staff", duty: "run", body: { name: "Lobby" } },
   "DELETE /api/district/wall/:id": {

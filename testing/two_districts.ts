@@ -1,4 +1,5 @@
 // Two districts with people, reports, photos, storms and texts: to see who sees what.
+import { gzipSync } from "node:zlib";
 import type { TestApi } from "./api.ts";
 import type { TestDatabase } from "./database.ts";
 import type { HttpClient } from "./http_client.ts";
@@ -80,6 +81,8 @@ export interface DistrictWithPeople {
   afterToken: string;
   afterLinkId: string;
   afterFileId: string;
+  /** Of a file of drains. */
+  draftId: string;
   /** Programs with a key each: to read, and to write too. */
   reading: HttpClient;
   writing: HttpClient;
@@ -230,8 +233,14 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into city_news (bid_id, number, status, words, heard_at)
       values (${bid.id}, ${own.city}, 'OPEN', ${own.note}, now())`;
     await sql`
+    const drains = [{ sourceId: own.drain, kind: null, latitude: Number(own.latitude), longitude }];
+    const [draft] = await sql<[{ id: string }]>`
       insert into import_drafts (bid_id, kind, file_name, content, read_at)
-      values (${bid.id}, 'drains', ${own.draft}, '', now())`;
+      values (
+        ${bid.id}, 'drains', ${own.draft},
+        ${gzipSync(JSON.stringify({ kind: "drains", view: {}, drains }))}, now()
+      )
+      returning id`;
     const [invitation] = await sql<[{ id: string }]>`
       insert into invitations (bid_id, phone, role, name, created_at, expires_at)
       values (
@@ -267,6 +276,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       afterToken: own.afterLink,
       afterLinkId,
       afterFileId,
+      draftId: draft.id,
       reading: await withKey("read"),
       writing: await withKey("write"),
       keyId,

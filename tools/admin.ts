@@ -12,6 +12,7 @@ import { changeDistrict } from "./admin/change_district.ts";
 import { dropCity, listCities, setCity } from "./admin/cities.ts";
 import { describeDistrict } from "./admin/describe_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
+import { loadDrains } from "./admin/drains.ts";
 import { inWords } from "./admin/in_words.ts";
 import { Mistake } from "./admin/mistake.ts";
 import { inviteOperator, listOperators, removeOperator } from "./admin/operators.ts";
@@ -53,6 +54,7 @@ const USAGE = `Usage: deno task admin COMMAND
                                              the endpoint, the service_code, what its definition asks for:
                                              {depth} is the report's; the key: OPEN311_KEYS
   city drop SLUG
+  drains SLUG FILE [--mend]                  FILE: its city's catch basins, as CSV, GeoJSON, Shapefile or KML
   tides list                                 ZIP codes that have a tide station
   tides near ZIP                             the stations that may speak for it
   tides choose ZIP STATION                   by its number; whoever follows it may tick texts of the tide
@@ -158,6 +160,7 @@ export async function run(
 ): Promise<string> {
   const [noun = "", ...rest] = args;
   if (noun === "streets") return await runStreets(sql, rest);
+  if (noun === "drains") return await runDrains(sql, rest, now);
   if (noun === "security-log") return await readSecurityLog(sql, rest, now);
   const [verb = "", ...more] = rest;
   const command = `${noun} ${verb}`.trim();
@@ -315,6 +318,13 @@ async function runStreets(sql: Sql, args: string[]): Promise<string> {
   const { source, "name-field": nameField } = texts;
   const isMended = flags.includes("mend");
   return await loadStreets(sql, { slug, file, nameField, source, isMended });
+}
+
+async function runDrains(sql: Sql, args: string[], now: Date): Promise<string> {
+  const { positionals, flags } = read(args, { texts: [], flags: ["mend"] });
+  const [slug, file, ...more] = positionals;
+  if (!slug || !file || more.length > 0) throw new Mistake(USAGE);
+  return await loadDrains(sql, { slug, file, isMended: flags.includes("mend") }, now);
 }
 
 function choiceOf(texts: Record<string, string>, lists: Record<string, string[]>): Choice {

@@ -18,6 +18,7 @@ import { KeptRoom } from "./kept/room.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { listLinkRoutes } from "./list_links/routes.ts";
 import { logRoutes } from "./log/routes.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { incidentRoutes } from "./incidents/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { messageOfDistrictRoutes } from "./message/routes.ts";
@@ -65,6 +66,7 @@ export function districtRoutes(deps: Deps) {
   app.route("/", logRoutes(deps));
   app.route("/", messageOfDistrictRoutes(deps));
   app.route("/", settingsRoutes(deps));
+  app.route("/", importRoutes(deps));
   app.route("/", tideRoutes(deps));
   app.route("/", templateRoutes(deps, room));
   app.route("/", wallRoutes(deps));

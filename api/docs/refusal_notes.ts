@@ -323,6 +323,21 @@ export const NOTES: Record<ErrorCode, Note> = {
     when: "There is no such answer in the district of who asks, or it has been deleted.",
     then: "List the answers again.",
   },
+  fileUnusable: {
+    when:
+      "A district's file is of no use, or of none any more; the message says why, and the way out.",
+    then: "Do what the message says, and send the file again.",
+  },
+  draftOfFileNotFound: {
+    when:
+      "What was read of the file was taken, replaced by another's, or waited too long; or there is no " +
+      "boundary to put back.",
+    then: "Send the file again.",
+  },
+  boundaryTaken: {
+    when: "The boundary lies over most of another district.",
+    then: "Draw it beside that one, or ask FloodLine's operator.",
+  },
   templateGone: {
     when:
       "The answer that was to be told with a status has been deleted, or is none of the district's.",

@@ -4,8 +4,10 @@ import { readBody } from "shared/request_body.ts";
 import { isReadable } from "shared/request_line.ts";
 import { isRead, type PossibleRefusal, refusing, type RoutePattern } from "./refusing.ts";
 
-/** Files never come this way: see api/uploads. */
+/** Photos never come this way: see api/uploads. */
 export const MAX_BODY_BYTES = 64 * 1024;
+/** A district's files: read by their route itself, once it is known who sends them (api/district/imports/). */
+const FILES = /^\/api\/district\/imports\/[a-z]+$/;
 
 /** Reads every body as far as it may go, whatever its headers say of its length. */
 export const limitBody = refusing(
@@ -13,7 +15,8 @@ export const limitBody = refusing(
   createMiddleware(async (c, next) => {
     const { raw } = c.req;
     if (!isReadable(raw)) throw new AppError("notFound");
-    if (raw.body) {
+    const isFile = raw.method === "POST" && FILES.test(c.req.path);
+    if (raw.body && !isFile) {
       const bytes = await readBody(raw, MAX_BODY_BYTES);
       if (bytes === "tooLarge") throw new AppError("bodyTooLarge");
       if (bytes === "brokenOff") throw new AppError("invalidInput");

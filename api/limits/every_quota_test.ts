@@ -42,6 +42,11 @@ const TRIALS: Record<QuotaName, Trial> = {
     ask: (person) => person.get("/api/me/export"),
     points: costOf("GET", "/api/me/export").points,
   },
+  imports: {
+    // Without a file, which costs as much.
+    ask: (person) => person.post("/api/district/imports/boundary", {}),
+    points: costOf("POST", "/api/district/imports/:kind").points,
+  },
 };
 
 Deno.test("what a person may ask at once of each kind ends, says when, and goes on then", async (t) => {

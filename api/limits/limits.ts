@@ -71,6 +71,12 @@ export const QUOTAS = {
     person: { most: 20, perMinute: 0.5 },
     refusal: "tooManyExports",
   },
+  // A district's files: each may keep a core busy for five seconds. A manager who looks for the right one tries a few.
+  imports: {
+    counted: "database",
+    person: { most: 30, perMinute: 1 },
+    refusal: "tooManyRequests",
+  },
 } as const satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof QUOTAS;
@@ -119,6 +125,7 @@ export const COSTS: Partial<Record<QuotaName, Record<string, number>>> = {
     "POST /api/open311/v2/servicerequestupdates.json": 1,
     "POST /api/open311/v2/servicerequestupdates.xml": 1,
   },
+  imports: { "POST /api/district/imports/:kind": 1 },
   exports: { "GET /api/me/export": 1, "GET /api/me/export/:file": 1 },
 };
 

@@ -18,6 +18,7 @@ export const SECURITY_EVENTS = [
   // - afterLinkMade, afterLinkWithdrawn: name; afterFileOrdered: which; afterPictureChosen and so on: media, report
   // - wallLinkMade, wallLinkRevoked, listLinkMade, listLinkRevoked, templateWritten and so on: name; keyMade, keyRevoked: name, scope
   // - settingsChanged: which; where two switched the second pair of eyes off, `aboutId` is who asked; messageSet: languages, until
+  // - fileTaken: which (kind), name (of the file)
   ...DISTRICT_ACTS,
   "signedIn",
   /** detail: reason */

@@ -146,6 +146,10 @@ const errors: Record<ErrorCode, string> = {
     `Your district has ${MAX_LIST_LINKS} links to its list, which is the most. Revoke one first.`,
   filterOfPerson: "“Given to me” and “new to me” are of a person. Leave them out.",
   templateNotFound: "There is no such answer in your district, or it has been deleted.",
+  fileUnusable: "This file cannot be read.",
+  draftOfFileNotFound:
+    "What was read of this file is no longer there. Please choose the file again.",
+  boundaryTaken: "This area is another district’s. Please draw yours beside it.",
   templateGone:
     "This answer has been deleted since you chose it. Nothing was changed or sent: choose another.",
   statusTold:

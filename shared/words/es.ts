@@ -156,6 +156,9 @@ export const es: typeof en = {
       `Su distrito tiene ${MAX_LIST_LINKS} enlaces a su lista, que es el máximo. Revoque uno primero.`,
     filterOfPerson: "«Asignados a mí» y «nuevos para mí» son de una persona. Quítelos.",
     templateNotFound: "No hay tal respuesta en su distrito, o la han borrado.",
+    fileUnusable: "No se puede leer este archivo.",
+    draftOfFileNotFound: "Lo que se leyó de este archivo ya no está. Elija el archivo otra vez.",
+    boundaryTaken: "Esta área es de otro distrito. Dibuje la suya al lado.",
     templateGone:
       "Han borrado esta respuesta desde que la eligió. No se cambió ni se envió nada: elija otra.",
     statusTold:

@@ -5,6 +5,7 @@ import { partsMetres } from "shared/server/files/flat.ts";
 import { countPositions, drawOutline } from "shared/server/files/boundary/outline.ts";
 import { squareMiles, type ZipPlace } from "shared/server/files/boundary/sense.ts";
 import { counted } from "shared/server/files/geojson/positions.ts";
+import { listZipPlaces } from "shared/server/zip_places.ts";
 import { type OwnBoundary, readOwnBoundary, type WantedBoundary } from "./boundary_file.ts";
 import { refuseOtherClock, refuseTimeZone } from "./clocks.ts";
 import { Mistake } from "./mistake.ts";
@@ -106,18 +107,7 @@ export async function findZips(
   zips: string[],
 ): Promise<(ZipPlace & { timeZone: string })[]> {
   if (zips.length === 0) throw new Mistake("A district needs at least one ZIP code");
-  const places = await sql<(ZipPlace & { timeZone: string })[]>`
-    select z.zip, z.latitude, z.longitude, z.time_zone, coalesce((
-      select earth_distance(
-        ll_to_earth(z.latitude, z.longitude), ll_to_earth(other.latitude, other.longitude)
-      )
-      from zips other
-      where other.zip <> z.zip and other.is_area
-      order by ll_to_earth(other.latitude, other.longitude)
-        <-> ll_to_earth(z.latitude, z.longitude)
-      offset 2 limit 1
-    ), 0) as room_metres
-    from zips z where z.zip = any(${zips}) order by z.zip`;
+  const places = await listZipPlaces(sql, zips);
   const unknown = zips.filter((zip) => !places.some((place) => place.zip === zip));
   if (unknown.length > 0) throw new Mistake(`Not a ZIP code: ${unknown.join(", ")}`);
   return places;

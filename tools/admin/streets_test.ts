@@ -187,6 +187,26 @@ Deno.test("the Census's zip of a county is taken as it is, its names too, and pa
   assert.deepEqual((await stored()).map(({ line }) => line[0]), [[-74.01, 40.67]]);
 });
 
+Deno.test("an operator brings a city's drains, and the same file again changes nothing", async () => {
+  await using database = await cloneDatabase();
+  await redHook(database);
+  const file = writeTemporaryFile("UNITID,LAT,LONG\nCB1,40.677,-74.009\nCB2,41,-74\n", ".csv");
+  const load = () => run(database.asProgram, ["drains", "red-hook", file], NOW);
+  assert.equal(
+    await load(),
+    "red-hook, of 2 in the file: 1 new. Left out: 1 outside the district.",
+  );
+  assert.match(await load(), /: 1 that you have already\. Left out/);
+  await assert.rejects(
+    run(database.asProgram, ["drains", "red-hook", "/nowhere.csv"], NOW),
+    /holds no drains: it cannot be read/,
+  );
+  const turned = writeTemporaryFile("UNITID,LAT,LONG\nCB3,-74.009,40.678\n", ".csv");
+  const args = ["drains", "red-hook", turned];
+  await assert.rejects(run(database.asProgram, args, NOW), /latitude first.*Say --mend/);
+  assert.match(await run(database.asProgram, [...args, "--mend"], NOW), /1 new; 1 gone: kept/);
+});
+
 Deno.test("a street file may begin with a byte-order mark", async () => {
   await using database = await cloneDatabase();
   const { load } = await redHook(database);

@@ -16,6 +16,7 @@ const ENTRIES: Record<string, string> = {
   worker: "worker/main.ts",
   thread: "worker/backups/thread.ts",
   typeset: "worker/after/program.ts",
+  files: "shared/server/files/reading/thread.ts",
   admin: "tools/admin.ts",
 };
 

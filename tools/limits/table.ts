@@ -102,6 +102,7 @@ const ROWS: Row[] = [
   keyRow("the same, changing reports", "CPU", "staffWork"),
   quotaRow("permits for photos and videos, in MB", "disk", "uploads"),
   quotaRow("files to take along", "CPU", "exports"),
+  quotaRow("a district's files to read", "CPU", "imports"),
   {
     what: "sign-in codes",
     costs: "money",

@@ -7,6 +7,7 @@ import {
   BROWSER_KNOWN_DAYS,
   CODES_KEPT_DAYS,
   DISTRICT_LOG_KEPT_DAYS,
+  DRAFT_MINUTES,
   INBOUND_KEPT_DAYS,
   INVITATION_DAYS,
   NUMBERS_KEPT_DAYS,
@@ -75,6 +76,7 @@ export async function cleanUp(
   await deleteOld("invitations", INVITATION_DAYS);
   await deleteOld("bid_messages", DISTRICT_LOG_KEPT_DAYS);
   await deleteOld("answer_templates", UNDO_HOURS / 24);
+  await deleteOld("import_drafts", DRAFT_MINUTES / (24 * 60));
   await deleteOld("deletions", DELETION_DAYS);
   const rain = await packRain(sql, now);
   const orphans = await untilNone(FILES_AT_ONCE, async (limit) => {

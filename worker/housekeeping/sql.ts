@@ -19,6 +19,8 @@ const TIMES = {
   bid_messages: "until",
   /** Null of those that are there. */
   answer_templates: "deleted_at",
+  /** Of files that nobody has taken. */
+  import_drafts: "read_at",
   /** Without a store of backups to write them beside. */
   deletions: "at",
 } as const;

@@ -38,7 +38,7 @@ export interface OpenTable extends Teller {
   table: Table;
 }
 
-type OpenedFile = OpenFeatures | OpenTable;
+export type OpenedFile = OpenFeatures | OpenTable;
 
 /**
  * @param isKnown names of columns that whoever asks looks for, to find a table's header by
