@@ -52,6 +52,7 @@ const ROOM = [
   "/message",
   "/people",
   "/settings",
+  "/settings/files",
   "/settings/wall",
   "/settings/keys",
   "/settings/links?filter=depth%3Dwaist",

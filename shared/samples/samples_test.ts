@@ -15,6 +15,7 @@ import { DistrictTide } from "../api/district/tide.ts";
 import * as people from "../api/district/people.ts";
 import { ReportAct } from "../api/district/acts.ts";
 import { HotSpots } from "../api/district/hot_spots.ts";
+import { ImportDraft, ImportOverview } from "../api/district/imports.ts";
 import { Incident } from "../api/district/incidents.ts";
 import * as broadcasts from "../api/district/broadcasts.ts";
 import * as storms from "../api/district/storms.ts";
@@ -61,6 +62,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   "district.ts: boardOverview": BoardOverview,
   "facts.ts: heavyRain": Facts,
   "hot_spots.ts: hotSpots": HotSpots,
+  "imports.ts: importOverview": ImportOverview,
+  "imports.ts: importDraft": ImportDraft,
+  "imports.ts: drainsDraft": ImportDraft,
   "incidents.ts: incident": Incident,
   "map.ts: mapData": MapData,
   "map.ts: mapReport": MapData.shape.reports.element,

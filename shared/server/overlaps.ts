@@ -8,7 +8,7 @@ const MOST_IN_COMMON = 0.5;
 /** The width of a few pavements. */
 const TOLD_M2 = 100;
 
-export interface Overlap {
+interface Overlap {
   slug: string;
   commonMetres: number;
   /** It is most of one of the two: the same district drawn twice. */

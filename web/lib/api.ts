@@ -29,6 +29,9 @@ export class ApiError extends HttpError {
   }
 }
 
+/** It takes a while to send one by a phone, and some seconds to read. */
+const FILE_TIMEOUT_MS = 60_000;
+
 interface ApiOptions {
   fetch: typeof fetch;
   /** Without a slash at the end. */
@@ -85,6 +88,32 @@ export class Api {
 
   delete(path: string): Promise<void> {
     return this.#ask("DELETE", path) as Promise<void>;
+  }
+
+  /** A visitor's form with a file, as it comes: nobody here looks into it. */
+  async passForm(path: string, request: Request): Promise<void> {
+    const headers = headersFor(this.options);
+    headers.set("content-type", request.headers.get("content-type") ?? "");
+    const { fetch, url, language } = this.options;
+    let answer: { status: number; headers: Headers; text: string };
+    try {
+      const response = await fetch(`${url}${path}`, {
+        method: "POST",
+        headers,
+        body: request.body,
+        redirect: "manual",
+        signal: AbortSignal.timeout(FILE_TIMEOUT_MS),
+      });
+      const text = await response.text();
+      answer = { status: response.status, headers: response.headers, text };
+    } catch (error) {
+      throw unavailable(error, language);
+    }
+    for (const line of answer.headers.getSetCookie()) this.options.onCookie(line);
+    if (answer.status < 300) return;
+    const refusal = refusalOf(answer.status, answer.headers, answer.text, language);
+    this.options.onRefusal?.(refusal);
+    throw refusal;
   }
 
   async #ask<T>(method: string, path: string, body?: unknown, schema?: z.ZodType<T>): Promise<T> {

@@ -1,5 +1,6 @@
 // What holds for each page, whatever it is about.
 import assert from "node:assert/strict";
+import { importDraft, importOverview } from "shared/samples/imports.ts";
 import { boardPage } from "shared/samples/board_page.ts";
 import { incident } from "shared/samples/incidents.ts";
 import { gzipSync } from "node:zlib";
@@ -80,6 +81,8 @@ const answers = {
   "GET /api/district/levels/changes": Response.json({ changes: [] }),
   "GET /api/district/message": Response.json(districtMessage()),
   "GET /api/district/settings": Response.json(districtSettings()),
+  "GET /api/district/imports": Response.json(importOverview()),
+  "GET /api/district/imports/boundary": Response.json(importDraft()),
   "GET /api/district/tide": Response.json(districtTide()),
   "GET /api/district/wall": Response.json({ links: [wallLink()] }),
   "GET /api/district/list-links": Response.json({ links: [listLink()] }),
@@ -151,6 +154,7 @@ const PLAIN = [
   "/district/people",
   "/district/message",
   "/district/settings",
+  "/district/settings/files",
   "/district/settings/wall",
   "/district/settings/keys",
   "/district/after",

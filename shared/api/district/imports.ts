@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Part, Position } from "../../geo/areas.ts";
 
-export const IMPORT_KINDS = ["boundary", "drains", "streets", "water", "complaints"] as const;
+const IMPORT_KINDS = ["boundary", "drains", "streets", "water", "complaints"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** An area of a city's file that may be the district. */

@@ -27,7 +27,7 @@ export interface ReadDrain extends Point {
   kind: string | null;
 }
 
-export interface ReadDrains extends Omit<PlacedRows, "rows" | "header"> {
+interface ReadDrains extends Omit<PlacedRows, "rows" | "header"> {
   format: string;
   header: string[];
   drains: ReadDrain[];
@@ -80,7 +80,7 @@ export function readDrains(
   });
 }
 
-export function isDrainColumn(name: string): boolean {
+function isDrainColumn(name: string): boolean {
   return isPlaceColumn(name) ||
     [...IDS, ...KINDS, "notes"].some((known) => plainName(known) === plainName(name));
 }

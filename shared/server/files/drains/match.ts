@@ -25,7 +25,7 @@ export interface DrainChanges {
 }
 
 /** Nearer than this it is the same grate under another number. */
-export const SAME_PLACE_METRES = 5;
+const SAME_PLACE_METRES = 5;
 /** Two surveys of one grate differ by as much. */
 const MOVED_METRES = 1;
 

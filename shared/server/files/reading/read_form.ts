@@ -12,7 +12,7 @@ import { MOST_KEPT_BYTES } from "../limits.ts";
 import { UnusableFile } from "../open.ts";
 import { findCrossing } from "../streets/crossing.ts";
 import type { Street } from "../streets/streets.ts";
-import type { LeftOut } from "../tables/placed_rows.ts";
+import type { RowsLeftOut } from "../tables/placed_rows.ts";
 
 export interface ReadingOrder {
   kind: ImportKind;
@@ -140,6 +140,6 @@ function drainsIn(bytes: Uint8Array, order: ReadingOrder, fields: FormData): Rea
   return { kind: "drains", view, drains };
 }
 
-function leftOutWords({ count, why }: LeftOut): string {
+function leftOutWords({ count, why }: RowsLeftOut): string {
   return `${count.toLocaleString("en-US")} ${why}`;
 }

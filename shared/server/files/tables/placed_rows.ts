@@ -10,16 +10,16 @@ import { findPlaces } from "./places.ts";
 import { rowsOf } from "./rows.ts";
 
 /** What stands beyond the last house is the district's too: its far pavement. */
-export const BESIDE_METRES = 100;
+const BESIDE_METRES = 100;
 const SHOWN_ROWS = 5;
 
-export interface LeftOut {
+export interface RowsLeftOut {
   count: number;
   /** "without a place" */
   why: string;
 }
 
-export interface PlacedRow {
+interface PlacedRow {
   cells: string[];
   position: Position;
 }
@@ -29,7 +29,7 @@ export interface PlacedRows {
   /** How many rows the file has. */
   read: number;
   rows: PlacedRow[];
-  leftOut: LeftOut[];
+  leftOut: RowsLeftOut[];
   mends: Mend[];
   /** Which of its columns were taken for the place. */
   places: string;

@@ -17,7 +17,7 @@ const MOST_OF = 0.5;
 /** In degrees: a city. */
 const NEAR_DEGREES = 1;
 
-export interface PlaceColumns {
+interface PlaceColumns {
   /** "Latitude, Longitude": of the file, for who brings it. */
   words: string;
   /** In the file's own numbers; x, longitude first. */

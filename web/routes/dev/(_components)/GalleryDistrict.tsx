@@ -41,6 +41,9 @@ import { LogTable } from "@/routes/district/log/(_components)/LogTable.tsx";
 import { DistrictSays } from "@/routes/zip/(_components)/DistrictSays.tsx";
 import { MessageForm } from "@/routes/district/message/(_components)/MessageForm.tsx";
 import { MessageNow } from "@/routes/district/message/(_components)/MessageNow.tsx";
+import { FileForm } from "@/routes/district/settings/(_components)/FileForm.tsx";
+import { ImportMap } from "@/routes/district/settings/(_components)/ImportMap.tsx";
+import { ImportPreview } from "@/routes/district/settings/(_components)/ImportPreview.tsx";
 import { EyesOff } from "@/routes/district/settings/(_components)/EyesOff.tsx";
 import { SettingsForm } from "@/routes/district/settings/(_components)/SettingsForm.tsx";
 import { TideStation } from "@/routes/district/settings/(_components)/TideStation.tsx";
@@ -115,6 +118,7 @@ import { NOW } from "shared/samples/moment.ts";
 import { photo } from "shared/samples/reports.ts";
 import type { DistrictPicture } from "shared/api/district/pictures.ts";
 import { incident } from "shared/samples/incidents.ts";
+import { drainsDraft, importDraft } from "shared/samples/imports.ts";
 import { AskStillWet } from "@/routes/district/incidents/(_components)/AskStillWet.tsx";
 import { IncidentMap } from "@/routes/district/incidents/(_components)/IncidentMap.tsx";
 import { IncidentReports } from "@/routes/district/incidents/(_components)/IncidentReports.tsx";
@@ -392,6 +396,25 @@ export function GalleryDistrict() {
           mayChoose
         />
         <TideStation tide={districtTide()} mayChoose={false} />
+      </Piece>
+      <Piece name="ImportPreview: a boundary, drains; ImportMap, FileForm">
+        {[importDraft(), drainsDraft()].map((draft) => (
+          <ImportPreview key={draft.kind} draft={draft} choice={0} mayTake>
+            <ImportMap
+              label="What it would be"
+              ground={mapData()}
+              shapes={{
+                areas: draft.view.choices[0]?.outline ?? [],
+                lines: [],
+                points: draft.view.points,
+                marks: [],
+              }}
+              now={NOW}
+            />
+          </ImportPreview>
+        ))}
+        <FileForm kind="boundary" />
+        <FileForm kind="drains" error="This file cannot be used: it is a picture." />
       </Piece>
       <Piece name="WallLinks: none, two; MadeLink, NewLink">
         <WallLinks links={[]} {...at} />

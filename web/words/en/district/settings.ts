@@ -64,6 +64,7 @@ export const settings = {
     "/district/message": "What your district says",
     "/district/templates": "Answers to who sent a report",
     "/district/people": "People and their roles",
+    "/district/settings/files": "Files: boundary and drains",
     "/district/settings/wall": "Wall screens",
     "/district/settings/links": "Links to your list, for spreadsheets",
     "/district/settings/keys": "Keys for programs",
