@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
     await look();
     assert.deepEqual(await ringOf(), before, "nothing is saved yet");
     await page.getByRole("link", { name: "Van Brunt BID" }).click();
-    await page.locator('a[aria-current="true"]', { hasText: "Van Brunt BID" }).waitFor();
+    await page.locator('a[aria-current="page"]', { hasText: "Van Brunt BID" }).waitFor();
     await press(page, "Take these");
     await page.getByText("What the file has is yours now.").waitFor();
     assert.deepEqual((await ringOf())[0], [-74.004, 40.674]);

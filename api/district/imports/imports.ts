@@ -19,7 +19,6 @@ import type { Deps } from "../../deps.ts";
 import { requireFreshCode } from "../../sessions/fresh_code.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
-import { takeBoundary, tellBoundary, undoBoundary } from "./boundary.ts";
 import {
   deleteDraft,
   findDraft,
@@ -34,6 +33,8 @@ import {
 type Asker = Pick<StaffSession, "bidId" | "userId" | "signedInAt">;
 
 const MINUTE_MS = 60_000;
+/** What measures areas is big, and asked for seldom. */
+const loadBoundary = () => import("./boundary.ts");
 /** Of a city's list, those of whom it is told what taking them would mean. */
 const MOST_TOLD = 6;
 
@@ -129,6 +130,7 @@ export async function putBoundaryBack(deps: Deps, session: Asker, address: strin
   await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     await asOurselves(tx);
+    const { undoBoundary } = await loadBoundary();
     const isDone = await undoBoundary(tx, bidId, { since: ago(now, UNDO_HOURS * 60), now });
     if (!isDone) throw new AppError("draftOfFileNotFound");
     await noteSecurity(tx, { event: "boundaryPutBack", at: now, userId, bidId, address });
@@ -158,6 +160,7 @@ async function tellImport(
   if (read.kind === "drains") {
     return [tellDrains(matchDrains(await listDrains(tx, bidId), read.drains))];
   }
+  const { tellBoundary } = await loadBoundary();
   const says: string[][] = [];
   for (const [i, parts] of read.parts.slice(0, MOST_TOLD).entries()) {
     says.push(read.view.choices[i]!.no ? [] : await tellBoundary(tx, bidId, parts));
@@ -178,6 +181,7 @@ async function takeImport(
   }
   const parts = read.parts[choice];
   if (!parts) throw new AppError("draftOfFileNotFound");
+  const { takeBoundary } = await loadBoundary();
   await takeBoundary(tx, bidId, parts, now);
   return ["The boundary is changed. A map may show the old one for a minute."];
 }

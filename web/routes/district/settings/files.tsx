@@ -94,7 +94,7 @@ async function loadPage(ctx: Context<State>, { status, choice = 0, ...shown }: S
   const shapes = draft && shapesOf(draft, choice);
   const view = shapes && viewOfShapes(shapes);
   const ground = view && await api.get(
-    `/api/map?latitude=${view.latitude}&longitude=${view.longitude}&metres=${view.metres}`,
+    pathTo`/api/map?latitude=${view.latitude}&longitude=${view.longitude}&metres=${view.metres}`,
     MapData,
   );
   const isFresh = hasCode && !shown.isTooLate;

@@ -1,3 +1,4 @@
+import { pathTo } from "shared/path_to.ts";
 import { files as words } from "@/words/en/district/files.ts";
 
 interface FileFormProps {
@@ -12,7 +13,7 @@ export function FileForm({ kind, error }: FileFormProps) {
   return (
     <form
       method="post"
-      action={`/district/settings/files?kind=${kind}`}
+      action={pathTo`/district/settings/files?kind=${kind}`}
       encType="multipart/form-data"
       noValidate
     >

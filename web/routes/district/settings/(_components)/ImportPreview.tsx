@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ImportChoice, ImportDraft } from "shared/api/district/imports.ts";
+import { pathTo } from "shared/path_to.ts";
 import { files } from "@/words/en/district/files.ts";
 
 const { draft: words } = files;
@@ -35,7 +36,7 @@ export function ImportPreview({ draft, choice, mayTake, children }: ImportPrevie
       {view.leftOut.length > 0 && <List heading={words.leftOut} items={view.leftOut} />}
       {notes.length > 0 && <List heading={words.done} items={notes} />}
       {view.header.length > 0 && <Rows view={view} />}
-      <form method="post" action={`/district/settings/files?kind=${kind}`} noValidate>
+      <form method="post" action={pathTo`/district/settings/files?kind=${kind}`} noValidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="choice" value={choice} />
         <p>
@@ -63,8 +64,8 @@ function Choices(
         {able.slice(0, MOST_CHOICES).map(({ name, size, i }) => (
           <li key={i}>
             <a
-              href={`/district/settings/files?kind=${kind}&choice=${i}#draft.${kind}`}
-              aria-current={i === choice ? "true" : undefined}
+              href={pathTo`/district/settings/files?kind=${kind}&choice=${i}` + `#draft.${kind}`}
+              aria-current={i === choice ? "page" : undefined}
             >
               {name || words.unnamed(i + 1)}
             </a>{" "}
