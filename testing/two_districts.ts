@@ -232,7 +232,6 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
     await sql`
       insert into city_news (bid_id, number, status, words, heard_at)
       values (${bid.id}, ${own.city}, 'OPEN', ${own.note}, now())`;
-    await sql`
     const drains = [{ sourceId: own.drain, kind: null, latitude: Number(own.latitude), longitude }];
     const [draft] = await sql<[{ id: string }]>`
       insert into import_drafts (bid_id, kind, file_name, content, read_at)

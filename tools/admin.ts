@@ -12,6 +12,7 @@ import { changeDistrict } from "./admin/change_district.ts";
 import { dropCity, listCities, setCity } from "./admin/cities.ts";
 import { describeDistrict } from "./admin/describe_district.ts";
 import { addDistrict, listDistricts } from "./admin/districts.ts";
+import { loadWater } from "./admin/water.ts";
 import { loadDrains } from "./admin/drains.ts";
 import { inWords } from "./admin/in_words.ts";
 import { Mistake } from "./admin/mistake.ts";
@@ -54,6 +55,7 @@ const USAGE = `Usage: deno task admin COMMAND
                                              the endpoint, the service_code, what its definition asks for:
                                              {depth} is the report's; the key: OPEN311_KEYS
   city drop SLUG
+  water SLUG FILE [--source NAME] [--mend]   FILE: the county's area water (Census), for the maps
   drains SLUG FILE [--mend]                  FILE: its city's catch basins, as CSV, GeoJSON, Shapefile or KML
   tides list                                 ZIP codes that have a tide station
   tides near ZIP                             the stations that may speak for it
@@ -160,6 +162,7 @@ export async function run(
 ): Promise<string> {
   const [noun = "", ...rest] = args;
   if (noun === "streets") return await runStreets(sql, rest);
+  if (noun === "water") return await runWater(sql, rest);
   if (noun === "drains") return await runDrains(sql, rest, now);
   if (noun === "security-log") return await readSecurityLog(sql, rest, now);
   const [verb = "", ...more] = rest;
@@ -318,6 +321,14 @@ async function runStreets(sql: Sql, args: string[]): Promise<string> {
   const { source, "name-field": nameField } = texts;
   const isMended = flags.includes("mend");
   return await loadStreets(sql, { slug, file, nameField, source, isMended });
+}
+
+async function runWater(sql: Sql, args: string[]): Promise<string> {
+  const { texts, positionals, flags } = read(args, { texts: ["source"], flags: ["mend"] });
+  const [slug, file, ...more] = positionals;
+  if (!slug || !file || more.length > 0) throw new Mistake(USAGE);
+  const { source } = texts;
+  return await loadWater(sql, { slug, file, source, isMended: flags.includes("mend") });
 }
 
 async function runDrains(sql: Sql, args: string[], now: Date): Promise<string> {

@@ -25,7 +25,7 @@ export async function getGround(sql: Query, view: MapView, now: Date): Promise<M
 }
 
 /** As exactly as it can be drawn. */
-function drawMap(view: MapView, { districts, warnings, ...rest }: StoredMap): MapData {
+function drawMap(view: MapView, { districts, warnings, waters, ...rest }: StoredMap): MapData {
   const { south, west, north, east } = boundsOf(view);
   const detail = (north - south) * DETAIL;
   const square = { left: west, top: south, right: east, bottom: north };
@@ -36,6 +36,10 @@ function drawMap(view: MapView, { districts, warnings, ...rest }: StoredMap): Ma
       ...district,
       parts: parts.filter(([outer]) => clipToSquare(outer!, square).length > 2)
         .map((part) => simplifyPart(part, detail)).filter((part) => part.length > 0),
+    })).filter(({ parts }) => parts.length > 0),
+    waters: waters.map(({ name, parts }) => ({
+      name,
+      parts: parts.map((part) => cutPart(part, square, detail)).filter((part) => part.length > 0),
     })).filter(({ parts }) => parts.length > 0),
     warnings: warnings.map(({ areas, ...warning }) => ({
       ...warning,
@@ -58,11 +62,17 @@ function clipToSquare(area: Position[], square: Rectangle): Position[] {
   return clipArea(area, square).map(([x, y]) => [x, y]);
 }
 
+/** A sea reaches far beyond the square. */
+function cutPart(part: Part, square: Rectangle, detail: number): Part {
+  const closed = (ring: Position[]) => ring.length > 0 ? [...ring, ring[0]!] : [];
+  return simplifyPart(part.map((ring) => closed(clipToSquare(ring, square))), detail);
+}
+
 /** Without the rings that nobody would see; none is left of a part that is a speck. */
 function simplifyPart(part: Part, detail: number): Part {
   const [outer, ...holes] = part.map((ring) => simplifyRing(ring, detail));
   const isSeen = (ring: Position[]) => ring.length > 3;
-  return isSeen(outer!) ? [outer!, ...holes.filter(isSeen)] : [];
+  return outer && isSeen(outer) ? [outer!, ...holes.filter(isSeen)] : [];
 }
 
 /** Five digits after the point are a metre. */

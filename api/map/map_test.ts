@@ -50,6 +50,7 @@ Deno.test("where nothing is known a map has ZIP codes alone", async () => {
   assert.deepEqual(rest, {
     districts: [],
     streets: [],
+    waters: [],
     streetSources: [],
     reports: [],
     rain: [],
@@ -81,6 +82,30 @@ Deno.test("streets within the square come, the longest first, with who they are 
   assert.deepEqual(map.districts.map(({ slug, parts }) => [slug, parts[0]![0]!.length]), [
     ["red-hook", 5],
   ]);
+});
+
+Deno.test("water comes with its islands, as far as the square goes, and with who it is from", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { id } = await addDistrict(database.sql, RED_HOOK);
+  const bay = [[-75, 40], [-74.009, 40], [-74.009, 41], [-75, 41], [-75, 40]];
+  const isle = [[-74.011, 40.676], [-74.01, 40.676], [-74.01, 40.678], [-74.011, 40.676]];
+  const area = JSON.stringify({ type: "Polygon", coordinates: [bay, isle] });
+  await database.sql`
+    insert into bid_waters (bid_id, name, area) values (${id}, 'Upper Bay', ${area}::text::jsonb)`;
+  await database.sql`update bids set waters_source = 'US Census'`;
+  const map = await ask(api, `${HERE}&metres=800`);
+  assert.deepEqual(map.streetSources, ["US Census"]);
+  assert.deepEqual(
+    map.waters.map(({ name, parts }) => [name, parts[0]!.map((ring) => ring.length)]),
+    [
+      ["Upper Bay", [5, 4]],
+    ],
+  );
+  for (const [longitude, latitude] of map.waters[0]!.parts.flat(2)) {
+    assert.ok(metresBetween(map.view, { latitude, longitude }) < 600);
+  }
+  assert.deepEqual((await ask(api, "latitude=41.5&longitude=-73&metres=800")).waters, []);
 });
 
 Deno.test("a district comes with its parts in the square and their holes", async () => {

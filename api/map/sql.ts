@@ -8,6 +8,7 @@ import { isAmongNewest } from "../reports/fair.ts";
 const MOST_STREETS = 600;
 /** Of the square's width: a shorter line is a speck. */
 const SHORTEST_STREET = 1 / 50;
+const MOST_WATERS = 100;
 const MOST_ZIPS = 50;
 const MOST_REPORTS = 100;
 const MOST_OF_ONE = 10;
@@ -43,6 +44,10 @@ export async function readMap(
       from square join bid_streets s on s.bounds && square.box
       where s.metres >= ${view.metres * SHORTEST_STREET}
       order by s.metres desc, s.id limit ${MOST_STREETS}
+    ), water as materialized (
+      select w.id, w.bid_id, w.name, w.area
+      from square join bid_waters w on w.bounds && square.box
+      order by w.id limit ${MOST_WATERS}
     ), recent as materialized (
       select r.id, r.happened_at
       from square join reported_places r on point(r.longitude, r.latitude) <@ square.box
@@ -71,9 +76,22 @@ export async function readMap(
         from street
       ) as streets,
       (
-        select coalesce(json_agg(distinct b.streets_source), '[]')
-        from bids b
-        where b.id in (select bid_id from street) and b.streets_source is not null
+        select coalesce(json_agg(json_build_object(
+          'name', w.name, 'parts', case w.area ->> 'type'
+            when 'Polygon' then jsonb_build_array(w.area -> 'coordinates')
+            else w.area -> 'coordinates'
+          end
+        ) order by w.id), '[]')
+        from water w
+      ) as waters,
+      (
+        select coalesce(json_agg(distinct source.name), '[]')
+        from (
+          select b.streets_source as name from bids b where b.id in (select bid_id from street)
+          union
+          select b.waters_source from bids b where b.id in (select bid_id from water)
+        ) as source
+        where source.name is not null
       ) as street_sources,
       (
         select coalesce(json_agg(json_build_object(

@@ -21,7 +21,9 @@ export const MapData = z.object({
   })),
   /** The longest first, at most 600, no specks. Whole, where they go on beyond the square. */
   streets: z.array(z.object({ name: z.string(), line: z.array(Position) })),
-  /** Who the streets' lines are from, as they want to be named. */
+  /** Seas, bays, canals. Whole, where they go on beyond the square. */
+  waters: z.array(z.object({ name: z.string(), parts: z.array(Part) })).default([]),
+  /** Who the streets' lines and the water are from, as they want to be named. */
   streetSources: z.array(z.string()),
   /** The points of ZIP codes, the nearest to the middle first, at most 50. */
   zips: z.array(Location.extend({ zip: z.string() })),

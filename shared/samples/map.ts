@@ -12,6 +12,7 @@ export function mapData(changes: Partial<MapData> = {}): MapData {
       { name: "Van Brunt Street", line: [[-74.018, 40.673], [-74.002, 40.684]] },
       { name: "King Street", line: [[-74.016, 40.681], [-74.004, 40.674]] },
     ],
+    waters: [],
     streetSources: [],
     zips: [{ ...middle, zip: "11231" }],
     reports: [mapReport()],

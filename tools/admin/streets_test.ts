@@ -187,6 +187,26 @@ Deno.test("the Census's zip of a county is taken as it is, its names too, and pa
   assert.deepEqual((await stored()).map(({ line }) => line[0]), [[-74.01, 40.67]]);
 });
 
+Deno.test("an operator brings the county's water for the maps, and it replaces what was there", async () => {
+  await using database = await cloneDatabase();
+  await redHook(database);
+  const bay: [number, number][] = [[-74.02, 40.67], [-74.02, 40.68], [-74.01, 40.68], [
+    -74.02,
+    40.67,
+  ]];
+  const file = writeTemporaryFile(
+    shapefileZip([{ ring: bay, name: "Bay" }], { field: "FULLNAME", prj: NAD83 }),
+    ".zip",
+  );
+  const load = (...more: string[]) =>
+    run(database.asProgram, ["water", "red-hook", file, ...more], NOW);
+  assert.equal(await load(), "red-hook has 1 water on its maps now, of 1 in the file.");
+  await load("--source", "US Census");
+  const rows = await database.sql`
+    select w.name, b.waters_source from bid_waters w join bids b on b.id = w.bid_id`;
+  assert.deepEqual([...rows], [{ name: "Bay", watersSource: "US Census" }]);
+});
+
 Deno.test("an operator brings a city's drains, and the same file again changes nothing", async () => {
   await using database = await cloneDatabase();
   await redHook(database);

@@ -13,6 +13,7 @@ import { insertLog } from "./log.ts";
 import { storePhotos } from "./photos.ts";
 import type { Room } from "./room.ts";
 import { insertStreets } from "./streets.ts";
+import { insertWater } from "./water.ts";
 import type { DemoCell } from "./sweeps.ts";
 import { insertTold } from "./told.ts";
 import { type DemoWorld, makeDemoWorld, type ZipRow } from "./world.ts";
@@ -58,6 +59,7 @@ async function insertWorld(sql: Sql, world: DemoWorld, now: Date): Promise<void>
   await sql.begin(async (tx) => {
     await insertAll(tx, "bids", world.bids);
     await insertStreets(tx, world.bids);
+    await insertWater(tx, world.bids);
     await insertAll(tx, "bid_zips", world.bidZips);
     await insertAll(tx, "bid_levels", world.bidLevels);
     await insertAll(tx, "users", world.users);

@@ -6,12 +6,14 @@ import { Rain } from "./layers/Rain.tsx";
 import { Reports } from "./layers/Reports.tsx";
 import { Scale } from "./layers/Scale.tsx";
 import { Streets } from "./layers/Streets.tsx";
+import { Water } from "./layers/Water.tsx";
 import { Warnings } from "./layers/Warnings.tsx";
 
 /** From the ground up: each covers those before it. A new one is a file in layers/ and its line here. */
 const LAYERS: Layer[] = [
   Ground,
   Districts,
+  Water,
   Rain,
   Warnings,
   Streets,

@@ -44,6 +44,7 @@ export interface Layout {
   districts: string[];
   /** As `d` of one path each; "" where there is nothing. */
   streets: string;
+  water: string;
   warnings: string;
   /** Of a street's line. */
   streetWidth: number;
@@ -72,6 +73,7 @@ export function layOut(map: MapData, now: Date, inches: (mm: number) => string):
   return {
     streets: pathOf(streets.flatMap(({ pieces }) => pieces)),
     districts: districts.map(({ rings }) => pathOf(rings, "z")),
+    water: pathOf(areasIn(map.view, map.waters.flatMap(({ parts }) => parts.flat())), "z"),
     warnings: pathOf(warnings, "z"),
     streetWidth: Math.min(24, Math.max(5, Math.round(STREET_METRES / map.view.metres * SIZE))),
     rain,

@@ -9,7 +9,7 @@ export const AROUND_METRES = 500;
 /** Nobody sees less on a drawing. */
 export const DETAIL_METRES = 2;
 
-interface Around {
+export interface Around {
   /** What is within. */
   box: Rectangle;
   flat(line: readonly Position[]): FlatPoint[];
