@@ -27,7 +27,7 @@ type Outcome =
 
 /** Of who asks; all other refusals are of what they ask. */
 const REFUSED =
-  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|notOperator|keyNotKnown|notForKeys|keyReadsOnly|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|afterLinkNotFound|afterFileNotFound|keyNotFound|listNotFound|templateNotFound|batchNotFound)"/;
+  /"code":"(notSignedIn|sessionExpired|notStaff|notAllowedByRole|notOperator|keyNotKnown|notForKeys|keyReadsOnly|reportNotFound|pictureNotFound|actNotFound|stormNotFound|incidentNotFound|messageNotFound|broadcastNotFound|personNotFound|invitationNotFound|wallNotFound|afterLinkNotFound|afterFileNotFound|keyNotFound|listNotFound|templateNotFound|batchNotFound|draftOfFileNotFound)"/;
 
 interface Person {
   who: string;

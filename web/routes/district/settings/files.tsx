@@ -52,9 +52,11 @@ export const handlers = define.handlers({
     }
     const choice = Number(textOf(form, "choice") || 0);
     const { refusal } = await attempt<unknown>(
-      intent === "undo"
-        ? api.post("/api/district/boundary/undo")
-        : api.post(pathTo`${PATH}/${kind}/${textOf(form, "id")}/take`, { choice }, ImportTaken),
+      intent === "undo" ? api.post("/api/district/boundary/undo") : api.post(
+        pathTo`/api/district/imports/${kind}/${textOf(form, "id")}/take`,
+        { choice },
+        ImportTaken,
+      ),
     );
     if (!refusal) return ctx.redirect(`${PAGE}?done=${intent === "undo" ? "undo" : "take"}`, 303);
     const isTooLate = refusal.code === "freshCodeNeeded";
