@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { benchClones } from "./clones.ts";
 import { benchCoast } from "./coast.ts";
 import { benchDecide, benchPreview } from "./decide.ts";
+import { benchFiles } from "./files.ts";
 import { benchExports } from "./exports.ts";
 import { benchHerd } from "./herd/herd.ts";
 import { FEW, HERD } from "./herd/size.ts";
@@ -58,6 +59,7 @@ const ALONE: Alone[] = [
     ],
   ],
   ["decide", "Deciding", () => [benchDecide(), benchPreview(), ...benchWarnings()]],
+  ["files", "Files in", () => [benchFiles()]],
   ["sending", "Texts; the carrier answers in 60 ms", benchSending],
   ["clones", "Databases for tests", benchClones],
   ["history", "History", async () => [await benchHistory()]],
