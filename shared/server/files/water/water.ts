@@ -17,7 +17,7 @@ const AROUND_METRES = 2_000;
 /** Less is a fountain. */
 const SMALLEST_M2 = 200;
 
-export interface Water {
+interface Water {
   /** "" where the file has none. */
   name: string;
   parts: Part[];
