@@ -65,6 +65,8 @@ Deno.test("only who has an app asks it of all managers; who has none looks on, a
     () => ben.post("/api/district/keys", key),
     () => ben.put("/api/district/tide", { stationId: null }),
     () => ben.post("/api/district/people/invitations", { phone: "+17185550180", role: "crew" }),
+    () => ben.post(`/api/district/imports/drains/${crypto.randomUUID()}/take`, {}),
+    () => ben.post("/api/district/boundary/undo"),
   ];
   for (const act of acts) assert.equal(await codeOf(act()), "secondFactorNeeded");
   const needOf = async (one: HttpClient) =>

@@ -26,6 +26,8 @@ interface ApiAct {
   path: string;
   json?: unknown;
   form?: Record<string, string>;
+  /** The field `file` of a form. */
+  file?: File;
   headers?: Record<string, string>;
 }
 
@@ -199,6 +201,19 @@ export const ACTS: Readonly<Record<string, Act>> = {
     const json = { language: "en" };
     return { client, method: "POST", path: `${BROADCASTS}/${id}/test`, json };
   },
+  "POST /api/district/imports/:kind": ({ redHook: { manager: client } }) => ({
+    ...{ client, method: "POST", path: "/api/district/imports/boundary" },
+    file: new File([BOUNDARY], "boundary.geojson"),
+  }),
+  "GET /api/district/imports/:kind": ({ redHook: { manager: client } }) => ({
+    ...{ client, method: "GET", path: "/api/district/imports/drains" },
+  }),
+  "POST /api/district/boundary/undo": async ({ database: { sql }, redHook }) => {
+    await sql`
+      update bids set boundary_before = ${BOUNDARY}::text::jsonb, boundary_changed_at = now()
+      where id = ${redHook.id}`;
+    return { client: redHook.manager, method: "POST", path: "/api/district/boundary/undo" };
+  },
   "DELETE /api/district/pictures/:id": ({ redHook: { manager: client, staffPictureId } }) => ({
     ...{ client, method: "DELETE", path: `/api/district/pictures/${staffPictureId}` },
   }),
@@ -355,6 +370,13 @@ export const AGAIN_IS_ANEW: Readonly<Record<string, { tables: string[]; why: str
 
 const ID = "0199f000-0000-7000-8000-00000000000a";
 const SID = `SM${"0".repeat(32)}`;
+/** About Red Hook. */
+const BOUNDARY = JSON.stringify({
+  type: "Polygon",
+  coordinates: [
+    [[-74.012, 40.674], [-74.006, 40.674], [-74.006, 40.68], [-74.012, 40.68], [-74.012, 40.674]],
+  ],
+});
 
 function plainly(route: string, { api, redHook }: ActWorld): ApiAct {
   const access = ROUTE_ACCESS[route]!;
@@ -383,17 +405,23 @@ async function wantTexts(
 
 /** As it came from a browser, with the cookies that it had then. */
 export function makeAsker(
-  { client, method, path, json, form, headers }: ApiAct,
+  { client, method, path, json, form, file, headers }: ApiAct,
   url: string,
 ): { ask(): Promise<Answer> } {
   const cookies = { ...client.cookies };
   return {
     ask: () => {
       const asker = Object.assign(new HttpClient(url, client.address), { cookies: { ...cookies } });
-      const body = form && new URLSearchParams(form);
+      const body = file ? formOf(file) : form && new URLSearchParams(form);
       return asker.send(method, path, { json, body, headers });
     },
   };
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.set("file", file);
+  return form;
 }
 
 async function answerInvitation(

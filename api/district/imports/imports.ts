@@ -16,7 +16,7 @@ import type { ReadImport } from "shared/server/files/reading/read_form.ts";
 import { noteSecurity } from "shared/server/security_log.ts";
 import { listZipPlaces } from "shared/server/zip_places.ts";
 import type { Deps } from "../../deps.ts";
-import { requireFreshCode } from "../../sessions/fresh_code.ts";
+import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import {
@@ -99,7 +99,7 @@ export async function dropDraft({ sql }: Deps, bidId: string, kind: ImportKind):
   await asManager(sql, bidId, (tx) => deleteDraft(tx, bidId, kind));
 }
 
-/** @throws AppError freshCodeNeeded, draftOfFileNotFound, fileUnusable, boundaryTaken */
+/** @throws AppError freshCodeNeeded, secondFactorNeeded, draftOfFileNotFound, fileUnusable, boundaryTaken */
 export async function takeDraft(
   deps: Deps,
   session: Asker,
@@ -108,7 +108,7 @@ export async function takeDraft(
 ): Promise<ImportTaken> {
   const { bidId, userId } = session;
   const now = deps.now();
-  requireFreshCode(session, now);
+  await requireManagerCode(deps.sql, session, now);
   return await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     const draft = await getOwnDraft(tx, bidId, { kind, id, now });
@@ -122,11 +122,11 @@ export async function takeDraft(
   });
 }
 
-/** @throws AppError freshCodeNeeded, draftOfFileNotFound where there is nothing to put back */
+/** @throws AppError freshCodeNeeded, secondFactorNeeded, draftOfFileNotFound where there is nothing to put back */
 export async function putBoundaryBack(deps: Deps, session: Asker, address: string): Promise<void> {
   const { bidId, userId } = session;
   const now = deps.now();
-  requireFreshCode(session, now);
+  await requireManagerCode(deps.sql, session, now);
   await asManager(deps.sql, bidId, async (tx) => {
     await lockDistrict(tx, bidId);
     await asOurselves(tx);

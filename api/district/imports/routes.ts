@@ -121,7 +121,10 @@ export function importRoutes(deps: Deps) {
       request: { params: Kind.extend({ id: z.uuid() }), body: body(ImportTaking) },
       responses: {
         200: answer(ImportTaken, "What came of it"),
-        ...refusals("draftOfFileNotFound", "freshCodeNeeded", "fileUnusable", "boundaryTaken"),
+        ...refusals(
+          ...["draftOfFileNotFound", "freshCodeNeeded", "secondFactorNeeded"] as const,
+          ...["fileUnusable", "boundaryTaken"] as const,
+        ),
       },
     }),
     async (c) => {
@@ -141,7 +144,7 @@ export function importRoutes(deps: Deps) {
       middleware: requireStaff(deps, "run"),
       responses: {
         204: { description: "It is as it was" },
-        ...refusals("draftOfFileNotFound", "freshCodeNeeded"),
+        ...refusals("draftOfFileNotFound", "freshCodeNeeded", "secondFactorNeeded"),
       },
     }),
     async (c) => {

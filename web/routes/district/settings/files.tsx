@@ -7,12 +7,12 @@ import { ErrorSummary } from "@/components/ErrorSummary.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { attempt } from "@/lib/api.ts";
 import { textOf } from "@/lib/forms.ts";
+import { findManagerCode } from "@/lib/fresh_code.ts";
 import { readForm } from "@/lib/read_form.ts";
 import { define, type State } from "@/utils.ts";
 import { files as words } from "@/words/en/district/files.ts";
 import { settings } from "@/words/en/district/settings.ts";
 import { DistrictMenu } from "../(_components)/DistrictMenu.tsx";
-import { hasFreshCode } from "../(_components)/freshness.ts";
 import { NewCode } from "../(_components)/NewCode.tsx";
 import { useMay } from "../(_components)/role.ts";
 import { FileForm } from "./(_components)/FileForm.tsx";
@@ -82,10 +82,10 @@ interface Shown {
 async function loadPage(ctx: Context<State>, { status, choice = 0, ...shown }: Shown) {
   const { api, now } = ctx.state;
   ctx.state.title = words.title;
-  const [{ name }, overview, hasCode] = await Promise.all([
+  const [{ name }, overview, code] = await Promise.all([
     api.get("/api/district", OwnDistrict),
     api.get(PATH, ImportOverview),
-    hasFreshCode(ctx.state),
+    findManagerCode(ctx.state),
   ]);
   const kind = shown.kind ?? KINDS.find((one) => overview.drafts.includes(one));
   const waits = kind !== undefined && overview.drafts.includes(kind);
@@ -99,10 +99,7 @@ async function loadPage(ctx: Context<State>, { status, choice = 0, ...shown }: S
     pathTo`/api/map?latitude=${view.latitude}&longitude=${view.longitude}&metres=${view.metres}`,
     MapData,
   );
-  const isFresh = hasCode && !shown.isTooLate;
-  return page({ ...shown, name, overview, draft, choice, shapes, ground, isFresh, now }, {
-    status,
-  });
+  return page({ ...shown, name, overview, draft, choice, shapes, ground, code, now }, { status });
 }
 
 function shapesOf({ view }: ImportDraft, choice: number): ImportShapes {
@@ -117,8 +114,9 @@ function shapesOf({ view }: ImportDraft, choice: number): ImportShapes {
 }
 
 export default define.page<typeof handlers>(({ data }) => {
-  const { name, overview, draft, choice, shapes, ground, isFresh, now } = data;
+  const { name, overview, draft, choice, shapes, ground, code, now } = data;
   const { kind, done, error, isTooLate = false }: Shown = data;
+  const isFresh = code === "fresh" && !isTooLate;
   const isManager = useMay("run");
   const errorId = kind && `file.${kind}`;
   return (
@@ -137,7 +135,7 @@ export default define.page<typeof handlers>(({ data }) => {
       )}
       <p>{words.intro}</p>
       {!isManager && <p class="soft">{words.onlyManagers}</p>}
-      {isManager && !isFresh && <NewCode next={PAGE} isTooLate={isTooLate} />}
+      {isManager && !isFresh && <NewCode next={PAGE} code={code} isTooLate={isTooLate} />}
       {isManager && draft && shapes && (
         <ImportPreview draft={draft} choice={choice} mayTake={isFresh}>
           {ground && <ImportMap label={words.draft.map} {...{ shapes, ground, now }} />}
