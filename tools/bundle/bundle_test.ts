@@ -17,9 +17,9 @@ const FOLDER = `_build/test-${Deno.pid}`;
 
 /** In bytes of JavaScript and in files, when a program says that it listens. */
 const MOST = {
-  api: { bytes: 1_900_000, files: 34 },
-  web: { bytes: 1_700_000, files: 37 },
-  worker: { bytes: 1_000_000, files: 29 },
+  api: { bytes: 1_900_000, files: 40 },
+  web: { bytes: 1_700_000, files: 40 },
+  worker: { bytes: 1_000_000, files: 32 },
 };
 
 /** Big, and not needed before somebody asks for what they do. */

@@ -20,6 +20,7 @@ import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { asManager, asOurselves, lockDistrict } from "../manager.ts";
 import {
+  countStreets,
   deleteDraft,
   findDraft,
   findGround,
@@ -40,12 +41,13 @@ const MOST_TOLD = 6;
 
 export async function getOverview({ sql, now }: Deps, bidId: string): Promise<ImportOverview> {
   return await asManager(sql, bidId, async (tx) => {
-    // Streets are no manager's to see but on the map.
-    await asOurselves(tx);
-    return await readOverview(tx, bidId, {
+    const { counts, ...overview } = await readOverview(tx, bidId, {
       draftsSince: ago(now(), DRAFT_MINUTES),
       undoSince: ago(now(), UNDO_HOURS * 60),
     });
+    // Streets are no manager's to see but on the map.
+    await asOurselves(tx);
+    return { ...overview, counts: { ...counts, streets: await countStreets(tx, bidId) } };
   });
 }
 

@@ -62,18 +62,19 @@ export async function deleteDraft(sql: Query, bidId: string, kind: ImportKind): 
   await sql`delete from import_drafts where bid_id = ${bidId} and kind = ${kind}`;
 }
 
+type OverviewWithoutStreets = Omit<ImportOverview, "counts"> & {
+  counts: Omit<ImportOverview["counts"], "streets">;
+};
+
 export async function readOverview(
   sql: Query,
   bidId: string,
   { draftsSince, undoSince }: { draftsSince: Date; undoSince: Date },
-): Promise<ImportOverview> {
-  const [row] = await sql<[ImportOverview]>`
+): Promise<OverviewWithoutStreets> {
+  const [row] = await sql<[OverviewWithoutStreets]>`
     select
       json_build_object(
         'drains', (select count(*) from drains where bid_id = ${bidId} and gone_at is null),
-        'streets', (
-          select count(distinct name) from bid_streets where bid_id = ${bidId} and name <> ''
-        ),
         'waters', (select count(*) from bid_waters where bid_id = ${bidId}),
         'complaints', (select count(*) from complaints where bid_id = ${bidId})
       ) as counts,
@@ -86,6 +87,12 @@ export async function readOverview(
         where bid_id = ${bidId} and read_at > ${draftsSince} order by kind
       ) as drafts`;
   return row;
+}
+
+export async function countStreets(sql: Query, bidId: string): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(distinct name)::int from bid_streets where bid_id = ${bidId} and name <> ''`;
+  return count;
 }
 
 /** @param outline what is drawn of it; null: it is light enough itself */
