@@ -22,6 +22,7 @@ export function FileForm({ kind, error }: FileFormProps) {
         {error && <p class="field-error" id={`${id}.error`}>{error}</p>}
         <input
           type="file"
+          class="input"
           id={id}
           name="file"
           aria-describedby={error ? `${id}.error` : undefined}
@@ -34,7 +35,13 @@ export function FileForm({ kind, error }: FileFormProps) {
           {Object.entries(words.columnNames).map(([name, label]) => (
             <div class="field" key={name}>
               <label for={`${kind}.${name}`}>{label}</label>
-              <input type="text" id={`${kind}.${name}`} name={name} maxLength={100} />
+              <input
+                class="input"
+                type="text"
+                id={`${kind}.${name}`}
+                name={name}
+                maxLength={100}
+              />
             </div>
           ))}
         </details>
