@@ -40,7 +40,7 @@ export function ImportMap({ label, shapes, ground, now }: ImportMapProps) {
   const { areas, lines, points, marks } = shapes;
   const at = ([longitude, latitude]: Position) => spotOf(view, { longitude, latitude }, SIZE);
   return (
-    <figure class="board-map">
+    <figure class="board-map import-map">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
         <g aria-hidden="true">
           <Ground map={ground} now={now} />

@@ -39,7 +39,7 @@ export function ImportPreview({ draft, choice, mayTake, children }: ImportPrevie
       <form method="post" action={pathTo`/district/settings/files?kind=${kind}`} noValidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="choice" value={choice} />
-        <p>
+        <p class="row">
           {mayTake && isTakeable && (
             <button class="button" type="submit" name="intent" value="take">{words.take}</button>
           )}
