@@ -12,6 +12,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   "ISC",
   "MIT",
   "MPL-2.0",
+  "OFL-1.1", // letters, which are embedded and not sold
   "Unlicense",
   "Zlib",
 ]);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { startCrew } from "../../testing/chaos/crew.ts";
 import { seeded } from "../../testing/chaos/seed.ts";
+import { areSettled } from "../../testing/chaos/settled.ts";
 import { BATTERY, openCoast, wantTides } from "../../testing/tides.ts";
 import { until } from "../../testing/until.ts";
 import { startWorkerWorld, type WorkerWorld } from "../../testing/worker.ts";
@@ -14,26 +15,6 @@ const SURGE = { stationId: BATTERY, minutes: 3_000, startsInMinutes: -120 };
 
 async function countAlerts({ database: { sql } }: WorkerWorld): Promise<number> {
   return (await sql`select from tide_alerts`).length;
-}
-
-/**
- * What the carrier's list does not show is sent again only once it shows a text that left later: with nothing
- * more to say, a text of doubt would wait for its end, two hours of the world's.
- */
-async function areSettled({ database: { sql } }: WorkerWorld): Promise<boolean> {
-  const open = await sql<{ kind: string; status: string }[]>`
-    select kind, status from messages where status in ('queued', 'sending', 'unknown')`;
-  if (
-    open.some(({ status }) => status === "unknown") && open.every(({ kind }) => kind === "alert")
-  ) {
-    await sql`
-      insert into messages
-        (kind, phone, body, segments, purse, status, created_at, send_at, expires_at)
-      select 'reply', '+17185550299', 'Later, ' || gen_random_uuid(), 1, 'replies', 'queued', at, at,
-        at + interval '1 hour'
-      from (select max(sending_at) as at from messages) last`;
-  }
-  return open.length === 0;
 }
 
 Deno.test("two workers, killed in sweep and send while the water rises: each text of the tide once", async () => {
