@@ -14,6 +14,7 @@ import {
   HOBOKEN,
   RED_HOOK,
 } from "./rows.ts";
+import type { ImportView } from "shared/api/district/imports.ts";
 import type { KeyScope } from "shared/key_scopes.ts";
 import { hotSpots } from "shared/samples/hot_spots.ts";
 import type { StaffRole } from "shared/staff_roles.ts";
@@ -43,6 +44,12 @@ export const HOBOKENS = {
   /** More exactly than the public may know. */
   latitude: "40.7437777",
 } as const;
+
+/** What is shown of a file with a drain. */
+const ONE_DRAIN: ImportView = {
+  ...{ format: "CSV", read: 1, taken: 1, points: [[-74.009, 40.677]], columns: {}, header: [] },
+  ...{ choices: [], asks: [], leftOut: [], notes: [], lines: [], areas: [], first: [] },
+};
 
 export interface DistrictWithPeople {
   id: string;
@@ -237,7 +244,7 @@ export async function twoDistricts(api: TestApi, database: TestDatabase): Promis
       insert into import_drafts (bid_id, kind, file_name, content, read_at)
       values (
         ${bid.id}, 'drains', ${own.draft},
-        ${gzipSync(JSON.stringify({ kind: "drains", view: {}, drains }))}, now()
+        ${gzipSync(JSON.stringify({ kind: "drains", view: ONE_DRAIN, drains }))}, now()
       )
       returning id`;
     const [invitation] = await sql<[{ id: string }]>`
