@@ -7,7 +7,7 @@ import { AppError } from "shared/server/app_error.ts";
 import type { Sql } from "shared/server/database.ts";
 import { refusing } from "../http/refusing.ts";
 import { findKey, noteKeyUsed } from "./sql.ts";
-import { hashToken, makeToken } from "./tokens.ts";
+import { hashToken, isWorthNoting, makeToken } from "./tokens.ts";
 import { asKeyOf, asProgram } from "./viewer.ts";
 
 export interface KnownKey {
@@ -19,8 +19,6 @@ export interface KnownKey {
 /** By it people and scanners of code know what they have found. */
 const PREFIX = "floodline_key_";
 const BEARER = /^bearer +(\S+) *$/i;
-/** Programs ask often: not each time is worth a write. */
-const USED_EVERY_MS = 60_000;
 const VARIABLE = "districtKey";
 
 export function makeKey(): string {
@@ -34,9 +32,7 @@ async function useKey(sql: Sql, key: string, now: Date): Promise<KnownKey | unde
     const found = await findKey(sql, hashToken(key));
     if (!found) return undefined;
     const { lastUsedAt, ...known } = found;
-    if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > USED_EVERY_MS) {
-      await noteKeyUsed(sql, known.id, now);
-    }
+    if (isWorthNoting(lastUsedAt, now)) await noteKeyUsed(sql, known.id, now);
     return known;
   });
 }

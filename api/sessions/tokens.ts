@@ -10,3 +10,10 @@ export function makeToken(): string {
 export function hashToken(token: string): Uint8Array {
   return createHash("sha256").update(token).digest();
 }
+
+const NOTED_EVERY_MS = 60_000;
+
+/** Screens, sheets and programs ask each minute and more often: not each time is worth a write. */
+export function isWorthNoting(lastAt: Date | null, now: Date): boolean {
+  return !lastAt || now.getTime() - lastAt.getTime() > NOTED_EVERY_MS;
+}

@@ -1,14 +1,13 @@
 // A district's keys: made by its managers with a new code, shown once, revoked at once, and told in its log.
 import type { DistrictKey, MadeKey, NewKey } from "shared/api/district/keys.ts";
 import { MAX_KEYS } from "shared/limits.ts";
-import { AppError } from "shared/server/app_error.ts";
-import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
 import { makeKey } from "../../sessions/district_keys.ts";
 import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
 import { hashToken } from "../../sessions/tokens.ts";
-import { asManager, asOurselves, lockDistrict } from "../manager.ts";
+import { giveOut, takeBack } from "../given_out.ts";
+import { asManager } from "../manager.ts";
 import { addKey, countKeys, listKeys, revokeKey } from "./sql.ts";
 
 /** Which one it was that somebody else still uses. */
@@ -24,44 +23,29 @@ export async function getKeys({ sql }: Deps, { bidId }: StaffSession): Promise<D
 
 /** @throws AppError freshCodeNeeded, secondFactorNeeded, tooManyKeys */
 export async function makeDistrictKey(
-  { sql, now }: Deps,
+  deps: Deps,
   session: StaffSession,
   { name, scope }: NewKey,
   address: string,
 ): Promise<MadeKey> {
-  const { bidId, userId } = session;
-  const at = now();
-  await requireManagerCode(sql, session, at);
+  await requireManagerCode(deps.sql, session, deps.now());
   const key = makeKey();
-  await asManager(sql, bidId, async (tx) => {
-    await lockDistrict(tx, bidId);
-    if (await countKeys(tx, bidId) >= MAX_KEYS) throw new AppError("tooManyKeys");
-    await asOurselves(tx);
-    const made = { bidId, name, scope, madeBy: userId, madeAt: at };
-    await addKey(tx, { ...made, keyHash: hashToken(key) });
-    const detail = { name, scope };
-    await noteSecurity(tx, { event: "keyMade", at, userId, bidId, address, detail });
+  await giveOut(deps, session, {
+    ...{ most: MAX_KEYS, tooMany: "tooManyKeys" },
+    count: (tx) => countKeys(tx, session.bidId),
+    add: (tx, made) => addKey(tx, { ...made, name, scope, keyHash: hashToken(key) }),
+    ...{ event: "keyMade", detail: { name, scope }, address },
   });
   return { key };
 }
 
-/**
- * Without a new code: to take away is never dangerous.
- *
- * @throws AppError keyNotFound: also where it is revoked already
- */
+/** @throws AppError keyNotFound: also where it is revoked already */
 export async function revokeDistrictKey(
-  { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  deps: Deps,
+  session: StaffSession,
   id: string,
   address: string,
 ): Promise<void> {
-  const at = now();
-  await asManager(sql, bidId, async (tx) => {
-    const revoked = await revokeKey(tx, { bidId, id }, at);
-    if (!revoked) throw new AppError("keyNotFound");
-    await asOurselves(tx);
-    const event = "keyRevoked";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: revoked });
-  });
+  const how = { end: revokeKey, notFound: "keyNotFound", event: "keyRevoked" } as const;
+  await takeBack(deps, session, { id, address, ...how });
 }

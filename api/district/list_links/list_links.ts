@@ -3,18 +3,15 @@ import type { ListLink, MadeListLink, NewListLink } from "shared/api/district/li
 import { MAX_LIST_LINKS } from "shared/limits.ts";
 import { readReportFilter, type ReportFilter, writeReportFilter } from "shared/report_filter.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
 import { requireManagerCode } from "../../second_factor/required.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
-import { hashToken, makeToken } from "../../sessions/tokens.ts";
+import { hashToken, isWorthNoting, makeToken } from "../../sessions/tokens.ts";
 import { asProgram } from "../../sessions/viewer.ts";
-import { asManager, asOurselves, lockDistrict } from "../manager.ts";
+import { giveOut, takeBack } from "../given_out.ts";
+import { asManager } from "../manager.ts";
 import { isPersonal } from "../reports/matching/matching.ts";
 import { addLink, findLink, type FoundLink, listLinks, noteUsed, revokeLink } from "./sql.ts";
-
-/** A sheet may ask each minute: not each time is worth a write. */
-const USED_EVERY_MS = 60_000;
 
 export async function getListLinks({ sql }: Deps, { bidId }: StaffSession): Promise<ListLink[]> {
   return await asManager(sql, bidId, (tx) => listLinks(tx, bidId));
@@ -22,53 +19,34 @@ export async function getListLinks({ sql }: Deps, { bidId }: StaffSession): Prom
 
 /** @throws AppError freshCodeNeeded, secondFactorNeeded, filterOfPerson, tooManyListLinks */
 export async function makeListLink(
-  { sql, now }: Deps,
+  deps: Deps,
   session: StaffSession,
   asked: NewListLink,
   address: string,
 ): Promise<MadeListLink> {
-  const { bidId, userId } = session;
-  const { name } = asked;
-  const at = now();
-  await requireManagerCode(sql, session, at);
+  await requireManagerCode(deps.sql, session, deps.now());
   const filter = readReportFilter(new URLSearchParams(asked.filter));
   if (isPersonal(filter)) throw new AppError("filterOfPerson");
   const token = makeToken();
-  await asManager(sql, bidId, async (tx) => {
-    await lockDistrict(tx, bidId);
-    if ((await listLinks(tx, bidId)).length >= MAX_LIST_LINKS) {
-      throw new AppError("tooManyListLinks");
-    }
-    await asOurselves(tx);
-    const made = {
-      bidId,
-      name,
-      filter: `${writeReportFilter(filter)}`,
-      madeBy: userId,
-      madeAt: at,
-    };
-    await addLink(tx, { ...made, tokenHash: hashToken(token) });
-    const event = "listLinkMade";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
+  const made = { name: asked.name, filter: `${writeReportFilter(filter)}` };
+  await giveOut(deps, session, {
+    ...{ most: MAX_LIST_LINKS, tooMany: "tooManyListLinks" },
+    count: async (tx) => (await listLinks(tx, session.bidId)).length,
+    add: (tx, by) => addLink(tx, { ...by, ...made, tokenHash: hashToken(token) }),
+    ...{ event: "listLinkMade", detail: { name: asked.name }, address },
   });
   return { token };
 }
 
 /** @throws AppError listNotFound: also where it is revoked already */
 export async function revokeListLink(
-  { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  deps: Deps,
+  session: StaffSession,
   id: string,
   address: string,
 ): Promise<void> {
-  const at = now();
-  await asManager(sql, bidId, async (tx) => {
-    const name = await revokeLink(tx, { bidId, id }, at);
-    if (name === undefined) throw new AppError("listNotFound");
-    await asOurselves(tx);
-    const event = "listLinkRevoked";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
-  });
+  const how = { end: revokeLink, notFound: "listNotFound", event: "listLinkRevoked" } as const;
+  await takeBack(deps, session, { id, address, ...how });
 }
 
 /**
@@ -86,9 +64,7 @@ export async function openListLink(
     const link = await findLink(sql, hashToken(token));
     if (!link) throw new AppError("listNotFound");
     const { id, lastUsedAt } = link;
-    if (!lastUsedAt || at.getTime() - lastUsedAt.getTime() > USED_EVERY_MS) {
-      await noteUsed(sql, id, at);
-    }
+    if (isWorthNoting(lastUsedAt, at)) await noteUsed(sql, id, at);
     return { ...link, filter: readReportFilter(new URLSearchParams(link.filter)) };
   });
 }

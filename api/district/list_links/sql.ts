@@ -34,12 +34,12 @@ export async function revokeLink(
   sql: Query,
   { bidId, id }: { bidId: string; id: string },
   at: Date,
-): Promise<string | undefined> {
+): Promise<{ name: string } | undefined> {
   const [row] = await sql<{ name: string }[]>`
     update list_links set revoked_at = ${at}
     where bid_id = ${bidId} and id = ${id} and revoked_at is null
     returning name`;
-  return row?.name;
+  return row;
 }
 
 export interface FoundLink {

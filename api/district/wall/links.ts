@@ -1,12 +1,11 @@
 // The addresses of a district's screens: made and revoked by its managers, and told in its log.
 import type { MadeWallLink, NewWallLink, WallLink } from "shared/api/district/wall.ts";
 import { MAX_WALL_LINKS } from "shared/limits.ts";
-import { AppError } from "shared/server/app_error.ts";
-import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../deps.ts";
 import { hashToken, makeToken } from "../../sessions/tokens.ts";
 import type { StaffSession } from "../../sessions/require_session.ts";
-import { asManager, asOurselves, lockDistrict } from "../manager.ts";
+import { giveOut, takeBack } from "../given_out.ts";
+import { asManager } from "../manager.ts";
 import { addLink, listLinks, revokeLink } from "./sql.ts";
 
 export async function getWallLinks({ sql }: Deps, { bidId }: StaffSession): Promise<WallLink[]> {
@@ -15,39 +14,28 @@ export async function getWallLinks({ sql }: Deps, { bidId }: StaffSession): Prom
 
 /** @throws AppError tooManyWallLinks */
 export async function makeWallLink(
-  { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  deps: Deps,
+  session: StaffSession,
   { name }: NewWallLink,
   address: string,
 ): Promise<MadeWallLink> {
-  const at = now();
   const token = makeToken();
-  await asManager(sql, bidId, async (tx) => {
-    await lockDistrict(tx, bidId);
-    if ((await listLinks(tx, bidId)).length >= MAX_WALL_LINKS) {
-      throw new AppError("tooManyWallLinks");
-    }
-    await asOurselves(tx);
-    await addLink(tx, { bidId, tokenHash: hashToken(token), name, madeBy: userId, madeAt: at });
-    const event = "wallLinkMade";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
+  await giveOut(deps, session, {
+    ...{ most: MAX_WALL_LINKS, tooMany: "tooManyWallLinks" },
+    count: async (tx) => (await listLinks(tx, session.bidId)).length,
+    add: (tx, made) => addLink(tx, { ...made, tokenHash: hashToken(token), name }),
+    ...{ event: "wallLinkMade", detail: { name }, address },
   });
   return { token };
 }
 
 /** @throws AppError wallNotFound: also where it is revoked already */
 export async function revokeWallLink(
-  { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  deps: Deps,
+  session: StaffSession,
   id: string,
   address: string,
 ): Promise<void> {
-  const at = now();
-  await asManager(sql, bidId, async (tx) => {
-    const name = await revokeLink(tx, { bidId, id }, at);
-    if (name === undefined) throw new AppError("wallNotFound");
-    await asOurselves(tx);
-    const event = "wallLinkRevoked";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
-  });
+  const how = { end: revokeLink, notFound: "wallNotFound", event: "wallLinkRevoked" } as const;
+  await takeBack(deps, session, { id, address, ...how });
 }

@@ -2,14 +2,11 @@
 import type { Wall } from "shared/api/wall.ts";
 import { AppError } from "shared/server/app_error.ts";
 import type { Deps } from "../../deps.ts";
-import { hashToken } from "../../sessions/tokens.ts";
+import { hashToken, isWorthNoting } from "../../sessions/tokens.ts";
 import { asProgram } from "../../sessions/viewer.ts";
 import { getBoardWeather } from "../board/overview/overview.ts";
 import { asManager } from "../manager.ts";
 import { findLink, noteSeen, readWall } from "./sql.ts";
-
-/** Screens ask twice a minute: not each time is worth a write. */
-const SEEN_EVERY_MS = 60_000;
 
 /** @throws AppError wallNotFound: the same whether it never was or is revoked */
 export async function getWall(deps: Deps, token: string): Promise<Wall> {
@@ -20,9 +17,7 @@ export async function getWall(deps: Deps, token: string): Promise<Wall> {
     const link = await findLink(sql, hashToken(token));
     if (!link) throw new AppError("wallNotFound");
     const { id, bidId, lastSeenAt } = link;
-    if (!lastSeenAt || now.getTime() - lastSeenAt.getTime() > SEEN_EVERY_MS) {
-      await noteSeen(sql, id, now);
-    }
+    if (isWorthNoting(lastSeenAt, now)) await noteSeen(sql, id, now);
     const [wall, weather] = await Promise.all([
       asManager(sql, bidId, (tx) => readWall(tx, bidId, now)),
       getBoardWeather(deps, bidId),

@@ -8,12 +8,12 @@ import type {
 } from "shared/api/district/after.ts";
 import { MAX_AFTER_LINKS } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
-import { noteSecurity } from "shared/server/security_log.ts";
 import type { Deps } from "../../../deps.ts";
 import type { StaffSession } from "../../../sessions/require_session.ts";
-import { hashToken, makeToken } from "../../../sessions/tokens.ts";
+import { hashToken, isWorthNoting, makeToken } from "../../../sessions/tokens.ts";
 import { asProgram } from "../../../sessions/viewer.ts";
-import { asManager, asOurselves, lockDistrict } from "../../manager.ts";
+import { giveOut, takeBack } from "../../given_out.ts";
+import { asManager } from "../../manager.ts";
 import { getAfterReport, hasStorm } from "../after.ts";
 import { addLink, findLink, listLinks, noteSeen, withdrawLink } from "./sql.ts";
 
@@ -23,49 +23,41 @@ export async function getAfterLinks({ sql }: Deps, { bidId }: StaffSession): Pro
 
 /** @throws AppError tooManyAfterLinks, stormNotFound */
 export async function makeAfterLink(
-  { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  deps: Deps,
+  session: StaffSession,
   { name, asked }: NewAfterLink,
   address: string,
 ): Promise<MadeAfterLink> {
-  const at = now();
+  const { bidId } = session;
   const token = makeToken();
-  await asManager(sql, bidId, async (tx) => {
-    await lockDistrict(tx, bidId);
-    if ((await listLinks(tx, bidId)).length >= MAX_AFTER_LINKS) {
-      throw new AppError("tooManyAfterLinks");
-    }
-    if (asked.storm && !await hasStorm(tx, bidId, asked.storm)) {
-      throw new AppError("stormNotFound");
-    }
-    await asOurselves(tx);
-    const tokenHash = hashToken(token);
-    await addLink(tx, { bidId, tokenHash, name, asked, madeBy: userId, madeAt: at });
-    const event = "afterLinkMade";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
+  await giveOut(deps, session, {
+    ...{ most: MAX_AFTER_LINKS, tooMany: "tooManyAfterLinks" },
+    count: async (tx) => {
+      if (asked.storm && !await hasStorm(tx, bidId, asked.storm)) {
+        throw new AppError("stormNotFound");
+      }
+      return (await listLinks(tx, bidId)).length;
+    },
+    add: (tx, made) => addLink(tx, { ...made, tokenHash: hashToken(token), name, asked }),
+    ...{ event: "afterLinkMade", detail: { name }, address },
   });
   return { token };
 }
 
 /** @throws AppError afterLinkNotFound: also where it is withdrawn already */
 export async function withdrawAfterLink(
-  { sql, now }: Deps,
-  { bidId, userId }: StaffSession,
+  deps: Deps,
+  session: StaffSession,
   id: string,
   address: string,
 ): Promise<void> {
-  const at = now();
-  await asManager(sql, bidId, async (tx) => {
-    const name = await withdrawLink(tx, { bidId, id }, at);
-    if (name === undefined) throw new AppError("afterLinkNotFound");
-    await asOurselves(tx);
-    const event = "afterLinkWithdrawn";
-    await noteSecurity(tx, { event, at, userId, bidId, address, detail: { name } });
-  });
+  const how = {
+    end: withdrawLink,
+    notFound: "afterLinkNotFound",
+    event: "afterLinkWithdrawn",
+  } as const;
+  await takeBack(deps, session, { id, address, ...how });
 }
-
-/** Not each time is worth a write. */
-const SEEN_EVERY_MS = 60_000;
 
 /**
  * As it is now.
@@ -80,9 +72,7 @@ export async function getPublicReport(deps: Deps, token: string): Promise<AfterR
     const link = await findLink(sql, hashToken(token));
     if (!link) throw new AppError("afterLinkNotFound");
     const { id, bidId, lastSeenAt, asked } = link;
-    if (!lastSeenAt || now.getTime() - lastSeenAt.getTime() > SEEN_EVERY_MS) {
-      await noteSeen(sql, id, now);
-    }
+    if (isWorthNoting(lastSeenAt, now)) await noteSeen(sql, id, now);
     return await readOrGone(deps, bidId, asked);
   });
 }

@@ -44,12 +44,12 @@ export async function withdrawLink(
   sql: Query,
   { bidId, id }: { bidId: string; id: string },
   at: Date,
-): Promise<string | undefined> {
+): Promise<{ name: string } | undefined> {
   const [row] = await sql<{ name: string }[]>`
     update after_links set withdrawn_at = ${at}
     where bid_id = ${bidId} and id = ${id} and withdrawn_at is null
     returning name`;
-  return row?.name;
+  return row;
 }
 
 interface KnownLink {
