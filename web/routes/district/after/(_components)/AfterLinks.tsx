@@ -6,6 +6,7 @@ import { after } from "@/words/en/district/after.ts";
 import { useTimes } from "@/words/reader.ts";
 import type { AfterActed } from "./act.ts";
 import { type AskedReport, isSame } from "./asked.ts";
+import { EndForm } from "../../(_components)/EndForm.tsx";
 
 const { links: words } = after;
 
@@ -70,7 +71,7 @@ function LinkList(
   const { ago, dayAndTime } = useTimes();
   if (links.length === 0) return null;
   return (
-    <ul class="wall-links">
+    <ul class="given-out">
       {links.map(({ id, name, asked, madeAt, lastSeenAt }) => (
         <li key={id}>
           <p>
@@ -86,13 +87,7 @@ function LinkList(
               </>
             )}
           </p>
-          <form method="post" action={action}>
-            <input type="hidden" name="intent" value="withdraw" />
-            <input type="hidden" name="id" value={id} />
-            <button class="button second slim" type="submit">
-              {words.withdraw} <span class="hidden-words">{name}</span>
-            </button>
-          </form>
+          <EndForm action={action} intent="withdraw" label={words.withdraw} {...{ id, name }} />
         </li>
       ))}
     </ul>

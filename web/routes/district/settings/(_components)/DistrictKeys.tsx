@@ -6,6 +6,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { useTimes } from "@/words/reader.ts";
 import { keys as words } from "@/words/en/district/keys.ts";
 import { colleagueWords } from "../../(_components)/colleague_words.ts";
+import { EndForm } from "../../(_components)/EndForm.tsx";
 
 const ACTION = "/district/settings/keys";
 
@@ -20,7 +21,7 @@ export function DistrictKeys({ keys, timeZone, now }: DistrictKeysProps) {
   const { ago, dayAndTime } = useTimes();
   if (keys.length === 0) return <p>{words.none}</p>;
   return (
-    <ul class="wall-links">
+    <ul class="given-out">
       {keys.map(({ id, name, scope, madeBy, madeAt, lastUsedAt, revokedAt }) => (
         <li key={id} class={revokedAt ? "soft" : undefined}>
           <p>
@@ -33,15 +34,7 @@ export function DistrictKeys({ keys, timeZone, now }: DistrictKeysProps) {
           </p>
           {revokedAt
             ? <p>{words.revokedOn(dayAndTime(revokedAt, now, timeZone))}</p>
-            : (
-              <form method="post" action={ACTION}>
-                <input type="hidden" name="intent" value="revoke" />
-                <input type="hidden" name="id" value={id} />
-                <button class="button second slim" type="submit">
-                  {words.revoke} <span class="hidden-words">{name}</span>
-                </button>
-              </form>
-            )}
+            : <EndForm action={ACTION} intent="revoke" label={words.revoke} {...{ id, name }} />}
         </li>
       ))}
     </ul>

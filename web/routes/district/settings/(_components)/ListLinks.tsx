@@ -9,6 +9,7 @@ import { useTimes } from "@/words/reader.ts";
 import { listLinks as words } from "@/words/en/district/list_links.ts";
 import { filterWords } from "../../(_components)/board/board_filter.ts";
 import { colleagueWords } from "../../(_components)/colleague_words.ts";
+import { EndForm } from "../../(_components)/EndForm.tsx";
 
 const ACTION = "/district/settings/links";
 
@@ -23,7 +24,7 @@ export function ListLinks({ links, timeZone, now }: ListLinksProps) {
   const { ago, dayAndTime } = useTimes();
   if (links.length === 0) return <p>{words.none}</p>;
   return (
-    <ul class="wall-links">
+    <ul class="given-out">
       {links.map(({ id, name, filter, madeBy, madeAt, lastUsedAt }) => (
         <li key={id}>
           <p>
@@ -34,13 +35,7 @@ export function ListLinks({ links, timeZone, now }: ListLinksProps) {
               {lastUsedAt ? words.used(ago(lastUsedAt, now)) : words.neverUsed}
             </span>
           </p>
-          <form method="post" action={ACTION}>
-            <input type="hidden" name="intent" value="revoke" />
-            <input type="hidden" name="id" value={id} />
-            <button class="button second slim" type="submit">
-              {words.revoke} <span class="hidden-words">{name}</span>
-            </button>
-          </form>
+          <EndForm action={ACTION} intent="revoke" label={words.revoke} {...{ id, name }} />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { TextField } from "@/components/Field.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { useTimes } from "@/words/reader.ts";
 import { wall } from "@/words/en/district/wall.ts";
+import { EndForm } from "../../(_components)/EndForm.tsx";
 
 const ACTION = "/district/settings/wall";
 const words = wall.links;
@@ -18,7 +19,7 @@ export function WallLinks({ links, timeZone, now }: WallLinksProps) {
   const { ago, dayAndTime } = useTimes();
   if (links.length === 0) return <p>{words.none}</p>;
   return (
-    <ul class="wall-links">
+    <ul class="given-out">
       {links.map(({ id, name, madeAt, lastSeenAt }) => (
         <li key={id}>
           <p>
@@ -28,13 +29,7 @@ export function WallLinks({ links, timeZone, now }: WallLinksProps) {
               {lastSeenAt ? words.seen(ago(lastSeenAt, now)) : words.neverSeen}
             </span>
           </p>
-          <form method="post" action={ACTION}>
-            <input type="hidden" name="intent" value="revoke" />
-            <input type="hidden" name="id" value={id} />
-            <button class="button second slim" type="submit">
-              {words.revoke} <span class="hidden-words">{name}</span>
-            </button>
-          </form>
+          <EndForm action={ACTION} intent="revoke" label={words.revoke} {...{ id, name }} />
         </li>
       ))}
     </ul>
