@@ -1,11 +1,12 @@
 // What a district brings in files: read beside this program, kept as a draft, taken by a manager who has seen it.
 import { gunzipSync } from "node:zlib";
 import type { TransactionSql } from "postgres";
-import type {
-  ImportDraft,
-  ImportKind,
-  ImportOverview,
-  ImportTaken,
+import {
+  type ImportDraft,
+  type ImportKind,
+  type ImportOverview,
+  type ImportTaken,
+  ImportView,
 } from "shared/api/district/imports.ts";
 import { DRAFT_MINUTES, UNDO_HOURS } from "shared/limits.ts";
 import { AppError } from "shared/server/app_error.ts";
@@ -149,9 +150,15 @@ async function getOwnDraft(
   return draft;
 }
 
-/** We have written it ourselves. */
+/**
+ * We have written it ourselves, but perhaps in the release before this one.
+ *
+ * @throws AppError draftOfFileNotFound
+ */
 function openContent({ content }: StoredDraft): ReadImport {
-  return JSON.parse(new TextDecoder().decode(gunzipSync(content)));
+  const read: ReadImport = JSON.parse(new TextDecoder().decode(gunzipSync(content)));
+  if (!ImportView.safeParse(read.view).success) throw new AppError("draftOfFileNotFound");
+  return read;
 }
 
 async function tellImport(

@@ -1,5 +1,6 @@
 // Files of a district's: read beside the program, seen, taken by a manager; nothing of them counts before.
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { ImportDraft } from "shared/api/district/imports.ts";
 import { areaOf, partsOf } from "shared/geo/areas.ts";
@@ -107,6 +108,22 @@ Deno.test("of a city's districts one is taken; what lies over another district i
   assert.equal((await take(9)).status, 404);
   assert.equal((await take(1)).status, 200);
   assert.equal((await boundaryOf(database)).coordinates[0][0][0], -74.012);
+});
+
+Deno.test("what another release has read of a file is not there any more, and can be brought again", async () => {
+  await using database = await cloneDatabase();
+  await using api = await startApi(database);
+  const { manager } = await openRoom(database, api);
+  const file = polygon(box(-74.012, 40.674, 0.004));
+  const { body: { id } } = await send(manager, "boundary", file);
+  const other = gzipSync(
+    JSON.stringify({ kind: "boundary", view: { format: "GeoJSON" }, parts: [] }),
+  );
+  await database.sql`update import_drafts set content = ${other}`;
+  assert.equal((await manager.get(`${PATH}/boundary`)).body.error.code, "draftOfFileNotFound");
+  const taken = await manager.post(`${PATH}/boundary/${id}/take`, {});
+  assert.equal(taken.body.error.code, "draftOfFileNotFound");
+  assert.equal((await send(manager, "boundary", file)).status, 201);
 });
 
 Deno.test("drains come in, and the next file says what is new, gone and moved, and loses nothing", async () => {
